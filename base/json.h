@@ -1,0 +1,31 @@
+/* json - Jansson, as this project uses it
+ *
+ * Decoding is strict (no duplicate keys, no invalid UTF-8, depth limited by Jansson); encoding
+ * is compact, keeps the order in which keys were set, and is the same bytes for the same value.
+ */
+#pragma once
+
+#include <jansson.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+
+struct json_fault {
+        char pointer[128]; /* JSON pointer of what is wrong, "" for the whole */
+        char expected[80];
+        char found[160]; /* shortened, control characters taken out */
+};
+
+/** Parses one JSON text. NULL: it is none, and @fault (may be NULL) says why. */
+json_t *json_parse(const char *data, size_t size, struct json_fault *fault);
+/** Appends the compact text of @value to @out; errors are the buffer's. */
+void json_write(const json_t *value, struct buffer *out);
+/** A whole number of thousandths as JSON: an integer when it is one, else at most 3 decimals.
+ */
+json_t *json_milli(int64_t thousandths);
+/** The string at @key, or NULL. */
+const char *json_text(const json_t *object, const char *key);
+/** Sets @key to the string or, for NULL, to null. Returns 0 or -1. */
+int json_set_text(json_t *object, const char *key, const char *text);

@@ -11,11 +11,10 @@
 
 #include "base/buffer.h"
 
-
 struct json_fault {
         char pointer[128]; /* JSON pointer of what is wrong, "" for the whole */
         char expected[80];
-        char found[160]; /* shortened, control characters taken out */
+        char found[200]; /* shortened, control characters taken out */
 };
 
 /** Parses one JSON text. NULL: it is none, and @fault (may be NULL) says why. */

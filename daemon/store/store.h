@@ -108,6 +108,7 @@ enum settled_kind { SETTLED_RESULT = 1, SETTLED_RETRACTION, SETTLED_FAILED };
 struct settled {
         uint8_t kind; /* enum settled_kind */
         uint64_t number;
+        struct blob article;                     /* SETTLED_RESULT: the article's id */
         struct blob extraction, signature, keys; /* SETTLED_RESULT */
         struct blob reason;                      /* SETTLED_FAILED: in words */
         uint32_t attempts;
@@ -124,6 +125,13 @@ uint64_t txn_linked_end(struct txn *txn);
 /** Moves it on by one; the entry must be there. In the transaction of the entry's links. */
 int txn_advance_linked(struct txn *txn, uint64_t number);
 uint64_t txn_articles_end(struct txn *txn); /* last number of log 1 */
+/** Which version of @id is linked: its number, 0 for none. Written as log 2 is linked, so that
+ * a version that failed, or waits, does not hide the one before it. */
+int txn_set_current(struct txn *txn, const char *id, size_t size, uint64_t number);
+int txn_get_current(struct txn *txn, const char *id, size_t size, uint64_t *ret_number);
+/** Lowest number that a linker must be given again at a start; 0: from the first. */
+uint64_t txn_window_start(struct txn *txn);
+int txn_set_window_start(struct txn *txn, uint64_t number);
 
 /* ------------------------------------------------------------ events */
 
@@ -135,9 +143,11 @@ struct event_record {
         uint64_t into;       /* EVENT_MERGED */
         uint64_t follows;    /* or 0 */
         uint64_t version;    /* last published, 0: none yet */
-        uint32_t generation; /* of the ledger that is shown */
+        uint64_t touched;    /* newest entry of log 2 that changed the members */
+        uint32_t generation; /* of the ledger that is shown; the first is 1 */
         uint32_t folding;   /* of the ledger that is being made; = generation but in a refold */
-        uint64_t folded;    /* last member folded into it, 0: none */
+        uint32_t oldest;    /* generations below are dropped, and their versions with them */
+        uint64_t folded;    /* last member folded into @folding, 0: none */
         uint64_t n_members; /* kept by the store */
 };
 
@@ -155,7 +165,14 @@ int txn_list_members(struct txn *txn, uint64_t event, uint64_t from, uint64_t *a
 int txn_set_dirty(struct txn *txn, uint64_t event, bool dirty);
 int txn_list_dirty(struct txn *txn, uint64_t from, uint64_t *events, size_t max, size_t *ret_n);
 
-/* The ledger: rows in versions. A row of size 0 is gone from that version on. */
+/* The ledger: rows in versions. A row of size 0 is gone from that version on.
+ *
+ * A refold writes all its rows under version 0, again and again over the same, until it is
+ * published: steps in between are never shown. Generation 0 is no ledger: its rows say which
+ * articles the last published version shows (u64 number -> id), all under version 0. Writing
+ * size 0 under a key's only version removes the row. */
+enum { LEDGER_PUBLISHED = 0, LEDGER_FIRST = 1 };
+
 int txn_put_row(struct txn *txn, uint64_t event, uint32_t generation, uint64_t version,
                 const struct blob *key, const struct blob *value);
 /** The row as of @version (UINT64_MAX: the latest). */
@@ -210,7 +227,9 @@ int txn_list_dead(struct txn *txn, uint64_t from, uint64_t *numbers, size_t max,
 int txn_get_dead(struct txn *txn, uint64_t number, struct dead_letter *ret,
                  struct buffer *buffer);
 int txn_drop_dead(struct txn *txn, uint64_t number);
-/** Appends a new entry to log 1 that tries the article again; *@ret_number is its number. */
+/** Appends a new entry to log 1 that tries the article again; *@ret_number is its number. Its
+ *  `original` is always an ENTRY_ARTICLE. STORE_E_INVALID: the article has a newer version, or
+ *  was retracted; drop the letter instead. */
 int txn_requeue_dead(struct txn *txn, uint64_t number, uint64_t *ret_number);
 
 /* ------------------------------------------------------------ watching it */

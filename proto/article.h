@@ -60,5 +60,5 @@ DEFINE_CLEANUP(struct article *, article_free);
 
 /** Appends the flat shape (without raw) as compact JSON. */
 void article_encode(const struct article *article, struct buffer *out);
-/** XXH3-128 of what the contract calls content: decides duplicate or version. */
-void article_content_hash(const struct article *article, unsigned char hash[16]);
+/** XXH3-128 of what the contract calls content: decides duplicate or version. 0 or -ENOMEM. */
+int article_content_hash(const struct article *article, unsigned char hash[16]);

@@ -1,0 +1,399 @@
+/* article - input shapes in, one struct out
+ *
+ * A shape is a table of names: each of our fields with the names under which scrapers give it.
+ * The first name that is there and not null counts. What stands under no name is ignored:
+ * scrapers carry much that is theirs alone.
+ */
+#include "proto/article.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/utf8.h"
+#include "proto/iso8601.h"
+
+enum { NAMES_MAX = 4 };
+
+struct field {
+        const char *names[NAMES_MAX]; /* the flat shape's first, then news-please's, Scrapy's */
+        size_t offset;
+        size_t max; /* bytes; 0: the article's own limit */
+        bool is_time;
+};
+
+#define FIELD(member) offsetof(struct article, member)
+
+static const struct field fields[] = {
+        { { "id" }, FIELD(id), ARTICLE_ID_MAX, false },
+        { { "source", "source_domain", "sourceDomain" },
+          FIELD(source),
+          ARTICLE_SOURCE_MAX,
+          false },
+        { { "url" }, FIELD(url), ARTICLE_URL_MAX, false },
+        { { "published", "date_publish", "datePublished" }, FIELD(published), 64, true },
+        { { "modified", "date_modify", "dateModified" }, FIELD(modified), 64, true },
+        { { "fetched", "date_download", "dateDownload" }, FIELD(fetched), 64, true },
+        { { "title" }, FIELD(title), ARTICLE_TITLE_MAX, false },
+        { { "language" }, FIELD(language), 64, false },
+        { { "charset" }, FIELD(charset), 64, false },
+        { { "html" }, FIELD(html), 0, false },
+        { { "text", "maintext", "main_text" }, FIELD(text), 0, false },
+};
+
+static char **member(struct article *article, size_t offset)
+{
+        return (char **)((char *)article + offset);
+}
+
+static const char *member_of(const struct article *article, size_t offset)
+{
+        return *(char *const *)((const char *)article + offset);
+}
+
+/* ------------------------------------------------------------ faults */
+
+static int invalid(struct json_fault *fault, const char *name, const char *expected,
+                   const char *found)
+{
+        if (fault) {
+                *fault = (struct json_fault){ 0 };
+                snprintf(fault->pointer, sizeof(fault->pointer), *name ? "/%s" : "%s", name);
+                snprintf(fault->expected, sizeof(fault->expected), "%s", expected);
+                snprintf(fault->found, sizeof(fault->found), "%s", found);
+        }
+        return ARTICLE_E_INVALID;
+}
+
+static const char *type_name(const json_t *value)
+{
+        static const char *const names[] = { "an object", "an array", "a string", "an integer",
+                                             "a number",  "true",     "false",    "null" };
+
+        return value ? names[json_typeof(value)] : "nothing";
+}
+
+/* ------------------------------------------------------------ single fields */
+
+static const json_t *first_of(const json_t *object, const struct field *field,
+                              const char **name)
+{
+        *name = field->names[0];
+        for (size_t i = 0; i < NAMES_MAX && field->names[i]; i++) {
+                const json_t *value = json_object_get(object, field->names[i]);
+
+                if (value && !json_is_null(value)) {
+                        *name = field->names[i];
+                        return value;
+                }
+        }
+        return NULL;
+}
+
+static bool has_control(const char *text)
+{
+        for (; *text; text++) {
+                if ((unsigned char)*text < 0x20 || *text == 0x7F)
+                        return true;
+        }
+        return false;
+}
+
+static int take_time(char **ret, const char *text, size_t size, const char *name,
+                     struct json_fault *fault)
+{
+        struct iso_time time;
+        char out[ISO_BYTES_MAX];
+
+        if (!iso_time_parse(&time, text, size))
+                return invalid(fault, name,
+                               "an RFC 3339 time, or ISO 8601 cut to its precision",
+                               "another string");
+        iso_time_format(&time, out);
+        *ret = strdup(out);
+        return *ret ? 0 : -ENOMEM;
+}
+
+static int take_field(struct article *article, const json_t *object, const struct field *field,
+                      struct json_fault *fault)
+{
+        const char *name;
+        const json_t *value = first_of(object, field, &name);
+        const char *text = json_string_value(value);
+        size_t size = json_string_length(value);
+
+        if (!value)
+                return 0;
+        if (!text)
+                return invalid(fault, name, "a string", type_name(value));
+        if (strlen(text) != size)
+                return invalid(fault, name, "a string without NUL", "a NUL in it");
+        if (field->max && size > field->max)
+                return invalid(fault, name, "a shorter string", "one over the limit");
+        if (field->is_time)
+                return size ? take_time(member(article, field->offset), text, size, name, fault)
+                            : 0;
+        *member(article, field->offset) = strdup(text);
+        return *member(article, field->offset) ? 0 : -ENOMEM;
+}
+
+/* A list of names, or one string with one name. */
+static int take_authors(struct article *article, const json_t *object, struct json_fault *fault)
+{
+        const json_t *list = json_object_get(object, "authors");
+        size_t n = json_is_array(list) ? json_array_size(list) : json_is_string(list);
+
+        if (!list || json_is_null(list) || (json_is_array(list) && n == 0))
+                return 0;
+        if (!n)
+                return invalid(fault, "authors", "a list of strings", type_name(list));
+        if (n > ARTICLE_AUTHORS_MAX)
+                return invalid(fault, "authors", "at most 64 names", "more");
+        article->authors = calloc(n, sizeof(*article->authors));
+        if (!article->authors)
+                return -ENOMEM;
+        for (size_t i = 0; i < n; i++) {
+                const json_t *one = json_is_array(list) ? json_array_get(list, i) : list;
+
+                if (!json_is_string(one) ||
+                    strlen(json_string_value(one)) != json_string_length(one))
+                        return invalid(fault, "authors", "a list of strings", type_name(one));
+                if (json_string_length(one) > ARTICLE_SOURCE_MAX)
+                        return invalid(fault, "authors", "a shorter name",
+                                       "one over the limit");
+                article->authors[article->n_authors] = strdup(json_string_value(one));
+                if (!article->authors[article->n_authors])
+                        return -ENOMEM;
+                article->n_authors++;
+        }
+        return 0;
+}
+
+static int take_meta(struct article *article, const json_t *object, struct json_fault *fault)
+{
+        const json_t *meta = json_object_get(object, "meta");
+        const char *status = json_text(meta, "status");
+
+        if (!meta || json_is_null(meta))
+                return 0;
+        if (!json_is_object(meta))
+                return invalid(fault, "meta", "an object", type_name(meta));
+        article->meta = json_deep_copy(meta);
+        article->retracted = status && strcmp(status, "canceled") == 0;
+        return article->meta ? 0 : -ENOMEM;
+}
+
+/* ------------------------------------------------------------ the whole */
+
+static int check_bodies(struct article *article, struct json_fault *fault)
+{
+        int bodies;
+
+        /* An empty body beside another one is how some scrapers say "none". */
+        if (article->html && !*article->html && (article->text || article->raw)) {
+                free(article->html);
+                article->html = NULL;
+        }
+        if (article->text && !*article->text && (article->html || article->raw)) {
+                free(article->text);
+                article->text = NULL;
+        }
+        bodies = !!article->html + !!article->text + !!article->raw;
+        if (article->retracted && bodies)
+                return invalid(fault, "meta/status", "no body in a retraction", "html or text");
+        if (!article->retracted && bodies != 1)
+                return invalid(fault, "", "exactly one of html, text and a raw frame",
+                               bodies ? "several" : "none");
+        return 0;
+}
+
+static int check_names(struct article *article, struct json_fault *fault)
+{
+        if (!article->source || !*article->source)
+                return invalid(fault, "source", "the outlet's name", "nothing");
+        if (has_control(article->source))
+                return invalid(fault, "source", "a name without control characters", "one");
+        if (article->url && has_control(article->url))
+                return invalid(fault, "url", "a URL without control characters", "one");
+        if (article->id && (!*article->id || has_control(article->id)))
+                return invalid(fault, "id", "1 to 256 bytes without control characters",
+                               *article->id ? "a control character" : "an empty string");
+        if (article->retracted && !article->id && !article->url)
+                return invalid(fault, "id", "an id, or a url, in a retraction", "nothing");
+        return 0;
+}
+
+/* Without an id: the outlet and the URL name the article, or, without a URL, what it says. */
+static int make_id(struct article *article)
+{
+        unsigned char hash[16];
+        size_t url_size = article->url ? strcspn(article->url, "#") : 0;
+        struct digest_piece pieces[] = {
+                { article->source, strlen(article->source) },
+                { "\n", 1 },
+                { article->url, url_size },
+        };
+
+        int r;
+
+        if (!article->url) {
+                r = article_content_hash(article, hash);
+                if (r)
+                        return r;
+                pieces[2] = (struct digest_piece){ hash, sizeof(hash) };
+        }
+        article->id = malloc(33);
+        if (!article->id)
+                return -ENOMEM;
+        digest_name(pieces, ARRAY_SIZE(pieces), article->id);
+        return 0;
+}
+
+static int take_raw(struct article *article, const void *raw, size_t size)
+{
+        if (!raw)
+                return 0;
+        article->raw = malloc(size ? size : 1);
+        if (!article->raw)
+                return -ENOMEM;
+        memcpy(article->raw, raw, size);
+        article->raw_size = size;
+        return 0;
+}
+
+static int fill(struct article *article, const json_t *value, struct json_fault *fault)
+{
+        int r = 0;
+
+        if (!json_is_object(value))
+                return invalid(fault, "", "an object", type_name(value));
+        for (size_t i = 0; i < ARRAY_SIZE(fields) && !r; i++)
+                r = take_field(article, value, &fields[i], fault);
+        r = r ? r : take_authors(article, value, fault);
+        r = r ? r : take_meta(article, value, fault);
+        r = r ? r : check_bodies(article, fault);
+        r = r ? r : check_names(article, fault);
+        if (!r && !article->id)
+                r = make_id(article);
+        return r;
+}
+
+int article_from_json(struct article **ret, const json_t *value, const void *raw,
+                      size_t raw_size, struct json_fault *fault)
+{
+        _cleanup_(article_freep) struct article *article = calloc(1, sizeof(*article));
+        int r;
+
+        if (!article)
+                return -ENOMEM;
+        r = take_raw(article, raw, raw_size);
+        r = r ? r : fill(article, value, fault);
+        if (r)
+                return r;
+        *ret = TAKE_PTR(article);
+        return 0;
+}
+
+int article_decode(struct article **ret, const char *json, size_t size, const void *raw,
+                   size_t raw_size, struct json_fault *fault)
+{
+        json_auto_t *value = NULL;
+
+        if (size > ARTICLE_BYTES_MAX || raw_size > ARTICLE_BYTES_MAX - size) {
+                invalid(fault, "", "at most 8 MiB, the raw frame included", "more");
+                return ARTICLE_E_TOO_LARGE;
+        }
+        value = json_parse(json, size, fault);
+        if (!value)
+                return ARTICLE_E_INVALID;
+        return article_from_json(ret, value, raw, raw_size, fault);
+}
+
+void article_free(struct article *article)
+{
+        if (!article)
+                return;
+        for (size_t i = 0; i < ARRAY_SIZE(fields); i++)
+                free(*member(article, fields[i].offset));
+        for (size_t i = 0; i < article->n_authors; i++)
+                free(article->authors[i]);
+        free(article->authors);
+        free(article->raw);
+        json_decref(article->meta);
+        free(article);
+}
+
+/* ------------------------------------------------------------ encoding */
+
+static void put_text(struct buffer *out, const char *name, const char *text, bool *first)
+{
+        json_auto_t *value = NULL;
+
+        if (!text)
+                return;
+        value = json_string(text);
+        if (!value) {
+                out->error = out->error ? out->error : -ENOMEM;
+                return;
+        }
+        buffer_printf(out, "%s\"%s\":", *first ? "{" : ",", name);
+        json_write(value, out);
+        *first = false;
+}
+
+static void put_authors(struct buffer *out, const struct article *article, bool *first)
+{
+        json_auto_t *list = json_array();
+
+        if (!article->n_authors)
+                return;
+        for (size_t i = 0; i < article->n_authors; i++)
+                json_array_append_new(list, json_string(article->authors[i]));
+        buffer_printf(out, "%s\"authors\":", *first ? "{" : ",");
+        json_write(list, out);
+        *first = false;
+}
+
+/* Text goes straight to the buffer: a tree of a large body would double the memory for nothing.
+ */
+static void put_fields(const struct article *article, struct buffer *out, bool content)
+{
+        bool first = true;
+
+        for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
+                const struct field *f = &fields[i];
+
+                if (content && (f->offset == FIELD(id) || f->offset == FIELD(fetched)))
+                        continue;
+                put_text(out, f->names[0], member_of(article, f->offset), &first);
+        }
+        put_authors(out, article, &first);
+        if (content && article->retracted)
+                buffer_printf(out, "%s\"status\":\"canceled\"", first ? "{" : ",");
+        else if (content && json_text(article->meta, "status"))
+                put_text(out, "status", json_text(article->meta, "status"), &first);
+        else if (!content && article->meta) {
+                buffer_put_text(out, first ? "{\"meta\":" : ",\"meta\":");
+                json_write(article->meta, out);
+        }
+        buffer_put_text(out, "}");
+}
+
+void article_encode(const struct article *article, struct buffer *out)
+{
+        put_fields(article, out, false);
+}
+
+int article_content_hash(const struct article *article, unsigned char hash[16])
+{
+        _cleanup_(buffer_clear) struct buffer content = { 0 };
+
+        put_fields(article, &content, true);
+        buffer_put(&content, article->raw, article->raw_size);
+        if (buffer_error(&content))
+                return buffer_error(&content);
+        digest_128(content.data, content.size, hash);
+        return 0;
+}

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -88,6 +89,7 @@ struct feed_request {
 int feed_request_decode(struct feed_request *ret, const char *json, size_t size,
                         struct json_fault *fault);
 void feed_request_clear(struct feed_request *request);
-/** Does an item pass? Judged on the CloudEvent's data and its `parallax` hints (see
- * feed_item.h). */
-int feed_filter_passes(const struct feed_filter *filter, const json_t *cloud_event);
+/** Does an item pass? A NULL filter lets everything pass. Judged on the CloudEvent's data
+ * alone: participants, place, counts, and `facets` ({"source","plover","language"}: lists of
+ * strings). */
+bool feed_filter_passes(const struct feed_filter *filter, const json_t *cloud_event);

@@ -1,0 +1,147 @@
+#include "workers/text/letters.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+#define S LETTER_SPACE
+#define U LETTER_UPPER
+#define L LETTER_LOWER
+#define D LETTER_DIGIT
+#define P LETTER_PUNCTUATION
+#define Y LETTER_SYMBOL
+#define N LETTER_NOTHING
+
+/* As Unicode's categories have it: $ + < = > ^ ` | ~ are symbols. */
+static const uint8_t ascii_kinds[128] = {
+        N, N, N, N, N, N, N, N, N, S, S, S, S, S, N, N, /* control */
+        N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* control */
+        S, P, P, P, Y, P, P, P, P, P, P, Y, P, P, P, P, /* space to slash */
+        D, D, D, D, D, D, D, D, D, D, P, P, Y, Y, Y, P, /* digits to ? */
+        P, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* @ to O */
+        U, U, U, U, U, U, U, U, U, U, U, P, P, P, Y, P, /* P to _ */
+        Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ` to o */
+        L, L, L, L, L, L, L, L, L, L, L, P, Y, P, Y, N, /* p to delete */
+};
+
+#undef S
+#undef U
+#undef L
+#undef D
+#undef P
+#undef Y
+#undef N
+
+static enum letter_kind kind_beyond_ascii(uint32_t point)
+{
+        uint32_t category = U_MASK(u_charType((UChar32)point));
+
+        if (point == 0x200b || point == 0xfeff)
+                return LETTER_SPACE;
+        if (category & (U_GC_LU_MASK | U_GC_LT_MASK))
+                return LETTER_UPPER;
+        if (category & U_GC_LL_MASK)
+                return LETTER_LOWER;
+        if (category & (U_GC_L_MASK | U_GC_M_MASK))
+                return LETTER_OTHER;
+        if (category & U_GC_ND_MASK)
+                return LETTER_DIGIT;
+        if (category & U_GC_P_MASK)
+                return LETTER_PUNCTUATION;
+        if (category & U_GC_Z_MASK || point == 0x85)
+                return LETTER_SPACE;
+        if (category & (U_GC_S_MASK | U_GC_N_MASK))
+                return LETTER_SYMBOL;
+        return LETTER_NOTHING;
+}
+
+enum letter_kind letter_kind_of(uint32_t point)
+{
+        return point < 128 ? ascii_kinds[point] : kind_beyond_ascii(point);
+}
+
+enum letter_kind letter_kind_at(const char *p, const char *end, unsigned *ret_size)
+{
+        uint32_t point;
+
+        if ((unsigned char)*p < 128) {
+                *ret_size = 1;
+                return ascii_kinds[(unsigned char)*p];
+        }
+        *ret_size = utf8_decode(p, end, &point);
+        return kind_beyond_ascii(point);
+}
+
+unsigned letter_apostrophe(const char *p, const char *end)
+{
+        if (p < end && *p == '\'')
+                return 1;
+        return end - p >= 3 && memcmp(p, "’", 3) == 0 ? 3 : 0;
+}
+
+unsigned letter_hyphen(const char *p, const char *end)
+{
+        if (p < end && *p == '-')
+                return 1;
+        return end - p >= 3 && (memcmp(p, "‐", 3) == 0 || memcmp(p, "‑", 3) == 0) ? 3 : 0;
+}
+
+bool letter_closes(uint32_t point)
+{
+        switch (point) {
+        case '"':
+        case '\'':
+        case ')':
+        case ']':
+        case 0x2019: /* ’ */
+        case 0x201d: /* ” */
+        case 0x00bb: /* » */
+        case 0x203a: /* › */
+        case 0x300d: /* 」 */
+        case 0x300f: /* 』 */
+        case 0xff09: /* ） */ return true;
+        }
+        return false;
+}
+
+bool letter_opens(uint32_t point)
+{
+        switch (point) {
+        case '"':
+        case '\'':
+        case '(':
+        case '[':
+        case 0x2018: /* ‘ */
+        case 0x201a: /* ‚ */
+        case 0x201c: /* “ */
+        case 0x201e: /* „ */
+        case 0x00ab: /* « */
+        case 0x2039: /* ‹ */
+        case 0x300c: /* 「 */
+        case 0x300e: /* 『 */
+        case 0xff08: /* （ */ return true;
+        }
+        return false;
+}
+
+size_t letter_fold(const char *text, size_t size, char *out)
+{
+        const char *p = text, *end = text + size;
+        char *at = out;
+
+        while (p < end) {
+                uint32_t point;
+
+                if ((unsigned char)*p < 128) {
+                        *at++ = (char)(*p >= 'A' && *p <= 'Z' ? *p | 0x20 : *p);
+                        p++;
+                        continue;
+                }
+                p += utf8_decode(p, end, &point);
+                at += utf8_encode(point == 0x2019 ? '\'' : (uint32_t)u_tolower((UChar32)point),
+                                  at);
+        }
+        *at = '\0';
+        return (size_t)(at - out);
+}

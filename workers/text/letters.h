@@ -1,0 +1,42 @@
+/* letters - what kind of character stands there
+ *
+ * ASCII is answered from a table, the rest by ICU's properties: the same on every machine.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum letter_kind {
+        LETTER_SPACE, /* white space, line ends, and what has no width */
+        LETTER_UPPER, /* title case too */
+        LETTER_LOWER,
+        LETTER_OTHER, /* of a script without case; combining marks */
+        LETTER_DIGIT,
+        LETTER_PUNCTUATION,
+        LETTER_SYMBOL,
+        LETTER_NOTHING, /* control characters */
+};
+
+/** The kind of the code point at @p (before @end); its length in bytes goes to *@ret_size. */
+enum letter_kind letter_kind_at(const char *p, const char *end, unsigned *ret_size);
+enum letter_kind letter_kind_of(uint32_t point);
+
+static inline bool letter_is_word(enum letter_kind kind)
+{
+        return kind == LETTER_UPPER || kind == LETTER_LOWER || kind == LETTER_OTHER;
+}
+
+/** Size of an apostrophe ("'" or "’") at @p, or 0. */
+unsigned letter_apostrophe(const char *p, const char *end);
+/** Size of a hyphen that joins words at @p ("-", U+2010, U+2011), or 0. */
+unsigned letter_hyphen(const char *p, const char *end);
+/** Is this a mark that closes (”, ’, », a bracket), or a straight one that may? */
+bool letter_closes(uint32_t point);
+/** Is this a mark that opens, or a straight one that may? */
+bool letter_opens(uint32_t point);
+
+/** Writes @size bytes of UTF-8 in lower case to @out (room for 2 × @size + 1), with ' for ’ and
+ *  a NUL at the end; gives the length. */
+size_t letter_fold(const char *text, size_t size, char *out);

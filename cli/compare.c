@@ -1,0 +1,102 @@
+/* parallax compare - events and their sources side by side, without a daemon */
+#include <errno.h>
+#include <getopt.h>
+#include <string.h>
+
+#include "cli/analyse.h"
+#include "cli/table.h"
+#include "cli/verb.h"
+#include "workers/compare/compare.h"
+
+const char usage_compare[] =
+        "Usage: parallax compare [--json] [--source NAME] [FILE...|-]\n\n"
+        "Groups the articles into events and sets the sources of each side by side:\n"
+        "what they agree on, where they contradict each other, which quotations are one\n"
+        "utterance, what one source alone reports, who copied whom. Inputs as for\n"
+        "'parallax extract'.\n\n"
+        "  --json         one comparison a line, events of one article included\n"
+        "  --source NAME  the outlet of files that do not name it\n\n"
+        "Examples:\n"
+        "  parallax compare tests/data/stockholm/*.txt\n"
+        "  parallax compare --json articles.jsonl | jq '.conflicts'\n";
+
+struct compare_run {
+        struct desk *desk;
+        bool json;
+        size_t failed, shown;
+};
+
+static int compare_one(void *context, const struct article *article, const struct input *where)
+{
+        struct compare_run *run = context;
+        _cleanup_(arena_freep) struct arena *arena = analyse_arena(article);
+        struct extraction *x;
+        int r = arena ? analyse(&x, article, where, arena) : -ENOMEM;
+
+        if (r > 0) {
+                run->failed++;
+                return 0;
+        }
+        return r ? r : desk_add(run->desk, x);
+}
+
+static int show_json(void *context, const char *json, size_t size)
+{
+        (void)context;
+        return fwrite(json, 1, size, stdout) == size && putchar('\n') != EOF ? 0 : -EPIPE;
+}
+
+/* A table of an event with one source would say nothing that the source does not. */
+static int show_table(void *context, const char *json, size_t size)
+{
+        struct compare_run *run = context;
+        json_auto_t *comparison = json_parse(json, size, NULL);
+
+        if (!comparison)
+                return -EINVAL;
+        if (json_array_size(json_object_get(comparison, "articles")) < 2)
+                return 0;
+        run->shown++;
+        table_print(comparison, stdout);
+        return 0;
+}
+
+int verb_compare(int argc, char **argv)
+{
+        static const struct option options[] = { { "json", no_argument, NULL, 'j' },
+                                                 { "source", required_argument, NULL, 's' },
+                                                 { 0 } };
+        static char stdin_path[] = "-", *const standard[] = { stdin_path };
+        _cleanup_(desk_freep) struct desk *desk = desk_new();
+        struct compare_run run = { .desk = desk };
+        struct input_figures figures = { 0 };
+        const char *source = NULL;
+        int c, r;
+
+        if (!desk)
+                return EXIT_FAILED;
+        while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
+                if (c == 'j')
+                        run.json = true;
+                else if (c == 's')
+                        source = optarg;
+                else
+                        return usage_error("compare", "that option is not known");
+        }
+        r = optind < argc ? input_each(argv + optind, (size_t)(argc - optind), source,
+                                       compare_one, &run, &figures)
+                          : input_each(standard, 1, source, compare_one, &run, &figures);
+        if (!r)
+                r = desk_each(desk, run.json ? show_json : show_table, &run);
+        if (r) {
+                notice("compare: %s",
+                       r < 0 ? strerror(-r) : "an inner condition was not handled");
+                return EXIT_FAILED;
+        }
+        if (!run.json && !run.shown)
+                notice("no event with two sources among %zu articles",
+                       figures.taken - run.failed);
+        figures.taken -= run.failed;
+        figures.failed += run.failed;
+        return input_exit_code(&figures);
+}

@@ -1,0 +1,97 @@
+/* parallax - one event, many sources, side by side: the command line
+ *
+ * Results go to stdout, notices to stderr. This file knows the verbs and nothing else.
+ */
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/macros.h"
+#include "cli/verb.h"
+
+static const struct verb_entry verbs[] = {
+        { "extract", verb_extract, "say what each article says; needs no daemon",
+          usage_extract },
+        { "compare", verb_compare,
+          "group articles into events and set the sources side by side; "
+          "needs no daemon",
+          usage_compare },
+};
+
+void notice(const char *format, ...)
+{
+        char text[2048], line[4096];
+        va_list args;
+
+        va_start(args, format);
+        vsnprintf(text, sizeof(text), format, args);
+        va_end(args);
+        log_escape(line, sizeof(line), text);
+        fprintf(stderr, "parallax: %s\n", line);
+}
+
+int usage_error(const char *verb, const char *format, ...)
+{
+        char text[1024], line[2048];
+        va_list args;
+
+        va_start(args, format);
+        vsnprintf(text, sizeof(text), format, args);
+        va_end(args);
+        log_escape(line, sizeof(line), text);
+        fprintf(stderr, "parallax: %s\nTry 'parallax%s%s --help'.\n", line, *verb ? " " : "",
+                verb);
+        return EXIT_USAGE;
+}
+
+static void print_help(void)
+{
+        printf("Usage: parallax VERB [OPTION...]\n\n"
+               "One event, many sources, side by side.\n\n");
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                printf("  %-10s %s\n", verbs[i].name, verbs[i].summary);
+        printf("\n'parallax VERB --help' explains a verb, with examples.\n"
+               "The daemon is found by --endpoint, else $PARALLAX_ENDPOINT, else\n"
+               "ipc:///run/parallax/parallax.\n\n"
+               "Exit status: 0 done, 1 failed, 2 wrong usage, 3 daemon not running,\n"
+               "4 done in part (each failed input is named on stderr).\n");
+}
+
+static int run_verb(const struct verb_entry *verb, int argc, char **argv)
+{
+        for (int i = 1; i < argc; i++) {
+                if (strcmp(argv[i], "--") == 0)
+                        break;
+                if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+                        fputs(verb->usage, stdout);
+                        return EXIT_DONE;
+                }
+        }
+        return verb->run(argc, argv);
+}
+
+int main(int argc, char **argv)
+{
+        int code;
+
+        if (argc < 2)
+                return usage_error("", "a verb is missing");
+        if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+            strcmp(argv[1], "help") == 0) {
+                print_help();
+                return EXIT_DONE;
+        }
+        if (strcmp(argv[1], "--version") == 0) {
+                printf("parallax %s\n", PARALLAX_VERSION);
+                return EXIT_DONE;
+        }
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
+                if (strcmp(argv[1], verbs[i].name) != 0)
+                        continue;
+                code = run_verb(&verbs[i], argc - 1, argv + 1);
+                if (fflush(stdout) && code == EXIT_DONE)
+                        return EXIT_FAILED;
+                return code;
+        }
+        return usage_error("", "there is no verb '%s'", argv[1]);
+}

@@ -11,19 +11,20 @@
 #include "workers/link/index.h"
 
 enum {
-        QUERY_TERMS = 64,    /* features that fetch candidates */
-        POSTINGS_MAX = 256,  /* newest articles looked at for each */
-        LOG_STEPS = 64,      /* a doubling, in the scale of weights */
+        QUERY_TERMS = 64,   /* features that fetch candidates */
+        POSTINGS_MAX = 256, /* newest articles looked at for each */
+        LOG_STEPS = 64,     /* a doubling, in the scale of weights */
         THOUSAND = 1000,
         DAY = 24 * 60,
         UNCERTAIN = 14 * 60, /* minutes that a time without an offset may be off */
 };
 
-/* 64 log2 of a number >= 1: the position of the top bit, and a table for the six bits behind. */
+/* 64 log2 of a number >= 1: the position of the top bit, and a table for the six bits behind.
+ */
 static unsigned log_of(uint64_t x)
 {
         static const uint8_t fraction[LOG_STEPS] = {
-                 0,  1,  3,  4,  6,  7,  8, 10, 11, 12, 13, 15, 16, 17, 18, 19,
+                0,  1,  3,  4,  6,  7,  8,  10, 11, 12, 13, 15, 16, 17, 18, 19,
                 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 35, 35, 36,
                 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 47, 48, 49, 50, 51,
                 52, 52, 53, 54, 55, 56, 56, 57, 58, 59, 60, 60, 61, 62, 63, 63,
@@ -169,8 +170,8 @@ static void weigh_exactly(struct index *index, const struct entry *e, uint64_t n
 int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size_t *ret_n)
 {
         const struct entry *e = index_entry(index, serial);
-        size_t room = index->n < QUERY_TERMS * POSTINGS_MAX ? index->n
-                                                            : QUERY_TERMS * POSTINGS_MAX;
+        size_t room =
+                index->n < QUERY_TERMS * POSTINGS_MAX ? index->n : QUERY_TERMS * POSTINGS_MAX;
         struct query *queries = calloc(e->n + 1, sizeof(*queries));
         struct likeness *found = calloc(room + 1, sizeof(*found));
         uint64_t norm = 0;

@@ -27,8 +27,7 @@ static int event_new(struct events *events, uint64_t number, struct event_member
 
         if (events->n == events->room) {
                 size_t room = events->room ? 2 * events->room : FIRST_EVENTS;
-                struct event_members *grown =
-                        realloc(events->all, room * sizeof(*events->all));
+                struct event_members *grown = realloc(events->all, room * sizeof(*events->all));
 
                 if (!grown)
                         return -ENOMEM;

@@ -20,7 +20,8 @@ int events_add(struct events *events, uint64_t event, uint32_t serial); /* 0 or 
 /** An event without articles in the window is forgotten. */
 void events_remove(struct events *events, uint64_t event, uint32_t serial);
 uint32_t events_size(const struct events *events, uint64_t event);
-/** The serials of its articles, ascending; valid until the next change. Returns their number. */
+/** The serials of its articles, ascending; valid until the next change. Returns their number.
+ */
 size_t events_members(const struct events *events, uint64_t event, const uint32_t **ret);
 /** All of @younger's articles go to @older. 0 or -ENOMEM. */
 int events_merge(struct events *events, uint64_t older, uint64_t younger);

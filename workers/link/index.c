@@ -90,7 +90,8 @@ static int list_new(struct index *index, const struct feature *f, uint32_t *ret)
                 at = (uint32_t)index->n_lists;
                 r = reserve(&index->lists, at, &index->lists_room, sizeof(*index->lists));
                 if (!r)
-                        r = reserve(&index->query, at, &index->query_room, sizeof(*index->query));
+                        r = reserve(&index->query, at, &index->query_room,
+                                    sizeof(*index->query));
                 if (!r)
                         r = reserve(&index->free_lists, at, &index->free_room,
                                     sizeof(*index->free_lists));
@@ -104,7 +105,8 @@ static int list_new(struct index *index, const struct feature *f, uint32_t *ret)
                 index->n_free--;
         else
                 index->n_lists++;
-        index->lists[at] = (struct posting_list){ .hash = f->hash, .commonness = f->commonness };
+        index->lists[at] =
+                (struct posting_list){ .hash = f->hash, .commonness = f->commonness };
         *ret = at;
         return 0;
 }
@@ -147,7 +149,8 @@ static void list_remove(struct index *index, uint32_t at, uint32_t serial)
         if (low == 0)
                 list->first++;
         else
-                memmove(serials + low, serials + low + 1, (list->n - low - 1) * sizeof(uint32_t));
+                memmove(serials + low, serials + low + 1,
+                        (list->n - low - 1) * sizeof(uint32_t));
         if (--list->n == 0) {
                 map_remove(&index->by_hash, list->hash);
                 free(list->serials);

@@ -66,8 +66,9 @@ static int change(struct linker *linker, enum link_change_kind kind, uint64_t ev
                 linker->changes = grown;
                 linker->changes_room = room;
         }
-        linker->changes[linker->n_changes++] =
-                (struct link_change){ .kind = kind, .event = event, .other = other, .article = article };
+        linker->changes[linker->n_changes++] = (struct link_change){
+                .kind = kind, .event = event, .other = other, .article = article
+        };
         return 0;
 }
 
@@ -160,7 +161,8 @@ static size_t weigh_events(const struct linker *linker, const struct likeness *a
                                 taken++;
                         }
                 }
-                c.score = (c.best * w->best_share + sum / (most ? most : 1) * (THOUSAND - w->best_share)) /
+                c.score = (c.best * w->best_share +
+                           sum / (most ? most : 1) * (THOUSAND - w->best_share)) /
                           THOUSAND;
                 for (k = n_choices++; k > 0 && choices[k - 1].score < c.score; k--)
                         choices[k] = choices[k - 1];
@@ -171,8 +173,9 @@ static size_t weigh_events(const struct linker *linker, const struct likeness *a
 
 static uint32_t join_bar(const struct linker *linker, uint32_t serial)
 {
-        return index_entry(&linker->index, serial)->known == KNOWN_NOT ? linker->weights->join_undated
-                                                                       : linker->weights->join;
+        return index_entry(&linker->index, serial)->known == KNOWN_NOT
+                       ? linker->weights->join_undated
+                       : linker->weights->join;
 }
 
 static int find_events(struct linker *linker, uint32_t serial, struct choice *choices,
@@ -270,11 +273,13 @@ static int place(struct linker *linker, uint32_t serial, uint64_t home)
                 return r;
         if (home && stays(linker, serial, home, choices, n)) {
                 r = settle(linker, serial, home);
-                return r ? r : change(linker, LINK_JOINED, home, 0,
-                                      index_entry(&linker->index, serial)->number);
+                return r ? r
+                         : change(linker, LINK_JOINED, home, 0,
+                                  index_entry(&linker->index, serial)->number);
         }
-        r = n && choices[0].score >= join_bar(linker, serial) ? join(linker, serial, choices, n)
-                                                              : found(linker, serial, choices, n);
+        r = n && choices[0].score >= join_bar(linker, serial)
+                    ? join(linker, serial, choices, n)
+                    : found(linker, serial, choices, n);
         if (!r && home && !events_size(&linker->events, home))
                 r = change(linker, LINK_EMPTIED, home, 0, 0);
         return r;
@@ -305,12 +310,114 @@ int linker_add(struct linker *linker, uint64_t number, const void *signature, si
         return 0;
 }
 
+struct parts {
+        uint32_t *serials; /* the event's articles, ascending */
+        size_t *of;        /* each one's part, named by its first article's index */
+        size_t n, keeper;  /* the part that keeps the event */
+};
+
+static size_t part_of(const struct parts *parts, size_t i)
+{
+        while (parts->of[i] != i)
+                i = parts->of[i];
+        return i;
+}
+
+static size_t part_index(const struct parts *parts, uint32_t serial)
+{
+        size_t low = 0, high = parts->n;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (parts->serials[middle] < serial)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
+/* Joins the parts of an article and of those that are alike enough to be of one event. */
+static int parts_join(struct parts *parts, struct linker *linker, size_t i, uint64_t event)
+{
+        struct likeness alike[CANDIDATES_MAX];
+        size_t n;
+        int r = index_alike(&linker->index, parts->serials[i], alike, &n);
+
+        for (size_t k = 0; !r && k < n; k++) {
+                size_t a, b;
+
+                if (alike[k].score < join_bar(linker, parts->serials[i]) ||
+                    index_entry(&linker->index, alike[k].serial)->event != event)
+                        continue;
+                a = part_of(parts, i);
+                b = part_of(parts, part_index(parts, alike[k].serial));
+                parts->of[a > b ? a : b] = a > b ? b : a;
+        }
+        return r;
+}
+
+static int parts_find(struct parts *parts, struct linker *linker, uint64_t event)
+{
+        const uint32_t *members;
+        int r = 0;
+
+        parts->n = events_members(&linker->events, event, &members);
+        parts->serials = calloc(parts->n + 1, sizeof(*parts->serials));
+        parts->of = calloc(parts->n + 1, sizeof(*parts->of));
+        if (!parts->serials || !parts->of)
+                return -ENOMEM;
+        for (size_t i = 0; i < parts->n; i++) {
+                parts->serials[i] = members[i];
+                parts->of[i] = i;
+        }
+        for (size_t i = 0; !r && i < parts->n; i++)
+                r = parts_join(parts, linker, i, event);
+        for (size_t i = 0; i < parts->n; i++) {
+                parts->of[i] = part_of(parts, i);
+                if (index_entry(&linker->index, parts->serials[i])->number == event)
+                        parts->keeper = parts->of[i];
+        }
+        return r;
+}
+
+/* The part goes on as an event of its own, named by its oldest article. */
+static int split(struct linker *linker, const struct parts *parts, size_t part, uint64_t event)
+{
+        uint64_t fresh = index_entry(&linker->index, parts->serials[part])->number;
+        int r = change(linker, LINK_SPLIT, event, fresh, 0);
+
+        for (size_t i = part; !r && i < parts->n; i++) {
+                if (parts->of[i] != part)
+                        continue;
+                events_remove(&linker->events, event, parts->serials[i]);
+                r = settle(linker, parts->serials[i], fresh);
+                if (!r)
+                        r = change(linker, LINK_JOINED, fresh, 0,
+                                   index_entry(&linker->index, parts->serials[i])->number);
+        }
+        return r;
+}
+
 /* What an article held together may fall apart without it: its event's articles are linked
  * again, each to those most like it, and what is no longer connected splits off. An event that
  * may hold articles older than the window stays whole: what held it together is forgotten. */
 static int recheck(struct linker *linker, uint64_t event)
 {
-        return 0 * (int)(event + linker->n_changes);
+        struct parts parts = { 0 };
+        int r;
+
+        if (event < linker->index.entries[linker->index.first].number)
+                return 0;
+        r = parts_find(&parts, linker, event);
+        for (size_t i = 0; !r && i < parts.n; i++) {
+                if (parts.of[i] == i && i != parts.keeper)
+                        r = split(linker, &parts, i, event);
+        }
+        free(parts.serials);
+        free(parts.of);
+        return r;
 }
 
 int linker_remove(struct linker *linker, uint64_t number,

@@ -53,7 +53,7 @@ int map_put(struct map *map, uint64_t key, uint32_t value)
 {
         size_t at;
 
-        if (2 * (map->n + 1) > map->room) {
+        if (map_get(map, key) == MAP_NONE && 2 * (map->n + 1) > map->room) {
                 int r = map_grow(map);
 
                 if (r)

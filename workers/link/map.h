@@ -10,7 +10,7 @@ struct map {
         struct map_slot {
                 uint64_t key;
                 uint32_t value;
-        } *slots;
+        } * slots;
         size_t n, room; /* room is a power of two, or 0 */
 };
 

@@ -49,7 +49,7 @@ static int gather_terms(struct gathering *g, const char *text, size_t size, bool
                                      .lead = !title && i < LEAD_TERMS,
                                      .commonness = t->commonness };
 
-                f.kind = t->number ? FEATURE_FIGURE
+                f.kind = t->number                           ? FEATURE_FIGURE
                          : t->capital && !t->opens && !title ? FEATURE_NAME
                                                              : FEATURE_WORD;
                 if (t->end - t->start > 1 && t->commonness < 4 * TERM_COMMON)
@@ -70,7 +70,8 @@ static int gather_places(struct gathering *g, const struct extraction *x)
                 if (e->type != ENTITY_PLACE || !e->geonames)
                         continue;
                 f.hash = digest_64(id, sizeof(id));
-                f.times = (uint8_t)(e->n_mentions < TIMES_SEEN_MAX ? e->n_mentions : TIMES_SEEN_MAX);
+                f.times = (uint8_t)(e->n_mentions < TIMES_SEEN_MAX ? e->n_mentions
+                                                                   : TIMES_SEEN_MAX);
                 r = gather(g, &f);
                 if (r)
                         return r;
@@ -118,7 +119,8 @@ static void sum_up(struct gathering *g)
                         sum.lead |= g->seen[j].lead;
                 }
                 if (sum.kind == FEATURE_WORD || sum.kind == FEATURE_NAME)
-                        sum.kind = names && 2 * names >= times - sum.title ? FEATURE_NAME : FEATURE_WORD;
+                        sum.kind = names && 2 * names >= times - sum.title ? FEATURE_NAME
+                                                                           : FEATURE_WORD;
                 sum.times = (uint8_t)(times < TIMES_SEEN_MAX ? times : TIMES_SEEN_MAX);
                 g->seen[n++] = sum;
         }
@@ -150,7 +152,8 @@ static void put_signature(const struct extraction *x, const struct gathering *g,
                 buffer_put_u64(out, f->hash);
                 buffer_put_u8(out, f->kind);
                 buffer_put_u8(out, f->times);
-                buffer_put_u8(out, (uint8_t)((f->title ? FLAG_TITLE : 0) | (f->lead ? FLAG_LEAD : 0)));
+                buffer_put_u8(out, (uint8_t)((f->title ? FLAG_TITLE : 0) |
+                                             (f->lead ? FLAG_LEAD : 0)));
                 buffer_put_u16(out, f->commonness);
         }
 }

@@ -48,7 +48,8 @@ static size_t take_word(struct walk *w, struct term *term, const char *base, cha
         term->number = u_isdigit((UChar32)point);
         while (w->at < w->end) {
                 length = utf8_decode(w->at, w->end, &point);
-                if (!u_isalnum((UChar32)point) && u_charType((UChar32)point) != U_NON_SPACING_MARK &&
+                if (!u_isalnum((UChar32)point) &&
+                    u_charType((UChar32)point) != U_NON_SPACING_MARK &&
                     !(term->number && joins_digits(w->at, w->end, point)))
                         break;
                 if (n + 4 < TERM_BYTES_MAX && point != ',')

@@ -13,7 +13,8 @@
 #include "base/arena.h"
 
 enum {
-        TERMS_MAX = 40000, /* words taken of one text; what stands behind them is not looked at */
+        TERMS_MAX =
+                40000, /* words taken of one text; what stands behind them is not looked at */
         TERM_COMMON = 100, /* thousandths of texts: a word of this commonness says little */
         TERM_BYTES_MAX = 64,
 };

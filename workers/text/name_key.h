@@ -13,10 +13,10 @@
 enum { NAME_KEY_MAX = 256 };
 
 /** Writes the key of @name (@size bytes of UTF-8) into @out, NUL-terminated: lower-case ASCII
- *  words parted by one space; letters of alphabets that it does not know stay as they are. Longer
- *  names are cut. Returns the key's length, 0 when nothing is left. */
+ *  words parted by one space; letters of alphabets that it does not know stay as they are.
+ * Longer names are cut. Returns the key's length, 0 when nothing is left. */
 size_t name_key(char out[NAME_KEY_MAX], const char *name, size_t size);
 
-/** May two names, given as keys, be the same person's? The last words agree, and so do the others
- *  as far as both have them; an initial agrees with the name that it begins. */
+/** May two names, given as keys, be the same person's? The last words agree, and so do the
+ * others as far as both have them; an initial agrees with the name that it begins. */
 bool name_keys_fit(const char *a, const char *b);

@@ -1,49 +1,410 @@
+/* scraped - lines in, boilerplate off
+ *
+ * The text is cut into lines with what is known of each; then each rule marks lines as dropped,
+ * or as what they tell (title, date, author). A rule that cuts a whole tail acts only where
+ * most of the text lies before it: a paragraph lost is worse than a share line kept.
+ */
 #include "workers/text/scraped.h"
 
 #include <errno.h>
 #include <string.h>
 
+#include "workers/text/bylines.h"
+#include "workers/text/dates.h"
+#include "workers/text/furniture.h"
 #include "workers/text/letters.h"
+#include "workers/text/paragraphs.h"
+
+enum {
+        LINES_MAX = 200000, /* of more lines the rest is taken as it is */
+        TITLE_BYTES_MAX = 300,
+        TITLE_WORDS_MAX = 30,
+        DATE_LINE_WORDS_MAX = 12,
+        HEAD_LINES_MAX = 8, /* where title, date and by-line stand */
+        TAIL_LINES_MAX = 6, /* where a date line may stand at the end */
+        PARAGRAPH_WORDS_MIN = 15,
+        TAIL_SHARE_MIN = 50, /* percent of the text before a tail that is cut */
+};
+
+struct line {
+        const char *p;
+        size_t size;
+        size_t words;
+        size_t before; /* bytes of lines before this one */
+        bool blank_before;
+        bool stop;  /* ends as a sentence does */
+        bool lower; /* starts with a small letter */
+        bool dropped;
+        enum furniture furniture;
+};
+
+struct scraped {
+        struct document *doc;
+        struct line *lines;
+        size_t n, bytes;
+        bool wrapped; /* lines are broken at a width, not at paragraphs */
+};
+
+static bool is_paragraph(const struct line *l)
+{
+        return l->words >= PARAGRAPH_WORDS_MIN && l->stop;
+}
+
+static bool ends_sentence(const char *start, const char *end)
+{
+        while (end > start) {
+                if (end - start >= 3 &&
+                    (memcmp(end - 3, "”", 3) == 0 || memcmp(end - 3, "’", 3) == 0)) {
+                        end -= 3;
+                        continue;
+                }
+                if (end - start >= 3 && memcmp(end - 3, "…", 3) == 0)
+                        return true;
+                if (end[-1] != '"' && end[-1] != '\'' && end[-1] != ')' && end[-1] != ' ')
+                        break;
+                end--;
+        }
+        return end > start && (strchr(".!?:;,", end[-1]) != NULL);
+}
+
+static void measure(struct line *l)
+{
+        const char *p = l->p, *end = p + l->size;
+        bool space = true;
+        unsigned n;
+
+        while (p < end) {
+                enum letter_kind kind = letter_kind_at(p, end, &n);
+
+                if (kind != LETTER_SPACE && space)
+                        l->words++;
+                space = kind == LETTER_SPACE;
+                p += n;
+        }
+        l->stop = ends_sentence(l->p, end);
+        l->lower = l->size && letter_kind_at(l->p, end, &n) == LETTER_LOWER;
+}
+
+static void trim(const char **start, const char **end)
+{
+        unsigned n;
+
+        while (*start < *end && letter_kind_at(*start, *end, &n) == LETTER_SPACE)
+                *start += n;
+        while (*end > *start && memchr(" \t\r\v\f", (*end)[-1], 5))
+                (*end)--;
+}
+
+static int read_lines(struct scraped *s, const char *p, const char *end)
+{
+        bool blank = true;
+
+        while (p < end) {
+                const char *stop = memchr(p, '\n', (size_t)(end - p)), *start = p;
+                struct line *l;
+
+                if (!stop || s->n == LINES_MAX)
+                        stop = end;
+                p = stop < end ? stop + 1 : end;
+                trim(&start, &stop);
+                if (start == stop) {
+                        blank = true;
+                        continue;
+                }
+                l = arena_push(s->doc->arena, &s->lines, &s->n, sizeof(*l));
+                if (!l)
+                        return -ENOMEM;
+                l->p = start;
+                l->size = (size_t)(stop - start);
+                l->before = s->bytes;
+                l->blank_before = blank;
+                blank = false;
+                s->bytes += l->size;
+                measure(l);
+                l->furniture = furniture_of(l->p, l->size);
+        }
+        return 0;
+}
+
+/* Are the lines broken at a width? Then most that another follows in the same block are about
+ * equally long and end within a sentence. */
+static void find_wrapping(struct scraped *s)
+{
+        size_t inner = 0, open = 0;
+
+        for (size_t i = 0; i + 1 < s->n; i++) {
+                if (s->lines[i + 1].blank_before)
+                        continue;
+                inner++;
+                open += s->lines[i].size >= 45 && s->lines[i].size <= 130 && !s->lines[i].stop;
+        }
+        s->wrapped = inner >= 3 && 2 * open > inner;
+}
+
+static bool goes_on(const struct scraped *s, size_t i)
+{
+        const struct line *l = &s->lines[i];
+
+        if (!i || l->blank_before || l[-1].dropped)
+                return false;
+        return s->wrapped || (l->lower && !l[-1].stop && l[-1].words > 5);
+}
+
+/* Letters and digits alone, in lower case: is @a the same as @b? */
+static bool same_words(const char *a, size_t na, const char *b, size_t nb)
+{
+        const char *ea = a + na, *eb = b + nb;
+
+        for (;;) {
+                char fa[16], fb[16];
+                unsigned n = 1, m = 1;
+                size_t sa, sb;
+
+                while (a < ea && letter_kind_at(a, ea, &n) != LETTER_DIGIT &&
+                       !letter_is_word(letter_kind_at(a, ea, &n)))
+                        a += n;
+                while (b < eb && letter_kind_at(b, eb, &m) != LETTER_DIGIT &&
+                       !letter_is_word(letter_kind_at(b, eb, &m)))
+                        b += m;
+                if (a >= ea || b >= eb)
+                        return a >= ea && b >= eb;
+                sa = letter_fold(a, n, fa);
+                sb = letter_fold(b, m, fb);
+                if (sa != sb || memcmp(fa, fb, sa) != 0)
+                        return false;
+                a += n;
+                b += m;
+        }
+}
+
+static bool is_title(const char *title, const struct line *l)
+{
+        return title && same_words(title, strlen(title), l->p, l->size);
+}
+
+/* A headline: short, not a sentence with a full stop, apart from what follows or much shorter.
+ */
+static bool looks_like_title(const struct scraped *s, size_t i)
+{
+        const struct line *l = &s->lines[i], *next = i + 1 < s->n ? l + 1 : NULL;
+        char last = l->p[l->size - 1];
+
+        if (!next || l->furniture || l->size > TITLE_BYTES_MAX || l->words > TITLE_WORDS_MAX ||
+            l->words < 2 || l->lower)
+                return false;
+        if (l->stop && last != '?' && last != '!' && last != '"' && last != '\'' &&
+            (unsigned char)last < 0x80)
+                return false;
+        if (l->stop && (last == '"' || (unsigned char)last >= 0x80) && l->words > 20)
+                return false;
+        if (s->wrapped && !next->blank_before)
+                return false;
+        return next->blank_before || next->size > 2 * l->size || next->words < 12;
+}
+
+static int take_title(struct scraped *s)
+{
+        struct extraction *x = s->doc->x;
+        size_t most = s->n < HEAD_LINES_MAX ? s->n : HEAD_LINES_MAX;
+
+        for (size_t i = 0; i < most; i++) {
+                struct line *l = &s->lines[i];
+
+                if (x->title && s->n > 1 && is_title(x->title, l))
+                        l->dropped = true;
+        }
+        if (x->title || !s->n)
+                return 0;
+        for (size_t i = 0; i < most && !x->title; i++) {
+                struct line *l = &s->lines[i];
+
+                if (l->furniture == FURNITURE_LINE || l->dropped)
+                        continue;
+                if (!looks_like_title(s, i))
+                        break;
+                l->dropped = true;
+                x->title = arena_copy(s->doc->arena, l->p, l->size);
+                if (!x->title)
+                        return -ENOMEM;
+        }
+        return 0;
+}
+
+/* A line that holds a date and besides it only a place, an outlet, "Updated:" or the like. */
+static bool is_date_line(const struct line *l, struct date *date)
+{
+        if (l->words > DATE_LINE_WORDS_MAX || l->size > 120)
+                return false;
+        if (!date_read(l->p, l->size, DATE_DAY_FIRST, date))
+                return false;
+        return !l->stop || date->end - date->start + 12 > l->size;
+}
+
+static bool says_update(const struct line *l)
+{
+        return l->size > 6 && (strncasecmp(l->p, "update", 6) == 0 ||
+                               strncasecmp(l->p, "last updated", 12) == 0 ||
+                               strncasecmp(l->p, "modified", 8) == 0);
+}
+
+static bool is_possible(const struct document *doc, const struct date *date)
+{
+        struct date fetched;
+
+        if (!doc->article->fetched ||
+            !date_read(doc->article->fetched, strlen(doc->article->fetched), DATE_DAY_FIRST,
+                       &fetched))
+                return true;
+        return !date_is_later(date, &fetched);
+}
+
+static int take_date(struct scraped *s, struct line *l, const struct date *date)
+{
+        struct extraction *x = s->doc->x;
+        struct stated_date *to = says_update(l) ? &x->modified : &x->published;
+
+        if (to->value || !is_possible(s->doc, date))
+                return 0;
+        to->value = date_value(s->doc->arena, date);
+        to->literal = arena_copy(s->doc->arena, l->p + date->start, date->end - date->start);
+        to->basis = BASIS_TEXT;
+        to->span = SPAN_NONE;
+        to->by = (struct finding){ 900, "scraped.date_line" };
+        return to->value && to->literal ? 0 : -ENOMEM;
+}
+
+/* Date lines at the head, up to the first paragraph, and at the end. */
+static int take_dates(struct scraped *s)
+{
+        size_t seen = 0;
+        int r = 0;
+
+        for (size_t i = 0; i < s->n && !r && seen < HEAD_LINES_MAX; i++, seen++) {
+                struct date date;
+
+                if (is_paragraph(&s->lines[i]))
+                        break;
+                if (s->lines[i].dropped || !is_date_line(&s->lines[i], &date))
+                        continue;
+                s->lines[i].dropped = true;
+                r = take_date(s, &s->lines[i], &date);
+        }
+        seen = 0;
+        for (size_t i = s->n; i-- > 1 && !r && seen < TAIL_LINES_MAX;) {
+                struct line *l = &s->lines[i];
+                struct date date;
+
+                if (l->dropped)
+                        continue;
+                if (is_paragraph(l))
+                        break;
+                seen++;
+                if (!is_date_line(l, &date))
+                        continue;
+                l->dropped = true;
+                r = take_date(s, l, &date);
+        }
+        return r;
+}
+
+static int take_bylines(struct scraped *s)
+{
+        struct extraction *x = s->doc->x;
+        struct names names = { 0 };
+        int r = 0;
+
+        for (size_t i = 0; i < s->n && i < HEAD_LINES_MAX && !r; i++) {
+                struct line *l = &s->lines[i];
+
+                if (is_paragraph(l))
+                        break;
+                if (l->furniture != FURNITURE_BYLINE || l->dropped)
+                        continue;
+                l->dropped = true;
+                r = byline_read(s->doc->arena, &names, l->p, l->size);
+        }
+        if (!r && !x->n_authors && names.n) {
+                x->authors = names.names;
+                x->n_authors = names.n;
+        }
+        return r;
+}
+
+/* Drops the line and the short ones behind it. */
+static void drop_section(struct scraped *s, size_t i)
+{
+        s->lines[i].dropped = true;
+        for (i++; i < s->n && !is_paragraph(&s->lines[i]) && s->lines[i].words < 25; i++)
+                s->lines[i].dropped = true;
+}
+
+/* Cuts what follows, where it is the end; inside the text it is a box of links. */
+static void drop_tail(struct scraped *s, size_t i)
+{
+        bool is_end = 100 * s->lines[i].before >= TAIL_SHARE_MIN * s->bytes;
+
+        if (!is_end) {
+                drop_section(s, i);
+                return;
+        }
+        for (; i < s->n; i++)
+                s->lines[i].dropped = true;
+}
+
+static void drop_furniture(struct scraped *s)
+{
+        for (size_t i = 0; i < s->n; i++) {
+                struct line *l = &s->lines[i];
+
+                if (l->dropped)
+                        continue;
+                switch (l->furniture) {
+                case FURNITURE_LINE:
+                case FURNITURE_CREDIT: l->dropped = true; break;
+                case FURNITURE_SECTION: drop_section(s, i); break;
+                case FURNITURE_TAIL:
+                case FURNITURE_ABOUT:
+                        if (i)
+                                drop_tail(s, i);
+                        break;
+                case FURNITURE_BYLINE:
+                case FURNITURE_NONE: break;
+                }
+        }
+}
+
+static int join_lines(struct scraped *s)
+{
+        struct paragraphs out;
+        int r = paragraphs_start(&out, s->doc->arena, s->bytes, s->n);
+
+        if (r)
+                return r;
+        for (size_t i = 0; i < s->n; i++) {
+                const struct line *l = &s->lines[i];
+
+                if (!l->dropped)
+                        paragraphs_add(&out, l->p, l->size, goes_on(s, i));
+        }
+        paragraphs_end(&out, s->doc->x);
+        s->doc->x->is_article = out.size > 0;
+        return 0;
+}
 
 int scraped_read(struct document *doc, const char *text, size_t size)
 {
-        char *out = arena_alloc(doc->arena, 2 * size + 1), *at = out;
-        const char *p = text, *end = text + size;
+        struct scraped s = { .doc = doc };
+        int r = read_lines(&s, text, text + size);
 
-        if (!out)
-                return -ENOMEM;
-        while (p < end) {
-                const char *line = memchr(p, '\n', (size_t)(end - p));
-                const char *stop = line ? line : end;
-                char *start;
-                bool space = false;
-
-                if (at > out && at[-1] != '\n') {
-                        *at++ = '\n';
-                        *at++ = '\n';
-                }
-                for (start = at; p < stop;) {
-                        unsigned n;
-                        enum letter_kind kind = letter_kind_at(p, stop, &n);
-
-                        if (kind == LETTER_SPACE) {
-                                space = at > start;
-                        } else {
-                                if (space)
-                                        *at++ = ' ';
-                                space = false;
-                                memcpy(at, p, n);
-                                at += n;
-                        }
-                        p += n;
-                }
-                p = stop + 1;
+        if (r)
+                return r;
+        find_wrapping(&s);
+        r = take_title(&s);
+        if (!r) {
+                drop_furniture(&s);
+                r = take_dates(&s);
         }
-        while (at > out && at[-1] == '\n')
-                at--;
-        *at = '\0';
-        doc->x->text = out;
-        doc->x->text_size = (uint32_t)(at - out);
-        doc->x->is_article = at > out;
-        return 0;
+        if (!r)
+                r = take_bylines(&s);
+        return r ? r : join_lines(&s);
 }

@@ -1,0 +1,249 @@
+#include "workers/link/index.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+        FIRST_ROOM = 64,
+        SIXTEENTH = 16,
+        WEIGHT_MAX = UINT16_MAX,
+};
+
+void index_init(struct index *index, const struct link_weights *weights)
+{
+        *index = (struct index){ .weights = weights };
+}
+
+static void entry_clear(struct entry *e)
+{
+        free(e->terms);
+        free(e->weights);
+        e->terms = NULL;
+        e->weights = NULL;
+        e->n = 0;
+}
+
+void index_clear(struct index *index)
+{
+        for (size_t i = 0; i < index->n; i++)
+                entry_clear(&index->entries[index->first + i]);
+        for (size_t i = 0; i < index->n_lists; i++)
+                free(index->lists[i].serials);
+        map_clear(&index->by_hash);
+        free(index->lists);
+        free(index->free_lists);
+        free(index->entries);
+        free(index->query);
+        free(index->touched);
+}
+
+struct entry *index_entry(const struct index *index, uint32_t serial)
+{
+        return &index->entries[index->first + (serial - index->base)];
+}
+
+uint32_t index_find(const struct index *index, uint64_t number)
+{
+        size_t low = 0, high = index->n;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (index->entries[index->first + middle].number < number)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        if (low == index->n || index->entries[index->first + low].number != number)
+                return MAP_NONE;
+        return index->base + (uint32_t)low;
+}
+
+/* Makes room for one more element of @size behind @n in a growing array. */
+static int reserve(void *array, size_t n, size_t *room, size_t size)
+{
+        size_t more = *room ? 2 * *room : FIRST_ROOM;
+        void *grown;
+
+        if (n < *room)
+                return 0;
+        while (more <= n)
+                more *= 2;
+        grown = realloc(*(void **)array, more * size);
+        if (!grown)
+                return -ENOMEM;
+        memset((char *)grown + *room * size, 0, (more - *room) * size);
+        *(void **)array = grown;
+        *room = more;
+        return 0;
+}
+
+static int list_new(struct index *index, const struct feature *f, uint32_t *ret)
+{
+        uint32_t at;
+        int r;
+
+        if (index->n_free) {
+                at = index->free_lists[index->n_free - 1];
+        } else {
+                at = (uint32_t)index->n_lists;
+                r = reserve(&index->lists, at, &index->lists_room, sizeof(*index->lists));
+                if (!r)
+                        r = reserve(&index->query, at, &index->query_room,
+                                    sizeof(*index->query));
+                if (!r)
+                        r = reserve(&index->free_lists, at, &index->free_room,
+                                    sizeof(*index->free_lists));
+                if (r)
+                        return r;
+        }
+        r = map_put(&index->by_hash, f->hash, at);
+        if (r)
+                return r;
+        if (index->n_free)
+                index->n_free--;
+        else
+                index->n_lists++;
+        index->lists[at] =
+                (struct posting_list){ .hash = f->hash, .commonness = f->commonness };
+        *ret = at;
+        return 0;
+}
+
+static int list_push(struct posting_list *list, uint32_t serial)
+{
+        if (list->first && list->first + list->n == list->room) {
+                memmove(list->serials, list->serials + list->first, list->n * sizeof(uint32_t));
+                list->first = 0;
+        }
+        if (list->n == list->room) {
+                uint32_t room = list->room ? 2 * list->room : 4;
+                uint32_t *grown = realloc(list->serials, room * sizeof(uint32_t));
+
+                if (!grown)
+                        return -ENOMEM;
+                list->serials = grown;
+                list->room = room;
+        }
+        list->serials[list->first + list->n++] = serial;
+        return 0;
+}
+
+static void list_remove(struct index *index, uint32_t at, uint32_t serial)
+{
+        struct posting_list *list = &index->lists[at];
+        uint32_t *serials = list->serials + list->first;
+        uint32_t low = 0, high = list->n;
+
+        while (low < high) {
+                uint32_t middle = (low + high) / 2;
+
+                if (serials[middle] < serial)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        if (low == list->n || serials[low] != serial)
+                return;
+        if (low == 0)
+                list->first++;
+        else
+                memmove(serials + low, serials + low + 1,
+                        (list->n - low - 1) * sizeof(uint32_t));
+        if (--list->n == 0) {
+                map_remove(&index->by_hash, list->hash);
+                free(list->serials);
+                *list = (struct posting_list){ 0 };
+                index->free_lists[index->n_free++] = at;
+        }
+}
+
+/* 16 (1 + log2 times), from a table: the second mention says less than the first. */
+static unsigned damped(unsigned times)
+{
+        static const uint8_t steps[] = { 0,  16, 32, 41, 48, 53, 57, 61, 64,
+                                         67, 69, 71, 73, 75, 77, 78, 80 };
+
+        return times < ARRAY_SIZE(steps) ? steps[times] : steps[ARRAY_SIZE(steps) - 1];
+}
+
+static uint16_t weight_of(const struct link_weights *w, const struct feature *f)
+{
+        unsigned in_text = f->times > f->title ? f->times - f->title : 0;
+        unsigned weight = damped(in_text ? in_text : 1) * w->kind[f->kind] / SIXTEENTH;
+
+        if (f->lead)
+                weight = weight * w->lead / SIXTEENTH;
+        if (f->title)
+                weight = weight * w->title / SIXTEENTH;
+        return (uint16_t)(weight < WEIGHT_MAX ? weight : WEIGHT_MAX);
+}
+
+static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
+                      const struct signature *s)
+{
+        e->terms = calloc(s->n_features + 1, sizeof(*e->terms));
+        e->weights = calloc(s->n_features + 1, sizeof(*e->weights));
+        if (!e->terms || !e->weights)
+                return -ENOMEM;
+        for (size_t i = 0; i < s->n_features; i++) {
+                const struct feature *f = &s->features[i];
+                uint32_t at = map_get(&index->by_hash, f->hash);
+                int r = at == MAP_NONE ? list_new(index, f, &at) : 0;
+
+                if (!r)
+                        r = list_push(&index->lists[at], serial);
+                if (r)
+                        return r;
+                e->terms[e->n] = at;
+                e->weights[e->n++] = weight_of(index->weights, f);
+        }
+        return 0;
+}
+
+int index_add(struct index *index, uint64_t number, const struct signature *s)
+{
+        uint32_t serial = index->base + (uint32_t)index->n;
+        struct entry *e;
+        int r;
+
+        if (index->first > index->n) { /* half of the room is behind the window: move up */
+                memmove(index->entries, index->entries + index->first,
+                        index->n * sizeof(*index->entries));
+                index->first = 0;
+        }
+        r = reserve(&index->entries, index->first + index->n, &index->room,
+                    sizeof(*index->entries));
+        if (!r)
+                r = reserve(&index->touched, index->n, &index->touched_room,
+                            sizeof(*index->touched));
+        if (r)
+                return r;
+        e = &index->entries[index->first + index->n++];
+        *e = (struct entry){ .number = number, .minute = s->minute, .known = s->known };
+        index->n_live++;
+        return entry_fill(index, e, serial, s);
+}
+
+void index_withdraw(struct index *index, uint32_t serial)
+{
+        struct entry *e = index_entry(index, serial);
+
+        if (!e->event)
+                return;
+        for (uint32_t i = 0; i < e->n; i++)
+                list_remove(index, e->terms[i], serial);
+        entry_clear(e);
+        e->event = 0;
+        index->n_live--;
+}
+
+void index_drop_first(struct index *index)
+{
+        index_withdraw(index, index->base);
+        entry_clear(&index->entries[index->first]);
+        index->first++;
+        index->base++;
+        index->n--;
+}

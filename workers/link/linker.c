@@ -1,0 +1,477 @@
+#include "workers/link/link.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/link/events.h"
+#include "workers/link/index.h"
+
+enum {
+        LINK_ARENA = 1 << 20,
+        DAY = 24 * 60,
+        THOUSAND = 1000,
+};
+
+struct linker {
+        const struct link_weights *weights;
+        struct index index;
+        struct events events;
+        int64_t clock; /* minutes; CLOCK_UNSET before the first dated entry */
+        uint64_t anchor;
+        struct link_change *changes;
+        size_t n_changes, changes_room;
+};
+
+/* Far enough back that every window is over, near enough that sums stay in range. */
+#define CLOCK_UNSET (-(1LL << 40))
+
+struct linker *linker_new_weighted(const struct link_weights *weights)
+{
+        struct linker *linker = calloc(1, sizeof(*linker));
+
+        if (!linker)
+                return NULL;
+        linker->weights = weights;
+        linker->clock = CLOCK_UNSET;
+        index_init(&linker->index, weights);
+        return linker;
+}
+
+struct linker *linker_new(void)
+{
+        return linker_new_weighted(&link_weights);
+}
+
+void linker_free(struct linker *linker)
+{
+        if (!linker)
+                return;
+        index_clear(&linker->index);
+        events_clear(&linker->events);
+        free(linker->changes);
+        free(linker);
+}
+
+static int change(struct linker *linker, enum link_change_kind kind, uint64_t event,
+                  uint64_t other, uint64_t article)
+{
+        if (linker->n_changes == linker->changes_room) {
+                size_t room = linker->changes_room ? 2 * linker->changes_room : 16;
+                struct link_change *grown =
+                        realloc(linker->changes, room * sizeof(*linker->changes));
+
+                if (!grown)
+                        return -ENOMEM;
+                linker->changes = grown;
+                linker->changes_room = room;
+        }
+        linker->changes[linker->n_changes++] = (struct link_change){
+                .kind = kind, .event = event, .other = other, .article = article
+        };
+        return 0;
+}
+
+/* The clock of the log: never back, never more than a day ahead at an entry. Where an entry's
+ * own time set it, all later times follow from there on: that entry is the anchor. */
+static void clock_advance(struct linker *linker, uint64_t number, const struct signature *s)
+{
+        if (s->known == KNOWN_NOT || s->minute <= linker->clock) {
+                if (!linker->anchor)
+                        linker->anchor = number;
+                return;
+        }
+        if (linker->clock == CLOCK_UNSET || s->minute <= linker->clock + DAY) {
+                linker->clock = s->minute;
+                linker->anchor = number;
+        } else {
+                linker->clock += DAY;
+        }
+}
+
+/* Forgets what is both older than the window's days and further back than its entries: a small
+ * log forgets nothing, so that articles without a date still find their events. */
+static void forget(struct linker *linker, uint64_t number)
+{
+        const struct link_weights *w = linker->weights;
+        struct index *index = &linker->index;
+
+        while (index->n) {
+                const struct entry *oldest = &index->entries[index->first];
+
+                if (linker->clock - oldest->clock <= (int64_t)w->window_days * DAY ||
+                    number - oldest->number <= w->window_entries)
+                        return;
+                if (oldest->event)
+                        events_remove(&linker->events, oldest->event, index->base);
+                index_drop_first(index);
+        }
+}
+
+/* Decodes, advances the clock, forgets, and indexes; the entry is in no event yet. */
+static int take_in(struct linker *linker, uint64_t number, const void *signature, size_t size,
+                   uint32_t *ret_serial)
+{
+        _cleanup_(arena_freep) struct arena *arena = arena_new(LINK_ARENA);
+        struct signature s;
+        struct entry *e;
+        int r = arena ? signature_decode(&s, arena, signature, size) : -ENOMEM;
+
+        if (r)
+                return r;
+        clock_advance(linker, number, &s);
+        forget(linker, number);
+        r = index_add(&linker->index, number, &s);
+        if (r)
+                return r;
+        *ret_serial = linker->index.base + (uint32_t)linker->index.n - 1;
+        e = index_entry(&linker->index, *ret_serial);
+        e->clock = linker->clock;
+        e->anchor = linker->anchor;
+        return 0;
+}
+
+struct choice {
+        uint64_t event;
+        uint32_t score, best; /* of the event; of its most alike article */
+};
+
+/* The events of the articles most alike, each weighed by its best and by the mean of its next
+ * ones; best first, then oldest. */
+static size_t weigh_events(const struct linker *linker, const struct likeness *alike, size_t n,
+                           struct choice *choices)
+{
+        const struct link_weights *w = linker->weights;
+        size_t n_choices = 0;
+
+        for (size_t i = 0; i < n; i++) {
+                uint64_t event = index_entry(&linker->index, alike[i].serial)->event;
+                uint32_t sum = 0, most = events_size(&linker->events, event), taken = 0;
+                struct choice c = { .event = event, .best = alike[i].score };
+                size_t k;
+
+                for (k = 0; k < n_choices && choices[k].event != event; k++)
+                        ;
+                if (k < n_choices)
+                        continue;
+                most = most < w->mean_of ? most : w->mean_of;
+                for (k = i; k < n && taken < most; k++) {
+                        if (index_entry(&linker->index, alike[k].serial)->event == event) {
+                                sum += alike[k].score;
+                                taken++;
+                        }
+                }
+                c.score = (c.best * w->best_share +
+                           sum / (most ? most : 1) * (THOUSAND - w->best_share)) /
+                          THOUSAND;
+                for (k = n_choices++; k > 0 && choices[k - 1].score < c.score; k--)
+                        choices[k] = choices[k - 1];
+                choices[k] = c;
+        }
+        return n_choices;
+}
+
+static uint32_t join_bar(const struct linker *linker, uint32_t serial)
+{
+        return index_entry(&linker->index, serial)->known == KNOWN_NOT
+                       ? linker->weights->join_undated
+                       : linker->weights->join;
+}
+
+static int find_events(struct linker *linker, uint32_t serial, struct choice *choices,
+                       size_t *ret_n)
+{
+        struct likeness alike[CANDIDATES_MAX];
+        size_t n;
+        int r = index_alike(&linker->index, serial, alike, &n);
+
+        if (!r)
+                *ret_n = weigh_events(linker, alike, n, choices);
+        return r;
+}
+
+/* The younger event ceases; its articles go on in the older. */
+static int merge(struct linker *linker, uint64_t older, uint64_t younger)
+{
+        const uint32_t *members;
+        size_t n = events_members(&linker->events, younger, &members);
+        int r;
+
+        for (size_t i = 0; i < n; i++)
+                index_entry(&linker->index, members[i])->event = older;
+        r = events_merge(&linker->events, older, younger);
+        return r ? r : change(linker, LINK_MERGED, younger, older, 0);
+}
+
+static int settle(struct linker *linker, uint32_t serial, uint64_t event)
+{
+        struct entry *e = index_entry(&linker->index, serial);
+
+        e->event = event;
+        return events_add(&linker->events, event, serial);
+}
+
+static int found(struct linker *linker, uint32_t serial, const struct choice *choices, size_t n)
+{
+        uint64_t number = index_entry(&linker->index, serial)->number;
+        int r = settle(linker, serial, number);
+
+        if (!r && n && choices[0].best >= linker->weights->follow)
+                events_follow(&linker->events, number, choices[0].event);
+        return r ? r : change(linker, LINK_FOUNDED, number, 0, number);
+}
+
+static int join(struct linker *linker, uint32_t serial, const struct choice *choices, size_t n)
+{
+        uint64_t event = choices[0].event;
+        int r = settle(linker, serial, event);
+
+        if (!r)
+                r = change(linker, LINK_JOINED, event, 0,
+                           index_entry(&linker->index, serial)->number);
+        if (!r && n > 1 && choices[1].score >= linker->weights->merge) {
+                uint64_t other = choices[1].event;
+
+                r = merge(linker, event < other ? event : other, event < other ? other : event);
+        }
+        return r;
+}
+
+/* Where a new version goes: it stays with its event unless another is clearly nearer. */
+static bool stays(const struct linker *linker, uint32_t serial, uint64_t home,
+                  const struct choice *choices, size_t n)
+{
+        uint32_t own = 0;
+
+        if (!events_size(&linker->events, home))
+                return n == 0 || choices[0].score < join_bar(linker, serial);
+        for (size_t i = 0; i < n; i++) {
+                if (choices[i].event == home)
+                        own = choices[i].score;
+        }
+        return own >= join_bar(linker, serial) / 2 || n == 0 ||
+               choices[0].score < join_bar(linker, serial);
+}
+
+static int leave(struct linker *linker, uint32_t serial)
+{
+        struct entry *e = index_entry(&linker->index, serial);
+        uint64_t event = e->event, number = e->number;
+
+        events_remove(&linker->events, event, serial);
+        index_withdraw(&linker->index, serial);
+        return change(linker, LINK_LEFT, event, 0, number);
+}
+
+static int place(struct linker *linker, uint32_t serial, uint64_t home)
+{
+        struct choice choices[CANDIDATES_MAX];
+        size_t n;
+        int r = find_events(linker, serial, choices, &n);
+
+        if (r)
+                return r;
+        if (home && stays(linker, serial, home, choices, n)) {
+                r = settle(linker, serial, home);
+                return r ? r
+                         : change(linker, LINK_JOINED, home, 0,
+                                  index_entry(&linker->index, serial)->number);
+        }
+        r = n && choices[0].score >= join_bar(linker, serial)
+                    ? join(linker, serial, choices, n)
+                    : found(linker, serial, choices, n);
+        if (!r && home && !events_size(&linker->events, home))
+                r = change(linker, LINK_EMPTIED, home, 0, 0);
+        return r;
+}
+
+int linker_add(struct linker *linker, uint64_t number, const void *signature, size_t size,
+               uint64_t replaces, const struct link_change **ret_changes, size_t *ret_n)
+{
+        uint32_t serial, old;
+        uint64_t home = 0;
+        int r;
+
+        linker->n_changes = 0;
+        r = take_in(linker, number, signature, size, &serial);
+        if (r)
+                return r;
+        old = replaces ? index_find(&linker->index, replaces) : MAP_NONE;
+        if (old != MAP_NONE && index_entry(&linker->index, old)->event) {
+                home = index_entry(&linker->index, old)->event;
+                r = leave(linker, old);
+        }
+        if (!r)
+                r = place(linker, serial, home);
+        if (r)
+                return r;
+        *ret_changes = linker->changes;
+        *ret_n = linker->n_changes;
+        return 0;
+}
+
+struct parts {
+        uint32_t *serials; /* the event's articles, ascending */
+        size_t *of;        /* each one's part, named by its first article's index */
+        size_t n, keeper;  /* the part that keeps the event */
+};
+
+static size_t part_of(const struct parts *parts, size_t i)
+{
+        while (parts->of[i] != i)
+                i = parts->of[i];
+        return i;
+}
+
+static size_t part_index(const struct parts *parts, uint32_t serial)
+{
+        size_t low = 0, high = parts->n;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (parts->serials[middle] < serial)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
+/* Joins the parts of an article and of those that are alike enough to be of one event. */
+static int parts_join(struct parts *parts, struct linker *linker, size_t i, uint64_t event)
+{
+        struct likeness alike[CANDIDATES_MAX];
+        size_t n;
+        int r = index_alike(&linker->index, parts->serials[i], alike, &n);
+
+        for (size_t k = 0; !r && k < n; k++) {
+                size_t a, b;
+
+                if (alike[k].score < join_bar(linker, parts->serials[i]) ||
+                    index_entry(&linker->index, alike[k].serial)->event != event)
+                        continue;
+                a = part_of(parts, i);
+                b = part_of(parts, part_index(parts, alike[k].serial));
+                parts->of[a > b ? a : b] = a > b ? b : a;
+        }
+        return r;
+}
+
+static int parts_find(struct parts *parts, struct linker *linker, uint64_t event)
+{
+        const uint32_t *members;
+        int r = 0;
+
+        parts->n = events_members(&linker->events, event, &members);
+        parts->serials = calloc(parts->n + 1, sizeof(*parts->serials));
+        parts->of = calloc(parts->n + 1, sizeof(*parts->of));
+        if (!parts->serials || !parts->of)
+                return -ENOMEM;
+        for (size_t i = 0; i < parts->n; i++) {
+                parts->serials[i] = members[i];
+                parts->of[i] = i;
+        }
+        for (size_t i = 0; !r && i < parts->n; i++)
+                r = parts_join(parts, linker, i, event);
+        for (size_t i = 0; i < parts->n; i++) {
+                parts->of[i] = part_of(parts, i);
+                if (index_entry(&linker->index, parts->serials[i])->number == event)
+                        parts->keeper = parts->of[i];
+        }
+        return r;
+}
+
+/* The part goes on as an event of its own, named by its oldest article. */
+static int split(struct linker *linker, const struct parts *parts, size_t part, uint64_t event)
+{
+        uint64_t fresh = index_entry(&linker->index, parts->serials[part])->number;
+        int r = change(linker, LINK_SPLIT, event, fresh, 0);
+
+        for (size_t i = part; !r && i < parts->n; i++) {
+                if (parts->of[i] != part)
+                        continue;
+                events_remove(&linker->events, event, parts->serials[i]);
+                r = settle(linker, parts->serials[i], fresh);
+                if (!r)
+                        r = change(linker, LINK_JOINED, fresh, 0,
+                                   index_entry(&linker->index, parts->serials[i])->number);
+        }
+        return r;
+}
+
+/* What an article held together may fall apart without it: its event's articles are linked
+ * again, each to those most like it, and what is no longer connected splits off. An event that
+ * may hold articles older than the window stays whole: what held it together is forgotten. */
+static int recheck(struct linker *linker, uint64_t event)
+{
+        struct parts parts = { 0 };
+        int r;
+
+        if (event < linker->index.entries[linker->index.first].number)
+                return 0;
+        r = parts_find(&parts, linker, event);
+        for (size_t i = 0; !r && i < parts.n; i++) {
+                if (parts.of[i] == i && i != parts.keeper)
+                        r = split(linker, &parts, i, event);
+        }
+        free(parts.serials);
+        free(parts.of);
+        return r;
+}
+
+int linker_remove(struct linker *linker, uint64_t number,
+                  const struct link_change **ret_changes, size_t *ret_n)
+{
+        uint32_t serial = index_find(&linker->index, number);
+        uint64_t event;
+        int r = 0;
+
+        linker->n_changes = 0;
+        if (serial != MAP_NONE && index_entry(&linker->index, serial)->event) {
+                event = index_entry(&linker->index, serial)->event;
+                r = leave(linker, serial);
+                if (!r)
+                        r = events_size(&linker->events, event)
+                                    ? recheck(linker, event)
+                                    : change(linker, LINK_EMPTIED, event, 0, 0);
+        }
+        *ret_changes = linker->changes;
+        *ret_n = linker->n_changes;
+        return r;
+}
+
+uint64_t linker_follows(const struct linker *linker, uint64_t event)
+{
+        return events_followed(&linker->events, event);
+}
+
+int linker_restore(struct linker *linker, uint64_t number, const void *signature, size_t size,
+                   uint64_t event)
+{
+        struct choice choices[CANDIDATES_MAX];
+        uint32_t serial;
+        size_t n = 0;
+        int r = take_in(linker, number, signature, size, &serial);
+
+        if (r)
+                return r;
+        if (!event) {
+                index_withdraw(&linker->index, serial);
+                return 0;
+        }
+        if (event == number)
+                r = find_events(linker, serial, choices, &n);
+        if (!r)
+                r = settle(linker, serial, event);
+        if (!r && n && choices[0].best >= linker->weights->follow)
+                events_follow(&linker->events, event, choices[0].event);
+        return r;
+}
+
+uint64_t linker_window_start(const struct linker *linker)
+{
+        const struct index *index = &linker->index;
+
+        return index->n ? index->entries[index->first].anchor : linker->anchor;
+}

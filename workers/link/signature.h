@@ -1,0 +1,48 @@
+/* signature - what link keeps of an article: its time, its source, and its weighted features
+ *
+ * A feature is a stem, a figure or the id of a place; equal features have equal hashes whatever
+ * their kind in one article was. Signatures are stored, so they hold observations (how often,
+ * where), never weights: weights can be tuned without extracting again.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum {
+        SIGNATURE_VERSION = 1,
+        FEATURES_MAX = 320,  /* the most telling ones of a longer article */
+        TIMES_SEEN_MAX = 255 /* more occurrences say no more */
+};
+
+enum feature_kind { FEATURE_WORD, FEATURE_NAME, FEATURE_FIGURE, FEATURE_PLACE, FEATURE_KINDS };
+
+enum time_known {
+        KNOWN_NOT,    /* nothing, or no more than the month */
+        KNOWN_DAY,    /* a day, or a time without an offset: ± 14 hours */
+        KNOWN_INSTANT /* a time with its offset */
+};
+
+struct feature {
+        uint64_t hash;
+        uint8_t kind;        /* enum feature_kind */
+        uint8_t times;       /* occurrences, capped */
+        bool title, lead;    /* stands in the title, in the first sentences */
+        uint16_t commonness; /* see terms.h */
+};
+
+struct signature {
+        int64_t minute; /* since 1970, UTC; only when known */
+        enum time_known known;
+        uint64_t source; /* hash */
+        struct feature *features;
+        size_t n_features; /* in the order of hashes, distinct */
+};
+
+/** Decodes what link_signature() wrote. Returns 0, LINK_E_MALFORMED, or -ENOMEM. */
+int signature_decode(struct signature *ret, struct arena *arena, const void *data, size_t size);
+/** Minutes of a truncated ISO 8601 or RFC 3339 value; KNOWN_NOT when it has no day. */
+enum time_known signature_time(const char *value, int64_t *ret_minute);

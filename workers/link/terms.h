@@ -1,0 +1,33 @@
+/* terms - the words of a text, as linking and comparing count them
+ *
+ * A term is a run of letters and digits, folded and stemmed, with how common its stem is in
+ * English at large. Needs no language model: other languages are folded alone, their stems stay
+ * words, and all of them count as rare.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum {
+        TERMS_MAX =
+                40000, /* words taken of one text; what stands behind them is not looked at */
+        TERM_COMMON = 100, /* thousandths of texts: a word of this commonness says little */
+        TERM_BYTES_MAX = 64,
+};
+
+struct term {
+        uint32_t start, end; /* bytes of the text */
+        uint64_t hash;       /* of the folded stem; of the digits of a number */
+        uint16_t commonness; /* thousandths of texts that hold it; 0: rare */
+        bool capital;        /* starts with an upper-case letter */
+        bool number;         /* starts with a digit */
+        bool opens;          /* first word of a sentence, line or quotation */
+};
+
+/** The terms of @text in its order; *@ret lives in @arena. Returns 0 or -ENOMEM. */
+int terms_find(struct arena *arena, const char *text, size_t size, struct term **ret,
+               size_t *ret_n);

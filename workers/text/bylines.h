@@ -1,0 +1,18 @@
+/* bylines - the authors' names in what pages call the author
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct names {
+        const char **names;
+        size_t n;
+};
+
+/** Adds the names in a by-line or an author field ("By Jane Doe and John Roe, Staff Writers"),
+ *  without those already there. What is no name (an address, a login, a date) is left out.
+ *  Returns 0 or -ENOMEM. */
+int byline_read(struct arena *arena, struct names *names, const char *text, size_t size);

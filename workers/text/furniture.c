@@ -1,0 +1,246 @@
+#include "workers/text/furniture.h"
+
+#include <string.h>
+
+#include "workers/lexicon/lexicon.h"
+#include "workers/text/letters.h"
+
+extern const struct lexicon lexicon_furniture;
+extern const struct lexicon lexicon_picture_agencies;
+
+enum {
+        LINE_BYTES_MAX = 600, /* furniture is short */
+        WHOLE_WORDS_MAX = 16,
+        START_WORDS_MAX = 7,
+        CREDIT_WORDS_MAX = 45,
+        ABOUT_WORDS_MAX = 5,
+        BYLINE_WORDS_MAX = 9,
+};
+
+/* A line folded: words of letters and digits parted by single spaces, runs of digits as "0",
+ * apostrophes left out ("can't" is "cant"). */
+struct folded {
+        char text[2 * LINE_BYTES_MAX + 8];
+        size_t ends[WHOLE_WORDS_MAX]; /* of the first words */
+        size_t size, words;
+        bool stop; /* ends as a sentence does */
+};
+
+static void fold_line(struct folded *f, const char *line, size_t size)
+{
+        const char *p = line, *end = line + size;
+        enum letter_kind before = LETTER_SPACE;
+
+        f->size = f->words = 0;
+        f->stop = false;
+        while (p < end) {
+                unsigned n, m = letter_apostrophe(p, end);
+                enum letter_kind kind = letter_kind_at(p, end, &n);
+
+                if (m) {
+                        p += m;
+                        continue;
+                }
+                if (letter_is_word(kind) || kind == LETTER_DIGIT) {
+                        bool starts = !letter_is_word(before) && before != LETTER_DIGIT;
+
+                        if (starts && f->size)
+                                f->text[f->size++] = ' ';
+                        f->words += starts;
+                        if (kind != LETTER_DIGIT)
+                                f->size += letter_fold(p, n, f->text + f->size);
+                        else if (before != LETTER_DIGIT)
+                                f->text[f->size++] = '0';
+                        if (f->words <= WHOLE_WORDS_MAX)
+                                f->ends[f->words - 1] = f->size;
+                        f->stop = false;
+                } else if (kind != LETTER_SPACE) {
+                        if (*p == '.' || *p == '!' || *p == '?')
+                                f->stop = true;
+                }
+                before = kind;
+                p += n;
+        }
+        f->text[f->size] = '\0';
+}
+
+static enum furniture kind_named(const char *name, size_t size)
+{
+        static const struct {
+                const char *name;
+                enum furniture kind;
+        } kinds[] = {
+                { "line", FURNITURE_LINE },
+                { "section", FURNITURE_SECTION },
+                { "tail", FURNITURE_TAIL },
+                { "credit", FURNITURE_CREDIT },
+        };
+
+        for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+                if (strlen(kinds[i].name) == size && memcmp(kinds[i].name, name, size) == 0)
+                        return kinds[i].kind;
+        }
+        return FURNITURE_NONE;
+}
+
+/* Columns: kind, how, most words of a line that starts so. */
+static enum furniture match(const char *value, const struct folded *f, bool whole)
+{
+        const char *kind, *how, *most;
+        size_t n_kind = lexicon_column(value, 0, &kind), n_how = lexicon_column(value, 1, &how);
+        size_t n_most = lexicon_column(value, 2, &most), words = 0;
+
+        if (!whole && n_how == 5 && memcmp(how, "whole", 5) == 0)
+                return FURNITURE_NONE;
+        if (n_how == 5 && memcmp(how, "label", 5) == 0 && f->stop)
+                return FURNITURE_NONE;
+        for (size_t i = 0; i < n_most; i++)
+                words = 10 * words + (size_t)(most[i] - '0');
+        if (!whole && words && f->words > words)
+                return FURNITURE_NONE;
+        return kind_named(kind, n_kind);
+}
+
+static enum furniture look_up(const struct folded *f)
+{
+        const char *value = NULL;
+        enum furniture kind = FURNITURE_NONE;
+
+        if (f->words <= WHOLE_WORDS_MAX)
+                value = lexicon_find(&lexicon_furniture, f->text, f->size);
+        if (value)
+                return match(value, f, true);
+        for (size_t n = f->words < START_WORDS_MAX ? f->words : START_WORDS_MAX; n && !kind;
+             n--) {
+                value = lexicon_find(&lexicon_furniture, f->text, f->ends[n - 1]);
+                if (value)
+                        kind = match(value, f, false);
+        }
+        return kind;
+}
+
+static const char *find(const char *line, size_t size, const char *word)
+{
+        return memmem(line, size, word, strlen(word));
+}
+
+/* Is the piece of a credit an agency's name or a picture archive's? */
+static bool is_agency(const char *p, size_t size)
+{
+        struct folded f;
+
+        if (size > 60)
+                return false;
+        fold_line(&f, p, size);
+        return f.size && lexicon_find(&lexicon_picture_agencies, f.text, f.size);
+}
+
+/* "Jane Doe / PAP / EPA", "John Roe/Getty Images", "(AP Photo/J. Roe)", "REUTERS/J. Roe" */
+static bool ends_in_credit(const char *line, size_t size)
+{
+        const char *end = line + size, *slash, *p;
+
+        while (end > line && (end[-1] == ' ' || end[-1] == ')' || end[-1] == '.'))
+                end--;
+        slash = memrchr(line, '/', (size_t)(end - line));
+        if (!slash || slash == line)
+                return is_agency(line, (size_t)(end - line));
+        if (is_agency(slash + 1, (size_t)(end - slash - 1)))
+                return true;
+        for (p = slash; p > line && p[-1] == ' ';)
+                p--;
+        for (end = p; p > line && (unsigned char)(p[-1] | 0x20) >= 'a' &&
+                      (unsigned char)(p[-1] | 0x20) <= 'z';)
+                p--;
+        if (is_agency(p, (size_t)(end - p)))
+                return true;
+        /* "AP Photo/": two words. */
+        while (p > line && p[-1] == ' ')
+                p--;
+        while (p > line && p[-1] != ' ' && p[-1] != '(')
+                p--;
+        return is_agency(p, (size_t)(end - p));
+}
+
+static bool has_credit_mark(const char *line, size_t size)
+{
+        static const char *const marks[] = {
+                "Photo:",   "Picture:",        "Image:", "Photograph:",  "Photo by ",
+                "(Photo",   "(Picture",        "(Image", "Getty Images", "Photo credit",
+                "AP Photo", "Image copyright", "PHOTO:", "(REUTERS",     "Photo courtesy",
+                "Credit:",  "Pictured:",
+        };
+
+        for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+                if (find(line, size, marks[i]))
+                        return true;
+        }
+        return false;
+}
+
+static bool is_credit(const char *line, size_t size, const struct folded *f)
+{
+        if (f->words > CREDIT_WORDS_MAX)
+                return false;
+        if (f->stop)
+                return false;
+        return ends_in_credit(line, size) || has_credit_mark(line, size);
+}
+
+/* Do all words from @word on start with a capital, but for the short ones that join names? */
+static bool all_names(const char *line, size_t size)
+{
+        const char *p = line, *end = line + size;
+        size_t names = 0;
+        unsigned n;
+
+        while (p < end) {
+                const char *start;
+                enum letter_kind kind = letter_kind_at(p, end, &n);
+
+                if (!letter_is_word(kind)) {
+                        if (kind == LETTER_DIGIT)
+                                return false;
+                        p += n;
+                        continue;
+                }
+                for (start = p; p < end && letter_kind_at(p, end, &n) != LETTER_SPACE;)
+                        p += n;
+                if (kind == LETTER_LOWER && p - start > 3)
+                        return false;
+                names += kind != LETTER_LOWER;
+        }
+        return names > 0;
+}
+
+static bool starts_word(const char *line, size_t size, const char *word)
+{
+        size_t n = strlen(word);
+
+        return size > n && strncasecmp(line, word, n) == 0;
+}
+
+static enum furniture form_of(const char *line, size_t size, const struct folded *f)
+{
+        if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
+            starts_word(line, size, "About ") && all_names(line + 6, size - 6))
+                return FURNITURE_ABOUT;
+        if (f->words <= BYLINE_WORDS_MAX && f->words > 2 && !f->stop &&
+            starts_word(line, size, "By ") && all_names(line + 3, size - 3))
+                return FURNITURE_BYLINE;
+        return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;
+}
+
+enum furniture furniture_of(const char *line, size_t size)
+{
+        struct folded f;
+        enum furniture kind;
+
+        if (!size || size > LINE_BYTES_MAX)
+                return FURNITURE_NONE;
+        fold_line(&f, line, size);
+        if (!f.words)
+                return FURNITURE_LINE; /* "___", "***" */
+        kind = look_up(&f);
+        return kind ? kind : form_of(line, size, &f);
+}

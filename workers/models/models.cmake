@@ -1,0 +1,7 @@
+# The trained models, and the program that makes them (not built by default: README.md).
+parallax_blob(parallax_models pos ${CMAKE_CURRENT_SOURCE_DIR}/models/pos.bin)
+parallax_blob(parallax_models names ${CMAKE_CURRENT_SOURCE_DIR}/models/names.bin)
+
+file(GLOB trainer_sources CONFIGURE_DEPENDS models/trainer/*.c)
+add_executable(parallax-train EXCLUDE_FROM_ALL ${trainer_sources})
+target_link_libraries(parallax-train PRIVATE parallax_text m)

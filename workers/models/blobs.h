@@ -1,0 +1,5 @@
+/* blobs - the trained models that are built in (models.cmake) */
+#pragma once
+
+extern const unsigned char blob_pos[], blob_pos_end[];
+extern const unsigned char blob_names[], blob_names_end[];

@@ -1,0 +1,156 @@
+#include "workers/models/model.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { HEAD_BYTES = 16, LOWEST = INT32_MIN / 4 };
+
+/* Blobs are little-endian and not aligned for every part. */
+static uint32_t load_u32(const unsigned char *p)
+{
+        return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+               (uint32_t)p[3] << 24;
+}
+
+static unsigned load_u16(const unsigned char *p)
+{
+        return (unsigned)p[0] | (unsigned)p[1] << 8;
+}
+
+int model_open(struct model *ret, const unsigned char *data, size_t size)
+{
+        struct model m;
+        uint32_t n_slots;
+        uint64_t need;
+
+        if (size < HEAD_BYTES || memcmp(data, "PXM1", 4) != 0)
+                return MODEL_E_MALFORMED;
+        m.n_labels = load_u32(data + 4);
+        n_slots = load_u32(data + 8);
+        m.n_cells = load_u32(data + 12);
+        if (!m.n_labels || m.n_labels > MODEL_LABELS_MAX || !n_slots ||
+            (n_slots & (n_slots - 1)))
+                return MODEL_E_MALFORMED;
+        m.mask = n_slots - 1;
+        m.labels = data + HEAD_BYTES;
+        m.transitions = m.labels + (m.n_labels * 2 + 3) / 4 * 4;
+        m.slots = m.transitions + (m.n_labels + 1) * m.n_labels * 2;
+        need = (uint64_t)(m.slots - data) + 6 * (uint64_t)n_slots + 2 * (uint64_t)m.n_cells;
+        if (size < need)
+                return MODEL_E_MALFORMED;
+        m.checks = m.slots + 4 * (size_t)n_slots;
+        m.cells = m.checks + 2 * (size_t)n_slots;
+        *ret = m;
+        return 0;
+}
+
+const unsigned char *model_label(const struct model *model, unsigned label)
+{
+        return model->labels + 2 * label;
+}
+
+/* The row of a feature, or NULL. A full table cannot be: the trainer leaves slots free. */
+static const unsigned char *model_row(const struct model *model, uint32_t feature)
+{
+        uint32_t at = feature & model->mask, start;
+
+        for (; (start = load_u32(model->slots + 4 * (size_t)at)); at = (at + 1) & model->mask)
+                if (load_u16(model->checks + 2 * (size_t)at) == feature >> 16)
+                        return model->cells + 2 * (size_t)start;
+        return NULL;
+}
+
+void model_score(const struct model *model, const uint32_t *features, size_t n, int32_t *scores)
+{
+        for (size_t i = 0; i < n; i++) {
+                const unsigned char *row = model_row(model, features[i]);
+
+                if (!row)
+                        continue;
+                for (unsigned k = load_u16(row); k; k--) {
+                        unsigned cell = load_u16(row += 2);
+
+                        scores[cell >> 10] += (int32_t)(cell & 1023) - 512;
+                }
+        }
+}
+
+int32_t model_transition(const struct model *model, unsigned before, unsigned label)
+{
+        const unsigned char *p = model->transitions + 2 * (before * model->n_labels + label);
+
+        return (int16_t)load_u16(p);
+}
+
+/* Best score of a path up to and with each label of token @i, from those of the token before.
+ */
+static void step_forward(const struct model *m, const int32_t *before, const int32_t *scores,
+                         int32_t *out)
+{
+        for (unsigned y = 0; y < m->n_labels; y++) {
+                int32_t best = LOWEST;
+
+                if (!before)
+                        best = model_transition(m, m->n_labels, y);
+                for (unsigned x = 0; before && x < m->n_labels; x++) {
+                        int32_t s = before[x] + model_transition(m, x, y);
+
+                        best = s > best ? s : best;
+                }
+                out[y] = best + scores[y];
+        }
+}
+
+/* Best score of a path behind each label of a token; @after and @scores are the next token's.
+ */
+static void step_backward(const struct model *m, const int32_t *after, const int32_t *scores,
+                          int32_t *out)
+{
+        for (unsigned x = 0; x < m->n_labels; x++) {
+                int32_t best = after ? LOWEST : 0;
+
+                for (unsigned y = 0; after && y < m->n_labels; y++) {
+                        int32_t s = after[y] + scores[y] + model_transition(m, x, y);
+
+                        best = s > best ? s : best;
+                }
+                out[x] = best;
+        }
+}
+
+/* The label with the best path through it, among those that may follow the one chosen before.
+ */
+static unsigned choose(const struct model *m, const int32_t *through, int32_t *ret_margin)
+{
+        unsigned best = 0;
+        int32_t second = LOWEST;
+
+        for (unsigned y = 1; y < m->n_labels; y++)
+                if (through[y] > through[best])
+                        best = y;
+        for (unsigned y = 0; y < m->n_labels; y++)
+                if (y != best && through[y] > second)
+                        second = through[y];
+        *ret_margin = through[best] - second;
+        return best;
+}
+
+void model_decode(const struct model *model, const int32_t *scores, size_t n, int32_t *room,
+                  uint8_t *ret_labels, int32_t *ret_margins)
+{
+        size_t width = model->n_labels;
+        int32_t *forward = room, *backward = room + n * width;
+        int32_t through[MODEL_LABELS_MAX];
+
+        for (size_t i = 0; i < n; i++)
+                step_forward(model, i ? forward + (i - 1) * width : NULL, scores + i * width,
+                             forward + i * width);
+        for (size_t i = n; i-- > 0;)
+                step_backward(model, i + 1 < n ? backward + (i + 1) * width : NULL,
+                              scores + (i + 1) * width, backward + i * width);
+        for (size_t i = 0; i < n; i++) {
+                for (size_t y = 0; y < width; y++)
+                        through[y] = forward[i * width + y] + backward[i * width + y];
+                ret_labels[i] = (uint8_t)choose(model, through, &ret_margins[i]);
+        }
+}

@@ -1,0 +1,186 @@
+#include "workers/text/tag_features.h"
+
+#include <string.h>
+
+enum { EDGE_HASH = 0x5eed, SHAPE_MAX = 24 };
+
+static uint32_t hash_bytes(const char *p, size_t n)
+{
+        uint32_t h = 2166136261u;
+
+        for (size_t i = 0; i < n; i++)
+                h = (h ^ (unsigned char)p[i]) * 16777619u;
+        return h;
+}
+
+static uint32_t mix(uint32_t a, uint32_t b)
+{
+        uint32_t h = (a ^ (b + 0x9e3779b9u + (a << 6) + (a >> 2))) * 0x85ebca6bu;
+
+        return h ^ (h >> 15);
+}
+
+static char shape_of(unsigned char c)
+{
+        if (c >= 'A' && c <= 'Z')
+                return 'X';
+        if ((c >= 'a' && c <= 'z') || c >= 0x80)
+                return 'x';
+        if (c >= '0' && c <= '9')
+                return '0';
+        return (char)c;
+}
+
+/* "Xx", "X.X.", "0,0", "x-x": runs of one class are written once. */
+static uint32_t shape_hash(const char *p, size_t n)
+{
+        char shape[SHAPE_MAX];
+        size_t used = 0;
+
+        for (size_t i = 0; i < n && used < SHAPE_MAX; i++) {
+                char c = shape_of((unsigned char)p[i]);
+
+                if (!used || shape[used - 1] != c)
+                        shape[used++] = c;
+        }
+        return hash_bytes(shape, used);
+}
+
+static uint8_t form_of(const struct token *t)
+{
+        return (uint8_t)(t->kind | (t->capital ? 4 : 0) | (t->all_capital ? 8 : 0) |
+                         (t->space_before ? 16 : 0));
+}
+
+/* Numbers are one word to the models, but for their number of digits. */
+static uint32_t word_hash(const struct token *t, const char *lower, size_t n)
+{
+        if (t->kind != TOKEN_NUMBER || lower[0] < '0' || lower[0] > '9')
+                return hash_bytes(lower, n);
+        return mix(0xd161, n < 6 ? (uint32_t)n : 6);
+}
+
+void word_view_of(struct word_view *ret, const struct document *doc, size_t token, bool first)
+{
+        const struct token *t = &doc->tokens[token];
+        size_t n = strlen(t->lower);
+
+        memset(ret, 0, sizeof(*ret));
+        ret->word = word_hash(t, t->lower, n);
+        ret->shape = shape_hash(doc->x->text + t->start, t->end - t->start);
+        for (size_t k = 0; k < 3; k++)
+                ret->prefix[k] = hash_bytes(t->lower, n < k + 1 ? n : k + 1);
+        for (size_t k = 0; k < 4; k++) {
+                size_t size = n < k + 1 ? n : k + 1;
+
+                ret->suffix[k] = hash_bytes(t->lower + n - size, size);
+        }
+        ret->form = form_of(t);
+        ret->first = first;
+        ret->upos = t->upos;
+        ret->fine = t->fine;
+}
+
+void word_view_edge(struct word_view *ret)
+{
+        memset(ret, 0, sizeof(*ret));
+        ret->word = ret->shape = EDGE_HASH;
+        ret->upos = UPOS_COUNT;
+}
+
+/* Features are numbered by their place in the list: the order below is part of the model. */
+static void put(struct feature_list *list, uint32_t kind, uint32_t value)
+{
+        if (list->n < FEATURES_MAX)
+                list->hash[list->n++] = mix(kind * 0x01000193u + 0x811c9dc5u, value);
+}
+
+void pos_features(struct feature_list *ret, const struct word_view *w, unsigned before,
+                  unsigned before_that)
+{
+        uint32_t tags = mix(before, before_that), form = w->form | (uint32_t)w->first << 8;
+        uint32_t kind = 100;
+
+        ret->n = 0;
+        put(ret, kind++, 0);
+        put(ret, kind++, w[0].word);
+        put(ret, kind++, w[-1].word);
+        put(ret, kind++, w[1].word);
+        put(ret, kind++, w[-2].word);
+        put(ret, kind++, w[2].word);
+        put(ret, kind++, before);
+        put(ret, kind++, tags);
+        put(ret, kind++, mix(before, w[0].word));
+        put(ret, kind++, mix(before, w[1].word));
+        put(ret, kind++, mix(w[-1].word, w[0].word));
+        put(ret, kind++, mix(w[0].word, w[1].word));
+        put(ret, kind++, mix(mix(before, w[0].suffix[2]), w[1].suffix[2]));
+        put(ret, kind++, mix(tags, w[0].suffix[2]));
+        put(ret, kind++, mix(before, mix(form, w[1].form)));
+        put(ret, kind++, w[0].shape);
+        put(ret, kind++, mix(w[0].suffix[2], form));
+        put(ret, kind++, mix(w[0].suffix[1], form));
+        put(ret, kind++, mix(form, w[0].suffix[3]));
+        put(ret, kind++, mix(form, w[-1].form));
+        put(ret, kind++, w[-1].suffix[2]);
+        put(ret, kind++, w[1].suffix[2]);
+        put(ret, kind++, mix(w[0].word, form));
+        put(ret, kind++, w[0].suffix[0]);
+        for (size_t k = 1; k < 3; k++)
+                put(ret, kind++, mix(w[0].prefix[k], form));
+}
+
+/* A word's own features, as seen from its place @at beside the word in question. */
+static void put_neighbour(struct feature_list *list, uint32_t kind, const struct word_view *w)
+{
+        put(list, kind, w->word);
+        put(list, kind + 1, w->shape);
+        put(list, kind + 2, w->upos * 32u + w->fine);
+        put(list, kind + 3, w->classes | (uint32_t)w->use << 24);
+}
+
+static void put_self(struct feature_list *list, const struct word_view *w)
+{
+        uint32_t kind = 240;
+
+        put(list, kind++, mix(w->shape, w->first));
+        put(list, kind++, mix(w->word, w->form));
+        for (size_t k = 0; k < 4; k++)
+                put(list, kind++, mix(w->suffix[k], w->form));
+        for (size_t k = 0; k < 3; k++)
+                put(list, kind++, mix(w->prefix[k], w->form));
+        for (uint32_t bit = 1; bit <= CLASS_OTHER_HEAD; bit <<= 1)
+                if (w->classes & bit)
+                        put(list, kind, mix(bit, w->form));
+        kind++;
+        put(list, kind++, mix(w->use, w->form | (uint32_t)w->first << 8));
+        put(list, kind++, mix(w->fine, w->form));
+}
+
+void name_features(struct feature_list *ret, const struct word_view *w)
+{
+        uint32_t kind = 300;
+
+        ret->n = 0;
+        put(ret, kind++, 0);
+        put_self(ret, w);
+        for (int at = -2; at <= 2; at++)
+                put_neighbour(ret, 200 + 8 * (uint32_t)(at + 2), w + at);
+        put(ret, kind++, mix(w[-1].word, w[0].word));
+        put(ret, kind++, mix(w[0].word, w[1].word));
+        put(ret, kind++, mix(w[-1].shape, w[0].shape));
+        put(ret, kind++, mix(w[0].shape, w[1].shape));
+        put(ret, kind++, mix(mix(w[-1].shape, w[0].shape), w[1].shape));
+        put(ret, kind++, mix(w[-1].word, w[0].shape));
+        put(ret, kind++, mix(w[0].shape, w[1].word));
+        put(ret, kind++, mix(mix(w[-2].word, w[-1].word), w[0].shape));
+        put(ret, kind++, mix(w[0].shape, mix(w[1].word, w[2].word)));
+        put(ret, kind++, mix(w[-1].fine * 32u + w[-1].upos, w[0].fine * 32u + w[0].upos));
+        put(ret, kind++, mix(w[0].fine * 32u + w[0].upos, w[1].fine * 32u + w[1].upos));
+        put(ret, kind++, mix(w[-1].classes, w[0].classes));
+        put(ret, kind++, mix(w[0].classes, w[1].classes));
+        put(ret, kind++, mix(w[0].classes, w[0].shape));
+        put(ret, kind++, mix(mix(w[-1].classes, w[0].classes), w[1].classes));
+        put(ret, kind++, mix(w[0].suffix[2], w[-1].word));
+        put(ret, kind++, mix(w[0].suffix[2], w[1].word));
+}

@@ -1,0 +1,148 @@
+#include "workers/text/tagger.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* Nats are 64ths in the names' model: half a nat is 32. */
+enum { MARGIN_STEP = 32 };
+
+void tagger_window_fill(struct tagger_window *w, const struct document *doc,
+                        const struct word_traits *traits, size_t first, size_t end)
+{
+        struct word_view *views = w->views + VIEW_MARGIN;
+
+        w->n = end - first;
+        for (int k = 1; k <= VIEW_MARGIN; k++) {
+                word_view_edge(&views[-k]);
+                word_view_edge(&views[w->n + (size_t)k - 1]);
+        }
+        for (size_t i = 0; i < w->n; i++) {
+                size_t sentence = doc->tokens[first + i].sentence;
+
+                word_view_of(&views[i], doc, first + i,
+                             first + i == doc->sentences[sentence].first);
+                if (traits) {
+                        views[i].classes = traits[first + i].classes;
+                        views[i].use = traits[first + i].use;
+                }
+        }
+}
+
+/* Calls @tag for each stretch of at most TAGGER_CHUNK words of one sentence. */
+typedef void (*tag_window)(struct document *doc, const struct model *model,
+                           struct tagger_window *w, size_t first, void *room);
+
+static void each_window(struct document *doc, const struct model *model,
+                        const struct word_traits *traits, tag_window tag, void *room)
+{
+        struct tagger_window window;
+
+        for (size_t s = 0; s < doc->n_sentences; s++) {
+                size_t first = doc->sentences[s].first, end = doc->sentences[s].end;
+
+                for (; first < end; first += window.n) {
+                        size_t n = end - first < TAGGER_CHUNK ? end - first : TAGGER_CHUNK;
+
+                        tagger_window_fill(&window, doc, traits, first, first + n);
+                        tag(doc, model, &window, first, room);
+                }
+        }
+}
+
+static unsigned best_label(const int32_t *scores, unsigned n)
+{
+        unsigned best = 0;
+
+        for (unsigned y = 1; y < n; y++)
+                if (scores[y] > scores[best])
+                        best = y;
+        return best;
+}
+
+static void pos_window(struct document *doc, const struct model *model, struct tagger_window *w,
+                       size_t first, void *room)
+{
+        unsigned before = model->n_labels, before_that = model->n_labels;
+
+        (void)room;
+        for (size_t i = 0; i < w->n; i++) {
+                int32_t scores[MODEL_LABELS_MAX] = { 0 };
+                struct feature_list features;
+                const unsigned char *label;
+
+                pos_features(&features, &w->views[VIEW_MARGIN + i], before, before_that);
+                model_score(model, features.hash, features.n, scores);
+                before_that = before;
+                before = best_label(scores, model->n_labels);
+                label = model_label(model, before);
+                doc->tokens[first + i].upos = label[0] < UPOS_COUNT ? label[0] : UPOS_X;
+                doc->tokens[first + i].fine = label[1] <= FINE_TO ? label[1] : FINE_NONE;
+        }
+}
+
+int tagger_pos(struct document *doc, const struct model *model)
+{
+        each_window(doc, model, NULL, pos_window, NULL);
+        return 0;
+}
+
+struct name_room {
+        int32_t scores[TAGGER_CHUNK * MODEL_LABELS_MAX];
+        int32_t paths[2 * TAGGER_CHUNK * MODEL_LABELS_MAX];
+        uint8_t labels[TAGGER_CHUNK];
+        int32_t margins[TAGGER_CHUNK];
+};
+
+/* 100 / (1 + e^-m) for margins of m = 0, 0.5, 1, … nats. */
+static uint8_t confidence_of(int32_t margin)
+{
+        static const uint8_t percent[] = { 50, 62, 73, 82, 88, 92, 95, 97, 98, 99 };
+        size_t step = (size_t)(margin / MARGIN_STEP);
+
+        return step < sizeof(percent) ? percent[step] : 100;
+}
+
+static void set_name(struct token *t, const unsigned char *label, bool goes_on, int32_t margin)
+{
+        t->name = label[0] <= NAME_OTHER ? label[0] : NAME_NONE;
+        t->name_begins = t->name != NAME_NONE && !goes_on;
+        t->name_confidence = confidence_of(margin);
+}
+
+static void name_window(struct document *doc, const struct model *model,
+                        struct tagger_window *w, size_t first, void *memory)
+{
+        struct name_room *room = memory;
+        struct token *t = doc->tokens + first;
+
+        memset(room->scores, 0, w->n * model->n_labels * sizeof(*room->scores));
+        for (size_t i = 0; i < w->n; i++) {
+                struct feature_list features;
+
+                name_features(&features, &w->views[VIEW_MARGIN + i]);
+                model_score(model, features.hash, features.n,
+                            room->scores + i * model->n_labels);
+        }
+        model_decode(model, room->scores, w->n, room->paths, room->labels, room->margins);
+        for (size_t i = 0; i < w->n; i++) {
+                const unsigned char *label = model_label(model, room->labels[i]);
+                bool goes_on = i && label[1] == 0 && t[i - 1].name == label[0];
+
+                set_name(&t[i], label, goes_on, room->margins[i]);
+        }
+}
+
+int tagger_names(struct document *doc, const struct model *model)
+{
+        struct name_room *room = arena_alloc(doc->arena, sizeof(*room));
+        struct word_traits *traits;
+        int r;
+
+        if (!room)
+                return -ENOMEM;
+        r = word_traits_find(&traits, doc);
+        if (r)
+                return r;
+        each_window(doc, model, traits, name_window, room);
+        return 0;
+}

@@ -59,8 +59,8 @@ int txn_begin_read(struct store *store, struct txn **ret);
 int txn_commit(struct txn *txn);
 void txn_abort(struct txn *txn);
 DEFINE_CLEANUP(struct txn *, txn_abort);
-/** Commits the work so far as a nested step that can be undone alone: for one request of a
- * batch. */
+/** A step that can be undone alone: for one request of a batch. One at a time. What a failure
+ *  of the transaction left cannot be undone: then all of it ends. */
 int txn_step_begin(struct txn *txn);
 int txn_step_end(struct txn *txn, bool keep);
 
@@ -120,6 +120,9 @@ struct settled {
 int txn_put_settled(struct txn *txn, const struct settled *settled);
 int txn_get_settled(struct txn *txn, uint64_t number, struct settled *ret,
                     struct buffer *buffer);
+/** The same without the extraction, which is most of it: for who restores the linker. */
+int txn_get_settled_head(struct txn *txn, uint64_t number, struct settled *ret,
+                         struct buffer *buffer);
 /** Last number of log 2: up to it all entries have been linked. */
 uint64_t txn_linked_end(struct txn *txn);
 /** Moves it on by one; the entry must be there. In the transaction of the entry's links. */

@@ -13,9 +13,17 @@ static const struct verb_entry verbs[] = {
         { "extract", verb_extract, "say what each article says; needs no daemon",
           usage_extract },
         { "compare", verb_compare,
-          "group articles into events and set the sources side by side; "
-          "needs no daemon",
-          usage_compare },
+          "set the sources of each event side by side; needs no daemon", usage_compare },
+        { "publish", verb_publish, "send articles to the daemon", usage_publish },
+        { "subscribe", verb_subscribe, "read the feed of events", usage_subscribe },
+        { "events", verb_events, "list events, the newest first", usage_events },
+        { "show", verb_show, "show one event, source beside source", usage_show },
+        { "article", verb_article, "show one article and what was found in it", usage_article },
+        { "why", verb_why, "show what a finding rests on", usage_why },
+        { "status", verb_status, "show how the daemon fares", usage_status },
+        { "dead", verb_dead, "list, requeue or drop articles that could not be read",
+          usage_dead },
+        { "check", verb_check, "check a store that no daemon holds", usage_check },
 };
 
 void notice(const char *format, ...)

@@ -22,8 +22,19 @@ struct verb_entry {
 
 int verb_extract(int argc, char **argv);
 int verb_compare(int argc, char **argv);
+int verb_publish(int argc, char **argv);
+int verb_subscribe(int argc, char **argv);
+int verb_events(int argc, char **argv);
+int verb_show(int argc, char **argv);
+int verb_article(int argc, char **argv);
+int verb_why(int argc, char **argv);
+int verb_status(int argc, char **argv);
+int verb_dead(int argc, char **argv);
+int verb_check(int argc, char **argv);
 
-extern const char usage_extract[], usage_compare[];
+extern const char usage_extract[], usage_compare[], usage_publish[], usage_subscribe[],
+        usage_events[], usage_show[], usage_article[], usage_why[], usage_status[],
+        usage_dead[], usage_check[];
 
 /** Says on stderr what is wrong and what to do, and gives EXIT_USAGE. */
 int usage_error(const char *verb, const char *format, ...)

@@ -1,0 +1,51 @@
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "cli/verb.h"
+
+static bool is_allowed(const char *allowed, const char *name)
+{
+        size_t n = strlen(name);
+
+        for (const char *at = strstr(allowed, name); at; at = strstr(at + 1, name)) {
+                if ((at == allowed || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
+                        return true;
+        }
+        return false;
+}
+
+int options_read(struct ask_options *options, int argc, char **argv, const char *allowed,
+                 int least, int most)
+{
+        static const struct option known[] = { { "json", no_argument, NULL, 0 },
+                                               { "wait", no_argument, NULL, 0 },
+                                               { "endpoint", required_argument, NULL, 0 },
+                                               { "since", required_argument, NULL, 0 },
+                                               { "match", required_argument, NULL, 0 },
+                                               { "version", required_argument, NULL, 0 },
+                                               { 0 } };
+        int c, which;
+
+        *options = (struct ask_options){ 0 };
+        while ((c = getopt_long(argc, argv, "", known, &which)) != -1) {
+                const char **texts[] = { &options->endpoint, &options->since, &options->match,
+                                         &options->version };
+
+                if (c == '?' || !is_allowed(allowed, known[which].name))
+                        return usage_error(argv[0], "that option is not known");
+                if (which >= 2)
+                        *texts[which - 2] = optarg;
+                options->json |= which == 0;
+                options->wait |= which == 1;
+        }
+        options->words = argv + optind;
+        options->n_words = argc - optind;
+        if (options->n_words < least)
+                return usage_error(argv[0], "something is missing");
+        if (options->n_words > most)
+                return usage_error(argv[0], "'%s' is one word too many", options->words[most]);
+        return 0;
+}

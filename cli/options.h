@@ -1,0 +1,16 @@
+/* options - what the verbs that ask the daemon have in common */
+#pragma once
+
+#include <stdbool.h>
+
+struct ask_options {
+        bool json, wait;
+        const char *endpoint, *since, *match, *version;
+        char **words; /* what is no option */
+        int n_words;
+};
+
+/** Reads the options in @allowed ("json endpoint match", each a long option) and @n_words words
+ * at the least, @most at the most. Returns 0 or EXIT_USAGE, after saying what is wrong. */
+int options_read(struct ask_options *options, int argc, char **argv, const char *allowed,
+                 int least, int most);

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "workers/text/page.h"
 #include "workers/text/scraped.h"
 #include "workers/text/stages.h"
 
@@ -34,5 +35,7 @@ int maintext_find(struct document *doc)
         take_given(doc);
         if (article->text)
                 return scraped_read(doc, article->text, strlen(article->text));
+        if (article->html)
+                return page_read(doc, article->html, strlen(article->html));
         return 0;
 }

@@ -1,0 +1,53 @@
+#include "workers/text/page.h"
+
+#include <string.h>
+
+#include "workers/text/page_select.h"
+#include "workers/text/paragraphs.h"
+
+enum { ARTICLE_WORDS_MIN = 25 };
+
+static int write_text(const struct page_selection *s, struct document *doc)
+{
+        struct paragraphs out;
+        size_t bytes = 0, n = 0;
+        int r;
+
+        for (size_t i = s->first; i < s->end; i++) {
+                if (s->blocks->blocks[i].kept) {
+                        bytes += s->blocks->blocks[i].size;
+                        n++;
+                }
+        }
+        r = paragraphs_start(&out, doc->arena, bytes, n);
+        if (r)
+                return r;
+        for (size_t i = s->first; i < s->end; i++) {
+                const struct block *b = &s->blocks->blocks[i];
+
+                if (b->kept)
+                        paragraphs_add(&out, b->text, b->size, false);
+        }
+        paragraphs_end(&out, doc->x);
+        return 0;
+}
+
+int page_read(struct document *doc, const char *html, size_t size)
+{
+        struct page_tree *tree;
+        struct page_blocks blocks;
+        struct page_selection s = { .blocks = &blocks };
+        int r = page_parse(&tree, doc->arena, html, size);
+
+        if (!r)
+                r = page_blocks_find(&blocks, tree);
+        if (r)
+                return r;
+        s.tree = tree;
+        s.title = doc->x->title;
+        r = page_select(&s);
+        if (!r)
+                r = write_text(&s, doc);
+        doc->x->is_article = s.words >= ARTICLE_WORDS_MIN;
+        return r;
+}

@@ -1,0 +1,218 @@
+#include "workers/text/page_blocks.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "workers/text/letters.h"
+
+struct walk {
+        const struct page_tree *tree;
+        struct page_blocks *out;
+        uint16_t *contexts; /* of each node, inherited */
+        uint32_t *makers;   /* of each node, the innermost element that makes blocks */
+        char *text;         /* the blocks' text, one after another */
+        size_t size, room;
+        struct block current;
+        uint32_t link_end, strong_end, skip_end; /* node numbers */
+        unsigned breaks;                         /* line breaks since the last word */
+        bool space;
+};
+
+static uint16_t context_of(unsigned tag)
+{
+        switch (tag) {
+        case TAG_LI:
+        case TAG_DD:
+        case TAG_DT: return IN_LIST;
+        case TAG_TABLE: return IN_TABLE;
+        case TAG_FIGURE: return IN_FIGURE;
+        case TAG_FIGCAPTION: return IN_CAPTION;
+        case TAG_HEADER: return IN_HEADER;
+        case TAG_FOOTER: return IN_FOOTER;
+        case TAG_ASIDE: return IN_ASIDE;
+        case TAG_NAV: return IN_NAVIGATION;
+        case TAG_FORM: return IN_FORM;
+        case TAG_BLOCKQUOTE: return IN_QUOTE;
+        case TAG_PRE: return IN_PRE;
+        case TAG_ADDRESS: return IN_ADDRESS;
+        case TAG_ARTICLE:
+        case TAG_MAIN: return IN_ARTICLE;
+        }
+        return tag_is_heading(tag) ? IN_HEADING : 0;
+}
+
+static bool ends_as_sentence(const char *start, size_t size)
+{
+        const char *end = start + size;
+
+        while (end > start) {
+                unsigned char c = (unsigned char)end[-1];
+
+                if (c == '"' || c == '\'' || c == ')' || c == ']') {
+                        end--;
+                } else if (end - start >= 3 &&
+                           (memcmp(end - 3, "”", 3) == 0 || memcmp(end - 3, "’", 3) == 0 ||
+                            memcmp(end - 3, "»", 2) == 0)) {
+                        end -= 3;
+                } else if (end - start >= 3 &&
+                           (memcmp(end - 3, "…", 3) == 0 || memcmp(end - 3, "。", 3) == 0)) {
+                        return true;
+                } else {
+                        return strchr(".!?:;", c) != NULL;
+                }
+        }
+        return false;
+}
+
+static int flush(struct walk *w)
+{
+        struct block *block;
+
+        w->breaks = 0;
+        w->space = false;
+        if (!w->current.size)
+                return 0;
+        block = arena_push(w->tree->arena, &w->out->blocks, &w->out->n, sizeof(*block));
+        if (!block)
+                return -ENOMEM;
+        *block = w->current;
+        block->stop = ends_as_sentence(block->text, block->size);
+        if (block->context & IN_HEADING) {
+                uint32_t node = block->node;
+
+                while (node && !tag_is_heading(w->tree->nodes[node].tag))
+                        node = w->tree->nodes[node].parent;
+                block->heading = (uint8_t)(w->tree->nodes[node].tag - TAG_H1 + 1);
+        }
+        w->current = (struct block){ 0 };
+        return 0;
+}
+
+static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
+{
+        struct block *b = &w->current;
+        size_t before = b->size;
+
+        if (!b->size) {
+                b->text = w->text + w->size;
+                b->node = w->makers[node];
+                b->context = w->contexts[node];
+        }
+        if (w->size + n + 1 >= w->room)
+                return;
+        if (w->space && b->size) {
+                w->text[w->size++] = ' ';
+                b->size++;
+        }
+        if (w->space || !before)
+                b->words++;
+        memcpy(w->text + w->size, p, n);
+        w->size += n;
+        b->size += n;
+        if (node < w->link_end)
+                b->link_bytes += (uint32_t)(b->size - before);
+        if (node < w->strong_end)
+                b->strong_bytes += (uint32_t)(b->size - before);
+        w->space = false;
+        w->breaks = 0;
+}
+
+static int add_text(struct walk *w, uint32_t index)
+{
+        const struct page_node *node = &w->tree->nodes[index];
+        const char *p = node->text, *end = p + node->size;
+
+        while (p < end) {
+                unsigned n;
+                enum letter_kind kind = letter_kind_at(p, end, &n);
+
+                if (kind == LETTER_SPACE || kind == LETTER_NOTHING) {
+                        /* A soft hyphen or the like is nothing at all. */
+                        w->space |= kind == LETTER_SPACE &&
+                                    !(n == 3 && (memcmp(p, "\xe2\x80\x8b", 3) == 0 ||
+                                                 memcmp(p, "\xef\xbb\xbf", 3) == 0));
+                } else {
+                        put(w, p, n, index);
+                }
+                p += n;
+        }
+        return 0;
+}
+
+static void enter(struct walk *w, uint32_t index)
+{
+        const struct page_node *node = &w->tree->nodes[index];
+        bool block = tag_is_block(node->tag);
+
+        w->contexts[index] = w->contexts[node->parent] | context_of(node->tag);
+        w->makers[index] = block ? index : w->makers[node->parent];
+        if (node->tag == TAG_A && node->text && node->end > w->link_end)
+                w->link_end = node->end;
+        if (node->tag == TAG_STRONG && node->end > w->strong_end)
+                w->strong_end = node->end;
+        if (node->tag == TAG_TITLE ||
+            (!block && node->tag != TAG_TEXT && node->evidence & EVIDENCE_HIDDEN))
+                w->skip_end = node->end;
+}
+
+/* Two line breaks part paragraphs; one parts lines of verse or of an address. */
+static int line_break(struct walk *w)
+{
+        w->space = true;
+        return ++w->breaks == 2 ? flush(w) : 0;
+}
+
+static int walk_nodes(struct walk *w)
+{
+        uint32_t open[PAGE_DEPTH_MAX + 2]; /* ends of the block elements around */
+        size_t depth = 0;
+        int r = 0;
+
+        for (uint32_t i = 0; i < w->tree->n_nodes && !r; i++) {
+                const struct page_node *node = &w->tree->nodes[i];
+
+                while (depth && open[depth - 1] <= i && !r) {
+                        r = flush(w);
+                        depth--;
+                }
+                enter(w, i);
+                if (!r && tag_is_block(node->tag)) {
+                        r = flush(w);
+                        open[depth++] = node->end;
+                }
+                w->out->first[i] = (uint32_t)w->out->n;
+                if (r || i < w->skip_end)
+                        continue;
+                if (node->tag == TAG_TEXT)
+                        r = add_text(w, i);
+                else if (node->tag == TAG_BR)
+                        r = line_break(w);
+        }
+        return r ? r : flush(w);
+}
+
+int page_blocks_find(struct page_blocks *ret, const struct page_tree *tree)
+{
+        struct walk *w = arena_alloc(tree->arena, sizeof(*w));
+        struct page_blocks out = { 0 };
+        size_t bytes = 16;
+        int r;
+
+        if (!w)
+                return -ENOMEM;
+        for (size_t i = 0; i < tree->n_nodes; i++)
+                bytes += tree->nodes[i].tag == TAG_TEXT ? tree->nodes[i].size + 1 : 1;
+        w->tree = tree;
+        w->out = &out;
+        w->room = bytes;
+        w->text = arena_alloc(tree->arena, bytes);
+        w->contexts = arena_alloc(tree->arena, tree->n_nodes * sizeof(*w->contexts));
+        w->makers = arena_alloc(tree->arena, tree->n_nodes * sizeof(*w->makers));
+        out.first = arena_alloc(tree->arena, (tree->n_nodes + 1) * sizeof(*out.first));
+        if (!w->text || !w->contexts || !w->makers || !out.first)
+                return -ENOMEM;
+        r = walk_nodes(w);
+        if (!r)
+                *ret = out;
+        return r;
+}

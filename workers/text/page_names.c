@@ -1,0 +1,198 @@
+#include "workers/text/page_names.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_page_names;
+
+enum {
+        NAMES_BYTES_MAX = 400, /* of longer class lists the rest is not read */
+        WORD_BYTES_MAX = 24,
+};
+
+/* In the order of the names. */
+static const struct {
+        const char *name;
+        enum tag tag;
+} tags[] = {
+        { "a", TAG_A },
+        { "address", TAG_ADDRESS },
+        { "applet", TAG_SKIPPED },
+        { "article", TAG_ARTICLE },
+        { "aside", TAG_ASIDE },
+        { "audio", TAG_SKIPPED },
+        { "b", TAG_STRONG },
+        { "blockquote", TAG_BLOCKQUOTE },
+        { "body", TAG_BODY },
+        { "br", TAG_BR },
+        { "button", TAG_SKIPPED },
+        { "canvas", TAG_SKIPPED },
+        { "caption", TAG_FIGCAPTION },
+        { "center", TAG_BLOCK },
+        { "datalist", TAG_SKIPPED },
+        { "dd", TAG_DD },
+        { "details", TAG_BLOCK },
+        { "dialog", TAG_SKIPPED },
+        { "div", TAG_DIV },
+        { "dl", TAG_DL },
+        { "dt", TAG_DT },
+        { "embed", TAG_SKIPPED },
+        { "fieldset", TAG_FORM },
+        { "figcaption", TAG_FIGCAPTION },
+        { "figure", TAG_FIGURE },
+        { "footer", TAG_FOOTER },
+        { "form", TAG_FORM },
+        { "h1", TAG_H1 },
+        { "h2", TAG_H2 },
+        { "h3", TAG_H3 },
+        { "h4", TAG_H4 },
+        { "h5", TAG_H5 },
+        { "h6", TAG_H6 },
+        { "head", TAG_BLOCK },
+        { "header", TAG_HEADER },
+        { "hgroup", TAG_HEADER },
+        { "hr", TAG_HR },
+        { "html", TAG_BLOCK },
+        { "iframe", TAG_SKIPPED },
+        { "img", TAG_IMG },
+        { "input", TAG_SKIPPED },
+        { "legend", TAG_BLOCK },
+        { "li", TAG_LI },
+        { "link", TAG_LINK },
+        { "main", TAG_MAIN },
+        { "map", TAG_SKIPPED },
+        { "math", TAG_SKIPPED },
+        { "menu", TAG_UL },
+        { "meta", TAG_META },
+        { "nav", TAG_NAV },
+        { "noframes", TAG_SKIPPED },
+        { "noscript", TAG_SKIPPED },
+        { "object", TAG_SKIPPED },
+        { "ol", TAG_OL },
+        { "option", TAG_SKIPPED },
+        { "p", TAG_P },
+        { "pre", TAG_PRE },
+        { "script", TAG_SCRIPT },
+        { "section", TAG_SECTION },
+        { "select", TAG_SKIPPED },
+        { "span", TAG_SPAN },
+        { "strong", TAG_STRONG },
+        { "style", TAG_SKIPPED },
+        { "summary", TAG_BLOCK },
+        { "svg", TAG_SKIPPED },
+        { "table", TAG_TABLE },
+        { "tbody", TAG_BLOCK },
+        { "td", TAG_TD },
+        { "template", TAG_SKIPPED },
+        { "textarea", TAG_SKIPPED },
+        { "tfoot", TAG_BLOCK },
+        { "th", TAG_TH },
+        { "thead", TAG_BLOCK },
+        { "time", TAG_TIME },
+        { "title", TAG_TITLE },
+        { "tr", TAG_TR },
+        { "ul", TAG_UL },
+        { "video", TAG_SKIPPED },
+};
+
+static int compare_names(const void *key, const void *element)
+{
+        return strcmp(key, *(const char *const *)element);
+}
+
+enum tag tag_named(const char *name)
+{
+        const char *const *found =
+                bsearch(name, tags, ARRAY_SIZE(tags), sizeof(*tags), compare_names);
+
+        return found ? tags[(size_t)((const char *)found - (const char *)tags) / sizeof(*tags)]
+                               .tag
+                     : TAG_OTHER;
+}
+
+bool tag_is_block(unsigned tag)
+{
+        switch (tag) {
+        case TAG_TEXT:
+        case TAG_OTHER:
+        case TAG_A:
+        case TAG_BR:
+        case TAG_IMG:
+        case TAG_SPAN:
+        case TAG_STRONG:
+        case TAG_TIME:
+        case TAG_LINK:
+        case TAG_META:
+        case TAG_SKIPPED:
+        case TAG_SCRIPT: return false;
+        }
+        return true;
+}
+
+static bool is_upper(char c)
+{
+        return c >= 'A' && c <= 'Z';
+}
+
+static bool is_alpha(char c)
+{
+        return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+static uint16_t evidence_named(const char *word, size_t size)
+{
+        static const char *const names[] = {
+                "body",      "comment", "related", "share",   "navigation", "promotion",
+                "biography", "byline",  "date",    "caption", "standfirst", "side",
+                "title",     "hidden",  "updated", "paywall",
+        };
+        const char *value = lexicon_find(&lexicon_page_names, word, size);
+
+        for (size_t i = 0; value && i < ARRAY_SIZE(names); i++) {
+                if (strcmp(names[i], value) == 0)
+                        return (uint16_t)(1u << i);
+        }
+        return 0;
+}
+
+uint16_t evidence_of(const char *names)
+{
+        char pair[2 * WORD_BYTES_MAX + 2]; /* the word before, "-", this word */
+        size_t before = 0, size = 0;
+        const char *end = names + strnlen(names, NAMES_BYTES_MAX), *p = names;
+        uint16_t found = 0;
+
+        while (p < end) {
+                const char *start;
+
+                if (!is_alpha(*p)) {
+                        if (*p == ' ')
+                                before = 0; /* pairs stay within one name */
+                        p++;
+                        continue;
+                }
+                /* A word: letters up to a change from small to capital. */
+                for (start = p; p < end && is_alpha(*p) &&
+                                !(p > start && is_upper(*p) && !is_upper(p[-1]));)
+                        p++;
+                size = (size_t)(p - start);
+                if (size > WORD_BYTES_MAX) {
+                        before = 0;
+                        continue;
+                }
+                if (before)
+                        pair[before++] = '-';
+                for (size_t i = 0; i < size; i++)
+                        pair[before + i] = (char)(start[i] | 0x20);
+                found |= evidence_named(pair + before, size);
+                if (before)
+                        found |= evidence_named(pair, before + size);
+                memmove(pair, pair + before, size);
+                before = size;
+        }
+        return found;
+}

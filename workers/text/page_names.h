@@ -1,0 +1,13 @@
+/* page_names - what the names in a page's markup say: tags, classes, ids
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include "workers/text/page_tree.h"
+
+/** The tag of an element's name (lower case). */
+enum tag tag_named(const char *name);
+/** The evidence in a class, id, role or itemprop: its words one by one and in pairs
+ *  ("article-body__text" is article, body, article-body, …). */
+uint16_t evidence_of(const char *names);

@@ -1,0 +1,332 @@
+#include "workers/text/page_select.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "workers/text/dates.h"
+#include "workers/text/furniture.h"
+#include "workers/text/letters.h"
+
+enum {
+        SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
+        REGION_SHARE_MAX =
+                30,          /* percent of the page's sentences in a region that is not text */
+        BODY_SHARE_MIN = 80, /* percent of the best sum in an element that is called body */
+        TAIL_SHARE_MIN = 60, /* percent of the text before a tail that is cut */
+        LINK_SHARE_MAX = 50, /* percent of a block's bytes in links */
+        REPEAT_WORDS_MIN = 5,
+        SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
+};
+
+static const uint16_t not_text = EVIDENCE_COMMENT | EVIDENCE_RELATED | EVIDENCE_SHARE |
+                                 EVIDENCE_NAVIGATION | EVIDENCE_PROMOTION | EVIDENCE_BIOGRAPHY |
+                                 EVIDENCE_BYLINE | EVIDENCE_DATE | EVIDENCE_CAPTION |
+                                 EVIDENCE_SIDE | EVIDENCE_HIDDEN | EVIDENCE_UPDATED;
+
+static unsigned link_share(const struct block *b)
+{
+        return b->size ? (unsigned)((uint64_t)b->link_bytes * 100 / b->size) : 0;
+}
+
+static bool is_sentence(const struct block *b)
+{
+        return b->stop && b->words >= SENTENCE_WORDS_MIN && !b->heading &&
+               link_share(b) <= LINK_SHARE_MAX;
+}
+
+static bool is_caption(const struct block *b)
+{
+        if (b->context & IN_CAPTION)
+                return true;
+        return b->context & IN_FIGURE && !(b->context & (IN_TABLE | IN_QUOTE | IN_PRE));
+}
+
+/* What the tag itself says, beside the names. */
+static uint16_t evidence_of_tag(unsigned tag)
+{
+        switch (tag) {
+        case TAG_NAV: return EVIDENCE_NAVIGATION;
+        case TAG_FOOTER:
+        case TAG_ASIDE: return EVIDENCE_SIDE;
+        case TAG_FORM: return EVIDENCE_PROMOTION;
+        case TAG_TIME: return 0;
+        }
+        return 0;
+}
+
+/* Hands evidence down to the blocks: from regions that hold little of the page's sentences, for
+ * what the whole page is called ("with-sidebar comments-open") says nothing of its text. */
+static int spread_evidence(struct page_selection *s)
+{
+        struct page_tree *tree = s->tree;
+        struct page_blocks *blocks = s->blocks;
+        uint32_t *words = arena_alloc(tree->arena, (blocks->n + 1) * sizeof(*words));
+        uint16_t *spread = arena_alloc(tree->arena, tree->n_nodes * sizeof(*spread));
+
+        if (!words || !spread)
+                return -ENOMEM;
+        for (size_t i = 0; i < blocks->n; i++)
+                words[i + 1] = words[i] +
+                               (is_sentence(&blocks->blocks[i]) ? blocks->blocks[i].words : 0);
+        for (uint32_t i = 0; i < tree->n_nodes; i++) {
+                const struct page_node *node = &tree->nodes[i];
+                uint16_t own = node->evidence | evidence_of_tag(node->tag);
+                size_t first, end;
+
+                page_blocks_of(blocks, tree, i, &first, &end);
+                if (own & EVIDENCE_BODY ||
+                    (uint64_t)(words[end] - words[first]) * 100 >
+                            (uint64_t)words[blocks->n] * REGION_SHARE_MAX)
+                        own = own & EVIDENCE_STANDFIRST;
+                spread[i] = spread[node->parent] | own;
+        }
+        for (size_t i = 0; i < blocks->n; i++)
+                blocks->blocks[i].evidence = spread[blocks->blocks[i].node];
+        return 0;
+}
+
+/* What a block adds to the sum of the elements around it. */
+static int value_of(const struct block *b)
+{
+        int words = (int)(b->words < 2000 ? b->words : 2000);
+
+        if (is_caption(b))
+                return 0;
+        if (b->evidence & not_text)
+                return -1 - words / 2;
+        if (link_share(b) > LINK_SHARE_MAX)
+                return -2 - words;
+        if (b->heading)
+                return 0;
+        if (is_sentence(b))
+                return words;
+        if (b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE))
+                return words >= 4 ? words / 2 : 0;
+        return words >= 15 ? words / 2 : -2;
+}
+
+static int64_t sum_of(const struct page_selection *s, const int64_t *sums, uint32_t node)
+{
+        size_t first, end;
+
+        page_blocks_of(s->blocks, s->tree, node, &first, &end);
+        return sums[end] - sums[first];
+}
+
+/* The subtree of the greatest sum; of equal ones the deepest. Then, an element called body that
+ * holds most of it. */
+static int choose_node(struct page_selection *s)
+{
+        int64_t *sums = arena_alloc(s->tree->arena, (s->blocks->n + 1) * sizeof(*sums));
+        int64_t best = 0;
+        uint32_t body = 0;
+
+        if (!sums)
+                return -ENOMEM;
+        for (size_t i = 0; i < s->blocks->n; i++)
+                sums[i + 1] = sums[i] + value_of(&s->blocks->blocks[i]);
+        for (uint32_t i = 0; i < s->tree->n_nodes; i++) {
+                int64_t sum = sum_of(s, sums, i);
+
+                if (tag_is_block(s->tree->nodes[i].tag) && sum > 0 && sum >= best) {
+                        best = sum;
+                        s->node = i;
+                }
+        }
+        for (uint32_t i = 0; i < s->tree->n_nodes; i++) {
+                if (s->tree->nodes[i].evidence & EVIDENCE_BODY && best > 0 &&
+                    sum_of(s, sums, i) * 100 >= best * BODY_SHARE_MIN)
+                        body = i;
+        }
+        if (body)
+                s->node = body;
+        page_blocks_of(s->blocks, s->tree, s->node, &s->first, &s->end);
+        return 0;
+}
+
+bool page_same_words(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+        const char *ea = a + a_size, *eb = b + b_size;
+
+        for (;;) {
+                char fa[16], fb[16];
+                unsigned n = 1, m = 1;
+                size_t sa, sb;
+
+                while (a < ea && letter_kind_at(a, ea, &n) != LETTER_DIGIT &&
+                       !letter_is_word(letter_kind_at(a, ea, &n)))
+                        a += n;
+                while (b < eb && letter_kind_at(b, eb, &m) != LETTER_DIGIT &&
+                       !letter_is_word(letter_kind_at(b, eb, &m)))
+                        b += m;
+                if (a >= ea || b >= eb)
+                        return a >= ea && b >= eb;
+                sa = letter_fold(a, n, fa);
+                sb = letter_fold(b, m, fb);
+                if (sa != sb || memcmp(fa, fb, sa) != 0)
+                        return false;
+                a += n;
+                b += m;
+        }
+}
+
+static bool is_date_line(const struct block *b)
+{
+        struct date date;
+
+        return b->words <= 10 && b->size <= 100 && !b->heading &&
+               date_read(b->text, b->size, DATE_DAY_FIRST, &date);
+}
+
+/* Is the block by itself furniture, whatever stands around it? */
+static bool is_dropped(const struct page_selection *s, const struct block *b)
+{
+        if (b->evidence & not_text || is_caption(b))
+                return true;
+        if (link_share(b) > LINK_SHARE_MAX && (b->words < 25 || link_share(b) > 80))
+                return true;
+        if (s->title && b->words < 40 &&
+            page_same_words(b->text, b->size, s->title, strlen(s->title)))
+                return true;
+        if (is_date_line(b))
+                return true;
+        if (!b->heading && !b->stop && b->words < 3 &&
+            !(b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE)))
+                return true;
+        return false;
+}
+
+struct filter {
+        struct page_selection *s;
+        uint64_t seen[SEEN_SLOTS]; /* hashes of what was kept */
+        size_t n_seen;
+        size_t words; /* kept so far */
+        size_t total; /* words of sentences in the whole selection */
+        bool section; /* within what a heading like "Read more" starts */
+};
+
+static bool is_repeated(struct filter *f, const struct block *b)
+{
+        uint64_t hash;
+        size_t at;
+
+        if (b->words < REPEAT_WORDS_MIN || f->n_seen > SEEN_SLOTS / 2)
+                return false;
+        hash = digest_64(b->text, b->size) | 1;
+        for (at = hash & (SEEN_SLOTS - 1); f->seen[at]; at = (at + 1) & (SEEN_SLOTS - 1)) {
+                if (f->seen[at] == hash)
+                        return true;
+        }
+        f->seen[at] = hash;
+        f->n_seen++;
+        return false;
+}
+
+/* Gives false when nothing of the article follows. */
+static bool filter_block(struct filter *f, struct block *b)
+{
+        enum furniture kind = furniture_of(b->text, b->size);
+
+        if (f->section && is_sentence(b) && b->words > 20)
+                f->section = false;
+        if (f->section || is_dropped(f->s, b))
+                return true;
+        switch (kind) {
+        case FURNITURE_TAIL:
+        case FURNITURE_ABOUT:
+                if (f->words * 100 >= f->total * TAIL_SHARE_MIN)
+                        return false;
+                f->section = true;
+                return true;
+        case FURNITURE_SECTION: f->section = true; return true;
+        case FURNITURE_LINE:
+        case FURNITURE_CREDIT:
+        case FURNITURE_BYLINE: return true;
+        case FURNITURE_NONE: break;
+        }
+        if (is_repeated(f, b))
+                return true;
+        b->kept = true;
+        if (is_sentence(b))
+                f->words += b->words;
+        return true;
+}
+
+/* A heading that nothing follows is a heading of what was dropped. */
+static void drop_lone_headings(struct page_selection *s)
+{
+        uint8_t next = 1; /* the level of the next kept block, 7 for text; the end is a 1 */
+
+        for (size_t i = s->end; i-- > s->first;) {
+                struct block *b = &s->blocks->blocks[i];
+
+                if (!b->kept)
+                        continue;
+                if (b->heading && next <= b->heading) {
+                        b->kept = false;
+                        continue;
+                }
+                next = b->heading ? b->heading : 7;
+        }
+}
+
+static void count(struct page_selection *s)
+{
+        s->words = s->sentences = 0;
+        for (size_t i = s->first; i < s->end; i++) {
+                const struct block *b = &s->blocks->blocks[i];
+
+                if (!b->kept)
+                        continue;
+                s->words += b->words;
+                s->sentences += is_sentence(b);
+        }
+}
+
+/* The standfirst often stands in the article's head, before its body. */
+static void take_standfirst(struct page_selection *s)
+{
+        size_t from = s->first > 40 ? s->first - 40 : 0;
+
+        for (size_t i = s->first; i-- > from;) {
+                struct block *b = &s->blocks->blocks[i];
+
+                if (b->heading == 1)
+                        return;
+                if (!(b->evidence & EVIDENCE_STANDFIRST) || b->evidence & not_text ||
+                    is_caption(b) || b->words < 6 || link_share(b) > 20)
+                        continue;
+                b->kept = true;
+                s->first = i;
+                return;
+        }
+}
+
+int page_select(struct page_selection *s)
+{
+        struct filter *f = arena_alloc(s->tree->arena, sizeof(*f));
+        int r = spread_evidence(s);
+
+        if (!f)
+                return -ENOMEM;
+        if (!r)
+                r = choose_node(s);
+        if (r)
+                return r;
+        f->s = s;
+        for (size_t i = s->first; i < s->end; i++) {
+                const struct block *b = &s->blocks->blocks[i];
+
+                if (is_sentence(b) && !(b->evidence & not_text) && !is_caption(b))
+                        f->total += b->words;
+        }
+        for (size_t i = s->first; i < s->end; i++) {
+                if (!filter_block(f, &s->blocks->blocks[i]))
+                        break;
+        }
+        drop_lone_headings(s);
+        take_standfirst(s);
+        count(s);
+        return 0;
+}

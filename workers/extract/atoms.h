@@ -1,0 +1,45 @@
+/* atoms - the smallest pieces of a text that numbers and times are read from
+ *
+ * Finer than tokens: "40-minute", "8:30pm", "1980s" and "12/03/2021" come apart into letters,
+ * digits and marks, each knowing whether a space stood before it. A clitic ("'s") and a dotted
+ * abbreviation ("p.m.", "U.S.") are one atom each.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "proto/extraction.h"
+
+enum atom_kind { ATOM_WORD, ATOM_DIGITS, ATOM_MARK };
+
+enum { ATOM_LOWER_MAX = 21 };
+
+struct atom {
+        uint32_t start, end; /* bytes of the text */
+        uint8_t kind;
+        bool space_before;               /* or the beginning */
+        bool capital;                    /* of a word */
+        char lower[ATOM_LOWER_MAX + 2]; /* ASCII lower case; "" when it is longer. Marks are
+                                            folded: - for dashes that join, ' for ’ */
+};
+
+struct atoms {
+        struct atom *list;
+        size_t n, room;
+};
+
+/** The atoms of text[span]; they replace what @atoms held and use its memory again.
+ *  Returns 0 or -ENOMEM. */
+int atoms_scan(struct atoms *atoms, struct arena *arena, const char *text, struct span span);
+
+/** Where the text is cut for scanning: the paragraph that starts at @from, at most
+ *  ATOMS_CHUNK_BYTES of it. The span is empty at the end of the text. */
+struct span atoms_chunk(const char *text, uint32_t size, uint32_t from);
+enum { ATOMS_CHUNK_BYTES = 1 << 16 };
+
+bool atom_is(const struct atoms *atoms, size_t i, const char *lower);
+/** Is atom @i there and joined to the one before? */
+bool atom_joined(const struct atoms *atoms, size_t i);

@@ -1,0 +1,359 @@
+/* numerals - numbers in digits and in words
+ *
+ * A number is read from left to right in one pass: `group` gathers what stands below the next
+ * word of scale ("two hundred and five"), `total` what lies above it ("… thousand"). All in
+ * thousandths, so that halves and decimals need no floating point.
+ */
+#include "workers/extract/numerals.h"
+
+#include <string.h>
+
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_number_words;
+
+enum number_class { WORD_NONE, WORD_UNIT, WORD_TEN, WORD_HUNDRED, WORD_SCALE, WORD_PART };
+
+enum { ONE = 1000, DIGITS_MAX = 15 };
+
+struct number_word {
+        enum number_class class;
+        int64_t value; /* thousandths; of a part, its share of one */
+        bool ordinal;
+};
+
+struct reader {
+        const struct atoms *atoms;
+        size_t at;
+        int64_t total, group; /* thousandths */
+        int64_t scale;        /* the last one read: scales go down */
+        enum number_class last;
+        struct numeral *out;
+        bool overflow;
+};
+
+static int64_t parse_integer(const char *digits, size_t size)
+{
+        int64_t value = 0;
+
+        for (size_t i = 0; i < size; i++) {
+                if (digits[i] < '0' || digits[i] > '9')
+                        return -1;
+                value = value * 10 + digits[i] - '0';
+        }
+        return value;
+}
+
+static bool look_up(const struct atoms *atoms, size_t i, struct number_word *ret)
+{
+        const char *value, *column;
+        size_t size;
+
+        if (i >= atoms->n || atoms->list[i].kind != ATOM_WORD)
+                return false;
+        value = lexicon_get(&lexicon_number_words, atoms->list[i].lower);
+        if (!value)
+                return false;
+        size = lexicon_column(value, 0, &column);
+        ret->class = column[0] == 'u'   ? WORD_UNIT
+                     : column[0] == 't' ? WORD_TEN
+                     : column[0] == 'h' ? WORD_HUNDRED
+                     : column[0] == 'p' ? WORD_PART
+                                        : WORD_SCALE;
+        ret->ordinal = column[size - 1] == 'o';
+        size = lexicon_column(value, 1, &column);
+        ret->value = parse_integer(column, size);
+        return true;
+}
+
+static void multiply(struct reader *r, int64_t *value, int64_t by)
+{
+        if (__builtin_mul_overflow(*value, by, value))
+                r->overflow = true;
+}
+
+static void add(struct reader *r, int64_t *value, int64_t more)
+{
+        if (__builtin_add_overflow(*value, more, value))
+                r->overflow = true;
+}
+
+/* Digits with separators of thousands and decimals, at reader's place. */
+static bool read_digits(struct reader *r)
+{
+        const struct atoms *a = r->atoms;
+        const struct atom *first = &a->list[r->at];
+        int64_t value = parse_integer(first->lower, strlen(first->lower));
+        size_t size = first->end - first->start, i = r->at + 1;
+
+        if (size > DIGITS_MAX || value < 0)
+                return false;
+        r->out->digits = (uint8_t)size;
+        r->out->plain = true;
+        while (size <= 3 && value && atom_is(a, i, ",") && atom_joined(a, i) &&
+               atom_joined(a, i + 1) && a->list[i + 1].kind == ATOM_DIGITS &&
+               a->list[i + 1].end - a->list[i + 1].start == 3 && value < 1000000000000) {
+                value = value * 1000 + parse_integer(a->list[i + 1].lower, 3);
+                r->out->grouped = true;
+                r->out->plain = false;
+                i += 2;
+        }
+        value *= ONE;
+        if ((atom_is(a, i, ".")) && atom_joined(a, i) && atom_joined(a, i + 1) &&
+            a->list[i + 1].kind == ATOM_DIGITS) {
+                const char *d = a->list[i + 1].lower;
+                int64_t place = ONE;
+
+                for (; *d; d++) {
+                        place /= 10;
+                        value += (*d - '0') * place;
+                }
+                r->out->fraction = true;
+                r->out->plain = false;
+                i += 2;
+        }
+        r->at = i;
+        r->group = value;
+        r->last = WORD_UNIT;
+        return true;
+}
+
+/* "1/2" after a whole number, or alone; "½" joined or not. */
+static bool read_fraction(struct reader *r)
+{
+        static const struct {
+                const char *mark;
+                int value;
+        } signs[] = { { "½", 500 }, { "¼", 250 }, { "¾", 750 }, { "⅓", 333 }, { "⅔", 667 } };
+        const struct atoms *a = r->atoms;
+        size_t i = r->at;
+
+        for (size_t k = 0; k < ARRAY_SIZE(signs); k++) {
+                if (atom_is(a, i, signs[k].mark)) {
+                        add(r, &r->group, signs[k].value);
+                        r->at++;
+                        r->out->fraction = true;
+                        return true;
+                }
+        }
+        if (i + 2 < a->n && a->list[i].kind == ATOM_DIGITS && atom_is(a, i + 1, "/") &&
+            atom_joined(a, i + 1) && atom_joined(a, i + 2) &&
+            a->list[i + 2].kind == ATOM_DIGITS && strlen(a->list[i].lower) == 1 &&
+            strlen(a->list[i + 2].lower) == 1 && a->list[i].lower[0] < a->list[i + 2].lower[0] &&
+            !(atom_is(a, i + 3, "/") && atom_joined(a, i + 3))) {
+                int over = a->list[i].lower[0] - '0', under = a->list[i + 2].lower[0] - '0';
+
+                if (over == 0)
+                        return false;
+                add(r, &r->group, (over * ONE + under / 2) / under);
+                r->at += 3;
+                r->out->fraction = true;
+                return true;
+        }
+        return false;
+}
+
+static bool fits(const struct reader *r, const struct number_word *w)
+{
+        switch (w->class) {
+        case WORD_UNIT:
+                return r->last == WORD_NONE || r->last == WORD_HUNDRED || r->last == WORD_SCALE ||
+                       (r->last == WORD_TEN && w->value < 10 * ONE);
+        case WORD_TEN:
+                return r->last == WORD_NONE || r->last == WORD_HUNDRED || r->last == WORD_SCALE;
+        case WORD_HUNDRED:
+                return r->group > 0 && r->group < 100 * ONE;
+        case WORD_SCALE:
+                return (r->last != WORD_SCALE || w->value > ONE) && r->group > 0 &&
+                       (r->scale == 0 || w->value < r->scale);
+        default:
+                return false;
+        }
+}
+
+static void take(struct reader *r, const struct number_word *w)
+{
+        if (w->class == WORD_UNIT || w->class == WORD_TEN) {
+                add(r, &r->group, w->value);
+        } else if (w->class == WORD_HUNDRED) {
+                multiply(r, &r->group, w->value / ONE);
+        } else {
+                multiply(r, &r->group, w->value / ONE);
+                add(r, &r->total, r->group);
+                r->group = 0;
+                r->scale = w->value;
+                if (w->value >= 1000 * ONE)
+                        r->out->scaled = true;
+        }
+        r->last = w->class;
+        r->out->plain = false;
+        r->out->ordinal = w->ordinal;
+}
+
+/* "1.5bn", "20k": a letter of scale that is joined to the digits. */
+static bool read_joined_scale(struct reader *r)
+{
+        static const struct {
+                const char *word;
+                int64_t value;
+        } scales[] = { { "k", 1000 },         { "m", 1000000 },      { "mn", 1000000 },
+                       { "mln", 1000000 },    { "bn", 1000000000 },  { "b", 1000000000 },
+                       { "tn", 1000000000000 }, { "trn", 1000000000000 } };
+        const struct atoms *a = r->atoms;
+
+        for (size_t k = 0; k < ARRAY_SIZE(scales); k++) {
+                if (!atom_is(a, r->at, scales[k].word))
+                        continue;
+                if (a->list[r->at].space_before && strlen(scales[k].word) < 2)
+                        continue;
+                multiply(r, &r->group, scales[k].value);
+                add(r, &r->total, r->group);
+                r->group = 0;
+                r->out->scaled = true;
+                r->out->plain = false;
+                r->at++;
+                return true;
+        }
+        return false;
+}
+
+static bool read_ordinal_ending(struct reader *r)
+{
+        static const char *const endings[] = { "st", "nd", "rd", "th" };
+        const struct atoms *a = r->atoms;
+
+        for (size_t k = 0; k < ARRAY_SIZE(endings); k++) {
+                if (atom_is(a, r->at, endings[k]) && atom_joined(a, r->at)) {
+                        r->out->ordinal = true;
+                        r->at++;
+                        return true;
+                }
+        }
+        return false;
+}
+
+/* "and a half", "and a quarter", also hyphened. Halves what the next scale multiplies. */
+static void read_and_a_part(struct reader *r)
+{
+        const struct atoms *a = r->atoms;
+        struct number_word w;
+        size_t i = r->at;
+
+        if (atom_is(a, i, "-") && atom_joined(a, i))
+                i++;
+        if (!atom_is(a, i++, "and"))
+                return;
+        if (atom_is(a, i, "-"))
+                i++;
+        if (atom_is(a, i, "a") || atom_is(a, i, "one"))
+                i++;
+        else if (!atom_is(a, i, "half"))
+                return;
+        if (atom_is(a, i, "-"))
+                i++;
+        if (!look_up(a, i, &w) || w.class != WORD_PART)
+                return;
+        if (r->group == 0 && r->scale) /* "a million and a half" */
+                add(r, &r->total, r->scale / ONE * w.value);
+        else
+                add(r, &r->group, w.value);
+        r->out->fraction = true;
+        r->out->plain = false;
+        r->at = i + 1;
+}
+
+/* The place of the next word of the number: over a joining hyphen, or "and" after hundreds. */
+static size_t next_word(const struct reader *r)
+{
+        const struct atoms *a = r->atoms;
+
+        if (atom_is(a, r->at, "-") && atom_joined(a, r->at) && atom_joined(a, r->at + 1))
+                return r->at + 1;
+        if (atom_is(a, r->at, "and") && r->out->words &&
+            (r->last == WORD_HUNDRED || r->last == WORD_SCALE))
+                return r->at + 1;
+        return r->at;
+}
+
+static void read_words(struct reader *r)
+{
+        struct number_word w;
+
+        while (!r->overflow && !r->out->ordinal) {
+                size_t i = next_word(r);
+
+                if (!look_up(r->atoms, i, &w) || !fits(r, &w))
+                        return;
+                /* Digits take scales alone: "20 million", never "20 five". */
+                if (!r->out->words && w.class < WORD_HUNDRED)
+                        return;
+                /* "five-hundredths": ordinals of words do not end numbers of digits. */
+                if (!r->out->words && w.ordinal)
+                        return;
+                take(r, &w);
+                r->at = i + 1;
+        }
+}
+
+/* "a dozen", "a hundred", "half a million", "a half". */
+static bool read_article(struct reader *r)
+{
+        const struct atoms *a = r->atoms;
+        struct number_word w;
+
+        if (atom_is(a, r->at, "half")) {
+                size_t i = r->at + 1;
+
+                if (atom_is(a, i, "a"))
+                        i++;
+                if (!look_up(a, i, &w) || w.class != WORD_SCALE || w.ordinal)
+                        return false;
+                r->group = ONE / 2;
+                r->at = i;
+                r->out->fraction = true;
+                return true;
+        }
+        if (!atom_is(a, r->at, "a") || !look_up(a, r->at + 1, &w) || w.ordinal ||
+            (w.class != WORD_HUNDRED && w.class != WORD_SCALE))
+                return false;
+        r->group = ONE;
+        r->at++;
+        r->out->article = true;
+        return true;
+}
+
+bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
+{
+        struct numeral out = { 0 };
+        struct reader r = { .atoms = atoms, .at = i, .out = &out };
+        size_t start = i;
+
+        if (i >= atoms->n)
+                return false;
+        if (read_fraction(&r)) {
+                r.last = WORD_UNIT;
+        } else if (atoms->list[i].kind == ATOM_DIGITS) {
+                if (!read_digits(&r))
+                        return false;
+                if (!out.fraction && !read_ordinal_ending(&r) && read_fraction(&r))
+                        out.plain = false;
+                if (!out.ordinal)
+                        read_joined_scale(&r);
+        } else if (atoms->list[i].kind == ATOM_WORD) {
+                out.words = true;
+                read_article(&r);
+        }
+        if (!out.ordinal) {
+                read_and_a_part(&r);
+                read_words(&r);
+                if (r.at > start && !out.ordinal)
+                        read_and_a_part(&r);
+        }
+        add(&r, &r.total, r.group);
+        out.value = r.total;
+        out.n_atoms = r.at - start;
+        if (r.overflow || out.n_atoms == 0 || out.n_atoms > UINT16_MAX)
+                return false;
+        *ret = out;
+        return true;
+}

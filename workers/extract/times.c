@@ -1,0 +1,76 @@
+/* times - finds expressions of time and anchors them (TIMEX3)
+ *
+ * The text is read a paragraph at a time; only what the rules matched outlives the paragraph.
+ * Anchoring comes last, over all readings in order, as one expression is often counted from the
+ * one before.
+ */
+#include "workers/extract/times.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/stages.h"
+
+struct scan {
+        struct document *doc;
+        struct rules *rules;
+        struct atoms atoms;
+        struct terms terms;
+        struct readings readings;
+};
+
+/* Reads one paragraph into readings. */
+static int scan_chunk(struct scan *scan, struct span chunk)
+{
+        struct arena *arena = scan->doc->arena;
+        size_t from = scan->readings.n;
+        int r = atoms_scan(&scan->atoms, arena, scan->doc->x->text, chunk);
+
+        if (!r)
+                r = terms_read(&scan->terms, arena, &scan->atoms);
+        if (r)
+                return r;
+        for (size_t t = 0; t < scan->terms.n;) {
+                struct reading reading, *slot;
+
+                if (!rules_match(scan->rules, &scan->terms, t, &reading) ||
+                    !reading_plausible(&reading, &scan->terms)) {
+                        t++;
+                        continue;
+                }
+                t = reading.last;
+                if (reading.kind == READING_NONE)
+                        continue;
+                reading.tense = tense_around(&scan->terms, reading.first, reading.last);
+                slot = arena_push(arena, &scan->readings.list, &scan->readings.n,
+                                  sizeof(*slot));
+                if (!slot)
+                        return -ENOMEM;
+                *slot = reading;
+        }
+        readings_join(&scan->readings, from, &scan->terms);
+        return 0;
+}
+
+int times_find(struct document *doc)
+{
+        struct scan scan = { .doc = doc };
+        struct span chunk = { 0, 0 };
+
+        if (!doc->english)
+                return 0;
+        scan.rules = rules_compile(doc->arena);
+        if (!scan.rules)
+                return -ENOMEM;
+        for (;;) {
+                int r;
+
+                chunk = atoms_chunk(doc->x->text, doc->x->text_size, chunk.end);
+                if (chunk.start >= chunk.end)
+                        break;
+                r = scan_chunk(&scan, chunk);
+                if (r)
+                        return r;
+        }
+        return readings_resolve(doc, &scan.readings);
+}

@@ -1,0 +1,210 @@
+/* times - inside of the times stage
+ *
+ * text → atoms → terms (words with their classes, from the lexicons) → readings (what a rule
+ * matched, as slots) → neighbours joined → anchored and printed as TIMEX3.
+ */
+#pragma once
+
+#include "workers/extract/atoms.h"
+#include "workers/extract/calendar.h"
+#include "workers/extract/numerals.h"
+#include "workers/text/document.h"
+
+/* What a term can be. The names in time_words.txt and time_rules.txt are these without CLASS_. */
+enum term_class {
+        CLASS_MONTH,    /* 1 to 12 */
+        CLASS_DOW,      /* day of the week, 1 = Monday */
+        CLASS_UNIT,     /* TIMEX3's letter; N minute, C century, E decade, L millennium */
+        CLASS_UNITS,    /* the same, in the plural */
+        CLASS_NUM,      /* a cardinal */
+        CLASS_ORD,      /* an ordinal */
+        CLASS_DAY,      /* 1 to 31: "5", "5th", "fifth" */
+        CLASS_YEAR,     /* four digits, or in words */
+        CLASS_YEAR2,    /* "'99", "87" */
+        CLASS_DATE,     /* a whole date in digits */
+        CLASS_CLOCK,    /* "8:30" */
+        CLASS_HOUR,     /* 0 to 24 */
+        CLASS_AMPM,     /* 0, 12 */
+        CLASS_ZONE,     /* */
+        CLASS_REL,      /* "last" -1, "this" 0, "next" 1 */
+        CLASS_MOD,      /* "early", "late", "mid" */
+        CLASS_EDGE,     /* "beginning", "end" (of) */
+        CLASS_DEICTIC,  /* "today" 0, "yesterday" -1 */
+        CLASS_REF,      /* PRESENT_REF … */
+        CLASS_HOLIDAY,  /* place in the table of holidays */
+        CLASS_VAGUE,    /* "several", "few", "many" */
+        CLASS_APPROX,   /* "about", "more than": the mod they give */
+        CLASS_AGO,      /* "ago" -1, "later" 1 … */
+        CLASS_EVERY,    /* "every", "each" */
+        CLASS_FREQ,     /* "daily": the unit */
+        CLASS_DOWS,     /* "Mondays" */
+        CLASS_SEASON,   /* SP SU FA WI */
+        CLASS_PART,     /* MO AF EV NI … */
+        CLASS_DECADE,   /* "1980s", "'80s", "eighties" */
+        CLASS_ERA,      /* "BC" -1, "AD" 1 */
+        CLASS_QUARTER,  /* "Q3" */
+        CLASS_TO,       /* "to", a dash */
+        CLASS_NOON,     /* "noon", "midnight": the hour */
+        CLASS_PERIOD,   /* "period", "time", "term" */
+        CLASS_YEARS,    /* "1939-45" */
+        CLASS_COUNT
+};
+
+struct sense {
+        uint8_t class;
+        const char *code; /* up to the next tab; "" when there is none */
+        int number;
+};
+
+enum { SENSES_MAX = 6, TERM_WORD_MAX = ATOM_LOWER_MAX + 2 };
+
+struct term {
+        uint32_t start, end; /* bytes of the text */
+        uint32_t atom;       /* its first */
+        uint16_t n_atoms;
+        uint64_t classes; /* 1 << class */
+        struct sense senses[SENSES_MAX];
+        uint8_t n_senses;
+        bool space_before, capital, digits;
+        int64_t value;      /* of a number, thousandths */
+        struct civil date;  /* of a DATE; month or day 0: not given */
+        int hour, minute, second; /* of a CLOCK, or of a DATE with time; hour -1: none */
+        const char *word;   /* lower case; "" for what is no single word */
+};
+
+struct terms {
+        struct term *list;
+        size_t n, room;
+};
+
+/** Turns atoms into terms. 0 or -ENOMEM. */
+int terms_read(struct terms *terms, struct arena *arena, const struct atoms *atoms);
+/** The term's sense of @class, or NULL. */
+const struct sense *term_sense(const struct term *term, enum term_class class);
+enum term_class term_class_named(const char *name, size_t size); /* CLASS_COUNT: unknown */
+/** Dates, clock times, decades and ranges of years that are written with digits and marks.
+ *  Gives the number of atoms taken, 0 for none. */
+size_t digits_read(struct term *term, const struct atoms *atoms, size_t i);
+
+/* What a rule makes of its slots. */
+enum reading_kind {
+        READING_DATE,     /* calendar date: year, month, day as far as given */
+        READING_WEEKDAY,  /* dow, rel */
+        READING_UNIT,     /* rel unit: "last week" */
+        READING_OFFSET,   /* count unit direction: "two days ago" */
+        READING_DURATION, /* count unit */
+        READING_SET,
+        READING_DEICTIC,
+        READING_REF,
+        READING_PART, /* part of a day */
+        READING_CLOCK,
+        READING_SEASON,
+        READING_QUARTER,
+        READING_DECADE,
+        READING_CENTURY,
+        READING_HOLIDAY,
+        READING_WEEK_OF,
+        READING_NONE, /* what looks like a time and is none: takes the words away */
+        READING_KINDS
+};
+
+enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2 };
+
+struct reading {
+        enum reading_kind kind;
+        const char *rule;
+        uint32_t first, last; /* terms, last exclusive */
+        uint32_t start, end;  /* bytes */
+        int year, month, day, dow;
+        int year2, month2, day2; /* of a range */
+        bool ranged;
+        int hour, minute, second, ampm;
+        int rel;           /* UNSET: none; of the first */
+        const char *rel_word;
+        int64_t count;     /* thousandths, COUNT_NONE, COUNT_VAGUE */
+        int64_t count2;    /* of a second unit */
+        char unit, unit2;
+        bool plural;
+        int ordinal;
+        int direction; /* of an offset: -1, 1; 0 none */
+        const char *direction_word;
+        int offset; /* deictic, days */
+        const char *season, *part; /* two letters; NULL */
+        int quarter, decade, era;
+        const char *holiday;
+        const char *ref;
+        const char *mod; /* "" none */
+        uint8_t mod_size;
+        bool every, fiscal;
+        int base;      /* reading it is counted from, or that gives its year or week; NONE */
+        int range_end; /* reading that ends it; NONE */
+        bool absorbed; /* a part of another one */
+        int8_t tense;  /* of the clause: -1 past, 1 future, 0 not known */
+};
+
+struct readings {
+        struct reading *list;
+        size_t n;
+};
+
+/* Rules, compiled from time_rules.txt. */
+struct rules;
+struct rules *rules_compile(struct arena *arena); /* NULL: no memory */
+/** The longest match that starts at term @t; false: none. */
+bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
+                 struct reading *ret);
+
+/** Joins neighbours from readings[from] on: "10 p.m." + "Wednesday", "the end of" + "May",
+ *  "May 3" + "to" + "5". */
+void readings_join(struct readings *readings, size_t from, const struct terms *terms);
+/** Are the words at the reading surely a time? ("may", "march", "second", "sun") */
+bool reading_plausible(const struct reading *reading, const struct terms *terms);
+/** The tense of the clause around @first, as far as its words tell. */
+int8_t tense_around(const struct terms *terms, size_t first, size_t last);
+
+/* A point of time with its precision. */
+enum grain {
+        GRAIN_NONE,
+        GRAIN_CENTURY,
+        GRAIN_DECADE,
+        GRAIN_YEAR,
+        GRAIN_HALF,
+        GRAIN_SEASON,
+        GRAIN_QUARTER,
+        GRAIN_MONTH,
+        GRAIN_WEEK,
+        GRAIN_WEEKEND,
+        GRAIN_WEEKDAY, /* of an unknown week */
+        GRAIN_DAY,
+        GRAIN_PART,
+        GRAIN_HOUR,
+        GRAIN_MINUTE,
+        GRAIN_SECOND,
+};
+
+struct moment {
+        enum grain grain;
+        bool bc;
+        int year; /* UNSET: not known */
+        int month, day;  /* 0: not known */
+        int week, sub;   /* sub: season's, quarter's or half's number, or the weekday */
+        const char *part, *season;
+        int hour, minute, second;
+};
+
+/** TIMEX3's value; NULL: no memory. */
+const char *moment_print(struct arena *arena, const struct moment *moment);
+/** The exclusive end of the span that @moment names, in its own precision. */
+struct moment moment_after(const struct moment *moment);
+/** Reads a truncated ISO 8601 date or time; false: none. */
+bool moment_parse(const char *text, struct moment *ret);
+/** Days since 1970 of a moment of the grain of a day or finer. */
+int moment_days(const struct moment *moment);
+struct moment moment_of_days(int days);
+/** Moves by @n units of TIMEX3's letter; the result has at most the unit's precision. */
+struct moment moment_shift(struct moment from, char unit, int n);
+/** Cuts to the unit's precision. */
+struct moment moment_cut(struct moment from, char unit);
+
+/** Anchors and prints all readings into the extraction. 0 or -ENOMEM. */
+int readings_resolve(struct document *doc, struct readings *readings);

@@ -1,0 +1,259 @@
+/* times_digits - dates, clock times, decades and ranges of years in digits
+ *
+ * Shapes that no list of words can hold: 2021-12-02, 03.12.2021, 12/03/2021, 8:30, 1980s, '99,
+ * 1939-45, Q3. A run of digits that is joined to more digits by marks and has none of these
+ * shapes (a telephone number, an address) is swallowed whole and means nothing.
+ */
+#include <string.h>
+
+#include "workers/extract/times.h"
+
+enum { PARTS_MAX = 3 };
+
+static void add(struct term *term, enum term_class class, const char *code, int number)
+{
+        term->senses[term->n_senses++] =
+                (struct sense){ .class = (uint8_t)class, .code = code, .number = number };
+        term->classes |= UINT64_C(1) << class;
+        term->digits = true;
+}
+
+static bool is_digits(const struct atoms *atoms, size_t i, size_t min, size_t max)
+{
+        size_t size;
+
+        if (i >= atoms->n || atoms->list[i].kind != ATOM_DIGITS)
+                return false;
+        size = atoms->list[i].end - atoms->list[i].start;
+        return size >= min && size <= max;
+}
+
+static int number(const struct atoms *atoms, size_t i)
+{
+        int value = 0;
+
+        for (const char *p = atoms->list[i].lower; *p; p++)
+                value = value < 100000000 ? value * 10 + *p - '0' : value;
+        return value;
+}
+
+static bool mark_joins(const struct atoms *atoms, size_t i, const char *marks)
+{
+        return i + 1 < atoms->n && atom_joined(atoms, i) && atom_joined(atoms, i + 1) &&
+               atoms->list[i].kind == ATOM_MARK && strlen(atoms->list[i].lower) == 1 &&
+               strchr(marks, atoms->list[i].lower[0]);
+}
+
+/* Is what ends before atom @i not glued to more digits or letters? */
+static bool ends_clean(const struct atoms *atoms, size_t i)
+{
+        if (!atom_joined(atoms, i))
+                return true;
+        if (atoms->list[i].kind == ATOM_DIGITS)
+                return false;
+        return !(mark_joins(atoms, i, "-/:.,") && atoms->list[i + 1].kind == ATOM_DIGITS);
+}
+
+static bool starts_clean(const struct atoms *atoms, size_t i)
+{
+        const struct atom *before = i ? &atoms->list[i - 1] : NULL;
+
+        if (!before || atoms->list[i].space_before)
+                return true;
+        return before->kind == ATOM_MARK && strchr("-/:.,&=#@_+$%", before->lower[0]) == NULL;
+}
+
+static int whole_year(int year, size_t digits)
+{
+        if (digits > 2)
+                return year;
+        return year < 50 ? 2000 + year : 1900 + year;
+}
+
+static bool set_date(struct term *term, int year, int month, int day)
+{
+        if (!calendar_valid(year, month, day))
+                return false;
+        term->date = (struct civil){ year, month, day };
+        add(term, CLASS_DATE, "", 0);
+        return true;
+}
+
+/* "T14:30" or " 14:30" is left to the clock; only the T of ISO 8601 is taken here. */
+static size_t iso_time(struct term *term, const struct atoms *atoms, size_t i)
+{
+        if (!atom_is(atoms, i, "t") || !atom_joined(atoms, i) || !is_digits(atoms, i + 1, 2, 2) ||
+            !mark_joins(atoms, i + 2, ":") || !is_digits(atoms, i + 3, 2, 2))
+                return 0;
+        term->hour = number(atoms, i + 1);
+        term->minute = number(atoms, i + 3);
+        if (term->hour > 24 || term->minute > 59) {
+                term->hour = -1;
+                return 0;
+        }
+        return 4;
+}
+
+/* Three runs of digits: year-month-day, day.month.year, month/day/year. Where day and month
+ * could be exchanged, a dot means day first and a slash month first, as the press writes. */
+static size_t full_date(struct term *term, const struct atoms *atoms, size_t i)
+{
+        const char *mark;
+        int a, b, c;
+        bool done;
+
+        if (!mark_joins(atoms, i + 1, "-/.") || !is_digits(atoms, i + 2, 1, 2) ||
+            !mark_joins(atoms, i + 3, atoms->list[i + 1].lower) || !ends_clean(atoms, i + 5))
+                return 0;
+        mark = atoms->list[i + 1].lower;
+        a = number(atoms, i);
+        b = number(atoms, i + 2);
+        if (is_digits(atoms, i, 4, 4) && is_digits(atoms, i + 4, 1, 2)) {
+                if (!set_date(term, a, b, number(atoms, i + 4)))
+                        return 0;
+                return 5 + iso_time(term, atoms, i + 5);
+        }
+        if (!is_digits(atoms, i, 1, 2) ||
+            !(is_digits(atoms, i + 4, 4, 4) || is_digits(atoms, i + 4, 2, 2)))
+                return 0;
+        c = whole_year(number(atoms, i + 4), strlen(atoms->list[i + 4].lower));
+        if (*mark == '.')
+                done = set_date(term, c, b, a) || set_date(term, c, a, b);
+        else
+                done = set_date(term, c, a, b) || set_date(term, c, b, a);
+        return done ? 5 : 0;
+}
+
+/* "1939-45", "1955–1956": two years, the second after the first. */
+static size_t year_range(struct term *term, const struct atoms *atoms, size_t i)
+{
+        int first, second;
+        bool dash = mark_joins(atoms, i + 1, "-/") ||
+                    (atom_is(atoms, i + 1, "–") && atom_joined(atoms, i + 1) &&
+                     atom_joined(atoms, i + 2));
+
+        if (!is_digits(atoms, i, 4, 4) || !dash || !ends_clean(atoms, i + 3))
+                return 0;
+        first = number(atoms, i);
+        if (is_digits(atoms, i + 2, 2, 2))
+                second = first / 100 * 100 + number(atoms, i + 2);
+        else if (is_digits(atoms, i + 2, 4, 4))
+                second = number(atoms, i + 2);
+        else
+                return 0;
+        if (first < 1000 || first > 2199 || second > 2199)
+                return 0;
+        if (second <= first || second > first + 400) {
+                int month = number(atoms, i + 2);
+
+                if (month < 1 || month > 12 || strlen(atoms->list[i + 2].lower) != 2)
+                        return 0;
+                term->date = (struct civil){ first, month, 0 };
+                add(term, CLASS_DATE, "", 0);
+                return 3;
+        }
+        add(term, CLASS_YEARS, "", first);
+        term->date = (struct civil){ second, 0, 0 };
+        return 3;
+}
+
+static size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
+{
+        size_t n = 3;
+        bool colon = mark_joins(atoms, i + 1, ":");
+
+        if (!is_digits(atoms, i, 1, 2) || !(colon || mark_joins(atoms, i + 1, ".")) ||
+            !is_digits(atoms, i + 2, 2, 2))
+                return 0;
+        term->hour = number(atoms, i);
+        term->minute = number(atoms, i + 2);
+        if (term->hour > 24 || term->minute > 59)
+                return 0;
+        term->second = -1;
+        if (colon && mark_joins(atoms, i + 3, ":") && is_digits(atoms, i + 4, 2, 2)) {
+                term->second = number(atoms, i + 4);
+                n = 5;
+        }
+        /* With a dot it is a clock time only before "a.m." or "p.m.". */
+        if (!colon && !atom_is(atoms, i + n, "p.m.") && !atom_is(atoms, i + n, "a.m.") &&
+            !atom_is(atoms, i + n, "pm") && !atom_is(atoms, i + n, "am") &&
+            !atom_is(atoms, i + n, "p.m") && !atom_is(atoms, i + n, "a.m"))
+                return 0;
+        if (!ends_clean(atoms, i + n) || (colon && term->second > 59))
+                return 0;
+        add(term, CLASS_CLOCK, "", 0);
+        return n;
+}
+
+/* "1980s", "1980's", "80s", "'80s", "'99". */
+static size_t decade_or_short_year(struct term *term, const struct atoms *atoms, size_t i)
+{
+        bool apostrophe = atoms->list[i].kind == ATOM_MARK &&
+                          (strcmp(atoms->list[i].lower, "'") == 0 ||
+                           strcmp(atoms->list[i].lower, "\342\200\230") == 0);
+        size_t at = i + apostrophe;
+        int value;
+
+        if (apostrophe && !atom_joined(atoms, at))
+                return 0;
+        if (!is_digits(atoms, at, 2, 2) && !(is_digits(atoms, at, 4, 4) && !apostrophe))
+                return 0;
+        value = number(atoms, at);
+        if ((atom_is(atoms, at + 1, "s") || atom_is(atoms, at + 1, "'s")) &&
+            atom_joined(atoms, at + 1) && value % 10 == 0 &&
+            (value >= 1000 || (value < 100 && !atom_is(atoms, at + 1, "'s")))) {
+                add(term, CLASS_DECADE, "", value);
+                return at + 2 - i;
+        }
+        if (!apostrophe || !is_digits(atoms, at, 2, 2) || !ends_clean(atoms, at + 1))
+                return 0;
+        add(term, CLASS_YEAR2, "", whole_year(value, 2));
+        return at + 1 - i;
+}
+
+/* "Q3", "Q3 2015"; "1Q". */
+static size_t short_quarter(struct term *term, const struct atoms *atoms, size_t i)
+{
+        if (atom_is(atoms, i, "q") && atom_joined(atoms, i + 1) && is_digits(atoms, i + 1, 1, 1) &&
+            number(atoms, i + 1) >= 1 && number(atoms, i + 1) <= 4 && ends_clean(atoms, i + 2)) {
+                add(term, CLASS_QUARTER, "", number(atoms, i + 1));
+                return 2;
+        }
+        return 0;
+}
+
+/* The atoms of a run of digits that goes on over joining marks, when it is long: a number that
+ * identifies something. A single separator is left to the numerals. */
+static size_t identifier(const struct atoms *atoms, size_t i)
+{
+        size_t n = 1, joints = 0;
+
+        while (mark_joins(atoms, i + n, "-/:.") && atoms->list[i + n + 1].kind == ATOM_DIGITS) {
+                n += 2;
+                joints++;
+        }
+        return joints >= 2 ? n : 0;
+}
+
+size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
+{
+        static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
+                full_date, year_range, clock_time, decade_or_short_year,
+        };
+        const struct atom *a = &atoms->list[i];
+        size_t n;
+
+        if (a->kind == ATOM_WORD)
+                return a->space_before || starts_clean(atoms, i) ? short_quarter(term, atoms, i) : 0;
+        if (a->kind == ATOM_MARK)
+                return decade_or_short_year(term, atoms, i);
+        if (starts_clean(atoms, i)) {
+                for (size_t k = 0; k < ARRAY_SIZE(shapes); k++) {
+                        n = shapes[k](term, atoms, i);
+                        if (n)
+                                return n;
+                }
+        }
+        term->hour = -1;
+        return identifier(atoms, i);
+}

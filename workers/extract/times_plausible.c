@@ -1,0 +1,203 @@
+/* times_plausible - is what a rule matched a time at all?
+ *
+ * "May", "March", "second", "fall", "sun" are times only in company. What speaks for them is looked
+ * up in the words around; without evidence they are no times.
+ */
+#include <string.h>
+
+#include "workers/extract/times.h"
+
+static const char *word_before(const struct terms *terms, size_t first, size_t back)
+{
+        return first >= back ? terms->list[first - back].word : "";
+}
+
+static const char *word_after(const struct terms *terms, size_t last)
+{
+        return last < terms->n ? terms->list[last].word : "";
+}
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+        for (; *list; list++)
+                if (strcmp(word, *list) == 0)
+                        return true;
+        return false;
+}
+
+static const char *const time_prepositions[] = {
+        "in",    "since", "until",  "till",   "by",     "from",  "during", "before",
+        "after", "early", "late",   "mid",    "around", "of",    "through", "between",
+        "for",   "to",    "throughout", "next", "this", "last",  "every",   "each",
+        "about", "again", "circa",  "year",   "summer", "winter", "spring", NULL
+};
+
+static bool has_time_before(const struct reading *r, const struct terms *terms)
+{
+        const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
+
+        return before && (is_one_of(before->word, time_prepositions) ||
+                          before->classes & (UINT64_C(1) << CLASS_EDGE |
+                                             UINT64_C(1) << CLASS_MOD | UINT64_C(1) << CLASS_TO));
+}
+
+/* "may" the verb, "march" the walk; "May" and "March" as names. */
+static bool month_alone(const struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+        bool ambiguous = strcmp(t->word, "may") == 0 || strcmp(t->word, "march") == 0 ||
+                         strcmp(t->word, "mar") == 0 || strcmp(t->word, "dec") == 0 ||
+                         strcmp(t->word, "sep") == 0 || strcmp(t->word, "jan") == 0 ||
+                         strcmp(t->word, "jun") == 0 || strcmp(t->word, "apr") == 0;
+
+        if (!ambiguous)
+                return t->capital || has_time_before(r, terms);
+        if (!t->capital)
+                return false;
+        if (has_time_before(r, terms))
+                return true;
+        return strcmp(word_after(terms, r->last), "and") == 0 && r->first > 0 &&
+               term_sense(&terms->list[r->last < terms->n ? r->last : 0], CLASS_MONTH);
+}
+
+static bool weekday_alone(const struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+        const struct sense *s = term_sense(t, CLASS_DOW);
+
+        if (!s || !strstr(s->code, "abbr") || strncmp(s->code + 1, " abbr", 5) != 0)
+                return t->capital;
+        /* An abbreviation: with its dot, or right before a number or a month. */
+        if (!t->capital)
+                return false;
+        if (t->n_atoms > 1)
+                return strcmp(t->word, "sun") != 0;
+        return r->last < terms->n &&
+               terms->list[r->last].classes & (UINT64_C(1) << CLASS_CLOCK |
+                                               UINT64_C(1) << CLASS_MONTH | UINT64_C(1) << CLASS_DAY);
+}
+
+static bool is_plural_noun(const char *word)
+{
+        size_t size = strlen(word);
+
+        return size > 3 && word[size - 1] == 's' && word[size - 2] != 's' &&
+               strcmp(word, "was") != 0 && strcmp(word, "this") != 0;
+}
+
+/* Four digits are a year after the prepositions of time, or where nothing is counted. */
+static bool year_alone(const struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+        const char *before = word_before(terms, r->first, 1), *after = word_after(terms, r->last);
+        static const char *const of_numbers[] = { "$", "£", "€", "#", "no", "about", "nearly",
+                                                  "some", "over", "than", "least", "almost",
+                                                  "approximately", "flight", "room", "route",
+                                                  "page", "article", "section", "number", "figure",
+                                                  "part", "boeing", "highway", NULL };
+        static const char *const strong[] = { "in", "since", "until", "till", "during", "year",
+                                              "early", "late", "mid", "years", "circa", NULL };
+        static const char *const counted[] = { "people", "men", "women", "percent", "%", "troops",
+                                               "soldiers", "gmt", "km", "miles", "metres", "meters",
+                                               "feet", "-", "hours", "dead", "million", "tons",
+                                               "police", "yards", "mph", "x", NULL };
+
+        if (!t->digits)
+                return true;
+        if (is_one_of(before, of_numbers) || (t->n_atoms == 1 && !t->space_before && *before &&
+                                              strchr("$#£€", before[0]) && before[0]))
+                return false;
+        if (is_one_of(after, counted))
+                return false;
+        if (is_one_of(before, strong))
+                return true;
+        if (r->year < 1400 && !is_one_of(before, time_prepositions))
+                return false;
+        if (r->year >= 1900 && r->year < 2100)
+                return !is_plural_noun(after) || is_one_of(before, time_prepositions);
+        return !is_plural_noun(after) && (is_one_of(before, time_prepositions) ||
+                                          strcmp(before, ",") == 0 || strcmp(before, "(") == 0 ||
+                                          strcmp(before, "and") == 0 || !*before);
+}
+
+static bool season_alone(const struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+        const char *before = word_before(terms, r->first, 1);
+        bool fall = strcmp(t->word, "fall") == 0 || strcmp(t->word, "spring") == 0;
+
+        if (!fall)
+                return true;
+        if (strcmp(before, "the") == 0 || strcmp(before, "a") == 0)
+                return is_one_of(word_before(terms, r->first, 2), time_prepositions) &&
+                       strcmp(word_after(terms, r->last), "of") != 0;
+        return has_time_before(r, terms) && strcmp(before, "to") != 0 &&
+               strcmp(before, "for") != 0 && strcmp(before, "of") != 0;
+}
+
+static bool part_alone(const struct reading *r, const struct terms *terms)
+{
+        const char *before = word_before(terms, r->first, 1);
+        static const char *const prepositions[] = { "at", "in", "by", "that", "on", "all", "during",
+                                                    "until", "one", "early", "late", "each", "every",
+                                                    NULL };
+
+        if (r->last - r->first > 1)
+                return true;
+        if (is_one_of(before, prepositions))
+                return true;
+        /* Before or after a day it is joined; alone it says too little. */
+        return (r->last < terms->n && (strcmp(word_after(terms, r->last), "of") == 0)) ||
+               (r->first && terms->list[r->first - 1].classes &
+                                    (UINT64_C(1) << CLASS_DOW | UINT64_C(1) << CLASS_DAY |
+                                     UINT64_C(1) << CLASS_DEICTIC | UINT64_C(1) << CLASS_MONTH));
+}
+
+static bool unit_plausible(const struct reading *r, const struct terms *terms)
+{
+        const char *word = terms->list[r->first].word;
+
+        if (r->unit == 'S' || r->unit == 'N' || r->unit == 'H')
+                return r->kind != READING_UNIT || strcmp(word, "the") != 0;
+        if (r->kind == READING_UNIT && strcmp(word, "the") == 0 && r->unit == 'C')
+                return false;
+        return true;
+}
+
+static bool duration_plausible(const struct reading *r, const struct terms *terms)
+{
+        const char *first = terms->list[r->first].word;
+
+        if (strcmp(r->rule, "duration.plural") == 0)
+                return r->unit != 'S' && r->unit != 'Q' && r->unit != 'N';
+        if (strcmp(r->rule, "unit.ord") == 0)
+                return true;
+        /* "a second", "one second …" as an ordinal */
+        if (r->unit == 'S' && !r->plural)
+                return r->count > 1000;
+        if (strcmp(first, "a") == 0 && r->unit == 'Q')
+                return false;
+        return true;
+}
+
+bool reading_plausible(const struct reading *r, const struct terms *terms)
+{
+        switch (r->kind) {
+        case READING_DATE:
+                if (strcmp(r->rule, "date.month") == 0)
+                        return month_alone(r, terms);
+                if (strcmp(r->rule, "date.year") == 0)
+                        return year_alone(r, terms);
+                if (strcmp(r->rule, "date.month.rel") == 0)
+                        return terms->list[r->last - 1].capital;
+                if (r->day != UNSET && r->month != UNSET && r->day > 31)
+                        return false;
+                return true;
+        case READING_WEEKDAY: return r->last - r->first > 1 || weekday_alone(r, terms);
+        case READING_SEASON: return r->last - r->first > 1 || season_alone(r, terms);
+        case READING_PART: return part_alone(r, terms);
+        case READING_UNIT: return unit_plausible(r, terms);
+        case READING_DURATION: return duration_plausible(r, terms);
+        default: return true;
+        }
+}

@@ -1,0 +1,397 @@
+/* times_rules - the patterns of time_rules.txt and what they match
+ *
+ * Patterns are compiled into elements for each document: that takes some microseconds and needs
+ * no state that outlives it. Matching backtracks only over optional elements, of which a pattern has
+ * a handful.
+ */
+#include <string.h>
+
+#include "workers/extract/times.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_time_rules;
+
+enum { ELEMENTS_MAX = 16, ANY_WORD = CLASS_COUNT };
+
+enum element_kind { ELEMENT_ITEM, ELEMENT_OPEN, ELEMENT_CLOSE };
+
+struct element {
+        uint8_t kind;
+        bool optional;
+        uint8_t skip;     /* of an OPEN: the element behind its CLOSE */
+        uint64_t classes; /* that occur among the alternatives; 1 << ANY_WORD: a literal does */
+        const char *text; /* the alternatives */
+        size_t size;
+};
+
+struct rule {
+        const char *name;
+        enum reading_kind kind;
+        struct element elements[ELEMENTS_MAX];
+        size_t n;
+        uint64_t first; /* classes that a match can start with */
+};
+
+struct rules {
+        struct rule *list;
+        size_t n;
+};
+
+/* One attempt: which sense of which term each element took. */
+struct attempt {
+        const struct rule *rule;
+        const struct terms *terms;
+        size_t start;
+        const struct term *term[ELEMENTS_MAX];
+        const struct sense *sense[ELEMENTS_MAX];
+};
+
+static const char *const kind_names[READING_KINDS] = {
+        [READING_DATE] = "DATE",       [READING_WEEKDAY] = "WEEKDAY",
+        [READING_UNIT] = "UNIT",       [READING_OFFSET] = "OFFSET",
+        [READING_DURATION] = "DURATION", [READING_SET] = "SET",
+        [READING_DEICTIC] = "DEICTIC", [READING_REF] = "REF",
+        [READING_PART] = "PART",       [READING_CLOCK] = "CLOCK",
+        [READING_SEASON] = "SEASON",   [READING_QUARTER] = "QUARTER",
+        [READING_DECADE] = "DECADE",   [READING_CENTURY] = "CENTURY",
+        [READING_HOLIDAY] = "HOLIDAY", [READING_WEEK_OF] = "WEEK_OF",
+        [READING_NONE] = "NONE",
+};
+
+static bool is_upper(char c)
+{
+        return c >= 'A' && c <= 'Z';
+}
+
+/* Gives the alternative at *@at (its length) and moves behind the bar. */
+static size_t next_alternative(const struct element *e, size_t *at, const char **ret)
+{
+        const char *start = e->text + *at, *bar = memchr(start, '|', e->size - *at);
+        size_t size = bar ? (size_t)(bar - start) : e->size - *at;
+
+        *at += size + 1;
+        *ret = start;
+        return size;
+}
+
+static void compile_alternatives(struct element *e)
+{
+        const char *alternative;
+
+        for (size_t at = 0; at < e->size;) {
+                size_t size = next_alternative(e, &at, &alternative);
+                const char *equals = memchr(alternative, '=', size);
+                enum term_class class = ANY_WORD;
+
+                if (is_upper(alternative[0]))
+                        class = term_class_named(
+                                alternative, equals ? (size_t)(equals - alternative) : size);
+                e->classes |= UINT64_C(1) << class;
+        }
+}
+
+static void compile_element(struct rule *rule, const char *text, size_t size)
+{
+        struct element *e = &rule->elements[rule->n];
+
+        e->optional = size > 1 && text[size - 1] == '?';
+        size -= e->optional;
+        e->text = text;
+        e->size = size;
+        if (size == 1 && *text == '(') {
+                e->kind = ELEMENT_OPEN;
+        } else if (size == 1 && *text == ')') {
+                e->kind = ELEMENT_CLOSE;
+                for (size_t i = rule->n; i-- > 0;) {
+                        if (rule->elements[i].kind == ELEMENT_OPEN && !rule->elements[i].skip) {
+                                rule->elements[i].skip = (uint8_t)(rule->n + 1);
+                                rule->elements[i].optional = e->optional;
+                                break;
+                        }
+                }
+        } else {
+                compile_alternatives(e);
+        }
+        rule->n++;
+}
+
+static uint64_t first_classes(const struct rule *rule)
+{
+        uint64_t first = 0;
+
+        for (size_t i = 0; i < rule->n; i++) {
+                const struct element *e = &rule->elements[i];
+
+                /* Inside an optional group, what stands behind it can be first as well. */
+                if (e->kind != ELEMENT_ITEM) {
+                        if (e->kind == ELEMENT_OPEN && e->optional) {
+                                struct rule rest = *rule;
+
+                                rest.n = rule->n - e->skip;
+                                memmove(rest.elements, rule->elements + e->skip,
+                                        rest.n * sizeof(*rest.elements));
+                                first |= first_classes(&rest);
+                        }
+                        continue;
+                }
+                first |= e->classes;
+                if (!e->optional)
+                        break;
+        }
+        return first;
+}
+
+static bool compile_rule(struct rule *rule, const struct lexicon_entry *entry)
+{
+        const char *kind, *pattern, *end;
+        size_t kind_size = lexicon_column(entry->value, 0, &kind);
+        size_t size = lexicon_column(entry->value, 1, &pattern);
+
+        rule->name = entry->key;
+        rule->kind = READING_KINDS;
+        for (size_t i = 0; i < READING_KINDS; i++)
+                if (strncmp(kind_names[i], kind, kind_size) == 0 && !kind_names[i][kind_size])
+                        rule->kind = (enum reading_kind)i;
+        if (rule->kind == READING_KINDS || !size)
+                return false;
+        for (end = pattern + size; pattern < end && rule->n < ELEMENTS_MAX;) {
+                const char *space = memchr(pattern, ' ', (size_t)(end - pattern));
+                const char *stop = space ? space : end;
+
+                if (stop > pattern)
+                        compile_element(rule, pattern, (size_t)(stop - pattern));
+                pattern = stop + 1;
+        }
+        rule->first = first_classes(rule);
+        return true;
+}
+
+struct rules *rules_compile(struct arena *arena)
+{
+        struct rules *rules = arena_alloc(arena, sizeof(*rules));
+
+        if (!rules)
+                return NULL;
+        rules->list = arena_alloc(arena, lexicon_time_rules.n * sizeof(*rules->list));
+        if (!rules->list)
+                return NULL;
+        for (size_t i = 0; i < lexicon_time_rules.n; i++)
+                if (compile_rule(&rules->list[rules->n], &lexicon_time_rules.entries[i]))
+                        rules->n++;
+        return rules;
+}
+
+/* Does the term fit one of the element's alternatives? Gives the sense, NULL for a literal. */
+static bool fits(const struct element *e, const struct term *term, const struct sense **ret)
+{
+        const char *alternative;
+
+        *ret = NULL;
+        if (!(e->classes & (term->classes | UINT64_C(1) << ANY_WORD)))
+                return false;
+        for (size_t at = 0; at < e->size;) {
+                size_t size = next_alternative(e, &at, &alternative);
+                const char *equals;
+
+                if (!is_upper(alternative[0])) {
+                        if (strncmp(term->word, alternative, size) == 0 && !term->word[size])
+                                return true;
+                        continue;
+                }
+                equals = memchr(alternative, '=', size);
+                *ret = term_sense(term, term_class_named(alternative,
+                                                         equals ? (size_t)(equals - alternative)
+                                                                : size));
+                if (*ret && (!equals || (*ret)->code[0] == equals[1]))
+                        return true;
+                *ret = NULL;
+        }
+        return false;
+}
+
+/* The term behind the match of elements from @e on, starting at term @t; 0: no match. */
+static size_t match_from(struct attempt *a, size_t e, size_t t)
+{
+        const struct element *element = &a->rule->elements[e];
+        size_t end;
+
+        if (e == a->rule->n)
+                return t;
+        a->term[e] = NULL;
+        if (element->kind == ELEMENT_CLOSE)
+                return match_from(a, e + 1, t);
+        if (element->kind == ELEMENT_OPEN) {
+                end = match_from(a, e + 1, t);
+                if (end || !element->optional)
+                        return end;
+                for (size_t i = e; i < element->skip; i++)
+                        a->term[i] = NULL;
+                return match_from(a, element->skip, t);
+        }
+        if (t < a->terms->n && fits(element, &a->terms->list[t], &a->sense[e])) {
+                const struct sense *sense = a->sense[e];
+
+                a->term[e] = &a->terms->list[t];
+                end = match_from(a, e + 1, t + 1);
+                a->sense[e] = sense;
+                if (end)
+                        return end;
+                a->term[e] = NULL;
+        }
+        return element->optional ? match_from(a, e + 1, t) : 0;
+}
+
+static void reading_init(struct reading *r)
+{
+        memset(r, 0, sizeof(*r));
+        r->year = r->month = r->day = r->dow = UNSET;
+        r->year2 = r->month2 = r->day2 = UNSET;
+        r->hour = r->minute = r->second = r->ampm = UNSET;
+        r->rel = r->ordinal = r->offset = UNSET;
+        r->quarter = r->decade = UNSET;
+        r->count = r->count2 = COUNT_NONE;
+        r->base = r->range_end = NONE;
+        r->mod = "";
+}
+
+static void set_once(int *slot, int value)
+{
+        if (*slot == UNSET)
+                *slot = value;
+}
+
+static void fill_number(struct reading *r, const struct term *term, const struct sense *s)
+{
+        int64_t value = s->class == CLASS_VAGUE ? (s->number ? s->number * 1000 : COUNT_VAGUE)
+                                                : term->value;
+
+        if (r->count == COUNT_NONE)
+                r->count = value;
+        else
+                r->count2 = value;
+}
+
+static void fill_unit(struct reading *r, const struct sense *s)
+{
+        if (!r->unit) {
+                r->unit = s->code[0];
+                r->plural = s->class == CLASS_UNITS;
+        } else if (!r->unit2) {
+                r->unit2 = s->code[0];
+        }
+}
+
+static void fill_calendar(struct reading *r, const struct sense *s)
+{
+        switch (s->class) {
+        case CLASS_MONTH: set_once(r->ranged && r->day != UNSET && r->month != UNSET ? &r->month2 : &r->month, s->number); break;
+        case CLASS_DAY: set_once(r->ranged ? &r->day2 : &r->day, s->number); break;
+        case CLASS_YEAR:
+        case CLASS_YEAR2: set_once(&r->year, s->number); break;
+        case CLASS_DOW:
+        case CLASS_DOWS: set_once(&r->dow, s->number); break;
+        case CLASS_TO: r->ranged = true; break;
+        case CLASS_DECADE: r->decade = s->number; break;
+        case CLASS_QUARTER: r->quarter = s->number; break;
+        case CLASS_ERA: r->era = s->number; break;
+        default: break;
+        }
+}
+
+static void fill_digits(struct reading *r, const struct term *term, const struct sense *s)
+{
+        if (s->class == CLASS_YEARS) {
+                r->year = s->number;
+                r->year2 = term->date.year;
+                r->ranged = true;
+        } else if (s->class == CLASS_DATE) {
+                r->year = term->date.year;
+                r->month = term->date.month ? term->date.month : UNSET;
+                r->day = term->date.day ? term->date.day : UNSET;
+        }
+        if (term->hour >= 0) {
+                r->hour = term->hour;
+                r->minute = term->minute;
+                r->second = term->second > 0 ? term->second : UNSET;
+        }
+}
+
+static void fill(struct reading *r, const struct term *term, const struct sense *s)
+{
+        switch (s->class) {
+        case CLASS_NUM:
+        case CLASS_VAGUE: fill_number(r, term, s); break;
+        case CLASS_UNIT:
+        case CLASS_UNITS:
+        case CLASS_FREQ: fill_unit(r, s); break;
+        case CLASS_ORD: r->ordinal = s->number; break;
+        case CLASS_HOUR: r->hour = s->number; break;
+        case CLASS_NOON: r->hour = s->number; r->minute = 0; r->part = "noon"; break;
+        case CLASS_AMPM: r->ampm = s->number; break;
+        case CLASS_REL:
+                if (r->rel == UNSET || r->rel == 0) {
+                        r->rel = s->number;
+                        r->rel_word = term->word;
+                }
+                break;
+        case CLASS_AGO: r->direction = s->number; r->direction_word = s->code; break;
+        case CLASS_DEICTIC:
+                r->offset = s->number;
+                if (strncmp(s->code, "0 NI", 4) == 0)
+                        r->part = "NI";
+                break;
+        case CLASS_REF: r->ref = s->code; break;
+        case CLASS_SEASON: r->season = s->code; break;
+        case CLASS_PART: r->part = s->code; r->plural = strstr(s->code, "plural") != NULL; break;
+        case CLASS_HOLIDAY: r->holiday = s->code; break;
+        case CLASS_EVERY: r->every = true; break;
+        case CLASS_DATE:
+        case CLASS_CLOCK:
+        case CLASS_YEARS: fill_digits(r, term, s); break;
+        default: fill_calendar(r, s); break;
+        }
+}
+
+static void fill_all(struct reading *ret, const struct attempt *a)
+{
+        for (size_t i = 0; i < a->rule->n; i++) {
+                if (!a->term[i])
+                        continue;
+                if (a->sense[i])
+                        fill(ret, a->term[i], a->sense[i]);
+                else if (strcmp(a->term[i]->word, "fiscal") == 0)
+                        ret->fiscal = true;
+        }
+}
+
+bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
+                 struct reading *ret)
+{
+        struct attempt best = { 0 };
+        size_t best_end = 0;
+        uint64_t classes = terms->list[t].classes | UINT64_C(1) << ANY_WORD;
+
+        for (size_t i = 0; i < rules->n; i++) {
+                struct attempt a = { .rule = &rules->list[i], .terms = terms, .start = t };
+                size_t end;
+
+                if (!(rules->list[i].first & classes))
+                        continue;
+                end = match_from(&a, 0, t);
+                if (end > best_end || (end && end == best_end && a.rule->n > best.rule->n)) {
+                        best = a;
+                        best_end = end;
+                }
+        }
+        if (!best_end)
+                return false;
+        reading_init(ret);
+        ret->kind = best.rule->kind;
+        ret->rule = best.rule->name;
+        ret->first = (uint32_t)t;
+        ret->last = (uint32_t)best_end;
+        ret->start = terms->list[t].start;
+        ret->end = terms->list[best_end - 1].end;
+        fill_all(ret, &best);
+        return true;
+}

@@ -1,0 +1,312 @@
+/* times_terms - words and numbers with what they can mean
+ *
+ * A term is the longest phrase of the lexicons at its place, or a number, or a date in digits; a
+ * word that is none of these stays a term, so that rules can name it. A hyphen inside a word
+ * vanishes; one between numbers or names of months is "to".
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/times.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_time_words;
+extern const struct lexicon lexicon_holidays;
+
+enum { PHRASE_ATOMS_MAX = 5, PHRASE_BYTES_MAX = 64, YEAR_FIRST = 1000, YEAR_LAST = 2199 };
+
+static const char *const class_names[CLASS_COUNT] = {
+        [CLASS_MONTH] = "MONTH",   [CLASS_DOW] = "DOW",         [CLASS_UNIT] = "UNIT",
+        [CLASS_UNITS] = "UNITS",   [CLASS_NUM] = "NUM",         [CLASS_ORD] = "ORD",
+        [CLASS_DAY] = "DAY",       [CLASS_YEAR] = "YEAR",       [CLASS_YEAR2] = "YEAR2",
+        [CLASS_DATE] = "DATE",     [CLASS_CLOCK] = "CLOCK",     [CLASS_HOUR] = "HOUR",
+        [CLASS_AMPM] = "AMPM",     [CLASS_ZONE] = "ZONE",       [CLASS_REL] = "REL",
+        [CLASS_MOD] = "MOD",       [CLASS_EDGE] = "EDGE",       [CLASS_DEICTIC] = "DEICTIC",
+        [CLASS_REF] = "REF",       [CLASS_HOLIDAY] = "HOLIDAY", [CLASS_VAGUE] = "VAGUE",
+        [CLASS_APPROX] = "APPROX", [CLASS_AGO] = "AGO",         [CLASS_EVERY] = "EVERY",
+        [CLASS_FREQ] = "FREQ",     [CLASS_DOWS] = "DOWS",       [CLASS_SEASON] = "SEASON",
+        [CLASS_PART] = "PART",     [CLASS_DECADE] = "DECADE",   [CLASS_ERA] = "ERA",
+        [CLASS_QUARTER] = "QUARTER", [CLASS_TO] = "TO",         [CLASS_NOON] = "NOON",
+        [CLASS_PERIOD] = "PERIOD", [CLASS_YEARS] = "YEARS",
+};
+
+enum term_class term_class_named(const char *name, size_t size)
+{
+        for (enum term_class c = 0; c < CLASS_COUNT; c++)
+                if (strncmp(class_names[c], name, size) == 0 && !class_names[c][size])
+                        return c;
+        return CLASS_COUNT;
+}
+
+const struct sense *term_sense(const struct term *term, enum term_class class)
+{
+        if (!(term->classes >> class & 1))
+                return NULL;
+        for (size_t i = 0; i < term->n_senses; i++)
+                if (term->senses[i].class == class)
+                        return &term->senses[i];
+        return NULL;
+}
+
+static void add_sense(struct term *term, enum term_class class, const char *code, int number)
+{
+        if (term->n_senses == SENSES_MAX)
+                return;
+        term->senses[term->n_senses++] =
+                (struct sense){ .class = (uint8_t)class, .code = code, .number = number };
+        term->classes |= UINT64_C(1) << class;
+}
+
+static int parse_number(const char *code, size_t size)
+{
+        bool negative = size && code[0] == '-';
+        int value = 0;
+
+        for (size_t i = negative; i < size && code[i] >= '0' && code[i] <= '9'; i++)
+                value = value * 10 + code[i] - '0';
+        return negative ? -value : value;
+}
+
+/* The meanings of a line of time_words.txt: CLASS or CLASS=code, parted by tabs. */
+static void add_senses(struct term *term, const char *value)
+{
+        const char *column;
+        size_t size;
+
+        for (unsigned i = 0; (size = lexicon_column(value, i, &column)); i++) {
+                const char *equals = memchr(column, '=', size);
+                size_t name = equals ? (size_t)(equals - column) : size;
+                const char *code = equals ? equals + 1 : "";
+                enum term_class class = term_class_named(column, name);
+
+                if (class == CLASS_COUNT)
+                        continue;
+                add_sense(term, class, code,
+                          equals ? parse_number(code, size - name - 1) : 0);
+        }
+}
+
+/* Writes atoms [i, i + n) as a key; false: too long, or not one phrase. */
+static size_t phrase_key(char *key, const struct atoms *atoms, size_t i, size_t n)
+{
+        size_t size = 0;
+
+        for (size_t k = i; k < i + n; k++) {
+                const struct atom *a = &atoms->list[k];
+                size_t length = strlen(a->lower);
+                bool hyphen = k > i && strcmp(a->lower, "-") == 0;
+
+                if (!length || a->kind == ATOM_DIGITS || size + length + 1 > PHRASE_BYTES_MAX)
+                        return 0;
+                if (hyphen && k + 1 < i + n) {
+                        key[size++] = ' ';
+                        continue;
+                }
+                if (k > i && a->space_before)
+                        key[size++] = ' ';
+                memcpy(key + size, a->lower, length);
+                size += length;
+        }
+        return size;
+}
+
+/* The longest phrase of the lexicons at @i; gives its atoms. */
+static size_t read_phrase(struct term *term, const struct atoms *atoms, size_t i)
+{
+        char key[PHRASE_BYTES_MAX + 1];
+        size_t n = atoms->n - i < PHRASE_ATOMS_MAX ? atoms->n - i : PHRASE_ATOMS_MAX;
+
+        for (; n; n--) {
+                size_t size = phrase_key(key, atoms, i, n);
+                const char *value;
+
+                if (!size)
+                        continue;
+                value = lexicon_find(&lexicon_time_words, key, size);
+                if (value) {
+                        add_senses(term, value);
+                        return n;
+                }
+                value = lexicon_find(&lexicon_holidays, key, size);
+                if (value) {
+                        add_sense(term, CLASS_HOLIDAY, value, 0);
+                        return n;
+                }
+        }
+        return 0;
+}
+
+static void add_number_senses(struct term *term, const struct numeral *numeral)
+{
+        int64_t whole = numeral->value / 1000;
+        bool integer = numeral->value % 1000 == 0 && !numeral->fraction;
+        int small = whole <= YEAR_LAST ? (int)whole : -1;
+
+        term->value = numeral->value;
+        term->digits = !numeral->words;
+        add_sense(term, numeral->ordinal ? CLASS_ORD : CLASS_NUM, "", small);
+        if (!integer || small < 0 || numeral->grouped || numeral->scaled)
+                small = -1;
+        if (small >= 1 && small <= 31 && (numeral->ordinal || numeral->plain))
+                add_sense(term, CLASS_DAY, "", small);
+        if (numeral->ordinal)
+                return;
+        if (small >= 0 && small <= 24 && (numeral->words || numeral->digits <= 2))
+                add_sense(term, CLASS_HOUR, "", small);
+        if (numeral->plain && numeral->digits == 4 && small >= YEAR_FIRST)
+                add_sense(term, CLASS_YEAR, "", small);
+        if (numeral->words && whole > 2000 && whole < 2050)
+                add_sense(term, CLASS_YEAR, "", (int)whole);
+}
+
+/* "nineteen ninety-six": two numbers in words that only a year joins. */
+static size_t read_year_words(struct term *term, const struct atoms *atoms, size_t i,
+                              const struct numeral *first)
+{
+        size_t next = i + first->n_atoms;
+        struct numeral second;
+        int year;
+
+        if (!first->words || first->value < 10000 || first->value > 20000 || first->ordinal)
+                return 0;
+        if (atom_is(atoms, next, "-") && atom_joined(atoms, next))
+                next++;
+        if (!numeral_read(atoms, next, &second) || !second.words || second.ordinal ||
+            second.value < 10000 || second.value > 99000 || second.scaled)
+                return 0;
+        year = (int)(first->value / 10 + second.value / 1000);
+        term->value = year * 1000;
+        add_sense(term, CLASS_YEAR, "", year);
+        return next + second.n_atoms - i;
+}
+
+static size_t read_number(struct term *term, const struct atoms *atoms, size_t i)
+{
+        struct numeral numeral;
+        size_t n;
+
+        if (!numeral_read(atoms, i, &numeral))
+                return 0;
+        n = read_year_words(term, atoms, i, &numeral);
+        if (n)
+                return n;
+        add_number_senses(term, &numeral);
+        return numeral.n_atoms;
+}
+
+static bool is_dash(const struct atom *a)
+{
+        return strcmp(a->lower, "-") == 0 || strcmp(a->lower, "–") == 0;
+}
+
+static bool is_calendar_name(const struct atom *a)
+{
+        const char *value = lexicon_get(&lexicon_time_words, a->lower);
+
+        return value && (strncmp(value, "MONTH", 5) == 0 || strncmp(value, "DOW=", 4) == 0);
+}
+
+/* Between two numbers or two names of months or days, a dash is "to"; otherwise a hyphen that
+ * joins is no term at all. Gives false where it is to be left out. */
+static bool read_dash(struct term *term, const struct atoms *atoms, size_t i)
+{
+        const struct atom *before = i ? &atoms->list[i - 1] : NULL;
+        const struct atom *after = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
+
+        if (before && after &&
+            ((before->kind == ATOM_DIGITS && after->kind == ATOM_DIGITS) ||
+             (is_calendar_name(before) && is_calendar_name(after)) ||
+             strcmp(atoms->list[i].lower, "-") != 0)) {
+                add_sense(term, CLASS_TO, "", 0);
+                return true;
+        }
+        return !(before && after && atom_joined(atoms, i) && atom_joined(atoms, i + 1));
+}
+
+/* "Sept." takes its dot along. */
+static size_t abbreviation_dot(const struct term *term, const struct atoms *atoms, size_t next)
+{
+        for (size_t i = 0; i < term->n_senses; i++)
+                if (strstr(term->senses[i].code, "abbr") && atom_is(atoms, next, ".") &&
+                    atom_joined(atoms, next))
+                        return 1;
+        return 0;
+}
+
+static struct term *push(struct terms *terms, struct arena *arena)
+{
+        if (terms->n == terms->room) {
+                size_t room = terms->room ? 2 * terms->room : 128;
+                struct term *list = arena_alloc(arena, room * sizeof(*list));
+
+                if (!list)
+                        return NULL;
+                if (terms->n)
+                        memcpy(list, terms->list, terms->n * sizeof(*list));
+                terms->list = list;
+                terms->room = room;
+        }
+        return memset(&terms->list[terms->n++], 0, sizeof(struct term));
+}
+
+/* Fills @term from atom @i on; gives the number of atoms, 0 where there is to be no term. */
+static size_t read_term(struct term *term, const struct atoms *atoms, size_t i)
+{
+        const struct atom *a = &atoms->list[i];
+        size_t n = digits_read(term, atoms, i), k;
+
+        if (n)
+                return n;
+        if (a->kind == ATOM_MARK && is_dash(a))
+                return read_dash(term, atoms, i) ? 1 : 0;
+        if (a->kind == ATOM_WORD) {
+                struct term number = { 0 };
+
+                n = read_phrase(term, atoms, i);
+                k = read_number(&number, atoms, i);
+                if (k > n || (k == n && !n)) {
+                        memset(term, 0, sizeof(*term));
+                        n = read_number(term, atoms, i);
+                } else if (k == n) {
+                        term->value = number.value;
+                        for (size_t s = 0; s < number.n_senses; s++)
+                                add_sense(term, number.senses[s].class, "",
+                                          number.senses[s].number);
+                }
+        } else {
+                n = read_number(term, atoms, i);
+        }
+        if (!n)
+                return 1;
+        return n + abbreviation_dot(term, atoms, i + n);
+}
+
+int terms_read(struct terms *terms, struct arena *arena, const struct atoms *atoms)
+{
+        terms->n = 0;
+        for (size_t i = 0; i < atoms->n;) {
+                struct term *term = push(terms, arena);
+                size_t n;
+
+                if (!term)
+                        return -ENOMEM;
+                term->hour = -1;
+                n = read_term(term, atoms, i);
+                if (!n) {
+                        terms->n--;
+                        i++;
+                        continue;
+                }
+                term->start = atoms->list[i].start;
+                term->end = atoms->list[i + n - 1].end;
+                term->atom = (uint32_t)i;
+                term->n_atoms = (uint16_t)n;
+                term->space_before = atoms->list[i].space_before;
+                term->capital = atoms->list[i].capital;
+                term->word = n == 1 ? atoms->list[i].lower : "";
+                if (n == 1 && strcmp(term->word, "to") == 0)
+                        add_sense(term, CLASS_TO, "", 0);
+                i += n;
+        }
+        return 0;
+}

@@ -40,6 +40,7 @@ enum term_class {
         CLASS_DOWS,     /* "Mondays" */
         CLASS_SEASON,   /* SP SU FA WI */
         CLASS_PART,     /* MO AF EV NI … */
+        CLASS_PARTS,    /* "nights" */
         CLASS_DECADE,   /* "1980s", "'80s", "eighties" */
         CLASS_ERA,      /* "BC" -1, "AD" 1 */
         CLASS_QUARTER,  /* "Q3" */
@@ -96,6 +97,8 @@ enum reading_kind {
         READING_SET,
         READING_DEICTIC,
         READING_REF,
+        READING_PAST,    /* PAST_REF */
+        READING_PRESENT, /* PRESENT_REF */
         READING_PART, /* part of a day */
         READING_CLOCK,
         READING_SEASON,
@@ -118,6 +121,7 @@ struct reading {
         int year, month, day, dow;
         int year2, month2, day2; /* of a range */
         bool ranged;
+        uint32_t second_start; /* of a range: its second part; 0: none */
         int hour, minute, second, ampm;
         int rel;           /* UNSET: none; of the first */
         const char *rel_word;

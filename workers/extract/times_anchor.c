@@ -12,6 +12,9 @@ enum {
         HISTORY_YEARS_MIN = 4,  /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
         HISTORY_SHARE = 2,      /* … and that many times as often as words of the day's news */
+        TENSE_COST = 120,       /* days by which a date may be farther that fits the tense */
+        FUTURE_COST = 30,       /* news tell the past */
+        ASIDE_YEARS = 10,
         COUNT_LIMIT = 100000,   /* a greater distance is no date */
         CONFIDENCE_FULL = 950,  /* nothing had to be inferred */
         CONFIDENCE_ANCHORED = 850,
@@ -34,6 +37,8 @@ struct context {
         bool historical;
         struct moment last;     /* the time told last */
         struct moment last_day; /* the last that names a day */
+        struct moment quarter;  /* the quarter that a balance is about */
+        int pending_year;       /* named once, far from the time told; UNSET */
         bool failed;            /* out of memory */
 };
 
@@ -96,29 +101,44 @@ static struct outcome literal(enum time_type type, const char *value, uint16_t c
 
 static struct outcome resolve(struct context *c, size_t i);
 
-/* The year in which month (and day) lie, as the clause's tense says. */
-static int guess_year(const struct context *c, const struct reading *r, int month, int day)
+/* Days between the anchor and month and day in @year; of a month its middle counts. */
+static int distance(const struct context *c, int year, int month, int day)
 {
         const struct moment *a = &c->anchor;
-        int this_one, year;
+        int there = calendar_days(year, month, day == UNSET ? 15 : day);
+        int here = calendar_days(a->year, a->month, a->grain >= GRAIN_DAY ? a->day : 15);
+
+        if (day == UNSET && year == a->year && month == a->month)
+                return 0;
+        return there - here;
+}
+
+/* The year in which month (and day) lie: the nearest one, unless the clause's tense speaks
+ * clearly for another. */
+static int guess_year(const struct context *c, const struct reading *r, int month, int day)
+{
+        int best = UNSET, best_cost = 0;
 
         if (c->historical && known(&c->last))
                 return c->last.year;
-        if (!known(a))
+        if (!known(&c->anchor))
                 return UNSET;
-        year = a->year;
-        if (a->grain < GRAIN_MONTH)
-                return year;
-        this_one = (month - a->month) * 31 + (day == UNSET ? 0 : day - a->day);
-        if (r->tense > 0)
-                return this_one < (day == UNSET ? -31 : -45) ? year + 1 : year;
-        if (r->tense < 0)
-                return this_one > 0 ? year - 1 : year;
-        if (this_one > 31 * 4)
-                return year - 1;
-        if (this_one < -31 * 10)
-                return year + 1;
-        return year;
+        if (c->anchor.grain < GRAIN_MONTH)
+                return c->anchor.year;
+        for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
+                int days = distance(c, year, month, day);
+                int cost = days < 0 ? -days : days;
+
+                if ((r->tense > 0 && days < 0) || (r->tense < 0 && days > 0))
+                        cost += TENSE_COST;
+                else if (r->tense == 0 && days > 0)
+                        cost += FUTURE_COST;
+                if (best == UNSET || cost < best_cost) {
+                        best = year;
+                        best_cost = cost;
+                }
+        }
+        return best;
 }
 
 /* The year that a joined reading gives ("June" of "last year"). */
@@ -176,27 +196,35 @@ static struct moment with_day(struct moment m, int month, int day)
         return m;
 }
 
+/* "490" of "490 BC". */
+static int era_year(int64_t count)
+{
+        return count >= 0 && count < 10000000 ? (int)(count / 1000) : UNSET;
+}
+
 static struct outcome resolve_date(struct context *c, const struct reading *r)
 {
         struct moment m = { .year = r->year, .bc = r->era < 0 };
         uint16_t confidence = r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED;
         struct outcome o;
 
-        if (m.year == UNSET && strcmp(r->rule, "date.year.era") == 0)
-                m.year = r->count >= 0 && r->count < 10000000 ? (int)(r->count / 1000) : UNSET;
+        if (m.year == UNSET && r->era)
+                m.year = era_year(r->count);
         else if (m.year == UNSET)
                 m.year = base_year(c, r);
         if (m.year == UNSET && r->rel != UNSET && r->month != UNSET)
                 m.year = related_year(c, r);
         if (m.year == UNSET && r->month != UNSET)
                 m.year = guess_year(c, r, r->month, r->day);
+        if (r->year == UNSET && !r->era && c->historical && c->last.bc && r->base == NONE)
+                m.bc = true;
         if (m.year == UNSET && r->month == UNSET && r->day != UNSET && known(&c->last)) {
                 m.year = c->last.year;
                 m.month = c->last.month;
         }
         set_grain_of_date(&m, r);
         o = dated(m, confidence);
-        if (!r->ranged)
+        if (!r->ranged || strcmp(r->rule, "date.and.mdd") == 0)
                 return o;
         if (r->year2 != UNSET)
                 o.end = (struct moment){ .grain = GRAIN_YEAR, .year = r->year2 + 1 };
@@ -253,8 +281,8 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
 
         switch (r->unit) {
         case 'Q':
-                if (known(&c->last) && c->last.grain == GRAIN_QUARTER)
-                        return dated(c->last, CONFIDENCE_VAGUE);
+                if (known(&c->quarter))
+                        return dated(c->quarter, CONFIDENCE_VAGUE);
                 if (known(&c->anchor))
                         return dated(moment_shift(c->anchor, 'Q', -1), CONFIDENCE_VAGUE);
                 return dated(unknown(GRAIN_QUARTER), CONFIDENCE_VAGUE);
@@ -265,8 +293,8 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                                    (r->tense > 0 ? 0 : calendar_weekday(moment_days(&c->anchor)) < 6 ? 7 : 0));
                 return dated(moment_cut(p, 'K'), CONFIDENCE_VAGUE);
         case 'Y':
-                if (r->fiscal && known(&c->anchor))
-                        return dated(moment_cut(c->anchor, 'Y'), CONFIDENCE_VAGUE);
+                if ((r->fiscal || r->mod_size || strcmp(r->rule, "unit.end") == 0) && known(&p))
+                        return dated(moment_cut(c->historical ? p : c->anchor, 'Y'), CONFIDENCE_VAGUE);
                 return literal(TIME_DURATION, "P1Y", CONFIDENCE_VAGUE);
         case 'D':
                 if (known(&c->last_day))
@@ -287,6 +315,8 @@ static struct outcome resolve_unit(struct context *c, const struct reading *r)
         bool here = is_word(r, "this") || is_word(r, "current");
 
         if (!r->unit) { /* "this period" */
+                if (is_word(r, "latest") && known(&c->quarter))
+                        return dated(c->quarter, CONFIDENCE_VAGUE);
                 if (known(&p))
                         return dated(p, CONFIDENCE_VAGUE);
                 return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
@@ -304,18 +334,20 @@ static struct outcome resolve_unit(struct context *c, const struct reading *r)
                                : r->unit == 'M' ? "P1M"
                                                 : "P1D",
                                CONFIDENCE_VAGUE);
-        if (!known(&p) || p.bc)
-                return dated(moment_cut(p.bc ? p : unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
-        if (is_word(r, "latest") && r->unit == 'Q' && c->last.grain == GRAIN_QUARTER)
-                return dated(c->last, CONFIDENCE_ANCHORED);
+        if (!known(&p))
+                return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
+        if (is_word(r, "latest") && r->unit == 'Q' && known(&c->quarter))
+                return dated(c->quarter, CONFIDENCE_ANCHORED);
         return dated(moment_shift(p, r->unit, r->rel), CONFIDENCE_ANCHORED);
 }
 
 /* A year before a quarter is a quarter: the comparison that balance sheets make. */
 static bool compares_quarters(const struct context *c, const struct reading *r)
 {
-        return r->unit == 'Y' && (r->unit2 == 'Q' || c->last.grain == GRAIN_QUARTER) &&
-               (r->count == 1000 || r->count == COUNT_NONE) && known(&c->last) && !c->historical;
+        if (r->unit != 'Y' || c->historical || (r->count != 1000 && r->count != COUNT_NONE) ||
+            r->base != NONE)
+                return false;
+        return known(&c->quarter) || (r->unit2 == 'Q' && known(&c->anchor));
 }
 
 static struct outcome resolve_offset(struct context *c, const struct reading *r)
@@ -334,13 +366,16 @@ static struct outcome resolve_offset(struct context *c, const struct reading *r)
                 p = o.value ? unknown(GRAIN_NONE) : o.moment;
         }
         if (compares_quarters(c, r)) {
-                p = c->last.grain == GRAIN_QUARTER ? c->last : moment_cut(c->last, 'Q');
+                p = known(&c->quarter) ? c->quarter : moment_shift(c->anchor, 'Q', -1);
                 p.year += r->direction < 0 ? -1 : 1;
                 return dated(p, CONFIDENCE_VAGUE);
         }
         if (count == COUNT_VAGUE || (r->plural && r->count == COUNT_NONE) ||
             count / 1000 > COUNT_LIMIT)
-                return literal(TIME_DATE, r->direction < 0 ? "PAST_REF" : "FUTURE_REF",
+                return literal(TIME_DATE,
+                               r->count == COUNT_NONE ? plural_value(c, r->unit)
+                               : r->direction < 0     ? "PAST_REF"
+                                                      : "FUTURE_REF",
                                CONFIDENCE_VAGUE);
         if (count % 1000 == 500 && unit == 'Y') {
                 count = count * 12;
@@ -568,13 +603,13 @@ static struct outcome resolve_season(struct context *c, const struct reading *r)
         struct moment p = point(c, counts_from_last(r));
         struct reading month = *r;
 
-        m.year = r->year != UNSET ? r->year : base_year(c, r);
+        m.year = r->year != UNSET ? r->year : r->era ? era_year(r->count) : base_year(c, r);
         month.month = season_month(r->season);
         if (m.year == UNSET && r->rel != UNSET && known(&p))
                 m.year = r->rel == 0 ? p.year : related_year(c, &month);
         if (m.year == UNSET && known(&p))
-                m.year = p.year;
-        if (m.year != UNSET && p.bc)
+                m.year = p.year + (c->historical && r->season[0] == 'W' && p.month >= 8);
+        if (m.year != UNSET && p.bc && r->year == UNSET)
                 m.bc = true;
         return dated(m, r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED);
 }
@@ -696,6 +731,8 @@ static struct outcome resolve(struct context *c, size_t i)
         case READING_CENTURY: return resolve_century(r);
         case READING_HOLIDAY: return resolve_holiday(c, r);
         case READING_WEEK_OF: return resolve_week_of(c, r);
+        case READING_PAST: return literal(TIME_DATE, "PAST_REF", CONFIDENCE_VAGUE);
+        case READING_PRESENT: return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
         default:
                 return literal(TIME_DATE, r->ref ? r->ref : "PRESENT_REF", CONFIDENCE_VAGUE);
         }
@@ -748,11 +785,58 @@ static int append(struct context *c, struct document *doc, const struct reading 
         return t->value && t->by.rule && !c->failed ? 0 : -ENOMEM;
 }
 
-static void remember(struct context *c, const struct outcome *o)
+/* The second part of "10-18 June" is an expression of its own, too. */
+static int append_second(struct context *c, struct document *doc, const struct reading *r,
+                         const struct outcome *o)
 {
-        if (o->value || !known(&o->moment))
+        struct outcome second = *o;
+        struct reading part = *r;
+
+        part.start = r->second_start;
+        part.mod_size = 0;
+        second.end.grain = GRAIN_NONE;
+        if (r->year2 != UNSET) {
+                second.moment.year = r->year2;
+                part.start = r->end;
+                while (part.start > r->start && doc->x->text[part.start - 1] >= '0' &&
+                       doc->x->text[part.start - 1] <= '9')
+                        part.start--;
+        } else if (r->day2 != UNSET) {
+                second.moment = with_day(o->moment, r->month2 == UNSET ? r->month : r->month2,
+                                         r->day2);
+        } else if (r->count2 >= 0) {
+                second.moment.year = era_year(r->count2);
+        }
+        if (part.start <= r->start)
+                return 0;
+        return append(c, doc, &part, &second);
+}
+
+/* In a history, a single year far from the time told is an aside; a second one moves on. */
+static bool is_aside(struct context *c, const struct moment *m)
+{
+        int year = m->bc ? -m->year : m->year, here = c->last.bc ? -c->last.year : c->last.year;
+
+        if (!c->historical || m->grain != GRAIN_YEAR || !known(&c->last))
+                return false;
+        if (year >= here - ASIDE_YEARS && year <= here + ASIDE_YEARS)
+                return false;
+        if (c->pending_year != UNSET && year >= c->pending_year - ASIDE_YEARS &&
+            year <= c->pending_year + ASIDE_YEARS)
+                return false;
+        c->pending_year = year;
+        return true;
+}
+
+static void remember(struct context *c, const struct reading *r, const struct outcome *o)
+{
+        if (o->value || !known(&o->moment) || is_aside(c, &o->moment))
                 return;
+        if (o->moment.grain == GRAIN_QUARTER &&
+            (r->kind == READING_QUARTER || r->kind == READING_UNIT))
+                c->quarter = o->moment;
         c->last = o->moment;
+        c->pending_year = UNSET;
         if (o->moment.grain >= GRAIN_DAY && o->moment.month && o->moment.day)
                 c->last_day = o->moment;
 }
@@ -777,25 +861,50 @@ static void find_anchor(const struct extraction *x, struct moment *ret)
                 *ret = (struct moment){ .grain = GRAIN_NONE };
 }
 
+/* "at the same time", "this time": outside a narrative they name no time. */
+static bool is_idiom(const struct context *c, const struct reading *r)
+{
+        return strcmp(r->rule, "unit.period") == 0 && !c->historical &&
+               (is_word(r, "same") || is_word(r, "this") || is_word(r, "next") ||
+                is_word(r, "last"));
+}
+
+/* A history starts at the first date it tells. */
+static void find_start(struct context *c)
+{
+        for (size_t i = 0; c->historical && i < c->readings->n; i++) {
+                const struct reading *r = &c->readings->list[i];
+
+                if (r->kind == READING_DATE && (r->year != UNSET || r->era)) {
+                        c->last = resolve(c, i).moment;
+                        return;
+                }
+        }
+}
+
 int readings_resolve(struct document *doc, struct readings *readings)
 {
         struct context c = { .arena = doc->arena, .readings = readings };
 
         find_anchor(doc->x, &c.anchor);
         c.historical = is_history(readings, &c.anchor);
+        c.pending_year = UNSET;
+        find_start(&c);
         for (size_t i = 0; i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
                 struct outcome o;
                 int error;
 
-                if (r->absorbed)
+                if (r->absorbed || is_idiom(&c, r))
                         continue;
                 o = resolve(&c, i);
                 set_range_end(&c, r, &o);
                 error = append(&c, doc, r, &o);
+                if (!error && r->ranged)
+                        error = append_second(&c, doc, r, &o);
                 if (error)
                         return error;
-                remember(&c, &o);
+                remember(&c, r, &o);
         }
         return 0;
 }

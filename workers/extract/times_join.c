@@ -208,6 +208,20 @@ static void join_range(struct readings *readings, size_t i, size_t k, const stru
                 a->range_end = (int)k;
 }
 
+/* "February-March 1794", "1 and 5 May 1917": the first takes the year of the second. */
+static void lend_year(struct readings *readings, size_t i, size_t k, const struct terms *terms)
+{
+        static const char *const joints[] = { "-", "–", "to", "and", "or", ",", ", and", "until", NULL };
+        struct reading *a = &readings->list[i];
+        const struct reading *b = &readings->list[k];
+
+        if (a->kind == READING_DATE && b->kind == READING_DATE && lacks_year(a) &&
+            b->year != UNSET && b->month != UNSET && gap_is_one_of(terms, a, b, joints)) {
+                a->year = b->year - (a->month > b->month && a->range_end != NONE);
+                a->era = b->era;
+        }
+}
+
 static size_t next_live(const struct readings *readings, size_t i)
 {
         do
@@ -285,21 +299,37 @@ void readings_join(struct readings *readings, size_t from, const struct terms *t
         for (size_t i = from; i < readings->n; i++) {
                 size_t k = next_live(readings, i);
 
-                if (!readings->list[i].absorbed && k < readings->n)
-                        join_range(readings, i, k, terms);
+                if (readings->list[i].absorbed || k >= readings->n)
+                        continue;
+                join_range(readings, i, k, terms);
+                lend_year(readings, i, k, terms);
         }
         extend(readings, from, terms);
 }
 
-/* A marker's weight in the sentence: the nearest one decides. */
-static int8_t tense_of_word(const char *word)
+/* What the word at @i tells of its clause's tense. A reporting verb right before the time
+ * ("said Monday") has it for itself. */
+static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
 {
-        const char *value = lexicon_get(&lexicon_tense_words, word);
+        const char *word = terms->list[i].word, *value, *column;
+        const char *next = i + 1 < terms->n ? terms->list[i + 1].word : "";
         size_t size = strlen(word);
 
-        if (value)
-                return value[0] == 'f' ? 1 : value[0] == 'p' ? -1 : 0;
-        return size > 4 && strcmp(word + size - 2, "ed") == 0 ? -1 : 0;
+        value = lexicon_get(&lexicon_tense_words, word);
+        if (!value)
+                return size > 4 && strcmp(word + size - 2, "ed") == 0 &&
+                                       (!i || strcmp(terms->list[i - 1].word, "be") != 0)
+                               ? -1
+                               : 0;
+        size = lexicon_column(value, 1, &column);
+        if (size && (strncmp(next, column, size) != 0 || next[size]))
+                return 0;
+        switch (value[0]) {
+        case 'f': return 1;
+        case 'p': return i && strcmp(terms->list[i - 1].word, "be") == 0 ? 0 : -1;
+        case 'r': return adjacent ? -1 : 0;
+        default: return 0;
+        }
 }
 
 static bool ends_sentence(const struct terms *terms, size_t i)
@@ -317,14 +347,17 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
         for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
                 if (ends_sentence(terms, i))
                         break;
-                tense = tense_of_word(terms->list[i].word);
+                tense = tense_at(terms, i, first - i <= 2);
                 if (tense)
                         return tense;
+                if (i && strcmp(terms->list[i].word, "be") == 0 &&
+                    strcmp(terms->list[i - 1].word, "to") == 0)
+                        return 1;
         }
         for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
                 if (ends_sentence(terms, i))
                         break;
-                tense = tense_of_word(terms->list[i].word);
+                tense = tense_at(terms, i, false);
                 if (tense)
                         return tense;
         }

@@ -114,7 +114,8 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
         if (r->year < 1400 && !is_one_of(before, time_prepositions))
                 return false;
         if (r->year >= 1900 && r->year < 2100)
-                return !is_plural_noun(after) || is_one_of(before, time_prepositions);
+                return !is_plural_noun(after) || strcmp(before, "the") == 0 ||
+                       is_one_of(before, time_prepositions);
         return !is_plural_noun(after) && (is_one_of(before, time_prepositions) ||
                                           strcmp(before, ",") == 0 || strcmp(before, "(") == 0 ||
                                           strcmp(before, "and") == 0 || !*before);
@@ -180,24 +181,72 @@ static bool duration_plausible(const struct reading *r, const struct terms *term
         return true;
 }
 
+static bool takes_object(const char *word)
+{
+        return strcmp(word, "after") == 0 || strcmp(word, "before") == 0 ||
+               strcmp(word, "from") == 0;
+}
+
+/* "two days after the vote": without a date behind it, a span between two events. */
+static bool offset_plausible(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+        bool clause_ends = !next || (next->word[0] && !next->word[1] && strchr(".,;:)!?", next->word[0]));
+
+        if (!takes_object(terms->list[r->last - 1].word) || clause_ends)
+                return true;
+        if (r->count == COUNT_NONE && r->unit == 'D')
+                return true;
+        return next->classes != 0;
+}
+
+/* An adjective of time before a number or unit is a part of that. */
+static bool ref_plausible(const struct reading *r, const struct terms *terms)
+{
+        static const uint64_t counted = UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_VAGUE |
+                                        UINT64_C(1) << CLASS_UNIT | UINT64_C(1) << CLASS_UNITS |
+                                        UINT64_C(1) << CLASS_ORD | UINT64_C(1) << CLASS_PERIOD |
+                                        UINT64_C(1) << CLASS_SEASON;
+
+        return r->last >= terms->n || !(terms->list[r->last].classes & counted);
+}
+
+static bool set_plausible(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        return !next || !term_sense(next, CLASS_AGO) || r->every;
+}
+
+/* "this time", "the same time" say something of time only in a narrative; see the anchor. */
+static bool date_plausible(const struct reading *r, const struct terms *terms)
+{
+        if (strcmp(r->rule, "date.month") == 0)
+                return month_alone(r, terms);
+        if (strcmp(r->rule, "date.year") == 0)
+                return year_alone(r, terms);
+        if (strcmp(r->rule, "date.month.rel") == 0)
+                return terms->list[r->last - 1].capital;
+        if (strcmp(r->rule, "date.dow.day") == 0)
+                return terms->list[r->last - 1].digits;
+        if (strcmp(r->rule, "date.and.mdd") == 0)
+                return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
+        return true;
+}
+
 bool reading_plausible(const struct reading *r, const struct terms *terms)
 {
         switch (r->kind) {
-        case READING_DATE:
-                if (strcmp(r->rule, "date.month") == 0)
-                        return month_alone(r, terms);
-                if (strcmp(r->rule, "date.year") == 0)
-                        return year_alone(r, terms);
-                if (strcmp(r->rule, "date.month.rel") == 0)
-                        return terms->list[r->last - 1].capital;
-                if (r->day != UNSET && r->month != UNSET && r->day > 31)
-                        return false;
-                return true;
+        case READING_DATE: return date_plausible(r, terms);
         case READING_WEEKDAY: return r->last - r->first > 1 || weekday_alone(r, terms);
         case READING_SEASON: return r->last - r->first > 1 || season_alone(r, terms);
         case READING_PART: return part_alone(r, terms);
         case READING_UNIT: return unit_plausible(r, terms);
         case READING_DURATION: return duration_plausible(r, terms);
+        case READING_OFFSET: return offset_plausible(r, terms);
+        case READING_SET: return set_plausible(r, terms);
+        case READING_PAST:
+        case READING_PRESENT: return ref_plausible(r, terms);
         default: return true;
         }
 }

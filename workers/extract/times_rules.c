@@ -11,7 +11,9 @@
 
 extern const struct lexicon lexicon_time_rules;
 
-enum { ELEMENTS_MAX = 16, ANY_WORD = CLASS_COUNT };
+enum { ELEMENTS_MAX = 16 };
+
+#define ANY_WORD CLASS_COUNT /* the bit behind those of the classes */
 
 enum element_kind { ELEMENT_ITEM, ELEMENT_OPEN, ELEMENT_CLOSE };
 
@@ -55,6 +57,7 @@ static const char *const kind_names[READING_KINDS] = {
         [READING_SEASON] = "SEASON",   [READING_QUARTER] = "QUARTER",
         [READING_DECADE] = "DECADE",   [READING_CENTURY] = "CENTURY",
         [READING_HOLIDAY] = "HOLIDAY", [READING_WEEK_OF] = "WEEK_OF",
+        [READING_PAST] = "PAST",        [READING_PRESENT] = "PRESENT",
         [READING_NONE] = "NONE",
 };
 
@@ -181,6 +184,13 @@ struct rules *rules_compile(struct arena *arena)
         return rules;
 }
 
+/* A word that is none of time's: an adjective or noun between a number and its unit. */
+static bool is_plain_word(const struct term *term)
+{
+        return !term->classes && !term->capital && strlen(term->word) >= 4 &&
+               term->word[0] >= 'a' && term->word[0] <= 'z';
+}
+
 /* Does the term fit one of the element's alternatives? Gives the sense, NULL for a literal. */
 static bool fits(const struct element *e, const struct term *term, const struct sense **ret)
 {
@@ -194,6 +204,8 @@ static bool fits(const struct element *e, const struct term *term, const struct 
                 const char *equals;
 
                 if (!is_upper(alternative[0])) {
+                        if (size == 1 && alternative[0] == '*')
+                                return is_plain_word(term);
                         if (strncmp(term->word, alternative, size) == 0 && !term->word[size])
                                 return true;
                         continue;
@@ -290,7 +302,7 @@ static void fill_calendar(struct reading *r, const struct sense *s)
         case CLASS_YEAR2: set_once(&r->year, s->number); break;
         case CLASS_DOW:
         case CLASS_DOWS: set_once(&r->dow, s->number); break;
-        case CLASS_TO: r->ranged = true; break;
+        case CLASS_TO: r->ranged = r->kind == READING_DATE; break;
         case CLASS_DECADE: r->decade = s->number; break;
         case CLASS_QUARTER: r->quarter = s->number; break;
         case CLASS_ERA: r->era = s->number; break;
@@ -342,7 +354,8 @@ static void fill(struct reading *r, const struct term *term, const struct sense 
                 break;
         case CLASS_REF: r->ref = s->code; break;
         case CLASS_SEASON: r->season = s->code; break;
-        case CLASS_PART: r->part = s->code; r->plural = strstr(s->code, "plural") != NULL; break;
+        case CLASS_PART:
+        case CLASS_PARTS: r->part = s->code; break;
         case CLASS_HOLIDAY: r->holiday = s->code; break;
         case CLASS_EVERY: r->every = true; break;
         case CLASS_DATE:
@@ -357,10 +370,14 @@ static void fill_all(struct reading *ret, const struct attempt *a)
         for (size_t i = 0; i < a->rule->n; i++) {
                 if (!a->term[i])
                         continue;
+                if (ret->ranged && !ret->second_start)
+                        ret->second_start = a->term[i]->start;
                 if (a->sense[i])
                         fill(ret, a->term[i], a->sense[i]);
                 else if (strcmp(a->term[i]->word, "fiscal") == 0)
                         ret->fiscal = true;
+                else if (strcmp(a->rule->name, "date.and.mdd") == 0)
+                        ret->ranged = true; /* two days, and no interval */
         }
 }
 

@@ -25,7 +25,7 @@ static const char *const class_names[CLASS_COUNT] = {
         [CLASS_REF] = "REF",       [CLASS_HOLIDAY] = "HOLIDAY", [CLASS_VAGUE] = "VAGUE",
         [CLASS_APPROX] = "APPROX", [CLASS_AGO] = "AGO",         [CLASS_EVERY] = "EVERY",
         [CLASS_FREQ] = "FREQ",     [CLASS_DOWS] = "DOWS",       [CLASS_SEASON] = "SEASON",
-        [CLASS_PART] = "PART",     [CLASS_DECADE] = "DECADE",   [CLASS_ERA] = "ERA",
+        [CLASS_PART] = "PART", [CLASS_PARTS] = "PARTS",     [CLASS_DECADE] = "DECADE",   [CLASS_ERA] = "ERA",
         [CLASS_QUARTER] = "QUARTER", [CLASS_TO] = "TO",         [CLASS_NOON] = "NOON",
         [CLASS_PERIOD] = "PERIOD", [CLASS_YEARS] = "YEARS",
 };

@@ -11,7 +11,8 @@ static bool is_letter(uint32_t p)
         if (p < 0x80)
                 return (p | 0x20) >= 'a' && (p | 0x20) <= 'z';
         /* Latin and what follows, but for the blocks of punctuation, symbols and currency. */
-        return (p >= 0xC0 && p != 0xD7 && p != 0xF7 && p < 0x2000) || (p >= 0x2C00 && p != 0x3000);
+        return (p >= 0xC0 && p != 0xD7 && p != 0xF7 && p < 0x2000) ||
+               (p >= 0x2C00 && p != 0x3000);
 }
 
 static bool is_digit(uint32_t p)
@@ -106,7 +107,8 @@ static void fold(struct atom *atom, const char *text)
                 atom->lower[at++] = '\'';
                 size = (size_t)(end - p) + 1;
         } else if (point >= 0x2010 && point <= 0x2015) {
-                memcpy(atom->lower, point <= 0x2011 ? "-" : "\342\200\223", point <= 0x2011 ? 1 : 3);
+                memcpy(atom->lower, point <= 0x2011 ? "-" : "\342\200\223",
+                       point <= 0x2011 ? 1 : 3);
                 return;
         }
         if (size > ATOM_LOWER_MAX)

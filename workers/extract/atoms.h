@@ -20,8 +20,8 @@ enum { ATOM_LOWER_MAX = 21 };
 struct atom {
         uint32_t start, end; /* bytes of the text */
         uint8_t kind;
-        bool space_before;               /* or the beginning */
-        bool capital;                    /* of a word */
+        bool space_before;              /* or the beginning */
+        bool capital;                   /* of a word */
         char lower[ATOM_LOWER_MAX + 2]; /* ASCII lower case; "" when it is longer. Marks are
                                             folded: - for dashes that join, ' for ’ */
 };

@@ -139,7 +139,8 @@ static bool read_fraction(struct reader *r)
         if (i + 2 < a->n && a->list[i].kind == ATOM_DIGITS && atom_is(a, i + 1, "/") &&
             atom_joined(a, i + 1) && atom_joined(a, i + 2) &&
             a->list[i + 2].kind == ATOM_DIGITS && strlen(a->list[i].lower) == 1 &&
-            strlen(a->list[i + 2].lower) == 1 && a->list[i].lower[0] < a->list[i + 2].lower[0] &&
+            strlen(a->list[i + 2].lower) == 1 &&
+            a->list[i].lower[0] < a->list[i + 2].lower[0] &&
             !(atom_is(a, i + 3, "/") && atom_joined(a, i + 3))) {
                 int over = a->list[i].lower[0] - '0', under = a->list[i + 2].lower[0] - '0';
 
@@ -157,17 +158,15 @@ static bool fits(const struct reader *r, const struct number_word *w)
 {
         switch (w->class) {
         case WORD_UNIT:
-                return r->last == WORD_NONE || r->last == WORD_HUNDRED || r->last == WORD_SCALE ||
-                       (r->last == WORD_TEN && w->value < 10 * ONE);
+                return r->last == WORD_NONE || r->last == WORD_HUNDRED ||
+                       r->last == WORD_SCALE || (r->last == WORD_TEN && w->value < 10 * ONE);
         case WORD_TEN:
                 return r->last == WORD_NONE || r->last == WORD_HUNDRED || r->last == WORD_SCALE;
-        case WORD_HUNDRED:
-                return r->group > 0 && r->group < 100 * ONE;
+        case WORD_HUNDRED: return r->group > 0 && r->group < 100 * ONE;
         case WORD_SCALE:
                 return (r->last != WORD_SCALE || w->value > ONE) && r->group > 0 &&
                        (r->scale == 0 || w->value < r->scale);
-        default:
-                return false;
+        default: return false;
         }
 }
 
@@ -196,8 +195,8 @@ static bool read_joined_scale(struct reader *r)
         static const struct {
                 const char *word;
                 int64_t value;
-        } scales[] = { { "k", 1000 },         { "m", 1000000 },      { "mn", 1000000 },
-                       { "mln", 1000000 },    { "bn", 1000000000 },  { "b", 1000000000 },
+        } scales[] = { { "k", 1000 },           { "m", 1000000 },        { "mn", 1000000 },
+                       { "mln", 1000000 },      { "bn", 1000000000 },    { "b", 1000000000 },
                        { "tn", 1000000000000 }, { "trn", 1000000000000 } };
         const struct atoms *a = r->atoms;
 

@@ -10,44 +10,45 @@
 #include "workers/extract/numerals.h"
 #include "workers/text/document.h"
 
-/* What a term can be. The names in time_words.txt and time_rules.txt are these without CLASS_. */
+/* What a term can be. The names in time_words.txt and time_rules.txt are these without CLASS_.
+ */
 enum term_class {
-        CLASS_MONTH,    /* 1 to 12 */
-        CLASS_DOW,      /* day of the week, 1 = Monday */
-        CLASS_UNIT,     /* TIMEX3's letter; N minute, C century, E decade, L millennium */
-        CLASS_UNITS,    /* the same, in the plural */
-        CLASS_NUM,      /* a cardinal */
-        CLASS_ORD,      /* an ordinal */
-        CLASS_DAY,      /* 1 to 31: "5", "5th", "fifth" */
-        CLASS_YEAR,     /* four digits, or in words */
-        CLASS_YEAR2,    /* "'99", "87" */
-        CLASS_DATE,     /* a whole date in digits */
-        CLASS_CLOCK,    /* "8:30" */
-        CLASS_HOUR,     /* 0 to 24 */
-        CLASS_AMPM,     /* 0, 12 */
-        CLASS_ZONE,     /* */
-        CLASS_REL,      /* "last" -1, "this" 0, "next" 1 */
-        CLASS_MOD,      /* "early", "late", "mid" */
-        CLASS_EDGE,     /* "beginning", "end" (of) */
-        CLASS_DEICTIC,  /* "today" 0, "yesterday" -1 */
-        CLASS_REF,      /* PRESENT_REF … */
-        CLASS_HOLIDAY,  /* place in the table of holidays */
-        CLASS_VAGUE,    /* "several", "few", "many" */
-        CLASS_APPROX,   /* "about", "more than": the mod they give */
-        CLASS_AGO,      /* "ago" -1, "later" 1 … */
-        CLASS_EVERY,    /* "every", "each" */
-        CLASS_FREQ,     /* "daily": the unit */
-        CLASS_DOWS,     /* "Mondays" */
-        CLASS_SEASON,   /* SP SU FA WI */
-        CLASS_PART,     /* MO AF EV NI … */
-        CLASS_PARTS,    /* "nights" */
-        CLASS_DECADE,   /* "1980s", "'80s", "eighties" */
-        CLASS_ERA,      /* "BC" -1, "AD" 1 */
-        CLASS_QUARTER,  /* "Q3" */
-        CLASS_TO,       /* "to", a dash */
-        CLASS_NOON,     /* "noon", "midnight": the hour */
-        CLASS_PERIOD,   /* "period", "time", "term" */
-        CLASS_YEARS,    /* "1939-45" */
+        CLASS_MONTH,   /* 1 to 12 */
+        CLASS_DOW,     /* day of the week, 1 = Monday */
+        CLASS_UNIT,    /* TIMEX3's letter; N minute, C century, E decade, L millennium */
+        CLASS_UNITS,   /* the same, in the plural */
+        CLASS_NUM,     /* a cardinal */
+        CLASS_ORD,     /* an ordinal */
+        CLASS_DAY,     /* 1 to 31: "5", "5th", "fifth" */
+        CLASS_YEAR,    /* four digits, or in words */
+        CLASS_YEAR2,   /* "'99", "87" */
+        CLASS_DATE,    /* a whole date in digits */
+        CLASS_CLOCK,   /* "8:30" */
+        CLASS_HOUR,    /* 0 to 24 */
+        CLASS_AMPM,    /* 0, 12 */
+        CLASS_ZONE,    /* */
+        CLASS_REL,     /* "last" -1, "this" 0, "next" 1 */
+        CLASS_MOD,     /* "early", "late", "mid" */
+        CLASS_EDGE,    /* "beginning", "end" (of) */
+        CLASS_DEICTIC, /* "today" 0, "yesterday" -1 */
+        CLASS_REF,     /* PRESENT_REF … */
+        CLASS_HOLIDAY, /* place in the table of holidays */
+        CLASS_VAGUE,   /* "several", "few", "many" */
+        CLASS_APPROX,  /* "about", "more than": the mod they give */
+        CLASS_AGO,     /* "ago" -1, "later" 1 … */
+        CLASS_EVERY,   /* "every", "each" */
+        CLASS_FREQ,    /* "daily": the unit */
+        CLASS_DOWS,    /* "Mondays" */
+        CLASS_SEASON,  /* SP SU FA WI */
+        CLASS_PART,    /* MO AF EV NI … */
+        CLASS_PARTS,   /* "nights" */
+        CLASS_DECADE,  /* "1980s", "'80s", "eighties" */
+        CLASS_ERA,     /* "BC" -1, "AD" 1 */
+        CLASS_QUARTER, /* "Q3" */
+        CLASS_TO,      /* "to", a dash */
+        CLASS_NOON,    /* "noon", "midnight": the hour */
+        CLASS_PERIOD,  /* "period", "time", "term" */
+        CLASS_YEARS,   /* "1939-45" */
         CLASS_COUNT
 };
 
@@ -67,10 +68,10 @@ struct term {
         struct sense senses[SENSES_MAX];
         uint8_t n_senses;
         bool space_before, capital, digits;
-        int64_t value;      /* of a number, thousandths */
-        struct civil date;  /* of a DATE; month or day 0: not given */
+        int64_t value;            /* of a number, thousandths */
+        struct civil date;        /* of a DATE; month or day 0: not given */
         int hour, minute, second; /* of a CLOCK, or of a DATE with time; hour -1: none */
-        const char *word;   /* lower case; "" for what is no single word */
+        const char *word;         /* lower case; "" for what is no single word */
 };
 
 struct terms {
@@ -99,7 +100,7 @@ enum reading_kind {
         READING_REF,
         READING_PAST,    /* PAST_REF */
         READING_PRESENT, /* PRESENT_REF */
-        READING_PART, /* part of a day */
+        READING_PART,    /* part of a day */
         READING_CLOCK,
         READING_SEASON,
         READING_QUARTER,
@@ -123,16 +124,16 @@ struct reading {
         bool ranged;
         uint32_t second_start; /* of a range: its second part; 0: none */
         int hour, minute, second, ampm;
-        int rel;           /* UNSET: none; of the first */
+        int rel; /* UNSET: none; of the first */
         const char *rel_word;
-        int64_t count;     /* thousandths, COUNT_NONE, COUNT_VAGUE */
-        int64_t count2;    /* of a second unit */
+        int64_t count;  /* thousandths, COUNT_NONE, COUNT_VAGUE */
+        int64_t count2; /* of a second unit */
         char unit, unit2;
         bool plural;
         int ordinal;
         int direction; /* of an offset: -1, 1; 0 none */
         const char *direction_word;
-        int offset; /* deictic, days */
+        int offset;                /* deictic, days */
         const char *season, *part; /* two letters; NULL */
         int quarter, decade, era;
         const char *holiday;
@@ -189,9 +190,9 @@ enum grain {
 struct moment {
         enum grain grain;
         bool bc;
-        int year; /* UNSET: not known */
-        int month, day;  /* 0: not known */
-        int week, sub;   /* sub: season's, quarter's or half's number, or the weekday */
+        int year;       /* UNSET: not known */
+        int month, day; /* 0: not known */
+        int week, sub;  /* sub: season's, quarter's or half's number, or the weekday */
         const char *part, *season;
         int hour, minute, second;
 };

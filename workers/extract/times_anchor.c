@@ -1,7 +1,8 @@
 /* times_anchor - turns readings into values
  *
- * What names no year, no week or no day is counted from an anchor: in news the day of publication,
- * in a history the time told last. News tell the past unless the clause speaks of the future.
+ * What names no year, no week or no day is counted from an anchor: in news the day of
+ * publication, in a history the time told last. News tell the past unless the clause speaks of
+ * the future.
  */
 #include <errno.h>
 #include <string.h>
@@ -9,14 +10,14 @@
 #include "workers/extract/times.h"
 
 enum {
-        HISTORY_YEARS_MIN = 4,  /* years named, more than HISTORY_AGE before the anchor … */
+        HISTORY_YEARS_MIN = 4, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
-        HISTORY_SHARE = 2,      /* … and that many times as often as words of the day's news */
-        TENSE_COST = 120,       /* days by which a date may be farther that fits the tense */
-        FUTURE_COST = 30,       /* news tell the past */
+        HISTORY_SHARE = 2, /* … and that many times as often as words of the day's news */
+        TENSE_COST = 120,  /* days by which a date may be farther that fits the tense */
+        FUTURE_COST = 30,  /* news tell the past */
         ASIDE_YEARS = 10,
-        COUNT_LIMIT = 100000,   /* a greater distance is no date */
-        CONFIDENCE_FULL = 950,  /* nothing had to be inferred */
+        COUNT_LIMIT = 100000,  /* a greater distance is no date */
+        CONFIDENCE_FULL = 950, /* nothing had to be inferred */
         CONFIDENCE_ANCHORED = 850,
         CONFIDENCE_VAGUE = 700,
 };
@@ -33,7 +34,7 @@ struct outcome {
 struct context {
         struct arena *arena;
         struct readings *readings;
-        struct moment anchor;  /* GRAIN_NONE: none */
+        struct moment anchor; /* GRAIN_NONE: none */
         bool historical;
         struct moment last;     /* the time told last */
         struct moment last_day; /* the last that names a day */
@@ -55,9 +56,10 @@ static bool is_word(const struct reading *r, const char *word)
 /* Is it counted from the time told last, and not from today? */
 static bool counts_from_last(const struct reading *r)
 {
-        static const char *const words[] = { "that",     "same",     "following", "previous",
-                                             "preceding", "ensuing",  "succeeding", "those",
-                                             "prior",    "latest",   "intervening", "final", NULL };
+        static const char *const words[] = { "that",      "same",    "following",   "previous",
+                                             "preceding", "ensuing", "succeeding",  "those",
+                                             "prior",     "latest",  "intervening", "final",
+                                             NULL };
 
         for (size_t i = 0; words[i]; i++)
                 if (is_word(r, words[i]))
@@ -290,11 +292,14 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                 if (!known(&c->anchor) || c->anchor.grain < GRAIN_DAY)
                         return dated(unknown(GRAIN_WEEKEND), CONFIDENCE_VAGUE);
                 p = moment_of_days(moment_days(&c->anchor) -
-                                   (r->tense > 0 ? 0 : calendar_weekday(moment_days(&c->anchor)) < 6 ? 7 : 0));
+                                   (r->tense > 0                                    ? 0
+                                    : calendar_weekday(moment_days(&c->anchor)) < 6 ? 7
+                                                                                    : 0));
                 return dated(moment_cut(p, 'K'), CONFIDENCE_VAGUE);
         case 'Y':
                 if ((r->fiscal || r->mod_size || strcmp(r->rule, "unit.end") == 0) && known(&p))
-                        return dated(moment_cut(c->historical ? p : c->anchor, 'Y'), CONFIDENCE_VAGUE);
+                        return dated(moment_cut(c->historical ? p : c->anchor, 'Y'),
+                                     CONFIDENCE_VAGUE);
                 return literal(TIME_DURATION, "P1Y", CONFIDENCE_VAGUE);
         case 'D':
                 if (known(&c->last_day))
@@ -382,8 +387,11 @@ static struct outcome resolve_offset(struct context *c, const struct reading *r)
                 unit = 'M';
         }
         if (!known(&p) || p.bc || (fine && p.grain < GRAIN_DAY && unit != 'D'))
-                return known(&p) && p.bc ? dated(moment_shift(p, unit, r->direction * (int)(count / 1000)), CONFIDENCE_VAGUE)
-                                         : dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
+                return known(&p) && p.bc
+                               ? dated(moment_shift(p, unit,
+                                                    r->direction * (int)(count / 1000)),
+                                       CONFIDENCE_VAGUE)
+                               : dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
         if (r->base != NONE && p.grain == GRAIN_DAY && unit != 'H' && unit != 'N') {
                 struct moment day = moment_shift(p, unit == 'Y' || unit == 'Q' ? 'M' : 'D', 0);
 
@@ -393,8 +401,9 @@ static struct outcome resolve_offset(struct context *c, const struct reading *r)
                 }
                 (void)day;
                 if (unit == 'W')
-                        return dated(moment_shift(p, 'D', r->direction * 7 * (int)(count / 1000)),
-                                     CONFIDENCE_ANCHORED);
+                        return dated(
+                                moment_shift(p, 'D', r->direction * 7 * (int)(count / 1000)),
+                                CONFIDENCE_ANCHORED);
         }
         return dated(moment_shift(p, unit, r->direction * (int)(count / 1000)),
                      CONFIDENCE_ANCHORED);
@@ -404,7 +413,11 @@ static struct outcome resolve_offset(struct context *c, const struct reading *r)
 static const char *period(struct context *c, int64_t count, char unit)
 {
         bool clock = unit == 'H' || unit == 'N' || unit == 'S';
-        int factor = unit == 'E' ? 10 : unit == 'C' ? 100 : unit == 'L' ? 1000 : unit == 'F' ? 2 : 1;
+        int factor = unit == 'E'   ? 10
+                     : unit == 'C' ? 100
+                     : unit == 'L' ? 1000
+                     : unit == 'F' ? 2
+                                   : 1;
         char letter = unit == 'E' || unit == 'C' || unit == 'L' ? 'Y'
                       : unit == 'F'                             ? 'W'
                       : unit == 'N'                             ? 'M'
@@ -412,7 +425,9 @@ static const char *period(struct context *c, int64_t count, char unit)
         const char *value;
 
         if (unit == 'K')
-                return count == 1000 ? "P1WE" : arena_printf(c->arena, "P%lldWE", (long long)(count / 1000));
+                return count == 1000
+                               ? "P1WE"
+                               : arena_printf(c->arena, "P%lldWE", (long long)(count / 1000));
         if (count > INT64_MAX / 2000)
                 return "PXY";
         count *= factor;
@@ -420,12 +435,13 @@ static const char *period(struct context *c, int64_t count, char unit)
                 value = arena_printf(c->arena, "P%s%lld%c", clock ? "T" : "",
                                      (long long)(count / 1000), letter);
         else if (unit == 'H' || unit == 'N')
-                value = count / 1000
-                                ? arena_printf(c->arena, "PT%lld%c%lld%c", (long long)(count / 1000),
-                                               letter, (long long)(count % 1000 * 60 / 1000),
-                                               unit == 'H' ? 'M' : 'S')
-                                : arena_printf(c->arena, "PT%lld%c", (long long)(count * 60 / 1000),
-                                               unit == 'H' ? 'M' : 'S');
+                value = count / 1000 ? arena_printf(c->arena, "PT%lld%c%lld%c",
+                                                    (long long)(count / 1000), letter,
+                                                    (long long)(count % 1000 * 60 / 1000),
+                                                    unit == 'H' ? 'M' : 'S')
+                                     : arena_printf(c->arena, "PT%lld%c",
+                                                    (long long)(count * 60 / 1000),
+                                                    unit == 'H' ? 'M' : 'S');
         else
                 value = arena_printf(c->arena, "P%s%lld.%lld%c", clock ? "T" : "",
                                      (long long)(count / 1000), (long long)(count % 1000 / 100),
@@ -511,9 +527,8 @@ static struct moment day_of(struct context *c, const struct reading *r)
                 return o.value ? unknown(GRAIN_DAY) : o.moment;
         }
         p = r->rel != UNSET && !counts_from_last(r) && !c->historical ? c->anchor
-                                                                     : point_day(c, true);
-        if (r->rel == UNSET && !c->historical && known(&c->anchor) &&
-            !(known(&c->last_day)))
+                                                                      : point_day(c, true);
+        if (r->rel == UNSET && !c->historical && known(&c->anchor) && !(known(&c->last_day)))
                 p = c->anchor;
         if (!known(&p) || p.bc)
                 return known(&p) ? p : unknown(GRAIN_DAY);
@@ -573,7 +588,9 @@ static struct outcome resolve_clock(struct context *c, const struct reading *rea
 {
         struct reading r = *reading;
         struct moment m = day_of(c, &r);
-        const char *part = r.part && r.part[0] != 'n' ? r.part : m.grain == GRAIN_PART ? m.part : NULL;
+        const char *part = r.part && r.part[0] != 'n' ? r.part
+                           : m.grain == GRAIN_PART    ? m.part
+                                                      : NULL;
 
         if (r.hour == UNSET && r.count >= 0) { /* "1800 GMT" */
                 int value = (int)(r.count / 1000 % 2500);
@@ -689,7 +706,8 @@ static struct outcome resolve_holiday(struct context *c, const struct reading *r
                 return dated(m, CONFIDENCE_VAGUE);
         }
         days = holiday_days(r->holiday, year);
-        if (r->year == UNSET && r->base == NONE && !c->historical && p.grain >= GRAIN_DAY && !p.bc) {
+        if (r->year == UNSET && r->base == NONE && !c->historical && p.grain >= GRAIN_DAY &&
+            !p.bc) {
                 today = moment_days(&p);
                 if ((r->rel == -1 || (r->rel == UNSET && r->tense < 0)) && days > today)
                         days = holiday_days(r->holiday, year - 1);
@@ -733,8 +751,7 @@ static struct outcome resolve(struct context *c, size_t i)
         case READING_WEEK_OF: return resolve_week_of(c, r);
         case READING_PAST: return literal(TIME_DATE, "PAST_REF", CONFIDENCE_VAGUE);
         case READING_PRESENT: return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
-        default:
-                return literal(TIME_DATE, r->ref ? r->ref : "PRESENT_REF", CONFIDENCE_VAGUE);
+        default: return literal(TIME_DATE, r->ref ? r->ref : "PRESENT_REF", CONFIDENCE_VAGUE);
         }
 }
 
@@ -747,10 +764,12 @@ static bool is_history(const struct readings *readings, const struct moment *anc
                 const struct reading *r = &readings->list[i];
 
                 if (r->kind == READING_DATE && r->year != UNSET)
-                        years += !known(anchor) || r->year + HISTORY_AGE <= anchor->year || r->era < 0;
+                        years += !known(anchor) || r->year + HISTORY_AGE <= anchor->year ||
+                                 r->era < 0;
                 else
                         news += r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC ||
-                                (r->kind == READING_UNIT && r->unit != 'D' && !counts_from_last(r) && r->rel != UNSET) ||
+                                (r->kind == READING_UNIT && r->unit != 'D' &&
+                                 !counts_from_last(r) && r->rel != UNSET) ||
                                 (r->kind == READING_OFFSET && r->direction_word &&
                                  strstr(r->direction_word, "anchor"));
         }
@@ -769,8 +788,7 @@ static int append(struct context *c, struct document *doc, const struct reading 
                   const struct outcome *o)
 {
         struct extraction *x = doc->x;
-        struct time_expression *t =
-                arena_push(c->arena, &x->times, &x->n_times, sizeof(*t));
+        struct time_expression *t = arena_push(c->arena, &x->times, &x->n_times, sizeof(*t));
 
         if (!t)
                 return -ENOMEM;
@@ -802,8 +820,8 @@ static int append_second(struct context *c, struct document *doc, const struct r
                        doc->x->text[part.start - 1] <= '9')
                         part.start--;
         } else if (r->day2 != UNSET) {
-                second.moment = with_day(o->moment, r->month2 == UNSET ? r->month : r->month2,
-                                         r->day2);
+                second.moment =
+                        with_day(o->moment, r->month2 == UNSET ? r->month : r->month2, r->day2);
         } else if (r->count2 >= 0) {
                 second.moment.year = era_year(r->count2);
         }

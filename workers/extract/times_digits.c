@@ -13,7 +13,7 @@ enum { PARTS_MAX = 3 };
 static void add(struct term *term, enum term_class class, const char *code, int number)
 {
         term->senses[term->n_senses++] =
-                (struct sense){ .class = (uint8_t)class, .code = code, .number = number };
+                (struct sense){ .class = (uint8_t) class, .code = code, .number = number };
         term->classes |= UINT64_C(1) << class;
         term->digits = true;
 }
@@ -82,8 +82,9 @@ static bool set_date(struct term *term, int year, int month, int day)
 /* "T14:30" or " 14:30" is left to the clock; only the T of ISO 8601 is taken here. */
 static size_t iso_time(struct term *term, const struct atoms *atoms, size_t i)
 {
-        if (!atom_is(atoms, i, "t") || !atom_joined(atoms, i) || !is_digits(atoms, i + 1, 2, 2) ||
-            !mark_joins(atoms, i + 2, ":") || !is_digits(atoms, i + 3, 2, 2))
+        if (!atom_is(atoms, i, "t") || !atom_joined(atoms, i) ||
+            !is_digits(atoms, i + 1, 2, 2) || !mark_joins(atoms, i + 2, ":") ||
+            !is_digits(atoms, i + 3, 2, 2))
                 return 0;
         term->hour = number(atoms, i + 1);
         term->minute = number(atoms, i + 3);
@@ -214,8 +215,9 @@ static size_t decade_or_short_year(struct term *term, const struct atoms *atoms,
 /* "Q3", "Q3 2015"; "1Q". */
 static size_t short_quarter(struct term *term, const struct atoms *atoms, size_t i)
 {
-        if (atom_is(atoms, i, "q") && atom_joined(atoms, i + 1) && is_digits(atoms, i + 1, 1, 1) &&
-            number(atoms, i + 1) >= 1 && number(atoms, i + 1) <= 4 && ends_clean(atoms, i + 2)) {
+        if (atom_is(atoms, i, "q") && atom_joined(atoms, i + 1) &&
+            is_digits(atoms, i + 1, 1, 1) && number(atoms, i + 1) >= 1 &&
+            number(atoms, i + 1) <= 4 && ends_clean(atoms, i + 2)) {
                 add(term, CLASS_QUARTER, "", number(atoms, i + 1));
                 return 2;
         }
@@ -238,13 +240,17 @@ static size_t identifier(const struct atoms *atoms, size_t i)
 size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
 {
         static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
-                full_date, year_range, clock_time, decade_or_short_year,
+                full_date,
+                year_range,
+                clock_time,
+                decade_or_short_year,
         };
         const struct atom *a = &atoms->list[i];
         size_t n;
 
         if (a->kind == ATOM_WORD)
-                return a->space_before || starts_clean(atoms, i) ? short_quarter(term, atoms, i) : 0;
+                return a->space_before || starts_clean(atoms, i) ? short_quarter(term, atoms, i)
+                                                                 : 0;
         if (a->kind == ATOM_MARK)
                 return decade_or_short_year(term, atoms, i);
         if (starts_clean(atoms, i)) {

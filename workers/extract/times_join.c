@@ -1,8 +1,8 @@
 /* times_join - neighbouring readings that make one expression
  *
- * Rules read what stands together tightly; here "10 p.m." finds its "Wednesday", "May 3" its "to
- * June 5", "third quarter" its "of last year", and "early", "the end of", "about", "the" go to
- * what follows them. A joined reading points to the one it is counted from, which is then no
+ * Rules read what stands together tightly; here "10 p.m." finds its "Wednesday", "May 3" its
+ * "to June 5", "third quarter" its "of last year", and "early", "the end of", "about", "the" go
+ * to what follows them. A joined reading points to the one it is counted from, which is then no
  * expression of its own.
  */
 #include <string.h>
@@ -107,12 +107,16 @@ static void join(struct readings *readings, size_t carrier, size_t base)
 static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
                               const struct terms *terms)
 {
-        static const char *const time_first[] = { "", ",", "on", "of", "on the", "of the", "in", NULL };
-        static const char *const day_first[] = { "",       ",",      "at",       "in the", "around",
-                                                 "at around", "at about", ", at", "in", "@", "by", "about", NULL };
+        static const char *const time_first[] = { "",       ",",      "on", "of",
+                                                  "on the", "of the", "in", NULL };
+        static const char *const day_first[] = { "",       ",",         "at",       "in the",
+                                                 "around", "at around", "at about", ", at",
+                                                 "in",     "@",         "by",       "about",
+                                                 NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
 
-        if (a->kind == READING_CLOCK && (b->kind == READING_PART || (b->kind == READING_DEICTIC && b->part)) &&
+        if (a->kind == READING_CLOCK &&
+            (b->kind == READING_PART || (b->kind == READING_DEICTIC && b->part)) &&
             gap_is_one_of(terms, a, b, time_first)) {
                 join(readings, i, k);
                 return true;
@@ -151,7 +155,8 @@ static bool join_year(struct readings *readings, size_t i, size_t k, const struc
         return false;
 }
 
-static bool join_offset(struct readings *readings, size_t i, size_t k, const struct terms *terms)
+static bool join_offset(struct readings *readings, size_t i, size_t k,
+                        const struct terms *terms)
 {
         static const char *const nothing[] = { "", NULL };
         static const char *const before[] = { "before", "after", "from", NULL };
@@ -211,7 +216,8 @@ static void join_range(struct readings *readings, size_t i, size_t k, const stru
 /* "February-March 1794", "1 and 5 May 1917": the first takes the year of the second. */
 static void lend_year(struct readings *readings, size_t i, size_t k, const struct terms *terms)
 {
-        static const char *const joints[] = { "-", "–", "to", "and", "or", ",", ", and", "until", NULL };
+        static const char *const joints[] = { "-", "–",     "to",    "and", "or",
+                                              ",", ", and", "until", NULL };
         struct reading *a = &readings->list[i];
         const struct reading *b = &readings->list[k];
 
@@ -247,7 +253,8 @@ static void join_all(struct readings *readings, size_t from, const struct terms 
 static void extend_left(struct reading *r, const struct terms *terms, uint32_t limit)
 {
         for (;;) {
-                const struct term *before = r->first > limit ? &terms->list[r->first - 1] : NULL;
+                const struct term *before =
+                        r->first > limit ? &terms->list[r->first - 1] : NULL;
                 const struct sense *mod;
 
                 if (!before)

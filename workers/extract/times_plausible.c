@@ -1,7 +1,7 @@
 /* times_plausible - is what a rule matched a time at all?
  *
- * "May", "March", "second", "fall", "sun" are times only in company. What speaks for them is looked
- * up in the words around; without evidence they are no times.
+ * "May", "March", "second", "fall", "sun" are times only in company. What speaks for them is
+ * looked up in the words around; without evidence they are no times.
  */
 #include <string.h>
 
@@ -26,19 +26,20 @@ static bool is_one_of(const char *word, const char *const *list)
 }
 
 static const char *const time_prepositions[] = {
-        "in",    "since", "until",  "till",   "by",     "from",  "during", "before",
-        "after", "early", "late",   "mid",    "around", "of",    "through", "between",
-        "for",   "to",    "throughout", "next", "this", "last",  "every",   "each",
-        "about", "again", "circa",  "year",   "summer", "winter", "spring", NULL
+        "in",    "since", "until",      "till", "by",     "from",   "during",  "before",
+        "after", "early", "late",       "mid",  "around", "of",     "through", "between",
+        "for",   "to",    "throughout", "next", "this",   "last",   "every",   "each",
+        "about", "again", "circa",      "year", "summer", "winter", "spring",  NULL
 };
 
 static bool has_time_before(const struct reading *r, const struct terms *terms)
 {
         const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
 
-        return before && (is_one_of(before->word, time_prepositions) ||
-                          before->classes & (UINT64_C(1) << CLASS_EDGE |
-                                             UINT64_C(1) << CLASS_MOD | UINT64_C(1) << CLASS_TO));
+        return before &&
+               (is_one_of(before->word, time_prepositions) ||
+                before->classes & (UINT64_C(1) << CLASS_EDGE | UINT64_C(1) << CLASS_MOD |
+                                   UINT64_C(1) << CLASS_TO));
 }
 
 /* "may" the verb, "march" the walk; "May" and "March" as names. */
@@ -73,8 +74,9 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
         if (t->n_atoms > 1)
                 return strcmp(t->word, "sun") != 0;
         return r->last < terms->n &&
-               terms->list[r->last].classes & (UINT64_C(1) << CLASS_CLOCK |
-                                               UINT64_C(1) << CLASS_MONTH | UINT64_C(1) << CLASS_DAY);
+               terms->list[r->last].classes &
+                       (UINT64_C(1) << CLASS_CLOCK | UINT64_C(1) << CLASS_MONTH |
+                        UINT64_C(1) << CLASS_DAY);
 }
 
 static bool is_plural_noun(const char *word)
@@ -89,18 +91,22 @@ static bool is_plural_noun(const char *word)
 static bool year_alone(const struct reading *r, const struct terms *terms)
 {
         const struct term *t = &terms->list[r->first];
-        const char *before = word_before(terms, r->first, 1), *after = word_after(terms, r->last);
-        static const char *const of_numbers[] = { "$", "£", "€", "#", "no", "about", "nearly",
-                                                  "some", "over", "than", "least", "almost",
-                                                  "approximately", "flight", "room", "route",
-                                                  "page", "article", "section", "number", "figure",
-                                                  "part", "boeing", "highway", NULL };
-        static const char *const strong[] = { "in", "since", "until", "till", "during", "year",
-                                              "early", "late", "mid", "years", "circa", NULL };
-        static const char *const counted[] = { "people", "men", "women", "percent", "%", "troops",
-                                               "soldiers", "gmt", "km", "miles", "metres", "meters",
-                                               "feet", "-", "hours", "dead", "million", "tons",
-                                               "police", "yards", "mph", "x", NULL };
+        const char *before = word_before(terms, r->first, 1),
+                   *after = word_after(terms, r->last);
+        static const char *const of_numbers[] = {
+                "$",    "£",      "€",       "#",       "no",      "about",         "nearly",
+                "some", "over",   "than",    "least",   "almost",  "approximately", "flight",
+                "room", "route",  "page",    "article", "section", "number",        "figure",
+                "part", "boeing", "highway", NULL
+        };
+        static const char *const strong[] = { "in",     "since", "until", "till",
+                                              "during", "year",  "early", "late",
+                                              "mid",    "years", "circa", NULL };
+        static const char *const counted[] = {
+                "people",  "men",   "women",  "percent", "%",    "troops", "soldiers", "gmt",
+                "km",      "miles", "metres", "meters",  "feet", "-",      "hours",    "dead",
+                "million", "tons",  "police", "yards",   "mph",  "x",      NULL
+        };
 
         if (!t->digits)
                 return true;
@@ -116,9 +122,9 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
         if (r->year >= 1900 && r->year < 2100)
                 return !is_plural_noun(after) || strcmp(before, "the") == 0 ||
                        is_one_of(before, time_prepositions);
-        return !is_plural_noun(after) && (is_one_of(before, time_prepositions) ||
-                                          strcmp(before, ",") == 0 || strcmp(before, "(") == 0 ||
-                                          strcmp(before, "and") == 0 || !*before);
+        return !is_plural_noun(after) &&
+               (is_one_of(before, time_prepositions) || strcmp(before, ",") == 0 ||
+                strcmp(before, "(") == 0 || strcmp(before, "and") == 0 || !*before);
 }
 
 static bool season_alone(const struct reading *r, const struct terms *terms)
@@ -139,9 +145,9 @@ static bool season_alone(const struct reading *r, const struct terms *terms)
 static bool part_alone(const struct reading *r, const struct terms *terms)
 {
         const char *before = word_before(terms, r->first, 1);
-        static const char *const prepositions[] = { "at", "in", "by", "that", "on", "all", "during",
-                                                    "until", "one", "early", "late", "each", "every",
-                                                    NULL };
+        static const char *const prepositions[] = { "at",   "in",     "by",    "that", "on",
+                                                    "all",  "during", "until", "one",  "early",
+                                                    "late", "each",   "every", NULL };
 
         if (r->last - r->first > 1)
                 return true;
@@ -149,9 +155,10 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
                 return true;
         /* Before or after a day it is joined; alone it says too little. */
         return (r->last < terms->n && (strcmp(word_after(terms, r->last), "of") == 0)) ||
-               (r->first && terms->list[r->first - 1].classes &
-                                    (UINT64_C(1) << CLASS_DOW | UINT64_C(1) << CLASS_DAY |
-                                     UINT64_C(1) << CLASS_DEICTIC | UINT64_C(1) << CLASS_MONTH));
+               (r->first &&
+                terms->list[r->first - 1].classes &
+                        (UINT64_C(1) << CLASS_DOW | UINT64_C(1) << CLASS_DAY |
+                         UINT64_C(1) << CLASS_DEICTIC | UINT64_C(1) << CLASS_MONTH));
 }
 
 static bool unit_plausible(const struct reading *r, const struct terms *terms)
@@ -191,7 +198,8 @@ static bool takes_object(const char *word)
 static bool offset_plausible(const struct reading *r, const struct terms *terms)
 {
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
-        bool clause_ends = !next || (next->word[0] && !next->word[1] && strchr(".,;:)!?", next->word[0]));
+        bool clause_ends =
+                !next || (next->word[0] && !next->word[1] && strchr(".,;:)!?", next->word[0]));
 
         if (!takes_object(terms->list[r->last - 1].word) || clause_ends)
                 return true;

@@ -1,8 +1,8 @@
 /* times_rules - the patterns of time_rules.txt and what they match
  *
  * Patterns are compiled into elements for each document: that takes some microseconds and needs
- * no state that outlives it. Matching backtracks only over optional elements, of which a pattern has
- * a handful.
+ * no state that outlives it. Matching backtracks only over optional elements, of which a
+ * pattern has a handful.
  */
 #include <string.h>
 
@@ -49,15 +49,15 @@ struct attempt {
 };
 
 static const char *const kind_names[READING_KINDS] = {
-        [READING_DATE] = "DATE",       [READING_WEEKDAY] = "WEEKDAY",
-        [READING_UNIT] = "UNIT",       [READING_OFFSET] = "OFFSET",
+        [READING_DATE] = "DATE",         [READING_WEEKDAY] = "WEEKDAY",
+        [READING_UNIT] = "UNIT",         [READING_OFFSET] = "OFFSET",
         [READING_DURATION] = "DURATION", [READING_SET] = "SET",
-        [READING_DEICTIC] = "DEICTIC", [READING_REF] = "REF",
-        [READING_PART] = "PART",       [READING_CLOCK] = "CLOCK",
-        [READING_SEASON] = "SEASON",   [READING_QUARTER] = "QUARTER",
-        [READING_DECADE] = "DECADE",   [READING_CENTURY] = "CENTURY",
-        [READING_HOLIDAY] = "HOLIDAY", [READING_WEEK_OF] = "WEEK_OF",
-        [READING_PAST] = "PAST",        [READING_PRESENT] = "PRESENT",
+        [READING_DEICTIC] = "DEICTIC",   [READING_REF] = "REF",
+        [READING_PART] = "PART",         [READING_CLOCK] = "CLOCK",
+        [READING_SEASON] = "SEASON",     [READING_QUARTER] = "QUARTER",
+        [READING_DECADE] = "DECADE",     [READING_CENTURY] = "CENTURY",
+        [READING_HOLIDAY] = "HOLIDAY",   [READING_WEEK_OF] = "WEEK_OF",
+        [READING_PAST] = "PAST",         [READING_PRESENT] = "PRESENT",
         [READING_NONE] = "NONE",
 };
 
@@ -211,9 +211,9 @@ static bool fits(const struct element *e, const struct term *term, const struct 
                         continue;
                 }
                 equals = memchr(alternative, '=', size);
-                *ret = term_sense(term, term_class_named(alternative,
-                                                         equals ? (size_t)(equals - alternative)
-                                                                : size));
+                *ret = term_sense(
+                        term, term_class_named(alternative,
+                                               equals ? (size_t)(equals - alternative) : size));
                 if (*ret && (!equals || (*ret)->code[0] == equals[1]))
                         return true;
                 *ret = NULL;
@@ -296,7 +296,11 @@ static void fill_unit(struct reading *r, const struct sense *s)
 static void fill_calendar(struct reading *r, const struct sense *s)
 {
         switch (s->class) {
-        case CLASS_MONTH: set_once(r->ranged && r->day != UNSET && r->month != UNSET ? &r->month2 : &r->month, s->number); break;
+        case CLASS_MONTH:
+                set_once(r->ranged && r->day != UNSET && r->month != UNSET ? &r->month2
+                                                                           : &r->month,
+                         s->number);
+                break;
         case CLASS_DAY: set_once(r->ranged ? &r->day2 : &r->day, s->number); break;
         case CLASS_YEAR:
         case CLASS_YEAR2: set_once(&r->year, s->number); break;
@@ -338,7 +342,11 @@ static void fill(struct reading *r, const struct term *term, const struct sense 
         case CLASS_FREQ: fill_unit(r, s); break;
         case CLASS_ORD: r->ordinal = s->number; break;
         case CLASS_HOUR: r->hour = s->number; break;
-        case CLASS_NOON: r->hour = s->number; r->minute = 0; r->part = "noon"; break;
+        case CLASS_NOON:
+                r->hour = s->number;
+                r->minute = 0;
+                r->part = "noon";
+                break;
         case CLASS_AMPM: r->ampm = s->number; break;
         case CLASS_REL:
                 if (r->rel == UNSET || r->rel == 0) {
@@ -346,7 +354,10 @@ static void fill(struct reading *r, const struct term *term, const struct sense 
                         r->rel_word = term->word;
                 }
                 break;
-        case CLASS_AGO: r->direction = s->number; r->direction_word = s->code; break;
+        case CLASS_AGO:
+                r->direction = s->number;
+                r->direction_word = s->code;
+                break;
         case CLASS_DEICTIC:
                 r->offset = s->number;
                 if (strncmp(s->code, "0 NI", 4) == 0)

@@ -1,7 +1,7 @@
 /* times_terms - words and numbers with what they can mean
  *
- * A term is the longest phrase of the lexicons at its place, or a number, or a date in digits; a
- * word that is none of these stays a term, so that rules can name it. A hyphen inside a word
+ * A term is the longest phrase of the lexicons at its place, or a number, or a date in digits;
+ * a word that is none of these stays a term, so that rules can name it. A hyphen inside a word
  * vanishes; one between numbers or names of months is "to".
  */
 #include <errno.h>
@@ -25,9 +25,9 @@ static const char *const class_names[CLASS_COUNT] = {
         [CLASS_REF] = "REF",       [CLASS_HOLIDAY] = "HOLIDAY", [CLASS_VAGUE] = "VAGUE",
         [CLASS_APPROX] = "APPROX", [CLASS_AGO] = "AGO",         [CLASS_EVERY] = "EVERY",
         [CLASS_FREQ] = "FREQ",     [CLASS_DOWS] = "DOWS",       [CLASS_SEASON] = "SEASON",
-        [CLASS_PART] = "PART", [CLASS_PARTS] = "PARTS",     [CLASS_DECADE] = "DECADE",   [CLASS_ERA] = "ERA",
-        [CLASS_QUARTER] = "QUARTER", [CLASS_TO] = "TO",         [CLASS_NOON] = "NOON",
-        [CLASS_PERIOD] = "PERIOD", [CLASS_YEARS] = "YEARS",
+        [CLASS_PART] = "PART",     [CLASS_PARTS] = "PARTS",     [CLASS_DECADE] = "DECADE",
+        [CLASS_ERA] = "ERA",       [CLASS_QUARTER] = "QUARTER", [CLASS_TO] = "TO",
+        [CLASS_NOON] = "NOON",     [CLASS_PERIOD] = "PERIOD",   [CLASS_YEARS] = "YEARS",
 };
 
 enum term_class term_class_named(const char *name, size_t size)
@@ -53,7 +53,7 @@ static void add_sense(struct term *term, enum term_class class, const char *code
         if (term->n_senses == SENSES_MAX)
                 return;
         term->senses[term->n_senses++] =
-                (struct sense){ .class = (uint8_t)class, .code = code, .number = number };
+                (struct sense){ .class = (uint8_t) class, .code = code, .number = number };
         term->classes |= UINT64_C(1) << class;
 }
 
@@ -81,8 +81,7 @@ static void add_senses(struct term *term, const char *value)
 
                 if (class == CLASS_COUNT)
                         continue;
-                add_sense(term, class, code,
-                          equals ? parse_number(code, size - name - 1) : 0);
+                add_sense(term, class, code, equals ? parse_number(code, size - name - 1) : 0);
         }
 }
 

@@ -51,7 +51,8 @@ static void append_time(char *out, int *at, const struct moment *m)
         if (m->grain == GRAIN_PART)
                 snprintf(p, room, "T%.2s", m->part ? m->part : "XX");
         else if (m->grain == GRAIN_HOUR || m->grain == GRAIN_MINUTE)
-                snprintf(p, room, "T%02d:%02d", m->hour, m->grain == GRAIN_MINUTE ? m->minute : 0);
+                snprintf(p, room, "T%02d:%02d", m->hour,
+                         m->grain == GRAIN_MINUTE ? m->minute : 0);
         else
                 snprintf(p, room, "T%02d:%02d:%02d", m->hour, m->minute, m->second);
 }

@@ -81,6 +81,11 @@ int committer_watch(struct committer *committer, unsigned changes, void (*wake)(
  *  Only before the first work is handed in. */
 int committer_on_abort(struct committer *committer, void (*aborted)(void *context),
                        void *context);
+/** Calls @broken once on the loop thread when the disk failed under a commit, or the store is
+ *  damaged: nothing is written any more (a sync is never tried again), every work fails, and
+ *  the daemon had better start anew. */
+void committer_on_broken(struct committer *committer, void (*broken)(void *context, int error),
+                         void *context);
 
 const struct commit_ends *committer_ends(const struct committer *committer);
 /** Works handed in whose @done has not been called (loop thread). */

@@ -1,0 +1,40 @@
+/* feed_peer - one subscription with its peer: the feed's own, shared by its two files */
+#pragma once
+
+#include "daemon/feed.h"
+#include "daemon/slice.h"
+#include "daemon/subscription.h"
+
+struct feed_peer {
+        struct subscription s;
+        struct feed *feed;
+        struct address address;
+        char owner[ROUTER_OWNER_MAX];
+        struct feed_request asked; /* owns the filter */
+        struct read_work work;
+        struct slice slice;
+        size_t sent;                       /* items of the slice */
+        bool opened;                       /* the reply to OPEN is out */
+        bool closed;                       /* freed when the reader gives it back */
+        struct feed_peer *next, *previous; /* of all */
+        struct feed_peer *next_wanting;
+};
+
+struct feed {
+        struct feed_config config;
+        struct event *retry; /* of those that did not read */
+        struct feed_peer *first;
+        size_t n, n_reading, n_blocked;
+        struct feed_peer *wanting, **last_wanting; /* whose turn to read comes, in order */
+        uint64_t items, gaps, busy;                /* since the start */
+        bool ended;
+};
+
+/** The subscription of this peer that @id names, or its only one. */
+struct feed_peer *feed_find(struct feed *feed, const struct address *address);
+/** Who holds the cursor, or NULL. */
+struct feed_peer *feed_holder(struct feed *feed, const char *owner, const char *cursor);
+/** Ends a subscription without a word. */
+void feed_close(struct feed_peer *peer);
+/** ACK. */
+void feed_on_ack(void *feed, const struct address *from, const struct request *request);

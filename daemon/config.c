@@ -37,7 +37,7 @@ static const struct setting settings[] = {
           "Directory of everything that is kept." },
         { "endpoint", SETTING_TEXT, AT(endpoint), "ipc:///run/parallax/parallax", 1, 0, false,
           "Where scrapers publish and people ask. ipc:// alone: tcp:// needs CURVE." },
-        { "feed", SETTING_TEXT, AT(feed_endpoint), "", 0, 0, false,
+        { "feed_endpoint", SETTING_TEXT, AT(feed_endpoint), "", 0, 0, false,
           "Where subscribers read; empty: a socket named `feed` beside the endpoint." },
         { "ipc_mode", SETTING_MODE, AT(ipc_mode), "0660", 0, 0777, false,
           "File mode of the sockets: who may connect." },

@@ -8,9 +8,6 @@
 #include "base/json.h"
 #include "daemon/feed_peer.h"
 
-static void want(struct feed_peer *peer);
-static void serve_wanting(struct feed *feed);
-
 /* ------------------------------------------------------------ the list of peers */
 
 struct feed_peer *feed_find(struct feed *feed, const struct address *address)
@@ -59,20 +56,6 @@ static void unlink_peer(struct feed_peer *peer)
         feed->n--;
 }
 
-static void unlink_wanting(struct feed_peer *peer)
-{
-        struct feed *feed = peer->feed;
-
-        for (struct feed_peer **at = &feed->wanting; *at; at = &(*at)->next_wanting) {
-                if (*at != peer)
-                        continue;
-                *at = peer->next_wanting;
-                if (!*at)
-                        feed->last_wanting = at;
-                return;
-        }
-}
-
 static bool is_read(const struct feed_peer *peer)
 {
         return peer->s.state == SUBSCRIPTION_READS || !peer->opened;
@@ -86,7 +69,7 @@ void feed_close(struct feed_peer *peer)
         if (peer->s.state == SUBSCRIPTION_BLOCKED)
                 peer->feed->n_blocked--;
         if (peer->s.state == SUBSCRIPTION_WANTS)
-                unlink_wanting(peer);
+                feed_unwant(peer);
         if (is_read(peer))
                 return; /* the reader gives it back, then it is freed */
         unlink_peer(peer);
@@ -94,195 +77,13 @@ void feed_close(struct feed_peer *peer)
 }
 
 /* What the reader gave back after it was closed. */
-static bool was_closed(struct feed_peer *peer)
+bool feed_was_closed(struct feed_peer *peer)
 {
         if (!peer->closed)
                 return false;
         unlink_peer(peer);
         peer_free(peer);
         return true;
-}
-
-/* ------------------------------------------------------------ sending */
-
-static int tell(struct feed_peer *peer, const char *kind, json_t *body)
-{
-        struct blob parts[2] = { { kind, strlen(kind) } };
-        struct buffer out = { 0 };
-        int r;
-
-        if (body)
-                json_write(body, &out);
-        parts[1] = (struct blob){ out.data, out.size };
-        r = router_send(peer->feed->config.router, &peer->address, parts, body ? 2 : 1);
-        buffer_clear(&out);
-        json_decref(body);
-        return r;
-}
-
-static int send_gap(struct feed_peer *peer)
-{
-        struct slice *slice = &peer->slice;
-        int r = tell(peer, "gap",
-                     json_pack("{s:I,s:I}", "from", (json_int_t)slice->gap_from, "to",
-                               (json_int_t)slice->gap_to));
-
-        if (!r) {
-                peer->feed->gaps++;
-                slice->gap_from = slice->gap_to = 0;
-        }
-        return r;
-}
-
-static int send_item(struct feed_peer *peer, const struct slice_item *item)
-{
-        char number[24], previous[24];
-        struct blob parts[4] = { { "item", 4 }, { number, 0 }, { previous, 0 } };
-        int r;
-
-        parts[1].size = (size_t)snprintf(number, sizeof(number), "%llu",
-                                         (unsigned long long)item->number);
-        parts[2].size = (size_t)snprintf(previous, sizeof(previous), "%llu",
-                                         (unsigned long long)peer->s.sent);
-        parts[3] = (struct blob){ peer->slice.bytes.data + item->at, item->size };
-        r = router_send(peer->feed->config.router, &peer->address, parts, ARRAY_SIZE(parts));
-        if (!r) {
-                (void)subscription_sent(&peer->s, item->number);
-                peer->feed->items++;
-        }
-        return r;
-}
-
-/* Sends what of the slice is not sent yet: 0, ROUTER_E_BLOCKED, or it is in vain. */
-static int send_slice(struct feed_peer *peer)
-{
-        int r = peer->slice.gap_to ? send_gap(peer) : 0;
-
-        while (!r && peer->sent < peer->slice.n) {
-                r = send_item(peer, &peer->slice.items[peer->sent]);
-                peer->sent += r == 0;
-        }
-        return r;
-}
-
-/* The peer does not read: of what is held for it only the next item stays, the rest will be
- * read again. So a thousand that stopped cost little. */
-static void hold_one(struct feed_peer *peer)
-{
-        struct slice *slice = &peer->slice;
-        struct slice_item *item = &slice->items[peer->sent];
-        struct buffer one = { 0 };
-
-        if (peer->sent >= slice->n)
-                return;
-        buffer_put(&one, slice->bytes.data + item->at, item->size);
-        if (buffer_error(&one)) {
-                buffer_clear(&one);
-                return;
-        }
-        buffer_clear(&slice->bytes);
-        slice->bytes = one;
-        slice->next = item->number + 1;
-        slice->items[0] = (struct slice_item){ item->number, 0, item->size };
-        slice->n = 1;
-        slice->at_end = false;
-        peer->sent = 0;
-}
-
-static void feed_block(struct feed_peer *peer)
-{
-        hold_one(peer);
-        (void)subscription_input(&peer->s, INPUT_REFUSED);
-        peer->feed->n_blocked++;
-}
-
-/* The slice is out. */
-static void slice_done(struct feed_peer *peer)
-{
-        uint64_t end = committer_ends(peer->feed->config.committer)->feed;
-        bool at_end = peer->slice.at_end && end < peer->slice.next;
-
-        peer->s.next = peer->slice.next;
-        slice_clear(&peer->slice);
-        peer->sent = 0;
-        if (at_end && subscription_tells_live(&peer->s) && tell(peer, "live", NULL))
-                peer->s.told_live = false; /* blocked or gone: at the next end */
-        if (subscription_input(&peer->s, at_end ? INPUT_END : INPUT_MORE) == SUBSCRIPTION_WANTS)
-                want(peer);
-}
-
-static void send_on(struct feed_peer *peer)
-{
-        int r = send_slice(peer);
-
-        if (r == 0)
-                slice_done(peer);
-        else if (r == ROUTER_E_BLOCKED)
-                feed_block(peer);
-        else
-                feed_close(peer);
-}
-
-/* ------------------------------------------------------------ reading, in turn */
-
-static int peer_read(struct read_work *work, struct txn *txn)
-{
-        struct feed_peer *peer = container_of(work, struct feed_peer, work);
-
-        return slice_read(&peer->slice, txn);
-}
-
-static void peer_was_read(struct read_work *work, int result)
-{
-        struct feed_peer *peer = container_of(work, struct feed_peer, work);
-        struct feed *feed = peer->feed;
-
-        feed->n_reading--;
-        if (!was_closed(peer)) {
-                (void)subscription_input(&peer->s, INPUT_SLICE);
-                if (result) {
-                        (void)tell(peer, "error",
-                                   json_pack("{s:s}", "error", "the feed cannot be read here"));
-                        feed_close(peer);
-                } else {
-                        send_on(peer);
-                }
-        }
-        serve_wanting(feed);
-}
-
-static bool begin_read(struct feed_peer *peer)
-{
-        size_t credit = (size_t)peer->s.credit;
-
-        peer->slice.from = peer->s.next;
-        peer->slice.items_max = credit < SLICE_ITEMS_MAX ? credit : SLICE_ITEMS_MAX;
-        peer->slice.filter = peer->asked.filter;
-        peer->work.run = peer_read;
-        peer->work.done = peer_was_read;
-        return reader_submit(peer->feed->config.reader, &peer->work) == 0;
-}
-
-static void serve_wanting(struct feed *feed)
-{
-        while (!feed->ended && feed->wanting && feed->n_reading < FEED_READS_MAX) {
-                struct feed_peer *peer = feed->wanting;
-
-                if (!begin_read(peer))
-                        return; /* others fill the reader: one of them wakes us */
-                unlink_wanting(peer);
-                (void)subscription_input(&peer->s, INPUT_TURN);
-                feed->n_reading++;
-        }
-}
-
-static void want(struct feed_peer *peer)
-{
-        struct feed *feed = peer->feed;
-
-        peer->next_wanting = NULL;
-        *feed->last_wanting = peer;
-        feed->last_wanting = &peer->next_wanting;
 }
 
 /* ------------------------------------------------------------ OPEN */
@@ -307,8 +108,8 @@ static void begin(struct feed_peer *peer, uint64_t from)
         peer->opened = true;
         router_reply_json(peer->feed->config.router, &peer->address, STATUS_OK,
                           opened_body(peer));
-        want(peer);
-        serve_wanting(peer->feed);
+        feed_want(peer);
+        feed_serve(peer->feed);
 }
 
 static int cursor_read(struct read_work *work, struct txn *txn)
@@ -323,7 +124,7 @@ static void cursor_was_read(struct read_work *work, int result)
 {
         struct feed_peer *peer = container_of(work, struct feed_peer, work);
 
-        if (was_closed(peer))
+        if (feed_was_closed(peer))
                 return;
         if (!result) {
                 begin(peer, peer->s.acked + 1);
@@ -362,7 +163,7 @@ static void probe(struct feed *feed, struct feed_peer *one)
 
         for (; peer; peer = one ? NULL : next) {
                 next = peer->next;
-                if (!peer->closed && tell(peer, "ping", NULL) == ROUTER_E_GONE)
+                if (!peer->closed && feed_tell(peer, "ping", NULL) == ROUTER_E_GONE)
                         feed_close(peer);
         }
 }
@@ -478,8 +279,8 @@ static void feed_on_credit(void *context, const struct address *from,
         starved = peer->s.state == SUBSCRIPTION_STARVES;
         subscription_grant(&peer->s, (uint64_t)add);
         if (starved && peer->s.state == SUBSCRIPTION_WANTS)
-                want(peer);
-        serve_wanting(feed);
+                feed_want(peer);
+        feed_serve(feed);
 }
 
 static void feed_on_close(void *context, const struct address *from,
@@ -508,9 +309,9 @@ void feed_wake(void *context)
                 if (peer->closed || peer->s.state != SUBSCRIPTION_WAITS || peer->s.next > end)
                         continue;
                 if (subscription_input(&peer->s, INPUT_GREW) == SUBSCRIPTION_WANTS)
-                        want(peer);
+                        feed_want(peer);
         }
-        serve_wanting(feed);
+        feed_serve(feed);
 }
 
 static void feed_on_retry(evutil_socket_t fd, short what, void *context)
@@ -526,9 +327,9 @@ static void feed_on_retry(evutil_socket_t fd, short what, void *context)
                         continue;
                 feed->n_blocked--;
                 (void)subscription_input(&peer->s, INPUT_WRITABLE);
-                send_on(peer);
+                feed_send_on(peer);
         }
-        serve_wanting(feed);
+        feed_serve(feed);
 }
 
 /* Which of the peers reads again ZeroMQ does not say, so all are tried, but not too often. */

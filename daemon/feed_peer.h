@@ -1,4 +1,4 @@
-/* feed_peer - one subscription with its peer: the feed's own, shared by its two files */
+/* feed_peer - one subscription with its peer: the feed's own, shared by its files */
 #pragma once
 
 #include "daemon/feed.h"
@@ -36,5 +36,18 @@ struct feed_peer *feed_find(struct feed *feed, const struct address *address);
 struct feed_peer *feed_holder(struct feed *feed, const char *owner, const char *cursor);
 /** Ends a subscription without a word. */
 void feed_close(struct feed_peer *peer);
+/** For what the reader gives back: true when it was closed meanwhile; it is freed then. */
+bool feed_was_closed(struct feed_peer *peer);
+
+/** It wants a slice: behind the others who do. */
+void feed_want(struct feed_peer *peer);
+void feed_unwant(struct feed_peer *peer);
+/** Hands those whose turn it is to the reader. */
+void feed_serve(struct feed *feed);
+/** Sends what of the slice is not sent yet, and goes on as that went. */
+void feed_send_on(struct feed_peer *peer);
+/** [request id][kind][JSON?]; @body may be NULL and is released. As router_send(). */
+int feed_tell(struct feed_peer *peer, const char *kind, json_t *body);
+
 /** ACK. */
 void feed_on_ack(void *feed, const struct address *from, const struct request *request);

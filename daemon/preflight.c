@@ -112,9 +112,9 @@ unsigned preflight(const struct config *config, config_tell *tell, void *context
 
         check_store(&flight, config);
         check_endpoint(&flight, "endpoint", config->endpoint);
-        check_endpoint(&flight, "feed", config->feed_endpoint);
+        check_endpoint(&flight, "feed_endpoint", config->feed_endpoint);
         if (strcmp(config->endpoint, config->feed_endpoint) == 0)
-                fault(&flight, "feed: must not be the endpoint itself");
+                fault(&flight, "feed_endpoint: must not be the endpoint itself");
         check_worker(&flight, config->worker);
         return flight.faults;
 }

@@ -65,6 +65,7 @@ void ask_free(struct ask *ask)
         ask->query->n--;
         json_decref(ask->body);
         json_decref(ask->reply);
+        json_decref(ask->evidence);
         free(ask);
 }
 

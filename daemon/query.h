@@ -3,21 +3,21 @@
  * Bodies and replies (`ok` where nothing else is said; an unknown thing is `not-found`). An
  * event is named "e17" or 17.
  *
- *  EVENTS {"since"?, "match"?, "limit"?, "before"?}: newest first, at most @limit (100; up to
- *      QUERY_LIMIT_MAX): {"events": [{"event", "version", "follows", and the summary: "title",
- *      "date", "place", "participants", "counts", "conflicts"}], "next": "e4" | null}; "next"
- * is the "before" to go on with. `since` is compared with the event's date, `match` looks,
- *      whatever the case, into title, place and participants.
+ *  EVENTS {"since"?, "match"?, "limit"?, "before"?}: a list, newest first, of at most @limit
+ *      (100; up to QUERY_LIMIT_MAX) {"event", "version", "follows", and the summary: "title",
+ *      "date", "place", "participants", "counts", "conflicts"}. `since` is compared with the
+ *      event's date, `match` looks, whatever the case, into title, place and participants;
+ *      `before`, an event, goes on where a list ended.
  *  SHOW {"event", "version"?}: the comparison. Without a version an event that was merged is
  *      answered by the one that it went into.
- *  ARTICLE {"id"} or {"number"}: {"number", "previous", "received", "state": waiting | ready |
- *      extracted | failed | retracted, "reason", "event", "raw_bytes", "article",
- *      "extraction"}; ready: extracted, and not yet linked.
+ *  ARTICLE {"id"} or {"number"}: {"id", "source", "number", "previous", "received", "status":
+ *      waiting | ready | extracted | failed | retracted, "reason", "event", "raw_bytes",
+ *      "article", "extraction"}; ready: extracted, and not yet linked.
  *  WHY {"event", "finding", "version"?}: {"event", "version", "kind": the name of its list,
- *      "finding", "evidence": [{"article", "source", "url", "span", "text", "sentence"}]}.
+ *      "finding"}, where each piece of evidence has got its "source", "url" and "sentence".
  *  STATUS {}: figures of every part.
- *  DEAD {"do": "list", "from"?, "limit"?}: {"dead": [{"number", "id", "attempts", "time",
- *      "reason"}], "next"}; {"do": "show", "number"}: one of them; {"do": "requeue", "number"}:
+ *  DEAD {"do": "list", "from"?, "limit"?}: a list of {"number", "id", "attempts", "time",
+ *      "reason"}; {"do": "show", "number"}: one of them; {"do": "requeue", "number"}:
  *      {"number": the new entry's}; {"do": "drop", "number"}: {"number"}.
  */
 #pragma once
@@ -36,8 +36,7 @@ enum {
         QUERY_RETRY_MS = 500,
         QUERY_LIMIT = 100,
         QUERY_LIMIT_MAX = 1000,
-        QUERY_SLICE = 256,       /* events looked at in one slice of a read */
-        QUERY_SCAN_MAX = 100000, /* events looked at in all; "next" goes on */
+        QUERY_SLICE = 256, /* events looked at in one slice of a read */
         QUERY_EVIDENCE_MAX = 256,
 };
 

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "daemon/query_ask.h"
 
-static const char *const state_names[] = {
+static const char *const status_names[] = {
         [SETTLED_RESULT] = "extracted",
         [SETTLED_RETRACTION] = "retracted",
         [SETTLED_FAILED] = "failed",
@@ -15,9 +15,11 @@ static int add_entry(struct ask *ask, const struct article_entry *entry)
         char received[32];
 
         clock_format(entry->received_us, received);
-        ask->reply = json_pack("{s:I,s:o,s:s,s:s,s:n,s:n,s:I,s:n,s:n}", "number",
+        ask->reply = json_pack("{s:s%,s:s%,s:I,s:o,s:s,s:s,s:n,s:n,s:I,s:n,s:n}", "id",
+                               (const char *)entry->id.data, entry->id.size, "source",
+                               (const char *)entry->source.data, entry->source.size, "number",
                                (json_int_t)entry->number, "previous",
-                               number_or_null(entry->previous), "received", received, "state",
+                               number_or_null(entry->previous), "received", received, "status",
                                "waiting", "reason", "event", "raw_bytes",
                                (json_int_t)entry->raw.size, "article", "extraction");
         if (!ask->reply)
@@ -33,14 +35,14 @@ static int add_settled(struct ask *ask, struct txn *txn, uint64_t number)
         struct buffer scratch = { 0 };
         struct settled settled;
         json_t *extraction = NULL;
-        const char *state;
+        const char *status;
         int r = txn_get_settled(txn, number, &settled, &scratch);
 
         if (!r) {
-                state = state_names[settled.kind];
+                status = status_names[settled.kind];
                 if (settled.kind == SETTLED_RESULT && txn_linked_end(txn) < number)
-                        state = "ready";
-                (void)json_object_set_new(ask->reply, "state", json_string(state));
+                        status = "ready";
+                (void)json_object_set_new(ask->reply, "status", json_string(status));
                 if (settled.kind == SETTLED_FAILED)
                         (void)json_object_set_new(
                                 ask->reply, "reason",

@@ -30,8 +30,8 @@ struct ask {
         uint64_t event, version; /* SHOW, WHY */
         uint64_t number;         /* ARTICLE, DEAD */
         uint64_t before;         /* EVENTS: what is looked at next is below */
-        size_t looked;
-        size_t n_found; /* WHY: evidence whose sentence was looked for */
+        json_t *evidence;        /* WHY: pieces of @reply */
+        size_t n_found;          /* WHY: evidence whose sentence was looked for */
 };
 
 /** Parses the body (an empty one is {}) and gives a new question, or answers why not. */

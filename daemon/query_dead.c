@@ -30,31 +30,25 @@ static int get_letter(struct txn *txn, uint64_t number, json_t **ret)
         return r;
 }
 
-/* One more than asked for is listed: it is where "next" begins. */
 static int list_read(struct read_work *work, struct txn *txn)
 {
         struct ask *ask = container_of(work, struct ask, read);
-        uint64_t numbers[QUERY_LIMIT_MAX + 1], limit;
-        json_t *letters;
+        uint64_t numbers[QUERY_LIMIT_MAX], limit;
         size_t n = 0;
         int r;
 
         (void)body_number(ask->body, "limit", QUERY_LIMIT, &limit);
-        ask->reply = json_pack("{s:[],s:n}", "dead", "next");
+        ask->reply = json_array();
         if (!ask->reply)
                 return -ENOMEM;
-        letters = json_object_get(ask->reply, "dead");
-        r = txn_list_dead(txn, ask->number, numbers, (size_t)limit + 1, &n);
-        for (size_t i = 0; i < n && i < limit && !r; i++) {
+        r = txn_list_dead(txn, ask->number, numbers, (size_t)limit, &n);
+        for (size_t i = 0; i < n && !r; i++) {
                 json_t *letter = NULL;
 
                 r = get_letter(txn, numbers[i], &letter);
-                if (!r && json_array_append_new(letters, letter))
+                if (!r && json_array_append_new(ask->reply, letter))
                         r = -ENOMEM;
         }
-        if (!r && n > limit)
-                (void)json_object_set_new(ask->reply, "next",
-                                          json_integer((json_int_t)numbers[limit]));
         return r;
 }
 

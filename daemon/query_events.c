@@ -74,27 +74,20 @@ static int look_at(struct ask *ask, struct txn *txn, uint64_t number, struct buf
         if (!is_asked_for(ask->body, summary))
                 return 0;
         event.version = version.version;
-        return json_array_append_new(json_object_get(ask->reply, "events"),
-                                     event_entry(&event, summary))
-                       ? -ENOMEM
-                       : 0;
+        return json_array_append_new(ask->reply, event_entry(&event, summary)) ? -ENOMEM : 0;
 }
 
 static int events_slice(struct ask *ask, struct txn *txn, struct buffer *scratch)
 {
-        const json_t *found = json_object_get(ask->reply, "events");
         uint64_t events[QUERY_SLICE], limit;
         size_t n = 0;
         int r = txn_list_events(txn, ask->before, events, QUERY_SLICE, &n);
 
         (void)body_number(ask->body, "limit", QUERY_LIMIT, &limit);
         for (size_t i = 0; i < n && !r; i++) {
-                if (json_array_size(found) >= limit || ask->looked >= QUERY_SCAN_MAX)
-                        return json_object_set_new(ask->reply, "next", event_name(ask->before))
-                                       ? -ENOMEM
-                                       : 0;
+                if (json_array_size(ask->reply) >= limit)
+                        return 0;
                 ask->before = events[i];
-                ask->looked++;
                 r = look_at(ask, txn, events[i], scratch);
         }
         if (r)
@@ -109,7 +102,7 @@ static int events_read(struct read_work *work, struct txn *txn)
         int r;
 
         if (!ask->reply)
-                ask->reply = json_pack("{s:[],s:n}", "events", "next");
+                ask->reply = json_array();
         if (!ask->reply)
                 return -ENOMEM;
         r = events_slice(ask, txn, &scratch);

@@ -27,7 +27,7 @@ static void collect(json_t *value, json_t *into, int depth)
         if (depth > 8 || json_array_size(into) >= QUERY_EVIDENCE_MAX)
                 return;
         if (is_evidence(value)) {
-                (void)json_array_append_new(into, json_copy(value));
+                (void)json_array_append(into, value);
                 return;
         }
         json_array_foreach(value, i, inner) collect(inner, into, depth + 1);
@@ -47,7 +47,9 @@ static void add_sources(const json_t *comparison, json_t *evidence)
         {
                 json_array_foreach(articles, j, article)
                 {
-                        if (strcmp(json_text(one, "article"), json_text(article, "id")) != 0)
+                        const char *id = json_text(article, "id");
+
+                        if (!id || strcmp(json_text(one, "article"), id) != 0)
                                 continue;
                         (void)json_object_set(one, "source",
                                               json_object_get(article, "source"));
@@ -128,7 +130,7 @@ static void explain_article(const json_t *evidence, const char *id, const json_t
 static int why_read(struct read_work *work, struct txn *txn)
 {
         struct ask *ask = container_of(work, struct ask, read);
-        const json_t *evidence = json_object_get(ask->reply, "evidence");
+        const json_t *evidence = ask->evidence;
 
         for (int n = 0; n < WHY_SLICE && ask->n_found < json_array_size(evidence);) {
                 const json_t *one = json_array_get(evidence, ask->n_found++);
@@ -146,17 +148,12 @@ static int why_read(struct read_work *work, struct txn *txn)
 
 /* ------------------------------------------------------------ the reply */
 
+/* The finding itself is completed: the comparison was parsed for this alone. */
 static json_t *why_reply(const json_t *comparison, const json_t *finding, const char *list)
 {
-        json_t *evidence = json_array();
-
-        if (!evidence)
-                return NULL;
-        collect((json_t *)finding, evidence, 0);
-        add_sources(comparison, evidence);
-        return json_pack("{s:O,s:O,s:s,s:O,s:o}", "event", json_object_get(comparison, "event"),
+        return json_pack("{s:O,s:O,s:s,s:O}", "event", json_object_get(comparison, "event"),
                          "version", json_object_get(comparison, "version"), "kind", list,
-                         "finding", finding, "evidence", evidence);
+                         "finding", finding);
 }
 
 void why_explain(struct ask *ask, const char *json, size_t size)
@@ -174,8 +171,15 @@ void why_explain(struct ask *ask, const char *json, size_t size)
                 return;
         }
         ask->reply = why_reply(comparison, finding, list);
-        if (!ask->reply)
+        ask->evidence = json_array();
+        if (!ask->reply || !ask->evidence) {
                 ask_answer(ask, -ENOMEM);
+                return;
+        }
+        collect((json_t *)finding, ask->evidence, 0);
+        add_sources(comparison, ask->evidence);
+        if (json_array_size(ask->evidence) == 0)
+                ask_answer(ask, 0);
         else
                 ask_read(ask, why_read);
 }

@@ -66,7 +66,7 @@ static unsigned syllables(const struct stem *s)
 /* After how the stem ends: was there an e? The first list that fits decides. */
 static bool had_silent_e(const struct stem *s)
 {
-        static const char *const never[] = { "ss", "zz", "ff", "ll", "er", "en", "et", "it",
+        static const char *const never[] = { "zz", "ff", "ll", "er", "en", "et", "it",
                                              "on", "om", "ow", "aw", "ew", "ay", "oy", "ey",
                                              "x",  "w",  "y",  "ip", "el", "or" };
         static const char *const always[] = {
@@ -79,6 +79,8 @@ static bool had_silent_e(const struct stem *s)
                                               "ob", "ub", "ik", "ok", "im", "iz", "yz",
                                               "if", "op", "ed", "an", "up" };
 
+        if (ends(s, "ss"))
+                return false; /* "stressed", "discussing" */
         if (ends(s, "eat") && syllables(s) == 1)
                 return false; /* "treat", "beat" */
         if (ends(s, "creat"))

@@ -1,0 +1,174 @@
+/* quotations: marks, dashes, speakers, reported speech */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const struct extraction *quotes_of(const char *text)
+{
+        struct document *doc = given(text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(entities_find(doc) == 0);
+        REQUIRE(quotes_find(doc) == 0);
+        return doc->x;
+}
+
+static const struct quote *find(const struct extraction *x, const char *said)
+{
+        for (size_t i = 0; i < x->n_quotes; i++)
+                if (strcmp(x->quotes[i].text, said) == 0)
+                        return &x->quotes[i];
+        return NULL;
+}
+
+static const struct quote *expect(const char *text, const char *said, const char *by)
+{
+        const struct quote *q = find(quotes_of(text), said);
+
+        if (!q) {
+                test_fail(__FILE__, __LINE__, "'%s' is not found in '%s'", said, text);
+                return NULL;
+        }
+        EXPECT_STR(q->speaker.text, by);
+        return q;
+}
+
+static size_t direct_in(const char *text)
+{
+        const struct extraction *x = quotes_of(text);
+        size_t n = 0;
+
+        for (size_t i = 0; i < x->n_quotes; i++)
+                n += x->quotes[i].direct;
+        return n;
+}
+
+TEST(a_speaker_may_stand_on_either_side)
+{
+        expect("“The road is closed,” said Anna Berg.", "The road is closed,", "Anna Berg");
+        expect("“The road is closed,” Anna Berg said.", "The road is closed,", "Anna Berg");
+        expect("Anna Berg said: “The road is closed.”", "The road is closed.", "Anna Berg");
+        expect("\"The road is closed,\" the mayor added.", "The road is closed,", "the mayor");
+}
+
+TEST(an_apposition_does_not_hide_the_speaker)
+{
+        expect("“The road is closed,” Anna Berg, the mayor of the town, said on Monday.",
+               "The road is closed,", "Anna Berg");
+}
+
+TEST(an_attribution_parts_a_quotation)
+{
+        const struct quote *q = expect("“We met,” she said, “and we agreed.”",
+                                       "We met, … and we agreed.", "she");
+
+        if (q)
+                EXPECT_INT(q->n_spans, 2);
+}
+
+TEST(each_paragraph_opens_again_and_the_last_one_closes)
+{
+        const struct quote *q =
+                expect("Anna Berg said: “The road is closed.\n\n"
+                       "“It will open in May.”",
+                       "The road is closed. … It will open in May.", "Anna Berg");
+
+        if (q)
+                EXPECT_INT(q->n_spans, 2);
+}
+
+TEST(marks_of_other_languages_and_typewriters_count)
+{
+        expect("«The road is closed,» said Anna Berg.", "The road is closed,", "Anna Berg");
+        expect("„The road is closed,“ said Anna Berg.", "The road is closed,", "Anna Berg");
+        expect("``The road is closed,'' said Anna Berg.", "The road is closed,", "Anna Berg");
+        expect("‘The road isn’t closed,’ said Anna Berg.", "The road isn’t closed,",
+               "Anna Berg");
+}
+
+TEST(apostrophes_are_no_marks)
+{
+        EXPECT_INT(direct_in("The workers’ road isn’t the mayor’s, and the ’90s are over."), 0);
+        EXPECT_INT(direct_in("The boys' road isn't 5' wide or 6\" deep."), 0);
+}
+
+TEST(a_partial_quotation_belongs_to_the_clause_that_holds_it)
+{
+        const struct quote *q = expect("Anna Berg warned of “severe costs” on Monday.",
+                                       "severe costs", "Anna Berg");
+
+        if (q) {
+                EXPECT(q->direct);
+                EXPECT(!q->complete);
+        }
+}
+
+TEST(titles_and_terms_are_not_said)
+{
+        EXPECT_INT(direct_in("The envoys met “on the sidelines” of the conference."), 0);
+        EXPECT_INT(direct_in("The film “Long Road Home” opened on Monday."), 0);
+}
+
+TEST(a_dash_opens_speech_only_with_an_attribution)
+{
+        expect("– The road is closed. It will open in May, explained Anna Berg.",
+               "The road is closed. It will open in May,", "Anna Berg");
+        expect("Anna Berg replied: – The road is closed.", "The road is closed.", "Anna Berg");
+        EXPECT_INT(direct_in("– Roads closed in the north"), 0);
+}
+
+TEST(a_misplaced_mark_is_mended)
+{
+        expect("The road is closed and will open in May, “said the mayor.",
+               "The road is closed and will open in May,", "the mayor");
+        expect("The road is closed,” said the mayor.", "The road is closed,", "the mayor");
+}
+
+TEST(a_paragraph_of_words_alone_has_the_speaker_before_it)
+{
+        expect("Anna Berg announced that the road was closed.\n\n“It will open in May.”",
+               "It will open in May.", "Anna Berg");
+}
+
+TEST(who_relays_is_told_from_who_speaks)
+{
+        const struct extraction *x =
+                quotes_of("The talks were “very good” for all, said a senior official, quoted "
+                          "by the Reuters Agency.");
+        const struct quote *q = find(x, "very good");
+
+        REQUIRE(q);
+        EXPECT_STR(q->speaker.text, "a senior official");
+        EXPECT_STR(q->speaker.name, "senior official");
+}
+
+TEST(reported_speech_is_what_a_verb_governs)
+{
+        const struct quote *q = expect("Anna Berg said that the road was closed.",
+                                       "the road was closed", "Anna Berg");
+
+        if (q)
+                EXPECT(!q->direct);
+        expect("The road was closed at noon, the mayor said.", "The road was closed at noon",
+               "the mayor");
+        expect("According to the police, the road was closed.", "the road was closed",
+               "the police");
+}
+
+TEST(a_text_of_marks_alone_takes_no_longer_than_its_length)
+{
+        enum { MARKS = 60000 };
+        static char text[2 * MARKS + 1];
+
+        for (size_t i = 0; i < MARKS; i++)
+                memcpy(text + 2 * i, i % 3 ? "\" " : "a\"", 2);
+        (void)quotes_of(text);
+        memset(text, '"', 2 * MARKS);
+        (void)quotes_of(text);
+        for (size_t i = 0; i < MARKS; i++)
+                memcpy(text + 2 * i, i % 2 ? ".\"" : " \"", 2);
+        (void)quotes_of(text);
+}

@@ -1,0 +1,157 @@
+/* attributions - reporting clauses beside what they report
+ *
+ * The two places where English puts them: right behind a quotation ("…," said X), and at a
+ * sentence's end behind a comma (…, X said on Thursday).
+ */
+#include <string.h>
+
+#include "workers/extract/quotes.h"
+
+enum {
+        SUBJECT_TOKENS = 40,  /* from the start of "X, who …, said" to its verb */
+        TRAILING_TOKENS = 30, /* of "…, X said in Moscow on Thursday, before the talks" */
+};
+
+size_t sentence_end(const struct document *doc, size_t token, size_t limit)
+{
+        size_t end;
+
+        if (token >= doc->n_tokens)
+                return doc->n_tokens < limit ? doc->n_tokens : limit;
+        end = doc->sentences[doc->tokens[token].sentence].end;
+        return end < limit ? end : limit;
+}
+
+static size_t skip_particles(const struct document *doc, size_t i, size_t end)
+{
+        while (i < end && (doc->tokens[i].upos == UPOS_ADV || document_is(doc, i, "and") ||
+                           document_is(doc, i, "but")))
+                i++;
+        return i;
+}
+
+/* "said X": the verb first. */
+static bool inverted_at(const struct document *doc, const struct chunks *c, size_t i,
+                        size_t end, struct tail *ret)
+{
+        struct cue cue = cue_at(doc, c, i);
+        const struct chunk *verb = chunk_at(c, i);
+        struct phrase p;
+
+        if (cue.kind > CUE_PROMISE || !(cue.frames & FRAME_QUOTE) || cue.first != i ||
+            verb->form == VERB_ING || verb->form == VERB_INFINITIVE)
+                return false;
+        p = cue_subject(doc, c, &cue, true);
+        if (phrase_is_none(p) || p.first < cue.end || p.first >= end)
+                return false;
+        *ret = (struct tail){ cue, p, (uint32_t)i };
+        return true;
+}
+
+/* "X said", "X, the minister, said": the first verb of quotation whose subject begins here. */
+static bool straight_at(const struct document *doc, const struct chunks *c, size_t i,
+                        size_t end, struct tail *ret)
+{
+        const struct chunk *start = chunk_at(c, i);
+
+        if (!start || start->kind != CHUNK_NOUN || start->first != i || start->time)
+                return false;
+        for (size_t k = start->end; k < end && k < i + SUBJECT_TOKENS; k++) {
+                const struct chunk *verb = chunk_at(c, k);
+                struct cue cue;
+                struct phrase p;
+
+                if (!verb || verb->kind != CHUNK_VERB)
+                        continue;
+                cue = cue_at(doc, c, k);
+                k = verb->end - 1;
+                if (cue.kind == CUE_NONE || !(cue.frames & FRAME_QUOTE) ||
+                    (verb->form != VERB_FINITE && verb->form != VERB_PARTICIPLE))
+                        continue;
+                p = cue_subject(doc, c, &cue, false);
+                if (phrase_is_none(p) || p.first != i)
+                        continue;
+                *ret = (struct tail){ cue, p, (uint32_t)i };
+                return true;
+        }
+        return false;
+}
+
+/* "adding: “…”", "saying that": a participle, whose subject is the main clause's. */
+static bool participle_at(const struct document *doc, const struct chunks *c, size_t i,
+                          struct tail *ret)
+{
+        const struct chunk *verb = chunk_at(c, i);
+        struct cue cue;
+
+        if (!verb || verb->kind != CHUNK_VERB || verb->first != i)
+                return false;
+        cue = cue_at(doc, c, i);
+        if (cue.kind == CUE_NONE || !(cue.frames & FRAME_QUOTE))
+                return false;
+        *ret = (struct tail){ cue, chunk_subject(doc, c, verb), (uint32_t)i };
+        return !phrase_is_none(ret->speaker);
+}
+
+bool attribution_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
+                    struct tail *ret)
+{
+        size_t k = skip_particles(doc, i, end);
+        struct cue cue;
+
+        if (k >= end)
+                return false;
+        if (document_is(doc, k, "according")) {
+                cue = cue_at(doc, c, k);
+                *ret = (struct tail){ cue, cue_subject(doc, c, &cue, false), (uint32_t)i };
+                return cue.kind == CUE_ACCORDING && !phrase_is_none(ret->speaker);
+        }
+        return inverted_at(doc, c, k, end, ret) || straight_at(doc, c, k, end, ret) ||
+               (document_is(doc, i, "and") && participle_at(doc, c, k, ret));
+}
+
+/* What may follow a closing attribution: times, places, to whom, an apposition; no clause, and
+ * no object of the verb. */
+static bool ends_there(const struct document *doc, const struct chunks *c, const struct tail *t,
+                       size_t end)
+{
+        size_t i = t->cue.end > t->speaker.end ? t->cue.end : t->speaker.end;
+        bool inverted = t->speaker.first >= t->cue.end;
+        const struct chunk *k = i < end ? chunk_at(c, i) : NULL;
+
+        if (end - i > TRAILING_TOKENS)
+                return false;
+        if (k && k->kind == CHUNK_NOUN && !k->time && !inverted &&
+            !(t->cue.frames & FRAME_ADDRESSEE))
+                return false;
+        for (; i < end; i++) {
+                k = chunk_at(c, i);
+                if (document_is(doc, i, "that") || document_is(doc, i, ":"))
+                        return false;
+                if (k && k->kind == CHUNK_VERB && !inverted && k->form == VERB_FINITE)
+                        return false;
+        }
+        return true;
+}
+
+bool tail_find(const struct document *doc, const struct chunks *c, size_t first, size_t end,
+               struct tail *ret)
+{
+        size_t low = end > first + CHUNK_REACH ? end - CHUNK_REACH : first;
+        unsigned commas = 0;
+
+        for (size_t i = end; i > low && commas < 4; i--) {
+                struct tail t;
+
+                if (!document_is(doc, i - 1, ",") && !document_is(doc, i - 1, "–") &&
+                    !document_is(doc, i - 1, "—"))
+                        continue;
+                commas++;
+                if (!attribution_at(doc, c, i, end, &t) || !ends_there(doc, c, &t, end))
+                        continue;
+                *ret = t;
+                ret->first = (uint32_t)(i - 1);
+                return true;
+        }
+        return false;
+}

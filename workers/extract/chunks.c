@@ -1,0 +1,337 @@
+/* chunks - noun phrases and verb groups, from tags alone
+ *
+ * One walk over the tokens of each sentence. Who is whose subject is asked in subjects.c.
+ */
+#include "workers/extract/chunks.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/entities.h"
+
+struct walk {
+        struct document *doc;
+        struct chunks *out;
+        size_t end; /* of the sentence */
+};
+
+static const struct token *at(const struct walk *w, size_t i)
+{
+        return i < w->end ? &w->doc->tokens[i] : NULL;
+}
+
+static bool is_noun(const struct token *t)
+{
+        return t && (t->upos == UPOS_NOUN || t->upos == UPOS_PROPN);
+}
+
+static bool is_modifier(const struct token *t)
+{
+        return t && (t->upos == UPOS_ADJ || t->upos == UPOS_NUM || t->upos == UPOS_SYM ||
+                     t->upos == UPOS_DET || t->fine == FINE_PRPS);
+}
+
+static bool is_genitive(const struct token *t)
+{
+        return t && t->fine == FINE_POS;
+}
+
+static bool starts_phrase(const struct token *t)
+{
+        return t->upos == UPOS_DET || t->fine == FINE_PRPS;
+}
+
+/* A participle, or an adverb, that stands before a noun: "the expected talks", "a very tense
+ * meeting". */
+static bool is_inner(const struct walk *w, size_t i, size_t first)
+{
+        const struct token *t = at(w, i), *next = at(w, i + 1);
+
+        if (i == first || !next)
+                return false;
+        if (t->fine == FINE_VBN || t->fine == FINE_VBG)
+                return is_noun(next) || next->upos == UPOS_ADJ;
+        if (t->upos == UPOS_ADV)
+                return next->upos == UPOS_ADJ || next->fine == FINE_VBN;
+        return t->upos == UPOS_CCONJ && w->doc->tokens[i - 1].upos == UPOS_ADJ &&
+               next->upos == UPOS_ADJ;
+}
+
+/* Two names without a comma between them are two phrases: "in Stockholm | Lavrov said". */
+static bool parts_names(const struct walk *w, size_t i)
+{
+        const struct token *t = at(w, i), *before = at(w, i - 1);
+
+        return t->name_begins && t->name == NAME_PERSON && before->name != NAME_NONE &&
+               before->name != NAME_PERSON;
+}
+
+/* May token @i go on a noun phrase that has a noun at @head? */
+static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
+{
+        const struct token *t = at(w, i);
+
+        if (is_noun(t))
+                return !parts_names(w, i);
+        if (is_genitive(t))
+                return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
+        if (is_genitive(at(w, i - 1)))
+                return is_modifier(t);
+        if (t->upos == UPOS_NUM)
+                return head == i - 1 && at(w, head)->upos == UPOS_PROPN;
+        return t->upos == UPOS_ADJ && head == i - 1 && at(w, head)->upos == UPOS_PROPN &&
+               is_noun(at(w, i + 1));
+}
+
+/* "President (Vladimir) Putin": the bracket is within the name. */
+static bool is_bracketed_name(const struct walk *w, size_t i)
+{
+        return document_is(w->doc, i, "(") && is_noun(at(w, i + 1)) &&
+               document_is(w->doc, i + 2, ")") && at(w, i + 3) &&
+               at(w, i + 3)->upos == UPOS_PROPN;
+}
+
+static int chunk_add(struct walk *w, struct chunk chunk)
+{
+        struct chunk *place =
+                arena_push(w->doc->arena, &w->out->items, &w->out->n, sizeof(*place));
+
+        if (!place)
+                return -ENOMEM;
+        *place = chunk;
+        for (size_t i = chunk.first; i < chunk.end; i++)
+                w->out->at[i] = (uint32_t)w->out->n;
+        return 0;
+}
+
+static bool stands_alone(const struct token *t)
+{
+        static const char *const words[] = { "this", "that", "these", "those",  "both",
+                                             "all",  "some", "many",  "others", "another",
+                                             "few",  "one",  "most",  "several" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(t->lower, words[i]) == 0)
+                        return true;
+        return t->upos == UPOS_NUM;
+}
+
+/* The noun phrase that begins at @i, or one of length 0. */
+static struct chunk noun_chunk(const struct walk *w, size_t i)
+{
+        struct chunk c = { .first = (uint32_t)i, .end = (uint32_t)i, .kind = CHUNK_NOUN };
+        bool noun = false;
+        size_t k = i;
+
+        for (; at(w, k); k++) {
+                const struct token *t = at(w, k);
+
+                if (noun && is_bracketed_name(w, k)) {
+                        k += 2;
+                        continue;
+                }
+                if (noun ? !goes_on_behind_noun(w, k, c.head)
+                         : !is_noun(t) && !is_modifier(t) && !is_inner(w, k, i))
+                        break;
+                if (!noun && k > i && starts_phrase(t) && at(w, k - 1)->upos != UPOS_DET)
+                        break;
+                if (is_noun(t)) {
+                        noun = true;
+                        c.head = (uint32_t)k;
+                }
+                if (is_genitive(t))
+                        noun = true;
+        }
+        if (noun) {
+                c.end = (uint32_t)k;
+                if (is_genitive(at(w, k - 1)))
+                        c.end--; /* a genitive of nothing is no part of it */
+        } else if (k > i && (stands_alone(at(w, k - 1)) ||
+                             (k > i + 1 && document_is(w->doc, i, "the")))) {
+                c.end = (uint32_t)k;
+                c.head = (uint32_t)(k - 1);
+        }
+        return c;
+}
+
+static bool is_relative(const struct token *t)
+{
+        return strcmp(t->lower, "who") == 0 || strcmp(t->lower, "which") == 0;
+}
+
+static struct chunk pronoun_chunk(const struct walk *w, size_t i)
+{
+        return (struct chunk){ .first = (uint32_t)i,
+                               .end = (uint32_t)i + 1,
+                               .head = (uint32_t)i,
+                               .kind = CHUNK_NOUN,
+                               .pronoun = true,
+                               .relative = is_relative(at(w, i)) };
+}
+
+static bool is_negation(const struct token *t)
+{
+        return strcmp(t->lower, "not") == 0 || strcmp(t->lower, "n't") == 0 ||
+               strcmp(t->lower, "never") == 0;
+}
+
+static bool is_auxiliary(const struct token *t)
+{
+        return t->upos == UPOS_AUX || t->fine == FINE_MD;
+}
+
+static bool is_verbal(const struct token *t)
+{
+        return t && (t->upos == UPOS_VERB || is_auxiliary(t));
+}
+
+/* Adverbs and negations stand inside a group when more of it follows. */
+static bool group_goes_on(const struct walk *w, size_t i)
+{
+        for (size_t k = i; k < i + 4 && at(w, k); k++) {
+                const struct token *t = at(w, k);
+
+                if (is_verbal(t))
+                        return true;
+                if (t->upos != UPOS_ADV && t->upos != UPOS_PART && !is_negation(t))
+                        return false;
+        }
+        return false;
+}
+
+static bool has_lemma(const struct token *t, const char *lemma)
+{
+        return strcmp(t->lemma, lemma) == 0;
+}
+
+static enum verb_form form_of(const struct walk *w, const struct chunk *c, bool auxiliary)
+{
+        const struct token *head = at(w, c->head);
+
+        if (at(w, c->first)->fine == FINE_TO || document_is(w->doc, c->first, "to"))
+                return VERB_INFINITIVE;
+        if (auxiliary)
+                return VERB_FINITE;
+        if (head->fine == FINE_VBG)
+                return VERB_ING;
+        if (head->fine == FINE_VBN)
+                return VERB_PARTICIPLE;
+        return head->fine == FINE_VB ? VERB_INFINITIVE : VERB_FINITE;
+}
+
+/* The verb group that begins at @i: auxiliaries, negation, adverbs, one lexical verb. */
+static struct chunk verb_chunk(const struct walk *w, size_t i)
+{
+        struct chunk c = { .first = (uint32_t)i, .kind = CHUNK_VERB, .modal = UINT32_MAX };
+        const struct token *last = NULL;
+        bool auxiliary = false;
+        size_t k = i;
+
+        for (; at(w, k); k++) {
+                const struct token *t = at(w, k);
+
+                if (is_negation(t)) {
+                        c.negated = true;
+                } else if (t->fine == FINE_MD) {
+                        c.modal = (uint32_t)k;
+                        auxiliary = true;
+                } else if (t->upos == UPOS_VERB) {
+                        c.head = (uint32_t)k++;
+                        c.passive = last && t->fine != FINE_VBG && t->fine != FINE_VB &&
+                                    (has_lemma(last, "be") || has_lemma(last, "get"));
+                        break;
+                } else if (t->upos == UPOS_AUX) {
+                        auxiliary = true;
+                        last = t;
+                        c.head = (uint32_t)k;
+                } else if (k > i && !group_goes_on(w, k)) {
+                        break;
+                }
+                if (!group_goes_on(w, k + 1)) {
+                        k++;
+                        break;
+                }
+        }
+        c.end = (uint32_t)k;
+        c.form = form_of(w, &c, auxiliary);
+        return c;
+}
+
+static bool starts_verb(const struct walk *w, size_t i)
+{
+        const struct token *t = at(w, i), *next = at(w, i + 1);
+
+        if (is_verbal(t))
+                return true;
+        return strcmp(t->lower, "to") == 0 && t->upos == UPOS_PART && next &&
+               group_goes_on(w, i + 1);
+}
+
+/* A phrase that a time expression covers is no subject: "Thursday", "last week". */
+static bool is_time(const struct document *doc, const struct chunk *c)
+{
+        static const char *const words[] = {
+                "monday",    "tuesday", "wednesday", "thursday",  "friday",  "saturday",
+                "sunday",    "today",   "yesterday", "tomorrow",  "tonight", "morning",
+                "afternoon", "evening", "night",     "week",      "month",   "year",
+                "day",       "january", "february",  "march",     "april",   "may",
+                "june",      "july",    "august",    "september", "october", "november",
+                "december",
+        };
+        const struct token *head = &doc->tokens[c->head];
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(head->lemma, words[i]) == 0 || strcmp(head->lower, words[i]) == 0)
+                        return head->name != NAME_PERSON;
+        return false;
+}
+
+static bool is_pronoun(const struct token *t)
+{
+        return t->upos == UPOS_PRON && t->fine != FINE_PRPS;
+}
+
+static int sentence_chunks(struct walk *w, size_t i)
+{
+        int r = 0;
+
+        while (at(w, i) && !r) {
+                struct chunk c = { 0 };
+
+                if (is_pronoun(at(w, i)))
+                        c = pronoun_chunk(w, i);
+                else if (starts_verb(w, i))
+                        c = verb_chunk(w, i);
+                else
+                        c = noun_chunk(w, i);
+                if (c.end <= i) {
+                        i++;
+                        continue;
+                }
+                c.time = c.kind == CHUNK_NOUN && is_time(w->doc, &c);
+                i = c.end;
+                r = chunk_add(w, c);
+        }
+        return r;
+}
+
+int chunks_find(struct document *doc, struct chunks *ret)
+{
+        struct walk w = { .doc = doc, .out = ret };
+        int r = 0;
+
+        *ret = (struct chunks){ 0 };
+        ret->at = arena_alloc(doc->arena, (doc->n_tokens + 1) * sizeof(*ret->at));
+        if (!ret->at)
+                return -ENOMEM;
+        for (size_t i = 0; i < doc->n_sentences && !r; i++) {
+                w.end = doc->sentences[i].end;
+                r = sentence_chunks(&w, doc->sentences[i].first);
+        }
+        return r;
+}
+
+const struct chunk *chunk_at(const struct chunks *c, size_t token)
+{
+        return c->at[token] ? &c->items[c->at[token] - 1] : NULL;
+}

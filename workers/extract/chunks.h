@@ -1,0 +1,68 @@
+/* chunks - noun phrases and verb groups, from tags alone
+ *
+ * A flat syntax that is enough to ask "who is the subject of this verb?": base noun phrases
+ * ("the senior US official"), verb groups ("has not been told"), and steps from one to the
+ * next. Every search stays inside the sentence and within a fixed reach, so that no text makes
+ * it slow.
+ */
+#pragma once
+
+#include "workers/text/document.h"
+
+enum chunk_kind { CHUNK_NOUN, CHUNK_VERB };
+
+enum verb_form {
+        VERB_FINITE,     /* said, has said, will say */
+        VERB_INFINITIVE, /* to say */
+        VERB_ING,        /* saying */
+        VERB_PARTICIPLE, /* said, without an auxiliary before it: may be finite, too */
+};
+
+struct chunk {
+        uint32_t first, end; /* tokens, end exclusive */
+        uint32_t head;       /* token: the last noun, the lexical verb */
+        uint8_t kind;        /* enum chunk_kind */
+        uint8_t form;        /* enum verb_form */
+        bool passive, negated;
+        bool pronoun;   /* he, they, who */
+        bool relative;  /* who, which, that as a subject */
+        bool time;      /* "Thursday", "last week": no subject */
+        uint32_t modal; /* token of will, would, could …, or UINT32_MAX */
+};
+
+struct chunks {
+        struct chunk *items;
+        size_t n;
+        uint32_t *at; /* of each token: index of its chunk + 1, or 0 */
+};
+
+enum { CHUNK_REACH = 60 }; /* tokens that a search looks at */
+
+/** Parts the document into chunks. Needs tags; times, if they were found. 0 or -ENOMEM. */
+int chunks_find(struct document *doc, struct chunks *ret);
+/** The chunk that holds @token, or NULL. */
+const struct chunk *chunk_at(const struct chunks *c, size_t token);
+
+/* A noun phrase: a chunk with what is attached to it ("a spokesman for the ministry"). */
+struct phrase {
+        uint32_t first, end, head; /* tokens; head: that of the person or thing meant */
+};
+#define PHRASE_NONE ((struct phrase){ 1, 0, 0 })
+
+static inline bool phrase_is_none(struct phrase p)
+{
+        return p.first >= p.end;
+}
+
+/** The noun phrase that ends right before @token. */
+struct phrase phrase_before(const struct document *doc, const struct chunks *c, size_t token);
+/** The noun phrase that begins at @token. */
+struct phrase phrase_after(const struct document *doc, const struct chunks *c, size_t token);
+/** The subject of a verb group, sought to its left: over adverbs, appositions and relative
+ *  clauses, and through the verbs that share it. */
+struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
+                            const struct chunk *verb);
+/** Bytes of the phrase. */
+struct span phrase_span(const struct document *doc, struct phrase p);
+/** The entity that the phrase's head means, or NONE. */
+int phrase_entity(const struct document *doc, struct phrase p);

@@ -1,0 +1,76 @@
+/* quotes - what the parts of the stage that finds quotations share
+ *
+ * A quotation is first a stretch of text between marks (quotes_marks.c) or behind a dash
+ * (quotes_dash.c); then a reporting clause is sought for it (quotes_attribute.c), which tells
+ * speech from titles and irony; at last what is reported without marks is found
+ * (quotes_indirect.c). quotes.c puts the parts together.
+ */
+#pragma once
+
+#include "workers/extract/chunks.h"
+#include "workers/extract/reporting.h"
+#include "workers/text/document.h"
+
+enum {
+        QUOTATION_SINGLE = 1,    /* ‘single’ marks */
+        QUOTATION_DASH = 2,      /* – behind a dash */
+        QUOTATION_NO_OPEN = 4,   /* the opening mark is missing */
+        QUOTATION_NO_CLOSE = 8,  /* the closing mark is missing */
+        QUOTATION_GOES_ON = 16,  /* the next paragraph opens again */
+        QUOTATION_JOINED = 32,   /* goes on what the quotation before it began */
+        QUOTATION_NO_SPEECH = 64 /* a title, irony, a term: nobody said it */
+};
+
+/* One stretch of quoted words. Where a mark is missing, open = inner.start, close = inner.end.
+ */
+struct quotation {
+        struct span inner;    /* without the marks */
+        uint32_t open, close; /* with the marks */
+        uint32_t paragraph;
+        unsigned flags;
+        struct report report; /* who says it; see reporting.h */
+};
+
+struct quotations {
+        struct quotation *items;
+        size_t n;
+};
+
+/** All stretches between quotation marks that are not inside another one, in their order.
+ *  Appends to @found. Needs nothing but paragraphs. Returns 0 or -ENOMEM. */
+int quotes_marks_find(struct document *doc, struct quotations *found);
+
+/** Paragraphs and sentences that a dash opens and an attribution closes ("– We agree, said X").
+ *  Appends to @found, which stays in order. 0 or -ENOMEM. */
+int quotes_dashes_find(struct document *doc, const struct chunks *c, struct quotations *found);
+/** Mends marks that a translation has misplaced or dropped, and drops those that cannot be
+ *  mended. */
+void quotes_repair(struct document *doc, const struct chunks *c, struct quotations *found);
+/** Fills each quotation's report from the words around it, and marks those that nobody said
+ *  as QUOTATION_NO_SPEECH. 0 or -ENOMEM. */
+int quotes_attribute(struct document *doc, const struct chunks *c, struct quotations *found);
+/** Appends reported speech to the extraction. @found: what stands between marks, in order. */
+int quotes_indirect_find(struct document *doc, const struct chunks *c,
+                         const struct quotations *found);
+
+/** Appends one quote, with its report, to the extraction. Spans are set. 0 or -ENOMEM. */
+int quote_write(struct document *doc, struct quote quote, const struct report *report);
+/** Does @q go on, in its sentence, what the quotation before it began? ("…," she said, "and …")
+ */
+bool quotation_is_parted(const struct document *doc, const struct quotation *q);
+
+/* A reporting clause that closes a sentence: ", said Lavrov", ", the official added". */
+struct tail {
+        struct cue cue;
+        struct phrase speaker;
+        uint32_t first; /* token of the comma (or mark) before it */
+};
+
+/** The attribution at the end of the tokens [first, end); false: there is none. */
+bool tail_find(const struct document *doc, const struct chunks *c, size_t first, size_t end,
+               struct tail *ret);
+/** The attribution that begins at token @i: "said X", "X said", "according to X". */
+bool attribution_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
+                    struct tail *ret);
+/** The token behind the sentence that holds @token, bounded by @limit. */
+size_t sentence_end(const struct document *doc, size_t token, size_t limit);

@@ -1,0 +1,414 @@
+/* quotes_indirect - reported speech: "Lavrov said [that] Russia is interested …"
+ *
+ * Each verb of reporting has frames (cue_verbs.txt) that say where its content is: a clause
+ * behind it, an infinitive, a question, a noun phrase, or all of the sentence before it ("…,
+ * the official said"). The content ends with the sentence, or before what has an attribution of
+ * its own. What stands between marks as a whole is a quotation already.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/quotes.h"
+
+enum {
+        WORDS_MIN = 3,             /* a shorter content is a fragment */
+        OBJECT_WORDS_MIN = 2,      /* … but for "criticized the plan" */
+        ADDRESSEE_TOKENS = 14,     /* of "told reporters in Moscow on Friday that" */
+        SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
+};
+
+struct reported {
+        struct document *doc;
+        const struct chunks *c;
+        const struct quotations *marks;
+        size_t mark;       /* the first quotation that may reach into the sentence */
+        size_t begin, end; /* tokens of the sentence */
+        size_t taken;      /* content has been found up to this token */
+        size_t words_min;
+};
+
+static bool is(const struct reported *x, size_t i, const char *word)
+{
+        return i < x->end && document_is(x->doc, i, word);
+}
+
+static bool is_stop(const struct reported *x, size_t i)
+{
+        return i < x->end && x->doc->tokens[i].kind == TOKEN_PUNCTUATION;
+}
+
+/* Bytes of [first, end) that stand between marks. */
+static uint32_t quoted_bytes(struct reported *x, struct span s)
+{
+        uint32_t n = 0;
+
+        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open < s.end; i++) {
+                const struct quotation *q = &x->marks->items[i];
+                uint32_t start = q->open > s.start ? q->open : s.start;
+                uint32_t end = q->close < s.end ? q->close : s.end;
+
+                if (!(q->flags & QUOTATION_NO_SPEECH) && start < end)
+                        n += end - start;
+        }
+        return n;
+}
+
+static bool is_inside_marks(const struct reported *x, uint32_t byte)
+{
+        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open <= byte; i++)
+                if (byte < x->marks->items[i].close &&
+                    !(x->marks->items[i].flags & QUOTATION_NO_SPEECH))
+                        return true;
+        return false;
+}
+
+static size_t words_in(const struct reported *x, size_t first, size_t end)
+{
+        size_t n = 0;
+
+        for (size_t i = first; i < end; i++)
+                n += x->doc->tokens[i].kind != TOKEN_PUNCTUATION;
+        return n;
+}
+
+/* Writes the content [first, end) of a cue. */
+static int write(struct reported *x, const struct cue *cue, struct phrase speaker, size_t first,
+                 size_t end, struct finding by)
+{
+        struct quote quote = { .direct = false, .n_spans = 1 };
+        struct report report;
+        struct span s;
+        int r;
+
+        while (end > first && is_stop(x, end - 1))
+                end--;
+        if (words_in(x, first, end) < x->words_min)
+                return 0;
+        s = (struct span){ x->doc->tokens[first].start, x->doc->tokens[end - 1].end };
+        if (quoted_bytes(x, s) * 5 > (s.end - s.start) * 4)
+                return 0;
+        quote.spans = arena_alloc(x->doc->arena, sizeof(s));
+        if (!quote.spans)
+                return -ENOMEM;
+        quote.spans[0] = s;
+        r = report_make(&report, x->doc, x->c, cue, speaker);
+        if (r)
+                return r;
+        report.confidence = by.confidence;
+        report.rule = by.rule;
+        quote.complete = by.confidence >= 800;
+        x->taken = end;
+        return quote_write(x->doc, quote, &report);
+}
+
+/* The first verb group among the tokens [i, i + 8), or NULL. */
+static const struct chunk *next_verb(const struct reported *x, size_t i)
+{
+        for (size_t k = i; k < x->end && k < i + 8; k++) {
+                const struct chunk *verb = chunk_at(x->c, k);
+
+                if (is(x, k, ",") || is(x, k, "that"))
+                        return NULL;
+                if (verb && verb->kind == CHUNK_VERB)
+                        return verb;
+        }
+        return NULL;
+}
+
+static bool joins(const struct reported *x, size_t i)
+{
+        return is(x, i, "and") || is(x, i, "but") || is(x, i, "while") || is(x, i, "as");
+}
+
+/* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
+ * where another report begins, or what the speaker did besides. */
+static bool starts_other(const struct reported *x, size_t i)
+{
+        bool comma = is(x, i, ",") || is(x, i, ";") || is(x, i, "–") || is(x, i, "—");
+        size_t k = i + comma;
+        const struct chunk *verb;
+        struct cue cue;
+
+        if (!comma && !is(x, i, "and") && !is(x, i, "but"))
+                return false;
+        if (joins(x, k))
+                k++;
+        verb = next_verb(x, k);
+        if (!verb)
+                return false;
+        if (verb->first == k && comma && k > i + 1 && verb->form == VERB_FINITE)
+                return true;
+        cue = cue_at(x->doc, x->c, verb->head);
+        if (cue.kind > CUE_JUDGE && cue.kind != CUE_ACCORDING)
+                return false;
+        if (!comma)
+                return verb->first == k && verb->form == VERB_FINITE;
+        return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
+}
+
+static size_t content_end(const struct reported *x, size_t first)
+{
+        for (size_t i = first; i < x->end; i++)
+                if (starts_other(x, i))
+                        return i;
+        return x->end;
+}
+
+/* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
+static size_t that_behind(const struct reported *x, size_t i)
+{
+        for (size_t k = i; k < x->end && k < i + ADDRESSEE_TOKENS; k++) {
+                const struct chunk *c = chunk_at(x->c, k);
+
+                if (is(x, k, "that") && x->doc->tokens[k].upos != UPOS_DET)
+                        return k;
+                if (is(x, k, "that") && k == i)
+                        return k;
+                if (is(x, k, ":") || (c && c->kind == CHUNK_VERB))
+                        return 0;
+        }
+        return 0;
+}
+
+/* Over "reporters", "in Moscow", "on Friday", "also": where the content begins. */
+static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
+{
+        size_t limit = i + ADDRESSEE_TOKENS, start = i;
+
+        while (i < x->end && i < limit) {
+                const struct chunk *k = chunk_at(x->c, i), *next;
+
+                if (k && k->kind == CHUNK_NOUN && (k->time || (addressee && i == start))) {
+                        i = k->end;
+                        continue;
+                }
+                next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+                if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
+                        i = next->end;
+                else if (x->doc->tokens[i].upos == UPOS_ADV)
+                        i++;
+                else
+                        break;
+        }
+        return i;
+}
+
+/* Does a clause, with a subject and a verb of its own, begin at @i? */
+static bool starts_clause(const struct reported *x, size_t i)
+{
+        const struct token *t = &x->doc->tokens[i];
+        const struct chunk *first = i < x->end ? chunk_at(x->c, i) : NULL;
+
+        if (i >= x->end || (is_stop(x, i) && !is_inside_marks(x, t->start)))
+                return false;
+        if (!(first && first->kind == CHUNK_NOUN) && !is_inside_marks(x, t->start) &&
+            t->upos != UPOS_SCONJ && t->upos != UPOS_ADP && t->upos != UPOS_PRON)
+                return false;
+        for (size_t k = i; k < x->end && k < i + CHUNK_REACH; k++) {
+                const struct chunk *verb = chunk_at(x->c, k);
+
+                if (is(x, k, ",") && k < i + 3 && t->upos != UPOS_PROPN)
+                        return false;
+                if (verb && verb->kind == CHUNK_VERB && verb->form != VERB_ING)
+                        return verb->form != VERB_INFINITIVE ||
+                               x->doc->tokens[verb->first].fine != FINE_TO;
+        }
+        return false;
+}
+
+static bool is_question_word(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
+                                             "who",     "when", "where", "which" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (is(x, i, words[k]))
+                        return true;
+        return false;
+}
+
+static bool infinitive_at(const struct reported *x, size_t i)
+{
+        size_t k = i + is(x, i, "not");
+        const struct chunk *verb = k < x->end ? chunk_at(x->c, k) : NULL;
+
+        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_INFINITIVE;
+}
+
+/* Where the content of a cue begins, by its frames; 0: it has none behind it. */
+static size_t content_begin(const struct reported *x, const struct cue *cue, struct finding *by)
+{
+        bool addressee = cue->frames & FRAME_ADDRESSEE;
+        size_t i = cue->end, k = skip_addressee(x, i, addressee);
+        size_t that = cue->frames & FRAME_CLAUSE ? that_behind(x, i) : 0;
+
+        if (that) {
+                *by = (struct finding){ 900, "quotes.reported_that" };
+                return that + 1;
+        }
+        if ((cue->frames & FRAME_QUESTION) && is_question_word(x, k)) {
+                *by = (struct finding){ 800, "quotes.reported_question" };
+                return k;
+        }
+        if ((cue->frames & FRAME_INFINITIVE) && infinitive_at(x, k)) {
+                *by = (struct finding){ 750, "quotes.reported_infinitive" };
+                return k;
+        }
+        if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, k)) {
+                *by = (struct finding){ 820, "quotes.reported_clause" };
+                return k;
+        }
+        if ((cue->frames & FRAME_NOUN) || cue->kind == CUE_JUDGE) {
+                *by = (struct finding){ 650, "quotes.reported_noun" };
+                return x->doc->tokens[i].upos == UPOS_ADP ? i + 1 : i;
+        }
+        return 0;
+}
+
+/* The attribution of a quotation has its content before it. */
+static bool is_taken(const struct reported *x, const struct cue *cue)
+{
+        uint32_t at = x->doc->tokens[cue->verb].start;
+
+        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open < at; i++)
+                if (x->marks->items[i].report.cue.start == at && x->marks->items[i].close <= at)
+                        return true;
+        return false;
+}
+
+/* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").
+ */
+static bool reports(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        if (cue->kind == CUE_NONE || cue->kind == CUE_SEEM || !verb || verb->kind != CHUNK_VERB)
+                return false;
+        if (verb->passive && cue->end == cue->verb + 1)
+                return false;
+        return !is_taken(x, cue);
+}
+
+static size_t object_end(const struct reported *x, size_t first)
+{
+        struct phrase p = phrase_after(x->doc, x->c, first);
+
+        return phrase_is_none(p) ? first : p.end;
+}
+
+/* The content behind one cue. */
+static int report_behind(struct reported *x, const struct cue *cue)
+{
+        struct phrase speaker;
+        struct finding by = { 0 };
+        size_t first, end;
+
+        if (!reports(x, cue))
+                return 0;
+        first = content_begin(x, cue, &by);
+        if (!first || first >= x->end)
+                return 0;
+        speaker = cue_subject(x->doc, x->c, cue, false);
+        if (!phrase_speaks(x->doc, speaker))
+                return 0;
+        end = content_end(x, first);
+        x->words_min = WORDS_MIN;
+        if (by.confidence < 700) {
+                x->words_min = OBJECT_WORDS_MIN;
+                end = object_end(x, first);
+        } else if (by.confidence < 800) {
+                for (size_t i = first; i < end; i++)
+                        if (is(x, i, ",") || is(x, i, ";"))
+                                end = i;
+        }
+        return write(x, cue, speaker, first, end, by);
+}
+
+static bool has_finite_verb(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (k && k->kind == CHUNK_VERB &&
+                    (k->form == VERB_FINITE || k->form == VERB_PARTICIPLE))
+                        return true;
+        }
+        return false;
+}
+
+/* "…, the official said", "According to X, …": the attribution frames the sentence. */
+static int report_around(struct reported *x, bool *ret_found)
+{
+        struct tail t;
+        struct cue cue;
+        struct phrase p;
+
+        *ret_found = false;
+        cue = cue_at(x->doc, x->c, x->begin);
+        if (cue.kind == CUE_ACCORDING) {
+                p = cue_subject(x->doc, x->c, &cue, false);
+                if (phrase_is_none(p))
+                        return 0;
+                for (size_t i = p.end; i < x->end; i++)
+                        if (is(x, i, ",")) {
+                                *ret_found = true;
+                                x->words_min = WORDS_MIN;
+                                return write(x, &cue, p, i + 1, x->end,
+                                             (struct finding){ 880, "quotes.according_to" });
+                        }
+                return 0;
+        }
+        if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
+            is_inside_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
+            is_inside_marks(x, x->doc->tokens[t.first].start))
+                return 0;
+        if (!has_finite_verb(x, x->begin, t.first))
+                return 0;
+        *ret_found = true;
+        x->words_min = WORDS_MIN;
+        return write(x, &t.cue, t.speaker, x->begin, t.first,
+                     (struct finding){ 870, "quotes.reported_tail" });
+}
+
+static int sentence_reports(struct reported *x)
+{
+        bool found = false;
+        int r;
+
+        x->taken = x->begin;
+        r = report_around(x, &found);
+        if (r || found)
+                return r;
+        for (size_t i = x->begin; i < x->end && !r; i++) {
+                struct cue cue;
+
+                if (i < x->taken)
+                        continue;
+                cue = cue_at(x->doc, x->c, i);
+                if (cue.kind == CUE_NONE || is_inside_marks(x, x->doc->tokens[i].start))
+                        continue;
+                r = report_behind(x, &cue);
+                if (i + 1 < cue.end)
+                        i = cue.end - 1;
+        }
+        return r;
+}
+
+int quotes_indirect_find(struct document *doc, const struct chunks *c,
+                         const struct quotations *found)
+{
+        struct reported x = { .doc = doc, .c = c, .marks = found };
+        int r = 0;
+
+        for (size_t i = 0; i < doc->n_sentences && !r; i++) {
+                const struct sentence *s = &doc->sentences[i];
+
+                x.begin = s->first;
+                x.end = s->end;
+                while (x.mark < found->n && found->items[x.mark].close <= s->span.start)
+                        x.mark++;
+                if (x.end - x.begin <= SENTENCE_TOKENS_MAX)
+                        r = sentence_reports(&x);
+        }
+        return r;
+}

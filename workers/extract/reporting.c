@@ -1,0 +1,298 @@
+/* reporting - clauses that say that somebody says something
+ *
+ * Verbs come from cue_verbs.txt, nouns for those who speak from source_nouns.txt. Passives turn
+ * the roles about: "Lavrov was quoted as saying", "X is quoted by Y".
+ */
+#include "workers/extract/reporting.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/entities.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_source_nouns;
+
+static const char *const kind_names[] = {
+        [CUE_SAY] = "say",     [CUE_TELL] = "tell",           [CUE_ASK] = "ask",
+        [CUE_DENY] = "deny",   [CUE_ORDER] = "order",         [CUE_PROMISE] = "promise",
+        [CUE_JUDGE] = "judge", [CUE_THINK] = "think",         [CUE_WANT] = "want",
+        [CUE_SEEM] = "seem",   [CUE_ACCORDING] = "according",
+};
+
+static enum cue_kind kind_of(const char *value)
+{
+        const char *start;
+        size_t size = lexicon_column(value, 0, &start);
+
+        for (unsigned i = 0; i < ARRAY_SIZE(kind_names); i++)
+                if (strlen(kind_names[i]) == size && memcmp(kind_names[i], start, size) == 0)
+                        return (enum cue_kind)i;
+        return CUE_NONE;
+}
+
+static uint8_t frames_of(const char *value)
+{
+        static const struct {
+                char letter;
+                uint8_t frame;
+        } frames[] = { { 'q', FRAME_QUOTE },      { 'c', FRAME_CLAUSE },
+                       { 'i', FRAME_INFINITIVE }, { 'w', FRAME_QUESTION },
+                       { 'n', FRAME_NOUN },       { 'o', FRAME_ADDRESSEE } };
+        const char *start;
+        size_t size = lexicon_column(value, 1, &start);
+        unsigned found = 0;
+
+        for (size_t i = 0; i < size; i++)
+                for (size_t k = 0; k < ARRAY_SIZE(frames); k++)
+                        if (frames[k].letter == start[i])
+                                found |= frames[k].frame;
+        return (uint8_t)found;
+}
+
+static struct cue according_to(const struct document *doc, size_t i)
+{
+        struct cue cue = { .kind = CUE_NONE };
+
+        if (document_is(doc, i, "to") && i)
+                i--;
+        if (!document_is(doc, i, "according") || !document_is(doc, i + 1, "to"))
+                return cue;
+        return (struct cue){ (uint32_t)i, (uint32_t)i + 2, (uint32_t)i, CUE_ACCORDING,
+                             FRAME_QUOTE | FRAME_CLAUSE };
+}
+
+/* "was quoted as saying": the cue is all of it, the verb the last. */
+static void extend_quoted_as(const struct document *doc, const struct chunks *c,
+                             struct cue *cue)
+{
+        size_t i = cue->end;
+        const struct chunk *k;
+
+        if (i + 1 >= doc->n_tokens)
+                return;
+        if (!document_is(doc, i, "as")) { /* "quoted him as saying" */
+                struct phrase object = phrase_after(doc, c, i);
+
+                i = phrase_is_none(object) ? i : object.end;
+        }
+        if (!document_is(doc, i, "as") || i + 1 >= doc->n_tokens)
+                return;
+        k = chunk_at(c, i + 1);
+        if (!k || k->kind != CHUNK_VERB || k->form != VERB_ING)
+                return;
+        cue->end = k->end;
+        cue->kind = CUE_SAY;
+        cue->frames = FRAME_QUOTE | FRAME_CLAUSE;
+}
+
+struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token)
+{
+        struct cue cue = according_to(doc, token);
+        const struct chunk *k;
+        const char *value;
+
+        if (cue.kind != CUE_NONE || token >= doc->n_tokens)
+                return cue;
+        k = chunk_at(c, token);
+        if (!k || k->kind != CHUNK_VERB)
+                return cue;
+        value = lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
+        if (!value)
+                return cue;
+        cue.first = k->first;
+        cue.verb = k->head;
+        cue.end = k->head + 1;
+        cue.kind = (uint8_t)kind_of(value);
+        cue.frames = frames_of(value);
+        if (strcmp(doc->tokens[k->head].lemma, "quote") == 0 ||
+            strcmp(doc->tokens[k->head].lemma, "cite") == 0)
+                extend_quoted_as(doc, c, &cue);
+        return cue;
+}
+
+bool cue_is_speech(const struct cue *cue)
+{
+        return cue->kind <= CUE_JUDGE || cue->kind == CUE_ACCORDING;
+}
+
+static bool is_personal(const char *lower)
+{
+        static const char *const words[] = { "he", "she", "they", "i",    "we",  "you",
+                                             "it", "who", "him",  "them", "her", "one" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(lower, words[i]) == 0)
+                        return true;
+        return false;
+}
+
+bool phrase_speaks(const struct document *doc, struct phrase p)
+{
+        const struct token *t;
+
+        if (phrase_is_none(p))
+                return false;
+        t = &doc->tokens[p.head];
+        if (t->name == NAME_PERSON || t->name == NAME_ORGANIZATION || t->name == NAME_PLACE)
+                return true;
+        if (t->upos == UPOS_PRON)
+                return is_personal(t->lower);
+        if (lexicon_get(&lexicon_source_nouns, t->lemma) ||
+            lexicon_get(&lexicon_source_nouns, t->lower))
+                return true;
+        return t->upos == UPOS_PROPN;
+}
+
+static size_t skip_words(const struct document *doc, size_t i)
+{
+        while (i < doc->n_tokens &&
+               (doc->tokens[i].upos == UPOS_ADV || doc->tokens[i].upos == UPOS_PART))
+                i++;
+        return i;
+}
+
+static bool is_quoted_as(const struct cue *cue)
+{
+        return cue->end > cue->verb + 1 && cue->kind != CUE_ACCORDING;
+}
+
+/* Of "X quoted him as saying" the speaker is the object. */
+static struct phrase quoted_object(const struct document *doc, const struct chunks *c,
+                                   const struct cue *cue)
+{
+        return phrase_after(doc, c, skip_words(doc, cue->verb + 1));
+}
+
+/* "by Reuters", of a passive; where it is none, a phrase of no length. */
+static struct phrase by_agent(const struct document *doc, const struct chunks *c, size_t i)
+{
+        return document_is(doc, i, "by") ? phrase_after(doc, c, i + 1) : PHRASE_NONE;
+}
+
+/* "X said that it was late and called for …": verbs of reporting that "and" joins share their
+ * subject, whatever verb stands between them. */
+static struct phrase shared_subject(const struct document *doc, const struct chunks *c,
+                                    const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(c, cue->verb);
+        size_t first = doc->sentences[doc->tokens[cue->verb].sentence].first;
+
+        if (!verb || verb->form != VERB_FINITE || verb->passive)
+                return PHRASE_NONE;
+        if (cue->first - first > CHUNK_REACH)
+                first = cue->first - CHUNK_REACH;
+        for (size_t i = first; i + 1 < cue->first; i++) {
+                struct cue before = cue_at(doc, c, i);
+                const struct chunk *k = chunk_at(c, i);
+                struct phrase p;
+
+                if (before.kind > CUE_JUDGE || before.end <= i || k->form != VERB_FINITE)
+                        continue;
+                p = chunk_subject(doc, c, k);
+                if (phrase_speaks(doc, p))
+                        return p;
+                i = before.end - 1;
+        }
+        return PHRASE_NONE;
+}
+
+struct phrase cue_subject(const struct document *doc, const struct chunks *c,
+                          const struct cue *cue, bool inverted)
+{
+        const struct chunk *verb = chunk_at(c, cue->verb);
+        struct phrase p;
+
+        if (cue->kind == CUE_ACCORDING)
+                return phrase_after(doc, c, cue->end);
+        if (is_quoted_as(cue) && verb && !verb->passive)
+                return quoted_object(doc, c, cue);
+        if (inverted) {
+                p = phrase_after(doc, c, skip_words(doc, cue->end));
+                if (phrase_speaks(doc, p) && !chunk_at(c, p.first)->time)
+                        return p;
+        }
+        if (!verb)
+                return PHRASE_NONE;
+        if (cue->first && doc->tokens[cue->first - 1].upos == UPOS_CCONJ) {
+                p = shared_subject(doc, c, cue);
+                if (!phrase_is_none(p))
+                        return p;
+        }
+        if (verb->passive && !is_quoted_as(cue))
+                return by_agent(doc, c, cue->end);
+        return chunk_subject(doc, c, verb);
+}
+
+/* The entity that relays: "quoted by the Reuters Agency", "told AFP", "Reuters quoted him". */
+static int relay(const struct document *doc, const struct chunks *c, const struct cue *cue,
+                 struct phrase speaker)
+{
+        const struct chunk *verb = chunk_at(c, cue->verb);
+        size_t i = phrase_is_none(speaker) ? cue->end : speaker.end;
+
+        if (is_quoted_as(cue) && verb && !verb->passive)
+                return phrase_entity(doc, chunk_subject(doc, c, verb));
+        if (is_quoted_as(cue))
+                return phrase_entity(doc, by_agent(doc, c, cue->verb + 1));
+        if (i < cue->end)
+                i = cue->end;
+        if (document_is(doc, i, ","))
+                i++;
+        if (document_is(doc, i, "quoted") || document_is(doc, i, "cited"))
+                return phrase_entity(doc, by_agent(doc, c, i + 1));
+        if (document_is(doc, i, "as") && document_is(doc, i + 1, "quoted"))
+                return phrase_entity(doc, by_agent(doc, c, i + 2));
+        return NONE;
+}
+
+/* "a senior US official": a description stands for a name, without its article. */
+static char *description(struct document *doc, struct phrase p)
+{
+        struct span span;
+
+        if (p.first + 1 < p.end &&
+            (document_is(doc, p.first, "the") || document_is(doc, p.first, "a") ||
+             document_is(doc, p.first, "an")))
+                p.first++;
+        span = phrase_span(doc, p);
+        return document_copy(doc, span);
+}
+
+/* "his deputy, Sergei Ryabkov, said": the name in the apposition. */
+static int entity_of(const struct document *doc, const struct chunks *c, struct phrase speaker)
+{
+        int entity = phrase_entity(doc, speaker);
+        struct phrase next;
+
+        if (entity != NONE || !document_is(doc, speaker.end, ","))
+                return entity;
+        next = phrase_after(doc, c, speaker.end + 1);
+        if (phrase_is_none(next) || doc->tokens[next.head].name != NAME_PERSON)
+                return NONE;
+        return phrase_entity(doc, next);
+}
+
+int report_make(struct report *ret, struct document *doc, const struct chunks *c,
+                const struct cue *cue, struct phrase speaker)
+{
+        *ret = REPORT_NONE;
+        ret->found = true;
+        ret->cue = (struct span){ doc->tokens[cue->verb].start, doc->tokens[cue->end - 1].end };
+        ret->speaker = speaker;
+        if (phrase_is_none(speaker))
+                return 0;
+        ret->entity = entity_of(doc, c, speaker);
+        ret->via = relay(doc, c, cue, speaker);
+        if (ret->via == ret->entity)
+                ret->via = NONE;
+        if (ret->entity != NONE)
+                ret->name = doc->x->entities[ret->entity].name;
+        else if (doc->tokens[speaker.head].upos != UPOS_PRON) {
+                ret->name = description(doc, speaker);
+                if (!ret->name)
+                        return -ENOMEM;
+        }
+        return 0;
+}

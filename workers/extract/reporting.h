@@ -1,0 +1,69 @@
+/* reporting - clauses that say that somebody says something
+ *
+ * "Lavrov told reporters", "said a senior US official, quoted by the Reuters Agency",
+ * "according to the ministry". Quotations and reported speech are both found by them.
+ */
+#pragma once
+
+#include "workers/extract/chunks.h"
+
+/* Kinds of reporting verbs, as in cue_verbs.txt. */
+enum cue_kind {
+        CUE_SAY,
+        CUE_TELL,
+        CUE_ASK,
+        CUE_DENY,
+        CUE_ORDER,
+        CUE_PROMISE,
+        CUE_JUDGE,
+        CUE_THINK,
+        CUE_WANT,
+        CUE_SEEM,
+        CUE_ACCORDING, /* "according to" */
+        CUE_NONE,
+};
+
+enum cue_frame {
+        FRAME_QUOTE = 1,      /* stands with direct speech */
+        FRAME_CLAUSE = 2,     /* [that] … */
+        FRAME_INFINITIVE = 4, /* to … */
+        FRAME_QUESTION = 8,   /* whether … */
+        FRAME_NOUN = 16,      /* of …, or an object */
+        FRAME_ADDRESSEE = 32, /* somebody, before the rest */
+};
+
+struct cue {
+        uint32_t first, end; /* tokens of the cue itself */
+        uint32_t verb;       /* token of the verb, or of "according" */
+        uint8_t kind;        /* enum cue_kind */
+        uint8_t frames;      /* enum cue_frame, or'ed */
+};
+
+/** The cue whose verb group or "according to" holds @token; kind CUE_NONE when it is none. */
+struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token);
+/** Is it an act of speech, not of mind ("think") and no judgement of the writer's ("seem")? */
+bool cue_is_speech(const struct cue *cue);
+
+/* Who says something, and by what words. */
+struct report {
+        bool found;
+        struct span cue; /* or SPAN_NONE */
+        struct phrase speaker;
+        int entity;       /* or NONE */
+        const char *name; /* or NULL */
+        int via;          /* entity, or NONE */
+        uint16_t confidence;
+        const char *rule;
+};
+#define REPORT_NONE                                                                            \
+        ((struct report){ false, SPAN_NONE, PHRASE_NONE, NONE, NULL, NONE, 0, NULL })
+
+/** The subject of a cue, wherever it stands: before it, or behind it ("said Lavrov"; only when
+ *  @inverted allows it). */
+struct phrase cue_subject(const struct document *doc, const struct chunks *c,
+                          const struct cue *cue, bool inverted);
+/** Can this phrase speak? Persons, bodies, documents, pronouns; not "the plan". */
+bool phrase_speaks(const struct document *doc, struct phrase p);
+/** Fills @ret: the subject, its entity, its name, and who relays it. Returns 0 or -ENOMEM. */
+int report_make(struct report *ret, struct document *doc, const struct chunks *c,
+                const struct cue *cue, struct phrase speaker);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "workers/text/page_select.h"
+#include "workers/text/page_facts.h"
 #include "workers/text/paragraphs.h"
 
 enum { ARTICLE_WORDS_MIN = 25 };
@@ -32,20 +32,39 @@ static int write_text(const struct page_selection *s, struct document *doc)
         return 0;
 }
 
+static int read_page(struct page_facts *f, struct page_selection *s)
+{
+        int r = page_blocks_find(s->blocks, s->tree);
+
+        if (!r)
+                r = jsonld_read(&f->jsonld, f->tree);
+        if (!r)
+                r = page_title_find(f);
+        if (r)
+                return r;
+        s->title = f->doc->x->title;
+        r = page_select(s);
+        f->selection = s;
+        if (!r)
+                r = page_authors_find(f);
+        if (!r)
+                r = page_dates_find(f);
+        return r;
+}
+
 int page_read(struct document *doc, const char *html, size_t size)
 {
         struct page_tree *tree;
-        struct page_blocks blocks;
+        struct page_blocks blocks = { 0 };
         struct page_selection s = { .blocks = &blocks };
+        struct page_facts f = { .doc = doc, .blocks = &blocks };
         int r = page_parse(&tree, doc->arena, html, size);
 
-        if (!r)
-                r = page_blocks_find(&blocks, tree);
         if (r)
                 return r;
         s.tree = tree;
-        s.title = doc->x->title;
-        r = page_select(&s);
+        f.tree = tree;
+        r = read_page(&f, &s);
         if (!r)
                 r = write_text(&s, doc);
         doc->x->is_article = s.words >= ARTICLE_WORDS_MIN;

@@ -1,0 +1,312 @@
+/* page_dates - when it was published and changed: JSON-LD, meta, time elements, lines, the
+ * address
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/text/dates.h"
+#include "workers/text/page_facts.h"
+
+enum {
+        DATE_LINE_BYTES_MAX = 160,
+        NEAR_BLOCKS = 14,
+        LITERAL_BYTES_MAX = 200,
+};
+
+struct dating {
+        struct page_facts *f;
+        struct date fetched;
+        bool has_fetched;
+        enum date_order order;
+};
+
+struct source {
+        enum date_basis basis;
+        uint16_t confidence;
+        const char *rule;
+};
+
+static const struct source by_jsonld = { BASIS_META, 980, "page_dates.json_ld" };
+static const struct source by_meta = { BASIS_META, 950, "page_dates.meta" };
+static const struct source by_time = { BASIS_META, 900, "page_dates.time_element" };
+static const struct source by_line = { BASIS_TEXT, 850, "page_dates.line" };
+static const struct source by_url = { BASIS_URL, 700, "page_dates.address" };
+
+/* Takes the date that @text states. 1: taken; 0: there is none; or -ENOMEM. */
+static int take(struct dating *d, struct stated_date *to, const char *text, size_t size,
+                const struct source *source)
+{
+        struct arena *arena = d->f->doc->arena;
+        struct date date;
+        bool stands_in_text = source->basis == BASIS_TEXT;
+
+        if (!date_read(text, size, d->order, &date))
+                return 0;
+        if (d->has_fetched && date_is_later(&date, &d->fetched))
+                return 0;
+        if (stands_in_text) {
+                text += date.start;
+                size = date.end - date.start;
+        }
+        to->value = date_value(arena, &date);
+        to->literal =
+                arena_copy(arena, text, size < LITERAL_BYTES_MAX ? size : LITERAL_BYTES_MAX);
+        to->basis = source->basis;
+        to->span = SPAN_NONE;
+        to->by = (struct finding){ source->confidence, source->rule };
+        return to->value && to->literal ? 1 : -ENOMEM;
+}
+
+static int take_text(struct dating *d, struct stated_date *to, const char *text,
+                     const struct source *source)
+{
+        return text ? take(d, to, text, strlen(text), source) : 0;
+}
+
+static int from_metas(struct dating *d, struct stated_date *to, const char *const *keys,
+                      size_t n)
+{
+        int r = 0;
+
+        for (size_t i = 0; i < n && !r; i++)
+                r = take_text(d, to, page_meta(d->f->tree, keys[i]), &by_meta);
+        return r;
+}
+
+static int published_from_metas(struct dating *d, struct stated_date *to)
+{
+        static const char *const keys[] = {
+                "article:published_time",
+                "og:article:published_time",
+                "og:published_time",
+                "datepublished",
+                "article:published",
+                "parsely-pub-date",
+                "sailthru.date",
+                "dcterms.issued",
+                "dc.date.issued",
+                "dcterms.created",
+                "dc.date.created",
+                "publication_date",
+                "publishdate",
+                "publish-date",
+                "publish_date",
+                "pubdate",
+                "published_date",
+                "article.published",
+                "article:post_date",
+                "cxenseparse:recs:publishtime",
+                "cxenseparse:publishtime",
+                "citation_publication_date",
+                "citation_online_date",
+                "dc.date",
+                "dcterms.date",
+                "date",
+                "originalpublicationdate",
+                "article_date_original",
+                "rnews:datepublished",
+                "og:pubdate",
+                "bt:pubdate",
+                "displaydate",
+                "pdate",
+                "created",
+                "article.created",
+                "ptime",
+                "datecreated",
+        };
+
+        return from_metas(d, to, keys, sizeof(keys) / sizeof(*keys));
+}
+
+static int modified_from_metas(struct dating *d, struct stated_date *to)
+{
+        static const char *const keys[] = {
+                "article:modified_time", "og:updated_time",
+                "article:modified",      "datemodified",
+                "dcterms.modified",      "dc.date.modified",
+                "last-modified",         "lastmod",
+                "article.updated",       "og:article:modified_time",
+        };
+
+        return from_metas(d, to, keys, sizeof(keys) / sizeof(*keys));
+}
+
+static size_t near_start(const struct dating *d)
+{
+        const struct page_selection *s = d->f->selection;
+        size_t from = s->first > NEAR_BLOCKS ? s->first - NEAR_BLOCKS : 0, heading;
+
+        if (!d->f->heading_node)
+                return from;
+        heading = d->f->blocks->first[d->f->heading_node];
+        if (heading < from && heading + 60 > s->first)
+                return heading > 6 ? heading - 6 : 0;
+        return from;
+}
+
+static bool is_elsewhere(const struct block *b)
+{
+        return b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT | EVIDENCE_SIDE);
+}
+
+/* <time datetime=…> and elements with a date's name: those near the headline first. */
+static int from_elements(struct dating *d, struct stated_date *to, bool modified, bool near)
+{
+        const struct page_facts *f = d->f;
+        size_t from = near_start(d), end = f->selection->end + 6;
+        int r = 0;
+
+        for (uint32_t i = 0; i < f->tree->n_nodes && !r; i++) {
+                const struct page_node *node = &f->tree->nodes[i];
+                uint32_t block = f->blocks->first[i];
+                bool updates =
+                        node->evidence & EVIDENCE_UPDATED && !(node->evidence & EVIDENCE_DATE);
+
+                if (!node->text || (node->tag != TAG_TIME &&
+                                    !(node->evidence & (EVIDENCE_DATE | EVIDENCE_UPDATED))))
+                        continue;
+                if (node->tag == TAG_TEXT || node->tag == TAG_A || updates != modified)
+                        continue;
+                if (near && (block < from || block > end))
+                        continue;
+                if (block < f->blocks->n && is_elsewhere(&f->blocks->blocks[block]))
+                        continue;
+                r = take_text(d, to, node->text, &by_time);
+        }
+        return r;
+}
+
+static bool says_update(const struct block *b)
+{
+        return memmem(b->text, b->size, "pdated", 6) || memmem(b->text, b->size, "PDATED", 6) ||
+               memmem(b->text, b->size, "odified", 7) || memmem(b->text, b->size, "pdate:", 6);
+}
+
+static bool says_published(const struct block *b)
+{
+        return memmem(b->text, b->size, "ublished", 8) ||
+               memmem(b->text, b->size, "UBLISHED", 8) || memmem(b->text, b->size, "osted", 5);
+}
+
+/* Lines that state a date, near the headline. */
+static int from_lines(struct dating *d, struct stated_date *to, bool modified)
+{
+        const struct page_facts *f = d->f;
+        size_t end = f->selection->first + 6;
+        int r = 0;
+
+        for (size_t i = near_start(d); i < f->blocks->n && i < end && !r; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (b->size > DATE_LINE_BYTES_MAX || b->heading || is_elsewhere(b) ||
+                    b->words > 22)
+                        continue;
+                if (says_update(b) != modified && !(says_published(b) && !modified))
+                        continue;
+                r = take(d, to, b->text, b->size, &by_line);
+        }
+        return r;
+}
+
+/* Dated lines just behind the text ("Posted on …"). */
+static int from_foot(struct dating *d, struct stated_date *to)
+{
+        const struct page_facts *f = d->f;
+        int r = 0;
+
+        for (size_t i = f->selection->end; i < f->blocks->n && i < f->selection->end + 10 && !r;
+             i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (b->size <= DATE_LINE_BYTES_MAX && !is_elsewhere(b) && !b->heading &&
+                    (b->evidence & EVIDENCE_DATE || says_published(b)))
+                        r = take(d, to, b->text, b->size, &by_line);
+        }
+        return r;
+}
+
+static int from_url(struct dating *d, struct stated_date *to)
+{
+        const char *url = d->f->doc->article->url;
+        struct date date;
+        struct arena *arena = d->f->doc->arena;
+
+        if (!url)
+                url = d->f->tree->canonical;
+        if (!url || !date_read_url(url, &date))
+                return 0;
+        if (d->has_fetched && date_is_later(&date, &d->fetched))
+                return 0;
+        to->value = date_value(arena, &date);
+        to->literal = arena_copy(arena, url + date.start, date.end - date.start);
+        to->basis = BASIS_URL;
+        to->span = SPAN_NONE;
+        to->by = (struct finding){ by_url.confidence, by_url.rule };
+        return to->value && to->literal ? 1 : -ENOMEM;
+}
+
+static int find_published(struct dating *d, struct stated_date *to)
+{
+        int r = take_text(d, to, d->f->jsonld.published, &by_jsonld);
+
+        if (!r)
+                r = published_from_metas(d, to);
+        if (!r)
+                r = from_elements(d, to, false, true);
+        if (!r)
+                r = from_lines(d, to, false);
+        if (!r)
+                r = from_url(d, to);
+        if (!r)
+                r = from_foot(d, to);
+        if (!r)
+                r = from_elements(d, to, false, false);
+        return r < 0 ? r : 0;
+}
+
+static int find_modified(struct dating *d, struct stated_date *to)
+{
+        int r = take_text(d, to, d->f->jsonld.modified, &by_jsonld);
+
+        if (!r)
+                r = modified_from_metas(d, to);
+        if (!r)
+                r = from_elements(d, to, true, true);
+        if (!r)
+                r = from_lines(d, to, true);
+        return r < 0 ? r : 0;
+}
+
+/* 3/4/2021 is March in America, and nobody else's. */
+static enum date_order order_of(const struct page_facts *f)
+{
+        const char *language = f->tree->language, *url = f->doc->article->url, *host, *path;
+
+        if (language && strncmp(language, "en-us", 5) == 0)
+                return DATE_MONTH_FIRST;
+        if (language && language[0] && language[2] == '-')
+                return DATE_DAY_FIRST;
+        if (language && strncmp(language, "en", 2) != 0)
+                return DATE_DAY_FIRST;
+        host = url ? strstr(url, "://") : NULL;
+        path = host ? strchr(host + 3, '/') : NULL;
+        if (path && path - host > 6 && path[-3] == '.')
+                return DATE_DAY_FIRST; /* a country's domain */
+        return DATE_MONTH_FIRST;
+}
+
+int page_dates_find(struct page_facts *f)
+{
+        struct extraction *x = f->doc->x;
+        const char *fetched = f->doc->article->fetched;
+        struct dating d = { .f = f, .order = order_of(f) };
+        int r = 0;
+
+        if (fetched)
+                d.has_fetched = date_read(fetched, strlen(fetched), DATE_DAY_FIRST, &d.fetched);
+        if (!x->published.value)
+                r = find_published(&d, &x->published);
+        if (!r && !x->modified.value)
+                r = find_modified(&d, &x->modified);
+        return r;
+}

@@ -1,0 +1,26 @@
+/* page_facts - a page's title, authors and dates, from all the places that tell them
+ */
+#pragma once
+
+#include "workers/text/document.h"
+#include "workers/text/page_jsonld.h"
+#include "workers/text/page_select.h"
+
+struct page_facts {
+        struct document *doc;
+        const struct page_tree *tree;
+        const struct page_blocks *blocks;
+        struct jsonld jsonld;
+        struct page_selection *selection; /* NULL as long as nothing is selected */
+        const char *heading;              /* the h1 that is most likely the headline, or NULL */
+        uint32_t heading_node;
+};
+
+/** The title, where the article gives none: before the selection. */
+int page_title_find(struct page_facts *facts);
+/** Authors and dates: behind the selection. */
+int page_authors_find(struct page_facts *facts);
+int page_dates_find(struct page_facts *facts);
+/** A value with its entities decoded ("&amp;") and its white space as single spaces; NULL: no
+ *  memory. */
+char *page_clean(struct arena *arena, const char *text);

@@ -1,0 +1,284 @@
+/* page_jsonld - the article among the objects of a page's JSON-LD
+ *
+ * Pages nest it in arrays, in @graph, in mainEntity; authors may be names, objects, lists of
+ * both, or references by @id to objects elsewhere. All objects are listed first, in the order
+ * of the page.
+ */
+#include "workers/text/page_jsonld.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "base/macros.h"
+
+enum {
+        OBJECTS_MAX = 2000,
+        AUTHORS_MAX = 20,
+        SCRIPT_BYTES_MAX = 2 << 20,
+};
+
+struct reader {
+        struct arena *arena;
+        json_t **objects;
+        size_t n;
+        struct jsonld *out;
+        int error;
+};
+
+/* How good an object of the type is as the article; 0: it is none. */
+static int rank_of_type(const char *type)
+{
+        static const struct {
+                const char *name;
+                int rank;
+        } ranks[] = {
+                { "NewsArticle", 9 },
+                { "ReportageNewsArticle", 9 },
+                { "AnalysisNewsArticle", 9 },
+                { "OpinionNewsArticle", 9 },
+                { "BackgroundNewsArticle", 9 },
+                { "ReviewNewsArticle", 9 },
+                { "LiveBlogPosting", 8 },
+                { "Article", 8 },
+                { "BlogPosting", 8 },
+                { "TechArticle", 8 },
+                { "ScholarlyArticle", 8 },
+                { "MedicalScholarlyArticle", 8 },
+                { "MedicalWebPage", 4 },
+                { "Report", 7 },
+                { "AdvertiserContentArticle", 7 },
+                { "SocialMediaPosting", 6 },
+                { "Recipe", 6 },
+                { "HowTo", 5 },
+                { "Review", 5 },
+                { "CreativeWork", 4 },
+                { "WebPage", 3 },
+                { "ItemPage", 3 },
+                { "VideoObject", 1 },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ranks); i++) {
+                if (strcmp(ranks[i].name, type) == 0)
+                        return ranks[i].rank;
+        }
+        return 0;
+}
+
+static int rank_of(const json_t *object, const char **ret_type)
+{
+        const json_t *type = json_object_get(object, "@type"), *one;
+        size_t i;
+        int best = 0;
+
+        if (json_is_string(type)) {
+                *ret_type = json_string_value(type);
+                return rank_of_type(*ret_type);
+        }
+        json_array_foreach((json_t *)type, i, one)
+        {
+                int rank = json_is_string(one) ? rank_of_type(json_string_value(one)) : 0;
+
+                if (rank > best) {
+                        best = rank;
+                        *ret_type = json_string_value(one);
+                }
+        }
+        return best;
+}
+
+static void add_object(struct reader *r, json_t *value)
+{
+        json_t **slot;
+
+        if (r->n >= OBJECTS_MAX || r->error)
+                return;
+        slot = arena_push(r->arena, &r->objects, &r->n, sizeof(*slot));
+        if (!slot)
+                r->error = -ENOMEM;
+        else
+                *slot = value;
+}
+
+/* Lists a value's objects, outer ones before inner ones. Lists of other articles are not
+ * entered. */
+static void list_objects(struct reader *r, json_t *root)
+{
+        size_t next = r->n;
+
+        add_object(r, root);
+        for (; next < r->n; next++) {
+                json_t *at = r->objects[next], *value;
+                const char *key;
+                size_t i;
+
+                json_array_foreach(at, i, value)
+                {
+                        if (json_is_object(value) || json_is_array(value))
+                                add_object(r, value);
+                }
+                if (!json_is_object(at))
+                        continue;
+                json_object_foreach(at, key, value)
+                {
+                        if ((json_is_object(value) || json_is_array(value)) &&
+                            strcmp(key, "itemListElement") != 0 &&
+                            strcmp(key, "hasPart") != 0 && strcmp(key, "citation") != 0 &&
+                            strcmp(key, "comment") != 0 && strcmp(key, "relatedLink") != 0)
+                                add_object(r, value);
+                }
+        }
+}
+
+static const char *copy(struct reader *r, const char *text)
+{
+        const char *out;
+
+        if (!text || !*text)
+                return NULL;
+        out = arena_copy(r->arena, text, strnlen(text, PAGE_ATTRIBUTE_BYTES_MAX));
+        if (!out)
+                r->error = -ENOMEM;
+        return out;
+}
+
+static const char *text_at(const json_t *object, const char *key)
+{
+        const json_t *value = json_object_get(object, key);
+
+        if (json_is_array(value))
+                value = json_array_get(value, 0);
+        return json_string_value(value);
+}
+
+static const json_t *resolve(const struct reader *r, const json_t *reference)
+{
+        const char *id = text_at(reference, "@id");
+
+        if (!id || json_object_get(reference, "name"))
+                return reference;
+        for (size_t i = 0; i < r->n; i++) {
+                const char *other =
+                        json_is_object(r->objects[i]) ? text_at(r->objects[i], "@id") : NULL;
+
+                if (other && strcmp(other, id) == 0 && json_object_get(r->objects[i], "name"))
+                        return r->objects[i];
+        }
+        return reference;
+}
+
+static void add_author(struct reader *r, const json_t *value)
+{
+        const char *name = json_is_object(value) ? text_at(resolve(r, value), "name")
+                                                 : json_string_value(value);
+        const char **slot;
+
+        if (!name || !*name || r->out->n_authors >= AUTHORS_MAX)
+                return;
+        slot = arena_push(r->arena, &r->out->authors, &r->out->n_authors, sizeof(*slot));
+        if (slot)
+                *slot = copy(r, name);
+        if (!slot || !*slot)
+                r->error = -ENOMEM;
+}
+
+static void read_authors(struct reader *r, const json_t *object)
+{
+        const json_t *author = json_object_get(object, "author"), *one, *names;
+        size_t i, k;
+
+        if (!author)
+                author = json_object_get(object, "creator");
+        names = json_object_get(author, "name");
+        if (json_is_array(names)) { /* one author of several names */
+                json_array_foreach((json_t *)names, k, one) add_author(r, one);
+                return;
+        }
+        if (!json_is_array(author)) {
+                add_author(r, author);
+                return;
+        }
+        json_array_foreach((json_t *)author, i, one) add_author(r, one);
+}
+
+static void read_article(struct reader *r, const json_t *object)
+{
+        struct jsonld *out = r->out;
+        const json_t *publisher = json_object_get(object, "publisher");
+
+        if (!out->headline)
+                out->headline = copy(r, text_at(object, "headline"));
+        if (!out->headline)
+                out->headline = copy(r, text_at(object, "name"));
+        if (!out->published)
+                out->published = copy(r, text_at(object, "datePublished"));
+        if (!out->modified)
+                out->modified = copy(r, text_at(object, "dateModified"));
+        if (!out->n_authors)
+                read_authors(r, object);
+        if (!out->publisher && json_is_object(publisher))
+                out->publisher = copy(r, text_at(resolve(r, publisher), "name"));
+}
+
+/* The best object first; what it leaves open, the next best may tell. */
+static void read_objects(struct reader *r)
+{
+        for (int rank = 9; rank > 1 && !r->error; rank--) {
+                for (size_t i = 0; i < r->n; i++) {
+                        const char *type = NULL;
+
+                        if (!json_is_object(r->objects[i]) ||
+                            rank_of(r->objects[i], &type) != rank)
+                                continue;
+                        if (!r->out->type)
+                                r->out->type = copy(r, type);
+                        else if (rank >= 4 && r->out->headline)
+                                continue; /* a second article is another one */
+                        read_article(r, r->objects[i]);
+                }
+        }
+}
+
+/* Scripts in the wild have bare line feeds in strings, comment marks around, a stop behind. */
+static json_t *parse(struct arena *arena, const char *script)
+{
+        size_t size = strlen(script), start = 0;
+        char *text;
+
+        while (start < size && script[start] != '{' && script[start] != '[')
+                start++;
+        if (start == size || size > SCRIPT_BYTES_MAX)
+                return NULL;
+        text = arena_copy(arena, script + start, size - start);
+        if (!text)
+                return NULL;
+        for (char *p = text; *p; p++) {
+                if ((unsigned char)*p < 0x20)
+                        *p = ' ';
+        }
+        return json_loads(text, JSON_DISABLE_EOF_CHECK, NULL);
+}
+
+int jsonld_read(struct jsonld *ret, const struct page_tree *tree)
+{
+        struct jsonld out = { 0 };
+        struct reader r = { .arena = tree->arena, .out = &out };
+        _cleanup_(json_decrefp) json_t *all = json_array();
+
+        if (!all)
+                return -ENOMEM;
+        for (size_t i = 0; i < tree->n_scripts && !r.error; i++) {
+                json_t *value = parse(tree->arena, tree->scripts[i]);
+
+                if (!value)
+                        continue;
+                list_objects(&r, value);
+                if (json_array_append_new(all, value))
+                        return -ENOMEM;
+        }
+        if (!r.error)
+                read_objects(&r);
+        if (!r.error)
+                *ret = out;
+        return r.error;
+}

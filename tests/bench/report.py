@@ -1,0 +1,152 @@
+#!/usr/bin/python3
+"""report.py BUILD-DIR [--shared DIR] [--quick] - the figures of docs/quality.md, peer beside ours, in one run.
+
+Rates on a shared machine drift: only ratios of one run are worth quoting. Nothing here fails for being slow.
+"""
+import argparse
+import glob
+import gzip
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+CONFIG = """store = {dir}/store
+endpoint = ipc://{dir}/parallax
+feed_endpoint = ipc://{dir}/feed
+worker = {build}/workers/parallax-worker
+workers_paused = {paused}
+log_level = warning
+"""
+
+
+def rate(command, **options):
+    """The first number that a command prints."""
+    out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, **options).stdout
+    return float(re.search(r"[\d.]+", out).group()), out.strip()
+
+
+class Daemon:
+    """parallaxd on a temporary store, ended when the block is left."""
+
+    def __init__(self, build, paused):
+        self.dir = tempfile.mkdtemp(dir=".")
+        config = os.path.join(self.dir, "conf")
+        with open(config, "w", encoding="utf-8") as f:
+            f.write(CONFIG.format(dir=os.path.abspath(self.dir), build=build, paused="yes" if paused else "no"))
+        self.endpoint = f"ipc://{os.path.abspath(self.dir)}/parallax"
+        self.process = subprocess.Popen([f"{build}/daemon/parallaxd", "--config", config])
+        self.parallax = f"{build}/cli/parallax"
+        while subprocess.run([self.parallax, "status", "--endpoint", self.endpoint], stdout=subprocess.DEVNULL,
+                             stderr=subprocess.DEVNULL, check=False).returncode:
+            time.sleep(0.05)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        shutil.rmtree(self.dir)
+
+
+def line(what, ours, peer, bar):
+    print(f"{what:58} {ours:>10.1f} {peer:>10.1f}  ratio {ours / peer:6.2f}  (bar {bar})", flush=True)
+
+
+def acknowledgements(build, count):
+    """Acknowledged articles a second beside what bare LMDB writes, rows of the same size."""
+    publish = f"{build}/tests/bench/publish"
+    paused = 0.0
+    for rows, n, bar in ((128, count, 0.3), (1, max(500, count // 25), 0.4)):
+        with tempfile.TemporaryDirectory(dir=".") as d:
+            bare, _ = rate([f"{build}/tests/bench/bare_lmdb", d, str(n), str(rows)])
+        with Daemon(build, True) as daemon:
+            ours, _ = rate([publish, daemon.endpoint, str(n), str(rows)])
+        line(f"acknowledged/s, {rows} in flight : bare LMDB, {rows} rows a txn", ours, bare, bar)
+        paused = paused or ours
+    with Daemon(build, False) as daemon:
+        ours, _ = rate([publish, daemon.endpoint, str(count), "128"])
+    line("acknowledged/s, workers running : paused", ours, paused, 0.5)
+
+
+def idle(build, seconds):
+    """CPU share and wake-ups a second of a daemon that has nothing to do."""
+    with Daemon(build, False) as daemon:
+        def look():
+            ticks = switches = 0
+            for task in os.listdir(f"/proc/{daemon.process.pid}/task"):
+                base = f"/proc/{daemon.process.pid}/task/{task}"
+                with open(f"{base}/stat", encoding="ascii") as f:
+                    fields = f.read().rsplit(")", 1)[1].split()
+                ticks += int(fields[11]) + int(fields[12])
+                with open(f"{base}/status", encoding="ascii") as f:
+                    switches += sum(int(x) for x in re.findall(r"ctxt_switches:\s+(\d+)", f.read()))
+            return ticks, switches
+        subprocess.run([daemon.parallax, "status", "--endpoint", daemon.endpoint], stdout=subprocess.DEVNULL, check=True)
+        time.sleep(2)
+        before = look()
+        time.sleep(seconds)
+        after = look()
+    share = 100 * (after[0] - before[0]) / os.sysconf("SC_CLK_TCK") / seconds
+    print(f"idle daemon over {seconds} s: {share:.3f} % CPU (bar 0.1), "
+          f"{(after[1] - before[1]) / seconds:.1f} wake-ups/s (bar 5)", flush=True)
+
+
+def pages(shared, into, most):
+    """The development pages, unpacked."""
+    out = []
+    with open(os.path.join(shared, "data/html/html.jsonl"), encoding="utf-8") as f:
+        for n, item in enumerate(map(json.loads, f)):
+            if n % max(1, 731 // most) == 0:
+                with open(os.path.join(shared, "data/html", item["file"]), "rb") as packed:
+                    raw = packed.read()
+                path = os.path.join(into, f"{n}.html")
+                with open(path, "wb") as page:
+                    page.write(gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw)
+                out.append(path)
+    return out
+
+
+def extraction(build, shared, seconds):
+    """Articles and pages a second on one core beside Readability."""
+    pinned = ["taskset", "-c", "0"]
+    folder = os.path.join(ROOT, "tests/bench/readability")
+    with tempfile.TemporaryDirectory(dir=".") as d:
+        for name in ("package.json", "measure.mjs"):
+            shutil.copy(os.path.join(folder, name), d)
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=d, check=True)
+        files = pages(shared, d, 200)
+        peer, _ = rate([*pinned, "node", "measure.mjs", str(seconds), *map(os.path.abspath, files)], cwd=d)
+        plain = sorted(glob.glob(os.path.join(ROOT, "tests/data/stockholm/*.txt")))
+        ours, _ = rate([*pinned, f"{build}/tests/bench/extract", str(seconds), *plain])
+        line("plain articles/s, all stages : Readability's pages/s", ours, peer, 6)
+        ours, _ = rate([*pinned, f"{build}/tests/bench/extract", str(seconds), *files])
+        line("pages/s, all stages : Readability's pages/s", ours, peer, "4, later")
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("build")
+    p.add_argument("--shared", default=os.path.join(ROOT, "../shared"))
+    p.add_argument("--quick", action="store_true", help="a tenth of the articles, for a first look")
+    args = p.parse_args()
+    build = os.path.abspath(args.build)
+    print(f"{'':58} {'ours':>10} {'peer':>10}")
+    acknowledgements(build, 5000 if args.quick else 50000)
+    idle(build, 10 if args.quick else 30)
+    if os.path.isdir(args.shared) and shutil.which("npm"):
+        extraction(build, args.shared, 5 if args.quick else 15)
+    else:
+        print("no development data or no npm here: extraction is not measured")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+"""evaluate.py TASK PARALLAX [--record] - quality on the development data, beside the checkout in ../shared.
+
+Runs the scorer and compares with recorded.json: a figure that fell by more than a point (0.01) fails. What must hold
+in any case (BARS) fails too. With --record, writes what it saw; do so when a figure has risen, or fell for a reason.
+"""
+import json
+import os
+import random
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHARED = os.path.join(os.path.dirname(os.path.dirname(HERE)), "..", "shared")
+RECORD = os.path.join(HERE, "recorded.json")
+SLACK = 0.01
+
+# task: (the scorer's task, its data, its further arguments, the figures that are kept)
+TASKS = {
+    "seeds": ("seeds", "seeds/gold.json", [], ["total"]),
+    "html": ("html", "data/html", [], ["body_f1", "snippet_f1", "title_accuracy", "authors_f1", "date_f1"]),
+    "quotes": ("quotes", "data/quotes/quotes_dev.jsonl", [],
+               ["quoted_0.8_f1", "covered_precision", "quoted_speaker_accuracy", "speaker_pronoun_resolved",
+                "indirect_recall", "indirect_precision"]),
+    "times": ("times", "data/times/times_dev.jsonl", [], ["relaxed_f1", "value_f1"]),
+    "phrases": ("phrases", "data/times/phrases.jsonl", [], ["value_rate", "nothing_rate"]),
+    "ner": ("ner", "data/ner/dev.jsonl", [], ["exact3_f1"]),
+    "clusters": ("clusters", "data/clusters", [], ["b3_f1"]),
+    "acts": ("acts", "data/acts/acts.jsonl", [], ["type_recall", "actor_accuracy", "recipient_accuracy"]),
+}
+BARS = {"seeds": [("total", 0.85, None), ("wrong_conflicts", None, 0), ("conflicts", 1, None), ("event", 1, None)]}
+
+
+def scored(task, parallax):
+    """Figures of the scorer by set."""
+    verb, data, more, _ = TASKS[task]
+    out = subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), verb, os.path.join(SHARED, data),
+                          "--parallax", parallax, "--json", *more], stdout=subprocess.PIPE, check=True).stdout
+    return json.loads(out)
+
+
+def mixed(parallax):
+    """The five reports among a hundred articles on other events are still one event, and nobody else is in it."""
+    with open(os.path.join(SHARED, "data/clusters/clusters.jsonl"), encoding="utf-8") as f:
+        others = [json.loads(line) for line in f]
+    draw = random.Random(5)
+    others = draw.sample([o for o in others if o.get("text")], 100)
+    stream = [{"id": f"{o['set']}/{o['id']}", "source": o.get("source") or o["set"], "text": o["text"],
+               "title": o.get("title") or "Untitled", **({"published": o["date"]} if o.get("date") else {})}
+              for o in others]
+    folder = os.path.join(SHARED, "seeds")
+    names = sorted(n for n in os.listdir(folder) if n.endswith(".txt"))
+    for k, name in enumerate(names):
+        with open(os.path.join(folder, name), encoding="utf-8") as f:
+            stream.insert(20 * k + 10, {"id": name[:3], "source": name[:3], "text": f.read()})
+    lines = "".join(json.dumps(a) + "\n" for a in stream)
+    out = subprocess.run([parallax, "compare", "--json", "-"], input=lines.encode(), stdout=subprocess.PIPE,
+                         check=True).stdout
+    events = [[a["id"] for a in json.loads(line)["articles"]] for line in out.decode().splitlines()]
+    mine = [sorted(e) for e in events if any(n[:3] in e for n in names)]
+    print("events with one of the five:", mine)
+    return mine == [sorted(n[:3] for n in names)]
+
+
+def faults(task, found, before):
+    """What fell, and what is below its bar."""
+    for name, figures in found.items():
+        for metric in TASKS[task][3]:
+            now, then = figures.get(metric), before.get(name, {}).get(metric)
+            if now is not None:
+                print(f"{task} {name:12} {metric:28} {now:.4f}" + (f"  recorded {then:.4f}" if then is not None else ""))
+            if then is not None and (now is None or now < then - SLACK):
+                yield f"{name} {metric} fell from {then} to {now}"
+        for metric, least, most in BARS.get(task, []):
+            now = figures.get(metric)
+            if now is None or (least is not None and now < least) or (most is not None and now > most):
+                yield f"{name} {metric} is {now}, not {'at least' if least is not None else 'at most'} {least or most}"
+
+
+def main():
+    task, parallax = sys.argv[1:3]
+    if not os.path.exists(os.path.join(SHARED, "eval/score")):
+        print("no ../shared beside the checkout: skipped")
+        return 77
+    if task == "mixed":
+        return not mixed(parallax)
+    found = scored(task, parallax)
+    record = {}
+    if os.path.exists(RECORD):
+        with open(RECORD, encoding="utf-8") as f:
+            record = json.load(f)
+    wrong = list(faults(task, found, record.get(task, {})))
+    if "--record" in sys.argv:
+        record[task] = {n: {m: round(f[m], 4) for m in TASKS[task][3] if f.get(m) is not None} for n, f in found.items()}
+        with open(RECORD, "w", encoding="utf-8") as f:
+            json.dump(record, f, indent=1, sort_keys=True)
+            f.write("\n")
+    print("\n".join(wrong))
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,31 +1,13 @@
-/* articles - log 1, and which version of an id is the latest
+/* articles - log 1: what the contract says of ids, versions, duplicates and retractions
  *
  *     articles  number -> u8 kind · u64 previous · u64 original · u64 received ·
  *                         16 bytes content · blob id · blob source · blob body · blob raw
- *     ids       id     -> u64 number · u8 kind · 16 bytes content · blob source
  *
- * "ids" has what tells a duplicate, so that a retry does not read the article. Everything is
- * looked at before the first write: a refusal leaves nothing behind.
+ * Everything is looked at before the first write: a refusal leaves nothing behind.
  */
 #include <string.h>
 
 #include "daemon/store/internal.h"
-
-int id_decode(const struct blob *record, struct id_entry *ret)
-{
-        struct cursor c;
-        struct blob content;
-
-        cursor_init(&c, record->data, record->size);
-        cursor_get_u64(&c, &ret->number);
-        cursor_get_u8(&c, &ret->kind);
-        cursor_get_blob(&c, &content, sizeof(ret->content));
-        cursor_get_blob(&c, &ret->source, SOURCE_BYTES_MAX);
-        if (!cursor_end(&c) || content.size != sizeof(ret->content))
-                return STORE_E_CORRUPT;
-        memcpy(ret->content, content.data, sizeof(ret->content));
-        return 0;
-}
 
 int article_decode_entry(const struct blob *record, uint64_t number, struct article_entry *ret)
 {
@@ -70,19 +52,6 @@ static int entry_put(struct txn *txn, const struct article_entry *e)
         return table_put(txn, TABLE_ARTICLES, &key, PUT_APPEND);
 }
 
-static int id_put(struct txn *txn, const struct article_entry *e)
-{
-        struct buffer *out = record_begin(txn);
-        struct key key;
-
-        (void)key_text(&key, e->id.data, e->id.size);
-        buffer_put_u64(out, e->number);
-        buffer_put_u8(out, e->kind);
-        buffer_put_blob(out, e->content, sizeof(e->content));
-        record_put_blob(out, &e->source);
-        return table_put(txn, TABLE_IDS, &key, e->previous ? PUT_ANY : PUT_NEW);
-}
-
 int articles_append(struct txn *txn, struct article_entry *entry)
 {
         int r;
@@ -90,7 +59,7 @@ int articles_append(struct txn *txn, struct article_entry *entry)
         entry->number = txn->counters.articles_end + 1;
         r = entry_put(txn, entry);
         if (!r)
-                r = id_put(txn, entry);
+                r = ids_put(txn, entry);
         if (!r && entry->kind == ENTRY_RETRACTION)
                 r = settled_put_retraction(txn, entry->number);
         else if (!r)
@@ -145,18 +114,13 @@ int txn_put_article(struct txn *txn, const struct article_entry *entry, struct r
         struct article_entry e = *entry;
         struct id_entry latest = { 0 };
         struct receipt receipt = { 0 };
-        struct blob record;
-        struct key key;
         bool known, found;
         int r;
 
         if (!entry_fits(entry))
                 return STORE_E_INVALID;
-        (void)key_text(&key, e.id.data, e.id.size);
-        r = table_look(txn, TABLE_IDS, &key, &record);
+        r = ids_find(txn, &e.id, &latest);
         found = r == 0;
-        if (found)
-                r = id_decode(&record, &latest);
         if (r && r != STORE_E_NOT_FOUND)
                 return r;
         r = entry_judge(entry, found ? &latest : NULL, &receipt, &known);
@@ -226,16 +190,11 @@ int txn_get_article(struct txn *txn, uint64_t number, struct article_entry *ret,
 int txn_find_article(struct txn *txn, const char *id, size_t size, uint64_t *ret_number)
 {
         struct id_entry latest;
-        struct blob record;
-        struct key key;
         int r;
 
         if (size < 1 || size > ID_BYTES_MAX)
                 return STORE_E_NOT_FOUND;
-        (void)key_text(&key, id, size);
-        r = table_look(txn, TABLE_IDS, &key, &record);
-        if (!r)
-                r = id_decode(&record, &latest);
+        r = ids_find(txn, &(struct blob){ id, size }, &latest);
         if (!r)
                 *ret_number = latest.number;
         return r;

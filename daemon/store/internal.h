@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "base/cursor.h"
+#include "daemon/store/recent.h"
 #include "daemon/store/store.h"
 
 enum {
@@ -43,6 +44,7 @@ enum table {
         TABLE_FEED = 13,
         TABLE_CURSORS = 14,
         TABLE_DEAD = 15,
+        TABLE_RECENT = 16,
         N_TABLES,
 };
 extern const char *const table_names[N_TABLES];
@@ -74,6 +76,8 @@ struct store {
         struct room room;
         atomic_int failed; /* an errno after which nothing is written any more */
         atomic_bool writing;
+        struct recent recent; /* the writer's, as is the lap: see ids.c */
+        struct lap *lap;
         struct txn *writer; /* its memory, kept from one transaction to the next */
         pthread_mutex_t idle_lock;
         struct txn *idle; /* readers that are not in use */
@@ -225,7 +229,7 @@ int migrate(struct txn *txn, uint32_t found, uint32_t wanted, const struct migra
 int lock_take(const char *dir, bool read_only, int *ret_fd);
 void lock_release(int fd);
 
-/* ------------------------------------------------------------ articles.c, jobs.c, … */
+/* ------------------------------------------------------------ ids.c */
 
 struct id_entry {
         uint64_t number; /* latest version */
@@ -233,7 +237,22 @@ struct id_entry {
         unsigned char content[16];
         struct blob source;
 };
+/** The latest version of @id, valid until the next call on @txn. 0, STORE_E_NOT_FOUND, …. */
+int ids_find(struct txn *txn, const struct blob *id, struct id_entry *ret);
+/** Makes @e, the last entry of log 1, the latest of its id. */
+int ids_put(struct txn *txn, const struct article_entry *e);
 int id_decode(const struct blob *record, struct id_entry *ret);
+int recent_decode(const struct blob *record, struct blob *ret_id, struct id_entry *ret);
+/** Takes from memory what is not in log 1 (any more). */
+void ids_undo(struct txn *txn);
+/* A commit sorts some in; when it was successful, that is remembered. */
+int ids_before_commit(struct txn *txn);
+void ids_after_commit(struct txn *txn);
+int ids_load(struct txn *txn);
+void ids_close(struct store *store);
+
+/* ------------------------------------------------------------ articles.c, jobs.c, … */
+
 /** The entry as it is stored: a requeued one without body. */
 int article_decode_entry(const struct blob *record, uint64_t number, struct article_entry *ret);
 /** Appends a numbered entry to log 1 and makes it the latest of its id. */

@@ -24,10 +24,16 @@ enum {
         PACKING_NONE = 0,
         PACKING_ZSTD = 1,
         PACK_LEVEL = 1,
-        PACK_FROM = 512, /* a smaller payload is not worth the time */
-        PAGE_HEAD = 16,  /* LMDB's, of a page and of a run of overflow pages */
-        NODE_HEAD = 8,   /* LMDB's, of a key and value in a page */
+        PAGE_HEAD = 16, /* LMDB's, of a page and of a run of overflow pages */
+        NODE_HEAD = 8,  /* LMDB's, of a key and value in a page */
 };
+
+/* Payloads below are not worth the time. Packing an article of one page takes three times as
+ * long as writing it, and intake waits for it; the others are written at the workers' pace. */
+static size_t pack_from(enum table table, uint32_t page_bytes)
+{
+        return table == TABLE_ARTICLES ? page_bytes - PAGE_HEAD - RECORD_HEAD_BYTES + 1 : 512;
+}
 
 uint64_t record_cost(uint32_t page_bytes, size_t key_size, size_t value_size)
 {
@@ -127,7 +133,7 @@ int record_seal(struct txn *txn, enum table table, const struct key *key, MDB_va
         if (r)
                 return r;
         payload = (uint32_t)(record->size - RECORD_HEAD_BYTES);
-        if (payload >= PACK_FROM) {
+        if (payload >= pack_from(table, txn->store->room.page_bytes)) {
                 r = pack_init(txn);
                 if (!r)
                         r = record_pack(txn, key->size, &packed);

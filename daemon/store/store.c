@@ -101,7 +101,9 @@ static int open_old(struct store *store, struct txn *txn)
         if (!r)
                 r = open_tables(store, txn,
                                 format < STORE_FORMAT && txn->writing ? MDB_CREATE : 0);
-        return r ? r : meta_open(txn, format);
+        if (!r)
+                r = meta_open(txn, format);
+        return r ? r : ids_load(txn);
 }
 
 /* The first transaction: format, tables, migration. */
@@ -231,6 +233,7 @@ void store_close(struct store *store)
                 store->idle = txn->next;
                 txn_free(txn);
         }
+        ids_close(store);
         if (store->env)
                 mdb_env_close(store->env);
         lock_release(store->lock_fd);

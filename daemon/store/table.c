@@ -23,6 +23,7 @@ const char *const table_names[N_TABLES] = {
         [TABLE_DIRTY] = "dirty",       [TABLE_ROWS] = "rows",
         [TABLE_VERSIONS] = "versions", [TABLE_FEED] = "feed",
         [TABLE_CURSORS] = "cursors",   [TABLE_DEAD] = "dead",
+        [TABLE_RECENT] = "recent",
 };
 
 static MDB_val key_val(const struct key *key)

@@ -100,7 +100,8 @@ int txn_begin(struct store *store, struct txn **ret)
         }
         r = meta_read_counters(txn);
         if (r) {
-                txn_abort(txn);
+                mdb_txn_abort(txn->mdb);
+                txn_end(txn);
                 return r;
         }
         room_begin(txn);
@@ -151,6 +152,13 @@ int txn_begin_read(struct store *store, struct txn **ret)
 
 /* ------------------------------------------------------------ end */
 
+/* Takes from memory what was not written. */
+static void txn_forget(struct txn *txn)
+{
+        txn->counters = txn->counters_kept;
+        ids_undo(txn);
+}
+
 /* LMDB gives EIO for a write that ended short, which is a full disk; errno, which it then has
  * not touched, tells that from a disk that fails. */
 static int commit_to_disk(struct txn *txn)
@@ -174,6 +182,8 @@ int txn_commit(struct txn *txn)
                 return r;
         }
         if (!r)
+                r = ids_before_commit(txn);
+        if (!r)
                 r = meta_write_counters(txn);
         if (r) {
                 txn_abort(txn);
@@ -184,6 +194,10 @@ int txn_commit(struct txn *txn)
          * start again from it. */
         if (r < 0 && r != -ENOMEM)
                 atomic_store(&store->failed, r);
+        if (r)
+                txn_forget(txn);
+        else
+                ids_after_commit(txn);
         txn_end(txn);
         return r;
 }
@@ -192,8 +206,10 @@ void txn_abort(struct txn *txn)
 {
         if (!txn)
                 return;
-        if (txn->writing)
+        if (txn->writing) {
                 mdb_txn_abort(txn->mdb);
+                txn_forget(txn);
+        }
         txn_end(txn);
 }
 
@@ -223,5 +239,6 @@ int txn_step_end(struct txn *txn, bool keep)
         if (keep)
                 return 0;
         txn->counters = txn->counters_before_step;
+        ids_undo(txn);
         return table_undo(txn);
 }

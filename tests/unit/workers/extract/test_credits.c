@@ -1,0 +1,50 @@
+/* credits: an agency is credited where its words are used, not where it is only named */
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const struct extraction *credits_of(const char *text)
+{
+        struct document *doc = given(text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(dateline_find(doc) == 0);
+        REQUIRE(credits_find(doc) == 0);
+        return doc->x;
+}
+
+static void expect(const char *text, const char *agency)
+{
+        const struct extraction *x = credits_of(text);
+
+        EXPECT_INT(x->n_credits, 1);
+        if (x->n_credits == 1)
+                EXPECT_STR(x->credits[0].agency, agency);
+}
+
+TEST(an_agency_that_reports_is_credited)
+{
+        expect("The bridge will open in May, Reuters reported.", "Reuters");
+        expect("The Reuters Agency also reported that the bridge will open.", "Reuters");
+        expect("“It will open,” the mayor told AFP.", "AFP");
+        expect("The mayor, quoted by the Interfax news agency, denied it.", "Interfax");
+}
+
+TEST(an_agency_in_brackets_is_credited)
+{
+        expect("The bridge will open in May. (AP)", "AP");
+        expect("The German news agency (DPA) quotes the mayor.", "DPA");
+        expect("BERN (Reuters) - The bridge will open.", "Reuters");
+}
+
+TEST(a_copyright_line_credits_its_owner)
+{
+        expect("Copyright 2021 The Associated Press. All rights reserved.", "AP");
+}
+
+TEST(a_mention_is_no_credit)
+{
+        EXPECT_INT(credits_of("A Reuters poll showed a close race.")->n_credits, 0);
+        EXPECT_INT(credits_of("He poured milk into a pan and left for the spa.")->n_credits, 0);
+}

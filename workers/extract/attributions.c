@@ -119,7 +119,7 @@ static bool ends_there(const struct document *doc, const struct chunks *c, const
         bool inverted = t->speaker.first >= t->cue.end;
         const struct chunk *k = i < end ? chunk_at(c, i) : NULL;
 
-        if (end - i > TRAILING_TOKENS)
+        if (end - i > TRAILING_TOKENS || (inverted && k && k->kind == CHUNK_VERB))
                 return false;
         if (k && k->kind == CHUNK_NOUN && !k->time && !inverted &&
             !(t->cue.frames & FRAME_ADDRESSEE))

@@ -62,6 +62,8 @@ struct phrase phrase_after(const struct document *doc, const struct chunks *c, s
  *  clauses, and through the verbs that share it. */
 struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                             const struct chunk *verb);
+/** The possessor in a noun chunk ("the mayor" of "the mayor's claim", "his"), or none. */
+struct phrase chunk_possessor(const struct document *doc, const struct chunk *k);
 /** Bytes of the phrase. */
 struct span phrase_span(const struct document *doc, struct phrase p);
 /** The entity that the phrase's head means, or NONE. */

@@ -263,17 +263,6 @@ static int rule_governing(struct place *p)
         return r ? r : 1;
 }
 
-/* The possessor in a chunk ("Trump" of "Trump's claim"), or nothing. */
-static struct phrase possessor(const struct place *p, const struct chunk *k)
-{
-        for (uint32_t i = k->first + 1; i < k->head; i++)
-                if (token_at(p, i)->fine == FINE_POS)
-                        return (struct phrase){ k->first, i, i - 1 };
-        if (token_at(p, k->first)->fine == FINE_PRPS)
-                return (struct phrase){ k->first, k->first + 1, k->first };
-        return PHRASE_NONE;
-}
-
 static size_t clause_begin(const struct place *p)
 {
         size_t begin = p->doc->sentences[token_at(p, p->left)->sentence].first;
@@ -295,7 +284,7 @@ static int rule_noun(struct place *p)
                 if (!k || k->kind != CHUNK_NOUN || k->head != i - 1 || p->owner[i - 1] ||
                     !lexicon_get(&lexicon_cue_nouns, token_at(p, i - 1)->lemma))
                         continue;
-                owner = possessor(p, k);
+                owner = chunk_possessor(p->doc, k);
                 if (!phrase_speaks(p->doc, owner))
                         continue;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_SAY, 0 };

@@ -9,6 +9,9 @@
 #include <string.h>
 
 #include "workers/extract/quotes.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_cue_nouns;
 
 enum {
         WORDS_MIN = 3,             /* a shorter content is a fragment */
@@ -71,34 +74,64 @@ static size_t words_in(const struct reported *x, size_t first, size_t end)
         return n;
 }
 
-/* Writes the content [first, end) of a cue. */
-static int write(struct reported *x, const struct cue *cue, struct phrase speaker, size_t first,
-                 size_t end, struct finding by)
+/* Bytes of the tokens [first, end), without the stops at their end. */
+static struct span content_span(const struct reported *x, size_t first, size_t end)
 {
-        struct quote quote = { .direct = false, .n_spans = 1 };
-        struct report report;
-        struct span s;
-        int r;
-
         while (end > first && is_stop(x, end - 1))
                 end--;
-        if (words_in(x, first, end) < x->words_min)
-                return 0;
-        s = (struct span){ x->doc->tokens[first].start, x->doc->tokens[end - 1].end };
-        if (quoted_bytes(x, s) * 5 > (s.end - s.start) * 4)
-                return 0;
-        quote.spans = arena_alloc(x->doc->arena, sizeof(s));
-        if (!quote.spans)
-                return -ENOMEM;
-        quote.spans[0] = s;
+        if (end <= first)
+                return SPAN_NONE;
+        return (struct span){ x->doc->tokens[first].start, x->doc->tokens[end - 1].end };
+}
+
+/* Writes the content @spans of a cue, which the arena holds. */
+static int write_spans(struct reported *x, const struct cue *cue, struct phrase speaker,
+                       struct quote quote, struct finding by)
+{
+        struct report report;
+        int r;
+
         r = report_make(&report, x->doc, x->c, cue, speaker);
         if (r)
                 return r;
         report.confidence = by.confidence;
         report.rule = by.rule;
         quote.complete = by.confidence >= 800;
-        x->taken = end;
         return quote_write(x->doc, quote, &report);
+}
+
+static int write(struct reported *x, const struct cue *cue, struct phrase speaker, size_t first,
+                 size_t end, struct finding by)
+{
+        struct quote quote = { .direct = false, .n_spans = 1 };
+        struct span s = content_span(x, first, end);
+
+        if (words_in(x, first, end) < x->words_min || span_is_none(s) ||
+            quoted_bytes(x, s) * 5 > (s.end - s.start) * 4)
+                return 0;
+        quote.spans = arena_alloc(x->doc->arena, sizeof(s));
+        if (!quote.spans)
+                return -ENOMEM;
+        quote.spans[0] = s;
+        x->taken = end;
+        return write_spans(x, cue, speaker, quote, by);
+}
+
+/* The content before @left and from @right on. */
+static int write_parted(struct reported *x, const struct tail *t, size_t left, size_t right)
+{
+        struct quote quote = { .direct = false, .n_spans = 2 };
+
+        quote.spans = arena_alloc(x->doc->arena, 2 * sizeof(*quote.spans));
+        if (!quote.spans)
+                return -ENOMEM;
+        quote.spans[0] = content_span(x, x->begin, left);
+        quote.spans[1] = content_span(x, right, x->end);
+        if (span_is_none(quote.spans[0]) || span_is_none(quote.spans[1]) ||
+            quoted_bytes(x, quote.spans[1]) * 2 > quote.spans[1].end - quote.spans[1].start)
+                return 0;
+        return write_spans(x, &t->cue, t->speaker, quote,
+                           (struct finding){ 850, "quotes.reported_parted" });
 }
 
 /* The first verb group among the tokens [i, i + 8), or NULL. */
@@ -136,7 +169,7 @@ static bool starts_other(const struct reported *x, size_t i)
         verb = next_verb(x, k);
         if (!verb)
                 return false;
-        if (verb->first == k && comma && k > i + 1 && verb->form == VERB_FINITE)
+        if (comma && k > i + 1 && verb->form == VERB_FINITE && !is(x, i + 1, "as"))
                 return true;
         cue = cue_at(x->doc, x->c, verb->head);
         if (cue.kind > CUE_JUDGE && cue.kind != CUE_ACCORDING)
@@ -148,10 +181,25 @@ static bool starts_other(const struct reported *x, size_t i)
 
 static size_t content_end(const struct reported *x, size_t first)
 {
-        for (size_t i = first; i < x->end; i++)
+        size_t last = 0;
+
+        for (size_t i = first; i < x->end; i++) {
                 if (starts_other(x, i))
                         return i;
-        return x->end;
+                if (is(x, i, ","))
+                        last = i;
+        }
+        /* ", which …" to the end of the sentence is as often the writer's. */
+        return last && (is(x, last + 1, "which") || is(x, last + 1, "who")) ? last : x->end;
+}
+
+/* "the provisions that favour him": a verb right behind it, or a determiner's place. */
+static bool is_relative(const struct reported *x, size_t that)
+{
+        const struct chunk *next = that + 1 < x->end ? chunk_at(x->c, that + 1) : NULL;
+
+        return x->doc->tokens[that].upos == UPOS_DET ||
+               (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE);
 }
 
 /* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
@@ -160,9 +208,7 @@ static size_t that_behind(const struct reported *x, size_t i)
         for (size_t k = i; k < x->end && k < i + ADDRESSEE_TOKENS; k++) {
                 const struct chunk *c = chunk_at(x->c, k);
 
-                if (is(x, k, "that") && x->doc->tokens[k].upos != UPOS_DET)
-                        return k;
-                if (is(x, k, "that") && k == i)
+                if (is(x, k, "that") && (k == i || !is_relative(x, k)))
                         return k;
                 if (is(x, k, ":") || (c && c->kind == CHUNK_VERB))
                         return 0;
@@ -193,25 +239,53 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
         return i;
 }
 
-/* Does a clause, with a subject and a verb of its own, begin at @i? */
-static bool starts_clause(const struct reported *x, size_t i)
+static bool opens_clause(const struct reported *x, size_t i)
 {
         const struct token *t = &x->doc->tokens[i];
-        const struct chunk *first = i < x->end ? chunk_at(x->c, i) : NULL;
+        const struct chunk *k = chunk_at(x->c, i);
 
-        if (i >= x->end || (is_stop(x, i) && !is_inside_marks(x, t->start)))
+        if (is_inside_marks(x, t->start))
+                return true;
+        if (k)
+                return k->kind == CHUNK_NOUN;
+        return t->upos == UPOS_SCONJ || t->upos == UPOS_ADP || t->upos == UPOS_PRON ||
+               t->upos == UPOS_ADV || t->upos == UPOS_ADJ || t->upos == UPOS_DET ||
+               is(x, i, "neither") || is(x, i, "either") || is(x, i, "both");
+}
+
+/* What parts a noun phrase from a verb that is not its own. */
+static bool breaks_clause(const struct reported *x, size_t i)
+{
+        const struct token *t = &x->doc->tokens[i];
+
+        return t->upos == UPOS_SCONJ || is(x, i, "that") || is(x, i, "who") ||
+               is(x, i, "which") || is(x, i, "because") || is(x, i, ";") || is(x, i, ":");
+}
+
+/* Does a clause, with a subject and a verb of its own, begin at @i? Only a verb of saying lets
+ * its clause's subject have an apposition. */
+static bool starts_clause(const struct reported *x, const struct cue *cue, size_t i)
+{
+        bool embedded;
+
+        if (i >= x->end || !opens_clause(x, i))
                 return false;
-        if (!(first && first->kind == CHUNK_NOUN) && !is_inside_marks(x, t->start) &&
-            t->upos != UPOS_SCONJ && t->upos != UPOS_ADP && t->upos != UPOS_PRON)
-                return false;
+        embedded = x->doc->tokens[i].upos == UPOS_SCONJ || x->doc->tokens[i].upos == UPOS_ADP;
         for (size_t k = i; k < x->end && k < i + CHUNK_REACH; k++) {
                 const struct chunk *verb = chunk_at(x->c, k);
 
-                if (is(x, k, ",") && k < i + 3 && t->upos != UPOS_PROPN)
+                if (is(x, k, ",") && (k < i + 2 || cue->kind > CUE_TELL))
                         return false;
-                if (verb && verb->kind == CHUNK_VERB && verb->form != VERB_ING)
-                        return verb->form != VERB_INFINITIVE ||
-                               x->doc->tokens[verb->first].fine != FINE_TO;
+                if (k > i && breaks_clause(x, k) && !embedded &&
+                    !(is(x, k - 1, ",") && cue->kind <= CUE_TELL))
+                        return false;
+                if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING)
+                        continue;
+                if (verb->form == VERB_PARTICIPLE) {
+                        k = verb->end - 1;
+                        continue;
+                }
+                return verb->form == VERB_FINITE || x->doc->tokens[verb->first].fine != FINE_TO;
         }
         return false;
 }
@@ -254,7 +328,7 @@ static size_t content_begin(const struct reported *x, const struct cue *cue, str
                 *by = (struct finding){ 750, "quotes.reported_infinitive" };
                 return k;
         }
-        if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, k)) {
+        if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
                 *by = (struct finding){ 820, "quotes.reported_clause" };
                 return k;
         }
@@ -289,11 +363,49 @@ static bool reports(const struct reported *x, const struct cue *cue)
         return !is_taken(x, cue);
 }
 
+/* An object, with what it is judged for: "the mayor for closing the road". */
 static size_t object_end(const struct reported *x, size_t first)
 {
         struct phrase p = phrase_after(x->doc, x->c, first);
+        size_t end = p.end;
 
-        return phrase_is_none(p) ? first : p.end;
+        if (phrase_is_none(p))
+                return first;
+        if (!is(x, end, "for") && !is(x, end, "of") && !is(x, end, "as") && !is(x, end, "over"))
+                return end;
+        while (end < x->end && end < first + CHUNK_REACH && !is_stop(x, end) &&
+               !is(x, end, "and"))
+                end++;
+        return end;
+}
+
+/* Whose claim it is: "the mayor's claim that", "a claim by the mayor that". */
+static struct phrase noun_owner(const struct reported *x, const struct chunk *noun)
+{
+        struct phrase p = chunk_possessor(x->doc, noun);
+        size_t i = noun->end;
+
+        if (phrase_is_none(p) && (is(x, i, "by") || is(x, i, "of") || is(x, i, "from")))
+                p = phrase_after(x->doc, x->c, i + 1);
+        return p;
+}
+
+/* "the claim that …": the content behind a noun that reports. */
+static int report_behind_noun(struct reported *x, const struct chunk *noun)
+{
+        struct cue cue = { noun->head, noun->head + 1, noun->head, CUE_SAY, FRAME_CLAUSE };
+        struct phrase owner;
+        size_t that;
+
+        if (!lexicon_get(&lexicon_cue_nouns, x->doc->tokens[noun->head].lemma))
+                return 0;
+        owner = noun_owner(x, noun);
+        that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
+        if (!phrase_speaks(x->doc, owner) || !is(x, that, "that") || is_relative(x, that))
+                return 0;
+        x->words_min = WORDS_MIN;
+        return write(x, &cue, owner, that + 1, content_end(x, that + 1),
+                     (struct finding){ 780, "quotes.reported_noun_that" });
 }
 
 /* The content behind one cue. */
@@ -309,7 +421,8 @@ static int report_behind(struct reported *x, const struct cue *cue)
         if (!first || first >= x->end)
                 return 0;
         speaker = cue_subject(x->doc, x->c, cue, false);
-        if (!phrase_speaks(x->doc, speaker))
+        if (phrase_is_none(speaker) ||
+            (!phrase_speaks(x->doc, speaker) && (cue->kind > CUE_DENY || by.confidence < 800)))
                 return 0;
         end = content_end(x, first);
         x->words_min = WORDS_MIN;
@@ -370,6 +483,29 @@ static int report_around(struct reported *x, bool *ret_found)
                      (struct finding){ 870, "quotes.reported_tail" });
 }
 
+/* "The plan, she said, would fail": two spans around the attribution. */
+static int report_parted(struct reported *x, bool *ret_found)
+{
+        *ret_found = false;
+        for (size_t i = x->begin + 1; i + 2 < x->end; i++) {
+                struct tail t;
+                size_t end;
+
+                if (!is(x, i, ",") || is_inside_marks(x, x->doc->tokens[i].start) ||
+                    !attribution_at(x->doc, x->c, i + 1, x->end, &t) || t.cue.kind > CUE_TELL)
+                        continue;
+                end = t.cue.end > t.speaker.end ? t.cue.end : t.speaker.end;
+                if (end - i > 8 || !is(x, end, ",") ||
+                    is_inside_marks(x, x->doc->tokens[end].start) || is_taken(x, &t.cue))
+                        continue;
+                if (!has_finite_verb(x, end, x->end) || words_in(x, x->begin, i) < 1)
+                        continue;
+                *ret_found = true;
+                return write_parted(x, &t, i, end + 1);
+        }
+        return 0;
+}
+
 static int sentence_reports(struct reported *x)
 {
         bool found = false;
@@ -377,13 +513,22 @@ static int sentence_reports(struct reported *x)
 
         x->taken = x->begin;
         r = report_around(x, &found);
+        if (!r && !found)
+                r = report_parted(x, &found);
         if (r || found)
                 return r;
         for (size_t i = x->begin; i < x->end && !r; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
                 struct cue cue;
 
                 if (i < x->taken)
                         continue;
+
+                if (k && k->kind == CHUNK_NOUN && k->head == i &&
+                    !is_inside_marks(x, x->doc->tokens[i].start)) {
+                        r = report_behind_noun(x, k);
+                        continue;
+                }
                 cue = cue_at(x->doc, x->c, i);
                 if (cue.kind == CUE_NONE || is_inside_marks(x, x->doc->tokens[i].start))
                         continue;

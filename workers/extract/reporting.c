@@ -119,8 +119,9 @@ bool cue_is_speech(const struct cue *cue)
 
 static bool is_personal(const char *lower)
 {
-        static const char *const words[] = { "he", "she", "they", "i",    "we",  "you",
-                                             "it", "who", "him",  "them", "her", "one" };
+        static const char *const words[] = { "his", "their", "its",  "our", "my",  "he",
+                                             "she", "they",  "i",    "we",  "you", "it",
+                                             "who", "him",   "them", "her", "one" };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 if (strcmp(lower, words[i]) == 0)

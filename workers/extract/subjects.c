@@ -41,8 +41,9 @@ static bool is_one_of(const struct document *doc, size_t i, const char *const *w
 
 static bool attaches(const struct document *doc, size_t i)
 {
-        static const char *const words[] = { "of",   "for", "at",   "in",    "from",  "on",
-                                             "with", "to",  "near", "under", "behind" };
+        static const char *const words[] = { "of",     "for",     "at",     "in",    "from",
+                                             "on",     "with",    "to",     "near",  "under",
+                                             "behind", "against", "around", "about", "within" };
 
         return is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
@@ -84,6 +85,46 @@ static const struct chunk *before_participle(const struct document *doc, const s
         return noun && noun->kind == CHUNK_NOUN && !noun->pronoun && !noun->time ? noun : NULL;
 }
 
+/* Does a clause begin at token @i, so that what stands there is no object? */
+static bool begins_clause(const struct document *doc, size_t i, size_t low)
+{
+        const struct token *before;
+
+        if (i <= low)
+                return true;
+        before = &doc->tokens[i - 1];
+        return before->upos == UPOS_SCONJ || before->upos == UPOS_CCONJ ||
+               document_is(doc, i - 1, ",") || document_is(doc, i - 1, "that") ||
+               document_is(doc, i - 1, ":");
+}
+
+/* "developers and supporters in Congress", "experts on North Korea and on Iran": what "and"
+ * joins is one subject where it begins the clause. */
+static struct phrase with_conjuncts(const struct document *doc, const struct chunks *c,
+                                    struct phrase p, size_t low)
+{
+        const struct chunk *left, *outer;
+
+        if (p.first < low + 2 || !document_is(doc, p.first - 1, "and"))
+                return p;
+        left = chunk_at(c, p.first - 2);
+        if (!left || left->kind != CHUNK_NOUN || left->pronoun || left->time)
+                return p;
+        if (begins_clause(doc, left->first, low)) {
+                p.first = left->first;
+                return p;
+        }
+        if (left->first < low + 2 || !attaches(doc, left->first - 1))
+                return p;
+        outer = chunk_at(c, left->first - 2);
+        if (outer && outer->kind == CHUNK_NOUN && !outer->pronoun &&
+            begins_clause(doc, outer->first, low)) {
+                p.first = outer->first;
+                p.head = outer->head;
+        }
+        return p;
+}
+
 struct phrase phrase_before(const struct document *doc, const struct chunks *c, size_t token)
 {
         const struct chunk *right, *left;
@@ -112,6 +153,7 @@ struct phrase phrase_before(const struct document *doc, const struct chunks *c, 
                         continue;
                 right = left;
         }
+        p = with_conjuncts(doc, c, p, low);
         left = before_participle(doc, c, p.first, low);
         if (left && !right->pronoun) {
                 p.first = left->first;
@@ -320,6 +362,16 @@ struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                         return s.found;
                 verb = s.verb;
         }
+        return PHRASE_NONE;
+}
+
+struct phrase chunk_possessor(const struct document *doc, const struct chunk *k)
+{
+        for (uint32_t i = k->first + 1; i < k->head; i++)
+                if (doc->tokens[i].fine == FINE_POS)
+                        return (struct phrase){ k->first, i, i - 1 };
+        if (doc->tokens[k->first].fine == FINE_PRPS)
+                return (struct phrase){ k->first, k->first + 1, k->first };
         return PHRASE_NONE;
 }
 

@@ -84,6 +84,8 @@ struct sentence {
         uint32_t paragraph;  /* index */
 };
 
+struct references;
+
 struct document {
         struct arena *arena;
         const struct article *article;
@@ -95,6 +97,7 @@ struct document {
         struct token *tokens;
         size_t n_tokens;
         bool english; /* the linguistic stages abstain when it is not */
+        const struct references *references; /* of entities_find; ask through entities.h */
 };
 
 /** The bytes of a span as a NUL-terminated copy; NULL: no memory. */

@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/macros.h"
+#include "workers/text/gazetteer.h"
 #include "workers/text/tagger.h"
 
 /* One word form of the article; an open-addressing table of them. */
@@ -42,18 +44,106 @@ static bool begins_sentence(const struct document *doc, size_t i)
         return i == doc->sentences[doc->tokens[i].sentence].first;
 }
 
-static uint8_t use_of(const struct document *doc, size_t i)
+/* What a run of words is when it stands in a list. */
+struct list {
+        const struct lexicon *lexicon;
+        uint32_t class;
+};
+
+static void mark(struct word_traits *traits, size_t i, size_t n, uint32_t class)
+{
+        for (size_t k = 0; k < n; k++)
+                traits[i + k].classes |= class | (k ? CLASS_INSIDE : 0);
+}
+
+static uint32_t place_class(const char *value)
+{
+        const char *kind;
+        size_t n = lexicon_column(value, 2, &kind);
+
+        if ((n == 4 && memcmp(kind, "city", 4) == 0) ||
+            (n == 7 && memcmp(kind, "capital", 7) == 0))
+                return CLASS_CITY;
+        return CLASS_REGION;
+}
+
+static void mark_phrases(struct word_traits *traits, const struct document *doc, size_t i,
+                         size_t end)
+{
+        static const struct list lists[] = {
+                { &lexicon_countries, CLASS_COUNTRY },
+                { &lexicon_demonyms, CLASS_DEMONYM },
+                { &lexicon_organizations, CLASS_ORG_NAME },
+        };
+        const struct lexicon *const places[] = { &lexicon_place_aliases, &lexicon_places };
+        const char *value, *kind;
+        size_t n;
+
+        for (size_t k = 0; k < ARRAY_SIZE(lists); k++) {
+                bool acronym = false;
+
+                value = gazetteer_find(lists[k].lexicon, doc, i, end, &n);
+                if (value && lists[k].class == CLASS_ORG_NAME)
+                        acronym = lexicon_column(value, 1, &kind) == strlen("acronym");
+                if (value && gazetteer_case_fits(doc, i, n, acronym))
+                        mark(traits, i, n, lists[k].class);
+        }
+        for (size_t k = 0; k < ARRAY_SIZE(places); k++) {
+                value = gazetteer_find(places[k], doc, i, end, &n);
+                if (value && gazetteer_case_fits(doc, i, n, false))
+                        mark(traits, i, n, place_class(value));
+        }
+}
+
+static void mark_word(struct word_traits *traits, const struct document *doc, size_t i)
+{
+        static const struct list lists[] = {
+                { &lexicon_first_names, CLASS_FIRST_NAME },
+                { &lexicon_surnames, CLASS_SURNAME },
+                { &lexicon_org_heads, CLASS_ORG_HEAD },
+                { &lexicon_place_heads, CLASS_PLACE_HEAD },
+                { &lexicon_other_heads, CLASS_OTHER_HEAD },
+                { &lexicon_calendar_words, CLASS_CALENDAR },
+        };
+
+        for (size_t k = 0; k < ARRAY_SIZE(lists); k++)
+                if (gazetteer_word(lists[k].lexicon, &doc->tokens[i]))
+                        traits[i].classes |= lists[k].class;
+}
+
+static void mark_classes(struct word_traits *traits, const struct document *doc)
+{
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+                size_t end = doc->sentences[doc->tokens[i].sentence].end, n;
+
+                if (doc->tokens[i].kind == TOKEN_WORD &&
+                    gazetteer_find(&lexicon_titles, doc, i, end, &n))
+                        mark(traits, i, n, CLASS_TITLE);
+                if (!doc->tokens[i].capital)
+                        continue;
+                mark_word(traits, doc, i);
+                mark_phrases(traits, doc, i, end);
+        }
+}
+
+static uint8_t use_of(const struct document *doc, const struct word_traits *traits, size_t i)
 {
         const struct token *t = &doc->tokens[i];
+        uint8_t use = 0;
 
         if (t->kind != TOKEN_WORD)
                 return 0;
         if (!t->capital)
                 return USE_LOWER;
-        return begins_sentence(doc, i) ? 0 : USE_CAPITAL;
+        if (begins_sentence(doc, i))
+                return 0;
+        if (traits[i - 1].classes & (CLASS_TITLE | CLASS_FIRST_NAME))
+                use = USE_TITLED;
+        return use | USE_CAPITAL;
 }
 
-static int forms_gather(struct forms *forms, const struct document *doc)
+static int forms_gather(struct forms *forms, const struct document *doc,
+                        const struct word_traits *traits)
 {
         size_t n = 16;
 
@@ -67,7 +157,7 @@ static int forms_gather(struct forms *forms, const struct document *doc)
                 struct form *form = forms_find(forms, doc->tokens[i].lower);
 
                 form->lower = doc->tokens[i].lower;
-                form->use |= use_of(doc, i);
+                form->use |= use_of(doc, traits, i);
         }
         return 0;
 }
@@ -81,7 +171,8 @@ int word_traits_find(struct word_traits **ret, const struct document *doc)
         traits = arena_alloc(doc->arena, doc->n_tokens * sizeof(*traits));
         if (!traits)
                 return -ENOMEM;
-        r = forms_gather(&forms, doc);
+        mark_classes(traits, doc);
+        r = forms_gather(&forms, doc, traits);
         if (r)
                 return r;
         for (size_t i = 0; i < doc->n_tokens; i++)

@@ -1,0 +1,78 @@
+#include "workers/text/gazetteer.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { SHORT_NAME = 3 }; /* names of so many letters are also words */
+
+struct phrase {
+        char text[PHRASE_BYTES_MAX];
+        size_t size;
+};
+
+/* False when there is no room: longer phrases are no entries. */
+static bool phrase_add(struct phrase *p, const struct token *t, bool first)
+{
+        size_t n = strlen(t->lower);
+
+        if (p->size + n + 1 >= sizeof(p->text))
+                return false;
+        if (!first && t->space_before)
+                p->text[p->size++] = ' ';
+        memcpy(p->text + p->size, t->lower, n);
+        p->size += n;
+        return true;
+}
+
+const char *gazetteer_find(const struct lexicon *lexicon, const struct document *doc, size_t i,
+                           size_t end, size_t *ret_n)
+{
+        struct phrase phrase = { .size = 0 };
+        const char *best = NULL;
+
+        for (size_t n = 0; n < PHRASE_TOKENS_MAX && i + n < end; n++) {
+                const char *value;
+
+                if (!phrase_add(&phrase, &doc->tokens[i + n], n == 0))
+                        break;
+                value = lexicon_find(lexicon, phrase.text, phrase.size);
+                if (value) {
+                        best = value;
+                        *ret_n = n + 1;
+                }
+        }
+        return best;
+}
+
+const char *gazetteer_word(const struct lexicon *lexicon, const struct token *token)
+{
+        struct phrase plain = { .size = 0 };
+        const char *p = token->lower, *end = p + strlen(p);
+
+        while (p < end) {
+                uint32_t point;
+                unsigned n = utf8_decode(p, end, &point);
+                const char *letter = point < 0x80 ? NULL : lexicon_find(&lexicon_letters, p, n);
+                size_t size = letter ? strlen(letter) : n;
+
+                if (plain.size + size >= sizeof(plain.text))
+                        return NULL;
+                memcpy(plain.text + plain.size, letter ? letter : p, size);
+                plain.size += size;
+                p += n;
+        }
+        return lexicon_find(lexicon, plain.text, plain.size);
+}
+
+bool gazetteer_case_fits(const struct document *doc, size_t i, size_t n, bool acronym)
+{
+        const struct token *t = &doc->tokens[i];
+
+        if (n > 1)
+                return t->capital || doc->tokens[i + n - 1].capital;
+        if (acronym || strlen(t->lower) <= SHORT_NAME)
+                return t->all_capital || strchr(t->lower, '.') ||
+                       strpbrk(t->lower, "0123456789");
+        return t->capital;
+}

@@ -1,0 +1,141 @@
+/* entities: who and what is named, who is who, and who is meant by other words */
+#include "tests/unit/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/extract/entities.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static struct arena *arena;
+static struct document doc;
+
+static void given(const char *text)
+{
+        arena_free(arena);
+        arena = arena_new(256 << 20);
+        REQUIRE(arena);
+        doc = (struct document){ .arena = arena, .english = true };
+        doc.x = arena_alloc(arena, sizeof(*doc.x));
+        doc.x->text = arena_copy(arena, text, strlen(text));
+        doc.x->text_size = (uint32_t)strlen(text);
+        REQUIRE(!sentences_find(&doc) && !tokens_find(&doc) && !tags_find(&doc) &&
+                !entities_find(&doc));
+}
+
+/* The entity of this name; ends the test when there is none. */
+static const struct entity *entity(const char *name)
+{
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                if (strcmp(doc.x->entities[i].name, name) == 0)
+                        return &doc.x->entities[i];
+        test_fail(__FILE__, __LINE__, "no entity '%s'", name);
+        test_give_up();
+}
+
+static struct span where(const char *words)
+{
+        const char *p = strstr(doc.x->text, words);
+
+        REQUIRE(p);
+        return (struct span){ (uint32_t)(p - doc.x->text),
+                              (uint32_t)(p - doc.x->text + strlen(words)) };
+}
+
+static const char *meant_by(const char *words)
+{
+        int found = entities_resolve(&doc, where(words));
+
+        return found == NONE ? "nobody" : doc.x->entities[found].name;
+}
+
+TEST(a_family_name_is_the_person_with_the_full_name)
+{
+        given("Minister Weber met reporters. “We agreed,” Anna Weber said. Weber then left.");
+        EXPECT_INT(entity("Anna Weber")->n_mentions, 3);
+        EXPECT_INT(entity("Anna Weber")->type, ENTITY_PERSON);
+        EXPECT_INT(entity("Anna Weber")->gender, 'f');
+}
+
+TEST(a_title_stands_beside_the_name_and_is_no_part_of_it)
+{
+        given("French Foreign Minister Claude Petit arrived in Berlin on Monday. He was received "
+              "by Karl Braun, the mayor of Berlin, and by former President Johan Lind.");
+        EXPECT_STR(entity("Claude Petit")->titles[0], "French Foreign Minister");
+        EXPECT_STR(entity("Karl Braun")->titles[0], "mayor of Berlin");
+        EXPECT_STR(entity("Johan Lind")->titles[0], "former President");
+}
+
+TEST(descriptions_and_pronouns_mean_the_person_they_fit)
+{
+        given("French Foreign Minister Claude Petit met Polish President Adam Nowak in Rome. "
+              "The French minister said the talks were good. He left early. "
+              "The Polish president stayed. The ambassador was ill.");
+        EXPECT_STR(meant_by("The French minister"), "Claude Petit");
+        EXPECT_STR(meant_by("The Polish president"), "Adam Nowak");
+        EXPECT_STR(meant_by("He left"), "Claude Petit");
+        EXPECT_STR(meant_by("The ambassador"), "nobody");
+        EXPECT_STR(meant_by("French Foreign Minister Claude Petit"), "Claude Petit");
+}
+
+TEST(names_of_one_country_are_one_entity_with_its_codes)
+{
+        given("The US sent aid. The United States has sent more, and the U.S. will go on.");
+        EXPECT_INT(entity("United States")->n_mentions, 3);
+        EXPECT_STR(entity("United States")->iso3166, "US");
+        EXPECT_INT(entity("United States")->geonames, 6252001);
+}
+
+TEST(spellings_of_one_city_have_one_id)
+{
+        given("Trains left Kiev on Friday.");
+        EXPECT_INT(entity("Kiev")->geonames, 703448);
+        given("Trains left Kyiv on Friday.");
+        EXPECT_INT(entity("Kyiv")->geonames, 703448);
+        EXPECT_STR(entity("Kyiv")->iso3166, "UA");
+}
+
+TEST(an_acronym_and_its_expansion_are_one)
+{
+        given("The Baltic Harbour Development Agency (BHDA) opened a port. The BHDA said so.");
+        EXPECT_INT(entity("Baltic Harbour Development Agency")->n_mentions, 3);
+        given("NATO met in Oslo. The North Atlantic Treaty Organization has 30 members.");
+        EXPECT_INT(entity("North Atlantic Treaty Organization")->n_mentions, 2);
+}
+
+TEST(two_persons_of_one_family_name_stay_two)
+{
+        given("Peter Hall spoke first. Then Mary Hall spoke. Mr. Hall was brief.");
+        EXPECT_INT(entity("Peter Hall")->n_mentions, 2);
+        EXPECT_INT(entity("Mary Hall")->n_mentions, 1);
+}
+
+TEST(spellings_of_one_person_are_joined)
+{
+        given("Sergei Petrov spoke in Vienna. Later Sergey Petrov flew home.");
+        EXPECT_INT(entity("Sergei Petrov")->n_mentions, 2);
+}
+
+TEST(a_byte_is_asked_for_its_entity)
+{
+        given("Anna Weber flew to Lisbon.");
+        EXPECT_STR(doc.x->entities[entities_at(&doc, where("Weber").start)].name, "Anna Weber");
+        EXPECT_INT(entities_at(&doc, where("flew").start), NONE);
+        EXPECT_INT(entities_at(&doc, 100000), NONE);
+        EXPECT_INT(entities_resolve(&doc, SPAN_NONE), NONE);
+}
+
+TEST(many_names_take_linear_time)
+{
+        enum { TIMES = 30000 };
+        static const char piece[] = "President Ann Lee (AL) met Bob Lee. ";
+        char *text = malloc(TIMES * sizeof(piece)), *p = text;
+
+        REQUIRE(text);
+        for (int i = 0; i < TIMES; i++)
+                p = stpcpy(p, piece);
+        given(text);
+        EXPECT(doc.x->n_entities < 100);
+        free(text);
+}

@@ -1,0 +1,418 @@
+/* clusters - who is who among the names of one article
+ *
+ * Names are joined only by what proves them one: the same key, the same listed body or place,
+ * an acronym beside its expansion, a family name that only one person of the article has. Where
+ * two readings are left a name stays alone. Each join is a lookup under a key, so that the cost
+ * grows with the number of names alone.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/acronyms.h"
+#include "workers/extract/names.h"
+#include "workers/text/name_key.h"
+
+/* Persons are looked up by their family name, all others by their whole key. */
+struct cluster {
+        const char *key; /* the fullest so far */
+        enum entity_type type;
+        unsigned words;
+        char gender;
+        size_t fullest; /* name */
+        int next;       /* with the same slot key, or NONE */
+        int entity;
+};
+
+struct slot {
+        const char *key;
+        int first; /* cluster */
+};
+
+struct clusters {
+        struct names *names;
+        struct document *doc;
+        struct cluster *list;
+        size_t n;
+        struct slot *slots;
+        size_t mask;
+};
+
+static uint32_t hash_key(const char *key)
+{
+        uint32_t h = 2166136261u;
+
+        for (; *key; key++)
+                h = (h ^ (unsigned char)*key) * 16777619u;
+        return h;
+}
+
+static struct slot *slot_of(struct clusters *c, const char *key)
+{
+        size_t at = hash_key(key) & c->mask;
+
+        while (c->slots[at].key && strcmp(c->slots[at].key, key) != 0)
+                at = (at + 1) & c->mask;
+        return &c->slots[at];
+}
+
+static const char *family_name(const char *key)
+{
+        const char *space = strrchr(key, ' ');
+
+        return space ? space + 1 : key;
+}
+
+/* What names of one thing have in common: the listed body, the place's id, else the key. */
+static const char *identity(const struct clusters *c, const struct name *name)
+{
+        char key[NAME_KEY_MAX];
+        size_t n;
+
+        if (name->type == ENTITY_PERSON)
+                return family_name(name->key);
+        if (name->body) {
+                n = name_key(key, name->body, strlen(name->body));
+                return arena_copy(c->doc->arena, key, n);
+        }
+        if (name->type == ENTITY_PLACE && name->place.geonames)
+                return arena_printf(c->doc->arena, "#%u", name->place.geonames);
+        return name->key;
+}
+
+/* 0 or -ENOMEM; name.entity is then the cluster. */
+static int found_cluster(struct clusters *c, size_t i, const char *key)
+{
+        struct name *name = &c->names->list[i];
+        struct slot *slot = slot_of(c, key);
+        struct cluster *cluster = arena_push(c->doc->arena, &c->list, &c->n, sizeof(*cluster));
+
+        if (!cluster)
+                return -ENOMEM;
+        *cluster = (struct cluster){ .key = name->key,
+                                     .type = name->type,
+                                     .words = name->words,
+                                     .gender = name->gender,
+                                     .fullest = i,
+                                     .next = slot->key ? slot->first : NONE,
+                                     .entity = NONE };
+        slot->key = key;
+        slot->first = (int)(c->n - 1);
+        name->entity = slot->first;
+        return 0;
+}
+
+static void join(struct clusters *c, size_t i, int at)
+{
+        struct name *name = &c->names->list[i];
+        struct cluster *cluster = &c->list[at];
+
+        name->entity = at;
+        if (name->words > cluster->words) {
+                cluster->words = name->words;
+                cluster->key = name->key;
+                cluster->fullest = i;
+        }
+        if (!cluster->gender)
+                cluster->gender = name->gender;
+}
+
+static bool genders_fit(char a, char b)
+{
+        return !a || !b || a == b;
+}
+
+/* The only person under this family name that the name fits; NONE: no one, or not only one. */
+static int only_person(struct clusters *c, const struct name *name, bool *ret_several)
+{
+        struct slot *slot = slot_of(c, family_name(name->key));
+        int found = NONE, seen = 0;
+
+        *ret_several = false;
+        for (int at = slot->key ? slot->first : NONE; at != NONE && seen < CANDIDATES_MAX;
+             at = c->list[at].next, seen++) {
+                const struct cluster *cluster = &c->list[at];
+
+                if (cluster->type != ENTITY_PERSON || !name_keys_fit(cluster->key, name->key) ||
+                    !genders_fit(cluster->gender, name->gender))
+                        continue;
+                if (found != NONE && strcmp(cluster->key, name->key) != 0 &&
+                    strcmp(c->list[found].key, name->key) != 0)
+                        *ret_several = true;
+                if (found == NONE || strcmp(cluster->key, name->key) == 0)
+                        found = at;
+        }
+        return *ret_several ? NONE : found;
+}
+
+static int same_thing(struct clusters *c, const struct name *name, const char *key)
+{
+        struct slot *slot = slot_of(c, key);
+        int seen = 0;
+
+        for (int at = slot->key ? slot->first : NONE; at != NONE && seen < CANDIDATES_MAX;
+             at = c->list[at].next, seen++)
+                if (c->list[at].type == name->type)
+                        return at;
+        return NONE;
+}
+
+/* Persons with a given name, in any order of the text, come first: "Blinken" in the headline
+ * waits for the "Antony Blinken" of the first line. */
+static int place_full_names(struct clusters *c)
+{
+        bool several;
+        int r = 0;
+
+        for (size_t i = 0; !r && i < c->names->n; i++) {
+                struct name *name = &c->names->list[i];
+                const char *key = identity(c, name);
+                int at;
+
+                if (!key)
+                        return -ENOMEM;
+                if (name->type == ENTITY_PERSON && name->words < 2)
+                        continue;
+                at = name->type == ENTITY_PERSON ? only_person(c, name, &several)
+                                                 : same_thing(c, name, key);
+                if (at != NONE)
+                        join(c, i, at);
+                else
+                        r = found_cluster(c, i, key);
+        }
+        return r;
+}
+
+/* The persons whose given name is @key; only one of them may be meant. */
+static int only_given_name(const struct clusters *c, const char *key)
+{
+        size_t n = strlen(key);
+        int found = NONE;
+
+        for (size_t i = 0; i < c->n && i < (size_t)16 * CANDIDATES_MAX; i++) {
+                const struct cluster *cluster = &c->list[i];
+
+                if (cluster->type != ENTITY_PERSON || strncmp(cluster->key, key, n) != 0 ||
+                    cluster->key[n] != ' ')
+                        continue;
+                if (found != NONE)
+                        return NONE;
+                found = (int)i;
+        }
+        return found;
+}
+
+static int place_single_names(struct clusters *c)
+{
+        int r = 0;
+
+        for (size_t i = 0; !r && i < c->names->n; i++) {
+                struct name *name = &c->names->list[i];
+                bool several;
+                int at;
+
+                if (name->type != ENTITY_PERSON || name->words > 1)
+                        continue;
+                at = only_person(c, name, &several);
+                if (at == NONE && !several)
+                        at = only_given_name(c, name->key);
+                if (at != NONE)
+                        join(c, i, at);
+                else
+                        r = found_cluster(c, i, name->key);
+        }
+        return r;
+}
+
+/* A name that the tagger saw once as a person's and once as a place's is what it mostly is. */
+struct vote {
+        const char *key;
+        uint32_t weight[ENTITY_OTHER + 1];
+        bool listed;
+        enum entity_type listed_type;
+};
+
+static struct vote *vote_of(struct vote *votes, size_t mask, const char *key)
+{
+        size_t at = hash_key(key) & mask;
+
+        while (votes[at].key && strcmp(votes[at].key, key) != 0)
+                at = (at + 1) & mask;
+        votes[at].key = key;
+        return &votes[at];
+}
+
+static enum entity_type winner(const struct vote *vote)
+{
+        enum entity_type best = ENTITY_PERSON;
+
+        if (vote->listed)
+                return vote->listed_type;
+        for (enum entity_type t = ENTITY_PERSON; t <= ENTITY_OTHER; t++)
+                if (vote->weight[t] > vote->weight[best])
+                        best = t;
+        return best;
+}
+
+static int agree_on_types(struct clusters *c)
+{
+        struct vote *votes = arena_alloc(c->doc->arena, (c->mask + 1) * sizeof(*votes));
+
+        if (!votes)
+                return -ENOMEM;
+        for (size_t i = 0; i < c->names->n; i++) {
+                const struct name *name = &c->names->list[i];
+                struct vote *vote = vote_of(votes, c->mask, name->key);
+
+                vote->weight[name->type] += name->confidence;
+                if (name->listed) {
+                        vote->listed = true;
+                        vote->listed_type = name->type;
+                }
+                /* Who is called by the family name is the one with the full name. */
+                if (name->type == ENTITY_PERSON && name->words > 1)
+                        vote_of(votes, c->mask, family_name(name->key))
+                                ->weight[ENTITY_PERSON] += name->confidence;
+        }
+        for (size_t i = 0; i < c->names->n; i++) {
+                struct name *name = &c->names->list[i];
+                enum entity_type type = winner(vote_of(votes, c->mask, name->key));
+
+                if (type != name->type && type == ENTITY_PLACE)
+                        name->place = place_find(c->doc, name->first, name->end);
+                else if (type != name->type)
+                        name->place = (struct place_link){ .known = false };
+                name->type = type;
+        }
+        return 0;
+}
+
+static bool add_title(struct document *doc, struct entity *entity, const struct name *name)
+{
+        struct span span = { doc->tokens[name->title_first].start,
+                             doc->tokens[name->title_end - 1].end };
+        char *title = document_copy(doc, span);
+        const char **slot;
+
+        if (!title)
+                return false;
+        for (char *p = title; *p; p++)
+                if (*p == '\n' || *p == '\t')
+                        *p = ' ';
+        for (size_t i = 0; i < entity->n_titles; i++)
+                if (strcmp(entity->titles[i], title) == 0)
+                        return true;
+        if (entity->n_titles >= CANDIDATES_MAX)
+                return true;
+        slot = arena_push(doc->arena, &entity->titles, &entity->n_titles, sizeof(*slot));
+        if (slot)
+                *slot = title;
+        return slot;
+}
+
+static const char *rule_of(const struct name *name)
+{
+        return name->listed ? "entities.list" : "entities.names";
+}
+
+static struct entity *new_entity(struct clusters *c, struct cluster *cluster)
+{
+        const struct name *fullest = &c->names->list[cluster->fullest];
+        struct extraction *x = c->doc->x;
+        struct entity *e = arena_push(c->doc->arena, &x->entities, &x->n_entities, sizeof(*e));
+
+        if (!e)
+                return NULL;
+        cluster->entity = (int)(x->n_entities - 1);
+        *e = (struct entity){ .type = cluster->type, .gender = cluster->gender };
+        e->by.rule = rule_of(fullest);
+        e->name = document_copy(c->doc, fullest->span);
+        return e->name ? e : NULL;
+}
+
+static int tell_name(struct clusters *c, struct name *name)
+{
+        struct cluster *cluster = &c->list[name->entity];
+        struct extraction *x = c->doc->x;
+        struct entity *e;
+        struct span *mention;
+
+        e = cluster->entity == NONE ? new_entity(c, cluster) : &x->entities[cluster->entity];
+        if (!e)
+                return -ENOMEM;
+        mention = arena_push(c->doc->arena, &e->mentions, &e->n_mentions, sizeof(*mention));
+        if (!mention)
+                return -ENOMEM;
+        *mention = name->span;
+        if (e->by.confidence < name->confidence * 10)
+                e->by.confidence = (uint16_t)(name->confidence * 10);
+        if (name->place.geonames && !e->geonames)
+                e->geonames = name->place.geonames;
+        if (name->place.iso3166[0] && !e->iso3166[0])
+                memcpy(e->iso3166, name->place.iso3166, sizeof(e->iso3166));
+        if (name->title_first < name->title_end && !add_title(c->doc, e, name))
+                return -ENOMEM;
+        name->entity = cluster->entity;
+        return 0;
+}
+
+/* All names of the two keys stand for one body from here on. */
+static void give_body(struct clusters *c, const char *acronym, const char *full,
+                      const char *body)
+{
+        for (size_t i = 0; i < c->names->n; i++) {
+                struct name *name = &c->names->list[i];
+
+                if (strcmp(name->key, acronym) != 0 && strcmp(name->key, full) != 0)
+                        continue;
+                name->body = body;
+                name->type = ENTITY_ORGANIZATION;
+                name->place = (struct place_link){ .known = false };
+        }
+}
+
+/* Joins acronyms with what they stand for, before the names are put together. */
+static int join_acronyms(struct clusters *c)
+{
+        struct acronym_pair *pairs;
+        size_t n;
+        int r = acronyms_find(&pairs, &n, c->names, c->doc);
+
+        for (size_t k = 0; !r && k < n; k++) {
+                const struct name *acronym = &c->names->list[pairs[k].acronym];
+                const struct name *full = &c->names->list[pairs[k].full];
+                const char *body = full->body ? full->body : acronym->body;
+
+                if (!body)
+                        body = document_copy(c->doc, full->span);
+                if (!body)
+                        return -ENOMEM;
+                give_body(c, acronym->key, full->key, body);
+        }
+        return r;
+}
+
+int clusters_find(struct names *names, struct document *doc)
+{
+        struct clusters c = { .names = names, .doc = doc };
+        size_t slots = 16;
+        int r;
+
+        while (slots < 4 * names->n)
+                slots *= 2;
+        c.slots = arena_alloc(doc->arena, slots * sizeof(*c.slots));
+        c.mask = slots - 1;
+        if (!c.slots)
+                return -ENOMEM;
+        r = agree_on_types(&c);
+        if (!r)
+                r = join_acronyms(&c);
+        if (!r)
+                r = place_full_names(&c);
+        if (!r)
+                r = place_single_names(&c);
+        for (size_t i = 0; !r && i < names->n; i++)
+                r = tell_name(&c, &names->list[i]);
+        return r;
+}

@@ -1,0 +1,228 @@
+/* descriptions - persons meant by their office: "the US secretary of state" */
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/references.h"
+#include "workers/text/gazetteer.h"
+
+extern const struct lexicon lexicon_title_classes;
+
+enum {
+        OFFICES_MAX = 128,
+        MODIFIERS_MAX = 5, /* between the article and the title */
+};
+
+/* How well a description fits an office; only the best fits count. */
+enum fit { FIT_NONE, FIT_HEAD, FIT_CLASS, FIT_SAME };
+
+static const char *class_of(const struct document *doc, size_t first, size_t end)
+{
+        size_t n = 0;
+        const char *class = gazetteer_find(&lexicon_title_classes, doc, first, end, &n);
+
+        return class && n == end - first ? class : NULL;
+}
+
+/* Country and title proper within the words of a title: "Russian | Foreign Minister". */
+static bool read_office(struct office *ret, const struct document *doc, size_t first,
+                        size_t end)
+{
+        struct office office = { .country = "" };
+        const char *value, *country;
+        size_t n;
+
+        for (size_t i = first; i < end; i++) {
+                country = title_country(doc, i, end, &n);
+                if (country && *country)
+                        office.country = country;
+                n = title_at(doc, i, end, &value);
+                if (!n)
+                        continue;
+                if (!office.end) {
+                        office.first = i;
+                        office.end = i + n;
+                }
+                i += n - 1;
+        }
+        if (!office.end)
+                return false;
+        office.class = class_of(doc, office.first, office.end);
+        *ret = office;
+        return true;
+}
+
+static bool same_office(const struct offices *offices, const struct office *office,
+                        const struct document *doc)
+{
+        for (size_t i = 0; i < offices->n; i++) {
+                const struct office *o = &offices->list[i];
+
+                if (o->entity == office->entity && !strncmp(o->country, office->country, 2) &&
+                    !strcmp(doc->tokens[o->first].lower, doc->tokens[office->first].lower) &&
+                    o->end - o->first == office->end - office->first)
+                        return true;
+        }
+        return false;
+}
+
+int offices_find(struct offices *ret, const struct names *names, const struct document *doc)
+{
+        struct offices offices = { .n = 0 };
+
+        for (size_t i = 0; i < names->n && offices.n < OFFICES_MAX; i++) {
+                const struct name *name = &names->list[i];
+                struct office office, *slot;
+
+                if (name->title_first >= name->title_end || name->type != ENTITY_PERSON ||
+                    !read_office(&office, doc, name->title_first, name->title_end))
+                        continue;
+                office.entity = name->entity;
+                if (same_office(&offices, &office, doc))
+                        continue;
+                slot = arena_push(doc->arena, &offices.list, &offices.n, sizeof(*slot));
+                if (!slot)
+                        return -ENOMEM;
+                *slot = office;
+        }
+        *ret = offices;
+        return 0;
+}
+
+/* The word that a title is about: the last one, or the one before "of". */
+static const char *head_of(const struct document *doc, const struct office *o)
+{
+        for (size_t i = o->first + 1; i < o->end; i++)
+                if (document_is(doc, i, "of"))
+                        return doc->tokens[i - 1].lower;
+        return doc->tokens[o->end - 1].lower;
+}
+
+static bool same_words(const struct document *doc, const struct office *a,
+                       const struct office *b)
+{
+        size_t n = a->end - a->first;
+
+        if (n != b->end - b->first)
+                return false;
+        for (size_t i = 0; i < n; i++)
+                if (strcmp(doc->tokens[a->first + i].lower, doc->tokens[b->first + i].lower))
+                        return false;
+        return true;
+}
+
+static enum fit fit_of(const struct document *doc, const struct office *described,
+                       const struct office *office)
+{
+        bool one_country = *described->country && *office->country &&
+                           strncmp(described->country, office->country, 2) == 0;
+
+        if (*described->country && *office->country && !one_country)
+                return FIT_NONE;
+        if (document_is(doc, described->end - 1, "counterpart"))
+                return one_country ? FIT_CLASS : FIT_NONE;
+        if (same_words(doc, described, office))
+                return FIT_SAME;
+        if (described->class && office->class && strcmp(described->class, office->class) == 0)
+                return FIT_CLASS;
+        if (one_country && described->end - described->first == 1 &&
+            strcmp(head_of(doc, described), head_of(doc, office)) == 0)
+                return FIT_HEAD;
+        return FIT_NONE;
+}
+
+static int who_fits(const struct offices *offices, const struct document *doc,
+                    const struct office *described)
+{
+        enum fit best = FIT_NONE;
+        int found = NONE;
+
+        for (size_t i = 0; i < offices->n; i++) {
+                enum fit fit = fit_of(doc, described, &offices->list[i]);
+
+                if (fit == FIT_NONE || fit < best)
+                        continue;
+                if (fit > best || found == offices->list[i].entity)
+                        found = offices->list[i].entity;
+                else
+                        found = NONE;
+                best = fit;
+        }
+        return found;
+}
+
+static bool begins_description(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "the", "his", "her", "their" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (document_is(doc, i, words[k]))
+                        return true;
+        return false;
+}
+
+/* "of Russia", "of US diplomacy": what belongs to a title behind it. */
+static size_t take_complement(const struct document *doc, size_t at, size_t end,
+                              struct office *office)
+{
+        const char *country;
+        size_t n;
+
+        if (at + 1 >= end || !document_is(doc, at, "of"))
+                return at;
+        country = title_country(doc, at + 1, end, &n);
+        if (!country)
+                return at;
+        if (!*office->country)
+                office->country = country;
+        at += 1 + n;
+        if (document_is(doc, at, "diplomacy") && at < end) {
+                office->class = "foreign minister";
+                at++;
+        }
+        return at;
+}
+
+/* What follows makes it a part of something longer: "the president Vladimir Putin", "the prime
+ * minister's wife", "the defence minister, Sergei Shoigu". */
+static bool goes_on(const struct document *doc, size_t at, size_t end)
+{
+        if (at >= end)
+                return false;
+        if (document_is(doc, at, ","))
+                return at + 1 < end && doc->tokens[at + 1].name == NAME_PERSON;
+        return doc->tokens[at].name == NAME_PERSON || doc->tokens[at].upos == UPOS_NOUN ||
+               doc->tokens[at].upos == UPOS_PROPN;
+}
+
+size_t description_at(const struct offices *offices, const struct document *doc, size_t i,
+                      int *ret_entity)
+{
+        size_t end = doc->sentences[doc->tokens[i].sentence].end, at = i + 1, n = 0;
+        struct office described = { .country = "" };
+        const char *value, *country;
+
+        if (!begins_description(doc, i))
+                return i;
+        for (; at < end && at <= i + 1 + MODIFIERS_MAX; at++) {
+                n = title_at(doc, at, end, &value);
+                if (n)
+                        break;
+                country = title_country(doc, at, end, &n);
+                if (country && *country)
+                        described.country = country;
+                else if (doc->tokens[at].upos != UPOS_ADJ)
+                        return i;
+                n = 0;
+        }
+        if (!n)
+                return i;
+        described.first = at;
+        described.end = at + n;
+        described.class = class_of(doc, at, at + n);
+        at = take_complement(doc, at + n, end, &described);
+        if (goes_on(doc, at, end))
+                return i;
+        *ret_entity = who_fits(offices, doc, &described);
+        return at;
+}

@@ -1,0 +1,255 @@
+/* names - the names of an article, from the tagger and the word lists
+ *
+ * The tagger sees names that stand in no list; the lists know countries, great bodies and large
+ * places for certain. Where both speak, a list that has the whole name decides on its kind.
+ */
+#include "workers/extract/names.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/text/gazetteer.h"
+#include "workers/text/name_key.h"
+
+enum {
+        LISTED_CONFIDENCE = 90,
+        SURE = 80, /* percent: a list of places does not overrule the tagger */
+        LARGE_CITY_DIGITS =
+                3, /* people in thousands: 100,000 or more are found by the list alone */
+};
+
+static const enum entity_type types[] = {
+        [NAME_PERSON] = ENTITY_PERSON,
+        [NAME_ORGANIZATION] = ENTITY_ORGANIZATION,
+        [NAME_PLACE] = ENTITY_PLACE,
+        [NAME_OTHER] = ENTITY_OTHER,
+};
+
+static size_t sentence_end(const struct document *doc, size_t i)
+{
+        return doc->sentences[doc->tokens[i].sentence].end;
+}
+
+/* The end of the tagged name that begins at @i; its confidence is that of its weakest word. */
+static size_t tagged_end(const struct document *doc, size_t i, uint8_t *ret_confidence)
+{
+        size_t stop = sentence_end(doc, i), end = i + 1;
+
+        *ret_confidence = doc->tokens[i].name_confidence;
+        for (; end < stop; end++) {
+                const struct token *t = &doc->tokens[end];
+
+                if (t->name != doc->tokens[i].name || t->name_begins)
+                        break;
+                if (t->name_confidence < *ret_confidence)
+                        *ret_confidence = t->name_confidence;
+        }
+        return end;
+}
+
+static bool is_listed_body(const struct document *doc, size_t first, size_t end,
+                           const char **ret_body)
+{
+        const char *kind, *value;
+        size_t n = 0;
+
+        value = gazetteer_find(&lexicon_organizations, doc, first, end, &n);
+        if (!value || n != end - first)
+                return false;
+        if (!gazetteer_case_fits(doc, first, n,
+                                 lexicon_column(value, 1, &kind) == strlen("acronym")))
+                return false;
+        *ret_body = value;
+        return true;
+}
+
+/* Cuts what is no part of a name: articles, titles, a possessive's 's, marks. */
+static void trim(const struct document *doc, struct name *name)
+{
+        static const char *const outside[] = { "the", "a", "an", "'s", "'", "’", "\"", ",",
+                                               ".",   "-", "–",  "—",  "“", "”", "(",  ")" };
+        const char *value;
+        bool cut = true;
+
+        while (cut && name->first < name->end) {
+                cut = false;
+                for (size_t k = 0; k < ARRAY_SIZE(outside); k++) {
+                        if (name->first < name->end &&
+                            document_is(doc, name->first, outside[k])) {
+                                name->first++;
+                                cut = true;
+                        }
+                        if (name->first < name->end &&
+                            document_is(doc, name->end - 1, outside[k])) {
+                                name->end--;
+                                cut = true;
+                        }
+                }
+        }
+        while (name->type == ENTITY_PERSON && name->first < name->end) {
+                size_t n = title_at(doc, name->first, name->end, &value);
+
+                if (!n || name->first + n >= name->end)
+                        break;
+                name->first += n;
+        }
+}
+
+/* A demonym alone is no name, but for a people: "the Russians". */
+static bool is_adjective_of_nation(const struct document *doc, const struct name *name,
+                                   bool *ret_people)
+{
+        const struct token *last = &doc->tokens[name->end - 1];
+        size_t n = 0;
+
+        if (!gazetteer_find(&lexicon_demonyms, doc, name->first, name->end, &n) ||
+            n != name->end - name->first)
+                return false;
+        n = strlen(last->lower);
+        *ret_people = (last->fine == FINE_NNPS || last->fine == FINE_NNS) && n > 1 &&
+                      last->lower[n - 1] == 's';
+        return true;
+}
+
+static bool set_key(const struct document *doc, struct name *name)
+{
+        char key[NAME_KEY_MAX];
+        size_t n;
+
+        name->span.start = doc->tokens[name->first].start;
+        name->span.end = doc->tokens[name->end - 1].end;
+        n = name_key(key, doc->x->text + name->span.start, name->span.end - name->span.start);
+        name->key = arena_copy(doc->arena, key, n);
+        name->words = 1;
+        for (size_t i = 0; i < n; i++)
+                name->words += key[i] == ' ';
+        return name->key;
+}
+
+/* What the lists say of the whole name. */
+static void consult_lists(const struct document *doc, struct name *name)
+{
+        const char *column;
+
+        name->place = place_find(doc, name->first, name->end);
+        if (is_listed_body(doc, name->first, name->end, &name->body) && !name->place.country) {
+                name->body = arena_copy(doc->arena, name->body,
+                                        lexicon_column(name->body, 0, &column));
+                name->type = ENTITY_ORGANIZATION;
+                name->listed = true;
+        } else if (name->place.country ||
+                   (name->place.known && name->type != ENTITY_PLACE &&
+                    name->confidence < SURE && name->type != ENTITY_PERSON)) {
+                name->type = ENTITY_PLACE;
+                name->listed = name->place.country;
+                name->body = NULL;
+        } else {
+                name->body = NULL;
+        }
+        if (name->type != ENTITY_PLACE)
+                name->place = (struct place_link){ .known = false };
+}
+
+/* Takes the stretch as a name, unless nothing is left of it. */
+static int add(struct names *names, const struct document *doc, struct name name)
+{
+        bool people = false, adjective;
+        struct name *slot;
+
+        trim(doc, &name);
+        if (name.first >= name.end || names->n >= NAMES_MAX)
+                return 0;
+        adjective = is_adjective_of_nation(doc, &name, &people);
+        if (adjective && !people)
+                return 0;
+        if (people)
+                name.type = ENTITY_GROUP;
+        if (!set_key(doc, &name))
+                return -ENOMEM;
+        if (!*name.key || (name.type == ENTITY_OTHER && name.confidence < 60))
+                return 0;
+        if (!people)
+                consult_lists(doc, &name);
+        name.entity = NONE;
+        slot = arena_push(doc->arena, &names->list, &names->n, sizeof(*slot));
+        if (!slot)
+                return -ENOMEM;
+        *slot = name;
+        return 0;
+}
+
+/* How many tokens from @i are a name that the lists know for certain, though the tagger does
+ * not.
+ */
+static size_t listed_length(const struct document *doc, size_t i, enum entity_type *ret_type)
+{
+        const char *value, *column;
+        size_t end = sentence_end(doc, i), n = 0;
+
+        *ret_type = ENTITY_PLACE;
+        value = gazetteer_find(&lexicon_countries, doc, i, end, &n);
+        if (value && gazetteer_case_fits(doc, i, n, false))
+                return n;
+        value = gazetteer_find(&lexicon_organizations, doc, i, end, &n);
+        if (value && (n > 1 || doc->tokens[i].all_capital) &&
+            gazetteer_case_fits(doc, i, n, lexicon_column(value, 1, &column) == 7)) {
+                *ret_type = ENTITY_ORGANIZATION;
+                return n;
+        }
+        value = gazetteer_find(&lexicon_places, doc, i, end, &n);
+        if (value && gazetteer_case_fits(doc, i, n, false) &&
+            doc->tokens[i].upos == UPOS_PROPN && strncmp(value, "0\t", 2) != 0 &&
+            lexicon_column(value, 3, &column) >= LARGE_CITY_DIGITS &&
+            !gazetteer_word(&lexicon_first_names, &doc->tokens[i]) &&
+            !gazetteer_word(&lexicon_surnames, &doc->tokens[i]))
+                return n;
+        return 0;
+}
+
+/* A list may add a name only where the tagger saw none. */
+static bool is_untagged(const struct document *doc, size_t i, size_t n)
+{
+        for (size_t k = i; k < i + n; k++)
+                if (doc->tokens[k].name != NAME_NONE)
+                        return false;
+        return true;
+}
+
+static struct name next_name(const struct document *doc, size_t i)
+{
+        struct name name = { .first = i, .end = i };
+        const struct token *t = &doc->tokens[i];
+        size_t n;
+
+        if (t->name != NAME_NONE) {
+                name.type = types[t->name];
+                name.end = tagged_end(doc, i, &name.confidence);
+                return name;
+        }
+        if (!t->capital)
+                return name;
+        n = listed_length(doc, i, &name.type);
+        if (n && is_untagged(doc, i, n)) {
+                name.end = i + n;
+                name.confidence = LISTED_CONFIDENCE;
+        }
+        return name;
+}
+
+int names_find(struct names *ret, const struct document *doc)
+{
+        struct names names = { .n = 0 };
+        int r = 0;
+
+        for (size_t i = 0; !r && i < doc->n_tokens;) {
+                struct name name = next_name(doc, i);
+
+                if (name.end > i)
+                        r = add(&names, doc, name);
+                i = name.end > i ? name.end : i + 1;
+        }
+        if (!r)
+                *ret = names;
+        return r;
+}

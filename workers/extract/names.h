@@ -1,0 +1,80 @@
+/* names - who and what is named in an article, before and after it is known who is who
+ *
+ * Shared by the files that entities_find (stages.h) is made of: names.c finds the names,
+ * titles.c what people are called beside them, places.c which place of the world is meant,
+ * clusters.c who is who, references.c the descriptions and pronouns that mean one of them.
+ */
+#pragma once
+
+#include "workers/extract/entities.h"
+#include "workers/text/document.h"
+
+enum {
+        NAMES_MAX = 50000,     /* in one article; what stands behind them is not looked at */
+        CANDIDATES_MAX = 16,   /* persons of one family name that are told apart */
+        TITLE_TOKENS_MAX = 12, /* of one title */
+};
+
+/* A place of the world, as the lists have it. */
+struct place_link {
+        bool known;        /* the name stands in a list of places */
+        uint32_t geonames; /* 0: none, or not certain which */
+        char iso3166[3];
+        bool country; /* a country itself, not a place in one */
+        bool water;   /* or an area: no point on a map */
+};
+
+/* One name at its place in the text. */
+struct name {
+        size_t first, end; /* tokens */
+        struct span span;
+        enum entity_type type;
+        uint8_t confidence; /* 0 to 100 */
+        bool listed;        /* the type is from a word list, and holds */
+        char gender;        /* 'm', 'f' or 0 */
+        const char *key;    /* name_key() of it */
+        unsigned words;     /* in the key */
+        const char *body;   /* organization: the listed name that it stands for, or NULL */
+        struct place_link place;
+        size_t title_first, title_end; /* tokens of the title beside it; equal: none */
+        int entity;                    /* once it is known */
+};
+
+struct names {
+        struct name *list;
+        size_t n;
+};
+
+/** Finds the names of the document, in the order of the text. 0 or -ENOMEM. */
+int names_find(struct names *ret, const struct document *doc);
+/** Sets each person's title and gender. */
+void titles_find(struct names *names, const struct document *doc);
+/** Which place @n tokens from @first name. */
+struct place_link place_find(const struct document *doc, size_t first, size_t end);
+/** Looks for names that several places share in what else the article names. */
+void places_settle(struct names *names, const struct document *doc);
+/** Says who is who: sets name.entity and fills the extraction's entities. 0 or -ENOMEM. */
+int clusters_find(struct names *names, struct document *doc);
+/** Finds what else means one of the entities, for entities.h. 0 or -ENOMEM. */
+int references_find(const struct names *names, struct document *doc);
+
+/* A stretch of text that means an entity. */
+enum reference_kind { REFERENCE_NAME, REFERENCE_DESCRIPTION, REFERENCE_PRONOUN };
+
+struct reference {
+        struct span span;
+        int entity;
+        enum reference_kind kind;
+};
+
+/* In the order of the text; they do not overlap. */
+struct references {
+        struct reference *list;
+        size_t n;
+};
+
+/** Does a title begin with token @i? Its number of tokens and the list's columns, else 0. */
+size_t title_at(const struct document *doc, size_t i, size_t end, const char **ret_value);
+/** Does token @i name a country or people that a title can belong to ("Russian", "US")? Gives
+ * the country's code, "" for a people without one, or NULL. */
+const char *title_country(const struct document *doc, size_t i, size_t end, size_t *ret_n);

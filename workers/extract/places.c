@@ -1,0 +1,117 @@
+/* places - which place of the world a name means
+ *
+ * The lists name a place only where a name means one place above all others. Where a country
+ * and a region of another share it ("Georgia"), what else the article names must tell.
+ */
+#include "workers/extract/names.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/text/gazetteer.h"
+
+static uint32_t number(const char *p, size_t n)
+{
+        uint32_t value = 0;
+
+        for (size_t i = 0; i < n && p[i] >= '0' && p[i] <= '9'; i++)
+                value = value * 10 + (uint32_t)(p[i] - '0');
+        return value;
+}
+
+static void copy_code(struct place_link *place, const char *p, size_t n)
+{
+        if (n == 2)
+                memcpy(place->iso3166, p, 2);
+}
+
+static bool is_area(const char *kind, size_t n)
+{
+        return (n == 4 && memcmp(kind, "area", 4) == 0) ||
+               (n == 5 && memcmp(kind, "water", 5) == 0);
+}
+
+static bool find_country(struct place_link *ret, const struct document *doc, size_t first,
+                         size_t end)
+{
+        size_t n = 0, size;
+        const char *column, *value = gazetteer_find(&lexicon_countries, doc, first, end, &n);
+
+        if (!value || n != end - first || !gazetteer_case_fits(doc, first, n, false))
+                return false;
+        ret->known = ret->country = true;
+        size = lexicon_column(value, 0, &column);
+        copy_code(ret, column, size);
+        size = lexicon_column(value, 1, &column);
+        ret->geonames = number(column, size);
+        return true;
+}
+
+static bool find_other(struct place_link *ret, const struct lexicon *list,
+                       const struct document *doc, size_t first, size_t end)
+{
+        size_t n = 0, size;
+        const char *column, *value = gazetteer_find(list, doc, first, end, &n);
+
+        if (!value || n != end - first || !gazetteer_case_fits(doc, first, n, false))
+                return false;
+        ret->known = true;
+        size = lexicon_column(value, 0, &column);
+        ret->geonames = number(column, size);
+        size = lexicon_column(value, 1, &column);
+        copy_code(ret, column, size);
+        size = lexicon_column(value, 2, &column);
+        ret->water = is_area(column, size);
+        return true;
+}
+
+struct place_link place_find(const struct document *doc, size_t first, size_t end)
+{
+        struct place_link place = { .known = false };
+
+        if (!find_country(&place, doc, first, end) &&
+            !find_other(&place, &lexicon_place_aliases, doc, first, end))
+                find_other(&place, &lexicon_places, doc, first, end);
+        return place;
+}
+
+/* Is another place of this country named, or its people? */
+static bool country_is_present(const struct names *names, const struct document *doc,
+                               const char *iso3166, const char *key)
+{
+        for (size_t i = 0; i < names->n; i++)
+                if (names->list[i].type == ENTITY_PLACE &&
+                    strcmp(names->list[i].place.iso3166, iso3166) == 0 &&
+                    strcmp(names->list[i].key, key) != 0)
+                        return true;
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+                const char *code = doc->tokens[i].capital ? lexicon_get(&lexicon_demonyms,
+                                                                        doc->tokens[i].lower)
+                                                          : NULL;
+
+                if (code && strcmp(code, iso3166) == 0)
+                        return true;
+        }
+        return false;
+}
+
+void places_settle(struct names *names, const struct document *doc)
+{
+        /* Countries whose name is also that of a region or of persons. */
+        static const char *const shared[] = { "GE", "JO", "TD" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(shared); k++) {
+                int present = -1;
+
+                for (size_t i = 0; i < names->n; i++) {
+                        struct name *name = &names->list[i];
+
+                        if (!name->place.country || strcmp(name->place.iso3166, shared[k]) != 0)
+                                continue;
+                        if (present < 0)
+                                present = country_is_present(names, doc, shared[k], name->key);
+                        if (!present)
+                                name->place = (struct place_link){ .known = true };
+                }
+        }
+}

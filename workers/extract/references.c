@@ -1,0 +1,205 @@
+/* references - the names, descriptions and pronouns of an article, with whom they mean
+ *
+ * One pass through the text. It remembers who stood where in the last sentences: the one who
+ * acts
+ * ("Blinken said") is the likeliest to be "he" in the next. Inside quotation marks a pronoun is
+ * the speaker's and is left alone.
+ */
+#include "workers/extract/references.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+
+enum {
+        SENTENCES_BACK = 3, /* how far behind a pronoun its person may stand */
+        PERSONS_KEPT = 4,   /* of one sentence */
+};
+
+struct seen {
+        int persons[PERSONS_KEPT];
+        size_t n;
+        int subject; /* or NONE */
+};
+
+struct reader {
+        struct document *doc;
+        const struct names *names;
+        struct offices offices;
+        struct references refs;
+        struct seen seen[SENTENCES_BACK + 1]; /* 0 is the sentence being read */
+        size_t sentence, next_name;
+        bool quoted;
+};
+
+static int add_reference(struct reader *r, size_t first, size_t end, int entity,
+                         enum reference_kind kind)
+{
+        struct document *doc = r->doc;
+        struct reference *ref = arena_push(doc->arena, &r->refs.list, &r->refs.n, sizeof(*ref));
+
+        if (!ref)
+                return -ENOMEM;
+        *ref = (struct reference){ { doc->tokens[first].start, doc->tokens[end - 1].end },
+                                   entity,
+                                   kind };
+        return 0;
+}
+
+static bool acts(const struct document *doc, size_t at)
+{
+        const struct token *t = &doc->tokens[at];
+
+        return at < doc->n_tokens && (t->fine == FINE_VBD || t->fine == FINE_VBZ ||
+                                      t->fine == FINE_VBP || t->fine == FINE_MD);
+}
+
+/* A person stands here: remembered as the one who acts, or among the others. */
+static void see(struct reader *r, int entity, size_t end)
+{
+        struct seen *now = &r->seen[0];
+
+        if (r->quoted || entity == NONE || r->doc->x->entities[entity].type != ENTITY_PERSON)
+                return;
+        if (now->n < PERSONS_KEPT)
+                now->persons[now->n++] = entity;
+        if (now->subject == NONE && acts(r->doc, end))
+                now->subject = entity;
+}
+
+static void next_sentence(struct reader *r, size_t i)
+{
+        const struct sentence *s = &r->doc->sentences[r->doc->tokens[i].sentence];
+
+        if (r->doc->tokens[i].sentence == r->sentence && i)
+                return;
+        if (!i || s->paragraph != r->doc->sentences[r->sentence].paragraph)
+                r->quoted = false;
+        r->sentence = r->doc->tokens[i].sentence;
+        memmove(&r->seen[1], &r->seen[0], SENTENCES_BACK * sizeof(r->seen[0]));
+        r->seen[0] = (struct seen){ .subject = NONE };
+}
+
+struct pronoun {
+        const char *word;
+        char gender;
+        bool object; /* "him": hardly the one who acts in the same sentence */
+};
+
+static const struct pronoun pronouns[] = {
+        { "he", 'm', false },      { "she", 'f', false },     { "him", 'm', true },
+        { "his", 'm', false },     { "her", 'f', false },     { "hers", 'f', false },
+        { "himself", 'm', false }, { "herself", 'f', false },
+};
+
+static bool may_be(const struct reader *r, int entity, char gender)
+{
+        char known = r->doc->x->entities[entity].gender;
+
+        return !known || known == gender;
+}
+
+/* The likeliest person of one sentence: who acts, else the first; for "him" the last other one.
+ */
+static int person_of(const struct reader *r, const struct seen *s, const struct pronoun *p,
+                     bool same_sentence)
+{
+        if (p->object && same_sentence) {
+                for (size_t i = s->n; i-- > 0;)
+                        if (s->persons[i] != s->subject && may_be(r, s->persons[i], p->gender))
+                                return s->persons[i];
+                return NONE;
+        }
+        if (s->subject != NONE && may_be(r, s->subject, p->gender))
+                return s->subject;
+        for (size_t i = 0; i < s->n; i++)
+                if (may_be(r, s->persons[i], p->gender))
+                        return s->persons[i];
+        return NONE;
+}
+
+static int whom(const struct reader *r, const struct pronoun *p)
+{
+        for (size_t back = 0; back <= SENTENCES_BACK; back++) {
+                int entity = person_of(r, &r->seen[back], p, back == 0);
+
+                if (entity != NONE)
+                        return entity;
+        }
+        return NONE;
+}
+
+static int read_pronoun(struct reader *r, size_t i)
+{
+        for (size_t k = 0; k < ARRAY_SIZE(pronouns); k++) {
+                int entity;
+
+                if (!document_is(r->doc, i, pronouns[k].word))
+                        continue;
+                entity = whom(r, &pronouns[k]);
+                if (entity == NONE)
+                        return 0;
+                if (!pronouns[k].object && acts(r->doc, i + 1))
+                        see(r, entity, i + 1);
+                return add_reference(r, i, i + 1, entity, REFERENCE_PRONOUN);
+        }
+        return 0;
+}
+
+static void read_mark(struct reader *r, size_t i)
+{
+        if (document_is(r->doc, i, "“"))
+                r->quoted = true;
+        else if (document_is(r->doc, i, "”"))
+                r->quoted = false;
+        else if (document_is(r->doc, i, "\""))
+                r->quoted = !r->quoted;
+}
+
+/* Reads what stands at token @i; gives the token behind it. */
+static int read_token(struct reader *r, size_t *i)
+{
+        const struct names *names = r->names;
+        size_t at = *i, end;
+        int entity = NONE, e = 0;
+
+        next_sentence(r, at);
+        while (r->next_name < names->n && names->list[r->next_name].first < at)
+                r->next_name++;
+        if (r->next_name < names->n && names->list[r->next_name].first == at) {
+                const struct name *name = &names->list[r->next_name++];
+
+                see(r, name->entity, name->end);
+                *i = name->end;
+                return add_reference(r, at, name->end, name->entity, REFERENCE_NAME);
+        }
+        end = description_at(&r->offices, r->doc, at, &entity);
+        if (end > at && entity != NONE) {
+                see(r, entity, end);
+                *i = end;
+                return add_reference(r, at, end, entity, REFERENCE_DESCRIPTION);
+        }
+        read_mark(r, at);
+        if (!r->quoted && r->doc->tokens[at].kind == TOKEN_WORD)
+                e = read_pronoun(r, at);
+        *i = at + 1;
+        return e;
+}
+
+int references_find(const struct names *names, struct document *doc)
+{
+        struct reader reader = { .doc = doc, .names = names };
+        struct references *refs = arena_alloc(doc->arena, sizeof(*refs));
+        int r = refs ? offices_find(&reader.offices, names, doc) : -ENOMEM;
+
+        for (size_t k = 0; k <= SENTENCES_BACK; k++)
+                reader.seen[k].subject = NONE;
+        for (size_t i = 0; !r && i < doc->n_tokens;)
+                r = read_token(&reader, &i);
+        if (r)
+                return r;
+        *refs = reader.refs;
+        doc->references = refs;
+        return 0;
+}

@@ -1,0 +1,27 @@
+/* references - descriptions of the persons of an article
+ *
+ * "The Russian minister" means the person whose title, given elsewhere in the article, it fits,
+ * if it fits only one.
+ */
+#pragma once
+
+#include "workers/extract/names.h"
+
+/* A title that a person has in this article. */
+struct office {
+        int entity;
+        const char *country; /* two letters, or "" */
+        size_t first, end;   /* tokens of the title proper */
+        const char *class;   /* of title_classes, or NULL */
+};
+
+struct offices {
+        struct office *list;
+        size_t n;
+};
+
+/** Gathers the titles beside the names; 0 or -ENOMEM. */
+int offices_find(struct offices *ret, const struct names *names, const struct document *doc);
+/** Does a description begin with token @i? Its end, and whom it means (or NONE); else @i. */
+size_t description_at(const struct offices *offices, const struct document *doc, size_t i,
+                      int *ret_entity);

@@ -1,0 +1,177 @@
+/* titles - what a person is called beside the name
+ *
+ * "US Secretary of State Antony Blinken", "the Russian foreign minister, Sergei Lavrov",
+ * "Sergei Lavrov, the Russian foreign minister,". The list has the title proper; the country,
+ * body or adjective before it ("former", "CIA") and the "of …" behind it are taken along.
+ */
+#include "workers/extract/names.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/text/gazetteer.h"
+
+enum { LOOK_BACK = 6 }; /* tokens of the longest title in the list, about */
+
+size_t title_at(const struct document *doc, size_t i, size_t end, const char **ret_value)
+{
+        size_t n = 0;
+
+        *ret_value = gazetteer_find(&lexicon_titles, doc, i, end, &n);
+        return *ret_value ? n : 0;
+}
+
+const char *title_country(const struct document *doc, size_t i, size_t end, size_t *ret_n)
+{
+        const char *value = gazetteer_find(&lexicon_demonyms, doc, i, end, ret_n);
+
+        if (!doc->tokens[i].capital)
+                return NULL;
+        if (value)
+                return value;
+        value = gazetteer_find(&lexicon_countries, doc, i, end, ret_n);
+        return value && gazetteer_case_fits(doc, i, *ret_n, false) ? value : NULL;
+}
+
+static bool has_kind(const char *value, const char *kind)
+{
+        const char *column;
+        size_t n = lexicon_column(value, 0, &column);
+
+        return n == strlen(kind) && memcmp(column, kind, n) == 0;
+}
+
+static char title_gender(const char *value)
+{
+        const char *column;
+
+        return lexicon_column(value, 1, &column) == 1 ? *column : 0;
+}
+
+/* The longest title that ends right before @end: where it begins, or @end. */
+static size_t title_before(const struct document *doc, size_t start, size_t end,
+                           const char **ret_value)
+{
+        size_t from = end - start > LOOK_BACK ? end - LOOK_BACK : start;
+
+        for (size_t i = from; i < end; i++)
+                if (title_at(doc, i, end, ret_value) == end - i)
+                        return i;
+        return end;
+}
+
+/* A word that may stand between the article and the title: "the then Russian foreign minister".
+ */
+static bool is_modifier(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
+                return document_is(doc, i, "'s") || document_is(doc, i, "’s");
+        return t->upos == UPOS_ADJ || t->upos == UPOS_PROPN || t->upos == UPOS_NOUN ||
+               t->fine == FINE_POS || document_is(doc, i, "then") ||
+               document_is(doc, i, "former");
+}
+
+static size_t extend_left(const struct document *doc, size_t start, size_t at)
+{
+        size_t least = at > start + TITLE_TOKENS_MAX ? at - TITLE_TOKENS_MAX : start;
+
+        while (at > least && is_modifier(doc, at - 1) &&
+               doc->tokens[at - 1].name != NAME_PERSON)
+                at--;
+        while (doc->tokens[at].fine == FINE_POS) /* "Lavrov's deputy": the deputy alone */
+                at++;
+        return at;
+}
+
+/* "… Secretary of State Antony Blinken", with a comma between or without. */
+static void look_before(struct name *name, const struct document *doc)
+{
+        size_t start = doc->sentences[doc->tokens[name->first].sentence].first;
+        size_t end = name->first, at;
+        const char *value = NULL;
+
+        if (end > start + 1 && document_is(doc, end - 1, ","))
+                end--;
+        at = title_before(doc, start, end, &value);
+        if (at == end)
+                return;
+        if (title_gender(value))
+                name->gender = title_gender(value);
+        if (has_kind(value, "address"))
+                return;
+        if (end < name->first && doc->tokens[at].upos == UPOS_VERB)
+                return;
+        name->title_first = extend_left(doc, start, at);
+        name->title_end = end;
+}
+
+static bool ends_apposition(const struct document *doc, size_t i)
+{
+        static const char *const marks[] = { ",", ".", ";",  "(", ")", "–",
+                                             "—", "-", "\"", "”", ":" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(marks); k++)
+                if (document_is(doc, i, marks[k]))
+                        return true;
+        return doc->tokens[i].upos == UPOS_VERB || doc->tokens[i].upos == UPOS_AUX ||
+               document_is(doc, i, "who") || document_is(doc, i, "and");
+}
+
+/* The noun phrase behind "Sergei Lavrov, the": from @i, if it has a title as its head. */
+static void look_behind(struct name *name, const struct document *doc)
+{
+        size_t end = doc->sentences[doc->tokens[name->first].sentence].end;
+        size_t i = name->end, at, stop = 0;
+        const char *value = NULL, *head = NULL;
+
+        if (i + 1 >= end || !document_is(doc, i, ","))
+                return;
+        i++;
+        if (doc->tokens[i].kind == TOKEN_NUMBER && i + 2 < end && document_is(doc, i + 1, ","))
+                i += 2; /* the age */
+        if (doc->tokens[i].upos == UPOS_DET)
+                i++;
+        for (at = i; at < end && at < i + TITLE_TOKENS_MAX && !ends_apposition(doc, at);) {
+                size_t n = title_at(doc, at, end, &value);
+
+                if (!n && !stop && !is_modifier(doc, at))
+                        return;
+                if (n && !stop)
+                        head = value;
+                stop = n ? at + n : stop;
+                at += n ? n : 1;
+        }
+        if (!head || has_kind(head, "address") || at >= end)
+                return;
+        if (title_gender(head))
+                name->gender = title_gender(head);
+        name->title_first = i;
+        name->title_end = at;
+}
+
+static char first_name_gender(const struct name *name, const struct document *doc)
+{
+        const char *value;
+
+        if (name->words < 2)
+                return 0;
+        value = gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
+        return value && *value != 'u' ? *value : 0;
+}
+
+void titles_find(struct names *names, const struct document *doc)
+{
+        for (size_t i = 0; i < names->n; i++) {
+                struct name *name = &names->list[i];
+
+                if (name->type != ENTITY_PERSON)
+                        continue;
+                look_before(name, doc);
+                if (name->title_first == name->title_end)
+                        look_behind(name, doc);
+                if (!name->gender)
+                        name->gender = first_name_gender(name, doc);
+        }
+}

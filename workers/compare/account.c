@@ -1,0 +1,277 @@
+#include "workers/compare/account.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "workers/text/name_key.h"
+
+enum {
+        OFTEN = 4, /* occurrences in one article that make a term its theme */
+};
+
+uint64_t key_hash(const char *kind, const char *text)
+{
+        struct buffer b = { 0 };
+        uint64_t hash;
+
+        buffer_put_text(&b, kind);
+        buffer_put_u8(&b, 0);
+        buffer_put_text(&b, text);
+        hash = buffer_error(&b) ? 0 : digest_64(b.data, b.size);
+        buffer_clear(&b);
+        return hash;
+}
+
+bool account_passage(const struct account *a, struct span bytes, struct mention *ret)
+{
+        const char *text = a->x->text;
+
+        while (bytes.start < bytes.end && strchr(" \n\t", text[bytes.start]))
+                bytes.start++;
+        if (bytes.end > bytes.start + PASSAGE_MAX) {
+                bytes.end = bytes.start + PASSAGE_MAX;
+                while (bytes.end > bytes.start &&
+                       ((unsigned char)text[bytes.end] & 0xc0) == 0x80)
+                        bytes.end--;
+        }
+        while (bytes.start < bytes.end && strchr(" \n\t", text[bytes.end - 1]))
+                bytes.end--;
+        if (bytes.start >= bytes.end)
+                return false;
+        ret->text = arena_copy(a->arena, text + bytes.start, bytes.end - bytes.start);
+        ret->span = (struct span){ text_index_points(a->points, bytes.start),
+                                   text_index_points(a->points, bytes.end) };
+        return true;
+}
+
+size_t account_sentence_at(const struct account *a, uint32_t byte)
+{
+        size_t low = 0, high = a->x->n_sentences;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (a->x->sentences[middle].end <= byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low < a->x->n_sentences && a->x->sentences[low].start <= byte
+                       ? low
+                       : a->x->n_sentences;
+}
+
+size_t account_term_at(const struct account *a, uint32_t byte)
+{
+        size_t low = 0, high = a->n_terms;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (a->terms[middle].start < byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
+/* Initials of a long name, without its small words: "Organization for Security and Co-operation
+ * in Europe" is known as OSCE. Nothing for names of fewer than three. */
+static size_t initials(const char *name, char *out, size_t room)
+{
+        size_t n = 0;
+
+        for (const char *p = name; *p && n + 1 < room;) {
+                const char *end = p + strcspn(p, " ");
+
+                if (*p >= 'A' && *p <= 'Z')
+                        out[n++] = (char)(*p - 'A' + 'a');
+                p = *end ? end + 1 : end;
+        }
+        out[n] = '\0';
+        return n >= 3 ? n : 0;
+}
+
+const char *account_entity_key(const struct account *a, int entity)
+{
+        const struct entity *e = &a->x->entities[entity];
+        char key[NAME_KEY_MAX], letters[16];
+        const char *last;
+
+        if (e->type != ENTITY_PERSON && e->geonames)
+                return arena_printf(a->arena, "g:%u", (unsigned)e->geonames);
+        if (e->type != ENTITY_PERSON && e->iso3166[0])
+                return arena_printf(a->arena, "c:%s", e->iso3166);
+        if (!e->name || !name_key(key, e->name, strlen(e->name)))
+                return arena_copy(a->arena, "n:", 2);
+        last = strrchr(key, ' ');
+        if (e->type == ENTITY_PERSON)
+                return arena_printf(a->arena, "n:%s", last ? last + 1 : key);
+        if (last && initials(e->name, letters, sizeof(letters)))
+                return arena_printf(a->arena, "n:%s", letters);
+        return arena_printf(a->arena, "n:%s", key);
+}
+
+/* Within a name the spelling varies and the stem means nothing: its words are known by the
+ * name's id, or by the key of the word. */
+static void fold_name(struct account *a, int entity, struct span span)
+{
+        const struct entity *e = &a->x->entities[entity];
+
+        for (size_t i = account_term_at(a, span.start); i < a->n_terms; i++) {
+                struct term *t = &a->terms[i];
+                char key[NAME_KEY_MAX];
+
+                if (t->end > span.end)
+                        return;
+                if (!t->capital)
+                        continue;
+                if (e->type != ENTITY_PERSON && e->geonames)
+                        t->hash = e->geonames * 0x9e3779b97f4a7c15u;
+                else if (name_key(key, a->x->text + t->start, t->end - t->start))
+                        t->hash = digest_64(key, strlen(key));
+                t->commonness = 0;
+        }
+}
+
+static int by_value(const void *a, const void *b)
+{
+        const uint64_t *x = a, *y = b;
+
+        return (*x > *y) - (*x < *y);
+}
+
+static unsigned times_in(const uint64_t *sorted, size_t n, uint64_t hash)
+{
+        size_t low = 0, high = n, k;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (sorted[middle] < hash)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        for (k = low; k < n && sorted[k] == hash; k++)
+                ;
+        return (unsigned)(k - low);
+}
+
+/* A term tells much when it is rare in English and no theme of the article. */
+static int weigh_terms(struct account *a)
+{
+        uint64_t *sorted = arena_alloc(a->arena, (a->n_terms + 1) * sizeof(*sorted));
+        size_t often = OFTEN + a->x->n_sentences / 8;
+
+        a->tells = arena_alloc(a->arena, a->n_terms + 1);
+        if (!sorted || !a->tells)
+                return -ENOMEM;
+        for (size_t i = 0; i < a->n_terms; i++)
+                sorted[i] = a->terms[i].hash;
+        qsort(sorted, a->n_terms, sizeof(*sorted), by_value);
+        for (size_t i = 0; i < a->n_terms; i++) {
+                const struct term *t = &a->terms[i];
+
+                if (t->commonness >= 160 || (t->end - t->start < 2 && !t->number))
+                        continue;
+                a->tells[i] = t->commonness > 60 ? 1 : t->commonness > 20 ? 2 : 3;
+                if (times_in(sorted, a->n_terms, t->hash) > often)
+                        a->tells[i] = 1;
+        }
+        return 0;
+}
+
+/* A word of the title, as passages know it and as slots do. */
+static void add_title_term(struct account *a, const char *text, const struct term *t)
+{
+        a->title_terms[a->n_title_terms++] = t->hash;
+        a->title_terms[a->n_title_terms++] =
+                slot_word(text + t->start, t->end - t->start, t->hash);
+}
+
+static int find_title_terms(struct account *a)
+{
+        const char *title = a->x->title;
+        struct term *terms;
+        size_t n, lead;
+        int r;
+
+        r = terms_find(a->arena, title ? title : "", title ? strlen(title) : 0, &terms, &n);
+        if (r)
+                return r;
+        lead = a->x->n_sentences < LEAD_SENTENCES ? a->x->n_sentences : LEAD_SENTENCES;
+        lead = lead ? account_term_at(a, a->x->sentences[lead - 1].end) : 0;
+        a->title_terms = arena_alloc(a->arena, 2 * (n + lead + 1) * sizeof(*a->title_terms));
+        if (!a->title_terms)
+                return -ENOMEM;
+        for (size_t i = 0; i < n; i++)
+                add_title_term(a, title, &terms[i]);
+        for (size_t i = 0; i < lead; i++)
+                add_title_term(a, a->x->text, &a->terms[i]);
+        qsort(a->title_terms, a->n_title_terms, sizeof(*a->title_terms), by_value);
+        return 0;
+}
+
+bool account_leads_with(const struct account *a, uint64_t hash)
+{
+        return times_in(a->title_terms, a->n_title_terms, hash) > 0;
+}
+
+int account_find_terms(struct account *a)
+{
+        const struct extraction *x = a->x;
+        int r = terms_find(a->arena, x->text, x->text_size, &a->terms, &a->n_terms);
+
+        if (r)
+                return r;
+        for (size_t i = 0; i < x->n_entities && i < EXTRACTION_FINDINGS_MAX; i++) {
+                for (size_t k = 0; k < x->entities[i].n_mentions; k++)
+                        fold_name(a, (int)i, x->entities[i].mentions[k]);
+        }
+        r = find_title_terms(a);
+        return r ? r : weigh_terms(a);
+}
+
+static void find_head(struct account *a)
+{
+        const struct extraction *x = a->x;
+
+        a->id_hash = key_hash("article", x->article ? x->article : "");
+        a->source_hash = key_hash("source", x->source ? x->source : "");
+        if (x->n_credits)
+                a->credit_hash =
+                        key_hash("agency", x->credits[0].agency ? x->credits[0].agency : "");
+        else if (x->dateline.found && x->dateline.agency)
+                a->credit_hash = key_hash("agency", x->dateline.agency);
+        a->known = signature_time(x->published.value, &a->minute);
+}
+
+int account_digest(struct account **ret, struct arena *arena, const struct extraction *x)
+{
+        static int (*const parts[])(struct account *) = {
+                account_find_terms,   account_find_passages, account_find_figures,
+                account_find_namings, account_find_facts,    account_find_words,
+                account_find_votes,
+        };
+        struct account *a = arena_alloc(arena, sizeof(*a));
+        int r = 0;
+
+        if (!a)
+                return -ENOMEM;
+        a->arena = arena;
+        a->x = x;
+        find_head(a);
+        if (x->is_article && x->text) {
+                a->points = text_index_new(arena, x->text, x->text_size);
+                r = a->points ? 0 : -ENOMEM;
+                for (size_t i = 0; !r && i < ARRAY_SIZE(parts); i++)
+                        r = parts[i](a);
+        }
+        if (!r)
+                *ret = a;
+        return r;
+}

@@ -1,0 +1,121 @@
+/* account - what one article brings to the comparison
+ *
+ * A digest of an extraction, pure and without the ledger: passages with their terms, figures,
+ * names, facts, the words for finding copies. Its rows' keys are what compare_keys() names; the
+ * fold takes the rest from here. Everything lives in the account's arena; all lists are
+ * bounded.
+ */
+#pragma once
+
+#include "base/utf8.h"
+#include "workers/compare/rows.h"
+#include "workers/link/signature.h"
+#include "workers/link/terms.h"
+
+enum {
+        PROBES_MAX = 5,     /* terms by which a passage is looked up */
+        PASSAGES_MAX = 240, /* sentences and quotations of one article */
+        FIGURES_MAX = 100,
+        NAMES_MAX = 120,
+        FACTS_MAX = 100,
+        SHINGLES_MAX = 120,
+        LEAD_SENTENCES = 3,
+};
+
+/* A stem within a passage: equal terms have equal upper bits; the lower two say how much it
+ * tells, 1 to 3. */
+#define TERM_TELLS(term) ((term)&3u)
+#define TERM_IS(a, b)    ((((a) ^ (b)) & ~3u) == 0)
+
+struct passage {
+        uint8_t type;           /* CLAIM_SENTENCE or CLAIM_UTTERANCE */
+        struct mention mention; /* without article and origin */
+        uint64_t founding;      /* hash that names the claim, should this found one */
+        uint64_t probes[PROBES_MAX];
+        size_t n_probes;
+        uint16_t weight;
+        bool fact;  /* holds a name or a figure */
+        bool part;  /* a sentence of the quotation before it in the list */
+        bool whole; /* a quotation of several sentences: its parts follow */
+};
+
+struct figure {
+        uint64_t key;
+        const char *about;
+        uint8_t kind;
+        struct slot_value value;
+};
+
+struct naming {
+        uint64_t key; /* of the row */
+        const char *name, *name_key;
+        int entity;
+};
+
+struct fact {
+        uint64_t key;
+        uint8_t type;
+        uint16_t weight;
+        const char *about, *value;
+        struct mention mention;
+};
+
+struct account {
+        struct arena *arena;
+        const struct extraction *x;
+        uint64_t number;
+        struct text_index *points;
+        struct term *terms; /* of the text; hashes folded over names, see account.c */
+        size_t n_terms;
+        uint8_t *tells; /* of each term, 0: nothing */
+        uint64_t *title_terms;
+        size_t n_title_terms;
+        int64_t minute;
+        enum time_known known;
+        uint64_t id_hash, source_hash, credit_hash;
+        struct passage *passages;
+        size_t n_passages;
+        struct figure *figures;
+        size_t n_figures;
+        struct naming *namings;
+        size_t n_namings;
+        struct fact *facts;
+        size_t n_facts;
+        uint32_t *words; /* for copies */
+        size_t n_words;
+        uint64_t shingles[SHINGLES_MAX];
+        size_t n_shingles;
+        struct vote *dates, *places;
+        size_t n_dates, n_places;
+};
+
+/** Digests @x, which must stay. *@ret lives in @arena. 0 or -ENOMEM. */
+int account_digest(struct account **ret, struct arena *arena, const struct extraction *x);
+
+/* The parts of it, each in its own file; 0 or -ENOMEM. */
+int account_find_terms(struct account *a);
+int account_find_passages(struct account *a);
+int account_find_figures(struct account *a);
+int account_find_namings(struct account *a);
+int account_find_facts(struct account *a);
+int account_find_words(struct account *a);
+int account_find_votes(struct account *a);
+
+/** The passage at @bytes of the text, cut to PASSAGE_MAX; false when it is empty. Its text is
+ *  NULL when there was no memory. */
+bool account_passage(const struct account *a, struct span bytes, struct mention *ret);
+/** Index of the sentence that holds @byte; x->n_sentences: none. */
+size_t account_sentence_at(const struct account *a, uint32_t byte);
+/** First term that starts at @byte or behind it. */
+size_t account_term_at(const struct account *a, uint32_t byte);
+/** The key under which all accounts know this entity, in @arena; NULL: no memory. */
+const char *account_entity_key(const struct account *a, int entity);
+/** Is @hash a term of the title or the first sentences? */
+bool account_leads_with(const struct account *a, uint64_t hash);
+
+/** What a word that is counted or measured is called in slots: "dead", "deaths" and "killed"
+ * are one. @stem is its term's hash; 0: the word says nothing ("people"). */
+uint64_t slot_word(const char *word, size_t size, uint64_t stem);
+
+/** Hash of a kind of row and a string, parted. */
+uint64_t key_hash(const char *kind, const char *text);

@@ -1,0 +1,267 @@
+/* claims - passages of different articles that say the same
+ *
+ * A passage is looked up by its most telling terms, compared with the passages of the claims
+ * found there, and joins the one most like it, or founds one. Sentences need to share much of
+ * the shorter one; of quotations the speakers must be able to be one, and the more alike the
+ * words are, the less that is asked.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/compare/fold.h"
+
+enum {
+        THOUSAND = 1000,
+        COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
+};
+
+/* What two passages share, in thousandths of what the shorter and the longer tell. */
+struct overlap {
+        uint32_t of_shorter, of_longer;
+        unsigned shared, terms;
+};
+
+static struct overlap overlap_of(const struct mention *a, const struct mention *b)
+{
+        unsigned in_a = 0, in_b = 0;
+        struct overlap o = { 0 };
+
+        for (size_t i = 0; i < a->n_terms; i++)
+                in_a += TERM_TELLS(a->terms[i]);
+        for (size_t i = 0; i < b->n_terms; i++)
+                in_b += TERM_TELLS(b->terms[i]);
+        for (size_t i = 0, k = 0; i < a->n_terms && k < b->n_terms;) {
+                uint32_t x = a->terms[i], y = b->terms[k];
+
+                if (TERM_IS(x, y)) {
+                        o.shared +=
+                                TERM_TELLS(x) < TERM_TELLS(y) ? TERM_TELLS(x) : TERM_TELLS(y);
+                        o.terms++;
+                        i++;
+                        k++;
+                } else if (x < y) {
+                        i++;
+                } else {
+                        k++;
+                }
+        }
+        if (in_a && in_b) {
+                o.of_shorter = THOUSAND * o.shared / (in_a < in_b ? in_a : in_b);
+                o.of_longer = THOUSAND * o.shared / (in_a < in_b ? in_b : in_a);
+        }
+        return o;
+}
+
+enum speakers { SPEAKERS_SAME, SPEAKERS_OPEN, SPEAKERS_OTHERS };
+
+/* Two names are one person or not; a description may be anybody of its kind. */
+static enum speakers compare_speakers(const char *a, const char *b)
+{
+        if (!a || !b)
+                return SPEAKERS_OPEN;
+        if (strcmp(a, b) == 0)
+                return SPEAKERS_SAME;
+        return a[0] == '~' || b[0] == '~' ? SPEAKERS_OPEN : SPEAKERS_OTHERS;
+}
+
+/* How sure it is that both render one utterance; 0: not enough. */
+static uint32_t same_utterance(const struct mention *a, const struct mention *b)
+{
+        static const struct {
+                uint32_t of_shorter, of_longer;
+        } least[] = {
+                [SPEAKERS_SAME] = { 550, 350 },
+                [SPEAKERS_OPEN] = { 620, 400 },
+                [SPEAKERS_OTHERS] = { 850, 700 },
+        };
+        enum speakers speakers = compare_speakers(a->speaker_key, b->speaker_key);
+        struct overlap o = overlap_of(a, b);
+        unsigned reported = !a->direct + !b->direct;
+
+        if (o.terms < 2 || (o.terms == 2 && o.of_longer < 500) ||
+            o.of_shorter < least[speakers].of_shorter + 60 * reported ||
+            o.of_longer < least[speakers].of_longer)
+                return 0;
+        return o.of_longer + (speakers == SPEAKERS_SAME ? 100 : 0);
+}
+
+static uint32_t same_sentence(const struct mention *a, const struct mention *b)
+{
+        struct overlap o = overlap_of(a, b);
+
+        if (o.terms < 3 || o.shared < 6 || o.of_shorter < 480 || o.of_longer < 260)
+                return 0;
+        return o.of_longer + o.of_shorter / 4;
+}
+
+static uint32_t likeness(const struct claim *claim, const struct passage *p)
+{
+        uint32_t best = 0;
+
+        if (claim->type != p->type)
+                return 0;
+        for (size_t i = 0; i < claim->n_mentions && i < COMPARED_MAX; i++) {
+                uint32_t score = p->type == CLAIM_UTTERANCE
+                                         ? same_utterance(&claim->mentions[i], &p->mention)
+                                         : same_sentence(&claim->mentions[i], &p->mention);
+
+                best = score > best ? score : best;
+        }
+        return best;
+}
+
+/* The claim that a passage belongs to, or NULL. */
+static struct row *find_claim(const struct ledger *ledger, const struct passage *p,
+                              uint32_t *ret_score)
+{
+        struct row *best = NULL;
+
+        *ret_score = 0;
+        for (size_t i = 0; i < p->n_probes; i++) {
+                const struct refs_row *refs = ledger_body(ledger, ROW_PROBE, p->probes[i]);
+
+                for (size_t k = 0; refs && k < refs->n; k++) {
+                        struct row *row = ledger_find(ledger, refs->keys[k]);
+                        uint32_t score = row ? likeness(row->body, p) : 0;
+
+                        if (score > *ret_score || (score && score == *ret_score &&
+                                                   row_key_order(&row->key, &best->key) < 0)) {
+                                *ret_score = score;
+                                best = row;
+                        }
+                }
+        }
+        return best;
+}
+
+static uint32_t carriers(const struct ledger *ledger, struct row_key key)
+{
+        const struct claim *claim = ledger_body(ledger, key.kind, key.hash);
+
+        return claim ? claim->origins.count : 0;
+}
+
+/* A full list gives up the claim that fewest carry, the oldest of these. */
+static int refer(struct ledger *ledger, uint64_t probe, struct row_key claim)
+{
+        struct refs_row *refs = ledger_body(ledger, ROW_PROBE, probe);
+        size_t least = 0;
+        struct row_key *place;
+
+        for (size_t i = 0; refs && i < refs->n; i++) {
+                if (row_key_order(&refs->keys[i], &claim) == 0)
+                        return 0;
+                if (carriers(ledger, refs->keys[i]) < carriers(ledger, refs->keys[least]))
+                        least = i;
+        }
+        refs = ledger_change(ledger, ROW_PROBE, probe);
+        if (!refs)
+                return -ENOMEM;
+        if (refs->n < PROBE_REFS_MAX) {
+                place = arena_push(ledger->arena, &refs->keys, &refs->n, sizeof(*place));
+                if (!place)
+                        return -ENOMEM;
+        } else {
+                memmove(refs->keys + least, refs->keys + least + 1,
+                        (refs->n - least - 1) * sizeof(*refs->keys));
+                place = &refs->keys[refs->n - 1];
+        }
+        *place = claim;
+        return 0;
+}
+
+/* Adds a mention, one an article; a claim that has enough only counts. */
+static int join(struct ledger *ledger, struct row *row, const struct account *a,
+                uint64_t origin, const struct mention *mention)
+{
+        struct claim *claim = row->body;
+        struct row **place;
+        struct mention *m;
+        int r;
+
+        if (numbers_hold(&claim->articles, a->number))
+                return 0;
+        row->changed = true;
+        place = arena_push(ledger->arena, &ledger->joined, &ledger->n_joined, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = row;
+        r = numbers_add(&claim->articles, ledger->arena, a->number);
+        if (!r && (a->number == origin || !numbers_hold(&claim->origins, origin)))
+                r = numbers_add(&claim->origins, ledger->arena, origin);
+        if (r || claim->n_mentions == MENTIONS_MAX)
+                return r;
+        m = arena_push(ledger->arena, &claim->mentions, &claim->n_mentions, sizeof(*m));
+        if (!m)
+                return -ENOMEM;
+        *m = *mention;
+        m->article = a->number;
+        m->origin = origin;
+        return 0;
+}
+
+static struct row *found(struct ledger *ledger, const struct passage *p)
+{
+        struct row *row = ledger_row(ledger, (struct row_key){ ROW_CLAIM, p->founding });
+        struct claim *claim = row ? row->body : NULL;
+
+        if (!row)
+                return NULL;
+        claim->type = p->type;
+        claim->weight = p->weight;
+        claim->fact = p->fact;
+        return row;
+}
+
+static int fold_passage(struct ledger *ledger, const struct account *a, uint64_t origin,
+                        const struct passage *p, uint32_t *ret_score)
+{
+        struct row *row = find_claim(ledger, p, ret_score);
+        int r;
+
+        if (!row)
+                row = found(ledger, p);
+        if (!row)
+                return -ENOMEM;
+        r = join(ledger, row, a, origin, &p->mention);
+        for (size_t i = 0; !r && i < p->n_probes; i++)
+                r = refer(ledger, p->probes[i], row->key);
+        return r;
+}
+
+static int fold_fact(struct ledger *ledger, const struct account *a, uint64_t origin,
+                     const struct fact *f)
+{
+        struct row *row = ledger_row(ledger, (struct row_key){ ROW_CLAIM, f->key });
+        struct claim *claim = row ? row->body : NULL;
+
+        if (!row)
+                return -ENOMEM;
+        if (!claim->n_mentions) {
+                claim->type = f->type;
+                claim->weight = f->weight;
+                claim->about = f->about;
+                claim->value = f->value;
+        }
+        return join(ledger, row, a, origin, &f->mention);
+}
+
+int fold_claims(struct ledger *ledger, const struct account *a, uint64_t origin)
+{
+        bool known = false; /* the whole quotation whose parts come now was found elsewhere */
+        int r = 0;
+
+        for (size_t i = 0; !r && i < a->n_passages; i++) {
+                const struct passage *p = &a->passages[i];
+                uint32_t score;
+
+                if (p->part && known)
+                        continue;
+                r = fold_passage(ledger, a, origin, p, &score);
+                if (!p->part)
+                        known = p->whole && score > 0;
+        }
+        for (size_t i = 0; !r && i < a->n_facts; i++)
+                r = fold_fact(ledger, a, origin, &a->facts[i]);
+        return r;
+}

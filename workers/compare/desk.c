@@ -1,0 +1,339 @@
+/* desk - the grouping and the ledgers without a daemon
+ *
+ * Does in memory what the daemon does over its store, through the same functions: links each
+ * account, keeps its extraction as the record that log 2 would hold, and folds an event's
+ * accounts row by row when it is asked for.
+ */
+#include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/compare/compare.h"
+#include "workers/compare/ledger.h"
+#include "workers/link/link.h"
+#include "workers/link/map.h"
+
+struct sheet { /* one account */
+        struct buffer extraction, keys;
+        uint64_t event;
+};
+
+struct stored {
+        struct buffer value;
+        unsigned char key[ROW_KEY_BYTES];
+};
+
+struct shelf { /* the ledger of one event, as a store would hold it */
+        struct map by_hash;
+        struct stored *rows;
+        size_t n, room;
+};
+
+struct desk {
+        struct linker *linker;
+        struct sheet *sheets; /* number n at n - 1 */
+        size_t n, room;
+};
+
+struct desk *desk_new(void)
+{
+        struct desk *desk = calloc(1, sizeof(*desk));
+
+        if (desk)
+                desk->linker = linker_new();
+        if (desk && !desk->linker) {
+                free(desk);
+                return NULL;
+        }
+        return desk;
+}
+
+void desk_free(struct desk *desk)
+{
+        if (!desk)
+                return;
+        for (size_t i = 0; i < desk->n; i++) {
+                buffer_clear(&desk->sheets[i].extraction);
+                buffer_clear(&desk->sheets[i].keys);
+        }
+        free(desk->sheets);
+        linker_free(desk->linker);
+        free(desk);
+}
+
+static void apply(struct desk *desk, const struct link_change *c)
+{
+        if (c->kind == LINK_FOUNDED || c->kind == LINK_JOINED)
+                desk->sheets[c->article - 1].event = c->event;
+        if (c->kind != LINK_MERGED)
+                return;
+        for (size_t i = 0; i < desk->n; i++) {
+                if (desk->sheets[i].event == c->event)
+                        desk->sheets[i].event = c->other;
+        }
+}
+
+static int link_sheet(struct desk *desk, const struct extraction *x)
+{
+        const struct link_change *changes;
+        struct buffer signature = { 0 };
+        size_t n;
+        int r = link_signature(x, &signature);
+
+        if (!r)
+                r = linker_add(desk->linker, desk->n, signature.data, signature.size, 0,
+                               &changes, &n);
+        buffer_clear(&signature);
+        for (size_t i = 0; !r && i < n; i++)
+                apply(desk, &changes[i]);
+        return r;
+}
+
+int desk_add(struct desk *desk, const struct extraction *x)
+{
+        struct sheet *sheet;
+        int r;
+
+        if (desk->n == desk->room) {
+                size_t room = desk->room ? 2 * desk->room : 64;
+                struct sheet *grown = realloc(desk->sheets, room * sizeof(*desk->sheets));
+
+                if (!grown)
+                        return -ENOMEM;
+                desk->sheets = grown;
+                desk->room = room;
+        }
+        sheet = &desk->sheets[desk->n++];
+        *sheet = (struct sheet){ 0 };
+        r = extraction_encode(x, &sheet->extraction);
+        if (!r)
+                r = compare_keys(x, &sheet->keys);
+        return r ? r : link_sheet(desk, x);
+}
+
+static void shelf_clear(struct shelf *shelf)
+{
+        for (size_t i = 0; i < shelf->n; i++)
+                buffer_clear(&shelf->rows[i].value);
+        free(shelf->rows);
+        map_clear(&shelf->by_hash);
+        *shelf = (struct shelf){ 0 };
+}
+
+static uint64_t key_mix(const void *key)
+{
+        struct row_key k = { 0 };
+
+        (void)row_key_get(&k, &(struct blob){ key, ROW_KEY_BYTES });
+        return k.hash ^ (uint64_t)k.kind << 56;
+}
+
+static struct stored *shelf_find(const struct shelf *shelf, const struct blob *key)
+{
+        uint32_t at = key->size == ROW_KEY_BYTES ? map_get(&shelf->by_hash, key_mix(key->data))
+                                                 : MAP_NONE;
+
+        return at == MAP_NONE ? NULL : &shelf->rows[at];
+}
+
+static int shelf_put(struct shelf *shelf, const struct row_blob *row)
+{
+        struct stored *s = shelf_find(shelf, &row->key);
+
+        if (!s) {
+                if (shelf->n == shelf->room) {
+                        size_t room = shelf->room ? 2 * shelf->room : 256;
+                        struct stored *grown = realloc(shelf->rows, room * sizeof(*grown));
+
+                        if (!grown)
+                                return -ENOMEM;
+                        shelf->rows = grown;
+                        shelf->room = room;
+                }
+                if (map_put(&shelf->by_hash, key_mix(row->key.data), (uint32_t)shelf->n))
+                        return -ENOMEM;
+                s = &shelf->rows[shelf->n++];
+                *s = (struct stored){ 0 };
+                memcpy(s->key, row->key.data, ROW_KEY_BYTES);
+        }
+        buffer_reset(&s->value);
+        buffer_put(&s->value, row->value.data, row->value.size);
+        return buffer_error(&s->value);
+}
+
+struct wanted { /* rows that a fold gets, each once */
+        struct row_blob *rows;
+        size_t n, room;
+        struct map taken;
+};
+
+static int want(struct wanted *wanted, const struct shelf *shelf, const struct blob *key)
+{
+        const struct stored *s = shelf_find(shelf, key);
+
+        if (!s || map_get(&wanted->taken, key_mix(key->data)) != MAP_NONE)
+                return 0;
+        if (wanted->n == wanted->room) {
+                size_t room = wanted->room ? 2 * wanted->room : 256;
+                struct row_blob *grown = realloc(wanted->rows, room * sizeof(*grown));
+
+                if (!grown)
+                        return -ENOMEM;
+                wanted->rows = grown;
+                wanted->room = room;
+        }
+        wanted->rows[wanted->n++] = (struct row_blob){ { s->key, ROW_KEY_BYTES },
+                                                       { s->value.data, s->value.size } };
+        return map_put(&wanted->taken, key_mix(key->data), 0);
+}
+
+static int want_refs(struct wanted *wanted, const struct shelf *shelf, size_t n)
+{
+        int r = 0;
+
+        for (size_t i = 0; !r && i < n; i++) {
+                struct row_value value;
+
+                r = row_value_get(&value, wanted->rows[i].value.data,
+                                  wanted->rows[i].value.size);
+                if (r)
+                        return r;
+                for (uint32_t k = 0; !r && k < value.n_refs; k++)
+                        r = want(wanted, shelf, &value.refs[k]);
+                row_value_clear(&value);
+        }
+        return r;
+}
+
+static int want_keys(struct wanted *wanted, const struct shelf *shelf,
+                     const struct sheet *sheet)
+{
+        struct cursor c;
+        uint32_t n;
+        int r = 0;
+
+        cursor_init(&c, sheet->keys.data, sheet->keys.size);
+        cursor_get_u32(&c, &n);
+        while (!r && n-- && !c.failed) {
+                struct blob key;
+
+                cursor_get_blob(&c, &key, ROW_KEY_MAX);
+                r = want(wanted, shelf, &key);
+        }
+        return r ? r : want_refs(wanted, shelf, wanted->n);
+}
+
+static int fold_sheet(struct shelf *shelf, const struct sheet *sheet, uint64_t number)
+{
+        struct account_blob account = { number,
+                                        { sheet->extraction.data, sheet->extraction.size } };
+        struct fold_job job = { .head = { sheet->event, number, 0 },
+                                .n_accounts = 1,
+                                .accounts = &account };
+        struct fold_result result = { 0 };
+        struct wanted wanted = { 0 };
+        struct buffer out = { 0 };
+        int r = want_keys(&wanted, shelf, sheet);
+
+        job.rows = wanted.rows;
+        job.n_rows = (uint32_t)wanted.n;
+        if (!r)
+                r = compare_fold(&job, &out);
+        if (!r)
+                r = fold_result_get(&result, out.data, out.size);
+        for (uint32_t i = 0; !r && i < result.n_rows; i++)
+                r = shelf_put(shelf, &result.rows[i]);
+        free(result.rows);
+        free(wanted.rows);
+        map_clear(&wanted.taken);
+        buffer_clear(&out);
+        return r;
+}
+
+static int by_key(const void *a, const void *b)
+{
+        const struct row_blob *x = a, *y = b;
+
+        return memcmp(x->key.data, y->key.data, ROW_KEY_BYTES);
+}
+
+static int render_shelf(const struct desk *desk, const struct shelf *shelf, uint64_t event,
+                        uint64_t version, struct buffer *out)
+{
+        struct row_blob *rows = calloc(shelf->n + 1, sizeof(*rows));
+        struct render_job job = { .head = { event, version,
+                                            linker_follows(desk->linker, event) },
+                                  .n_rows = (uint32_t)shelf->n,
+                                  .rows = rows };
+        int r;
+
+        if (!rows)
+                return -ENOMEM;
+        for (size_t i = 0; i < shelf->n; i++)
+                rows[i] = (struct row_blob){ { shelf->rows[i].key, ROW_KEY_BYTES },
+                                             { shelf->rows[i].value.data,
+                                               shelf->rows[i].value.size } };
+        qsort(rows, shelf->n, sizeof(*rows), by_key);
+        r = compare_render(&job, out);
+        free(rows);
+        return r;
+}
+
+static int compare_event(struct desk *desk, const size_t *next, size_t first,
+                         struct buffer *out)
+{
+        uint64_t event = desk->sheets[first].event, version = 0;
+        struct shelf shelf = { 0 };
+        int r = 0;
+
+        for (size_t i = first; !r && i < desk->n; i = next[i]) {
+                version = i + 1;
+                r = fold_sheet(&shelf, &desk->sheets[i], version);
+        }
+        if (!r)
+                r = render_shelf(desk, &shelf, event, version, out);
+        shelf_clear(&shelf);
+        return r;
+}
+
+/* Chains each event's accounts in their order: next[i] is the one behind i, desk->n the end.
+ * The first of each event is told by @is_first. */
+static void chain(const struct desk *desk, size_t *next, size_t *last, bool *is_first)
+{
+        for (size_t i = 0; i < desk->n; i++) {
+                size_t event = (size_t)desk->sheets[i].event - 1;
+
+                next[i] = desk->n;
+                is_first[i] = last[event] == 0;
+                if (!is_first[i])
+                        next[last[event] - 1] = i;
+                last[event] = i + 1;
+        }
+}
+
+int desk_each(struct desk *desk, int (*show)(void *context, const char *json, size_t size),
+              void *context)
+{
+        size_t *next = calloc(desk->n + 1, sizeof(*next));
+        size_t *last = calloc(desk->n + 1, sizeof(*last));
+        bool *is_first = calloc(desk->n + 1, sizeof(*is_first));
+        int r = next && last && is_first ? 0 : -ENOMEM;
+
+        if (!r)
+                chain(desk, next, last, is_first);
+        for (size_t i = 0; !r && i < desk->n; i++) {
+                struct buffer json = { 0 };
+
+                if (!is_first[i])
+                        continue;
+                r = compare_event(desk, next, i, &json);
+                if (!r)
+                        r = show(context, (const char *)json.data, json.size);
+                buffer_clear(&json);
+        }
+        free(next);
+        free(last);
+        free(is_first);
+        return r;
+}

@@ -1,0 +1,175 @@
+/* facts - what an article says that can be matched exactly: acts, days, things spoken of */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/compare/account.h"
+
+enum {
+        ACTS_TAKEN = 60,
+        TOPIC_MENTIONS_MAX = 4, /* more: a theme of the article, which says nothing apart */
+        PERSONS_PAIRED = 12,    /* persons whose common mentions are looked at */
+        DAY_CHARS = 10,         /* of YYYY-MM-DD */
+};
+
+static int add_fact(struct account *a, const struct fact *fact, uint32_t byte)
+{
+        size_t at = account_sentence_at(a, byte);
+        struct fact f = *fact;
+        struct fact *place;
+
+        if (at == a->x->n_sentences || !account_passage(a, a->x->sentences[at], &f.mention))
+                return 0;
+        for (size_t i = 0; i < a->n_facts; i++) {
+                if (a->facts[i].key == f.key)
+                        return 0;
+        }
+        f.weight = (uint16_t)(400 * (a->x->n_sentences - at) / a->x->n_sentences);
+        if (!f.mention.text || !f.about)
+                return -ENOMEM;
+        place = arena_push(a->arena, &a->facts, &a->n_facts, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = f;
+        return 0;
+}
+
+static const char *name_of(const struct account *a, int entity)
+{
+        const char *name = a->x->entities[entity].name;
+
+        return name ? name : "";
+}
+
+/* One who acts and one who is acted upon; of a meeting it is all one who is which. */
+static int add_act(struct account *a, const struct act *act)
+{
+        const char *type = act->plover_type ? act->plover_type : act->predicate;
+        const char *actor, *recipient, *swap, *key;
+        struct fact f = { .type = CLAIM_ACT };
+
+        if (!act->n_actors || !act->n_recipients || !type ||
+            (act->status != ACT_HAPPENED && act->status != ACT_PLANNED))
+                return 0;
+        actor = account_entity_key(a, act->actors[0]);
+        recipient = account_entity_key(a, act->recipients[0]);
+        if (!actor || !recipient)
+                return -ENOMEM;
+        if (strcmp(actor, recipient) > 0 && act->plover_type &&
+            strcmp(act->plover_type, "CONSULT") == 0) {
+                swap = actor;
+                actor = recipient;
+                recipient = swap;
+        }
+        key = arena_printf(a->arena, "%s\n%s\n%s\n%d", type, actor, recipient,
+                           (int)act->status);
+        f.about = arena_printf(a->arena, "%.*s – %.*s", NAME_MAX_BYTES,
+                               name_of(a, act->actors[0]), NAME_MAX_BYTES,
+                               name_of(a, act->recipients[0]));
+        f.value = act->predicate ? arena_printf(a->arena, "%.60s", act->predicate) : NULL;
+        if (!key)
+                return -ENOMEM;
+        f.key = key_hash("act", key);
+        return add_fact(a, &f, act->span.start);
+}
+
+static int add_day(struct account *a, const struct time_expression *t)
+{
+        struct fact f = { .type = CLAIM_DATE };
+
+        if (t->type != TIME_DATE || !t->value || strlen(t->value) != DAY_CHARS ||
+            strchr(t->value, 'X') || strchr(t->value, 'W'))
+                return 0;
+        f.key = key_hash("day", t->value);
+        f.about = "date";
+        f.value = arena_copy(a->arena, t->value, DAY_CHARS);
+        return f.value ? add_fact(a, &f, t->span.start) : -ENOMEM;
+}
+
+static int add_topic(struct account *a, int entity)
+{
+        const struct entity *e = &a->x->entities[entity];
+        struct fact f = { .type = CLAIM_TOPIC };
+        const char *key;
+
+        if (e->type == ENTITY_PERSON || e->type == ENTITY_GROUP || !e->n_mentions ||
+            e->n_mentions > TOPIC_MENTIONS_MAX || !e->name)
+                return 0;
+        key = account_entity_key(a, entity);
+        if (!key)
+                return -ENOMEM;
+        f.key = key_hash("topic", key);
+        f.about = arena_copy(a->arena, e->name, strnlen(e->name, NAME_MAX_BYTES));
+        return add_fact(a, &f, e->mentions[0].start);
+}
+
+/* The first sentence that names both. */
+static bool meet_in(const struct account *a, const struct entity *x, const struct entity *y,
+                    uint32_t *ret_byte)
+{
+        for (size_t i = 0, k = 0; i < x->n_mentions && k < y->n_mentions;) {
+                size_t s = account_sentence_at(a, x->mentions[i].start);
+                size_t t = account_sentence_at(a, y->mentions[k].start);
+
+                if (s == t && s < a->x->n_sentences) {
+                        *ret_byte = x->mentions[i].start;
+                        return true;
+                }
+                if (s < t || (s == t && i + 1 < x->n_mentions))
+                        i++;
+                else
+                        k++;
+        }
+        return false;
+}
+
+static int add_pair(struct account *a, int one, int other)
+{
+        struct fact f = { .type = CLAIM_TOPIC };
+        const char *x = account_entity_key(a, one), *y = account_entity_key(a, other), *key;
+        uint32_t byte;
+
+        if (!x || !y)
+                return -ENOMEM;
+        if (!meet_in(a, &a->x->entities[one], &a->x->entities[other], &byte))
+                return 0;
+        key = strcmp(x, y) < 0 ? arena_printf(a->arena, "%s\n%s", x, y)
+                               : arena_printf(a->arena, "%s\n%s", y, x);
+        f.about = arena_printf(a->arena, "%.*s and %.*s", NAME_MAX_BYTES, name_of(a, one),
+                               NAME_MAX_BYTES, name_of(a, other));
+        if (!key)
+                return -ENOMEM;
+        f.key = key_hash("pair", key);
+        return add_fact(a, &f, byte);
+}
+
+static int add_pairs(struct account *a)
+{
+        int persons[PERSONS_PAIRED];
+        size_t n = 0;
+        int r = 0;
+
+        for (size_t i = 0; i < a->x->n_entities && n < PERSONS_PAIRED; i++) {
+                if (a->x->entities[i].type == ENTITY_PERSON)
+                        persons[n++] = (int)i;
+        }
+        for (size_t i = 0; i < n; i++) {
+                for (size_t k = i + 1; !r && k < n; k++)
+                        r = add_pair(a, persons[i], persons[k]);
+        }
+        return r;
+}
+
+int account_find_facts(struct account *a)
+{
+        const struct extraction *x = a->x;
+        int r = 0;
+
+        for (size_t i = 0; !r && i < x->n_acts && i < ACTS_TAKEN; i++)
+                r = add_act(a, &x->acts[i]);
+        for (size_t i = 0; !r && i < x->n_times && a->n_facts < FACTS_MAX; i++)
+                r = add_day(a, &x->times[i]);
+        for (size_t i = 0; !r && i < x->n_entities && a->n_facts < FACTS_MAX; i++)
+                r = add_topic(a, (int)i);
+        return r ? r : add_pairs(a);
+}

@@ -1,0 +1,187 @@
+/* figures - the counts, durations, sums and shares of an article, by what they measure
+ *
+ * A slot is matched by what it is about: the kind, the unit where units differ in substance,
+ * and the words for what is counted. Its number plays no part in that.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "workers/compare/account.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_slot_words;
+
+enum {
+        SLOT_WORDS_MAX = 6, /* of what is counted */
+        WORD_MAX = 40,
+};
+
+uint64_t slot_word(const char *word, size_t size, uint64_t stem)
+{
+        char lower[WORD_MAX];
+        const char *value;
+
+        if (size >= sizeof(lower))
+                return stem;
+        for (size_t i = 0; i < size; i++)
+                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a'
+                                                                   : word[i]);
+        value = lexicon_find(&lexicon_slot_words, lower, size);
+        if (!value)
+                return stem;
+        return value[0] == '-' ? 0 : digest_64(value, strlen(value));
+}
+
+static int by_value(const void *a, const void *b)
+{
+        const uint64_t *x = a, *y = b;
+
+        return (*x > *y) - (*x < *y);
+}
+
+/* The distinct words of what is counted; 0 when none says anything. */
+static int slot_words(const struct account *a, const char *of, uint64_t *words, size_t *ret_n)
+{
+        struct term *terms;
+        size_t n, distinct = 0;
+        int r = terms_find(a->arena, of, strlen(of), &terms, &n);
+
+        *ret_n = 0;
+        for (size_t i = 0; !r && i < n && *ret_n < SLOT_WORDS_MAX; i++) {
+                uint64_t word = slot_word(of + terms[i].start, terms[i].end - terms[i].start,
+                                          terms[i].hash);
+
+                if (word)
+                        words[(*ret_n)++] = word;
+        }
+        if (*ret_n)
+                qsort(words, *ret_n, sizeof(*words), by_value);
+        for (size_t i = 0; i < *ret_n; i++) {
+                if (!distinct || words[distinct - 1] != words[i])
+                        words[distinct++] = words[i];
+        }
+        *ret_n = distinct;
+        return r;
+}
+
+/* Is what is measured what the article is about? */
+static bool is_central(const struct account *a, const uint64_t *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                if (account_leads_with(a, words[i]))
+                        return true;
+        }
+        return false;
+}
+
+/* Durations are one slot whatever their unit; of sums, measures and shares the unit is part of
+ * what they are. */
+static uint64_t slot_key(const struct quantity *q, const uint64_t *words, size_t n)
+{
+        struct buffer b = { 0 };
+        uint64_t key;
+
+        buffer_put_u8(&b, (uint8_t)q->kind);
+        buffer_put_text(&b, q->kind == QUANTITY_DURATION || !q->unit ? "" : q->unit);
+        for (size_t i = 0; i < n; i++)
+                buffer_put_u64(&b, words[i]);
+        key = buffer_error(&b) ? 0 : digest_64(b.data, b.size);
+        buffer_clear(&b);
+        return key;
+}
+
+static const char *about_of(const struct account *a, const struct quantity *q)
+{
+        static const char *const forms[] = {
+                [QUANTITY_DURATION] = "length of the %s",
+                [QUANTITY_COUNT] = "number of %s",
+                [QUANTITY_MONEY] = "sum: %s",
+                [QUANTITY_PERCENT] = "share: %s",
+                [QUANTITY_ORDINAL] = "rank: %s",
+                [QUANTITY_MEASURE] = "measure: %s",
+        };
+        struct buffer b = { 0 };
+        const char *form = forms[q->kind], *hole = strstr(form, "%s"), *text;
+
+        buffer_put(&b, form, (size_t)(hole - form));
+        buffer_put(&b, q->of, strnlen(q->of, NAME_MAX_BYTES));
+        text = buffer_text(&b);
+        text = text ? arena_copy(a->arena, text, strlen(text)) : NULL;
+        buffer_clear(&b);
+        return text;
+}
+
+/* The sentence is the evidence to read; the figure itself is what it proves. */
+static int fill(struct account *a, struct figure *f, const struct quantity *q, bool central)
+{
+        struct slot_value *v = &f->value;
+
+        f->kind = (uint8_t)q->kind;
+        f->about = about_of(a, q);
+        v->value = q->value;
+        v->high = q->high == QUANTITY_NO_HIGH ? q->value : q->high;
+        v->bound = (uint8_t)q->bound;
+        v->known = (uint8_t)a->known;
+        v->minute = a->minute;
+        v->mention.confidence = q->by.confidence;
+        v->central = central;
+        v->unit = q->unit;
+        return f->about ? 0 : -ENOMEM;
+}
+
+/* The other words of the sentence, which tell what this figure is of. */
+static int add_context(struct account *a, struct figure *f, struct span sentence)
+{
+        struct mention *m = &f->value.mention;
+
+        for (size_t i = account_term_at(a, sentence.start);
+             i < a->n_terms && a->terms[i].end <= sentence.end && m->n_terms < TERMS_MAX_CLAIM;
+             i++) {
+                uint32_t *term;
+
+                if (a->tells[i] < 2 || a->terms[i].number)
+                        continue;
+                term = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*term));
+                if (!term)
+                        return -ENOMEM;
+                *term = ((uint32_t)(a->terms[i].hash >> 32) & ~3u) | a->tells[i];
+        }
+        return 0;
+}
+
+static int add_figure(struct account *a, const struct quantity *q)
+{
+        uint64_t words[SLOT_WORDS_MAX];
+        struct figure f = { 0 };
+        struct figure *place;
+        size_t n, at = account_sentence_at(a, q->span.start);
+        int r;
+
+        if (!q->of || q->kind == QUANTITY_ORDINAL || at == a->x->n_sentences)
+                return 0;
+        r = slot_words(a, q->of, words, &n);
+        if (r || n == 0 || !account_passage(a, a->x->sentences[at], &f.value.mention))
+                return r;
+        f.key = slot_key(q, words, n);
+        r = f.value.mention.text ? fill(a, &f, q, is_central(a, words, n)) : -ENOMEM;
+        if (!r)
+                r = add_context(a, &f, a->x->sentences[at]);
+        if (r)
+                return r;
+        place = arena_push(a->arena, &a->figures, &a->n_figures, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = f;
+        return 0;
+}
+
+int account_find_figures(struct account *a)
+{
+        int r = 0;
+
+        for (size_t i = 0; !r && i < a->x->n_quantities && a->n_figures < FIGURES_MAX; i++)
+                r = add_figure(a, &a->x->quantities[i]);
+        return r;
+}

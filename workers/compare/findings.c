@@ -1,0 +1,146 @@
+#include "workers/compare/findings.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/macros.h"
+
+enum {
+        OMISSION_ORIGINS_LEAST = 4,
+        QUARTER = 4, /* at most one origin in four may leave it out */
+};
+
+static void id_of(uint64_t hash, unsigned char id[4])
+{
+        for (int i = 0; i < 4; i++)
+                id[i] = (unsigned char)(hash >> (56 - 8 * i));
+}
+
+void finding_id_of_claim(const struct row_key *key, unsigned char id[4])
+{
+        id_of(key->hash, id);
+}
+
+void finding_id_of_value(const struct row_key *key, const struct slot_value *v,
+                         unsigned char id[4])
+{
+        uint64_t parts[3] = { key->hash, (uint64_t)v->value, (uint64_t)v->high };
+
+        id_of(digest_64(parts, sizeof(parts)), id);
+}
+
+void finding_id_of_copy(uint64_t a, uint64_t b, unsigned char id[4])
+{
+        uint64_t parts[2] = { a < b ? a : b, a < b ? b : a };
+
+        id_of(digest_64(parts, sizeof(parts)), id);
+}
+
+char claim_letter(const struct claim *claim)
+{
+        if (claim->type == CLAIM_UTTERANCE)
+                return claim->articles.count >= 2 ? 'q' : 0;
+        if (claim->origins.count >= 2)
+                return 'g';
+        return claim->type == CLAIM_SENTENCE && claim->fact ? 'o' : 0;
+}
+
+bool is_omission(const struct header_row *h, const struct carried *carried)
+{
+        unsigned with = (unsigned)__builtin_popcountll(carried->mask);
+        unsigned without = h->n_origins - with;
+
+        return h->n_origins >= OMISSION_ORIGINS_LEAST && h->n_origins <= ORIGINS_MASKED &&
+               without > 0 && without <= h->n_origins / QUARTER;
+}
+
+struct list {
+        struct row_finding *out;
+        size_t n;
+        uint64_t content;
+};
+
+static struct row_finding *add(struct list *list, char letter)
+{
+        struct row_finding *f;
+
+        if (list->n == FINDINGS_MAX)
+                return NULL;
+        f = &list->out[list->n++];
+        *f = (struct row_finding){ .letter = letter, .content = list->content };
+        return f;
+}
+
+static void of_claim(struct list *list, const struct row *row)
+{
+        char letter = claim_letter(row->body);
+        struct row_finding *f = letter ? add(list, letter) : NULL;
+
+        if (f)
+                finding_id_of_claim(&row->key, f->id);
+}
+
+static void of_slot(struct list *list, const struct row *row)
+{
+        struct row_finding *f;
+        struct judgement j;
+
+        slot_judge(&j, row->body);
+        if (j.verdict != VERDICT_NONE) {
+                f = add(list, 'c');
+                if (f)
+                        finding_id_of_claim(&row->key, f->id);
+        }
+        for (size_t i = 0; i < j.n; i++) {
+                f = j.groups[i].n_origins >= 2 ? add(list, 'g') : NULL;
+                if (f)
+                        finding_id_of_value(&row->key, j.groups[i].members[0], f->id);
+        }
+}
+
+static void of_article(struct list *list, const struct row *row)
+{
+        const struct article_row *a = row->body;
+
+        for (size_t i = 0; i < a->n_copies; i++) {
+                struct row_finding *f = add(list, 'k');
+
+                if (f)
+                        finding_id_of_copy(a->number, a->copies[i].other, f->id);
+        }
+}
+
+static void of_header(struct list *list, const struct row *row)
+{
+        const struct header_row *h = row->body;
+
+        for (size_t i = 0; i < h->n_carried; i++) {
+                struct row_finding *f = is_omission(h, &h->carried[i]) ? add(list, 'm') : NULL;
+
+                if (!f)
+                        continue;
+                finding_id_of_claim(&h->carried[i].key, f->id);
+                f->content = h->carried[i].mask ^ h->n_origins;
+        }
+}
+
+size_t findings_of(const struct row *row, const struct blob *body,
+                   struct row_finding out[FINDINGS_MAX])
+{
+        static const struct {
+                uint8_t kind;
+                void (*find)(struct list *list, const struct row *row);
+        } kinds[] = {
+                { ROW_CLAIM, of_claim },
+                { ROW_SLOT, of_slot },
+                { ROW_ARTICLE, of_article },
+                { ROW_HEADER, of_header },
+        };
+        struct list list = { .out = out, .content = digest_64(body->data, body->size) };
+
+        for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+                if (kinds[i].kind == row->key.kind)
+                        kinds[i].find(&list, row);
+        }
+        return list.n;
+}

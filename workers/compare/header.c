@@ -1,0 +1,238 @@
+/* header - what is known of the event as a whole, kept in step with every account
+ *
+ * Holds what the feed's summary shows and what findings rest on that no single row can know:
+ * counts, the votes for title, day and place, the participants, and which claims most origins
+ * carry (an omission is an origin that is missing among them).
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "workers/compare/fold.h"
+
+enum {
+        CARRIED_LEAST = 3, /* origins that make a claim one to be watched */
+        TITLE_BYTES_MAX = 400,
+};
+
+struct header_row *ledger_header(struct ledger *ledger)
+{
+        return ledger_change(ledger, ROW_HEADER, 0);
+}
+
+/* Adds to a candidate's votes; a full list takes in no more candidates. */
+static int vote(struct arena *arena, struct vote **votes, size_t *n, size_t max,
+                const struct vote *v)
+{
+        struct vote *place;
+
+        for (size_t i = 0; i < *n; i++) {
+                struct vote *have = &(*votes)[i];
+
+                if (v->geonames ? have->geonames == v->geonames
+                                : strcmp(have->text, v->text) == 0) {
+                        have->weight += v->weight;
+                        return 0;
+                }
+        }
+        if (*n == max)
+                return 0;
+        place = arena_push(arena, votes, n, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = *v;
+        return 0;
+}
+
+static int vote_text(struct arena *arena, struct vote **votes, size_t *n, size_t max,
+                     const char *text)
+{
+        struct vote v = { .weight = 1 };
+
+        if (!text || !*text)
+                return 0;
+        v.text = arena_copy(arena, text, strnlen(text, TITLE_BYTES_MAX));
+        return v.text ? vote(arena, votes, n, max, &v) : -ENOMEM;
+}
+
+/* Each account gives its best candidate three votes and its second one. */
+static int vote_best(struct arena *arena, struct vote **votes, size_t *n,
+                     const struct vote *theirs, size_t n_theirs)
+{
+        const struct vote *best = NULL, *second = NULL;
+        struct vote v;
+        int r = 0;
+
+        for (size_t i = 0; i < n_theirs; i++) {
+                if (!best || theirs[i].weight > best->weight) {
+                        second = best;
+                        best = &theirs[i];
+                } else if (!second || theirs[i].weight > second->weight) {
+                        second = &theirs[i];
+                }
+        }
+        if (best) {
+                v = *best;
+                v.weight = 3;
+                r = vote(arena, votes, n, VOTES_MAX, &v);
+        }
+        if (!r && second) {
+                v = *second;
+                v.weight = 1;
+                r = vote(arena, votes, n, VOTES_MAX, &v);
+        }
+        return r;
+}
+
+static int take_votes(struct ledger *ledger, struct header_row *h, const struct account *a)
+{
+        struct arena *arena = ledger->arena;
+        const struct extraction *x = a->x;
+        int r = vote_text(arena, &h->titles, &h->n_titles, TITLES_MAX, x->title);
+
+        if (!r)
+                r = vote_best(arena, &h->dates, &h->n_dates, a->dates, a->n_dates);
+        if (!r)
+                r = vote_best(arena, &h->places, &h->n_places, a->places, a->n_places);
+        if (!r)
+                r = vote_text(arena, &h->sources, &h->n_sources_listed, FACETS_MAX, x->source);
+        if (!r)
+                r = vote_text(arena, &h->languages, &h->n_languages, FACETS_MAX, x->language);
+        for (size_t i = 0; !r && i < x->n_acts; i++)
+                r = vote_text(arena, &h->acts, &h->n_acts, FACETS_MAX, x->acts[i].plover_type);
+        return r;
+}
+
+int fold_header(struct ledger *ledger, const struct account *a, uint64_t origin)
+{
+        struct header_row *h = ledger_header(ledger);
+        struct source_row *source = ledger_change(ledger, ROW_SOURCE, a->source_hash);
+        uint64_t *place;
+
+        if (!h || !source)
+                return -ENOMEM;
+        h->n_articles++;
+        h->n_sources += source->articles++ == 0;
+        if (origin == a->number) {
+                h->n_origins++;
+                if (h->n_origins_listed < ORIGINS_MASKED) {
+                        place = arena_push(ledger->arena, &h->origins, &h->n_origins_listed,
+                                           sizeof(*place));
+                        if (!place)
+                                return -ENOMEM;
+                        *place = origin;
+                }
+        }
+        return take_votes(ledger, h, a);
+}
+
+/* The most frequent of the fullest spellings. */
+static const char *best_name(const struct bearer *b)
+{
+        const struct spelling *best = NULL;
+
+        for (size_t i = 0; i < b->n_spellings; i++) {
+                const struct spelling *s = &b->spellings[i];
+                bool full = strchr(s->text, ' ') != NULL;
+                bool best_full = best && strchr(best->text, ' ') != NULL;
+
+                if (b->type != ENTITY_PERSON)
+                        full = best_full = true;
+                if (!best || full > best_full || (full == best_full && s->times > best->times))
+                        best = s;
+        }
+        return best ? best->text : b->key;
+}
+
+static void describe(struct participant *p, const struct bearer *b)
+{
+        size_t n = 0;
+
+        p->type = b->type;
+        p->name = best_name(b);
+        p->articles = b->articles.count;
+        p->mentions = b->mentions;
+        memset(p->aliases, 0, sizeof(p->aliases));
+        for (size_t i = 0; i < b->n_spellings && n < ALIASES_MAX; i++) {
+                if (strcmp(b->spellings[i].text, p->name) != 0)
+                        p->aliases[n++] = b->spellings[i].text;
+        }
+}
+
+static bool is_less(const struct participant *a, const struct participant *b)
+{
+        if (a->articles != b->articles)
+                return a->articles < b->articles;
+        if (a->mentions != b->mentions)
+                return a->mentions < b->mentions;
+        return row_key_order(&a->key, &b->key) > 0;
+}
+
+int header_name(struct ledger *ledger, struct header_row *h, struct row_key key,
+                const struct name_row *names, uint8_t bearer)
+{
+        struct participant fresh = { .key = key, .bearer = bearer };
+        struct participant *place = NULL;
+
+        describe(&fresh, &names->bearers[bearer]);
+        for (size_t i = 0; i < h->n_participants; i++) {
+                if (row_key_order(&h->participants[i].key, &key) == 0 &&
+                    h->participants[i].bearer == bearer)
+                        place = &h->participants[i];
+        }
+        if (!place && h->n_participants < PARTICIPANTS_MAX)
+                place = arena_push(ledger->arena, &h->participants, &h->n_participants,
+                                   sizeof(*place));
+        else if (!place) {
+                place = &h->participants[0];
+                for (size_t i = 1; i < h->n_participants; i++)
+                        place = is_less(&h->participants[i], place) ? &h->participants[i]
+                                                                    : place;
+                if (is_less(&fresh, place))
+                        return 0;
+        }
+        if (!place)
+                return -ENOMEM;
+        *place = fresh;
+        return 0;
+}
+
+static const char *carried_about(struct ledger *ledger, const struct claim *claim)
+{
+        if (claim->type == CLAIM_ACT && claim->value)
+                return arena_printf(ledger->arena, "%s: %s", claim->about, claim->value);
+        return claim->mentions[0].text;
+}
+
+int header_carry(struct ledger *ledger, struct header_row *h, const struct row *row)
+{
+        const struct claim *claim = row->body;
+        struct carried fresh = { .key = row->key };
+        struct carried *place = NULL;
+
+        if ((claim->type != CLAIM_SENTENCE && claim->type != CLAIM_ACT) ||
+            claim->origins.count < CARRIED_LEAST || !claim->n_mentions)
+                return 0;
+        for (size_t i = 0; i < h->n_origins_listed; i++) {
+                if (numbers_hold(&claim->origins, h->origins[i]))
+                        fresh.mask |= 1ULL << i;
+        }
+        for (size_t i = 0; i < h->n_carried && !place; i++) {
+                if (row_key_order(&h->carried[i].key, &row->key) == 0)
+                        place = &h->carried[i];
+        }
+        if (!place && h->n_carried < CARRIED_MAX) {
+                place = arena_push(ledger->arena, &h->carried, &h->n_carried, sizeof(*place));
+                if (!place)
+                        return -ENOMEM;
+        }
+        for (size_t i = 0; !place && i < h->n_carried; i++) {
+                if (__builtin_popcountll(h->carried[i].mask) < __builtin_popcountll(fresh.mask))
+                        place = &h->carried[i];
+        }
+        if (!place)
+                return 0;
+        fresh.about = carried_about(ledger, claim);
+        *place = fresh;
+        return fresh.about ? 0 : -ENOMEM;
+}

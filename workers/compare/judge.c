@@ -1,0 +1,286 @@
+#include "workers/compare/judge.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/compare/account.h"
+
+enum {
+        THOUSAND = 1000,
+        ABOUT = 70,        /* thousandths that "about" allows either way: 28 to 32 for 30 */
+        CONTEXT_LEAST = 5, /* what two sentences must share to speak of one thing */
+        CONFIDENCE_LEAST = 500,
+        DAY = 24 * 60,
+        LATER = 6 * 60,      /* minutes by which a report is a later one */
+        UNCERTAIN = 14 * 60, /* minutes that a time without an offset may be off */
+};
+
+const char *const verdict_names[] = {
+        [VERDICT_NONE] = "none",         [VERDICT_PRECISION] = "precision",
+        [VERDICT_SCOPE] = "scope",       [VERDICT_UPDATED] = "updated",
+        [VERDICT_CONFLICT] = "conflict",
+};
+
+static const struct {
+        const char *unit;
+        int64_t seconds;
+        const char *iso; /* ISO 8601: designator, with T before those of a day's parts */
+} durations[] = {
+        { "second", 1, "TS" },     { "minute", 60, "TM" },  { "hour", 3600, "TH" },
+        { "day", 86400, "D" },     { "week", 604800, "W" }, { "month", 2629800, "M" },
+        { "year", 31557600, "Y" },
+};
+
+static int64_t in_seconds(const struct slot *slot, const struct slot_value *v, int64_t value)
+{
+        const char *unit = v->unit;
+
+        if (slot->kind != QUANTITY_DURATION || !unit)
+                return value;
+        for (size_t i = 0; i < ARRAY_SIZE(durations); i++) {
+                if (strcmp(durations[i].unit, unit) == 0 &&
+                    llabs(value) < INT64_MAX / durations[i].seconds)
+                        return value * durations[i].seconds;
+        }
+        return value;
+}
+
+struct range {
+        int64_t low, high;
+};
+
+/* The values that a figure allows. */
+static struct range range_of(const struct slot *slot, const struct slot_value *v)
+{
+        struct range r = { in_seconds(slot, v, v->value), in_seconds(slot, v, v->high) };
+        int64_t slack = r.low / THOUSAND * ABOUT + r.low % THOUSAND * ABOUT / THOUSAND;
+
+        switch (v->bound) {
+        case BOUND_ABOUT: return (struct range){ r.low - slack, r.high + slack };
+        case BOUND_AT_LEAST: return (struct range){ r.low, INT64_MAX };
+        case BOUND_MORE_THAN: return (struct range){ r.low, INT64_MAX };
+        case BOUND_AT_MOST: return (struct range){ INT64_MIN, r.high };
+        case BOUND_LESS_THAN: return (struct range){ INT64_MIN, r.high };
+        default: return r;
+        }
+}
+
+static bool same_value(const struct slot *slot, const struct slot_value *a,
+                       const struct slot_value *b)
+{
+        return in_seconds(slot, a, a->value) == in_seconds(slot, b, b->value) &&
+               in_seconds(slot, a, a->high) == in_seconds(slot, b, b->high);
+}
+
+/* 13,000 for 13,200: the coarser one is the finer one, rounded to its own last digit. */
+static bool is_rounding(int64_t a, int64_t b)
+{
+        int64_t unit = THOUSAND;
+
+        if (a == 0 || b == 0)
+                return false;
+        while (a % (unit * 10) == 0 && unit < INT64_MAX / 100)
+                unit *= 10;
+        return unit >= 100 * THOUSAND && llabs(a - b) <= unit / 2;
+}
+
+/* Is @b's report later than @a's for sure? */
+static bool is_later(const struct slot_value *a, const struct slot_value *b)
+{
+        int64_t least = LATER;
+
+        if (a->known == KNOWN_NOT || b->known == KNOWN_NOT)
+                return false;
+        if (a->known == KNOWN_DAY || b->known == KNOWN_DAY)
+                least = UNCERTAIN;
+        return b->minute - a->minute >= least;
+}
+
+static unsigned shared_context(const struct mention *a, const struct mention *b)
+{
+        unsigned shared = 0;
+
+        for (size_t i = 0; i < a->n_terms; i++) {
+                for (size_t k = 0; k < b->n_terms; k++) {
+                        if (TERM_IS(a->terms[i], b->terms[k])) {
+                                shared += TERM_TELLS(b->terms[k]);
+                                break;
+                        }
+                }
+        }
+        return shared;
+}
+
+/* Do both figures speak of one thing? Both of what their articles are about, or in sentences
+ * that share more than the figure's own words. */
+static bool same_subject(const struct slot_value *a, const struct slot_value *b)
+{
+        bool central = a->central && b->central;
+        unsigned shared = shared_context(&a->mention, &b->mention);
+
+        return central || shared >= 2 * CONTEXT_LEAST;
+}
+
+static enum verdict compare(const struct slot *slot, const struct slot_value *a,
+                            const struct slot_value *b)
+{
+        struct range x = range_of(slot, a), y = range_of(slot, b);
+        bool later = is_later(a, b) || is_later(b, a);
+
+        if (a->mention.origin == b->mention.origin || !same_subject(a, b))
+                return VERDICT_NONE;
+        if (x.low <= y.high && y.low <= x.high) {
+                bool open = x.high == INT64_MAX && y.high == INT64_MAX;
+
+                return open && later ? VERDICT_UPDATED : VERDICT_PRECISION;
+        }
+        if (is_rounding(x.low, y.low) || is_rounding(y.low, x.low))
+                return VERDICT_PRECISION;
+        if (slot->kind == QUANTITY_COUNT && later)
+                return VERDICT_UPDATED;
+        if (a->mention.confidence < CONFIDENCE_LEAST ||
+            b->mention.confidence < CONFIDENCE_LEAST)
+                return VERDICT_NONE;
+        return VERDICT_CONFLICT;
+}
+
+static void group(struct judgement *j, const struct slot *slot)
+{
+        for (size_t i = 0; i < slot->n_values; i++) {
+                const struct slot_value *v = &slot->values[i];
+                struct figure_group *g = NULL;
+                bool known = false;
+
+                for (size_t k = 0; k < j->n && !g; k++) {
+                        if (same_value(slot, j->groups[k].members[0], v))
+                                g = &j->groups[k];
+                }
+                if (!g && j->n == GROUPS_MAX)
+                        continue;
+                if (!g) {
+                        g = &j->groups[j->n++];
+                        *g = (struct figure_group){ 0 };
+                }
+                for (size_t k = 0; k < g->n; k++)
+                        known |= g->members[k]->mention.origin == v->mention.origin;
+                g->members[g->n++] = v;
+                g->n_origins += !known;
+        }
+}
+
+/* An article that has several values in one slot speaks of several things: which of them
+ * another article's figure is about cannot be told. */
+static bool is_alone(const struct judgement *j, size_t group, uint64_t article)
+{
+        for (size_t i = 0; i < j->n; i++) {
+                for (size_t k = 0; i != group && k < j->groups[i].n; k++) {
+                        if (j->groups[i].members[k]->mention.article == article)
+                                return false;
+                }
+        }
+        return true;
+}
+
+/* The graver of what the members of two groups say of each other. */
+static enum verdict compare_groups(const struct judgement *j, const struct slot *slot, size_t a,
+                                   size_t b)
+{
+        enum verdict worst = VERDICT_NONE, mildest = VERDICT_CONFLICT;
+
+        for (size_t i = 0; i < j->groups[a].n; i++) {
+                const struct slot_value *x = j->groups[a].members[i];
+
+                if (!is_alone(j, a, x->mention.article))
+                        continue;
+                for (size_t k = 0; k < j->groups[b].n; k++) {
+                        const struct slot_value *y = j->groups[b].members[k];
+                        enum verdict v;
+
+                        if (!is_alone(j, b, y->mention.article))
+                                continue;
+                        v = compare(slot, x, y);
+                        worst = v > worst ? v : worst;
+                        if (v != VERDICT_NONE && v < mildest)
+                                mildest = v;
+                }
+        }
+        /* Where some reports of a value have been overtaken, the others have been, too. */
+        return worst == VERDICT_CONFLICT && mildest == VERDICT_UPDATED ? VERDICT_UPDATED
+                                                                       : worst;
+}
+
+static void sort_groups(struct judgement *j)
+{
+        for (size_t i = 1; i < j->n; i++) {
+                struct figure_group g = j->groups[i];
+                size_t k;
+
+                for (k = i; k > 0 && j->groups[k - 1].n_origins < g.n_origins; k--)
+                        j->groups[k] = j->groups[k - 1];
+                j->groups[k] = g;
+        }
+}
+
+void slot_judge(struct judgement *j, const struct slot *slot)
+{
+        enum verdict verdicts[GROUPS_MAX][GROUPS_MAX];
+
+        j->n = 0;
+        j->verdict = VERDICT_NONE;
+        group(j, slot);
+        sort_groups(j);
+        for (size_t a = 0; a < j->n; a++) {
+                for (size_t b = a + 1; b < j->n; b++) {
+                        verdicts[a][b] = compare_groups(j, slot, a, b);
+                        if (verdicts[a][b] > j->verdict)
+                                j->verdict = verdicts[a][b];
+                }
+        }
+        for (size_t a = 0; a < j->n && j->verdict != VERDICT_NONE; a++) {
+                for (size_t b = a + 1; b < j->n; b++) {
+                        if (verdicts[a][b] == j->verdict)
+                                j->groups[a].differs = j->groups[b].differs = true;
+                }
+        }
+}
+
+static void print_milli(int64_t value, char *out, size_t room)
+{
+        int n = snprintf(out, room, "%s%lld", value < 0 ? "-" : "", llabs(value / THOUSAND));
+        long long rest = llabs(value % THOUSAND);
+
+        if (rest && n > 0 && (size_t)n + 5 < room) {
+                snprintf(out + n, room - (size_t)n, ".%03lld", rest);
+                for (size_t end = strlen(out); out[end - 1] == '0'; end--)
+                        out[end - 1] = '\0';
+        }
+}
+
+void slot_value_print(const struct slot *slot, const struct slot_value *v, char *out,
+                      size_t room)
+{
+        const char *unit = v->unit;
+        char low[40], high[48] = "";
+
+        print_milli(v->value, low, sizeof(low));
+        if (v->high != v->value) {
+                high[0] = '-';
+                print_milli(v->high, high + 1, sizeof(high) - 1);
+        }
+        for (size_t i = 0; slot->kind == QUANTITY_DURATION && unit && i < ARRAY_SIZE(durations);
+             i++) {
+                const char *iso = durations[i].iso;
+
+                if (strcmp(durations[i].unit, unit) != 0)
+                        continue;
+                snprintf(out, room, "P%s%s%s%s", iso[1] ? "T" : "", low, high,
+                         iso + (iso[1] ? 1 : 0));
+                return;
+        }
+        if (slot->kind == QUANTITY_PERCENT)
+                snprintf(out, room, "%s%s%%", low, high);
+        else
+                snprintf(out, room, "%s%s%s%.60s", low, high, unit ? " " : "",
+                         unit ? unit : "");
+}

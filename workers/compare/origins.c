@@ -1,0 +1,282 @@
+/* origins - whose words an article is made of
+ *
+ * Articles that share a kept run of words (wording.c) are laid beside each other word for word;
+ * runs long enough are copied passages. The article whose words make up most of the newcomer
+ * gives it its origin. Who copied from whom is said for certain only where the time of
+ * publication or a credit decides it.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/compare/fold.h"
+
+enum {
+        THOUSAND = 1000,
+        RUN = 6,                /* words that anchor a common passage */
+        PASSAGE_LEAST = 12,     /* words of a passage that counts into the share */
+        COPY_LEAST = 20,        /* words of a passage that makes a copy */
+        REPRINT = 400,          /* share from which on the words have one origin … */
+        REPRINT_CREDITED = 200, /* … and where both credit the same agency */
+        LATER = 30,             /* minutes */
+        UNCERTAIN = 14 * 60,
+        CANDIDATES = 16,
+};
+
+struct anchor {
+        uint64_t hash;
+        uint32_t at;
+};
+
+struct alignment {
+        size_t longest;          /* words */
+        size_t in_own, in_other; /* words in common passages */
+};
+
+static int by_hash(const void *a, const void *b)
+{
+        const struct anchor *x = a, *y = b;
+
+        if (x->hash != y->hash)
+                return x->hash < y->hash ? -1 : 1;
+        return (x->at > y->at) - (x->at < y->at);
+}
+
+static uint64_t run_hash(const uint32_t *words)
+{
+        uint64_t hash = 0;
+
+        for (size_t i = 0; i < RUN; i++) {
+                if (!words[i])
+                        return 0;
+                hash = (hash ^ words[i]) * 0x9e3779b97f4a7c15u;
+                hash ^= hash >> 29;
+        }
+        return hash ? hash : 1;
+}
+
+static struct anchor *anchors_of(const struct words_row *w, size_t *ret_n)
+{
+        struct anchor *anchors = calloc(w->n_words + 1, sizeof(*anchors));
+        size_t n = 0;
+
+        for (size_t i = 0; anchors && i + RUN <= w->n_words; i++) {
+                uint64_t hash = run_hash(w->words + i);
+
+                if (hash)
+                        anchors[n++] = (struct anchor){ hash, (uint32_t)i };
+        }
+        if (n)
+                qsort(anchors, n, sizeof(*anchors), by_hash);
+        *ret_n = n;
+        return anchors;
+}
+
+static const struct anchor *find_anchor(const struct anchor *anchors, size_t n, uint64_t hash)
+{
+        size_t low = 0, high = n;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (anchors[middle].hash < hash)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low < n && anchors[low].hash == hash ? &anchors[low] : NULL;
+}
+
+static int align(const struct account *a, const struct words_row *other, struct alignment *ret)
+{
+        size_t n;
+        struct anchor *anchors = anchors_of(other, &n);
+
+        *ret = (struct alignment){ 0 };
+        if (!anchors)
+                return -ENOMEM;
+        for (size_t i = 0; i + RUN <= a->n_words;) {
+                uint64_t hash = run_hash(a->words + i);
+                const struct anchor *at = hash ? find_anchor(anchors, n, hash) : NULL;
+                size_t length = 0;
+
+                while (at && i + length < a->n_words && at->at + length < other->n_words &&
+                       a->words[i + length] &&
+                       a->words[i + length] == other->words[at->at + length])
+                        length++;
+                if (length >= PASSAGE_LEAST)
+                        ret->in_own += length;
+                ret->longest = length > ret->longest ? length : ret->longest;
+                i += length ? length : 1;
+        }
+        ret->in_other = ret->in_own < other->n_words ? ret->in_own : other->n_words;
+        free(anchors);
+        return 0;
+}
+
+static size_t spoken_words(const uint32_t *words, size_t n)
+{
+        size_t count = 0;
+
+        for (size_t i = 0; i < n; i++)
+                count += words[i] != 0;
+        return count;
+}
+
+static uint16_t share_of(size_t part, const uint32_t *words, size_t n)
+{
+        size_t all = spoken_words(words, n);
+
+        return (uint16_t)(all ? THOUSAND * (part < all ? part : all) / all : 0);
+}
+
+/* -1: the newcomer was published first; 1: the other; 0: not known. */
+static int order_of(const struct account *a, const struct words_row *other)
+{
+        int64_t least =
+                a->known == KNOWN_INSTANT && other->known == KNOWN_INSTANT ? LATER : UNCERTAIN;
+
+        if (a->known == KNOWN_NOT || other->known == KNOWN_NOT)
+                return 0;
+        if (a->minute - other->minute >= least)
+                return 1;
+        return other->minute - a->minute >= least ? -1 : 0;
+}
+
+static struct copy judge(const struct account *a, const struct words_row *other,
+                         const struct alignment *common)
+{
+        struct copy k = { .other = other->number, .from_other = true };
+        int order = order_of(a, other);
+
+        k.by_credit = (a->credit_hash &&
+                       (a->credit_hash == other->source || a->credit_hash == other->credit)) ||
+                      (other->credit && other->credit == a->source_hash);
+        if (a->credit_hash && a->credit_hash == other->source)
+                k.certain = true;
+        else if (other->credit && other->credit == a->source_hash)
+                k.certain = true, k.from_other = false;
+        else if (order)
+                k.certain = true, k.from_other = order > 0;
+        k.share = k.from_other ? share_of(common->in_own, a->words, a->n_words)
+                               : share_of(common->in_other, other->words, other->n_words);
+        return k;
+}
+
+struct candidate {
+        const struct words_row *words;
+        uint32_t hits;
+};
+
+static int by_hits(const void *a, const void *b)
+{
+        const struct candidate *x = a, *y = b;
+
+        if (x->hits != y->hits)
+                return x->hits < y->hits ? 1 : -1;
+        return (x->words->number > y->words->number) - (x->words->number < y->words->number);
+}
+
+static size_t find_candidates(const struct ledger *ledger, const struct account *a,
+                              struct candidate *found, size_t room)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < a->n_shingles; i++) {
+                const struct refs_row *refs = ledger_body(ledger, ROW_SHINGLE, a->shingles[i]);
+
+                for (size_t k = 0; refs && k < refs->n; k++) {
+                        const struct words_row *w =
+                                ledger_body(ledger, refs->keys[k].kind, refs->keys[k].hash);
+                        size_t at = 0;
+
+                        while (at < n && found[at].words != w)
+                                at++;
+                        if (!w || (at == n && n == room))
+                                continue;
+                        if (at == n)
+                                found[n++] = (struct candidate){ w, 0 };
+                        found[at].hits++;
+                }
+        }
+        if (n)
+                qsort(found, n, sizeof(*found), by_hits);
+        return n < CANDIDATES ? n : CANDIDATES;
+}
+
+/* The words stay for those who come later; of each kept run the first articles that have it. */
+static int remember(struct ledger *ledger, struct account *a, uint64_t origin)
+{
+        struct words_row *w = ledger_change(ledger, ROW_WORDS, a->id_hash);
+
+        if (!w)
+                return -ENOMEM;
+        *w = (struct words_row){ .number = a->number,
+                                 .origin = origin,
+                                 .source = a->source_hash,
+                                 .credit = a->credit_hash,
+                                 .known = (uint8_t)a->known,
+                                 .minute = a->minute,
+                                 .words = a->words,
+                                 .n_words = a->n_words };
+        for (size_t i = 0; i < a->n_shingles; i++) {
+                struct refs_row *refs = ledger_body(ledger, ROW_SHINGLE, a->shingles[i]);
+                struct row_key *place;
+
+                if (refs && refs->n == SHINGLE_REFS_MAX)
+                        continue;
+                refs = ledger_change(ledger, ROW_SHINGLE, a->shingles[i]);
+                place = refs ? arena_push(ledger->arena, &refs->keys, &refs->n, sizeof(*place))
+                             : NULL;
+                if (!place)
+                        return -ENOMEM;
+                *place = (struct row_key){ ROW_WORDS, a->id_hash };
+        }
+        return 0;
+}
+
+static int add_copy(struct ledger *ledger, const struct account *a, const struct copy *copy)
+{
+        struct article_row *row = ledger_change(ledger, ROW_ARTICLE, a->id_hash);
+        struct copy *place;
+
+        if (row && row->n_copies == COPIES_MAX)
+                return 0;
+        place = row ? arena_push(ledger->arena, &row->copies, &row->n_copies, sizeof(*place))
+                    : NULL;
+        if (!place)
+                return -ENOMEM;
+        *place = *copy;
+        return 0;
+}
+
+int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
+{
+        struct candidate found[SHINGLES_MAX];
+        size_t n = find_candidates(ledger, a, found, ARRAY_SIZE(found));
+        uint16_t best = 0;
+
+        *ret_origin = a->number;
+        for (size_t i = 0; i < n; i++) {
+                const struct words_row *other = found[i].words;
+                struct alignment common;
+                struct copy copy;
+                uint16_t share;
+                int r = align(a, other, &common);
+
+                if (r)
+                        return r;
+                if (common.longest < COPY_LEAST)
+                        continue;
+                copy = judge(a, other, &common);
+                r = add_copy(ledger, a, &copy);
+                if (r)
+                        return r;
+                share = share_of(common.in_own, a->words, a->n_words);
+                if (share > best && share >= (copy.by_credit ? REPRINT_CREDITED : REPRINT)) {
+                        best = share;
+                        *ret_origin = other->origin;
+                }
+        }
+        return remember(ledger, a, *ret_origin);
+}

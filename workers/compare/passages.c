@@ -1,0 +1,258 @@
+/* passages - the sentences and quotations of an article, with the terms they are known by */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/compare/account.h"
+#include "workers/text/name_key.h"
+
+enum {
+        SENTENCE_TELLS_LEAST =
+                7, /* sum of what its terms tell: below, a sentence is no claim */
+        QUOTE_TELLS_LEAST = 4,
+        LONG_PASSAGE_TERMS = 400,
+};
+
+struct candidate {
+        uint32_t term;
+        uint16_t commonness;
+        uint64_t hash;
+};
+
+static int by_term(const void *a, const void *b)
+{
+        const struct candidate *x = a, *y = b;
+
+        return (x->term > y->term) - (x->term < y->term);
+}
+
+/* What tells most comes first. */
+static int by_telling(const void *a, const void *b)
+{
+        const struct candidate *x = a, *y = b;
+
+        if (TERM_TELLS(x->term) != TERM_TELLS(y->term))
+                return TERM_TELLS(x->term) < TERM_TELLS(y->term) ? 1 : -1;
+        if (x->commonness != y->commonness)
+                return x->commonness < y->commonness ? -1 : 1;
+        return by_term(a, b);
+}
+
+static int by_number(const void *a, const void *b)
+{
+        const uint32_t *x = a, *y = b;
+
+        return (*x > *y) - (*x < *y);
+}
+
+/* The distinct telling terms of a passage, the most telling first. */
+static size_t gather(const struct account *a, struct span bytes, struct candidate *found)
+{
+        size_t n = 0, distinct = 0;
+
+        for (size_t i = account_term_at(a, bytes.start);
+             i < a->n_terms && a->terms[i].end <= bytes.end && n < LONG_PASSAGE_TERMS; i++) {
+                const struct term *t = &a->terms[i];
+
+                if (a->tells[i])
+                        found[n++] = (struct candidate){ ((uint32_t)(t->hash >> 32) & ~3u) |
+                                                                 a->tells[i],
+                                                         t->commonness, t->hash };
+        }
+        if (n)
+                qsort(found, n, sizeof(*found), by_term);
+        for (size_t i = 0; i < n; i++) {
+                if (!distinct || !TERM_IS(found[distinct - 1].term, found[i].term))
+                        found[distinct++] = found[i];
+        }
+        if (distinct)
+                qsort(found, distinct, sizeof(*found), by_telling);
+        return distinct;
+}
+
+static int set_terms(const struct account *a, struct passage *p, struct span bytes,
+                     unsigned *ret_tells)
+{
+        struct candidate found[LONG_PASSAGE_TERMS];
+        size_t n = gather(a, bytes, found);
+        const char *space = p->type == CLAIM_UTTERANCE ? "quote" : "sentence";
+        uint64_t salt = key_hash(space, "");
+
+        *ret_tells = 0;
+        for (size_t i = 0; i < n && i < PROBES_MAX; i++)
+                p->probes[p->n_probes++] = salt ^ found[i].hash;
+        n = n < TERMS_MAX_CLAIM ? n : TERMS_MAX_CLAIM;
+        for (size_t i = 0; i < n; i++) {
+                uint32_t *term = arena_push(a->arena, &p->mention.terms, &p->mention.n_terms,
+                                            sizeof(*term));
+
+                if (!term)
+                        return -ENOMEM;
+                *term = found[i].term;
+                *ret_tells += TERM_TELLS(found[i].term);
+        }
+        if (n)
+                qsort(p->mention.terms, n, sizeof(*p->mention.terms), by_number);
+        return 0;
+}
+
+/* How central a sentence is: what it shares with title and lead, how early it stands. */
+static uint16_t centrality(const struct account *a, struct span bytes)
+{
+        size_t n = 0, shared = 0, early;
+        size_t at = account_sentence_at(a, bytes.start), of = a->x->n_sentences;
+
+        for (size_t i = account_term_at(a, bytes.start);
+             i < a->n_terms && a->terms[i].end <= bytes.end; i++) {
+                if (!a->tells[i])
+                        continue;
+                n++;
+                shared += account_leads_with(a, a->terms[i].hash);
+        }
+        early = of ? 400 * (of - (at < of ? at : of)) / of : 0;
+        return (uint16_t)(early + (n ? 600 * shared / n : 0));
+}
+
+/* A sentence that names somebody or tells a figure can be held against others. */
+static bool is_fact(const struct account *a, struct span bytes)
+{
+        for (size_t i = account_term_at(a, bytes.start);
+             i < a->n_terms && a->terms[i].end <= bytes.end; i++) {
+                if (a->terms[i].number ||
+                    (a->terms[i].capital && !a->terms[i].opens && a->tells[i]))
+                        return true;
+        }
+        return false;
+}
+
+/* Adds a passage; one that says too little is left out, and *@ret is NULL. */
+static int add(struct account *a, uint8_t type, struct span bytes, unsigned least,
+               struct passage **ret)
+{
+        struct passage p = { .type = type };
+        struct passage *place;
+        unsigned tells;
+        char founding[32];
+        int r;
+
+        *ret = NULL;
+        if (a->n_passages == PASSAGES_MAX || !account_passage(a, bytes, &p.mention))
+                return 0;
+        r = p.mention.text ? set_terms(a, &p, bytes, &tells) : -ENOMEM;
+        if (r || tells < least)
+                return r;
+        p.weight = centrality(a, bytes);
+        p.fact = is_fact(a, bytes);
+        snprintf(founding, sizeof(founding), "%u %u %u", (unsigned)type, bytes.start,
+                 bytes.end);
+        p.founding = key_hash(founding, a->x->article ? a->x->article : "");
+        place = arena_push(a->arena, &a->passages, &a->n_passages, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = p;
+        *ret = place;
+        return 0;
+}
+
+/* The head of a description: "a senior official of the ministry" is an official. */
+static size_t description_head(const char *text, const char **ret)
+{
+        static const char *const cuts[] = { " of ",   " for ",    " in ", " at ",
+                                            " from ", " who ",    " on ", " to ",
+                                            " with ", " quoted ", ", " };
+        size_t end = strlen(text), start;
+
+        for (size_t i = 0; i < ARRAY_SIZE(cuts); i++) {
+                const char *cut = strstr(text, cuts[i]);
+
+                if (cut && (size_t)(cut - text) < end)
+                        end = (size_t)(cut - text);
+        }
+        while (end > 0 && text[end - 1] == ' ')
+                end--;
+        for (start = end; start > 0 && text[start - 1] != ' '; start--)
+                ;
+        *ret = text + start;
+        return end - start;
+}
+
+/* A person is known by the last name's key, a description by "~" and its head, nobody by NULL.
+ */
+static int set_speaker(const struct account *a, const struct quote *q, struct mention *m)
+{
+        const struct speaker *s = &q->speaker;
+        const char *name = s->name ? s->name : s->text;
+        char key[NAME_KEY_MAX];
+        const char *head;
+        size_t n;
+
+        if (!name)
+                return 0;
+        m->speaker = arena_copy(a->arena, name, strnlen(name, NAME_MAX_BYTES));
+        if (s->entity != NONE) {
+                m->speaker_key = account_entity_key(a, s->entity);
+        } else {
+                n = description_head(name, &head);
+                n = name_key(key, head, n);
+                m->speaker_key = n ? arena_printf(a->arena, "~%s", key) : NULL;
+        }
+        return m->speaker ? 0 : -ENOMEM;
+}
+
+static int add_spoken(struct account *a, size_t quote, struct span bytes, bool part,
+                      struct passage **ret)
+{
+        const struct quote *q = &a->x->quotes[quote];
+        int r = add(a, CLAIM_UTTERANCE, bytes, QUOTE_TELLS_LEAST, ret);
+
+        if (r || !*ret)
+                return r;
+        (*ret)->part = part;
+        (*ret)->mention.direct = q->direct;
+        (*ret)->mention.quote = (uint16_t)(quote < UINT16_MAX ? quote : UINT16_MAX);
+        (*ret)->mention.confidence = q->by.confidence;
+        return set_speaker(a, q, &(*ret)->mention);
+}
+
+/* A quotation is taken whole, and where it has several sentences also one by one: another
+ * article may have kept one of them. */
+static int add_quote(struct account *a, size_t quote)
+{
+        const struct quote *q = &a->x->quotes[quote];
+        struct span whole = { q->spans[0].start, q->spans[q->n_spans - 1].end };
+        size_t first, last, index;
+        struct passage *p;
+        int r = add_spoken(a, quote, whole, false, &p);
+
+        if (r || !p)
+                return r;
+        index = (size_t)(p - a->passages);
+        first = account_sentence_at(a, whole.start);
+        last = account_sentence_at(a, whole.end ? whole.end - 1 : 0);
+        if (last >= a->x->n_sentences || first >= last)
+                return 0;
+        for (size_t i = first; !r && i <= last; i++) {
+                struct span s = a->x->sentences[i];
+
+                s.start = s.start > whole.start ? s.start : whole.start;
+                s.end = s.end < whole.end ? s.end : whole.end;
+                r = add_spoken(a, quote, s, true, &p);
+        }
+        a->passages[index].whole = true;
+        return r;
+}
+
+int account_find_passages(struct account *a)
+{
+        struct passage *p;
+        int r = 0;
+
+        for (size_t i = 0; !r && i < a->x->n_quotes; i++) {
+                if (a->x->quotes[i].n_spans)
+                        r = add_quote(a, i);
+        }
+        for (size_t i = 0; !r && i < a->x->n_sentences; i++)
+                r = add(a, CLAIM_SENTENCE, a->x->sentences[i], SENTENCE_TELLS_LEAST, &p);
+        return r;
+}

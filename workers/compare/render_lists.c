@@ -1,0 +1,372 @@
+/* render_lists - who takes part, what is agreed, contradicted, omitted, copied */
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/compare/findings.h"
+#include "workers/compare/render.h"
+#include "workers/compare/summary.h"
+
+enum {
+        CLAIM_CONFIDENCE = 600,
+        EXACT_CONFIDENCE = 800,
+        VERDICT_CONFIDENCE = 750,
+        COPY_CONFIDENCE = 950,
+        ABOUT_BYTES_MAX = 300,
+};
+
+/* The rank of what is carried: origins first, then what is central. */
+static uint64_t rank_of(uint32_t origins, uint32_t central)
+{
+        return ((uint64_t)origins << 32) | central;
+}
+
+static const char *name_of(const struct bearer *b)
+{
+        const struct spelling *best = NULL;
+
+        for (size_t i = 0; i < b->n_spellings; i++) {
+                const struct spelling *s = &b->spellings[i];
+                bool full = b->type == ENTITY_PERSON && strchr(s->text, ' ');
+                bool best_full = b->type == ENTITY_PERSON && best && strchr(best->text, ' ');
+
+                if (!best || full > best_full || (full == best_full && s->times > best->times))
+                        best = s;
+        }
+        return best ? best->text : b->key;
+}
+
+static json_t *participant_json(const struct render *render, const struct bearer *b)
+{
+        json_t *o = json_object(), *aliases = json_array();
+        const char *name = name_of(b);
+
+        for (size_t i = 0; i < b->n_spellings; i++) {
+                if (strcmp(b->spellings[i].text, name) != 0)
+                        json_array_append_new(aliases, json_string(b->spellings[i].text));
+        }
+        json_object_set_new(o, "name", json_string(name));
+        json_object_set_new(o, "type", json_string(entity_type_names[b->type]));
+        json_object_set_new(o, "aliases", aliases);
+        json_object_set_new(o, "ref", summary_ref(b->iso3166, b->geonames, b->wikidata));
+        json_object_set_new(o, "articles", render_ids(render, &b->articles));
+        return o;
+}
+
+static size_t count_parts(const struct render *render)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < render->n_rows; i++) {
+                const struct name_row *names = render->rows[i]->body;
+
+                n += render->rows[i]->key.kind == ROW_NAME ? names->n_bearers : 2;
+                if (render->rows[i]->key.kind == ROW_SLOT)
+                        n += GROUPS_MAX;
+                if (render->rows[i]->key.kind == ROW_ARTICLE)
+                        n += COPIES_MAX;
+        }
+        return n + CARRIED_MAX;
+}
+
+static struct ranked *room_for(const struct render *render)
+{
+        return arena_alloc(render->arena, (count_parts(render) + 1) * sizeof(struct ranked));
+}
+
+json_t *render_participants(const struct render *render)
+{
+        struct ranked *list = room_for(render);
+        size_t n = 0;
+
+        if (!list)
+                return NULL;
+        for (size_t i = 0; i < render->n_rows; i++) {
+                const struct name_row *names = render->rows[i]->body;
+
+                if (render->rows[i]->key.kind != ROW_NAME)
+                        continue;
+                for (size_t k = 0; k < names->n_bearers; k++) {
+                        const struct bearer *b = &names->bearers[k];
+
+                        if (b->type == ENTITY_OTHER)
+                                continue;
+                        list[n++] = (struct ranked){ rank_of(b->articles.count, b->mentions),
+                                                     render->rows[i], k,
+                                                     participant_json(render, b) };
+                }
+        }
+        return render_ranked(list, n);
+}
+
+static json_t *evidence_list(const struct render *render, const struct claim *c)
+{
+        json_t *list = json_array();
+
+        for (size_t i = 0; i < c->n_mentions; i++)
+                json_array_append_new(list, render_evidence(render, &c->mentions[i]));
+        return list;
+}
+
+/* A sentence speaks for itself: the shortest of those that say the same. */
+static json_t *about_json(const struct claim *c)
+{
+        const char *best = c->about;
+
+        for (size_t i = 0; !c->about && i < c->n_mentions; i++) {
+                if (!best || strlen(c->mentions[i].text) < strlen(best))
+                        best = c->mentions[i].text;
+        }
+        return json_string(best ? best : "");
+}
+
+static json_t *agreed_claim(const struct render *render, const struct row *row)
+{
+        static const char *const rules[] = {
+                [CLAIM_SENTENCE] = "compare.sentence", [CLAIM_UTTERANCE] = "compare.utterance",
+                [CLAIM_ACT] = "compare.act",           [CLAIM_DATE] = "compare.date",
+                [CLAIM_TOPIC] = "compare.topic",
+        };
+        const struct claim *c = row->body;
+        unsigned char id[4];
+        json_t *o;
+
+        finding_id_of_claim(&row->key, id);
+        o = render_finding('g', id,
+                           c->type == CLAIM_SENTENCE ? CLAIM_CONFIDENCE : EXACT_CONFIDENCE,
+                           rules[c->type]);
+        json_object_set_new(o, "about", about_json(c));
+        json_set_text(o, "value", c->value);
+        json_object_set_new(o, "articles", render_ids(render, &c->articles));
+        json_object_set_new(o, "evidence", evidence_list(render, c));
+        return o;
+}
+
+static json_t *articles_of(const struct render *render, const struct figure_group *g)
+{
+        json_t *list = json_array();
+
+        for (size_t i = 0; i < g->n; i++)
+                json_array_append_new(
+                        list, json_string(render_id(render, g->members[i]->mention.article)));
+        return list;
+}
+
+static json_t *evidence_of(const struct render *render, const struct figure_group *g)
+{
+        json_t *list = json_array();
+
+        for (size_t i = 0; i < g->n; i++)
+                json_array_append_new(list, render_evidence(render, &g->members[i]->mention));
+        return list;
+}
+
+static json_t *agreed_value(const struct render *render, const struct row *row,
+                            const struct figure_group *g)
+{
+        const struct slot *slot = row->body;
+        unsigned char id[4];
+        char value[160];
+        json_t *o;
+
+        finding_id_of_value(&row->key, g->members[0], id);
+        slot_value_print(slot, g->members[0], value, sizeof(value));
+        o = render_finding('g', id, EXACT_CONFIDENCE, "compare.figure");
+        json_object_set_new(o, "about", json_string(slot->about));
+        json_object_set_new(o, "value", json_string(value));
+        json_object_set_new(o, "articles", articles_of(render, g));
+        json_object_set_new(o, "evidence", evidence_of(render, g));
+        return o;
+}
+
+static bool is_central(const struct figure_group *g)
+{
+        for (size_t i = 0; i < g->n; i++) {
+                if (g->members[i]->central)
+                        return true;
+        }
+        return false;
+}
+
+/* What claims of a type count for among those that as many origins carry. */
+static uint32_t central(const struct claim *c)
+{
+        static const uint32_t bonus[] = {
+                [CLAIM_SENTENCE] = 600,
+                [CLAIM_ACT] = 500,
+                [CLAIM_DATE] = 0,
+                [CLAIM_TOPIC] = 0,
+        };
+
+        return bonus[c->type] + c->weight;
+}
+
+json_t *render_agreements(const struct render *render)
+{
+        struct ranked *list = room_for(render);
+        size_t n = 0;
+
+        if (!list)
+                return NULL;
+        for (size_t i = 0; i < render->n_rows; i++) {
+                const struct row *row = render->rows[i];
+                const struct claim *c = row->body;
+                struct judgement j;
+
+                if (row->key.kind == ROW_CLAIM && claim_letter(c) == 'g')
+                        list[n++] = (struct ranked){ rank_of(c->origins.count, central(c)), row,
+                                                     0, agreed_claim(render, row) };
+                if (row->key.kind != ROW_SLOT)
+                        continue;
+                slot_judge(&j, row->body);
+                for (size_t k = 0; k < j.n; k++) {
+                        const struct figure_group *g = &j.groups[k];
+
+                        if (g->n_origins < 2)
+                                continue;
+                        list[n++] = (struct ranked){ rank_of((uint32_t)g->n_origins,
+                                                             is_central(g) ? 1500 : 800),
+                                                     row, k, agreed_value(render, row, g) };
+                }
+        }
+        return render_ranked(list, n);
+}
+
+static json_t *value_json(const struct render *render, const struct slot *slot,
+                          const struct figure_group *g)
+{
+        char value[160];
+
+        slot_value_print(slot, g->members[0], value, sizeof(value));
+        return json_pack("{s:s, s:o, s:o}", "value", value, "articles", articles_of(render, g),
+                         "evidence", evidence_of(render, g));
+}
+
+static json_t *conflict_json(const struct render *render, const struct row *row,
+                             const struct judgement *j, uint32_t *ret_origins)
+{
+        const struct slot *slot = row->body;
+        json_t *values = json_array(), *o;
+        unsigned char id[4];
+
+        finding_id_of_claim(&row->key, id);
+        o = render_finding('c', id, VERDICT_CONFIDENCE, "compare.slot");
+        json_object_set_new(o, "about", json_string(slot->about));
+        json_object_set_new(o, "kind", json_string(verdict_names[j->verdict]));
+        *ret_origins = 0;
+        for (size_t k = 0; k < j->n; k++) {
+                if (!j->groups[k].differs)
+                        continue;
+                *ret_origins += (uint32_t)j->groups[k].n_origins;
+                json_array_append_new(values, value_json(render, slot, &j->groups[k]));
+        }
+        json_object_set_new(o, "values", values);
+        return o;
+}
+
+json_t *render_conflicts(const struct render *render)
+{
+        struct ranked *list = room_for(render);
+        size_t n = 0;
+
+        if (!list)
+                return NULL;
+        for (size_t i = 0; i < render->n_rows; i++) {
+                const struct row *row = render->rows[i];
+                struct judgement j;
+                uint32_t origins;
+                json_t *o;
+
+                if (row->key.kind != ROW_SLOT)
+                        continue;
+                slot_judge(&j, row->body);
+                if (j.verdict == VERDICT_NONE)
+                        continue;
+                o = conflict_json(render, row, &j, &origins);
+                list[n++] = (struct ranked){ rank_of((uint32_t)j.verdict, origins), row, 0, o };
+        }
+        return render_ranked(list, n);
+}
+
+/* Articles of the origins that a mask lacks. */
+static json_t *without(const struct render *render, uint64_t mask)
+{
+        const struct header_row *h = render->header;
+        json_t *list = json_array();
+
+        for (size_t i = 0; i < render->n_articles; i++) {
+                for (size_t k = 0; k < h->n_origins_listed; k++) {
+                        if (h->origins[k] == render->articles[i]->origin && !(mask >> k & 1))
+                                json_array_append_new(list,
+                                                      json_string(render->articles[i]->id));
+                }
+        }
+        return list;
+}
+
+json_t *render_omissions(const struct render *render)
+{
+        const struct header_row *h = render->header;
+        struct ranked *list = room_for(render);
+        size_t n = 0;
+
+        if (!list)
+                return NULL;
+        for (size_t i = 0; h && i < h->n_carried; i++) {
+                const struct carried *c = &h->carried[i];
+                struct row *row;
+                unsigned char id[4];
+                json_t *o;
+
+                if (!is_omission(h, c))
+                        continue;
+                finding_id_of_claim(&c->key, id);
+                o = render_finding('m', id, CLAIM_CONFIDENCE, "compare.omission");
+                json_object_set_new(o, "about", json_string(c->about));
+                json_object_set_new(o, "articles", without(render, c->mask));
+                row = arena_alloc(render->arena, sizeof(*row));
+                if (!row)
+                        return NULL;
+                row->key = c->key;
+                list[n++] =
+                        (struct ranked){ (uint64_t)__builtin_popcountll(c->mask), row, 0, o };
+        }
+        return render_ranked(list, n);
+}
+
+static json_t *copy_json(const struct render *render, const struct article_row *a,
+                         const struct copy *k)
+{
+        uint64_t from = k->from_other ? k->other : a->number;
+        uint64_t to = k->from_other ? a->number : k->other;
+        unsigned char id[4];
+        json_t *o;
+
+        finding_id_of_copy(a->number, k->other, id);
+        o = render_finding('k', id, COPY_CONFIDENCE, "compare.passages");
+        json_object_set_new(o, "from", json_string(render_id(render, from)));
+        json_object_set_new(o, "to", json_string(render_id(render, to)));
+        json_object_set_new(o, "share", json_milli(k->share));
+        json_object_set_new(o, "direction",
+                            json_string(k->certain ? "certain" : "undetermined"));
+        json_object_set_new(o, "basis", json_string(k->by_credit ? "both" : "text"));
+        return o;
+}
+
+json_t *render_copies(const struct render *render)
+{
+        struct ranked *list = room_for(render);
+        size_t n = 0;
+
+        if (!list)
+                return NULL;
+        for (size_t i = 0; i < render->n_rows; i++) {
+                const struct article_row *a = render->rows[i]->body;
+
+                if (render->rows[i]->key.kind != ROW_ARTICLE)
+                        continue;
+                for (size_t k = 0; k < a->n_copies; k++)
+                        list[n++] = (struct ranked){ a->copies[k].share, render->rows[i], k,
+                                                     copy_json(render, a, &a->copies[k]) };
+        }
+        return render_ranked(list, n);
+}

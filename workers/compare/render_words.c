@@ -1,0 +1,143 @@
+/* render_words - the utterances that several articles carry, and what one origin alone reports
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "workers/compare/findings.h"
+#include "workers/compare/render.h"
+
+enum {
+        QUOTE_CONFIDENCE = 800,
+        REPORTED_CONFIDENCE = 650,
+        ONLY_CONFIDENCE = 600,
+        WEIGHT_STEP = 100, /* centrality that counts as much as one point of novelty */
+};
+
+/* The fullest name that the utterance is given to; a description only where nobody is named. */
+static const char *speaker_of(const struct claim *c)
+{
+        const char *best = NULL;
+        size_t best_times = 0;
+        bool best_named = false;
+
+        for (size_t i = 0; i < c->n_mentions; i++) {
+                const struct mention *m = &c->mentions[i];
+                bool named = m->speaker_key && m->speaker_key[0] != '~';
+                size_t times = 0;
+
+                for (size_t k = 0; m->speaker && k < c->n_mentions; k++) {
+                        const char *other = c->mentions[k].speaker_key;
+
+                        times += other && m->speaker_key && strcmp(other, m->speaker_key) == 0;
+                }
+                if (!m->speaker || (best && (named < best_named ||
+                                             (named == best_named && times <= best_times))))
+                        continue;
+                best = m->speaker;
+                best_times = times;
+                best_named = named;
+        }
+        return best;
+}
+
+static bool same_words(const struct claim *c)
+{
+        for (size_t i = 1; i < c->n_mentions; i++) {
+                const struct mention *a = &c->mentions[0], *b = &c->mentions[i];
+
+                if (a->n_terms != b->n_terms || !a->direct || !b->direct ||
+                    memcmp(a->terms, b->terms, a->n_terms * sizeof(*a->terms)) != 0)
+                        return false;
+        }
+        return true;
+}
+
+static json_t *variant_json(const struct render *render, const struct mention *m)
+{
+        json_t *o = render_evidence(render, m);
+        char quote[16];
+
+        snprintf(quote, sizeof(quote), "q%u", m->quote + 1u);
+        json_object_set_new(o, "quote", json_string(quote));
+        json_object_set_new(o, "direct", json_boolean(m->direct));
+        json_set_text(o, "speaker", m->speaker);
+        return o;
+}
+
+static json_t *utterance_json(const struct render *render, const struct row *row)
+{
+        const struct claim *c = row->body;
+        json_t *variants = json_array(), *o;
+        uint16_t confidence = QUOTE_CONFIDENCE;
+        unsigned char id[4];
+
+        for (size_t i = 0; i < c->n_mentions; i++) {
+                json_array_append_new(variants, variant_json(render, &c->mentions[i]));
+                if (!c->mentions[i].direct)
+                        confidence = REPORTED_CONFIDENCE;
+        }
+        finding_id_of_claim(&row->key, id);
+        o = render_finding('q', id, confidence, "compare.utterance");
+        json_set_text(o, "speaker", speaker_of(c));
+        json_object_set_new(o, "same_words", json_boolean(same_words(c)));
+        json_object_set_new(o, "articles", render_ids(render, &c->articles));
+        json_object_set_new(o, "variants", variants);
+        return o;
+}
+
+static struct ranked *room_for(const struct render *render)
+{
+        return arena_alloc(render->arena, (render->n_rows + 1) * sizeof(struct ranked));
+}
+
+json_t *render_quotes(const struct render *render)
+{
+        struct ranked *list = room_for(render);
+        size_t n = 0;
+
+        for (size_t i = 0; list && i < render->n_rows; i++) {
+                const struct row *row = render->rows[i];
+                const struct claim *c = row->body;
+
+                if (row->key.kind == ROW_CLAIM && claim_letter(c) == 'q')
+                        list[n++] =
+                                (struct ranked){ (uint64_t)c->origins.count << 32 | c->weight,
+                                                 row, 0, utterance_json(render, row) };
+        }
+        return list ? render_ranked(list, n) : NULL;
+}
+
+static json_t *only_json(const struct render *render, const struct row *row)
+{
+        const struct claim *c = row->body;
+        json_t *evidence = json_array(), *o;
+        unsigned char id[4];
+
+        for (size_t i = 0; i < c->n_mentions; i++)
+                json_array_append_new(evidence, render_evidence(render, &c->mentions[i]));
+        finding_id_of_claim(&row->key, id);
+        o = render_finding('o', id, ONLY_CONFIDENCE, "compare.only");
+        json_object_set_new(o, "article",
+                            json_string(render_id(render, c->mentions[0].origin)));
+        json_object_set_new(o, "articles", render_ids(render, &c->articles));
+        json_object_set_new(o, "evidence", evidence);
+        return o;
+}
+
+json_t *render_only(struct render *render)
+{
+        struct ranked *list = room_for(render);
+        size_t n = 0;
+
+        for (size_t i = 0; list && i < render->n_rows; i++) {
+                const struct row *row = render->rows[i];
+                const struct claim *c = row->body;
+
+                if (row->key.kind != ROW_CLAIM || claim_letter(c) != 'o' || !c->n_mentions)
+                        continue;
+                list[n++] = (struct ranked){ render_novelty(render, &c->mentions[0]) +
+                                                     c->weight / WEIGHT_STEP,
+                                             row, 0, only_json(render, row) };
+        }
+        return list ? render_ranked(list, n) : NULL;
+}

@@ -1,0 +1,212 @@
+/* rows - what the ledger of an event is made of
+ *
+ * Each kind of row has a struct here, and one function in rows.c that writes and reads it. Rows
+ * are bounded: lists stop at the limits below, and counts go on. An article is named by its
+ * number in the log, an origin by that of its first article, which is settled when the article
+ * comes and never changes: so a row need not be touched again when others join.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "proto/extraction.h"
+#include "proto/frame.h"
+
+enum row_kind {
+        ROW_ARTICLE = 'a', /* by article id */
+        ROW_CLAIM = 'c',   /* by what it was founded on, or by the fact */
+        ROW_HEADER = 'h',  /* one */
+        ROW_PROBE = 'i',   /* by a term: refers to claims that hold it */
+        ROW_NAME = 'n',    /* by the key of a name */
+        ROW_SOURCE = 's',  /* by outlet */
+        ROW_SLOT = 'v',    /* by what is measured */
+        ROW_SHINGLE = 'w', /* by a passage's hash: refers to the words of articles */
+        ROW_WORDS = 'x',   /* by article id */
+};
+
+enum {
+        ROW_KEY_BYTES = 9,
+        NUMBERS_MAX = 1024,   /* articles listed under one finding */
+        MENTIONS_MAX = 24,    /* passages kept of one claim */
+        TERMS_MAX_CLAIM = 24, /* terms kept of one passage */
+        PROBE_REFS_MAX = 6,   /* claims under one term */
+        SHINGLE_REFS_MAX = 4, /* articles under one passage */
+        WORDS_MAX = 3000,     /* words compared for copies */
+        COPIES_MAX = 16,      /* articles that one article shares passages with */
+        BEARERS_MAX = 8,      /* persons of one last name, bodies of one acronym */
+        SPELLINGS_MAX = 12,
+        ALIASES_MAX = 4,      /* of a participant, in an event's summary */
+        FACETS_MAX = 64,      /* languages and kinds of acts in a summary */
+        SLOT_VALUES_MAX = 48, /* figures kept of one slot */
+        TITLES_MAX = 12,
+        VOTES_MAX = 24,
+        PARTICIPANTS_MAX = 48,
+        ORIGINS_MASKED = 64, /* omissions are looked for up to this many origins */
+        CARRIED_MAX = 24,    /* claims watched for omissions */
+        PASSAGE_MAX = 900,   /* bytes of one piece of evidence */
+        NAME_MAX_BYTES = 200,
+};
+
+struct row_key {
+        uint8_t kind;
+        uint64_t hash;
+};
+
+struct numbers {
+        uint64_t *list; /* ascending; the first NUMBERS_MAX */
+        size_t n;
+        uint32_t count; /* all */
+};
+
+/* A passage, as a reader sees it. */
+struct mention {
+        uint64_t article, origin;
+        struct span span; /* code points of the article's text; none: stood elsewhere */
+        const char *text;
+        uint16_t confidence;
+        uint32_t *terms; /* ascending; see claims.h */
+        size_t n_terms;
+        bool direct; /* the rest: of utterances */
+        uint16_t quote;
+        const char *speaker, *speaker_key;
+};
+
+enum claim_type { CLAIM_SENTENCE, CLAIM_UTTERANCE, CLAIM_ACT, CLAIM_DATE, CLAIM_TOPIC };
+
+struct claim {
+        uint8_t type;
+        uint16_t weight; /* how central its founding passage was, in thousandths */
+        bool fact;       /* of sentences: holds a name or a figure */
+        const char *about, *value;
+        struct mention *mentions;
+        size_t n_mentions;
+        struct numbers articles, origins;
+};
+
+struct slot_value {
+        struct mention mention;
+        int64_t value, high;
+        uint8_t bound;
+        const char *unit;
+        bool central;  /* of what the article is about */
+        uint8_t known; /* enum time_known of the article's time */
+        int64_t minute;
+};
+
+struct slot {
+        uint8_t kind; /* enum quantity_kind */
+        const char *about;
+        struct slot_value *values;
+        size_t n_values;
+        struct numbers articles, origins;
+};
+
+struct spelling {
+        const char *text;
+        uint32_t times; /* articles */
+};
+
+/* One who bears the name of the row. */
+struct bearer {
+        uint8_t type; /* enum entity_type of the first mention */
+        const char *iso3166;
+        uint32_t geonames;
+        const char *wikidata;
+        const char *key; /* of the fullest form */
+        struct spelling *spellings;
+        size_t n_spellings;
+        struct numbers articles;
+        uint32_t mentions;
+};
+
+struct name_row {
+        struct bearer *bearers;
+        size_t n_bearers;
+};
+
+struct copy {
+        uint64_t other;
+        uint16_t share; /* thousandths of the later one's words */
+        bool certain, from_other, by_credit;
+};
+
+struct article_row {
+        uint64_t number, origin;
+        const char *id, *source, *published, *title, *url;
+        struct copy *copies;
+        size_t n_copies;
+};
+
+struct words_row {
+        uint64_t number, origin;
+        uint64_t source, credit; /* hashes; 0: none */
+        uint8_t known;
+        int64_t minute;
+        uint32_t *words; /* hashes, quotations left out (0) */
+        size_t n_words;
+};
+
+struct refs_row {
+        struct row_key *keys;
+        size_t n;
+};
+
+struct vote {
+        const char *text;
+        const char *iso3166;
+        uint32_t geonames, weight;
+};
+
+struct participant {
+        struct row_key key;
+        uint8_t bearer, type;
+        const char *name, *aliases[ALIASES_MAX]; /* NULL behind the last */
+        uint32_t articles, mentions;
+};
+
+struct carried {
+        struct row_key key;
+        const char *about;
+        uint64_t mask; /* of header.origins */
+};
+
+struct header_row {
+        uint32_t n_articles, n_sources, n_origins, n_conflicts;
+        struct vote *titles, *dates, *places;
+        struct vote *sources, *languages, *acts; /* what the feed is filtered by */
+        size_t n_titles, n_dates, n_places, n_sources_listed, n_languages, n_acts;
+        struct participant *participants;
+        size_t n_participants;
+        uint64_t *origins; /* the first ORIGINS_MASKED */
+        size_t n_origins_listed;
+        struct carried *carried;
+        size_t n_carried;
+};
+
+struct source_row {
+        uint32_t articles;
+};
+
+struct row {
+        struct row_key key;
+        bool changed;
+        void *body; /* the struct of its kind */
+};
+
+/** An empty body of the kind, or NULL. */
+void *row_body_new(struct arena *arena, uint8_t kind);
+/** Appends the body alone. Errors are the buffer's. */
+void row_body_put(struct buffer *out, const struct row *row);
+/** Reads one; 0, FRAME_E_MALFORMED or -ENOMEM. */
+int row_body_get(struct row *row, struct arena *arena, const struct blob *body);
+
+void row_key_put(const struct row_key *key, unsigned char out[ROW_KEY_BYTES]);
+int row_key_get(struct row_key *ret, const struct blob *blob); /* 0 or FRAME_E_MALFORMED */
+int row_key_order(const struct row_key *a, const struct row_key *b);
+
+/** Adds @number unless it is the last one. 0 or -ENOMEM. */
+int numbers_add(struct numbers *numbers, struct arena *arena, uint64_t number);
+bool numbers_hold(const struct numbers *numbers, uint64_t number);

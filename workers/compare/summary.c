@@ -1,0 +1,170 @@
+#include "workers/compare/summary.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/link/terms.h"
+
+enum {
+        SUMMARY_PARTICIPANTS = 20,
+        TITLE_TERMS = 40,
+};
+
+static size_t shared_terms(const struct term *a, size_t n, const struct term *b, size_t m)
+{
+        size_t shared = 0;
+
+        for (size_t i = 0; i < n && i < TITLE_TERMS; i++) {
+                for (size_t k = 0; k < m && k < TITLE_TERMS; k++) {
+                        if (a[i].hash == b[k].hash && a[i].commonness < TERM_COMMON) {
+                                shared++;
+                                break;
+                        }
+                }
+        }
+        return shared;
+}
+
+/* The title that has most in common with the others; of equal ones the first. */
+json_t *summary_title(const struct header_row *h, struct arena *arena)
+{
+        struct term *terms[TITLES_MAX];
+        size_t n[TITLES_MAX], best = 0, best_shared = 0;
+
+        if (!h->n_titles)
+                return json_null();
+        for (size_t i = 0; i < h->n_titles; i++) {
+                if (terms_find(arena, h->titles[i].text, strlen(h->titles[i].text), &terms[i],
+                               &n[i]))
+                        return NULL;
+        }
+        for (size_t i = 0; i < h->n_titles; i++) {
+                size_t shared = 0;
+
+                for (size_t k = 0; k < h->n_titles; k++)
+                        shared += k == i ? 0 : shared_terms(terms[i], n[i], terms[k], n[k]);
+                if (shared > best_shared) {
+                        best = i;
+                        best_shared = shared;
+                }
+        }
+        return json_string(h->titles[best].text);
+}
+
+static const struct vote *most(const struct vote *votes, size_t n)
+{
+        const struct vote *best = NULL;
+
+        for (size_t i = 0; i < n; i++) {
+                if (!best || votes[i].weight > best->weight)
+                        best = &votes[i];
+        }
+        return best;
+}
+
+json_t *summary_date(const struct header_row *h)
+{
+        const struct vote *v = most(h->dates, h->n_dates);
+
+        return v ? json_string(v->text) : json_null();
+}
+
+json_t *summary_ref(const char *iso3166, uint32_t geonames, const char *wikidata)
+{
+        json_t *ref = json_object();
+
+        if (iso3166 && *iso3166)
+                json_object_set_new(ref, "iso3166", json_string(iso3166));
+        if (geonames)
+                json_object_set_new(ref, "geonames", json_integer(geonames));
+        if (wikidata)
+                json_object_set_new(ref, "wikidata", json_string(wikidata));
+        return ref;
+}
+
+json_t *summary_place(const struct header_row *h)
+{
+        const struct vote *v = most(h->places, h->n_places);
+
+        if (!v)
+                return json_null();
+        return json_pack("{s:s, s:o}", "name", v->text, "ref",
+                         summary_ref(v->iso3166, v->geonames, NULL));
+}
+
+json_t *summary_counts(const struct header_row *h)
+{
+        return json_pack("{s:I, s:I, s:I}", "articles", (json_int_t)h->n_articles, "sources",
+                         (json_int_t)h->n_sources, "origins", (json_int_t)h->n_origins);
+}
+
+static int by_rank(const void *a, const void *b)
+{
+        const struct participant *x = *(const struct participant *const *)a;
+        const struct participant *y = *(const struct participant *const *)b;
+
+        if (x->articles != y->articles)
+                return x->articles < y->articles ? 1 : -1;
+        if (x->mentions != y->mentions)
+                return x->mentions < y->mentions ? 1 : -1;
+        return row_key_order(&x->key, &y->key);
+}
+
+static json_t *participant_json(const struct participant *p)
+{
+        json_t *aliases = json_array();
+
+        for (size_t i = 0; i < ALIASES_MAX && p->aliases[i]; i++)
+                json_array_append_new(aliases, json_string(p->aliases[i]));
+        return json_pack("{s:s, s:s, s:o}", "name", p->name, "type", entity_type_names[p->type],
+                         "aliases", aliases);
+}
+
+static json_t *participants_json(const struct header_row *h)
+{
+        const struct participant *ranked[PARTICIPANTS_MAX];
+        json_t *list = json_array();
+
+        for (size_t i = 0; i < h->n_participants; i++)
+                ranked[i] = &h->participants[i];
+        qsort(ranked, h->n_participants, sizeof(*ranked), by_rank);
+        for (size_t i = 0; i < h->n_participants && i < SUMMARY_PARTICIPANTS; i++)
+                json_array_append_new(list, participant_json(ranked[i]));
+        return list;
+}
+
+static json_t *texts_json(const struct vote *votes, size_t n)
+{
+        json_t *list = json_array();
+
+        for (size_t i = 0; i < n; i++)
+                json_array_append_new(list, json_string(votes[i].text));
+        return list;
+}
+
+static json_t *facets_json(const struct header_row *h)
+{
+        return json_pack("{s:o, s:o, s:o}", "source",
+                         texts_json(h->sources, h->n_sources_listed), "language",
+                         texts_json(h->languages, h->n_languages), "plover",
+                         texts_json(h->acts, h->n_acts));
+}
+
+int summary_put(const struct header_row *h, struct arena *arena, struct buffer *out)
+{
+        json_auto_t *summary = json_object();
+        int r = 0;
+
+        r |= json_object_set_new(summary, "title", summary_title(h, arena));
+        r |= json_object_set_new(summary, "date", summary_date(h));
+        r |= json_object_set_new(summary, "place", summary_place(h));
+        r |= json_object_set_new(summary, "participants", participants_json(h));
+        r |= json_object_set_new(summary, "counts", summary_counts(h));
+        r |= json_object_set_new(summary, "conflicts", json_integer(h->n_conflicts));
+        r |= json_object_set_new(summary, "facets", facets_json(h));
+        if (r)
+                return -ENOMEM;
+        json_write(summary, out);
+        return buffer_error(out);
+}

@@ -1,0 +1,138 @@
+/* votes - when and where an article says that it happened
+ *
+ * Each article votes for the days and places that stand nearest to its main act: in acts, in
+ * the title's sentence and the lead, behind "in" and "at". The event's date and place are what
+ * its articles together say most.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/compare/account.h"
+
+enum {
+        DAY_CHARS = 10,
+        VOTE_ACT = 3,      /* the time or place of an act */
+        VOTE_LEAD = 4,     /* stands in the first sentences */
+        VOTE_TEXT = 1,     /* stands further down */
+        VOTE_DATELINE = 2, /* where the reporter sat, mostly where it happened */
+        VOTE_PUBLISHED = 1,
+        VOTES_TAKEN = 40, /* times and places looked at, from the top */
+};
+
+static int vote(struct account *a, struct vote **votes, size_t *n, const struct vote *v)
+{
+        struct vote *place;
+
+        for (size_t i = 0; i < *n; i++) {
+                struct vote *have = &(*votes)[i];
+
+                if (v->geonames ? have->geonames == v->geonames
+                                : strcmp(have->text, v->text) == 0) {
+                        have->weight += v->weight;
+                        return 0;
+                }
+        }
+        if (*n == VOTES_MAX)
+                return 0;
+        place = arena_push(a->arena, votes, n, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = *v;
+        return 0;
+}
+
+static uint32_t weight_at(const struct account *a, uint32_t byte)
+{
+        return account_sentence_at(a, byte) < LEAD_SENTENCES ? VOTE_LEAD : VOTE_TEXT;
+}
+
+static int vote_day(struct account *a, const char *value, uint32_t weight)
+{
+        struct vote v = { .weight = weight };
+
+        if (!value || strlen(value) < DAY_CHARS || value[4] != '-' || value[7] != '-')
+                return 0;
+        v.text = arena_copy(a->arena, value, DAY_CHARS);
+        if (!v.text)
+                return -ENOMEM;
+        if (strpbrk(v.text, "XW"))
+                return 0;
+        return vote(a, &a->dates, &a->n_dates, &v);
+}
+
+static int vote_days(struct account *a)
+{
+        const struct extraction *x = a->x;
+        int r = vote_day(a, x->published.value, VOTE_PUBLISHED);
+
+        for (size_t i = 0; !r && i < x->n_times && i < VOTES_TAKEN; i++) {
+                if (x->times[i].type == TIME_DATE || x->times[i].type == TIME_TIME)
+                        r = vote_day(a, x->times[i].value,
+                                     weight_at(a, x->times[i].span.start));
+        }
+        for (size_t i = 0; !r && i < x->n_acts && i < VOTES_TAKEN; i++) {
+                if (x->acts[i].when != NONE && x->acts[i].status == ACT_HAPPENED)
+                        r = vote_day(a, x->times[x->acts[i].when].value, VOTE_ACT);
+        }
+        return r;
+}
+
+static int vote_place(struct account *a, int entity, uint32_t weight)
+{
+        const struct entity *e = &a->x->entities[entity];
+        struct vote v = { .weight = weight, .geonames = e->geonames };
+
+        v.text = arena_copy(a->arena, e->name, strnlen(e->name, NAME_MAX_BYTES));
+        v.iso3166 = arena_copy(a->arena, e->iso3166, strlen(e->iso3166));
+        return v.text && v.iso3166 ? vote(a, &a->places, &a->n_places, &v) : -ENOMEM;
+}
+
+/* "in Stockholm", "at Geneva": behind such a word stands where something is. */
+static bool is_locative(const struct account *a, uint32_t start)
+{
+        static const char *const words[] = { "in ", "at ", "near ", "In ", "At ", "outside " };
+        const char *text = a->x->text;
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+                size_t n = strlen(words[i]);
+
+                if (start >= n && memcmp(text + start - n, words[i], n) == 0 &&
+                    (start == n || text[start - n - 1] == ' ' || text[start - n - 1] == '\n'))
+                        return true;
+        }
+        return false;
+}
+
+static int vote_mentions(struct account *a, int entity)
+{
+        const struct entity *e = &a->x->entities[entity];
+        int r = 0;
+
+        for (size_t i = 0; !r && i < e->n_mentions && i < VOTES_TAKEN; i++) {
+                if (is_locative(a, e->mentions[i].start))
+                        r = vote_place(a, entity, weight_at(a, e->mentions[i].start));
+        }
+        if (!r && a->x->dateline.found && a->x->dateline.place &&
+            strcmp(a->x->dateline.place, e->name) == 0)
+                r = vote_place(a, entity, VOTE_DATELINE);
+        return r;
+}
+
+int account_find_votes(struct account *a)
+{
+        const struct extraction *x = a->x;
+        int r = vote_days(a);
+
+        for (size_t i = 0; !r && i < x->n_entities; i++) {
+                if (x->entities[i].type == ENTITY_PLACE && x->entities[i].name)
+                        r = vote_mentions(a, (int)i);
+        }
+        for (size_t i = 0; !r && i < x->n_acts && i < VOTES_TAKEN; i++) {
+                int where = x->acts[i].where;
+
+                if (where != NONE && x->entities[where].type == ENTITY_PLACE &&
+                    x->entities[where].name)
+                        r = vote_place(a, where, VOTE_ACT);
+        }
+        return r;
+}

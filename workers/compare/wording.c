@@ -1,0 +1,82 @@
+/* wording - the words of an article as copies are found by them
+ *
+ * Quotations are left out: two reporters who were there quote alike. Of the runs of eight
+ * words, winnowing (Schleimer, Wilkerson and Aiken 2003) keeps the least hash of each window,
+ * so that any passage of RUN + WINDOW - 1 words that two articles share has a run that both
+ * kept.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "workers/compare/account.h"
+
+enum {
+        RUN = 8,     /* words */
+        WINDOW = 12, /* runs */
+};
+
+static void blank_quotes(struct account *a)
+{
+        for (size_t i = 0; i < a->x->n_quotes; i++) {
+                const struct quote *q = &a->x->quotes[i];
+
+                for (size_t s = 0; q->direct && s < q->n_spans; s++) {
+                        for (size_t t = account_term_at(a, q->spans[s].start);
+                             t < a->n_words && a->terms[t].end <= q->spans[s].end; t++)
+                                a->words[t] = 0;
+                }
+        }
+}
+
+static uint64_t run_at(const struct account *a, size_t at)
+{
+        for (size_t i = at; i < at + RUN; i++) {
+                if (!a->words[i])
+                        return 0;
+        }
+        return digest_64(a->words + at, RUN * sizeof(*a->words));
+}
+
+static void keep(struct account *a, uint64_t hash)
+{
+        for (size_t i = 0; i < a->n_shingles; i++) {
+                if (a->shingles[i] == hash)
+                        return;
+        }
+        if (a->n_shingles < SHINGLES_MAX)
+                a->shingles[a->n_shingles++] = hash;
+}
+
+static void winnow(struct account *a)
+{
+        size_t runs = a->n_words >= RUN ? a->n_words - RUN + 1 : 0;
+        uint64_t window[WINDOW] = { 0 };
+
+        for (size_t i = 0; i < runs; i++) {
+                uint64_t least = 0;
+
+                window[i % WINDOW] = run_at(a, i);
+                if (i + 1 < WINDOW && i + 1 < runs)
+                        continue;
+                for (size_t k = 0; k < WINDOW; k++) {
+                        if (window[k] && (!least || window[k] < least))
+                                least = window[k];
+                }
+                if (least)
+                        keep(a, least);
+        }
+}
+
+int account_find_words(struct account *a)
+{
+        a->words = arena_alloc(a->arena, (a->n_terms + 1) * sizeof(*a->words));
+        if (!a->words)
+                return -ENOMEM;
+        a->n_words = a->n_terms < WORDS_MAX ? a->n_terms : WORDS_MAX;
+        for (size_t i = 0; i < a->n_words; i++)
+                a->words[i] = (uint32_t)(a->terms[i].hash >> 32) | 1u;
+        blank_quotes(a);
+        winnow(a);
+        return 0;
+}

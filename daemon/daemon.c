@@ -409,6 +409,7 @@ static int open_behind_signals(struct daemon *d)
         sigfillset(&all);
         pthread_sigmask(SIG_BLOCK, &all, &before);
         r = open_threads(d);
+        r = r ? r : open_dispatch(d);
         pthread_sigmask(SIG_SETMASK, &before, NULL);
         return r;
 }
@@ -423,7 +424,6 @@ static int daemon_open(struct daemon *d)
         r = open_signals(d);
         r = r ? r : open_store(d);
         r = r ? r : open_behind_signals(d);
-        r = r ? r : open_dispatch(d);
         r = r ? r : open_sockets(d);
         r = r ? r : open_services(d);
         return r ? r : open_wakes(d);

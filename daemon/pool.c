@@ -265,6 +265,7 @@ static void give(struct pool *pool, struct slot *slot)
                 return;
         }
         buffer_clear(&job->body);
+        job->worker = child_pid(slot->child);
         slot->job = job;
         pool->n_busy++;
 }
@@ -352,6 +353,14 @@ void pool_stop(struct pool *pool)
 {
         pool->stopping = true;
         drop_waiting(pool);
+}
+
+void pool_distrust(struct pool *pool, pid_t worker, const char *reason)
+{
+        for (size_t i = 0; worker && i < POOL_WORKERS_MAX; i++)
+                if (pool->slots[i].child && child_pid(pool->slots[i].child) == worker)
+                        child_kill(pool->slots[i].child, reason);
+        set_tick(pool);
 }
 
 size_t pool_pending(const struct pool *pool)

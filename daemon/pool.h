@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/buffer.h"
 #include "base/cursor.h"
@@ -45,6 +46,7 @@ struct pool_job {
 
         uint64_t number;   /* the pool's: never used again in this process */
         unsigned spent_ms; /* the pool's: how long the worker had it */
+        pid_t worker;      /* the pool's: who has it, or had it last; 0: nobody */
         struct pool_job *next;
 };
 
@@ -75,6 +77,9 @@ DEFINE_CLEANUP(struct pool *, pool_free);
 int pool_submit(struct pool *pool, struct pool_job *job);
 /** Drops the jobs that wait; those under way go on. Nothing more is taken: POOL_E_FULL. */
 void pool_stop(struct pool *pool);
+/** What @worker answered was nonsense, as was found out later: it is killed, if it still lives,
+ *  and a job that it holds by now is lost. */
+void pool_distrust(struct pool *pool, pid_t worker, const char *reason);
 /** Jobs taken and not done. */
 size_t pool_pending(const struct pool *pool);
 /** Jobs of @priority that wait. */

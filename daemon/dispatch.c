@@ -1,0 +1,353 @@
+/* dispatch - see dispatch.h
+ *
+ * The three kinds of job live in extracts, folds and renders; this file owns what they share
+ * (pool, reading thread, editor), wakes them, and hands in the linking of what was settled.
+ * Everything that happens ends in again(), which schedules look() with a timer of no time: so
+ * nothing is started deep inside of something that ends.
+ */
+#include "daemon/dispatch.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/log.h"
+#include "daemon/editor.h"
+#include "daemon/extracts.h"
+#include "daemon/folds.h"
+#include "daemon/pool.h"
+#include "daemon/reader.h"
+#include "daemon/renders.h"
+#include "daemon/workshop.h"
+
+enum {
+        LINK_AT_ONCE = 256, /* entries of log 2 in one work of the commit thread */
+        DEFAULT_MEMORY = 1 << 30,
+        DEFAULT_ATTEMPT_MS = 10000,
+        DEFAULT_ATTEMPTS_MS = 30000,
+        DEFAULT_IDLE_MS = 60000,
+};
+
+struct dispatch {
+        struct workshop shop;
+        struct extracts *extracts;
+        struct folds *folds;
+        struct renders *renders;
+        struct event *look;
+        struct commit_work linking;
+        bool linking_now, link_again;
+        size_t n_linked;
+        struct event *link_retry, *stop_limit;
+        void (*stopped)(void *context);
+        void *stopped_context;
+};
+
+/* ------------------------------------------------------------ another look */
+
+static void again(void *context)
+{
+        static const struct timeval now = { 0, 0 };
+        struct dispatch *dispatch = context;
+
+        if (!evtimer_pending(dispatch->look, NULL))
+                evtimer_add(dispatch->look, &now);
+}
+
+static uint64_t count_under_way(const struct dispatch *dispatch)
+{
+        struct workshop_figures extracts, folds, renders;
+
+        extracts_figures(dispatch->extracts, &extracts);
+        folds_figures(dispatch->folds, &folds);
+        renders_figures(dispatch->renders, &renders);
+        return extracts.under_way + folds.under_way + renders.under_way + dispatch->linking_now;
+}
+
+static void tell_stopped(struct dispatch *dispatch)
+{
+        void (*stopped)(void *) = TAKE_PTR(dispatch->stopped);
+
+        evtimer_del(dispatch->stop_limit);
+        if (stopped)
+                stopped(dispatch->stopped_context);
+}
+
+static void look(evutil_socket_t fd, short what, void *context)
+{
+        struct dispatch *dispatch = context;
+
+        (void)fd;
+        (void)what;
+        if (dispatch->shop.stopping) {
+                if (dispatch->stopped && count_under_way(dispatch) == 0)
+                        tell_stopped(dispatch);
+                return;
+        }
+        folds_fill(dispatch->folds);
+        extracts_fill(dispatch->extracts);
+}
+
+/* ------------------------------------------------------------ linking */
+
+static int run_linking(struct commit_work *work, struct txn *txn)
+{
+        struct dispatch *dispatch = container_of(work, struct dispatch, linking);
+
+        dispatch->n_linked = 0;
+        return editor_link(dispatch->shop.editor, txn, LINK_AT_ONCE, &dispatch->n_linked);
+}
+
+static void link_settled(void *context);
+
+static void link_later(struct dispatch *dispatch, int result)
+{
+        static const struct timeval wait = { WORKSHOP_RETRY_MS / 1000,
+                                             WORKSHOP_RETRY_MS % 1000 * 1000 };
+        char code[16];
+
+        snprintf(code, sizeof(code), "%d", result);
+        log_event(LOG_LEVEL_ERROR, "settled entries could not be linked", "ERROR", code, NULL);
+        evtimer_add(dispatch->link_retry, &wait);
+}
+
+static void on_linked(struct commit_work *work, int result)
+{
+        struct dispatch *dispatch = container_of(work, struct dispatch, linking);
+
+        dispatch->linking_now = false;
+        if (result && !dispatch->shop.stopping)
+                link_later(dispatch, result);
+        if (!result && dispatch->n_linked)
+                folds_wake(dispatch->folds);
+        if (!result && (dispatch->link_again || dispatch->n_linked == LINK_AT_ONCE))
+                link_settled(dispatch);
+        again(dispatch);
+}
+
+/* At most one is handed in; it runs behind what was handed in before it, mostly in the same
+ * transaction. */
+static void link_settled(void *context)
+{
+        struct dispatch *dispatch = context;
+
+        dispatch->link_again = dispatch->linking_now;
+        if (dispatch->linking_now)
+                return;
+        dispatch->linking = (struct commit_work){ .run = run_linking,
+                                                  .done = on_linked,
+                                                  .essential = true };
+        dispatch->linking_now =
+                committer_submit(dispatch->shop.committer, &dispatch->linking) == 0;
+}
+
+static void on_link_retry(evutil_socket_t fd, short what, void *context)
+{
+        (void)fd;
+        (void)what;
+        link_settled(context);
+}
+
+void dispatch_wake(void *context)
+{
+        struct dispatch *dispatch = context;
+
+        if (dispatch->shop.stopping)
+                return;
+        /* Retractions are settled as they come in. */
+        link_settled(dispatch);
+        extracts_wake(dispatch->extracts);
+        folds_wake(dispatch->folds);
+        again(dispatch);
+}
+
+/* ------------------------------------------------------------ renders */
+
+int dispatch_render(struct dispatch *dispatch, uint64_t event, uint64_t version,
+                    dispatch_rendered *done, void *context)
+{
+        return renders_ask(dispatch->renders, event, version, done, context);
+}
+
+void dispatch_forget(struct dispatch *dispatch, void *context)
+{
+        renders_forget(dispatch->renders, context);
+}
+
+/* ------------------------------------------------------------ start and stop */
+
+static unsigned count_cores(void)
+{
+        long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+        return cores > 0 && cores < POOL_WORKERS_MAX ? (unsigned)cores : 1;
+}
+
+static unsigned or_default(unsigned value, unsigned fallback)
+{
+        return value ? value : fallback;
+}
+
+static struct pool_config pool_settings(struct dispatch *dispatch,
+                                        const struct dispatch_config *config)
+{
+        return (struct pool_config){
+                .base = config->base,
+                .path = config->worker,
+                .workers = or_default(config->workers, count_cores()),
+                .nice = config->nice,
+                .memory_bytes = config->memory_bytes ? config->memory_bytes : DEFAULT_MEMORY,
+                .idle_ms = or_default(config->idle_ms, DEFAULT_IDLE_MS),
+                .wake = again,
+                .context = dispatch,
+        };
+}
+
+static void take_settings(struct workshop *shop, const struct dispatch_config *config)
+{
+        shop->workers = or_default(config->workers, count_cores());
+        shop->attempt_ms = or_default(config->attempt_ms, DEFAULT_ATTEMPT_MS);
+        shop->attempts_ms = or_default(config->attempts_ms, DEFAULT_ATTEMPTS_MS);
+        shop->paused = config->paused;
+}
+
+void dispatch_configure(struct dispatch *dispatch, const struct dispatch_config *config)
+{
+        const struct pool_config pool = pool_settings(dispatch, config);
+
+        take_settings(&dispatch->shop, config);
+        pool_configure(dispatch->shop.pool, &pool);
+        again(dispatch);
+}
+
+static int restore_editor(struct dispatch *dispatch, struct store *store)
+{
+        struct txn *txn;
+        int r = txn_begin_read(store, &txn);
+
+        if (r)
+                return error_fold(r);
+        r = editor_restore(dispatch->shop.editor, txn);
+        txn_abort(txn);
+        return error_fold(r);
+}
+
+static int make_parts(struct dispatch *dispatch, const struct dispatch_config *config)
+{
+        const struct pool_config pool = pool_settings(dispatch, config);
+        struct workshop *shop = &dispatch->shop;
+        int r;
+
+        r = editor_new(&shop->editor, store_id(config->store), config->feed_keep);
+        if (!r)
+                r = restore_editor(dispatch, config->store);
+        if (!r)
+                r = pool_new(&shop->pool, &pool);
+        if (!r)
+                r = reader_new(&shop->reader, config->base, config->store);
+        if (!r)
+                r = extracts_new(&dispatch->extracts, shop);
+        if (!r)
+                r = folds_new(&dispatch->folds, shop);
+        return r ? r : renders_new(&dispatch->renders, shop);
+}
+
+static void on_stop_limit(evutil_socket_t fd, short what, void *context)
+{
+        (void)fd;
+        (void)what;
+        tell_stopped(context);
+}
+
+int dispatch_new(struct dispatch **ret, const struct dispatch_config *config)
+{
+        _cleanup_(dispatch_freep) struct dispatch *dispatch = calloc(1, sizeof(*dispatch));
+        int r;
+
+        if (!dispatch)
+                return -ENOMEM;
+        dispatch->shop.base = config->base;
+        dispatch->shop.committer = config->committer;
+        dispatch->shop.link = link_settled;
+        dispatch->shop.again = again;
+        dispatch->shop.dispatch = dispatch;
+        take_settings(&dispatch->shop, config);
+        dispatch->look = evtimer_new(config->base, look, dispatch);
+        dispatch->link_retry = evtimer_new(config->base, on_link_retry, dispatch);
+        dispatch->stop_limit = evtimer_new(config->base, on_stop_limit, dispatch);
+        if (!dispatch->look || !dispatch->link_retry || !dispatch->stop_limit)
+                return -ENOMEM;
+        r = make_parts(dispatch, config);
+        if (r)
+                return r;
+        *ret = TAKE_PTR(dispatch);
+        return 0;
+}
+
+void dispatch_stop(struct dispatch *dispatch, unsigned ms, void (*stopped)(void *context),
+                   void *context)
+{
+        const struct timeval limit = { ms / 1000, ms % 1000 * 1000 };
+
+        dispatch->shop.stopping = true;
+        dispatch->stopped = stopped;
+        dispatch->stopped_context = context;
+        renders_stop(dispatch->renders);
+        pool_stop(dispatch->shop.pool);
+        evtimer_add(dispatch->stop_limit, &limit);
+        again(dispatch);
+}
+
+void dispatch_free(struct dispatch *dispatch)
+{
+        if (!dispatch)
+                return;
+        dispatch->shop.stopping = true;
+        /* Jobs that are under way come back from here as dropped, or cancelled. */
+        pool_free(dispatch->shop.pool);
+        reader_free(dispatch->shop.reader);
+        renders_free(dispatch->renders);
+        folds_free(dispatch->folds);
+        extracts_free(dispatch->extracts);
+        editor_free(dispatch->shop.editor);
+        if (dispatch->look)
+                event_free(dispatch->look);
+        if (dispatch->link_retry)
+                event_free(dispatch->link_retry);
+        if (dispatch->stop_limit)
+                event_free(dispatch->stop_limit);
+        free(dispatch);
+}
+
+/* ------------------------------------------------------------ status */
+
+static int put_figures(json_t *into, const char *name, const struct workshop_figures *figures)
+{
+        return json_object_set_new(
+                into, name,
+                json_pack("{s:I,s:I,s:I,s:I}", "under_way", (json_int_t)figures->under_way,
+                          "done", (json_int_t)figures->done, "retries",
+                          (json_int_t)figures->retries, "failed", (json_int_t)figures->failed));
+}
+
+int dispatch_status(const struct dispatch *dispatch, json_t *into)
+{
+        json_t *workers = json_object(), *jobs = json_object();
+        struct workshop_figures figures;
+        int r = pool_status(dispatch->shop.pool, workers);
+
+        extracts_figures(dispatch->extracts, &figures);
+        r |= put_figures(jobs, "extract", &figures);
+        folds_figures(dispatch->folds, &figures);
+        r |= put_figures(jobs, "fold", &figures);
+        renders_figures(dispatch->renders, &figures);
+        r |= put_figures(jobs, "render", &figures);
+        r |= json_object_set_new(jobs, "stuck",
+                                 json_integer((json_int_t)folds_stuck(dispatch->folds)));
+        r |= json_object_set_new(jobs, "paused", json_boolean(dispatch->shop.paused));
+        r |= json_object_set_new(into, "workers", workers);
+        r |= json_object_set_new(into, "jobs", jobs);
+        return r ? -1 : 0;
+}

@@ -53,7 +53,7 @@ class Follower:
 
 def daemon_state(peer):
     """The same picture, asked of the daemon."""
-    status, listed = peer.ask("EVENTS", {"limit": 10000})
+    status, listed = peer.ask("EVENTS", {"limit": 1000})
     assert status == "ok", listed
     out = {}
     for event in listed:

@@ -7,13 +7,13 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/extract/phrases.h"
 #include "workers/extract/times.h"
-#include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_time_words;
 extern const struct lexicon lexicon_holidays;
 
-enum { PHRASE_ATOMS_MAX = 5, PHRASE_BYTES_MAX = 64, YEAR_FIRST = 1000, YEAR_LAST = 2199 };
+enum { PHRASE_ATOMS_MAX = 5, YEAR_FIRST = 1000, YEAR_LAST = 2199 };
 
 static const char *const class_names[CLASS_COUNT] = {
         [CLASS_MONTH] = "MONTH",   [CLASS_DOW] = "DOW",         [CLASS_UNIT] = "UNIT",
@@ -85,54 +85,20 @@ static void add_senses(struct term *term, const char *value)
         }
 }
 
-/* Writes atoms [i, i + n) as a key; false: too long, or not one phrase. */
-static size_t phrase_key(char *key, const struct atoms *atoms, size_t i, size_t n)
-{
-        size_t size = 0;
-
-        for (size_t k = i; k < i + n; k++) {
-                const struct atom *a = &atoms->list[k];
-                size_t length = strlen(a->lower);
-                bool hyphen = k > i && strcmp(a->lower, "-") == 0;
-
-                if (!length || a->kind == ATOM_DIGITS || size + length + 1 > PHRASE_BYTES_MAX)
-                        return 0;
-                if (hyphen && k + 1 < i + n) {
-                        key[size++] = ' ';
-                        continue;
-                }
-                if (k > i && a->space_before)
-                        key[size++] = ' ';
-                memcpy(key + size, a->lower, length);
-                size += length;
-        }
-        return size;
-}
-
 /* The longest phrase of the lexicons at @i; gives its atoms. */
 static size_t read_phrase(struct term *term, const struct atoms *atoms, size_t i)
 {
-        char key[PHRASE_BYTES_MAX + 1];
-        size_t n = atoms->n - i < PHRASE_ATOMS_MAX ? atoms->n - i : PHRASE_ATOMS_MAX;
+        size_t n = 0, holiday = 0;
+        const char *word = phrase_find(&lexicon_time_words, atoms, i, PHRASE_ATOMS_MAX, &n);
+        const char *day = phrase_find(&lexicon_holidays, atoms, i, PHRASE_ATOMS_MAX, &holiday);
 
-        for (; n; n--) {
-                size_t size = phrase_key(key, atoms, i, n);
-                const char *value;
-
-                if (!size)
-                        continue;
-                value = lexicon_find(&lexicon_time_words, key, size);
-                if (value) {
-                        add_senses(term, value);
-                        return n;
-                }
-                value = lexicon_find(&lexicon_holidays, key, size);
-                if (value) {
-                        add_sense(term, CLASS_HOLIDAY, value, 0);
-                        return n;
-                }
+        if (day && holiday > n) {
+                add_sense(term, CLASS_HOLIDAY, day, 0);
+                return holiday;
         }
-        return 0;
+        if (word)
+                add_senses(term, word);
+        return n;
 }
 
 static void add_number_senses(struct term *term, const struct numeral *numeral)

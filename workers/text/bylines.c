@@ -85,7 +85,7 @@ static void skip_head(struct piece *s)
 
 struct words {
         size_t n, capitals, roles;
-        bool digits, address;
+        bool digits, address, none;
 };
 
 static struct words words_of(struct piece s)
@@ -104,7 +104,8 @@ static struct words words_of(struct piece s)
                 w.n++;
                 w.capitals += letter_kind_at(s.p, s.end, &n) == LETTER_UPPER ||
                               letter_kind_at(s.p, s.end, &n) == LETTER_OTHER;
-                w.roles += is(kind, "role") || is(kind, "none");
+                w.roles += is(kind, "role") || is(kind, "head") || is(kind, "by");
+                w.none |= is(kind, "none");
                 for (p = s.p; p < next; p++) {
                         w.digits |= *p >= '0' && *p <= '9';
                         w.address |= *p == '@' || *p == '/' || *p == '_' || *p == '<';
@@ -125,6 +126,13 @@ static void cut_brackets(struct piece *s)
                 s->end = open;
 }
 
+static bool number_follows(const char *p, const char *end)
+{
+        while (p < end && (*p == ' ' || *p == '.'))
+                p++;
+        return p < end && *p >= '0' && *p <= '9';
+}
+
 /* Cuts "Jane Doe for The Paper", "Jane Doe in London", "Jane Doe - Reuters". */
 static void cut_tail(struct piece *s)
 {
@@ -134,9 +142,11 @@ static void cut_tail(struct piece *s)
                 const char *next, *kind = word_kind(p, s->end, &next);
                 bool dash = next - p == 1 && *p == '-';
 
-                if (p > s->p &&
-                    (is(kind, "cut") || dash ||
-                     (next - p == 3 && (memcmp(p, "–", 3) == 0 || memcmp(p, "—", 3) == 0)))) {
+                dash |= next - p == 3 && (memcmp(p, "–", 3) == 0 || memcmp(p, "—", 3) == 0);
+                dash |= next - p == 2 && memcmp(p, "·", 2) == 0;
+                if ((is(kind, "month") && number_follows(next, s->end)) ||
+                    (p > s->p && (is(kind, "cut") || is(kind, "none") || dash ||
+                                  (*p >= '0' && *p <= '9')))) {
                         s->end = p;
                         return;
                 }
@@ -164,8 +174,8 @@ static int add_name(struct arena *arena, struct names *names, struct piece s)
         cut_tail(&s);
         trim(&s);
         w = words_of(s);
-        if (!w.n || w.n > NAME_WORDS_MAX || !w.capitals || w.roles == w.n || w.address ||
-            (w.digits && w.n == 1) || s.end - s.p > NAME_BYTES_MAX || names->n >= NAMES_MAX)
+        if (!w.n || w.n > NAME_WORDS_MAX || w.roles == w.n || w.address || w.none ||
+            (!w.capitals && w.n > 1) || s.end - s.p > NAME_BYTES_MAX || names->n >= NAMES_MAX)
                 return 0;
         name = arena_copy(arena, s.p, (size_t)(s.end - s.p));
         if (!name)

@@ -9,6 +9,7 @@
 
 enum {
         BYLINE_BYTES_MAX = 200,
+        LOOKED_MAX = 200,
         NEAR_BLOCKS = 14, /* how far from the headline or the text a by-line may stand */
 };
 
@@ -73,19 +74,101 @@ static bool is_near(const struct page_facts *f, size_t i)
                !(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
 }
 
-/* Elements that their names call author or by-line. */
-static int from_markup(struct page_facts *f, struct names *names)
+/* The text of an element, a space at each change of elements. Gives 0 when it is long. */
+static size_t text_of(const struct page_tree *tree, uint32_t index, char *out, size_t room)
 {
+        size_t size = 0;
+
+        for (uint32_t i = index; i < tree->nodes[index].end; i++) {
+                const struct page_node *node = &tree->nodes[i];
+
+                if (node->tag != TAG_TEXT || node->evidence & EVIDENCE_HIDDEN)
+                        continue;
+                if (node->size + 1 > room - size)
+                        return 0;
+                if (size)
+                        out[size++] = ' ';
+                memcpy(out + size, node->text, node->size);
+                size += node->size;
+        }
+        return size;
+}
+
+static bool is_author_address(const char *address)
+{
+        static const char *const parts[] = {
+                "/author/", "/authors/",  "/contributor", "/profile/",
+                "/people/", "/person/",   "/staff/",      "/writer",
+                "/by/",     "/columnist", "/journalist",  "/reporter",
+                "/team/",   "/auteur/",   "/autor/",      "author=",
+        };
+
+        for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+                if (strstr(address, parts[i]))
+                        return true;
+        }
+        return false;
+}
+
+static bool holds_byline(const struct page_tree *tree, uint32_t index)
+{
+        for (uint32_t i = index + 1; i < tree->nodes[index].end; i++) {
+                if (tree->nodes[i].evidence & EVIDENCE_BYLINE && tree->nodes[i].tag != TAG_IMG)
+                        return true;
+        }
+        return false;
+}
+
+typedef bool (*is_source)(const struct page_facts *f, uint32_t node);
+
+/* A link to an author's page. */
+static bool is_author_link(const struct page_facts *f, uint32_t i)
+{
+        const struct page_node *node = &f->tree->nodes[i];
+
+        return node->tag == TAG_A && node->text &&
+               (is_author_address(node->text) || node->evidence & EVIDENCE_BYLINE);
+}
+
+/* The innermost element that its names call author or by-line. */
+static bool is_author_element(const struct page_facts *f, uint32_t i)
+{
+        return f->tree->nodes[i].evidence & EVIDENCE_BYLINE && !holds_byline(f->tree, i);
+}
+
+/* The first such element near the headline, and those beside it. */
+static int from_elements(struct page_facts *f, struct names *names, is_source is)
+{
+        char text[BYLINE_BYTES_MAX];
+        size_t found = 0, looked = 0;
         int r = 0;
 
-        for (size_t i = 0; i < f->blocks->n && !r && !names->n; i++) {
-                const struct block *b = &f->blocks->blocks[i];
+        for (uint32_t i = 0; i < f->tree->n_nodes && !r && looked < LOOKED_MAX; i++) {
+                uint32_t block = f->blocks->first[i];
+                size_t size;
 
-                if (!is_near(f, i) || !(b->evidence & EVIDENCE_BYLINE) ||
-                    b->size > BYLINE_BYTES_MAX || b->heading == 1)
+                if (names->n && block > found + 2)
+                        break;
+                if (f->tree->nodes[i].tag == TAG_TEXT || block >= f->blocks->n ||
+                    !is_near(f, block) || !is(f, i))
                         continue;
-                r = byline_read(f->doc->arena, names, b->text, b->size);
+                looked++;
+                size = text_of(f->tree, i, text, sizeof(text));
+                if (!size)
+                        continue;
+                r = byline_read(f->doc->arena, names, text, size);
+                if (names->n && !found)
+                        found = block;
         }
+        return r;
+}
+
+static int from_markup(struct page_facts *f, struct names *names)
+{
+        int r = from_elements(f, names, is_author_link);
+
+        if (!r && !names->n)
+                r = from_elements(f, names, is_author_element);
         return r;
 }
 
@@ -103,6 +186,20 @@ static int from_lines(struct page_facts *f, struct names *names)
         return r;
 }
 
+/* Is the one author the outlet itself? Then a by-line may know better. */
+static bool is_outlet(const struct page_facts *f, const struct names *names)
+{
+        const char *site = page_meta(f->tree, "og:site_name");
+        const char *const outlets[] = { site, f->jsonld.publisher, f->doc->article->source };
+
+        for (size_t i = 0; names->n == 1 && i < 3; i++) {
+                if (outlets[i] && page_same_words(names->names[0], strlen(names->names[0]),
+                                                  outlets[i], strlen(outlets[i])))
+                        return true;
+        }
+        return false;
+}
+
 int page_authors_find(struct page_facts *f)
 {
         static int (*const sources[])(struct page_facts * f, struct names * names) = {
@@ -112,14 +209,25 @@ int page_authors_find(struct page_facts *f)
                 from_lines,
         };
         struct extraction *x = f->doc->x;
-        struct names names = { 0 };
+        struct names best = { 0 };
         int r = 0;
 
         if (x->n_authors)
                 return 0;
-        for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !names.n && !r; i++)
+        for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !r; i++) {
+                struct names names = { 0 };
+
                 r = sources[i](f, &names);
-        x->authors = names.names;
-        x->n_authors = names.n;
+                if (!names.n)
+                        continue;
+                if (!is_outlet(f, &names)) {
+                        best = names;
+                        break;
+                }
+                if (!best.n)
+                        best = names;
+        }
+        x->authors = best.names;
+        x->n_authors = best.n;
         return r;
 }

@@ -6,36 +6,66 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_facts.h"
 
-enum { TITLE_BYTES_MAX = 500, CANDIDATES = 5 };
+enum {
+        TITLE_BYTES_MAX = 500,
+        HEADINGS_MAX = 20,
+        HEADING_SHARED_MIN = 30, /* percent of an h1's words in another title */
+};
 
 static const struct {
         const char *name, *text;
 } entities[] = {
-        { "amp", "&" },    { "quot", "\"" }, { "apos", "'" },  { "lt", "<" },
-        { "gt", ">" },     { "nbsp", " " },  { "rsquo", "’" }, { "lsquo", "‘" },
-        { "rdquo", "”" },  { "ldquo", "“" }, { "ndash", "–" }, { "mdash", "—" },
-        { "hellip", "…" }, { "#39", "'" },   { "#039", "'" },  { "#x27", "'" },
-        { "#34", "\"" },   { "#8217", "’" }, { "#8216", "‘" }, { "#8220", "“" },
-        { "#8221", "”" },  { "#8211", "–" }, { "#8212", "—" }, { "#8230", "…" },
-        { "#038", "&" },   { "#38", "&" },   { "#160", " " },  { "#x2019", "’" },
-        { "eacute", "é" },
+        { "amp", "&" },    { "quot", "\"" },  { "apos", "'" },  { "lt", "<" },
+        { "gt", ">" },     { "nbsp", " " },   { "rsquo", "’" }, { "lsquo", "‘" },
+        { "rdquo", "”" },  { "ldquo", "“" },  { "ndash", "–" }, { "mdash", "—" },
+        { "hellip", "…" }, { "eacute", "é" }, { "euro", "€" },
 };
 
-static const char *entity(const char *p, const char *end, size_t *ret_size)
+/* "&#8217;", "&#x2019;" */
+static size_t numeric_entity(const char *p, const char *end, char out[5])
 {
+        const char *at = p + 2;
+        bool hex = at < end && (*at | 0x20) == 'x';
+        uint32_t point = 0;
+
+        at += hex;
+        for (; at < end && at - p < 10 && *at != ';'; at++) {
+                int digit = *at >= '0' && *at <= '9' ? *at - '0'
+                            : hex && (*at | 0x20) >= 'a' && (*at | 0x20) <= 'f'
+                                    ? (*at | 0x20) - 'a' + 10
+                                    : -1;
+
+                if (digit < 0)
+                        return 0;
+                point = point * (hex ? 16 : 10) + (uint32_t)digit;
+        }
+        if (at >= end || *at != ';' || at - p < 3 || !point)
+                return 0;
+        out[utf8_encode(point, out)] = '\0';
+        return (size_t)(at + 1 - p);
+}
+
+/* The size of the entity at @p, which stands for @out; 0: it is none. */
+static size_t entity(const char *p, const char *end, char out[5])
+{
+        if (*p != '&' || end - p < 4)
+                return 0;
+        if (p[1] == '#')
+                return numeric_entity(p, end, out);
         for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++) {
                 size_t n = strlen(entities[i].name);
 
                 if ((size_t)(end - p) > n + 1 && memcmp(p + 1, entities[i].name, n) == 0 &&
                     p[n + 1] == ';') {
-                        *ret_size = n + 2;
-                        return entities[i].text;
+                        strcpy(out, entities[i].text);
+                        return n + 2;
                 }
         }
-        return NULL;
+        return 0;
 }
 
 char *page_clean(struct arena *arena, const char *text)
@@ -47,29 +77,25 @@ char *page_clean(struct arena *arena, const char *text)
         if (!out)
                 return NULL;
         while (p < end) {
+                char decoded[5];
+                size_t size = entity(p, end, decoded);
+                const char *from = size ? decoded : p;
                 unsigned n;
-                size_t size;
-                const char *decoded = *p == '&' ? entity(p, end, &size) : NULL;
-                enum letter_kind kind = letter_kind_at(p, end, &n);
+                enum letter_kind kind =
+                        letter_kind_at(from, size ? decoded + strlen(decoded) : end, &n);
 
-                if (kind == LETTER_SPACE || (decoded && *decoded == ' ')) {
+                p += size ? size : n;
+                if (kind == LETTER_NOTHING)
+                        continue;
+                if (kind == LETTER_SPACE) {
                         space = at > out;
-                        p += decoded ? size : n;
                         continue;
                 }
-                if (space && kind != LETTER_NOTHING)
+                if (space)
                         *at++ = ' ';
-                space = space && kind == LETTER_NOTHING;
-                if (decoded) {
-                        at = stpcpy(at, decoded);
-                        p += size;
-                } else if (kind != LETTER_NOTHING) {
-                        memcpy(at, p, n);
-                        at += n;
-                        p += n;
-                } else {
-                        p += n;
-                }
+                space = false;
+                memcpy(at, from, n);
+                at += n;
         }
         *at = '\0';
         return out;
@@ -107,67 +133,120 @@ static size_t count_words(const char *p, size_t size)
         return n;
 }
 
-/* Takes the outlet's name off: a short last part that is the outlet's name or is not in the
- * heading. @site may be NULL. */
-static char *strip_site(struct arena *arena, const char *title, const char *site, bool guess)
+/* Does the host of the page's address hold the part's letters, or the part the host's name? */
+static bool is_host(const char *url, const char *part)
 {
-        size_t size = strlen(title), n, last_size = 0;
-        const char *last = NULL;
+        char host[80], letters[80];
+        size_t n = 0, m = 0;
+        const char *p = url ? strstr(url, "://") : NULL;
 
-        for (const char *p = title; (p = separator(p, &n)); p += n) {
-                last = p;
-                last_size = n;
-                if (site && same(p + n, site)) {
-                        return arena_copy(arena, title, (size_t)(p - title));
-                }
-        }
-        n = 0;
-        if (site && separator(title, &n)) {
-                const char *first = separator(title, &n);
-                char *head = arena_copy(arena, title, (size_t)(first - title));
-
-                if (head && same(head, site))
-                        return arena_copy(arena, first + n, strlen(first + n));
-        }
-        if (last && guess && count_words(last + last_size, strlen(last + last_size)) <= 4 &&
-            count_words(title, (size_t)(last - title)) >= 3)
-                size = (size_t)(last - title);
-        return arena_copy(arena, title, size);
+        if (!p)
+                return false;
+        p += 3;
+        if (strncmp(p, "www.", 4) == 0)
+                p += 4;
+        for (; *p && *p != '.' && *p != '/' && *p != ':' && n + 1 < sizeof(host); p++)
+                if (*p != '-')
+                        host[n++] = (char)(*p | 0x20);
+        host[n] = '\0';
+        for (p = part; *p && m + 1 < sizeof(letters); p++)
+                if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+                    (*p >= '0' && *p <= '9'))
+                        letters[m++] = (char)(*p | 0x20);
+        letters[m] = '\0';
+        return n >= 3 && m >= 3 && (strstr(letters, host) || strstr(host, letters));
 }
 
-/* The h1 that is the headline: the one that says what <title> says, else one that is alone,
- * else the first outside the page's head. */
-static int find_heading(struct page_facts *f, const char *title)
+/* Takes the outlet's name off the end or the head of a title. With @guess also a short last
+ * part that nothing tells to be one. */
+static char *strip_site(const struct page_facts *f, const char *title, bool guess)
 {
-        size_t n = 0;
-        const struct block *best = NULL;
-        int best_rank = 0;
+        struct arena *arena = f->doc->arena;
+        const char *site = page_meta(f->tree, "og:site_name"), *url = f->doc->article->url;
+        const char *first = NULL, *last = NULL;
+        size_t n, first_size = 0, last_size = 0;
+        char *head;
 
-        for (size_t i = 0; i < f->blocks->n; i++) {
+        if (!site)
+                site = f->jsonld.publisher;
+        if (!url)
+                url = f->tree->canonical;
+        for (const char *p = title; (p = separator(p, &n)); p += n) {
+                if (!first) {
+                        first = p;
+                        first_size = n;
+                }
+                last = p;
+                last_size = n;
+                if ((site && same(p + n, site)) || is_host(url, p + n))
+                        return arena_copy(arena, title, (size_t)(p - title));
+        }
+        if (!first)
+                return arena_copy(arena, title, strlen(title));
+        head = arena_copy(arena, title, (size_t)(first - title));
+        if (head && ((site && same(head, site)) || (is_host(url, head) && first != last)))
+                return arena_copy(arena, first + first_size, strlen(first + first_size));
+        if (guess && count_words(last + last_size, strlen(last + last_size)) <= 4 &&
+            count_words(title, (size_t)(last - title)) >= 3)
+                return arena_copy(arena, title, (size_t)(last - title));
+        return arena_copy(arena, title, strlen(title));
+}
+
+struct candidates {
+        const char *title, *og, *headline; /* each may be NULL */
+};
+
+/* Percent of the heading's words that the other titles have. */
+static unsigned shared_words(const char *heading, const struct candidates *c)
+{
+        unsigned words = 0, shared = 0;
+
+        for (const char *p = heading; *p;) {
+                char word[40];
+                size_t n = strcspn(p, " ");
+
+                if (n > 2 && n < sizeof(word)) {
+                        memcpy(word, p, n);
+                        word[n] = '\0';
+                        words++;
+                        shared += (c->title && strcasestr(c->title, word)) ||
+                                  (c->og && strcasestr(c->og, word)) ||
+                                  (c->headline && strcasestr(c->headline, word));
+                }
+                p += n;
+                p += strspn(p, " ");
+        }
+        return words ? shared * 100 / words : 0;
+}
+
+/* The h1 that is the headline: the one whose words the other titles have most of. */
+static int find_heading(struct page_facts *f, const struct candidates *c)
+{
+        unsigned best = 0;
+        size_t n = 0;
+
+        for (size_t i = 0; i < f->blocks->n && n < HEADINGS_MAX; i++) {
                 const struct block *b = &f->blocks->blocks[i];
-                int rank = 1;
+                unsigned rank;
                 char *text;
 
-                if (b->heading != 1 || b->words < 1 || b->size > TITLE_BYTES_MAX ||
-                    b->evidence & EVIDENCE_HIDDEN || ++n > 20)
+                if (b->heading != 1 || b->size > TITLE_BYTES_MAX)
                         continue;
+                n++;
                 text = arena_copy(f->doc->arena, b->text, b->size);
                 if (!text)
                         return -ENOMEM;
-                if (title && strcasestr(title, text) && b->words >= 2)
-                        rank = 4;
-                else if (b->words >= 3 && b->context & IN_ARTICLE)
-                        rank = 3;
-                else if (b->words >= 3)
-                        rank = 2;
-                if (rank > best_rank) {
-                        best_rank = rank;
-                        best = b;
-                        f->heading = text;
-                        f->heading_node = b->node;
-                }
+                rank = 1 + shared_words(text, c);
+                if (b->words < 3)
+                        rank /= 2;
+                if (b->context & IN_ARTICLE)
+                        rank += 5;
+                if (rank <= best)
+                        continue;
+                best = rank;
+                f->heading = text;
+                f->heading_node = b->node;
         }
-        (void)best;
         return 0;
 }
 
@@ -183,43 +262,46 @@ static const char *clean_or_null(struct arena *arena, const char *text, int *err
         return out && *out && strlen(out) <= TITLE_BYTES_MAX ? out : NULL;
 }
 
-static bool starts_with_words(const char *whole, const char *part)
+static const char *choose(const struct page_facts *f, const struct candidates *c,
+                          const char *bare)
 {
-        return whole && part && strlen(part) >= 8 &&
-               strncasecmp(whole, part, strlen(part)) == 0;
+        const char *h = f->heading;
+        unsigned shared = h ? shared_words(h, c) : 0;
+
+        if (h && (same(h, c->og) || same(h, c->headline) || same(h, bare) || same(h, c->title)))
+                return h;
+        if (h && count_words(h, strlen(h)) >= 3 && shared >= HEADING_SHARED_MIN)
+                return h;
+        if (c->headline && (same(c->headline, c->og) || same(c->headline, bare)))
+                return c->headline;
+        if (c->og && shared_words(c->og, &(struct candidates){ .title = bare }) >= 50)
+                return c->og;
+        if (c->headline)
+                return c->headline;
+        return c->og ? c->og : bare ? bare : h;
 }
 
 int page_title_find(struct page_facts *f)
 {
         struct arena *arena = f->doc->arena;
-        const char *site = page_meta(f->tree, "og:site_name");
-        const char *title, *og, *headline, *bare;
+        struct candidates c;
+        const char *bare;
         int r = 0;
 
-        if (!site)
-                site = f->jsonld.publisher;
-        title = clean_or_null(arena, f->tree->title, &r);
-        og = clean_or_null(arena, page_meta(f->tree, "og:title"), &r);
-        if (!og)
-                og = clean_or_null(arena, page_meta(f->tree, "twitter:title"), &r);
-        headline = clean_or_null(arena, f->jsonld.headline, &r);
-        if (!r)
-                r = find_heading(f, title ? title : og);
-        if (r || f->doc->x->title)
+        c.title = clean_or_null(arena, f->tree->title, &r);
+        c.og = clean_or_null(arena, page_meta(f->tree, "og:title"), &r);
+        if (!c.og)
+                c.og = clean_or_null(arena, page_meta(f->tree, "twitter:title"), &r);
+        c.headline = clean_or_null(arena, f->jsonld.headline, &r);
+        if (r)
                 return r;
-        bare = title ? strip_site(arena, title, site, true) : NULL;
-        if (og)
-                og = strip_site(arena, og, site, false);
-        if (f->heading &&
-            (same(f->heading, og) || same(f->heading, headline) || same(f->heading, bare) ||
-             same(f->heading, title) || starts_with_words(title, f->heading) ||
-             starts_with_words(og, f->heading)))
-                f->doc->x->title = f->heading;
-        else if (same(headline, og) || (headline && same(headline, bare)))
-                f->doc->x->title = headline;
-        else if (f->heading && count_words(f->heading, strlen(f->heading)) >= 4)
-                f->doc->x->title = f->heading;
-        else
-                f->doc->x->title = headline ? headline : og ? og : bare ? bare : f->heading;
-        return 0;
+        if (c.og)
+                c.og = strip_site(f, c.og, false);
+        if (c.headline)
+                c.headline = strip_site(f, c.headline, false);
+        bare = c.title ? strip_site(f, c.title, true) : NULL;
+        r = find_heading(f, &c);
+        if (!r && !f->doc->x->title)
+                f->doc->x->title = choose(f, &c, bare);
+        return r;
 }

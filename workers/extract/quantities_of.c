@@ -1,0 +1,348 @@
+/* quantities_of - what a number counts or measures
+ *
+ * The noun behind it ("28th OSCE Ministerial Council"), with what became of those counted
+ * ("people killed", from either side of the verb); else what governs it: the verb ("talked for
+ * 30 minutes": talk), or that verb's subject where the verb only says that it lasts or amounts
+ * ("talks lasted"). The words are those of the text, so that two reports of one figure meet.
+ */
+#include <string.h>
+
+#include "workers/extract/quantities.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_outcomes;
+extern const struct lexicon lexicon_copular_verbs;
+
+enum {
+        NOUN_PHRASE_MAX = 6, /* tokens looked at for the head */
+        MODIFIERS_MAX = 2,   /* kept before the head */
+        LOOK_BACK_MAX = 14,
+};
+
+static const struct token *token_at(const struct document *doc, size_t i)
+{
+        return i < doc->n_tokens ? &doc->tokens[i] : NULL;
+}
+
+static bool same_sentence(const struct document *doc, size_t i, size_t k)
+{
+        return i < doc->n_tokens && k < doc->n_tokens &&
+               doc->tokens[i].sentence == doc->tokens[k].sentence;
+}
+
+static bool is_noun(const struct token *t)
+{
+        return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+}
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+        for (; *list; list++)
+                if (strcmp(word, *list) == 0)
+                        return true;
+        return false;
+}
+
+/* Words between a number and its noun that tell nothing of what is counted. */
+static bool is_skipped(const struct token *t)
+{
+        static const char *const words[] = {
+                "more", "other", "additional", "further", "new", "separate", "different",
+                "of",   "the",   "these",      "those",   "its", "their",    "his",
+                "her",  "our",   "my",         "a",       "an",  "such",     "worth",
+                "or",   "so",    "out",        "per",     NULL
+        };
+
+        return is_one_of(t->lower, words);
+}
+
+static bool in_time(const struct document *doc, const struct token *t)
+{
+        const struct extraction *x = doc->x;
+        size_t low = 0, high = x->n_times;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (x->times[middle].span.end <= t->start)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low < x->n_times && x->times[low].span.start <= t->start;
+}
+
+/* The head of the noun phrase that starts at @i, and its first kept modifier. */
+static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
+                        size_t *ret_head)
+{
+        size_t head = SIZE_MAX, first = i, end = i + NOUN_PHRASE_MAX;
+
+        for (; i < end && same_sentence(doc, first, i); i++) {
+                const struct token *t = &doc->tokens[i];
+
+                if (in_time(doc, t))
+                        break;
+                if (is_noun(t))
+                        head = i;
+                else if (t->upos != UPOS_ADJ && !(t->upos == UPOS_VERB && head == SIZE_MAX &&
+                                                  (t->fine == FINE_VBN || t->fine == FINE_VBG)))
+                        break;
+        }
+        if (head == SIZE_MAX)
+                return false;
+        /* A name is kept whole; of other modifiers the last ones tell most. */
+        if (doc->tokens[head].upos != UPOS_PROPN && head - first > MODIFIERS_MAX)
+                first = head - MODIFIERS_MAX;
+        *ret_first = first;
+        *ret_head = head;
+        return true;
+}
+
+static const char *copy_tokens(const struct document *doc, size_t first, size_t last)
+{
+        return document_copy(doc,
+                             (struct span){ doc->tokens[first].start, doc->tokens[last].end });
+}
+
+static const char *outcome_of(const struct token *t)
+{
+        const char *value = lexicon_get(&lexicon_outcomes, t->lemma ? t->lemma : t->lower);
+
+        return value ? value : lexicon_get(&lexicon_outcomes, t->lower);
+}
+
+static bool is_auxiliary(const struct token *t)
+{
+        return t->upos == UPOS_AUX || t->upos == UPOS_ADV || strcmp(t->lower, "also") == 0;
+}
+
+/* "were killed", "reported dead", "killed": what became of them, told behind the number. */
+static const char *outcome_after(const struct document *doc, size_t i, size_t anchor)
+{
+        for (size_t k = i; k < i + 4 && same_sentence(doc, anchor, k); k++) {
+                const struct token *t = &doc->tokens[k];
+                const char *outcome = outcome_of(t);
+
+                if (outcome && (t->upos == UPOS_ADJ || t->fine == FINE_VBN ||
+                                t->fine == FINE_VBD || t->upos == UPOS_VERB))
+                        return t->fine == FINE_VBG ? NULL : outcome;
+                if (!is_auxiliary(t) && strcmp(t->lower, "reported") != 0 &&
+                    strcmp(t->lower, "confirmed") != 0)
+                        return NULL;
+        }
+        return NULL;
+}
+
+/* "killed 12 people", "killing at least 12": the verb right before the number. */
+static const char *outcome_before(const struct document *doc, size_t first)
+{
+        const struct token *t = first ? &doc->tokens[first - 1] : NULL;
+
+        if (!t || !same_sentence(doc, first, first - 1) || t->upos == UPOS_NOUN)
+                return NULL;
+        return t->upos == UPOS_VERB || t->fine == FINE_VBD || t->fine == FINE_VBG
+                       ? outcome_of(t)
+                       : NULL;
+}
+
+static bool starts_clause(const struct token *t)
+{
+        static const char *const words[] = {
+                ",", ";", ":", "—", "–", "“", "”", "\"", "(", NULL
+        };
+
+        return t->upos == UPOS_SCONJ || is_one_of(t->lower, words);
+}
+
+/* The verb that governs what stands at @i, looking back in its clause; SIZE_MAX: none. */
+static size_t verb_before(const struct document *doc, size_t i)
+{
+        for (size_t k = i, n = 0; k-- > 0 && n < LOOK_BACK_MAX && same_sentence(doc, i, k);
+             n++) {
+                const struct token *t = &doc->tokens[k];
+
+                if (t->upos == UPOS_VERB)
+                        return k;
+                if (starts_clause(t))
+                        return SIZE_MAX;
+        }
+        return SIZE_MAX;
+}
+
+/* Does a preposition stand before the noun phrase whose head is @head? */
+static bool in_prepositional_phrase(const struct document *doc, size_t head)
+{
+        for (size_t k = head; k-- > 0 && same_sentence(doc, head, k);) {
+                const struct token *t = &doc->tokens[k];
+
+                if (t->upos == UPOS_ADP)
+                        return true;
+                if (!is_noun(t) && t->upos != UPOS_ADJ && t->upos != UPOS_DET &&
+                    t->upos != UPOS_CCONJ && t->upos != UPOS_NUM && t->upos != UPOS_PART)
+                        return false;
+                if (head - k > NOUN_PHRASE_MAX)
+                        return false;
+        }
+        return false;
+}
+
+static const char *phrase_with_head(const struct document *doc, size_t head)
+{
+        size_t first = head;
+
+        while (first > 0 && same_sentence(doc, head, first - 1) &&
+               head - first < MODIFIERS_MAX &&
+               (is_noun(&doc->tokens[first - 1]) || doc->tokens[first - 1].upos == UPOS_ADJ) &&
+               !in_time(doc, &doc->tokens[first - 1]))
+                first--;
+        return copy_tokens(doc, first, head);
+}
+
+/* The subject before @verb: the nearest noun that no preposition governs; else the nearest. */
+static const char *subject_before(const struct document *doc, size_t verb)
+{
+        size_t nearest = SIZE_MAX;
+
+        for (size_t k = verb, n = 0;
+             k-- > 0 && n < LOOK_BACK_MAX && same_sentence(doc, verb, k); n++) {
+                const struct token *t = &doc->tokens[k];
+
+                if (!is_noun(t) || in_time(doc, t) ||
+                    (k + 1 < verb && is_noun(&doc->tokens[k + 1])))
+                        continue;
+                if (nearest == SIZE_MAX)
+                        nearest = k;
+                if (t->upos == UPOS_NOUN && !in_prepositional_phrase(doc, k))
+                        return phrase_with_head(doc, k);
+        }
+        return nearest == SIZE_MAX ? NULL : phrase_with_head(doc, nearest);
+}
+
+/* The verb's lemma, or its subject where the verb itself says nothing ("lasted", "is"). */
+static const char *governor(const struct document *doc, size_t first)
+{
+        size_t verb = verb_before(doc, first);
+        const char *lemma;
+
+        if (verb == SIZE_MAX)
+                return NULL;
+        lemma = doc->tokens[verb].lemma ? doc->tokens[verb].lemma : doc->tokens[verb].lower;
+        if (lexicon_get(&lexicon_copular_verbs, lemma))
+                return subject_before(doc, verb);
+        return lemma;
+}
+
+/* "a toll of 45", "prices at $5": the noun that a preposition or "is" joins to the number. */
+static const char *joined_noun_before(const struct document *doc, size_t first)
+{
+        static const char *const joints[] = { "of",  "at",   "to",     "is",    "was",
+                                              "are", "were", "stands", "stood", "reached",
+                                              "hit", "by",   "worth",  ":",     NULL };
+        size_t k = first;
+
+        if (!k || !same_sentence(doc, first, k - 1) ||
+            !is_one_of(doc->tokens[k - 1].lower, joints))
+                return NULL;
+        k--;
+        if (k && is_noun(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 1))
+                return phrase_with_head(doc, k - 1);
+        return NULL;
+}
+
+static const char *with_outcome(const struct document *doc, const char *noun,
+                                const char *outcome)
+{
+        if (!noun || !outcome || strstr(noun, outcome))
+                return noun ? noun : outcome;
+        return arena_printf(doc->arena, "%s %s", noun, outcome);
+}
+
+/* The noun phrase behind the number; *@ret_end gets the token behind its head. */
+static const char *noun_after(const struct document *doc, const struct site *site,
+                              size_t *ret_end)
+{
+        size_t i = site->after, first, head;
+
+        while (i < site->after + 3 && same_sentence(doc, site->first, i) &&
+               is_skipped(&doc->tokens[i]))
+                i++;
+        *ret_end = site->after;
+        if (!same_sentence(doc, site->first, i) || !noun_phrase(doc, i, &first, &head))
+                return NULL;
+        *ret_end = head + 1;
+        return copy_tokens(doc, first, head);
+}
+
+static const char *of_count(const struct document *doc, const struct site *site)
+{
+        size_t end;
+        const char *noun = noun_after(doc, site, &end), *outcome;
+
+        outcome = outcome_after(doc, end, site->first);
+        if (!outcome)
+                outcome = outcome_before(doc, site->first);
+        if (noun || outcome)
+                return with_outcome(doc, noun, outcome);
+        noun = joined_noun_before(doc, site->first);
+        if (noun)
+                return noun;
+        end = verb_before(doc, site->first);
+        return end == SIZE_MAX ? NULL : subject_before(doc, end);
+}
+
+/* Does a noun stand right behind, or joined by "of"? Then it is what is measured. */
+static bool noun_follows(const struct document *doc, const struct site *site)
+{
+        const struct token *t = token_at(doc, site->after);
+
+        if (!t || !same_sentence(doc, site->first, site->after) || in_time(doc, t))
+                return false;
+        if (strcmp(t->lower, "of") == 0 || strcmp(t->lower, "worth") == 0)
+                return true;
+        if (site->kind == QUANTITY_MONEY && strcmp(t->lower, "in") == 0)
+                return false;
+        return is_noun(t) || (t->upos == UPOS_ADJ && site->hyphened) ||
+               (t->upos == UPOS_ADJ && site->after + 1 < doc->n_tokens &&
+                is_noun(&doc->tokens[site->after + 1]));
+}
+
+/* "12 metres high", "44 years old", "20 km away". */
+static const char *measured_property(const struct document *doc, const struct site *site)
+{
+        static const char *const words[] = { "high",  "long",  "wide", "deep",  "tall",
+                                             "thick", "old",   "away", "apart", "ago",
+                                             "late",  "early", NULL };
+        const struct token *t = token_at(doc, site->after);
+
+        if (t && same_sentence(doc, site->first, site->after) && is_one_of(t->lower, words))
+                return t->lower;
+        return NULL;
+}
+
+static const char *of_amount(const struct document *doc, const struct site *site)
+{
+        const char *found = measured_property(doc, site);
+        size_t end;
+
+        if (!found && noun_follows(doc, site))
+                found = noun_after(doc, site, &end);
+        if (!found)
+                found = joined_noun_before(doc, site->first);
+        if (!found)
+                found = governor(doc, site->first);
+        return found;
+}
+
+const char *quantity_of(const struct document *doc, const struct site *site)
+{
+        size_t end;
+
+        if (site->first >= doc->n_tokens)
+                return NULL;
+        switch (site->kind) {
+        case QUANTITY_COUNT: return of_count(doc, site);
+        case QUANTITY_ORDINAL: return noun_after(doc, site, &end);
+        default: return of_amount(doc, site);
+        }
+}

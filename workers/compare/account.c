@@ -161,6 +161,16 @@ static unsigned times_in(const uint64_t *sorted, size_t n, uint64_t hash)
         return (unsigned)(k - low);
 }
 
+/* "START" is a treaty, whatever "start" is. */
+static bool is_acronym(const struct account *a, const struct term *t)
+{
+        for (uint32_t i = t->start; i < t->end; i++) {
+                if (a->x->text[i] < 'A' || a->x->text[i] > 'Z')
+                        return false;
+        }
+        return t->end - t->start >= 3;
+}
+
 /* A term tells much when it is rare in English and no theme of the article. */
 static int weigh_terms(struct account *a)
 {
@@ -176,8 +186,13 @@ static int weigh_terms(struct account *a)
         for (size_t i = 0; i < a->n_terms; i++) {
                 const struct term *t = &a->terms[i];
 
-                if (t->commonness >= 160 || (t->end - t->start < 2 && !t->number))
+                if ((t->commonness >= 160 && !is_acronym(a, t)) ||
+                    (t->end - t->start < 2 && !t->number))
                         continue;
+                if (is_acronym(a, t)) {
+                        a->tells[i] = 3;
+                        continue;
+                }
                 a->tells[i] = t->commonness > 60 ? 1 : t->commonness > 20 ? 2 : 3;
                 if (times_in(sorted, a->n_terms, t->hash) > often)
                         a->tells[i] = 1;

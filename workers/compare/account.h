@@ -55,6 +55,7 @@ struct naming {
 struct fact {
         uint64_t key;
         uint8_t type;
+        bool apart; /* says something of its own: no theme of the article */
         uint16_t weight;
         const char *about, *value;
         struct mention mention;

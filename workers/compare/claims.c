@@ -12,6 +12,7 @@
 
 enum {
         THOUSAND = 1000,
+        REPEATED = 850,   /* likeness from which on an article says the same again */
         COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
 };
 
@@ -94,9 +95,12 @@ static uint32_t same_sentence(const struct mention *a, const struct mention *b)
         return o.of_longer + o.of_shorter / 4;
 }
 
-static uint32_t likeness(const struct claim *claim, const struct passage *p)
+/* An article that says a thing twice joins once; what only resembles its own words is another
+ * thing. */
+static uint32_t likeness(const struct claim *claim, const struct passage *p, uint64_t article)
 {
         uint32_t best = 0;
+        bool own = numbers_hold(&claim->articles, article);
 
         if (claim->type != p->type)
                 return 0;
@@ -107,12 +111,12 @@ static uint32_t likeness(const struct claim *claim, const struct passage *p)
 
                 best = score > best ? score : best;
         }
-        return best;
+        return own && best < REPEATED ? 0 : best;
 }
 
 /* The claim that a passage belongs to, or NULL. */
 static struct row *find_claim(const struct ledger *ledger, const struct passage *p,
-                              uint32_t *ret_score)
+                              uint64_t article, uint32_t *ret_score)
 {
         struct row *best = NULL;
 
@@ -122,7 +126,7 @@ static struct row *find_claim(const struct ledger *ledger, const struct passage 
 
                 for (size_t k = 0; refs && k < refs->n; k++) {
                         struct row *row = ledger_find(ledger, refs->keys[k]);
-                        uint32_t score = row ? likeness(row->body, p) : 0;
+                        uint32_t score = row ? likeness(row->body, p, article) : 0;
 
                         if (score > *ret_score || (score && score == *ret_score &&
                                                    row_key_order(&row->key, &best->key) < 0)) {
@@ -216,7 +220,7 @@ static struct row *found(struct ledger *ledger, const struct passage *p)
 static int fold_passage(struct ledger *ledger, const struct account *a, uint64_t origin,
                         const struct passage *p, uint32_t *ret_score)
 {
-        struct row *row = find_claim(ledger, p, ret_score);
+        struct row *row = find_claim(ledger, p, a->number, ret_score);
         int r;
 
         if (!row)
@@ -242,6 +246,11 @@ static int fold_fact(struct ledger *ledger, const struct account *a, uint64_t or
                 claim->weight = f->weight;
                 claim->about = f->about;
                 claim->value = f->value;
+                claim->fact = true;
+        }
+        if (!f->apart && claim->fact) {
+                claim->fact = false;
+                row->changed = true;
         }
         return join(ledger, row, a, origin, &f->mention);
 }

@@ -46,7 +46,7 @@ static int add_act(struct account *a, const struct act *act)
 {
         const char *type = act->plover_type ? act->plover_type : act->predicate;
         const char *actor, *recipient, *swap, *key;
-        struct fact f = { .type = CLAIM_ACT };
+        struct fact f = { .type = CLAIM_ACT, .apart = true };
 
         if (!act->n_actors || !act->n_recipients || !type ||
             (act->status != ACT_HAPPENED && act->status != ACT_PLANNED))
@@ -75,7 +75,7 @@ static int add_act(struct account *a, const struct act *act)
 
 static int add_day(struct account *a, const struct time_expression *t)
 {
-        struct fact f = { .type = CLAIM_DATE };
+        struct fact f = { .type = CLAIM_DATE, .apart = true };
 
         if (t->type != TIME_DATE || !t->value || strlen(t->value) != DAY_CHARS ||
             strchr(t->value, 'X') || strchr(t->value, 'W'))
@@ -92,9 +92,9 @@ static int add_topic(struct account *a, int entity)
         struct fact f = { .type = CLAIM_TOPIC };
         const char *key;
 
-        if (e->type == ENTITY_PERSON || e->type == ENTITY_GROUP || !e->n_mentions ||
-            e->n_mentions > TOPIC_MENTIONS_MAX || !e->name)
+        if (e->type == ENTITY_PERSON || e->type == ENTITY_GROUP || !e->n_mentions || !e->name)
                 return 0;
+        f.apart = e->n_mentions <= TOPIC_MENTIONS_MAX;
         key = account_entity_key(a, entity);
         if (!key)
                 return -ENOMEM;
@@ -125,7 +125,7 @@ static bool meet_in(const struct account *a, const struct entity *x, const struc
 
 static int add_pair(struct account *a, int one, int other)
 {
-        struct fact f = { .type = CLAIM_TOPIC };
+        struct fact f = { .type = CLAIM_TOPIC, .apart = true };
         const char *x = account_entity_key(a, one), *y = account_entity_key(a, other), *key;
         uint32_t byte;
 

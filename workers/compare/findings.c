@@ -40,7 +40,7 @@ char claim_letter(const struct claim *claim)
 {
         if (claim->type == CLAIM_UTTERANCE)
                 return claim->articles.count >= 2 ? 'q' : 0;
-        if (claim->origins.count >= 2)
+        if (claim->origins.count >= 2 && (claim->fact || claim->type == CLAIM_SENTENCE))
                 return 'g';
         return claim->type == CLAIM_SENTENCE && claim->fact ? 'o' : 0;
 }

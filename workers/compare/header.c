@@ -73,7 +73,7 @@ static int vote_best(struct arena *arena, struct vote **votes, size_t *n,
         }
         if (best) {
                 v = *best;
-                v.weight = 3;
+                v.weight = best->weight < 3 ? best->weight : 3;
                 r = vote(arena, votes, n, VOTES_MAX, &v);
         }
         if (!r && second) {

@@ -187,17 +187,16 @@ static bool is_central(const struct figure_group *g)
         return false;
 }
 
-/* What claims of a type count for among those that as many origins carry. */
-static uint32_t central(const struct claim *c)
+/* How much an origin counts for claims of a type: that several name a thing says less than that
+ * they tell the same of it. */
+static uint64_t rank_of_claim(const struct claim *c)
 {
-        static const uint32_t bonus[] = {
-                [CLAIM_SENTENCE] = 600,
-                [CLAIM_ACT] = 500,
-                [CLAIM_DATE] = 0,
-                [CLAIM_TOPIC] = 0,
+        static const uint32_t step[] = {
+                [CLAIM_SENTENCE] = 1000, [CLAIM_ACT] = 900,     [CLAIM_DATE] = 300,
+                [CLAIM_TOPIC] = 250,     [CLAIM_UTTERANCE] = 0,
         };
 
-        return bonus[c->type] + c->weight;
+        return (uint64_t)c->origins.count * step[c->type] + c->weight;
 }
 
 json_t *render_agreements(const struct render *render)
@@ -213,8 +212,8 @@ json_t *render_agreements(const struct render *render)
                 struct judgement j;
 
                 if (row->key.kind == ROW_CLAIM && claim_letter(c) == 'g')
-                        list[n++] = (struct ranked){ rank_of(c->origins.count, central(c)), row,
-                                                     0, agreed_claim(render, row) };
+                        list[n++] = (struct ranked){ rank_of_claim(c), row, 0,
+                                                     agreed_claim(render, row) };
                 if (row->key.kind != ROW_SLOT)
                         continue;
                 slot_judge(&j, row->body);
@@ -223,8 +222,8 @@ json_t *render_agreements(const struct render *render)
 
                         if (g->n_origins < 2)
                                 continue;
-                        list[n++] = (struct ranked){ rank_of((uint32_t)g->n_origins,
-                                                             is_central(g) ? 1500 : 800),
+                        list[n++] = (struct ranked){ 1000 * g->n_origins +
+                                                             (is_central(g) ? 1000 : 300),
                                                      row, k, agreed_value(render, row, g) };
                 }
         }

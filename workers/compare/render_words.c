@@ -16,7 +16,7 @@ enum {
 /* The fullest name that the utterance is given to; a description only where nobody is named. */
 static const char *speaker_of(const struct claim *c)
 {
-        const char *best = NULL;
+        const char *best = NULL, *best_key = NULL;
         size_t best_times = 0;
         bool best_named = false;
 
@@ -34,8 +34,16 @@ static const char *speaker_of(const struct claim *c)
                                              (named == best_named && times <= best_times))))
                         continue;
                 best = m->speaker;
+                best_key = m->speaker_key;
                 best_times = times;
                 best_named = named;
+        }
+        for (size_t i = 0; best_named && i < c->n_mentions; i++) {
+                const struct mention *m = &c->mentions[i];
+
+                if (m->speaker && m->speaker_key && strcmp(m->speaker_key, best_key) == 0 &&
+                    strlen(m->speaker) > strlen(best))
+                        best = m->speaker;
         }
         return best;
 }

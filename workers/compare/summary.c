@@ -9,6 +9,7 @@
 enum {
         SUMMARY_PARTICIPANTS = 20,
         TITLE_TERMS = 40,
+        YEAR_CHARS = 4,
 };
 
 static size_t shared_terms(const struct term *a, size_t n, const struct term *b, size_t m)
@@ -63,11 +64,35 @@ static const struct vote *most(const struct vote *votes, size_t n)
         return best;
 }
 
+/* A day without its year speaks for every year's. */
+static uint32_t votes_for_day(const struct header_row *h, const char *day)
+{
+        uint32_t sum = 0;
+
+        for (size_t i = 0; i < h->n_dates; i++) {
+                const struct vote *v = &h->dates[i];
+
+                if (strcmp(v->text, day) == 0 ||
+                    (v->text[0] == 'X' && strcmp(v->text + YEAR_CHARS, day + YEAR_CHARS) == 0))
+                        sum += v->weight;
+        }
+        return sum;
+}
+
 json_t *summary_date(const struct header_row *h)
 {
-        const struct vote *v = most(h->dates, h->n_dates);
+        const char *best = NULL;
+        uint32_t most_votes = 0;
 
-        return v ? json_string(v->text) : json_null();
+        for (size_t i = 0; i < h->n_dates; i++) {
+                uint32_t votes = votes_for_day(h, h->dates[i].text);
+
+                if (h->dates[i].text[0] == 'X' || votes <= most_votes)
+                        continue;
+                best = h->dates[i].text;
+                most_votes = votes;
+        }
+        return best ? json_string(best) : json_null();
 }
 
 json_t *summary_ref(const char *iso3166, uint32_t geonames, const char *wikidata)

@@ -55,7 +55,7 @@ static int vote_day(struct account *a, const char *value, uint32_t weight)
         v.text = arena_copy(a->arena, value, DAY_CHARS);
         if (!v.text)
                 return -ENOMEM;
-        if (strpbrk(v.text, "XW"))
+        if (strpbrk(v.text + 4, "XW")) /* "XXXX-12-02" tells at least the day of the year */
                 return 0;
         return vote(a, &a->dates, &a->n_dates, &v);
 }

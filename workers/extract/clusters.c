@@ -39,18 +39,9 @@ struct clusters {
         size_t mask;
 };
 
-static uint32_t hash_key(const char *key)
-{
-        uint32_t h = 2166136261u;
-
-        for (; *key; key++)
-                h = (h ^ (unsigned char)*key) * 16777619u;
-        return h;
-}
-
 static struct slot *slot_of(struct clusters *c, const char *key)
 {
-        size_t at = hash_key(key) & c->mask;
+        size_t at = name_hash(key) & c->mask;
 
         while (c->slots[at].key && strcmp(c->slots[at].key, key) != 0)
                 at = (at + 1) & c->mask;
@@ -225,69 +216,6 @@ static int place_single_names(struct clusters *c)
         return r;
 }
 
-/* A name that the tagger saw once as a person's and once as a place's is what it mostly is. */
-struct vote {
-        const char *key;
-        uint32_t weight[ENTITY_OTHER + 1];
-        bool listed;
-        enum entity_type listed_type;
-};
-
-static struct vote *vote_of(struct vote *votes, size_t mask, const char *key)
-{
-        size_t at = hash_key(key) & mask;
-
-        while (votes[at].key && strcmp(votes[at].key, key) != 0)
-                at = (at + 1) & mask;
-        votes[at].key = key;
-        return &votes[at];
-}
-
-static enum entity_type winner(const struct vote *vote)
-{
-        enum entity_type best = ENTITY_PERSON;
-
-        if (vote->listed)
-                return vote->listed_type;
-        for (enum entity_type t = ENTITY_PERSON; t <= ENTITY_OTHER; t++)
-                if (vote->weight[t] > vote->weight[best])
-                        best = t;
-        return best;
-}
-
-static int agree_on_types(struct clusters *c)
-{
-        struct vote *votes = arena_alloc(c->doc->arena, (c->mask + 1) * sizeof(*votes));
-
-        if (!votes)
-                return -ENOMEM;
-        for (size_t i = 0; i < c->names->n; i++) {
-                const struct name *name = &c->names->list[i];
-                struct vote *vote = vote_of(votes, c->mask, name->key);
-
-                vote->weight[name->type] += name->confidence;
-                if (name->listed) {
-                        vote->listed = true;
-                        vote->listed_type = name->type;
-                }
-                /* Who is called by the family name is the one with the full name. */
-                if (name->type == ENTITY_PERSON && name->words > 1)
-                        vote_of(votes, c->mask, family_name(name->key))
-                                ->weight[ENTITY_PERSON] += name->confidence;
-        }
-        for (size_t i = 0; i < c->names->n; i++) {
-                struct name *name = &c->names->list[i];
-                enum entity_type type = winner(vote_of(votes, c->mask, name->key));
-
-                if (type != name->type && type == ENTITY_PLACE)
-                        name->place = place_find(c->doc, name->first, name->end);
-                else if (type != name->type)
-                        name->place = (struct place_link){ .known = false };
-                name->type = type;
-        }
-        return 0;
-}
-
 static bool add_title(struct document *doc, struct entity *entity, const struct name *name)
 {
         struct span span = { doc->tokens[name->title_first].start,
@@ -405,9 +333,7 @@ int clusters_find(struct names *names, struct document *doc)
         c.mask = slots - 1;
         if (!c.slots)
                 return -ENOMEM;
-        r = agree_on_types(&c);
-        if (!r)
-                r = join_acronyms(&c);
+        r = join_acronyms(&c);
         if (!r)
                 r = place_full_names(&c);
         if (!r)

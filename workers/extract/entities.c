@@ -10,6 +10,8 @@ int entities_find(struct document *doc)
         struct names names = { .n = 0 };
         int r = names_find(&names, doc);
 
+        if (!r)
+                r = types_agree(&names, doc);
         if (r)
                 return r;
         titles_find(&names, doc);

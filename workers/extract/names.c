@@ -64,36 +64,105 @@ static bool is_listed_body(const struct document *doc, size_t first, size_t end,
         return true;
 }
 
-/* Cuts what is no part of a name: articles, titles, a possessive's 's, marks. */
-static void trim(const struct document *doc, struct name *name)
+/* Cuts what is no part of a name: articles, a possessive's 's, marks. */
+static void trim_marks(const struct document *doc, struct name *name)
 {
-        static const char *const outside[] = { "the", "a", "an", "'s", "'", "’", "\"", ",",
-                                               ".",   "-", "–",  "—",  "“", "”", "(",  ")" };
-        const char *value;
+        static const char *const outside[] = { "the", "a", "an", "of", "in", "'s",
+                                               "'",   "’", "\"", ",",  ".",  "-",
+                                               "–",   "—", "“",  "”",  "(",  ")" };
         bool cut = true;
 
         while (cut && name->first < name->end) {
                 cut = false;
-                for (size_t k = 0; k < ARRAY_SIZE(outside); k++) {
-                        if (name->first < name->end &&
-                            document_is(doc, name->first, outside[k])) {
+                for (size_t k = 0; k < ARRAY_SIZE(outside) && name->first < name->end; k++) {
+                        if (document_is(doc, name->first, outside[k])) {
                                 name->first++;
                                 cut = true;
-                        }
-                        if (name->first < name->end &&
-                            document_is(doc, name->end - 1, outside[k])) {
+                        } else if (document_is(doc, name->end - 1, outside[k])) {
                                 name->end--;
                                 cut = true;
                         }
                 }
         }
-        while (name->type == ENTITY_PERSON && name->first < name->end) {
-                size_t n = title_at(doc, name->first, name->end, &value);
+}
 
-                if (!n || name->first + n >= name->end)
+/* "Russian President | Vladimir Putin": where the name proper begins. */
+static size_t behind_titles(const struct document *doc, const struct name *name)
+{
+        size_t at = name->first, proper = at, n;
+        const char *value;
+
+        while (at < name->end) {
+                n = title_at(doc, at, name->end, &value);
+                if (n)
+                        proper = at + n;
+                else if (!title_country(doc, at, name->end, &n))
                         break;
-                name->first += n;
+                at += n;
         }
+        return proper;
+}
+
+/* Titles are no part of a person's name; a title alone is no name at all. */
+static void trim_titles(const struct document *doc, struct name *name)
+{
+        size_t proper = behind_titles(doc, name);
+        const char *value, *kind;
+        bool addressed;
+
+        if (proper == name->first)
+                return;
+        addressed = title_at(doc, name->first, name->end, &value) == 1 &&
+                    lexicon_column(value, 0, &kind) == strlen("address");
+        if (addressed && proper < name->end) {
+                name->type = ENTITY_PERSON;
+                name->addressed = true;
+        }
+        if (proper == name->end ? name->type != ENTITY_PLACE : name->type == ENTITY_PERSON)
+                name->first = proper;
+}
+
+static bool is_large(const struct place_link *place)
+{
+        return place->country || place->capital;
+}
+
+/* "Russian | Washington", "Kiev | of the Minsk": the tagger ran a place and its neighbour
+ * together.
+ */
+static void part_place(const struct document *doc, struct name *name)
+{
+        size_t n = 0;
+
+        if (name->type == ENTITY_PERSON || name->end - name->first < 2)
+                return;
+        if (name->type == ENTITY_PLACE &&
+            lexicon_get(&lexicon_demonyms, doc->tokens[name->first].lower) &&
+            place_find(doc, name->first + 1, name->end).known) {
+                name->first++;
+                return;
+        }
+        for (n = 1; n < name->end - name->first && n < PHRASE_TOKENS_MAX; n++) {
+                struct place_link place;
+
+                if (doc->tokens[name->first + n].upos != UPOS_ADP)
+                        continue;
+                place = place_find(doc, name->first, name->first + n);
+                if (is_large(&place)) {
+                        name->end = name->first + n;
+                        name->type = ENTITY_PLACE;
+                }
+                return;
+        }
+}
+
+static void trim(const struct document *doc, struct name *name)
+{
+        trim_marks(doc, name);
+        if (name->first < name->end)
+                trim_titles(doc, name);
+        if (name->first < name->end)
+                part_place(doc, name);
 }
 
 /* A demonym alone is no name, but for a people: "the Russians". */
@@ -157,7 +226,6 @@ static int add(struct names *names, const struct document *doc, struct name name
         bool people = false, adjective;
         struct name *slot;
 
-        trim(doc, &name);
         if (name.first >= name.end || names->n >= NAMES_MAX)
                 return 0;
         adjective = is_adjective_of_nation(doc, &name, &people);
@@ -220,18 +288,19 @@ static struct name next_name(const struct document *doc, size_t i)
 {
         struct name name = { .first = i, .end = i };
         const struct token *t = &doc->tokens[i];
+        enum entity_type listed;
         size_t n;
 
         if (t->name != NAME_NONE) {
                 name.type = types[t->name];
                 name.end = tagged_end(doc, i, &name.confidence);
-                return name;
         }
         if (!t->capital)
                 return name;
-        n = listed_length(doc, i, &name.type);
-        if (n && is_untagged(doc, i, n)) {
+        n = listed_length(doc, i, &listed);
+        if (n && (is_untagged(doc, i, n) || (n > name.end - i && n > 2))) {
                 name.end = i + n;
+                name.type = listed;
                 name.confidence = LISTED_CONFIDENCE;
         }
         return name;
@@ -245,9 +314,14 @@ int names_find(struct names *ret, const struct document *doc)
         for (size_t i = 0; !r && i < doc->n_tokens;) {
                 struct name name = next_name(doc, i);
 
-                if (name.end > i)
-                        r = add(&names, doc, name);
                 i = name.end > i ? name.end : i + 1;
+                if (name.end == name.first)
+                        continue;
+                trim(doc, &name);
+                if (name.first < name.end) {
+                        r = add(&names, doc, name);
+                        i = name.end; /* what was parted from it may be another name */
+                }
         }
         if (!r)
                 *ret = names;

@@ -21,7 +21,7 @@ struct place_link {
         uint32_t geonames; /* 0: none, or not certain which */
         char iso3166[3];
         bool country; /* a country itself, not a place in one */
-        bool water;   /* or an area: no point on a map */
+        bool capital; /* of a country */
 };
 
 /* One name at its place in the text. */
@@ -31,6 +31,7 @@ struct name {
         enum entity_type type;
         uint8_t confidence; /* 0 to 100 */
         bool listed;        /* the type is from a word list, and holds */
+        bool addressed;     /* "Mr" stands before it */
         char gender;        /* 'm', 'f' or 0 */
         const char *key;    /* name_key() of it */
         unsigned words;     /* in the key */
@@ -47,6 +48,8 @@ struct names {
 
 /** Finds the names of the document, in the order of the text. 0 or -ENOMEM. */
 int names_find(struct names *ret, const struct document *doc);
+/** Lets the names of one key agree on their type. 0 or -ENOMEM. */
+int types_agree(struct names *names, const struct document *doc);
 /** Sets each person's title and gender. */
 void titles_find(struct names *names, const struct document *doc);
 /** Which place @n tokens from @first name. */
@@ -57,6 +60,16 @@ void places_settle(struct names *names, const struct document *doc);
 int clusters_find(struct names *names, struct document *doc);
 /** Finds what else means one of the entities, for entities.h. 0 or -ENOMEM. */
 int references_find(const struct names *names, struct document *doc);
+
+/** A hash of a key, for the tables that join names. */
+static inline uint32_t name_hash(const char *key)
+{
+        uint32_t h = 2166136261u;
+
+        for (; *key; key++)
+                h = (h ^ (unsigned char)*key) * 16777619u;
+        return h;
+}
 
 /* A stretch of text that means an entity. */
 enum reference_kind { REFERENCE_NAME, REFERENCE_DESCRIPTION, REFERENCE_PRONOUN };

@@ -25,12 +25,6 @@ static void copy_code(struct place_link *place, const char *p, size_t n)
                 memcpy(place->iso3166, p, 2);
 }
 
-static bool is_area(const char *kind, size_t n)
-{
-        return (n == 4 && memcmp(kind, "area", 4) == 0) ||
-               (n == 5 && memcmp(kind, "water", 5) == 0);
-}
-
 static bool find_country(struct place_link *ret, const struct document *doc, size_t first,
                          size_t end)
 {
@@ -47,22 +41,39 @@ static bool find_country(struct place_link *ret, const struct document *doc, siz
         return true;
 }
 
-static bool find_other(struct place_link *ret, const struct lexicon *list,
-                       const struct document *doc, size_t first, size_t end)
+static void read_place(struct place_link *ret, const char *value)
 {
-        size_t n = 0, size;
-        const char *column, *value = gazetteer_find(list, doc, first, end, &n);
+        const char *column;
+        size_t size = lexicon_column(value, 0, &column);
 
-        if (!value || n != end - first || !gazetteer_case_fits(doc, first, n, false))
-                return false;
         ret->known = true;
-        size = lexicon_column(value, 0, &column);
         ret->geonames = number(column, size);
         size = lexicon_column(value, 1, &column);
         copy_code(ret, column, size);
         size = lexicon_column(value, 2, &column);
-        ret->water = is_area(column, size);
+        ret->capital = size == strlen("capital") && *column == 'c';
+}
+
+static bool find_other(struct place_link *ret, const struct lexicon *list,
+                       const struct document *doc, size_t first, size_t end)
+{
+        size_t n = 0;
+        const char *value = gazetteer_find(list, doc, first, end, &n);
+
+        if (!value || n != end - first || !gazetteer_case_fits(doc, first, n, false))
+                return false;
+        read_place(ret, value);
         return true;
+}
+
+/* "Lugansk" stands in the list as "Luhansk". */
+static void find_variant(struct place_link *ret, const struct token *token)
+{
+        const char *variant = gazetteer_word(&lexicon_name_variants, token);
+        const char *value = variant ? lexicon_get(&lexicon_places, variant) : NULL;
+
+        if (value && token->capital)
+                read_place(ret, value);
 }
 
 struct place_link place_find(const struct document *doc, size_t first, size_t end)
@@ -70,8 +81,9 @@ struct place_link place_find(const struct document *doc, size_t first, size_t en
         struct place_link place = { .known = false };
 
         if (!find_country(&place, doc, first, end) &&
-            !find_other(&place, &lexicon_place_aliases, doc, first, end))
-                find_other(&place, &lexicon_places, doc, first, end);
+            !find_other(&place, &lexicon_place_aliases, doc, first, end) &&
+            !find_other(&place, &lexicon_places, doc, first, end) && end == first + 1)
+                find_variant(&place, &doc->tokens[first]);
         return place;
 }
 

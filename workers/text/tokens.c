@@ -278,6 +278,10 @@ static int add_word(struct tokenizer *t, const char *start, const char **ret_end
         if (shape.digits && !shape.letters)
                 kind = TOKEN_NUMBER;
         tail = clitic(start, end);
+        if (tail < end) { /* "NATO's": the s says nothing about the word's capitals */
+                shape = (struct shape){ 0 };
+                scan_word(start, tail, &shape);
+        }
         if (tail == end && kind == TOKEN_WORD && owns_stop(t, start, end))
                 tail = ++end;
         *ret_end = end;

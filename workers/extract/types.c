@@ -1,0 +1,132 @@
+/* types - what kind of thing each name is, after all names of the article are heard
+ *
+ * The tagger decides place by place, and sees a name once as a person's and once as a body's.
+ * Here all places where a name stands vote together, and a full name speaks for its parts. A
+ * kind that a word list gives holds.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/names.h"
+#include "workers/text/gazetteer.h"
+#include "workers/text/name_key.h"
+
+struct vote {
+        const char *key;
+        uint32_t weight[ENTITY_OTHER + 1];
+        uint32_t part; /* of persons whose full name has it as a part */
+        bool listed;
+        enum entity_type listed_type;
+};
+
+struct ballot {
+        struct vote *votes; /* open addressing by the names' keys */
+        size_t mask;
+};
+
+static struct vote *vote_of(const struct ballot *b, const char *key)
+{
+        size_t at = name_hash(key) & b->mask;
+
+        while (b->votes[at].key && strcmp(b->votes[at].key, key) != 0)
+                at = (at + 1) & b->mask;
+        b->votes[at].key = key;
+        return &b->votes[at];
+}
+
+static const char *family_name(const char *key)
+{
+        const char *space = strrchr(key, ' ');
+
+        return space ? space + 1 : key;
+}
+
+/* Who is called by a part of a full name is the person with all of it. */
+static int vote_for_parts(const struct ballot *b, const struct document *doc,
+                          const struct name *name)
+{
+        const char *given = arena_copy(doc->arena, name->key, strcspn(name->key, " "));
+
+        if (!given)
+                return -ENOMEM;
+        vote_of(b, family_name(name->key))->part += name->confidence;
+        vote_of(b, given)->part += name->confidence;
+        return 0;
+}
+
+static int count(const struct ballot *b, const struct names *names, const struct document *doc)
+{
+        int r = 0;
+
+        for (size_t i = 0; !r && i < names->n; i++) {
+                const struct name *name = &names->list[i];
+                struct vote *vote = vote_of(b, name->key);
+
+                vote->weight[name->type] += name->confidence;
+                if (name->listed) {
+                        vote->listed = true;
+                        vote->listed_type = name->type;
+                }
+                if (name->type == ENTITY_PERSON && name->words > 1)
+                        r = vote_for_parts(b, doc, name);
+        }
+        return r;
+}
+
+static uint32_t weight_of(const struct vote *vote, enum entity_type type)
+{
+        return vote->weight[type] + (type == ENTITY_PERSON ? vote->part : 0);
+}
+
+static bool has_given_name(const struct document *doc, const struct name *name)
+{
+        return name->words > 1 && name->words < 4 &&
+               gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
+}
+
+static enum entity_type winner(const struct ballot *b, const struct document *doc,
+                               const struct name *name)
+{
+        const struct vote *vote = vote_of(b, name->key);
+        const struct vote *family = vote_of(b, family_name(name->key));
+        enum entity_type best = ENTITY_PERSON;
+
+        if (vote->listed)
+                return vote->listed_type;
+        for (enum entity_type t = ENTITY_PERSON; t <= ENTITY_OTHER; t++)
+                if (weight_of(vote, t) > weight_of(vote, best))
+                        best = t;
+        /* "Antony Blinken" is a person where "Blinken" is one. */
+        if (best != ENTITY_PERSON && has_given_name(doc, name) &&
+            family->weight[ENTITY_PERSON] > vote->weight[best])
+                return ENTITY_PERSON;
+        /* "Washington" is a person only where someone has a full name with it. */
+        if (best == ENTITY_PERSON && name->words == 1 && !vote->part && !name->addressed &&
+            place_find(doc, name->first, name->end).capital)
+                return ENTITY_PLACE;
+        return best;
+}
+
+int types_agree(struct names *names, const struct document *doc)
+{
+        struct ballot b;
+        size_t slots = 16;
+        int r;
+
+        while (slots < 8 * names->n) /* a name and two parts each, at most */
+                slots *= 2;
+        b.votes = arena_alloc(doc->arena, slots * sizeof(*b.votes));
+        b.mask = slots - 1;
+        r = b.votes ? count(&b, names, doc) : -ENOMEM;
+        for (size_t i = 0; !r && i < names->n; i++) {
+                struct name *name = &names->list[i];
+                enum entity_type type = winner(&b, doc, name);
+
+                if (type != name->type && type == ENTITY_PLACE)
+                        name->place = place_find(doc, name->first, name->end);
+                else if (type != name->type)
+                        name->place = (struct place_link){ .known = false };
+                name->type = type;
+        }
+        return r;
+}

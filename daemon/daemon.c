@@ -244,7 +244,7 @@ static void reload(struct daemon *d)
                 dispatch_wake(d->dispatch);
         }
         free(fresh);
-        notify_ready("Running");
+        notify_reloaded("Running");
 }
 
 /* ------------------------------------------------------------ signals and the second */

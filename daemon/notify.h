@@ -9,6 +9,7 @@
 
 void notify_ready(const char *status);
 void notify_reloading(void);
+void notify_reloaded(const char *status);
 void notify_status(const char *status);
 void notify_stopping(void);
 /** Does the manager expect to be fed? Then notify_alive() is due at least twice in its time. */

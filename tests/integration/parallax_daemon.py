@@ -125,6 +125,7 @@ class Daemon:
             "workers_paused": "yes",
             **settings,
         }
+        self.log_name = "log"
         self.context = zmq.Context()
         self.peers = []
         self.process = None
@@ -147,7 +148,7 @@ class Daemon:
         name = self.path("notify-" + uuid.uuid4().hex[:8])
         self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.notify.bind(name)
-        self.log = open(self.path("log"), "ab")
+        self.log = open(self.path(self.log_name), "ab")
         self.process = subprocess.Popen(
             [PARALLAXD, "--config", self.write_config()],
             env={**os.environ, "NOTIFY_SOCKET": name, **self.environment},
@@ -180,7 +181,7 @@ class Daemon:
             os.close(ended)
 
     def log_text(self):
-        with open(self.path("log"), encoding="utf-8", errors="replace") as log:
+        with open(self.path(self.log_name), encoding="utf-8", errors="replace") as log:
             return log.read()
 
     def wait(self, limit_s=LIMIT_S):
@@ -197,6 +198,13 @@ class Daemon:
         self.close_files()
         return status
 
+    def clear(self):
+        """For one that was never entered, too."""
+        self.close_files()
+        self.context.term()
+        if self.made_directory:
+            shutil.rmtree(self.directory, ignore_errors=True)
+
     def close_files(self):
         if self.process:
             self.notify.close()
@@ -209,11 +217,9 @@ class Daemon:
         for peer in self.peers:
             peer.close()
         status = self.stop()
-        self.context.term()
         if kind is not None:
             print(self.log_text())
-        if self.made_directory:
-            shutil.rmtree(self.directory, ignore_errors=True)
+        self.clear()
         if kind is None:
             assert status == self.expect_status, f"parallaxd ended with {status}"
 

@@ -85,7 +85,7 @@ static void skip_head(struct piece *s)
 
 struct words {
         size_t n, capitals, roles;
-        bool digits, address, none;
+        bool digits, letters, address, none;
 };
 
 static struct words words_of(struct piece s)
@@ -106,6 +106,7 @@ static struct words words_of(struct piece s)
                               letter_kind_at(s.p, s.end, &n) == LETTER_OTHER;
                 w.roles += is(kind, "role") || is(kind, "head") || is(kind, "by");
                 w.none |= is(kind, "none");
+                w.letters |= letter_is_word(letter_kind_at(s.p, s.end, &n));
                 for (p = s.p; p < next; p++) {
                         w.digits |= *p >= '0' && *p <= '9';
                         w.address |= *p == '@' || *p == '/' || *p == '_' || *p == '<';
@@ -175,7 +176,8 @@ static int add_name(struct arena *arena, struct names *names, struct piece s)
         trim(&s);
         w = words_of(s);
         if (!w.n || w.n > NAME_WORDS_MAX || w.roles == w.n || w.address || w.none ||
-            (!w.capitals && w.n > 1) || s.end - s.p > NAME_BYTES_MAX || names->n >= NAMES_MAX)
+            (!w.capitals && w.n > 2) || !w.letters || s.end - s.p > NAME_BYTES_MAX ||
+            names->n >= NAMES_MAX)
                 return 0;
         name = arena_copy(arena, s.p, (size_t)(s.end - s.p));
         if (!name)

@@ -278,7 +278,7 @@ static bool read_numeric(struct scan *s, enum date_order order, struct date *d)
                 d->day = third;
         } else if (n <= 2 && (m == 4 || m == 2)) {
                 d->year = m == 2 ? 2000 + third : third;
-                set_numeric(d, first, second, mark == '.' ? DATE_DAY_FIRST : order);
+                set_numeric(d, first, second, mark == '/' ? order : DATE_DAY_FIRST);
         } else {
                 return false;
         }
@@ -466,7 +466,8 @@ bool date_read_url(const char *url, struct date *ret)
 
                 if (!is_digit(*p) || (p > url && (is_digit(p[-1]) || p[-1] == '.')))
                         continue;
-                if (read_numeric(&s, DATE_DAY_FIRST, &d) && is_digit(p[3]) && *p == '2') {
+                if (*p == '2' && strspn(p, "0123456789") == 4 &&
+                    read_numeric(&s, DATE_DAY_FIRST, &d)) {
                         d.end = d.start + s.at;
                         *ret = d;
                         return true;

@@ -136,6 +136,22 @@ static bool is_author_element(const struct page_facts *f, uint32_t i)
         return f->tree->nodes[i].evidence & EVIDENCE_BYLINE && !holds_byline(f->tree, i);
 }
 
+/* "Reviewed by", "Edited by": who follows is not an author. */
+static bool is_other_role(const struct page_facts *f, size_t from, size_t to)
+{
+        static const char *const words[] = { "eview", "dited", "ditor", "hecked", "hoto" };
+
+        for (size_t i = from; i <= to && i < f->blocks->n; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++) {
+                        if (i > from && memmem(b->text, b->size, words[k], strlen(words[k])))
+                                return true;
+                }
+        }
+        return false;
+}
+
 /* The first such element near the headline, and those beside it. */
 static int from_elements(struct page_facts *f, struct names *names, is_source is)
 {
@@ -147,7 +163,7 @@ static int from_elements(struct page_facts *f, struct names *names, is_source is
                 uint32_t block = f->blocks->first[i];
                 size_t size;
 
-                if (names->n && block > found + 2)
+                if (names->n && (block > found + 2 || is_other_role(f, found, block)))
                         break;
                 if (f->tree->nodes[i].tag == TAG_TEXT || block >= f->blocks->n ||
                     !is_near(f, block) || !is(f, i))

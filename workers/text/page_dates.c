@@ -149,6 +149,20 @@ static bool is_elsewhere(const struct block *b)
         return b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT | EVIDENCE_SIDE);
 }
 
+/* What a time element states: its attribute, else its text. */
+static int take_element(struct dating *d, struct stated_date *to, uint32_t index)
+{
+        const struct page_tree *tree = d->f->tree;
+        const struct page_node *node = &tree->nodes[index];
+        int r = take_text(d, to, node->text, &by_time);
+
+        for (uint32_t i = index + 1; !r && node->tag == TAG_TIME && i < node->end; i++) {
+                if (tree->nodes[i].tag == TAG_TEXT)
+                        r = take(d, to, tree->nodes[i].text, tree->nodes[i].size, &by_line);
+        }
+        return r;
+}
+
 /* <time datetime=…> and elements with a date's name: those near the headline first. */
 static int from_elements(struct dating *d, struct stated_date *to, bool modified, bool near)
 {
@@ -162,8 +176,8 @@ static int from_elements(struct dating *d, struct stated_date *to, bool modified
                 bool updates =
                         node->evidence & EVIDENCE_UPDATED && !(node->evidence & EVIDENCE_DATE);
 
-                if (!node->text || (node->tag != TAG_TIME &&
-                                    !(node->evidence & (EVIDENCE_DATE | EVIDENCE_UPDATED))))
+                if (node->tag != TAG_TIME &&
+                    (!node->text || !(node->evidence & (EVIDENCE_DATE | EVIDENCE_UPDATED))))
                         continue;
                 if (node->tag == TAG_TEXT || node->tag == TAG_A || updates != modified)
                         continue;
@@ -171,7 +185,7 @@ static int from_elements(struct dating *d, struct stated_date *to, bool modified
                         continue;
                 if (block < f->blocks->n && is_elsewhere(&f->blocks->blocks[block]))
                         continue;
-                r = take_text(d, to, node->text, &by_time);
+                r = take_element(d, to, i);
         }
         return r;
 }
@@ -245,12 +259,33 @@ static int from_url(struct dating *d, struct stated_date *to)
         return to->value && to->literal ? 1 : -ENOMEM;
 }
 
+/* Metadata are often in UTC, while readers see the day where the outlet is: that is the day. */
+static int prefer_printed_day(struct dating *d, struct stated_date *to)
+{
+        struct stated_date printed = { 0 };
+        struct date stated, line;
+        int r;
+
+        if (!date_read(to->value, strlen(to->value), d->order, &stated) || stated.offset != 0 ||
+            stated.hour < 0)
+                return 0;
+        r = from_lines(d, &printed, false);
+        if (r <= 0 || !date_read(printed.value, strlen(printed.value), d->order, &line))
+                return r;
+        if (line.day != stated.day && !date_is_later(&line, &stated) &&
+            !date_is_later(&stated, &line))
+                *to = printed;
+        return 1;
+}
+
 static int find_published(struct dating *d, struct stated_date *to)
 {
         int r = take_text(d, to, d->f->jsonld.published, &by_jsonld);
 
         if (!r)
                 r = published_from_metas(d, to);
+        if (r > 0)
+                r = prefer_printed_day(d, to) < 0 ? -ENOMEM : 1;
         if (!r)
                 r = from_elements(d, to, false, true);
         if (!r)
@@ -308,5 +343,10 @@ int page_dates_find(struct page_facts *f)
                 r = find_published(&d, &x->published);
         if (!r && !x->modified.value)
                 r = find_modified(&d, &x->modified);
+        if (!r && !x->published.value && x->modified.value) {
+                x->published = x->modified; /* no later than its change */
+                x->published.basis = BASIS_INFERRED;
+                x->published.by = (struct finding){ 400, "page_dates.from_change" };
+        }
         return r;
 }

@@ -14,6 +14,7 @@ struct page_facts {
         struct page_selection *selection; /* NULL as long as nothing is selected */
         const char *heading;              /* the h1 that is most likely the headline, or NULL */
         uint32_t heading_node;
+        bool only_heading; /* the page has no other h1 */
 };
 
 /** The title, where the article gives none: before the selection. */

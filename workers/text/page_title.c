@@ -13,6 +13,7 @@
 enum {
         TITLE_BYTES_MAX = 500,
         HEADINGS_MAX = 20,
+        SITE_WORDS_MAX = 6,
         HEADING_SHARED_MIN = 30, /* percent of an h1's words in another title */
 };
 
@@ -133,6 +134,11 @@ static size_t count_words(const char *p, size_t size)
         return n;
 }
 
+static const char *address_of(const struct page_facts *f)
+{
+        return f->doc->article->url ? f->doc->article->url : f->tree->canonical;
+}
+
 /* Does the host of the page's address hold the part's letters, or the part the host's name? */
 static bool is_host(const char *url, const char *part)
 {
@@ -162,15 +168,13 @@ static bool is_host(const char *url, const char *part)
 static char *strip_site(const struct page_facts *f, const char *title, bool guess)
 {
         struct arena *arena = f->doc->arena;
-        const char *site = page_meta(f->tree, "og:site_name"), *url = f->doc->article->url;
+        const char *site = page_meta(f->tree, "og:site_name"), *url = address_of(f);
         const char *first = NULL, *last = NULL;
         size_t n, first_size = 0, last_size = 0;
         char *head;
 
         if (!site)
                 site = f->jsonld.publisher;
-        if (!url)
-                url = f->tree->canonical;
         for (const char *p = title; (p = separator(p, &n)); p += n) {
                 if (!first) {
                         first = p;
@@ -236,7 +240,12 @@ static int find_heading(struct page_facts *f, const struct candidates *c)
                 text = arena_copy(f->doc->arena, b->text, b->size);
                 if (!text)
                         return -ENOMEM;
+                if (b->words <= SITE_WORDS_MAX && !same(text, c->og) &&
+                    !same(text, c->headline) && is_host(address_of(f), text))
+                        continue; /* the outlet's name */
                 rank = 1 + shared_words(text, c);
+                if (f->tree->nodes[b->node].evidence & EVIDENCE_TITLE)
+                        rank += 20;
                 if (b->words < 3)
                         rank /= 2;
                 if (b->context & IN_ARTICLE)
@@ -247,6 +256,7 @@ static int find_heading(struct page_facts *f, const struct candidates *c)
                 f->heading = text;
                 f->heading_node = b->node;
         }
+        f->only_heading = n == 1;
         return 0;
 }
 
@@ -271,6 +281,9 @@ static const char *choose(const struct page_facts *f, const struct candidates *c
         if (h && (same(h, c->og) || same(h, c->headline) || same(h, bare) || same(h, c->title)))
                 return h;
         if (h && count_words(h, strlen(h)) >= 3 && shared >= HEADING_SHARED_MIN)
+                return h;
+        if (h && count_words(h, strlen(h)) >= 4 &&
+            (f->only_heading || f->tree->nodes[f->heading_node].evidence & EVIDENCE_TITLE))
                 return h;
         if (c->headline && (same(c->headline, c->og) || same(c->headline, bare)))
                 return c->headline;

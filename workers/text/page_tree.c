@@ -75,6 +75,8 @@ static void add_meta(struct builder *b, const xmlChar **attributes)
                 name = attribute(attributes, "name");
         if (!name)
                 name = attribute(attributes, "itemprop");
+        if (!content)
+                content = attribute(attributes, "value");
         if (!name || !content || !*content || tree->n_metas == PAGE_METAS_MAX)
                 return;
         meta = arena_push(tree->arena, &tree->metas, &tree->n_metas, sizeof(*meta));
@@ -128,6 +130,8 @@ static void read_attributes(struct builder *b, struct page_node *node,
         value = attribute(attributes, "datetime");
         if (!value && node->evidence & (EVIDENCE_DATE | EVIDENCE_UPDATED))
                 value = attribute(attributes, "content");
+        if (!value && node->evidence & EVIDENCE_DATE)
+                value = attribute(attributes, "title"); /* the hAtom microformat */
         if (!value && node->tag == TAG_A)
                 value = attribute(attributes, "href");
         if (value)

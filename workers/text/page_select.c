@@ -46,11 +46,11 @@ static bool is_caption(const struct block *b)
 static uint16_t evidence_of_tag(unsigned tag)
 {
         switch (tag) {
+        case TAG_CONTROL:
         case TAG_NAV: return EVIDENCE_NAVIGATION;
         case TAG_FOOTER:
         case TAG_ASIDE: return EVIDENCE_SIDE;
         case TAG_FORM: return EVIDENCE_PROMOTION;
-        case TAG_TIME: return 0;
         }
         return 0;
 }

@@ -167,6 +167,20 @@ static void start_script(struct builder *b, const xmlChar **attributes)
         b->script_start = b->size;
 }
 
+/* A paragraph in a skipped element: that one was never closed. Its open elements are told of
+ * later, so they take their places on the path. */
+static void stop_skipping(struct builder *b)
+{
+        for (; b->skipping && b->depth < PAGE_DEPTH_MAX; b->skipping--) {
+                struct page_node *node = add_node(b, TAG_OTHER);
+
+                if (!node)
+                        break;
+                b->open[++b->depth] = (uint32_t)(node - b->tree->nodes);
+        }
+        b->in_script = false;
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 {
         struct builder *b = context;
@@ -175,6 +189,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
 
         if (b->failed)
                 return;
+        if (b->skipping && tag_is_block(tag))
+                stop_skipping(b);
         if (b->skipping || tag == TAG_SKIPPED || tag == TAG_SCRIPT) {
                 if (!b->skipping && tag == TAG_SCRIPT)
                         start_script(b, attributes);

@@ -65,6 +65,7 @@ enum tag {
         TAG_TITLE,
         TAG_TR,
         TAG_UL,
+        TAG_CONTROL, /* buttons, players, what is shown without scripts: no text of the page */
         TAG_BLOCK,   /* another one that starts a line of its own */
         TAG_SKIPPED, /* neither it nor what is in it is read */
         TAG_SCRIPT,  /* the same; kept when it holds JSON-LD */

@@ -151,14 +151,24 @@ static int who_fits(const struct offices *offices, const struct document *doc,
         return found;
 }
 
-static bool begins_description(const struct document *doc, size_t i)
+enum determiner { DETERMINER_NONE, DETERMINER_DEFINITE, DETERMINER_INDEFINITE };
+
+static enum determiner determiner_at(const struct document *doc, size_t i)
 {
-        static const char *const words[] = { "the", "his", "her", "their" };
+        static const struct {
+                const char *word;
+                enum determiner determiner;
+        } words[] = {
+                { "the", DETERMINER_DEFINITE },   { "his", DETERMINER_DEFINITE },
+                { "her", DETERMINER_DEFINITE },   { "their", DETERMINER_DEFINITE },
+                { "a", DETERMINER_INDEFINITE },   { "an", DETERMINER_INDEFINITE },
+                { "one", DETERMINER_INDEFINITE }, { "another", DETERMINER_INDEFINITE },
+        };
 
         for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (document_is(doc, i, words[k]))
-                        return true;
-        return false;
+                if (document_is(doc, i, words[k].word))
+                        return words[k].determiner;
+        return DETERMINER_NONE;
 }
 
 /* "of Russia", "of US diplomacy": what belongs to a title behind it. */
@@ -200,9 +210,10 @@ size_t description_at(const struct offices *offices, const struct document *doc,
 {
         size_t end = doc->sentences[doc->tokens[i].sentence].end, at = i + 1, n = 0;
         struct office described = { .country = "" };
+        enum determiner determiner = determiner_at(doc, i);
         const char *value, *country;
 
-        if (!begins_description(doc, i))
+        if (determiner == DETERMINER_NONE)
                 return i;
         for (; at < end && at <= i + 1 + MODIFIERS_MAX; at++) {
                 n = title_at(doc, at, end, &value);
@@ -223,6 +234,7 @@ size_t description_at(const struct offices *offices, const struct document *doc,
         at = take_complement(doc, at + n, end, &described);
         if (goes_on(doc, at, end))
                 return i;
-        *ret_entity = who_fits(offices, doc, &described);
+        *ret_entity =
+                determiner == DETERMINER_DEFINITE ? who_fits(offices, doc, &described) : NONE;
         return at;
 }

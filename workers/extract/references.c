@@ -13,6 +13,7 @@
 #include "base/macros.h"
 
 enum {
+        SOMEONE = -2,       /* a person without a name */
         SENTENCES_BACK = 3, /* how far behind a pronoun its person may stand */
         PERSONS_KEPT = 4,   /* of one sentence */
 };
@@ -20,7 +21,7 @@ enum {
 struct seen {
         int persons[PERSONS_KEPT];
         size_t n;
-        int subject; /* or NONE */
+        int subject; /* or NONE, SOMEONE */
 };
 
 struct reader {
@@ -55,16 +56,32 @@ static bool acts(const struct document *doc, size_t at)
                                       t->fine == FINE_VBP || t->fine == FINE_MD);
 }
 
-/* A person stands here: remembered as the one who acts, or among the others. */
-static void see(struct reader *r, int entity, size_t end)
+/* "…, said Lavrov", "Lavrov said": who speaks is who is spoken of next. */
+static bool speaks(const struct document *doc, size_t first, size_t end)
+{
+        static const char *const verbs[] = { "say", "tell", "add", "state", "note", "explain" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(verbs); k++) {
+                if (end < doc->n_tokens && strcmp(doc->tokens[end].lemma, verbs[k]) == 0)
+                        return true;
+                if (first && strcmp(doc->tokens[first - 1].lemma, verbs[k]) == 0)
+                        return true;
+        }
+        return false;
+}
+
+/* A person stands here: remembered as the one who acts, or among the others. @entity is SOMEONE
+ * for one who has no name. */
+static void see(struct reader *r, int entity, size_t first, size_t end)
 {
         struct seen *now = &r->seen[0];
 
-        if (r->quoted || entity == NONE || r->doc->x->entities[entity].type != ENTITY_PERSON)
+        if (r->quoted || entity == NONE ||
+            (entity != SOMEONE && r->doc->x->entities[entity].type != ENTITY_PERSON))
                 return;
-        if (now->n < PERSONS_KEPT)
+        if (now->n < PERSONS_KEPT && entity != SOMEONE)
                 now->persons[now->n++] = entity;
-        if (now->subject == NONE && acts(r->doc, end))
+        if ((now->subject == NONE && acts(r->doc, end)) || speaks(r->doc, first, end))
                 now->subject = entity;
 }
 
@@ -111,6 +128,8 @@ static int person_of(const struct reader *r, const struct seen *s, const struct 
                                 return s->persons[i];
                 return NONE;
         }
+        if (s->subject == SOMEONE)
+                return SOMEONE;
         if (s->subject != NONE && may_be(r, s->subject, p->gender))
                 return s->subject;
         for (size_t i = 0; i < s->n; i++)
@@ -125,13 +144,15 @@ static int whom(const struct reader *r, const struct pronoun *p)
                 int entity = person_of(r, &r->seen[back], p, back == 0);
 
                 if (entity != NONE)
-                        return entity;
+                        return entity == SOMEONE ? NONE : entity;
         }
         return NONE;
 }
 
 static int read_pronoun(struct reader *r, size_t i)
 {
+        if (document_is(r->doc, i + 1, "part") && i && document_is(r->doc, i - 1, "for"))
+                return 0; /* "For his part, Lavrov": he is still to come */
         for (size_t k = 0; k < ARRAY_SIZE(pronouns); k++) {
                 int entity;
 
@@ -141,7 +162,7 @@ static int read_pronoun(struct reader *r, size_t i)
                 if (entity == NONE)
                         return 0;
                 if (!pronouns[k].object && acts(r->doc, i + 1))
-                        see(r, entity, i + 1);
+                        see(r, entity, i, i + 1);
                 return add_reference(r, i, i + 1, entity, REFERENCE_PRONOUN);
         }
         return 0;
@@ -170,13 +191,14 @@ static int read_token(struct reader *r, size_t *i)
         if (r->next_name < names->n && names->list[r->next_name].first == at) {
                 const struct name *name = &names->list[r->next_name++];
 
-                see(r, name->entity, name->end);
+                see(r, name->entity, at, name->end);
                 *i = name->end;
                 return add_reference(r, at, name->end, name->entity, REFERENCE_NAME);
         }
         end = description_at(&r->offices, r->doc, at, &entity);
+        if (end > at)
+                see(r, entity == NONE ? SOMEONE : entity, at, end);
         if (end > at && entity != NONE) {
-                see(r, entity, end);
                 *i = end;
                 return add_reference(r, at, end, entity, REFERENCE_DESCRIPTION);
         }

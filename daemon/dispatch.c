@@ -185,6 +185,13 @@ static unsigned count_cores(void)
         return cores > 0 && cores < POOL_WORKERS_MAX ? (unsigned)cores : 1;
 }
 
+static unsigned count_workers(const struct dispatch_config *config)
+{
+        unsigned wanted = config->workers ? config->workers : count_cores();
+
+        return wanted < POOL_WORKERS_MAX ? wanted : POOL_WORKERS_MAX;
+}
+
 static unsigned or_default(unsigned value, unsigned fallback)
 {
         return value ? value : fallback;
@@ -196,7 +203,7 @@ static struct pool_config pool_settings(struct dispatch *dispatch,
         return (struct pool_config){
                 .base = config->base,
                 .path = config->worker,
-                .workers = or_default(config->workers, count_cores()),
+                .workers = count_workers(config),
                 .nice = config->nice,
                 .memory_bytes = config->memory_bytes ? config->memory_bytes : DEFAULT_MEMORY,
                 .idle_ms = or_default(config->idle_ms, DEFAULT_IDLE_MS),
@@ -207,7 +214,7 @@ static struct pool_config pool_settings(struct dispatch *dispatch,
 
 static void take_settings(struct workshop *shop, const struct dispatch_config *config)
 {
-        shop->workers = or_default(config->workers, count_cores());
+        shop->workers = count_workers(config);
         shop->attempt_ms = or_default(config->attempt_ms, DEFAULT_ATTEMPT_MS);
         shop->attempts_ms = or_default(config->attempts_ms, DEFAULT_ATTEMPTS_MS);
         shop->paused = config->paused;

@@ -185,7 +185,9 @@ static void try_again(struct errand *errand, const char *reason, size_t size)
         struct workshop *shop = errand->extracts->shop;
 
         buffer_clear(&errand->answer);
-        if (errand->attempts >= DISPATCH_ATTEMPTS || errand->spent_ms >= shop->attempts_ms) {
+        /* What is left of the time must be enough for an attempt that means something. */
+        if (errand->attempts >= DISPATCH_ATTEMPTS ||
+            errand->spent_ms + shop->attempt_ms / 4 > shop->attempts_ms) {
                 settle_as_failed(errand, reason, size);
                 return;
         }

@@ -1,7 +1,9 @@
 /* fake_worker - a worker that does what its job says, however wrong
  *
- * The body of a job names the fault; --behave=NAME names one that comes before READY. Not
- * sandboxed, so that it can do all the harm that the daemon must bear.
+ * The body of a job names the fault; --behave=NAME names one that comes before READY. With
+ * --behave=honest it does its jobs as the real one does, but for articles whose text says
+ * "FAULT=NAME;", and folds of accounts that say "FOLDING=NAME;". Not sandboxed, so that it can
+ * do all the harm that the daemon must bear.
  */
 #include <errno.h>
 #include <signal.h>
@@ -15,6 +17,7 @@
 #include "base/buffer.h"
 #include "base/macros.h"
 #include "proto/frame.h"
+#include "workers/jobs.h"
 
 enum { CHANNEL_FD = 3 };
 
@@ -169,7 +172,20 @@ static void do_large(uint64_t job)
         free(text);
 }
 
-static void serve(const struct frame_job *job)
+/* Long enough to be found at work. */
+static void do_slow(uint64_t job)
+{
+        (void)job;
+        usleep(1500 * 1000);
+}
+
+/* A frame that is well formed, and a result that is none. */
+static void do_nonsense(uint64_t job)
+{
+        answer(job, false, "not an extraction");
+}
+
+static bool do_fault(const char *name, uint64_t job)
 {
         static const struct {
                 const char *name;
@@ -182,19 +198,64 @@ static void serve(const struct frame_job *job)
                 { "twice", do_twice },     { "gigabyte", do_gigabyte },
                 { "hog", do_hog },         { "flood", do_flood },
                 { "fail", do_fail },       { "look", do_look },
-                { "large", do_large },
+                { "large", do_large },     { "nonsense", do_nonsense },
         };
+
+        for (size_t i = 0; i < ARRAY_SIZE(faults); i++) {
+                if (strcmp(name, faults[i].name) == 0) {
+                        faults[i].run(job);
+                        return true;
+                }
+        }
+        return false;
+}
+
+static void serve_told(const struct frame_job *job)
+{
         char text[64];
 
         snprintf(text, sizeof(text), "%.*s", (int)(job->body.size < 60 ? job->body.size : 60),
                  (const char *)job->body.data);
-        for (size_t i = 0; i < ARRAY_SIZE(faults); i++) {
-                if (strcmp(text, faults[i].name) == 0) {
-                        faults[i].run(job->job);
-                        return;
-                }
-        }
-        answer(job->job, false, text);
+        if (!do_fault(text, job->job))
+                answer(job->job, false, text);
+}
+
+/* The word behind @mark, up to a semicolon; "" where there is none. */
+static void find_word(const struct frame_job *job, const char *mark, char word[32])
+{
+        const char *end = (const char *)job->body.data + job->body.size;
+        const char *at = memmem(job->body.data, job->body.size, mark, strlen(mark));
+        size_t n = 0;
+
+        for (at = at ? at + strlen(mark) : end; at < end && *at != ';' && n < 31; at++)
+                word[n++] = *at;
+        word[n] = '\0';
+}
+
+static void serve_honestly(const struct frame_job *job)
+{
+        const struct job_limits limits = { .arena_bytes = SIZE_MAX };
+        struct frame_result result = { .job = job->job };
+        struct buffer body = { .limit = 0 }, out = { .limit = 0 };
+        char reason[JOB_REASON_MAX], word[32];
+        int r;
+
+        find_word(job, job->kind == JOB_EXTRACT ? "FAULT=" : "FOLDING=", word);
+        if (strcmp(word, "slow") == 0)
+                do_slow(job->job);
+        else if (word[0] && job->kind != JOB_RENDER && do_fault(word, job->job))
+                return;
+        r = job_run(job, &limits, &body, reason);
+        if (r < 0)
+                exit(5);
+        result.failed = r > 0;
+        result.body = (struct blob){ body.data, body.size };
+        if (r)
+                result.body = (struct blob){ reason, strlen(reason) };
+        frame_put_result(&out, &result);
+        send_all(out.data, out.size);
+        buffer_clear(&body);
+        buffer_clear(&out);
 }
 
 static void read_all(void *data, size_t size)
@@ -210,7 +271,7 @@ static void read_all(void *data, size_t size)
         }
 }
 
-static void serve_next(void)
+static void serve_next(void (*serve)(const struct frame_job *job))
 {
         unsigned char head[FRAME_HEAD_BYTES], *frame;
         struct frame_job job;
@@ -256,5 +317,5 @@ int main(int argc, char **argv)
         say_ready(strcmp(behave, "version") == 0 ? "parallax/99.0.0"
                                                  : "parallax/" PARALLAX_VERSION);
         for (;;)
-                serve_next();
+                serve_next(strcmp(behave, "honest") == 0 ? serve_honestly : serve_told);
 }

@@ -7,7 +7,9 @@
 #include <sys/stat.h>
 #include <zmq.h>
 
+#include "base/clock.h"
 #include "base/json.h"
+#include "daemon/backlog.h"
 #include "daemon/zsource.h"
 
 /* Frames that are looked at: the route, a REQ socket's empty one, the request. */
@@ -25,6 +27,8 @@ struct router {
         bool stopping;
         char owner[ROUTER_OWNER_MAX];
         struct router_figures figures;
+        struct backlog backlog;
+        uint64_t flushed_ms; /* when the backlog was last tried */
         void (*writable)(void *context);
         void *writable_context;
 };
@@ -182,10 +186,35 @@ static bool router_receive(void *context)
         return true;
 }
 
+static int send_message(struct router *router, const struct address *to,
+                        const struct blob *parts, size_t n);
+
+static int send_waiting(void *context, const struct address *to, const struct blob *parts,
+                        size_t n)
+{
+        struct router *router = context;
+        int r = send_message(router, to, parts, n);
+
+        router->figures.replies += r == 0;
+        router->figures.undelivered += r && r != ROUTER_E_BLOCKED;
+        return r;
+}
+
+static void flush_backlog(struct router *router)
+{
+        uint64_t now_ms = clock_monotonic_ms();
+
+        if (!router->backlog.n || now_ms < router->flushed_ms + ROUTER_FLUSH_MS)
+                return;
+        router->flushed_ms = now_ms;
+        backlog_flush(&router->backlog, NULL, send_waiting, router);
+}
+
 static void router_on_writable(void *context)
 {
         struct router *router = context;
 
+        flush_backlog(router);
         if (router->writable)
                 router->writable(router->writable_context);
 }
@@ -203,8 +232,8 @@ static int send_part(struct router *router, const void *data, size_t size, bool 
         return errno == EAGAIN ? ROUTER_E_BLOCKED : -errno;
 }
 
-int router_send(struct router *router, const struct address *to, const struct blob *parts,
-                size_t n)
+static int send_message(struct router *router, const struct address *to,
+                        const struct blob *parts, size_t n)
 {
         /* Only the first frame can be refused: ZeroMQ takes a message whole. */
         int r = send_part(router, to->route, to->route_size, true);
@@ -219,6 +248,21 @@ int router_send(struct router *router, const struct address *to, const struct bl
         return r;
 }
 
+/* Behind the replies that wait for this peer, never before them. */
+static bool must_wait(struct router *router, const struct address *to)
+{
+        if (!router->backlog.n || !backlog_count(&router->backlog, to))
+                return false;
+        backlog_flush(&router->backlog, to, send_waiting, router);
+        return backlog_count(&router->backlog, to) > 0;
+}
+
+int router_send(struct router *router, const struct address *to, const struct blob *parts,
+                size_t n)
+{
+        return must_wait(router, to) ? ROUTER_E_BLOCKED : send_message(router, to, parts, n);
+}
+
 void router_reply(struct router *router, const struct address *to, enum status status,
                   struct buffer *body)
 {
@@ -226,15 +270,18 @@ void router_reply(struct router *router, const struct address *to, enum status s
         const char *text = body ? buffer_text(body) : "{}";
         const char *name = status_name(text ? status : STATUS_ERROR);
         struct blob parts[2];
+        int r;
 
         if (!text)
                 text = no_memory;
         parts[0] = (struct blob){ name, strlen(name) };
         parts[1] = (struct blob){ text, body && text != no_memory ? body->size : strlen(text) };
-        if (router_send(router, to, parts, ARRAY_SIZE(parts)))
-                router->figures.undelivered++;
-        else
-                router->figures.replies++;
+        r = router_send(router, to, parts, ARRAY_SIZE(parts));
+        if (r == ROUTER_E_BLOCKED &&
+            backlog_add(&router->backlog, to, parts, ARRAY_SIZE(parts)))
+                return;
+        router->figures.replies += r == 0;
+        router->figures.undelivered += r != 0;
 }
 
 void router_reply_json(struct router *router, const struct address *to, enum status status,
@@ -342,6 +389,7 @@ int router_new(struct router **ret, const struct router_config *config)
 
         if (!router)
                 return -ENOMEM;
+        backlog_init(&router->backlog);
         router->writable = config->writable;
         router->writable_context = config->context;
         router->socket = zmq_socket(config->zmq, ZMQ_ROUTER);
@@ -366,6 +414,7 @@ void router_free(struct router *router)
         zsource_free(router->source);
         if (router->socket)
                 zmq_close(router->socket);
+        backlog_clear(&router->backlog);
         free(router);
 }
 
@@ -382,6 +431,7 @@ void router_stop(struct router *router)
 
 void router_check(struct router *router)
 {
+        flush_backlog(router);
         zsource_check(router->source);
 }
 

@@ -4,8 +4,9 @@
  * replies. It knows frames and peers, and nothing of what a verb means. A message that is no
  * request is answered `invalid`, a verb without a handler `unknown-verb`.
  *
- * A reply that cannot be delivered (the peer is gone, or reads nothing) is dropped and counted:
- * peers ask again, and what they ask for is idempotent.
+ * A reply that a peer cannot take yet waits in a small backlog. One that cannot be delivered
+ * (the peer is gone, or reads nothing for long) is dropped and counted: peers ask again, and
+ * what they ask for is idempotent.
  */
 #pragma once
 
@@ -23,6 +24,7 @@
 enum {
         ROUTER_HIGH_WATER = 16384,   /* messages that wait in libzmq, for one peer */
         ROUTER_HANDSHAKE_MS = 10000, /* a peer that takes longer is let go */
+        ROUTER_FLUSH_MS = 20,        /* replies that wait are tried no more often */
         ROUTER_LINGER_MS = 2000,     /* how long the last replies may take at the end */
         ROUTER_ROUTE_MAX = 255,      /* bytes; ZeroMQ's own limit of a routing id */
         ROUTER_OWNER_MAX = 64,

@@ -116,6 +116,8 @@ class Hostile(unittest.TestCase):
                 if source.random() < 0.6:
                     frames[0] = source.choice(verbs)
                 peer.send_multipart(frames)
+                while peer.poll(0):
+                    peer.recv_multipart()
             # Answered in order: when this one is, all before it were taken.
             peer.send_multipart([b"NOTHING", b"last", b""])
             while peer.poll(20000):

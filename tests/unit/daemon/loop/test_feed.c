@@ -515,3 +515,36 @@ TEST(a_subscriber_that_stopped_disturbs_nobody_and_resumes_without_a_gap)
         client_close(&other);
         tear_down(&stage);
 }
+
+static json_int_t figure(struct stage *stage, const char *name)
+{
+        json_auto_t *status = json_object();
+
+        REQUIRE(feed_status(stage->feed, status) == 0);
+        return json_integer_value(json_object_get(json_object_get(status, "feed"), name));
+}
+
+TEST(the_answer_to_an_ack_comes_though_the_pipe_is_full_of_items)
+{
+        enum { N = 3000, BYTES = 1500 };
+        struct stage stage;
+        struct client client;
+        int items = 0, answers = 0;
+
+        set_up(&stage);
+        client_open(&client, &stage);
+        say(&client, "OPEN", "s", "{\"cursor\":\"desk\",\"credit\":100000}");
+        expect_reply(&client, "s", "ok");
+        change_log(&stage, N, BYTES, 0);
+        while (!figure(&stage, "blocked"))
+                event_base_loop(stage.base, EVLOOP_NONBLOCK);
+        say(&client, "ACK", "a", "{\"cursor\":\"desk\",\"number\":1}");
+        while (items < N || answers < 1) {
+                receive(&client);
+                items += strcmp(client.frames[1], "item") == 0;
+                answers += strcmp(client.frames[0], "a") == 0;
+        }
+        EXPECT_INT(answers, 1);
+        client_close(&client);
+        tear_down(&stage);
+}

@@ -151,6 +151,38 @@ static int add_context(struct account *a, struct figure *f, struct span sentence
         return 0;
 }
 
+static bool is_named_in(const struct entity *e, struct span sentence)
+{
+        size_t low = 0, high = e->n_mentions;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (e->mentions[middle].start < sentence.start)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low < e->n_mentions && e->mentions[low].end <= sentence.end;
+}
+
+/* The places that the sentence names: figures for a city and for a country are two things. */
+static int add_places(struct account *a, struct slot_value *v, struct span sentence)
+{
+        for (size_t i = 0; i < a->x->n_entities && v->n_places < SCOPE_PLACES_MAX; i++) {
+                const struct entity *e = &a->x->entities[i];
+                uint32_t *place;
+
+                if (e->type != ENTITY_PLACE || !e->geonames || !is_named_in(e, sentence))
+                        continue;
+                place = arena_push(a->arena, &v->places, &v->n_places, sizeof(*place));
+                if (!place)
+                        return -ENOMEM;
+                *place = e->geonames;
+        }
+        return 0;
+}
+
 static int add_figure(struct account *a, const struct quantity *q)
 {
         uint64_t words[SLOT_WORDS_MAX];
@@ -168,6 +200,8 @@ static int add_figure(struct account *a, const struct quantity *q)
         r = f.value.mention.text ? fill(a, &f, q, is_central(a, words, n)) : -ENOMEM;
         if (!r)
                 r = add_context(a, &f, a->x->sentences[at]);
+        if (!r)
+                r = add_places(a, &f.value, a->x->sentences[at]);
         if (r)
                 return r;
         place = arena_push(a->arena, &a->figures, &a->n_figures, sizeof(*place));

@@ -122,6 +122,17 @@ static bool same_subject(const struct slot_value *a, const struct slot_value *b)
         return central || shared >= 2 * CONTEXT_LEAST;
 }
 
+static bool same_places(const struct slot_value *a, const struct slot_value *b)
+{
+        for (size_t i = 0; i < a->n_places; i++) {
+                for (size_t k = 0; k < b->n_places; k++) {
+                        if (a->places[i] == b->places[k])
+                                return true;
+                }
+        }
+        return a->n_places == 0 || b->n_places == 0;
+}
+
 static enum verdict compare(const struct slot *slot, const struct slot_value *a,
                             const struct slot_value *b)
 {
@@ -131,12 +142,14 @@ static enum verdict compare(const struct slot *slot, const struct slot_value *a,
         if (a->mention.origin == b->mention.origin || !same_subject(a, b))
                 return VERDICT_NONE;
         if (x.low <= y.high && y.low <= x.high) {
-                bool open = x.high == INT64_MAX && y.high == INT64_MAX;
+                bool open = a->bound == BOUND_AT_LEAST || b->bound == BOUND_AT_LEAST;
 
                 return open && later ? VERDICT_UPDATED : VERDICT_PRECISION;
         }
         if (is_rounding(x.low, y.low) || is_rounding(y.low, x.low))
                 return VERDICT_PRECISION;
+        if (!same_places(a, b))
+                return VERDICT_SCOPE;
         if (slot->kind == QUANTITY_COUNT && later)
                 return VERDICT_UPDATED;
         if (a->mention.confidence < CONFIDENCE_LEAST ||

@@ -169,6 +169,9 @@ static void code_slot(struct codec *c, void *body)
                 code_i64(c, &s->value);
                 code_i64(c, &s->high);
                 code_u8(c, &s->bound);
+                CODE_LIST(c, s->places, s->n_places, SCOPE_PLACES_MAX);
+                for (size_t k = 0; k < s->n_places; k++)
+                        code_u32(c, &s->places[k]);
                 code_text(c, &s->unit);
                 code_bool(c, &s->central);
                 code_u8(c, &s->known);

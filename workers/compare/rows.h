@@ -39,6 +39,7 @@ enum {
         BEARERS_MAX = 8,      /* persons of one last name, bodies of one acronym */
         SPELLINGS_MAX = 12,
         ALIASES_MAX = 4,      /* of a participant, in an event's summary */
+        SCOPE_PLACES_MAX = 8, /* places in the sentence of a figure */
         FACETS_MAX = 64,      /* languages and kinds of acts in a summary */
         SLOT_VALUES_MAX = 48, /* figures kept of one slot */
         TITLES_MAX = 12,
@@ -91,6 +92,8 @@ struct slot_value {
         struct mention mention;
         int64_t value, high;
         uint8_t bound;
+        uint32_t *places; /* GeoNames ids in the sentence of the figure */
+        size_t n_places;
         const char *unit;
         bool central;  /* of what the article is about */
         uint8_t known; /* enum time_known of the article's time */

@@ -1,0 +1,324 @@
+/* Which event an article belongs to: joining, parting, forgetting, and coming back. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "workers/link/link.h"
+#include "workers/link/weights.h"
+
+enum { NEWS_MAX = 400 };
+
+/* A log of signatures, as a store keeps it, with each article's event. */
+struct log {
+        struct buffer signatures[NEWS_MAX];
+        uint64_t events[NEWS_MAX];
+        size_t n;
+};
+
+static void log_clear(struct log *log)
+{
+        for (size_t i = 0; i < log->n; i++)
+                buffer_clear(&log->signatures[i]);
+        log->n = 0;
+}
+
+static void write_down(struct log *log, const char *published, const char *title,
+                       const char *text)
+{
+        struct extraction x = { .article = "a",
+                                .source = "s",
+                                .is_article = true,
+                                .title = title,
+                                .text = text,
+                                .text_size = (uint32_t)strlen(text) };
+
+        REQUIRE(log->n < NEWS_MAX);
+        x.published.value = published;
+        log->signatures[log->n] = (struct buffer){ 0 };
+        REQUIRE(link_signature(&x, &log->signatures[log->n++]) == 0);
+}
+
+static void apply(struct log *log, const struct link_change *c)
+{
+        if (c->kind == LINK_FOUNDED || c->kind == LINK_JOINED)
+                log->events[c->article - 1] = c->event;
+        if (c->kind == LINK_LEFT)
+                log->events[c->article - 1] = 0;
+        for (size_t i = 0; c->kind == LINK_MERGED && i < log->n; i++) {
+                if (log->events[i] == c->event)
+                        log->events[i] = c->other;
+        }
+}
+
+static void add(struct linker *linker, struct log *log, size_t i, uint64_t replaces)
+{
+        const struct link_change *changes;
+        size_t n;
+
+        REQUIRE(linker_add(linker, i + 1, log->signatures[i].data, log->signatures[i].size,
+                           replaces, &changes, &n) == 0);
+        for (size_t k = 0; k < n; k++)
+                apply(log, &changes[k]);
+}
+
+static void remove_number(struct linker *linker, struct log *log, uint64_t number)
+{
+        const struct link_change *changes;
+        size_t n;
+
+        REQUIRE(linker_remove(linker, number, &changes, &n) == 0);
+        for (size_t k = 0; k < n; k++)
+                apply(log, &changes[k]);
+}
+
+/* Made-up stories: each has its own names and words, and its reports repeat most of them. */
+static void write_story(struct log *log, unsigned story, unsigned report, const char *published)
+{
+        static const char *const names[] = { "Velt", "Brandt", "Okoro", "Lindqvist", "Moreau" };
+        static const char *const things[] = { "ferry", "dam", "refinery", "election",
+                                              "orchard" };
+        static const char *const acts[] = { "sank", "burst", "burned", "stalled", "froze" };
+        char title[200], text[1200];
+        unsigned s = story % 5;
+
+        snprintf(title, sizeof(title), "%s%u %s %s in Quorn%u", names[s], story, things[s],
+                 acts[s], story);
+        snprintf(
+                text, sizeof(text),
+                "The %s at Quorn%u %s on Monday, said mayor %s%u. Witnesses near the %s of "
+                "Quorn%u described smoke and shouting, report %u. Engineer Harlan%u had warned "
+                "the council of Quorn%u about the %s for years. The inquiry under judge Tavish%u "
+                "begins in the spring, and mayor %s%u will testify about the %s.",
+                things[s], story, acts[s], names[s], story, things[s], story, report, story,
+                story, things[s], story, names[s], story, things[s]);
+        write_down(log, published, title, text);
+}
+
+TEST(reports_of_one_story_are_one_event)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        for (unsigned i = 0; i < 4; i++)
+                write_story(&log, i % 2, i, "2026-03-02");
+        for (size_t i = 0; i < log.n; i++)
+                add(linker, &log, i, 0);
+        EXPECT_INT(log.events[0], 1);
+        EXPECT_INT(log.events[1], 2);
+        EXPECT_INT(log.events[2], 1);
+        EXPECT_INT(log.events[3], 2);
+        log_clear(&log);
+}
+
+TEST(a_country_in_common_does_not_make_one_event)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        write_down(
+                &log, "2026-03-02", "Norway opens a museum of whaling",
+                "A museum about whaling opened in Norway on Monday with a show of harpoons.");
+        write_down(&log, "2026-03-02", "Norway raises interest rates",
+                   "The central bank of Norway raised rates on Monday to slow down inflation.");
+        add(linker, &log, 0, 0);
+        add(linker, &log, 1, 0);
+        EXPECT_INT(log.events[0], 1);
+        EXPECT_INT(log.events[1], 2);
+        log_clear(&log);
+}
+
+TEST(a_story_months_later_is_another_event)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        write_story(&log, 1, 1, "2026-03-02");
+        write_down(&log, "2026-07-02", "Dam works resume in Quorn1",
+                   "Work on the dam at Quorn1 resumed in July after months of silence from the "
+                   "builders, whose bankruptcy had stopped the cranes.");
+        add(linker, &log, 0, 0);
+        add(linker, &log, 1, 0);
+        EXPECT_INT(log.events[1], 2);
+        log_clear(&log);
+}
+
+TEST(a_new_version_stays_in_its_event)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        write_story(&log, 1, 1, "2026-03-02");
+        write_story(&log, 1, 2, "2026-03-02");
+        write_story(&log, 1, 3, "2026-03-02");
+        add(linker, &log, 0, 0);
+        add(linker, &log, 1, 0);
+        add(linker, &log, 2, 2);
+        EXPECT_INT(log.events[1], 0);
+        EXPECT_INT(log.events[2], 1);
+        log_clear(&log);
+}
+
+TEST(the_last_article_that_goes_leaves_an_empty_event)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+        const struct link_change *changes;
+        size_t n;
+
+        write_story(&log, 1, 1, "2026-03-02");
+        add(linker, &log, 0, 0);
+        REQUIRE(linker_remove(linker, 1, &changes, &n) == 0);
+        EXPECT_INT(n, 2);
+        EXPECT_INT(changes[0].kind, LINK_LEFT);
+        EXPECT_INT(changes[1].kind, LINK_EMPTIED);
+        REQUIRE(linker_remove(linker, 1, &changes, &n) == 0);
+        EXPECT_INT(n, 0);
+        log_clear(&log);
+}
+
+/* Two stories that one long article, number 2, tells together. */
+TEST(an_event_falls_apart_when_what_held_it_together_goes)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+        char both[2400] = "";
+
+        write_story(&log, 1, 1, "2026-03-02");
+        REQUIRE(linker_restore(linker, 1, log.signatures[0].data, log.signatures[0].size, 1) ==
+                0);
+        write_story(&log, 2, 1, "2026-03-02");
+        snprintf(both, sizeof(both),
+                 "The dam at Quorn1 burst, said mayor Brandt1. The refinery at "
+                 "Quorn2 burned, said mayor Okoro2.");
+        write_down(&log, "2026-03-02", "Dam burst and refinery burned", both);
+        REQUIRE(linker_restore(linker, 2, log.signatures[1].data, log.signatures[1].size, 1) ==
+                0);
+        REQUIRE(linker_restore(linker, 3, log.signatures[2].data, log.signatures[2].size, 1) ==
+                0);
+        log.events[0] = log.events[1] = log.events[2] = 1;
+        remove_number(linker, &log, 3);
+        EXPECT_INT(log.events[0], 1);
+        EXPECT_INT(log.events[1], 2);
+        log_clear(&log);
+}
+
+/* A log over many days, with undated and misdated articles among them. */
+static void write_months(struct log *log)
+{
+        unsigned random = 7;
+
+        for (unsigned i = 0; i < NEWS_MAX - 20; i++) {
+                char published[40];
+                unsigned day = i / 4, story;
+
+                random = random * 1103515245 + 12345;
+                story = day / 3 + random / 65536 % 3;
+                snprintf(published, sizeof(published), "2026-%02u-%02uT%02u:15:00Z",
+                         1 + day / 28, 1 + day % 28, random / 65536 % 24);
+                if (random / 65536 % 11 == 0)
+                        write_story(log, story, i, NULL);
+                else if (random / 65536 % 37 == 0)
+                        write_story(log, story, i, "2031-01-01");
+                else
+                        write_story(log, story, i, published);
+        }
+}
+
+/* What a linker decides when it is stopped behind @stop entries and filled again. */
+static void expect_same_after_restart(const struct link_weights *weights, size_t stop)
+{
+        static struct log whole, again;
+        struct linker *linker = linker_new_weighted(weights);
+        uint64_t start;
+
+        write_months(&whole);
+        write_months(&again);
+        for (size_t i = 0; i < stop; i++) {
+                add(linker, &whole, i, 0);
+                again.events[i] = 0;
+        }
+        memcpy(again.events, whole.events, sizeof(whole.events));
+        start = linker_window_start(linker);
+        for (size_t i = stop; i < whole.n; i++)
+                add(linker, &whole, i, 0);
+        linker_free(linker);
+
+        linker = linker_new_weighted(weights);
+        for (size_t i = start ? start - 1 : 0; i < stop; i++)
+                REQUIRE(linker_restore(linker, i + 1, again.signatures[i].data,
+                                       again.signatures[i].size, again.events[i]) == 0);
+        for (size_t i = stop; i < again.n; i++)
+                add(linker, &again, i, 0);
+        for (size_t i = stop; i < whole.n; i++)
+                EXPECT_INT(again.events[i], whole.events[i]);
+        linker_free(linker);
+        log_clear(&whole);
+        log_clear(&again);
+}
+
+TEST(a_restored_linker_decides_as_if_it_had_never_stopped)
+{
+        expect_same_after_restart(&link_weights, 1);
+        expect_same_after_restart(&link_weights, 57);
+        expect_same_after_restart(&link_weights, 300);
+}
+
+TEST(so_does_one_whose_window_has_moved_on)
+{
+        struct link_weights narrow = link_weights;
+
+        narrow.window_days = 5;
+        narrow.window_entries = 30;
+        expect_same_after_restart(&narrow, 120);
+        expect_same_after_restart(&narrow, 250);
+        expect_same_after_restart(&narrow, 333);
+}
+
+TEST(an_article_from_the_far_future_does_not_end_the_window)
+{
+        static struct log log;
+        struct link_weights narrow = link_weights;
+        struct linker *linker;
+
+        narrow.window_entries = 0;
+        linker = linker_new_weighted(&narrow);
+        write_story(&log, 1, 1, "2026-03-02");
+        write_story(&log, 2, 1, "2999-01-01");
+        write_story(&log, 1, 2, "2026-03-02");
+        for (size_t i = 0; i < log.n; i++)
+                add(linker, &log, i, 0);
+        EXPECT_INT(log.events[2], 1);
+        linker_free(linker);
+        log_clear(&log);
+}
+
+TEST(a_signature_that_is_not_ours_is_refused)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+        const struct link_change *changes;
+        size_t n;
+
+        write_story(&log, 1, 1, "2026-03-02");
+        for (size_t size = 0; size < log.signatures[0].size; size++)
+                EXPECT(link_signature_check(log.signatures[0].data, size) != 0);
+        EXPECT_INT(linker_add(linker, 1, "junk", 4, 0, &changes, &n), LINK_E_MALFORMED);
+        add(linker, &log, 0, 0);
+        EXPECT_INT(log.events[0], 1);
+        log_clear(&log);
+}
+
+TEST(an_empty_article_is_an_event_of_its_own)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        write_down(&log, NULL, NULL, "");
+        write_down(&log, NULL, NULL, "");
+        add(linker, &log, 0, 0);
+        add(linker, &log, 1, 0);
+        EXPECT_INT(log.events[0], 1);
+        EXPECT_INT(log.events[1], 2);
+        log_clear(&log);
+}

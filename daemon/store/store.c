@@ -56,6 +56,15 @@ static int make_folder(const char *dir)
 
 /* ------------------------------------------------------------ LMDB */
 
+/* LMDB leaves its descriptor open to programs that are exec'd; a worker must not have it. */
+static int keep_from_children(MDB_env *env)
+{
+        int fd;
+        int r = mdb_env_get_fd(env, &fd);
+
+        return r ? r : fcntl(fd, F_SETFD, FD_CLOEXEC) < 0 ? errno : 0;
+}
+
 static int env_open(struct store *store, const char *dir, const struct store_limits *limits)
 {
         unsigned flags = MDB_NOTLS;
@@ -76,6 +85,8 @@ static int env_open(struct store *store, const char *dir, const struct store_lim
                 r = mdb_env_open(store->env, dir, flags, 0640);
         if (!r && !limits->read_only)
                 r = mdb_reader_check(store->env, &dead);
+        if (!r)
+                r = keep_from_children(store->env);
         return error_from_lmdb(r);
 }
 

@@ -102,12 +102,12 @@ static int add_findings(void *context, const struct blob *key, const struct blob
         return findings_add(context, value);
 }
 
-/* The whole of the ledger that is shown, and of the one that takes its place. */
-static int compare_generations(struct edition *e)
+/* The whole of the ledger that is shown, if one is, and of the one that takes its place. */
+static int compare_generations(struct edition *e, bool known)
 {
         int r = 0;
 
-        if (e->event.version)
+        if (known)
                 r = txn_each_row(e->txn, e->event.event, e->event.generation, UINT64_MAX,
                                  add_findings, &e->before);
         if (!r)
@@ -182,7 +182,7 @@ static int publish(struct edition *e, const char *store_id)
         /* An event that ceased and came back is new to who follows the feed. */
         r = shown_any(e->txn, e->event.event, &known);
         if (!r && e->refold)
-                r = compare_generations(e);
+                r = compare_generations(e, known);
         if (!r)
                 r = findings_compare(&e->before, &e->after, &change);
         if (!r)

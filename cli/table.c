@@ -35,10 +35,12 @@ int table_width(FILE *out)
         return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
 }
 
-/* Words that flow between @indent and the table's width; @at is where the line stands. */
+/* Words that flow between @indent and the table's width; @at is where the line stands when they
+ * begin. */
 static void put_wrapped(struct table *t, int indent, int at, const char *text)
 {
         char *safe = malloc(4 * strlen(text) + 1), *word, *rest;
+        bool begins = true;
 
         if (!safe)
                 return;
@@ -46,15 +48,16 @@ static void put_wrapped(struct table *t, int indent, int at, const char *text)
         for (word = strtok_r(safe, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
                 int n = (int)utf8_count(word, strlen(word));
 
-                if (at > indent && at + 1 + n > t->width) {
+                if (!begins && at + 1 + n > t->width) {
                         fprintf(t->out, "\n%*s", indent, "");
                         at = indent;
-                } else if (at > indent) {
+                } else if (!begins) {
                         fputc(' ', t->out);
                         at++;
                 }
                 fputs(word, t->out);
                 at += n;
+                begins = false;
         }
         fputc('\n', t->out);
         free(safe);

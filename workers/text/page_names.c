@@ -168,6 +168,7 @@ uint16_t evidence_of(const char *names)
 
         while (p < end) {
                 const char *start;
+                bool alone; /* the word is the whole name */
 
                 if (!is_alpha(*p)) {
                         if (*p == ' ')
@@ -184,8 +185,9 @@ uint16_t evidence_of(const char *names)
                         before = 0;
                         continue;
                 }
-                if (before)
-                        pair[before++] = '-';
+                alone = (start == names || start[-1] == ' ') && (p == end || *p == ' ');
+                if (before || alone)
+                        pair[before++] = alone ? '=' : '-';
                 for (size_t i = 0; i < size; i++)
                         pair[before + i] = (char)(start[i] | 0x20);
                 found |= evidence_named(pair + before, size);

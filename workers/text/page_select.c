@@ -16,13 +16,14 @@ enum {
         TAIL_SHARE_MIN = 60, /* percent of the text before a tail that is cut */
         LINK_SHARE_MAX = 50, /* percent of a block's bytes in links */
         REPEAT_WORDS_MIN = 5,
+        FIGURE_WORDS_MAX = 80,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
 };
 
 static const uint16_t not_text = EVIDENCE_COMMENT | EVIDENCE_RELATED | EVIDENCE_SHARE |
                                  EVIDENCE_NAVIGATION | EVIDENCE_PROMOTION | EVIDENCE_BIOGRAPHY |
-                                 EVIDENCE_BYLINE | EVIDENCE_DATE | EVIDENCE_CAPTION |
-                                 EVIDENCE_SIDE | EVIDENCE_HIDDEN | EVIDENCE_UPDATED;
+                                 EVIDENCE_BYLINE | EVIDENCE_DATE | EVIDENCE_SIDE |
+                                 EVIDENCE_HIDDEN | EVIDENCE_UPDATED;
 
 static unsigned link_share(const struct block *b)
 {
@@ -39,7 +40,8 @@ static bool is_caption(const struct block *b)
 {
         if (b->context & IN_CAPTION)
                 return true;
-        return b->context & IN_FIGURE && !(b->context & (IN_TABLE | IN_QUOTE | IN_PRE));
+        return b->evidence & EVIDENCE_CAPTION &&
+               !(b->context & IN_FIGURE && b->context & (IN_TABLE | IN_QUOTE | IN_PRE));
 }
 
 /* What the tag itself says, beside the names. */
@@ -50,6 +52,7 @@ static uint16_t evidence_of_tag(unsigned tag)
         case TAG_NAV: return EVIDENCE_NAVIGATION;
         case TAG_FOOTER:
         case TAG_ASIDE: return EVIDENCE_SIDE;
+        case TAG_FIGURE: return EVIDENCE_CAPTION;
         case TAG_FORM: return EVIDENCE_PROMOTION;
         }
         return 0;
@@ -79,6 +82,8 @@ static int spread_evidence(struct page_selection *s)
                     (uint64_t)(words[end] - words[first]) * 100 >
                             (uint64_t)words[blocks->n] * REGION_SHARE_MAX)
                         own = own & EVIDENCE_STANDFIRST;
+                if (node->tag == TAG_FIGURE && words[end] - words[first] > FIGURE_WORDS_MAX)
+                        own &= (uint16_t)~EVIDENCE_CAPTION; /* one that never closes */
                 spread[i] = spread[node->parent] | own;
         }
         for (size_t i = 0; i < blocks->n; i++)
@@ -94,16 +99,16 @@ static int value_of(const struct block *b)
         if (is_caption(b))
                 return 0;
         if (b->evidence & not_text)
-                return -1 - words / 2;
+                return -1 - words / 8; /* it will go anyway */
         if (link_share(b) > LINK_SHARE_MAX)
-                return -2 - words;
+                return -2 - words / 2;
         if (b->heading)
                 return 0;
         if (is_sentence(b))
                 return words;
         if (b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE))
                 return words >= 4 ? words / 2 : 0;
-        return words >= 15 ? words / 2 : -2;
+        return words >= 15 ? words / 2 : -1;
 }
 
 static int64_t sum_of(const struct page_selection *s, const int64_t *sums, uint32_t node)
@@ -284,6 +289,20 @@ static void count(struct page_selection *s)
         }
 }
 
+/* Does the page describe the article in these words? */
+static bool is_description(const struct page_selection *s, const struct block *b)
+{
+        static const char *const keys[] = { "description", "og:description" };
+
+        for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+                const char *text = page_meta(s->tree, keys[i]);
+
+                if (text && page_same_words(text, strlen(text), b->text, b->size))
+                        return true;
+        }
+        return false;
+}
+
 /* The standfirst often stands in the article's head, before its body. */
 static void take_standfirst(struct page_selection *s)
 {
@@ -294,8 +313,9 @@ static void take_standfirst(struct page_selection *s)
 
                 if (b->heading == 1)
                         return;
-                if (!(b->evidence & EVIDENCE_STANDFIRST) || b->evidence & not_text ||
-                    is_caption(b) || b->words < 6 || link_share(b) > 20)
+                if (b->words < 6 || link_share(b) > 20 || is_caption(b) ||
+                    (b->evidence & not_text) || furniture_of(b->text, b->size) ||
+                    !(b->evidence & EVIDENCE_STANDFIRST || is_description(s, b)))
                         continue;
                 b->kept = true;
                 s->first = i;

@@ -119,6 +119,12 @@ TEST(an_aborted_transaction_in_a_lap_leaves_the_lap_as_it_was)
         EXPECT_INT(find(f.txn, "round1-3"), 32763);
         EXPECT_INT(find(f.txn, "round5-0"), 32780);
         txn_abort(f.txn);
+        /* The rest of the lap, in one commit. */
+        given_ids(40000, 60000, 20000);
+        begin(&f);
+        expect_all(f.txn, 32760);
+        EXPECT_INT(find(f.txn, "i40000"), 32790);
+        txn_abort(f.txn);
         EXPECT_SOUND(&f);
         fixture_close(&f);
 }

@@ -40,6 +40,7 @@ struct dispatch {
         struct commit_work linking;
         bool linking_now, link_again;
         size_t n_linked;
+        int link_error; /* the last that was logged */
         struct event *link_retry, *stop_limit;
         void (*stopped)(void *context);
         void *stopped_context;
@@ -108,9 +109,12 @@ static void link_later(struct dispatch *dispatch, int result)
                                              WORKSHOP_RETRY_MS % 1000 * 1000 };
         char code[16];
 
+        evtimer_add(dispatch->link_retry, &wait);
+        if (result == dispatch->link_error)
+                return;
+        dispatch->link_error = result;
         snprintf(code, sizeof(code), "%d", result);
         log_event(LOG_LEVEL_ERROR, "settled entries could not be linked", "ERROR", code, NULL);
-        evtimer_add(dispatch->link_retry, &wait);
 }
 
 static void on_linked(struct commit_work *work, int result)
@@ -118,6 +122,8 @@ static void on_linked(struct commit_work *work, int result)
         struct dispatch *dispatch = container_of(work, struct dispatch, linking);
 
         dispatch->linking_now = false;
+        if (!result)
+                dispatch->link_error = 0;
         if (result && !dispatch->shop.stopping)
                 link_later(dispatch, result);
         if (!result && dispatch->n_linked)

@@ -221,7 +221,8 @@ static void on_written(struct commit_work *work, int result)
         } else if (result && result != STORE_E_NOT_FOUND) {
                 put_off(errand, start_writing);
         } else {
-                errand->folds->figures.done += !result && !errand->state.stale;
+                errand->folds->figures.done +=
+                        !result && !errand->state.stale && errand->reading.n;
                 if (errand->state.sweep)
                         start_sweeping(errand);
                 else

@@ -213,7 +213,8 @@ int store_open(struct store **ret, const char *dir, const struct store_limits *l
         int r;
 
         wanted.bytes = wanted.bytes ? wanted.bytes : quota_default;
-        if (wanted.bytes < quota_least || wanted.bytes > SIZE_MAX / 4)
+        if (wanted.bytes < quota_least || wanted.bytes > SIZE_MAX / 4 ||
+            wanted.reserve_bytes >= wanted.bytes)
                 return -EINVAL;
         store = calloc(1, sizeof(*store));
         if (!store)

@@ -1,8 +1,7 @@
 /* Room: the quota, the reserve, and a full disk */
 #include <errno.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #include "daemon/store/internal.h"
 #include "tests/unit/daemon/store/fixture.h"
@@ -185,4 +184,42 @@ TEST(a_commit_that_cannot_be_written_is_full_and_the_store_goes_on)
         EXPECT_INT(txn_commit(f.txn), 0);
         EXPECT_SOUND(&f);
         fixture_close(&f);
+}
+
+TEST(a_full_map_is_full_and_the_store_goes_on)
+{
+        static char raw[4 << 20];
+        struct article_entry e = an_article("big", "S", "big");
+        struct receipt receipt;
+        MDB_envinfo info;
+
+        noise(raw, sizeof(raw));
+        e.raw = (struct blob){ raw, sizeof(raw) };
+        fixture_open(&f, NULL);
+        given_articles(&f, 3);
+        EXPECT_INT(mdb_env_info(f.store->env, &info), 0);
+        EXPECT_INT(mdb_env_set_mapsize(f.store->env, (info.me_last_pgno + 100) * 4096), 0);
+        begin(&f);
+        EXPECT_INT(txn_put_article(f.txn, &e, &receipt), STORE_E_FULL);
+        EXPECT_INT(txn_append_feed(f.txn, 1, "{}", 2), STORE_E_FULL);
+        EXPECT_INT(txn_commit(f.txn), STORE_E_FULL);
+        begin(&f);
+        put(&f, an_article("small", "S", "small"), NULL);
+        EXPECT_INT(txn_commit(f.txn), 0);
+        EXPECT_INT(mdb_env_set_mapsize(f.store->env, info.me_mapsize), 0);
+        begin(&f);
+        EXPECT_INT(txn_put_article(f.txn, &e, &receipt), 0);
+        EXPECT_INT(txn_commit(f.txn), 0);
+        EXPECT_SOUND(&f);
+        fixture_close(&f);
+}
+
+TEST(a_reserve_as_large_as_the_quota_is_refused)
+{
+        struct store *store;
+
+        EXPECT_INT(store_open(&store, "/tmp/never",
+                              &(struct store_limits){ .bytes = 2 << 20,
+                                                      .reserve_bytes = 2 << 20 }),
+                   -EINVAL);
 }

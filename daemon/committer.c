@@ -314,21 +314,25 @@ int committer_new(struct committer **ret, struct event_base *base, struct store 
         return 0;
 }
 
+void committer_finish(struct committer *c)
+{
+        if (!c->running)
+                return;
+        pthread_mutex_lock(&c->lock);
+        c->ending = true;
+        pthread_cond_signal(&c->came);
+        pthread_mutex_unlock(&c->lock);
+        pthread_join(c->thread, NULL);
+        c->running = false; /* nothing new from the last callbacks */
+        c->n_watches = 0;
+        committer_on_bell(c);
+}
+
 void committer_free(struct committer *c)
 {
         if (!c)
                 return;
-        if (c->running) {
-                c->stopping = true;
-                pthread_mutex_lock(&c->lock);
-                c->ending = true;
-                pthread_cond_signal(&c->came);
-                pthread_mutex_unlock(&c->lock);
-                pthread_join(c->thread, NULL);
-                c->running = false; /* nothing new from the last callbacks */
-                c->n_watches = 0;
-                committer_on_bell(c);
-        }
+        committer_finish(c);
         bell_free(c->bell);
         pthread_cond_destroy(&c->came);
         pthread_mutex_destroy(&c->lock);

@@ -61,7 +61,9 @@ enum commit_change {
 
 /** Starts the thread. The caller owns *@ret; @base and @store outlive it. 0 or an errno. */
 int committer_new(struct committer **ret, struct event_base *base, struct store *store);
-/** Runs what was handed in, calls its @done, ends the thread. */
+/** Runs what was handed in, calls its @done, ends the thread. What is handed in from then on is
+ *  refused; all else may still be asked, until committer_free(), which does this too. */
+void committer_finish(struct committer *committer);
 void committer_free(struct committer *committer);
 DEFINE_CLEANUP(struct committer *, committer_free);
 

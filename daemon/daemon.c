@@ -437,13 +437,14 @@ static void free_event(struct event *event)
                 event_free(event);
 }
 
-/* The commit thread first: what it still acknowledges needs all the others. */
+/* The threads first: what they still hand back needs all the others. */
 static void daemon_close(struct daemon *d)
 {
         free_event(d->tick);
         if (d->committer)
-                committer_free(d->committer);
-        reader_free(d->reader);
+                committer_finish(d->committer);
+        if (d->reader)
+                reader_finish(d->reader);
         dispatch_free(d->dispatch);
         feed_free(d->feed);
         query_free(d->query);
@@ -452,6 +453,8 @@ static void daemon_close(struct daemon *d)
         router_free(d->requests);
         if (d->zmq)
                 zmq_ctx_term(d->zmq);
+        reader_free(d->reader);
+        committer_free(d->committer);
         store_close(d->store);
         for (size_t i = 0; i < N_SIGNALS; i++)
                 free_event(d->signals[i]);

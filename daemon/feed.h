@@ -43,7 +43,7 @@ struct feed_config {
 
 /** Takes the verbs at the router. All in @config outlives it. 0 or an errno. */
 int feed_new(struct feed **ret, const struct feed_config *config);
-/** After committer_free() and reader_free(). */
+/** After committer_finish() and reader_finish(). */
 void feed_free(struct feed *feed);
 DEFINE_CLEANUP(struct feed *, feed_free);
 /** Log 3 may have grown. For committer_watch(…, COMMIT_FEED, feed_wake, feed). */

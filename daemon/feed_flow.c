@@ -3,6 +3,7 @@
  * A peer goes round: it wants a slice, has its turn, is sent the slice, wants the next. What
  * the state machine in subscription.c says is done here.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -146,7 +147,9 @@ static void peer_was_read(struct read_work *work, int result)
         feed->n_reading--;
         if (!feed_was_closed(peer)) {
                 (void)subscription_input(&peer->s, INPUT_SLICE);
-                if (result) {
+                if (result == -ECANCELED) { /* the daemon ends */
+                        feed_close(peer);
+                } else if (result) {
                         (void)feed_tell(
                                 peer, "error",
                                 json_pack("{s:s}", "error", "the feed cannot be read here"));

@@ -43,7 +43,7 @@ struct intake_config {
 
 /** Takes the verbs at the router. All in @config outlives it. 0 or an errno. */
 int intake_new(struct intake **ret, const struct intake_config *config);
-/** After committer_free(): nothing that it handed in may be under way. */
+/** After committer_finish(): nothing that it handed in may be under way. */
 void intake_free(struct intake *intake);
 DEFINE_CLEANUP(struct intake *, intake_free);
 

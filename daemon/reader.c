@@ -143,20 +143,25 @@ static void cancel_waiting(struct reader *reader)
                 work->done(work, -ECANCELED);
 }
 
+void reader_finish(struct reader *reader)
+{
+        if (!reader->running)
+                return;
+        pthread_mutex_lock(&reader->lock);
+        reader->ending = true;
+        pthread_cond_signal(&reader->came);
+        pthread_mutex_unlock(&reader->lock);
+        pthread_join(reader->thread, NULL);
+        reader->running = false; /* nothing new from the last callbacks */
+        reader_on_bell(reader);
+        cancel_waiting(reader);
+}
+
 void reader_free(struct reader *reader)
 {
         if (!reader)
                 return;
-        if (reader->running) {
-                pthread_mutex_lock(&reader->lock);
-                reader->ending = true;
-                pthread_cond_signal(&reader->came);
-                pthread_mutex_unlock(&reader->lock);
-                pthread_join(reader->thread, NULL);
-                reader->running = false; /* nothing new from the last callbacks */
-                reader_on_bell(reader);
-                cancel_waiting(reader);
-        }
+        reader_finish(reader);
         bell_free(reader->bell);
         pthread_cond_destroy(&reader->came);
         pthread_mutex_destroy(&reader->lock);

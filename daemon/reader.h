@@ -33,7 +33,9 @@ struct read_work {
 
 /** The caller owns *@ret; @base and @store outlive it. 0 or an errno. */
 int reader_new(struct reader **ret, struct event_base *base, struct store *store);
-/** Reads that were begun are cut short; @done of each is called with -ECANCELED. */
+/** Reads that were begun are cut short; @done of each is called with -ECANCELED. What is handed
+ *  in from then on is refused. reader_free() does this too. */
+void reader_finish(struct reader *reader);
 void reader_free(struct reader *reader);
 DEFINE_CLEANUP(struct reader *, reader_free);
 /** 0, or READER_E_FULL: the work was not taken. */

@@ -52,9 +52,11 @@ static void tear_down(struct stage *stage)
 {
         char command[128];
 
+        committer_finish(stage->committer);
+        reader_finish(stage->reader);
+        feed_free(stage->feed);
         committer_free(stage->committer);
         reader_free(stage->reader);
-        feed_free(stage->feed);
         router_free(stage->router);
         zmq_ctx_term(stage->zmq);
         store_close(stage->store);

@@ -66,13 +66,26 @@ static bool parts_names(const struct walk *w, size_t i)
                before->name != NAME_PERSON;
 }
 
+/* "the talks today", "Berg Wednesday rejected": a day is a phrase of its own. */
+static bool is_day(const struct token *t)
+{
+        static const char *const words[] = { "monday",    "tuesday",  "wednesday", "thursday",
+                                             "friday",    "saturday", "sunday",    "today",
+                                             "yesterday", "tomorrow", "tonight" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(t->lower, words[i]) == 0)
+                        return true;
+        return false;
+}
+
 /* May token @i go on a noun phrase that has a noun at @head? */
 static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
 {
         const struct token *t = at(w, i);
 
         if (is_noun(t))
-                return !parts_names(w, i);
+                return !parts_names(w, i) && !is_day(t);
         if (is_genitive(t))
                 return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
         if (is_genitive(at(w, i - 1)))

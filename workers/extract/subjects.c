@@ -9,7 +9,8 @@ extern const struct lexicon lexicon_source_nouns;
 
 enum {
         ATTACH_MAX = 3, /* prepositional phrases that belong to one noun phrase */
-        HOPS_MAX = 4,   /* verbs through which a subject is shared */
+        BRACKET_TOKENS = 6,
+        HOPS_MAX = 4, /* verbs through which a subject is shared */
 };
 
 static const struct sentence *sentence_of(const struct document *doc, size_t token)
@@ -120,8 +121,28 @@ static struct phrase with_conjuncts(const struct document *doc, const struct chu
         if (outer && outer->kind == CHUNK_NOUN && !outer->pronoun &&
             begins_clause(doc, outer->first, low)) {
                 p.first = outer->first;
-                p.head = outer->head;
+                if (head_with(doc, outer, left) == outer->head)
+                        p.head = outer->head;
         }
+        return p;
+}
+
+/* "the Asia Forum (AF) ministers": what brackets part is one phrase. */
+static struct phrase over_brackets(const struct document *doc, const struct chunks *c,
+                                   struct phrase p, size_t low)
+{
+        const struct chunk *left;
+        size_t i = p.first;
+
+        if (i < low + 3 || !document_is(doc, i - 1, ")"))
+                return p;
+        while (i > low && p.first - i < BRACKET_TOKENS && !document_is(doc, i - 1, "("))
+                i--;
+        if (i < low + 2 || !document_is(doc, i - 1, "("))
+                return p;
+        left = chunk_at(c, i - 2);
+        if (left && left->kind == CHUNK_NOUN && !left->pronoun && !left->time)
+                p.first = left->first;
         return p;
 }
 
@@ -153,6 +174,7 @@ struct phrase phrase_before(const struct document *doc, const struct chunks *c, 
                         continue;
                 right = left;
         }
+        p = over_brackets(doc, c, p, low);
         p = with_conjuncts(doc, c, p, low);
         left = before_participle(doc, c, p.first, low);
         if (left && !right->pronoun) {

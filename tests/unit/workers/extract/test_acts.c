@@ -1,0 +1,146 @@
+/* acts: who did what to whom, in PLOVER's terms, and how real it is */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const struct extraction *acts_of(const char *text)
+{
+        struct document *doc = given_on("2021-12-03", text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(entities_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+        REQUIRE(quotes_find(doc) == 0);
+        REQUIRE(acts_find(doc) == 0);
+        return doc->x;
+}
+
+static const char *name_of(const struct extraction *x, const int *list, size_t n)
+{
+        return n ? x->entities[list[0]].name : NULL;
+}
+
+/* The first act of this type is by @actor and to @recipient. */
+static const struct act *expect(const char *text, const char *type, const char *actor,
+                                const char *recipient)
+{
+        const struct extraction *x = acts_of(text);
+
+        for (size_t i = 0; i < x->n_acts; i++) {
+                const struct act *act = &x->acts[i];
+
+                if (!act->plover_type || strcmp(act->plover_type, type) != 0)
+                        continue;
+                EXPECT_STR(name_of(x, act->actors, act->n_actors), actor);
+                EXPECT_STR(name_of(x, act->recipients, act->n_recipients), recipient);
+                return act;
+        }
+        test_fail(__FILE__, __LINE__, "no %s in '%s'", type, text);
+        return NULL;
+}
+
+TEST(an_act_has_an_actor_and_a_recipient)
+{
+        expect("France accused Turkey of a breach.", "ACCUSE", "France", "Turkey");
+        expect("France sent food to Chad on Monday.", "AID", "France", "Chad");
+}
+
+TEST(a_passive_turns_the_roles_about)
+{
+        expect("Turkey was condemned by France on Monday.", "ACCUSE", "France", "Turkey");
+}
+
+TEST(an_object_completes_a_light_verb)
+{
+        expect("France held talks with Turkey.", "CONSULT", "France", "Turkey");
+        expect("France launched an attack on Chad.", "ASSAULT", "France", "Chad");
+        expect("France suspended aid to Chad.", "SANCTION", "France", "Chad");
+        expect("France imposed sanctions on Chad.", "SANCTION", "France", "Chad");
+}
+
+TEST(who_meet_act_on_each_other)
+{
+        const struct act *act =
+                expect("France and Turkey met in Vienna.", "CONSULT", "France", "France");
+
+        if (act) {
+                EXPECT_INT(act->n_actors, 2);
+                EXPECT_INT(act->n_recipients, 2);
+        }
+}
+
+TEST(what_is_announced_is_an_intention)
+{
+        const struct act *act = expect("France will support Chad.", "AGREE", "France", "Chad");
+
+        if (act)
+                EXPECT_INT(act->status, ACT_PLANNED);
+        expect("France will attack Chad.", "THREATEN", "France", "Chad");
+        expect("France will not help Chad.", "REJECT", "France", "Chad");
+}
+
+TEST(a_denied_act_is_denied_and_a_condition_is_only_supposed)
+{
+        const struct act *act =
+                expect("France did not attack Chad.", "ASSAULT", "France", "Chad");
+
+        if (act)
+                EXPECT_INT(act->status, ACT_DENIED);
+        act = expect("Trade would end if France attacked Chad.", "ASSAULT", "France", "Chad");
+        if (act)
+                EXPECT_INT(act->status, ACT_HYPOTHETICAL);
+}
+
+TEST(people_without_a_name_are_a_group_of_their_nation)
+{
+        const struct extraction *x = acts_of("Turkish soldiers attacked Chad.");
+
+        REQUIRE(x->n_acts == 1 && x->acts[0].n_actors == 1);
+        EXPECT_STR(x->entities[x->acts[0].actors[0]].name, "Turkish soldiers");
+        EXPECT_INT(x->entities[x->acts[0].actors[0]].type, ENTITY_GROUP);
+        EXPECT_STR(x->entities[x->acts[0].actors[0]].iso3166, "TR");
+}
+
+TEST(entities_stay_in_the_order_of_the_text)
+{
+        const struct extraction *x =
+                acts_of("Norway watched. Turkish soldiers attacked Chad, Sweden said.");
+
+        for (size_t i = 1; i < x->n_entities; i++)
+                EXPECT(x->entities[i - 1].mentions[0].start <=
+                       x->entities[i].mentions[0].start);
+}
+
+TEST(an_act_knows_its_time_its_place_and_its_source)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg said that France attacked Chad in Vienna on Monday.");
+        const struct act *act = NULL;
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                if (x->acts[i].plover_type && strcmp(x->acts[i].plover_type, "ASSAULT") == 0)
+                        act = &x->acts[i];
+        REQUIRE(act);
+        REQUIRE(act->when != NONE && act->where != NONE && act->according_to != NONE);
+        EXPECT_STR(x->entities[act->where].name, "Vienna");
+        EXPECT_STR(x->entities[act->according_to].name, "Anna Berg");
+}
+
+TEST(words_without_end_take_no_longer_than_their_length)
+{
+        enum { WORDS = 12000 };
+        static char text[WORDS * 12 + 1];
+
+        for (size_t i = 0; i < WORDS; i++)
+                memcpy(text + 12 * i, i % 2 ? "and he said " : "France attac", 12);
+        (void)acts_of(text);
+        for (size_t i = 0; i < WORDS; i++)
+                memcpy(text + 12 * i, "to say that ", 12);
+        (void)acts_of(text);
+        for (size_t i = 0; i < WORDS; i++)
+                memcpy(text + 12 * i, "Turkish men ", 12);
+        (void)acts_of(text);
+}

@@ -1,0 +1,226 @@
+/* acts - who did what to whom
+ *
+ * Each lexical verb with a finite clause, or an infinitive that PLOVER codes, is weighed: kept
+ * is what PLOVER codes, and what an entity does to another. Verbs of reporting are left to the
+ * quotations, whose speakers are the acts' sources.
+ */
+#include "workers/extract/acts.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/reporting.h"
+#include "workers/extract/stages.h"
+
+enum {
+        SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
+        SENTENCE_ACTS_MAX = 4,
+        QUOTES_BACK = 8, /* quotes before a verb that are looked at */
+};
+
+struct finder {
+        struct document *doc;
+        struct chunks chunks;
+        struct groups groups;
+        struct casting cast;
+        size_t time; /* the first that does not end before the sentence */
+        unsigned in_sentence;
+        const struct chunk *coded; /* the last verb whose act takes in its infinitive */
+};
+
+static uint32_t byte_of(const struct finder *f, uint32_t token)
+{
+        return f->doc->tokens[token].start;
+}
+
+/* The first time expression inside the clause. */
+static int when_of(const struct finder *f, const struct clause *clause)
+{
+        const struct extraction *x = f->doc->x;
+        uint32_t start = byte_of(f, clause->first);
+        uint32_t end = f->doc->tokens[clause->end - 1].end;
+
+        for (size_t i = f->time; i < x->n_times && x->times[i].span.start < end; i++)
+                if (x->times[i].span.start >= start && x->times[i].type != TIME_DURATION)
+                        return (int)i;
+        return NONE;
+}
+
+/* The last quote that begins at or before @byte, and one more; 0: there is none. */
+static size_t quotes_until(const struct extraction *x, uint32_t byte)
+{
+        size_t low = 0, high = x->n_quotes;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (x->quotes[middle].spans[0].start <= byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
+static bool holds(const struct quote *q, uint32_t byte)
+{
+        for (size_t k = 0; k < q->n_spans; k++)
+                if (q->spans[k].start <= byte && byte < q->spans[k].end)
+                        return true;
+        return false;
+}
+
+/* Who says it, when the verb stands in what somebody says: the quote that begins last. */
+static int source_of(const struct finder *f, const struct clause *clause)
+{
+        const struct extraction *x = f->doc->x;
+        uint32_t at = byte_of(f, clause->verb->head);
+        size_t i = quotes_until(x, at);
+
+        for (unsigned n = 0; n < QUOTES_BACK && i; n++, i--)
+                if (holds(&x->quotes[i - 1], at))
+                        return x->quotes[i - 1].speaker.entity;
+        return NONE;
+}
+
+static int copy_list(struct document *doc, const int *list, unsigned n, int **ret)
+{
+        if (!n)
+                return 0;
+        *ret = arena_alloc(doc->arena, n * sizeof(**ret));
+        if (!*ret)
+                return -ENOMEM;
+        memcpy(*ret, list, n * sizeof(**ret));
+        return 0;
+}
+
+static int act_add(struct finder *f, const struct clause *clause, const struct coding *coding,
+                   const struct roles *roles)
+{
+        struct document *doc = f->doc;
+        struct act act = { .predicate = coding->lemma,
+                           .plover_type = coding->type,
+                           .plover_mode = coding->mode,
+                           .n_actors = roles->n_actors,
+                           .n_recipients = roles->n_recipients,
+                           .where = roles->where };
+        struct act *place;
+
+        if (doc->x->n_acts >= EXTRACTION_FINDINGS_MAX)
+                return 0;
+        act.span = (struct span){ byte_of(f, clause->first), doc->tokens[clause->end - 1].end };
+        act.when = when_of(f, clause);
+        act.status = clause_status(doc, &f->chunks, clause);
+        act.according_to = source_of(f, clause);
+        act.by.confidence =
+                coding->type ? (roles->n_actors && roles->n_recipients ? 700 : 550) : 500;
+        act.by.rule = coding->type ? "acts.plover" : "acts.clause";
+        if (copy_list(doc, roles->actors, roles->n_actors, &act.actors) ||
+            copy_list(doc, roles->recipients, roles->n_recipients, &act.recipients))
+                return -ENOMEM;
+        place = arena_push(doc->arena, &doc->x->acts, &doc->x->n_acts, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = act;
+        f->in_sentence++;
+        return 0;
+}
+
+/* Verbs of reporting and copulas say nothing that the other stages do not. */
+static bool is_wanted(const struct finder *f, const struct clause *clause,
+                      const struct coding *coding, const struct roles *roles)
+{
+        struct cue cue;
+
+        if (coding->type)
+                return roles->n_actors || roles->n_recipients;
+        if (clause->verb->form != VERB_FINITE || !roles->n_actors || !roles->n_recipients)
+                return false;
+        cue = cue_at(f->doc, &f->chunks, clause->verb->head);
+        return cue.kind == CUE_NONE;
+}
+
+/* "Iran must leave, she said": who says so demands it of the subject. */
+static void call_on_subject(const struct finder *f, const struct clause *clause,
+                            struct coding *coding, struct roles *roles)
+{
+        int source = source_of(f, clause);
+
+        if (source == NONE || !roles->n_actors || roles->actors[0] == source ||
+            clause->verb->modal == UINT32_MAX ||
+            !document_is(f->doc, clause->verb->modal, "must"))
+                return;
+        coding->type = "REQUEST";
+        coding->mode = NULL;
+        memcpy(roles->recipients, roles->actors, sizeof(roles->recipients));
+        roles->n_recipients = roles->n_actors;
+        roles->actors[0] = source;
+        roles->n_actors = 1;
+}
+
+static int weigh(struct finder *f, const struct chunk *verb)
+{
+        struct clause clause;
+        struct coding coding;
+        struct roles roles;
+        int r;
+
+        if (f->doc->tokens[verb->head].upos != UPOS_VERB)
+                return 0;
+        clause_read(&clause, f->doc, &f->chunks, verb);
+        if (clause.governor && clause.governor == f->coded) {
+                f->coded = verb; /* "agreed to try to help" is all one act */
+                return 0;
+        }
+        r = clause_code(&coding, f->doc, &f->chunks, &clause);
+        if (r)
+                return r;
+        r = clause_roles(&roles, &f->cast, &clause, &coding);
+        if (r)
+                return r;
+        call_on_subject(f, &clause, &coding, &roles);
+        if (!is_wanted(f, &clause, &coding, &roles))
+                return 0;
+        if (coding.type && coding.inner)
+                f->coded = verb;
+        return act_add(f, &clause, &coding, &roles);
+}
+
+static int sentence_acts(struct finder *f, const struct sentence *s)
+{
+        int r = 0;
+
+        f->in_sentence = 0;
+        f->coded = NULL;
+        for (size_t i = s->first; i < s->end && !r && f->in_sentence < SENTENCE_ACTS_MAX; i++) {
+                const struct chunk *k = chunk_at(&f->chunks, i);
+
+                if (!k)
+                        continue;
+                if (k->kind == CHUNK_VERB)
+                        r = weigh(f, k);
+                i = k->end - 1;
+        }
+        return r;
+}
+
+int acts_find(struct document *doc)
+{
+        struct finder f = { .doc = doc };
+        int r;
+
+        if (!doc->english)
+                return 0;
+        f.cast = (struct casting){ .doc = doc, .c = &f.chunks, .groups = &f.groups };
+        r = chunks_find(doc, &f.chunks);
+        for (size_t i = 0; i < doc->n_sentences && !r; i++) {
+                const struct sentence *s = &doc->sentences[i];
+
+                while (f.time < doc->x->n_times &&
+                       doc->x->times[f.time].span.end <= s->span.start)
+                        f.time++;
+                if (s->end - s->first <= SENTENCE_TOKENS_MAX)
+                        r = sentence_acts(&f, s);
+        }
+        return r ? r : groups_settle(&f.groups, doc);
+}

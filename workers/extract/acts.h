@@ -1,0 +1,74 @@
+/* acts - what the parts of the stage that finds acts share
+ *
+ * An act is a clause: a lexical verb, who does it (acts_clause.c finds the phrases,
+ * acts_roles.c the entities), what it is in PLOVER's terms (acts_plover.c), and how real it is
+ * (acts_status.c). acts.c puts the parts together.
+ */
+#pragma once
+
+#include "workers/extract/chunks.h"
+#include "workers/extract/groups.h"
+#include "workers/text/document.h"
+
+enum {
+        CLAUSE_PARTS_MAX = 12, /* phrases of one clause */
+        ROLE_MAX = 6,          /* entities in one role */
+};
+
+/* A noun phrase of a clause, and what it hangs on. */
+struct clause_part {
+        const struct chunk *chunk;
+        uint32_t preposition; /* token, or UINT32_MAX: an object */
+        bool inner;           /* stands behind an infinitive or in the clause that follows */
+};
+
+struct clause {
+        const struct chunk *verb;
+        const struct chunk
+                *governor; /* the verb that this one hangs on ("agreed to …"), or NULL
+                            */
+        struct phrase subject;
+        struct clause_part parts[CLAUSE_PARTS_MAX];
+        unsigned n_parts;
+        uint32_t first, end; /* tokens */
+};
+
+/** Reads the clause of a verb group: subject, objects, prepositional phrases. */
+void clause_read(struct clause *ret, const struct document *doc, const struct chunks *c,
+                 const struct chunk *verb);
+
+/* What a verb and its objects are in PLOVER's terms. */
+struct coding {
+        const char *type, *mode; /* static; NULL: PLOVER has none */
+        const char *lemma;       /* with its particle: "pull out"; in the arena or static */
+        bool inner;              /* the infinitive behind it is part of the act */
+};
+
+/** Returns 0 or -ENOMEM. */
+int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
+                const struct clause *clause);
+
+/* The entities of an act. */
+struct roles {
+        int actors[ROLE_MAX], recipients[ROLE_MAX];
+        unsigned n_actors, n_recipients;
+        int where; /* or NONE */
+};
+
+/* What roles are sought with. */
+struct casting {
+        struct document *doc;
+        const struct chunks *c;
+        struct groups *groups;
+        bool failed; /* no memory */
+};
+
+/** Fills @ret; the groups among the roles have provisional numbers. 0 or -ENOMEM. */
+int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
+                 const struct coding *coding);
+
+/** How real the act is, by modals, negation, conditions and the verbs that it hangs on. */
+enum act_status clause_status(const struct document *doc, const struct chunks *c,
+                              const struct clause *clause);
+/** Is it wished or announced rather than done: "will …", "plans to …", "is ready to …"? */
+bool clause_is_intended(const struct document *doc, const struct clause *clause);

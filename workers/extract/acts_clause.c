@@ -1,0 +1,144 @@
+/* acts_clause - the phrases around a verb
+ *
+ * To the left the subject; to the right objects and prepositional phrases, up to where another
+ * clause begins. An infinitive belongs to the clause of its governor as well: what Libya
+ * "offered to hand over to Britain" is an offer to Britain.
+ */
+#include <string.h>
+
+#include "workers/extract/acts.h"
+
+enum { CLAUSE_TOKENS = 45 };
+
+struct reader {
+        const struct document *doc;
+        const struct chunks *c;
+        struct clause *out;
+        size_t end; /* of the sentence */
+        bool inner; /* behind an infinitive */
+};
+
+static bool is(const struct document *doc, size_t i, const char *word)
+{
+        return document_is(doc, i, word);
+}
+
+static bool is_clause_word(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "because", "although", "though", "while",
+                                             "whereas", "if",       "unless", "until",
+                                             "when",    "since",    "who",    "which",
+                                             "whose",   "where",    "saying", "but",
+                                             ";",       ":",        "as" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (is(doc, i, words[k]))
+                        return true;
+        return false;
+}
+
+static void add(struct reader *r, const struct chunk *chunk, uint32_t preposition)
+{
+        struct clause *clause = r->out;
+
+        if (clause->n_parts < CLAUSE_PARTS_MAX && !chunk->time)
+                clause->parts[clause->n_parts++] =
+                        (struct clause_part){ chunk, preposition, r->inner };
+}
+
+/* A comma ends the clause, but inside a list of phrases. */
+static bool ends_at_comma(const struct reader *r, size_t i)
+{
+        const struct chunk *before = i ? chunk_at(r->c, i - 1) : NULL;
+        const struct chunk *after = i + 1 < r->end ? chunk_at(r->c, i + 1) : NULL;
+        const struct chunk *behind;
+
+        if (!before || !after || before->kind != CHUNK_NOUN || after->kind != CHUNK_NOUN ||
+            after->pronoun)
+                return true;
+        behind = after->end < r->end ? chunk_at(r->c, after->end) : NULL;
+        if (behind && behind->kind == CHUNK_VERB)
+                return true;
+        return !is(r->doc, after->end, ",") && !is(r->doc, after->end, "and");
+}
+
+/* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
+static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
+{
+        const struct chunk *k = chunk_at(r->c, i);
+        const struct token *t = &r->doc->tokens[i];
+
+        if (is_clause_word(r->doc, i) || (is(r->doc, i, ",") && ends_at_comma(r, i)))
+                return 0;
+        if (k && k->kind == CHUNK_NOUN) {
+                if (k->relative)
+                        return 0;
+                add(r, k, *preposition);
+                if (!is(r->doc, k->end, "and") && !is(r->doc, k->end, ","))
+                        *preposition = UINT32_MAX;
+                return k->end;
+        }
+        if (k && k->kind == CHUNK_VERB) {
+                r->inner = true;
+                *preposition = UINT32_MAX;
+                return k->end;
+        }
+        if (t->upos == UPOS_ADP)
+                *preposition = (uint32_t)i;
+        else if (is(r->doc, i, "that"))
+                r->inner = true;
+        return i + 1;
+}
+
+static void read_right(struct reader *r)
+{
+        uint32_t preposition = UINT32_MAX;
+        size_t i = r->out->verb->end, limit = i + CLAUSE_TOKENS;
+
+        if (limit > r->end)
+                limit = r->end;
+        while (i < limit) {
+                size_t next = read_step(r, i, &preposition);
+
+                if (!next)
+                        break;
+                i = next;
+        }
+        r->out->end = (uint32_t)(i > limit ? limit : i);
+        while (r->out->end > r->out->verb->end &&
+               r->doc->tokens[r->out->end - 1].kind == TOKEN_PUNCTUATION)
+                r->out->end--;
+}
+
+/* The verb right before an infinitive or participle: "agreed | to provide". */
+static const struct chunk *governor_of(const struct document *doc, const struct chunks *c,
+                                       const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+
+        if (verb->form != VERB_INFINITIVE && verb->form != VERB_ING)
+                return NULL;
+        for (size_t i = verb->first; i > first && verb->first - i < CHUNK_REACH; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (is(doc, i - 1, ",") || is(doc, i - 1, ";"))
+                        return NULL;
+                if (k && k->kind == CHUNK_VERB)
+                        return k;
+        }
+        return NULL;
+}
+
+void clause_read(struct clause *ret, const struct document *doc, const struct chunks *c,
+                 const struct chunk *verb)
+{
+        struct reader r = { .doc = doc, .c = c, .out = ret };
+
+        *ret = (struct clause){ .verb = verb, .first = verb->first, .end = verb->end };
+        r.end = doc->sentences[doc->tokens[verb->first].sentence].end;
+        ret->subject = chunk_subject(doc, c, verb);
+        ret->governor = governor_of(doc, c, verb);
+        if (!phrase_is_none(ret->subject) && ret->subject.first < ret->first)
+                ret->first = ret->subject.first;
+        read_right(&r);
+}

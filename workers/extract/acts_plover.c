@@ -1,0 +1,245 @@
+/* acts_plover - what a clause is in PLOVER's terms
+ *
+ * plover_verbs.txt knows verbs, verbs with their particle or object, and classes of verbs that
+ * an object completes (plover_nouns.txt). What is only announced is told by PLOVER's own rule:
+ * a friendly act to come is an AGREE, a hostile one a THREATEN, one that will not come a
+ * REJECT.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_plover_nouns;
+extern const struct lexicon lexicon_plover_verbs;
+
+enum { KEY_BYTES = 96 };
+
+/* The types, with whether they are friendly deeds, hostile deeds, or words. */
+enum temper { TEMPER_WORDS, TEMPER_FRIENDLY, TEMPER_HOSTILE };
+
+struct plover_type {
+        const char *name;
+        enum temper temper;
+        const char *stopped; /* what it is to stop it */
+};
+
+static const struct plover_type types[] = {
+        { "AGREE", TEMPER_WORDS, "REJECT" },
+        { "CONSULT", TEMPER_FRIENDLY, "SANCTION" },
+        { "SUPPORT", TEMPER_FRIENDLY, "SANCTION" },
+        { "CONCEDE", TEMPER_FRIENDLY, "REJECT" },
+        { "COOPERATE", TEMPER_FRIENDLY, "SANCTION" },
+        { "AID", TEMPER_FRIENDLY, "SANCTION" },
+        { "RETREAT", TEMPER_FRIENDLY, NULL },
+        { "REQUEST", TEMPER_WORDS, "CONCEDE" },
+        { "ACCUSE", TEMPER_WORDS, "CONCEDE" },
+        { "REJECT", TEMPER_WORDS, "CONCEDE" },
+        { "THREATEN", TEMPER_WORDS, "CONCEDE" },
+        { "PROTEST", TEMPER_HOSTILE, "CONCEDE" },
+        { "SANCTION", TEMPER_HOSTILE, "CONCEDE" },
+        { "MOBILIZE", TEMPER_HOSTILE, "RETREAT" },
+        { "COERCE", TEMPER_HOSTILE, "CONCEDE" },
+        { "ASSAULT", TEMPER_HOSTILE, "RETREAT" },
+};
+
+static const struct plover_type *type_of(const char *name, size_t size)
+{
+        for (size_t i = 0; i < ARRAY_SIZE(types); i++)
+                if (strlen(types[i].name) == size && memcmp(types[i].name, name, size) == 0)
+                        return &types[i];
+        return NULL;
+}
+
+static const struct plover_type *type_named(const char *name)
+{
+        return type_of(name, strlen(name));
+}
+
+/* A line of one of the lists: its first column, and its mode. */
+struct entry {
+        const char *value;
+        const char *word; /* the noun or particle that completed the key, or NULL */
+};
+
+static bool column_is(const char *value, const char *word)
+{
+        const char *start;
+        size_t size = lexicon_column(value, 0, &start);
+
+        return strlen(word) == size && memcmp(start, word, size) == 0;
+}
+
+static const char *find_pair(const char *lemma, const char *word)
+{
+        char key[KEY_BYTES];
+        size_t a = strlen(lemma), b = strlen(word);
+
+        if (a + b + 1 >= sizeof(key))
+                return NULL;
+        memcpy(key, lemma, a);
+        key[a] = ' ';
+        memcpy(key + a + 1, word, b);
+        return lexicon_find(&lexicon_plover_verbs, key, a + b + 1);
+}
+
+/* The objects' nouns: all heads first, then what stands before them ("hunger strike"). */
+struct nouns {
+        const struct document *doc;
+        const struct clause *clause;
+        unsigned part;
+        uint32_t token; /* of the part's chunk */
+        bool inside;    /* past the heads */
+};
+
+static const char *next_noun(struct nouns *n)
+{
+        for (;; n->part++, n->token = 0) {
+                const struct clause_part *p;
+
+                if (n->part == n->clause->n_parts) {
+                        if (n->inside)
+                                return NULL;
+                        *n = (struct nouns){ n->doc, n->clause, 0, 0, true };
+                        if (!n->clause->n_parts)
+                                return NULL;
+                }
+                p = &n->clause->parts[n->part];
+                if (p->inner)
+                        continue;
+                if (!n->inside)
+                        return n->part++, n->doc->tokens[p->chunk->head].lemma;
+                if (n->token < p->chunk->first)
+                        n->token = p->chunk->first;
+                while (n->token < p->chunk->head) {
+                        const struct token *t = &n->doc->tokens[n->token++];
+
+                        if (t->upos == UPOS_NOUN || t->upos == UPOS_PROPN)
+                                return t->lemma;
+                }
+        }
+}
+
+static struct entry find_entry(const struct document *doc, const struct clause *clause)
+{
+        const char *lemma = doc->tokens[clause->verb->head].lemma, *noun;
+        struct entry e = { NULL, NULL };
+        struct nouns nouns = { .doc = doc, .clause = clause };
+        uint32_t behind = clause->verb->end;
+
+        if (behind < doc->n_tokens && doc->tokens[behind].kind == TOKEN_WORD) {
+                e.word = doc->tokens[behind].lower;
+                e.value = find_pair(lemma, e.word);
+                if (e.value)
+                        return e;
+        }
+        while ((noun = next_noun(&nouns))) {
+                e.word = noun;
+                e.value = find_pair(lemma, noun);
+                if (e.value)
+                        return e;
+        }
+        e.word = NULL;
+        e.value = lexicon_get(&lexicon_plover_verbs, lemma);
+        return e;
+}
+
+/* The first object's noun of doing. */
+static const char *doing_noun(const struct document *doc, const struct clause *clause)
+{
+        struct nouns nouns = { .doc = doc, .clause = clause };
+        const char *noun, *value;
+
+        while ((noun = next_noun(&nouns))) {
+                value = lexicon_get(&lexicon_plover_nouns, noun);
+                if (value)
+                        return value;
+        }
+        return NULL;
+}
+
+static int copy_mode(struct document *doc, const char *value, const char **ret)
+{
+        const char *start;
+        size_t size = lexicon_column(value, 1, &start);
+
+        *ret = NULL;
+        if (!size)
+                return 0;
+        *ret = arena_copy(doc->arena, start, size);
+        return *ret ? 0 : -ENOMEM;
+}
+
+/* A class of verbs, and what it makes of the noun's type. */
+static const struct plover_type *complete(const char *value, const struct plover_type *noun)
+{
+        if (!noun)
+                return NULL;
+        if (column_is(value, "stop") || column_is(value, "lift"))
+                return noun->stopped ? type_named(noun->stopped) : NULL;
+        return noun;
+}
+
+/* What is announced and not done. */
+static const struct plover_type *announced(const struct plover_type *type, bool negated)
+{
+        if (type->temper == TEMPER_FRIENDLY)
+                return type_named(negated ? "REJECT" : "AGREE");
+        if (type->temper == TEMPER_HOSTILE && !negated)
+                return type_named("THREATEN");
+        if (negated && strcmp(type->name, "AGREE") == 0)
+                return type_named("REJECT");
+        return type;
+}
+
+static int set_lemma(struct coding *ret, struct document *doc, const struct clause *clause,
+                     const char *word)
+{
+        const char *lemma = doc->tokens[clause->verb->head].lemma;
+
+        ret->lemma = lemma;
+        if (!word || !document_is(doc, clause->verb->end, word))
+                return 0;
+        ret->lemma = arena_printf(doc->arena, "%s %s", lemma, word);
+        return ret->lemma ? 0 : -ENOMEM;
+}
+
+int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
+                const struct clause *clause)
+{
+        struct entry e = find_entry(doc, clause);
+        const struct plover_type *type, *base;
+        const char *start, *noun;
+        size_t size;
+        int r;
+
+        (void)c;
+        *ret = (struct coding){ NULL, NULL, NULL, false };
+        r = set_lemma(ret, doc, clause, e.word);
+        if (r || !e.value)
+                return r;
+        size = lexicon_column(e.value, 0, &start);
+        base = type_of(start, size);
+        if (!base) {
+                noun = doing_noun(doc, clause);
+                if (!noun)
+                        return 0;
+                size = lexicon_column(noun, 0, &start);
+                base = complete(e.value, type_of(start, size));
+                if (!base)
+                        return 0;
+                if (!column_is(e.value, "stop") && !column_is(e.value, "lift"))
+                        r = copy_mode(doc, noun, &ret->mode);
+        } else {
+                r = copy_mode(doc, e.value, &ret->mode);
+        }
+        if (r)
+                return r;
+        type = clause_is_intended(doc, clause) ? announced(base, clause->verb->negated) : base;
+        if (type != base && strcmp(type->name, "THREATEN") != 0)
+                ret->mode = NULL;
+        ret->type = type->name;
+        ret->inner = type->temper == TEMPER_WORDS;
+        return 0;
+}

@@ -1,0 +1,291 @@
+/* acts_roles - which entities do an act, and to whom
+ *
+ * Of a phrase the head's entity counts, else those inside it: "Hungarian officials" act for
+ * Hungary. Of several phrases that could be the recipient, the object goes before what a
+ * preposition ties, and that before places.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/extract/entities.h"
+#include "workers/extract/reporting.h"
+
+static bool is(const struct document *doc, size_t i, const char *word)
+{
+        return document_is(doc, i, word);
+}
+
+static bool add(int *list, unsigned *n, int entity)
+{
+        if (entity == NONE || *n == ROLE_MAX)
+                return false;
+        for (unsigned i = 0; i < *n; i++)
+                if (list[i] == entity)
+                        return false;
+        list[(*n)++] = entity;
+        return true;
+}
+
+/* The head's own words, without what is joined to it or hangs on it. */
+static struct phrase core_of(const struct casting *cast, struct phrase p)
+{
+        const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(cast->c, p.head);
+
+        return k ? (struct phrase){ k->first, k->end, p.head } : PHRASE_NONE;
+}
+
+/* The entities of a phrase: the head's alone when it has one; else a nation's group; else the
+ * names inside. */
+static void add_phrase(struct casting *cast, struct phrase p, int *list, unsigned *n)
+{
+        const struct document *doc = cast->doc;
+        int entity = phrase_entity(doc, p);
+
+        if (entity == NONE && groups_at(cast->groups, cast->doc, core_of(cast, p), &entity))
+                cast->failed = true;
+        if (entity != NONE) {
+                (void)add(list, n, entity);
+                return;
+        }
+        for (uint32_t i = p.first; i < p.end; i++)
+                if (doc->tokens[i].capital)
+                        (void)add(list, n, entities_at(doc, doc->tokens[i].start));
+}
+
+static struct phrase phrase_of(const struct chunk *k)
+{
+        return (struct phrase){ k->first, k->end, k->head };
+}
+
+static bool joins(const struct document *doc, size_t i)
+{
+        return is(doc, i, "and") || is(doc, i, ",") || is(doc, i, "or");
+}
+
+/* "X, Y and Z": the phrases that are joined to the one that begins at @token. */
+static void add_joined_before(struct casting *cast, size_t token, int *list, unsigned *n)
+{
+        const struct document *doc = cast->doc;
+        size_t first = doc->sentences[doc->tokens[token].sentence].first;
+
+        for (unsigned k = 0; k < ROLE_MAX && token > first + 1; k++) {
+                const struct chunk *left;
+
+                if (!is(doc, token - 1, "and") && !(k && is(doc, token - 1, ",")))
+                        return;
+                left = chunk_at(cast->c, token - 2);
+                if (!left || left->kind != CHUNK_NOUN || left->time)
+                        return;
+                add_phrase(cast, phrase_of(left), list, n);
+                token = left->first;
+        }
+}
+
+/* A subject that is itself of several joined phrases: all of them. */
+static void add_joined_inside(struct casting *cast, struct phrase p, int *list, unsigned *n)
+{
+        for (uint32_t i = p.first; i < p.end; i++) {
+                const struct chunk *k = chunk_at(cast->c, i);
+
+                if (!k || k->kind != CHUNK_NOUN)
+                        continue;
+                if (joins(cast->doc, k->end) ||
+                    (k->first > p.first && joins(cast->doc, k->first - 1)))
+                        add_phrase(cast, phrase_of(k), list, n);
+                i = k->end - 1;
+        }
+}
+
+/* It is no person, and he and she are. */
+static bool fits_pronoun(const struct document *doc, size_t pronoun, struct phrase p)
+{
+        bool person = is(doc, pronoun, "he") || is(doc, pronoun, "she");
+
+        if (is(doc, pronoun, "they"))
+                return true;
+        return person == (doc->tokens[p.head].name == NAME_PERSON);
+}
+
+/* "Iran said it would …": an unresolved pronoun is the subject of the verb of saying. */
+static struct phrase subject_of_saying(const struct casting *cast, const struct clause *clause)
+{
+        const struct document *doc = cast->doc;
+        size_t i = clause->subject.first;
+        size_t first = doc->sentences[doc->tokens[i].sentence].first;
+
+        for (; i > first && clause->subject.first - i < CHUNK_REACH; i--) {
+                const struct chunk *k = chunk_at(cast->c, i - 1);
+                struct phrase p;
+                struct cue cue;
+
+                if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
+                        continue;
+                i = k->first + 1;
+                cue = cue_at(doc, cast->c, k->head);
+                if (cue.kind > CUE_PROMISE)
+                        continue;
+                p = chunk_subject(doc, cast->c, k);
+                if (!phrase_is_none(p) && doc->tokens[p.head].upos != UPOS_PRON &&
+                    fits_pronoun(doc, clause->subject.head, p))
+                        return p;
+        }
+        return PHRASE_NONE;
+}
+
+/* The sides of a role: the subject and what is joined to it. */
+static void subjects(struct casting *cast, const struct clause *clause, int *list, unsigned *n)
+{
+        struct phrase p = clause->subject;
+
+        if (phrase_is_none(p))
+                return;
+        if (cast->doc->tokens[p.head].upos == UPOS_PRON && phrase_entity(cast->doc, p) == NONE)
+                p = subject_of_saying(cast, clause);
+        if (phrase_is_none(p))
+                return;
+        add_joined_inside(cast, p, list, n);
+        add_phrase(cast, p, list, n);
+        add_joined_before(cast, p.first, list, n);
+}
+
+/* How well a part fits the recipient; higher is better, 0 = not at all. */
+static unsigned worth(const struct document *doc, const struct clause_part *p)
+{
+        static const char *const goals[] = { "against", "with",    "to",  "from", "of",
+                                             "for",     "between", "by",  "on",   "over",
+                                             "toward",  "towards", "into" };
+        unsigned value = 1;
+
+        if (p->preposition == UINT32_MAX)
+                value = 4;
+        else
+                for (size_t i = 0; i < ARRAY_SIZE(goals); i++)
+                        if (is(doc, p->preposition, goals[i]))
+                                value = 3;
+        return 2 * value + !p->inner;
+}
+
+static bool is_actor(const struct roles *r, int entity)
+{
+        for (unsigned i = 0; i < r->n_actors; i++)
+                if (r->actors[i] == entity)
+                        return true;
+        return false;
+}
+
+/* The entities of one part that are not the actors. */
+static unsigned part_entities(struct casting *cast, const struct roles *r,
+                              const struct clause_part *p, int *list)
+{
+        int found[ROLE_MAX];
+        unsigned n_found = 0, n = 0;
+
+        add_phrase(cast, phrase_of(p->chunk), found, &n_found);
+        for (unsigned i = 0; i < n_found; i++)
+                if (!is_actor(r, found[i]))
+                        list[n++] = found[i];
+        return n;
+}
+
+/* Parts that "and" or a comma joins to part @i are of the same role. */
+static void add_joined_parts(struct casting *cast, const struct clause *clause, unsigned i,
+                             struct roles *r)
+{
+        for (; i < clause->n_parts; i++) {
+                int list[ROLE_MAX];
+                unsigned n = part_entities(cast, r, &clause->parts[i], list);
+
+                for (unsigned k = 0; k < n; k++)
+                        (void)add(r->recipients, &r->n_recipients, list[k]);
+                if (!joins(cast->doc, clause->parts[i].chunk->end))
+                        return;
+        }
+}
+
+static bool is_agent(const struct document *doc, const struct clause *clause,
+                     const struct clause_part *p)
+{
+        return clause->verb->passive && p->preposition != UINT32_MAX &&
+               is(doc, p->preposition, "by") && !p->inner;
+}
+
+static void recipients(struct casting *cast, const struct clause *clause, struct roles *r)
+{
+        unsigned best = 0, best_worth = 0;
+
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                int list[ROLE_MAX];
+                unsigned w = worth(cast->doc, &clause->parts[i]);
+
+                if (is_agent(cast->doc, clause, &clause->parts[i]) || w <= best_worth ||
+                    !part_entities(cast, r, &clause->parts[i], list))
+                        continue;
+                best = i;
+                best_worth = w;
+        }
+        if (best_worth)
+                add_joined_parts(cast, clause, best, r);
+}
+
+static bool is_locative(const struct document *doc, const struct clause_part *p)
+{
+        return p->preposition != UINT32_MAX &&
+               (is(doc, p->preposition, "in") || is(doc, p->preposition, "at") ||
+                is(doc, p->preposition, "near") || is(doc, p->preposition, "outside"));
+}
+
+static int place_of(const struct document *doc, const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                int entity;
+
+                if (!is_locative(doc, &clause->parts[i]))
+                        continue;
+                entity = phrase_entity(doc, phrase_of(clause->parts[i].chunk));
+                if (entity != NONE && doc->x->entities[entity].type == ENTITY_PLACE)
+                        return entity;
+        }
+        return NONE;
+}
+
+static bool is_mutual(const struct coding *coding)
+{
+        return coding->type &&
+               (strcmp(coding->type, "CONSULT") == 0 || strcmp(coding->type, "AGREE") == 0 ||
+                strcmp(coding->type, "COOPERATE") == 0 || strcmp(coding->type, "SUPPORT") == 0);
+}
+
+/* "was arrested by …" turns the roles about; "is opposed to" does not. */
+static bool is_turned(const struct document *doc, const struct clause *clause)
+{
+        if (clause->verb->form == VERB_PARTICIPLE)
+                return !clause->n_parts || clause->parts[0].preposition != UINT32_MAX;
+        return clause->verb->passive && !is(doc, clause->verb->end, "to");
+}
+
+static void passive_roles(struct roles *ret, struct casting *cast, const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (is_agent(cast->doc, clause, &clause->parts[i]))
+                        add_phrase(cast, phrase_of(clause->parts[i].chunk), ret->actors,
+                                   &ret->n_actors);
+        subjects(cast, clause, ret->recipients, &ret->n_recipients);
+}
+
+int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
+                 const struct coding *coding)
+{
+        *ret = (struct roles){ .where = place_of(cast->doc, clause) };
+        if (is_turned(cast->doc, clause)) {
+                passive_roles(ret, cast, clause);
+                return cast->failed ? -ENOMEM : 0;
+        }
+        subjects(cast, clause, ret->actors, &ret->n_actors);
+        if (ret->n_actors > 1 && is_mutual(coding))
+                for (unsigned i = 0; i < ret->n_actors; i++)
+                        (void)add(ret->recipients, &ret->n_recipients, ret->actors[i]);
+        else
+                recipients(cast, clause, ret);
+        return cast->failed ? -ENOMEM : 0;
+}

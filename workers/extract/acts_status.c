@@ -1,0 +1,140 @@
+/* acts_status - is an act done, to come, denied, alleged, or only supposed? */
+#include <string.h>
+
+#include "workers/extract/acts.h"
+
+struct status_word {
+        const char *word;
+        enum act_status status;
+};
+
+static const struct status_word modals[] = {
+        { "will", ACT_PLANNED },       { "shall", ACT_PLANNED },
+        { "'ll", ACT_PLANNED },        { "would", ACT_HYPOTHETICAL },
+        { "could", ACT_HYPOTHETICAL }, { "may", ACT_HYPOTHETICAL },
+        { "might", ACT_HYPOTHETICAL }, { "can", ACT_HYPOTHETICAL },
+        { "must", ACT_HYPOTHETICAL },  { "should", ACT_HYPOTHETICAL },
+        { "'d", ACT_HYPOTHETICAL },
+};
+
+/* Verbs and adjectives whose infinitive is of this kind. */
+static const struct status_word governors[] = {
+        { "plan", ACT_PLANNED },        { "intend", ACT_PLANNED },
+        { "agree", ACT_PLANNED },       { "expect", ACT_PLANNED },
+        { "schedule", ACT_PLANNED },    { "go", ACT_PLANNED },
+        { "promise", ACT_PLANNED },     { "pledge", ACT_PLANNED },
+        { "vow", ACT_PLANNED },         { "prepare", ACT_PLANNED },
+        { "set", ACT_PLANNED },         { "offer", ACT_PLANNED },
+        { "threaten", ACT_PLANNED },    { "aim", ACT_PLANNED },
+        { "decide", ACT_PLANNED },      { "ready", ACT_PLANNED },
+        { "willing", ACT_PLANNED },     { "due", ACT_PLANNED },
+        { "prepared", ACT_PLANNED },    { "want", ACT_HYPOTHETICAL },
+        { "hope", ACT_HYPOTHETICAL },   { "wish", ACT_HYPOTHETICAL },
+        { "ask", ACT_HYPOTHETICAL },    { "urge", ACT_HYPOTHETICAL },
+        { "demand", ACT_HYPOTHETICAL }, { "order", ACT_HYPOTHETICAL },
+        { "call", ACT_HYPOTHETICAL },   { "try", ACT_HYPOTHETICAL },
+        { "seek", ACT_HYPOTHETICAL },   { "allow", ACT_HYPOTHETICAL },
+        { "refuse", ACT_DENIED },       { "decline", ACT_DENIED },
+        { "deny", ACT_DENIED },         { "fail", ACT_DENIED },
+        { "accuse", ACT_ALLEGED },      { "allege", ACT_ALLEGED },
+        { "suspect", ACT_ALLEGED },     { "claim", ACT_ALLEGED },
+        { "blame", ACT_ALLEGED },       { "charge", ACT_ALLEGED },
+        { "say", ACT_ALLEGED },         { "report", ACT_ALLEGED },
+        { "believe", ACT_ALLEGED },     { "seem", ACT_ALLEGED },
+        { "appear", ACT_ALLEGED },
+};
+
+static bool status_find(const struct status_word *words, size_t n, const char *word,
+                        enum act_status *ret)
+{
+        for (size_t i = 0; i < n; i++)
+                if (strcmp(words[i].word, word) == 0) {
+                        *ret = words[i].status;
+                        return true;
+                }
+        return false;
+}
+
+/* "is ready to …", "is willing to …": what stands between the copula and the infinitive. */
+static bool adjective_status(const struct document *doc, const struct clause *clause,
+                             enum act_status *ret)
+{
+        const struct chunk *governor = clause->governor;
+
+        if (!governor)
+                return false;
+        for (size_t i = governor->end; i < clause->verb->first && i < governor->end + 3; i++)
+                if (status_find(governors, ARRAY_SIZE(governors), doc->tokens[i].lower, ret))
+                        return true;
+        return false;
+}
+
+static bool governed_status(const struct document *doc, const struct clause *clause,
+                            enum act_status *ret)
+{
+        if (!clause->governor)
+                return false;
+        return status_find(governors, ARRAY_SIZE(governors),
+                           doc->tokens[clause->governor->head].lemma, ret) ||
+               adjective_status(doc, clause, ret);
+}
+
+static bool modal_status(const struct document *doc, const struct chunk *verb,
+                         enum act_status *ret)
+{
+        return verb->modal != UINT32_MAX &&
+               status_find(modals, ARRAY_SIZE(modals), doc->tokens[verb->modal].lower, ret);
+}
+
+/* "if Russia invades": a condition, right before the clause's subject. */
+static bool is_condition(const struct document *doc, const struct clause *clause)
+{
+        size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
+        size_t i = clause->first;
+
+        for (unsigned n = 0; n < 4 && i > first; n++, i--) {
+                if (document_is(doc, i - 1, "if") || document_is(doc, i - 1, "unless") ||
+                    document_is(doc, i - 1, "whether"))
+                        return true;
+                if (document_is(doc, i - 1, ",") || document_is(doc, i - 1, "that"))
+                        return false;
+        }
+        return false;
+}
+
+static bool has_hearsay(const struct document *doc, const struct clause *clause)
+{
+        for (size_t i = clause->verb->first; i < clause->verb->end; i++)
+                if (document_is(doc, i, "reportedly") || document_is(doc, i, "allegedly"))
+                        return true;
+        return false;
+}
+
+bool clause_is_intended(const struct document *doc, const struct clause *clause)
+{
+        enum act_status s;
+
+        if (modal_status(doc, clause->verb, &s))
+                return s == ACT_PLANNED || document_is(doc, clause->verb->modal, "would") ||
+                       document_is(doc, clause->verb->modal, "may");
+        return governed_status(doc, clause, &s) && s == ACT_PLANNED;
+}
+
+enum act_status clause_status(const struct document *doc, const struct chunks *c,
+                              const struct clause *clause)
+{
+        enum act_status s;
+
+        (void)c;
+        if (is_condition(doc, clause))
+                return ACT_HYPOTHETICAL;
+        if (clause->verb->negated)
+                return ACT_DENIED;
+        if (modal_status(doc, clause->verb, &s) || governed_status(doc, clause, &s))
+                return s;
+        if (has_hearsay(doc, clause))
+                return ACT_ALLEGED;
+        if (clause->verb->form == VERB_INFINITIVE)
+                return ACT_HYPOTHETICAL;
+        return ACT_HAPPENED;
+}

@@ -1,0 +1,238 @@
+/* groups - people without a name, by their nation */
+#include "workers/extract/groups.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/names.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_group_nouns;
+extern const struct lexicon lexicon_source_nouns;
+
+enum { GROUPS_MAX = 2000 };
+
+/* The token that names the nation, before the head; or SIZE_MAX. */
+static size_t nation_in(const struct document *doc, struct phrase p, const char **ret_country)
+{
+        for (size_t i = p.first; i < p.head; i++) {
+                const char *country;
+                size_t n = 0;
+
+                if (!doc->tokens[i].capital)
+                        continue;
+                country = title_country(doc, i, p.head, &n);
+                if (!country || !*country || doc->tokens[i + n].fine == FINE_POS)
+                        continue;
+                *ret_country = country;
+                return i;
+        }
+        return SIZE_MAX;
+}
+
+static bool is_people(const struct token *t)
+{
+        return lexicon_get(&lexicon_group_nouns, t->lemma) ||
+               lexicon_get(&lexicon_group_nouns, t->lower);
+}
+
+/* One official is a person, one army a body, and many of either a group. */
+static enum entity_type type_of(const struct token *head)
+{
+        const char *kind = lexicon_get(&lexicon_source_nouns, head->lower);
+
+        if (head->fine == FINE_NNS || !kind)
+                return ENTITY_GROUP;
+        return strcmp(kind, "body") == 0 ? ENTITY_ORGANIZATION : ENTITY_PERSON;
+}
+
+static int country_entity(const struct document *doc, const char *country)
+{
+        for (size_t i = 0; i < doc->x->n_entities; i++)
+                if (doc->x->entities[i].type == ENTITY_PLACE &&
+                    strncmp(doc->x->entities[i].iso3166, country, 2) == 0)
+                        return (int)i;
+        return NONE;
+}
+
+static bool has_mention(const struct group *g, struct span s)
+{
+        for (size_t i = 0; i < g->n_mentions; i++)
+                if (g->mentions[i].start == s.start)
+                        return true;
+        return false;
+}
+
+static int mention_add(struct document *doc, struct group *g, struct span s)
+{
+        struct span *place;
+
+        if (has_mention(g, s))
+                return 0;
+        place = arena_push(doc->arena, &g->mentions, &g->n_mentions, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = s;
+        return 0;
+}
+
+static struct group *group_named(struct groups *groups, struct document *doc, const char *name)
+{
+        struct group *g;
+
+        for (size_t i = 0; i < groups->n; i++)
+                if (strcmp(groups->list[i].name, name) == 0)
+                        return &groups->list[i];
+        g = arena_push(doc->arena, &groups->list, &groups->n, sizeof(*g));
+        if (!g)
+                return NULL;
+        *g = (struct group){ .name = name };
+        return g;
+}
+
+int groups_at(struct groups *groups, struct document *doc, struct phrase p, int *ret)
+{
+        const char *country = NULL, *name;
+        struct group *g;
+        struct span s;
+        size_t nation;
+
+        *ret = NONE;
+        nation = phrase_is_none(p) ? SIZE_MAX : nation_in(doc, p, &country);
+        if (nation == SIZE_MAX)
+                return 0;
+        if (!is_people(&doc->tokens[p.head]) || groups->n >= GROUPS_MAX) {
+                *ret = country_entity(doc, country);
+                return 0;
+        }
+        s = (struct span){ doc->tokens[nation].start, doc->tokens[p.head].end };
+        name = document_copy(doc, s);
+        g = name ? group_named(groups, doc, name) : NULL;
+        if (!g || mention_add(doc, g, s))
+                return -ENOMEM;
+        g->country = country;
+        g->type = type_of(&doc->tokens[p.head]);
+        *ret = GROUP_BASE + (int)(g - groups->list);
+        return 0;
+}
+
+/* An entity on its way to its new place. */
+struct seat {
+        uint32_t start; /* of the first mention */
+        size_t old;     /* index, or GROUP_BASE and the group's */
+};
+
+static int compare_seats(const void *a, const void *b)
+{
+        const struct seat *x = a, *y = b;
+
+        if (x->start != y->start)
+                return x->start < y->start ? -1 : 1;
+        return x->old < y->old ? -1 : x->old > y->old;
+}
+
+struct renumbering {
+        int *entities, *groups; /* the new number of each */
+};
+
+static void renumber(const struct renumbering *r, int *entity)
+{
+        if (*entity >= GROUP_BASE)
+                *entity = r->groups[*entity - GROUP_BASE];
+        else if (*entity != NONE)
+                *entity = r->entities[*entity];
+}
+
+static void renumber_acts(const struct renumbering *r, struct extraction *x)
+{
+        for (size_t i = 0; i < x->n_acts; i++) {
+                struct act *act = &x->acts[i];
+
+                for (size_t k = 0; k < act->n_actors; k++)
+                        renumber(r, &act->actors[k]);
+                for (size_t k = 0; k < act->n_recipients; k++)
+                        renumber(r, &act->recipients[k]);
+                renumber(r, &act->where);
+                renumber(r, &act->according_to);
+        }
+}
+
+static void renumber_all(const struct renumbering *r, struct document *doc)
+{
+        struct extraction *x = doc->x;
+
+        for (size_t i = 0; i < x->n_quotes; i++) {
+                renumber(r, &x->quotes[i].speaker.entity);
+                renumber(r, &x->quotes[i].via);
+        }
+        renumber_acts(r, x);
+        for (size_t i = 0; doc->references && i < doc->references->n; i++)
+                renumber(r, &doc->references->list[i].entity);
+}
+
+static struct entity entity_of(const struct group *g)
+{
+        struct entity e = { .by = { 700, "groups.nation" },
+                            .type = g->type,
+                            .name = g->name,
+                            .mentions = g->mentions,
+                            .n_mentions = g->n_mentions };
+
+        memcpy(e.iso3166, g->country, 2);
+        return e;
+}
+
+/* All seats in the order of the text. */
+static struct seat *seats_of(const struct groups *groups, struct document *doc)
+{
+        const struct extraction *x = doc->x;
+        size_t n = x->n_entities + groups->n;
+        struct seat *seats = arena_alloc(doc->arena, n * sizeof(*seats));
+
+        if (!seats)
+                return NULL;
+        for (size_t i = 0; i < x->n_entities; i++)
+                seats[i] = (struct seat){
+                        x->entities[i].n_mentions ? x->entities[i].mentions[0].start : 0, i
+                };
+        for (size_t i = 0; i < groups->n; i++)
+                seats[x->n_entities + i] =
+                        (struct seat){ groups->list[i].mentions[0].start, GROUP_BASE + i };
+        qsort(seats, n, sizeof(*seats), compare_seats);
+        return seats;
+}
+
+int groups_settle(const struct groups *groups, struct document *doc)
+{
+        struct extraction *x = doc->x;
+        size_t n = x->n_entities + groups->n;
+        struct renumbering r;
+        struct entity *entities;
+        struct seat *seats;
+
+        if (!groups->n)
+                return 0;
+        seats = seats_of(groups, doc);
+        entities = arena_alloc(doc->arena, n * sizeof(*entities));
+        r.entities = arena_alloc(doc->arena, (x->n_entities + 1) * sizeof(*r.entities));
+        r.groups = arena_alloc(doc->arena, groups->n * sizeof(*r.groups));
+        if (!seats || !entities || !r.entities || !r.groups)
+                return -ENOMEM;
+        for (size_t i = 0; i < n; i++) {
+                size_t old = seats[i].old;
+
+                if (old >= GROUP_BASE) {
+                        entities[i] = entity_of(&groups->list[old - GROUP_BASE]);
+                        r.groups[old - GROUP_BASE] = (int)i;
+                } else {
+                        entities[i] = x->entities[old];
+                        r.entities[old] = (int)i;
+                }
+        }
+        x->entities = entities;
+        x->n_entities = n;
+        renumber_all(&r, doc);
+        return 0;
+}

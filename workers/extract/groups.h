@@ -1,0 +1,31 @@
+/* groups - people without a name, by their nation: "Hungarian officials", "the Fijian rebels"
+ *
+ * They do and suffer much of what the news tell, and are entities only where they do: so they
+ * are made while acts are read, under provisional numbers, and take their place among the
+ * entities, in the order of the text, when all acts are known.
+ */
+#pragma once
+
+#include "workers/extract/chunks.h"
+#include "workers/text/document.h"
+
+enum { GROUP_BASE = 1 << 24 }; /* provisional numbers start here; entities are fewer */
+
+struct group {
+        const char *name;
+        const char *country; /* two letters */
+        enum entity_type type;
+        struct span *mentions;
+        size_t n_mentions;
+};
+
+struct groups {
+        struct group *list;
+        size_t n;
+};
+
+/** The group that a noun phrase without a name means: its provisional number, the country's own
+ *  entity where the noun is no people ("an Indian proposal"), or NONE. @ret only when 0. */
+int groups_at(struct groups *groups, struct document *doc, struct phrase p, int *ret);
+/** Puts the groups among the entities and renumbers all that refers to them. 0 or -ENOMEM. */
+int groups_settle(const struct groups *groups, struct document *doc);

@@ -343,7 +343,8 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
                 read_article(&r);
         }
         if (!out.ordinal) {
-                read_and_a_part(&r);
+                if (r.at > start)
+                        read_and_a_part(&r);
                 read_words(&r);
                 if (r.at > start && !out.ordinal)
                         read_and_a_part(&r);

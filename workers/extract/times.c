@@ -19,6 +19,34 @@ struct scan {
         struct readings readings;
 };
 
+/* "In 1917, …", "1917": at most a preposition stands before it in its sentence. */
+static bool opens_sentence(const struct terms *terms, size_t first)
+{
+        if (first && terms->list[first - 1].capital && !terms->list[first - 1].classes)
+                first--;
+        return !first || strcmp(terms->list[first - 1].word, ".") == 0 ||
+               strcmp(terms->list[first - 1].word, "(") == 0;
+}
+
+static bool ends_period(const struct terms *terms, size_t last)
+{
+        const char *word = last < terms->n ? terms->list[last].word : "";
+
+        return strcmp(word, "ended") == 0 || strcmp(word, "ending") == 0;
+}
+
+/* "two days after the vote" is no date, but two days. */
+static bool reduce(struct reading *r, const struct terms *terms)
+{
+        if (r->kind != READING_OFFSET || r->last - r->first < 2 || r->count == COUNT_NONE)
+                return false;
+        r->kind = READING_DURATION;
+        r->rule = "duration.between";
+        r->last--;
+        r->end = terms->list[r->last - 1].end;
+        return reading_plausible(r, terms);
+}
+
 /* Reads one paragraph into readings. */
 static int scan_chunk(struct scan *scan, struct span chunk)
 {
@@ -27,20 +55,23 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         int r = atoms_scan(&scan->atoms, arena, scan->doc->x->text, chunk);
 
         if (!r)
-                r = terms_read(&scan->terms, arena, &scan->atoms);
+                r = terms_read(&scan->terms, scan->doc, &scan->atoms);
         if (r)
                 return r;
         for (size_t t = 0; t < scan->terms.n;) {
                 struct reading reading, *slot;
 
                 if (!rules_match(scan->rules, &scan->terms, t, &reading) ||
-                    !reading_plausible(&reading, &scan->terms)) {
+                    (!reading_plausible(&reading, &scan->terms) &&
+                     !reduce(&reading, &scan->terms))) {
                         t++;
                         continue;
                 }
                 t = reading.last;
                 if (reading.kind == READING_NONE)
                         continue;
+                reading.ends = ends_period(&scan->terms, reading.last);
+                reading.opens = opens_sentence(&scan->terms, reading.first);
                 reading.tense = tense_around(&scan->terms, reading.first, reading.last);
                 slot = arena_push(arena, &scan->readings.list, &scan->readings.n,
                                   sizeof(*slot));

@@ -68,6 +68,7 @@ struct term {
         struct sense senses[SENSES_MAX];
         uint8_t n_senses;
         bool space_before, capital, digits;
+        uint8_t upos, fine; /* of the token it starts in; UPOS_X: not tagged */
         int64_t value;            /* of a number, thousandths */
         struct civil date;        /* of a DATE; month or day 0: not given */
         int hour, minute, second; /* of a CLOCK, or of a DATE with time; hour -1: none */
@@ -80,7 +81,7 @@ struct terms {
 };
 
 /** Turns atoms into terms. 0 or -ENOMEM. */
-int terms_read(struct terms *terms, struct arena *arena, const struct atoms *atoms);
+int terms_read(struct terms *terms, const struct document *doc, const struct atoms *atoms);
 /** The term's sense of @class, or NULL. */
 const struct sense *term_sense(const struct term *term, enum term_class class);
 enum term_class term_class_named(const char *name, size_t size); /* CLASS_COUNT: unknown */
@@ -141,6 +142,9 @@ struct reading {
         const char *mod; /* "" none */
         uint8_t mod_size;
         bool every, fiscal;
+        bool definite; /* "the" before it */
+        bool ends;     /* "ended", "ending" follows: a year of a balance */
+        bool opens;    /* at the start of its sentence, or of a heading */
         int base;      /* reading it is counted from, or that gives its year or week; NONE */
         int range_end; /* reading that ends it; NONE */
         bool absorbed; /* a part of another one */

@@ -13,9 +13,10 @@ enum {
         HISTORY_YEARS_MIN = 4, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
         HISTORY_SHARE = 2, /* … and that many times as often as words of the day's news */
-        TENSE_COST = 120,  /* days by which a date may be farther that fits the tense */
+        TENSE_COST = 240, /* days by which a date may be farther that fits a past tense … */
+        PAST_COST = 120,  /* … or a future one */
         FUTURE_COST = 30,  /* news tell the past */
-        ASIDE_YEARS = 10,
+        YEAR_TURNS = 20, /* months that a story goes back at the turn of the year */
         COUNT_LIMIT = 100000,  /* a greater distance is no date */
         CONFIDENCE_FULL = 950, /* nothing had to be inferred */
         CONFIDENCE_ANCHORED = 850,
@@ -115,6 +116,18 @@ static int distance(const struct context *c, int year, int month, int day)
         return there - here;
 }
 
+/* How unlikely a distance is, given the tense. */
+static int cost_of(int days, int8_t tense)
+{
+        int cost = days < 0 ? -days : days;
+
+        if (tense > 0 && days < 0)
+                return cost + PAST_COST;
+        if (days > 0)
+                cost += tense < 0 ? TENSE_COST : tense == 0 ? FUTURE_COST : 0;
+        return cost;
+}
+
 /* The year in which month (and day) lie: the nearest one, unless the clause's tense speaks
  * clearly for another. */
 static int guess_year(const struct context *c, const struct reading *r, int month, int day)
@@ -122,19 +135,15 @@ static int guess_year(const struct context *c, const struct reading *r, int mont
         int best = UNSET, best_cost = 0;
 
         if (c->historical && known(&c->last))
-                return c->last.year;
+                return c->last.year +
+                       (!c->last.bc && c->last.month && c->last.month - month >= YEAR_TURNS);
         if (!known(&c->anchor))
                 return UNSET;
         if (c->anchor.grain < GRAIN_MONTH)
                 return c->anchor.year;
         for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
-                int days = distance(c, year, month, day);
-                int cost = days < 0 ? -days : days;
+                int cost = cost_of(distance(c, year, month, day), r->tense);
 
-                if ((r->tense > 0 && days < 0) || (r->tense < 0 && days > 0))
-                        cost += TENSE_COST;
-                else if (r->tense == 0 && days > 0)
-                        cost += FUTURE_COST;
                 if (best == UNSET || cost < best_cost) {
                         best = year;
                         best_cost = cost;
@@ -297,7 +306,7 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                                                                                     : 0));
                 return dated(moment_cut(p, 'K'), CONFIDENCE_VAGUE);
         case 'Y':
-                if ((r->fiscal || r->mod_size || strcmp(r->rule, "unit.end") == 0) && known(&p))
+                if (known(&p) && !r->ends)
                         return dated(moment_cut(c->historical ? p : c->anchor, 'Y'),
                                      CONFIDENCE_VAGUE);
                 return literal(TIME_DURATION, "P1Y", CONFIDENCE_VAGUE);
@@ -317,7 +326,8 @@ static struct outcome resolve_unit(struct context *c, const struct reading *r)
         bool from_last = counts_from_last(r) ||
                          (r->unit == 'D' && (is_word(r, "next") || is_word(r, "past")));
         struct moment p = r->unit == 'D' ? point_day(c, from_last) : point(c, from_last);
-        bool here = is_word(r, "this") || is_word(r, "current");
+        bool here = is_word(r, "this") || is_word(r, "current") ||
+                    (!r->definite && (is_word(r, "last") || is_word(r, "next")));
 
         if (!r->unit) { /* "this period" */
                 if (is_word(r, "latest") && known(&c->quarter))
@@ -328,7 +338,7 @@ static struct outcome resolve_unit(struct context *c, const struct reading *r)
         }
         if (r->rel == UNSET)
                 return resolve_bare_unit(c, r);
-        if (here && known(&c->anchor) && !c->historical)
+        if (here && known(&c->anchor) && !from_last)
                 p = c->anchor;
         if (is_word(r, "past") && r->unit != 'D')
                 return literal(TIME_DURATION,
@@ -341,8 +351,8 @@ static struct outcome resolve_unit(struct context *c, const struct reading *r)
                                CONFIDENCE_VAGUE);
         if (!known(&p))
                 return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
-        if (is_word(r, "latest") && r->unit == 'Q' && known(&c->quarter))
-                return dated(c->quarter, CONFIDENCE_ANCHORED);
+        if (is_word(r, "latest") && r->unit == 'Q')
+                p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;
         return dated(moment_shift(p, r->unit, r->rel), CONFIDENCE_ANCHORED);
 }
 
@@ -635,21 +645,19 @@ static struct outcome resolve_quarter(struct context *c, const struct reading *r
 {
         bool half = strncmp(r->rule, "half", 4) == 0;
         struct moment m = { .grain = half ? GRAIN_HALF : GRAIN_QUARTER };
-        const struct moment *a = &c->anchor;
 
         m.sub = r->quarter != UNSET ? r->quarter : r->ordinal;
+        if (m.sub == UNSET && known(&c->quarter))
+                m.sub = c->quarter.sub;
         if (m.sub < 1 || m.sub > 4)
                 m.sub = 0;
         m.year = r->year != UNSET ? r->year : base_year(c, r);
-        if (m.year == UNSET && known(a)) {
-                int now = a->grain >= GRAIN_MONTH ? (a->month - 1) / (half ? 6 : 3) + 1 : m.sub;
-
-                m.year = a->year;
-                if (r->tense > 0 && m.sub < now)
-                        m.year++;
-                else if (r->tense <= 0 && m.sub > now)
-                        m.year--;
-        }
+        if (m.year == UNSET && m.sub)
+                m.year = guess_year(c, r, half ? m.sub * 6 - 3 : m.sub * 3 - 1, UNSET);
+        if (m.year != UNSET)
+                m.year += r->direction;
+        if (!m.sub && strcmp(r->rule, "quarter.year.bare") == 0)
+                m.grain = GRAIN_YEAR;
         return dated(m, r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED);
 }
 
@@ -763,7 +771,7 @@ static bool is_history(const struct readings *readings, const struct moment *anc
         for (size_t i = 0; i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
 
-                if (r->kind == READING_DATE && r->year != UNSET)
+                if (r->kind == READING_DATE && (r->year != UNSET || r->era))
                         years += !known(anchor) || r->year + HISTORY_AGE <= anchor->year ||
                                  r->era < 0;
                 else
@@ -830,17 +838,16 @@ static int append_second(struct context *c, struct document *doc, const struct r
         return append(c, doc, &part, &second);
 }
 
-/* In a history, a single year far from the time told is an aside; a second one moves on. */
-static bool is_aside(struct context *c, const struct moment *m)
+/* In a history, a year in passing is an aside; at the start of a sentence the story moves on. */
+static bool is_aside(struct context *c, const struct reading *r, const struct moment *m)
 {
         int year = m->bc ? -m->year : m->year, here = c->last.bc ? -c->last.year : c->last.year;
 
         if (!c->historical || m->grain != GRAIN_YEAR || !known(&c->last))
                 return false;
-        if (year >= here - ASIDE_YEARS && year <= here + ASIDE_YEARS)
+        if (r->opens || year == here)
                 return false;
-        if (c->pending_year != UNSET && year >= c->pending_year - ASIDE_YEARS &&
-            year <= c->pending_year + ASIDE_YEARS)
+        if (c->pending_year == year)
                 return false;
         c->pending_year = year;
         return true;
@@ -848,10 +855,11 @@ static bool is_aside(struct context *c, const struct moment *m)
 
 static void remember(struct context *c, const struct reading *r, const struct outcome *o)
 {
-        if (o->value || !known(&o->moment) || is_aside(c, &o->moment))
+        if (o->value || !known(&o->moment) || is_aside(c, r, &o->moment))
                 return;
         if (o->moment.grain == GRAIN_QUARTER &&
-            (r->kind == READING_QUARTER || r->kind == READING_UNIT))
+            ((r->kind == READING_QUARTER && !r->direction && r->year == UNSET) ||
+             r->kind == READING_UNIT))
                 c->quarter = o->moment;
         c->last = o->moment;
         c->pending_year = UNSET;

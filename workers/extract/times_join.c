@@ -249,6 +249,15 @@ static void join_all(struct readings *readings, size_t from, const struct terms 
         }
 }
 
+/* "over the weekend" is no more than a weekend: a date is at most approximate. */
+static bool can_approximate(const struct reading *r, const struct sense *mod)
+{
+        if (!mod)
+                return false;
+        return r->kind == READING_DURATION || r->kind == READING_OFFSET ||
+               strncmp(mod->code, "APPROX", 6) == 0;
+}
+
 /* "early", "the end of", "about", "the" before a reading are part of it. */
 static void extend_left(struct reading *r, const struct terms *terms, uint32_t limit)
 {
@@ -267,7 +276,7 @@ static void extend_left(struct reading *r, const struct terms *terms, uint32_t l
                 mod = term_sense(before, CLASS_EDGE);
                 if (!mod)
                         mod = term_sense(before, CLASS_MOD);
-                if (!mod)
+                if (!mod && can_approximate(r, term_sense(before, CLASS_APPROX)))
                         mod = term_sense(before, CLASS_APPROX);
                 if (mod && r->first - 1 >= limit) {
                         if (!r->mod_size) {
@@ -279,6 +288,7 @@ static void extend_left(struct reading *r, const struct terms *terms, uint32_t l
                              strcmp(terms->list[r->first - 2].word, "end") == 0)) {
                         return;
                 }
+                r->definite |= strcmp(before->word, "the") == 0;
                 r->first--;
                 r->start = before->start;
         }
@@ -323,6 +333,8 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
         size_t size = strlen(word);
 
         value = lexicon_get(&lexicon_tense_words, word);
+        if (!value && terms->list[i].upos != UPOS_X)
+                return terms->list[i].fine == FINE_VBD || (terms->list[i].fine == FINE_VBN && (!i || strcmp(terms->list[i - 1].word, "be"))) ? -1 : 0;
         if (!value)
                 return size > 4 && strcmp(word + size - 2, "ed") == 0 &&
                                        (!i || strcmp(terms->list[i - 1].word, "be") != 0)
@@ -347,9 +359,27 @@ static bool ends_sentence(const struct terms *terms, size_t i)
                strcmp(t->word, "?") == 0 || strcmp(t->word, "!") == 0;
 }
 
+/* "until 9 a.m. Tuesday", "by Friday": a deadline lies ahead. */
+static bool is_deadline(const struct terms *terms, size_t first)
+{
+        static const uint64_t of_time = UINT64_C(1) << CLASS_HOUR | UINT64_C(1) << CLASS_AMPM |
+                                        UINT64_C(1) << CLASS_CLOCK | UINT64_C(1) << CLASS_NOON |
+                                        UINT64_C(1) << CLASS_ZONE;
+
+        while (first && terms->list[first - 1].classes & of_time)
+                first--;
+        return first && !terms->list[first - 1].capital &&
+               (strcmp(terms->list[first - 1].word, "until") == 0 ||
+                strcmp(terms->list[first - 1].word, "till") == 0 ||
+                strcmp(terms->list[first - 1].word, "by") == 0);
+}
+
 int8_t tense_around(const struct terms *terms, size_t first, size_t last)
 {
         int8_t tense;
+
+        if (is_deadline(terms, first))
+                return 1;
 
         for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
                 if (ends_sentence(terms, i))

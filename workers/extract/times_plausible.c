@@ -109,7 +109,7 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
         };
 
         if (!t->digits)
-                return true;
+                return r->year != 2000 || is_one_of(before, strong);
         if (is_one_of(before, of_numbers) || (t->n_atoms == 1 && !t->space_before && *before &&
                                               strchr("$#£€", before[0]) && before[0]))
                 return false;
@@ -203,7 +203,7 @@ static bool offset_plausible(const struct reading *r, const struct terms *terms)
 
         if (!takes_object(terms->list[r->last - 1].word) || clause_ends)
                 return true;
-        if (r->count == COUNT_NONE && r->unit == 'D')
+        if (r->count == COUNT_NONE && (r->unit == 'D' || r->plural))
                 return true;
         return next->classes != 0;
 }

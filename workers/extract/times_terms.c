@@ -120,7 +120,7 @@ static void add_number_senses(struct term *term, const struct numeral *numeral)
                 add_sense(term, CLASS_HOUR, "", small);
         if (numeral->plain && numeral->digits == 4 && small >= YEAR_FIRST)
                 add_sense(term, CLASS_YEAR, "", small);
-        if (numeral->words && whole > 2000 && whole < 2050)
+        if (numeral->words && whole >= 2000 && whole < 2050)
                 add_sense(term, CLASS_YEAR, "", (int)whole);
 }
 
@@ -246,11 +246,13 @@ static size_t read_term(struct term *term, const struct atoms *atoms, size_t i)
         return n + abbreviation_dot(term, atoms, i + n);
 }
 
-int terms_read(struct terms *terms, struct arena *arena, const struct atoms *atoms)
+int terms_read(struct terms *terms, const struct document *doc, const struct atoms *atoms)
 {
+        size_t token = atoms->n ? document_token_at(doc, atoms->list[0].start) : 0;
+
         terms->n = 0;
         for (size_t i = 0; i < atoms->n;) {
-                struct term *term = push(terms, arena);
+                struct term *term = push(terms, doc->arena);
                 size_t n;
 
                 if (!term)
@@ -264,6 +266,12 @@ int terms_read(struct terms *terms, struct arena *arena, const struct atoms *ato
                 }
                 term->start = atoms->list[i].start;
                 term->end = atoms->list[i + n - 1].end;
+                while (token < doc->n_tokens && doc->tokens[token].end <= term->start)
+                        token++;
+                if (token < doc->n_tokens) {
+                        term->upos = doc->tokens[token].upos;
+                        term->fine = doc->tokens[token].fine;
+                }
                 term->atom = (uint32_t)i;
                 term->n_atoms = (uint16_t)n;
                 term->space_before = atoms->list[i].space_before;

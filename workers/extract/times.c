@@ -38,8 +38,11 @@ static bool ends_period(const struct terms *terms, size_t last)
 /* "two days after the vote" is no date, but two days. */
 static bool reduce(struct reading *r, const struct terms *terms)
 {
-        if (r->kind != READING_OFFSET || r->last - r->first < 2 || r->count == COUNT_NONE)
+        if (r->kind != READING_OFFSET || r->last - r->first < 2 ||
+            (r->count == COUNT_NONE && r->plural))
                 return false;
+        if (r->count == COUNT_NONE)
+                r->count = 1000;
         r->kind = READING_DURATION;
         r->rule = "duration.between";
         r->last--;

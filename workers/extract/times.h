@@ -68,7 +68,7 @@ struct term {
         struct sense senses[SENSES_MAX];
         uint8_t n_senses;
         bool space_before, capital, digits;
-        uint8_t upos, fine; /* of the token it starts in; UPOS_X: not tagged */
+        uint8_t upos, fine;       /* of the token it starts in; UPOS_X: not tagged */
         int64_t value;            /* of a number, thousandths */
         struct civil date;        /* of a DATE; month or day 0: not given */
         int hour, minute, second; /* of a CLOCK, or of a DATE with time; hour -1: none */

@@ -13,10 +13,10 @@ enum {
         HISTORY_YEARS_MIN = 4, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
         HISTORY_SHARE = 2, /* … and that many times as often as words of the day's news */
-        TENSE_COST = 240, /* days by which a date may be farther that fits a past tense … */
-        PAST_COST = 120,  /* … or a future one */
+        TENSE_COST = 240,  /* days by which a date may be farther that fits a past tense … */
+        PAST_COST = 120,   /* … or a future one */
         FUTURE_COST = 30,  /* news tell the past */
-        YEAR_TURNS = 20, /* months that a story goes back at the turn of the year */
+        YEAR_TURNS = 20,   /* months that a story goes back at the turn of the year */
         COUNT_LIMIT = 100000,  /* a greater distance is no date */
         CONFIDENCE_FULL = 950, /* nothing had to be inferred */
         CONFIDENCE_ANCHORED = 850,
@@ -838,7 +838,8 @@ static int append_second(struct context *c, struct document *doc, const struct r
         return append(c, doc, &part, &second);
 }
 
-/* In a history, a year in passing is an aside; at the start of a sentence the story moves on. */
+/* In a history, a year in passing is an aside; at the start of a sentence the story moves on.
+ */
 static bool is_aside(struct context *c, const struct reading *r, const struct moment *m)
 {
         int year = m->bc ? -m->year : m->year, here = c->last.bc ? -c->last.year : c->last.year;

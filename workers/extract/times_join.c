@@ -334,7 +334,11 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
 
         value = lexicon_get(&lexicon_tense_words, word);
         if (!value && terms->list[i].upos != UPOS_X)
-                return terms->list[i].fine == FINE_VBD || (terms->list[i].fine == FINE_VBN && (!i || strcmp(terms->list[i - 1].word, "be"))) ? -1 : 0;
+                return terms->list[i].fine == FINE_VBD ||
+                                       (terms->list[i].fine == FINE_VBN &&
+                                        (!i || strcmp(terms->list[i - 1].word, "be")))
+                               ? -1
+                               : 0;
         if (!value)
                 return size > 4 && strcmp(word + size - 2, "ed") == 0 &&
                                        (!i || strcmp(terms->list[i - 1].word, "be") != 0)

@@ -55,7 +55,8 @@ static bool month_alone(const struct reading *r, const struct terms *terms)
                 return t->capital || has_time_before(r, terms);
         if (!t->capital)
                 return false;
-        if (has_time_before(r, terms))
+        if (has_time_before(r, terms) ||
+            (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_TO)))
                 return true;
         return strcmp(word_after(terms, r->last), "and") == 0 && r->first > 0 &&
                term_sense(&terms->list[r->last < terms->n ? r->last : 0], CLASS_MONTH);
@@ -77,6 +78,22 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
                terms->list[r->last].classes &
                        (UINT64_C(1) << CLASS_CLOCK | UINT64_C(1) << CLASS_MONTH |
                         UINT64_C(1) << CLASS_DAY);
+}
+
+static bool is_abbreviated(const struct term *t, enum term_class class)
+{
+        const struct sense *s = term_sense(t, class);
+
+        return s && strncmp(s->code + 1, " abbr", 5) == 0;
+}
+
+/* "that Sun", "last Sat" are more often no days. */
+static bool weekday_plausible(const struct reading *r, const struct terms *terms)
+{
+        if (r->last - r->first == 1)
+                return weekday_alone(r, terms);
+        return !is_abbreviated(&terms->list[r->last - 1], CLASS_DOW) ||
+               terms->list[r->last - 1].n_atoms > 1;
 }
 
 static bool is_plural_noun(const char *word)
@@ -165,6 +182,9 @@ static bool unit_plausible(const struct reading *r, const struct terms *terms)
 {
         const char *word = terms->list[r->first].word;
 
+        if (!r->unit)
+                return r->rel_word && strcmp(r->rel_word, "closing") != 0 &&
+                       strcmp(r->rel_word, "opening") != 0 && strcmp(r->rel_word, "final") != 0;
         if (r->unit == 'S' || r->unit == 'N' || r->unit == 'H')
                 return r->kind != READING_UNIT || strcmp(word, "the") != 0;
         if (r->kind == READING_UNIT && strcmp(word, "the") == 0 && r->unit == 'C')
@@ -246,7 +266,7 @@ bool reading_plausible(const struct reading *r, const struct terms *terms)
 {
         switch (r->kind) {
         case READING_DATE: return date_plausible(r, terms);
-        case READING_WEEKDAY: return r->last - r->first > 1 || weekday_alone(r, terms);
+        case READING_WEEKDAY: return weekday_plausible(r, terms);
         case READING_SEASON: return r->last - r->first > 1 || season_alone(r, terms);
         case READING_PART: return part_alone(r, terms);
         case READING_UNIT: return unit_plausible(r, terms);

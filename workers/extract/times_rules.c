@@ -22,8 +22,15 @@ struct element {
         bool optional;
         uint8_t skip;     /* of an OPEN: the element behind its CLOSE */
         uint64_t classes; /* that occur among the alternatives; 1 << ANY_WORD: a literal does */
-        const char *text; /* the alternatives */
-        size_t size;
+        uint16_t first, n; /* its alternatives */
+};
+
+/* A class, a class with one value, or a literal. */
+struct alternative {
+        uint8_t class; /* ANY_WORD: a literal */
+        char code;     /* the value's first character; '\0': any */
+        uint8_t size;
+        const char *text; /* of a literal */
 };
 
 struct rule {
@@ -35,15 +42,19 @@ struct rule {
 };
 
 struct rules {
+        struct arena *arena;
         struct rule *list;
         size_t n;
+        struct alternative *alternatives;
+        size_t n_alternatives;
 };
 
 /* One attempt: which sense of which term each element took. */
 struct attempt {
+        const struct rules *rules;
         const struct rule *rule;
         const struct terms *terms;
-        size_t start;
+        size_t end; /* behind its last term; 0: none */
         const struct term *term[ELEMENTS_MAX];
         const struct sense *sense[ELEMENTS_MAX];
 };
@@ -66,56 +77,76 @@ static bool is_upper(char c)
         return c >= 'A' && c <= 'Z';
 }
 
-/* Gives the alternative at *@at (its length) and moves behind the bar. */
-static size_t next_alternative(const struct element *e, size_t *at, const char **ret)
+static bool compile_alternative(struct rules *rules, struct element *e, const char *text,
+                                size_t size)
 {
-        const char *start = e->text + *at, *bar = memchr(start, '|', e->size - *at);
-        size_t size = bar ? (size_t)(bar - start) : e->size - *at;
+        const char *equals = memchr(text, '=', size);
+        struct alternative *a = arena_push(rules->arena, &rules->alternatives,
+                                           &rules->n_alternatives, sizeof(*a));
 
-        *at += size + 1;
-        *ret = start;
-        return size;
+        if (!a)
+                return false;
+        a->class = ANY_WORD;
+        a->text = text;
+        a->size = (uint8_t)size;
+        if (is_upper(text[0])) {
+                a->class = (uint8_t)term_class_named(text,
+                                                     equals ? (size_t)(equals - text) : size);
+                a->code = equals ? equals[1] : '\0';
+        }
+        e->classes |= UINT64_C(1) << a->class;
+        e->n++;
+        return true;
 }
 
-static void compile_alternatives(struct element *e)
+/* "NUM|several|UNIT=Q": alternatives parted by bars. */
+static bool compile_alternatives(struct rules *rules, struct element *e, const char *text,
+                                 size_t size)
 {
-        const char *alternative;
+        const char *end = text + size;
 
-        for (size_t at = 0; at < e->size;) {
-                size_t size = next_alternative(e, &at, &alternative);
-                const char *equals = memchr(alternative, '=', size);
-                enum term_class class = ANY_WORD;
+        e->first = (uint16_t)rules->n_alternatives;
+        while (text < end) {
+                const char *bar = memchr(text, '|', (size_t)(end - text));
+                const char *stop = bar ? bar : end;
 
-                if (is_upper(alternative[0]))
-                        class = term_class_named(
-                                alternative, equals ? (size_t)(equals - alternative) : size);
-                e->classes |= UINT64_C(1) << class;
+                if (!compile_alternative(rules, e, text, (size_t)(stop - text)))
+                        return false;
+                text = stop + 1;
+        }
+        return true;
+}
+
+static void close_group(struct rule *rule, bool optional)
+{
+        for (size_t i = rule->n; i-- > 0;) {
+                struct element *open = &rule->elements[i];
+
+                if (open->kind == ELEMENT_OPEN && !open->skip) {
+                        open->skip = (uint8_t)(rule->n + 1);
+                        open->optional = optional;
+                        return;
+                }
         }
 }
 
-static void compile_element(struct rule *rule, const char *text, size_t size)
+static bool compile_element(struct rules *rules, struct rule *rule, const char *text,
+                            size_t size)
 {
         struct element *e = &rule->elements[rule->n];
 
         e->optional = size > 1 && text[size - 1] == '?';
         size -= e->optional;
-        e->text = text;
-        e->size = size;
         if (size == 1 && *text == '(') {
                 e->kind = ELEMENT_OPEN;
         } else if (size == 1 && *text == ')') {
                 e->kind = ELEMENT_CLOSE;
-                for (size_t i = rule->n; i-- > 0;) {
-                        if (rule->elements[i].kind == ELEMENT_OPEN && !rule->elements[i].skip) {
-                                rule->elements[i].skip = (uint8_t)(rule->n + 1);
-                                rule->elements[i].optional = e->optional;
-                                break;
-                        }
-                }
-        } else {
-                compile_alternatives(e);
+                close_group(rule, e->optional);
+        } else if (!compile_alternatives(rules, e, text, size)) {
+                return false;
         }
         rule->n++;
+        return true;
 }
 
 static uint64_t first_classes(const struct rule *rule)
@@ -144,28 +175,37 @@ static uint64_t first_classes(const struct rule *rule)
         return first;
 }
 
-static bool compile_rule(struct rule *rule, const struct lexicon_entry *entry)
+static enum reading_kind kind_named(const char *name, size_t size)
+{
+        for (size_t i = 0; i < READING_KINDS; i++)
+                if (strncmp(kind_names[i], name, size) == 0 && !kind_names[i][size])
+                        return (enum reading_kind)i;
+        return READING_KINDS;
+}
+
+/* False: no memory. A line that names no kind makes no rule. */
+static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
 {
         const char *kind, *pattern, *end;
         size_t kind_size = lexicon_column(entry->value, 0, &kind);
         size_t size = lexicon_column(entry->value, 1, &pattern);
+        struct rule *rule = &rules->list[rules->n];
 
         rule->name = entry->key;
-        rule->kind = READING_KINDS;
-        for (size_t i = 0; i < READING_KINDS; i++)
-                if (strncmp(kind_names[i], kind, kind_size) == 0 && !kind_names[i][kind_size])
-                        rule->kind = (enum reading_kind)i;
+        rule->kind = kind_named(kind, kind_size);
         if (rule->kind == READING_KINDS || !size)
-                return false;
+                return true;
         for (end = pattern + size; pattern < end && rule->n < ELEMENTS_MAX;) {
                 const char *space = memchr(pattern, ' ', (size_t)(end - pattern));
                 const char *stop = space ? space : end;
 
-                if (stop > pattern)
-                        compile_element(rule, pattern, (size_t)(stop - pattern));
+                if (stop > pattern &&
+                    !compile_element(rules, rule, pattern, (size_t)(stop - pattern)))
+                        return false;
                 pattern = stop + 1;
         }
         rule->first = first_classes(rule);
+        rules->n++;
         return true;
 }
 
@@ -175,12 +215,13 @@ struct rules *rules_compile(struct arena *arena)
 
         if (!rules)
                 return NULL;
+        rules->arena = arena;
         rules->list = arena_alloc(arena, lexicon_time_rules.n * sizeof(*rules->list));
         if (!rules->list)
                 return NULL;
         for (size_t i = 0; i < lexicon_time_rules.n; i++)
-                if (compile_rule(&rules->list[rules->n], &lexicon_time_rules.entries[i]))
-                        rules->n++;
+                if (!compile_rule(rules, &lexicon_time_rules.entries[i]))
+                        return NULL;
         return rules;
 }
 
@@ -191,30 +232,31 @@ static bool is_plain_word(const struct term *term)
                term->word[0] >= 'a' && term->word[0] <= 'z';
 }
 
-/* Does the term fit one of the element's alternatives? Gives the sense, NULL for a literal. */
-static bool fits(const struct element *e, const struct term *term, const struct sense **ret)
+static bool is_literal(const struct alternative *a, const struct term *term)
 {
-        const char *alternative;
+        if (a->size == 1 && a->text[0] == '*')
+                return is_plain_word(term);
+        return term->word[0] == a->text[0] && strncmp(term->word, a->text, a->size) == 0 &&
+               !term->word[a->size];
+}
+
+/* Does the term fit one of the element's alternatives? Gives the sense, NULL for a literal. */
+static bool fits(const struct rules *rules, const struct element *e, const struct term *term,
+                 const struct sense **ret)
+{
+        const struct alternative *a = rules->alternatives + e->first;
 
         *ret = NULL;
         if (!(e->classes & (term->classes | UINT64_C(1) << ANY_WORD)))
                 return false;
-        for (size_t at = 0; at < e->size;) {
-                size_t size = next_alternative(e, &at, &alternative);
-                const char *equals;
-
-                if (!is_upper(alternative[0])) {
-                        if (size == 1 && alternative[0] == '*')
-                                return is_plain_word(term);
-                        if (strncmp(term->word, alternative, size) == 0 && !term->word[size])
+        for (size_t i = 0; i < e->n; i++, a++) {
+                if (a->class == ANY_WORD) {
+                        if (is_literal(a, term))
                                 return true;
                         continue;
                 }
-                equals = memchr(alternative, '=', size);
-                *ret = term_sense(
-                        term, term_class_named(alternative,
-                                               equals ? (size_t)(equals - alternative) : size));
-                if (*ret && (!equals || (*ret)->code[0] == equals[1]))
+                *ret = term_sense(term, a->class);
+                if (*ret && (!a->code || (*ret)->code[0] == a->code))
                         return true;
                 *ret = NULL;
         }
@@ -240,7 +282,7 @@ static size_t match_from(struct attempt *a, size_t e, size_t t)
                         a->term[i] = NULL;
                 return match_from(a, element->skip, t);
         }
-        if (t < a->terms->n && fits(element, &a->terms->list[t], &a->sense[e])) {
+        if (t < a->terms->n && fits(a->rules, element, &a->terms->list[t], &a->sense[e])) {
                 const struct sense *sense = a->sense[e];
 
                 a->term[e] = &a->terms->list[t];
@@ -392,34 +434,43 @@ static void fill_all(struct reading *ret, const struct attempt *a)
         }
 }
 
+/* Tries one rule; a better match replaces @best. */
+static void try_rule(const struct rule *rule, const struct rules *rules,
+                     const struct terms *terms, size_t t, struct attempt *best)
+{
+        struct attempt a;
+        size_t end;
+
+        a.rules = rules;
+        a.rule = rule;
+        a.terms = terms;
+        end = match_from(&a, 0, t);
+        if (end > best->end || (end && end == best->end && rule->n > best->rule->n)) {
+                *best = a;
+                best->end = end;
+        }
+}
+
 bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
                  struct reading *ret)
 {
-        struct attempt best = { 0 };
-        size_t best_end = 0;
         uint64_t classes = terms->list[t].classes | UINT64_C(1) << ANY_WORD;
+        struct attempt best;
 
-        for (size_t i = 0; i < rules->n; i++) {
-                struct attempt a = { .rule = &rules->list[i], .terms = terms, .start = t };
-                size_t end;
-
-                if (!(rules->list[i].first & classes))
-                        continue;
-                end = match_from(&a, 0, t);
-                if (end > best_end || (end && end == best_end && a.rule->n > best.rule->n)) {
-                        best = a;
-                        best_end = end;
-                }
-        }
-        if (!best_end)
+        best.end = 0;
+        best.rule = NULL;
+        for (size_t i = 0; i < rules->n; i++)
+                if (rules->list[i].first & classes)
+                        try_rule(&rules->list[i], rules, terms, t, &best);
+        if (!best.end)
                 return false;
         reading_init(ret);
         ret->kind = best.rule->kind;
         ret->rule = best.rule->name;
         ret->first = (uint32_t)t;
-        ret->last = (uint32_t)best_end;
+        ret->last = (uint32_t)best.end;
         ret->start = terms->list[t].start;
-        ret->end = terms->list[best_end - 1].end;
+        ret->end = terms->list[best.end - 1].end;
         fill_all(ret, &best);
         return true;
 }

@@ -346,8 +346,10 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
                 if (r.at > start)
                         read_and_a_part(&r);
                 read_words(&r);
-                if (r.at > start && !out.ordinal)
+                if (r.at > start && !out.ordinal) {
                         read_and_a_part(&r);
+                        read_words(&r); /* "two and a half" "million" */
+                }
         }
         add(&r, &r.total, r.group);
         out.value = r.total;

@@ -277,6 +277,12 @@ static void read_unit(struct candidate *c, const struct atoms *atoms)
         c->end = at + n;
 }
 
+/* "555-1212" */
+static bool is_telephone(const struct numeral *a, const struct numeral *b)
+{
+        return a->plain && b->plain && a->digits == 3 && b->digits == 4;
+}
+
 /* "3 to 5", "3-5", "between 3 and 5": the scale of the second number holds for the first too.
  */
 static void read_range(struct candidate *c, const struct atoms *atoms, const struct numeral *n)
@@ -303,7 +309,7 @@ static void read_range(struct candidate *c, const struct atoms *atoms, const str
                         break;
                 }
         }
-        if (high.value <= c->q.value)
+        if (high.value <= c->q.value || is_telephone(n, &high))
                 return;
         c->q.high = high.value;
         c->scaled |= high.scaled;

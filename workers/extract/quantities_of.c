@@ -245,6 +245,8 @@ static const char *joined_noun_before(const struct document *doc, size_t first)
             !is_one_of(doc->tokens[k - 1].lower, joints))
                 return NULL;
         k--;
+        if (k && doc->tokens[k - 1].upos == UPOS_AUX && same_sentence(doc, first, k - 1))
+                return subject_before(doc, k - 1);
         if (k && is_noun(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 1))
                 return phrase_with_head(doc, k - 1);
         return NULL;

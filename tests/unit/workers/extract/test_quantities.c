@@ -1,0 +1,137 @@
+/* What the quantities stage says of sentences, one at a time. */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+struct expected {
+        const char *words;
+        int64_t value; /* thousandths */
+        const char *unit, *of;
+        enum quantity_bound bound;
+        enum quantity_kind kind;
+};
+
+static const struct extraction *quantities_of(const char *text)
+{
+        struct document *doc = given_on("2021-12-02", text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+        REQUIRE(quantities_find(doc) == 0);
+        return doc->x;
+}
+
+static const struct quantity *find(const struct extraction *x, const char *words)
+{
+        for (size_t i = 0; i < x->n_quantities; i++) {
+                const struct quantity *q = &x->quantities[i];
+                size_t size = q->span.end - q->span.start;
+
+                if (size == strlen(words) && strncmp(x->text + q->span.start, words, size) == 0)
+                        return q;
+        }
+        return NULL;
+}
+
+static void expect(const char *text, const struct expected *e)
+{
+        const struct quantity *q = find(quantities_of(text), e->words);
+
+        if (!q) {
+                test_fail(__FILE__, __LINE__, "no quantity '%s' in '%s'", e->words, text);
+        } else {
+                EXPECT_INT(q->value, e->value);
+                EXPECT_STR(q->unit, e->unit);
+                EXPECT_STR(q->of, e->of);
+                EXPECT_INT(q->bound, e->bound);
+                EXPECT_INT(q->kind, e->kind);
+        }
+}
+
+static void expect_nothing(const char *text)
+{
+        const struct extraction *x = quantities_of(text);
+
+        if (x->n_quantities)
+                test_fail(__FILE__, __LINE__, "'%s' has the quantity %lld", text,
+                          (long long)x->quantities[0].value);
+}
+
+#define EXPECT_QUANTITY(text, ...) expect(text, &(struct expected){ __VA_ARGS__ })
+
+TEST(victims_are_counted_from_either_side_of_the_verb)
+{
+        EXPECT_QUANTITY("The quake killed more than 1,300 people.", "more than 1,300", 1300000,
+                        NULL, "people killed", BOUND_MORE_THAN, QUANTITY_COUNT);
+        EXPECT_QUANTITY("At least 12 people were injured.", "At least 12", 12000, NULL,
+                        "people injured", BOUND_AT_LEAST, QUANTITY_COUNT);
+        EXPECT_QUANTITY("Police said 20 were arrested.", "20", 20000, NULL, "arrested",
+                        BOUND_EXACT, QUANTITY_COUNT);
+}
+
+TEST(a_length_belongs_to_what_lasts)
+{
+        EXPECT_QUANTITY("A 40-minute meeting was held.", "40-minute", 40000, "minute",
+                        "meeting", BOUND_EXACT, QUANTITY_DURATION);
+        EXPECT_QUANTITY("The ministers talked for about 30 minutes.", "about 30 minutes", 30000,
+                        "minute", "talk", BOUND_ABOUT, QUANTITY_DURATION);
+        EXPECT_QUANTITY("The talks lasted about 30 minutes.", "about 30 minutes", 30000,
+                        "minute", "talks", BOUND_ABOUT, QUANTITY_DURATION);
+}
+
+TEST(money_has_its_currency)
+{
+        EXPECT_QUANTITY("They signed a $2.5 million contract.", "$2.5 million", 2500000000,
+                        "USD", "contract", BOUND_EXACT, QUANTITY_MONEY);
+        EXPECT_QUANTITY("The deal is worth €40bn.", "€40bn", 40000000000000, "EUR", "deal",
+                        BOUND_EXACT, QUANTITY_MONEY);
+}
+
+TEST(shares_and_measures_keep_their_unit)
+{
+        EXPECT_QUANTITY("About 60 percent of voters agreed.", "About 60 percent", 60000, "%",
+                        "voters", BOUND_ABOUT, QUANTITY_PERCENT);
+        EXPECT_QUANTITY("The wall is 12 metres high.", "12 metres", 12000, "metre", "high",
+                        BOUND_EXACT, QUANTITY_MEASURE);
+}
+
+TEST(an_ordinal_numbers_its_noun)
+{
+        EXPECT_QUANTITY("He spoke at the 28th Alpine Water Council.", "28th", 28000, NULL,
+                        "Alpine Water Council", BOUND_EXACT, QUANTITY_ORDINAL);
+}
+
+TEST(words_are_numbers_too)
+{
+        EXPECT_QUANTITY("They read five articles.", "five", 5000, NULL, "articles", BOUND_EXACT,
+                        QUANTITY_COUNT);
+        EXPECT_QUANTITY("They sold two and a half million books.", "two and a half million",
+                        2500000000, NULL, "books", BOUND_EXACT, QUANTITY_COUNT);
+        EXPECT_QUANTITY("They sold a dozen books.", "a dozen", 12000, NULL, "books",
+                        BOUND_EXACT, QUANTITY_COUNT);
+}
+
+TEST(a_range_has_both_ends)
+{
+        const struct extraction *x = quantities_of("Between 2 and 3 million people fled.");
+
+        REQUIRE(x->n_quantities == 1);
+        EXPECT_INT(x->quantities[0].value, 2000000000);
+        EXPECT_INT(x->quantities[0].high, 3000000000);
+}
+
+TEST(numbers_of_dates_names_and_scores_count_nothing)
+{
+        expect_nothing("They met on May 3, 2014, at 8:30 p.m.");
+        expect_nothing("Article 5 was invoked on Flight 370.");
+        expect_nothing("They won 3:2 and called 555-1212.");
+        expect_nothing("No one knows which one it was.");
+}
+
+TEST(a_number_that_does_not_fit_is_left_out)
+{
+        expect_nothing("It cost 999999999999999 trillion billion coins.");
+}

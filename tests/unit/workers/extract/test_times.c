@@ -1,0 +1,204 @@
+/* What the times stage says of sentences, one at a time. */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const struct extraction *times_of(const char *text, const char *published)
+{
+        struct document *doc = given_on(published, text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+        return doc->x;
+}
+
+static const struct time_expression *find(const struct extraction *x, const char *words)
+{
+        for (size_t i = 0; i < x->n_times; i++) {
+                const struct time_expression *t = &x->times[i];
+                size_t size = t->span.end - t->span.start;
+
+                if (size == strlen(words) && strncmp(x->text + t->span.start, words, size) == 0)
+                        return t;
+        }
+        return NULL;
+}
+
+static void expect_value(const char *text, const char *published, const char *words,
+                         const char *value)
+{
+        const struct time_expression *t = find(times_of(text, published), words);
+
+        if (!t)
+                test_fail(__FILE__, __LINE__, "no time '%s' in '%s'", words, text);
+        else
+                EXPECT_STR(t->value, value);
+}
+
+static void expect_interval(const char *text, const char *published, const char *value,
+                            const char *end)
+{
+        const struct extraction *x = times_of(text, published);
+
+        REQUIRE(x->n_times > 0);
+        EXPECT_STR(x->times[0].value, value);
+        EXPECT_STR(x->times[0].end, end);
+}
+
+static void expect_nothing(const char *text)
+{
+        const struct extraction *x = times_of(text, "2021-12-02");
+
+        if (x->n_times)
+                test_fail(__FILE__, __LINE__, "'%s' has a time: %s", text, x->times[0].value);
+}
+
+TEST(a_weekday_is_the_last_one_up_to_the_day_of_publication)
+{
+        expect_value("The envoys met on Thursday.", "2021-12-02", "Thursday", "2021-12-02");
+        expect_value("The visit was announced on Wednesday.", "2021-12-02T20:35", "Wednesday",
+                     "2021-12-01");
+        expect_value("She arrived last Friday.", "2021-12-02", "last Friday", "2021-11-26");
+}
+
+TEST(a_weekday_of_a_plan_is_the_next_one)
+{
+        expect_value("The envoys will meet on Tuesday.", "2021-12-02", "Tuesday", "2021-12-07");
+        expect_value("They are expected to meet on Tuesday.", "2021-12-02", "Tuesday",
+                     "2021-12-07");
+}
+
+TEST(without_an_anchor_a_value_is_left_open)
+{
+        expect_value("They met on December 2.", NULL, "December 2", "XXXX-12-02");
+        expect_value("They met on Thursday.", NULL, "Thursday", "XXXX-WXX-4");
+        expect_value("They met yesterday.", NULL, "yesterday", "XXXX-XX-XX");
+        expect_value("They met last week.", NULL, "last week", "XXXX-WXX");
+}
+
+TEST(days_months_and_years_are_read_in_many_forms)
+{
+        expect_value("It opened on 3 May 2014.", NULL, "3 May 2014", "2014-05-03");
+        expect_value("It opened on May 3rd, 2014.", NULL, "May 3rd, 2014", "2014-05-03");
+        expect_value("It opened on Saturday, Sept. 13, 2014.", NULL, "Saturday, Sept. 13, 2014",
+                     "2014-09-13");
+        expect_value("It opened on 2014-05-03.", NULL, "2014-05-03", "2014-05-03");
+        expect_value("It opened on 03.05.2014.", NULL, "03.05.2014", "2014-05-03");
+        expect_value("It opened on 05/03/2014.", NULL, "05/03/2014", "2014-05-03");
+        expect_value("It opened on 25/03/2014.", NULL, "25/03/2014", "2014-03-25");
+        expect_value("It opened in May 2014.", NULL, "May 2014", "2014-05");
+        expect_value("It opened in nineteen ninety-six.", NULL, "nineteen ninety-six", "1996");
+}
+
+TEST(a_month_lies_where_the_tense_says)
+{
+        expect_value("They met in November.", "2021-12-02", "November", "2021-11");
+        expect_value("They will meet in January.", "2021-12-02", "January", "2022-01");
+        expect_value("They met in March.", "2021-12-02", "March", "2021-03");
+        expect_value("They met in January this year.", "2021-12-02", "January this year",
+                     "2021-01");
+        expect_value("They met in June last year.", "2021-12-02", "June last year", "2020-06");
+}
+
+TEST(units_count_from_the_anchor)
+{
+        expect_value("They met last week.", "2021-12-02", "last week", "2021-W47");
+        expect_value("They meet this year.", "2021-12-02", "this year", "2021");
+        expect_value("They met two days ago.", "2021-12-02", "two days ago", "2021-11-30");
+        expect_value("They met three months ago.", "2021-12-02", "three months ago", "2021-09");
+        expect_value("They met a decade ago.", "2021-12-02", "a decade ago", "201");
+}
+
+TEST(what_follows_counts_from_the_time_before)
+{
+        expect_value("They met on 3 May 2014. The next day they parted.", "2021-12-02",
+                     "The next day", "2014-05-04");
+        expect_value("They met on 3 May 2014. Three days later they parted.", "2021-12-02",
+                     "Three days later", "2014-05-06");
+}
+
+TEST(parts_of_days_and_clock_times_take_their_day)
+{
+        expect_value("They spoke this morning.", "2021-12-02", "this morning", "2021-12-02TMO");
+        expect_value("They spoke at 8:30 p.m. on Wednesday.", "2021-12-02",
+                     "8:30 p.m. on Wednesday", "2021-12-01T20:30");
+        expect_value("They spoke on Wednesday evening.", "2021-12-02", "Wednesday evening",
+                     "2021-12-01TEV");
+}
+
+TEST(durations_keep_the_unit_that_is_printed)
+{
+        expect_value("A 40-minute meeting.", NULL, "40-minute", "PT40M");
+        expect_value("It took 2400 seconds.", NULL, "2400 seconds", "PT2400S");
+        expect_value("It lasted almost 30 years.", NULL, "almost 30 years", "P30Y");
+        expect_value("A seven-and-a-half-year war.", NULL, "seven-and-a-half-year", "P7.5Y");
+        expect_value("It took several weeks.", NULL, "several weeks", "PXW");
+}
+
+TEST(sets_recur)
+{
+        expect_value("They meet every Monday.", NULL, "every Monday", "XXXX-WXX-1");
+        expect_value("They meet twice a week.", NULL, "twice a week", "P1W");
+        expect_value("They meet daily.", NULL, "daily", "P1D");
+}
+
+TEST(larger_spans_have_their_own_forms)
+{
+        expect_value("In the 1960s it was rebuilt.", NULL, "the 1960s", "196");
+        expect_value("In the late '80s it was rebuilt.", NULL, "the late '80s", "198");
+        expect_value("In the 19th century it was built.", NULL, "the 19th century", "18");
+        expect_value("Sales fell in the first quarter of 2015.", NULL,
+                     "the first quarter of 2015", "2015-Q1");
+        expect_value("It will open this summer.", "2021-05-02", "this summer", "2021-SU");
+        expect_value("It fell in 490 BC.", NULL, "490 BC", "BC0490");
+}
+
+TEST(an_interval_ends_behind_its_last_day)
+{
+        expect_interval("They met from May 3 to 5, 2014.", NULL, "2014-05-03", "2014-05-06");
+        expect_interval("They met from 30 May to 2 June 2014.", NULL, "2014-05-30",
+                        "2014-06-03");
+        expect_interval("The war of 1939-45 was over.", NULL, "1939", "1946");
+}
+
+TEST(a_modifier_is_told)
+{
+        const struct extraction *x =
+                times_of("A summit in mid-June was planned.", "2021-12-02");
+
+        REQUIRE(x->n_times == 1);
+        EXPECT_STR(x->times[0].value, "2021-06");
+        EXPECT_STR(x->times[0].mod, "MID");
+}
+
+TEST(a_history_takes_the_year_that_it_told_last)
+{
+        expect_value(
+                "The league was founded in 1890. In 1901 it split. The war began in May 1911. "
+                "In 1912 it spread. On 4 June the capital fell.",
+                "2021-12-02", "4 June", "1912-06-04");
+}
+
+TEST(verbs_and_names_are_no_months)
+{
+        expect_nothing("They may march on the second bridge.");
+        expect_nothing("The Sun said it would sue. Theresa May denied it.");
+        expect_nothing("Prices fall and spring back.");
+        expect_nothing("Call 555-1212 or 10.0.0.1 for flight 1900 people.");
+}
+
+TEST(hostile_text_is_read_in_linear_time)
+{
+        enum { SIZE = 400000 };
+        static char text[SIZE + 1];
+        const char *pattern = "the end of early last May 5-";
+
+        for (size_t i = 0; i < SIZE; i++)
+                text[i] = pattern[i % strlen(pattern)];
+        times_of(text, "2021-12-02");
+        memset(text, '1', SIZE);
+        times_of(text, "2021-12-02");
+}

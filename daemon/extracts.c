@@ -265,14 +265,17 @@ static void on_answered(struct pool_job *job, enum pool_outcome outcome,
 {
         struct errand *errand = container_of(job, struct errand, job);
 
-        errand->spent_ms += job->spent_ms;
-        errand->attempts += outcome != POOL_DROPPED;
+        if (outcome != POOL_INTERRUPTED)
+                errand->spent_ms += job->spent_ms;
+        errand->attempts += outcome != POOL_DROPPED && outcome != POOL_INTERRUPTED;
         if (outcome == POOL_ANSWERED)
                 start_checking(errand, what);
         else if (outcome == POOL_FAILED)
                 settle_as_failed(errand, what->data, what->size);
         else if (outcome == POOL_LOST)
                 try_again(errand, what->data, what->size);
+        else if (outcome == POOL_INTERRUPTED)
+                start_reading(errand);
         else
                 finish(errand);
 }

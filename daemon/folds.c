@@ -282,13 +282,15 @@ static void on_answered(struct pool_job *job, enum pool_outcome outcome,
 {
         struct errand *errand = container_of(job, struct errand, job);
 
-        errand->attempts += outcome != POOL_DROPPED;
+        errand->attempts += outcome != POOL_DROPPED && outcome != POOL_INTERRUPTED;
         if (outcome == POOL_ANSWERED)
                 start_checking(errand, what);
         else if (outcome == POOL_FAILED)
                 give_up(errand, what->data, what->size);
         else if (outcome == POOL_LOST)
                 try_again(errand, what->data, what->size);
+        else if (outcome == POOL_INTERRUPTED)
+                start_reading(errand);
         else
                 finish(errand);
 }

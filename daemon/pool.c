@@ -26,6 +26,7 @@ struct slot {
         struct pool *pool;
         struct child *child;  /* or NULL */
         struct pool_job *job; /* of a busy child */
+        bool distrusted;      /* killed for what it answered before */
         unsigned failures;    /* bad ends since the last answer */
         unsigned pause_ms;    /* left until the next start */
 };
@@ -222,8 +223,9 @@ static void on_gone(void *context, struct child *child, const char *reason)
                 const struct blob what = { reason, strlen(reason) };
 
                 end_badly(slot, child_pid(child), reason);
-                take_from(slot, POOL_LOST, &what);
+                take_from(slot, slot->distrusted ? POOL_INTERRUPTED : POOL_LOST, &what);
         }
+        slot->distrusted = false;
         child_free(TAKE_PTR(slot->child));
         assign(pool);
         wake(pool);
@@ -357,9 +359,14 @@ void pool_stop(struct pool *pool)
 
 void pool_distrust(struct pool *pool, pid_t worker, const char *reason)
 {
-        for (size_t i = 0; worker && i < POOL_WORKERS_MAX; i++)
-                if (pool->slots[i].child && child_pid(pool->slots[i].child) == worker)
-                        child_kill(pool->slots[i].child, reason);
+        for (size_t i = 0; worker && i < POOL_WORKERS_MAX; i++) {
+                struct slot *slot = &pool->slots[i];
+
+                if (!slot->child || child_pid(slot->child) != worker)
+                        continue;
+                slot->distrusted = true;
+                child_kill(slot->child, reason);
+        }
         set_tick(pool);
 }
 

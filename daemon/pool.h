@@ -30,10 +30,11 @@ enum {
 enum pool_priority { POOL_RENDER, POOL_FOLD, POOL_EXTRACT, POOL_PRIORITIES };
 
 enum pool_outcome {
-        POOL_ANSWERED, /* with a result's body */
-        POOL_FAILED,   /* the worker says that it cannot be done: with its reason */
-        POOL_LOST,     /* the worker ended badly: with the reason; may be tried again */
-        POOL_DROPPED,  /* the pool stops: the job was not done */
+        POOL_ANSWERED,    /* with a result's body */
+        POOL_FAILED,      /* the worker says that it cannot be done: with its reason */
+        POOL_LOST,        /* the worker ended badly: with the reason; may be tried again */
+        POOL_INTERRUPTED, /* the worker was ended for a job before this one: not its fault */
+        POOL_DROPPED,     /* the pool stops: the job was not done */
 };
 
 /** A job, owned by whoever hands it in until @done is called, which may free it. */
@@ -78,7 +79,7 @@ int pool_submit(struct pool *pool, struct pool_job *job);
 /** Drops the jobs that wait; those under way go on. Nothing more is taken: POOL_E_FULL. */
 void pool_stop(struct pool *pool);
 /** What @worker answered was nonsense, as was found out later: it is killed, if it still lives,
- *  and a job that it holds by now is lost. */
+ *  and a job that it holds by now is interrupted. */
 void pool_distrust(struct pool *pool, pid_t worker, const char *reason);
 /** Jobs taken and not done. */
 size_t pool_pending(const struct pool *pool);

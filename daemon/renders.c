@@ -131,10 +131,10 @@ static void on_answered(struct pool_job *job, enum pool_outcome outcome,
 {
         struct errand *errand = container_of(job, struct errand, job);
 
-        errand->attempts++;
+        errand->attempts += outcome != POOL_INTERRUPTED;
         if (outcome == POOL_ANSWERED)
                 start_checking(errand, what);
-        else if (outcome == POOL_LOST)
+        else if (outcome == POOL_LOST || outcome == POOL_INTERRUPTED)
                 try_again(errand);
         else
                 finish(errand,

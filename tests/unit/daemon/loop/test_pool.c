@@ -275,6 +275,20 @@ TEST(a_second_answer_is_out_of_turn)
         the_pool_ends();
 }
 
+TEST(a_job_after_nonsense_is_not_to_blame)
+{
+        struct order first, second;
+
+        given_a_pool();
+        hand_in(&first, "hello");
+        wait_for(&first);
+        hand_in(&second, "hang");
+        pool_distrust(bench.pool, first.job.worker, "it was no extraction");
+        wait_for(&second);
+        EXPECT_INT(second.outcome, POOL_INTERRUPTED);
+        the_pool_ends();
+}
+
 static void expect_never_ready(const char *behave)
 {
         struct order order;

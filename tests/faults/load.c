@@ -130,44 +130,78 @@ static int fault(const char *what, uint64_t number)
         return 1;
 }
 
-static int verify_article(struct txn *txn, uint64_t number, struct buffer *buffer)
+/* What became of a thing that was stored. */
+enum state { WHOLE, LOST, CHANGED };
+
+static enum state state_of(const struct blob *found, const char *text, size_t size)
+{
+        return found->size == size && memcmp(found->data, text, size) == 0 ? WHOLE : CHANGED;
+}
+
+static enum state article_state(struct txn *txn, uint64_t number, struct buffer *buffer)
 {
         char text[TEXT_BYTES];
         struct article_entry e;
 
         make_text(number, text);
         if (txn_get_article(txn, number, &e, buffer) != 0)
-                return fault("lost article", number);
-        if (e.body.size != TEXT_BYTES || memcmp(e.body.data, text, TEXT_BYTES) != 0)
-                return fault("changed article", number);
-        return 0;
+                return LOST;
+        return state_of(&e.body, text, TEXT_BYTES);
 }
 
-static int verify_result(struct txn *txn, uint64_t number, struct buffer *buffer)
+static enum state result_state(struct txn *txn, uint64_t number, struct buffer *buffer)
 {
         char text[TEXT_BYTES];
         struct settled s;
 
         make_text(number, text);
         if (txn_get_settled(txn, number, &s, buffer) != 0)
-                return fault("lost result", number);
-        if (s.kind == SETTLED_RESULT && (s.extraction.size != TEXT_BYTES ||
-                                         memcmp(s.extraction.data, text, TEXT_BYTES) != 0))
-                return fault("changed result", number);
-        return 0;
+                return LOST;
+        return s.kind == SETTLED_RESULT ? state_of(&s.extraction, text, TEXT_BYTES) : WHOLE;
 }
 
-static int verify_feed(struct txn *txn, uint64_t number, struct buffer *buffer)
+static enum state feed_state(struct txn *txn, uint64_t number, struct buffer *buffer)
 {
         char text[TEXT_BYTES];
         struct blob json;
 
         make_text(number, text);
         if (txn_get_feed(txn, number, &json, buffer) != 0)
-                return fault("lost feed entry", number);
-        if (json.size != 900 || memcmp(json.data, text, 900) != 0)
-                return fault("changed feed entry", number);
-        return 0;
+                return LOST;
+        return state_of(&json, text, 900);
+}
+
+/* What a store of so many batches holds. */
+static const struct {
+        const char *name;
+        enum state (*state)(struct txn *txn, uint64_t number, struct buffer *buffer);
+        uint64_t each, less; /* numbers a batch; batches that are not as far yet */
+} things[] = {
+        { "article", article_state, PUTS, 0 },
+        { "result", result_state, PUTS, 1 },
+        { "feed entry", feed_state, 1, 1 },
+};
+
+/* Counts what is in a state that @states (bits) has. */
+static int count(struct txn *txn, uint64_t batches, unsigned states, bool tell)
+{
+        struct buffer buffer = { 0 };
+        int n = 0;
+
+        for (size_t t = 0; t < ARRAY_SIZE(things); t++)
+                for (uint64_t i = 1;
+                     i + things[t].less * things[t].each <= batches * things[t].each; i++) {
+                        enum state state = things[t].state(txn, i, &buffer);
+
+                        if (!(states & 1U << state))
+                                continue;
+                        n++;
+                        if (tell)
+                                printf("  %s %s %llu\n", state == LOST ? "lost" : "changed",
+                                       things[t].name, (unsigned long long)i);
+                }
+        buffer_clear(&buffer);
+        return n;
 }
 
 static int64_t last_of(struct txn *txn)
@@ -198,7 +232,6 @@ int64_t load_last(struct store *store)
 
 int load_verify(struct store *store, uint64_t acknowledged)
 {
-        struct buffer buffer = { 0 };
         struct txn *txn;
         int64_t last;
         int faults = 0;
@@ -208,15 +241,22 @@ int load_verify(struct store *store, uint64_t acknowledged)
         last = last_of(txn);
         if (last < (int64_t)acknowledged)
                 faults += fault("lost what was acknowledged, batch", acknowledged);
-        for (uint64_t n = 1; last > 0 && n < first_of((uint64_t)last + 1); n++)
-                faults += verify_article(txn, n, &buffer);
-        for (uint64_t n = 1; last > 0 && n < first_of((uint64_t)last); n++)
-                faults += verify_result(txn, n, &buffer);
-        for (uint64_t n = 1; last > 0 && n < (uint64_t)last; n++)
-                faults += verify_feed(txn, n, &buffer);
+        if (last > 0)
+                faults += count(txn, (uint64_t)last, 1U << LOST | 1U << CHANGED, true);
         txn_abort(txn);
-        buffer_clear(&buffer);
         return faults;
+}
+
+int load_changed(struct store *store, uint64_t batches)
+{
+        struct txn *txn;
+        int n;
+
+        if (txn_begin_read(store, &txn) != 0)
+                return 0;
+        n = count(txn, batches, 1U << CHANGED, true);
+        txn_abort(txn);
+        return n;
 }
 
 static void tell(void *context, const char *what)

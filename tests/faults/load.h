@@ -18,6 +18,9 @@ int64_t load_last(struct store *store);
 /** Checks that all batches up to the last are whole, and that @acknowledged is among them.
  *  Returns the number of faults, each told on stdout. */
 int load_verify(struct store *store, uint64_t acknowledged);
-/** The same of the store in @dir, after store_check(), in a process of its own, since a damaged
- * store may end it. */
+/** Reads all of @batches; counts what comes back as something else than was stored. What does
+ *  not come back is no fault here. */
+int load_changed(struct store *store, uint64_t batches);
+/** As load_verify(), of the store in @dir, after store_check(), in a process of its own, since
+ *  a damaged store may end it. */
 int load_verify_dir(const char *dir, uint64_t acknowledged);

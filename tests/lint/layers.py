@@ -12,6 +12,8 @@ MAY = {
     "base": {"base"},
     "proto": {"base", "proto"},
     "workers/lexicon": {"workers/lexicon"},
+    # A program that is run when the models are made; nothing links it.
+    "workers/models/trainer": {"base", "proto", "workers"},
     "workers/models": {"base", "proto", "workers/lexicon", "workers/models"},
     "workers/text": {"base", "proto", "workers/lexicon", "workers/models", "workers/text"},
     "workers/extract": {"base", "proto", "workers/lexicon", "workers/models", "workers/text", "workers/extract"},

@@ -67,8 +67,8 @@ static unsigned syllables(const struct stem *s)
 static bool had_silent_e(const struct stem *s)
 {
         static const char *const never[] = { "zz", "ff", "ll", "er", "en", "et", "it",
-                                             "on", "om", "ow", "aw", "ew", "ay", "oy", "ey",
-                                             "x",  "w",  "y",  "ip", "el", "or" };
+                                             "on", "om", "ow", "aw", "ew", "ay", "oy",
+                                             "ey", "x",  "w",  "y",  "ip", "el", "or" };
         static const char *const always[] = {
                 "c",  "s",  "v",  "z",  "u",  "bl", "cl",  "dl",  "fl",  "gl",  "kl",
                 "pl", "tl", "zl", "dg", "rg", "lg", "ang", "eng", "iat", "eat", "uat",

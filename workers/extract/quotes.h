@@ -1,9 +1,10 @@
 /* quotes - what the parts of the stage that finds quotations share
  *
- * A quotation is first a stretch of text between marks (quotes_marks.c) or behind a dash
- * (quotes_dash.c); then a reporting clause is sought for it (quotes_attribute.c), which tells
- * speech from titles and irony; at last what is reported without marks is found
- * (quotes_indirect.c). quotes.c puts the parts together.
+ * A quotation is first a stretch of text between marks (quotes_marks.c, quotes_repair.c) or
+ * behind a dash (quotes_dash.c). Then the clause that says who says it is sought beside it
+ * (quotes_attribute.c: the order of the rules; quotes_clauses.c: the rules), which tells speech
+ * from titles and irony. At last what is reported without marks is found (quotes_indirect.c;
+ * quotes_content.c: where it begins and ends). quotes.c puts the parts together.
  */
 #pragma once
 

@@ -7,7 +7,7 @@
  */
 #include <errno.h>
 
-#include "workers/extract/quotes.h"
+#include "workers/extract/quotes_place.h"
 
 enum { SENTENCES_MAX = 12 }; /* of one quotation */
 
@@ -18,13 +18,6 @@ struct dash {
         size_t end;   /* of the paragraph */
         uint32_t paragraph;
 };
-
-static bool is_dash(const struct document *doc, size_t i)
-{
-        return document_is(doc, i, "–") || document_is(doc, i, "—") ||
-               document_is(doc, i, "-") || document_is(doc, i, "--") ||
-               document_is(doc, i, "―");
-}
 
 static bool is_colon(const struct document *doc, size_t i)
 {
@@ -41,7 +34,7 @@ static bool ends_sentence(const struct document *doc, size_t i)
 /* A dash behind which speech may begin: a capital letter, and no word right before it. */
 static bool opens_speech(const struct document *doc, size_t i, size_t first)
 {
-        if (!is_dash(doc, i) || i + 1 >= doc->n_tokens || !doc->tokens[i + 1].capital ||
+        if (!token_is_dash(doc, i) || i + 1 >= doc->n_tokens || !doc->tokens[i + 1].capital ||
             !doc->tokens[i + 1].space_before)
                 return false;
         return i == first || is_colon(doc, i - 1) || ends_sentence(doc, i - 1);
@@ -102,7 +95,7 @@ static size_t find_end(struct dash *d, struct tail *t, size_t *ret_next)
                                 return 0;
                 if (tail_find(d->doc, d->c, first, end, t)) {
                         *ret_next = end;
-                        return is_dash(d->doc, t->first) ? t->first : t->first + 1;
+                        return token_is_dash(d->doc, t->first) ? t->first : t->first + 1;
                 }
                 if (end <= first)
                         return 0;

@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "workers/extract/quotes.h"
+#include "workers/extract/quotes_content.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_nouns;
@@ -16,29 +16,8 @@ extern const struct lexicon lexicon_cue_nouns;
 enum {
         WORDS_MIN = 3,             /* a shorter content is a fragment */
         OBJECT_WORDS_MIN = 2,      /* … but for "criticized the plan" */
-        ADDRESSEE_TOKENS = 14,     /* of "told reporters in Moscow on Friday that" */
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
 };
-
-struct reported {
-        struct document *doc;
-        const struct chunks *c;
-        const struct quotations *marks;
-        size_t mark;       /* the first quotation that may reach into the sentence */
-        size_t begin, end; /* tokens of the sentence */
-        size_t taken;      /* content has been found up to this token */
-        size_t words_min;
-};
-
-static bool is(const struct reported *x, size_t i, const char *word)
-{
-        return i < x->end && document_is(x->doc, i, word);
-}
-
-static bool is_stop(const struct reported *x, size_t i)
-{
-        return i < x->end && x->doc->tokens[i].kind == TOKEN_PUNCTUATION;
-}
 
 /* Bytes of [first, end) that stand between marks. */
 static uint32_t quoted_bytes(struct reported *x, struct span s)
@@ -56,15 +35,6 @@ static uint32_t quoted_bytes(struct reported *x, struct span s)
         return n;
 }
 
-static bool is_inside_marks(const struct reported *x, uint32_t byte)
-{
-        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open <= byte; i++)
-                if (byte < x->marks->items[i].close &&
-                    !(x->marks->items[i].flags & QUOTATION_NO_SPEECH))
-                        return true;
-        return false;
-}
-
 static size_t words_in(const struct reported *x, size_t first, size_t end)
 {
         size_t n = 0;
@@ -77,7 +47,7 @@ static size_t words_in(const struct reported *x, size_t first, size_t end)
 /* Bytes of the tokens [first, end), without the stops at their end. */
 static struct span content_span(const struct reported *x, size_t first, size_t end)
 {
-        while (end > first && is_stop(x, end - 1))
+        while (end > first && reported_is_stop(x, end - 1))
                 end--;
         if (end <= first)
                 return SPAN_NONE;
@@ -134,211 +104,6 @@ static int write_parted(struct reported *x, const struct tail *t, size_t left, s
                            (struct finding){ 850, "quotes.reported_parted" });
 }
 
-/* The first verb group among the tokens [i, i + 8), or NULL. */
-static const struct chunk *next_verb(const struct reported *x, size_t i)
-{
-        for (size_t k = i; k < x->end && k < i + 8; k++) {
-                const struct chunk *verb = chunk_at(x->c, k);
-
-                if (is(x, k, ",") || is(x, k, "that"))
-                        return NULL;
-                if (verb && verb->kind == CHUNK_VERB)
-                        return verb;
-        }
-        return NULL;
-}
-
-static bool joins(const struct reported *x, size_t i)
-{
-        return is(x, i, "and") || is(x, i, "but") || is(x, i, "while") || is(x, i, "as");
-}
-
-/* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
- * where another report begins, or what the speaker did besides. */
-static bool starts_other(const struct reported *x, size_t i)
-{
-        bool comma = is(x, i, ",") || is(x, i, ";") || is(x, i, "–") || is(x, i, "—");
-        size_t k = i + comma;
-        const struct chunk *verb;
-        struct cue cue;
-
-        if (!comma && !is(x, i, "and") && !is(x, i, "but"))
-                return false;
-        if (joins(x, k))
-                k++;
-        verb = next_verb(x, k);
-        if (!verb)
-                return false;
-        if (comma && k > i + 1 && verb->form == VERB_FINITE && !is(x, i + 1, "as"))
-                return true;
-        cue = cue_at(x->doc, x->c, verb->head);
-        if (cue.kind > CUE_JUDGE && cue.kind != CUE_ACCORDING)
-                return false;
-        if (!comma)
-                return verb->first == k && verb->form == VERB_FINITE;
-        return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
-}
-
-static size_t content_end(const struct reported *x, size_t first)
-{
-        size_t last = 0;
-
-        for (size_t i = first; i < x->end; i++) {
-                if (starts_other(x, i))
-                        return i;
-                if (is(x, i, ","))
-                        last = i;
-        }
-        /* ", which …" to the end of the sentence is as often the writer's. */
-        return last && (is(x, last + 1, "which") || is(x, last + 1, "who")) ? last : x->end;
-}
-
-/* "the provisions that favour him": a verb right behind it, or a determiner's place. */
-static bool is_relative(const struct reported *x, size_t that)
-{
-        const struct chunk *next = that + 1 < x->end ? chunk_at(x->c, that + 1) : NULL;
-
-        return x->doc->tokens[that].upos == UPOS_DET ||
-               (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE);
-}
-
-/* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
-static size_t that_behind(const struct reported *x, size_t i)
-{
-        for (size_t k = i; k < x->end && k < i + ADDRESSEE_TOKENS; k++) {
-                const struct chunk *c = chunk_at(x->c, k);
-
-                if (is(x, k, "that") && (k == i || !is_relative(x, k)))
-                        return k;
-                if (is(x, k, ":") || (c && c->kind == CHUNK_VERB))
-                        return 0;
-        }
-        return 0;
-}
-
-/* Over "reporters", "in Moscow", "on Friday", "also": where the content begins. */
-static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
-{
-        size_t limit = i + ADDRESSEE_TOKENS, start = i;
-
-        while (i < x->end && i < limit) {
-                const struct chunk *k = chunk_at(x->c, i), *next;
-
-                if (k && k->kind == CHUNK_NOUN && (k->time || (addressee && i == start))) {
-                        i = k->end;
-                        continue;
-                }
-                next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
-                if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
-                        i = next->end;
-                else if (x->doc->tokens[i].upos == UPOS_ADV)
-                        i++;
-                else
-                        break;
-        }
-        return i;
-}
-
-static bool opens_clause(const struct reported *x, size_t i)
-{
-        const struct token *t = &x->doc->tokens[i];
-        const struct chunk *k = chunk_at(x->c, i);
-
-        if (is_inside_marks(x, t->start))
-                return true;
-        if (k)
-                return k->kind == CHUNK_NOUN;
-        return t->upos == UPOS_SCONJ || t->upos == UPOS_ADP || t->upos == UPOS_PRON ||
-               t->upos == UPOS_ADV || t->upos == UPOS_ADJ || t->upos == UPOS_DET ||
-               is(x, i, "neither") || is(x, i, "either") || is(x, i, "both");
-}
-
-/* What parts a noun phrase from a verb that is not its own. */
-static bool breaks_clause(const struct reported *x, size_t i)
-{
-        const struct token *t = &x->doc->tokens[i];
-
-        return t->upos == UPOS_SCONJ || is(x, i, "that") || is(x, i, "who") ||
-               is(x, i, "which") || is(x, i, "because") || is(x, i, ";") || is(x, i, ":");
-}
-
-/* Does a clause, with a subject and a verb of its own, begin at @i? Only a verb of saying lets
- * its clause's subject have an apposition. */
-static bool starts_clause(const struct reported *x, const struct cue *cue, size_t i)
-{
-        bool embedded;
-
-        if (i >= x->end || !opens_clause(x, i))
-                return false;
-        embedded = x->doc->tokens[i].upos == UPOS_SCONJ || x->doc->tokens[i].upos == UPOS_ADP;
-        for (size_t k = i; k < x->end && k < i + CHUNK_REACH; k++) {
-                const struct chunk *verb = chunk_at(x->c, k);
-
-                if (is(x, k, ",") && (k < i + 2 || cue->kind > CUE_TELL))
-                        return false;
-                if (k > i && breaks_clause(x, k) && !embedded &&
-                    !(is(x, k - 1, ",") && cue->kind <= CUE_TELL))
-                        return false;
-                if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING)
-                        continue;
-                if (verb->form == VERB_PARTICIPLE) {
-                        k = verb->end - 1;
-                        continue;
-                }
-                return verb->form == VERB_FINITE || x->doc->tokens[verb->first].fine != FINE_TO;
-        }
-        return false;
-}
-
-static bool is_question_word(const struct reported *x, size_t i)
-{
-        static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
-                                             "who",     "when", "where", "which" };
-
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (is(x, i, words[k]))
-                        return true;
-        return false;
-}
-
-static bool infinitive_at(const struct reported *x, size_t i)
-{
-        size_t k = i + is(x, i, "not");
-        const struct chunk *verb = k < x->end ? chunk_at(x->c, k) : NULL;
-
-        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_INFINITIVE;
-}
-
-/* Where the content of a cue begins, by its frames; 0: it has none behind it. */
-static size_t content_begin(const struct reported *x, const struct cue *cue, struct finding *by)
-{
-        bool addressee = cue->frames & FRAME_ADDRESSEE;
-        size_t i = cue->end, k = skip_addressee(x, i, addressee);
-        size_t that = cue->frames & FRAME_CLAUSE ? that_behind(x, i) : 0;
-
-        if (that) {
-                *by = (struct finding){ 900, "quotes.reported_that" };
-                return that + 1;
-        }
-        if ((cue->frames & FRAME_QUESTION) && is_question_word(x, k)) {
-                *by = (struct finding){ 800, "quotes.reported_question" };
-                return k;
-        }
-        if ((cue->frames & FRAME_INFINITIVE) && infinitive_at(x, k)) {
-                *by = (struct finding){ 750, "quotes.reported_infinitive" };
-                return k;
-        }
-        if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
-                *by = (struct finding){ 820, "quotes.reported_clause" };
-                return k;
-        }
-        if ((cue->frames & FRAME_NOUN) || cue->kind == CUE_JUDGE) {
-                *by = (struct finding){ 650, "quotes.reported_noun" };
-                return x->doc->tokens[i].upos == UPOS_ADP ? i + 1 : i;
-        }
-        return 0;
-}
-
 /* The attribution of a quotation has its content before it. */
 static bool is_taken(const struct reported *x, const struct cue *cue)
 {
@@ -363,29 +128,14 @@ static bool reports(const struct reported *x, const struct cue *cue)
         return !is_taken(x, cue);
 }
 
-/* An object, with what it is judged for: "the mayor for closing the road". */
-static size_t object_end(const struct reported *x, size_t first)
-{
-        struct phrase p = phrase_after(x->doc, x->c, first);
-        size_t end = p.end;
-
-        if (phrase_is_none(p))
-                return first;
-        if (!is(x, end, "for") && !is(x, end, "of") && !is(x, end, "as") && !is(x, end, "over"))
-                return end;
-        while (end < x->end && end < first + CHUNK_REACH && !is_stop(x, end) &&
-               !is(x, end, "and"))
-                end++;
-        return end;
-}
-
 /* Whose claim it is: "the mayor's claim that", "a claim by the mayor that". */
 static struct phrase noun_owner(const struct reported *x, const struct chunk *noun)
 {
         struct phrase p = chunk_possessor(x->doc, noun);
         size_t i = noun->end;
 
-        if (phrase_is_none(p) && (is(x, i, "by") || is(x, i, "of") || is(x, i, "from")))
+        if (phrase_is_none(p) &&
+            (reported_is(x, i, "by") || reported_is(x, i, "of") || reported_is(x, i, "from")))
                 p = phrase_after(x->doc, x->c, i + 1);
         return p;
 }
@@ -401,10 +151,11 @@ static int report_behind_noun(struct reported *x, const struct chunk *noun)
                 return 0;
         owner = noun_owner(x, noun);
         that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
-        if (!phrase_speaks(x->doc, owner) || !is(x, that, "that") || is_relative(x, that))
+        if (!phrase_speaks(x->doc, owner) || !reported_is(x, that, "that") ||
+            reported_is_relative(x, that))
                 return 0;
         x->words_min = WORDS_MIN;
-        return write(x, &cue, owner, that + 1, content_end(x, that + 1),
+        return write(x, &cue, owner, that + 1, reported_end(x, that + 1),
                      (struct finding){ 780, "quotes.reported_noun_that" });
 }
 
@@ -417,21 +168,21 @@ static int report_behind(struct reported *x, const struct cue *cue)
 
         if (!reports(x, cue))
                 return 0;
-        first = content_begin(x, cue, &by);
+        first = reported_begin(x, cue, &by);
         if (!first || first >= x->end)
                 return 0;
         speaker = cue_subject(x->doc, x->c, cue, false);
         if (phrase_is_none(speaker) ||
             (!phrase_speaks(x->doc, speaker) && (cue->kind > CUE_DENY || by.confidence < 800)))
                 return 0;
-        end = content_end(x, first);
+        end = reported_end(x, first);
         x->words_min = WORDS_MIN;
         if (by.confidence < 700) {
                 x->words_min = OBJECT_WORDS_MIN;
-                end = object_end(x, first);
+                end = reported_object_end(x, first);
         } else if (by.confidence < 800) {
                 for (size_t i = first; i < end; i++)
-                        if (is(x, i, ",") || is(x, i, ";"))
+                        if (reported_is(x, i, ",") || reported_is(x, i, ";"))
                                 end = i;
         }
         return write(x, cue, speaker, first, end, by);
@@ -463,7 +214,7 @@ static int report_around(struct reported *x, bool *ret_found)
                 if (phrase_is_none(p))
                         return 0;
                 for (size_t i = p.end; i < x->end; i++)
-                        if (is(x, i, ",")) {
+                        if (reported_is(x, i, ",")) {
                                 *ret_found = true;
                                 x->words_min = WORDS_MIN;
                                 return write(x, &cue, p, i + 1, x->end,
@@ -472,8 +223,8 @@ static int report_around(struct reported *x, bool *ret_found)
                 return 0;
         }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
-            is_inside_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
-            is_inside_marks(x, x->doc->tokens[t.first].start))
+            reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
+            reported_in_marks(x, x->doc->tokens[t.first].start))
                 return 0;
         if (!has_finite_verb(x, x->begin, t.first))
                 return 0;
@@ -491,12 +242,12 @@ static int report_parted(struct reported *x, bool *ret_found)
                 struct tail t;
                 size_t end;
 
-                if (!is(x, i, ",") || is_inside_marks(x, x->doc->tokens[i].start) ||
+                if (!reported_is(x, i, ",") || reported_in_marks(x, x->doc->tokens[i].start) ||
                     !attribution_at(x->doc, x->c, i + 1, x->end, &t) || t.cue.kind > CUE_TELL)
                         continue;
                 end = t.cue.end > t.speaker.end ? t.cue.end : t.speaker.end;
-                if (end - i > 8 || !is(x, end, ",") ||
-                    is_inside_marks(x, x->doc->tokens[end].start) || is_taken(x, &t.cue))
+                if (end - i > 8 || !reported_is(x, end, ",") ||
+                    reported_in_marks(x, x->doc->tokens[end].start) || is_taken(x, &t.cue))
                         continue;
                 if (!has_finite_verb(x, end, x->end) || words_in(x, x->begin, i) < 1)
                         continue;
@@ -525,12 +276,12 @@ static int sentence_reports(struct reported *x)
                         continue;
 
                 if (k && k->kind == CHUNK_NOUN && k->head == i &&
-                    !is_inside_marks(x, x->doc->tokens[i].start)) {
+                    !reported_in_marks(x, x->doc->tokens[i].start)) {
                         r = report_behind_noun(x, k);
                         continue;
                 }
                 cue = cue_at(x->doc, x->c, i);
-                if (cue.kind == CUE_NONE || is_inside_marks(x, x->doc->tokens[i].start))
+                if (cue.kind == CUE_NONE || reported_in_marks(x, x->doc->tokens[i].start))
                         continue;
                 r = report_behind(x, &cue);
                 if (i + 1 < cue.end)

@@ -1,0 +1,257 @@
+/* quotes_content - where the content of a verb of reporting begins and ends
+ *
+ * Its frames (cue_verbs.txt) say what may follow: a clause with or without "that", a question,
+ * an infinitive, an object; addressees, times and places may stand between.
+ */
+#include "workers/extract/quotes_content.h"
+
+#include "base/macros.h"
+
+enum { ADDRESSEE_TOKENS = 14 }; /* of "told reporters in Moscow on Friday that" */
+
+bool reported_is(const struct reported *x, size_t i, const char *word)
+{
+        return i < x->end && document_is(x->doc, i, word);
+}
+
+bool reported_is_stop(const struct reported *x, size_t i)
+{
+        return i < x->end && x->doc->tokens[i].kind == TOKEN_PUNCTUATION;
+}
+
+bool reported_in_marks(const struct reported *x, uint32_t byte)
+{
+        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open <= byte; i++)
+                if (byte < x->marks->items[i].close &&
+                    !(x->marks->items[i].flags & QUOTATION_NO_SPEECH))
+                        return true;
+        return false;
+}
+
+/* The first verb group among the tokens [i, i + 8), or NULL. */
+static const struct chunk *next_verb(const struct reported *x, size_t i)
+{
+        for (size_t k = i; k < x->end && k < i + 8; k++) {
+                const struct chunk *verb = chunk_at(x->c, k);
+
+                if (reported_is(x, k, ",") || reported_is(x, k, "that"))
+                        return NULL;
+                if (verb && verb->kind == CHUNK_VERB)
+                        return verb;
+        }
+        return NULL;
+}
+
+static bool joins(const struct reported *x, size_t i)
+{
+        return reported_is(x, i, "and") || reported_is(x, i, "but") ||
+               reported_is(x, i, "while") || reported_is(x, i, "as");
+}
+
+/* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
+ * where another report begins, or what the speaker did besides. */
+static bool starts_other(const struct reported *x, size_t i)
+{
+        bool comma = reported_is(x, i, ",") || reported_is(x, i, ";") ||
+                     reported_is(x, i, "–") || reported_is(x, i, "—");
+        size_t k = i + comma;
+        const struct chunk *verb;
+        struct cue cue;
+
+        if (!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but"))
+                return false;
+        if (joins(x, k))
+                k++;
+        verb = next_verb(x, k);
+        if (!verb)
+                return false;
+        if (comma && k > i + 1 && verb->form == VERB_FINITE && !reported_is(x, i + 1, "as"))
+                return true;
+        cue = cue_at(x->doc, x->c, verb->head);
+        if (cue.kind > CUE_JUDGE && cue.kind != CUE_ACCORDING)
+                return false;
+        if (!comma)
+                return verb->first == k && verb->form == VERB_FINITE;
+        return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
+}
+
+size_t reported_end(const struct reported *x, size_t first)
+{
+        size_t last = 0;
+
+        for (size_t i = first; i < x->end; i++) {
+                if (starts_other(x, i))
+                        return i;
+                if (reported_is(x, i, ","))
+                        last = i;
+        }
+        /* ", which …" to the end of the sentence is as often the writer's. */
+        return last && (reported_is(x, last + 1, "which") || reported_is(x, last + 1, "who"))
+                       ? last
+                       : x->end;
+}
+
+/* "the provisions that favour him": a verb right behind it, or a determiner's place. */
+bool reported_is_relative(const struct reported *x, size_t that)
+{
+        const struct chunk *next = that + 1 < x->end ? chunk_at(x->c, that + 1) : NULL;
+
+        return x->doc->tokens[that].upos == UPOS_DET ||
+               (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE);
+}
+
+/* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
+static size_t that_behind(const struct reported *x, size_t i)
+{
+        for (size_t k = i; k < x->end && k < i + ADDRESSEE_TOKENS; k++) {
+                const struct chunk *c = chunk_at(x->c, k);
+
+                if (reported_is(x, k, "that") && (k == i || !reported_is_relative(x, k)))
+                        return k;
+                if (reported_is(x, k, ":") || (c && c->kind == CHUNK_VERB))
+                        return 0;
+        }
+        return 0;
+}
+
+/* Over "reporters", "in Moscow", "on Friday", "also": where the content begins. */
+static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
+{
+        size_t limit = i + ADDRESSEE_TOKENS, start = i;
+
+        while (i < x->end && i < limit) {
+                const struct chunk *k = chunk_at(x->c, i), *next;
+
+                if (k && k->kind == CHUNK_NOUN && (k->time || (addressee && i == start))) {
+                        i = k->end;
+                        continue;
+                }
+                next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+                if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
+                        i = next->end;
+                else if (x->doc->tokens[i].upos == UPOS_ADV)
+                        i++;
+                else
+                        break;
+        }
+        return i;
+}
+
+static bool opens_clause(const struct reported *x, size_t i)
+{
+        const struct token *t = &x->doc->tokens[i];
+        const struct chunk *k = chunk_at(x->c, i);
+
+        if (reported_in_marks(x, t->start))
+                return true;
+        if (k)
+                return k->kind == CHUNK_NOUN;
+        return t->upos == UPOS_SCONJ || t->upos == UPOS_ADP || t->upos == UPOS_PRON ||
+               t->upos == UPOS_ADV || t->upos == UPOS_ADJ || t->upos == UPOS_DET ||
+               reported_is(x, i, "neither") || reported_is(x, i, "either") ||
+               reported_is(x, i, "both");
+}
+
+/* What parts a noun phrase from a verb that is not its own. */
+static bool breaks_clause(const struct reported *x, size_t i)
+{
+        const struct token *t = &x->doc->tokens[i];
+
+        return t->upos == UPOS_SCONJ || reported_is(x, i, "that") || reported_is(x, i, "who") ||
+               reported_is(x, i, "which") || reported_is(x, i, "because") ||
+               reported_is(x, i, ";") || reported_is(x, i, ":");
+}
+
+/* Does a clause, with a subject and a verb of its own, begin at @i? Only a verb of saying lets
+ * its clause's subject have an apposition. */
+static bool starts_clause(const struct reported *x, const struct cue *cue, size_t i)
+{
+        bool embedded;
+
+        if (i >= x->end || !opens_clause(x, i))
+                return false;
+        embedded = x->doc->tokens[i].upos == UPOS_SCONJ || x->doc->tokens[i].upos == UPOS_ADP;
+        for (size_t k = i; k < x->end && k < i + CHUNK_REACH; k++) {
+                const struct chunk *verb = chunk_at(x->c, k);
+
+                if (reported_is(x, k, ",") && (k < i + 2 || cue->kind > CUE_TELL))
+                        return false;
+                if (k > i && breaks_clause(x, k) && !embedded &&
+                    !(reported_is(x, k - 1, ",") && cue->kind <= CUE_TELL))
+                        return false;
+                if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING)
+                        continue;
+                if (verb->form == VERB_PARTICIPLE) {
+                        k = verb->end - 1;
+                        continue;
+                }
+                return verb->form == VERB_FINITE || x->doc->tokens[verb->first].fine != FINE_TO;
+        }
+        return false;
+}
+
+static bool is_question_word(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
+                                             "who",     "when", "where", "which" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (reported_is(x, i, words[k]))
+                        return true;
+        return false;
+}
+
+static bool infinitive_at(const struct reported *x, size_t i)
+{
+        size_t k = i + reported_is(x, i, "not");
+        const struct chunk *verb = k < x->end ? chunk_at(x->c, k) : NULL;
+
+        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_INFINITIVE;
+}
+
+/* Where the content of a cue begins, by its frames; 0: it has none behind it. */
+size_t reported_begin(const struct reported *x, const struct cue *cue, struct finding *by)
+{
+        bool addressee = cue->frames & FRAME_ADDRESSEE;
+        size_t i = cue->end, k = skip_addressee(x, i, addressee);
+        size_t that = cue->frames & FRAME_CLAUSE ? that_behind(x, i) : 0;
+
+        if (that) {
+                *by = (struct finding){ 900, "quotes.reported_that" };
+                return that + 1;
+        }
+        if ((cue->frames & FRAME_QUESTION) && is_question_word(x, k)) {
+                *by = (struct finding){ 800, "quotes.reported_question" };
+                return k;
+        }
+        if ((cue->frames & FRAME_INFINITIVE) && infinitive_at(x, k)) {
+                *by = (struct finding){ 750, "quotes.reported_infinitive" };
+                return k;
+        }
+        if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
+                *by = (struct finding){ 820, "quotes.reported_clause" };
+                return k;
+        }
+        if ((cue->frames & FRAME_NOUN) || cue->kind == CUE_JUDGE) {
+                *by = (struct finding){ 650, "quotes.reported_noun" };
+                return x->doc->tokens[i].upos == UPOS_ADP ? i + 1 : i;
+        }
+        return 0;
+}
+
+/* An object, with what it is judged for: "the mayor for closing the road". */
+size_t reported_object_end(const struct reported *x, size_t first)
+{
+        struct phrase p = phrase_after(x->doc, x->c, first);
+        size_t end = p.end;
+
+        if (phrase_is_none(p))
+                return first;
+        if (!reported_is(x, end, "for") && !reported_is(x, end, "of") &&
+            !reported_is(x, end, "as") && !reported_is(x, end, "over"))
+                return end;
+        while (end < x->end && end < first + CHUNK_REACH && !reported_is_stop(x, end) &&
+               !reported_is(x, end, "and"))
+                end++;
+        return end;
+}

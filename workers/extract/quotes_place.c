@@ -1,0 +1,172 @@
+/* quotes_place - a quotation in its surroundings */
+#include "workers/extract/quotes_place.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_work_nouns;
+
+enum {
+        TITLE_WORDS = 8,  /* titles of works are no longer */
+        MARKS_AROUND = 8, /* punctuation around a quotation that is all of its sentence */
+};
+
+const struct token *place_token(const struct place *p, size_t i)
+{
+        return &p->doc->tokens[i];
+}
+
+/* The place may begin in one sentence and end in another. */
+void place_init(struct place *p, size_t index)
+{
+        struct document *doc = p->doc;
+        struct quotations *all = p->all;
+        struct quotation *q = &all->items[index];
+        const struct span *paragraph = &doc->paragraphs[q->paragraph];
+
+        p->index = index;
+        p->q = q;
+        p->left = document_token_at(doc, q->open);
+        p->first = document_token_at(doc, q->inner.start);
+        p->end = document_token_at(doc, q->inner.end);
+        p->right = document_token_at(doc, q->close);
+        p->paragraph_end = document_token_at(doc, paragraph->end);
+        p->begin = p->left < doc->n_tokens
+                           ? doc->sentences[place_token(p, p->left)->sentence].first
+                           : p->left;
+        if (p->begin > p->left)
+                p->begin = p->left;
+        p->finish = p->right ? sentence_end(doc, p->right - 1, p->paragraph_end) : 0;
+        if (p->finish < p->right)
+                p->finish = p->right;
+        if (index && all->items[index - 1].paragraph == q->paragraph) {
+                size_t k = document_token_at(doc, all->items[index - 1].close);
+
+                p->begin = k > p->begin && k <= p->left ? k : p->begin;
+        }
+}
+
+/* Where the words behind the quotation end that may speak of it: at the next quotation. */
+size_t place_behind_end(const struct place *p, size_t end)
+{
+        const struct quotation *next = p->q + 1;
+        size_t k;
+
+        if (p->index + 1 >= p->all->n || next->paragraph != p->q->paragraph)
+                return end;
+        k = document_token_at(p->doc, next->open);
+        return k < end && k >= p->right ? k : end;
+}
+
+/* The last character of what is said, as a byte, whatever mark closes a quotation inside it. */
+uint32_t place_last_char(const struct place *p)
+{
+        const char *text = p->doc->x->text;
+        uint32_t i = p->q->inner.end, first = p->q->inner.start;
+
+        while (i > first) {
+                if (strchr(" \n'\"", text[i - 1]))
+                        i--;
+                else if (i >= first + 3 && (memcmp(text + i - 3, "’", 3) == 0 ||
+                                            memcmp(text + i - 3, "”", 3) == 0))
+                        i -= 3;
+                else
+                        return (unsigned char)text[i - 1];
+        }
+        return 0;
+}
+
+bool token_is_dash(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "–") || document_is(doc, i, "—") ||
+               document_is(doc, i, "-") || document_is(doc, i, "--") ||
+               document_is(doc, i, "―");
+}
+
+/* Is there a stop, inside the marks or right behind them, that parts it from what follows? */
+bool place_is_closed(const struct place *p)
+{
+        uint32_t c = place_last_char(p);
+
+        return c == ',' || c == '.' || c == '?' || c == '!' || c == 0xa6 /* … */ || c == '-' ||
+               c == 0x94 /* — */ || document_is(p->doc, p->right, ",") ||
+               token_is_dash(p->doc, p->right);
+}
+
+int place_settle(struct place *p, const struct cue *cue, struct phrase speaker,
+                 struct finding by)
+{
+        int r = report_make(&p->q->report, p->doc, p->c, cue, speaker);
+
+        p->q->report.confidence = by.confidence;
+        p->q->report.rule = by.rule;
+        return r;
+}
+
+/* Is all of the sentence, or of the sentences, that hold it between the marks? */
+bool place_fills_sentence(const struct place *p)
+{
+        size_t begin = p->doc->sentences[place_token(p, p->left)->sentence].first;
+
+        if (p->left - begin > MARKS_AROUND || p->finish - p->right > MARKS_AROUND)
+                return false;
+        for (size_t i = begin; i < p->left; i++)
+                if (place_token(p, i)->kind != TOKEN_PUNCTUATION)
+                        return false;
+        for (size_t i = p->right; i < p->finish; i++)
+                if (place_token(p, i)->kind != TOKEN_PUNCTUATION)
+                        return false;
+        return true;
+}
+
+size_t place_words(const struct place *p)
+{
+        size_t n = 0;
+
+        for (size_t i = p->first; i < p->end; i++)
+                n += place_token(p, i)->kind == TOKEN_WORD ||
+                     place_token(p, i)->kind == TOKEN_NUMBER;
+        return n;
+}
+
+static bool is_small(const struct token *t)
+{
+        return t->upos == UPOS_DET || t->upos == UPOS_ADP || t->upos == UPOS_CCONJ ||
+               t->upos == UPOS_PART || t->kind == TOKEN_PUNCTUATION;
+}
+
+/* Each word with a capital: "Meet the Press". */
+static bool has_title_case(const struct place *p)
+{
+        for (size_t i = p->first; i < p->end; i++)
+                if (!place_token(p, i)->capital && !is_small(place_token(p, i)) &&
+                    place_token(p, i)->kind != TOKEN_NUMBER)
+                        return false;
+        return p->end > p->first && place_token(p, p->first)->capital;
+}
+
+static bool is_work_noun(const struct place *p, size_t i)
+{
+        return i < p->doc->n_tokens &&
+               lexicon_get(&lexicon_work_nouns, place_token(p, i)->lemma);
+}
+
+/* A title of a film or book, a nickname, a so-called term: words that nobody says here. */
+bool place_is_mentioned(const struct place *p)
+{
+        size_t words = place_words(p);
+        bool beside = (p->left && is_work_noun(p, p->left - 1)) || is_work_noun(p, p->right) ||
+                      (p->left > 1 && document_is(p->doc, p->left - 1, ",") &&
+                       is_work_noun(p, p->left - 2));
+
+        if (!words)
+                return true;
+        if (words > TITLE_WORDS || place_last_char(p) == '?' || place_last_char(p) == '!')
+                return false;
+        if (beside && words <= TITLE_WORDS)
+                return true;
+        return words >= 2 && has_title_case(p) && place_last_char(p) != '.' &&
+               place_last_char(p) != ',';
+}

@@ -1,0 +1,54 @@
+/* quotes_place - a quotation in its surroundings
+ *
+ * What the rules of attribution ask: what stands before and behind the marks, how far the
+ * sentence and the neighbouring quotations are, whether the words are closed by a stop.
+ */
+#pragma once
+
+#include "workers/extract/quotes.h"
+
+/* Counted in tokens. */
+struct place {
+        struct document *doc;
+        const struct chunks *c;
+        struct quotations *all;
+        const uint32_t *owner; /* of each token: index of its quotation + 1, or 0 */
+        size_t index;
+        struct quotation *q;
+        size_t first, end;    /* of its words */
+        size_t left, right;   /* of its marks: outside are [.., left) and [right, ..) */
+        size_t begin, finish; /* of the sentence's parts before and behind it, up to the
+                                 neighbouring quotations */
+        size_t paragraph_end;
+};
+
+/** Moves the place to quotation @index; doc, c, all and owner are set. The quotation may begin
+ *  in one sentence and end in another. */
+void place_init(struct place *p, size_t index);
+const struct token *place_token(const struct place *p, size_t i);
+/** Where the words behind it, up to @end, end that may speak of it: at the next quotation. */
+size_t place_behind_end(const struct place *p, size_t end);
+/** The last character of what is said, as a byte, whatever mark closes a quotation inside. */
+uint32_t place_last_char(const struct place *p);
+/** Is there a stop, inside the marks or right behind them, that parts it from what follows? */
+bool place_is_closed(const struct place *p);
+/** Is all of its sentence, or of its sentences, between the marks? */
+bool place_fills_sentence(const struct place *p);
+size_t place_words(const struct place *p);
+/** A title of a film or book, a nickname, a so-called term: words that nobody says here. */
+bool place_is_mentioned(const struct place *p);
+bool token_is_dash(const struct document *doc, size_t i);
+/** Writes the report. 0 or -ENOMEM. */
+int place_settle(struct place *p, const struct cue *cue, struct phrase speaker,
+                 struct finding by);
+
+/** A rule: 1 = attributed, 0 = not here, or -ENOMEM. */
+typedef int (*place_rule)(struct place *p);
+
+/* In quotes_clauses.c: the clause beside, around or before it. */
+int rule_behind(struct place *p);    /* "…," said X. "…," X said. */
+int rule_before(struct place *p);    /* X said: "…" */
+int rule_governing(struct place *p); /* X warned of "…" */
+int rule_noun(struct place *p);      /* X's claim that there was "…" */
+int rule_subject(struct place *p);   /* X focused on a "…" */
+int rule_tail(struct place *p);      /* …, X said on Thursday. */

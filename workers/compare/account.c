@@ -120,6 +120,9 @@ const char *account_entity_key(const struct account *a, int entity)
 static void fold_name(struct account *a, int entity, struct span span)
 {
         const struct entity *e = &a->x->entities[entity];
+        char iso[3];
+        bool country = e->type != ENTITY_PERSON && e->name &&
+                       term_country(e->name, strlen(e->name), iso);
 
         for (size_t i = account_term_at(a, span.start); i < a->n_terms; i++) {
                 struct term *t = &a->terms[i];
@@ -127,13 +130,15 @@ static void fold_name(struct account *a, int entity, struct span span)
 
                 if (t->end > span.end)
                         return;
-                if (!t->capital)
+                if (!t->capital || t->country)
                         continue;
-                if (e->type != ENTITY_PERSON && e->geonames)
+                if (country)
+                        t->hash = term_country_hash(iso);
+                else if (e->type != ENTITY_PERSON && e->geonames)
                         t->hash = e->geonames * 0x9e3779b97f4a7c15u;
                 else if (name_key(key, a->x->text + t->start, t->end - t->start))
                         t->hash = digest_64(key, strlen(key));
-                t->commonness = 0;
+                t->commonness = country ? TERM_COUNTRY : 0;
         }
 }
 
@@ -203,9 +208,11 @@ static int weigh_terms(struct account *a)
 /* A word of the title, as passages know it and as slots do. */
 static void add_title_term(struct account *a, const char *text, const struct term *t)
 {
+        bool toll;
+
         a->title_terms[a->n_title_terms++] = t->hash;
         a->title_terms[a->n_title_terms++] =
-                slot_word(text + t->start, t->end - t->start, t->hash);
+                slot_word(text + t->start, t->end - t->start, t->hash, &toll);
 }
 
 static int find_title_terms(struct account *a)

@@ -43,6 +43,7 @@ struct figure {
         uint64_t key;
         const char *about;
         uint8_t kind;
+        bool toll;
         struct slot_value value;
 };
 
@@ -116,7 +117,7 @@ bool account_leads_with(const struct account *a, uint64_t hash);
 
 /** What a word that is counted or measured is called in slots: "dead", "deaths" and "killed"
  * are one. @stem is its term's hash; 0: the word says nothing ("people"). */
-uint64_t slot_word(const char *word, size_t size, uint64_t stem);
+uint64_t slot_word(const char *word, size_t size, uint64_t stem, bool *ret_toll);
 
 /** Hash of a kind of row and a string, parted. */
 uint64_t key_hash(const char *kind, const char *text);

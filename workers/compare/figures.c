@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/digest.h"
 #include "workers/compare/account.h"
@@ -16,12 +17,16 @@ extern const struct lexicon lexicon_slot_words;
 enum {
         SLOT_WORDS_MAX = 6, /* of what is counted */
         WORD_MAX = 40,
+        YEAR_CHARS = 4,
+        DAY_CHARS = 10,
+        EARLIER = 4 * 24 * 60, /* minutes: what happened before is another event */
 };
 
-uint64_t slot_word(const char *word, size_t size, uint64_t stem)
+uint64_t slot_word(const char *word, size_t size, uint64_t stem, bool *ret_toll)
 {
         char lower[WORD_MAX];
-        const char *value;
+        const char *value, *stands_for;
+        size_t n;
 
         if (size >= sizeof(lower))
                 return stem;
@@ -31,7 +36,9 @@ uint64_t slot_word(const char *word, size_t size, uint64_t stem)
         value = lexicon_find(&lexicon_slot_words, lower, size);
         if (!value)
                 return stem;
-        return value[0] == '-' ? 0 : digest_64(value, strlen(value));
+        n = lexicon_column(value, 0, &stands_for);
+        *ret_toll |= strchr(value, '\t') != NULL;
+        return value[0] == '-' ? 0 : digest_64(stands_for, n);
 }
 
 static int by_value(const void *a, const void *b)
@@ -42,7 +49,8 @@ static int by_value(const void *a, const void *b)
 }
 
 /* The distinct words of what is counted; 0 when none says anything. */
-static int slot_words(const struct account *a, const char *of, uint64_t *words, size_t *ret_n)
+static int slot_words(const struct account *a, const char *of, uint64_t *words, size_t *ret_n,
+                      bool *ret_toll)
 {
         struct term *terms;
         size_t n, distinct = 0;
@@ -51,7 +59,7 @@ static int slot_words(const struct account *a, const char *of, uint64_t *words, 
         *ret_n = 0;
         for (size_t i = 0; !r && i < n && *ret_n < SLOT_WORDS_MAX; i++) {
                 uint64_t word = slot_word(of + terms[i].start, terms[i].end - terms[i].start,
-                                          terms[i].hash);
+                                          terms[i].hash, ret_toll);
 
                 if (word)
                         words[(*ret_n)++] = word;
@@ -183,6 +191,76 @@ static int add_places(struct account *a, struct slot_value *v, struct span sente
         return 0;
 }
 
+/* Does a day, month or year say that this happened at another time than what the article
+ * reports? */
+static bool is_elsewhen(const struct account *a, const struct time_expression *t)
+{
+        const char *published = a->x->published.value;
+        size_t n = t->value ? strspn(t->value, "0123456789-") : 0;
+        int64_t minute;
+
+        if (t->type != TIME_DATE || n < YEAR_CHARS || t->value[n])
+                return false;
+        if (!published || strlen(published) < n)
+                return true; /* a year is named, and it is not known which one this is */
+        if (n < DAY_CHARS)
+                return strncmp(t->value, published, n) < 0;
+        if (a->known == KNOWN_NOT || signature_time(t->value, &minute) == KNOWN_NOT)
+                return false;
+        return llabs(a->minute - minute) > EARLIER;
+}
+
+/* The other figures of the sentence: what has two values in one sentence is two things. */
+static int add_beside(struct account *a, struct slot_value *v, const struct quantity *q,
+                      struct span sentence)
+{
+        for (size_t i = 0; i < a->x->n_quantities && v->n_beside < BESIDE_MAX; i++) {
+                const struct quantity *other = &a->x->quantities[i];
+                int64_t *place;
+
+                if (other == q || other->span.start < sentence.start ||
+                    other->span.end > sentence.end)
+                        continue;
+                place = arena_push(a->arena, &v->beside, &v->n_beside, sizeof(*place));
+                if (!place)
+                        return -ENOMEM;
+                *place = other->value;
+        }
+        return 0;
+}
+
+/* "within three days", "the first in 20 years": a stretch of time, but not how long a thing
+ * took. */
+static bool is_stretch(const struct account *a, const struct quantity *q)
+{
+        static const char *const words[] = { "within", "in",    "first",    "last",
+                                             "past",   "next",  "after",    "over",
+                                             "every",  "since", "previous", "than" };
+        size_t at = account_term_at(a, q->span.start);
+        const struct term *before = at ? &a->terms[at - 1] : NULL;
+
+        if (q->kind != QUANTITY_DURATION || !before || before->end + 12 < q->span.start)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+                if (strlen(words[i]) == before->end - before->start &&
+                    strncasecmp(a->x->text + before->start, words[i], strlen(words[i])) == 0)
+                        return true;
+        }
+        return false;
+}
+
+static bool is_past(const struct account *a, struct span sentence)
+{
+        for (size_t i = 0; i < a->x->n_times; i++) {
+                const struct time_expression *t = &a->x->times[i];
+
+                if (t->span.start >= sentence.start && t->span.end <= sentence.end &&
+                    is_elsewhen(a, t))
+                        return true;
+        }
+        return false;
+}
+
 static int add_figure(struct account *a, const struct quantity *q)
 {
         uint64_t words[SLOT_WORDS_MAX];
@@ -191,9 +269,10 @@ static int add_figure(struct account *a, const struct quantity *q)
         size_t n, at = account_sentence_at(a, q->span.start);
         int r;
 
-        if (!q->of || q->kind == QUANTITY_ORDINAL || at == a->x->n_sentences)
+        if (!q->of || q->kind == QUANTITY_ORDINAL || is_stretch(a, q) ||
+            at == a->x->n_sentences)
                 return 0;
-        r = slot_words(a, q->of, words, &n);
+        r = slot_words(a, q->of, words, &n, &f.toll);
         if (r || n == 0 || !account_passage(a, a->x->sentences[at], &f.value.mention))
                 return r;
         f.key = slot_key(q, words, n);
@@ -202,6 +281,10 @@ static int add_figure(struct account *a, const struct quantity *q)
                 r = add_context(a, &f, a->x->sentences[at]);
         if (!r)
                 r = add_places(a, &f.value, a->x->sentences[at]);
+        if (!r)
+                r = add_beside(a, &f.value, q, a->x->sentences[at]);
+        f.value.past = is_past(a, a->x->sentences[at]);
+        f.value.people = strstr(q->of, "people") || strstr(q->of, "person");
         if (r)
                 return r;
         place = arena_push(a->arena, &a->figures, &a->n_figures, sizeof(*place));

@@ -8,10 +8,14 @@
 
 enum {
         THOUSAND = 1000,
-        ABOUT = 70,        /* thousandths that "about" allows either way: 28 to 32 for 30 */
-        CONTEXT_LEAST = 5, /* what two sentences must share to speak of one thing */
+        ABOUT = 70,          /* thousandths that "about" allows either way: 28 to 32 for 30 */
+        CONTEXT_LEAST = 10,  /* what two sentences must share to speak of one thing … */
+        CONTEXT_SHARE = 500, /* … and what part of the shorter one */
+        CLOSE_SHARE = 700,   /* of shares and measures, which are many */
+        TOLL_CONTEXT = 4,    /* what a bare "five were killed" must share with another */
+        VALUES_MOST = 3,     /* more values in one verdict are of different things */
         CONFIDENCE_LEAST = 500,
-        DAY = 24 * 60,
+        APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
         LATER = 6 * 60,      /* minutes by which a report is a later one */
         UNCERTAIN = 14 * 60, /* minutes that a time without an offset may be off */
 };
@@ -97,29 +101,57 @@ static bool is_later(const struct slot_value *a, const struct slot_value *b)
         return b->minute - a->minute >= least;
 }
 
-static unsigned shared_context(const struct mention *a, const struct mention *b)
-{
-        unsigned shared = 0;
+struct context {
+        unsigned shared, of_shorter; /* the latter in thousandths */
+};
 
+static struct context compare_contexts(const struct mention *a, const struct mention *b)
+{
+        unsigned in_a = 0, in_b = 0;
+        struct context c = { 0 };
+
+        for (size_t i = 0; i < b->n_terms; i++)
+                in_b += TERM_TELLS(b->terms[i]);
         for (size_t i = 0; i < a->n_terms; i++) {
+                in_a += TERM_TELLS(a->terms[i]);
                 for (size_t k = 0; k < b->n_terms; k++) {
                         if (TERM_IS(a->terms[i], b->terms[k])) {
-                                shared += TERM_TELLS(b->terms[k]);
+                                c.shared += TERM_TELLS(b->terms[k]);
                                 break;
                         }
                 }
         }
-        return shared;
+        in_a = in_a < in_b ? in_a : in_b;
+        c.of_shorter = in_a ? THOUSAND * c.shared / in_a : 0;
+        return c;
 }
 
-/* Do both figures speak of one thing? Both of what their articles are about, or in sentences
- * that share more than the figure's own words. */
-static bool same_subject(const struct slot_value *a, const struct slot_value *b)
+/* Does @a's sentence tell @b's value as well, of something else? */
+static bool stands_beside(const struct slot_value *a, const struct slot_value *b)
 {
-        bool central = a->central && b->central;
-        unsigned shared = shared_context(&a->mention, &b->mention);
+        for (size_t i = 0; i < a->n_beside; i++) {
+                if (a->beside[i] == b->value)
+                        return true;
+        }
+        return false;
+}
 
-        return central || shared >= 2 * CONTEXT_LEAST;
+/* Do both figures speak of one thing? A toll, and the length of what the articles are about,
+ * are told by that alone; of other figures the sentences must be about the same. */
+static bool same_subject(const struct slot *slot, const struct slot_value *a,
+                         const struct slot_value *b)
+{
+        struct context c = compare_contexts(&a->mention, &b->mention);
+
+        if (a->past || b->past || stands_beside(a, b) || stands_beside(b, a))
+                return false;
+        if (slot->kind == QUANTITY_DURATION && a->central && b->central)
+                return true;
+        if (slot->toll && a->central && b->central)
+                return (a->people && b->people) || c.shared >= TOLL_CONTEXT;
+        if (slot->kind == QUANTITY_PERCENT || slot->kind == QUANTITY_MEASURE)
+                return c.shared >= CONTEXT_LEAST && c.of_shorter >= CLOSE_SHARE;
+        return c.shared >= CONTEXT_LEAST && c.of_shorter >= CONTEXT_SHARE;
 }
 
 static bool same_places(const struct slot_value *a, const struct slot_value *b)
@@ -139,7 +171,7 @@ static enum verdict compare(const struct slot *slot, const struct slot_value *a,
         struct range x = range_of(slot, a), y = range_of(slot, b);
         bool later = is_later(a, b) || is_later(b, a);
 
-        if (a->mention.origin == b->mention.origin || !same_subject(a, b))
+        if (a->mention.origin == b->mention.origin || !same_subject(slot, a, b))
                 return VERDICT_NONE;
         if (x.low <= y.high && y.low <= x.high) {
                 bool open = a->bound == BOUND_AT_LEAST || b->bound == BOUND_AT_LEAST;
@@ -152,6 +184,9 @@ static enum verdict compare(const struct slot *slot, const struct slot_value *a,
                 return VERDICT_SCOPE;
         if (slot->kind == QUANTITY_COUNT && later)
                 return VERDICT_UPDATED;
+        if (a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
+            llabs(a->minute - b->minute) > APART)
+                return VERDICT_NONE;
         if (a->mention.confidence < CONFIDENCE_LEAST ||
             b->mention.confidence < CONFIDENCE_LEAST)
                 return VERDICT_NONE;
@@ -235,6 +270,23 @@ static void sort_groups(struct judgement *j)
         }
 }
 
+/* Marks the groups that stand against each other. Of too many values none is said to
+ * contradict: they are of different things. */
+static void mark(struct judgement *j, enum verdict verdicts[GROUPS_MAX][GROUPS_MAX])
+{
+        size_t n = 0;
+
+        for (size_t a = 0; a < j->n && j->verdict != VERDICT_NONE; a++) {
+                for (size_t b = a + 1; b < j->n; b++) {
+                        if (verdicts[a][b] == j->verdict)
+                                j->groups[a].differs = j->groups[b].differs = true;
+                }
+                n += j->groups[a].differs;
+        }
+        if (n > VALUES_MOST && j->verdict == VERDICT_CONFLICT)
+                j->verdict = VERDICT_NONE;
+}
+
 void slot_judge(struct judgement *j, const struct slot *slot)
 {
         enum verdict verdicts[GROUPS_MAX][GROUPS_MAX];
@@ -250,12 +302,7 @@ void slot_judge(struct judgement *j, const struct slot *slot)
                                 j->verdict = verdicts[a][b];
                 }
         }
-        for (size_t a = 0; a < j->n && j->verdict != VERDICT_NONE; a++) {
-                for (size_t b = a + 1; b < j->n; b++) {
-                        if (verdicts[a][b] == j->verdict)
-                                j->groups[a].differs = j->groups[b].differs = true;
-                }
-        }
+        mark(j, verdicts);
 }
 
 static void print_milli(int64_t value, char *out, size_t room)

@@ -160,6 +160,7 @@ static void code_slot(struct codec *c, void *body)
         struct slot *v = body;
 
         code_u8(c, &v->kind);
+        code_bool(c, &v->toll);
         code_text(c, &v->about);
         CODE_LIST(c, v->values, v->n_values, SLOT_VALUES_MAX);
         for (size_t i = 0; i < v->n_values; i++) {
@@ -174,6 +175,11 @@ static void code_slot(struct codec *c, void *body)
                         code_u32(c, &s->places[k]);
                 code_text(c, &s->unit);
                 code_bool(c, &s->central);
+                code_bool(c, &s->past);
+                code_bool(c, &s->people);
+                CODE_LIST(c, s->beside, s->n_beside, BESIDE_MAX);
+                for (size_t k = 0; k < s->n_beside; k++)
+                        code_i64(c, &s->beside[k]);
                 code_u8(c, &s->known);
                 code_i64(c, &s->minute);
         }

@@ -40,6 +40,7 @@ enum {
         SPELLINGS_MAX = 12,
         ALIASES_MAX = 4,      /* of a participant, in an event's summary */
         SCOPE_PLACES_MAX = 8, /* places in the sentence of a figure */
+        BESIDE_MAX = 8,       /* other figures kept of a figure's sentence */
         FACETS_MAX = 64,      /* languages and kinds of acts in a summary */
         SLOT_VALUES_MAX = 48, /* figures kept of one slot */
         TITLES_MAX = 12,
@@ -95,13 +96,18 @@ struct slot_value {
         uint32_t *places; /* GeoNames ids in the sentence of the figure */
         size_t n_places;
         const char *unit;
-        bool central;  /* of what the article is about */
+        bool central;    /* of what the article is about */
+        bool past;       /* its sentence speaks of another time */
+        bool people;     /* counts people in so many words */
+        int64_t *beside; /* other figures of the sentence, in thousandths */
+        size_t n_beside;
         uint8_t known; /* enum time_known of the article's time */
         int64_t minute;
 };
 
 struct slot {
         uint8_t kind; /* enum quantity_kind */
+        bool toll;    /* counts what the event did to people */
         const char *about;
         struct slot_value *values;
         size_t n_values;

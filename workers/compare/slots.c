@@ -66,6 +66,7 @@ int fold_slots(struct ledger *ledger, const struct account *a, uint64_t origin)
                 if (!slot->about) {
                         slot->about = f->about;
                         slot->kind = f->kind;
+                        slot->toll = f->toll;
                 }
                 before = has_conflict(slot);
                 r = add(ledger, slot, a, origin, f);

@@ -15,7 +15,9 @@ enum {
         POSTINGS_MAX = 256, /* newest articles looked at for each */
         LOG_STEPS = 64,     /* a doubling, in the scale of weights */
         THOUSAND = 1000,
-        DAY = 24 * 60,
+        HOUR = 60,
+        DAY = 24 * HOUR,
+        RARE = 512,          /* rarity that counts as it is: a term of one text in 256 */
         UNCERTAIN = 14 * 60, /* minutes that a time without an offset may be off */
 };
 
@@ -85,9 +87,15 @@ static int by_score(const void *a, const void *b)
         return (x->serial > y->serial) - (x->serial < y->serial);
 }
 
+/* A feature's weight in the article by its rarity, and somewhat by the square of it. */
 static uint32_t weigh(const struct index *index, const struct entry *e, uint32_t i)
 {
-        return (uint32_t)e->weights[i] * rarity(index, &index->lists[e->terms[i]]) / 16;
+        uint32_t rare = rarity(index, &index->lists[e->terms[i]]);
+        uint32_t plain = (uint32_t)e->weights[i] * rare / 16;
+        uint32_t share = index->weights->rare_share;
+
+        return plain - plain * share / THOUSAND +
+               (uint32_t)((uint64_t)plain * rare / RARE * share / THOUSAND);
 }
 
 /* Adds what the posting lists give to index->touched and collects whom they touch. */
@@ -118,50 +126,84 @@ static size_t touch(struct index *index, uint32_t serial, const struct query *qu
         return n_found;
 }
 
-/* Cosine of the weighed features, in thousandths. */
-static uint32_t cosine(const struct index *index, uint64_t own_norm, const struct entry *other)
+struct sums {
+        uint64_t product[ASPECTS], norm[ASPECTS];
+};
+
+static void add(struct sums *sums, uint8_t aspects, uint64_t own, uint64_t other)
 {
-        uint64_t product = 0, norm = 0;
-        uint64_t lengths;
-
-        for (uint32_t i = 0; i < other->n; i++) {
-                uint64_t w = weigh(index, other, i);
-
-                product += w * index->query[other->terms[i]];
-                norm += w * w;
+        for (unsigned a = 0; a < ASPECTS; a++) {
+                if (aspects >> a & 1) {
+                        sums->product[a] += own * other;
+                        sums->norm[a] += other * other;
+                }
         }
-        lengths = (uint64_t)square_root(own_norm) * square_root(norm);
-        return lengths ? (uint32_t)(product * THOUSAND / lengths) : 0;
 }
 
-/* What the days between two articles cost; nothing where one of them has no date. */
-static uint32_t cost_of_time(const struct index *index, const struct entry *a,
-                             const struct entry *b)
+static uint32_t cosine(const struct sums *own, const struct sums *sums, enum aspect aspect)
+{
+        uint64_t lengths =
+                (uint64_t)square_root(own->norm[aspect]) * square_root(sums->norm[aspect]);
+
+        return lengths ? (uint32_t)(sums->product[aspect] * THOUSAND / lengths) : 0;
+}
+
+/* Likeness in thousandths: the cosine over all features, mixed with that over the title's and
+ * over the names. */
+static uint32_t likeness(const struct index *index, const struct sums *own,
+                         const struct entry *other)
 {
         const struct link_weights *w = index->weights;
-        uint64_t apart, cost;
+        struct sums sums = { 0 };
+        uint32_t all, title, name, shared = 0;
+
+        for (uint32_t i = 0; i < other->n; i++) {
+                uint32_t mine = index->query[other->terms[i]];
+
+                add(&sums, other->aspects[i], mine, weigh(index, other, i));
+                shared += mine && other->aspects[i] & COUNTS;
+        }
+        all = cosine(own, &sums, ASPECT_ALL);
+        title = own->norm[ASPECT_TITLE] && sums.norm[ASPECT_TITLE]
+                        ? cosine(own, &sums, ASPECT_TITLE)
+                        : all;
+        name = own->norm[ASPECT_NAME] && sums.norm[ASPECT_NAME]
+                       ? cosine(own, &sums, ASPECT_NAME)
+                       : all;
+        title = title < THOUSAND ? title : THOUSAND; /* own norm: of another article's choice */
+        name = name < THOUSAND ? name : THOUSAND;
+        all = (all * (THOUSAND - w->title_share - w->name_share) + title * w->title_share +
+               name * w->name_share) /
+              THOUSAND;
+        return shared < w->least_shared ? all * shared / w->least_shared : all;
+}
+
+uint32_t index_cost_of_time(const struct link_weights *w, const struct entry *a,
+                            const struct entry *b)
+{
+        uint64_t apart, near, cost;
+        uint64_t nothing = (uint64_t)w->free_hours * HOUR;
 
         if (a->known == KNOWN_NOT || b->known == KNOWN_NOT)
                 return 0;
         apart = (uint64_t)llabs(a->minute - b->minute);
         if (a->known == KNOWN_DAY || b->known == KNOWN_DAY)
                 apart = apart > UNCERTAIN ? apart - UNCERTAIN : 0;
-        if (apart <= (uint64_t)w->free_days * DAY)
-                return 0;
-        cost = (apart - (uint64_t)w->free_days * DAY) * w->day_cost / DAY;
+        apart = apart > nothing ? apart - nothing : 0;
+        near = apart < (uint64_t)w->near_days * DAY ? apart : (uint64_t)w->near_days * DAY;
+        cost = (near * w->near_cost + (apart - near) * w->far_cost) / DAY;
         return cost < w->most_cost ? (uint32_t)cost : w->most_cost;
 }
 
-static void weigh_exactly(struct index *index, const struct entry *e, uint64_t norm,
+static void weigh_exactly(struct index *index, const struct entry *e, const struct sums *own,
                           struct likeness *found, size_t n)
 {
         for (size_t i = 0; i < n; i++) {
                 const struct entry *other = index_entry(index, found[i].serial);
-                uint32_t score = cosine(index, norm, other);
+                uint64_t score = likeness(index, own, other);
+                uint32_t cost = index_cost_of_time(index->weights, e, other);
 
-                found[i].score =
-                        (uint32_t)((uint64_t)score *
-                                   (THOUSAND - cost_of_time(index, e, other)) / THOUSAND);
+                found[i].score = (uint32_t)(score * (THOUSAND - cost) / THOUSAND);
         }
         if (n)
                 qsort(found, n, sizeof(*found), by_score);
@@ -174,7 +216,7 @@ int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size
                 index->n < QUERY_TERMS * POSTINGS_MAX ? index->n : QUERY_TERMS * POSTINGS_MAX;
         struct query *queries = calloc(e->n + 1, sizeof(*queries));
         struct likeness *found = calloc(room + 1, sizeof(*found));
-        uint64_t norm = 0;
+        struct sums own = { 0 };
         size_t n;
 
         if (!queries || !found) {
@@ -186,14 +228,14 @@ int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size
                 queries[i] = (struct query){ index->lists[e->terms[i]].hash, e->terms[i],
                                              weigh(index, e, i) };
                 index->query[e->terms[i]] = queries[i].weight;
-                norm += (uint64_t)queries[i].weight * queries[i].weight;
+                add(&own, e->aspects[i], queries[i].weight, queries[i].weight);
         }
         qsort(queries, e->n, sizeof(*queries), by_weight);
         n = touch(index, serial, queries, e->n, found);
         if (n)
                 qsort(found, n, sizeof(*found), by_score);
         n = n < CANDIDATES_MAX ? n : CANDIDATES_MAX;
-        weigh_exactly(index, e, norm, found, n);
+        weigh_exactly(index, e, &own, found, n);
         memcpy(ret, found, n * sizeof(*found));
         *ret_n = n;
         for (uint32_t i = 0; i < e->n; i++)

@@ -19,8 +19,10 @@ static void entry_clear(struct entry *e)
 {
         free(e->terms);
         free(e->weights);
+        free(e->aspects);
         e->terms = NULL;
         e->weights = NULL;
+        e->aspects = NULL;
         e->n = 0;
 }
 
@@ -180,12 +182,26 @@ static uint16_t weight_of(const struct link_weights *w, const struct feature *f)
         return (uint16_t)(weight < WEIGHT_MAX ? weight : WEIGHT_MAX);
 }
 
+static uint8_t aspects_of(const struct feature *f)
+{
+        unsigned bits = 1u << ASPECT_ALL;
+
+        if (f->title || f->lead)
+                bits |= 1u << ASPECT_TITLE;
+        if (f->kind == FEATURE_NAME || f->kind == FEATURE_PLACE)
+                bits |= 1u << ASPECT_NAME;
+        if (f->kind != FEATURE_COUNTRY)
+                bits |= COUNTS;
+        return (uint8_t)bits;
+}
+
 static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
                       const struct signature *s)
 {
         e->terms = calloc(s->n_features + 1, sizeof(*e->terms));
         e->weights = calloc(s->n_features + 1, sizeof(*e->weights));
-        if (!e->terms || !e->weights)
+        e->aspects = calloc(s->n_features + 1, sizeof(*e->aspects));
+        if (!e->terms || !e->weights || !e->aspects)
                 return -ENOMEM;
         for (size_t i = 0; i < s->n_features; i++) {
                 const struct feature *f = &s->features[i];
@@ -197,6 +213,7 @@ static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
                 if (r)
                         return r;
                 e->terms[e->n] = at;
+                e->aspects[e->n] = aspects_of(f);
                 e->weights[e->n++] = weight_of(index->weights, f);
         }
         return 0;

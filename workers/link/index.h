@@ -19,7 +19,12 @@ struct entry {
         uint32_t n;
         uint32_t *terms;   /* indices */
         uint16_t *weights; /* of each, in its article */
+        uint8_t *aspects;  /* of each: enum aspect, in bits */
 };
+
+/* Likeness is measured over all features, and again over some. */
+enum aspect { ASPECT_ALL, ASPECT_TITLE, ASPECT_NAME, ASPECTS };
+enum { COUNTS = 1u << ASPECTS }; /* a feature that is evidence by itself: no country */
 
 struct posting_list {
         uint64_t hash;
@@ -66,3 +71,6 @@ void index_drop_first(struct index *index);
  *  candidates by posting lists, weighed exactly; best first, then oldest. @ret has room for
  *  CANDIDATES_MAX. 0 or -ENOMEM. */
 int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size_t *ret_n);
+/** What time apart costs, in thousandths of the likeness; 0 where a time is not known. */
+uint32_t index_cost_of_time(const struct link_weights *weights, const struct entry *a,
+                            const struct entry *b);

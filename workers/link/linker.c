@@ -11,6 +11,7 @@ enum {
         LINK_ARENA = 1 << 20,
         DAY = 24 * 60,
         THOUSAND = 1000,
+        MEAN_OF_NEWEST = 32,
 };
 
 struct linker {
@@ -136,10 +137,34 @@ struct choice {
         uint32_t score, best; /* of the event; of its most alike article */
 };
 
+/* What the distance from an event's mean time costs, over its newest articles. */
+static uint32_t cost_of_distance(const struct linker *linker, uint32_t serial, uint64_t event)
+{
+        struct link_weights w = *linker->weights;
+        struct entry mean = { .known = KNOWN_DAY };
+        const uint32_t *members;
+        size_t n = events_members(&linker->events, event, &members);
+        int64_t sum = 0, dated = 0;
+
+        for (size_t i = n > MEAN_OF_NEWEST ? n - MEAN_OF_NEWEST : 0; i < n; i++) {
+                const struct entry *e = index_entry(&linker->index, members[i]);
+
+                if (e->known != KNOWN_NOT) {
+                        sum += e->minute;
+                        dated++;
+                }
+        }
+        if (!dated)
+                return 0;
+        mean.minute = sum / dated;
+        w.near_cost = w.far_cost = w.mean_cost;
+        return index_cost_of_time(&w, index_entry(&linker->index, serial), &mean);
+}
+
 /* The events of the articles most alike, each weighed by its best and by the mean of its next
  * ones; best first, then oldest. */
-static size_t weigh_events(const struct linker *linker, const struct likeness *alike, size_t n,
-                           struct choice *choices)
+static size_t weigh_events(const struct linker *linker, uint32_t serial,
+                           const struct likeness *alike, size_t n, struct choice *choices)
 {
         const struct link_weights *w = linker->weights;
         size_t n_choices = 0;
@@ -164,6 +189,7 @@ static size_t weigh_events(const struct linker *linker, const struct likeness *a
                 c.score = (c.best * w->best_share +
                            sum / (most ? most : 1) * (THOUSAND - w->best_share)) /
                           THOUSAND;
+                c.score -= c.score * cost_of_distance(linker, serial, event) / THOUSAND;
                 for (k = n_choices++; k > 0 && choices[k - 1].score < c.score; k--)
                         choices[k] = choices[k - 1];
                 choices[k] = c;
@@ -186,7 +212,7 @@ static int find_events(struct linker *linker, uint32_t serial, struct choice *ch
         int r = index_alike(&linker->index, serial, alike, &n);
 
         if (!r)
-                *ret_n = weigh_events(linker, alike, n, choices);
+                *ret_n = weigh_events(linker, serial, alike, n, choices);
         return r;
 }
 

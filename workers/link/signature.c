@@ -49,7 +49,8 @@ static int gather_terms(struct gathering *g, const char *text, size_t size, bool
                                      .lead = !title && i < LEAD_TERMS,
                                      .commonness = t->commonness };
 
-                f.kind = t->number                           ? FEATURE_FIGURE
+                f.kind = t->country                          ? FEATURE_COUNTRY
+                         : t->number                         ? FEATURE_FIGURE
                          : t->capital && !t->opens && !title ? FEATURE_NAME
                                                              : FEATURE_WORD;
                 if (t->end - t->start > 1 && t->commonness < 4 * TERM_COMMON)
@@ -64,10 +65,12 @@ static int gather_places(struct gathering *g, const struct extraction *x)
         for (size_t i = 0; i < x->n_entities; i++) {
                 const struct entity *e = &x->entities[i];
                 struct feature f = { .kind = FEATURE_PLACE };
+                char iso[3];
                 uint32_t id[2] = { 0x9e3779b9, e->geonames };
                 int r;
 
-                if (e->type != ENTITY_PLACE || !e->geonames)
+                if (e->type != ENTITY_PLACE || !e->geonames || !e->name ||
+                    term_country(e->name, strlen(e->name), iso))
                         continue;
                 f.hash = digest_64(id, sizeof(id));
                 f.times = (uint8_t)(e->n_mentions < TIMES_SEEN_MAX ? e->n_mentions

@@ -18,7 +18,14 @@ enum {
         TIMES_SEEN_MAX = 255 /* more occurrences say no more */
 };
 
-enum feature_kind { FEATURE_WORD, FEATURE_NAME, FEATURE_FIGURE, FEATURE_PLACE, FEATURE_KINDS };
+enum feature_kind {
+        FEATURE_WORD,
+        FEATURE_NAME,
+        FEATURE_FIGURE,
+        FEATURE_PLACE,
+        FEATURE_COUNTRY,
+        FEATURE_KINDS
+};
 
 enum time_known {
         KNOWN_NOT,    /* nothing, or no more than the month */

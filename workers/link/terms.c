@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_term_frequency;
+extern const struct lexicon lexicon_countries, lexicon_demonyms, lexicon_term_frequency;
 
 struct walk {
         struct sb_stemmer *stemmer;
@@ -90,9 +90,62 @@ static uint16_t commonness_of(const char *stem, size_t size)
         return value ? (uint16_t)strtoul(value, NULL, 10) : 0;
 }
 
-static void finish_term(struct walk *w, struct term *term, const char *folded, size_t n)
+static const char *code_in(const struct lexicon *lexicon, const char *folded, size_t n,
+                           char iso[3])
+{
+        const char *value = lexicon_find(lexicon, folded, n), *code;
+
+        if (!value || lexicon_column(value, 0, &code) != 2)
+                return NULL;
+        memcpy(iso, code, 2);
+        iso[2] = '\0';
+        return iso;
+}
+
+const char *term_country(const char *name, size_t size, char iso[3])
+{
+        char folded[TERM_BYTES_MAX];
+
+        if (size >= sizeof(folded))
+                return NULL;
+        for (size_t i = 0; i < size; i++)
+                folded[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a'
+                                                                    : name[i]);
+        return code_in(&lexicon_countries, folded, size, iso);
+}
+
+uint64_t term_country_hash(const char *iso)
+{
+        char key[8] = "iso:";
+
+        memcpy(key + 4, iso, 2);
+        return digest_64(key, 6);
+}
+
+/* "Russia", "Russian" and "Russians" are one term. Short names count in capitals alone: US. */
+static bool take_country(struct term *term, const char *word, const char *folded, size_t n)
+{
+        char iso[3];
+
+        if (!term->capital || (n == 2 && (word[1] < 'A' || word[1] > 'Z')) ||
+            (!code_in(&lexicon_demonyms, folded, n, iso) &&
+             !code_in(&lexicon_countries, folded, n, iso)))
+                return false;
+        term->hash = term_country_hash(iso);
+        term->commonness = TERM_COUNTRY;
+        term->country = true;
+        return true;
+}
+
+static void finish_term(struct walk *w, struct term *term, const char *word, const char *folded,
+                        size_t n)
 {
         const sb_symbol *stem = (const sb_symbol *)folded;
+
+        term->opens = w->opens;
+        w->opens = false;
+        if (take_country(term, word, folded, n))
+                return;
 
         if (!term->number) {
                 stem = sb_stemmer_stem(w->stemmer, stem, (int)n);
@@ -100,8 +153,6 @@ static void finish_term(struct walk *w, struct term *term, const char *folded, s
         }
         term->hash = digest_64(stem, n);
         term->commonness = commonness_of((const char *)stem, n);
-        term->opens = w->opens;
-        w->opens = false;
 }
 
 static int walk_text(struct walk *w, struct arena *arena, struct term **terms, size_t *n)
@@ -113,6 +164,7 @@ static int walk_text(struct walk *w, struct arena *arena, struct term **terms, s
                 uint32_t point;
                 unsigned length = utf8_decode(w->at, w->end, &point);
                 struct term *term;
+                size_t n_folded;
 
                 if (!u_isalnum((UChar32)point)) {
                         w->opens |= is_mark(point);
@@ -122,7 +174,8 @@ static int walk_text(struct walk *w, struct arena *arena, struct term **terms, s
                 term = arena_push(arena, terms, n, sizeof(*term));
                 if (!term)
                         return -ENOMEM;
-                finish_term(w, term, folded, take_word(w, term, base, folded));
+                n_folded = take_word(w, term, base, folded);
+                finish_term(w, term, base + term->start, folded, n_folded);
                 skip_clitic(w);
         }
         return 0;

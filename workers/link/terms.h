@@ -16,6 +16,7 @@ enum {
         TERMS_MAX =
                 40000, /* words taken of one text; what stands behind them is not looked at */
         TERM_COMMON = 100, /* thousandths of texts: a word of this commonness says little */
+        TERM_COUNTRY = 61, /* a country's, as it says little, wherever it is named */
         TERM_BYTES_MAX = 64,
 };
 
@@ -25,8 +26,14 @@ struct term {
         uint16_t commonness; /* thousandths of texts that hold it; 0: rare */
         bool capital;        /* starts with an upper-case letter */
         bool number;         /* starts with a digit */
+        bool country;        /* names a country or its people: all of one are one term */
         bool opens;          /* first word of a sentence, line or quotation */
 };
+
+/** ISO 3166-1 code of the country that a name means (not its people), or NULL. */
+const char *term_country(const char *name, size_t size, char iso[3]);
+/** The hash of all terms of a country. */
+uint64_t term_country_hash(const char *iso);
 
 /** The terms of @text in its order; *@ret lives in @arena. Returns 0 or -ENOMEM. */
 int terms_find(struct arena *arena, const char *text, size_t size, struct term **ret,

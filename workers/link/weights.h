@@ -13,8 +13,18 @@ struct link_weights {
         unsigned prior_texts;
         /* Likeness, in thousandths, that joins an article to an event: dated and undated. */
         unsigned join, join_undated;
-        /* Days apart that cost nothing, what each further day costs, the most that it costs. */
-        unsigned free_days, day_cost, most_cost;
+        /* What likeness in the title and the lead, and in names, counts for, in thousandths. */
+        unsigned title_share, name_share;
+        /* How much more than its rarity a rare feature counts, in thousandths of it. */
+        unsigned rare_share;
+        /* Features that two articles must share, besides countries, to be taken at their
+         * cosine. */
+        unsigned least_shared;
+        /* Hours apart that cost nothing; what each day behind them costs, near and far; how
+         * many days are near; the most that it costs: in thousandths of the likeness. */
+        unsigned free_hours, near_cost, near_days, far_cost, most_cost;
+        /* What each day costs that an article is away from the mean time of an event. */
+        unsigned mean_cost;
         /* An event's likeness: share of the best article in it, in thousandths, the rest being
          * the mean of its @mean_of most alike. */
         unsigned best_share, mean_of;

@@ -335,7 +335,7 @@ static bool read_day_first(struct scan *s, struct date *d)
 /* "December 2, 2021", "Dec. 2nd 2021", "Dec 02 20:35:00 EST 2021" */
 static bool read_month_first(struct scan *s, struct date *d)
 {
-        struct scan at = *s;
+        struct scan at = *s, year;
 
         d->month = read_month(&at);
         if (!d->month)
@@ -345,13 +345,16 @@ static bool read_month_first(struct scan *s, struct date *d)
                 return false;
         skip_ordinal(&at);
         skip_joins(&at);
-        if (!read_number(&at, 4, &d->year)) {
-                if (!read_time(&at, d))
+        year = at;
+        if (read_number(&year, 4, &d->year) != 4) {
+                year = at;
+                if (!read_time(&year, d))
                         return false;
-                skip_joins(&at);
-                if (!read_number(&at, 4, &d->year))
+                skip_joins(&year);
+                if (read_number(&year, 4, &d->year) != 4)
                         return false;
         }
+        at = year;
         *s = at;
         return date_is_valid(d);
 }

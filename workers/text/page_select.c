@@ -12,7 +12,7 @@ enum {
         SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
         REGION_SHARE_MAX =
                 30,          /* percent of the page's sentences in a region that is not text */
-        BODY_SHARE_MIN = 80, /* percent of the best sum in an element that is called body */
+        BODY_SHARE_MIN = 60, /* percent of the best sum in an element that is called body */
         TAIL_SHARE_MIN = 60, /* percent of the text before a tail that is cut */
         LINK_SHARE_MAX = 50, /* percent of a block's bytes in links */
         REPEAT_WORDS_MIN = 5,
@@ -196,7 +196,7 @@ static bool is_dropped(const struct page_selection *s, const struct block *b)
                 return true;
         if (is_date_line(b))
                 return true;
-        if (!b->heading && !b->stop && b->words < 3 &&
+        if (!b->heading && !b->stop && b->words < 2 &&
             !(b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE)))
                 return true;
         return false;

@@ -276,8 +276,12 @@ static const char *choose(const struct page_facts *f, const struct candidates *c
                           const char *bare)
 {
         const char *h = f->heading;
+        size_t n;
         unsigned shared = h ? shared_words(h, c) : 0;
 
+        if (h && c->title && strncmp(c->title, h, strlen(h)) == 0 &&
+            separator(c->title + strlen(h), &n) == c->title + strlen(h))
+                return h;
         if (h && (same(h, c->og) || same(h, c->headline) || same(h, bare) || same(h, c->title)))
                 return h;
         if (h && count_words(h, strlen(h)) >= 3 && shared >= HEADING_SHARED_MIN)

@@ -1,0 +1,88 @@
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "workers/text/dates.h"
+
+static const char *read_as(const char *text, enum date_order order)
+{
+        struct arena *arena = arena_new(65536);
+        struct date date;
+
+        REQUIRE(arena);
+        return date_read(text, strlen(text), order, &date) ? date_value(arena, &date) : NULL;
+}
+
+static const char *read(const char *text)
+{
+        return read_as(text, DATE_DAY_FIRST);
+}
+
+TEST(iso_dates_are_read)
+{
+        EXPECT_STR(read("2021-12-02"), "2021-12-02");
+        EXPECT_STR(read("2021-12-02T20:35:00.000Z"), "2021-12-02T20:35:00Z");
+        EXPECT_STR(read("2021-12-02T20:35:00+0100"), "2021-12-02T20:35:00+01:00");
+        EXPECT_STR(read("2021-12-02 20:35"), "2021-12-02T20:35");
+}
+
+TEST(written_dates_are_read)
+{
+        EXPECT_STR(read("2nd of December, 2021"), "2021-12-02");
+        EXPECT_STR(read("Published Dec. 2, 2021 at 8:35 p.m. EST"), "2021-12-02T20:35-05:00");
+        EXPECT_STR(read("20:35, 02 December 2021"), "2021-12-02T20:35");
+        EXPECT_STR(read("Thu, 02 Dec 2021 20:35:00 GMT"), "2021-12-02T20:35:00Z");
+        EXPECT_STR(read("Thu Dec 02 20:35:00 EST 2021"), "2021-12-02T20:35:00-05:00");
+        EXPECT_STR(read("2 de diciembre de 2021"), "2021-12-02");
+        EXPECT_STR(read("2. Dezember 2021"), "2021-12-02");
+}
+
+TEST(numbers_are_read_in_the_order_of_the_country)
+{
+        EXPECT_STR(read_as("3/4/2021", DATE_DAY_FIRST), "2021-04-03");
+        EXPECT_STR(read_as("3/4/2021", DATE_MONTH_FIRST), "2021-03-04");
+        EXPECT_STR(read_as("25/4/2021", DATE_MONTH_FIRST), "2021-04-25");
+        EXPECT_STR(read_as("03.04.2021", DATE_MONTH_FIRST), "2021-04-03");
+}
+
+TEST(what_is_no_date_is_none)
+{
+        EXPECT_STR(read("December 2021"), NULL);
+        EXPECT_STR(read("2021-13-02"), NULL);
+        EXPECT_STR(read("31 February 2021"), NULL);
+        EXPECT_STR(read("12021-12-02"), NULL);
+        EXPECT_STR(read("call 555-1234-99"), NULL);
+        EXPECT_STR(read(""), NULL);
+}
+
+static const char *read_url(const char *url)
+{
+        struct arena *arena = arena_new(65536);
+        struct date date;
+
+        return date_read_url(url, &date) ? date_value(arena, &date) : NULL;
+}
+
+TEST(addresses_hold_dates)
+{
+        EXPECT_STR(read_url("https://example.org/2021/12/02/ferries"), "2021-12-02");
+        EXPECT_STR(read_url("https://example.org/news/20211202-ferries"), "2021-12-02");
+        EXPECT_STR(read_url("https://example.org/25/12/19/ferries"), NULL);
+        EXPECT_STR(read_url("https://example.org/item/8412342101"), NULL);
+}
+
+static bool is_later(const char *a, const char *b)
+{
+        struct date x, y;
+
+        REQUIRE(date_read(a, strlen(a), DATE_DAY_FIRST, &x));
+        REQUIRE(date_read(b, strlen(b), DATE_DAY_FIRST, &y));
+        return date_is_later(&x, &y);
+}
+
+TEST(an_offset_that_is_not_stated_may_be_any)
+{
+        EXPECT(is_later("2021-12-05", "2021-12-02"));
+        EXPECT(!is_later("2021-12-03", "2021-12-02T20:00Z"));
+        EXPECT(is_later("2021-12-02T20:01Z", "2021-12-02T20:00Z"));
+        EXPECT(!is_later("2021-12-02T21:00+02:00", "2021-12-02T20:00Z"));
+}

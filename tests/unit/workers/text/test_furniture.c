@@ -1,0 +1,42 @@
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "workers/text/furniture.h"
+
+static enum furniture kind(const char *line)
+{
+        return furniture_of(line, strlen(line));
+}
+
+TEST(phrases_are_known_whatever_their_marks)
+{
+        EXPECT_INT(kind("ADVERTISEMENT"), FURNITURE_LINE);
+        EXPECT_INT(kind("— Sign up for our newsletter! —"), FURNITURE_LINE);
+        EXPECT_INT(kind("Slideshow (12 images)"), FURNITURE_LINE);
+        EXPECT_INT(kind("Related Posts:"), FURNITURE_TAIL);
+        EXPECT_INT(kind("3 Comments"), FURNITURE_TAIL);
+        EXPECT_INT(kind("***"), FURNITURE_LINE);
+}
+
+TEST(credits_have_forms)
+{
+        EXPECT_INT(kind("Picture: Harbour Press"), FURNITURE_CREDIT);
+        EXPECT_INT(kind("A ferry in the fog. REUTERS/Bo Vik"), FURNITURE_CREDIT);
+        EXPECT_INT(kind("The sound, 2019 Bo Vik / PAP / EPA"), FURNITURE_CREDIT);
+        EXPECT_INT(kind("A ferry (Bo Vik/Getty Images)"), FURNITURE_CREDIT);
+}
+
+TEST(people_are_told_of)
+{
+        EXPECT_INT(kind("By Ada Strand"), FURNITURE_BYLINE);
+        EXPECT_INT(kind("About Ada Strand"), FURNITURE_ABOUT);
+}
+
+TEST(sentences_are_not_furniture)
+{
+        EXPECT_INT(kind("About half of the ferries were late."), FURNITURE_NONE);
+        EXPECT_INT(kind("By Monday all ferries were back."), FURNITURE_NONE);
+        EXPECT_INT(kind("Search teams found the ferry on Monday."), FURNITURE_NONE);
+        EXPECT_INT(kind("The photo shows a ferry, he told Reuters."), FURNITURE_NONE);
+        EXPECT_INT(kind("Comments by the minister angered the islands."), FURNITURE_NONE);
+}

@@ -1,0 +1,214 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "workers/text/stages.h"
+
+static struct article article;
+
+static const struct extraction *read_article(void)
+{
+        struct arena *arena = arena_new((size_t)1 << 30);
+        struct document *doc = arena ? arena_alloc(arena, sizeof(*doc)) : NULL;
+
+        REQUIRE(doc);
+        doc->arena = arena;
+        doc->article = &article;
+        doc->x = arena_alloc(arena, sizeof(*doc->x));
+        doc->x->text = "";
+        REQUIRE(maintext_find(doc) == 0);
+        return doc->x;
+}
+
+static const struct extraction *page(const char *html)
+{
+        article = (struct article){ .html = (char *)html };
+        return read_article();
+}
+
+#define P1                                                                                     \
+        "The two harbour masters met on Monday to talk about the ferries that run between "    \
+        "the islands in the winter, and agreed on little."
+#define P2                                                                                     \
+        "They will meet again in spring, when the ice has gone from the sound and the boats "  \
+        "are back in the water, said the older of the two."
+#define P3                                                                                     \
+        "Nobody on the islands was asked what they think of it, and nobody seemed to mind, "   \
+        "as far as this reporter could find out."
+#define TEXT P1 "\n\n" P2 "\n\n" P3
+#define BODY "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p>"
+
+TEST(the_article_stands_among_other_things)
+{
+        const struct extraction *x = page(
+                "<html><head><title>Ferries stop | Harbour News</title></head><body>"
+                "<nav><ul><li><a href=/>Home</a><li><a href=/s>Sport</a></ul></nav>"
+                "<article><h1>Ferries stop</h1><div class=share>Share this</div>" BODY
+                "<div class='related'><h3>Read more</h3><a href=/x>Fog over the sound again</a></div>"
+                "</article><footer>Harbour News is a paper of the islands since 1901.</footer>");
+
+        EXPECT(x->is_article);
+        EXPECT_STR(x->title, "Ferries stop");
+        EXPECT_STR(x->text, TEXT);
+}
+
+TEST(the_body_may_be_in_several_parts)
+{
+        const struct extraction *x = page(
+                "<body><div id=main><div class=part><p>" P1 "</p></div><div class=ad>"
+                "Buy boats! They are very good boats, all of them.</div><div class=part><p>" P2
+                "</p></div><div class=part><p>" P3 "</p></div></div>"
+                "<ul><li><a href=/1>One</a><li><a href=/2>Two</a></ul>");
+
+        EXPECT_STR(x->text, TEXT);
+}
+
+TEST(headings_and_lists_belong_to_the_text)
+{
+        const struct extraction *x =
+                page("<article><h1>Ferries</h1><p>" P1 "</p><h2>What next</h2><p>" P2
+                     "</p><ul><li>No ferry on Monday<li>One ferry on Friday</ul><p>" P3
+                     "</p></article>");
+
+        EXPECT(strstr(x->text, "\n\nWhat next\n\n") != NULL);
+        EXPECT(strstr(x->text, "No ferry on Monday\n\nOne ferry on Friday") != NULL);
+}
+
+TEST(a_heading_of_nothing_goes)
+{
+        EXPECT_STR(page("<article>" BODY "<h2>More boats</h2></article>")->text, TEXT);
+}
+
+TEST(captions_are_no_text)
+{
+        EXPECT_STR(
+                page("<article><figure><img src=x><figcaption>A ferry in fog.</figcaption></figure>" BODY
+                     "<div class=wp-caption-text>Another ferry in the same fog.</div></article>")
+                        ->text,
+                TEXT);
+}
+
+TEST(line_breaks_part_paragraphs)
+{
+        EXPECT_STR(page("<div>" P1 "<br><br>" P2 "<br/> <br/>" P3 "</div>")->text, TEXT);
+}
+
+TEST(metadata_tell_title_authors_and_dates)
+{
+        const struct extraction *x = page(
+                "<head><script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\","
+                "\"headline\":\"Ferries stop\",\"datePublished\":\"2022-03-07T14:05:00+01:00\","
+                "\"dateModified\":\"2022-03-08\",\"author\":[{\"@id\":\"#a\"},\"Bo Vik\"]},"
+                "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ada Strand\"}]}</script></head>"
+                "<body><article>" BODY "</article>");
+
+        EXPECT_STR(x->title, "Ferries stop");
+        EXPECT_STR(x->published.value, "2022-03-07T14:05:00+01:00");
+        EXPECT_INT(x->published.basis, BASIS_META);
+        EXPECT_STR(x->modified.value, "2022-03-08");
+        REQUIRE(x->n_authors == 2);
+        EXPECT_STR(x->authors[0], "Ada Strand");
+        EXPECT_STR(x->authors[1], "Bo Vik");
+}
+
+TEST(a_byline_and_a_date_line_tell_them_too)
+{
+        const struct extraction *x = page(
+                "<article><h1>Ferries stop in the winter</h1><p class=byline>By <a rel=author "
+                "href=/a/ada>Ada Strand</a></p><p>Published: 7 March 2022, 14:05</p>" BODY
+                "</article>");
+
+        REQUIRE(x->n_authors == 1);
+        EXPECT_STR(x->authors[0], "Ada Strand");
+        EXPECT_STR(x->published.value, "2022-03-07T14:05");
+        EXPECT_INT(x->published.basis, BASIS_TEXT);
+        EXPECT_STR(x->text, TEXT);
+}
+
+TEST(a_date_after_the_page_was_fetched_is_not_taken)
+{
+        article = (struct article){
+                .html = (char *)"<meta property='article:published_time' content='2022-03-07'><article>"
+                                "<time datetime='2022-03-01'>1 March</time>" BODY "</article>",
+                .fetched = (char *)"2022-03-02T10:00:00Z",
+        };
+        EXPECT_STR(read_article()->published.value, "2022-03-01");
+}
+
+TEST(what_the_article_gives_goes_before_the_page)
+{
+        article = (struct article){
+                .html = (char *)"<h1>Ferries stop</h1><meta name=date content='2022-03-07'>" BODY,
+                .title = (char *)"Given",
+                .published = (char *)"2020-01-01",
+        };
+        EXPECT_STR(read_article()->title, "Given");
+        EXPECT_STR(read_article()->published.value, "2020-01-01");
+        EXPECT_INT(read_article()->published.basis, BASIS_GIVEN);
+}
+
+TEST(an_error_page_is_of_another_kind)
+{
+        EXPECT(!page("<title>404 Not Found</title><h1>Not Found</h1><p>The page was not found.</p>")
+                        ->is_article);
+        EXPECT(!page("")->is_article);
+        EXPECT(!page("<")->is_article);
+}
+
+TEST(bytes_are_decoded)
+{
+        article = (struct article){
+                .raw = (unsigned char *)"<meta charset=iso-8859-1><article><p>Z\xfcrich. " P1
+                                        "</p><p>" P2 "</p></article>",
+        };
+        article.raw_size = strlen((char *)article.raw);
+        EXPECT_STR(read_article()->text, "Zürich. " P1 "\n\n" P2);
+        article.raw = (unsigned char *)"\x7f"
+                                       "ELF\1\1\1\0\0\0\0\0\0\0\0\0\2\0\3\0\1\0\0\0";
+        article.raw_size = 24;
+        EXPECT(!read_article()->is_article);
+}
+
+/* A page of @n copies of @piece, then an article. */
+static const struct extraction *page_of(const char *piece, size_t n)
+{
+        size_t size = strlen(piece);
+        char *html = malloc(n * size + sizeof(BODY));
+        const struct extraction *x;
+
+        REQUIRE(html);
+        for (size_t i = 0; i < n; i++)
+                memcpy(html + i * size, piece, size);
+        memcpy(html + n * size, BODY, sizeof(BODY));
+        x = page(html);
+        free(html);
+        return x;
+}
+
+TEST(bombs_are_bounded)
+{
+        EXPECT(page_of("<div>", 200000));
+        EXPECT(page_of("<b><i>", 100000));
+        EXPECT(page_of("</p></div></a>", 100000));
+        EXPECT(page_of("<table><tr><td>", 50000));
+        EXPECT(page_of("&amp;&lt;&#x41;", 100000));
+        EXPECT(page_of("<p>x", 200000));
+        EXPECT(page_of("<a href=", 100000));
+        EXPECT(page_of("<!--", 100000));
+        EXPECT(page_of("<script>", 50000));
+        EXPECT(page_of("<h1>Ferries stop</h1>", 50000));
+        EXPECT(page_of("<time>2022</time>", 50000));
+        EXPECT(page_of("<span class='author byline'>By A B</span>", 20000));
+}
+
+TEST(a_huge_attribute_does_no_harm)
+{
+        char *html = malloc((4 << 20) + sizeof(BODY) + 100);
+
+        REQUIRE(html);
+        strcpy(html, "<div class='");
+        memset(html + 12, 'a', 4 << 20);
+        strcpy(html + 12 + (4 << 20), "'>" BODY);
+        EXPECT_STR(page(html)->text, TEXT);
+        free(html);
+}

@@ -1,0 +1,165 @@
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "workers/text/stages.h"
+
+static struct article article;
+
+/* The extraction of scraped text; @title may be NULL. */
+static const struct extraction *scraped(const char *title, const char *text)
+{
+        struct arena *arena = arena_new(64 << 20);
+        struct document *doc = arena ? arena_alloc(arena, sizeof(*doc)) : NULL;
+
+        REQUIRE(doc);
+        article.title = (char *)(title ? arena_copy(arena, title, strlen(title)) : NULL);
+        article.text = arena_copy(arena, text, strlen(text));
+        doc->arena = arena;
+        doc->article = &article;
+        doc->x = arena_alloc(arena, sizeof(*doc->x));
+        doc->x->text = "";
+        REQUIRE(maintext_find(doc) == 0);
+        return doc->x;
+}
+
+#define PARAGRAPH                                                                              \
+        "The two harbour masters met on Monday to talk about the ferries that run between "    \
+        "the islands in the winter, and agreed on little."
+
+TEST(a_headline_before_the_text_is_the_title)
+{
+        const struct extraction *x = scraped(
+                NULL, "Harbour masters meet over ferries\n\n" PARAGRAPH "\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->title, "Harbour masters meet over ferries");
+        EXPECT_STR(x->text, PARAGRAPH "\n\n" PARAGRAPH);
+}
+
+TEST(a_text_without_headline_has_no_title)
+{
+        const struct extraction *x = scraped(NULL, PARAGRAPH "\n" PARAGRAPH);
+
+        EXPECT_STR(x->title, NULL);
+        EXPECT_STR(x->text, PARAGRAPH "\n\n" PARAGRAPH);
+}
+
+TEST(a_title_that_is_known_is_not_repeated)
+{
+        const struct extraction *x =
+                scraped("Harbour Masters Meet", "Harbour masters meet!\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->title, "Harbour Masters Meet");
+        EXPECT_STR(x->text, PARAGRAPH);
+}
+
+TEST(a_dateline_stays_in_the_text)
+{
+        const struct extraction *x = scraped(NULL, "OSLO (ABC) – " PARAGRAPH "\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->title, NULL);
+        EXPECT(strncmp(x->text, "OSLO (ABC) – ", 12) == 0);
+}
+
+TEST(a_date_line_tells_when_it_was_published)
+{
+        const struct extraction *x = scraped(
+                NULL, "Ferries stop\n\n14:05, 07 March 2022\n\n" PARAGRAPH "\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->published.value, "2022-03-07T14:05");
+        EXPECT_STR(x->published.literal, "14:05, 07 March 2022");
+        EXPECT_INT(x->published.basis, BASIS_TEXT);
+        EXPECT(span_is_none(x->published.span));
+        x = scraped(NULL, PARAGRAPH "\n\nHarbour News, 08.03.2022 \n\nRelated Posts\n");
+        EXPECT_STR(x->published.value, "2022-03-08");
+        EXPECT_STR(x->text, PARAGRAPH);
+}
+
+TEST(a_date_in_a_sentence_is_no_date_line)
+{
+        const struct extraction *x = scraped(
+                NULL, PARAGRAPH "\n\nThe last ferry left on 8 March 2022 with nobody aboard.");
+
+        EXPECT_STR(x->published.value, NULL);
+        EXPECT(strstr(x->text, "nobody aboard") != NULL);
+}
+
+TEST(bylines_name_the_authors)
+{
+        const struct extraction *x =
+                scraped(NULL, "Ferries stop\n\nBy Ada Strand and Bo Vik\n\n" PARAGRAPH);
+
+        REQUIRE(x->n_authors == 2);
+        EXPECT_STR(x->authors[0], "Ada Strand");
+        EXPECT_STR(x->authors[1], "Bo Vik");
+        EXPECT_STR(x->text, PARAGRAPH);
+}
+
+TEST(captions_and_credits_go)
+{
+        const struct extraction *x = scraped(
+                NULL, PARAGRAPH
+                "\n\nPicture: Harbour Press\n\nA ferry Bo Vik / PAP / EPA\n\n"
+                "The ferry in 2019 (Photo by Ada Strand)\n\nAP Photo/Bo Vik\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->text, PARAGRAPH "\n\n" PARAGRAPH);
+}
+
+TEST(what_follows_the_text_goes)
+{
+        const struct extraction *x =
+                scraped(NULL, PARAGRAPH
+                        "\n\n" PARAGRAPH
+                        "\n\nAbout Ada Strand\n\nAda grew up on an island and has written "
+                        "about boats for as long as she can remember, mostly at night.\n\n"
+                        "Leave a Reply\n\nYour email address will not be published.");
+
+        EXPECT_STR(x->text, PARAGRAPH "\n\n" PARAGRAPH);
+}
+
+TEST(links_within_the_text_go_and_the_text_goes_on)
+{
+        const struct extraction *x =
+                scraped(NULL, PARAGRAPH
+                        "\n\nRelated Posts\n\nFerries in fog\n\nAdvertisement\n\n" PARAGRAPH
+                        "\n\n" PARAGRAPH "\n\n" PARAGRAPH);
+
+        EXPECT(strstr(x->text, "fog") == NULL);
+        EXPECT_INT(strlen(x->text), 4 * strlen(PARAGRAPH) + 3 * 2);
+}
+
+TEST(sentences_that_begin_like_furniture_stay)
+{
+        const char *text = PARAGRAPH "\n\nRelated charges were dropped in May.\n\n"
+                                     "Share prices of the ferry company fell.\n\n" PARAGRAPH;
+
+        EXPECT_STR(scraped(NULL, text)->text, text);
+}
+
+TEST(wrapped_lines_are_joined)
+{
+        const struct extraction *x = scraped(
+                NULL, "The two harbour masters met on Monday to talk about the ferries\n"
+                      "that run between the islands in the winter, and agreed on very\n"
+                      "little. They will meet again in spring, when the ice has gone\n"
+                      "from the sound and the boats are back in the water, they said.\n");
+
+        EXPECT(strchr(x->text, '\n') == NULL);
+        EXPECT(strstr(x->text, "ferries that run") != NULL);
+}
+
+TEST(an_empty_text_is_no_article)
+{
+        EXPECT(!scraped(NULL, "")->is_article);
+        EXPECT(!scraped(NULL, " \n\n\t")->is_article);
+        EXPECT_STR(scraped(NULL, "\n")->text, "");
+}
+
+TEST(lines_without_end_are_linear)
+{
+        static char text[2000001];
+
+        memset(text, '\n', sizeof(text) - 1);
+        for (size_t i = 0; i + 2 < sizeof(text); i += 4)
+                memcpy(text + i, "By ", 3);
+        EXPECT(scraped(NULL, text) != NULL);
+}

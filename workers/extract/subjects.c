@@ -236,10 +236,11 @@ static const struct chunk *verb_before(const struct document *doc, const struct 
         return NULL;
 }
 
+/* The first finite verb group from @token on, in the sentence of the token before it. */
 static const struct chunk *verb_after(const struct document *doc, const struct chunks *c,
                                       size_t token)
 {
-        size_t high = highest(doc, token);
+        size_t high = highest(doc, token - 1);
 
         for (size_t i = token; i < high; i++) {
                 const struct chunk *k = chunk_at(c, i);

@@ -129,6 +129,12 @@ TEST(an_act_knows_its_time_its_place_and_its_source)
         EXPECT_STR(x->entities[act->according_to].name, "Anna Berg");
 }
 
+TEST(a_participle_may_be_the_last_word)
+{
+        (void)acts_of("Attacking");
+        (void)acts_of("France left. To say");
+}
+
 TEST(words_without_end_take_no_longer_than_their_length)
 {
         enum { WORDS = 12000 };

@@ -1,19 +1,38 @@
 #include "tests/unit/workers/given.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/unit/test.h"
 #include "workers/text/stages.h"
 
-enum { ARENA_BYTES = 64 << 20 };
+enum { ARENA_BYTES = 1 << 30, ARENAS_MAX = 4096 };
+
+static struct arena *arenas[ARENAS_MAX];
+static size_t n_arenas;
+
+static void give_back(void)
+{
+        while (n_arenas)
+                arena_free(arenas[--n_arenas]);
+}
+
+struct arena *given_arena(void)
+{
+        if (!n_arenas)
+                atexit(give_back);
+        REQUIRE(n_arenas < ARENAS_MAX);
+        arenas[n_arenas] = arena_new(ARENA_BYTES);
+        REQUIRE(arenas[n_arenas]);
+        return arenas[n_arenas++];
+}
 
 struct document *given_on(const char *published, const char *text)
 {
-        struct arena *arena = arena_new(ARENA_BYTES);
+        struct arena *arena = given_arena();
         struct document *doc;
         struct article *article;
 
-        REQUIRE(arena);
         doc = arena_alloc(arena, sizeof(*doc));
         article = arena_alloc(arena, sizeof(*article));
         REQUIRE(doc && article);

@@ -11,3 +11,5 @@
 struct document *given(const char *text);
 /** The same as of an article; @published may be NULL. */
 struct document *given_on(const char *published, const char *text);
+/** An arena for a test; it is given back when the program ends. */
+struct arena *given_arena(void);

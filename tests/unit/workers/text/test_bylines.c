@@ -2,13 +2,14 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
 #include "workers/text/bylines.h"
 
 /* The names, joined by " | ". */
 static const char *names_in(const char *text)
 {
         static char out[1024];
-        struct arena *arena = arena_new(1 << 20);
+        struct arena *arena = given_arena();
         struct names names = { 0 };
         size_t at = 0;
 

@@ -1,15 +1,15 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
 #include "workers/text/charset.h"
 
 static const char *decoded(const char *bytes, size_t size, const char *label)
 {
-        struct arena *arena = arena_new(1 << 20);
+        struct arena *arena = given_arena();
         char *text;
         size_t n;
 
-        REQUIRE(arena);
         if (charset_decode(&text, &n, arena, bytes, size, label))
                 return NULL;
         EXPECT_INT(strlen(text), n);

@@ -1,14 +1,14 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
 #include "workers/text/dates.h"
 
 static const char *read_as(const char *text, enum date_order order)
 {
-        struct arena *arena = arena_new(65536);
+        struct arena *arena = given_arena();
         struct date date;
 
-        REQUIRE(arena);
         return date_read(text, strlen(text), order, &date) ? date_value(arena, &date) : NULL;
 }
 
@@ -56,7 +56,7 @@ TEST(what_is_no_date_is_none)
 
 static const char *read_url(const char *url)
 {
-        struct arena *arena = arena_new(65536);
+        struct arena *arena = given_arena();
         struct date date;
 
         return date_read_url(url, &date) ? date_value(arena, &date) : NULL;

@@ -2,14 +2,15 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
 #include "workers/text/stages.h"
 
 static struct article article;
 
 static const struct extraction *read_article(void)
 {
-        struct arena *arena = arena_new((size_t)1 << 30);
-        struct document *doc = arena ? arena_alloc(arena, sizeof(*doc)) : NULL;
+        struct arena *arena = given_arena();
+        struct document *doc = arena_alloc(arena, sizeof(*doc));
 
         REQUIRE(doc);
         doc->arena = arena;

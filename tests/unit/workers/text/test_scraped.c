@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
 #include "workers/text/stages.h"
 
 static struct article article;
@@ -8,8 +9,8 @@ static struct article article;
 /* The extraction of scraped text; @title may be NULL. */
 static const struct extraction *scraped(const char *title, const char *text)
 {
-        struct arena *arena = arena_new(64 << 20);
-        struct document *doc = arena ? arena_alloc(arena, sizeof(*doc)) : NULL;
+        struct arena *arena = given_arena();
+        struct document *doc = arena_alloc(arena, sizeof(*doc));
 
         REQUIRE(doc);
         article.title = (char *)(title ? arena_copy(arena, title, strlen(title)) : NULL);

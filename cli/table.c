@@ -9,7 +9,7 @@
 #include "base/log.h"
 #include "base/utf8.h"
 
-enum { WIDTH_LEAST = 40, WIDTH_MOST = 160, WIDTH_USUAL = 80, ROWS_MAX = 12 };
+enum { WIDTH_LEAST = 40, WIDTH_MOST = 160, WIDTH_USUAL = 80, ROWS_MAX = 12, PEOPLE_MAX = 16 };
 
 #define BOLD  "\033[1m"
 #define RED   "\033[31m"
@@ -119,15 +119,16 @@ static void put_sources(struct buffer *out, const struct table *t, const json_t 
                               source_of(t, json_string_value(json_array_get(ids, i))));
 }
 
-/* "a, b and c" of names; the caller clears the buffer. */
+/* The first names of a ranked list, and how many more; the caller clears the buffer. */
 static const char *joined(struct buffer *b, const json_t *list, const char *key)
 {
-        for (size_t i = 0; i < json_array_size(list); i++) {
-                const json_t *one = json_array_get(list, i);
+        size_t n = json_array_size(list);
 
+        for (size_t i = 0; i < n && i < PEOPLE_MAX; i++)
                 buffer_printf(b, "%s%s", i ? ", " : "",
-                              key ? json_text(one, key) : json_string_value(one));
-        }
+                              json_text(json_array_get(list, i), key));
+        if (n > PEOPLE_MAX)
+                buffer_printf(b, " and %zu more", n - PEOPLE_MAX);
         return buffer_text(b);
 }
 

@@ -208,7 +208,7 @@ static int weigh_terms(struct account *a)
 /* A word of the title, as passages know it and as slots do. */
 static void add_title_term(struct account *a, const char *text, const struct term *t)
 {
-        bool toll;
+        bool toll = false;
 
         a->title_terms[a->n_title_terms++] = t->hash;
         a->title_terms[a->n_title_terms++] =
@@ -250,9 +250,13 @@ int account_find_terms(struct account *a)
 
         if (r)
                 return r;
-        for (size_t i = 0; i < x->n_entities && i < EXTRACTION_FINDINGS_MAX; i++) {
-                for (size_t k = 0; k < x->entities[i].n_mentions; k++)
-                        fold_name(a, (int)i, x->entities[i].mentions[k]);
+        for (size_t i = 0; i < x->n_entities; i++) {
+                for (size_t k = 0; k < x->entities[i].n_mentions; k++) {
+                        struct span s = x->entities[i].mentions[k];
+
+                        if (s.end - s.start <= NAME_MAX_BYTES)
+                                fold_name(a, (int)i, s);
+                }
         }
         r = find_title_terms(a);
         return r ? r : weigh_terms(a);

@@ -37,8 +37,9 @@ static int add_fact(struct account *a, const struct fact *fact, uint32_t byte)
 static const char *name_of(const struct account *a, int entity)
 {
         const char *name = a->x->entities[entity].name;
+        const char *kept = text_kept(a->arena, name ? name : "", NAME_MAX_BYTES);
 
-        return name ? name : "";
+        return kept ? kept : "";
 }
 
 /* One who acts and one who is acted upon; of a meeting it is all one who is which. */
@@ -63,10 +64,9 @@ static int add_act(struct account *a, const struct act *act)
         }
         key = arena_printf(a->arena, "%s\n%s\n%s\n%d", type, actor, recipient,
                            (int)act->status);
-        f.about = arena_printf(a->arena, "%.*s – %.*s", NAME_MAX_BYTES,
-                               name_of(a, act->actors[0]), NAME_MAX_BYTES,
+        f.about = arena_printf(a->arena, "%s – %s", name_of(a, act->actors[0]),
                                name_of(a, act->recipients[0]));
-        f.value = act->predicate ? arena_printf(a->arena, "%.60s", act->predicate) : NULL;
+        f.value = act->predicate ? text_kept(a->arena, act->predicate, 60) : NULL;
         if (!key)
                 return -ENOMEM;
         f.key = key_hash("act", key);
@@ -99,7 +99,7 @@ static int add_topic(struct account *a, int entity)
         if (!key)
                 return -ENOMEM;
         f.key = key_hash("topic", key);
-        f.about = arena_copy(a->arena, e->name, strnlen(e->name, NAME_MAX_BYTES));
+        f.about = text_kept(a->arena, e->name, NAME_MAX_BYTES);
         return add_fact(a, &f, e->mentions[0].start);
 }
 
@@ -135,8 +135,7 @@ static int add_pair(struct account *a, int one, int other)
                 return 0;
         key = strcmp(x, y) < 0 ? arena_printf(a->arena, "%s\n%s", x, y)
                                : arena_printf(a->arena, "%s\n%s", y, x);
-        f.about = arena_printf(a->arena, "%.*s and %.*s", NAME_MAX_BYTES, name_of(a, one),
-                               NAME_MAX_BYTES, name_of(a, other));
+        f.about = arena_printf(a->arena, "%s and %s", name_of(a, one), name_of(a, other));
         if (!key)
                 return -ENOMEM;
         f.key = key_hash("pair", key);

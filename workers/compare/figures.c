@@ -17,6 +17,7 @@ extern const struct lexicon lexicon_slot_words;
 enum {
         SLOT_WORDS_MAX = 6, /* of what is counted */
         WORD_MAX = 40,
+        UNIT_BYTES_MAX = 40,
         YEAR_CHARS = 4,
         DAY_CHARS = 10,
         EARLIER = 4 * 24 * 60, /* minutes: what happened before is another event */
@@ -111,10 +112,11 @@ static const char *about_of(const struct account *a, const struct quantity *q)
                 [QUANTITY_MEASURE] = "measure: %s",
         };
         struct buffer b = { 0 };
+        const char *of = text_kept(a->arena, q->of, NAME_MAX_BYTES);
         const char *form = forms[q->kind], *hole = strstr(form, "%s"), *text;
 
         buffer_put(&b, form, (size_t)(hole - form));
-        buffer_put(&b, q->of, strnlen(q->of, NAME_MAX_BYTES));
+        buffer_put_text(&b, of ? of : "");
         text = buffer_text(&b);
         text = text ? arena_copy(a->arena, text, strlen(text)) : NULL;
         buffer_clear(&b);
@@ -135,7 +137,7 @@ static int fill(struct account *a, struct figure *f, const struct quantity *q, b
         v->minute = a->minute;
         v->mention.confidence = q->by.confidence;
         v->central = central;
-        v->unit = q->unit;
+        v->unit = q->unit ? text_kept(a->arena, q->unit, UNIT_BYTES_MAX) : NULL;
         return f->about ? 0 : -ENOMEM;
 }
 

@@ -14,7 +14,7 @@ static int set_text(struct arena *arena, const char **place, const char *text)
 {
         if (!text)
                 return 0;
-        *place = arena_copy(arena, text, strnlen(text, 4096));
+        *place = text_kept(arena, text, 4096);
         return *place ? 0 : -ENOMEM;
 }
 

@@ -51,7 +51,7 @@ static int vote_text(struct arena *arena, struct vote **votes, size_t *n, size_t
 
         if (!text || !*text)
                 return 0;
-        v.text = arena_copy(arena, text, strnlen(text, TITLE_BYTES_MAX));
+        v.text = text_kept(arena, text, TITLE_BYTES_MAX);
         return v.text ? vote(arena, votes, n, max, &v) : -ENOMEM;
 }
 

@@ -124,7 +124,7 @@ static int complete(struct arena *arena, struct bearer *b, const struct naming *
         if (e->iso3166[0] && !b->iso3166)
                 b->iso3166 = arena_copy(arena, e->iso3166, strlen(e->iso3166));
         if (e->wikidata && !b->wikidata)
-                b->wikidata = arena_copy(arena, e->wikidata, strnlen(e->wikidata, 32));
+                b->wikidata = text_kept(arena, e->wikidata, 32);
         return 0;
 }
 

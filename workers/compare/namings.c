@@ -24,7 +24,7 @@ int account_find_namings(struct account *a)
                         return -ENOMEM;
                 place->key = key_hash("name", key);
                 place->entity = (int)i;
-                place->name = arena_copy(a->arena, e->name, strnlen(e->name, NAME_MAX_BYTES));
+                place->name = text_kept(a->arena, e->name, NAME_MAX_BYTES);
                 place->name_key = arena_copy(a->arena, name, strlen(name));
                 if (!place->name || !place->name_key)
                         return -ENOMEM;

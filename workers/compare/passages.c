@@ -189,7 +189,7 @@ static int set_speaker(const struct account *a, const struct quote *q, struct me
 
         if (!name)
                 return 0;
-        m->speaker = arena_copy(a->arena, name, strnlen(name, NAME_MAX_BYTES));
+        m->speaker = text_kept(a->arena, name, NAME_MAX_BYTES);
         if (s->entity != NONE) {
                 m->speaker_key = account_entity_key(a, s->entity);
         } else {

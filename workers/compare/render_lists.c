@@ -171,7 +171,7 @@ static json_t *agreed_value(const struct render *render, const struct row *row,
         finding_id_of_value(&row->key, g->members[0], id);
         slot_value_print(slot, g->members[0], value, sizeof(value));
         o = render_finding('g', id, EXACT_CONFIDENCE, "compare.figure");
-        json_object_set_new(o, "about", json_string(slot->about));
+        json_object_set_new(o, "about", json_string(slot->about ? slot->about : ""));
         json_object_set_new(o, "value", json_string(value));
         json_object_set_new(o, "articles", articles_of(render, g));
         json_object_set_new(o, "evidence", evidence_of(render, g));
@@ -249,7 +249,7 @@ static json_t *conflict_json(const struct render *render, const struct row *row,
 
         finding_id_of_claim(&row->key, id);
         o = render_finding('c', id, VERDICT_CONFIDENCE, "compare.slot");
-        json_object_set_new(o, "about", json_string(slot->about));
+        json_object_set_new(o, "about", json_string(slot->about ? slot->about : ""));
         json_object_set_new(o, "kind", json_string(verdict_names[j->verdict]));
         *ret_origins = 0;
         for (size_t k = 0; k < j->n; k++) {

@@ -80,6 +80,21 @@ static void code_text(struct codec *c, const char **v)
                 c->error = -ENOMEM;
 }
 
+/* A text that readers rely on: never NULL once it was read. */
+static void code_words_of(struct codec *c, const char **v)
+{
+        code_text(c, v);
+        if (c->in && !*v)
+                *v = "";
+}
+
+static void code_enum(struct codec *c, uint8_t *v, uint8_t most)
+{
+        code_u8(c, v);
+        if (c->in && *v > most)
+                c->in->failed = true;
+}
+
 static void code_key(struct codec *c, struct row_key *key)
 {
         code_u8(c, &key->kind);
@@ -128,7 +143,7 @@ static void code_mention(struct codec *c, struct mention *v)
         code_u64(c, &v->origin);
         code_u32(c, &v->span.start);
         code_u32(c, &v->span.end);
-        code_text(c, &v->text);
+        code_words_of(c, &v->text);
         code_u16(c, &v->confidence);
         CODE_LIST(c, v->terms, v->n_terms, TERMS_MAX_CLAIM);
         for (size_t i = 0; i < v->n_terms; i++)
@@ -143,7 +158,7 @@ static void code_claim(struct codec *c, void *body)
 {
         struct claim *v = body;
 
-        code_u8(c, &v->type);
+        code_enum(c, &v->type, CLAIM_TOPIC);
         code_u16(c, &v->weight);
         code_bool(c, &v->fact);
         code_text(c, &v->about);
@@ -159,7 +174,7 @@ static void code_slot(struct codec *c, void *body)
 {
         struct slot *v = body;
 
-        code_u8(c, &v->kind);
+        code_enum(c, &v->kind, QUANTITY_MEASURE);
         code_bool(c, &v->toll);
         code_text(c, &v->about);
         CODE_LIST(c, v->values, v->n_values, SLOT_VALUES_MAX);
@@ -169,7 +184,7 @@ static void code_slot(struct codec *c, void *body)
                 code_mention(c, &s->mention);
                 code_i64(c, &s->value);
                 code_i64(c, &s->high);
-                code_u8(c, &s->bound);
+                code_enum(c, &s->bound, BOUND_LESS_THAN);
                 CODE_LIST(c, s->places, s->n_places, SCOPE_PLACES_MAX);
                 for (size_t k = 0; k < s->n_places; k++)
                         code_u32(c, &s->places[k]);
@@ -189,14 +204,14 @@ static void code_slot(struct codec *c, void *body)
 
 static void code_bearer(struct codec *c, struct bearer *v)
 {
-        code_u8(c, &v->type);
+        code_enum(c, &v->type, ENTITY_OTHER);
         code_text(c, &v->iso3166);
         code_u32(c, &v->geonames);
         code_text(c, &v->wikidata);
-        code_text(c, &v->key);
+        code_words_of(c, &v->key);
         CODE_LIST(c, v->spellings, v->n_spellings, SPELLINGS_MAX);
         for (size_t i = 0; i < v->n_spellings; i++) {
-                code_text(c, &v->spellings[i].text);
+                code_words_of(c, &v->spellings[i].text);
                 code_u32(c, &v->spellings[i].times);
         }
         code_numbers(c, &v->articles);
@@ -218,8 +233,8 @@ static void code_article(struct codec *c, void *body)
 
         code_u64(c, &v->number);
         code_u64(c, &v->origin);
-        code_text(c, &v->id);
-        code_text(c, &v->source);
+        code_words_of(c, &v->id);
+        code_words_of(c, &v->source);
         code_text(c, &v->published);
         code_text(c, &v->title);
         code_text(c, &v->url);
@@ -265,7 +280,7 @@ static void code_votes(struct codec *c, struct vote **votes, size_t *n)
         for (size_t i = 0; i < *n; i++) {
                 struct vote *v = &(*votes)[i];
 
-                code_text(c, &v->text);
+                code_words_of(c, &v->text);
                 code_text(c, &v->iso3166);
                 code_u32(c, &v->geonames);
                 code_u32(c, &v->weight);
@@ -280,8 +295,8 @@ static void code_participants(struct codec *c, struct header_row *v)
 
                 code_key(c, &p->key);
                 code_u8(c, &p->bearer);
-                code_u8(c, &p->type);
-                code_text(c, &p->name);
+                code_enum(c, &p->type, ENTITY_OTHER);
+                code_words_of(c, &p->name);
                 for (size_t k = 0; k < ALIASES_MAX; k++)
                         code_text(c, &p->aliases[k]);
                 code_u32(c, &p->articles);
@@ -310,7 +325,7 @@ static void code_header(struct codec *c, void *body)
         CODE_LIST(c, v->carried, v->n_carried, CARRIED_MAX);
         for (size_t i = 0; i < v->n_carried; i++) {
                 code_key(c, &v->carried[i].key);
-                code_text(c, &v->carried[i].about);
+                code_words_of(c, &v->carried[i].about);
                 code_u64(c, &v->carried[i].mask);
         }
 }
@@ -399,6 +414,17 @@ int row_key_order(const struct row_key *a, const struct row_key *b)
         if (a->kind != b->kind)
                 return a->kind < b->kind ? -1 : 1;
         return (a->hash > b->hash) - (a->hash < b->hash);
+}
+
+const char *text_kept(struct arena *arena, const char *text, size_t max)
+{
+        size_t n = strnlen(text, max + 1);
+
+        if (n > max) {
+                for (n = max; n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80; n--)
+                        ;
+        }
+        return arena_copy(arena, text, n);
 }
 
 int numbers_add(struct numbers *numbers, struct arena *arena, uint64_t number)

@@ -217,6 +217,9 @@ void row_key_put(const struct row_key *key, unsigned char out[ROW_KEY_BYTES]);
 int row_key_get(struct row_key *ret, const struct blob *blob); /* 0 or FRAME_E_MALFORMED */
 int row_key_order(const struct row_key *a, const struct row_key *b);
 
+/** The first @max bytes of @text at most, whole characters, in @arena. NULL: no memory. */
+const char *text_kept(struct arena *arena, const char *text, size_t max);
+
 /** Adds @number unless it is the last one. 0 or -ENOMEM. */
 int numbers_add(struct numbers *numbers, struct arena *arena, uint64_t number);
 bool numbers_hold(const struct numbers *numbers, uint64_t number);

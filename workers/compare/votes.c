@@ -82,7 +82,7 @@ static int vote_place(struct account *a, int entity, uint32_t weight)
         const struct entity *e = &a->x->entities[entity];
         struct vote v = { .weight = weight, .geonames = e->geonames };
 
-        v.text = arena_copy(a->arena, e->name, strnlen(e->name, NAME_MAX_BYTES));
+        v.text = text_kept(a->arena, e->name, NAME_MAX_BYTES);
         v.iso3166 = arena_copy(a->arena, e->iso3166, strlen(e->iso3166));
         return v.text && v.iso3166 ? vote(a, &a->places, &a->n_places, &v) : -ENOMEM;
 }

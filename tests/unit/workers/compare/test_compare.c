@@ -402,3 +402,56 @@ TEST(rows_that_are_not_ours_are_refused)
         EXPECT_INT(compare_fold(&job, &out), FRAME_E_MALFORMED);
         buffer_clear(&out);
 }
+
+/* Folds another account onto rows that may be damaged; the result is not kept. */
+static void fold_anew(struct ledger_case *ledger, struct event_case *e)
+{
+        struct buffer text = { 0 }, out = { 0 };
+        struct account_blob account = { .number = 99 };
+        struct fold_job job = { .head = { 1, 99, 0 },
+                                .rows = ledger->rows,
+                                .n_rows = (uint32_t)ledger->n,
+                                .n_accounts = 1,
+                                .accounts = &account };
+
+        e->reports[0].x.article = "another";
+        REQUIRE(extraction_encode(&e->reports[0].x, &text) == 0);
+        account.extraction = (struct blob){ text.data, text.size };
+        (void)compare_fold(&job, &out);
+        buffer_clear(&text);
+        buffer_clear(&out);
+}
+
+/* Rows whose bytes are changed at random are refused or read, and nothing worse. */
+TEST(damaged_rows_do_no_harm)
+{
+        static struct event_case e;
+        struct ledger_case *ledger = calloc(1, sizeof(*ledger));
+        unsigned random = 99;
+
+        REQUIRE(ledger);
+        crowd(&e, 6);
+        for (size_t i = 0; i < e.n; i++)
+                fold(ledger, &e, i, i + 1);
+        for (int round = 0; round < 3000; round++) {
+                struct render_job job = { .head = { 1, 6, 0 },
+                                          .rows = ledger->rows,
+                                          .n_rows = (uint32_t)ledger->n };
+                struct row_blob *row;
+                unsigned char *byte, before;
+                struct buffer out = { 0 };
+
+                random = random * 1103515245 + 12345;
+                row = &ledger->rows[random / 65536 % ledger->n];
+                random = random * 1103515245 + 12345;
+                byte = (unsigned char *)row->value.data + random / 256 % row->value.size;
+                before = *byte;
+                *byte = (unsigned char)(random >> 24);
+                if (compare_render(&job, &out) == 0)
+                        fold_anew(ledger, &e);
+                *byte = before;
+                buffer_clear(&out);
+        }
+        ledger_done(ledger);
+        event_done(&e);
+}

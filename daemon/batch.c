@@ -89,6 +89,8 @@ static void line_done(struct commit_work *work, int result)
         struct batch *batch = line->batch;
         struct outcome outcome;
 
+        *batch->config.puts -= 1;
+        *batch->config.bytes -= line->put.bytes;
         put_outcome(&line->put, result, &outcome);
         settle(batch, line->index, line->number, &outcome);
         line_free(line);
@@ -120,6 +122,8 @@ static int hand_in(struct batch *batch, const char *text, size_t size, size_t in
                 return 1;
         }
         batch->waiting++;
+        *batch->config.puts += 1;
+        *batch->config.bytes += line->put.bytes;
         line = NULL; /* it frees itself when it is done */
         return 0;
 }

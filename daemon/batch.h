@@ -20,6 +20,8 @@ struct batch_config {
         struct router *router;
         /* May a further article be handed in now? 0, or the status to answer with. */
         enum status (*admit)(void *context, unsigned *ret_retry_ms);
+        /* What waits for a commit, and its bytes: lines count as all articles do. */
+        size_t *puts, *bytes;
         /* The reply is sent, and the batch is freed after this call. */
         void (*finished)(void *context, struct batch *batch, size_t bytes);
         void *context;

@@ -79,8 +79,11 @@ static json_t *socket_status(const struct router *router)
         struct router_figures f;
 
         router_figures(router, &f);
-        return json_pack("{s:I,s:I,s:I,s:I,s:I}", "requests", (json_int_t)f.requests,
-                         "malformed", (json_int_t)f.malformed, "replies", (json_int_t)f.replies,
+        return json_pack("{s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "peers_accepted",
+                         (json_int_t)f.peers.accepted, "peers_refused",
+                         (json_int_t)f.peers.refused, "peers_ended", (json_int_t)f.peers.ended,
+                         "requests", (json_int_t)f.requests, "malformed",
+                         (json_int_t)f.malformed, "replies", (json_int_t)f.replies,
                          "undelivered", (json_int_t)f.undelivered, "edges_lost",
                          (json_int_t)f.edges_lost);
 }

@@ -177,41 +177,66 @@ static void reply_full(struct feed *feed, const struct address *to)
         buffer_clear(&out);
 }
 
-/* True: it may go on; else it was answered. */
-static bool admit(struct feed *feed, const struct address *from,
-                  const struct feed_request *asked)
+/* These are true when OPEN may go on; else it was answered. */
+
+static bool number_exists(struct feed *feed, const struct address *from, uint64_t number)
 {
         static const struct json_fault ahead = { "/from", "a number of the feed, or the next",
                                                  "a later one" };
+
+        if (number <= committer_ends(feed->config.committer)->feed + 1)
+                return true;
+        router_reply_fault(feed->config.router, from, &ahead);
+        return false;
+}
+
+static bool cursor_is_free(struct feed *feed, const struct address *from, const char *cursor)
+{
         struct router *router = feed->config.router;
         const char *owner = router_owner(router);
-        struct feed_peer *same, *holder = NULL;
+        struct feed_peer *holder = feed_holder(feed, owner, cursor);
 
-        if (asked->from > committer_ends(feed->config.committer)->feed + 1) {
-                router_reply_fault(router, from, &ahead);
+        if (!owner[0]) {
+                router_reply_error(router, from, STATUS_DENIED,
+                                   "a cursor needs a peer that is known");
                 return false;
         }
-        if (asked->cursor[0])
-                holder = feed_holder(feed, owner, asked->cursor);
         if (holder)
                 probe(feed, holder);
-        same = feed_find(feed, from);
-        if (same && address_same(&same->address, from)) {
-                router_reply_error(router, from, STATUS_BUSY,
-                                   "this request id has a subscription");
-                return false;
-        }
-        if (holder && feed_holder(feed, owner, asked->cursor)) {
-                feed->busy++;
-                router_reply_error(router, from, STATUS_BUSY,
-                                   "another subscriber holds this cursor");
-                return false;
-        }
+        if (!holder || !feed_holder(feed, owner, cursor))
+                return true;
+        feed->busy++;
+        router_reply_error(router, from, STATUS_BUSY, "another subscriber holds this cursor");
+        return false;
+}
+
+static bool id_is_free(struct feed *feed, const struct address *from)
+{
+        const struct feed_peer *same = feed_find(feed, from);
+
+        if (!same || !address_same(&same->address, from))
+                return true;
+        router_reply_error(feed->config.router, from, STATUS_BUSY,
+                           "this request id has a subscription");
+        return false;
+}
+
+static bool has_room(struct feed *feed, const struct address *from)
+{
         if (feed->n >= FEED_SUBSCRIPTIONS_MAX)
                 probe(feed, NULL);
-        if (feed->n >= FEED_SUBSCRIPTIONS_MAX)
-                reply_full(feed, from);
-        return feed->n < FEED_SUBSCRIPTIONS_MAX;
+        if (feed->n < FEED_SUBSCRIPTIONS_MAX)
+                return true;
+        reply_full(feed, from);
+        return false;
+}
+
+static bool admit(struct feed *feed, const struct address *from,
+                  const struct feed_request *asked)
+{
+        return number_exists(feed, from, asked->from) &&
+               (!asked->cursor[0] || cursor_is_free(feed, from, asked->cursor)) &&
+               id_is_free(feed, from) && has_room(feed, from);
 }
 
 static void feed_on_open(void *context, const struct address *from,

@@ -42,8 +42,7 @@ static enum status intake_admit(void *context, unsigned *ret_retry_ms)
         if (intake->stopping)
                 return STATUS_STOPPING;
         /* Those on their way will be jobs too. */
-        if (!gate_passes(&intake->jobs,
-                         ends->jobs + committer_pending(intake->config.committer))) {
+        if (!gate_passes(&intake->jobs, ends->jobs + intake->puts)) {
                 *ret_retry_ms = INTAKE_RETRY_JOBS_MS;
                 return STATUS_FULL;
         }
@@ -151,6 +150,8 @@ static void begin_batch(struct intake *intake, const struct address *from,
                 .committer = intake->config.committer,
                 .router = intake->config.router,
                 .admit = intake_admit,
+                .puts = &intake->puts,
+                .bytes = &intake->bytes,
                 .finished = intake_on_finished,
                 .context = intake,
         };

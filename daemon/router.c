@@ -23,6 +23,7 @@ struct route {
 struct router {
         void *socket;
         struct zsource *source;
+        struct peers *peers;
         struct route routes[VERB_UNKNOWN];
         bool stopping;
         char owner[ROUTER_OWNER_MAX];
@@ -91,17 +92,25 @@ static struct blob message_part(struct message *message, size_t i)
                               zmq_msg_size(&message->parts[i]) };
 }
 
-/* For ipc libzmq gives ":UID:GID:PID", from the kernel; the process comes and goes, so a peer
- * is known by its user. */
+/* For ipc libzmq gives "localhost:UID:GID:PID", the last three from the kernel. Processes come
+ * and go, so a peer is known by its user. */
+static bool uid_of(const char *peer, unsigned *ret)
+{
+        const char *colon = peer ? strchr(peer, ':') : NULL;
+        unsigned gid, pid;
+
+        return colon && sscanf(colon, ":%u:%u:%u", ret, &gid, &pid) == 3;
+}
+
 static void note_owner(struct router *router, struct message *message)
 {
-        const char *peer = zmq_msg_gets(&message->parts[message->n_kept - 1], "Peer-Address");
+        zmq_msg_t *last = &message->parts[message->n_kept - 1];
         unsigned uid;
 
-        if (peer && sscanf(peer, ":%u:", &uid) == 1)
+        if (uid_of(zmq_msg_gets(last, "Peer-Address"), &uid))
                 snprintf(router->owner, sizeof(router->owner), "uid:%u", uid);
         else
-                snprintf(router->owner, sizeof(router->owner), "unknown");
+                router->owner[0] = '\0';
 }
 
 static void address_set_id(struct address *address, struct blob id)
@@ -398,6 +407,8 @@ int router_new(struct router **ret, const struct router_config *config)
         r = set_options(router->socket,
                         config->high_water ? config->high_water : ROUTER_HIGH_WATER);
         if (!r)
+                r = peers_new(&router->peers, config->base, config->zmq, router->socket);
+        if (!r)
                 r = bind_ipc(router->socket, config->endpoint, config->mode);
         if (!r)
                 r = zsource_new(&router->source, config->base, router->socket, &handler);
@@ -412,6 +423,7 @@ void router_free(struct router *router)
         if (!router)
                 return;
         zsource_free(router->source);
+        peers_free(router->peers);
         if (router->socket)
                 zmq_close(router->socket);
         backlog_clear(&router->backlog);
@@ -443,5 +455,6 @@ const char *router_owner(const struct router *router)
 void router_figures(const struct router *router, struct router_figures *ret)
 {
         *ret = router->figures;
+        peers_figures(router->peers, &ret->peers);
         ret->edges_lost = zsource_lost(router->source);
 }

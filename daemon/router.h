@@ -19,6 +19,7 @@
 #include "base/buffer.h"
 #include "base/cursor.h"
 #include "base/macros.h"
+#include "daemon/peers.h"
 #include "proto/request.h"
 
 enum {
@@ -86,7 +87,7 @@ void router_stop(struct router *router);
 void router_check(struct router *router);
 
 /** Who the peer of the request that is being handled is: "uid:1000" for ipc, as the kernel
- *  says; a name that the peer cannot choose. Only inside a handler. */
+ *  says; a name that the peer cannot choose. "": not known. Only inside a handler. */
 const char *router_owner(const struct router *router);
 
 /** Sends [request id][parts…] to a peer, all or nothing, without waiting.
@@ -107,5 +108,6 @@ void router_reply_error(struct router *router, const struct address *to, enum st
 
 struct router_figures {
         uint64_t requests, malformed, replies, undelivered, edges_lost;
+        struct peers_figures peers;
 };
 void router_figures(const struct router *router, struct router_figures *ret);

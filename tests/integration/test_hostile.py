@@ -139,6 +139,7 @@ class Hostile(unittest.TestCase):
         self.assertEqual(peer.receive()[1], b"invalid")
 
     def test_a_hundred_megabytes_cut_their_sender_off_alone(self):
+        ended = self.daemon.status()["sockets"]["requests"]["peers_ended"]
         large = self.daemon.context.socket(zmq.DEALER)
         large.linger = 0
         monitor = large.get_monitor_socket(zmq.EVENT_DISCONNECTED)
@@ -150,6 +151,7 @@ class Hostile(unittest.TestCase):
         monitor.close()
         large.close()
         self.assertEqual(self.other.ask("HELLO")[0], "ok")
+        self.assertGreater(self.daemon.status()["sockets"]["requests"]["peers_ended"], ended)
 
     def test_bytes_that_are_no_zmtp(self):
         for seed in range(10):

@@ -48,10 +48,20 @@ static int add_reference(struct reader *r, size_t first, size_t end, int entity,
         return 0;
 }
 
+/* The word that says what is done, behind an adverb or two: "also said". */
+static size_t behind_adverbs(const struct document *doc, size_t at)
+{
+        for (int k = 0; k < 2 && at < doc->n_tokens && doc->tokens[at].upos == UPOS_ADV; k++)
+                at++;
+        return at;
+}
+
 static bool acts(const struct document *doc, size_t at)
 {
-        const struct token *t = &doc->tokens[at];
+        const struct token *t;
 
+        at = behind_adverbs(doc, at);
+        t = &doc->tokens[at];
         return at < doc->n_tokens && (t->fine == FINE_VBD || t->fine == FINE_VBZ ||
                                       t->fine == FINE_VBP || t->fine == FINE_MD);
 }
@@ -61,6 +71,7 @@ static bool speaks(const struct document *doc, size_t first, size_t end)
 {
         static const char *const verbs[] = { "say", "tell", "add", "state", "note", "explain" };
 
+        end = behind_adverbs(doc, end);
         for (size_t k = 0; k < ARRAY_SIZE(verbs); k++) {
                 if (end < doc->n_tokens && strcmp(doc->tokens[end].lemma, verbs[k]) == 0)
                         return true;

@@ -312,6 +312,8 @@ static int join_acronyms(struct clusters *c)
                 const struct name *full = &c->names->list[pairs[k].full];
                 const char *body = full->body ? full->body : acronym->body;
 
+                if (full->place.known && acronym->place.known)
+                        continue; /* "DPRK": the places' ids join them */
                 if (!body)
                         body = document_copy(c->doc, full->span);
                 if (!body)

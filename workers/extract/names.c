@@ -86,19 +86,29 @@ static void trim_marks(const struct document *doc, struct name *name)
         }
 }
 
-/* "Russian President | Vladimir Putin": where the name proper begins. */
+/* Is the title at @i no name of a person too, as "Judge" and "King" are? */
+static bool is_plain_title(const struct document *doc, size_t i, size_t n)
+{
+        return n > 1 || (!gazetteer_word(&lexicon_surnames, &doc->tokens[i]) &&
+                         !gazetteer_word(&lexicon_first_names, &doc->tokens[i]));
+}
+
+/* "Russian President | Vladimir Putin", "Springfield Police Chief | Ann Lee": where the name
+ * proper begins. */
 static size_t behind_titles(const struct document *doc, const struct name *name)
 {
-        size_t at = name->first, proper = at, n;
-        const char *value;
+        size_t proper = name->first, n;
+        const char *value, *kind;
+        bool leading = true;
 
-        while (at < name->end) {
+        for (size_t at = name->first; at < name->end; at += n) {
                 n = title_at(doc, at, name->end, &value);
-                if (n)
+                if (n && (leading || (is_plain_title(doc, at, n) &&
+                                      lexicon_column(value, 0, &kind) == strlen("office"))))
                         proper = at + n;
-                else if (!title_country(doc, at, name->end, &n))
-                        break;
-                at += n;
+                else if (!n && !title_country(doc, at, name->end, &n))
+                        leading = false;
+                n = n ? n : 1;
         }
         return proper;
 }
@@ -196,6 +206,16 @@ static bool set_key(const struct document *doc, struct name *name)
         return name->key;
 }
 
+/* A single word may be a place's name and a body's as well; two that stand in the list together
+ * ("West Bank") hardly. */
+static bool is_listed_place(const struct name *name)
+{
+        if (!name->place.known || name->type == ENTITY_PERSON)
+                return false;
+        return name->end - name->first > 1 ||
+               (name->type != ENTITY_PLACE && name->confidence < SURE);
+}
+
 /* What the lists say of the whole name. */
 static void consult_lists(const struct document *doc, struct name *name)
 {
@@ -207,11 +227,9 @@ static void consult_lists(const struct document *doc, struct name *name)
                                         lexicon_column(name->body, 0, &column));
                 name->type = ENTITY_ORGANIZATION;
                 name->listed = true;
-        } else if (name->place.country ||
-                   (name->place.known && name->type != ENTITY_PLACE &&
-                    name->confidence < SURE && name->type != ENTITY_PERSON)) {
+        } else if (name->place.country || is_listed_place(name)) {
+                name->listed = name->place.country || name->end - name->first > 1;
                 name->type = ENTITY_PLACE;
-                name->listed = name->place.country;
                 name->body = NULL;
         } else {
                 name->body = NULL;
@@ -220,23 +238,64 @@ static void consult_lists(const struct document *doc, struct name *name)
                 name->place = (struct place_link){ .known = false };
 }
 
+/* Words of these kinds are no names when they stand alone, whatever their capitals. */
+static bool is_function_word(const struct document *doc, const struct name *name)
+{
+        switch (doc->tokens[name->first].upos) {
+        case UPOS_DET:
+        case UPOS_INTJ:
+        case UPOS_ADP:
+        case UPOS_PRON:
+        case UPOS_CCONJ:
+        case UPOS_SCONJ:
+        case UPOS_AUX:
+                return name->end == name->first + 1 && !doc->tokens[name->first].all_capital;
+        default: return false;
+        }
+}
+
+/* "Meretz party", "United States Court": the last word says that it is a body. */
+static bool is_body_by_head(const struct document *doc, const struct name *name)
+{
+        const char *sure =
+                name->end - name->first > 1
+                        ? lexicon_get(&lexicon_org_heads, doc->tokens[name->end - 1].lower)
+                        : NULL;
+
+        return sure && strcmp(sure, "sure") == 0;
+}
+
+static bool continues_person(const struct names *names, const struct name *name)
+{
+        const struct name *before = names->n ? &names->list[names->n - 1] : NULL;
+
+        return before && before->type == ENTITY_PERSON && name->type == ENTITY_PERSON &&
+               before->end == name->first;
+}
+
 /* Takes the stretch as a name, unless nothing is left of it. */
 static int add(struct names *names, const struct document *doc, struct name name)
 {
         bool people = false, adjective;
         struct name *slot;
 
-        if (name.first >= name.end || names->n >= NAMES_MAX)
+        if (names->n >= NAMES_MAX || is_function_word(doc, &name))
                 return 0;
         adjective = is_adjective_of_nation(doc, &name, &people);
         if (adjective && !people)
                 return 0;
         if (people)
                 name.type = ENTITY_GROUP;
+        if (continues_person(names, &name)) {
+                /* "Kim | Jong Un": the tagger parted what has nothing between */
+                name.first = names->list[--names->n].first;
+        }
         if (!set_key(doc, &name))
                 return -ENOMEM;
         if (!*name.key || (name.type == ENTITY_OTHER && name.confidence < 60))
                 return 0;
+        if (is_body_by_head(doc, &name))
+                name.type = ENTITY_ORGANIZATION;
         if (!people)
                 consult_lists(doc, &name);
         name.entity = NONE;

@@ -12,7 +12,7 @@
 enum {
         NAMES_MAX = 50000,     /* in one article; what stands behind them is not looked at */
         CANDIDATES_MAX = 16,   /* persons of one family name that are told apart */
-        TITLE_TOKENS_MAX = 12, /* of one title */
+        TITLE_TOKENS_MAX = 16, /* of one title */
 };
 
 /* A place of the world, as the lists have it. */

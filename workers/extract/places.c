@@ -80,6 +80,11 @@ struct place_link place_find(const struct document *doc, size_t first, size_t en
 {
         struct place_link place = { .known = false };
 
+        if (end - first > 2 && document_is(doc, first + 1, "of") &&
+            (document_is(doc, first, "state") || document_is(doc, first, "republic") ||
+             document_is(doc, first, "kingdom")) &&
+            find_country(&place, doc, first + 2, end))
+                return place;
         if (!find_country(&place, doc, first, end) &&
             !find_other(&place, &lexicon_place_aliases, doc, first, end) &&
             !find_other(&place, &lexicon_places, doc, first, end) && end == first + 1)

@@ -68,6 +68,8 @@ static bool is_modifier(const struct document *doc, size_t i)
 
         if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
                 return document_is(doc, i, "'s") || document_is(doc, i, "’s");
+        if (t->fine == FINE_NNS && !t->capital)
+                return false;
         return t->upos == UPOS_ADJ || t->upos == UPOS_PROPN || t->upos == UPOS_NOUN ||
                t->fine == FINE_POS || document_is(doc, i, "then") ||
                document_is(doc, i, "former");
@@ -147,6 +149,10 @@ static void look_behind(struct name *name, const struct document *doc)
                 return;
         if (title_gender(head))
                 name->gender = title_gender(head);
+        while (at > i &&
+               (doc->tokens[at - 1].upos == UPOS_ADP || doc->tokens[at - 1].upos == UPOS_DET ||
+                doc->tokens[at - 1].upos == UPOS_ADJ))
+                at--;
         name->title_first = i;
         name->title_end = at;
 }

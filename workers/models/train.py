@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-POS_ROUNDS, NAMES_ROUNDS = "8", "30"
+POS_ROUNDS, NAMES_ROUNDS = "8", "20"
 POS_TRAIN = ["ewt-train.conllu.gz", "gum-nonc-train.conllu.gz"]
 POS_DEV = ["ewt-dev.conllu.gz", "gum-nonc-dev.conllu.gz"]
 

@@ -96,7 +96,7 @@ struct document {
         size_t n_sentences;
         struct token *tokens;
         size_t n_tokens;
-        bool english; /* the linguistic stages abstain when it is not */
+        bool english;                        /* the linguistic stages abstain when it is not */
         const struct references *references; /* of entities_find; ask through entities.h */
 };
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "workers/text/tagger.h"
+
 enum { EDGE_HASH = 0x5eed, SHAPE_MAX = 24 };
 
 static uint32_t hash_bytes(const char *p, size_t n)
@@ -81,6 +83,25 @@ void word_view_of(struct word_view *ret, const struct document *doc, size_t toke
         ret->fine = t->fine;
 }
 
+void word_view_add_traits(struct word_view *view, const struct document *doc,
+                          const struct word_traits *traits, size_t token)
+{
+        const struct word_traits *t = &traits[token];
+        const char *first = doc->tokens[t->run_first].lower;
+        const char *last = doc->tokens[t->run_last].lower;
+        uint32_t length = t->run_last - t->run_first + 1;
+        uint32_t at = (uint32_t)token - t->run_first;
+
+        view->classes = t->classes;
+        view->use = t->use;
+        view->run_first = hash_bytes(first, strlen(first));
+        view->run_last = hash_bytes(last, strlen(last));
+        view->run_first_classes = traits[t->run_first].classes;
+        view->run_last_classes = traits[t->run_last].classes;
+        view->run_length = (uint8_t)(length < 6 ? length : 6);
+        view->run_at = (uint8_t)(at < 3 ? at : 3);
+}
+
 void word_view_edge(struct word_view *ret)
 {
         memset(ret, 0, sizeof(*ret));
@@ -136,7 +157,26 @@ static void put_neighbour(struct feature_list *list, uint32_t kind, const struct
         put(list, kind, w->word);
         put(list, kind + 1, w->shape);
         put(list, kind + 2, w->upos * 32u + w->fine);
-        put(list, kind + 3, w->classes | (uint32_t)w->use << 24);
+        put(list, kind + 3, w->classes);
+        put(list, kind + 4, w->classes & ~(uint32_t)0xffff);
+}
+
+/* The kinds of the common nouns around, near and a little farther: "guitarist", "village of".
+ */
+static void put_kinds(struct feature_list *list, const struct word_view *w)
+{
+        uint32_t before = 0, behind = 0;
+
+        for (int at = 1; at <= VIEW_MARGIN; at++) {
+                before |= w[-at].classes >> 16;
+                behind |= w[at].classes >> 16;
+        }
+        for (uint32_t bit = 1; bit <= KIND_EVENT >> 16; bit <<= 1) {
+                if (before & bit)
+                        put(list, 230, mix(bit, w->form));
+                if (behind & bit)
+                        put(list, 231, mix(bit, w->form));
+        }
 }
 
 static void put_self(struct feature_list *list, const struct word_view *w)
@@ -153,8 +193,31 @@ static void put_self(struct feature_list *list, const struct word_view *w)
                 if (w->classes & bit)
                         put(list, kind, mix(bit, w->form));
         kind++;
-        put(list, kind++, mix(w->use, w->form | (uint32_t)w->first << 8));
+        for (uint32_t bit = 1; bit <= USE_GIVEN; bit <<= 1)
+                if (w->use & bit)
+                        put(list, kind, mix(bit, w->form));
+        kind++;
+        put(list, kind++,
+            mix(w->use & (USE_LOWER | USE_CAPITAL | USE_TITLED),
+                w->form | (uint32_t)w->first << 8));
+        put(list, kind++, mix(w->use, w->shape));
         put(list, kind++, mix(w->fine, w->form));
+}
+
+/* Names are mostly known by their last word ("Bank") or their first ("University"). */
+static void put_run(struct feature_list *list, const struct word_view *w)
+{
+        uint32_t kind = 280, where = w->run_length | (uint32_t)w->run_at << 4;
+
+        if (!w->run_length)
+                return;
+        put(list, kind++, mix(w->run_last, w->run_length > 1));
+        put(list, kind++, mix(w->run_first, w->run_length > 1));
+        put(list, kind++, mix(w->run_last_classes, where));
+        put(list, kind++, mix(w->run_first_classes, where));
+        put(list, kind++, mix(mix(w->run_first_classes, w->run_last_classes), where));
+        put(list, kind++, mix(where, w->shape));
+        put(list, kind++, mix(w->run_last, w->word));
 }
 
 void name_features(struct feature_list *ret, const struct word_view *w)
@@ -164,6 +227,8 @@ void name_features(struct feature_list *ret, const struct word_view *w)
         ret->n = 0;
         put(ret, kind++, 0);
         put_self(ret, w);
+        put_run(ret, w);
+        put_kinds(ret, w);
         for (int at = -2; at <= 2; at++)
                 put_neighbour(ret, 200 + 8 * (uint32_t)(at + 2), w + at);
         put(ret, kind++, mix(w[-1].word, w[0].word));

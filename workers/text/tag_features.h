@@ -28,27 +28,50 @@ enum word_class {
         CLASS_OTHER_HEAD = 1 << 12, /* "war", "cup", "act": names of events and works */
 };
 
-/* What the rest of the article shows of a word's form. */
+/* What common nouns are, as further bits of the same (lexicon noun_kinds). */
+enum noun_kind {
+        KIND_PERSON = 1 << 16,
+        KIND_PLACE = 1 << 17,
+        KIND_GROUP = 1 << 18,
+        KIND_THING = 1 << 19,
+        KIND_WORK = 1 << 20,
+        KIND_EVENT = 1 << 21,
+};
+
+/* How a word's form is used anywhere in the article. */
 enum word_use {
-        USE_LOWER = 1 << 0,   /* stands in lower case elsewhere */
-        USE_CAPITAL = 1 << 1, /* stands capitalised inside a sentence elsewhere */
-        USE_TITLED = 1 << 2,  /* follows a title or a first name somewhere */
+        USE_LOWER = 1 << 0,    /* stands in lower case */
+        USE_CAPITAL = 1 << 1,  /* stands capitalised inside a sentence */
+        USE_TITLED = 1 << 2,   /* follows a title or a first name */
+        USE_WHERE = 1 << 3,    /* follows "in", "at", "from", "near" */
+        USE_SPEAKS = 1 << 4,   /* is followed by "said", "who" and the like */
+        USE_BODY = 1 << 5,     /* stands in a run that ends in "Ministry", "Inc" */
+        USE_SITE = 1 << 6,     /* stands in a run that ends in "River", "County" */
+        USE_OF_PLACE = 1 << 7, /* is followed by a comma and a place: "Springfield, Illinois" */
+        USE_LISTED = 1 << 8,   /* follows "the" directly */
+        USE_OWNS = 1 << 9,     /* is followed by "'s" */
+        USE_SHORT = 1 << 10,   /* the initials of a longer name */
+        USE_GIVEN = 1 << 11, /* is followed by a capitalised word: the first of a longer name */
 };
 
 /* One word, hashed once for all the features that it takes part in. */
 struct word_view {
-        uint32_t word, shape, cluster;
+        uint32_t word, shape;
         uint32_t prefix[3], suffix[4];
         uint32_t classes; /* enum word_class */
-        uint8_t use;      /* enum word_use */
+        uint16_t use;     /* enum word_use */
+        /* Of the run of capitalised words around it, "of" and the like included: */
+        uint32_t run_first, run_last;                 /* hashes of its outer words */
+        uint32_t run_first_classes, run_last_classes; /* and their classes */
+        uint8_t run_length, run_at;                   /* words, and which of them this is */
         uint8_t upos, fine;
         uint8_t form; /* capital, all capital, number, punctuation, … */
         uint8_t first;
 };
 
 enum {
-        VIEW_MARGIN = 2, /* views that must stand before the first word and behind the last */
-        FEATURES_MAX = 96,
+        VIEW_MARGIN = 4, /* views that must stand before the first word and behind the last */
+        FEATURES_MAX = 128,
 };
 
 struct feature_list {
@@ -58,6 +81,10 @@ struct feature_list {
 
 /** What a word shows by itself. @first: it begins its sentence. */
 void word_view_of(struct word_view *ret, const struct document *doc, size_t token, bool first);
+struct word_traits;
+/** Adds what the lists and the rest of the article say; @traits are those of all tokens. */
+void word_view_add_traits(struct word_view *view, const struct document *doc,
+                          const struct word_traits *traits, size_t token);
 /** The view that stands for what is outside of the sentence. */
 void word_view_edge(struct word_view *ret);
 

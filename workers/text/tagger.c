@@ -21,10 +21,8 @@ void tagger_window_fill(struct tagger_window *w, const struct document *doc,
 
                 word_view_of(&views[i], doc, first + i,
                              first + i == doc->sentences[sentence].first);
-                if (traits) {
-                        views[i].classes = traits[first + i].classes;
-                        views[i].use = traits[first + i].use;
-                }
+                if (traits)
+                        word_view_add_traits(&views[i], doc, traits, first + i);
         }
 }
 

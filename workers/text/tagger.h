@@ -20,7 +20,8 @@ struct tagger_window {
 /** What the lists and the rest of the article say of each word; one element a token. */
 struct word_traits {
         uint32_t classes;
-        uint8_t use;
+        uint16_t use;
+        uint32_t run_first, run_last; /* the capitalised run that it stands in; else itself */
 };
 /** *@ret has doc->n_tokens elements. Returns 0 or -ENOMEM. */
 int word_traits_find(struct word_traits **ret, const struct document *doc);

@@ -13,7 +13,7 @@
 /* One word form of the article; an open-addressing table of them. */
 struct form {
         const char *lower;
-        uint8_t use;
+        uint16_t use;
 };
 
 struct forms {
@@ -111,6 +111,28 @@ static void mark_word(struct word_traits *traits, const struct document *doc, si
                         traits[i].classes |= lists[k].class;
 }
 
+static uint32_t kind_bit(const char *kind)
+{
+        static const char *const kinds[] = { "person", "place", "group",
+                                             "thing",  "work",  "event" };
+
+        for (unsigned k = 0; kind && k < ARRAY_SIZE(kinds); k++)
+                if (strcmp(kind, kinds[k]) == 0)
+                        return (uint32_t)KIND_PERSON << k;
+        return 0;
+}
+
+/* Plurals are looked up without their s. */
+static uint32_t noun_kind(const char *lower)
+{
+        const char *kind = lexicon_get(&lexicon_noun_kinds, lower);
+        size_t n = strlen(lower);
+
+        if (!kind && n > 3 && lower[n - 1] == 's')
+                kind = lexicon_find(&lexicon_noun_kinds, lower, n - 1);
+        return kind_bit(kind);
+}
+
 static void mark_classes(struct word_traits *traits, const struct document *doc)
 {
         for (size_t i = 0; i < doc->n_tokens; i++) {
@@ -119,6 +141,8 @@ static void mark_classes(struct word_traits *traits, const struct document *doc)
                 if (doc->tokens[i].kind == TOKEN_WORD &&
                     gazetteer_find(&lexicon_titles, doc, i, end, &n))
                         mark(traits, i, n, CLASS_TITLE);
+                if (doc->tokens[i].kind == TOKEN_WORD)
+                        traits[i].classes |= noun_kind(doc->tokens[i].lower);
                 if (!doc->tokens[i].capital)
                         continue;
                 mark_word(traits, doc, i);
@@ -126,19 +150,100 @@ static void mark_classes(struct word_traits *traits, const struct document *doc)
         }
 }
 
-static uint8_t use_of(const struct document *doc, const struct word_traits *traits, size_t i)
+/* Words that may stand inside a name: "Bank of the West". */
+static bool is_inner(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "of", "the", "and", "for", "&",  "'s",  "’s",
+                                             "de", "la",  "-",   "in",  "on", "von", "van" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (document_is(doc, i, words[k]))
+                        return true;
+        return false;
+}
+
+static bool is_capitalised(const struct document *doc, size_t i)
+{
+        return doc->tokens[i].kind == TOKEN_WORD && doc->tokens[i].capital;
+}
+
+/* Marks the runs: capitalised words, with at most two inner ones between two of them. */
+static void mark_runs(struct word_traits *traits, const struct document *doc)
+{
+        for (size_t i = 0; i < doc->n_tokens;) {
+                size_t stop = doc->sentences[doc->tokens[i].sentence].end, last = i, at = i + 1;
+
+                traits[i].run_first = traits[i].run_last = (uint32_t)i;
+                if (!is_capitalised(doc, i)) {
+                        i++;
+                        continue;
+                }
+                for (; at < stop && at <= last + 3; at++) {
+                        if (is_capitalised(doc, at))
+                                last = at;
+                        else if (!is_inner(doc, at))
+                                break;
+                }
+                for (at = i; at <= last; at++) {
+                        traits[at].run_first = (uint32_t)i;
+                        traits[at].run_last = (uint32_t)last;
+                }
+                i = last + 1;
+        }
+}
+
+static bool is_any(const struct document *doc, size_t i, const char *const *words, size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (document_is(doc, i, words[k]))
+                        return true;
+        return false;
+}
+
+/* What stands before and behind the run of capitalised words that @i is in. */
+static uint16_t use_beside(const struct document *doc, const struct word_traits *traits,
+                           size_t i)
+{
+        static const char *const where[] = { "in", "at", "from", "near", "to", "outside" };
+        static const char *const speaks[] = { "said", "says", "who", "told", "added", "whose" };
+        const struct word_traits *t = &traits[i];
+        size_t next = t->run_last + 1u, before = t->run_first;
+        uint16_t use = 0;
+
+        if (before-- > 0 && is_any(doc, before, where, ARRAY_SIZE(where)))
+                use |= USE_WHERE;
+        if (t->run_first && document_is(doc, before, "the"))
+                use |= USE_LISTED;
+        if (is_any(doc, next, speaks, ARRAY_SIZE(speaks)))
+                use |= USE_SPEAKS;
+        if (document_is(doc, next, "'s") || document_is(doc, next, "’s"))
+                use |= USE_OWNS;
+        if (document_is(doc, next, ",") && next + 1 < doc->n_tokens &&
+            (traits[next + 1].classes & (CLASS_COUNTRY | CLASS_REGION)))
+                use |= USE_OF_PLACE;
+        if (traits[t->run_last].classes & CLASS_ORG_HEAD)
+                use |= USE_BODY;
+        if (traits[t->run_last].classes & CLASS_PLACE_HEAD)
+                use |= USE_SITE;
+        return use;
+}
+
+static uint16_t use_of(const struct document *doc, const struct word_traits *traits, size_t i)
 {
         const struct token *t = &doc->tokens[i];
-        uint8_t use = 0;
+        uint16_t use = 0;
 
         if (t->kind != TOKEN_WORD)
                 return 0;
         if (!t->capital)
                 return USE_LOWER;
+        use = use_beside(doc, traits, i);
+        if (i < traits[i].run_last)
+                use |= USE_GIVEN;
         if (begins_sentence(doc, i))
-                return 0;
+                return use;
         if (traits[i - 1].classes & (CLASS_TITLE | CLASS_FIRST_NAME))
-                use = USE_TITLED;
+                use |= USE_TITLED;
         return use | USE_CAPITAL;
 }
 
@@ -172,6 +277,7 @@ int word_traits_find(struct word_traits **ret, const struct document *doc)
         if (!traits)
                 return -ENOMEM;
         mark_classes(traits, doc);
+        mark_runs(traits, doc);
         r = forms_gather(&forms, doc, traits);
         if (r)
                 return r;

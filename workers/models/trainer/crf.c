@@ -15,7 +15,7 @@
 enum { LABELS = NAME_LABELS };
 
 static const unsigned LEAST_COUNT = 1;
-static const double FIRST_RATE = 0.02, PENALTY = 2.5;
+static const double FIRST_RATE = 0.02, PENALTY = 1.5;
 static const double FORBIDDEN = -120; /* nats: a continuation of what has not begun */
 
 /* A stretch of a sentence: where its features' rows stand, and its labels. */

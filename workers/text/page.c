@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "workers/text/page_facts.h"
+#include "workers/text/page_kind.h"
 #include "workers/text/paragraphs.h"
-
-enum { ARTICLE_WORDS_MIN = 25 };
 
 static int write_text(const struct page_selection *s, struct document *doc)
 {
@@ -67,6 +66,7 @@ int page_read(struct document *doc, const char *html, size_t size)
         r = read_page(&f, &s);
         if (!r)
                 r = write_text(&s, doc);
-        doc->x->is_article = s.words >= ARTICLE_WORDS_MIN;
+        if (!r)
+                doc->x->is_article = page_is_article(&f);
         return r;
 }

@@ -213,3 +213,30 @@ TEST(a_huge_attribute_does_no_harm)
         EXPECT_STR(page(html)->text, TEXT);
         free(html);
 }
+
+TEST(walls_and_errors_are_of_another_kind)
+{
+        EXPECT(!page("<title>Just a moment...</title><h1>One more step</h1><p>Please stand by, while we "
+                     "are checking your browser. This may take a few seconds, and you will be sent "
+                     "on by itself when it is done.</p>")
+                        ->is_article);
+        EXPECT(!page("<title>Harbour News</title><p>The page you requested has moved or is not there any "
+                     "more. Please go to the front page, or use the search to find what you came "
+                     "for, or write to us.</p>")
+                        ->is_article);
+        EXPECT(page("<title>Ferry not found after storm</title><article>" BODY BODY BODY
+                    "<p>" P1 " " P2 " " P3 " " P1 " " P2 " " P3 "</p></article>")
+                       ->is_article);
+}
+
+TEST(a_list_of_articles_is_of_another_kind)
+{
+        char html[8192] = "<main>";
+
+        for (int i = 0; i < 8; i++) {
+                strcat(html, "<div><h2><a href=/x>Ferries are late again today</a></h2><p>");
+                strcat(html, i % 2 ? P1 : P2);
+                strcat(html, "</p></div>");
+        }
+        EXPECT(!page(html)->is_article);
+}

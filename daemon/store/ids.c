@@ -5,9 +5,8 @@
  *
  * Ids come in no order. Were each put where it sorts, every article would write a page of its
  * own, and take twice the time. So they are appended to "recent", and when many have gathered,
- * a lap sorts them in: some with each commit, in the order of ids, so that neighbours share a
- * page. When all are in "ids", the lap takes them off "recent". An id's latest version is its
- * highest number in "recent", and only if it has none there, what "ids" says.
+ * a lap sorts them in (see lap.c). An id's latest version is its highest number in "recent",
+ * and only if it has none there, what "ids" says.
  *
  * The records have all that tells a duplicate, so that a retry does not read the article.
  */
@@ -17,24 +16,6 @@
 
 #include "base/digest.h"
 #include "daemon/store/internal.h"
-
-enum {
-        LAP_FROM = 32768, /* ids; in memory some 60 bytes each, and a lap another 60 */
-        LAP_PACE = 2,     /* sorted in for each article that is put: ends before the next */
-        LAP_LEAST = 64,
-};
-
-struct lap_item {
-        uint64_t number, hash;
-        size_t at, size; /* of the id in lap->ids */
-};
-
-struct lap {
-        struct lap_item *items; /* in the order of ids, then numbers */
-        struct buffer ids;
-        size_t n, sorted, dropped; /* how far it has come, by committed transactions */
-        size_t now_sorted, now_dropped;
-};
 
 /* ------------------------------------------------------------ records */
 
@@ -69,7 +50,7 @@ int recent_decode(const struct blob *record, struct blob *ret_id, struct id_entr
         return id_get(&c, ret);
 }
 
-static void id_write(struct buffer *out, const struct id_entry *e)
+void id_write(struct buffer *out, const struct id_entry *e)
 {
         buffer_put_u64(out, e->number);
         buffer_put_u8(out, e->kind);
@@ -90,8 +71,11 @@ int ids_put(struct txn *txn, const struct article_entry *e)
         record_put_blob(out, &e->id);
         id_write(out, &entry);
         r = table_put(txn, TABLE_RECENT, &key, PUT_APPEND);
-        if (!r)
+        if (!r) {
+                pthread_mutex_lock(&txn->store->recent_lock);
                 r = recent_add(&txn->store->recent, e->number, hash);
+                pthread_mutex_unlock(&txn->store->recent_lock);
+        }
         return r ? txn_fail(txn, r) : 0;
 }
 
@@ -104,17 +88,47 @@ struct search {
         uint64_t number; /* the highest found so far */
 };
 
-/* STORE_E_NOT_FOUND: another id with that hash, or one that was taken off. */
-static int recent_look(struct search *s, uint64_t number, struct id_entry *ret)
+/* What a damaged record said, from log 1. */
+static int recent_restore(struct txn *txn, uint64_t number, struct blob *ret_id,
+                          struct id_entry *ret)
 {
-        struct blob record, id;
+        struct article_entry e;
+        struct blob record;
         struct key key;
         int r;
 
-        key_pair(&key, number, s->hash);
-        r = table_look(s->txn, TABLE_RECENT, &key, &record);
+        key_number(&key, number);
+        r = table_look(txn, TABLE_ARTICLES, &key, &record);
         if (!r)
-                r = recent_decode(&record, &id, ret);
+                r = article_decode_entry(&record, number, &e);
+        if (r)
+                return r == STORE_E_NOT_FOUND ? STORE_E_CORRUPT : r;
+        *ret = (struct id_entry){ .number = number, .kind = e.kind, .source = e.source };
+        memcpy(ret->content, e.content, sizeof(ret->content));
+        *ret_id = e.id;
+        return 0;
+}
+
+int recent_look(struct txn *txn, uint64_t number, uint64_t hash, struct blob *ret_id,
+                struct id_entry *ret)
+{
+        struct blob record;
+        struct key key;
+        int r;
+
+        key_pair(&key, number, hash);
+        r = table_look(txn, TABLE_RECENT, &key, &record);
+        if (!r)
+                r = recent_decode(&record, ret_id, ret);
+        return r == STORE_E_CORRUPT ? recent_restore(txn, number, ret_id, ret) : r;
+}
+
+/* STORE_E_NOT_FOUND: another id with that hash, or one that was taken off. */
+static int search_at(struct search *s, uint64_t number, struct id_entry *ret)
+{
+        struct blob id;
+        int r = recent_look(s->txn, number, s->hash, &id, ret);
+
         if (!r && (id.size != s->id->size || memcmp(id.data, s->id->data, id.size) != 0))
                 r = STORE_E_NOT_FOUND;
         return r;
@@ -124,34 +138,92 @@ static int recent_try(void *context, uint64_t number)
 {
         struct search *s = context;
         struct id_entry entry;
-        int r = number > s->number ? recent_look(s, number, &entry) : STORE_E_NOT_FOUND;
+        int r = number > s->number ? search_at(s, number, &entry) : STORE_E_NOT_FOUND;
 
         if (!r)
                 s->number = number;
         return r == STORE_E_NOT_FOUND ? 0 : r;
 }
 
-/* A reader's snapshot is its own: it looks through the table, from the end. */
+static uint64_t key_first(const struct walk *walk)
+{
+        uint64_t number = 0;
+        struct cursor c;
+
+        cursor_init(&c, walk->key.mv_data, walk->key.mv_size);
+        cursor_get_u64(&c, &number);
+        return number;
+}
+
+/* Looks through the table, from its end. */
 static int recent_scan(struct search *s)
 {
         struct walk walk;
-        struct cursor c;
-        uint64_t number;
         int r = walk_open(&walk, s->txn, TABLE_RECENT);
 
         if (r)
                 return r;
         for (r = walk_last(&walk); !r && !s->number; r = walk_previous(&walk)) {
-                if (walk_number(&walk) != s->hash)
-                        continue;
-                cursor_init(&c, walk.key.mv_data, walk.key.mv_size);
-                cursor_get_u64(&c, &number);
-                r = recent_try(s, number);
+                if (walk_number(&walk) == s->hash)
+                        r = recent_try(s, key_first(&walk));
                 if (r)
                         break;
         }
         walk_close(&walk);
         return r == STORE_E_NOT_FOUND ? 0 : r;
+}
+
+enum { HITS_MAX = 16 };
+struct hits {
+        uint64_t numbers[HITS_MAX];
+        size_t n;
+};
+
+static int hits_add(void *context, uint64_t number)
+{
+        struct hits *hits = context;
+
+        if (hits->n == HITS_MAX)
+                return -ENOBUFS;
+        hits->numbers[hits->n++] = number;
+        return 0;
+}
+
+/* What the writer's memory has for the hash; false where that begins behind @first. */
+static bool hits_take(struct store *store, uint64_t hash, uint64_t first, struct hits *hits)
+{
+        bool whole;
+
+        pthread_mutex_lock(&store->recent_lock);
+        whole = store->recent.n && store->recent.items[0].number <= first &&
+                recent_each(&store->recent, hash, hits_add, hits) == 0;
+        pthread_mutex_unlock(&store->recent_lock);
+        return whole;
+}
+
+/* A reader's snapshot is its own: a lap may have taken off since what its "recent" still has.
+ */
+static int recent_find_as_reader(struct search *s)
+{
+        struct hits hits = { 0 };
+        struct walk walk;
+        uint64_t first = 0;
+        int r = walk_open(&walk, s->txn, TABLE_RECENT);
+
+        if (r)
+                return r;
+        r = walk_seek(&walk, &(struct key){ .size = 1 });
+        if (!r)
+                first = key_first(&walk);
+        walk_close(&walk);
+        if (r)
+                return r == STORE_E_NOT_FOUND ? 0 : r;
+        if (!hits_take(s->txn->store, s->hash, first, &hits))
+                return recent_scan(s);
+        /* What was put after the snapshot is not found in its table. */
+        for (size_t i = 0; !r && i < hits.n; i++)
+                r = recent_try(s, hits.numbers[i]);
+        return r;
 }
 
 int ids_find(struct txn *txn, const struct blob *id, struct id_entry *ret)
@@ -165,179 +237,35 @@ int ids_find(struct txn *txn, const struct blob *id, struct id_entry *ret)
         if (txn->writing || store->room.limits.read_only)
                 r = recent_each(&store->recent, s.hash, recent_try, &s);
         else
-                r = recent_scan(&s);
+                r = recent_find_as_reader(&s);
         if (r || s.number)
-                return r ? r : recent_look(&s, s.number, ret);
+                return r ? r : search_at(&s, s.number, ret);
         (void)key_text(&key, id->data, id->size);
         r = table_look(txn, TABLE_IDS, &key, &record);
         return r ? r : id_decode(&record, ret);
 }
 
-/* ------------------------------------------------------------ a lap */
-
-static void lap_free(struct lap *lap)
-{
-        if (!lap)
-                return;
-        buffer_clear(&lap->ids);
-        free(lap->items);
-        free(lap);
-}
-DEFINE_CLEANUP(struct lap *, lap_free);
-
-static int by_id(const void *a, const void *b, void *context)
-{
-        const struct lap_item *x = a, *y = b;
-        const struct buffer *ids = context;
-        size_t least = x->size < y->size ? x->size : y->size;
-        int order = memcmp(ids->data + x->at, ids->data + y->at, least);
-
-        if (order || x->size != y->size)
-                return order ? order : x->size < y->size ? -1 : 1;
-        return x->number < y->number ? -1 : x->number > y->number;
-}
-
-static int lap_collect(struct txn *txn, struct lap *lap)
-{
-        const struct recent *recent = &txn->store->recent;
-        struct id_entry entry;
-        struct blob record, id;
-        struct key key;
-        int r = 0;
-
-        for (size_t i = 0; !r && i < lap->n; i++) {
-                struct lap_item *item = &lap->items[i];
-
-                item->number = recent->items[i].number;
-                item->hash = recent->items[i].hash;
-                key_pair(&key, item->number, item->hash);
-                r = table_look(txn, TABLE_RECENT, &key, &record);
-                if (!r)
-                        r = recent_decode(&record, &id, &entry);
-                if (r)
-                        return r == STORE_E_NOT_FOUND ? STORE_E_CORRUPT : r;
-                item->at = lap->ids.size;
-                item->size = id.size;
-                buffer_put(&lap->ids, id.data, id.size);
-                r = buffer_error(&lap->ids);
-        }
-        return r;
-}
-
-static int lap_begin(struct txn *txn)
-{
-        _cleanup_(lap_freep) struct lap *lap = calloc(1, sizeof(*lap));
-        int r;
-
-        if (!lap)
-                return -ENOMEM;
-        lap->n = txn->store->recent.n;
-        lap->items = calloc(lap->n, sizeof(*lap->items));
-        if (!lap->items)
-                return -ENOMEM;
-        r = lap_collect(txn, lap);
-        if (r)
-                return r;
-        qsort_r(lap->items, lap->n, sizeof(*lap->items), by_id, &lap->ids);
-        txn->store->lap = TAKE_PTR(lap);
-        return 0;
-}
-
-static int lap_sort_in(struct txn *txn, const struct lap_item *item)
-{
-        struct id_entry entry;
-        struct blob record, id;
-        struct key key;
-        int r;
-
-        key_pair(&key, item->number, item->hash);
-        r = table_look(txn, TABLE_RECENT, &key, &record);
-        if (!r)
-                r = recent_decode(&record, &id, &entry);
-        if (r)
-                return r == STORE_E_NOT_FOUND ? STORE_E_CORRUPT : r;
-        (void)key_text(&key, id.data, id.size);
-        id_write(record_begin(txn), &entry);
-        return table_put(txn, TABLE_IDS, &key, PUT_ANY);
-}
-
-static int lap_go_on(struct txn *txn, struct lap *lap, size_t steps)
-{
-        const struct recent *recent = &txn->store->recent;
-        struct key key;
-        int r = 0;
-
-        lap->now_sorted = lap->sorted;
-        lap->now_dropped = lap->dropped;
-        for (; !r && steps && lap->now_sorted < lap->n; steps--)
-                r = lap_sort_in(txn, &lap->items[lap->now_sorted++]);
-        for (; !r && steps && lap->now_dropped < lap->n; steps--) {
-                const struct recent_item *item = &recent->items[lap->now_dropped++];
-
-                key_pair(&key, item->number, item->hash);
-                r = table_delete(txn, TABLE_RECENT, &key);
-        }
-        return r;
-}
-
-int ids_before_commit(struct txn *txn)
-{
-        struct store *store = txn->store;
-        uint64_t added = txn->counters.articles_end - txn->counters_kept.articles_end;
-        int r = 0;
-
-        if (!added)
-                return 0;
-        if (!store->lap && store->recent.n >= LAP_FROM)
-                r = lap_begin(txn);
-        if (!r && store->lap)
-                r = lap_go_on(txn, store->lap, LAP_PACE * (size_t)added + LAP_LEAST);
-        return r ? txn_fail(txn, r) : 0;
-}
-
-void ids_after_commit(struct txn *txn)
-{
-        struct store *store = txn->store;
-        struct lap *lap = store->lap;
-
-        if (!lap)
-                return;
-        lap->sorted = lap->now_sorted;
-        lap->dropped = lap->now_dropped;
-        if (lap->dropped < lap->n)
-                return;
-        recent_drop(&store->recent, lap->n);
-        lap_free(lap);
-        store->lap = NULL;
-}
+/* ------------------------------------------------------------ memory */
 
 void ids_undo(struct txn *txn)
 {
         struct store *store = txn->store;
 
+        pthread_mutex_lock(&store->recent_lock);
         recent_cut(&store->recent, txn->counters.articles_end);
-        /* A lap that began in this very commit may have taken up what is undone. */
-        if (store->lap && !store->lap->sorted) {
-                lap_free(store->lap);
-                store->lap = NULL;
-        }
+        pthread_mutex_unlock(&store->recent_lock);
+        lap_undo(store);
 }
-
-/* ------------------------------------------------------------ open and close */
 
 int ids_load(struct txn *txn)
 {
-        uint64_t number;
-        struct cursor c;
         struct walk walk;
         int r = walk_open(&walk, txn, TABLE_RECENT);
 
         if (r)
                 return r;
         for (r = walk_seek(&walk, &(struct key){ .size = 1 }); !r; r = walk_next(&walk)) {
-                cursor_init(&c, walk.key.mv_data, walk.key.mv_size);
-                cursor_get_u64(&c, &number);
-                r = recent_add(&txn->store->recent, number, walk_number(&walk));
+                r = recent_add(&txn->store->recent, key_first(&walk), walk_number(&walk));
                 if (r)
                         break;
         }
@@ -348,6 +276,5 @@ int ids_load(struct txn *txn)
 void ids_close(struct store *store)
 {
         recent_clear(&store->recent);
-        lap_free(store->lap);
-        store->lap = NULL;
+        lap_end(store);
 }

@@ -76,7 +76,8 @@ struct store {
         struct room room;
         atomic_int failed; /* an errno after which nothing is written any more */
         atomic_bool writing;
-        struct recent recent; /* the writer's, as is the lap: see ids.c */
+        struct recent recent;        /* the writer's, as is the lap: see ids.c */
+        pthread_mutex_t recent_lock; /* held to change it, and by readers */
         struct lap *lap;
         struct txn *writer; /* its memory, kept from one transaction to the next */
         pthread_mutex_t idle_lock;
@@ -245,11 +246,22 @@ int id_decode(const struct blob *record, struct id_entry *ret);
 int recent_decode(const struct blob *record, struct blob *ret_id, struct id_entry *ret);
 /** Takes from memory what is not in log 1 (any more). */
 void ids_undo(struct txn *txn);
-/* A commit sorts some in; when it was successful, that is remembered. */
-int ids_before_commit(struct txn *txn);
-void ids_after_commit(struct txn *txn);
+/** What "recent" has under @number, from log 1 where that is damaged. STORE_E_NOT_FOUND:
+ * nothing; STORE_E_CORRUPT: log 1 is damaged there, too. Valid until the next call on @txn. */
+int recent_look(struct txn *txn, uint64_t number, uint64_t hash, struct blob *ret_id,
+                struct id_entry *ret);
+void id_write(struct buffer *out, const struct id_entry *e);
 int ids_load(struct txn *txn);
 void ids_close(struct store *store);
+
+/* ------------------------------------------------------------ lap.c */
+
+/* A commit sorts some ids in; when it was successful, that is remembered. */
+int lap_before_commit(struct txn *txn);
+void lap_after_commit(struct txn *txn);
+/** Forgets a lap that no commit has begun. */
+void lap_undo(struct store *store);
+void lap_end(struct store *store);
 
 /* ------------------------------------------------------------ articles.c, jobs.c, … */
 

@@ -24,6 +24,18 @@ static const uint64_t quota_least = (uint64_t)1 << 20;
 
 DEFINE_CLEANUP(char *, free);
 
+static struct store *store_new(void)
+{
+        struct store *store = calloc(1, sizeof(*store));
+
+        if (!store)
+                return NULL;
+        store->lock_fd = -1;
+        pthread_mutex_init(&store->idle_lock, NULL);
+        pthread_mutex_init(&store->recent_lock, NULL);
+        return store;
+}
+
 /* ------------------------------------------------------------ the folder */
 
 static int sync_folder(const char *dir)
@@ -168,15 +180,13 @@ static int open_env(struct store *store, const char *dir, const struct store_lim
 static int make_store_in(const char *dir, const char *nursery,
                          const struct store_limits *limits)
 {
-        _cleanup_(store_closep) struct store *store = calloc(1, sizeof(*store));
+        _cleanup_(store_closep) struct store *store = store_new();
         _cleanup_(freep) char *born = NULL, *home = NULL;
         int r;
 
         if (!store || asprintf(&born, "%s/data.mdb", nursery) < 0 ||
             asprintf(&home, "%s/data.mdb", dir) < 0)
                 return -ENOMEM;
-        store->lock_fd = -1;
-        pthread_mutex_init(&store->idle_lock, NULL);
         (void)unlink(born);
         r = open_env(store, nursery, limits, true);
         if (r)
@@ -216,11 +226,9 @@ int store_open(struct store **ret, const char *dir, const struct store_limits *l
         if (wanted.bytes < quota_least || wanted.bytes > SIZE_MAX / 4 ||
             wanted.reserve_bytes >= wanted.bytes)
                 return -EINVAL;
-        store = calloc(1, sizeof(*store));
+        store = store_new();
         if (!store)
                 return -ENOMEM;
-        store->lock_fd = -1;
-        pthread_mutex_init(&store->idle_lock, NULL);
         r = wanted.read_only ? 0 : make_folder(dir);
         if (!r)
                 r = lock_take(dir, wanted.read_only, &store->lock_fd);
@@ -249,6 +257,7 @@ void store_close(struct store *store)
         if (store->env)
                 mdb_env_close(store->env);
         lock_release(store->lock_fd);
+        pthread_mutex_destroy(&store->recent_lock);
         pthread_mutex_destroy(&store->idle_lock);
         free(store);
 }

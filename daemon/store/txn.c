@@ -182,7 +182,7 @@ int txn_commit(struct txn *txn)
                 return r;
         }
         if (!r)
-                r = ids_before_commit(txn);
+                r = lap_before_commit(txn);
         if (!r)
                 r = meta_write_counters(txn);
         if (r) {
@@ -197,7 +197,7 @@ int txn_commit(struct txn *txn)
         if (r)
                 txn_forget(txn);
         else
-                ids_after_commit(txn);
+                lap_after_commit(txn);
         txn_end(txn);
         return r;
 }

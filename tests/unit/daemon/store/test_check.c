@@ -43,9 +43,8 @@ static void given_store(void)
 }
 
 /* Flips a bit of every place where @words stand in the data file; gives their number. */
-static unsigned flip(const char *words)
+static unsigned flip_bytes(const char *words, size_t size)
 {
-        size_t size = strlen(words);
         char path[128], *data, *at;
         unsigned n = 0;
         struct stat file;
@@ -65,6 +64,20 @@ static unsigned flip(const char *words)
         free(data);
         close(fd);
         return n;
+}
+
+static unsigned flip(const char *words)
+{
+        return flip_bytes(words, strlen(words));
+}
+
+/* A record there has the id and little else: 4 bytes of size, the id, the number. */
+static void flip_in_recent(void)
+{
+        static const char words[] = "\0\0\0\x10"
+                                    "an id of its own\0\0\0\0\0\0\0\1";
+
+        EXPECT(flip_bytes(words, sizeof(words) - 1) > 0);
 }
 
 static void expect_fault(const char *words)
@@ -105,6 +118,26 @@ TEST(a_flipped_bit_in_an_article_is_found_and_never_served)
         EXPECT_INT(txn_get_article(txn, 5, &e, &f.buffer), 0);
         txn_abort(txn);
         expect_fault("articles 6: the checksum does not hold");
+        fixture_close(&f);
+}
+
+TEST(a_flipped_bit_in_an_id_is_made_good_from_log_1)
+{
+        uint64_t number = 0;
+
+        fixture_open(&f, NULL);
+        begin(&f);
+        put(&f, an_article("an id of its own", "S", "words"), NULL);
+        EXPECT_INT(txn_commit(f.txn), 0);
+        store_close(f.store);
+        f.store = NULL;
+        flip_in_recent();
+        REQUIRE(store_open(&f.store, f.dir, NULL) == 0);
+        begin(&f);
+        EXPECT_INT(txn_find_article(f.txn, "an id of its own", 16, &number), 0);
+        EXPECT_INT(number, 1);
+        txn_abort(f.txn);
+        expect_fault("recent 1: the checksum does not hold");
         fixture_close(&f);
 }
 

@@ -109,7 +109,7 @@ TEST(an_aborted_transaction_in_a_lap_leaves_the_lap_as_it_was)
                 if (i % 2) {
                         EXPECT_INT(txn_commit(f.txn), 0);
                 } else {
-                        EXPECT_INT(ids_before_commit(f.txn), 0);
+                        EXPECT_INT(lap_before_commit(f.txn), 0);
                         txn_abort(f.txn);
                 }
         }

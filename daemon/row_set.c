@@ -152,6 +152,8 @@ int row_set_read(struct row_set *set, struct txn *txn, uint64_t event, uint32_t 
 
 static int take_row(void *context, const struct blob *key, const struct blob *value)
 {
+        if (key->size && *(const unsigned char *)key->data & ROW_FOLD_ONLY)
+                return 0;
         return add(context, key, value);
 }
 

@@ -23,7 +23,7 @@ int row_set_add_keys(struct row_set *set, const struct blob *keys);
  *  sorted and distinct, without those that are not there. 0, STORE_E_CORRUPT, -EMSGSIZE (more
  *  than FOLD_ROWS_MAX) or -ENOMEM. */
 int row_set_read(struct row_set *set, struct txn *txn, uint64_t event, uint32_t generation);
-/** All rows as of @version. The same returns. */
+/** All rows as of @version that a render needs. The same returns. */
 int row_set_read_all(struct row_set *set, struct txn *txn, uint64_t event, uint32_t generation,
                      uint64_t version);
 /** In the order of keys: byte by byte, and a prefix first. */

@@ -18,6 +18,7 @@ enum {
         FRAME_BYTES_MAX = 64 << 20, /* a longer one is a broken worker */
         FRAME_HEAD_BYTES = 4,
         ROW_KEY_MAX = 255,      /* bytes */
+        ROW_FOLD_ONLY = 0x80,   /* in a key's first byte: no render needs the row */
         FOLD_ACCOUNTS_MAX = 32, /* accounts in one fold job */
         FOLD_ROWS_MAX = 200000,
 };
@@ -98,7 +99,8 @@ struct fold_result {
 struct render_job {
         struct event_head head;
         uint32_t n_rows;
-        struct row_blob *rows; /* all of the event, in the order of keys */
+        struct row_blob
+                *rows; /* all of the event but ROW_FOLD_ONLY ones, in the order of keys */
 };
 
 /* Encoders append a whole frame, length first. */

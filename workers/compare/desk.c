@@ -262,19 +262,22 @@ static int render_shelf(const struct desk *desk, const struct shelf *shelf, uint
                         uint64_t version, struct buffer *out)
 {
         struct row_blob *rows = calloc(shelf->n + 1, sizeof(*rows));
-        struct render_job job = { .head = { event, version,
-                                            linker_follows(desk->linker, event) },
-                                  .n_rows = (uint32_t)shelf->n,
-                                  .rows = rows };
+        struct render_job job = {
+                .head = { event, version, linker_follows(desk->linker, event) }, .rows = rows
+        };
         int r;
 
         if (!rows)
                 return -ENOMEM;
-        for (size_t i = 0; i < shelf->n; i++)
-                rows[i] = (struct row_blob){ { shelf->rows[i].key, ROW_KEY_BYTES },
-                                             { shelf->rows[i].value.data,
-                                               shelf->rows[i].value.size } };
-        qsort(rows, shelf->n, sizeof(*rows), by_key);
+        for (size_t i = 0; i < shelf->n; i++) {
+                const struct stored *s = &shelf->rows[i];
+
+                if (!(s->key[0] & ROW_FOLD_ONLY))
+                        rows[job.n_rows++] =
+                                (struct row_blob){ { s->key, ROW_KEY_BYTES },
+                                                   { s->value.data, s->value.size } };
+        }
+        qsort(rows, job.n_rows, sizeof(*rows), by_key);
         r = compare_render(&job, out);
         free(rows);
         return r;

@@ -16,15 +16,16 @@
 #include "proto/frame.h"
 
 enum row_kind {
-        ROW_ARTICLE = 'a', /* by article id */
-        ROW_CLAIM = 'c',   /* by what it was founded on, or by the fact */
-        ROW_HEADER = 'h',  /* one */
-        ROW_PROBE = 'i',   /* by a term: refers to claims that hold it */
-        ROW_NAME = 'n',    /* by the key of a name */
-        ROW_SOURCE = 's',  /* by outlet */
-        ROW_SLOT = 'v',    /* by what is measured */
-        ROW_SHINGLE = 'w', /* by a passage's hash: refers to the words of articles */
-        ROW_WORDS = 'x',   /* by article id */
+        ROW_ARTICLE = 'a',                /* by article id */
+        ROW_CLAIM = 'c',                  /* by what it was founded on, or by the fact */
+        ROW_HEADER = 'h',                 /* one */
+        ROW_PROBE = 'i' | ROW_FOLD_ONLY,  /* by a term: refers to claims that hold it */
+        ROW_NAME = 'n',                   /* by the key of a name */
+        ROW_SOURCE = 's' | ROW_FOLD_ONLY, /* by outlet */
+        ROW_SLOT = 'v',                   /* by what is measured */
+        ROW_SHINGLE =
+                'w' | ROW_FOLD_ONLY, /* by a passage's hash: refers to the words of articles */
+        ROW_WORDS = 'x' | ROW_FOLD_ONLY, /* by article id */
 };
 
 enum {

@@ -81,13 +81,30 @@ static bool ends_clean(const struct atoms *atoms, size_t i)
         return atoms->list[i + 1].kind == ATOM_WORD && a->lower[0] == '-';
 }
 
-static bool names_something(const struct atoms *atoms, size_t i, const struct numeral *n)
+/* "SB 54": a few capitals before a number are a law, a road, a rocket; not a currency. */
+static bool is_code(const struct scan *s, const struct atom *word)
 {
+        size_t size = word->end - word->start;
+
+        if (size < 2 || size > 3 || lexicon_get(&lexicon_currencies, word->lower))
+                return false;
+        for (uint32_t i = word->start; i < word->end; i++)
+                if (s->doc->x->text[i] < 'A' || s->doc->x->text[i] > 'Z')
+                        return false;
+        return true;
+}
+
+static bool names_something(const struct scan *s, size_t i, const struct numeral *n)
+{
+        const struct atoms *atoms = &s->atoms;
         const struct atom *before = i ? &atoms->list[i - 1] : NULL;
 
         if (!before)
                 return n->plain && (atom_is(atoms, i + 1, ".") || atom_is(atoms, i + 1, ")"));
-        if (n->plain && n->digits > PLAIN_DIGITS_MAX)
+        if (n->plain &&
+            (n->digits > PLAIN_DIGITS_MAX || (n->digits > 1 && atoms->list[i].lower[0] == '0')))
+                return true;
+        if (n->plain && before->kind == ATOM_WORD && is_code(s, before))
                 return true;
         if (strcmp(before->lower, "#") == 0)
                 return true;
@@ -288,7 +305,7 @@ static bool is_telephone(const struct numeral *a, const struct numeral *b)
 static void read_range(struct candidate *c, const struct atoms *atoms, const struct numeral *n)
 {
         static const int64_t scales[] = { 1000000000000, 1000000000, 1000000, 1000 };
-        size_t at = c->end;
+        size_t at = c->end, sign;
         struct numeral high;
         bool between = c->first && atom_is(atoms, c->first - 1, "between");
 
@@ -297,8 +314,9 @@ static void read_range(struct candidate *c, const struct atoms *atoms, const str
                 at++;
         else
                 return;
-        if (c->q.kind == QUANTITY_MONEY && at < atoms->n && (atoms->list[at].kind == ATOM_MARK))
-                at++;
+        if (c->q.kind == QUANTITY_MONEY &&
+            phrase_find(&lexicon_currencies, atoms, at, 3, &sign))
+                at += sign;
         if (!numeral_read(atoms, at, &high) || high.ordinal || high.words != n->words)
                 return;
         for (size_t i = 0; i < ARRAY_SIZE(scales); i++) {
@@ -344,6 +362,25 @@ static bool is_pronoun(const struct scan *s, const struct candidate *c)
         return token >= s->doc->n_tokens || s->doc->tokens[token].upos != UPOS_NOUN;
 }
 
+/* "a third of", "a fifth of" */
+static bool is_share(const struct atoms *atoms, size_t i, const struct numeral *n)
+{
+        return n->words && n->n_atoms == 1 && n->value >= 3000 && i &&
+               atom_is(atoms, i - 1, "a") && atom_is(atoms, i + 1, "of");
+}
+
+static bool read_share(struct candidate *c, size_t i, const struct numeral *n)
+{
+        c->first = i - 1;
+        c->number = i;
+        c->end = i + 1;
+        c->words = true;
+        c->q.value = 1000000 / n->value;
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_COUNT;
+        return true;
+}
+
 static bool read_number(struct scan *s, struct candidate *c, size_t i)
 {
         const struct atoms *atoms = &s->atoms;
@@ -351,8 +388,10 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         bool negative = is_negative(atoms, i);
 
         if (!numeral_read(atoms, i, &n) || (!negative && !starts_clean(atoms, i)) ||
-            names_something(atoms, i, &n))
+            names_something(s, i, &n))
                 return false;
+        if (n.ordinal && is_share(atoms, i, &n))
+                return read_share(c, i, &n);
         c->number = i;
         c->first = i - negative;
         c->end = i + n.n_atoms;
@@ -391,6 +430,19 @@ static const char *const rule_names[] = {
         [QUANTITY_ORDINAL] = "quantities.ordinal",   [QUANTITY_MEASURE] = "quantities.measure",
 };
 
+/* The token that the quantity ends in may go on: "15-member", "46-year-old". */
+static void set_glued(struct site *site, const struct document *doc, uint32_t end)
+{
+        const struct token *t = site->after < doc->n_tokens ? &doc->tokens[site->after] : NULL;
+
+        site->glued = SPAN_NONE;
+        if (!t || t->start >= end)
+                return;
+        if (doc->x->text[end] == '-' && end + 1 < t->end)
+                site->glued = (struct span){ end + 1, t->end };
+        site->after++;
+}
+
 static int append(struct scan *s, struct candidate *c)
 {
         struct document *doc = s->doc;
@@ -403,6 +455,7 @@ static int append(struct scan *s, struct candidate *c)
         site.after = document_token_at(doc, end);
         c->q.unit = column_copy(doc, c->q.unit);
         site.unit = c->q.unit;
+        set_glued(&site, doc, end);
         c->q.of = quantity_of(doc, &site);
         if (c->ordinal && !c->q.of)
                 return 0; /* "first, …": an adverb */

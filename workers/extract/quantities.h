@@ -15,6 +15,8 @@ struct site {
         size_t after;  /* the token behind it */
         bool hyphened; /* "40-minute": goes with the noun behind it */
         const char *unit;
+        struct span glued; /* the rest of a token that goes on behind it: "member" of
+                              "15-member"; or SPAN_NONE */
 };
 
 /** What is counted or measured at @site, in the words of the text: "people killed", "meeting";

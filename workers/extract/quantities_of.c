@@ -12,10 +12,11 @@
 
 extern const struct lexicon lexicon_outcomes;
 extern const struct lexicon lexicon_copular_verbs;
+extern const struct lexicon lexicon_tense_words;
 
 enum {
         NOUN_PHRASE_MAX = 6, /* tokens looked at for the head */
-        MODIFIERS_MAX = 2,   /* kept before the head */
+        MODIFIERS_MAX = 3,   /* kept before the head */
         LOOK_BACK_MAX = 14,
 };
 
@@ -187,9 +188,21 @@ static bool in_prepositional_phrase(const struct document *doc, size_t head)
         return false;
 }
 
+/* "the toll rose": a past tense that was taken for a noun. */
+static bool is_past_tense(const struct token *t)
+{
+        const char *value = lexicon_get(&lexicon_tense_words, t->lower);
+
+        return value && strncmp(value, "past", 4) == 0;
+}
+
 static const char *phrase_with_head(const struct document *doc, size_t head)
 {
-        size_t first = head;
+        size_t first;
+
+        if (head && is_past_tense(&doc->tokens[head]) && is_noun(&doc->tokens[head - 1]))
+                head--;
+        first = head;
 
         while (first > 0 && same_sentence(doc, head, first - 1) &&
                head - first < MODIFIERS_MAX &&
@@ -322,6 +335,14 @@ static const char *measured_property(const struct document *doc, const struct si
         return NULL;
 }
 
+/* "a sentence of five years"; but "sentenced to five years" is told by its verb. */
+static bool follows_of(const struct document *doc, size_t first)
+{
+        return first &&
+               (document_is(doc, first - 1, "of") || document_is(doc, first - 1, "is") ||
+                document_is(doc, first - 1, "was"));
+}
+
 static const char *of_amount(const struct document *doc, const struct site *site)
 {
         const char *found = measured_property(doc, site);
@@ -329,11 +350,23 @@ static const char *of_amount(const struct document *doc, const struct site *site
 
         if (!found && noun_follows(doc, site))
                 found = noun_after(doc, site, &end);
-        if (!found)
+        if (!found && (site->kind != QUANTITY_DURATION || follows_of(doc, site->first)))
                 found = joined_noun_before(doc, site->first);
         if (!found)
                 found = governor(doc, site->first);
         return found;
+}
+
+/* "15-member council": members; "46-year-old": old; "second-largest economy". */
+static const char *of_glued(const struct document *doc, const struct site *site)
+{
+        const char *rest = document_copy(doc, site->glued), *noun;
+        size_t end;
+
+        if (site->kind != QUANTITY_ORDINAL || !rest)
+                return rest;
+        noun = noun_after(doc, site, &end);
+        return noun ? arena_printf(doc->arena, "%s %s", rest, noun) : rest;
 }
 
 const char *quantity_of(const struct document *doc, const struct site *site)
@@ -342,6 +375,8 @@ const char *quantity_of(const struct document *doc, const struct site *site)
 
         if (site->first >= doc->n_tokens)
                 return NULL;
+        if (!span_is_none(site->glued) && site->kind != QUANTITY_MONEY)
+                return of_glued(doc, site);
         switch (site->kind) {
         case QUANTITY_COUNT: return of_count(doc, site);
         case QUANTITY_ORDINAL: return noun_after(doc, site, &end);

@@ -207,6 +207,34 @@ static struct moment with_day(struct moment m, int month, int day)
         return m;
 }
 
+/* "the second Tuesday of May" */
+static struct outcome resolve_nth(const struct moment *m, const struct reading *r)
+{
+        int nth = r->ordinal;
+
+        if (m->year == UNSET || !m->month || nth == 0 || nth > 5 || nth < -1)
+                return dated(unknown(GRAIN_DAY), CONFIDENCE_VAGUE);
+        return dated(moment_of_days(calendar_nth_weekday(m->year, m->month, r->dow, nth)),
+                     CONFIDENCE_ANCHORED);
+}
+
+/* "Friday the 26th": the nearest month in which it is one. */
+static struct outcome resolve_day_of_week(const struct context *c, const struct reading *r)
+{
+        static const int steps[] = { 0, -1, 1, -2, 2, -3, 3 };
+
+        for (size_t i = 0; i < ARRAY_SIZE(steps) && known(&c->anchor); i++) {
+                struct moment m = moment_shift(c->anchor, 'M', steps[i]);
+
+                if (calendar_valid(m.year, m.month, r->day) &&
+                    calendar_weekday(calendar_days(m.year, m.month, r->day)) == r->dow)
+                        return dated(moment_of_days(calendar_days(m.year, m.month, r->day)),
+                                     CONFIDENCE_ANCHORED);
+        }
+        return dated((struct moment){ .grain = GRAIN_DAY, .year = UNSET, .day = r->day },
+                     CONFIDENCE_VAGUE);
+}
+
 /* "490" of "490 BC". */
 static int era_year(int64_t count)
 {
@@ -229,11 +257,17 @@ static struct outcome resolve_date(struct context *c, const struct reading *r)
                 m.year = guess_year(c, r, r->month, r->day);
         if (r->year == UNSET && !r->era && c->historical && c->last.bc && r->base == NONE)
                 m.bc = true;
-        if (m.year == UNSET && r->month == UNSET && r->day != UNSET && known(&c->last)) {
-                m.year = c->last.year;
-                m.month = c->last.month;
+        if (r->unit == 'M' && known(&c->anchor) && c->anchor.grain >= GRAIN_MONTH) {
+                struct moment month = moment_shift(c->anchor, 'M', r->rel);
+
+                m.year = month.year;
+                m.month = month.month;
         }
         set_grain_of_date(&m, r);
+        if (strncmp(r->rule, "date.nth", 8) == 0)
+                return resolve_nth(&m, r);
+        if (strcmp(r->rule, "date.dow.day") == 0)
+                return resolve_day_of_week(c, r);
         o = dated(m, confidence);
         if (!r->ranged || strcmp(r->rule, "date.and.mdd") == 0)
                 return o;
@@ -365,6 +399,27 @@ static bool compares_quarters(const struct context *c, const struct reading *r)
         return known(&c->quarter) || (r->unit2 == 'Q' && known(&c->anchor));
 }
 
+/* "two years and three months ago": the smaller unit decides how precise it is. */
+static struct outcome resolve_two_steps(struct moment p, const struct reading *r, int count)
+{
+        int months = r->direction * count * (r->unit == 'Y' ? 12 : 1);
+
+        if (p.grain < GRAIN_DAY) {
+                p = moment_shift(p, r->unit, r->direction * count);
+        } else if (r->unit == 'Y' || r->unit == 'M') {
+                struct civil to =
+                        calendar_add_months((struct civil){ p.year, p.month, p.day }, months);
+
+                p.year = to.year;
+                p.month = to.month;
+                p.day = to.day;
+        } else {
+                p = moment_shift(p, 'D', r->direction * count * (r->unit == 'W' ? 7 : 1));
+        }
+        return dated(moment_shift(p, r->unit2, r->direction * (int)(r->count2 / 1000)),
+                     CONFIDENCE_ANCHORED);
+}
+
 static struct outcome resolve_offset(struct context *c, const struct reading *r)
 {
         bool anchored = r->direction_word && strstr(r->direction_word, "anchor");
@@ -415,6 +470,9 @@ static struct outcome resolve_offset(struct context *c, const struct reading *r)
                                 moment_shift(p, 'D', r->direction * 7 * (int)(count / 1000)),
                                 CONFIDENCE_ANCHORED);
         }
+        if (r->unit2 && r->count2 > 0 && r->count2 / 1000 < COUNT_LIMIT &&
+            strcmp(r->rule, "offset.two") == 0)
+                return resolve_two_steps(p, r, (int)(count / 1000));
         return dated(moment_shift(p, unit, r->direction * (int)(count / 1000)),
                      CONFIDENCE_ANCHORED);
 }

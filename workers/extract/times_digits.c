@@ -8,7 +8,7 @@
 
 #include "workers/extract/times.h"
 
-enum { PARTS_MAX = 3 };
+enum { LEAP_YEAR = 2000 }; /* any one, where the year is open */
 
 static void add(struct term *term, enum term_class class, const char *code, int number)
 {
@@ -123,6 +123,43 @@ static size_t full_date(struct term *term, const struct atoms *atoms, size_t i)
         else
                 done = set_date(term, c, a, b) || set_date(term, c, b, a);
         return done ? 5 : 0;
+}
+
+/* "4/22", "22/4": a day of no year; "11/2016": a month. */
+static size_t short_date(struct term *term, const struct atoms *atoms, size_t i)
+{
+        int a, b;
+
+        if (!is_digits(atoms, i, 1, 2) || !mark_joins(atoms, i + 1, "/") ||
+            !ends_clean(atoms, i + 3))
+                return 0;
+        a = number(atoms, i);
+        if (is_digits(atoms, i + 2, 4, 4) && a >= 1 && a <= 12) {
+                term->date = (struct civil){ number(atoms, i + 2), a, 0 };
+        } else if (is_digits(atoms, i + 2, 1, 2)) {
+                b = number(atoms, i + 2);
+                if (!calendar_valid(LEAP_YEAR, a, b) && !calendar_valid(LEAP_YEAR, b, a))
+                        return 0;
+                term->date = calendar_valid(LEAP_YEAR, a, b) ? (struct civil){ 0, a, b }
+                                                             : (struct civil){ 0, b, a };
+        } else {
+                return 0;
+        }
+        add(term, CLASS_DATE, "", 0);
+        return 3;
+}
+
+/* "20161016" */
+static size_t packed_date(struct term *term, const struct atoms *atoms, size_t i)
+{
+        int value;
+
+        if (!is_digits(atoms, i, 8, 8) || !ends_clean(atoms, i + 1))
+                return 0;
+        value = number(atoms, i);
+        if (value < 19000101 || value > 20991231)
+                return 0;
+        return set_date(term, value / 10000, value / 100 % 100, value % 100) ? 1 : 0;
 }
 
 /* "1939-45", "1955–1956": two years, the second after the first. */
@@ -240,10 +277,8 @@ static size_t identifier(const struct atoms *atoms, size_t i)
 size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
 {
         static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
-                full_date,
-                year_range,
-                clock_time,
-                decade_or_short_year,
+                full_date,  packed_date, short_date,
+                year_range, clock_time,  decade_or_short_year,
         };
         const struct atom *a = &atoms->list[i];
         size_t n;

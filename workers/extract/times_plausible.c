@@ -68,7 +68,7 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
         const struct sense *s = term_sense(t, CLASS_DOW);
 
         if (!s || !strstr(s->code, "abbr") || strncmp(s->code + 1, " abbr", 5) != 0)
-                return t->capital;
+                return true;
         /* An abbreviation: with its dot, or right before a number or a month. */
         if (!t->capital)
                 return false;
@@ -246,6 +246,10 @@ static bool set_plausible(const struct reading *r, const struct terms *terms)
         return !next || !term_sense(next, CLASS_AGO) || r->every;
 }
 
+static const char *const day_prepositions[] = { "on",    "by",     "until", "till",
+                                                "since", "before", "after", "from",
+                                                "this",  "next",   NULL };
+
 /* "this time", "the same time" say something of time only in a narrative; see the anchor. */
 static bool date_plausible(const struct reading *r, const struct terms *terms)
 {
@@ -256,7 +260,11 @@ static bool date_plausible(const struct reading *r, const struct terms *terms)
         if (strcmp(r->rule, "date.month.rel") == 0)
                 return terms->list[r->last - 1].capital;
         if (strcmp(r->rule, "date.dow.day") == 0)
-                return terms->list[r->last - 1].digits;
+                return terms->list[r->last - 1].digits &&
+                       term_sense(&terms->list[r->last - 1], CLASS_ORD);
+        if (strncmp(r->rule, "date.numeric", 12) == 0 && r->year == UNSET)
+                return r->dow != UNSET ||
+                       is_one_of(word_before(terms, r->first, 1), day_prepositions);
         if (strcmp(r->rule, "date.and.mdd") == 0)
                 return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
         return true;

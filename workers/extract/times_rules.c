@@ -363,7 +363,7 @@ static void fill_digits(struct reading *r, const struct term *term, const struct
                 r->year2 = term->date.year;
                 r->ranged = true;
         } else if (s->class == CLASS_DATE) {
-                r->year = term->date.year;
+                r->year = term->date.year ? term->date.year : UNSET;
                 r->month = term->date.month ? term->date.month : UNSET;
                 r->day = term->date.day ? term->date.day : UNSET;
         }
@@ -427,6 +427,8 @@ static void fill_all(struct reading *ret, const struct attempt *a)
                         ret->second_start = a->term[i]->start;
                 if (a->sense[i])
                         fill(ret, a->term[i], a->sense[i]);
+                else if (strcmp(a->term[i]->word, "last") == 0)
+                        ret->ordinal = -1;
                 else if (strcmp(a->term[i]->word, "fiscal") == 0)
                         ret->fiscal = true;
                 else if (strcmp(a->rule->name, "date.and.mdd") == 0)

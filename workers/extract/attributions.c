@@ -134,6 +134,23 @@ static bool ends_there(const struct document *doc, const struct chunks *c, const
         return true;
 }
 
+/* "…, an expert on missiles, Anna Berg, said": the description before the name is a part of the
+ * attribution. Gives the comma that opens it, or @comma itself. */
+static size_t description_before(const struct document *doc, const struct chunks *c,
+                                 size_t comma, size_t low)
+{
+        struct phrase p = phrase_before(doc, c, comma);
+        bool article;
+
+        if (phrase_is_none(p) || p.first <= low || !document_is(doc, p.first - 1, ","))
+                return comma;
+        article = document_is(doc, p.first, "a") || document_is(doc, p.first, "an") ||
+                  document_is(doc, p.first, "the") || doc->tokens[p.first].fine == FINE_PRPS;
+        if (!article || doc->tokens[p.head].upos != UPOS_NOUN || !phrase_speaks(doc, p))
+                return comma;
+        return p.first - 1;
+}
+
 bool tail_find(const struct document *doc, const struct chunks *c, size_t first, size_t end,
                struct tail *ret)
 {
@@ -150,7 +167,7 @@ bool tail_find(const struct document *doc, const struct chunks *c, size_t first,
                 if (!attribution_at(doc, c, i, end, &t) || !ends_there(doc, c, &t, end))
                         continue;
                 *ret = t;
-                ret->first = (uint32_t)(i - 1);
+                ret->first = (uint32_t)description_before(doc, c, i - 1, low);
                 return true;
         }
         return false;

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "workers/extract/entities.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_source_nouns;
 
 struct walk {
         struct document *doc;
@@ -57,13 +60,17 @@ static bool is_inner(const struct walk *w, size_t i, size_t first)
                next->upos == UPOS_ADJ;
 }
 
-/* Two names without a comma between them are two phrases: "in Stockholm | Lavrov said". */
+/* Two names without a comma between them are two phrases: "in Stockholm | Lavrov said"; so are
+ * a thing and a person: "the missile | Kim tested", but not "the spokesman Kim". */
 static bool parts_names(const struct walk *w, size_t i)
 {
         const struct token *t = at(w, i), *before = at(w, i - 1);
 
-        return t->name_begins && t->name == NAME_PERSON && before->name != NAME_NONE &&
-               before->name != NAME_PERSON;
+        if (!t->name_begins || t->name != NAME_PERSON)
+                return false;
+        if (before->fine == FINE_NN || before->fine == FINE_NNS)
+                return !lexicon_get(&lexicon_source_nouns, before->lemma);
+        return before->name != NAME_NONE && before->name != NAME_PERSON;
 }
 
 /* "the talks today", "Berg Wednesday rejected": a day is a phrase of its own. */

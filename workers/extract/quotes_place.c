@@ -154,6 +154,21 @@ static bool is_work_noun(const struct place *p, size_t i)
 }
 
 /* A title of a film or book, a nickname, a so-called term: words that nobody says here. */
+/* On CNN's “New Day”: a programme, after its maker or a preposition of place. */
+static bool is_programme(const struct place *p, size_t words)
+{
+        static const char *const words_before[] = { "on", "of", "in", "from", "at" };
+
+        if (!p->left || words > TITLE_WORDS - 2 || !has_title_case(p))
+                return false;
+        if (place_token(p, p->left - 1)->fine == FINE_POS)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(words_before); i++)
+                if (document_is(p->doc, p->left - 1, words_before[i]))
+                        return words >= 2;
+        return false;
+}
+
 bool place_is_mentioned(const struct place *p)
 {
         size_t words = place_words(p);
@@ -165,7 +180,7 @@ bool place_is_mentioned(const struct place *p)
                 return true;
         if (words > TITLE_WORDS || place_last_char(p) == '?' || place_last_char(p) == '!')
                 return false;
-        if (beside && words <= TITLE_WORDS)
+        if (beside || is_programme(p, words))
                 return true;
         return words >= 2 && has_title_case(p) && place_last_char(p) != '.' &&
                place_last_char(p) != ',';

@@ -1,0 +1,78 @@
+/* chunks: phrases and verb groups, and whose subject is whose */
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/chunks.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static struct chunks chunks_of(struct document *doc)
+{
+        struct chunks c;
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(entities_find(doc) == 0);
+        REQUIRE(chunks_find(doc, &c) == 0);
+        return c;
+}
+
+/* The subject of the verb group that holds the word @verb is @subject. */
+static void expect_subject(const char *text, const char *verb, const char *subject)
+{
+        struct document *doc = given(text);
+        struct chunks c = chunks_of(doc);
+
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+                const struct chunk *k = chunk_at(&c, i);
+                struct phrase p;
+
+                if (!document_is(doc, i, verb) || !k || k->kind != CHUNK_VERB)
+                        continue;
+                p = chunk_subject(doc, &c, k);
+                EXPECT_STR(phrase_is_none(p) ? NULL : document_copy(doc, phrase_span(doc, p)),
+                           subject);
+                return;
+        }
+        test_fail(__FILE__, __LINE__, "'%s' is no verb in '%s'", verb, text);
+}
+
+TEST(a_subject_stands_before_its_verb)
+{
+        expect_subject("The mayor has not been told.", "told", "The mayor");
+        expect_subject("Anna Berg repeatedly warned them.", "warned", "Anna Berg");
+        expect_subject("The mayor on Monday warned them.", "warned", "The mayor");
+}
+
+TEST(a_phrase_takes_in_what_is_attached_to_it)
+{
+        expect_subject("A spokesman for the ministry warned them.", "warned",
+                       "A spokesman for the ministry");
+        expect_subject("Experts on trade and tariffs warned them.", "warned",
+                       "Experts on trade and tariffs");
+}
+
+TEST(an_apposition_or_a_relative_clause_parts_subject_and_verb)
+{
+        expect_subject("Anna Berg, the mayor of the town, warned them.", "warned", "Anna Berg");
+        expect_subject("Anna Berg, who lives in Bern, warned them.", "warned", "Anna Berg");
+        expect_subject("Anna Berg, who lives in Bern, warned them.", "lives", "Anna Berg");
+}
+
+TEST(verbs_that_are_joined_share_a_subject)
+{
+        expect_subject("Anna Berg met them and warned them.", "warned", "Anna Berg");
+        expect_subject("Anna Berg left, warning them.", "warning", "Anna Berg");
+        expect_subject("Opening the talks, Anna Berg warned them.", "opening", "Anna Berg");
+}
+
+TEST(a_group_knows_its_form)
+{
+        struct document *doc = given("The road was not closed. It will open.");
+        struct chunks c = chunks_of(doc);
+        const struct chunk *closed = chunk_at(&c, 4), *open = chunk_at(&c, 7);
+
+        REQUIRE(closed && open);
+        EXPECT(closed->passive);
+        EXPECT(closed->negated);
+        EXPECT(open->modal != UINT32_MAX);
+        EXPECT_INT(open->form, VERB_FINITE);
+}

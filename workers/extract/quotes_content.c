@@ -5,6 +5,8 @@
  */
 #include "workers/extract/quotes_content.h"
 
+#include <string.h>
+
 #include "base/macros.h"
 
 enum { ADDRESSEE_TOKENS = 14 }; /* of "told reporters in Moscow on Friday that" */
@@ -239,15 +241,19 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct fi
         return 0;
 }
 
-/* An object, with what it is judged for: "the mayor for closing the road". */
-size_t reported_object_end(const struct reported *x, size_t first)
+/* An object, with what it is judged for: "the mayor for closing the road", "the charges a
+ * fabrication", or an act: "closing the road". */
+size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
 {
         struct phrase p = phrase_after(x->doc, x->c, first);
-        size_t end = p.end;
+        const struct chunk *verb = chunk_at(x->c, first);
+        bool act = verb && verb->kind == CHUNK_VERB && verb->form == VERB_ING;
+        size_t end = act ? verb->end : p.end;
 
-        if (phrase_is_none(p))
+        if (phrase_is_none(p) && !act)
                 return first;
-        if (!reported_is(x, end, "for") && !reported_is(x, end, "of") &&
+        if (!act && strcmp(x->doc->tokens[cue->verb].lemma, "call") != 0 &&
+            !reported_is(x, end, "for") && !reported_is(x, end, "of") &&
             !reported_is(x, end, "as") && !reported_is(x, end, "over"))
                 return end;
         while (end < x->end && end < first + CHUNK_REACH && !reported_is_stop(x, end) &&

@@ -28,4 +28,4 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct fi
  */
 size_t reported_end(const struct reported *x, size_t first);
 /** Where an object that begins at @first ends, with what it is judged for. */
-size_t reported_object_end(const struct reported *x, size_t first);
+size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);

@@ -159,6 +159,13 @@ static int report_behind_noun(struct reported *x, const struct chunk *noun)
                      (struct finding){ 780, "quotes.reported_noun_that" });
 }
 
+/* A verb of saying with a clause needs no subject that is known to speak. */
+static bool says_anyway(const struct cue *cue, struct finding by)
+{
+        return (cue->kind <= CUE_DENY && by.confidence >= 800) ||
+               (cue->kind <= CUE_PROMISE && by.confidence >= 900);
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -173,13 +180,13 @@ static int report_behind(struct reported *x, const struct cue *cue)
                 return 0;
         speaker = cue_subject(x->doc, x->c, cue, false);
         if (phrase_is_none(speaker) ||
-            (!phrase_speaks(x->doc, speaker) && (cue->kind > CUE_DENY || by.confidence < 800)))
+            (!phrase_speaks(x->doc, speaker) && !says_anyway(cue, by)))
                 return 0;
         end = reported_end(x, first);
         x->words_min = WORDS_MIN;
         if (by.confidence < 700) {
                 x->words_min = OBJECT_WORDS_MIN;
-                end = reported_object_end(x, first);
+                end = reported_object_end(x, cue, first);
         } else if (by.confidence < 800) {
                 for (size_t i = first; i < end; i++)
                         if (reported_is(x, i, ",") || reported_is(x, i, ";"))

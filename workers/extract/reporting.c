@@ -12,6 +12,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_group_nouns;
 extern const struct lexicon lexicon_source_nouns;
 
 static const char *const kind_names[] = {
@@ -141,6 +142,7 @@ bool phrase_speaks(const struct document *doc, struct phrase p)
         if (t->upos == UPOS_PRON)
                 return is_personal(t->lower);
         if (lexicon_get(&lexicon_source_nouns, t->lemma) ||
+            lexicon_get(&lexicon_group_nouns, t->lemma) ||
             lexicon_get(&lexicon_source_nouns, t->lower))
                 return true;
         return t->upos == UPOS_PROPN;

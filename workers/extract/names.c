@@ -306,6 +306,18 @@ static int add(struct names *names, const struct document *doc, struct name name
         return 0;
 }
 
+/* Capitalised throughout, and more than a word that may be any: "Gulf", "Alps" wait for the
+ * tagger.
+ */
+static bool is_proper(const struct document *doc, size_t i, size_t n)
+{
+        bool whole = n > 1 || strchr(doc->tokens[i].lower, '-');
+
+        for (size_t k = i; k < i + n; k++)
+                whole = whole && (doc->tokens[k].capital || strlen(doc->tokens[k].lower) < 4);
+        return whole;
+}
+
 /* How many tokens from @i are a name that the lists know for certain, though the tagger does
  * not.
  */
@@ -324,6 +336,9 @@ static size_t listed_length(const struct document *doc, size_t i, enum entity_ty
                 *ret_type = ENTITY_ORGANIZATION;
                 return n;
         }
+        value = gazetteer_find(&lexicon_place_aliases, doc, i, end, &n);
+        if (value && gazetteer_case_fits(doc, i, n, false) && is_proper(doc, i, n))
+                return n;
         value = gazetteer_find(&lexicon_places, doc, i, end, &n);
         if (value && gazetteer_case_fits(doc, i, n, false) &&
             doc->tokens[i].upos == UPOS_PROPN && strncmp(value, "0\t", 2) != 0 &&

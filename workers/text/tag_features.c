@@ -100,6 +100,8 @@ void word_view_add_traits(struct word_view *view, const struct document *doc,
         view->run_last_classes = traits[t->run_last].classes;
         view->run_length = (uint8_t)(length < 6 ? length : 6);
         view->run_at = (uint8_t)(at < 3 ? at : 3);
+        view->plain = length == 1 && !doc->tokens[token].capital &&
+                      doc->tokens[token].kind != TOKEN_NUMBER;
 }
 
 void word_view_edge(struct word_view *ret)
@@ -225,7 +227,12 @@ void name_features(struct feature_list *ret, const struct word_view *w)
         uint32_t kind = 300;
 
         ret->n = 0;
-        put(ret, kind++, 0);
+        put(ret, kind++, w->plain);
+        if (w->plain) {
+                /* Most words of a text: no part of any name, whatever stands around them. */
+                put(ret, kind, w->word);
+                return;
+        }
         put_self(ret, w);
         put_run(ret, w);
         put_kinds(ret, w);

@@ -66,7 +66,8 @@ struct word_view {
         uint8_t run_length, run_at;                   /* words, and which of them this is */
         uint8_t upos, fine;
         uint8_t form; /* capital, all capital, number, punctuation, … */
-        uint8_t first;
+        bool first;   /* of its sentence */
+        bool plain;   /* in lower case, and not between capitalised words */
 };
 
 enum {

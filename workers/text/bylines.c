@@ -73,6 +73,7 @@ static const char *skip_blank(const char *p, const char *end)
 /* "By", "Written by", "Posted by:", "Words:" */
 static void skip_head(struct piece *s)
 {
+        s->p = skip_blank(s->p, s->end);
         for (int i = 0; i < 3; i++) {
                 const char *next;
                 const char *kind = word_kind(s->p, s->end, &next);
@@ -145,6 +146,7 @@ static void cut_tail(struct piece *s)
 
                 dash |= next - p == 3 && (memcmp(p, "–", 3) == 0 || memcmp(p, "—", 3) == 0);
                 dash |= next - p == 2 && memcmp(p, "·", 2) == 0;
+                dash |= *p == '@';
                 if ((is(kind, "month") && number_follows(next, s->end)) ||
                     (p > s->p && (is(kind, "cut") || is(kind, "none") || dash ||
                                   (*p >= '0' && *p <= '9')))) {
@@ -251,6 +253,21 @@ static int add_listed(struct arena *arena, struct names *names, struct piece s)
         return r;
 }
 
+/* "Posted on Monday by Ada Strand": the name stands behind "by". */
+static const char *behind_by(const char *text, const char *end)
+{
+        const char *next, *p = skip_blank(text, end);
+
+        if (!is(word_kind(p, end, &next), "head"))
+                return text;
+        while (p < end) {
+                if (is(word_kind(p, end, &next), "by"))
+                        return next;
+                p = skip_blank(next > p ? next : p + 1, end);
+        }
+        return text;
+}
+
 int byline_read(struct arena *arena, struct names *names, const char *text, size_t size)
 {
         const char *end = text + size;
@@ -258,6 +275,7 @@ int byline_read(struct arena *arena, struct names *names, const char *text, size
 
         if (size > BYLINE_BYTES_MAX || memmem(text, size, "://", 3))
                 return 0;
+        text = behind_by(text, end);
         while (text < end && !r) {
                 const char *next, *stop = piece_end(text, end, &next);
 

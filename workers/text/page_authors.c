@@ -10,6 +10,7 @@
 enum {
         BYLINE_BYTES_MAX = 200,
         LOOKED_MAX = 200,
+        NAME_WORDS_MAX = 5,
         NEAR_BLOCKS = 14, /* how far from the headline or the text a by-line may stand */
 };
 
@@ -17,6 +18,8 @@ static int read_names(struct page_facts *f, struct names *names, const char *tex
 {
         char *clean = page_clean(f->doc->arena, text);
 
+        if (clean) /* metadata are often escaped twice */
+                clean = page_clean(f->doc->arena, clean);
         if (!clean)
                 return -ENOMEM;
         return byline_read(f->doc->arena, names, clean, strlen(clean));
@@ -188,6 +191,41 @@ static int from_markup(struct page_facts *f, struct names *names)
         return r;
 }
 
+static bool starts_with(const struct block *b, const char *words)
+{
+        size_t n = strlen(words);
+
+        return b->size >= n && strncasecmp(b->text, words, n) == 0;
+}
+
+/* "Posted on Monday by Ada Strand", "Written by Ada Strand" */
+static bool is_posted_by(const struct block *b)
+{
+        static const char *const heads[] = { "Posted ",     "Written by", "Published ",
+                                             "Words by",    "Words:",     "Author:",
+                                             "Authored by", "Article by", "Story by" };
+
+        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+                if (starts_with(b, heads[i]))
+                        return strchr(heads[i], ':') || memmem(b->text, b->size, "by ", 3);
+        }
+        return false;
+}
+
+/* "Written by" alone: the name is the next block. */
+static bool is_label(const struct block *b)
+{
+        static const char *const labels[] = { "by",         "by:",        "author",
+                                              "author:",    "written by", "written by:",
+                                              "article by", "words by" };
+
+        for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+                if (b->size == strlen(labels[i]) && starts_with(b, labels[i]))
+                        return true;
+        }
+        return false;
+}
+
 static int from_lines(struct page_facts *f, struct names *names)
 {
         int r = 0;
@@ -195,9 +233,13 @@ static int from_lines(struct page_facts *f, struct names *names)
         for (size_t i = 0; i < f->blocks->n && !r && !names->n; i++) {
                 const struct block *b = &f->blocks->blocks[i];
 
-                if (is_near(f, i) && b->size <= BYLINE_BYTES_MAX &&
-                    furniture_of(b->text, b->size) == FURNITURE_BYLINE)
-                        r = byline_read(f->doc->arena, names, b->text, b->size);
+                if (!is_near(f, i) || b->size > BYLINE_BYTES_MAX)
+                        continue;
+                if (i + 1 < f->blocks->n && is_label(b) && b[1].words <= NAME_WORDS_MAX)
+                        b++;
+                else if (furniture_of(b->text, b->size) != FURNITURE_BYLINE && !is_posted_by(b))
+                        continue;
+                r = byline_read(f->doc->arena, names, b->text, b->size);
         }
         return r;
 }

@@ -279,6 +279,11 @@ static const char *choose(const struct page_facts *f, const struct candidates *c
         size_t n;
         unsigned shared = h ? shared_words(h, c) : 0;
 
+        /* What news are told to be headed is the headline of record, once another place agrees.
+         */
+        if (c->headline && f->jsonld.type && strstr(f->jsonld.type, "NewsArticle") &&
+            (same(c->headline, c->og) || same(c->headline, bare)))
+                return c->headline;
         if (h && c->title && strncmp(c->title, h, strlen(h)) == 0 &&
             separator(c->title + strlen(h), &n) == c->title + strlen(h))
                 return h;

@@ -248,6 +248,10 @@ static int fold_fact(struct ledger *ledger, const struct account *a, uint64_t or
                 claim->value = f->value;
                 claim->fact = true;
         }
+        if (!claim->about || strlen(f->about) > strlen(claim->about)) { /* the fullest names */
+                claim->about = f->about;
+                row->changed = true;
+        }
         if (!f->apart && claim->fact) {
                 claim->fact = false;
                 row->changed = true;

@@ -8,6 +8,7 @@
 enum {
         ACTS_TAKEN = 60,
         TOPIC_MENTIONS_MAX = 4, /* more: a theme of the article, which says nothing apart */
+        PARTIES_MAX = 8,        /* of an act */
         PERSONS_PAIRED = 12,    /* persons whose common mentions are looked at */
         DAY_CHARS = 10,         /* of YYYY-MM-DD */
 };
@@ -42,30 +43,57 @@ static const char *name_of(const struct account *a, int entity)
         return kept ? kept : "";
 }
 
-/* One who acts and one who is acted upon; of a meeting it is all one who is which. */
+struct parties {
+        int one, other;
+        const char *one_key, *other_key; /* NULL: nobody stands on that side */
+};
+
+/* Who acts, and on whom: the first two who are not one. Those who meet may both stand as
+ * actors. */
+static int find_parties(const struct account *a, const struct act *act, struct parties *ret)
+{
+        *ret = (struct parties){ 0 };
+        for (size_t i = 0; i < act->n_actors + act->n_recipients && i < PARTIES_MAX; i++) {
+                int entity =
+                        i < act->n_actors ? act->actors[i] : act->recipients[i - act->n_actors];
+                const char *key = account_entity_key(a, entity);
+
+                if (!key)
+                        return -ENOMEM;
+                if (!ret->one_key) {
+                        ret->one = entity;
+                        ret->one_key = key;
+                } else if (strcmp(ret->one_key, key) != 0) {
+                        ret->other = entity;
+                        ret->other_key = key;
+                        return 0;
+                }
+        }
+        return 0;
+}
+
+/* Of a meeting it is all one who is which. */
 static int add_act(struct account *a, const struct act *act)
 {
         const char *type = act->plover_type ? act->plover_type : act->predicate;
-        const char *actor, *recipient, *swap, *key;
         struct fact f = { .type = CLAIM_ACT, .apart = true };
+        struct parties p;
+        const char *key;
+        bool mutual;
+        int r;
 
-        if (!act->n_actors || !act->n_recipients || !type ||
+        if (!type || !act->n_actors ||
             (act->status != ACT_HAPPENED && act->status != ACT_PLANNED))
                 return 0;
-        actor = account_entity_key(a, act->actors[0]);
-        recipient = account_entity_key(a, act->recipients[0]);
-        if (!actor || !recipient)
-                return -ENOMEM;
-        if (strcmp(actor, recipient) > 0 && act->plover_type &&
-            strcmp(act->plover_type, "CONSULT") == 0) {
-                swap = actor;
-                actor = recipient;
-                recipient = swap;
-        }
-        key = arena_printf(a->arena, "%s\n%s\n%s\n%d", type, actor, recipient,
+        r = find_parties(a, act, &p);
+        mutual = act->plover_type && strcmp(act->plover_type, "CONSULT") == 0;
+        if (r || !p.other_key || (!mutual && !act->n_recipients))
+                return r;
+        if (mutual && strcmp(p.one_key, p.other_key) > 0)
+                p = (struct parties){ p.other, p.one, p.other_key, p.one_key };
+        key = arena_printf(a->arena, "%s\n%s\n%s\n%d", type, p.one_key, p.other_key,
                            (int)act->status);
-        f.about = arena_printf(a->arena, "%s – %s", name_of(a, act->actors[0]),
-                               name_of(a, act->recipients[0]));
+        f.about = arena_printf(a->arena, "%s – %s", name_of(a, p.one), name_of(a, p.other));
         f.value = act->predicate ? text_kept(a->arena, act->predicate, 60) : NULL;
         if (!key)
                 return -ENOMEM;

@@ -59,8 +59,10 @@ static int slot_words(const struct account *a, const char *of, uint64_t *words, 
 
         *ret_n = 0;
         for (size_t i = 0; !r && i < n && *ret_n < SLOT_WORDS_MAX; i++) {
-                uint64_t word = slot_word(of + terms[i].start, terms[i].end - terms[i].start,
-                                          terms[i].hash, ret_toll);
+                uint64_t word = terms[i].number ? 0
+                                                : slot_word(of + terms[i].start,
+                                                            terms[i].end - terms[i].start,
+                                                            terms[i].hash, ret_toll);
 
                 if (word)
                         words[(*ret_n)++] = word;
@@ -101,6 +103,8 @@ static uint64_t slot_key(const struct quantity *q, const uint64_t *words, size_t
         return key;
 }
 
+#define AGE "-old " /* "the 3-year-old boy" */
+
 static const char *about_of(const struct account *a, const struct quantity *q)
 {
         static const char *const forms[] = {
@@ -113,10 +117,12 @@ static const char *about_of(const struct account *a, const struct quantity *q)
         };
         struct buffer b = { 0 };
         const char *of = text_kept(a->arena, q->of, NAME_MAX_BYTES);
-        const char *form = forms[q->kind], *hole = strstr(form, "%s"), *text;
+        const char *old = of ? strstr(of, AGE) : NULL;
+        const char *form = old ? "age of the %s" : forms[q->kind], *hole = strstr(form, "%s"),
+                   *text;
 
         buffer_put(&b, form, (size_t)(hole - form));
-        buffer_put_text(&b, of ? of : "");
+        buffer_put_text(&b, old ? old + strlen(AGE) : of ? of : "");
         text = buffer_text(&b);
         text = text ? arena_copy(a->arena, text, strlen(text)) : NULL;
         buffer_clear(&b);
@@ -263,6 +269,12 @@ static bool is_past(const struct account *a, struct span sentence)
         return false;
 }
 
+/* "one witness said" counts nobody. */
+static bool is_article(const struct quantity *q)
+{
+        return q->kind == QUANTITY_COUNT && q->value == 1000 && q->bound == BOUND_EXACT;
+}
+
 static int add_figure(struct account *a, const struct quantity *q)
 {
         uint64_t words[SLOT_WORDS_MAX];
@@ -271,7 +283,7 @@ static int add_figure(struct account *a, const struct quantity *q)
         size_t n, at = account_sentence_at(a, q->span.start);
         int r;
 
-        if (!q->of || q->kind == QUANTITY_ORDINAL || is_stretch(a, q) ||
+        if (!q->of || q->kind == QUANTITY_ORDINAL || is_article(q) || is_stretch(a, q) ||
             at == a->x->n_sentences)
                 return 0;
         r = slot_words(a, q->of, words, &n, &f.toll);

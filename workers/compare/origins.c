@@ -156,7 +156,7 @@ static struct copy judge(const struct account *a, const struct words_row *other,
                 k.certain = true;
         else if (other->credit && other->credit == a->source_hash)
                 k.certain = true, k.from_other = false;
-        else if (order)
+        else if (order && !k.by_credit) /* two who credit a third may both have it from there */
                 k.certain = true, k.from_other = order > 0;
         k.share = k.from_other ? share_of(common->in_own, a->words, a->n_words)
                                : share_of(common->in_other, other->words, other->n_words);

@@ -177,6 +177,18 @@ static size_t description_head(const char *text, const char **ret)
         return end - start;
 }
 
+static const char *one_line(struct arena *arena, const char *name)
+{
+        const char *kept = text_kept(arena, name, NAME_MAX_BYTES);
+        char *line = kept ? arena_copy(arena, kept, strlen(kept)) : NULL;
+
+        for (char *p = line; p && *p; p++) {
+                if (*p == '\n' || *p == '\t')
+                        *p = ' ';
+        }
+        return line;
+}
+
 /* A person is known by the last name's key, a description by "~" and its head, nobody by NULL.
  */
 static int set_speaker(const struct account *a, const struct quote *q, struct mention *m)
@@ -189,7 +201,7 @@ static int set_speaker(const struct account *a, const struct quote *q, struct me
 
         if (!name)
                 return 0;
-        m->speaker = text_kept(a->arena, name, NAME_MAX_BYTES);
+        m->speaker = one_line(a->arena, name);
         if (s->entity != NONE) {
                 m->speaker_key = account_entity_key(a, s->entity);
         } else {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "workers/compare/account.h"
 #include "workers/compare/findings.h"
 #include "workers/compare/render.h"
 #include "workers/compare/summary.h"
@@ -11,7 +12,8 @@ enum {
         EXACT_CONFIDENCE = 800,
         VERDICT_CONFIDENCE = 750,
         COPY_CONFIDENCE = 950,
-        ABOUT_BYTES_MAX = 300,
+        THOUSAND = 1000,
+        TYPICAL_TERMS = 6, /* terms that a sentence may have beside those shared */
 };
 
 /* The rank of what is carried: origins first, then what is central. */
@@ -107,14 +109,45 @@ static json_t *evidence_list(const struct render *render, const struct claim *c)
         return list;
 }
 
-/* A sentence speaks for itself: the shortest of those that say the same. */
+static unsigned shared_tells(const struct mention *a, const struct mention *b)
+{
+        unsigned shared = 0;
+
+        for (size_t i = 0, k = 0; i < a->n_terms && k < b->n_terms;) {
+                if (TERM_IS(a->terms[i], b->terms[k]))
+                        shared += TERM_TELLS(a->terms[i++]);
+                else if (a->terms[i] < b->terms[k])
+                        i++;
+                else
+                        k++;
+        }
+        return shared;
+}
+
+/* How well a sentence stands for those that say the same: what it shares with them, by how long
+ * it is. */
+static unsigned typicality(const struct claim *c, size_t at)
+{
+        unsigned sum = 0;
+
+        for (size_t i = 0; i < c->n_mentions; i++)
+                sum += i == at ? 0 : shared_tells(&c->mentions[at], &c->mentions[i]);
+        return sum * THOUSAND / (unsigned)(c->mentions[at].n_terms + TYPICAL_TERMS);
+}
+
+/* A sentence speaks for itself: the most typical of those that say the same. */
 static json_t *about_json(const struct claim *c)
 {
         const char *best = c->about;
+        unsigned most = 0;
 
         for (size_t i = 0; !c->about && i < c->n_mentions; i++) {
-                if (!best || strlen(c->mentions[i].text) < strlen(best))
+                unsigned typical = typicality(c, i);
+
+                if (!best || typical > most) {
                         best = c->mentions[i].text;
+                        most = typical;
+                }
         }
         return json_string(best ? best : "");
 }

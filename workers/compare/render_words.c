@@ -10,7 +10,8 @@ enum {
         QUOTE_CONFIDENCE = 800,
         REPORTED_CONFIDENCE = 650,
         ONLY_CONFIDENCE = 600,
-        WEIGHT_STEP = 100, /* centrality that counts as much as one point of novelty */
+        NOVELTY_STEP = 20, /* centrality that counts as much as one point of novelty */
+        NOVELTY_MOST = 40, /* lists of names are not the more important for it */
 };
 
 /* The fullest name that the utterance is given to; a description only where nobody is named. */
@@ -140,12 +141,14 @@ json_t *render_only(struct render *render)
         for (size_t i = 0; list && i < render->n_rows; i++) {
                 const struct row *row = render->rows[i];
                 const struct claim *c = row->body;
+                unsigned novelty;
 
                 if (row->key.kind != ROW_CLAIM || claim_letter(c) != 'o' || !c->n_mentions)
                         continue;
-                list[n++] = (struct ranked){ render_novelty(render, &c->mentions[0]) +
-                                                     c->weight / WEIGHT_STEP,
-                                             row, 0, only_json(render, row) };
+                novelty = render_novelty(render, &c->mentions[0]);
+                novelty = novelty < NOVELTY_MOST ? novelty : NOVELTY_MOST;
+                list[n++] = (struct ranked){ NOVELTY_STEP * novelty + c->weight, row, 0,
+                                             only_json(render, row) };
         }
         return list ? render_ranked(list, n) : NULL;
 }

@@ -12,6 +12,7 @@
 enum {
         DAY_CHARS = 10,
         VOTE_ACT = 3,      /* the time or place of an act */
+        VOTE_TITLE = 3,    /* named in the title */
         VOTE_LEAD = 4,     /* stands in the first sentences */
         VOTE_TEXT = 1,     /* stands further down */
         VOTE_DATELINE = 2, /* where the reporter sat, mostly where it happened */
@@ -112,6 +113,8 @@ static int vote_mentions(struct account *a, int entity)
                 if (is_locative(a, e->mentions[i].start))
                         r = vote_place(a, entity, weight_at(a, e->mentions[i].start));
         }
+        if (!r && a->x->title && strstr(a->x->title, e->name))
+                r = vote_place(a, entity, VOTE_TITLE);
         if (!r && a->x->dateline.found && a->x->dateline.place &&
             strcmp(a->x->dateline.place, e->name) == 0)
                 r = vote_place(a, entity, VOTE_DATELINE);

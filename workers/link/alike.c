@@ -195,6 +195,13 @@ uint32_t index_cost_of_time(const struct link_weights *w, const struct entry *a,
         return cost < w->most_cost ? (uint32_t)cost : w->most_cost;
 }
 
+uint32_t index_join_bar(const struct index *index, uint32_t serial)
+{
+        const struct link_weights *w = index->weights;
+
+        return index_entry(index, serial)->known == KNOWN_NOT ? w->join_undated : w->join;
+}
+
 static void weigh_exactly(struct index *index, const struct entry *e, const struct sums *own,
                           struct likeness *found, size_t n)
 {

@@ -71,6 +71,8 @@ void index_drop_first(struct index *index);
  *  candidates by posting lists, weighed exactly; best first, then oldest. @ret has room for
  *  CANDIDATES_MAX. 0 or -ENOMEM. */
 int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size_t *ret_n);
+/** The likeness from which on an entry joins an event. */
+uint32_t index_join_bar(const struct index *index, uint32_t serial);
 /** What time apart costs, in thousandths of the likeness; 0 where a time is not known. */
 uint32_t index_cost_of_time(const struct link_weights *weights, const struct entry *a,
                             const struct entry *b);

@@ -6,6 +6,7 @@
 
 #include "workers/link/events.h"
 #include "workers/link/index.h"
+#include "workers/link/parts.h"
 
 enum {
         LINK_ARENA = 1 << 20,
@@ -197,13 +198,6 @@ static size_t weigh_events(const struct linker *linker, uint32_t serial,
         return n_choices;
 }
 
-static uint32_t join_bar(const struct linker *linker, uint32_t serial)
-{
-        return index_entry(&linker->index, serial)->known == KNOWN_NOT
-                       ? linker->weights->join_undated
-                       : linker->weights->join;
-}
-
 static int find_events(struct linker *linker, uint32_t serial, struct choice *choices,
                        size_t *ret_n)
 {
@@ -270,13 +264,13 @@ static bool stays(const struct linker *linker, uint32_t serial, uint64_t home,
         uint32_t own = 0;
 
         if (!events_size(&linker->events, home))
-                return n == 0 || choices[0].score < join_bar(linker, serial);
+                return n == 0 || choices[0].score < index_join_bar(&linker->index, serial);
         for (size_t i = 0; i < n; i++) {
                 if (choices[i].event == home)
                         own = choices[i].score;
         }
-        return own >= join_bar(linker, serial) / 2 || n == 0 ||
-               choices[0].score < join_bar(linker, serial);
+        return own >= index_join_bar(&linker->index, serial) / 2 || n == 0 ||
+               choices[0].score < index_join_bar(&linker->index, serial);
 }
 
 static int leave(struct linker *linker, uint32_t serial)
@@ -303,7 +297,7 @@ static int place(struct linker *linker, uint32_t serial, uint64_t home)
                          : change(linker, LINK_JOINED, home, 0,
                                   index_entry(&linker->index, serial)->number);
         }
-        r = n && choices[0].score >= join_bar(linker, serial)
+        r = n && choices[0].score >= index_join_bar(&linker->index, serial)
                     ? join(linker, serial, choices, n)
                     : found(linker, serial, choices, n);
         if (!r && home && !events_size(&linker->events, home))
@@ -336,78 +330,6 @@ int linker_add(struct linker *linker, uint64_t number, const void *signature, si
         return 0;
 }
 
-struct parts {
-        uint32_t *serials; /* the event's articles, ascending */
-        size_t *of;        /* each one's part, named by its first article's index */
-        size_t n, keeper;  /* the part that keeps the event */
-};
-
-static size_t part_of(const struct parts *parts, size_t i)
-{
-        while (parts->of[i] != i)
-                i = parts->of[i];
-        return i;
-}
-
-static size_t part_index(const struct parts *parts, uint32_t serial)
-{
-        size_t low = 0, high = parts->n;
-
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (parts->serials[middle] < serial)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low;
-}
-
-/* Joins the parts of an article and of those that are alike enough to be of one event. */
-static int parts_join(struct parts *parts, struct linker *linker, size_t i, uint64_t event)
-{
-        struct likeness alike[CANDIDATES_MAX];
-        size_t n;
-        int r = index_alike(&linker->index, parts->serials[i], alike, &n);
-
-        for (size_t k = 0; !r && k < n; k++) {
-                size_t a, b;
-
-                if (alike[k].score < join_bar(linker, parts->serials[i]) ||
-                    index_entry(&linker->index, alike[k].serial)->event != event)
-                        continue;
-                a = part_of(parts, i);
-                b = part_of(parts, part_index(parts, alike[k].serial));
-                parts->of[a > b ? a : b] = a > b ? b : a;
-        }
-        return r;
-}
-
-static int parts_find(struct parts *parts, struct linker *linker, uint64_t event)
-{
-        const uint32_t *members;
-        int r = 0;
-
-        parts->n = events_members(&linker->events, event, &members);
-        parts->serials = calloc(parts->n + 1, sizeof(*parts->serials));
-        parts->of = calloc(parts->n + 1, sizeof(*parts->of));
-        if (!parts->serials || !parts->of)
-                return -ENOMEM;
-        for (size_t i = 0; i < parts->n; i++) {
-                parts->serials[i] = members[i];
-                parts->of[i] = i;
-        }
-        for (size_t i = 0; !r && i < parts->n; i++)
-                r = parts_join(parts, linker, i, event);
-        for (size_t i = 0; i < parts->n; i++) {
-                parts->of[i] = part_of(parts, i);
-                if (index_entry(&linker->index, parts->serials[i])->number == event)
-                        parts->keeper = parts->of[i];
-        }
-        return r;
-}
-
 /* The part goes on as an event of its own, named by its oldest article. */
 static int split(struct linker *linker, const struct parts *parts, size_t part, uint64_t event)
 {
@@ -436,13 +358,12 @@ static int recheck(struct linker *linker, uint64_t event)
 
         if (event < linker->index.entries[linker->index.first].number)
                 return 0;
-        r = parts_find(&parts, linker, event);
+        r = parts_find(&parts, &linker->index, &linker->events, event);
         for (size_t i = 0; !r && i < parts.n; i++) {
                 if (parts.of[i] == i && i != parts.keeper)
                         r = split(linker, &parts, i, event);
         }
-        free(parts.serials);
-        free(parts.of);
+        parts_clear(&parts);
         return r;
 }
 

@@ -60,6 +60,7 @@ struct room {
         int fd;                     /* LMDB's, of the data file */
         uint32_t page_bytes;
         uint64_t allocated; /* the file's blocks up to here are ours, even if not yet written */
+        bool filled;        /* … without holes */
 };
 
 /* The same as one transaction sees it. */

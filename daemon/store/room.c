@@ -90,20 +90,24 @@ static uint64_t promised(struct txn *txn)
 static bool allocate(struct txn *txn, uint64_t wanted, uint64_t spare, uint64_t keep_free)
 {
         struct room *room = &txn->store->room;
-        uint64_t more;
+        uint64_t more, from;
 
         if (wanted <= room->allocated)
                 return true;
         more = wanted + spare - room->allocated;
         if (more + keep_free > txn->room.disk_free)
                 return spare ? allocate(txn, wanted, 0, keep_free) : false;
-        if (fallocate(room->fd, FALLOC_FL_KEEP_SIZE, 0, (off_t)(wanted + spare)) < 0) {
+        /* From the start once, for holes; some file systems look at every page on the way. */
+        from = room->filled ? room->allocated : 0;
+        if (fallocate(room->fd, FALLOC_FL_KEEP_SIZE, (off_t)from,
+                      (off_t)(wanted + spare - from)) < 0) {
                 /* A file system that cannot do it leaves us with what statvfs says. */
                 if (errno != EOPNOTSUPP && errno != ENOSYS)
                         return spare ? allocate(txn, wanted, 0, keep_free) : false;
         }
         txn->room.disk_free -= more;
         room->allocated = wanted + spare;
+        room->filled = true;
         return true;
 }
 

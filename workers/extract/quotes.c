@@ -6,17 +6,15 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/utf8.h"
 #include "workers/extract/quotes.h"
 #include "workers/extract/stages.h"
 
 enum {
-        SPANS_MAX = 64,         /* of one quotation */
-        FOREIGN_BYTES = 12,     /* a shorter stretch in another language is left out */
-        FOLLOWING_BYTES = 2000, /* how far he or she may stand from the name */
-        BRIDGE_BYTES = 300,     /* between the parts of one quotation */
+        SPANS_MAX = 64,     /* of one quotation */
+        FOREIGN_BYTES = 12, /* a shorter stretch in another language is left out */
+        BRIDGE_BYTES = 300, /* between the parts of one quotation */
 };
 
 static bool is_blank(char c)
@@ -251,73 +249,6 @@ static int find_english(struct document *doc, struct quotations *found)
         return r ? r : quotes_indirect_find(doc, &c, found);
 }
 
-static bool is_word(const char *text, const char *const words[2])
-{
-        return text && (strcasecmp(text, words[0]) == 0 || strcasecmp(text, words[1]) == 0);
-}
-
-/* The gender of a pronoun that stands for a person, or 0. */
-static char pronoun_gender(const char *text)
-{
-        static const char *const male[] = { "he", "him" }, *const female[] = { "she", "her" };
-
-        return is_word(text, male) ? 'm' : is_word(text, female) ? 'f' : 0;
-}
-
-static int compare_speakers(const void *a, const void *b)
-{
-        const struct speaker *const *x = a, *const *y = b;
-
-        if ((*x)->span.start != (*y)->span.start)
-                return (*x)->span.start < (*y)->span.start ? -1 : 1;
-        return *x < *y ? -1 : *x > *y;
-}
-
-/* The speakers of all quotes, in the order in which they stand in the text. */
-static size_t speakers_in_order(struct document *doc, struct speaker **order)
-{
-        size_t n = 0;
-
-        for (size_t i = 0; i < doc->x->n_quotes; i++)
-                if (doc->x->quotes[i].speaker.text)
-                        order[n++] = &doc->x->quotes[i].speaker;
-        if (n)
-                qsort(order, n, sizeof(*order), compare_speakers);
-        return n;
-}
-
-/* "…," Berg said. "…," she added: in a report of what is said, he or she is mostly the last one
- * who was named as a speaker. */
-static int follow_speakers(struct document *doc)
-{
-        const struct entity *entities = doc->x->entities;
-        struct speaker **order =
-                arena_alloc(doc->arena, (doc->x->n_quotes + 1) * sizeof(*order));
-        const struct speaker *last = NULL;
-        size_t n;
-
-        if (!order)
-                return -ENOMEM;
-        n = speakers_in_order(doc, order);
-        for (size_t i = 0; i < n; i++) {
-                struct speaker *s = order[i];
-                char gender = pronoun_gender(s->text);
-
-                if (!gender) {
-                        if (s->entity != NONE && entities[s->entity].type == ENTITY_PERSON)
-                                last = s;
-                        continue;
-                }
-                if (!last || s->entity != NONE ||
-                    s->span.start - last->span.start > FOLLOWING_BYTES ||
-                    (entities[last->entity].gender && entities[last->entity].gender != gender))
-                        continue;
-                s->entity = last->entity;
-                s->name = entities[s->entity].name;
-        }
-        return 0;
-}
-
 int quotes_find(struct document *doc)
 {
         struct quotations found = { 0 };
@@ -332,5 +263,5 @@ int quotes_find(struct document *doc)
         if (doc->x->n_quotes)
                 qsort(doc->x->quotes, doc->x->n_quotes, sizeof(*doc->x->quotes),
                       compare_quotes);
-        return follow_speakers(doc);
+        return quotes_turns_follow(doc);
 }

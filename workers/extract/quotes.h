@@ -4,7 +4,8 @@
  * behind a dash (quotes_dash.c). Then the clause that says who says it is sought beside it
  * (quotes_attribute.c: the order of the rules; quotes_clauses.c: the rules), which tells speech
  * from titles and irony. At last what is reported without marks is found (quotes_indirect.c;
- * quotes_content.c: where it begins and ends). quotes.c puts the parts together.
+ * quotes_content.c: where it begins and ends), and he and she are named (quotes_turns.c).
+ * quotes.c puts the parts together.
  */
 #pragma once
 
@@ -59,6 +60,11 @@ int quote_write(struct document *doc, struct quote quote, const struct report *r
 /** Does @q go on, in its sentence, what the quotation before it began? ("…," she said, "and …")
  */
 bool quotation_is_parted(const struct document *doc, const struct quotation *q);
+
+/** Lets he and she among the speakers mean the last one named. Quotes are in order. 0 or
+ * -ENOMEM.
+ */
+int quotes_turns_follow(struct document *doc);
 
 /* A reporting clause that closes a sentence: ", said Lavrov", ", the official added". */
 struct tail {

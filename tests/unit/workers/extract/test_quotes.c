@@ -158,6 +158,24 @@ TEST(reported_speech_is_what_a_verb_governs)
                "the police");
 }
 
+TEST(he_or_she_is_the_last_one_who_spoke)
+{
+        const struct extraction *x =
+                quotes_of("Anna Berg said Maria Holm had left the town on Monday. “The road is "
+                          "closed,” she added.");
+        const struct quote *q = find(x, "The road is closed,");
+
+        REQUIRE(q);
+        EXPECT_STR(q->speaker.text, "she");
+        EXPECT_STR(q->speaker.name, "Anna Berg");
+}
+
+TEST(a_programme_is_not_said)
+{
+        EXPECT_INT(direct_in("On the network’s “Morning Hour,” Anna Berg spoke of the road."),
+                   0);
+}
+
 TEST(a_text_of_marks_alone_takes_no_longer_than_its_length)
 {
         enum { MARKS = 60000 };

@@ -1,0 +1,147 @@
+/* quotes_turns - he and she among those who speak
+ *
+ * "Berg said the road was closed. “…,” she added": in a report of what is said, he or she is
+ * mostly the last one who was named as a speaker. So is it where the pronoun alone is
+ * unresolved, and where it would mean somebody whom only that speaker has just mentioned.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "workers/extract/quotes.h"
+
+enum {
+        FOLLOWING_BYTES = 2000, /* how far he or she may stand from the name */
+        QUOTES_BACK = 8,        /* quotes before a place that are looked at */
+};
+
+static bool is_word(const char *text, const char *const words[2])
+{
+        return text && (strcasecmp(text, words[0]) == 0 || strcasecmp(text, words[1]) == 0);
+}
+
+/* The gender of a pronoun that stands for a person, or 0. */
+static char pronoun_gender(const char *text)
+{
+        static const char *const male[] = { "he", "him" }, *const female[] = { "she", "her" };
+
+        return is_word(text, male) ? 'm' : is_word(text, female) ? 'f' : 0;
+}
+
+static int compare_speakers(const void *a, const void *b)
+{
+        const struct speaker *const *x = a, *const *y = b;
+
+        if ((*x)->span.start != (*y)->span.start)
+                return (*x)->span.start < (*y)->span.start ? -1 : 1;
+        return *x < *y ? -1 : *x > *y;
+}
+
+/* The speakers of all quotes, in the order in which they stand in the text. */
+static size_t speakers_in_order(struct document *doc, struct speaker **order)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < doc->x->n_quotes; i++)
+                if (doc->x->quotes[i].speaker.text)
+                        order[n++] = &doc->x->quotes[i].speaker;
+        if (n)
+                qsort(order, n, sizeof(*order), compare_speakers);
+        return n;
+}
+
+/* Where @entity was last mentioned before @byte, or UINT32_MAX. */
+static uint32_t mentioned_before(const struct entity *entity, uint32_t byte)
+{
+        size_t low = 0, high = entity->n_mentions;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (entity->mentions[middle].start < byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low ? entity->mentions[low - 1].start : UINT32_MAX;
+}
+
+static bool holds(const struct quote *q, uint32_t byte)
+{
+        for (size_t i = 0; i < q->n_spans; i++)
+                if (q->spans[i].start <= byte && byte < q->spans[i].end)
+                        return true;
+        return false;
+}
+
+/* Does @byte stand in what the one called @name says? */
+static bool is_said_by(const struct extraction *x, uint32_t byte, const char *name)
+{
+        size_t low = 0, high = x->n_quotes;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (x->quotes[middle].spans[0].start <= byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        for (unsigned n = 0; n < QUOTES_BACK && low; n++, low--)
+                if (holds(&x->quotes[low - 1], byte) && x->quotes[low - 1].speaker.name &&
+                    strcmp(x->quotes[low - 1].speaker.name, name) == 0)
+                        return true;
+        return false;
+}
+
+/* A person, or at least a name that is none of a place or body. */
+static bool is_somebody(const struct extraction *x, const struct speaker *s)
+{
+        if (!s->name)
+                return false;
+        if (s->entity == NONE)
+                return s->text[0] >= 'A' && s->text[0] <= 'Z' && !strchr(s->text, ' ');
+        return x->entities[s->entity].type == ENTITY_PERSON ||
+               x->entities[s->entity].type == ENTITY_OTHER;
+}
+
+/* Shall the pronoun of @s mean the speaker before it? */
+static bool follows(const struct extraction *x, const struct speaker *s,
+                    const struct speaker *last, char gender)
+{
+        char known = last->entity == NONE ? 0 : x->entities[last->entity].gender;
+        uint32_t mention;
+
+        if (s->span.start - last->span.start > FOLLOWING_BYTES || (known && known != gender))
+                return false;
+        if (s->entity == NONE)
+                return true;
+        mention = mentioned_before(&x->entities[s->entity], s->span.start);
+        return mention != UINT32_MAX && is_said_by(x, mention, last->name);
+}
+
+int quotes_turns_follow(struct document *doc)
+{
+        const struct extraction *x = doc->x;
+        struct speaker **order = arena_alloc(doc->arena, (x->n_quotes + 1) * sizeof(*order));
+        const struct speaker *last = NULL;
+        size_t n;
+
+        if (!order)
+                return -ENOMEM;
+        n = speakers_in_order(doc, order);
+        for (size_t i = 0; i < n; i++) {
+                struct speaker *s = order[i];
+                char gender = pronoun_gender(s->text);
+
+                if (!gender) {
+                        if (is_somebody(x, s))
+                                last = s;
+                } else if (last && follows(x, s, last, gender)) {
+                        s->entity = last->entity;
+                        s->name = last->name;
+                }
+        }
+        return 0;
+}

@@ -83,11 +83,12 @@ static bool read_digits(struct reader *r)
 {
         const struct atoms *a = r->atoms;
         const struct atom *first = &a->list[r->at];
-        int64_t value = parse_integer(first->lower, strlen(first->lower));
         size_t size = first->end - first->start, i = r->at + 1;
+        int64_t value;
 
-        if (size > DIGITS_MAX || value < 0)
+        if (size > DIGITS_MAX)
                 return false;
+        value = parse_integer(first->lower, size);
         r->out->digits = (uint8_t)size;
         r->out->plain = true;
         while (size <= 3 && value && atom_is(a, i, ",") && atom_joined(a, i) &&

@@ -78,6 +78,22 @@ static void add(struct reader *r, int64_t *value, int64_t more)
                 r->overflow = true;
 }
 
+static bool is_group(const struct atoms *a, size_t i, unsigned digits)
+{
+        return atom_is(a, i, ",") && atom_joined(a, i) && atom_joined(a, i + 1) &&
+               a->list[i + 1].kind == ATOM_DIGITS &&
+               a->list[i + 1].end - a->list[i + 1].start == digits;
+}
+
+/* The digits of the group behind the comma at @i, 0 for none: three, or two in the Indian way
+ * of writing ("12,34,567"), where a group of three comes last. */
+static unsigned group_after(const struct atoms *a, size_t i)
+{
+        if (is_group(a, i, 3))
+                return 3;
+        return is_group(a, i, 2) && (is_group(a, i + 2, 2) || is_group(a, i + 2, 3)) ? 2 : 0;
+}
+
 /* Digits with separators of thousands and decimals, at reader's place. */
 static bool read_digits(struct reader *r)
 {
@@ -91,10 +107,13 @@ static bool read_digits(struct reader *r)
         value = parse_integer(first->lower, size);
         r->out->digits = (uint8_t)size;
         r->out->plain = true;
-        while (size <= 3 && value && atom_is(a, i, ",") && atom_joined(a, i) &&
-               atom_joined(a, i + 1) && a->list[i + 1].kind == ATOM_DIGITS &&
-               a->list[i + 1].end - a->list[i + 1].start == 3 && value < 1000000000000) {
-                value = value * 1000 + parse_integer(a->list[i + 1].lower, 3);
+        while (size <= 3 && value && value < 1000000000000) {
+                unsigned group = group_after(a, i);
+
+                if (!group)
+                        break;
+                value = value * (group == 3 ? 1000 : 100) +
+                        parse_integer(a->list[i + 1].lower, group);
                 r->out->grouped = true;
                 r->out->plain = false;
                 i += 2;
@@ -190,21 +209,36 @@ static void take(struct reader *r, const struct number_word *w)
         r->out->ordinal = w->ordinal;
 }
 
+/* "1.8m tall": metres, not millions. */
+static bool measures_length(const struct atoms *a, size_t i)
+{
+        static const char *const words[] = { "tall", "high", "long", "wide",  "deep", "thick",
+                                             "away", "²",    "2",    "above", "below" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (atom_is(a, i, words[k]))
+                        return true;
+        return false;
+}
+
 /* "1.5bn", "20k": a letter of scale that is joined to the digits. */
 static bool read_joined_scale(struct reader *r)
 {
         static const struct {
                 const char *word;
                 int64_t value;
-        } scales[] = { { "k", 1000 },           { "m", 1000000 },        { "mn", 1000000 },
-                       { "mln", 1000000 },      { "bn", 1000000000 },    { "b", 1000000000 },
+        } scales[] = { { "bln", 1000000000 },   { "tln", 1000000000000 },
+                       { "k", 1000 },           { "m", 1000000 },
+                       { "mn", 1000000 },       { "mln", 1000000 },
+                       { "bn", 1000000000 },    { "b", 1000000000 },
                        { "tn", 1000000000000 }, { "trn", 1000000000000 } };
         const struct atoms *a = r->atoms;
 
         for (size_t k = 0; k < ARRAY_SIZE(scales); k++) {
                 if (!atom_is(a, r->at, scales[k].word))
                         continue;
-                if (a->list[r->at].space_before && strlen(scales[k].word) < 2)
+                if (strlen(scales[k].word) < 2 &&
+                    (a->list[r->at].space_before || measures_length(a, r->at + 1)))
                         continue;
                 multiply(r, &r->group, scales[k].value);
                 add(r, &r->total, r->group);
@@ -260,6 +294,26 @@ static void read_and_a_part(struct reader *r)
         r->out->fraction = true;
         r->out->plain = false;
         r->at = i + 1;
+}
+
+/* "two point five": digits in words behind the point. */
+static void read_point(struct reader *r)
+{
+        int64_t place = ONE;
+        struct number_word w;
+
+        if (!atom_is(r->atoms, r->at, "point") || !look_up(r->atoms, r->at + 1, &w) ||
+            w.class != WORD_UNIT || w.ordinal)
+                return;
+        r->at++;
+        while (look_up(r->atoms, r->at, &w) && w.class == WORD_UNIT && !w.ordinal &&
+               w.value < 10 * ONE) {
+                place /= 10;
+                add(r, &r->group, w.value / ONE * place);
+                r->at++;
+        }
+        r->out->fraction = true;
+        r->out->plain = false;
 }
 
 /* The place of the next word of the number: over a joining hyphen, or "and" after hundreds. */
@@ -322,6 +376,24 @@ static bool read_article(struct reader *r)
         return true;
 }
 
+/* ".77" */
+static bool read_bare_decimal(struct reader *r)
+{
+        const struct atoms *a = r->atoms;
+        int64_t place = ONE;
+
+        if (!atom_is(a, r->at, ".") || !a->list[r->at].space_before ||
+            !atom_joined(a, r->at + 1) || a->list[r->at + 1].kind != ATOM_DIGITS)
+                return false;
+        for (const char *d = a->list[r->at + 1].lower; *d; d++) {
+                place /= 10;
+                r->group += (*d - '0') * place;
+        }
+        r->at += 2;
+        r->out->fraction = true;
+        return true;
+}
+
 bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
 {
         struct numeral out = { 0 };
@@ -330,7 +402,10 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
 
         if (i >= atoms->n)
                 return false;
-        if (read_fraction(&r)) {
+        if (read_bare_decimal(&r)) {
+                r.last = WORD_UNIT;
+                read_joined_scale(&r);
+        } else if (read_fraction(&r)) {
                 r.last = WORD_UNIT;
         } else if (atoms->list[i].kind == ATOM_DIGITS) {
                 if (!read_digits(&r))
@@ -348,6 +423,8 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
                         read_and_a_part(&r);
                 read_words(&r);
                 if (r.at > start && !out.ordinal) {
+                        if (out.words)
+                                read_point(&r);
                         read_and_a_part(&r);
                         read_words(&r); /* "two and a half" "million" */
                 }

@@ -338,7 +338,7 @@ static bool is_negative(const struct atoms *atoms, size_t i)
 {
         if (!i)
                 return false;
-        if (atom_is(atoms, i - 1, "minus"))
+        if (atom_is(atoms, i - 1, "minus") || atom_is(atoms, i - 1, "negative"))
                 return true;
         return atom_is(atoms, i - 1, "-") && atom_joined(atoms, i) &&
                (i < 2 ||

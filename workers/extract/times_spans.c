@@ -40,6 +40,8 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                 if (known(&p) && !r->ends)
                         return dated(moment_cut(c->historical ? p : c->anchor, 'Y'),
                                      CONFIDENCE_VAGUE);
+                if (r->mod_size)
+                        return dated(unknown(GRAIN_YEAR), CONFIDENCE_VAGUE);
                 return literal(TIME_DURATION, "P1Y", CONFIDENCE_VAGUE);
         case 'D':
                 if (known(&c->last_day))

@@ -404,6 +404,8 @@ int linker_restore(struct linker *linker, uint64_t number, const void *signature
         if (r)
                 return r;
         if (!event) {
+                /* As if it had left the event that it was in: else it would be found again. */
+                index_entry(&linker->index, serial)->event = number;
                 index_withdraw(&linker->index, serial);
                 return 0;
         }

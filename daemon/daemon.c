@@ -271,7 +271,7 @@ static void daemon_on_tick(evutil_socket_t fd, short what, void *context)
         (void)what;
         router_check(d->requests);
         router_check(d->subscribers);
-        feed_wake(d->feed);
+        feed_tick(d->feed);
         if (notify_watched() && committer_progresses(d->committer, now_ms))
                 notify_alive();
         if (!d->stopping_ms)

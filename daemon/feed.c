@@ -67,7 +67,7 @@ void feed_close(struct feed_peer *peer)
                 return;
         peer->closed = true;
         if (peer->s.state == SUBSCRIPTION_BLOCKED)
-                peer->feed->n_blocked--;
+                feed_unblock(peer);
         if (peer->s.state == SUBSCRIPTION_WANTS)
                 feed_unwant(peer);
         if (is_read(peer))
@@ -337,34 +337,6 @@ void feed_wake(void *context)
                         feed_want(peer);
         }
         feed_serve(feed);
-}
-
-static void feed_on_retry(evutil_socket_t fd, short what, void *context)
-{
-        struct feed *feed = context;
-        struct feed_peer *peer, *next;
-
-        (void)fd;
-        (void)what;
-        for (peer = feed->first; peer; peer = next) {
-                next = peer->next;
-                if (peer->closed || peer->s.state != SUBSCRIPTION_BLOCKED)
-                        continue;
-                feed->n_blocked--;
-                (void)subscription_input(&peer->s, INPUT_WRITABLE);
-                feed_send_on(peer);
-        }
-        feed_serve(feed);
-}
-
-/* Which of the peers reads again ZeroMQ does not say, so all are tried, but not too often. */
-void feed_on_writable(void *feed_place)
-{
-        static const struct timeval soon = { 0, FEED_BLOCKED_MS * 1000 };
-        struct feed *feed = *(struct feed **)feed_place;
-
-        if (feed && feed->n_blocked && !evtimer_pending(feed->retry, NULL))
-                (void)evtimer_add(feed->retry, &soon);
 }
 
 /* ------------------------------------------------------------ its life */

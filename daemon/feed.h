@@ -28,7 +28,8 @@ enum {
         FEED_SUBSCRIPTIONS_MAX = 4096, /* more are answered `full` */
         FEED_READS_MAX = 4,            /* slices read at a time, so that queries get through */
         FEED_HIGH_WATER = 64,          /* items in libzmq, for one subscriber */
-        FEED_BLOCKED_MS = 20,          /* after which those are tried again who did not read */
+        FEED_HELD_BYTES_MAX =
+                32 << 20, /* for those who do not read; after that one item each */
         FEED_RETRY_MS = 1000,
 };
 
@@ -48,6 +49,8 @@ void feed_free(struct feed *feed);
 DEFINE_CLEANUP(struct feed *, feed_free);
 /** Log 3 may have grown. For committer_watch(…, COMMIT_FEED, feed_wake, feed). */
 void feed_wake(void *feed);
+/** Once a second: gives back what is held for those who do not read. */
+void feed_tick(struct feed *feed);
 /** For router_config.writable, with the address of a struct feed * as context. */
 void feed_on_writable(void *feed_place);
 /** Adds "feed" to @into. 0 or -1. */

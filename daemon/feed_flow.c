@@ -55,6 +55,7 @@ static int send_item(struct feed_peer *peer, const struct slice_item *item)
         r = router_send(peer->feed->config.router, &peer->address, parts, ARRAY_SIZE(parts));
         if (!r) {
                 (void)subscription_sent(&peer->s, item->number);
+                peer->pause_ms = 0; /* it reads */
                 peer->feed->items++;
         }
         return r;
@@ -70,37 +71,6 @@ static int send_slice(struct feed_peer *peer)
                 peer->sent += r == 0;
         }
         return r;
-}
-
-/* The peer does not read: of what is held for it only the next item stays, the rest will be
- * read again. So a thousand that stopped cost little. */
-static void hold_one(struct feed_peer *peer)
-{
-        struct slice *slice = &peer->slice;
-        struct slice_item *item = &slice->items[peer->sent];
-        struct buffer one = { 0 };
-
-        if (peer->sent >= slice->n)
-                return;
-        buffer_put(&one, slice->bytes.data + item->at, item->size);
-        if (buffer_error(&one)) {
-                buffer_clear(&one);
-                return;
-        }
-        buffer_clear(&slice->bytes);
-        slice->bytes = one;
-        slice->next = item->number + 1;
-        slice->items[0] = (struct slice_item){ item->number, 0, item->size };
-        slice->n = 1;
-        slice->at_end = false;
-        peer->sent = 0;
-}
-
-static void feed_block(struct feed_peer *peer)
-{
-        hold_one(peer);
-        (void)subscription_input(&peer->s, INPUT_REFUSED);
-        peer->feed->n_blocked++;
 }
 
 /* The slice is out. */

@@ -13,7 +13,14 @@ struct feed_peer {
         struct feed_request asked; /* owns the filter */
         struct read_work work;
         struct slice slice;
-        size_t sent;                       /* items of the slice */
+        size_t sent; /* items of the slice */
+
+        /* while it is blocked */
+        unsigned pause_ms; /* before the next try; 0: it took the last item */
+        uint64_t tried_ms;
+        uint64_t seen_sign; /* feed.signs when it was tried */
+        size_t held_bytes;  /* of its slice */
+
         bool opened;                       /* the reply to OPEN is out */
         bool closed;                       /* freed when the reader gives it back */
         struct feed_peer *next, *previous; /* of all */
@@ -24,7 +31,9 @@ struct feed {
         struct feed_config config;
         struct event *retry; /* of those that did not read */
         struct feed_peer *first;
-        size_t n, n_reading, n_blocked;
+        size_t n, n_reading, n_blocked, held_bytes;
+        uint64_t retry_in_ms; /* what the timer was set to */
+        uint64_t signs;       /* times that some peer was seen to read again */
         struct feed_peer *wanting, **last_wanting; /* whose turn to read comes, in order */
         uint64_t items, gaps, busy;                /* since the start */
         bool ended;
@@ -38,6 +47,13 @@ struct feed_peer *feed_holder(struct feed *feed, const char *owner, const char *
 void feed_close(struct feed_peer *peer);
 /** For what the reader gives back: true when it was closed meanwhile; it is freed then. */
 bool feed_was_closed(struct feed_peer *peer);
+
+/** It did not take all: it is tried again when somebody reads. */
+void feed_block(struct feed_peer *peer);
+/** It is no longer counted among those. */
+void feed_unblock(struct feed_peer *peer);
+/** The timer of the blocked ones. */
+void feed_on_retry(evutil_socket_t fd, short what, void *feed);
 
 /** It wants a slice: behind the others who do. */
 void feed_want(struct feed_peer *peer);

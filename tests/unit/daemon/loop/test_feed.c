@@ -129,14 +129,20 @@ struct client {
         int n;
 };
 
-static void client_open(struct client *client, struct stage *stage)
+static void client_open_with(struct client *client, struct stage *stage, int high_water)
 {
         int none = 0;
 
         *client =
                 (struct client){ .stage = stage, .socket = zmq_socket(stage->zmq, ZMQ_DEALER) };
         zmq_setsockopt(client->socket, ZMQ_LINGER, &none, sizeof(none));
+        zmq_setsockopt(client->socket, ZMQ_RCVHWM, &high_water, sizeof(high_water));
         REQUIRE(zmq_connect(client->socket, stage->endpoint) == 0);
+}
+
+static void client_open(struct client *client, struct stage *stage)
+{
+        client_open_with(client, stage, 1000);
 }
 
 static void client_close(struct client *client)
@@ -549,4 +555,53 @@ TEST(the_answer_to_an_ack_comes_though_the_pipe_is_full_of_items)
         EXPECT_INT(answers, 1);
         client_close(&client);
         tear_down(&stage);
+}
+
+/* Until all of them are blocked and nothing moves any more. */
+static void run_until_still(struct stage *stage, int blocked)
+{
+        json_int_t items = -1;
+
+        while (figure(stage, "blocked") < blocked || figure(stage, "items") != items) {
+                uint64_t end = clock_monotonic_ms() + 100;
+
+                items = figure(stage, "items");
+                while (clock_monotonic_ms() < end)
+                        event_base_loop(stage->base, EVLOOP_NONBLOCK);
+        }
+}
+
+TEST(many_that_stopped_cost_the_others_little)
+{
+        enum { STOPPED = 200, N = 2000, BYTES = 1500 };
+        struct stage stage;
+        struct client *stopped = calloc(STOPPED, sizeof(*stopped)), other;
+        uint64_t before_ms, alone_ms, together_ms;
+
+        REQUIRE(stopped);
+        set_up(&stage);
+        client_open(&other, &stage);
+        say(&other, "OPEN", "s", "{\"from\":1,\"credit\":100000}");
+        expect_reply(&other, "s", "ok");
+        expect_live(&other);
+        before_ms = clock_monotonic_ms();
+        change_log(&stage, N, BYTES, 0);
+        expect_items(&other, 1, N, 0);
+        alone_ms = clock_monotonic_ms() - before_ms;
+        for (int i = 0; i < STOPPED; i++) {
+                client_open_with(&stopped[i], &stage, 1);
+                say(&stopped[i], "OPEN", "s", "{\"from\":1,\"credit\":100000}");
+        }
+        run_until_still(&stage, STOPPED);
+        before_ms = clock_monotonic_ms();
+        change_log(&stage, N, BYTES, 0);
+        expect_items(&other, N + 1, 2 * N, N);
+        together_ms = clock_monotonic_ms() - before_ms;
+        printf("     %d items: %llu ms alone, %llu ms beside %d that stopped\n", N,
+               (unsigned long long)alone_ms, (unsigned long long)together_ms, STOPPED);
+        for (int i = 0; i < STOPPED; i++)
+                client_close(&stopped[i]);
+        client_close(&other);
+        tear_down(&stage);
+        free(stopped);
 }

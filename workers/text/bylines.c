@@ -166,6 +166,24 @@ static bool is_there(const struct names *names, const char *name)
         return false;
 }
 
+static char *copy_name(struct arena *arena, struct piece s)
+{
+        char *name = arena_alloc(arena, (size_t)(s.end - s.p) + 1), *at = name;
+        bool space = false;
+        unsigned n;
+
+        for (const char *p = s.p; name && p < s.end; p += n) {
+                bool blank = letter_kind_at(p, s.end, &n) == LETTER_SPACE;
+
+                if (!blank && space)
+                        *at++ = ' ';
+                space = blank;
+                if (!blank)
+                        at = mempcpy(at, p, n);
+        }
+        return name;
+}
+
 static int add_name(struct arena *arena, struct names *names, struct piece s)
 {
         struct words w;
@@ -181,7 +199,7 @@ static int add_name(struct arena *arena, struct names *names, struct piece s)
             (!w.capitals && w.n > 2) || !w.letters || s.end - s.p > NAME_BYTES_MAX ||
             names->n >= NAMES_MAX)
                 return 0;
-        name = arena_copy(arena, s.p, (size_t)(s.end - s.p));
+        name = copy_name(arena, s);
         if (!name)
                 return -ENOMEM;
         if (is_there(names, name))
@@ -283,4 +301,9 @@ int byline_read(struct arena *arena, struct names *names, const char *text, size
                 text = next;
         }
         return r;
+}
+
+bool byline_is_person(const char *name)
+{
+        return is_plain_name((struct piece){ name, name + strlen(name) });
 }

@@ -16,3 +16,5 @@ struct names {
  *  without those already there. What is no name (an address, a login, a date) is left out.
  *  Returns 0 or -ENOMEM. */
 int byline_read(struct arena *arena, struct names *names, const char *text, size_t size);
+/** Does the name look like a person's: two to four capital words, none of them a function? */
+bool byline_is_person(const char *name);

@@ -5,13 +5,15 @@
 
 #include "workers/text/bylines.h"
 #include "workers/text/furniture.h"
+#include "workers/text/letters.h"
 #include "workers/text/page_facts.h"
 
 enum {
         BYLINE_BYTES_MAX = 200,
         LOOKED_MAX = 200,
         NAME_WORDS_MAX = 5,
-        NEAR_BLOCKS = 14, /* how far from the headline or the text a by-line may stand */
+        BY_WORDS_MAX = 14,
+        NEAR_BLOCKS = 6, /* how far behind the text an author may stand */
 };
 
 static int read_names(struct page_facts *f, struct names *names, const char *text)
@@ -67,13 +69,17 @@ static int from_metas(struct page_facts *f, struct names *names)
  */
 static bool is_near(const struct page_facts *f, size_t i)
 {
-        const struct page_selection *s = f->selection;
-        size_t from = s->first > NEAR_BLOCKS ? s->first - NEAR_BLOCKS : 0;
+        size_t from, end;
 
-        if (f->heading_node && f->blocks->first[f->heading_node] < from &&
-            f->blocks->first[f->heading_node] + 60 > s->first)
-                from = f->blocks->first[f->heading_node];
-        return i >= from && i < s->first + NEAR_BLOCKS &&
+        page_near(f, &from, &end);
+        return i >= from && i < end &&
+               !(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
+}
+
+/* Or just behind the text? */
+static bool is_behind(const struct page_facts *f, size_t i)
+{
+        return i >= f->selection->end && i < f->selection->end + NEAR_BLOCKS &&
                !(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
 }
 
@@ -123,6 +129,7 @@ static bool holds_byline(const struct page_tree *tree, uint32_t index)
 }
 
 typedef bool (*is_source)(const struct page_facts *f, uint32_t node);
+typedef bool (*is_place)(const struct page_facts *f, size_t block);
 
 /* A link to an author's page. */
 static bool is_author_link(const struct page_facts *f, uint32_t i)
@@ -156,7 +163,8 @@ static bool is_other_role(const struct page_facts *f, size_t from, size_t to)
 }
 
 /* The first such element near the headline, and those beside it. */
-static int from_elements(struct page_facts *f, struct names *names, is_source is)
+static int from_elements(struct page_facts *f, struct names *names, is_source is,
+                         is_place there)
 {
         char text[BYLINE_BYTES_MAX];
         size_t found = 0, looked = 0;
@@ -166,10 +174,11 @@ static int from_elements(struct page_facts *f, struct names *names, is_source is
                 uint32_t block = f->blocks->first[i];
                 size_t size;
 
-                if (names->n && (block > found + 2 || is_other_role(f, found, block)))
+                if (names->n &&
+                    (block > found + (is == is_author_link) || is_other_role(f, found, block)))
                         break;
                 if (f->tree->nodes[i].tag == TAG_TEXT || block >= f->blocks->n ||
-                    !is_near(f, block) || !is(f, i))
+                    !there(f, block) || !is(f, i))
                         continue;
                 looked++;
                 size = text_of(f->tree, i, text, sizeof(text));
@@ -182,13 +191,40 @@ static int from_elements(struct page_facts *f, struct names *names, is_source is
         return r;
 }
 
+static bool are_persons(const struct names *names)
+{
+        for (size_t i = 0; i < names->n; i++) {
+                if (!byline_is_person(names->names[i]))
+                        return false;
+        }
+        return names->n > 0;
+}
+
+/* What looks like a person's name before what may be a login, a section, an outlet. */
 static int from_markup(struct page_facts *f, struct names *names)
 {
-        int r = from_elements(f, names, is_author_link);
+        static const is_source sources[] = { is_author_link, is_author_element };
+        struct names first = { 0 };
+        int r = 0;
 
-        if (!r && !names->n)
-                r = from_elements(f, names, is_author_element);
+        for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !r; i++) {
+                struct names found = { 0 };
+
+                r = from_elements(f, &found, sources[i], is_near);
+                if (are_persons(&found)) {
+                        *names = found;
+                        return r;
+                }
+                if (!first.n)
+                        first = found;
+        }
+        *names = first;
         return r;
+}
+
+static int from_foot(struct page_facts *f, struct names *names)
+{
+        return from_elements(f, names, is_author_link, is_behind);
 }
 
 static bool starts_with(const struct block *b, const char *words)
@@ -205,6 +241,9 @@ static bool is_posted_by(const struct block *b)
                                              "Words by",    "Words:",     "Author:",
                                              "Authored by", "Article by", "Story by" };
 
+        if (starts_with(b, "By ") && !b->stop && b->words <= BY_WORDS_MAX && b->size > 3 &&
+            letter_kind_of((unsigned char)b->text[3]) == LETTER_UPPER)
+                return true;
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
                 if (starts_with(b, heads[i]))
                         return strchr(heads[i], ':') || memmem(b->text, b->size, "by ", 3);
@@ -244,12 +283,15 @@ static int from_lines(struct page_facts *f, struct names *names)
         return r;
 }
 
-/* Is the one author the outlet itself? Then a by-line may know better. */
-static bool is_outlet(const struct page_facts *f, const struct names *names)
+/* Is the one author a login, or the outlet itself? Then a by-line may know better. */
+static bool is_weak(const struct page_facts *f, const struct names *names)
 {
         const char *site = page_meta(f->tree, "og:site_name");
         const char *const outlets[] = { site, f->jsonld.publisher, f->doc->article->source };
 
+        if (names->n == 1 &&
+            (!strchr(names->names[0], ' ') || page_is_outlet(f, names->names[0])))
+                return true;
         for (size_t i = 0; names->n == 1 && i < 3; i++) {
                 if (outlets[i] && page_same_words(names->names[0], strlen(names->names[0]),
                                                   outlets[i], strlen(outlets[i])))
@@ -261,10 +303,7 @@ static bool is_outlet(const struct page_facts *f, const struct names *names)
 int page_authors_find(struct page_facts *f)
 {
         static int (*const sources[])(struct page_facts * f, struct names * names) = {
-                from_jsonld,
-                from_metas,
-                from_markup,
-                from_lines,
+                from_jsonld, from_metas, from_markup, from_lines, from_foot,
         };
         struct extraction *x = f->doc->x;
         struct names best = { 0 };
@@ -278,12 +317,12 @@ int page_authors_find(struct page_facts *f)
                 r = sources[i](f, &names);
                 if (!names.n)
                         continue;
-                if (!is_outlet(f, &names)) {
+                if (!best.n)
+                        best = names;
+                if (best.names == names.names ? !is_weak(f, &names) : are_persons(&names)) {
                         best = names;
                         break;
                 }
-                if (!best.n)
-                        best = names;
         }
         x->authors = best.names;
         x->n_authors = best.n;

@@ -9,8 +9,9 @@
 
 enum {
         DATE_LINE_BYTES_MAX = 160,
-        NEAR_BLOCKS = 14,
         LITERAL_BYTES_MAX = 200,
+        DATE_LINE_WORDS_MAX = 22,
+        ABOVE_BLOCKS = 6,
 };
 
 struct dating {
@@ -131,19 +132,6 @@ static int modified_from_metas(struct dating *d, struct stated_date *to)
         return from_metas(d, to, keys, sizeof(keys) / sizeof(*keys));
 }
 
-static size_t near_start(const struct dating *d)
-{
-        const struct page_selection *s = d->f->selection;
-        size_t from = s->first > NEAR_BLOCKS ? s->first - NEAR_BLOCKS : 0, heading;
-
-        if (!d->f->heading_node)
-                return from;
-        heading = d->f->blocks->first[d->f->heading_node];
-        if (heading < from && heading + 60 > s->first)
-                return heading > 6 ? heading - 6 : 0;
-        return from;
-}
-
 static bool is_elsewhere(const struct block *b)
 {
         return b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT | EVIDENCE_SIDE);
@@ -167,8 +155,10 @@ static int take_element(struct dating *d, struct stated_date *to, uint32_t index
 static int from_elements(struct dating *d, struct stated_date *to, bool modified, bool near)
 {
         const struct page_facts *f = d->f;
-        size_t from = near_start(d), end = f->selection->end + 6;
+        size_t from, head, end = f->selection->end + 6;
         int r = 0;
+
+        page_near(f, &from, &head);
 
         for (uint32_t i = 0; i < f->tree->n_nodes && !r; i++) {
                 const struct page_node *node = &f->tree->nodes[i];
@@ -202,24 +192,40 @@ static bool says_published(const struct block *b)
                memmem(b->text, b->size, "UBLISHED", 8) || memmem(b->text, b->size, "osted", 5);
 }
 
-/* Lines that state a date, near the headline. */
-static int from_lines(struct dating *d, struct stated_date *to, bool modified)
+static int from_range(struct dating *d, struct stated_date *to, bool modified, size_t from,
+                      size_t end)
 {
-        const struct page_facts *f = d->f;
-        size_t end = f->selection->first + 6;
         int r = 0;
 
-        for (size_t i = near_start(d); i < f->blocks->n && i < end && !r; i++) {
-                const struct block *b = &f->blocks->blocks[i];
+        for (size_t i = from; i < end && !r; i++) {
+                const struct block *b = &d->f->blocks->blocks[i];
 
                 if (b->size > DATE_LINE_BYTES_MAX || b->heading || is_elsewhere(b) ||
-                    b->words > 22)
+                    b->words > DATE_LINE_WORDS_MAX)
                         continue;
                 if (says_update(b) != modified && !(says_published(b) && !modified))
                         continue;
                 r = take(d, to, b->text, b->size, &by_line);
         }
         return r;
+}
+
+/* Lines that state a date, near the headline: behind it before above it, where a page may print
+ * today's date. */
+static int from_lines(struct dating *d, struct stated_date *to, bool modified)
+{
+        size_t from, end;
+
+        page_near(d->f, &from, &end);
+        return from_range(d, to, modified, from, end);
+}
+
+static int from_above(struct dating *d, struct stated_date *to)
+{
+        size_t from, end;
+
+        page_near(d->f, &from, &end);
+        return from_range(d, to, false, from > ABOVE_BLOCKS ? from - ABOVE_BLOCKS : 0, from);
 }
 
 /* Dated lines just behind the text ("Posted on …"). */
@@ -292,6 +298,8 @@ static int find_published(struct dating *d, struct stated_date *to)
                 r = from_lines(d, to, false);
         if (!r)
                 r = from_url(d, to);
+        if (!r)
+                r = from_above(d, to);
         if (!r)
                 r = from_foot(d, to);
         if (!r)

@@ -22,6 +22,11 @@ int page_title_find(struct page_facts *facts);
 /** Authors and dates: behind the selection. */
 int page_authors_find(struct page_facts *facts);
 int page_dates_find(struct page_facts *facts);
+/** Blocks near the headline and the head of the text, where by-lines and date lines stand:
+ *  [*@ret_from, *@ret_end). */
+void page_near(const struct page_facts *facts, size_t *ret_from, size_t *ret_end);
+/** Is the name the outlet's, by the page's address? */
+bool page_is_outlet(const struct page_facts *facts, const char *name);
 /** A value with its entities decoded ("&amp;") and its white space as single spaces; NULL: no
  *  memory. */
 char *page_clean(struct arena *arena, const char *text);

@@ -13,6 +13,8 @@
 enum {
         TITLE_BYTES_MAX = 500,
         HEADINGS_MAX = 20,
+        NEAR_BLOCKS = 14,
+        HEADING_DISTANCE_MAX = 60,
         SITE_WORDS_MAX = 6,
         HEADING_SHARED_MIN = 30, /* percent of an h1's words in another title */
 };
@@ -326,4 +328,27 @@ int page_title_find(struct page_facts *f)
         if (!r && !f->doc->x->title)
                 f->doc->x->title = choose(f, &c, bare);
         return r;
+}
+
+bool page_is_outlet(const struct page_facts *f, const char *name)
+{
+        return is_host(address_of(f), name);
+}
+
+void page_near(const struct page_facts *f, size_t *ret_from, size_t *ret_end)
+{
+        size_t first = f->selection->first, from, end = first + NEAR_BLOCKS, heading;
+
+        from = first > NEAR_BLOCKS ? first - NEAR_BLOCKS : 0;
+        if (f->heading_node) {
+                heading = f->blocks->first[f->heading_node];
+                if (heading < from && heading + HEADING_DISTANCE_MAX > first)
+                        from = heading;
+                if (heading >= from && heading + NEAR_BLOCKS > end &&
+                    heading < f->selection->end)
+                        end = heading + NEAR_BLOCKS;
+                from = from > heading && from - heading < NEAR_BLOCKS ? heading : from;
+        }
+        *ret_from = from;
+        *ret_end = end < f->blocks->n ? end : f->blocks->n;
 }

@@ -42,6 +42,7 @@ struct coding {
         const char *type, *mode; /* static; NULL: PLOVER has none */
         const char *lemma;       /* with its particle: "pull out"; in the arena or static */
         bool inner;              /* the infinitive behind it is part of the act */
+        bool empty;              /* a light verb whose noun is none of PLOVER's: no act */
 };
 
 /** Returns 0 or -ENOMEM. */

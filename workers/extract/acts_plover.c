@@ -223,7 +223,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         int r;
 
         (void)c;
-        *ret = (struct coding){ NULL, NULL, NULL, false };
+        *ret = (struct coding){ .empty = false };
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;
@@ -231,6 +231,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         base = type_of(start, size);
         if (!base) {
                 noun = doing_noun(doc, clause);
+                ret->empty = !noun;
                 if (!noun)
                         return 0;
                 size = lexicon_column(noun, 0, &start);

@@ -40,7 +40,7 @@ static struct phrase core_of(const struct casting *cast, struct phrase p)
 static void add_phrase(struct casting *cast, struct phrase p, int *list, unsigned *n)
 {
         const struct document *doc = cast->doc;
-        int entity = phrase_entity(doc, p);
+        int entity = phrase_referent(doc, cast->c, p);
 
         if (entity == NONE && groups_at(cast->groups, cast->doc, core_of(cast, p), &entity))
                 cast->failed = true;
@@ -279,6 +279,11 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
         *ret = (struct roles){ .where = place_of(cast->doc, clause) };
         if (is_turned(cast->doc, clause)) {
                 passive_roles(ret, cast, clause);
+                if (!ret->n_actors && ret->n_recipients > 1 && is_mutual(coding)) {
+                        memcpy(ret->actors, ret->recipients, sizeof(ret->actors));
+                        ret->n_actors =
+                                ret->n_recipients; /* "talks between X and Y were held" */
+                }
                 return cast->failed ? -ENOMEM : 0;
         }
         subjects(cast, clause, ret->actors, &ret->n_actors);

@@ -128,7 +128,8 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
         (void)c;
         if (is_condition(doc, clause))
                 return ACT_HYPOTHETICAL;
-        if (clause->verb->negated)
+        if (clause->verb->negated ||
+            (clause->verb->first && document_is(doc, clause->verb->first - 1, "without")))
                 return ACT_DENIED;
         if (modal_status(doc, clause->verb, &s) || governed_status(doc, clause, &s))
                 return s;

@@ -68,3 +68,5 @@ struct phrase chunk_possessor(const struct document *doc, const struct chunk *k)
 struct span phrase_span(const struct document *doc, struct phrase p);
 /** The entity that the phrase's head means, or NONE. */
 int phrase_entity(const struct document *doc, struct phrase p);
+/** The same, or the person that an apposition names: "his deputy, Sergei Ryabkov,". */
+int phrase_referent(const struct document *doc, const struct chunks *c, struct phrase p);

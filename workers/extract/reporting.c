@@ -263,20 +263,6 @@ static char *description(struct document *doc, struct phrase p)
         return document_copy(doc, span);
 }
 
-/* "his deputy, Sergei Ryabkov, said": the name in the apposition. */
-static int entity_of(const struct document *doc, const struct chunks *c, struct phrase speaker)
-{
-        int entity = phrase_entity(doc, speaker);
-        struct phrase next;
-
-        if (entity != NONE || !document_is(doc, speaker.end, ","))
-                return entity;
-        next = phrase_after(doc, c, speaker.end + 1);
-        if (phrase_is_none(next) || doc->tokens[next.head].name != NAME_PERSON)
-                return NONE;
-        return phrase_entity(doc, next);
-}
-
 int report_make(struct report *ret, struct document *doc, const struct chunks *c,
                 const struct cue *cue, struct phrase speaker)
 {
@@ -286,7 +272,7 @@ int report_make(struct report *ret, struct document *doc, const struct chunks *c
         ret->speaker = speaker;
         if (phrase_is_none(speaker))
                 return 0;
-        ret->entity = entity_of(doc, c, speaker);
+        ret->entity = phrase_referent(doc, c, speaker);
         ret->via = relay(doc, c, cue, speaker);
         if (ret->via == ret->entity)
                 ret->via = NONE;

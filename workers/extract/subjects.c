@@ -425,3 +425,16 @@ int phrase_entity(const struct document *doc, struct phrase p)
                 return entity;
         return entities_resolve(doc, phrase_span(doc, p));
 }
+
+int phrase_referent(const struct document *doc, const struct chunks *c, struct phrase p)
+{
+        int entity = phrase_entity(doc, p);
+        struct phrase next;
+
+        if (entity != NONE || phrase_is_none(p) || !document_is(doc, p.end, ","))
+                return entity;
+        next = phrase_after(doc, c, p.end + 1);
+        if (phrase_is_none(next) || doc->tokens[next.head].name != NAME_PERSON)
+                return NONE;
+        return phrase_entity(doc, next);
+}

@@ -64,16 +64,31 @@ static bool is_listed_body(const struct document *doc, size_t first, size_t end,
         return true;
 }
 
+/* "Meretz party", "United States Court": the last word says that it is a body. */
+static bool is_body_by_head(const struct document *doc, const struct name *name)
+{
+        const char *sure =
+                name->end - name->first > 1
+                        ? lexicon_get(&lexicon_org_heads, doc->tokens[name->end - 1].lower)
+                        : NULL;
+
+        return sure && strcmp(sure, "sure") == 0;
+}
+
 /* Cuts what is no part of a name: articles, a possessive's 's, marks. */
 static void trim_marks(const struct document *doc, struct name *name)
 {
-        static const char *const outside[] = { "the", "a", "an", "of", "in", "'s",
-                                               "'",   "’", "\"", ",",  ".",  "-",
-                                               "–",   "—", "“",  "”",  "(",  ")" };
+        static const char *const outside[] = { "a", "an", "of", "in", "'s", "'", "’", "\"", ",",
+                                               ".", "-",  "–",  "—",  "“",  "”", "(", ")" };
         bool cut = true;
 
         while (cut && name->first < name->end) {
                 cut = false;
+                /* "The" with its capital is the tagger's to judge: "The Hague". */
+                if (document_is(doc, name->first, "the") && !doc->tokens[name->first].capital) {
+                        name->first++;
+                        cut = true;
+                }
                 for (size_t k = 0; k < ARRAY_SIZE(outside) && name->first < name->end; k++) {
                         if (document_is(doc, name->first, outside[k])) {
                                 name->first++;
@@ -128,6 +143,10 @@ static void trim_titles(const struct document *doc, struct name *name)
                 name->type = ENTITY_PERSON;
                 name->addressed = true;
         }
+        /* A player may be named Player, if the tagger is sure of it. */
+        if (proper == name->end && name->type == ENTITY_PERSON && name->confidence >= SURE &&
+            name->end - name->first == 1)
+                return;
         if (proper == name->end ? name->type != ENTITY_PLACE : name->type == ENTITY_PERSON)
                 name->first = proper;
 }
@@ -142,13 +161,15 @@ static bool is_large(const struct place_link *place)
  */
 static void part_place(const struct document *doc, struct name *name)
 {
+        struct place_link rest;
         size_t n = 0;
 
         if (name->type == ENTITY_PERSON || name->end - name->first < 2)
                 return;
-        if (name->type == ENTITY_PLACE &&
-            lexicon_get(&lexicon_demonyms, doc->tokens[name->first].lower) &&
-            place_find(doc, name->first + 1, name->end).known) {
+        rest = place_find(doc, name->first + 1, name->end);
+        if (name->type == ENTITY_PLACE && !place_find(doc, name->first, name->end).known &&
+            lexicon_get(&lexicon_demonyms, doc->tokens[name->first].lower) && rest.known &&
+            is_large(&rest)) {
                 name->first++;
                 return;
         }
@@ -166,8 +187,32 @@ static void part_place(const struct document *doc, struct name *name)
         }
 }
 
+/* "Byron | composed Thyrza": a verb ends a name; words in lower case end none ("British
+ * forces").
+ */
+static void trim_lower(const struct document *doc, struct name *name)
+{
+        for (size_t i = name->first + 1; i < name->end; i++) {
+                const struct token *t = &doc->tokens[i];
+
+                if (!t->capital && (t->upos == UPOS_VERB || t->upos == UPOS_AUX))
+                        name->end = i;
+        }
+        while (name->end > name->first + 1 && !doc->tokens[name->first].capital &&
+               doc->tokens[name->first].kind == TOKEN_WORD &&
+               doc->tokens[name->first].upos != UPOS_PROPN &&
+               doc->tokens[name->first].upos != UPOS_NOUN)
+                name->first++;
+        while (name->end > name->first + 1 && !doc->tokens[name->end - 1].capital &&
+               doc->tokens[name->end - 1].kind == TOKEN_WORD)
+                name->end--;
+}
+
 static void trim(const struct document *doc, struct name *name)
 {
+        if (is_body_by_head(doc, name))
+                name->type = ENTITY_ORGANIZATION;
+        trim_lower(doc, name);
         trim_marks(doc, name);
         if (name->first < name->end)
                 trim_titles(doc, name);
@@ -194,11 +239,13 @@ static bool is_adjective_of_nation(const struct document *doc, const struct name
 static bool set_key(const struct document *doc, struct name *name)
 {
         char key[NAME_KEY_MAX];
-        size_t n;
+        size_t n, skip = document_is(doc, name->first, "the") && name->end - name->first > 1;
+        uint32_t start;
 
         name->span.start = doc->tokens[name->first].start;
         name->span.end = doc->tokens[name->end - 1].end;
-        n = name_key(key, doc->x->text + name->span.start, name->span.end - name->span.start);
+        start = doc->tokens[name->first + skip].start;
+        n = name_key(key, doc->x->text + start, name->span.end - start);
         name->key = arena_copy(doc->arena, key, n);
         name->words = 1;
         for (size_t i = 0; i < n; i++)
@@ -254,23 +301,14 @@ static bool is_function_word(const struct document *doc, const struct name *name
         }
 }
 
-/* "Meretz party", "United States Court": the last word says that it is a body. */
-static bool is_body_by_head(const struct document *doc, const struct name *name)
-{
-        const char *sure =
-                name->end - name->first > 1
-                        ? lexicon_get(&lexicon_org_heads, doc->tokens[name->end - 1].lower)
-                        : NULL;
-
-        return sure && strcmp(sure, "sure") == 0;
-}
-
-static bool continues_person(const struct names *names, const struct name *name)
+static bool continues_person(const struct document *doc, const struct names *names,
+                             const struct name *name)
 {
         const struct name *before = names->n ? &names->list[names->n - 1] : NULL;
 
         return before && before->type == ENTITY_PERSON && name->type == ENTITY_PERSON &&
-               before->end == name->first;
+               before->end == name->first &&
+               doc->tokens[before->first].sentence == doc->tokens[name->first].sentence;
 }
 
 /* Takes the stretch as a name, unless nothing is left of it. */
@@ -286,7 +324,7 @@ static int add(struct names *names, const struct document *doc, struct name name
                 return 0;
         if (people)
                 name.type = ENTITY_GROUP;
-        if (continues_person(names, &name)) {
+        if (continues_person(doc, names, &name)) {
                 /* "Kim | Jong Un": the tagger parted what has nothing between */
                 name.first = names->list[--names->n].first;
         }
@@ -294,8 +332,6 @@ static int add(struct names *names, const struct document *doc, struct name name
                 return -ENOMEM;
         if (!*name.key || (name.type == ENTITY_OTHER && name.confidence < 60))
                 return 0;
-        if (is_body_by_head(doc, &name))
-                name.type = ENTITY_ORGANIZATION;
         if (!people)
                 consult_lists(doc, &name);
         name.entity = NONE;

@@ -47,6 +47,7 @@ struct daemon {
         struct intake *intake;
         struct query *query;
         struct feed *feed;
+        struct commit_ends told;          /* to the service manager */
         uint64_t started_ms, stopping_ms; /* 0: not stopping */
         bool jobs_ended;
         int exit_status;
@@ -261,6 +262,21 @@ static void daemon_on_signal(evutil_socket_t number, short what, void *context)
                 begin_stop(context);
 }
 
+/* One line for `systemctl status`, when there is something new to say. */
+static void tell_progress(struct daemon *d)
+{
+        const struct commit_ends *ends = committer_ends(d->committer);
+        char text[160];
+
+        if (d->stopping_ms || memcmp(ends, &d->told, sizeof(d->told)) == 0)
+                return;
+        d->told = *ends;
+        snprintf(text, sizeof(text), "%llu articles, %llu to be analysed, feed at %llu",
+                 (unsigned long long)ends->articles, (unsigned long long)ends->jobs,
+                 (unsigned long long)ends->feed);
+        notify_status(text);
+}
+
 /* The one timer of an idle daemon. That it runs shows that the loop does. */
 static void daemon_on_tick(evutil_socket_t fd, short what, void *context)
 {
@@ -272,6 +288,7 @@ static void daemon_on_tick(evutil_socket_t fd, short what, void *context)
         router_check(d->requests);
         router_check(d->subscribers);
         feed_tick(d->feed);
+        tell_progress(d);
         if (notify_watched() && committer_progresses(d->committer, now_ms))
                 notify_alive();
         if (!d->stopping_ms)

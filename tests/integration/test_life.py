@@ -216,6 +216,11 @@ class Signals(unittest.TestCase):
                 if i % 100 == 0:
                     self.assertEqual(peer.ask("PUT", article(f"s{i}"))[0], "stored")
 
+    def test_the_status_line_says_how_far_it_is(self):
+        with Daemon() as daemon:
+            daemon.peer().ask("PUT", article("a"))
+            daemon.wait_notify("STATUS=1 articles, 1 to be analysed, feed at 0")
+
     def test_the_watchdog_is_fed(self):
         with Daemon(environment={"WATCHDOG_USEC": "3000000"}) as daemon:
             daemon.wait_notify("WATCHDOG=1")

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "daemon/committer.h"
 #include "tests/unit/test.h"
 
@@ -233,7 +234,34 @@ TEST(what_was_handed_in_is_written_before_the_end)
         tear_down(&stage);
 }
 
-TEST(an_idle_commit_thread_makes_progress_and_a_stalled_one_none)
+static int run_until_released(struct commit_work *work, struct txn *txn)
+{
+        struct write *write = container_of(work, struct write, work);
+
+        (void)txn;
+        while (!__atomic_load_n(&write->visible, __ATOMIC_SEQ_CST))
+                usleep(1000);
+        return 0;
+}
+
+TEST(a_work_under_way_is_progress_for_a_minute)
+{
+        struct stage stage;
+        struct write write;
+        uint64_t now_ms = clock_monotonic_ms();
+
+        set_up(&stage);
+        prepare(&write, &stage, "w", 0);
+        write.work.run = run_until_released;
+        committer_submit(stage.committer, &write.work);
+        EXPECT(committer_progresses(stage.committer, now_ms + COMMIT_STALL_MS - 1000));
+        EXPECT(!committer_progresses(stage.committer, now_ms + COMMIT_STALL_MS + 60000));
+        __atomic_store_n(&write.visible, true, __ATOMIC_SEQ_CST);
+        run_until_done(&stage, 1);
+        tear_down(&stage);
+}
+
+TEST(an_idle_commit_thread_makes_progress)
 {
         struct stage stage;
         struct write write;

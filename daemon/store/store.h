@@ -42,8 +42,8 @@ struct store;
 struct txn;
 
 /** Opens the store in @dir, creating it if missing, and takes its lock. The caller owns it.
- *  Returns 0, STORE_E_NEWER_FORMAT, STORE_E_LOCKED, STORE_E_CORRUPT, STORE_E_FULL, or a
- * negative errno; -EINVAL: a quota below 1 MiB, or a reserve that is not below the quota. */
+ *  Returns 0, STORE_E_NEWER_FORMAT, STORE_E_LOCKED, STORE_E_CORRUPT, STORE_E_FULL, or an errno;
+ *  -EINVAL: a quota below 1 MiB, or a reserve that is not below the quota. */
 int store_open(struct store **ret, const char *dir, const struct store_limits *limits);
 void store_close(struct store *store);
 DEFINE_CLEANUP(struct store *, store_close);
@@ -57,8 +57,8 @@ const char *store_id(const struct store *store);
 int txn_begin(struct store *store, struct txn **ret); /* the one writer */
 int txn_begin_read(struct store *store, struct txn **ret);
 /** Writes all or nothing, durably, and ends the transaction. Returns its first failure.
- *  STORE_E_FULL: nothing was written, and the store goes on when there is space. A negative
- * errno but -ENOMEM: the disk has failed, and every txn_begin() from now on gives it too. */
+ *  STORE_E_FULL: nothing was written, and the store goes on when there is space. -EIO: the disk
+ *  has failed, and from now on every txn_begin() says so. */
 int txn_commit(struct txn *txn);
 void txn_abort(struct txn *txn);
 DEFINE_CLEANUP(struct txn *, txn_abort);

@@ -169,7 +169,8 @@ static int commit_to_disk(struct txn *txn)
         r = mdb_txn_commit(txn->mdb);
         if (r == EIO && errno == 0)
                 return STORE_E_FULL;
-        return error_from_lmdb(r);
+        r = error_from_lmdb(r);
+        return r < 0 && r != -ENOMEM ? -EIO : r;
 }
 
 int txn_commit(struct txn *txn)
@@ -192,7 +193,7 @@ int txn_commit(struct txn *txn)
         r = commit_to_disk(txn);
         /* After a failed sync nobody knows what is on the disk: the only safe thing is to
          * start again from it. */
-        if (r < 0 && r != -ENOMEM)
+        if (r == -EIO)
                 atomic_store(&store->failed, r);
         if (r)
                 txn_forget(txn);

@@ -22,6 +22,7 @@ enum {
         BOUND_ATOMS_MAX = 5,
         UNIT_ATOMS_MAX = 4,
         PLAIN_DIGITS_MAX = 9, /* a longer run of digits identifies something */
+        AGE_MAX = 120000,     /* years, in thousandths */
         CONFIDENCE = 900,
         CONFIDENCE_BARE = 700, /* nothing says what is counted */
 };
@@ -443,6 +444,34 @@ static void set_glued(struct site *site, const struct document *doc, uint32_t en
         site->after++;
 }
 
+/* "Ann Lee, 64, was": between commas. */
+static bool may_be_age(const struct scan *s, const struct candidate *c)
+{
+        const struct atoms *a = &s->atoms;
+
+        return c->q.kind == QUANTITY_COUNT && !c->words && c->q.value >= 1000 &&
+               c->q.value <= AGE_MAX && c->q.high == QUANTITY_NO_HIGH &&
+               c->end == c->number + 1 && c->first == c->number && c->first &&
+               atom_is(a, c->first - 1, ",") &&
+               (c->end >= a->n || atom_is(a, c->end, ",") || atom_is(a, c->end, ".") ||
+                atom_is(a, c->end, ")"));
+}
+
+/* Numbers of nothing: "first, …" the adverb, "18-589" of a file, "Note 8" of a series. */
+static bool is_label(const struct scan *s, const struct candidate *c)
+{
+        const struct atoms *a = &s->atoms;
+
+        if (c->q.kind != QUANTITY_COUNT || c->words)
+                return false;
+        if (c->q.high != QUANTITY_NO_HIGH)
+                return atom_is(a, c->number + 1, "-") && atom_joined(a, c->number + 1);
+        return c->first == c->number && c->end == c->number + 1 && c->number > 1 &&
+               c->q.value < 100000 && a->list[c->number - 1].capital &&
+               a->list[c->number - 1].kind == ATOM_WORD &&
+               a->list[c->number - 2].kind == ATOM_WORD;
+}
+
 static int append(struct scan *s, struct candidate *c)
 {
         struct document *doc = s->doc;
@@ -456,9 +485,14 @@ static int append(struct scan *s, struct candidate *c)
         c->q.unit = column_copy(doc, c->q.unit);
         site.unit = c->q.unit;
         set_glued(&site, doc, end);
-        c->q.of = quantity_of(doc, &site);
-        if (c->ordinal && !c->q.of)
-                return 0; /* "first, …": an adverb */
+        if (may_be_age(s, c) && (c->q.of = quantity_of_age(doc, site.first))) {
+                c->q.kind = QUANTITY_DURATION;
+                c->q.unit = "year";
+        } else {
+                c->q.of = quantity_of(doc, &site);
+        }
+        if (!c->q.of && (c->ordinal || is_label(s, c)))
+                return 0;
         c->q.span = (struct span){ start, end };
         c->q.by.rule = rule_names[c->q.kind];
         c->q.by.confidence = c->q.of || c->q.unit ? CONFIDENCE : CONFIDENCE_BARE;

@@ -22,3 +22,6 @@ struct site {
 /** What is counted or measured at @site, in the words of the text: "people killed", "meeting";
  *  NULL where the text does not say, or there is no memory. */
 const char *quantity_of(const struct document *doc, const struct site *site);
+
+/** Whose age the number at token @i is ("Ann Lee, 64, …"), or NULL. */
+const char *quantity_of_age(const struct document *doc, size_t i);

@@ -121,6 +121,10 @@ static bool is_auxiliary(const struct token *t)
 /* "were killed", "reported dead", "killed": what became of them, told behind the number. */
 static const char *outcome_after(const struct document *doc, size_t i, size_t anchor)
 {
+        static const char *const reports[] = { "reported", "confirmed", "feared", "presumed",
+                                               "believed", "lay",       "lie",    "left",
+                                               "found",    NULL };
+
         for (size_t k = i; k < i + 4 && same_sentence(doc, anchor, k); k++) {
                 const struct token *t = &doc->tokens[k];
                 const char *outcome = outcome_of(t);
@@ -128,8 +132,7 @@ static const char *outcome_after(const struct document *doc, size_t i, size_t an
                 if (outcome && (t->upos == UPOS_ADJ || t->fine == FINE_VBN ||
                                 t->fine == FINE_VBD || t->upos == UPOS_VERB))
                         return t->fine == FINE_VBG ? NULL : outcome;
-                if (!is_auxiliary(t) && strcmp(t->lower, "reported") != 0 &&
-                    strcmp(t->lower, "confirmed") != 0)
+                if (!is_auxiliary(t) && !is_one_of(t->lower, reports))
                         return NULL;
         }
         return NULL;
@@ -357,16 +360,33 @@ static const char *of_amount(const struct document *doc, const struct site *site
         return found;
 }
 
-/* "15-member council": members; "46-year-old": old; "second-largest economy". */
+/* "15-member council": members; "46-year-old Ann Lee": her, else old; "second-largest
+ * economy". */
 static const char *of_glued(const struct document *doc, const struct site *site)
 {
         const char *rest = document_copy(doc, site->glued), *noun;
         size_t end;
 
-        if (site->kind != QUANTITY_ORDINAL || !rest)
+        if (!rest || (site->kind != QUANTITY_ORDINAL && site->kind != QUANTITY_DURATION))
                 return rest;
         noun = noun_after(doc, site, &end);
+        if (site->kind == QUANTITY_DURATION)
+                return noun ? noun : rest;
         return noun ? arena_printf(doc->arena, "%s %s", rest, noun) : rest;
+}
+
+const char *quantity_of_age(const struct document *doc, size_t i)
+{
+        size_t first = i - 2, last = i - 2;
+
+        if (i < 2 || !document_is(doc, i - 1, ",") || !same_sentence(doc, i, last) ||
+            doc->tokens[last].upos != UPOS_PROPN || !doc->tokens[last].capital ||
+            doc->tokens[last].name == NAME_PLACE)
+                return NULL;
+        while (first && last - first < NOUN_PHRASE_MAX && same_sentence(doc, last, first - 1) &&
+               doc->tokens[first - 1].upos == UPOS_PROPN)
+                first--;
+        return copy_tokens(doc, first, last);
 }
 
 const char *quantity_of(const struct document *doc, const struct site *site)

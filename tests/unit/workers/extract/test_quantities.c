@@ -82,6 +82,14 @@ TEST(a_length_belongs_to_what_lasts)
                         "minute", "talks", BOUND_ABOUT, QUANTITY_DURATION);
 }
 
+TEST(an_age_belongs_to_its_person)
+{
+        EXPECT_QUANTITY("The suspect, Anna Berg, 64, was released.", "64", 64000, "year",
+                        "Anna Berg", BOUND_EXACT, QUANTITY_DURATION);
+        EXPECT_QUANTITY("Police released 64-year-old Anna Berg.", "64-year", 64000, "year",
+                        "Anna Berg", BOUND_EXACT, QUANTITY_DURATION);
+}
+
 TEST(money_has_its_currency)
 {
         EXPECT_QUANTITY("They signed a $2.5 million contract.", "$2.5 million", 2500000000,

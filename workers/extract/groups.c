@@ -12,7 +12,10 @@
 extern const struct lexicon lexicon_group_nouns;
 extern const struct lexicon lexicon_source_nouns;
 
-enum { GROUPS_MAX = 2000 };
+enum {
+        GROUPS_MAX = 500,   /* in one text */
+        MENTIONS_BACK = 64, /* more than one sentence makes */
+};
 
 /* The token that names the nation, before the head; or SIZE_MAX. */
 static size_t nation_in(const struct document *doc, struct phrase p, const char **ret_country)
@@ -57,24 +60,28 @@ static int country_entity(const struct document *doc, const char *country)
         return NONE;
 }
 
+/* The same words are asked for again by the next verbs of their sentence: the last mentions
+ * tell whether they are known. */
 static bool has_mention(const struct group *g, struct span s)
 {
-        for (size_t i = 0; i < g->n_mentions; i++)
-                if (g->mentions[i].start == s.start)
+        for (size_t i = g->n_mentions; i > 0 && g->n_mentions - i < MENTIONS_BACK; i--)
+                if (g->mentions[i - 1].start == s.start)
                         return true;
         return false;
 }
 
+/* Keeps the mentions in the order of the text. */
 static int mention_add(struct document *doc, struct group *g, struct span s)
 {
-        struct span *place;
+        size_t i;
 
         if (has_mention(g, s))
                 return 0;
-        place = arena_push(doc->arena, &g->mentions, &g->n_mentions, sizeof(*place));
-        if (!place)
+        if (!arena_push(doc->arena, &g->mentions, &g->n_mentions, sizeof(*g->mentions)))
                 return -ENOMEM;
-        *place = s;
+        for (i = g->n_mentions - 1; i > 0 && g->mentions[i - 1].start > s.start; i--)
+                g->mentions[i] = g->mentions[i - 1];
+        g->mentions[i] = s;
         return 0;
 }
 

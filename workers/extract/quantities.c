@@ -38,6 +38,7 @@ struct candidate {
         struct quantity q;
         size_t first, number, end; /* atoms: with bound or sign; the number; behind it all */
         bool hyphened, ordinal, scaled, words;
+        bool separated; /* has separators, which other languages use the other way round */
         uint16_t confidence;
 };
 
@@ -399,6 +400,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         c->ordinal = n.ordinal;
         c->scaled = n.scaled;
         c->words = n.words;
+        c->separated = n.grouped || (n.fraction && !n.words);
         c->q.value = n.value;
         c->q.high = QUANTITY_NO_HIGH;
         c->q.kind = n.ordinal ? QUANTITY_ORDINAL : QUANTITY_COUNT;
@@ -516,7 +518,7 @@ static int read_at(struct scan *s, size_t *i)
         *i = c.end;
         if (c.q.kind == QUANTITY_COUNT && !ends_clean(&s->atoms, c.end))
                 return 0;
-        if (is_pronoun(s, &c))
+        if (is_pronoun(s, &c) || (!s->doc->english && (c.words || c.separated)))
                 return 0;
         if (!c.ordinal) {
                 read_bound_after(&c, &s->atoms);

@@ -386,6 +386,8 @@ const char *quantity_of_age(const struct document *doc, size_t i)
         while (first && last - first < NOUN_PHRASE_MAX && same_sentence(doc, last, first - 1) &&
                doc->tokens[first - 1].upos == UPOS_PROPN)
                 first--;
+        if (first && doc->tokens[first - 1].upos == UPOS_ADP)
+                return NULL; /* "In Paris, 40 …" */
         return copy_tokens(doc, first, last);
 }
 

@@ -10,6 +10,8 @@
 enum {
         DATE_LINE_BYTES_MAX = 160,
         LITERAL_BYTES_MAX = 200,
+        ELEMENT_NODES_MAX = 6,
+        BEHIND_BLOCKS = 12, /* about the end of the text */
         DATE_LINE_WORDS_MAX = 22,
         ABOVE_BLOCKS = 6,
 };
@@ -114,6 +116,12 @@ static int published_from_metas(struct dating *d, struct stated_date *to)
                 "article.created",
                 "ptime",
                 "datecreated",
+                "pub_date",
+                "published",
+                "article_published",
+                "dc.terms.date",
+                "release_date",
+                "publication-date",
         };
 
         return from_metas(d, to, keys, sizeof(keys) / sizeof(*keys));
@@ -137,45 +145,57 @@ static bool is_elsewhere(const struct block *b)
         return b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT | EVIDENCE_SIDE);
 }
 
-/* What a time element states: its attribute, else its text. */
+/* What a dated element states: its attribute, else its text. */
 static int take_element(struct dating *d, struct stated_date *to, uint32_t index)
 {
         const struct page_tree *tree = d->f->tree;
         const struct page_node *node = &tree->nodes[index];
         int r = take_text(d, to, node->text, &by_time);
 
-        for (uint32_t i = index + 1; !r && node->tag == TAG_TIME && i < node->end; i++) {
+        if (node->end - index > ELEMENT_NODES_MAX)
+                return r;
+        for (uint32_t i = index + 1; !r && i < node->end; i++) {
                 if (tree->nodes[i].tag == TAG_TEXT)
                         r = take(d, to, tree->nodes[i].text, tree->nodes[i].size, &by_line);
         }
         return r;
 }
 
-/* <time datetime=…> and elements with a date's name: those near the headline first. */
-static int from_elements(struct dating *d, struct stated_date *to, bool modified, bool near)
+enum place { PLACE_NEAR, PLACE_TEXT, PLACE_ANY };
+
+/* Is node @i a dated element, of this kind and at this place? */
+static bool is_dated(const struct dating *d, uint32_t i, bool modified, enum place place)
 {
         const struct page_facts *f = d->f;
-        size_t from, head, end = f->selection->end + 6;
+        const struct page_node *node = &f->tree->nodes[i];
+        uint32_t block = f->blocks->first[i];
+        uint16_t evidence = node->evidence & (EVIDENCE_DATE | EVIDENCE_UPDATED);
+        size_t from, head;
+
+        if (node->tag == TAG_TEXT || node->tag == TAG_A || (node->tag != TAG_TIME && !evidence))
+                return false;
+        if ((evidence == EVIDENCE_UPDATED) != modified)
+                return false;
+        if (block >= f->blocks->n)
+                return false;
+        if (place == PLACE_ANY)
+                return !(f->blocks->blocks[block].evidence &
+                         (EVIDENCE_RELATED | EVIDENCE_COMMENT));
+        page_near(f, &from, &head);
+        if (place == PLACE_NEAR && (block < from || block > f->selection->end + BEHIND_BLOCKS))
+                return false;
+        return !is_elsewhere(&f->blocks->blocks[block]);
+}
+
+/* <time datetime=…> and elements with a date's name: those near the headline first. */
+static int from_elements(struct dating *d, struct stated_date *to, bool modified,
+                         enum place place)
+{
         int r = 0;
 
-        page_near(f, &from, &head);
-
-        for (uint32_t i = 0; i < f->tree->n_nodes && !r; i++) {
-                const struct page_node *node = &f->tree->nodes[i];
-                uint32_t block = f->blocks->first[i];
-                bool updates =
-                        node->evidence & EVIDENCE_UPDATED && !(node->evidence & EVIDENCE_DATE);
-
-                if (node->tag != TAG_TIME &&
-                    (!node->text || !(node->evidence & (EVIDENCE_DATE | EVIDENCE_UPDATED))))
-                        continue;
-                if (node->tag == TAG_TEXT || node->tag == TAG_A || updates != modified)
-                        continue;
-                if (near && (block < from || block > end))
-                        continue;
-                if (block < f->blocks->n && is_elsewhere(&f->blocks->blocks[block]))
-                        continue;
-                r = take_element(d, to, i);
+        for (uint32_t i = 0; i < d->f->tree->n_nodes && !r; i++) {
+                if (is_dated(d, i, modified, place))
+                        r = take_element(d, to, i);
         }
         return r;
 }
@@ -200,7 +220,8 @@ static int from_range(struct dating *d, struct stated_date *to, bool modified, s
         for (size_t i = from; i < end && !r; i++) {
                 const struct block *b = &d->f->blocks->blocks[i];
 
-                if (b->size > DATE_LINE_BYTES_MAX || b->heading || is_elsewhere(b) ||
+                if (b->size > DATE_LINE_BYTES_MAX || is_elsewhere(b) ||
+                    (b->heading && !(b->evidence & EVIDENCE_DATE)) ||
                     b->words > DATE_LINE_WORDS_MAX)
                         continue;
                 if (says_update(b) != modified && !(says_published(b) && !modified))
@@ -232,10 +253,12 @@ static int from_above(struct dating *d, struct stated_date *to)
 static int from_foot(struct dating *d, struct stated_date *to)
 {
         const struct page_facts *f = d->f;
+        size_t end = f->selection->end;
         int r = 0;
 
-        for (size_t i = f->selection->end; i < f->blocks->n && i < f->selection->end + 10 && !r;
-             i++) {
+        for (size_t i = end > f->selection->first + BEHIND_BLOCKS ? end - BEHIND_BLOCKS
+                                                                  : f->selection->first;
+             i < f->blocks->n && i < end + BEHIND_BLOCKS && !r; i++) {
                 const struct block *b = &f->blocks->blocks[i];
 
                 if (b->size <= DATE_LINE_BYTES_MAX && !is_elsewhere(b) && !b->heading &&
@@ -293,7 +316,7 @@ static int find_published(struct dating *d, struct stated_date *to)
         if (r > 0)
                 r = prefer_printed_day(d, to) < 0 ? -ENOMEM : 1;
         if (!r)
-                r = from_elements(d, to, false, true);
+                r = from_elements(d, to, false, PLACE_NEAR);
         if (!r)
                 r = from_lines(d, to, false);
         if (!r)
@@ -303,7 +326,9 @@ static int find_published(struct dating *d, struct stated_date *to)
         if (!r)
                 r = from_foot(d, to);
         if (!r)
-                r = from_elements(d, to, false, false);
+                r = from_elements(d, to, false, PLACE_TEXT);
+        if (!r)
+                r = from_elements(d, to, false, PLACE_ANY);
         return r < 0 ? r : 0;
 }
 
@@ -314,7 +339,7 @@ static int find_modified(struct dating *d, struct stated_date *to)
         if (!r)
                 r = modified_from_metas(d, to);
         if (!r)
-                r = from_elements(d, to, true, true);
+                r = from_elements(d, to, true, PLACE_NEAR);
         if (!r)
                 r = from_lines(d, to, true);
         return r < 0 ? r : 0;

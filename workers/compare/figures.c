@@ -182,21 +182,41 @@ static bool is_named_in(const struct entity *e, struct span sentence)
         return low < e->n_mentions && e->mentions[low].end <= sentence.end;
 }
 
-/* The places that the sentence names: figures for a city and for a country are two things. */
-static int add_places(struct account *a, struct slot_value *v, struct span sentence)
+static int add_id(struct account *a, uint32_t **ids, size_t *n, uint32_t id)
 {
-        for (size_t i = 0; i < a->x->n_entities && v->n_places < SCOPE_PLACES_MAX; i++) {
-                const struct entity *e = &a->x->entities[i];
-                uint32_t *place;
+        uint32_t *place;
 
-                if (e->type != ENTITY_PLACE || !e->geonames || !is_named_in(e, sentence))
-                        continue;
-                place = arena_push(a->arena, &v->places, &v->n_places, sizeof(*place));
-                if (!place)
-                        return -ENOMEM;
-                *place = e->geonames;
-        }
+        if (*n == SCOPE_PLACES_MAX)
+                return 0;
+        place = arena_push(a->arena, ids, n, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = id;
         return 0;
+}
+
+/* The places and persons that the sentence names: figures for a city and for a country are two
+ * things, and so are what two players scored. */
+static int add_subjects(struct account *a, struct slot_value *v, struct span sentence)
+{
+        int r = 0;
+
+        for (size_t i = 0; !r && i < a->x->n_entities; i++) {
+                const struct entity *e = &a->x->entities[i];
+                const char *key;
+
+                if (!is_named_in(e, sentence))
+                        continue;
+                if (e->type == ENTITY_PLACE && e->geonames)
+                        r = add_id(a, &v->places, &v->n_places, e->geonames);
+                if (e->type != ENTITY_PERSON)
+                        continue;
+                key = account_entity_key(a, (int)i);
+                if (!key)
+                        return -ENOMEM;
+                r = add_id(a, &v->persons, &v->n_persons, (uint32_t)key_hash("person", key));
+        }
+        return r;
 }
 
 /* Does a day, month or year say that this happened at another time than what the article
@@ -294,7 +314,7 @@ static int add_figure(struct account *a, const struct quantity *q)
         if (!r)
                 r = add_context(a, &f, a->x->sentences[at]);
         if (!r)
-                r = add_places(a, &f.value, a->x->sentences[at]);
+                r = add_subjects(a, &f.value, a->x->sentences[at]);
         if (!r)
                 r = add_beside(a, &f.value, q, a->x->sentences[at]);
         f.value.past = is_past(a, a->x->sentences[at]);

@@ -136,6 +136,18 @@ static bool stands_beside(const struct slot_value *a, const struct slot_value *b
         return false;
 }
 
+/* True where the one names nothing of the kind. */
+static bool may_share(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+        for (size_t i = 0; i < n; i++) {
+                for (size_t k = 0; k < m; k++) {
+                        if (a[i] == b[k])
+                                return true;
+                }
+        }
+        return n == 0 || m == 0;
+}
+
 /* Do both figures speak of one thing? A toll, and the length of what the articles are about,
  * are told by that alone; of other figures the sentences must be about the same. */
 static bool same_subject(const struct slot *slot, const struct slot_value *a,
@@ -149,20 +161,11 @@ static bool same_subject(const struct slot *slot, const struct slot_value *a,
                 return true;
         if (slot->toll && a->central && b->central)
                 return (a->people && b->people) || c.shared >= TOLL_CONTEXT;
+        if (!may_share(a->persons, a->n_persons, b->persons, b->n_persons))
+                return false;
         if (slot->kind == QUANTITY_PERCENT || slot->kind == QUANTITY_MEASURE)
                 return c.shared >= CONTEXT_LEAST && c.of_shorter >= CLOSE_SHARE;
         return c.shared >= CONTEXT_LEAST && c.of_shorter >= CONTEXT_SHARE;
-}
-
-static bool same_places(const struct slot_value *a, const struct slot_value *b)
-{
-        for (size_t i = 0; i < a->n_places; i++) {
-                for (size_t k = 0; k < b->n_places; k++) {
-                        if (a->places[i] == b->places[k])
-                                return true;
-                }
-        }
-        return a->n_places == 0 || b->n_places == 0;
 }
 
 static enum verdict compare(const struct slot *slot, const struct slot_value *a,
@@ -180,7 +183,7 @@ static enum verdict compare(const struct slot *slot, const struct slot_value *a,
         }
         if (is_rounding(x.low, y.low) || is_rounding(y.low, x.low))
                 return VERDICT_PRECISION;
-        if (!same_places(a, b))
+        if (!may_share(a->places, a->n_places, b->places, b->n_places))
                 return VERDICT_SCOPE;
         if (slot->kind == QUANTITY_COUNT && later)
                 return VERDICT_UPDATED;

@@ -188,6 +188,9 @@ static void code_slot(struct codec *c, void *body)
                 CODE_LIST(c, s->places, s->n_places, SCOPE_PLACES_MAX);
                 for (size_t k = 0; k < s->n_places; k++)
                         code_u32(c, &s->places[k]);
+                CODE_LIST(c, s->persons, s->n_persons, SCOPE_PLACES_MAX);
+                for (size_t k = 0; k < s->n_persons; k++)
+                        code_u32(c, &s->persons[k]);
                 code_text(c, &s->unit);
                 code_bool(c, &s->central);
                 code_bool(c, &s->past);

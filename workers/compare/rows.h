@@ -96,6 +96,8 @@ struct slot_value {
         uint8_t bound;
         uint32_t *places; /* GeoNames ids in the sentence of the figure */
         size_t n_places;
+        uint32_t *persons; /* hashes of the persons whom it names */
+        size_t n_persons;
         const char *unit;
         bool central;    /* of what the article is about */
         bool past;       /* its sentence speaks of another time */

@@ -1,4 +1,5 @@
 /* How reports of one event are held against each other. */
+#include "proto/comparison.h"
 #include "tests/unit/workers/compare/report.h"
 
 static const char FERRY_A[] =
@@ -345,6 +346,56 @@ TEST(batches_give_the_same_rows_as_one_account_after_the_other)
                 ledger_done(batched);
         }
         ledger_done(single);
+        event_done(&e);
+}
+
+static bool shown(const json_t *comparison, const struct row_finding *f)
+{
+        char id[16];
+        const char *list;
+
+        snprintf(id, sizeof(id), "%c%02x%02x%02x%02x", f->letter, f->id[0], f->id[1], f->id[2],
+                 f->id[3]);
+        return comparison_find(comparison, id, &list) != NULL;
+}
+
+static size_t findings_shown(const json_t *comparison)
+{
+        static const char *const lists[] = { "conflicts", "agreements", "quotes",
+                                             "only",      "omissions",  "copies" };
+        size_t n = 0;
+
+        for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
+                n += count(comparison, lists[i]);
+        return n;
+}
+
+TEST(what_rows_announce_is_what_a_reader_is_shown)
+{
+        static struct event_case e;
+        struct ledger_case *ledger = calloc(1, sizeof(*ledger));
+        size_t announced = 0;
+
+        REQUIRE(ledger);
+        crowd(&e, 24);
+        given(&e, "wire", "2026-03-02T20:00:00Z", WIRE);
+        given(&e, "paper", "2026-03-03T06:00:00Z", WIRE);
+        for (size_t i = 0; i < e.n; i++)
+                fold(ledger, &e, i, i + 1);
+        json_auto_t *c = rendered(ledger, e.n);
+        for (size_t i = 0; i < ledger->n; i++) {
+                struct row_value value;
+
+                REQUIRE(row_value_get(&value, ledger->rows[i].value.data,
+                                      ledger->rows[i].value.size) == 0);
+                for (uint32_t k = 0; k < value.n_findings; k++)
+                        EXPECT(shown(c, &value.findings[k]));
+                announced += value.n_findings;
+                row_value_clear(&value);
+        }
+        EXPECT_INT(findings_shown(c), announced);
+        EXPECT(comparison_check(c, NULL) == 0);
+        ledger_done(ledger);
         event_done(&e);
 }
 

@@ -263,13 +263,25 @@ static bool is_listed_place(const struct name *name)
                (name->type != ENTITY_PLACE && name->confidence < SURE);
 }
 
+/* A single word that is also a body's ("Dawn", "Amazon") is a body where the tagger has nothing
+ * against it. */
+static bool may_be_body(const struct document *doc, const struct name *name)
+{
+        if (name->end - name->first > 1 || doc->tokens[name->first].all_capital ||
+            name->type == ENTITY_ORGANIZATION || name->type == ENTITY_OTHER)
+                return true;
+        return name->confidence < SURE && !name->place.known &&
+               !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
+}
+
 /* What the lists say of the whole name. */
 static void consult_lists(const struct document *doc, struct name *name)
 {
         const char *column;
 
         name->place = place_find(doc, name->first, name->end);
-        if (is_listed_body(doc, name->first, name->end, &name->body) && !name->place.country) {
+        if (is_listed_body(doc, name->first, name->end, &name->body) && !name->place.country &&
+            may_be_body(doc, name)) {
                 name->body = arena_copy(doc->arena, name->body,
                                         lexicon_column(name->body, 0, &column));
                 name->type = ENTITY_ORGANIZATION;

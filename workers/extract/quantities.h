@@ -1,12 +1,38 @@
 /* quantities - inside of the quantities stage
  *
- * quantities.c finds the number with its bound, range and unit; quantities_of.c says what is
- * counted or measured by it.
+ * quantities.c finds the numbers; quantities_read.c reads what belongs to one: bound, range,
+ * sign, unit; quantities_of.c says what is counted or measured by it.
  */
 #pragma once
 
 #include "workers/extract/atoms.h"
+#include "workers/extract/numerals.h"
 #include "workers/text/document.h"
+
+/* One candidate while it is read. */
+struct candidate {
+        struct quantity q;
+        size_t first, number, end; /* atoms: with bound or sign; the number; behind it all */
+        bool hyphened, ordinal, scaled, words;
+        bool separated; /* has separators, which other languages use the other way round */
+};
+
+/** "two-thirds": the denominator behind the number. */
+bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
+                             const struct numeral *n);
+/** "a third of", "a fifth of": an ordinal that is a share. */
+bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n);
+bool candidate_read_share(struct candidate *c, size_t i, const struct numeral *n);
+/** The sign of a currency right before the number. */
+void candidate_read_sign(struct candidate *c, const struct atoms *atoms);
+/** The second number of a range; its scale holds for the first one too. */
+void candidate_read_range(struct candidate *c, const struct atoms *atoms,
+                          const struct numeral *n);
+/** The unit or currency behind the number. */
+void candidate_read_unit(struct candidate *c, const struct atoms *atoms);
+/** "more than", "at least" …: before it, or behind ("or more"). */
+void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms);
+void candidate_read_bound_after(struct candidate *c, const struct atoms *atoms);
 
 /* Where a quantity stands among the tokens. */
 struct site {

@@ -1,0 +1,253 @@
+/* quantities_read - what belongs to a number: fraction, range, sign, unit, bound */
+#include <string.h>
+
+#include "workers/extract/phrases.h"
+#include "workers/extract/quantities.h"
+
+extern const struct lexicon lexicon_units;
+extern const struct lexicon lexicon_currencies;
+extern const struct lexicon lexicon_bounds;
+extern const struct lexicon lexicon_number_words;
+
+enum { BOUND_ATOMS_MAX = 5, UNIT_ATOMS_MAX = 4 };
+
+/* "two-thirds", "a quarter of": gives the number of atoms behind the numerator. */
+static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret_value)
+{
+        size_t at = i, size;
+        const char *value, *column;
+        char word[ATOM_LOWER_MAX + 2];
+
+        if (atom_is(atoms, at, "-") && atom_joined(atoms, at))
+                at++;
+        if (at >= atoms->n || atoms->list[at].kind != ATOM_WORD)
+                return 0;
+        strcpy(word, atoms->list[at].lower);
+        size = strlen(word);
+        if (size > 1 && word[size - 1] == 's')
+                word[size - 1] = '\0';
+        value = lexicon_get(&lexicon_number_words, word);
+        if (!value || strcmp(word, "second") == 0)
+                return 0;
+        if (strcmp(word, "half") == 0 || strcmp(word, "quarter") == 0) {
+                *ret_value = word[0] == 'h' ? 2000 : 4000;
+                return at + 1 - i;
+        }
+        size = lexicon_column(value, 0, &column);
+        if (column[size - 1] != 'o')
+                return 0;
+        *ret_value = 0;
+        for (size = lexicon_column(value, 1, &column); size; size--)
+                *ret_value = *ret_value * 10 + *column++ - '0';
+        return at + 1 - i;
+}
+
+bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
+                             const struct numeral *n)
+{
+        int64_t under = 0;
+        size_t size;
+
+        if (!n->words || n->ordinal || n->value >= 100000 || n->article)
+                return false;
+        size = read_denominator(atoms, c->end, &under);
+        if (!size || under < 2000)
+                return false;
+        c->q.value = (n->value * 1000 + under / 2) / under;
+        c->end += size;
+        return true;
+}
+
+static const struct {
+        const char *name;
+        enum quantity_bound bound;
+} bounds[] = {
+        { "exact", BOUND_EXACT },       { "about", BOUND_ABOUT },
+        { "at least", BOUND_AT_LEAST }, { "more than", BOUND_MORE_THAN },
+        { "at most", BOUND_AT_MOST },   { "less than", BOUND_LESS_THAN },
+};
+
+static bool set_bound(struct candidate *c, const char *value, const char *place)
+{
+        const char *column;
+        size_t size = lexicon_column(value, 1, &column);
+
+        if (strncmp(column, place, size) != 0 || place[size])
+                return false;
+        size = lexicon_column(value, 0, &column);
+        for (size_t i = 0; i < ARRAY_SIZE(bounds); i++)
+                if (strncmp(bounds[i].name, column, size) == 0 && !bounds[i].name[size])
+                        c->q.bound = bounds[i].bound;
+        return true;
+}
+
+void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms)
+{
+        size_t n, end = c->first;
+        const char *value;
+
+        if (end && (atom_is(atoms, end - 1, "the") || atom_is(atoms, end - 1, "an") ||
+                    atom_is(atoms, end - 1, "a")))
+                end--;
+        value = phrase_find_before(&lexicon_bounds, atoms, end, BOUND_ATOMS_MAX, &n);
+        if (value && set_bound(c, value, "before") && c->q.bound != BOUND_EXACT)
+                c->first = end - n;
+}
+
+void candidate_read_bound_after(struct candidate *c, const struct atoms *atoms)
+{
+        size_t n;
+        const char *value = phrase_find(&lexicon_bounds, atoms, c->end, 2, &n);
+
+        if (value && set_bound(c, value, "after"))
+                c->end += n;
+}
+
+/* The sign of a currency right before the number. */
+void candidate_read_sign(struct candidate *c, const struct atoms *atoms)
+{
+        size_t n, size;
+        const char *value, *column;
+
+        value = phrase_find_before(&lexicon_currencies, atoms, c->number, 3, &n);
+        if (!value)
+                return;
+        lexicon_column(value, 1, &column);
+        if (column[0] != 's')
+                return;
+        size = lexicon_column(value, 0, &column);
+        c->q.unit = column;
+        (void)size;
+        c->q.kind = QUANTITY_MONEY;
+        c->first = c->number - n;
+}
+
+/* Words that are currencies only after large numbers ("20 won"). */
+static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const struct candidate *c)
+{
+        static const char *const words[] = { "won", "real", "mark", "marks", "rand", "dong" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (atom_is(atoms, i, words[k]))
+                        return !c->scaled && c->q.value < 1000000;
+        return false;
+}
+
+static bool read_currency_after(struct candidate *c, const struct atoms *atoms, size_t at)
+{
+        size_t n;
+        const char *value = phrase_find(&lexicon_currencies, atoms, at, UNIT_ATOMS_MAX, &n);
+        const char *column;
+
+        if (!value || is_doubtful_currency(atoms, at, c))
+                return false;
+        lexicon_column(value, 1, &column);
+        if (column[0] == 'c') {
+                c->q.value /= 100;
+                if (c->q.high != QUANTITY_NO_HIGH)
+                        c->q.high /= 100;
+        }
+        /* A sign behind the number is joined to it, or ends the phrase: "5 $ 10" is "$ 10". */
+        if (column[0] == 's' && atoms->list[at].kind == ATOM_MARK && at + n < atoms->n &&
+            atoms->list[at + n].kind == ATOM_DIGITS)
+                return false;
+        lexicon_column(value, 0, &c->q.unit);
+        c->q.kind = QUANTITY_MONEY;
+        c->end = at + n;
+        return true;
+}
+
+static enum quantity_kind kind_of_dimension(const char *dimension)
+{
+        if (strcmp(dimension, "duration") == 0)
+                return QUANTITY_DURATION;
+        if (strcmp(dimension, "percent") == 0)
+                return QUANTITY_PERCENT;
+        return QUANTITY_MEASURE;
+}
+
+void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
+{
+        size_t n, at = c->end;
+        const char *value, *dimension;
+
+        if (atom_is(atoms, at, "-") && atom_joined(atoms, at) && atom_joined(atoms, at + 1)) {
+                at++;
+                c->hyphened = true;
+        }
+        if (read_currency_after(c, atoms, at))
+                return;
+        value = phrase_find(&lexicon_units, atoms, at, UNIT_ATOMS_MAX, &n);
+        if (!value) {
+                c->hyphened = false;
+                return;
+        }
+        lexicon_column(value, 1, &dimension);
+        c->q.kind = kind_of_dimension(dimension);
+        lexicon_column(value, 0, &c->q.unit);
+        if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0) {
+                c->q.unit = "GBP";
+                c->q.kind = QUANTITY_MONEY;
+        }
+        c->end = at + n;
+}
+
+/* "555-1212" */
+static bool is_telephone(const struct numeral *a, const struct numeral *b)
+{
+        return a->plain && b->plain && a->digits == 3 && b->digits == 4;
+}
+
+/* "3 to 5", "3-5", "between 3 and 5": the scale of the second number holds for the first too.
+ */
+void candidate_read_range(struct candidate *c, const struct atoms *atoms,
+                          const struct numeral *n)
+{
+        static const int64_t scales[] = { 1000000000000, 1000000000, 1000000, 1000 };
+        size_t at = c->end, sign;
+        struct numeral high;
+        bool between = c->first && atom_is(atoms, c->first - 1, "between");
+
+        if (atom_is(atoms, at, "to") || atom_is(atoms, at, "-") || atom_is(atoms, at, "–") ||
+            (between && atom_is(atoms, at, "and")))
+                at++;
+        else
+                return;
+        if (c->q.kind == QUANTITY_MONEY &&
+            phrase_find(&lexicon_currencies, atoms, at, 3, &sign))
+                at += sign;
+        if (!numeral_read(atoms, at, &high) || high.ordinal || high.words != n->words)
+                return;
+        for (size_t i = 0; i < ARRAY_SIZE(scales); i++) {
+                if (high.scaled && !n->scaled && n->value < 1000000 &&
+                    high.value >= scales[i] * 1000 && n->value < high.value / scales[i] &&
+                    n->value * scales[i] < high.value) {
+                        c->q.value = n->value * scales[i];
+                        break;
+                }
+        }
+        if (high.value <= c->q.value || is_telephone(n, &high))
+                return;
+        c->q.high = high.value;
+        c->scaled |= high.scaled;
+        c->end = at + high.n_atoms;
+}
+
+/* "a third of", "a fifth of" */
+bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n)
+{
+        return n->words && n->n_atoms == 1 && n->value >= 3000 && i &&
+               atom_is(atoms, i - 1, "a") && atom_is(atoms, i + 1, "of");
+}
+
+bool candidate_read_share(struct candidate *c, size_t i, const struct numeral *n)
+{
+        c->first = i - 1;
+        c->number = i;
+        c->end = i + 1;
+        c->words = true;
+        c->q.value = 1000000 / n->value;
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_COUNT;
+        return true;
+}

@@ -10,9 +10,9 @@
 #include "workers/extract/times_resolve.h"
 
 enum {
-        HISTORY_YEARS_MIN = 4, /* years named, more than HISTORY_AGE before the anchor … */
+        HISTORY_YEARS_MIN = 8, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
-        HISTORY_SHARE = 2, /* … and that many times as often as words of the day's news */
+        HISTORY_SHARE = 4, /* … and that many times as often as words of the day's news */
 };
 
 static struct outcome resolve_ref(struct context *c, const struct reading *r)
@@ -60,11 +60,7 @@ static bool is_history(const struct readings *readings, const struct moment *anc
                         years += !known(anchor) || r->year + HISTORY_AGE <= anchor->year ||
                                  r->era < 0;
                 else
-                        news += r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC ||
-                                (r->kind == READING_UNIT && r->unit != 'D' &&
-                                 !counts_from_last(r) && r->rel != UNSET) ||
-                                (r->kind == READING_OFFSET && r->direction_word &&
-                                 strstr(r->direction_word, "anchor"));
+                        news += r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC;
         }
         return years >= HISTORY_YEARS_MIN && years > HISTORY_SHARE * news;
 }

@@ -92,7 +92,7 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
 struct outcome resolve_weekday(struct context *c, const struct reading *r)
 {
         bool relative = r->rel != UNSET && counts_from_last(r);
-        struct moment p = relative || c->historical ? point_day(c, relative) : c->anchor;
+        struct moment p = relative ? point_day(c, true) : c->anchor;
         struct moment m = unknown(GRAIN_WEEKDAY);
         int days, back;
 

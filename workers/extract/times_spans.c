@@ -160,7 +160,7 @@ static struct moment offset_point(struct context *c, const struct reading *r, bo
 
                 return o.value ? unknown(GRAIN_NONE) : o.moment;
         }
-        if (anchored && !c->historical)
+        if (anchored && known(&c->anchor))
                 return c->anchor;
         return fine || r->unit == 'W' ? point_day(c, true) : point(c, true);
 }

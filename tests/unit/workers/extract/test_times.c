@@ -176,10 +176,10 @@ TEST(a_modifier_is_told)
 
 TEST(a_history_takes_the_year_that_it_told_last)
 {
-        expect_value(
-                "The league was founded in 1890. In 1901 it split. The war began in May 1911. "
-                "In 1912 it spread. On 4 June the capital fell.",
-                "2021-12-02", "4 June", "1912-06-04");
+        expect_value("The league was founded in 1890. It grew until 1895. In 1901 it split. A "
+                     "treaty of 1903 failed, as did those of 1905 and 1907. The war began in "
+                     "May 1911. In 1912 it spread. On 4 June the capital fell.",
+                     "2021-12-02", "4 June", "1912-06-04");
 }
 
 TEST(verbs_and_names_are_no_months)

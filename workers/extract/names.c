@@ -208,6 +208,17 @@ static void trim_lower(const struct document *doc, struct name *name)
                 name->end--;
 }
 
+/* "Bundeskanzlerin | Angela Merkel": titles of other languages stand in no list, given names
+ * do. */
+static void trim_to_given_name(const struct document *doc, struct name *name)
+{
+        for (size_t i = name->first; i + 1 < name->end; i++)
+                if (gazetteer_word(&lexicon_first_names, &doc->tokens[i])) {
+                        name->first = i;
+                        return;
+                }
+}
+
 static void trim(const struct document *doc, struct name *name)
 {
         if (is_body_by_head(doc, name))
@@ -216,6 +227,8 @@ static void trim(const struct document *doc, struct name *name)
         trim_marks(doc, name);
         if (name->first < name->end)
                 trim_titles(doc, name);
+        if (!doc->english && name->type == ENTITY_PERSON)
+                trim_to_given_name(doc, name);
         if (name->first < name->end)
                 part_place(doc, name);
 }

@@ -11,6 +11,8 @@
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
 
+enum { SURE_ABROAD = 80 }; /* percent */
+
 struct vote {
         const char *key;
         uint32_t weight[ENTITY_OTHER + 1];
@@ -107,6 +109,34 @@ static enum entity_type winner(const struct ballot *b, const struct document *do
         return best;
 }
 
+/* The tagger has learned English. Of another language it is believed where a list, a full name
+ * or an acronym speaks for it: every German noun has a capital. */
+static bool is_believed_abroad(const struct ballot *b, const struct document *doc,
+                               const struct name *name)
+{
+        switch (name->type) {
+        case ENTITY_PERSON:
+                return name->words > 1 ? name->confidence >= SURE_ABROAD
+                                       : vote_of(b, name->key)->part > 0;
+        case ENTITY_ORGANIZATION: return name->body || doc->tokens[name->first].all_capital;
+        case ENTITY_PLACE: return name->place.known;
+        case ENTITY_GROUP:
+        case ENTITY_OTHER: break;
+        }
+        return false;
+}
+
+static void drop_doubtful(const struct ballot *b, struct names *names,
+                          const struct document *doc)
+{
+        size_t kept = 0;
+
+        for (size_t i = 0; i < names->n; i++)
+                if (is_believed_abroad(b, doc, &names->list[i]))
+                        names->list[kept++] = names->list[i];
+        names->n = kept;
+}
+
 int types_agree(struct names *names, const struct document *doc)
 {
         struct ballot b;
@@ -128,5 +158,7 @@ int types_agree(struct names *names, const struct document *doc)
                         name->place = (struct place_link){ .known = false };
                 name->type = type;
         }
+        if (!r && !doc->english)
+                drop_doubtful(&b, names, doc);
         return r;
 }

@@ -7,18 +7,29 @@
 #include "workers/text/stages.h"
 #include "workers/text/tagger.h"
 
+/* What the English tagger said of another language serves its names alone. */
+static void forget_parts_of_speech(struct document *doc)
+{
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+                doc->tokens[i].upos = UPOS_X;
+                doc->tokens[i].fine = FINE_NONE;
+        }
+}
+
 int tags_find(struct document *doc)
 {
         struct model pos, names;
         int r;
 
-        if (!doc->english)
-                return 0;
         if (model_open(&pos, blob_pos, (size_t)(blob_pos_end - blob_pos)) ||
             model_open(&names, blob_names, (size_t)(blob_names_end - blob_names)))
                 return error_fold(MODEL_E_MALFORMED);
         r = tagger_pos(doc, &pos);
         for (size_t i = 0; !r && i < doc->n_tokens; i++)
-                r = lemma_find(doc, &doc->tokens[i]);
-        return r ? r : tagger_names(doc, &names);
+                r = doc->english ? lemma_find(doc, &doc->tokens[i]) : 0;
+        if (!r)
+                r = tagger_names(doc, &names);
+        if (!doc->english)
+                forget_parts_of_speech(doc);
+        return r;
 }

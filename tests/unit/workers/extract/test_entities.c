@@ -11,17 +11,22 @@
 static struct arena *arena;
 static struct document doc;
 
-static void given(const char *text)
+static void given_in(bool english, const char *text)
 {
         arena_free(arena);
         arena = arena_new(256 << 20);
         REQUIRE(arena);
-        doc = (struct document){ .arena = arena, .english = true };
+        doc = (struct document){ .arena = arena, .english = english };
         doc.x = arena_alloc(arena, sizeof(*doc.x));
         doc.x->text = arena_copy(arena, text, strlen(text));
         doc.x->text_size = (uint32_t)strlen(text);
         REQUIRE(!sentences_find(&doc) && !tokens_find(&doc) && !tags_find(&doc) &&
                 !entities_find(&doc));
+}
+
+static void given(const char *text)
+{
+        given_in(true, text);
 }
 
 /* The entity of this name; ends the test when there is none. */
@@ -115,6 +120,17 @@ TEST(spellings_of_one_person_are_joined)
 {
         given("Sergei Petrov spoke in Vienna. Later Sergey Petrov flew home.");
         EXPECT_INT(entity("Sergei Petrov")->n_mentions, 2);
+}
+
+TEST(another_language_keeps_the_names_that_are_certain)
+{
+        given_in(false,
+                 "Die Kanzlerin Angela Braun sprach in Berlin mit der NATO. Braun lobte das "
+                 "Treffen und die Folgen.");
+        EXPECT_INT(entity("Angela Braun")->n_mentions, 2);
+        EXPECT_STR(entity("Berlin")->iso3166, "DE");
+        EXPECT_INT(entity("NATO")->type, ENTITY_ORGANIZATION);
+        EXPECT_INT(doc.x->n_entities, 3);
 }
 
 TEST(a_byte_is_asked_for_its_entity)

@@ -32,10 +32,13 @@ struct reader {
         bool overflow;
 };
 
+/* -1: no digits alone, or more of them than a value can have. */
 static int64_t parse_integer(const char *digits, size_t size)
 {
         int64_t value = 0;
 
+        if (size > DIGITS_MAX)
+                return -1;
         for (size_t i = 0; i < size; i++) {
                 if (digits[i] < '0' || digits[i] > '9')
                         return -1;

@@ -116,8 +116,9 @@ static bool is_believed_abroad(const struct ballot *b, const struct document *do
 {
         switch (name->type) {
         case ENTITY_PERSON:
-                return name->words > 1 ? name->confidence >= SURE_ABROAD
-                                       : vote_of(b, name->key)->part > 0;
+                if (name->words == 1)
+                        return vote_of(b, name->key)->part > 0;
+                return name->confidence >= SURE_ABROAD || has_given_name(doc, name);
         case ENTITY_ORGANIZATION: return name->body || doc->tokens[name->first].all_capital;
         case ENTITY_PLACE: return name->place.known;
         case ENTITY_GROUP:

@@ -251,6 +251,12 @@ static int append(struct scan *s, struct candidate *c)
         return 0;
 }
 
+/* In another language words are not read, and separators may stand the other way round. */
+static bool is_foreign(const struct document *doc, const struct candidate *c)
+{
+        return !doc->english && doc->x->language && (c->words || c->separated);
+}
+
 /* Reads what stands at atom @i; gives the atom to go on with, or an error. */
 static int read_at(struct scan *s, size_t *i)
 {
@@ -264,7 +270,7 @@ static int read_at(struct scan *s, size_t *i)
         *i = c.end;
         if (c.q.kind == QUANTITY_COUNT && !ends_clean(&s->atoms, c.end))
                 return 0;
-        if (is_pronoun(s, &c) || (!s->doc->english && (c.words || c.separated)))
+        if (is_pronoun(s, &c) || is_foreign(s->doc, &c))
                 return 0;
         if (!c.ordinal) {
                 candidate_read_bound_after(&c, &s->atoms);

@@ -91,7 +91,8 @@ int times_find(struct document *doc)
         struct scan scan = { .doc = doc };
         struct span chunk = { 0, 0 };
 
-        if (!doc->english)
+        /* A text too short to tell its language is read: its words decide by themselves. */
+        if (!doc->english && doc->x->language)
                 return 0;
         scan.rules = rules_compile(doc->arena);
         if (!scan.rules)

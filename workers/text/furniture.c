@@ -15,6 +15,7 @@ enum {
         CREDIT_WORDS_MAX = 45,
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
+        CALL_WORDS_MAX = 24,
 };
 
 /* A line folded: words of letters and digits parted by single spaces, runs of digits as "0",
@@ -220,6 +221,28 @@ static bool starts_word(const char *line, size_t size, const char *word)
         return size > n && strncasecmp(line, word, n) == 0;
 }
 
+/* "Follow the Harbour News on Twitter", "Download the Harbour News app" */
+static bool is_call(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const networks[] = {
+                "Twitter",  "Facebook", "Instagram", "WhatsApp",
+                "Telegram", "YouTube",  "TikTok",    "LinkedIn"
+        };
+
+        if (f->words > CALL_WORDS_MAX)
+                return false;
+        if (starts_word(line, size, "Download "))
+                return find(line, size, " app");
+        if (!starts_word(line, size, "Follow ") && !starts_word(line, size, "Join ") &&
+            !starts_word(line, size, "Like "))
+                return false;
+        for (size_t i = 0; i < sizeof(networks) / sizeof(*networks); i++) {
+                if (find(line, size, networks[i]))
+                        return true;
+        }
+        return false;
+}
+
 static enum furniture form_of(const char *line, size_t size, const struct folded *f)
 {
         if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
@@ -228,6 +251,8 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
         if (f->words <= BYLINE_WORDS_MAX && f->words > 2 && !f->stop &&
             starts_word(line, size, "By ") && all_names(line + 3, size - 3))
                 return FURNITURE_BYLINE;
+        if (is_call(line, size, f))
+                return FURNITURE_LINE;
         return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;
 }
 

@@ -5,6 +5,8 @@
 
 #include "workers/text/letters.h"
 
+enum { HEADING_WORDS_MAX = 40 };
+
 struct walk {
         const struct page_tree *tree;
         struct page_blocks *out;
@@ -64,6 +66,13 @@ static bool ends_as_sentence(const char *start, size_t size)
         return false;
 }
 
+/* A paragraph in a heading that was never closed. */
+static bool is_paragraph(const struct walk *w, const struct block *b)
+{
+        return b->words > HEADING_WORDS_MAX ||
+               (w->tree->nodes[b->node].tag == TAG_P && b->stop);
+}
+
 static int flush(struct walk *w)
 {
         struct block *block;
@@ -77,7 +86,7 @@ static int flush(struct walk *w)
                 return -ENOMEM;
         *block = w->current;
         block->stop = ends_as_sentence(block->text, block->size);
-        if (block->context & IN_HEADING) {
+        if (block->context & IN_HEADING && !is_paragraph(w, block)) {
                 uint32_t node = block->node;
 
                 while (node && !tag_is_heading(w->tree->nodes[node].tag))

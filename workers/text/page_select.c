@@ -11,7 +11,7 @@
 enum {
         SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
         REGION_SHARE_MAX =
-                30,          /* percent of the page's sentences in a region that is not text */
+                40,          /* percent of the page's sentences in a region that is not text */
         BODY_SHARE_MIN = 60, /* percent of the best sum in an element that is called body */
         TAIL_SHARE_MIN = 60, /* percent of the text before a tail that is cut */
         LINK_SHARE_MAX = 50, /* percent of a block's bytes in links */

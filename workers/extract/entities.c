@@ -77,6 +77,8 @@ int entities_resolve(const struct document *doc, struct span span)
                 /* Inside a reference an "of" belongs to it. */
                 if (!ref && i > head && ends_head(doc, i))
                         break;
+                if (!ref && doc->tokens[i].upos == UPOS_CCONJ)
+                        return NONE; /* "Lavrov and Blinken" are two */
                 head = i;
         }
         ref = reference_at(doc, doc->tokens[head].start);

@@ -14,7 +14,7 @@
 
 enum {
         LISTED_CONFIDENCE = 90,
-        SURE = 80, /* percent: a list of places does not overrule the tagger */
+        PERSON_WORDS_MAX = 4,
         LARGE_CITY_DIGITS =
                 3, /* people in thousands: 100,000 or more are found by the list alone */
 };
@@ -64,175 +64,6 @@ static bool is_listed_body(const struct document *doc, size_t first, size_t end,
         return true;
 }
 
-/* "Meretz party", "United States Court": the last word says that it is a body. */
-static bool is_body_by_head(const struct document *doc, const struct name *name)
-{
-        const char *sure =
-                name->end - name->first > 1
-                        ? lexicon_get(&lexicon_org_heads, doc->tokens[name->end - 1].lower)
-                        : NULL;
-
-        return sure && strcmp(sure, "sure") == 0;
-}
-
-/* Cuts what is no part of a name: articles, a possessive's 's, marks. */
-static void trim_marks(const struct document *doc, struct name *name)
-{
-        static const char *const outside[] = { "a", "an", "of", "in", "'s", "'", "’", "\"", ",",
-                                               ".", "-",  "–",  "—",  "“",  "”", "(", ")" };
-        bool cut = true;
-
-        while (cut && name->first < name->end) {
-                cut = false;
-                /* "The" with its capital is the tagger's to judge: "The Hague". */
-                if (document_is(doc, name->first, "the") && !doc->tokens[name->first].capital) {
-                        name->first++;
-                        cut = true;
-                }
-                for (size_t k = 0; k < ARRAY_SIZE(outside) && name->first < name->end; k++) {
-                        if (document_is(doc, name->first, outside[k])) {
-                                name->first++;
-                                cut = true;
-                        } else if (document_is(doc, name->end - 1, outside[k])) {
-                                name->end--;
-                                cut = true;
-                        }
-                }
-        }
-}
-
-/* Is the title at @i no name of a person too, as "Judge" and "King" are? */
-static bool is_plain_title(const struct document *doc, size_t i, size_t n)
-{
-        return n > 1 || (!gazetteer_word(&lexicon_surnames, &doc->tokens[i]) &&
-                         !gazetteer_word(&lexicon_first_names, &doc->tokens[i]));
-}
-
-/* "Russian President | Vladimir Putin", "Springfield Police Chief | Ann Lee": where the name
- * proper begins. */
-static size_t behind_titles(const struct document *doc, const struct name *name)
-{
-        size_t proper = name->first, n;
-        const char *value, *kind;
-        bool leading = true;
-
-        for (size_t at = name->first; at < name->end; at += n) {
-                n = title_at(doc, at, name->end, &value);
-                if (n && (leading || (is_plain_title(doc, at, n) &&
-                                      lexicon_column(value, 0, &kind) == strlen("office"))))
-                        proper = at + n;
-                else if (!n && !title_country(doc, at, name->end, &n))
-                        leading = false;
-                n = n ? n : 1;
-        }
-        return proper;
-}
-
-/* Titles are no part of a person's name; a title alone is no name at all. */
-static void trim_titles(const struct document *doc, struct name *name)
-{
-        size_t proper = behind_titles(doc, name);
-        const char *value, *kind;
-        bool addressed;
-
-        if (proper == name->first)
-                return;
-        addressed = title_at(doc, name->first, name->end, &value) == 1 &&
-                    lexicon_column(value, 0, &kind) == strlen("address");
-        if (addressed && proper < name->end) {
-                name->type = ENTITY_PERSON;
-                name->addressed = true;
-        }
-        /* A player may be named Player, if the tagger is sure of it. */
-        if (proper == name->end && name->type == ENTITY_PERSON && name->confidence >= SURE &&
-            name->end - name->first == 1)
-                return;
-        if (proper == name->end ? name->type != ENTITY_PLACE : name->type == ENTITY_PERSON)
-                name->first = proper;
-}
-
-static bool is_large(const struct place_link *place)
-{
-        return place->country || place->capital;
-}
-
-/* "Russian | Washington", "Kiev | of the Minsk": the tagger ran a place and its neighbour
- * together.
- */
-static void part_place(const struct document *doc, struct name *name)
-{
-        struct place_link rest;
-        size_t n = 0;
-
-        if (name->type == ENTITY_PERSON || name->end - name->first < 2)
-                return;
-        rest = place_find(doc, name->first + 1, name->end);
-        if (name->type == ENTITY_PLACE && !place_find(doc, name->first, name->end).known &&
-            lexicon_get(&lexicon_demonyms, doc->tokens[name->first].lower) && rest.known &&
-            is_large(&rest)) {
-                name->first++;
-                return;
-        }
-        for (n = 1; n < name->end - name->first && n < PHRASE_TOKENS_MAX; n++) {
-                struct place_link place;
-
-                if (doc->tokens[name->first + n].upos != UPOS_ADP)
-                        continue;
-                place = place_find(doc, name->first, name->first + n);
-                if (is_large(&place)) {
-                        name->end = name->first + n;
-                        name->type = ENTITY_PLACE;
-                }
-                return;
-        }
-}
-
-/* "Byron | composed Thyrza": a verb ends a name; words in lower case end none ("British
- * forces").
- */
-static void trim_lower(const struct document *doc, struct name *name)
-{
-        for (size_t i = name->first + 1; i < name->end; i++) {
-                const struct token *t = &doc->tokens[i];
-
-                if (!t->capital && (t->upos == UPOS_VERB || t->upos == UPOS_AUX))
-                        name->end = i;
-        }
-        while (name->end > name->first + 1 && !doc->tokens[name->first].capital &&
-               doc->tokens[name->first].kind == TOKEN_WORD &&
-               doc->tokens[name->first].upos != UPOS_PROPN &&
-               doc->tokens[name->first].upos != UPOS_NOUN)
-                name->first++;
-        while (name->end > name->first + 1 && !doc->tokens[name->end - 1].capital &&
-               doc->tokens[name->end - 1].kind == TOKEN_WORD)
-                name->end--;
-}
-
-/* "Bundeskanzlerin | Angela Merkel": titles of other languages stand in no list, given names
- * do. */
-static void trim_to_given_name(const struct document *doc, struct name *name)
-{
-        for (size_t i = name->first; i + 1 < name->end; i++)
-                if (gazetteer_word(&lexicon_first_names, &doc->tokens[i])) {
-                        name->first = i;
-                        return;
-                }
-}
-
-static void trim(const struct document *doc, struct name *name)
-{
-        if (is_body_by_head(doc, name))
-                name->type = ENTITY_ORGANIZATION;
-        trim_lower(doc, name);
-        trim_marks(doc, name);
-        if (name->first < name->end)
-                trim_titles(doc, name);
-        if (!doc->english && name->type == ENTITY_PERSON)
-                trim_to_given_name(doc, name);
-        if (name->first < name->end)
-                part_place(doc, name);
-}
-
 /* A demonym alone is no name, but for a people: "the Russians". */
 static bool is_adjective_of_nation(const struct document *doc, const struct name *name,
                                    bool *ret_people)
@@ -273,7 +104,7 @@ static bool is_listed_place(const struct name *name)
         if (!name->place.known || name->type == ENTITY_PERSON)
                 return false;
         return name->end - name->first > 1 ||
-               (name->type != ENTITY_PLACE && name->confidence < SURE);
+               (name->type != ENTITY_PLACE && name->confidence < NAME_SURE);
 }
 
 /* A single word that is also a body's ("Dawn", "Amazon") is a body where the tagger has nothing
@@ -283,7 +114,7 @@ static bool may_be_body(const struct document *doc, const struct name *name)
         if (name->end - name->first > 1 || doc->tokens[name->first].all_capital ||
             name->type == ENTITY_ORGANIZATION || name->type == ENTITY_OTHER)
                 return true;
-        return name->confidence < SURE && !name->place.known &&
+        return name->confidence < NAME_SURE && !name->place.known &&
                !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
 }
 
@@ -419,6 +250,23 @@ static bool is_untagged(const struct document *doc, size_t i, size_t n)
         return true;
 }
 
+/* "spokeswoman Hua Chunying": two capitalised words or more behind a title are a person, though
+ * the tagger does not know them. Gives their number. */
+static size_t titled_length(const struct document *doc, size_t i)
+{
+        const struct sentence *s = &doc->sentences[doc->tokens[i].sentence];
+        const char *value, *kind;
+        size_t n = 0;
+
+        if (title_before(doc, s->first, i, &value) == i ||
+            lexicon_column(value, 0, &kind) != strlen("office") || *kind != 'o')
+                return 0;
+        while (i + n < s->end && n < PERSON_WORDS_MAX && doc->tokens[i + n].capital &&
+               doc->tokens[i + n].upos == UPOS_PROPN && doc->tokens[i + n].name == NAME_NONE)
+                n++;
+        return n > 1 ? n : 0;
+}
+
 static struct name next_name(const struct document *doc, size_t i)
 {
         struct name name = { .first = i, .end = i };
@@ -437,6 +285,10 @@ static struct name next_name(const struct document *doc, size_t i)
                 name.end = i + n;
                 name.type = listed;
                 name.confidence = LISTED_CONFIDENCE;
+        } else if (name.end == i) {
+                name.end = i + titled_length(doc, i);
+                name.type = ENTITY_PERSON;
+                name.confidence = NAME_SURE;
         }
         return name;
 }
@@ -452,7 +304,7 @@ int names_find(struct names *ret, const struct document *doc)
                 i = name.end > i ? name.end : i + 1;
                 if (name.end == name.first)
                         continue;
-                trim(doc, &name);
+                name_trim(&name, doc);
                 if (name.first < name.end) {
                         r = add(&names, doc, name);
                         i = name.end; /* what was parted from it may be another name */

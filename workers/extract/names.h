@@ -1,8 +1,9 @@
 /* names - who and what is named in an article, before and after it is known who is who
  *
- * Shared by the files that entities_find (stages.h) is made of: names.c finds the names,
- * titles.c what people are called beside them, places.c which place of the world is meant,
- * clusters.c who is who, references.c the descriptions and pronouns that mean one of them.
+ * Shared by the files that entities_find (stages.h) is made of: names.c finds the names, trim.c
+ * cuts them to size, titles.c what people are called beside them, places.c which place of the
+ * world is meant, clusters.c who is who, references.c the descriptions and pronouns that mean
+ * one of them.
  */
 #pragma once
 
@@ -13,6 +14,7 @@ enum {
         NAMES_MAX = 50000,     /* in one article; what stands behind them is not looked at */
         CANDIDATES_MAX = 16,   /* persons of one family name that are told apart */
         TITLE_TOKENS_MAX = 16, /* of one title */
+        NAME_SURE = 80,        /* percent: a list of places does not overrule the tagger */
 };
 
 /* A place of the world, as the lists have it. */
@@ -48,6 +50,8 @@ struct names {
 
 /** Finds the names of the document, in the order of the text. 0 or -ENOMEM. */
 int names_find(struct names *ret, const struct document *doc);
+/** Cuts off what is no part of the name; name.first == name.end: nothing is left. */
+void name_trim(struct name *name, const struct document *doc);
 /** Lets the names of one key agree on their type. 0 or -ENOMEM. */
 int types_agree(struct names *names, const struct document *doc);
 /** Sets each person's title and gender. */
@@ -86,6 +90,10 @@ struct references {
         size_t n;
 };
 
+/** Where the longest title begins that ends right before @end and not before @start; @end:
+ * none. */
+size_t title_before(const struct document *doc, size_t start, size_t end,
+                    const char **ret_value);
 /** Does a title begin with token @i? Its number of tokens and the list's columns, else 0. */
 size_t title_at(const struct document *doc, size_t i, size_t end, const char **ret_value);
 /** Does token @i name a country or people that a title can belong to ("Russian", "US")? Gives

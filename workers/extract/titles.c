@@ -48,9 +48,8 @@ static char title_gender(const char *value)
         return lexicon_column(value, 1, &column) == 1 ? *column : 0;
 }
 
-/* The longest title that ends right before @end: where it begins, or @end. */
-static size_t title_before(const struct document *doc, size_t start, size_t end,
-                           const char **ret_value)
+size_t title_before(const struct document *doc, size_t start, size_t end,
+                    const char **ret_value)
 {
         size_t from = end - start > LOOK_BACK ? end - LOOK_BACK : start;
 

@@ -122,6 +122,43 @@ TEST(spellings_of_one_person_are_joined)
         EXPECT_INT(entity("Sergei Petrov")->n_mentions, 2);
 }
 
+TEST(two_persons_together_are_nobody_alone)
+{
+        given("Anna Weber and Karl Braun arrived. Weber and Braun said they were tired.");
+        EXPECT_STR(meant_by("Weber and Braun"), "nobody");
+        EXPECT_STR(meant_by("Karl Braun"), "Karl Braun");
+}
+
+TEST(a_pronoun_is_not_given_to_a_person_who_did_not_speak)
+{
+        given("Anna Weber met Karl Braun in Rome, said a senior official. He added nothing.");
+        EXPECT_STR(meant_by("He"), "nobody");
+}
+
+TEST(headings_do_not_run_into_the_text)
+{
+        given("Anna Weber\n\nAnna Weber was born in Rome.");
+        EXPECT_INT(entity("Anna Weber")->n_mentions, 2);
+}
+
+TEST(a_place_of_two_countries_needs_a_hint)
+{
+        given("The storm reached Georgia on Monday.");
+        EXPECT_STR(entity("Georgia")->iso3166, "");
+        given("The storm reached Georgia on Monday. Officials in Tbilisi closed the schools.");
+        EXPECT_STR(entity("Georgia")->iso3166, "GE");
+}
+
+TEST(an_office_under_another_name_is_the_same_office)
+{
+        given("US Secretary of State John Miller met Spanish Foreign Minister Pablo Ruiz. "
+              "The top US diplomat left, and his Spanish counterpart stayed.");
+        EXPECT_STR(meant_by("his Spanish counterpart"), "Pablo Ruiz");
+        given("US Secretary of State John Miller met Spanish Foreign Minister Pablo Ruiz. "
+              "The US foreign minister left.");
+        EXPECT_STR(meant_by("The US foreign minister"), "John Miller");
+}
+
 TEST(another_language_keeps_the_names_that_are_certain)
 {
         given_in(false,

@@ -145,3 +145,33 @@ size_t letter_fold(const char *text, size_t size, char *out)
         *at = '\0';
         return (size_t)(at - out);
 }
+
+/* The next letter or digit from *@p on, folded; gives its bytes, 0 at the end. */
+static size_t next_folded(const char **p, const char *end, char out[16])
+{
+        while (*p < end) {
+                unsigned n;
+                enum letter_kind kind = letter_kind_at(*p, end, &n);
+                const char *at = *p;
+
+                *p += n;
+                if (letter_is_word(kind) || kind == LETTER_DIGIT)
+                        return letter_fold(at, n, out);
+        }
+        return 0;
+}
+
+bool letter_same_words(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+        const char *a_end = a + a_size, *b_end = b + b_size;
+
+        for (;;) {
+                char one[16], other[16];
+                size_t n = next_folded(&a, a_end, one), m = next_folded(&b, b_end, other);
+
+                if (n != m || memcmp(one, other, n) != 0)
+                        return false;
+                if (!n)
+                        return true;
+        }
+}

@@ -40,3 +40,6 @@ bool letter_opens(uint32_t point);
 /** Writes @size bytes of UTF-8 in lower case to @out (room for 2 × @size + 1), with ' for ’ and
  *  a NUL at the end; gives the length. */
 size_t letter_fold(const char *text, size_t size, char *out);
+
+/** Are the letters and digits of both the same, whatever the case and the marks between? */
+bool letter_same_words(const char *a, size_t a_size, const char *b, size_t b_size);

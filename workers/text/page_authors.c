@@ -293,8 +293,8 @@ static bool is_weak(const struct page_facts *f, const struct names *names)
             (!strchr(names->names[0], ' ') || page_is_outlet(f, names->names[0])))
                 return true;
         for (size_t i = 0; names->n == 1 && i < 3; i++) {
-                if (outlets[i] && page_same_words(names->names[0], strlen(names->names[0]),
-                                                  outlets[i], strlen(outlets[i])))
+                if (outlets[i] && letter_same_words(names->names[0], strlen(names->names[0]),
+                                                    outlets[i], strlen(outlets[i])))
                         return true;
         }
         return false;

@@ -150,32 +150,6 @@ static int choose_node(struct page_selection *s)
         return 0;
 }
 
-bool page_same_words(const char *a, size_t a_size, const char *b, size_t b_size)
-{
-        const char *ea = a + a_size, *eb = b + b_size;
-
-        for (;;) {
-                char fa[16], fb[16];
-                unsigned n = 1, m = 1;
-                size_t sa, sb;
-
-                while (a < ea && letter_kind_at(a, ea, &n) != LETTER_DIGIT &&
-                       !letter_is_word(letter_kind_at(a, ea, &n)))
-                        a += n;
-                while (b < eb && letter_kind_at(b, eb, &m) != LETTER_DIGIT &&
-                       !letter_is_word(letter_kind_at(b, eb, &m)))
-                        b += m;
-                if (a >= ea || b >= eb)
-                        return a >= ea && b >= eb;
-                sa = letter_fold(a, n, fa);
-                sb = letter_fold(b, m, fb);
-                if (sa != sb || memcmp(fa, fb, sa) != 0)
-                        return false;
-                a += n;
-                b += m;
-        }
-}
-
 static bool is_date_line(const struct block *b)
 {
         struct date date;
@@ -192,7 +166,7 @@ static bool is_dropped(const struct page_selection *s, const struct block *b)
         if (link_share(b) > LINK_SHARE_MAX && (b->words < 25 || link_share(b) > 80))
                 return true;
         if (s->title && b->words < 40 &&
-            page_same_words(b->text, b->size, s->title, strlen(s->title)))
+            letter_same_words(b->text, b->size, s->title, strlen(s->title)))
                 return true;
         if (is_date_line(b))
                 return true;
@@ -297,7 +271,7 @@ static bool is_description(const struct page_selection *s, const struct block *b
         for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
                 const char *text = page_meta(s->tree, keys[i]);
 
-                if (text && page_same_words(text, strlen(text), b->text, b->size))
+                if (text && letter_same_words(text, strlen(text), b->text, b->size))
                         return true;
         }
         return false;

@@ -20,5 +20,3 @@ struct page_selection {
 
 /** Fills in from node on; tree, blocks and title are given. Returns 0 or -ENOMEM. */
 int page_select(struct page_selection *s);
-/** Letters and digits of both the same, whatever the case and the marks between? */
-bool page_same_words(const char *a, size_t a_size, const char *b, size_t b_size);

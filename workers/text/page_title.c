@@ -106,7 +106,7 @@ char *page_clean(struct arena *arena, const char *text)
 
 static bool same(const char *a, const char *b)
 {
-        return a && b && page_same_words(a, strlen(a), b, strlen(b));
+        return a && b && letter_same_words(a, strlen(a), b, strlen(b));
 }
 
 /* Where a part behind (or before) a separator begins and ends: " | ", " - ", " – ", " » ". */

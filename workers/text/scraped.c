@@ -150,36 +150,9 @@ static bool goes_on(const struct scraped *s, size_t i)
         return s->wrapped || (l->lower && !l[-1].stop && l[-1].words > 5);
 }
 
-/* Letters and digits alone, in lower case: is @a the same as @b? */
-static bool same_words(const char *a, size_t na, const char *b, size_t nb)
-{
-        const char *ea = a + na, *eb = b + nb;
-
-        for (;;) {
-                char fa[16], fb[16];
-                unsigned n = 1, m = 1;
-                size_t sa, sb;
-
-                while (a < ea && letter_kind_at(a, ea, &n) != LETTER_DIGIT &&
-                       !letter_is_word(letter_kind_at(a, ea, &n)))
-                        a += n;
-                while (b < eb && letter_kind_at(b, eb, &m) != LETTER_DIGIT &&
-                       !letter_is_word(letter_kind_at(b, eb, &m)))
-                        b += m;
-                if (a >= ea || b >= eb)
-                        return a >= ea && b >= eb;
-                sa = letter_fold(a, n, fa);
-                sb = letter_fold(b, m, fb);
-                if (sa != sb || memcmp(fa, fb, sa) != 0)
-                        return false;
-                a += n;
-                b += m;
-        }
-}
-
 static bool is_title(const char *title, const struct line *l)
 {
-        return title && same_words(title, strlen(title), l->p, l->size);
+        return title && letter_same_words(title, strlen(title), l->p, l->size);
 }
 
 /* A headline: short, not a sentence with a full stop, apart from what follows or much shorter.

@@ -36,6 +36,35 @@ void json_write(const json_t *value, struct buffer *out)
                 out->error = -1;
 }
 
+static void write_escape(unsigned char c, struct buffer *out)
+{
+        static const char short_forms[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+
+        for (const char *p = short_forms; *p; p += 2) {
+                if ((unsigned char)p[0] == c) {
+                        buffer_printf(out, "\\%c", p[1]);
+                        return;
+                }
+        }
+        buffer_printf(out, "\\u%04X", c);
+}
+
+void json_write_text(const char *text, struct buffer *out)
+{
+        const char *run = text, *p = text;
+
+        buffer_put_u8(out, '"');
+        for (; *p; p++) {
+                if ((unsigned char)*p >= ' ' && *p != '"' && *p != '\\')
+                        continue;
+                buffer_put(out, run, (size_t)(p - run));
+                write_escape((unsigned char)*p, out);
+                run = p + 1;
+        }
+        buffer_put(out, run, (size_t)(p - run));
+        buffer_put_u8(out, '"');
+}
+
 json_t *json_milli(int64_t thousandths)
 {
         if (thousandths % 1000 == 0)

@@ -21,6 +21,9 @@ struct json_fault {
 json_t *json_parse(const char *data, size_t size, struct json_fault *fault);
 /** Appends the compact text of @value to @out; errors are the buffer's. */
 void json_write(const json_t *value, struct buffer *out);
+/** Appends valid UTF-8 as a JSON string: the same bytes as json_write() of it, without a copy
+ * and many times as fast, for what is large. */
+void json_write_text(const char *text, struct buffer *out);
 /** A whole number of thousandths as JSON: an integer when it is one, else at most 3 decimals.
  */
 json_t *json_milli(int64_t thousandths);

@@ -16,7 +16,7 @@ static int put_run(struct commit_work *work, struct txn *txn)
         return txn_put_article(txn, &put->entry, &put->receipt);
 }
 
-static void fill_entry(struct put *put)
+static int fill_entry(struct put *put)
 {
         const struct article *article = put->article;
 
@@ -28,7 +28,7 @@ static void fill_entry(struct put *put)
                 .body = { put->body.data, put->body.size },
                 .raw = { article->raw, article->raw_size },
         };
-        article_content_hash(article, put->entry.content);
+        return article_content_hash(article, put->entry.content);
 }
 
 static void outcome_too_large(struct outcome *ret, size_t size)
@@ -61,7 +61,9 @@ int put_decode(struct put *put, const void *json, size_t size, const struct blob
         article_encode(put->article, &put->body);
         if (buffer_error(&put->body))
                 return buffer_error(&put->body);
-        fill_entry(put);
+        r = fill_entry(put);
+        if (r)
+                return r;
         put->work.run = put_run;
         put->work.harmless = true; /* txn_put_article() refuses before it writes */
         put->bytes = sizeof(*put) + 2 * put->body.size + put->article->raw_size;

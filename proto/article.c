@@ -329,17 +329,10 @@ void article_free(struct article *article)
 
 static void put_text(struct buffer *out, const char *name, const char *text, bool *first)
 {
-        json_auto_t *value = NULL;
-
         if (!text)
                 return;
-        value = json_string(text);
-        if (!value) {
-                out->error = out->error ? out->error : -ENOMEM;
-                return;
-        }
         buffer_printf(out, "%s\"%s\":", *first ? "{" : ",", name);
-        json_write(value, out);
+        json_write_text(text, out);
         *first = false;
 }
 

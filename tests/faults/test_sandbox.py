@@ -70,7 +70,8 @@ ODD = [
 
 class InTheSandbox(unittest.TestCase):
     def setUp(self):
-        self.daemon = Daemon(workers_paused="no", workers="2")
+        # What counts here is the sandbox, not the time: a sanitizer makes a large text take long.
+        self.daemon = Daemon(workers_paused="no", workers="2", worker_attempt="120s", worker_attempts="300s")
         self.daemon.__enter__()
         self.peer = self.daemon.peer()
 

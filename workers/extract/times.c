@@ -35,6 +35,19 @@ static bool ends_period(const struct terms *terms, size_t last)
         return strcmp(word, "ended") == 0 || strcmp(word, "ending") == 0;
 }
 
+/* "the last week of August" is a week long, and not the week before this one. */
+static void set_part_of(struct reading *r, const struct terms *terms)
+{
+        bool of = r->last < terms->n && strcmp(terms->list[r->last].word, "of") == 0;
+
+        if (r->kind != READING_UNIT || !of || !r->unit || !r->rel_word ||
+            strcmp(r->rel_word, "last") != 0)
+                return;
+        r->kind = READING_DURATION;
+        r->rule = "duration.part";
+        r->count = 1000;
+}
+
 /* "two days after the vote" is no date, but two days. */
 static bool reduce(struct reading *r, const struct terms *terms)
 {
@@ -73,6 +86,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 t = reading.last;
                 if (reading.kind == READING_NONE)
                         continue;
+                set_part_of(&reading, &scan->terms);
                 reading.ends = ends_period(&scan->terms, reading.last);
                 reading.opens = opens_sentence(&scan->terms, reading.first);
                 reading.tense = tense_around(&scan->terms, reading.first, reading.last);

@@ -224,10 +224,22 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
         return dated(moment_of_days(days), CONFIDENCE_ANCHORED);
 }
 
+/* "the second week of 2021", "week 2 of 2021" */
+static struct outcome resolve_numbered_week(const struct reading *r)
+{
+        struct moment m = { .grain = GRAIN_WEEK, .year = r->year };
+        int64_t week = r->ordinal != UNSET ? r->ordinal : r->count / 1000;
+
+        m.week = week >= 1 && week <= 53 ? (int)week : 0;
+        return dated(m, CONFIDENCE_FULL);
+}
+
 struct outcome resolve_week_of(struct context *c, const struct reading *r)
 {
         struct outcome o;
 
+        if (r->year != UNSET)
+                return resolve_numbered_week(r);
         if (r->base == NONE)
                 return literal(TIME_DURATION, "P1W", CONFIDENCE_VAGUE);
         o = resolve(c, (size_t)r->base);

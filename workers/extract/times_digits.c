@@ -125,18 +125,23 @@ static size_t full_date(struct term *term, const struct atoms *atoms, size_t i)
         return done ? 5 : 0;
 }
 
+static bool is_year(const struct atoms *atoms, size_t i)
+{
+        return number(atoms, i) >= 1900 && number(atoms, i) < 2100;
+}
+
 /* "4/22", "22/4": a day of no year; "11/2016": a month. */
 static size_t short_date(struct term *term, const struct atoms *atoms, size_t i)
 {
         int a, b;
 
-        if (!is_digits(atoms, i, 1, 2) || !mark_joins(atoms, i + 1, "/") ||
+        if (!is_digits(atoms, i, 1, 2) || !mark_joins(atoms, i + 1, "/-") ||
             !ends_clean(atoms, i + 3))
                 return 0;
         a = number(atoms, i);
-        if (is_digits(atoms, i + 2, 4, 4) && a >= 1 && a <= 12) {
+        if (is_digits(atoms, i + 2, 4, 4) && a >= 1 && a <= 12 && is_year(atoms, i + 2)) {
                 term->date = (struct civil){ number(atoms, i + 2), a, 0 };
-        } else if (is_digits(atoms, i + 2, 1, 2)) {
+        } else if (atom_is(atoms, i + 1, "/") && is_digits(atoms, i + 2, 1, 2)) {
                 b = number(atoms, i + 2);
                 if (!calendar_valid(LEAP_YEAR, a, b) && !calendar_valid(LEAP_YEAR, b, a))
                         return 0;

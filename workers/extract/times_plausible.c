@@ -52,7 +52,7 @@ static bool month_alone(const struct reading *r, const struct terms *terms)
                          strcmp(t->word, "jun") == 0 || strcmp(t->word, "apr") == 0;
 
         if (!ambiguous)
-                return t->capital || has_time_before(r, terms);
+                return true;
         if (!t->capital)
                 return false;
         if (has_time_before(r, terms) ||

@@ -14,7 +14,7 @@ extern const struct lexicon lexicon_number_words;
 
 enum number_class { WORD_NONE, WORD_UNIT, WORD_TEN, WORD_HUNDRED, WORD_SCALE, WORD_PART };
 
-enum { ONE = 1000, DIGITS_MAX = 15 };
+enum { ONE = 1000, DIGITS_MAX = 15, INTEGER_DIGITS_MAX = 18 };
 
 struct number_word {
         enum number_class class;
@@ -37,7 +37,7 @@ static int64_t parse_integer(const char *digits, size_t size)
 {
         int64_t value = 0;
 
-        if (size > DIGITS_MAX)
+        if (size > INTEGER_DIGITS_MAX)
                 return -1;
         for (size_t i = 0; i < size; i++) {
                 if (digits[i] < '0' || digits[i] > '9')

@@ -41,7 +41,7 @@ static struct outcome resolve_day_of_week(const struct context *c, const struct 
         for (size_t i = 0; i < ARRAY_SIZE(steps) && known(&c->anchor); i++) {
                 struct moment m = moment_shift(c->anchor, 'M', steps[i]);
 
-                if (calendar_valid(m.year, m.month, r->day) &&
+                if (known(&m) && calendar_valid(m.year, m.month, r->day) &&
                     calendar_weekday(calendar_days(m.year, m.month, r->day)) == r->dow)
                         return dated(moment_of_days(calendar_days(m.year, m.month, r->day)),
                                      CONFIDENCE_ANCHORED);

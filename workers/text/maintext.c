@@ -2,14 +2,30 @@
  *
  * Scraped text goes through scraped.c, a page through page.c; here is what they have in common.
  */
+#include <errno.h>
 #include <string.h>
 
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/charset.h"
+#include "workers/text/dates.h"
+#include "workers/text/letters.h"
 #include "workers/text/page.h"
 #include "workers/text/scraped.h"
 #include "workers/text/stages.h"
 
-enum { SNIFF_BYTES = 65536 };
+extern const struct lexicon lexicon_news_agencies;
+
+enum { SNIFF_BYTES = 65536, AGENCY_BYTES_MAX = 40 };
+
+/* A publication later than the page was fetched is none. */
+static bool is_before(const char *published, const char *fetched)
+{
+        struct date date, limit;
+
+        return !fetched || !date_read(published, strlen(published), DATE_DAY_FIRST, &date) ||
+               !date_read(fetched, strlen(fetched), DATE_DAY_FIRST, &limit) ||
+               !date_is_later(&date, &limit);
+}
 
 static void take_given(struct document *doc)
 {
@@ -19,7 +35,7 @@ static void take_given(struct document *doc)
         x->title = article->title;
         x->authors = (const char **)article->authors;
         x->n_authors = article->n_authors;
-        if (article->published) {
+        if (article->published && is_before(article->published, article->fetched)) {
                 x->published.value = x->published.literal = article->published;
                 x->published.basis = BASIS_GIVEN;
                 x->published.by = (struct finding){ 1000, "maintext.given" };
@@ -59,14 +75,55 @@ static int read_raw(struct document *doc)
         return is_page(text, size) ? page_read(doc, text, size) : scraped_read(doc, text, size);
 }
 
-int maintext_find(struct document *doc)
+static int read_article(struct document *doc)
 {
         const struct article *article = doc->article;
 
-        take_given(doc);
         if (article->text)
                 return scraped_read(doc, article->text, strlen(article->text));
         if (article->html)
                 return page_read(doc, article->html, strlen(article->html));
         return article->raw ? read_raw(doc) : 0;
+}
+
+/* A by-line that names an agency credits it. */
+static int credit_authors(struct document *doc)
+{
+        struct extraction *x = doc->x;
+
+        for (size_t i = 0; i < x->n_authors; i++) {
+                char folded[2 * AGENCY_BYTES_MAX + 1];
+                size_t size = strlen(x->authors[i]);
+                struct credit *credit;
+                const char *value, *name;
+
+                if (size > AGENCY_BYTES_MAX)
+                        continue;
+                value = lexicon_find(&lexicon_news_agencies, folded,
+                                     letter_fold(x->authors[i], size, folded));
+                if (!value)
+                        continue;
+                credit = arena_push(doc->arena, &x->credits, &x->n_credits, sizeof(*credit));
+                if (!credit)
+                        return -ENOMEM;
+                size = lexicon_column(value, 0, &name);
+                credit->agency = arena_copy(doc->arena, name, size);
+                if (!credit->agency)
+                        return -ENOMEM;
+                credit->span = SPAN_NONE;
+                credit->literal = x->authors[i];
+                credit->by = (struct finding){ 900, "maintext.by_line" };
+        }
+        return 0;
+}
+
+int maintext_find(struct document *doc)
+{
+        int r;
+
+        take_given(doc);
+        r = read_article(doc);
+        if (!r && doc->x->is_article)
+                r = credit_authors(doc);
+        return r;
 }

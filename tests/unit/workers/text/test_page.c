@@ -240,3 +240,24 @@ TEST(a_list_of_articles_is_of_another_kind)
         }
         EXPECT(!page(html)->is_article);
 }
+
+TEST(a_given_date_after_the_page_was_fetched_is_not_taken_either)
+{
+        article = (struct article){
+                .html = (char *)"<article>" BODY "</article>",
+                .published = (char *)"2022-03-07",
+                .fetched = (char *)"2022-03-02T10:00:00Z",
+        };
+        EXPECT_STR(read_article()->published.value, NULL);
+}
+
+TEST(an_agency_in_the_byline_is_credited)
+{
+        const struct extraction *x =
+                page("<meta name=author content='Reuters'><article>" BODY "</article>");
+
+        REQUIRE(x->n_credits == 1);
+        EXPECT_STR(x->credits[0].agency, "Reuters");
+        EXPECT_STR(x->credits[0].literal, "Reuters");
+        EXPECT(span_is_none(x->credits[0].span));
+}

@@ -167,6 +167,16 @@ class Workers(unittest.TestCase):
             self.assertTrue(set(children(daemon)).isdisjoint(stopped))
             self.assertEqual(peer.ask("STATUS")[1]["jobs"]["extract"]["done"], 1)
 
+    def test_a_daemon_told_to_stop_waits_for_no_hanging_worker(self):
+        with FaultyDaemon(worker_attempt="60s", worker_attempts="60s") as daemon:
+            peer = daemon.peer()
+            publish(peer, [faulty("hang")])
+            wait_for(lambda: peer.ask("STATUS")[1]["workers"]["busy"], "a busy worker")
+            begun = time.monotonic()
+            daemon.kill(signal.SIGTERM)
+            self.assertEqual(daemon.wait(), 0)
+            self.assertLess(time.monotonic() - begun, 10)
+
     def test_a_stopped_daemon_expires_nothing(self):
         with FaultyDaemon(workers="1", worker_attempt="4s", worker_attempts="8s") as daemon:
             peer = daemon.peer()

@@ -20,8 +20,9 @@ struct cluster {
         enum entity_type type;
         unsigned words;
         char gender;
-        size_t fullest; /* name */
-        int next;       /* with the same slot key, or NONE */
+        size_t fullest;  /* name */
+        unsigned n_full; /* mentions with more than the family name */
+        int next;        /* with the same slot key, or NONE */
         int entity;
 };
 
@@ -86,6 +87,7 @@ static int found_cluster(struct clusters *c, size_t i, const char *key)
                                      .words = name->words,
                                      .gender = name->gender,
                                      .fullest = i,
+                                     .n_full = name->words > 1,
                                      .next = slot->key ? slot->first : NONE,
                                      .entity = NONE };
         slot->key = key;
@@ -100,6 +102,7 @@ static void join(struct clusters *c, size_t i, int at)
         struct cluster *cluster = &c->list[at];
 
         name->entity = at;
+        cluster->n_full += name->words > 1;
         if (name->words > cluster->words) {
                 cluster->words = name->words;
                 cluster->key = name->key;
@@ -114,7 +117,20 @@ static bool genders_fit(char a, char b)
         return !a || !b || a == b;
 }
 
-/* The only person under this family name that the name fits; NONE: no one, or not only one. */
+static bool fits_person(const struct cluster *cluster, const struct name *name)
+{
+        return cluster->type == ENTITY_PERSON && name_keys_fit(cluster->key, name->key) &&
+               genders_fit(cluster->gender, name->gender);
+}
+
+/* Is one of two persons so much more in the article that the bare family name is his? */
+static bool outweighs(const struct cluster *a, const struct cluster *b)
+{
+        return a->n_full > 1 && a->n_full >= 2 * b->n_full;
+}
+
+/* The person under this family name whom the name means; NONE: no one, or it is not certain
+ * who. */
 static int only_person(struct clusters *c, const struct name *name, bool *ret_several)
 {
         struct slot *slot = slot_of(c, family_name(name->key));
@@ -123,16 +139,16 @@ static int only_person(struct clusters *c, const struct name *name, bool *ret_se
         *ret_several = false;
         for (int at = slot->key ? slot->first : NONE; at != NONE && seen < CANDIDATES_MAX;
              at = c->list[at].next, seen++) {
-                const struct cluster *cluster = &c->list[at];
-
-                if (cluster->type != ENTITY_PERSON || !name_keys_fit(cluster->key, name->key) ||
-                    !genders_fit(cluster->gender, name->gender))
+                if (!fits_person(&c->list[at], name))
                         continue;
-                if (found != NONE && strcmp(cluster->key, name->key) != 0 &&
-                    strcmp(c->list[found].key, name->key) != 0)
-                        *ret_several = true;
-                if (found == NONE || strcmp(cluster->key, name->key) == 0)
+                if (strcmp(c->list[at].key, name->key) == 0) {
+                        *ret_several = false;
+                        return at;
+                }
+                if (found == NONE || outweighs(&c->list[at], &c->list[found]))
                         found = at;
+                else if (!outweighs(&c->list[found], &c->list[at]))
+                        *ret_several = true;
         }
         return *ret_several ? NONE : found;
 }

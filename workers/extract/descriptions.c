@@ -131,16 +131,34 @@ static enum fit fit_of(const struct document *doc, const struct office *describe
         return FIT_NONE;
 }
 
+/* "His counterpart" has his office: does the other one have it too? */
+static bool are_counterparts(const struct offices *offices, int his, const struct office *other)
+{
+        if (his == NONE)
+                return true;
+        for (size_t i = 0; i < offices->n; i++) {
+                const struct office *o = &offices->list[i];
+
+                if (o->entity == his && o->class && other->class &&
+                    strcmp(o->class, other->class) == 0)
+                        return o->entity != other->entity;
+        }
+        return false;
+}
+
 static int who_fits(const struct offices *offices, const struct document *doc,
                     const struct office *described)
 {
+        bool counterpart = document_is(doc, described->end - 1, "counterpart");
         enum fit best = FIT_NONE;
         int found = NONE;
 
         for (size_t i = 0; i < offices->n; i++) {
                 enum fit fit = fit_of(doc, described, &offices->list[i]);
 
-                if (fit == FIT_NONE || fit < best)
+                if (fit == FIT_NONE || fit < best ||
+                    (counterpart &&
+                     !are_counterparts(offices, described->entity, &offices->list[i])))
                         continue;
                 if (fit > best || found == offices->list[i].entity)
                         found = offices->list[i].entity;
@@ -206,10 +224,10 @@ static bool goes_on(const struct document *doc, size_t at, size_t end)
 }
 
 size_t description_at(const struct offices *offices, const struct document *doc, size_t i,
-                      int *ret_entity)
+                      int his, int *ret_entity)
 {
         size_t end = doc->sentences[doc->tokens[i].sentence].end, at = i + 1, n = 0;
-        struct office described = { .country = "" };
+        struct office described = { .country = "", .entity = his };
         enum determiner determiner = determiner_at(doc, i);
         const char *value, *country;
 

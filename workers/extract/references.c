@@ -75,7 +75,9 @@ static bool speaks(const struct document *doc, size_t first, size_t end)
         for (size_t k = 0; k < ARRAY_SIZE(verbs); k++) {
                 if (end < doc->n_tokens && strcmp(doc->tokens[end].lemma, verbs[k]) == 0)
                         return true;
-                if (first && strcmp(doc->tokens[first - 1].lemma, verbs[k]) == 0)
+                /* "…,” said Lavrov", but not "he said Lavrov was late" */
+                if (first > 1 && strcmp(doc->tokens[first - 1].lemma, verbs[k]) == 0 &&
+                    doc->tokens[first - 2].kind == TOKEN_PUNCTUATION)
                         return true;
         }
         return false;
@@ -121,32 +123,37 @@ static const struct pronoun pronouns[] = {
         { "himself", 'm', false }, { "herself", 'f', false },
 };
 
-static bool may_be(const struct reader *r, int entity, char gender)
+/* How well a gender fits: 2 it is known, 1 it may be, 0 it is not. */
+static int gender_fits(const struct reader *r, int entity, char gender)
 {
         char known = r->doc->x->entities[entity].gender;
 
-        return !known || known == gender;
+        return !known ? 1 : known == gender ? 2 : 0;
 }
 
-/* The likeliest person of one sentence: who acts, else the first; for "him" the last other one.
- */
+/* The likeliest person of one sentence: of known gender before others, then who acts, then who
+ * comes first; for "him" the last who does not act. */
 static int person_of(const struct reader *r, const struct seen *s, const struct pronoun *p,
                      bool same_sentence)
 {
-        if (p->object && same_sentence) {
-                for (size_t i = s->n; i-- > 0;)
-                        if (s->persons[i] != s->subject && may_be(r, s->persons[i], p->gender))
-                                return s->persons[i];
-                return NONE;
-        }
-        if (s->subject == SOMEONE)
+        bool object = p->object && same_sentence;
+        int best = NONE, best_fit = 0;
+
+        if (s->subject == SOMEONE && !object)
                 return SOMEONE;
-        if (s->subject != NONE && may_be(r, s->subject, p->gender))
-                return s->subject;
-        for (size_t i = 0; i < s->n; i++)
-                if (may_be(r, s->persons[i], p->gender))
-                        return s->persons[i];
-        return NONE;
+        for (size_t i = 0; i < s->n; i++) {
+                int fit = gender_fits(r, s->persons[i], p->gender) * 2;
+
+                if (object && s->persons[i] == s->subject)
+                        continue;
+                if (fit && !object && s->persons[i] == s->subject)
+                        fit++;
+                if (fit > best_fit || (fit && fit == best_fit && object)) {
+                        best = s->persons[i];
+                        best_fit = fit;
+                }
+        }
+        return best;
 }
 
 static int whom(const struct reader *r, const struct pronoun *p)
@@ -160,23 +167,28 @@ static int whom(const struct reader *r, const struct pronoun *p)
         return NONE;
 }
 
+static const struct pronoun *pronoun_at(const struct reader *r, size_t i)
+{
+        for (size_t k = 0; k < ARRAY_SIZE(pronouns); k++)
+                if (document_is(r->doc, i, pronouns[k].word))
+                        return &pronouns[k];
+        return NULL;
+}
+
 static int read_pronoun(struct reader *r, size_t i)
 {
-        if (document_is(r->doc, i + 1, "part") && i && document_is(r->doc, i - 1, "for"))
-                return 0; /* "For his part, Lavrov": he is still to come */
-        for (size_t k = 0; k < ARRAY_SIZE(pronouns); k++) {
-                int entity;
+        const struct pronoun *p = pronoun_at(r, i);
+        int entity;
 
-                if (!document_is(r->doc, i, pronouns[k].word))
-                        continue;
-                entity = whom(r, &pronouns[k]);
-                if (entity == NONE)
-                        return 0;
-                if (!pronouns[k].object && acts(r->doc, i + 1))
-                        see(r, entity, i, i + 1);
-                return add_reference(r, i, i + 1, entity, REFERENCE_PRONOUN);
-        }
-        return 0;
+        if (!p ||
+            (document_is(r->doc, i + 1, "part") && i && document_is(r->doc, i - 1, "for")))
+                return 0; /* "For his part, Lavrov": he is still to come */
+        entity = whom(r, p);
+        if (entity == NONE)
+                return 0;
+        if (!p->object && acts(r->doc, i + 1))
+                see(r, entity, i, i + 1);
+        return add_reference(r, i, i + 1, entity, REFERENCE_PRONOUN);
 }
 
 static void read_mark(struct reader *r, size_t i)
@@ -187,6 +199,14 @@ static void read_mark(struct reader *r, size_t i)
                 r->quoted = false;
         else if (document_is(r->doc, i, "\""))
                 r->quoted = !r->quoted;
+}
+
+/* Whom "his" or "her" at @i means, or NONE. */
+static int possessor(const struct reader *r, size_t i)
+{
+        const struct pronoun *p = pronoun_at(r, i);
+
+        return p && r->doc->tokens[i].fine == FINE_PRPS ? whom(r, p) : NONE;
 }
 
 /* Reads what stands at token @i; gives the token behind it. */
@@ -206,7 +226,7 @@ static int read_token(struct reader *r, size_t *i)
                 *i = name->end;
                 return add_reference(r, at, name->end, name->entity, REFERENCE_NAME);
         }
-        end = description_at(&r->offices, r->doc, at, &entity);
+        end = description_at(&r->offices, r->doc, at, possessor(r, at), &entity);
         if (end > at)
                 see(r, entity == NONE ? SOMEONE : entity, at, end);
         if (end > at && entity != NONE) {

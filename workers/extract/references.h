@@ -23,6 +23,7 @@ struct offices {
 /** Gathers the titles beside the names; 0 or -ENOMEM. */
 int offices_find(struct offices *ret, const struct names *names, const struct document *doc);
 /** Does a description of a person begin with token @i? Its end, and whom it means (NONE: not
- * known, or someone new, as "an official"); else @i. */
+ * known, or someone new, as "an official"); else @i. @his is whom "his" or "her" means there,
+ * or NONE. */
 size_t description_at(const struct offices *offices, const struct document *doc, size_t i,
-                      int *ret_entity);
+                      int his, int *ret_entity);

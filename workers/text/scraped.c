@@ -19,6 +19,7 @@ enum {
         LINES_MAX = 200000, /* of more lines the rest is taken as it is */
         TITLE_BYTES_MAX = 300,
         TITLE_WORDS_MAX = 30,
+        TITLE_WORDS_MIN = 3, /* fewer are a name or an outlet */
         DATE_LINE_WORDS_MAX = 12,
         HEAD_LINES_MAX = 8, /* where title, date and by-line stand */
         TAIL_LINES_MAX = 6, /* where a date line may stand at the end */
@@ -163,8 +164,12 @@ static bool looks_like_title(const struct scraped *s, size_t i)
         char last = l->p[l->size - 1];
 
         if (!next || l->furniture || l->size > TITLE_BYTES_MAX || l->words > TITLE_WORDS_MAX ||
-            l->words < 2 || l->lower)
+            l->words < TITLE_WORDS_MIN || l->lower)
                 return false;
+        if (last == '-' || last == '_' ||
+            (l->size > 3 && (memcmp(l->p + l->size - 3, "–", 3) == 0 ||
+                             memcmp(l->p + l->size - 3, "—", 3) == 0)))
+                return false; /* a dateline that stands alone */
         if (l->stop && last != '?' && last != '!' && last != '"' && last != '\'' &&
             (unsigned char)last < 0x80)
                 return false;
@@ -173,6 +178,16 @@ static bool looks_like_title(const struct scraped *s, size_t i)
         if (s->wrapped && !next->blank_before)
                 return false;
         return next->blank_before || next->size > 2 * l->size || next->words < 12;
+}
+
+/* A line that holds a date and besides it only a place, an outlet, "Updated:" or the like. */
+static bool is_date_line(const struct line *l, struct date *date)
+{
+        if (l->words > DATE_LINE_WORDS_MAX || l->size > 120)
+                return false;
+        if (!date_read(l->p, l->size, DATE_DAY_FIRST, date))
+                return false;
+        return !l->stop || date->end - date->start + 12 > l->size;
 }
 
 static int take_title(struct scraped *s)
@@ -190,8 +205,9 @@ static int take_title(struct scraped *s)
                 return 0;
         for (size_t i = 0; i < most && !x->title; i++) {
                 struct line *l = &s->lines[i];
+                struct date date;
 
-                if (l->furniture == FURNITURE_LINE || l->dropped)
+                if (l->furniture == FURNITURE_LINE || l->dropped || is_date_line(l, &date))
                         continue;
                 if (!looks_like_title(s, i))
                         break;
@@ -201,16 +217,6 @@ static int take_title(struct scraped *s)
                         return -ENOMEM;
         }
         return 0;
-}
-
-/* A line that holds a date and besides it only a place, an outlet, "Updated:" or the like. */
-static bool is_date_line(const struct line *l, struct date *date)
-{
-        if (l->words > DATE_LINE_WORDS_MAX || l->size > 120)
-                return false;
-        if (!date_read(l->p, l->size, DATE_DAY_FIRST, date))
-                return false;
-        return !l->stop || date->end - date->start + 12 > l->size;
 }
 
 static bool says_update(const struct line *l)

@@ -63,8 +63,9 @@ TEST(a_dateline_stays_in_the_text)
 
 TEST(a_date_line_tells_when_it_was_published)
 {
-        const struct extraction *x = scraped(
-                NULL, "Ferries stop\n\n14:05, 07 March 2022\n\n" PARAGRAPH "\n\n" PARAGRAPH);
+        const struct extraction *x =
+                scraped(NULL, "Ferries stop again\n\n14:05, 07 March 2022\n\n" PARAGRAPH
+                              "\n\n" PARAGRAPH);
 
         EXPECT_STR(x->published.value, "2022-03-07T14:05");
         EXPECT_STR(x->published.literal, "14:05, 07 March 2022");
@@ -87,7 +88,7 @@ TEST(a_date_in_a_sentence_is_no_date_line)
 TEST(bylines_name_the_authors)
 {
         const struct extraction *x =
-                scraped(NULL, "Ferries stop\n\nBy Ada Strand and Bo Vik\n\n" PARAGRAPH);
+                scraped(NULL, "Ferries stop again\n\nBy Ada Strand and Bo Vik\n\n" PARAGRAPH);
 
         REQUIRE(x->n_authors == 2);
         EXPECT_STR(x->authors[0], "Ada Strand");
@@ -163,4 +164,14 @@ TEST(lines_without_end_are_linear)
         for (size_t i = 0; i + 2 < sizeof(text); i += 4)
                 memcpy(text + i, "By ", 3);
         EXPECT(scraped(NULL, text) != NULL);
+}
+
+TEST(what_stands_before_a_headline_is_none)
+{
+        const struct extraction *x =
+                scraped(NULL, "21 July 2013 11:11\nFire in the old town put out\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->title, "Fire in the old town put out");
+        EXPECT_STR(scraped(NULL, "CAPE TOWN (AP) --\n\n" PARAGRAPH)->title, NULL);
+        EXPECT_STR(scraped(NULL, "Harbour News\n\n" PARAGRAPH)->title, NULL);
 }

@@ -13,7 +13,13 @@
 #include "proto/frame.h"
 #include "tests/unit/test.h"
 
-enum { PATIENCE_MS = 30000, MEMORY_CAP = 128 << 20 };
+enum {
+        PATIENCE_MS = 60000,
+        MEMORY_CAP = 128 << 20,
+        /* Of one attempt. Honest work must fit into it, on a busy machine and under a
+           sanitizer. */
+        WALL_MS = PARALLAX_SANITIZED ? 10000 : 3000,
+};
 
 static struct bench {
         struct event_base *base;
@@ -93,7 +99,7 @@ static void hand_in_as(struct order *order, const char *body, enum pool_priority
         memset(order, 0, sizeof(*order));
         order->job = (struct pool_job){ .priority = priority,
                                         .kind = JOB_EXTRACT,
-                                        .wall_ms = 1000,
+                                        .wall_ms = WALL_MS,
                                         .cpu_ms = 20000,
                                         .done = on_done };
         buffer_put_text(&order->job.body, body);
@@ -204,12 +210,12 @@ TEST(an_exit_loses_the_job)
 
 TEST(a_hanging_worker_is_killed)
 {
-        expect_lost("hang", "no answer after 1000 ms");
+        expect_lost("hang", "no answer after");
 }
 
 TEST(a_stopped_worker_is_killed)
 {
-        expect_lost("stop", "no answer after 1000 ms");
+        expect_lost("stop", "no answer after");
 }
 
 TEST(a_worker_that_hangs_up_is_killed)
@@ -348,7 +354,8 @@ TEST(the_pause_grows_with_each_crash_and_ends_with_a_success)
         start = clock_monotonic_ms();
         hand_in(&order, "hello");
         wait_for(&order);
-        EXPECT(clock_monotonic_ms() - start < 700);
+        /* It would be 1600 ms, had the success not ended it. */
+        EXPECT(clock_monotonic_ms() - start < 1500);
         the_pool_ends();
 }
 

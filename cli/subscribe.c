@@ -137,7 +137,6 @@ static int read_feed(struct subscribe_run *run)
 /* The last acknowledgement must reach the daemon before the socket goes: its answer says so. */
 static int finish(struct subscribe_run *run)
 {
-        _cleanup_(client_reply_clear) struct client_reply reply = { 0 };
         int code;
         json_t *answer;
 

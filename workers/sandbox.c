@@ -109,7 +109,7 @@ static int allow_channel(scmp_filter_ctx filter)
 
         for (size_t i = 0; i < ARRAY_SIZE(rows) && !r; i++)
                 r = seccomp_rule_add(filter, SCMP_ACT_ALLOW, rows[i].call, 1,
-                                     SCMP_A0_32(SCMP_CMP_EQ, rows[i].fd));
+                                     SCMP_A0_32(SCMP_CMP_EQ, rows[i].fd, 0));
         return r;
 }
 
@@ -117,7 +117,7 @@ static int allow_channel(scmp_filter_ctx filter)
 static int allow_abort(scmp_filter_ctx filter)
 {
         return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                                SCMP_A0_32(SCMP_CMP_EQ, (uint32_t)getpid()));
+                                SCMP_A0_32(SCMP_CMP_EQ, (uint32_t)getpid(), 0));
 }
 
 static int allow_all(scmp_filter_ctx filter)

@@ -273,7 +273,7 @@ static struct chunk verb_chunk(const struct walk *w, size_t i)
                 }
         }
         c.end = (uint32_t)k;
-        c.form = form_of(w, &c, auxiliary);
+        c.form = (uint8_t)form_of(w, &c, auxiliary);
         return c;
 }
 

@@ -19,3 +19,7 @@ if(PARALLAX_SANITIZE)
 else()
         target_compile_definitions(parallax_flags INTERFACE PARALLAX_SANITIZED=0)
 endif()
+if(PARALLAX_FUZZ)
+        # Without it the fuzzer sees only its own file, and cannot tell a new path from an old one.
+        target_compile_options(parallax_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

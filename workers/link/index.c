@@ -7,6 +7,8 @@
 enum {
         FIRST_ROOM = 64,
         SIXTEENTH = 16,
+        THOUSAND = 1000,
+        LOG_STEPS = 64, /* a doubling, in the scale of weights */
         WEIGHT_MAX = UINT16_MAX,
 };
 
@@ -113,7 +115,37 @@ static int list_new(struct index *index, const struct feature *f, uint32_t *ret)
         return 0;
 }
 
-static int list_push(struct posting_list *list, uint32_t serial)
+/* 64 log2 of a number >= 1: the position of the top bit, and a table for the six bits behind.
+ */
+unsigned index_log(uint64_t x)
+{
+        static const uint8_t fraction[LOG_STEPS] = {
+                0,  1,  3,  4,  6,  7,  8,  10, 11, 12, 13, 15, 16, 17, 18, 19,
+                21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 35, 35, 36,
+                37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 47, 48, 49, 50, 51,
+                52, 52, 53, 54, 55, 56, 56, 57, 58, 59, 60, 60, 61, 62, 63, 63,
+        };
+        unsigned top = 63u - (unsigned)__builtin_clzll(x);
+        uint64_t rest = top >= 6 ? x >> (top - 6) : x << (6 - top);
+
+        return top * LOG_STEPS + fraction[rest & (LOG_STEPS - 1)];
+}
+
+static void list_weigh(const struct index *index, struct posting_list *list)
+{
+        uint64_t prior = index->weights->prior_texts;
+
+        list->log = (uint16_t)index_log(THOUSAND * (uint64_t)list->n +
+                                        prior * list->commonness + THOUSAND / 2);
+}
+
+static void weigh_all(struct index *index)
+{
+        index->log_all =
+                index_log(THOUSAND * ((uint64_t)index->n_live + index->weights->prior_texts));
+}
+
+static int list_push(const struct index *index, struct posting_list *list, uint32_t serial)
 {
         if (list->first && list->first + list->n == list->room) {
                 memmove(list->serials, list->serials + list->first, list->n * sizeof(uint32_t));
@@ -129,6 +161,7 @@ static int list_push(struct posting_list *list, uint32_t serial)
                 list->room = room;
         }
         list->serials[list->first + list->n++] = serial;
+        list_weigh(index, list);
         return 0;
 }
 
@@ -158,7 +191,9 @@ static void list_remove(struct index *index, uint32_t at, uint32_t serial)
                 free(list->serials);
                 *list = (struct posting_list){ 0 };
                 index->free_lists[index->n_free++] = at;
+                return;
         }
+        list_weigh(index, list);
 }
 
 /* 16 (1 + log2 times), from a table: the second mention says less than the first. */
@@ -209,7 +244,7 @@ static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
                 int r = at == MAP_NONE ? list_new(index, f, &at) : 0;
 
                 if (!r)
-                        r = list_push(&index->lists[at], serial);
+                        r = list_push(index, &index->lists[at], serial);
                 if (r)
                         return r;
                 e->terms[e->n] = at;
@@ -240,6 +275,7 @@ int index_add(struct index *index, uint64_t number, const struct signature *s)
         e = &index->entries[index->first + index->n++];
         *e = (struct entry){ .number = number, .minute = s->minute, .known = s->known };
         index->n_live++;
+        weigh_all(index);
         return entry_fill(index, e, serial, s);
 }
 
@@ -254,6 +290,7 @@ void index_withdraw(struct index *index, uint32_t serial)
         entry_clear(e);
         e->event = 0;
         index->n_live--;
+        weigh_all(index);
 }
 
 void index_drop_first(struct index *index)

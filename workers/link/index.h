@@ -29,13 +29,15 @@ enum { COUNTS = 1u << ASPECTS }; /* a feature that is evidence by itself: no cou
 struct posting_list {
         uint64_t hash;
         uint16_t commonness;
+        uint16_t log; /* of how many articles hold it, English at large included */
         uint32_t *serials;
         uint32_t first, n, room; /* @n from @first on */
 };
 
 struct likeness {
         uint32_t serial;
-        uint32_t score; /* thousandths */
+        uint32_t score;       /* over all features, in thousandths */
+        uint32_t title, name; /* over those of title and lead, of names */
 };
 
 struct index {
@@ -49,6 +51,7 @@ struct index {
         size_t first, n, room; /* @n from @first on */
         uint32_t base;         /* serial of entries[first] */
         uint32_t n_live;       /* entries that are not taken out */
+        unsigned log_all;      /* of their number, English at large included */
         uint32_t *query;       /* by term: weight in the article that is asked for, else 0 */
         uint32_t *touched;     /* by entry: what the posting lists gave */
         size_t query_room, touched_room;
@@ -71,8 +74,5 @@ void index_drop_first(struct index *index);
  *  candidates by posting lists, weighed exactly; best first, then oldest. @ret has room for
  *  CANDIDATES_MAX. 0 or -ENOMEM. */
 int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size_t *ret_n);
-/** The likeness from which on an entry joins an event. */
-uint32_t index_join_bar(const struct index *index, uint32_t serial);
-/** What time apart costs, in thousandths of the likeness; 0 where a time is not known. */
-uint32_t index_cost_of_time(const struct link_weights *weights, const struct entry *a,
-                            const struct entry *b);
+/** 64 log2 of a number from 1 on. */
+unsigned index_log(uint64_t x);

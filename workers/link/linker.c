@@ -4,15 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "workers/link/events.h"
+#include "workers/link/choices.h"
 #include "workers/link/index.h"
 #include "workers/link/parts.h"
 
 enum {
         LINK_ARENA = 1 << 20,
         DAY = 24 * 60,
-        THOUSAND = 1000,
-        MEAN_OF_NEWEST = 32,
+        STAYS = 2000, /* log odds that a new version may lose and stay in its event */
 };
 
 struct linker {
@@ -133,71 +132,6 @@ static int take_in(struct linker *linker, uint64_t number, const void *signature
         return 0;
 }
 
-struct choice {
-        uint64_t event;
-        uint32_t score, best; /* of the event; of its most alike article */
-};
-
-/* What the distance from an event's mean time costs, over its newest articles. */
-static uint32_t cost_of_distance(const struct linker *linker, uint32_t serial, uint64_t event)
-{
-        struct link_weights w = *linker->weights;
-        struct entry mean = { .known = KNOWN_DAY };
-        const uint32_t *members;
-        size_t n = events_members(&linker->events, event, &members);
-        int64_t sum = 0, dated = 0;
-
-        for (size_t i = n > MEAN_OF_NEWEST ? n - MEAN_OF_NEWEST : 0; i < n; i++) {
-                const struct entry *e = index_entry(&linker->index, members[i]);
-
-                if (e->known != KNOWN_NOT) {
-                        sum += e->minute;
-                        dated++;
-                }
-        }
-        if (!dated)
-                return 0;
-        mean.minute = sum / dated;
-        w.near_cost = w.far_cost = w.mean_cost;
-        return index_cost_of_time(&w, index_entry(&linker->index, serial), &mean);
-}
-
-/* The events of the articles most alike, each weighed by its best and by the mean of its next
- * ones; best first, then oldest. */
-static size_t weigh_events(const struct linker *linker, uint32_t serial,
-                           const struct likeness *alike, size_t n, struct choice *choices)
-{
-        const struct link_weights *w = linker->weights;
-        size_t n_choices = 0;
-
-        for (size_t i = 0; i < n; i++) {
-                uint64_t event = index_entry(&linker->index, alike[i].serial)->event;
-                uint32_t sum = 0, most = events_size(&linker->events, event), taken = 0;
-                struct choice c = { .event = event, .best = alike[i].score };
-                size_t k;
-
-                for (k = 0; k < n_choices && choices[k].event != event; k++)
-                        ;
-                if (k < n_choices)
-                        continue;
-                most = most < w->mean_of ? most : w->mean_of;
-                for (k = i; k < n && taken < most; k++) {
-                        if (index_entry(&linker->index, alike[k].serial)->event == event) {
-                                sum += alike[k].score;
-                                taken++;
-                        }
-                }
-                c.score = (c.best * w->best_share +
-                           sum / (most ? most : 1) * (THOUSAND - w->best_share)) /
-                          THOUSAND;
-                c.score -= c.score * cost_of_distance(linker, serial, event) / THOUSAND;
-                for (k = n_choices++; k > 0 && choices[k - 1].score < c.score; k--)
-                        choices[k] = choices[k - 1];
-                choices[k] = c;
-        }
-        return n_choices;
-}
-
 static int find_events(struct linker *linker, uint32_t serial, struct choice *choices,
                        size_t *ret_n)
 {
@@ -206,7 +140,8 @@ static int find_events(struct linker *linker, uint32_t serial, struct choice *ch
         int r = index_alike(&linker->index, serial, alike, &n);
 
         if (!r)
-                *ret_n = weigh_events(linker, serial, alike, n, choices);
+                *ret_n = choices_weigh(&linker->index, &linker->events, serial, alike, n,
+                                       choices);
         return r;
 }
 
@@ -258,19 +193,18 @@ static int join(struct linker *linker, uint32_t serial, const struct choice *cho
 }
 
 /* Where a new version goes: it stays with its event unless another is clearly nearer. */
-static bool stays(const struct linker *linker, uint32_t serial, uint64_t home,
-                  const struct choice *choices, size_t n)
+static bool stays(const struct linker *linker, uint64_t home, const struct choice *choices,
+                  size_t n)
 {
-        uint32_t own = 0;
+        int32_t own = INT32_MIN, join = linker->weights->join;
 
         if (!events_size(&linker->events, home))
-                return n == 0 || choices[0].score < index_join_bar(&linker->index, serial);
+                return n == 0 || choices[0].score < join;
         for (size_t i = 0; i < n; i++) {
                 if (choices[i].event == home)
                         own = choices[i].score;
         }
-        return own >= index_join_bar(&linker->index, serial) / 2 || n == 0 ||
-               choices[0].score < index_join_bar(&linker->index, serial);
+        return own >= join - STAYS || n == 0 || choices[0].score < join;
 }
 
 static int leave(struct linker *linker, uint32_t serial)
@@ -285,21 +219,20 @@ static int leave(struct linker *linker, uint32_t serial)
 
 static int place(struct linker *linker, uint32_t serial, uint64_t home)
 {
-        struct choice choices[CANDIDATES_MAX];
+        struct choice choices[CHOICES_MAX];
         size_t n;
         int r = find_events(linker, serial, choices, &n);
 
         if (r)
                 return r;
-        if (home && stays(linker, serial, home, choices, n)) {
+        if (home && stays(linker, home, choices, n)) {
                 r = settle(linker, serial, home);
                 return r ? r
                          : change(linker, LINK_JOINED, home, 0,
                                   index_entry(&linker->index, serial)->number);
         }
-        r = n && choices[0].score >= index_join_bar(&linker->index, serial)
-                    ? join(linker, serial, choices, n)
-                    : found(linker, serial, choices, n);
+        r = n && choices[0].score >= linker->weights->join ? join(linker, serial, choices, n)
+                                                           : found(linker, serial, choices, n);
         if (!r && home && !events_size(&linker->events, home))
                 r = change(linker, LINK_EMPTIED, home, 0, 0);
         return r;
@@ -393,14 +326,13 @@ uint64_t linker_follows(const struct linker *linker, uint64_t event)
         return events_followed(&linker->events, event);
 }
 
-int linker_restore(struct linker *linker, uint64_t number, const void *signature, size_t size,
-                   uint64_t event)
+int linker_restore_weighed(struct linker *linker, uint64_t number, const struct blob *signature,
+                           uint64_t event, struct choice *choices, size_t *ret_n)
 {
-        struct choice choices[CANDIDATES_MAX];
         uint32_t serial;
-        size_t n = 0;
-        int r = take_in(linker, number, signature, size, &serial);
+        int r = take_in(linker, number, signature->data, signature->size, &serial);
 
+        *ret_n = 0;
         if (r)
                 return r;
         if (!event) {
@@ -409,10 +341,21 @@ int linker_restore(struct linker *linker, uint64_t number, const void *signature
                 index_withdraw(&linker->index, serial);
                 return 0;
         }
-        if (event == number)
-                r = find_events(linker, serial, choices, &n);
-        if (!r)
-                r = settle(linker, serial, event);
+        if (choices)
+                r = find_events(linker, serial, choices, ret_n);
+        return r ? r : settle(linker, serial, event);
+}
+
+int linker_restore(struct linker *linker, uint64_t number, const void *signature, size_t size,
+                   uint64_t event)
+{
+        struct choice choices[CHOICES_MAX];
+        struct blob blob = { signature, size };
+        bool founds = event == number;
+        size_t n;
+        int r = linker_restore_weighed(linker, number, &blob, event, founds ? choices : NULL,
+                                       &n);
+
         if (!r && n && choices[0].best >= linker->weights->follow)
                 events_follow(&linker->events, event, choices[0].event);
         return r;

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "workers/link/choices.h"
+
 static size_t part_of(const struct parts *parts, size_t i)
 {
         while (parts->of[i] != i)
@@ -35,7 +37,8 @@ static int parts_join(struct parts *parts, struct index *index, size_t i, uint64
         for (size_t k = 0; !r && k < n; k++) {
                 size_t a, b;
 
-                if (alike[k].score < index_join_bar(index, parts->serials[i]) ||
+                if (choices_weigh_pair(index, parts->serials[i], &alike[k]) <
+                            index->weights->join ||
                     index_entry(index, alike[k].serial)->event != event)
                         continue;
                 a = part_of(parts, i);

@@ -6,30 +6,40 @@
 #include "workers/link/link.h"
 #include "workers/link/signature.h"
 
+enum link_factor {
+        FACTOR_BIAS,
+        FACTOR_BEST,     /* likeness of the most alike article */
+        FACTOR_MEAN,     /* of the few most alike */
+        FACTOR_TITLE,    /* likeness in title and lead */
+        FACTOR_NAME,     /* likeness in names */
+        FACTOR_GAP,      /* time from the nearest article, logarithmic */
+        FACTOR_MEAN_GAP, /* time from the event's mean */
+        FACTOR_UNDATED,
+        FACTOR_UNDATED_BEST,
+        FACTOR_GAP_BEST,
+        FACTOR_SIZE,   /* articles, logarithmic */
+        FACTOR_MARGIN, /* how much more alike than the next event */
+        FACTOR_LENGTH, /* features of the article, logarithmic */
+        FACTOR_BEST_SQUARED,
+        LINK_FACTORS,
+};
+
 struct link_weights {
         /* Of a feature within its article, in sixteenths. */
         unsigned kind[FEATURE_KINDS], title, lead;
         /* Texts that the frequencies of English at large count for. */
         unsigned prior_texts;
-        /* Likeness, in thousandths, that joins an article to an event: dated and undated. */
-        unsigned join, join_undated;
-        /* What likeness in the title and the lead, and in names, counts for, in thousandths. */
-        unsigned title_share, name_share;
         /* How much more than its rarity a rare feature counts, in thousandths of it. */
         unsigned rare_share;
         /* Features that two articles must share, besides countries, to be taken at their
          * cosine. */
         unsigned least_shared;
-        /* Hours apart that cost nothing; what each day behind them costs, near and far; how
-         * many days are near; the most that it costs: in thousandths of the likeness. */
-        unsigned free_hours, near_cost, near_days, far_cost, most_cost;
-        /* What each day costs that an article is away from the mean time of an event. */
-        unsigned mean_cost;
-        /* An event's likeness: share of the best article in it, in thousandths, the rest being
-         * the mean of its @mean_of most alike. */
-        unsigned best_share, mean_of;
-        /* Likeness to both that merges two events; that names a predecessor. */
-        unsigned merge, follow;
+        /* Of each factor, in thousandths; see choices.c. */
+        int32_t learned[LINK_FACTORS];
+        /* Log odds, in thousandths, that join an article to an event; that merge two events
+         * which both take it. Likeness that names a predecessor. */
+        int32_t join, merge;
+        unsigned follow;
         /* What is older than this, and this many entries back, is forgotten. */
         unsigned window_days, window_entries;
 };

@@ -134,9 +134,11 @@ TEST(a_story_months_later_is_another_event)
         _cleanup_(linker_freep) struct linker *linker = linker_new();
 
         write_story(&log, 1, 1, "2026-03-02");
-        write_down(&log, "2026-07-02", "Dam works resume in Quorn1",
-                   "Work on the dam at Quorn1 resumed in July after months of silence from the "
-                   "builders, whose bankruptcy had stopped the cranes.");
+        write_down(
+                &log, "2026-07-02", "Cranes stand still in Quorn1",
+                "The builders of the new bridge at Quorn1 are bankrupt, a court in the capital "
+                "heard. Their cranes have not moved since the thaw, and the river ferry, which "
+                "the bridge was to replace, carries twice the lorries that it was made for.");
         add(linker, &log, 0, 0);
         add(linker, &log, 1, 0);
         EXPECT_INT(log.events[1], 2);
@@ -273,6 +275,46 @@ TEST(so_does_one_whose_window_has_moved_on)
         expect_same_after_restart(&narrow, 120);
         expect_same_after_restart(&narrow, 250);
         expect_same_after_restart(&narrow, 333);
+}
+
+TEST(what_was_taken_back_before_a_restart_attracts_nothing)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        write_story(&log, 1, 1, "2026-03-02");
+        write_story(&log, 1, 2, "2026-03-02");
+        REQUIRE(linker_restore(linker, 1, log.signatures[0].data, log.signatures[0].size, 0) ==
+                0);
+        add(linker, &log, 1, 0);
+        EXPECT_INT(log.events[1], 2);
+        log_clear(&log);
+}
+
+TEST(a_development_names_the_event_that_it_continues)
+{
+        static struct log log;
+        struct link_weights strict = link_weights; /* parts what it otherwise might not */
+        struct linker *linker;
+
+        strict.join = 20000;
+        linker = linker_new_weighted(&strict);
+        write_story(&log, 1, 1, "2026-03-02T08:00:00Z");
+        write_down(
+                &log, "2026-06-22T08:00:00Z", "Brandt1 resigns",
+                "The mayor of Quorn1, Brandt1, has resigned months after the dam burst. He "
+                "spoke on the steps of the town hall before a silent crowd, thanked volunteers "
+                "and their families, and would not answer questions. His deputy takes over until "
+                "an election in the autumn, for which two schoolteachers and a farmer have put "
+                "their names down. The province will pay for new pumps, roads and a hospital "
+                "wing, its treasurer said, but the money must come from a loan.");
+        add(linker, &log, 0, 0);
+        add(linker, &log, 1, 0);
+        EXPECT_INT(log.events[1], 2);
+        EXPECT_INT(linker_follows(linker, 2), 1);
+        EXPECT_INT(linker_follows(linker, 1), 0);
+        linker_free(linker);
+        log_clear(&log);
 }
 
 TEST(an_article_from_the_far_future_does_not_end_the_window)

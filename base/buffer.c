@@ -50,6 +50,12 @@ static unsigned char *buffer_extend(struct buffer *b, size_t size)
         return b->data + b->size - size;
 }
 
+void buffer_reserve(struct buffer *b, size_t size)
+{
+        if (buffer_extend(b, size))
+                b->size -= size;
+}
+
 void buffer_put(struct buffer *b, const void *data, size_t size)
 {
         unsigned char *to = buffer_extend(b, size);

@@ -20,6 +20,8 @@ struct buffer {
 void buffer_clear(struct buffer *b); /* frees; the buffer can be used again */
 void buffer_reset(struct buffer *b); /* empties and keeps the memory */
 
+/** Makes room for @size more bytes at once, where they are known to come. */
+void buffer_reserve(struct buffer *b, size_t size);
 void buffer_put(struct buffer *b, const void *data, size_t size);
 void buffer_put_u8(struct buffer *b, uint8_t value);
 void buffer_put_u16(struct buffer *b, uint16_t value);

@@ -1,5 +1,7 @@
 #include "base/json.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,26 +44,63 @@ static void write_escape(unsigned char c, struct buffer *out)
 
         for (const char *p = short_forms; *p; p += 2) {
                 if ((unsigned char)p[0] == c) {
-                        buffer_printf(out, "\\%c", p[1]);
+                        buffer_put(out, (char[]){ '\\', p[1] }, 2);
                         return;
                 }
         }
         buffer_printf(out, "\\u%04X", c);
 }
 
+/* Of eight bytes at a time: is any below a space, a quote or a backslash? A byte that is zero,
+ * or less than another, borrows from its top bit when that is taken off. */
+static bool word_is_plain(uint64_t word)
+{
+        const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+        uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+
+        return !((((word - ones * ' ') & ~word) | ((quote - ones) & ~quote) |
+                  ((backslash - ones) & ~backslash)) &
+                 tops);
+}
+
+size_t json_plain_run(const char *text, size_t size, bool *ret_ascii)
+{
+        uint64_t word, seen = 0;
+        size_t n = 0;
+
+        for (; size - n >= sizeof(word); n += sizeof(word)) {
+                memcpy(&word, text + n, sizeof(word));
+                if (!word_is_plain(word))
+                        break;
+                seen |= word;
+        }
+        for (; n < size; n++) {
+                unsigned char c = (unsigned char)text[n];
+
+                if (c < ' ' || c == '"' || c == '\\')
+                        break;
+                seen |= c;
+        }
+        *ret_ascii = !(seen & 0x8080808080808080);
+        return n;
+}
+
 void json_write_text(const char *text, struct buffer *out)
 {
-        const char *run = text, *p = text;
+        size_t left = strlen(text);
+        bool ascii;
 
+        buffer_reserve(out, left + 2);
         buffer_put_u8(out, '"');
-        for (; *p; p++) {
-                if ((unsigned char)*p >= ' ' && *p != '"' && *p != '\\')
-                        continue;
-                buffer_put(out, run, (size_t)(p - run));
-                write_escape((unsigned char)*p, out);
-                run = p + 1;
+        while (left > 0) {
+                size_t run = json_plain_run(text, left, &ascii);
+
+                buffer_put(out, text, run);
+                if (run < left)
+                        write_escape((unsigned char)text[run++], out);
+                text += run;
+                left -= run;
         }
-        buffer_put(out, run, (size_t)(p - run));
         buffer_put_u8(out, '"');
 }
 

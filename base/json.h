@@ -6,6 +6,7 @@
 #pragma once
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,9 @@ void json_write(const json_t *value, struct buffer *out);
 /** Appends valid UTF-8 as a JSON string: the same bytes as json_write() of it, without a copy
  * and many times as fast, for what is large. */
 void json_write_text(const char *text, struct buffer *out);
+/** Bytes at the start of @text that stand in a JSON string as they are: up to the first quote,
+ *  backslash or control character, or all. *@ret_ascii: none of them is above 0x7F. */
+size_t json_plain_run(const char *text, size_t size, bool *ret_ascii);
 /** A whole number of thousandths as JSON: an integer when it is one, else at most 3 decimals.
  */
 json_t *json_milli(int64_t thousandths);

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { STRIDE = 128 }; /* bytes from one counted place to the next */
 
 struct text_index {
@@ -84,17 +86,34 @@ unsigned utf8_encode(uint32_t point, char out[4])
         return 4;
 }
 
+/* Behind the ASCII characters at @text, eight at a time. */
+static const char *skip_ascii(const char *text, const char *end)
+{
+        uint64_t word;
+
+        while (end - text >= (ptrdiff_t)sizeof(word)) {
+                memcpy(&word, text, sizeof(word));
+                if (word & 0x8080808080808080)
+                        break;
+                text += sizeof(word);
+        }
+        return text;
+}
+
 bool utf8_valid(const char *text, size_t size)
 {
         const char *end = text + size;
         uint32_t point;
 
-        while (text < end) {
-                unsigned n = utf8_decode(text, end, &point);
+        while ((text = skip_ascii(text, end)) < end) {
+                unsigned n;
 
-                if (n == 1 && point == 0xFFFD)
-                        return false;
-                text += n;
+                do {
+                        n = utf8_decode(text, end, &point);
+                        if (n == 1 && point == 0xFFFD)
+                                return false;
+                        text += n;
+                } while (text < end && n > 1);
         }
         return true;
 }

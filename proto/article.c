@@ -13,6 +13,7 @@
 
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "proto/input_value.h"
 #include "proto/iso8601.h"
 
 enum { NAMES_MAX = 4 };
@@ -67,29 +68,29 @@ static int invalid(struct json_fault *fault, const char *name, const char *expec
         return ARTICLE_E_INVALID;
 }
 
-static const char *type_name(const json_t *value)
-{
-        static const char *const names[] = { "an object", "an array", "a string", "an integer",
-                                             "a number",  "true",     "false",    "null" };
-
-        return value ? names[json_typeof(value)] : "nothing";
-}
-
 /* ------------------------------------------------------------ single fields */
 
-static const json_t *first_of(const json_t *object, const struct field *field,
-                              const char **name)
+static bool first_of(const struct input_object *object, const struct field *field,
+                     const char **name, struct input_value *ret)
 {
-        *name = field->names[0];
         for (size_t i = 0; i < NAMES_MAX && field->names[i]; i++) {
-                const json_t *value = json_object_get(object, field->names[i]);
-
-                if (value && !json_is_null(value)) {
-                        *name = field->names[i];
-                        return value;
-                }
+                *name = field->names[i];
+                if (input_get(object, *name, ret))
+                        return true;
         }
-        return NULL;
+        return false;
+}
+
+static int copy_text(char **ret, const struct input_value *value)
+{
+        char *copy = malloc(value->size + 1);
+
+        if (!copy)
+                return -ENOMEM;
+        memcpy(copy, value->text, value->size);
+        copy[value->size] = '\0';
+        *ret = copy;
+        return 0;
 }
 
 static bool has_control(const char *text)
@@ -116,71 +117,80 @@ static int take_time(char **ret, const char *text, size_t size, const char *name
         return *ret ? 0 : -ENOMEM;
 }
 
-static int take_field(struct article *article, const json_t *object, const struct field *field,
-                      struct json_fault *fault)
+static int take_field(struct article *article, const struct input_object *object,
+                      const struct field *field, struct json_fault *fault)
 {
+        char **to = member(article, field->offset);
         const char *name;
-        const json_t *value = first_of(object, field, &name);
-        const char *text = json_string_value(value);
-        size_t size = json_string_length(value);
+        struct input_value value;
 
-        if (!value)
+        if (!first_of(object, field, &name, &value))
                 return 0;
-        if (!text)
-                return invalid(fault, name, "a string", type_name(value));
-        if (strlen(text) != size)
+        if (!value.text)
+                return invalid(fault, name, "a string", input_type(&value));
+        if (input_has_nul(&value))
                 return invalid(fault, name, "a string without NUL", "a NUL in it");
-        if (field->max && size > field->max)
+        if (field->max && value.size > field->max)
                 return invalid(fault, name, "a shorter string", "one over the limit");
         if (field->is_time)
-                return size ? take_time(member(article, field->offset), text, size, name, fault)
-                            : 0;
-        *member(article, field->offset) = strdup(text);
-        return *member(article, field->offset) ? 0 : -ENOMEM;
+                return value.size ? take_time(to, value.text, value.size, name, fault) : 0;
+        return copy_text(to, &value);
+}
+
+static int take_author(struct article *article, const struct input_value *name,
+                       struct json_fault *fault)
+{
+        int r;
+
+        if (!name->text || input_has_nul(name))
+                return invalid(fault, "authors", "a list of strings", input_type(name));
+        if (name->size > ARTICLE_SOURCE_MAX)
+                return invalid(fault, "authors", "a shorter name", "one over the limit");
+        r = copy_text(&article->authors[article->n_authors], name);
+        if (!r)
+                article->n_authors++;
+        return r;
 }
 
 /* A list of names, or one string with one name. */
-static int take_authors(struct article *article, const json_t *object, struct json_fault *fault)
+static int take_authors(struct article *article, const struct input_object *object,
+                        struct json_fault *fault)
 {
-        const json_t *list = json_object_get(object, "authors");
-        size_t n = json_is_array(list) ? json_array_size(list) : json_is_string(list);
+        struct input_value authors, name;
+        size_t n;
+        int r = 0;
 
-        if (!list || json_is_null(list) || (json_is_array(list) && n == 0))
+        if (!input_get(object, "authors", &authors))
                 return 0;
-        if (!n)
-                return invalid(fault, "authors", "a list of strings", type_name(list));
+        if (!authors.text && !input_is_list(&authors))
+                return invalid(fault, "authors", "a list of strings", input_type(&authors));
+        n = authors.text ? 1 : input_items(&authors);
         if (n > ARTICLE_AUTHORS_MAX)
                 return invalid(fault, "authors", "at most 64 names", "more");
+        if (!n)
+                return 0;
         article->authors = calloc(n, sizeof(*article->authors));
         if (!article->authors)
                 return -ENOMEM;
-        for (size_t i = 0; i < n; i++) {
-                const json_t *one = json_is_array(list) ? json_array_get(list, i) : list;
-
-                if (!json_is_string(one) ||
-                    strlen(json_string_value(one)) != json_string_length(one))
-                        return invalid(fault, "authors", "a list of strings", type_name(one));
-                if (json_string_length(one) > ARTICLE_SOURCE_MAX)
-                        return invalid(fault, "authors", "a shorter name",
-                                       "one over the limit");
-                article->authors[article->n_authors] = strdup(json_string_value(one));
-                if (!article->authors[article->n_authors])
-                        return -ENOMEM;
-                article->n_authors++;
+        for (size_t i = 0; i < n && !r; i++) {
+                name = authors.text ? authors : input_item(&authors, i);
+                r = take_author(article, &name, fault);
         }
-        return 0;
+        return r;
 }
 
-static int take_meta(struct article *article, const json_t *object, struct json_fault *fault)
+static int take_meta(struct article *article, const struct input_object *object,
+                     struct json_fault *fault)
 {
-        const json_t *meta = json_object_get(object, "meta");
-        const char *status = json_text(meta, "status");
+        struct input_value meta;
+        const char *status;
 
-        if (!meta || json_is_null(meta))
+        if (!input_get(object, "meta", &meta))
                 return 0;
-        if (!json_is_object(meta))
-                return invalid(fault, "meta", "an object", type_name(meta));
-        article->meta = json_deep_copy(meta);
+        if (!json_is_object(meta.tree)) /* a flat one has no object in it */
+                return invalid(fault, "meta", "an object", input_type(&meta));
+        status = json_text(meta.tree, "status");
+        article->meta = json_deep_copy(meta.tree);
         article->retracted = status && strcmp(status, "canceled") == 0;
         return article->meta ? 0 : -ENOMEM;
 }
@@ -263,16 +273,17 @@ static int take_raw(struct article *article, const void *raw, size_t size)
         return 0;
 }
 
-static int fill(struct article *article, const json_t *value, struct json_fault *fault)
+static int fill(struct article *article, const struct input_object *object,
+                struct json_fault *fault)
 {
         int r = 0;
 
-        if (!json_is_object(value))
-                return invalid(fault, "", "an object", type_name(value));
+        if (!object->flat && !json_is_object(object->tree))
+                return invalid(fault, "", "an object", input_type_of(object->tree));
         for (size_t i = 0; i < ARRAY_SIZE(fields) && !r; i++)
-                r = take_field(article, value, &fields[i], fault);
-        r = r ? r : take_authors(article, value, fault);
-        r = r ? r : take_meta(article, value, fault);
+                r = take_field(article, object, &fields[i], fault);
+        r = r ? r : take_authors(article, object, fault);
+        r = r ? r : take_meta(article, object, fault);
         r = r ? r : check_bodies(article, fault);
         r = r ? r : check_names(article, fault);
         if (!r && !article->id)
@@ -280,31 +291,45 @@ static int fill(struct article *article, const json_t *value, struct json_fault 
         return r;
 }
 
-int article_from_json(struct article **ret, const json_t *value, const void *raw,
-                      size_t raw_size, struct json_fault *fault)
+static int article_from_object(struct article **ret, const struct input_object *object,
+                               const struct blob *raw, struct json_fault *fault)
 {
         _cleanup_(article_freep) struct article *article = calloc(1, sizeof(*article));
         int r;
 
         if (!article)
                 return -ENOMEM;
-        r = take_raw(article, raw, raw_size);
-        r = r ? r : fill(article, value, fault);
+        r = take_raw(article, raw->data, raw->size);
+        r = r ? r : fill(article, object, fault);
         if (r)
                 return r;
         *ret = TAKE_PTR(article);
         return 0;
 }
 
+int article_from_json(struct article **ret, const json_t *value, const void *raw,
+                      size_t raw_size, struct json_fault *fault)
+{
+        const struct input_object object = { .tree = value };
+
+        return article_from_object(ret, &object, &(struct blob){ raw, raw_size }, fault);
+}
+
 int article_decode(struct article **ret, const char *json, size_t size, const void *raw,
                    size_t raw_size, struct json_fault *fault)
 {
+        _cleanup_(json_flat_clear) struct json_flat flat;
+        const struct input_object object = { .flat = &flat };
+        const struct blob page = { raw, raw_size };
         json_auto_t *value = NULL;
 
+        flat.unescaped = NULL;
         if (size > ARTICLE_BYTES_MAX || raw_size > ARTICLE_BYTES_MAX - size) {
                 invalid(fault, "", "at most 8 MiB, the raw frame included", "more");
                 return ARTICLE_E_TOO_LARGE;
         }
+        if (json_flat_read(&flat, json, size))
+                return article_from_object(ret, &object, &page, fault);
         value = json_parse(json, size, fault);
         if (!value)
                 return ARTICLE_E_INVALID;
@@ -331,21 +356,23 @@ static void put_text(struct buffer *out, const char *name, const char *text, boo
 {
         if (!text)
                 return;
-        buffer_printf(out, "%s\"%s\":", *first ? "{" : ",", name);
+        buffer_put_text(out, *first ? "{\"" : ",\"");
+        buffer_put_text(out, name);
+        buffer_put_text(out, "\":");
         json_write_text(text, out);
         *first = false;
 }
 
 static void put_authors(struct buffer *out, const struct article *article, bool *first)
 {
-        json_auto_t *list = json_array();
-
         if (!article->n_authors)
                 return;
-        for (size_t i = 0; i < article->n_authors; i++)
-                json_array_append_new(list, json_string(article->authors[i]));
-        buffer_printf(out, "%s\"authors\":", *first ? "{" : ",");
-        json_write(list, out);
+        buffer_put_text(out, *first ? "{\"authors\":" : ",\"authors\":");
+        for (size_t i = 0; i < article->n_authors; i++) {
+                buffer_put_u8(out, i ? ',' : '[');
+                json_write_text(article->authors[i], out);
+        }
+        buffer_put_u8(out, ']');
         *first = false;
 }
 

@@ -34,27 +34,28 @@ static bool point_is_harmless(uint32_t p)
 int log_escape(char *out, int room, const char *text)
 {
         const char *end = text + strlen(text);
-        int n = 0;
+        int n = 0, written = 0; /* what did not fit is not begun */
 
         while (text < end) {
                 uint32_t point;
                 unsigned bytes = utf8_decode(text, end, &point);
 
                 if (point_is_harmless(point)) {
-                        for (unsigned i = 0; i < bytes; i++, n++) {
-                                if (n + (int)(bytes - i) < room)
-                                        out[n] = text[i];
-                        }
+                        if (n + (int)bytes < room)
+                                memcpy(out + n, text, bytes);
+                        n += (int)bytes;
                 } else {
                         for (unsigned i = 0; i < bytes; i++, n += 4) {
                                 if (n + 4 < room)
                                         snprintf(out + n, 5, "\\x%02x", (unsigned char)text[i]);
+                                written = n + 4 < room ? n + 4 : written;
                         }
                 }
+                written = n < room ? n : written;
                 text += bytes;
         }
         if (room > 0)
-                out[n < room ? n : room - 1] = '\0';
+                out[written] = '\0';
         return n;
 }
 

@@ -31,22 +31,31 @@ static bool somebody_listens(const char *endpoint)
 
         if (strncmp(endpoint, "ipc://", 6) != 0)
                 return true;
+        errno = ENAMETOOLONG;
         if (strlen(path) >= sizeof(address.sun_path))
                 return false;
         strcpy(address.sun_path, path);
         fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
         if (fd < 0)
                 return true;
-        r = connect(fd, (struct sockaddr *)&address, sizeof(address));
+        r = connect(fd, (struct sockaddr *)&address, sizeof(address)) < 0 ? errno : 0;
         close(fd);
+        errno = r;
         return r == 0;
 }
 
 static int client_connect(struct client *client, const char *endpoint)
 {
+        bool listens = somebody_listens(endpoint);
         int zero = 0;
 
-        if (!somebody_listens(endpoint)) {
+        if (!listens && errno == EACCES) {
+                notice("%s: %s; only members of the socket's group may connect: have yourself "
+                       "added to it, and log in anew",
+                       endpoint, strerror(errno));
+                return -EACCES;
+        }
+        if (!listens) {
                 notice("no daemon answers at %s: %s; start it with 'systemctl start parallax', or "
                        "name its endpoint with --endpoint",
                        endpoint, strerror(errno));
@@ -78,6 +87,10 @@ static int client_hello(struct client *client, char *feed, size_t room)
                 notice("the daemon does not answer; see 'systemctl status parallax'");
         if (r)
                 return r;
+        if (strcmp(reply.kind, "stopping") == 0) {
+                notice("the daemon is stopping: try again when it has been started anew");
+                return CLIENT_E_NO_DAEMON;
+        }
         hello = json_parse((char *)reply.frames[0].data, reply.frames[0].size, NULL);
         if (json_integer_value(json_object_get(hello, "protocol")) != PROTOCOL_VERSION) {
                 notice("the daemon speaks another protocol; this is parallax %s",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/macros.h"
 #include "cli/client.h"
 #include "cli/options.h"
 #include "cli/verb.h"
@@ -16,6 +17,8 @@ const char usage_dead[] =
         "Examples:\n"
         "  parallax dead list\n"
         "  parallax dead requeue 1207\n";
+
+enum { PAGE = 1000 }; /* the most that the daemon gives at once */
 
 static void print_letter(const json_t *d)
 {
@@ -44,23 +47,65 @@ static void print_answer(const json_t *answer, bool json)
         }
 }
 
+static int words_check(const struct ask_options *options, uint64_t *ret_number)
+{
+        static const char *const with_number[] = { "show", "requeue", "drop" };
+        const char *action = options->words[0];
+
+        if (strcmp(action, "list") == 0)
+                return options->n_words == 1 ? 0 : usage_error("dead", "list takes no number");
+        for (size_t i = 0; i < ARRAY_SIZE(with_number); i++) {
+                if (strcmp(action, with_number[i]) != 0)
+                        continue;
+                if (options->n_words == 1)
+                        return usage_error("dead", "%s takes a number: see 'dead list'",
+                                           action);
+                return number_read(ret_number, "dead", action, options->words[1], 1);
+        }
+        return usage_error("dead", "'%s' is none of list, show, requeue, drop", action);
+}
+
+/* A page at a time, until one is not full. */
+static int list_all(struct client *client, bool json)
+{
+        json_int_t from = 0;
+        size_t n;
+        int code;
+
+        do {
+                json_auto_t *page = client_ask(
+                        client, VERB_DEAD,
+                        json_pack("{s:s,s:I,s:i}", "do", "list", "from", from, "limit", PAGE),
+                        &code);
+                const json_t *last;
+
+                n = json_array_size(page);
+                last = n ? json_array_get(page, n - 1) : NULL;
+                from = json_integer_value(json_object_get(last, "number")) + 1;
+                print_answer(page, json);
+        } while (n == PAGE);
+        return code;
+}
+
 int verb_dead(int argc, char **argv)
 {
         _cleanup_(client_closep) struct client *client = NULL;
         json_auto_t *answer = NULL, *body = json_object();
         struct ask_options options;
+        uint64_t number = 0;
         int code = options_read(&options, argc, argv, "json endpoint", 1, 2);
 
+        if (!code)
+                code = words_check(&options, &number);
         if (code)
                 return code;
-        if ((strcmp(options.words[0], "list") == 0) != (options.n_words == 1))
-                return usage_error("dead", "list takes no number, all else takes one");
         code = client_start(&client, options.endpoint, false);
         if (code)
                 return code;
+        if (!number)
+                return list_all(client, options.json);
         json_set_text(body, "do", options.words[0]);
-        if (options.n_words == 2)
-                json_object_set_new(body, "number", json_integer(atoll(options.words[1])));
+        json_object_set_new(body, "number", json_integer((json_int_t)number));
         answer = client_ask(client, VERB_DEAD, json_incref(body), &code);
         if (answer)
                 print_answer(answer, options.json);

@@ -38,11 +38,28 @@ static void print_event(const json_t *e)
                safe(title, sizeof(title), json_text(e, "title")));
 }
 
+enum { PAGE = 1000 }; /* the most that the daemon gives at once */
+
+static void print_page(const json_t *list, bool json)
+{
+        for (size_t i = 0; i < json_array_size(list); i++) {
+                _cleanup_(buffer_clear) struct buffer line = { 0 };
+
+                if (!json) {
+                        print_event(json_array_get(list, i));
+                        continue;
+                }
+                json_write(json_array_get(list, i), &line);
+                puts(buffer_text(&line) ? buffer_text(&line) : "");
+        }
+}
+
 int verb_events(int argc, char **argv)
 {
         _cleanup_(client_closep) struct client *client = NULL;
-        json_auto_t *list = NULL, *body = json_object();
+        json_auto_t *body = json_pack("{s:i}", "limit", PAGE);
         struct ask_options options;
+        size_t n;
         int code = options_read(&options, argc, argv, "json endpoint since match", 0, 0);
 
         code = code ? code : client_start(&client, options.endpoint, false);
@@ -52,16 +69,14 @@ int verb_events(int argc, char **argv)
                 json_set_text(body, "since", options.since);
         if (options.match)
                 json_set_text(body, "match", options.match);
-        list = client_ask(client, VERB_EVENTS, json_incref(body), &code);
-        for (size_t i = 0; i < json_array_size(list); i++) {
-                _cleanup_(buffer_clear) struct buffer line = { 0 };
+        do {
+                json_auto_t *list = client_ask(client, VERB_EVENTS, json_incref(body), &code);
 
-                if (!options.json) {
-                        print_event(json_array_get(list, i));
-                        continue;
-                }
-                json_write(json_array_get(list, i), &line);
-                puts(buffer_text(&line) ? buffer_text(&line) : "");
-        }
+                n = json_array_size(list);
+                if (n)
+                        json_object_set(body, "before",
+                                        json_object_get(json_array_get(list, n - 1), "event"));
+                print_page(list, options.json);
+        } while (n == PAGE);
         return code;
 }

@@ -42,12 +42,6 @@ int input_exit_code(const struct input_figures *figures)
         return figures->taken ? EXIT_PARTLY : EXIT_FAILED;
 }
 
-static int give(struct reading *r, const struct article *article)
-{
-        r->figures->taken++;
-        return r->take(r->context, article, &r->where);
-}
-
 static int refuse(struct reading *r, const struct json_fault *fault)
 {
         r->figures->failed++;
@@ -61,6 +55,26 @@ static int refuse_size(struct reading *r)
                                                  .found = "a larger one" };
 
         return refuse(r, &fault);
+}
+
+static size_t length_of(const char *text)
+{
+        return text ? strlen(text) : 0;
+}
+
+/* One that the daemon would cut off is not even sent. */
+static bool is_too_large(const struct article *article)
+{
+        return length_of(article->html) + length_of(article->text) + article->raw_size >
+               ARTICLE_BYTES_MAX;
+}
+
+static int give(struct reading *r, const struct article *article)
+{
+        if (is_too_large(article))
+                return refuse_size(r);
+        r->figures->taken++;
+        return r->take(r->context, article, &r->where);
 }
 
 /* ------------------------------------------------------------ JSON */
@@ -117,8 +131,21 @@ static int read_lines(struct reading *r, FILE *file)
         return e;
 }
 
+/* From what was read, not from the file: a pipe cannot be read twice. */
+static int read_lines_of(struct reading *r, const char *data, size_t size)
+{
+        FILE *lines = size ? fmemopen((void *)data, size, "r") : NULL;
+        int e;
+
+        if (!lines)
+                return size ? -errno : 0;
+        e = read_lines(r, lines);
+        fclose(lines);
+        return e;
+}
+
 /* One article, or an array of them; anything else is read as lines. */
-static int read_json(struct reading *r, FILE *file, const char *data, size_t size)
+static int read_json(struct reading *r, const char *data, size_t size)
 {
         json_auto_t *value = json_parse(data, size, NULL);
         int e = 0;
@@ -132,8 +159,7 @@ static int read_json(struct reading *r, FILE *file, const char *data, size_t siz
                 }
                 return e;
         }
-        rewind(file);
-        return read_lines(r, file);
+        return read_lines_of(r, data, size);
 }
 
 /* ------------------------------------------------------------ pages and texts */
@@ -227,7 +253,7 @@ static int read_file(struct reading *r, FILE *file)
                 return e ? e : -ENOMEM;
         shape = shape_of(r->where.path, text, data.size);
         if (shape == SHAPE_JSON)
-                return read_json(r, file, text, data.size);
+                return read_json(r, text, data.size);
         if (data.size > ARTICLE_BYTES_MAX)
                 return refuse_size(r);
         return take_file(r, text, data.size, shape);

@@ -1,6 +1,8 @@
 #include "cli/options.h"
 
+#include <errno.h>
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -47,5 +49,20 @@ int options_read(struct ask_options *options, int argc, char **argv, const char 
                 return usage_error(argv[0], "something is missing");
         if (options->n_words > most)
                 return usage_error(argv[0], "'%s' is one word too many", options->words[most]);
+        return 0;
+}
+
+int number_read(uint64_t *ret, const char *verb, const char *what, const char *text,
+                uint64_t least)
+{
+        unsigned long long value;
+        char *end;
+
+        errno = 0;
+        value = strtoull(text, &end, 10);
+        if (*text < '0' || *text > '9' || *end || errno || value < least || value > INT64_MAX)
+                return usage_error(verb, "%s: expected a whole number from %llu on, found '%s'",
+                                   what, (unsigned long long)least, text);
+        *ret = value;
         return 0;
 }

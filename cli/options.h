@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct ask_options {
         bool json, wait;
@@ -14,3 +15,7 @@ struct ask_options {
  * at the least, @most at the most. Returns 0 or EXIT_USAGE, after saying what is wrong. */
 int options_read(struct ask_options *options, int argc, char **argv, const char *allowed,
                  int least, int most);
+/** Reads @text, a whole number of at least @least, that @what of @verb asks for. Returns 0 or
+ * EXIT_USAGE, after saying what is wrong. */
+int number_read(uint64_t *ret, const char *verb, const char *what, const char *text,
+                uint64_t least);

@@ -143,6 +143,20 @@ static int receive_one(struct publish_run *run)
         return r;
 }
 
+/* Escapes make a text longer; what the daemon would cut off, it could not answer. */
+static int refuse_size(struct publish_run *run, struct pending *p)
+{
+        static const struct json_fault fault = { .expected = "an article of at most 8 MiB",
+                                                 .found = "a larger one" };
+        const struct input where = { p->path, p->line };
+
+        run->refused++;
+        input_complain(&where, &fault);
+        buffer_clear(&p->body);
+        buffer_clear(&p->raw);
+        return 0;
+}
+
 static int publish_one(void *context, const struct article *article, const struct input *where)
 {
         struct publish_run *run = context;
@@ -162,6 +176,8 @@ static int publish_one(void *context, const struct article *article, const struc
         p->line = where->line;
         if (buffer_error(&p->body) || buffer_error(&p->raw))
                 return -ENOMEM;
+        if (p->body.size + p->raw.size > ARTICLE_BYTES_MAX)
+                return refuse_size(run, p);
         run->n_pending++;
         return send_pending(run, p);
 }

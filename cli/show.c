@@ -23,14 +23,17 @@ int verb_show(int argc, char **argv)
         _cleanup_(buffer_clear) struct buffer line = { 0 };
         json_auto_t *comparison = NULL, *body = json_object();
         struct ask_options options;
+        uint64_t version = 0;
         int code = options_read(&options, argc, argv, "json endpoint version", 1, 1);
 
+        if (!code && options.version)
+                code = number_read(&version, "show", "--version", options.version, 1);
         code = code ? code : client_start(&client, options.endpoint, false);
         if (code)
                 return code;
         json_set_text(body, "event", options.words[0]);
         if (options.version)
-                json_object_set_new(body, "version", json_integer(atoll(options.version)));
+                json_object_set_new(body, "version", json_integer((json_int_t)version));
         comparison = client_ask(client, VERB_SHOW, json_incref(body), &code);
         if (!comparison)
                 return code;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cli/client.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 
 const char usage_subscribe[] =
@@ -152,22 +153,27 @@ static int finish(struct subscribe_run *run)
         return answer ? 0 : -ECANCELED;
 }
 
-/* origins=3 is a number, all else text. */
+/* origins=3 is a number, all else text. 0 or EXIT_USAGE. */
 static int add_filter(json_t *filter, const char *pair)
 {
         const char *equals = strchr(pair, '=');
+        uint64_t number = 0;
         char key[64];
         json_t *value;
 
         if (!equals || equals == pair || (size_t)(equals - pair) >= sizeof(key))
-                return -EINVAL;
+                return usage_error("subscribe", "a filter is KEY=VALUE, not '%s'", pair);
         /* "origins>=3" reads better and means the same. */
         snprintf(key, sizeof(key), "%.*s", (int)(equals - pair - (equals[-1] == '>')), pair);
-        if (strcmp(key, "origins") == 0)
-                value = json_integer(atoll(equals + 1));
-        else
+        if (strcmp(key, "origins") != 0)
                 value = json_string(equals + 1);
-        return json_object_set_new(filter, key, value) ? -ENOMEM : 0;
+        else if (number_read(&number, "subscribe", "origins", equals + 1, 0))
+                return EXIT_USAGE;
+        else
+                value = json_integer((json_int_t)number);
+        if (json_object_set_new(filter, key, value))
+                return usage_error("subscribe", "a filter is text in UTF-8");
+        return 0;
 }
 
 static int open_feed(struct subscribe_run *run, uint64_t from, json_t *filter)
@@ -201,8 +207,8 @@ int verb_subscribe(int argc, char **argv)
         json_auto_t *filter = json_object();
         struct subscribe_run run = { 0 };
         const char *endpoint = NULL;
-        uint64_t from = 1;
-        int c, code, r;
+        uint64_t from = 0;
+        int c, code = 0, r;
 
         while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
                 if (c == '?')
@@ -210,22 +216,27 @@ int verb_subscribe(int argc, char **argv)
                 if (c == 's')
                         return usage_error("subscribe", "a feed from a time is not served yet: "
                                                         "use --from or --cursor");
-                if (c == 'i' && add_filter(filter, optarg))
-                        return usage_error("subscribe", "a filter is KEY=VALUE, not '%s'",
-                                           optarg);
-                from = c == 'f' ? strtoull(optarg, NULL, 10) : from;
-                run.count = c == 'n' ? strtoull(optarg, NULL, 10) : run.count;
+                if (c == 'i')
+                        code = add_filter(filter, optarg);
+                else if (c == 'f')
+                        code = number_read(&from, "subscribe", "--from", optarg, 0);
+                else if (c == 'n')
+                        code = number_read(&run.count, "subscribe", "--count", optarg, 1);
+                if (code)
+                        return code;
                 run.cursor = c == 'c' ? optarg : run.cursor;
                 run.follow |= c == 'w';
                 endpoint = c == 'e' ? optarg : endpoint;
         }
+        if (from && run.cursor)
+                return usage_error("subscribe", "--from or --cursor, not both");
         if (optind < argc)
                 return usage_error("subscribe", "'%s' is one word too many", argv[optind]);
         code = client_start(&client, endpoint, true);
         if (code)
                 return code;
         run.client = client;
-        r = open_feed(&run, from, filter);
+        r = open_feed(&run, from ? from : 1, filter);
         if (!r)
                 r = read_feed(&run);
         if (r >= 0)

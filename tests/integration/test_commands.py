@@ -1,0 +1,73 @@
+"""The command line as scripts use it: what it reads, what it refuses, how it exits."""
+import json
+import os
+import subprocess
+import unittest
+
+from parallax_daemon import Daemon, article
+
+PARALLAX = os.environ["PARALLAX"]
+USAGE, FAILED, PARTLY = 2, 1, 4
+
+
+def run(*words, status=0, shell=False, **more):
+    command = " ".join([PARALLAX, *words]) if shell else [PARALLAX, *words]
+    done = subprocess.run(["bash", "-c", command] if shell else command, capture_output=True, text=True, timeout=60,
+                          **more)
+    assert done.returncode == status, (words, done.returncode, done.stdout, done.stderr)
+    return done
+
+
+class WrongUse(unittest.TestCase):
+    def test_what_is_no_number_is_wrong_usage(self):
+        for words in (["subscribe", "--from", "x"], ["subscribe", "--count", "-1"], ["subscribe", "--count", "0"],
+                      ["subscribe", "--filter", "origins=many"], ["show", "e1", "--version", "last"],
+                      ["dead", "drop", "all"], ["dead", "mend", "3"], ["dead", "requeue"],
+                      ["subscribe", "--from", "3", "--cursor", "desk"]):
+            with self.subTest(words=words):
+                run(*words, status=USAGE)
+
+
+class WithDaemon(unittest.TestCase):
+    def setUp(self):
+        self.daemon = Daemon(workers_paused="no")
+        self.daemon.__enter__()
+        self.addCleanup(self.daemon.__exit__, None)
+        self.environment = dict(os.environ, PARALLAX_ENDPOINT=self.daemon.settings["endpoint"])
+
+    def parallax(self, *words, **more):
+        return run(*words, env=self.environment, **more)
+
+    def test_a_pipe_named_as_a_file_is_read_to_its_end(self):
+        path = self.daemon.path("articles.jsonl")
+        with open(path, "w") as file:
+            for i in range(3):
+                file.write(json.dumps(article(f"a-{i}")) + "\n")
+        told = self.parallax("publish", f"<(cat {path})", shell=True)
+        self.assertIn("3 stored", told.stdout)
+
+    def test_what_is_too_large_is_not_sent_and_the_next_goes_through(self):
+        for name, values in (("one.json", article("big", text="x" * (100 << 20))),
+                             ("list.json", [article("big", text="x" * (40 << 20)), article("small")]),
+                             ("escaped.json", [article("escaped", text="\x01" * (7 << 20)), article("small-2")])):
+            path = self.daemon.path(name)
+            with open(path, "w") as file:
+                json.dump(values, file)
+            with self.subTest(name=name):
+                told = self.parallax("publish", path, status=FAILED if name == "one.json" else PARTLY)
+                self.assertIn("at most 8 MiB", told.stderr)
+            os.unlink(path)
+        self.assertEqual(self.daemon.status()["store"]["articles"], 2)
+
+    def test_what_an_article_says_does_not_reach_the_terminal_as_it_is(self):
+        value = article("escapes", text="One line.\nAnother \x1b[31mred\x1b[0m \u202eone.", title="A \x1b]0;title\x07")
+        self.assertEqual(self.daemon.peer().ask("PUT", value)[0], "stored")
+        self.parallax("status", "--wait")
+        told = self.parallax("article", "escapes").stdout
+        self.assertNotIn("\x1b", told)
+        self.assertNotIn("\u202e", told)
+        self.assertIn("Another", told)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -308,6 +308,8 @@ static void check_whole(struct reading *reading)
                 complain(reading, "'jobs_low' must be below 'jobs_high'");
         if (config->worker_attempts_ms < config->worker_attempt_ms)
                 complain(reading, "'worker_attempts' must not be below 'worker_attempt'");
+        if (config->reserve_bytes >= config->store_bytes)
+                complain(reading, "'reserve_bytes' must be below 'store_bytes'");
         slash = strrchr(config->endpoint, '/');
         if (!config->feed_endpoint[0] && slash)
                 snprintf(config->feed_endpoint, CONFIG_TEXT_MAX, "%.*s/feed",

@@ -62,6 +62,7 @@ static const char *words_of(int r)
         case STORE_E_LOCKED: return "another process holds it";
         case STORE_E_CORRUPT: return "it is damaged: see parallax check";
         case STORE_E_FULL: return "it is full";
+        case -ENOTSOCK: return "what stands there is no socket, and would be removed";
         case ROUTER_E_IN_USE: return "another process listens there";
         default: return r < 0 ? strerrordesc_np(-r) : "unknown";
         }

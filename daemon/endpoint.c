@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -51,4 +52,11 @@ bool endpoint_is_taken(const char *path)
                 errno == EAGAIN;
         close(fd);
         return taken;
+}
+
+bool endpoint_is_foreign(const char *path)
+{
+        struct stat st;
+
+        return lstat(path, &st) == 0 && !S_ISSOCK(st.st_mode);
 }

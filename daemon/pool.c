@@ -380,8 +380,20 @@ size_t pool_waiting(const struct pool *pool, enum pool_priority priority)
         return pool->queues[priority].n;
 }
 
+/* Without a path, or memory, the old program goes on. */
+static void take_path(struct pool *pool, const char *path)
+{
+        char *copy = path ? strdup(path) : NULL;
+
+        if (!copy)
+                return;
+        free(pool->path);
+        pool->path = copy;
+}
+
 void pool_configure(struct pool *pool, const struct pool_config *config)
 {
+        take_path(pool, config->path);
         pool->config.workers =
                 config->workers < POOL_WORKERS_MAX ? config->workers : POOL_WORKERS_MAX;
         pool->config.nice = config->nice;
@@ -399,7 +411,6 @@ int pool_new(struct pool **ret, const struct pool_config *config)
         pool_configure(pool, config);
         for (size_t i = 0; i < POOL_PRIORITIES; i++)
                 queue_init(&pool->queues[i]);
-        pool->path = strdup(config->path);
         pool->slots = calloc(POOL_WORKERS_MAX, sizeof(*pool->slots));
         pool->tick = event_new(config->base, -1, EV_PERSIST, on_tick, pool);
         if (!pool->path || !pool->slots || !pool->tick)

@@ -66,6 +66,11 @@ static void check_endpoint(struct flight *flight, const char *key, const char *e
                 fault(flight, "%s: %s: %s", key, endpoint, wrong);
                 return;
         }
+        if (endpoint_is_taken(endpoint_path(endpoint)))
+                fault(flight, "%s: another process listens at %s", key, endpoint);
+        else if (endpoint_is_foreign(endpoint_path(endpoint)))
+                fault(flight, "%s: what stands at %s is no socket", key,
+                      endpoint_path(endpoint));
         snprintf(folder, sizeof(folder), "%s", endpoint_path(endpoint));
         *strrchr(folder, '/') = '\0';
         if (folder[0])
@@ -83,6 +88,8 @@ static void check_store(struct flight *flight, const struct config *config)
         snprintf(data, sizeof(data), "%s/data.mdb", config->store);
         if (access(data, F_OK) < 0)
                 return; /* it will be made */
+        if (access(data, R_OK | W_OK) < 0)
+                fault(flight, "store: cannot write %s: %s", data, strerror(errno));
         r = store_open(&store, config->store, &limits);
         if (r == STORE_E_LOCKED)
                 fault(flight, "store: %s is in use by process %d", config->store,

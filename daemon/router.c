@@ -380,9 +380,11 @@ static int bind_ipc(void *socket, const char *endpoint, unsigned mode)
         r = make_directory_of(path);
         if (r)
                 return r;
-        /* libzmq unlinks what is there, even if it lives. */
+        /* libzmq unlinks what is there, even if it lives, or is somebody's file. */
         if (endpoint_is_taken(path))
                 return ROUTER_E_IN_USE;
+        if (endpoint_is_foreign(path))
+                return -ENOTSOCK;
         /* Not chmod: between bind and chmod anybody could connect. */
         before = umask(~mode & 0777);
         r = zmq_bind(socket, endpoint) < 0 ? -errno : 0;

@@ -71,9 +71,12 @@ const char *endpoint_fault(const char *endpoint);
 const char *endpoint_path(const char *endpoint);
 /** Does a process listen at this ipc path? */
 bool endpoint_is_taken(const char *path);
+/** Is there something at this path that is no socket, which binding would remove? */
+bool endpoint_is_foreign(const char *path);
 
 /** Binds. A socket file that nobody listens at is replaced, its directory is made if missing;
- *  call it with the store's lock held. 0, ROUTER_E_IN_USE, or an errno. */
+ *  call it with the store's lock held. 0, ROUTER_E_IN_USE, -ENOTSOCK when there is
+ *  something else at the path, or an errno. */
 int router_new(struct router **ret, const struct router_config *config);
 /** Closes the socket; replies that are under way get ROUTER_LINGER_MS when the context ends. */
 void router_free(struct router *router);

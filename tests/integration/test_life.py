@@ -66,6 +66,20 @@ class Check(unittest.TestCase):
     def test_the_feed_at_the_same_place(self):
         self.expect_fault("feed_endpoint", feed_endpoint=self.daemon.settings["endpoint"])
 
+    def test_an_endpoint_that_is_somebodys_file(self):
+        path = self.daemon.path("file")
+        with open(path, "w") as file:
+            file.write("precious")
+        self.expect_fault("no socket", endpoint=f"ipc://{path}")
+        self.assertEqual(self.daemon.spawn().wait(), 1)
+        with open(path) as file:
+            self.assertEqual(file.read(), "precious")
+
+    def test_an_endpoint_at_which_another_listens(self):
+        with Daemon() as other:
+            self.expect_fault("another process listens", endpoint=other.settings["endpoint"],
+                              feed_endpoint=f"ipc://{self.daemon.path('f')}")
+
     def test_a_missing_worker(self):
         self.expect_fault("/nonexistent/worker", worker="/nonexistent/worker")
         self.expect_fault("no program", worker="/etc/passwd")

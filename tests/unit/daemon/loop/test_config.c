@@ -107,6 +107,7 @@ TEST(levels_that_contradict_each_other_are_told)
 {
         expect_error("jobs_high = 10\njobs_low = 10\n", 0, "jobs_low");
         expect_error("worker_attempt = 40s\n", 0, "worker_attempts");
+        expect_error("store_bytes = 1G\nreserve_bytes = 1G\n", 0, "reserve_bytes");
 }
 
 TEST(what_is_no_text_is_refused_and_told_without_escapes)

@@ -405,3 +405,16 @@ TEST(workers_start_on_demand_and_go_when_idle)
         EXPECT_INT(figure("bad_ends"), 0);
         the_pool_ends();
 }
+
+TEST(a_new_configuration_may_name_another_program)
+{
+        struct pool_config config = { .path = FAKE_WORKER, .workers = 1, .nice = 10 };
+        struct order order;
+
+        given_a_pool_of("/nonexistent/worker", 1);
+        pool_configure(bench.pool, &config);
+        hand_in(&order, "hello");
+        wait_for(&order);
+        EXPECT_INT(order.outcome, POOL_ANSWERED);
+        the_pool_ends();
+}

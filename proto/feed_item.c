@@ -75,6 +75,8 @@ static json_t *data_json(const struct feed_item *item)
                 json_decref(data);
                 return NULL;
         }
+        if (item->type == FEED_RETRACTED)
+                json_object_set_new(data, "title", json_null());
         json_object_set_new(changed, "added", ids_json(item->added, item->n_added));
         json_object_set_new(changed, "changed", ids_json(item->changed, item->n_changed));
         json_object_set_new(changed, "removed", ids_json(item->removed, item->n_removed));

@@ -21,7 +21,8 @@ struct feed_item {
         uint64_t time_us;                   /* of the commit */
         uint64_t version, previous_version; /* 0 = null */
         const char *summary; /* JSON of title, date, place, participants, counts, conflicts; may
-                                be NULL for merged, split and retracted */
+                                be NULL for merged, split and retracted; a retracted event's
+                                title is not told again */
         size_t summary_size;
         const struct finding_id *added, *changed, *removed;
         size_t n_added, n_changed, n_removed;

@@ -17,6 +17,7 @@
 #include "daemon/editor.h"
 #include "daemon/fold_reading.h"
 #include "proto/feed_item.h"
+#include "proto/request.h"
 #include "tests/unit/test.h"
 #include "workers/link/link.h"
 
@@ -264,9 +265,10 @@ struct fold {
 
 BENCH static void read_fold(struct fold *fold, uint64_t event, size_t most)
 {
-        static const char summary[] = "{\"title\":\"t\",\"date\":null,\"place\":null,"
-                                      "\"participants\":[],\"counts\":{\"articles\":1},"
-                                      "\"conflicts\":0}";
+        static const char summary[] =
+                "{\"title\":\"t\",\"date\":null,\"place\":null,"
+                "\"participants\":[],\"counts\":{\"articles\":1,\"origins\":3},"
+                "\"conflicts\":0}";
         struct buffer body = { .limit = 0 };
         struct txn *txn;
 
@@ -399,6 +401,28 @@ BENCH static void expect_told(const char *expected)
         txn_abort(txn);
         buffer_clear(&buffer);
         EXPECT_STR(text, expected);
+}
+
+/* Does a filter let pass what was told last? */
+BENCH static bool the_last_passes(const char *filter)
+{
+        struct feed_request asked = { 0 };
+        struct buffer buffer = { .limit = 0 };
+        struct txn *txn;
+        struct blob json;
+        json_t *item;
+        bool passes;
+
+        REQUIRE(feed_request_decode(&asked, filter, strlen(filter), NULL) == 0);
+        REQUIRE(txn_begin_read(bench.store, &txn) == 0);
+        REQUIRE(txn_get_feed(txn, bench.told, &json, &buffer) == 0);
+        item = json_parse(json.data, json.size, NULL);
+        passes = feed_filter_passes(asked.filter, item);
+        json_decref(item);
+        txn_abort(txn);
+        buffer_clear(&buffer);
+        feed_request_clear(&asked);
+        return passes;
 }
 
 BENCH static void expect_nothing_more(void)

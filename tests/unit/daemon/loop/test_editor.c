@@ -94,6 +94,8 @@ TEST(the_last_article_takes_its_event_with_it)
         retract("a");
         link_all();
         expect_told("retracted e1 2<1 -a");
+        EXPECT(the_last_passes("{\"filter\":{\"origins\":3}}"));
+        EXPECT(!the_last_passes("{\"filter\":{\"origins\":4}}"));
         EXPECT_INT(event_of(1).state, EVENT_RETRACTED);
         EXPECT(!is_dirty(1));
         the_store_is_sound();

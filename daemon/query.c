@@ -93,6 +93,12 @@ void ask_answer(struct ask *ask, int result)
         ask_free(ask);
 }
 
+void ask_answer_full(struct ask *ask)
+{
+        reply_full(ask->query, &ask->from);
+        ask_free(ask);
+}
+
 void ask_refuse(struct ask *ask, const char *pointer, const char *expected)
 {
         ask->status = STATUS_INVALID;
@@ -119,10 +125,8 @@ void ask_read_then(struct ask *ask, int (*run)(struct read_work *work, struct tx
 {
         ask->read.run = run;
         ask->read.done = done;
-        if (reader_submit(ask->query->config.reader, &ask->read) == 0)
-                return;
-        reply_full(ask->query, &ask->from);
-        ask_free(ask);
+        if (reader_submit(ask->query->config.reader, &ask->read))
+                ask_answer_full(ask);
 }
 
 void ask_read(struct ask *ask, int (*run)(struct read_work *work, struct txn *txn))

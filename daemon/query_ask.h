@@ -45,6 +45,8 @@ void ask_read_then(struct ask *ask, int (*run)(struct read_work *work, struct tx
                    void (*done)(struct read_work *work, int result));
 /** Answers with what is filled in (or, for another @result than 0, an error) and frees it. */
 void ask_answer(struct ask *ask, int result);
+/** Answers `full`: the same again later. Frees it. */
+void ask_answer_full(struct ask *ask);
 /** Answers `invalid` and frees it. */
 void ask_refuse(struct ask *ask, const char *pointer, const char *expected);
 /** For a read: it is answered with @status. Always 0. */

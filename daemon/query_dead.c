@@ -78,6 +78,10 @@ static void was_written(struct commit_work *work, int result)
 {
         struct ask *ask = container_of(work, struct ask, commit);
 
+        if (result == STORE_E_FULL) {
+                ask_answer_full(ask);
+                return;
+        }
         if (result == STORE_E_NOT_FOUND)
                 result = ask_settle(ask, STATUS_NOT_FOUND, "there is no such dead letter");
         else if (result == STORE_E_INVALID)
@@ -91,13 +95,18 @@ static void was_written(struct commit_work *work, int result)
 
 static void ask_write(struct ask *ask, int (*run)(struct commit_work *work, struct txn *txn))
 {
+        int r;
+
         ask->commit.run = run;
         ask->commit.done = was_written;
         ask->commit.essential = run == drop_run; /* it frees; the other adds */
-        if (committer_submit(ask->query->config.committer, &ask->commit) == 0)
-                return;
-        (void)ask_settle(ask, STATUS_STOPPING, "nothing is written now: try again later");
-        ask_answer(ask, 0);
+        r = committer_submit(ask->query->config.committer, &ask->commit);
+        if (r == COMMITTER_E_FULL) {
+                ask_answer_full(ask);
+        } else if (r) {
+                (void)ask_settle(ask, STATUS_STOPPING, "the daemon is stopping");
+                ask_answer(ask, 0);
+        }
 }
 
 static void on_list(struct ask *ask)

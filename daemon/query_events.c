@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "daemon/query_ask.h"
+#include "proto/iso8601.h"
 
 static bool text_matches(const char *text, const char *match)
 {
@@ -27,12 +28,20 @@ static bool participants_match(const json_t *participants, const char *match)
         return false;
 }
 
+/* As far as both are known: a day is not before an hour of it, nor a month before its days. */
+static bool is_before(const char *date, const char *since)
+{
+        size_t a = strlen(date), b = strlen(since);
+
+        return strncmp(date, since, a < b ? a : b) < 0;
+}
+
 static bool is_asked_for(const json_t *body, const json_t *summary)
 {
         const char *since = json_text(body, "since"), *match = json_text(body, "match");
         const char *date = json_text(summary, "date");
 
-        if (since && (!date || strcmp(date, since) < 0))
+        if (since && (!date || is_before(date, since)))
                 return false;
         return !match || text_matches(json_text(summary, "title"), match) ||
                text_matches(json_text(json_object_get(summary, "place"), "name"), match) ||
@@ -110,6 +119,15 @@ static int events_read(struct read_work *work, struct txn *txn)
         return r;
 }
 
+static bool is_time_or_missing(const json_t *value)
+{
+        struct iso_time time;
+
+        return !value || json_is_null(value) ||
+               (json_is_string(value) &&
+                iso_time_parse(&time, json_string_value(value), json_string_length(value)));
+}
+
 static bool is_text_or_missing(const json_t *value)
 {
         return !value || json_is_null(value) || json_is_string(value);
@@ -130,8 +148,8 @@ void query_on_events(void *context, const struct address *from, const struct req
                 ask_refuse(ask, "/limit", "a whole number from 1 to 1000");
         else if (before && !json_is_null(before) && !ask->before)
                 ask_refuse(ask, "/before", "an event");
-        else if (!is_text_or_missing(json_object_get(ask->body, "since")))
-                ask_refuse(ask, "/since", "a time");
+        else if (!is_time_or_missing(json_object_get(ask->body, "since")))
+                ask_refuse(ask, "/since", "a time, as 2021-12-02");
         else if (!is_text_or_missing(json_object_get(ask->body, "match")))
                 ask_refuse(ask, "/match", "a text");
         else

@@ -93,6 +93,9 @@ class Through(unittest.TestCase):
         self.assertEqual([e["event"] for e in self.ok("EVENTS", {"limit": 1})], ["e3"])
         self.assertEqual([e["event"] for e in self.ok("EVENTS", {"before": "e3"})], ["e1"])
         self.assertEqual(self.ok("EVENTS", {"since": "2036-01-01"}), [])
+        for since in ("2026", "2026-05", "2026-05-03", "2026-05-03T10:00Z"):
+            self.assertIn("e1", [e["event"] for e in self.ok("EVENTS", {"since": since})], since)
+        self.assertEqual(self.peer.ask("EVENTS", {"since": "yesterday"})[0], "invalid")
 
     def expect_articles(self, event):
         answer = self.ok("ARTICLE", {"id": "harbour-1"})

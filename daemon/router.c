@@ -15,6 +15,8 @@
 /* Frames that are looked at: the route, a REQ socket's empty one, the request. */
 enum { PARTS_KEPT = REQUEST_PARTS_MAX + 2 };
 
+enum { UID_UNMAPPED = 65534 }; /* the kernel's overflowuid, as it is everywhere */
+
 struct route {
         router_handler *handler;
         void *context;
@@ -93,13 +95,15 @@ static struct blob message_part(struct message *message, size_t i)
 }
 
 /* For ipc libzmq gives "localhost:UID:GID:PID", the last three from the kernel. Processes come
- * and go, so a peer is known by its user. */
+ * and go, so a peer is known by its user; one whose user our user namespace has no number for
+ * is not known. */
 static bool uid_of(const char *peer, unsigned *ret)
 {
         const char *colon = peer ? strchr(peer, ':') : NULL;
         unsigned gid, pid;
 
-        return colon && sscanf(colon, ":%u:%u:%u", ret, &gid, &pid) == 3;
+        return colon && sscanf(colon, ":%u:%u:%u", ret, &gid, &pid) == 3 &&
+               *ret != UID_UNMAPPED;
 }
 
 static void note_owner(struct router *router, struct message *message)

@@ -7,7 +7,8 @@ import unittest
 
 from parallax_daemon import Daemon, article
 
-NOBODY = 65534
+SOMEBODY = 64321
+NOBODY = 65534  # also whom a user namespace has no number for
 
 # In a process of another user: opens the cursor and acknowledges what it was sent.
 OTHER = """
@@ -41,13 +42,17 @@ class Owners(unittest.TestCase):
             self.assertEqual(mine.open(cursor="desk", credit=10)[0], "ok")
             self.assertEqual(len(mine.items_until_live()), 1)
             self.assertEqual(mine.ask("ACK", {"cursor": "desk", "number": 1})[0], "ok")
-            done = subprocess.run([sys.executable, "-c", OTHER, f"ipc://{daemon.path('feed')}"],
-                                  user=NOBODY, group=NOBODY, extra_groups=[], check=True,
-                                  stdout=subprocess.PIPE, timeout=60)
-            opened, acknowledged = json.loads(done.stdout)
+            opened, acknowledged = self.as_user(SOMEBODY, daemon)
             # Neither held by anybody, nor moved: it begins at the first number, and nothing was sent on it.
             self.assertEqual((opened[0], opened[1]["from"]), ("ok", 1))
             self.assertEqual(acknowledged[0], "invalid")
+            self.assertEqual([answer[0] for answer in self.as_user(NOBODY, daemon)], ["denied", "denied"])
+
+    def as_user(self, user, daemon):
+        done = subprocess.run([sys.executable, "-c", OTHER, f"ipc://{daemon.path('feed')}"],
+                              user=user, group=user, extra_groups=[], check=True,
+                              stdout=subprocess.PIPE, timeout=60)
+        return json.loads(done.stdout)
 
     def test_a_routing_id_makes_nobody_another(self):
         with Daemon() as daemon:

@@ -35,3 +35,12 @@ int analyse(struct extraction **ret, const struct article *article, const struct
         input_complain(where, &fault);
         return 1;
 }
+
+void analyse_complain_size(const struct input *where)
+{
+        const struct json_fault fault = { .expected = "an article",
+                                          .found =
+                                                  "more findings than an extraction may hold" };
+
+        input_complain(where, &fault);
+}

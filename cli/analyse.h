@@ -10,3 +10,5 @@ struct arena *analyse_arena(const struct article *article);
  *  stderr; or a negative errno. */
 int analyse(struct extraction **ret, const struct article *article, const struct input *where,
             struct arena *arena);
+/** Says on stderr that the input's findings are beyond the limits of an extraction. */
+void analyse_complain_size(const struct input *where);

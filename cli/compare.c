@@ -37,7 +37,14 @@ static int compare_one(void *context, const struct article *article, const struc
                 run->failed++;
                 return 0;
         }
-        return r ? r : desk_add(run->desk, x);
+        if (!r)
+                r = desk_add(run->desk, x);
+        if (r == -EMSGSIZE) {
+                analyse_complain_size(where);
+                run->failed++;
+                return 0;
+        }
+        return r;
 }
 
 static int show_json(void *context, const char *json, size_t size)

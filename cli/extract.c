@@ -109,9 +109,14 @@ static int extract_one(void *context, const struct article *article, const struc
                 return 0;
         }
         if (!r && run->json)
-                return write_line(x);
-        if (!r)
+                r = write_line(x);
+        else if (!r)
                 print_extraction(x);
+        if (r == -EMSGSIZE) {
+                analyse_complain_size(where);
+                run->failed++;
+                return 0;
+        }
         return r;
 }
 

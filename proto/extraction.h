@@ -192,7 +192,8 @@ struct extraction {
         size_t n_credits;
 };
 
-/** Appends the extraction as the contract's JSON, one line without a line feed. -ENOMEM etc. */
+/** Appends the extraction as the contract's JSON, one line without a line feed. Returns 0,
+ *  -EMSGSIZE for more findings or bytes than extraction_decode() takes, or -ENOMEM. */
 int extraction_encode(const struct extraction *x, struct buffer *out);
 /** Decodes and checks one: limits, types, spans inside the text and in order, references that
  *  exist. Everything is in @arena. Returns 0, EXTRACTION_E_INVALID with *@fault, or -ENOMEM. */

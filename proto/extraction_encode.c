@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "base/macros.h"
 #include "base/utf8.h"
 #include "proto/extraction.h"
 
@@ -284,14 +285,43 @@ static json_t *extraction_json(const struct encoder *e)
         return o;
 }
 
+/* What the decoder would not take back is never given out. */
+static bool is_within_limits(const struct extraction *x)
+{
+        const size_t lists[] = { x->n_authors, x->n_sentences,  x->n_entities, x->n_quotes,
+                                 x->n_times,   x->n_quantities, x->n_acts,     x->n_credits };
+        size_t most = 0;
+
+        for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
+                most = lists[i] > most ? lists[i] : most;
+        for (size_t i = 0; i < x->n_entities; i++) {
+                const struct entity *e = &x->entities[i];
+
+                most = e->n_mentions > most ? e->n_mentions : most;
+                most = e->n_titles > most ? e->n_titles : most;
+        }
+        for (size_t i = 0; i < x->n_quotes; i++)
+                most = x->quotes[i].n_spans > most ? x->quotes[i].n_spans : most;
+        for (size_t i = 0; i < x->n_acts; i++) {
+                const struct act *a = &x->acts[i];
+
+                most = a->n_actors > most ? a->n_actors : most;
+                most = a->n_recipients > most ? a->n_recipients : most;
+        }
+        return most <= EXTRACTION_FINDINGS_MAX;
+}
+
 int extraction_encode(const struct extraction *x, struct buffer *out)
 {
         _cleanup_(arena_freep) struct arena *arena = arena_new(SIZE_MAX);
         struct encoder e = { .x = x };
         json_auto_t *o = NULL;
+        size_t before = out->size;
 
         if (!arena)
                 return -ENOMEM;
+        if (!is_within_limits(x))
+                return -EMSGSIZE;
         e.index = text_index_new(arena, x->text, x->text_size);
         if (!e.index)
                 return -ENOMEM;
@@ -299,5 +329,7 @@ int extraction_encode(const struct extraction *x, struct buffer *out)
         if (!o || json_object_get(o, "\1failed"))
                 return -ENOMEM;
         json_write(o, out);
+        if (!buffer_error(out) && out->size - before > EXTRACTION_BYTES_MAX)
+                return -EMSGSIZE;
         return buffer_error(out);
 }

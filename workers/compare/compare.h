@@ -32,7 +32,8 @@ struct desk;
 struct desk *desk_new(void); /* NULL: no memory */
 void desk_free(struct desk *desk);
 DEFINE_CLEANUP(struct desk *, desk_free);
-/** Takes in the next account, in the order of the inputs: number 1, 2, …. */
+/** Takes in the next account, in the order of the inputs: number 1, 2, …. One that is larger
+ *  than its limits is -EMSGSIZE and takes no number. */
 int desk_add(struct desk *desk, const struct extraction *x);
 /** Calls @show with each event's comparison, in the order of founding articles. */
 int desk_each(struct desk *desk, int (*show)(void *context, const char *json, size_t size),

@@ -109,7 +109,13 @@ int desk_add(struct desk *desk, const struct extraction *x)
         r = extraction_encode(x, &sheet->extraction);
         if (!r)
                 r = compare_keys(x, &sheet->keys);
-        return r ? r : link_sheet(desk, x);
+        if (r) {
+                buffer_clear(&sheet->extraction);
+                buffer_clear(&sheet->keys);
+                desk->n--;
+                return r;
+        }
+        return link_sheet(desk, x);
 }
 
 static void shelf_clear(struct shelf *shelf)

@@ -1,3 +1,5 @@
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "proto/extraction.h"
@@ -156,6 +158,19 @@ TEST(extraction_is_decoded_as_it_was_encoded)
         EXPECT_INT(x->quotes[0].spans[0].start, words("Zoë").start);
         REQUIRE(extraction_encode(x, &two) == 0);
         EXPECT_STR(buffer_text(&two), buffer_text(&one));
+}
+
+TEST(extraction_that_could_not_be_read_back_is_not_written)
+{
+        _cleanup_(buffer_clear) struct buffer out = { 0 };
+        struct extraction x;
+
+        fill(&x);
+        x.n_sentences = EXTRACTION_FINDINGS_MAX + 1;
+        x.sentences = calloc(x.n_sentences, sizeof(*x.sentences));
+        REQUIRE(x.sentences);
+        EXPECT_INT(extraction_encode(&x, &out), -EMSGSIZE);
+        free(x.sentences);
 }
 
 static void expect_refused(const char *key, const char *replacement, const char *pointer)

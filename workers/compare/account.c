@@ -149,9 +149,10 @@ static int by_value(const void *a, const void *b)
         return (*x > *y) - (*x < *y);
 }
 
-static unsigned times_in(const uint64_t *sorted, size_t n, uint64_t hash)
+/* The first of @sorted that is not below @hash. */
+static size_t lower_bound(const uint64_t *sorted, size_t n, uint64_t hash)
 {
-        size_t low = 0, high = n, k;
+        size_t low = 0, high = n;
 
         while (low < high) {
                 size_t middle = (low + high) / 2;
@@ -161,9 +162,15 @@ static unsigned times_in(const uint64_t *sorted, size_t n, uint64_t hash)
                 else
                         high = middle;
         }
-        for (k = low; k < n && sorted[k] == hash; k++)
-                ;
-        return (unsigned)(k - low);
+        return low;
+}
+
+/* Both ends are searched: a text may be one word, 100,000 times. */
+static size_t times_in(const uint64_t *sorted, size_t n, uint64_t hash)
+{
+        size_t end = hash < UINT64_MAX ? lower_bound(sorted, n, hash + 1) : n;
+
+        return end - lower_bound(sorted, n, hash);
 }
 
 /* "START" is a treaty, whatever "start" is. */

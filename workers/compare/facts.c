@@ -19,12 +19,13 @@ static int add_fact(struct account *a, const struct fact *fact, uint32_t byte)
         struct fact f = *fact;
         struct fact *place;
 
-        if (at == a->x->n_sentences || !account_passage(a, a->x->sentences[at], &f.mention))
-                return 0;
+        /* Before its sentence is copied: a day may stand in a text 100,000 times. */
         for (size_t i = 0; i < a->n_facts; i++) {
                 if (a->facts[i].key == f.key)
                         return 0;
         }
+        if (at == a->x->n_sentences || !account_passage(a, a->x->sentences[at], &f.mention))
+                return 0;
         f.weight = (uint16_t)(400 * (a->x->n_sentences - at) / a->x->n_sentences);
         if (!f.mention.text || !f.about)
                 return -ENOMEM;

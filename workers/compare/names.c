@@ -79,11 +79,12 @@ static int add_surfaces(struct arena *arena, struct bearer *b, const struct acco
         for (size_t i = 0; !r && i < e->n_mentions && i < SURFACES_TAKEN; i++) {
                 struct span s = e->mentions[i];
                 const char *p = a->x->text + s.start;
+                unsigned char first = (unsigned char)*p;
                 bool known = false;
                 char *text;
 
-                if (s.end <= s.start || s.end - s.start > NAME_MAX_BYTES || *p < 'A' ||
-                    (*p > 'Z' && !(*p & 0x80)))
+                if (s.end <= s.start || s.end - s.start > NAME_MAX_BYTES || first < 'A' ||
+                    (first > 'Z' && first < 0x80))
                         continue;
                 text = arena_copy(arena, p, s.end - s.start);
                 if (!text)

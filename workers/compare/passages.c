@@ -24,7 +24,11 @@ static int by_term(const void *a, const void *b)
 {
         const struct candidate *x = a, *y = b;
 
-        return (x->term > y->term) - (x->term < y->term);
+        if (x->term != y->term)
+                return x->term < y->term ? -1 : 1;
+        if (x->commonness != y->commonness) /* one word, once within a name and once not */
+                return x->commonness < y->commonness ? -1 : 1;
+        return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
 /* What tells most comes first. */

@@ -86,7 +86,13 @@ static int by_hash(const void *a, const void *b)
 {
         const struct feature *x = a, *y = b;
 
-        return (x->hash > y->hash) - (x->hash < y->hash);
+        if (x->hash != y->hash)
+                return x->hash < y->hash ? -1 : 1;
+        /* The first occurrence speaks for all, and which is first must not be qsort()'s choice.
+         */
+        if (x->kind != y->kind)
+                return x->kind < y->kind ? -1 : 1;
+        return (x->commonness > y->commonness) - (x->commonness < y->commonness);
 }
 
 /* How much a feature tells, roughly: for choosing which ones to keep. */

@@ -147,11 +147,13 @@ static void weigh_all(struct index *index)
 
 static int list_push(const struct index *index, struct posting_list *list, uint32_t serial)
 {
-        if (list->first && list->first + list->n == list->room) {
+        /* Moved up only when as many have gone as are moved: a list that the window slides over
+         * would else be moved at every push. */
+        if (list->first > list->n && list->first + list->n == list->room) {
                 memmove(list->serials, list->serials + list->first, list->n * sizeof(uint32_t));
                 list->first = 0;
         }
-        if (list->n == list->room) {
+        if (list->first + list->n == list->room) {
                 uint32_t room = list->room ? 2 * list->room : 4;
                 uint32_t *grown = realloc(list->serials, room * sizeof(uint32_t));
 

@@ -17,6 +17,7 @@
 struct sheet { /* one account */
         struct buffer extraction, keys;
         uint64_t event;
+        uint64_t follows; /* of the event that it founded: settled there, as in a store */
 };
 
 struct stored {
@@ -66,6 +67,8 @@ static void apply(struct desk *desk, const struct link_change *c)
 {
         if (c->kind == LINK_FOUNDED || c->kind == LINK_JOINED)
                 desk->sheets[c->article - 1].event = c->event;
+        if (c->kind == LINK_FOUNDED)
+                desk->sheets[c->event - 1].follows = linker_follows(desk->linker, c->event);
         if (c->kind != LINK_MERGED)
                 return;
         for (size_t i = 0; i < desk->n; i++) {
@@ -268,9 +271,8 @@ static int render_shelf(const struct desk *desk, const struct shelf *shelf, uint
                         uint64_t version, struct buffer *out)
 {
         struct row_blob *rows = calloc(shelf->n + 1, sizeof(*rows));
-        struct render_job job = {
-                .head = { event, version, linker_follows(desk->linker, event) }, .rows = rows
-        };
+        struct render_job job = { .head = { event, version, desk->sheets[event - 1].follows },
+                                  .rows = rows };
         int r;
 
         if (!rows)

@@ -178,9 +178,13 @@ static json_t *articles_of(const struct render *render, const struct figure_grou
 {
         json_t *list = json_array();
 
-        for (size_t i = 0; i < g->n; i++)
-                json_array_append_new(
-                        list, json_string(render_id(render, g->members[i]->mention.article)));
+        for (size_t i = 0; i < g->n; i++) {
+                uint64_t article = g->members[i]->mention.article;
+
+                /* "60 minutes" and "an hour" may stand in one article, which is named once. */
+                if (i == 0 || g->members[i - 1]->mention.article != article)
+                        json_array_append_new(list, json_string(render_id(render, article)));
+        }
         return list;
 }
 

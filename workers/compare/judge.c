@@ -233,6 +233,18 @@ static bool is_alone(const struct judgement *j, size_t group, uint64_t article)
         return true;
 }
 
+/* Does one origin tell both values? Then they are of two things, whoever tells only one. */
+static bool share_origin(const struct figure_group *a, const struct figure_group *b)
+{
+        for (size_t i = 0; i < a->n; i++) {
+                for (size_t k = 0; k < b->n; k++) {
+                        if (a->members[i]->mention.origin == b->members[k]->mention.origin)
+                                return true;
+                }
+        }
+        return false;
+}
+
 /* The graver of what the members of two groups say of each other. */
 static enum verdict compare_groups(const struct judgement *j, const struct slot *slot, size_t a,
                                    size_t b)
@@ -256,6 +268,8 @@ static enum verdict compare_groups(const struct judgement *j, const struct slot 
                                 mildest = v;
                 }
         }
+        if (worst == VERDICT_CONFLICT && share_origin(&j->groups[a], &j->groups[b]))
+                return VERDICT_NONE;
         /* Where some reports of a value have been overtaken, the others have been, too. */
         return worst == VERDICT_CONFLICT && mildest == VERDICT_UPDATED ? VERDICT_UPDATED
                                                                        : worst;

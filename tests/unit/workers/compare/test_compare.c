@@ -131,6 +131,47 @@ TEST(lengths_are_compared_across_units_and_printed_in_their_own)
         EXPECT_STR(json_text(json_array_get(values, 1), "value"), "PT1H");
 }
 
+TEST(a_length_that_an_article_tells_in_two_units_is_its_agreement_once)
+{
+        static struct event_case e;
+        struct report *twice =
+                given(&e, "a", "2026-03-02",
+                      "The ministers met in Ostrin on Monday. Their meeting lasted 60 minutes. "
+                      "It was a long hour of a meeting.");
+
+        lasted(twice, "60 minutes", 60, "minute", "meeting", BOUND_EXACT);
+        lasted(twice, "long hour", 1, "hour", "meeting", BOUND_EXACT);
+        lasted(given(&e, "b", "2026-03-02",
+                     "The talks of both ministers were short. The ministers talked for one hour."),
+               "one hour", 1, "hour", "talks", BOUND_EXACT);
+        json_auto_t *c = compared(&e);
+
+        event_done(&e);
+        EXPECT_STR(json_text(entry(c, "agreements", 0), "value"), "PT60M");
+        EXPECT_INT(json_array_size(json_object_get(entry(c, "agreements", 0), "articles")), 2);
+}
+
+TEST(values_that_one_source_tells_side_by_side_are_no_conflict)
+{
+        static struct event_case e;
+        struct report *both = given(
+                &e, "both", "2026-03-02",
+                "The ferry Marigold sank off Vellmar on Monday night in heavy seas. Rescue "
+                "crews said 12 people were killed when the ferry sank, and 15 people were "
+                "killed in all.");
+
+        counted(given(&e, "first", "2026-03-02", FERRY_A), "12 people", 12, "people killed",
+                BOUND_EXACT);
+        counted(given(&e, "second", "2026-03-02", FERRY_B), "15", 15, "people killed",
+                BOUND_EXACT);
+        counted(both, "12 people", 12, "people killed", BOUND_EXACT);
+        counted(both, "15 people", 15, "people killed", BOUND_EXACT);
+        json_auto_t *c = compared(&e);
+
+        event_done(&e);
+        expect_verdict(c, NULL);
+}
+
 TEST(figures_of_different_things_say_nothing_of_each_other)
 {
         static struct event_case e;

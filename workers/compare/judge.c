@@ -54,6 +54,16 @@ struct range {
         int64_t low, high;
 };
 
+/* Sums stop at what can be counted. */
+static int64_t sum(int64_t a, int64_t b)
+{
+        int64_t all;
+
+        if (__builtin_add_overflow(a, b, &all))
+                return b < 0 ? INT64_MIN : INT64_MAX;
+        return all;
+}
+
 /* The values that a figure allows. */
 static struct range range_of(const struct slot *slot, const struct slot_value *v)
 {
@@ -61,7 +71,7 @@ static struct range range_of(const struct slot *slot, const struct slot_value *v
         int64_t slack = r.low / THOUSAND * ABOUT + r.low % THOUSAND * ABOUT / THOUSAND;
 
         switch (v->bound) {
-        case BOUND_ABOUT: return (struct range){ r.low - slack, r.high + slack };
+        case BOUND_ABOUT: return (struct range){ sum(r.low, -slack), sum(r.high, slack) };
         case BOUND_AT_LEAST: return (struct range){ r.low, INT64_MAX };
         case BOUND_MORE_THAN: return (struct range){ r.low, INT64_MAX };
         case BOUND_AT_MOST: return (struct range){ INT64_MIN, r.high };
@@ -80,13 +90,13 @@ static bool same_value(const struct slot *slot, const struct slot_value *a,
 /* 13,000 for 13,200: the coarser one is the finer one, rounded to its own last digit. */
 static bool is_rounding(int64_t a, int64_t b)
 {
-        int64_t unit = THOUSAND;
+        int64_t unit = THOUSAND, apart;
 
-        if (a == 0 || b == 0)
+        if (a == 0 || b == 0 || __builtin_sub_overflow(a, b, &apart))
                 return false;
         while (a % (unit * 10) == 0 && unit < INT64_MAX / 100)
                 unit *= 10;
-        return unit >= 100 * THOUSAND && llabs(a - b) <= unit / 2;
+        return unit >= 100 * THOUSAND && apart >= -unit / 2 && apart <= unit / 2;
 }
 
 /* Is @b's report later than @a's for sure? */

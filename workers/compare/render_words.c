@@ -54,7 +54,7 @@ static bool same_words(const struct claim *c)
         for (size_t i = 1; i < c->n_mentions; i++) {
                 const struct mention *a = &c->mentions[0], *b = &c->mentions[i];
 
-                if (a->n_terms != b->n_terms || !a->direct || !b->direct ||
+                if (a->n_terms != b->n_terms || !a->n_terms || !a->direct || !b->direct ||
                     memcmp(a->terms, b->terms, a->n_terms * sizeof(*a->terms)) != 0)
                         return false;
         }

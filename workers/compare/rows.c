@@ -9,7 +9,12 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/link/signature.h"
+
 enum { TEXT_MAX = 8192, ROOM_LEAST = 8 };
+
+/* As an extraction's numbers: extraction_decode.c. */
+static const int64_t FIGURE_MAX = 9000000000000000000, MINUTE_MAX = 1LL << 33;
 
 struct codec {
         struct buffer *out; /* writing, or */
@@ -170,6 +175,14 @@ static void code_claim(struct codec *c, void *body)
         code_numbers(c, &v->origins);
 }
 
+/* A figure in thousandths, or minutes of the clock: beyond, sums of two could overflow. */
+static void code_bounded(struct codec *c, int64_t *v, int64_t most)
+{
+        code_i64(c, v);
+        if (c->in && (*v < -most || *v > most))
+                c->in->failed = true;
+}
+
 static void code_slot(struct codec *c, void *body)
 {
         struct slot *v = body;
@@ -182,8 +195,8 @@ static void code_slot(struct codec *c, void *body)
                 struct slot_value *s = &v->values[i];
 
                 code_mention(c, &s->mention);
-                code_i64(c, &s->value);
-                code_i64(c, &s->high);
+                code_bounded(c, &s->value, FIGURE_MAX);
+                code_bounded(c, &s->high, FIGURE_MAX);
                 code_enum(c, &s->bound, BOUND_LESS_THAN);
                 CODE_LIST(c, s->places, s->n_places, SCOPE_PLACES_MAX);
                 for (size_t k = 0; k < s->n_places; k++)
@@ -198,8 +211,8 @@ static void code_slot(struct codec *c, void *body)
                 CODE_LIST(c, s->beside, s->n_beside, BESIDE_MAX);
                 for (size_t k = 0; k < s->n_beside; k++)
                         code_i64(c, &s->beside[k]);
-                code_u8(c, &s->known);
-                code_i64(c, &s->minute);
+                code_enum(c, &s->known, KNOWN_INSTANT);
+                code_bounded(c, &s->minute, MINUTE_MAX);
         }
         code_numbers(c, &v->articles);
         code_numbers(c, &v->origins);
@@ -261,25 +274,37 @@ static void code_words(struct codec *c, void *body)
         code_u64(c, &v->origin);
         code_u64(c, &v->source);
         code_u64(c, &v->credit);
-        code_u8(c, &v->known);
-        code_i64(c, &v->minute);
+        code_enum(c, &v->known, KNOWN_INSTANT);
+        code_bounded(c, &v->minute, MINUTE_MAX);
         CODE_LIST(c, v->words, v->n_words, WORDS_MAX);
         for (size_t i = 0; i < v->n_words; i++)
                 code_u32(c, &v->words[i]);
 }
 
-static void code_refs(struct codec *c, void *body)
+/* A reference is followed to a body of the kind it names, so that must be the kind expected. */
+static void code_refs(struct codec *c, struct refs_row *v, uint8_t kind)
 {
-        struct refs_row *v = body;
-
         CODE_LIST(c, v->keys, v->n, PROBE_REFS_MAX);
-        for (size_t i = 0; i < v->n; i++)
+        for (size_t i = 0; i < v->n; i++) {
                 code_key(c, &v->keys[i]);
+                if (c->in && v->keys[i].kind != kind)
+                        c->in->failed = true;
+        }
 }
 
-static void code_votes(struct codec *c, struct vote **votes, size_t *n)
+static void code_probe(struct codec *c, void *body)
 {
-        *votes = code_list(c, *votes, n, FACETS_MAX, sizeof(**votes));
+        code_refs(c, body, ROW_CLAIM);
+}
+
+static void code_shingle(struct codec *c, void *body)
+{
+        code_refs(c, body, ROW_WORDS);
+}
+
+static void code_votes(struct codec *c, struct vote **votes, size_t *n, uint32_t max)
+{
+        *votes = code_list(c, *votes, n, max, sizeof(**votes));
         for (size_t i = 0; i < *n; i++) {
                 struct vote *v = &(*votes)[i];
 
@@ -315,12 +340,12 @@ static void code_header(struct codec *c, void *body)
         code_u32(c, &v->n_sources);
         code_u32(c, &v->n_origins);
         code_u32(c, &v->n_conflicts);
-        code_votes(c, &v->titles, &v->n_titles);
-        code_votes(c, &v->dates, &v->n_dates);
-        code_votes(c, &v->places, &v->n_places);
-        code_votes(c, &v->sources, &v->n_sources_listed);
-        code_votes(c, &v->languages, &v->n_languages);
-        code_votes(c, &v->acts, &v->n_acts);
+        code_votes(c, &v->titles, &v->n_titles, TITLES_MAX);
+        code_votes(c, &v->dates, &v->n_dates, VOTES_MAX);
+        code_votes(c, &v->places, &v->n_places, VOTES_MAX);
+        code_votes(c, &v->sources, &v->n_sources_listed, FACETS_MAX);
+        code_votes(c, &v->languages, &v->n_languages, FACETS_MAX);
+        code_votes(c, &v->acts, &v->n_acts, FACETS_MAX);
         code_participants(c, v);
         CODE_LIST(c, v->origins, v->n_origins_listed, ORIGINS_MASKED);
         for (size_t i = 0; i < v->n_origins_listed; i++)
@@ -348,11 +373,11 @@ static const struct {
         { ROW_ARTICLE, sizeof(struct article_row), code_article },
         { ROW_CLAIM, sizeof(struct claim), code_claim },
         { ROW_HEADER, sizeof(struct header_row), code_header },
-        { ROW_PROBE, sizeof(struct refs_row), code_refs },
+        { ROW_PROBE, sizeof(struct refs_row), code_probe },
         { ROW_NAME, sizeof(struct name_row), code_name },
         { ROW_SOURCE, sizeof(struct source_row), code_source },
         { ROW_SLOT, sizeof(struct slot), code_slot },
-        { ROW_SHINGLE, sizeof(struct refs_row), code_refs },
+        { ROW_SHINGLE, sizeof(struct refs_row), code_shingle },
         { ROW_WORDS, sizeof(struct words_row), code_words },
 };
 

@@ -64,6 +64,11 @@ static const struct vote *most(const struct vote *votes, size_t n)
         return best;
 }
 
+static const char *behind_year(const char *day)
+{
+        return day + strnlen(day, YEAR_CHARS);
+}
+
 /* A day without its year speaks for every year's. */
 static uint32_t votes_for_day(const struct header_row *h, const char *day)
 {
@@ -73,7 +78,7 @@ static uint32_t votes_for_day(const struct header_row *h, const char *day)
                 const struct vote *v = &h->dates[i];
 
                 if (strcmp(v->text, day) == 0 ||
-                    (v->text[0] == 'X' && strcmp(v->text + YEAR_CHARS, day + YEAR_CHARS) == 0))
+                    (v->text[0] == 'X' && strcmp(behind_year(v->text), behind_year(day)) == 0))
                         sum += v->weight;
         }
         return sum;

@@ -31,13 +31,18 @@ const char usage_subscribe[] =
         "  parallax subscribe --cursor desk --follow | while read -r line; do ...; done\n"
         "  parallax subscribe --follow --filter country=SE --filter origins=3\n";
 
-enum { CREDIT = 512 };
+enum {
+        CREDIT = 512,
+        QUIET_MS = 5000, /* then the daemon is asked whether it still knows us */
+};
 
 struct subscribe_run {
         struct client *client;
         const char *cursor;
-        uint64_t count, seen, last, acknowledged,
-                unpaid; /* unpaid: items since the last credit */
+        const json_t *filter;
+        uint64_t from, count, seen;
+        uint64_t printed, last, acknowledged; /* numbers; the latter two of this OPEN */
+        uint64_t unpaid, prepaid; /* items since the last credit; credit ahead of items */
         bool follow;
         uint64_t open; /* request id of OPEN */
 };
@@ -65,24 +70,78 @@ static int acknowledge(struct subscribe_run *run)
                 json_pack("{s:s,s:I}", "cursor", run->cursor, "number", (json_int_t)run->last));
 }
 
+static int print_item(struct subscribe_run *run, const struct buffer *event)
+{
+        if (fwrite(event->data, 1, event->size, stdout) != event->size || putchar('\n') == EOF)
+                return -EPIPE;
+        run->printed = run->last;
+        run->seen++;
+        return 0;
+}
+
+/* What a cursor begins with again was printed before. */
 static int take_item(struct subscribe_run *run, const struct client_reply *reply)
 {
-        const struct buffer *event = &reply->frames[2];
-        int r = 0;
+        int r;
 
         if (reply->n_frames < 3)
                 return -EPROTO;
         run->last = strtoull((char *)reply->frames[0].data, NULL, 10);
-        if (fwrite(event->data, 1, event->size, stdout) != event->size || putchar('\n') == EOF)
-                return -EPIPE;
-        run->seen++;
-        if (++run->unpaid == CREDIT / 2) {
+        r = run->last > run->printed ? print_item(run, &reply->frames[2]) : 0;
+        if (r)
+                return r;
+        if (run->prepaid) {
+                run->prepaid--;
+        } else if (++run->unpaid == CREDIT / 2) {
                 r = send_small(run, VERB_CREDIT,
                                json_pack("{s:I}", "add", (json_int_t)run->unpaid));
                 run->unpaid = 0;
                 r = r ? r : acknowledge(run);
         }
         return r;
+}
+
+static int open_feed(struct subscribe_run *run)
+{
+        _cleanup_(buffer_clear) struct buffer text = { 0 };
+        json_auto_t *body = json_pack("{s:i}", "credit", CREDIT);
+
+        if (run->cursor)
+                json_set_text(body, "cursor", run->cursor);
+        else
+                json_object_set_new(body, "from", json_integer((json_int_t)run->from));
+        if (json_object_size(run->filter))
+                json_object_set(body, "filter", (json_t *)run->filter);
+        json_write(body, &text);
+        if (buffer_error(&text))
+                return -ENOMEM;
+        return client_send(run->client, VERB_OPEN, text.data, text.size, NULL, 0, &run->open);
+}
+
+/* A daemon that was started anew knows no subscription. Credit is answered only then, and a
+ * little more of it does no harm. */
+static int ask_if_known(struct subscribe_run *run)
+{
+        run->prepaid++;
+        return send_small(run, VERB_CREDIT, json_pack("{s:i}", "add", 1));
+}
+
+/* What was asked before the last OPEN has its answer in that. */
+static int open_again(struct subscribe_run *run, const struct client_reply *reply)
+{
+        if (reply->request < run->open)
+                return 0;
+        notice("the daemon was started anew: going on behind number %" PRIu64, run->printed);
+        run->from = run->printed ? run->printed + 1 : run->from;
+        run->last = run->acknowledged = run->unpaid = run->prepaid = 0;
+        return open_feed(run);
+}
+
+/* CREDIT is then answered `not-found`, and ACK `denied`. */
+static bool is_unknown(const struct subscribe_run *run, const struct client_reply *reply)
+{
+        return reply->request != run->open &&
+               (strcmp(reply->kind, "not-found") == 0 || strcmp(reply->kind, "denied") == 0);
 }
 
 static bool is_refusal(const char *kind)
@@ -110,6 +169,10 @@ static int take(struct subscribe_run *run, const struct client_reply *reply)
                 (void)fflush(stdout);
                 return r ? r : !run->follow;
         }
+        if (run->follow && is_unknown(run, reply))
+                return open_again(run, reply);
+        if (run->follow && strcmp(reply->kind, "stopping") == 0)
+                return 0;
         if (is_refusal(reply->kind)) {
                 notice("%s: %s", reply->kind, text);
                 return -ECANCELED;
@@ -127,7 +190,11 @@ static int read_feed(struct subscribe_run *run)
                 r = client_receive(run->client, &reply, 0);
                 if (r == CLIENT_E_TIMEOUT) {
                         r = fflush(stdout) ? -EPIPE : acknowledge(run);
-                        r = r ? r : client_receive(run->client, &reply, -1);
+                        r = r ? r : client_receive(run->client, &reply, QUIET_MS);
+                }
+                if (r == CLIENT_E_TIMEOUT) {
+                        r = ask_if_known(run);
+                        continue;
                 }
                 if (!r)
                         r = take(run, &reply);
@@ -176,23 +243,6 @@ static int add_filter(json_t *filter, const char *pair)
         return 0;
 }
 
-static int open_feed(struct subscribe_run *run, uint64_t from, json_t *filter)
-{
-        _cleanup_(buffer_clear) struct buffer text = { 0 };
-        json_auto_t *body = json_pack("{s:i}", "credit", CREDIT);
-
-        if (run->cursor)
-                json_set_text(body, "cursor", run->cursor);
-        else
-                json_object_set_new(body, "from", json_integer((json_int_t)from));
-        if (json_object_size(filter))
-                json_object_set(body, "filter", filter);
-        json_write(body, &text);
-        if (buffer_error(&text))
-                return -ENOMEM;
-        return client_send(run->client, VERB_OPEN, text.data, text.size, NULL, 0, &run->open);
-}
-
 int verb_subscribe(int argc, char **argv)
 {
         static const struct option options[] = { { "from", required_argument, NULL, 'f' },
@@ -236,7 +286,9 @@ int verb_subscribe(int argc, char **argv)
         if (code)
                 return code;
         run.client = client;
-        r = open_feed(&run, from ? from : 1, filter);
+        run.filter = filter;
+        run.from = from ? from : 1;
+        r = open_feed(&run);
         if (!r)
                 r = read_feed(&run);
         if (r >= 0)

@@ -59,6 +59,35 @@ class WithDaemon(unittest.TestCase):
             os.unlink(path)
         self.assertEqual(self.daemon.status()["store"]["articles"], 2)
 
+    def test_a_follower_goes_on_when_the_daemon_was_started_anew(self):
+        for words in (["--from", "1"], ["--cursor", "desk"]):
+            with self.subTest(words=words):
+                self.publish(f"before-{words[1]}")
+                follower = subprocess.Popen([PARALLAX, "subscribe", "--follow", *words], env=self.environment,
+                                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+                self.addCleanup(follower.stdout.close)
+                self.addCleanup(follower.wait, 30)
+                self.addCleanup(follower.kill)
+                seen = []
+                while not self.read_until(follower, seen, f"before-{words[1]}"):
+                    pass
+                self.daemon.kill()
+                self.daemon.wait()
+                self.daemon.start()
+                self.publish(f"after-{words[1]}")
+                while not self.read_until(follower, seen, f"after-{words[1]}"):
+                    pass
+                self.assertEqual(seen, list(range(1, len(seen) + 1)))
+
+    def publish(self, ident):
+        peer = self.daemon.peer()
+        self.assertEqual(peer.ask("PUT", article(ident))[0], "stored")
+
+    def read_until(self, follower, seen, ident):
+        item = json.loads(follower.stdout.readline())
+        seen.append(int(item["sequence"]))
+        return ident in item["data"]["articles_added"]
+
     def test_what_an_article_says_does_not_reach_the_terminal_as_it_is(self):
         value = article("escapes", text="One line.\nAnother \x1b[31mred\x1b[0m \u202eone.", title="A \x1b]0;title\x07")
         self.assertEqual(self.daemon.peer().ask("PUT", value)[0], "stored")

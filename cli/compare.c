@@ -28,6 +28,10 @@ struct compare_run {
 
 static int compare_one(void *context, const struct article *article, const struct input *where)
 {
+        static const struct json_fault foreign = { .pointer = "/id",
+                                                   .expected =
+                                                           "an id that no other source uses",
+                                                   .found = "one that does" };
         struct compare_run *run = context;
         _cleanup_(arena_freep) struct arena *arena = analyse_arena(article);
         struct extraction *x;
@@ -39,6 +43,13 @@ static int compare_one(void *context, const struct article *article, const struc
         }
         if (!r)
                 r = desk_add(run->desk, x);
+        if (r == DESK_E_DUPLICATE)
+                return 0;
+        if (r == DESK_E_OTHER_SOURCE) {
+                input_complain(where, &foreign);
+                run->failed++;
+                return 0;
+        }
         if (r == -EMSGSIZE) {
                 analyse_complain_size(where);
                 run->failed++;

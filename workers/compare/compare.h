@@ -32,8 +32,12 @@ struct desk;
 struct desk *desk_new(void); /* NULL: no memory */
 void desk_free(struct desk *desk);
 DEFINE_CLEANUP(struct desk *, desk_free);
-/** Takes in the next account, in the order of the inputs: number 1, 2, …. One that is larger
- *  than its limits is -EMSGSIZE and takes no number. */
+enum { DESK_E_DUPLICATE = 1, DESK_E_OTHER_SOURCE };
+
+/** Takes in the next account, in the order of the inputs: number 1, 2, …; one whose article's
+ * id was there takes the place of the version before. One that is larger than its limits is
+ *  -EMSGSIZE, one that says what the version before said is DESK_E_DUPLICATE, one with an id of
+ *  another source's is DESK_E_OTHER_SOURCE: they take no number. */
 int desk_add(struct desk *desk, const struct extraction *x);
 /** Calls @show with each event's comparison, in the order of founding articles. */
 int desk_each(struct desk *desk, int (*show)(void *context, const char *json, size_t size),

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "workers/compare/compare.h"
 #include "workers/compare/ledger.h"
 #include "workers/link/link.h"
@@ -16,8 +17,10 @@
 
 struct sheet { /* one account */
         struct buffer extraction, keys;
-        uint64_t event;
-        uint64_t follows; /* of the event that it founded: settled there, as in a store */
+        uint64_t id, source; /* hashes */
+        uint64_t event;      /* 0: a later version stands in its place */
+        uint64_t follows;    /* of the event that it founded: settled there, as in a store */
+        uint64_t touched;    /* of the same: the newest account that changed its members */
 };
 
 struct stored {
@@ -33,6 +36,7 @@ struct shelf { /* the ledger of one event, as a store would hold it */
 
 struct desk {
         struct linker *linker;
+        struct map latest;    /* hash of an id -> index of its last version's sheet */
         struct sheet *sheets; /* number n at n - 1 */
         size_t n, room;
 };
@@ -59,14 +63,23 @@ void desk_free(struct desk *desk)
                 buffer_clear(&desk->sheets[i].keys);
         }
         free(desk->sheets);
+        map_clear(&desk->latest);
         linker_free(desk->linker);
         free(desk);
 }
 
+static void touch(struct desk *desk, uint64_t event)
+{
+        desk->sheets[event - 1].touched = desk->n;
+}
+
 static void apply(struct desk *desk, const struct link_change *c)
 {
+        touch(desk, c->kind == LINK_MERGED ? c->other : c->event);
         if (c->kind == LINK_FOUNDED || c->kind == LINK_JOINED)
                 desk->sheets[c->article - 1].event = c->event;
+        if (c->kind == LINK_LEFT)
+                desk->sheets[c->article - 1].event = 0;
         if (c->kind == LINK_FOUNDED)
                 desk->sheets[c->event - 1].follows = linker_follows(desk->linker, c->event);
         if (c->kind != LINK_MERGED)
@@ -77,7 +90,7 @@ static void apply(struct desk *desk, const struct link_change *c)
         }
 }
 
-static int link_sheet(struct desk *desk, const struct extraction *x)
+static int link_sheet(struct desk *desk, const struct extraction *x, uint64_t replaces)
 {
         const struct link_change *changes;
         struct buffer signature = { 0 };
@@ -85,7 +98,7 @@ static int link_sheet(struct desk *desk, const struct extraction *x)
         int r = link_signature(x, &signature);
 
         if (!r)
-                r = linker_add(desk->linker, desk->n, signature.data, signature.size, 0,
+                r = linker_add(desk->linker, desk->n, signature.data, signature.size, replaces,
                                &changes, &n);
         buffer_clear(&signature);
         for (size_t i = 0; !r && i < n; i++)
@@ -93,32 +106,64 @@ static int link_sheet(struct desk *desk, const struct extraction *x)
         return r;
 }
 
+static int make_room(struct desk *desk)
+{
+        size_t room = desk->room ? 2 * desk->room : 64;
+        struct sheet *grown;
+
+        if (desk->n < desk->room)
+                return 0;
+        grown = realloc(desk->sheets, room * sizeof(*desk->sheets));
+        if (!grown)
+                return -ENOMEM;
+        desk->sheets = grown;
+        desk->room = room;
+        return 0;
+}
+
+static int sheet_fill(struct sheet *sheet, const struct extraction *x)
+{
+        int r = extraction_encode(x, &sheet->extraction);
+
+        sheet->id = digest_64(x->article, strlen(x->article));
+        sheet->source = digest_64(x->source, strlen(x->source));
+        return r ? r : compare_keys(x, &sheet->keys);
+}
+
+static void sheet_clear(struct sheet *sheet)
+{
+        buffer_clear(&sheet->extraction);
+        buffer_clear(&sheet->keys);
+}
+
+static bool says_the_same(const struct sheet *a, const struct sheet *b)
+{
+        return a->extraction.size == b->extraction.size &&
+               memcmp(a->extraction.data, b->extraction.data, a->extraction.size) == 0;
+}
+
 int desk_add(struct desk *desk, const struct extraction *x)
 {
-        struct sheet *sheet;
-        int r;
+        struct sheet sheet = { .event = 0 };
+        uint32_t before = MAP_NONE;
+        int r = make_room(desk);
 
-        if (desk->n == desk->room) {
-                size_t room = desk->room ? 2 * desk->room : 64;
-                struct sheet *grown = realloc(desk->sheets, room * sizeof(*desk->sheets));
-
-                if (!grown)
-                        return -ENOMEM;
-                desk->sheets = grown;
-                desk->room = room;
-        }
-        sheet = &desk->sheets[desk->n++];
-        *sheet = (struct sheet){ 0 };
-        r = extraction_encode(x, &sheet->extraction);
         if (!r)
-                r = compare_keys(x, &sheet->keys);
+                r = sheet_fill(&sheet, x);
+        if (!r)
+                before = map_get(&desk->latest, sheet.id);
+        if (!r && before != MAP_NONE && desk->sheets[before].source != sheet.source)
+                r = DESK_E_OTHER_SOURCE;
+        if (!r && before != MAP_NONE && says_the_same(&desk->sheets[before], &sheet))
+                r = DESK_E_DUPLICATE;
+        if (!r)
+                r = map_put(&desk->latest, sheet.id, (uint32_t)desk->n);
         if (r) {
-                buffer_clear(&sheet->extraction);
-                buffer_clear(&sheet->keys);
-                desk->n--;
+                sheet_clear(&sheet);
                 return r;
         }
-        return link_sheet(desk, x);
+        desk->sheets[desk->n++] = sheet;
+        return link_sheet(desk, x, before == MAP_NONE ? 0 : before + 1);
 }
 
 static void shelf_clear(struct shelf *shelf)
@@ -294,31 +339,32 @@ static int render_shelf(const struct desk *desk, const struct shelf *shelf, uint
 static int compare_event(struct desk *desk, const size_t *next, size_t first,
                          struct buffer *out)
 {
-        uint64_t event = desk->sheets[first].event, version = 0;
+        uint64_t event = desk->sheets[first].event;
         struct shelf shelf = { 0 };
         int r = 0;
 
-        for (size_t i = first; !r && i < desk->n; i = next[i]) {
-                version = i + 1;
-                r = fold_sheet(&shelf, &desk->sheets[i], version);
-        }
+        for (size_t i = first; !r && i < desk->n; i = next[i])
+                r = fold_sheet(&shelf, &desk->sheets[i], i + 1);
         if (!r)
-                r = render_shelf(desk, &shelf, event, version, out);
+                r = render_shelf(desk, &shelf, event, desk->sheets[event - 1].touched, out);
         shelf_clear(&shelf);
         return r;
 }
 
-/* Chains each event's accounts in their order: next[i] is the one behind i, desk->n the end.
- * The first of each event is told by @is_first. */
-static void chain(const struct desk *desk, size_t *next, size_t *last, bool *is_first)
+/* Chains each event's accounts in their order: next[i] is the one behind i, desk->n the end;
+ * first[e] and last[e] are one more than those of the event that account e founded, 0: none. */
+static void chain(const struct desk *desk, size_t *next, size_t *first, size_t *last)
 {
         for (size_t i = 0; i < desk->n; i++) {
                 size_t event = (size_t)desk->sheets[i].event - 1;
 
                 next[i] = desk->n;
-                is_first[i] = last[event] == 0;
-                if (!is_first[i])
+                if (!desk->sheets[i].event)
+                        continue;
+                if (last[event])
                         next[last[event] - 1] = i;
+                else
+                        first[event] = i + 1;
                 last[event] = i + 1;
         }
 }
@@ -327,24 +373,24 @@ int desk_each(struct desk *desk, int (*show)(void *context, const char *json, si
               void *context)
 {
         size_t *next = calloc(desk->n + 1, sizeof(*next));
+        size_t *first = calloc(desk->n + 1, sizeof(*first));
         size_t *last = calloc(desk->n + 1, sizeof(*last));
-        bool *is_first = calloc(desk->n + 1, sizeof(*is_first));
-        int r = next && last && is_first ? 0 : -ENOMEM;
+        int r = next && first && last ? 0 : -ENOMEM;
 
         if (!r)
-                chain(desk, next, last, is_first);
+                chain(desk, next, first, last);
         for (size_t i = 0; !r && i < desk->n; i++) {
                 struct buffer json = { 0 };
 
-                if (!is_first[i])
+                if (!first[i])
                         continue;
-                r = compare_event(desk, next, i, &json);
+                r = compare_event(desk, next, first[i] - 1, &json);
                 if (!r)
                         r = show(context, (const char *)json.data, json.size);
                 buffer_clear(&json);
         }
         free(next);
+        free(first);
         free(last);
-        free(is_first);
         return r;
 }

@@ -235,10 +235,12 @@ static int check_names(struct article *article, struct json_fault *fault)
         return 0;
 }
 
+static void put_content(const struct article *article, struct buffer *out);
+
 /* Without an id: the outlet and the URL name the article, or, without a URL, what it says. */
 static int make_id(struct article *article)
 {
-        unsigned char hash[16];
+        _cleanup_(buffer_clear) struct buffer content = { 0 };
         size_t url_size = article->url ? strcspn(article->url, "#") : 0;
         struct digest_piece pieces[] = {
                 { article->source, strlen(article->source) },
@@ -246,13 +248,11 @@ static int make_id(struct article *article)
                 { article->url, url_size },
         };
 
-        int r;
-
         if (!article->url) {
-                r = article_content_hash(article, hash);
-                if (r)
-                        return r;
-                pieces[2] = (struct digest_piece){ hash, sizeof(hash) };
+                put_content(article, &content);
+                if (buffer_error(&content))
+                        return buffer_error(&content);
+                pieces[2] = (struct digest_piece){ content.data, content.size };
         }
         article->id = malloc(33);
         if (!article->id)
@@ -406,12 +406,17 @@ void article_encode(const struct article *article, struct buffer *out)
         put_fields(article, out, false);
 }
 
+static void put_content(const struct article *article, struct buffer *out)
+{
+        put_fields(article, out, true);
+        buffer_put(out, article->raw, article->raw_size);
+}
+
 int article_content_hash(const struct article *article, unsigned char hash[16])
 {
         _cleanup_(buffer_clear) struct buffer content = { 0 };
 
-        put_fields(article, &content, true);
-        buffer_put(&content, article->raw, article->raw_size);
+        put_content(article, &content);
         if (buffer_error(&content))
                 return buffer_error(&content);
         digest_128(content.data, content.size, hash);

@@ -77,6 +77,16 @@ TEST(article_id_is_made_of_source_and_url_without_its_fragment)
         EXPECT(strcmp(a->id, c->id) != 0);
 }
 
+TEST(article_id_is_made_of_source_and_content_where_there_is_no_url)
+{
+        _cleanup_(article_freep) struct article *a = NULL;
+
+        REQUIRE(decode(&a, "{\"text\":\"A\",\"source\":\"s\",\"fetched\":\"2021-01-01\"}") ==
+                0);
+        /* printf 's\n{"source":"s","text":"A"}' | sha256sum | cut -c1-32 */
+        EXPECT_STR(a->id, "c55e57836dff7577ef7f1076305c1ae1");
+}
+
 TEST(article_content_leaves_out_fetched_and_meta_but_for_its_status)
 {
         const char *base = "{\"id\":\"1\",\"source\":\"s\",\"text\":\"A\"}";

@@ -177,8 +177,6 @@ static long try_a_32_bit_call(void)
 #endif
 }
 
-#ifndef __SANITIZE_THREAD__ /* its runtime waits for ever in a process that was merely forked  \
-                             */
 TEST(what_a_worker_must_not_do_kills_it)
 {
         static const struct {
@@ -248,7 +246,6 @@ TEST(honest_work_goes_through)
         expect_goes_through("allocating", allocate_and_free);
         expect_goes_through("last words", speak);
 }
-#endif
 
 #if !PARALLAX_SANITIZED
 static long allocate_too_much(void)

@@ -156,6 +156,15 @@ static void on_link_retry(evutil_socket_t fd, short what, void *context)
         link_settled(context);
 }
 
+/* What is no job (any more) is settled. Where it is not all linked, there may be something to
+ * do; else not, and a transaction for nothing would hold up the next article. */
+static bool may_link(const struct dispatch *dispatch)
+{
+        const struct commit_ends *ends = committer_ends(dispatch->shop.committer);
+
+        return ends->articles - ends->jobs > ends->linked;
+}
+
 void dispatch_wake(void *context)
 {
         struct dispatch *dispatch = context;
@@ -163,7 +172,8 @@ void dispatch_wake(void *context)
         if (dispatch->shop.stopping)
                 return;
         /* Retractions are settled as they come in. */
-        link_settled(dispatch);
+        if (may_link(dispatch))
+                link_settled(dispatch);
         extracts_wake(dispatch->extracts);
         folds_wake(dispatch->folds);
         again(dispatch);

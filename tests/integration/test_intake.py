@@ -184,6 +184,13 @@ class Full(unittest.TestCase):
             status, body = peer.ask("PUTS", json.dumps(article("x")).encode())
             self.assertEqual(status, "full")
 
+    def test_an_article_gives_the_commit_thread_no_work_beside_its_own(self):
+        with Daemon() as daemon:
+            peer = daemon.peer()
+            for i in range(10):
+                self.assertEqual(peer.ask("PUT", article(f"a{i}"))[0], "stored")
+            self.assertEqual(peer.ask("STATUS")[1]["commit"]["works"], 10)
+
     def test_what_was_acknowledged_is_there_after_a_restart(self):
         with Daemon() as daemon:
             number = daemon.peer().ask("PUT", article("kept"))[1]["number"]

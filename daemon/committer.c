@@ -341,6 +341,8 @@ void committer_free(struct committer *c)
 
 int committer_submit(struct committer *c, struct commit_work *work)
 {
+        bool first;
+
         assert(work->run && work->done);
         if (!c->running || (c->stopping && !work->essential))
                 return COMMITTER_E_STOPPING;
@@ -350,9 +352,12 @@ int committer_submit(struct committer *c, struct commit_work *work)
         pthread_mutex_lock(&c->lock);
         if (!c->busy_since_ms)
                 c->busy_since_ms = clock_monotonic_ms();
+        first = !c->waiting.first;
         work_list_add(&c->waiting, work);
-        pthread_cond_signal(&c->came);
         pthread_mutex_unlock(&c->lock);
+        /* Behind the lock, which the thread takes as it wakes. */
+        if (first)
+                pthread_cond_signal(&c->came);
         return 0;
 }
 

@@ -7,11 +7,13 @@
 #include <errno.h>
 #include <getopt.h>
 #include <malloc.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -22,7 +24,11 @@
 #include "workers/jobs.h"
 #include "workers/sandbox.h"
 
-enum { CHANNEL_FD = 3, KEEP_BYTES = 1 << 20 };
+enum {
+        CHANNEL_FD = 3,
+        KEEP_BYTES = 1 << 20,
+        SLICE_NS = 100000000, /* the longest that Linux gives */
+};
 
 #if PARALLAX_SANITIZED
 /* The leak check attaches a process to this one, which the sandbox does not allow. */
@@ -186,6 +192,32 @@ static int read_options(struct options *ret, int argc, char **argv)
         return optind == argc ? 0 : -EINVAL;
 }
 
+/* As sched_setattr(2) takes it; glibc 2.36 has neither the call nor this. */
+struct scheduling {
+        uint32_t size, policy;
+        uint64_t flags;
+        int32_t nice;
+        uint32_t priority;
+        uint64_t slice_ns, deadline_ns, period_ns;
+};
+
+/* The daemon's threads sleep and wake all the time, and must not wait for a worker's slice to
+ * end. Since Linux 6.12 a process that asks for long slices gives way to one that wakes with
+ * shorter ones; before, and where it may not ask, the nice value has to do. All this is a wish.
+ */
+static void step_back(int nice)
+{
+        const struct scheduling wanted = {
+                .size = sizeof(wanted),
+                .policy = SCHED_BATCH,
+                .nice = nice,
+                .slice_ns = SLICE_NS,
+        };
+
+        (void)setpriority(PRIO_PROCESS, 0, nice);
+        (void)syscall(SYS_sched_setattr, 0, &wanted, 0);
+}
+
 /* In this order: what needs files, what needs rights, the sandbox, the first word. */
 static int prepare(const struct options *options, const struct job_limits *limits)
 {
@@ -195,7 +227,7 @@ static int prepare(const struct options *options, const struct job_limits *limit
 
         if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0)
                 return -errno;
-        (void)setpriority(PRIO_PROCESS, 0, options->nice); /* a wish */
+        step_back(options->nice);
         r = jobs_warm_up(limits);
         if (!r)
                 r = sandbox_enter(&most, &layers);

@@ -299,11 +299,56 @@ static xmlSAXHandler handlers(void)
         };
 }
 
+static bool is_blank(char c)
+{
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* The last byte of the value behind the "=" at @p: of a quoted one, its closing mark. */
+static const char *value_end(const char *p, const char *end)
+{
+        const char *mark = p + 1, *close;
+
+        while (mark < end && is_blank(*mark))
+                mark++;
+        if (mark == end || (*mark != '"' && *mark != '\''))
+                return p;
+        close = memchr(mark + 1, *mark, (size_t)(end - mark - 1));
+        return close ? close : end - 1;
+}
+
+/* libxml2 holds each attribute's name against all before it in the tag: the bytes of @html
+ * before a tag with so many that this would take long. */
+static size_t size_before_bomb(const char *html, size_t size)
+{
+        const char *end = html + size, *tag = NULL;
+        size_t attributes = 0;
+
+        for (const char *p = html; p < end; p++) {
+                if (!tag && *p == '<' && p + 1 < end && ((p[1] | 0x20) >= 'a') &&
+                    ((p[1] | 0x20) <= 'z')) {
+                        tag = p;
+                        attributes = 0;
+                } else if (tag && *p == '>') {
+                        tag = NULL;
+                } else if (tag && *p == '=') {
+                        attributes++;
+                        p = value_end(p, end);
+                } else if (tag && is_blank(p[-1]) && !is_blank(*p)) {
+                        attributes++;
+                }
+                if (tag && attributes > PAGE_ATTRIBUTES_MAX)
+                        return (size_t)(tag - html);
+        }
+        return size;
+}
+
 static int run_parser(struct builder *b, const char *html, size_t size)
 {
         xmlSAXHandler sax = handlers();
         htmlParserCtxtPtr parser;
 
+        size = size_before_bomb(html, size);
         if (size < 1 || size > INT32_MAX)
                 return 0;
         parser = htmlCreateMemoryParserCtxt(html, (int)size);

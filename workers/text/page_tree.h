@@ -16,6 +16,7 @@ enum {
         PAGE_NODES_MAX = 400000,
         PAGE_DEPTH_MAX = 250,
         PAGE_ATTRIBUTE_BYTES_MAX = 4096,
+        PAGE_ATTRIBUTES_MAX = 5000, /* in one tag: a tag of more ends the page */
         PAGE_SCRIPTS_MAX = 64,
         PAGE_METAS_MAX = 400,
 };

@@ -202,6 +202,19 @@ TEST(bombs_are_bounded)
         EXPECT(page_of("<span class='author byline'>By A B</span>", 20000));
 }
 
+TEST(a_tag_of_a_million_attributes_ends_the_page)
+{
+        enum { ATTRIBUTES = 1000000, ROOM = sizeof(BODY) + 16 * ATTRIBUTES };
+        char *html = malloc(ROOM), *at;
+
+        REQUIRE(html);
+        at = stpcpy(html, BODY "<div");
+        for (int i = 0; i < ATTRIBUTES; i++)
+                at += sprintf(at, " a%d='>'", i);
+        EXPECT_STR(page(html)->text, TEXT);
+        free(html);
+}
+
 TEST(a_huge_attribute_does_no_harm)
 {
         char *html = malloc((4 << 20) + sizeof(BODY) + 100);

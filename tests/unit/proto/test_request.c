@@ -108,3 +108,12 @@ TEST(feed_filter_lets_pass_what_it_asks_for)
         }
         json_decref(event);
 }
+
+TEST(an_acknowledgement_gives_number_and_id_as_they_are)
+{
+        _cleanup_(buffer_clear) struct buffer out = { 0 };
+
+        reply_put_stored(&out, UINT64_MAX, "a \"b\" \\ caf\xC3\xA9");
+        EXPECT_STR(buffer_text(&out), "{\"number\":18446744073709551615,"
+                                      "\"id\":\"a \\\"b\\\" \\\\ caf\xC3\xA9\"}");
+}

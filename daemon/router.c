@@ -17,6 +17,8 @@ enum { PARTS_KEPT = REQUEST_PARTS_MAX + 2 };
 
 enum { UID_UNMAPPED = 65534 }; /* the kernel's overflowuid, as it is everywhere */
 
+struct message;
+
 struct route {
         router_handler *handler;
         void *context;
@@ -28,6 +30,7 @@ struct router {
         struct peers *peers;
         struct route routes[VERB_UNKNOWN];
         bool stopping;
+        struct message *handled; /* the one that a handler is called for, or NULL */
         char owner[ROUTER_OWNER_MAX];
         struct router_figures figures;
         struct backlog backlog;
@@ -106,17 +109,6 @@ static bool uid_of(const char *peer, unsigned *ret)
                *ret != UID_UNMAPPED;
 }
 
-static void note_owner(struct router *router, struct message *message)
-{
-        zmq_msg_t *last = &message->parts[message->n_kept - 1];
-        unsigned uid;
-
-        if (uid_of(zmq_msg_gets(last, "Peer-Address"), &uid))
-                snprintf(router->owner, sizeof(router->owner), "uid:%u", uid);
-        else
-                router->owner[0] = '\0';
-}
-
 static void address_set_id(struct address *address, struct blob id)
 {
         if (id.size > REQUEST_ID_MAX)
@@ -183,8 +175,9 @@ static void handle_message(struct router *router, struct message *message)
                 return;
         }
         address_set_id(&from, request.id);
-        note_owner(router, message);
+        router->handled = message;
         route_request(router, &from, &request);
+        router->handled = NULL;
 }
 
 static bool router_receive(void *context)
@@ -453,8 +446,15 @@ void router_check(struct router *router)
         zsource_check(router->source);
 }
 
-const char *router_owner(const struct router *router)
+const char *router_owner(struct router *router)
 {
+        struct message *message = router->handled;
+        unsigned uid;
+
+        router->owner[0] = '\0';
+        if (message &&
+            uid_of(zmq_msg_gets(&message->parts[message->n_kept - 1], "Peer-Address"), &uid))
+                snprintf(router->owner, sizeof(router->owner), "uid:%u", uid);
         return router->owner;
 }
 

@@ -91,7 +91,7 @@ void router_check(struct router *router);
 
 /** Who the peer of the request that is being handled is: "uid:1000" for ipc, as the kernel
  *  says; a name that the peer cannot choose. "": not known. Only inside a handler. */
-const char *router_owner(const struct router *router);
+const char *router_owner(struct router *router);
 
 /** Sends [request id][parts…] to a peer, all or nothing, without waiting.
  *  0, ROUTER_E_GONE, ROUTER_E_BLOCKED, or an errno. */

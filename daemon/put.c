@@ -58,6 +58,7 @@ int put_decode(struct put *put, const void *json, size_t size, const struct blob
                                          .fault = fault };
                 return 1;
         }
+        buffer_reserve(&put->body, size + size / 16);
         article_encode(put->article, &put->body);
         if (buffer_error(&put->body))
                 return buffer_error(&put->body);

@@ -11,6 +11,7 @@
 enum {
         LINK_ARENA = 1 << 20,
         DAY = 24 * 60,
+        WINDOW_ENTRIES_MAX = 1000000, /* back from the newest, whatever the log's clock says */
         STAYS = 2000, /* log odds that a new version may lose and stay in its event */
 };
 
@@ -91,7 +92,9 @@ static void clock_advance(struct linker *linker, uint64_t number, const struct s
 }
 
 /* Forgets what is both older than the window's days and further back than its entries: a small
- * log forgets nothing, so that articles without a date still find their events. */
+ * log forgets nothing, so that articles without a date still find their events. A clock that
+ * one wrong date has set to the year 9999 stands still: what is too far back is forgotten in
+ * any case, so that memory has a bound. */
 static void forget(struct linker *linker, uint64_t number)
 {
         const struct link_weights *w = linker->weights;
@@ -100,8 +103,9 @@ static void forget(struct linker *linker, uint64_t number)
         while (index->n) {
                 const struct entry *oldest = &index->entries[index->first];
 
-                if (linker->clock - oldest->clock <= (int64_t)w->window_days * DAY ||
-                    number - oldest->number <= w->window_entries)
+                if (number - oldest->number <= WINDOW_ENTRIES_MAX &&
+                    (linker->clock - oldest->clock <= (int64_t)w->window_days * DAY ||
+                     number - oldest->number <= w->window_entries))
                         return;
                 if (oldest->event)
                         events_remove(&linker->events, oldest->event, index->base);

@@ -1,5 +1,6 @@
 #include "base/json.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -35,7 +36,7 @@ void json_write(const json_t *value, struct buffer *out)
         if (json_dump_callback(value, json_append, out,
                                JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15)) &&
             !out->error)
-                out->error = -1;
+                out->error = -ENOMEM;
 }
 
 static void write_escape(unsigned char c, struct buffer *out)

@@ -21,12 +21,24 @@ static json_t *event_name(uint64_t event)
         return json_sprintf("e%" PRIu64, event);
 }
 
+/* A value that could not be made makes the item fail: the first failure sticks in @error. */
+static void set(json_t *object, const char *key, json_t *value, int *error)
+{
+        if (json_object_set_new(object, key, value))
+                *error = -ENOMEM;
+}
+
+/* NULL when one could not be made. */
 static json_t *ids_json(const struct finding_id *ids, size_t n)
 {
         json_t *list = json_array();
 
-        for (size_t i = 0; i < n; i++)
-                json_array_append_new(list, json_string(ids[i].text));
+        for (size_t i = 0; i < n; i++) {
+                if (json_array_append_new(list, json_string(ids[i].text))) {
+                        json_decref(list);
+                        return NULL;
+                }
+        }
         return list;
 }
 
@@ -34,8 +46,12 @@ static json_t *names_json(const char *const *names, size_t n)
 {
         json_t *list = json_array();
 
-        for (size_t i = 0; i < n; i++)
-                json_array_append_new(list, json_string(names[i]));
+        for (size_t i = 0; i < n; i++) {
+                if (json_array_append_new(list, json_string(names[i]))) {
+                        json_decref(list);
+                        return NULL;
+                }
+        }
         return list;
 }
 
@@ -56,64 +72,68 @@ static int put_summary(json_t *data, const struct feed_item *item)
         for (size_t i = 0; i < ARRAY_SIZE(summary_keys); i++) {
                 json_t *v = json_object_get(summary, summary_keys[i]);
 
-                if (v)
-                        json_object_set(data, summary_keys[i], v);
+                if (v && json_object_set(data, summary_keys[i], v))
+                        return -ENOMEM;
         }
         return 0;
 }
 
-static json_t *data_json(const struct feed_item *item)
+static json_t *changed_json(const struct feed_item *item, int *error)
 {
-        json_t *data = json_object();
         json_t *changed = json_object();
 
-        json_object_set_new(data, "event", event_name(item->event));
-        json_object_set_new(data, "version", version_json(item->version));
-        json_object_set_new(data, "previous_version", version_json(item->previous_version));
-        if (put_summary(data, item)) {
-                json_decref(changed);
-                json_decref(data);
-                return NULL;
-        }
+        set(changed, "added", ids_json(item->added, item->n_added), error);
+        set(changed, "changed", ids_json(item->changed, item->n_changed), error);
+        set(changed, "removed", ids_json(item->removed, item->n_removed), error);
+        return changed;
+}
+
+static int put_data(json_t *data, const struct feed_item *item)
+{
+        int error = 0, r;
+
+        set(data, "event", event_name(item->event), &error);
+        set(data, "version", version_json(item->version), &error);
+        set(data, "previous_version", version_json(item->previous_version), &error);
+        r = put_summary(data, item);
+        if (r)
+                return r;
         if (item->type == FEED_RETRACTED)
-                json_object_set_new(data, "title", json_null());
-        json_object_set_new(changed, "added", ids_json(item->added, item->n_added));
-        json_object_set_new(changed, "changed", ids_json(item->changed, item->n_changed));
-        json_object_set_new(changed, "removed", ids_json(item->removed, item->n_removed));
-        json_object_set_new(data, "changed", changed);
-        json_object_set_new(data, "articles_added",
-                            names_json(item->articles_added, item->n_articles_added));
-        json_object_set_new(data, "articles_removed",
-                            names_json(item->articles_removed, item->n_articles_removed));
+                set(data, "title", json_null(), &error);
+        set(data, "changed", changed_json(item, &error), &error);
+        set(data, "articles_added", names_json(item->articles_added, item->n_articles_added),
+            &error);
+        set(data, "articles_removed",
+            names_json(item->articles_removed, item->n_articles_removed), &error);
         if (item->type == FEED_MERGED)
-                json_object_set_new(data, "into", event_name(item->into));
+                set(data, "into", event_name(item->into), &error);
         if (item->type == FEED_SPLIT)
-                json_object_set_new(data, "new", event_name(item->new_event));
-        return data;
+                set(data, "new", event_name(item->new_event), &error);
+        return error;
 }
 
 int feed_item_encode(const struct feed_item *item, struct buffer *out)
 {
-        json_t *data = data_json(item);
-        json_auto_t *o = NULL;
+        json_auto_t *o = json_object(), *data = json_object();
         char number[24], time[32];
+        int error = 0, r = put_data(data, item);
 
-        if (!data)
-                return -EINVAL;
+        if (r)
+                return r;
         /* 20 digits hold every number, so that text sorts as numbers do. */
         snprintf(number, sizeof(number), "%020" PRIu64, item->number);
         clock_format(item->time_us, time);
-        o = json_object();
-        json_object_set_new(o, "specversion", json_string("1.0"));
-        json_object_set_new(o, "id", json_string(number));
-        json_object_set_new(o, "source", json_sprintf("/parallax/%s", item->store_id));
-        json_object_set_new(o, "type", json_string(feed_type_names[item->type]));
-        json_object_set_new(o, "subject", event_name(item->event));
-        json_object_set_new(o, "time", json_string(time));
-        json_object_set_new(o, "datacontenttype", json_string("application/json"));
-        json_object_set_new(o, "sequence", json_string(number));
-        if (json_object_set_new(o, "data", data))
-                return -ENOMEM;
+        set(o, "specversion", json_string("1.0"), &error);
+        set(o, "id", json_string(number), &error);
+        set(o, "source", json_sprintf("/parallax/%s", item->store_id), &error);
+        set(o, "type", json_string(feed_type_names[item->type]), &error);
+        set(o, "subject", event_name(item->event), &error);
+        set(o, "time", json_string(time), &error);
+        set(o, "datacontenttype", json_string("application/json"), &error);
+        set(o, "sequence", json_string(number), &error);
+        set(o, "data", json_incref(data), &error);
+        if (error)
+                return error;
         json_write(o, out);
         return buffer_error(out);
 }

@@ -52,15 +52,19 @@ class Follower:
 
 
 def daemon_state(peer):
-    """The same picture, asked of the daemon."""
-    status, listed = peer.ask("EVENTS", {"limit": 1000})
-    assert status == "ok", listed
-    out = {}
-    for event in listed:
-        status, comparison = peer.ask("SHOW", {"event": event["event"]})
-        assert status == "ok", comparison
-        out[event["event"]] = {"version": comparison["version"], "articles": {a["id"] for a in comparison["articles"]}}
-    return out
+    """The same picture, asked of the daemon, page by page."""
+    out, page = {}, {"limit": 1000}
+    while True:
+        status, listed = peer.ask("EVENTS", page)
+        assert status == "ok", listed
+        for event in listed:
+            status, comparison = peer.ask("SHOW", {"event": event["event"]})
+            assert status == "ok", comparison
+            out[event["event"]] = {"version": comparison["version"],
+                                   "articles": {a["id"] for a in comparison["articles"]}}
+        if not listed:
+            return out
+        page["before"] = listed[-1]["event"]
 
 
 def wait_until_settled(peer):

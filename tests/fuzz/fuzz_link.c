@@ -14,7 +14,7 @@ static void take(struct linker *linker, uint64_t number, const uint8_t *data, si
         const struct link_change *changes;
         size_t n;
 
-        if (linker_add(linker, number, data, size, number - 1, &changes, &n))
+        if (linker_add(linker, number, data, size, number - 1, 0, &changes, &n))
                 abort();
 }
 

@@ -90,8 +90,20 @@ static void apply(struct desk *desk, const struct link_change *c)
         }
 }
 
+/* The linker has forgotten what is behind its window: then it did not say that it left. */
+static void take_out_old(struct desk *desk, uint64_t replaced)
+{
+        uint64_t event = replaced ? desk->sheets[replaced - 1].event : 0;
+
+        if (!event)
+                return;
+        touch(desk, event);
+        desk->sheets[replaced - 1].event = 0;
+}
+
 static int link_sheet(struct desk *desk, const struct extraction *x, uint64_t replaces)
 {
+        uint64_t home = replaces ? desk->sheets[replaces - 1].event : 0;
         const struct link_change *changes;
         struct buffer signature = { 0 };
         size_t n;
@@ -99,11 +111,14 @@ static int link_sheet(struct desk *desk, const struct extraction *x, uint64_t re
 
         if (!r)
                 r = linker_add(desk->linker, desk->n, signature.data, signature.size, replaces,
-                               &changes, &n);
+                               home, &changes, &n);
         buffer_clear(&signature);
-        for (size_t i = 0; !r && i < n; i++)
+        if (r)
+                return r;
+        for (size_t i = 0; i < n; i++)
                 apply(desk, &changes[i]);
-        return r;
+        take_out_old(desk, replaces);
+        return 0;
 }
 
 static int make_room(struct desk *desk)

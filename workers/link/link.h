@@ -48,11 +48,13 @@ struct link_change {
 };
 
 /** Takes in entry @number of log 2. Changes are valid until the next call.
- *  @replaces is the number of the same article's version before, or 0. Numbers grow.
+ *  @replaces is the number of the same article's version before, or 0; @home the event that it
+ *  is in, or 0: the index may have forgotten it. Numbers grow.
  *  Returns 0, LINK_E_MALFORMED, or -ENOMEM (the linker must then be thrown away and restored).
  */
 int linker_add(struct linker *linker, uint64_t number, const void *signature, size_t size,
-               uint64_t replaces, const struct link_change **ret_changes, size_t *ret_n);
+               uint64_t replaces, uint64_t home, const struct link_change **ret_changes,
+               size_t *ret_n);
 /** Takes @number out (a retraction). Unknown numbers change nothing. */
 int linker_remove(struct linker *linker, uint64_t number,
                   const struct link_change **ret_changes, size_t *ret_n);

@@ -243,10 +243,10 @@ static int place(struct linker *linker, uint32_t serial, uint64_t home)
 }
 
 int linker_add(struct linker *linker, uint64_t number, const void *signature, size_t size,
-               uint64_t replaces, const struct link_change **ret_changes, size_t *ret_n)
+               uint64_t replaces, uint64_t home, const struct link_change **ret_changes,
+               size_t *ret_n)
 {
         uint32_t serial, old;
-        uint64_t home = 0;
         int r;
 
         linker->n_changes = 0;

@@ -57,7 +57,7 @@ static void add(struct linker *linker, struct log *log, size_t i, uint64_t repla
         size_t n;
 
         REQUIRE(linker_add(linker, i + 1, log->signatures[i].data, log->signatures[i].size,
-                           replaces, &changes, &n) == 0);
+                           replaces, 0, &changes, &n) == 0);
         for (size_t k = 0; k < n; k++)
                 apply(log, &changes[k]);
 }
@@ -345,7 +345,7 @@ TEST(a_signature_that_is_not_ours_is_refused)
         write_story(&log, 1, 1, "2026-03-02");
         for (size_t size = 0; size < log.signatures[0].size; size++)
                 EXPECT(link_signature_check(log.signatures[0].data, size) != 0);
-        EXPECT_INT(linker_add(linker, 1, "junk", 4, 0, &changes, &n), LINK_E_MALFORMED);
+        EXPECT_INT(linker_add(linker, 1, "junk", 4, 0, 0, &changes, &n), LINK_E_MALFORMED);
         add(linker, &log, 0, 0);
         EXPECT_INT(log.events[0], 1);
         log_clear(&log);

@@ -6,11 +6,14 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 #include <zmq.h>
 
 #include "base/clock.h"
 #include "cli/verb.h"
+
+enum { RETRY_MS_MAX = 60000 };
 
 static const char default_endpoint[] = "ipc:///run/parallax/parallax";
 
@@ -259,11 +262,45 @@ static void tell_refusal(const struct client_reply *reply)
                 notice("the daemon answers %s", reply->kind);
 }
 
+void client_pause(const json_t *full)
+{
+        long ms = (long)json_integer_value(json_object_get(full, "retry_ms"));
+
+        ms = ms < 1 ? 1 : ms > RETRY_MS_MAX ? RETRY_MS_MAX : ms;
+        nanosleep(&(struct timespec){ ms / 1000, ms % 1000 * 1000000 }, NULL);
+}
+
+static int ask_once(struct client *client, enum verb verb, const struct buffer *body,
+                    struct client_reply *reply)
+{
+        uint64_t request;
+        int r = client_send(client, verb, body->data ? body->data : (const void *)"",
+                            body->size, NULL, 0, &request);
+
+        while (!r) {
+                r = client_receive(client, reply, CLIENT_WAIT_MS);
+                if (!r && reply->request == request)
+                        break;
+        }
+        return r;
+}
+
+/* The same again is all that `full` asks for. */
+static bool wait_for_room(const struct client_reply *reply)
+{
+        json_auto_t *body = NULL;
+
+        if (strcmp(reply->kind, "full") != 0)
+                return false;
+        body = json_parse((char *)reply->frames[0].data, reply->frames[0].size, NULL);
+        client_pause(body);
+        return true;
+}
+
 json_t *client_ask(struct client *client, enum verb verb, json_t *body, int *ret_code)
 {
         _cleanup_(client_reply_clear) struct client_reply reply = { 0 };
         _cleanup_(buffer_clear) struct buffer text = { 0 };
-        uint64_t request;
         json_t *answer;
         int r;
 
@@ -271,13 +308,9 @@ json_t *client_ask(struct client *client, enum verb verb, json_t *body, int *ret
                 json_write(body, &text);
         json_decref(body);
         *ret_code = EXIT_FAILED;
-        r = client_send(client, verb, text.data ? text.data : (const void *)"", text.size, NULL,
-                        0, &request);
-        while (!r) {
-                r = client_receive(client, &reply, CLIENT_WAIT_MS);
-                if (!r && reply.request == request)
-                        break;
-        }
+        do
+                r = ask_once(client, verb, &text, &reply);
+        while (!r && wait_for_room(&reply));
         if (r) {
                 notice("%s",
                        r == CLIENT_E_TIMEOUT ? "the daemon does not answer" : strerror(-r));

@@ -44,7 +44,10 @@ int client_receive(struct client *client, struct client_reply *reply, int timeou
 void client_reply_clear(struct client_reply *reply);
 
 /** One request and its answer: the JSON of an `ok` (the caller owns it), else NULL with the
- * exit code in *@ret_code, after a notice on stderr. */
+ * exit code in *@ret_code, after a notice on stderr. As long as the daemon is full it asks
+ * again. */
 json_t *client_ask(struct client *client, enum verb verb, json_t *body, int *ret_code);
+/** Waits for as long as the body of a `full` asks. */
+void client_pause(const json_t *full);
 /** Opens a client; on failure gives the exit code, else 0. */
 int client_start(struct client **ret, const char *endpoint, bool feed);

@@ -23,6 +23,8 @@ static const struct verb_entry verbs[] = {
         { "status", verb_status, "show how the daemon fares", usage_status },
         { "dead", verb_dead, "list, requeue or drop articles that could not be read",
           usage_dead },
+        { "reprocess", verb_reprocess, "analyse articles again, after Parallax was updated",
+          usage_reprocess },
         { "check", verb_check, "check a store that no daemon holds", usage_check },
 };
 

@@ -8,6 +8,8 @@
 #include "base/macros.h"
 #include "cli/verb.h"
 
+enum { FLAGS = 3 }; /* the first of the options below have no text */
+
 static bool is_allowed(const char *allowed, const char *name)
 {
         size_t n = strlen(name);
@@ -24,6 +26,7 @@ int options_read(struct ask_options *options, int argc, char **argv, const char 
 {
         static const struct option known[] = { { "json", no_argument, NULL, 0 },
                                                { "wait", no_argument, NULL, 0 },
+                                               { "all", no_argument, NULL, 0 },
                                                { "endpoint", required_argument, NULL, 0 },
                                                { "since", required_argument, NULL, 0 },
                                                { "match", required_argument, NULL, 0 },
@@ -38,10 +41,11 @@ int options_read(struct ask_options *options, int argc, char **argv, const char 
 
                 if (c == '?' || !is_allowed(allowed, known[which].name))
                         return usage_error(argv[0], "that option is not known");
-                if (which >= 2)
-                        *texts[which - 2] = optarg;
+                if (known[which].has_arg)
+                        *texts[which - FLAGS] = optarg;
                 options->json |= which == 0;
                 options->wait |= which == 1;
+                options->all |= which == 2;
         }
         options->words = argv + optind;
         options->n_words = argc - optind;

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 struct ask_options {
-        bool json, wait;
+        bool json, wait, all;
         const char *endpoint, *since, *match, *version;
         char **words; /* what is no option */
         int n_words;

@@ -96,12 +96,7 @@ static void complain(const struct pending *p, const struct client_reply *reply,
 /* The daemon is full: wait as it says, then the same request again. */
 static int try_again(struct publish_run *run, struct pending *p, const json_t *body)
 {
-        long ms = (long)json_integer_value(json_object_get(body, "retry_ms"));
-        struct timespec pause;
-
-        ms = ms < 1 ? 1 : ms > 60000 ? 60000 : ms;
-        pause = (struct timespec){ ms / 1000, ms % 1000 * 1000000 };
-        nanosleep(&pause, NULL);
+        client_pause(body);
         return send_pending(run, p);
 }
 

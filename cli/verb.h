@@ -30,11 +30,12 @@ int verb_article(int argc, char **argv);
 int verb_why(int argc, char **argv);
 int verb_status(int argc, char **argv);
 int verb_dead(int argc, char **argv);
+int verb_reprocess(int argc, char **argv);
 int verb_check(int argc, char **argv);
 
 extern const char usage_extract[], usage_compare[], usage_publish[], usage_subscribe[],
         usage_events[], usage_show[], usage_article[], usage_why[], usage_status[],
-        usage_dead[], usage_check[];
+        usage_dead[], usage_reprocess[], usage_check[];
 
 /** Says on stderr what is wrong and what to do, and gives EXIT_USAGE. */
 int usage_error(const char *verb, const char *format, ...)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/macros.h"
@@ -141,7 +142,7 @@ static int tell(struct edition *e, const char *store_id, bool known,
                 .event = e->event.event,
                 .type = known ? FEED_UPDATED : FEED_CREATED,
                 .version = e->version,
-                .previous_version = known ? e->event.version : 0,
+                .previous_version = known ? e->event.told : 0,
                 .summary = summary->data,
                 .summary_size = summary->size,
                 .added = change->added,
@@ -153,6 +154,31 @@ static int tell(struct edition *e, const char *store_id, bool known,
         };
 
         return announce(e->txn, store_id, &item, &e->added, &e->removed);
+}
+
+/* Articles that are analysed again may come to what was told before: that is a version, and no
+ * news. */
+static int is_news(struct edition *e, bool known, const struct findings_change *change,
+                   bool *ret)
+{
+        _cleanup_(buffer_clear) struct buffer buffer = { .limit = 0 };
+        const struct blob *now = &e->outcome->result->summary;
+        struct version_record last;
+        struct settled newest;
+        int r;
+
+        *ret = true;
+        if (!known || !e->refold || change->n_added || change->n_changed || change->n_removed ||
+            e->added.n || e->removed.n)
+                return 0;
+        r = txn_get_settled_head(e->txn, e->version, &newest, &buffer);
+        if (r || !newest.together)
+                return r;
+        r = txn_get_version(e->txn, e->event.event, e->event.told, &last, &buffer);
+        if (!r)
+                *ret = last.summary.size != now->size ||
+                       memcmp(last.summary.data, now->data, now->size) != 0;
+        return r == STORE_E_NOT_FOUND ? 0 : r;
 }
 
 static int put_version(struct edition *e)
@@ -176,7 +202,7 @@ static int put_version(struct edition *e)
 static int publish(struct edition *e, const char *store_id)
 {
         struct findings_change change = { 0 };
-        bool known;
+        bool known, news = true;
         int r;
 
         /* An event that ceased and came back is new to who follows the feed. */
@@ -188,7 +214,11 @@ static int publish(struct edition *e, const char *store_id)
         if (!r)
                 r = show_accounts(e);
         if (!r)
+                r = is_news(e, known, &change, &news);
+        if (!r && news)
                 r = tell(e, store_id, known, &change);
+        if (!r && news)
+                e->event.told = e->version;
         if (!r)
                 r = put_version(e);
         findings_change_clear(&change);

@@ -34,7 +34,7 @@ struct fold_outcome {
 
 struct edition_state {
         bool stale;     /* nothing was written */
-        bool published; /* a version, and an entry of the feed */
+        bool published; /* a version, and, if it says anything new, an entry of the feed */
         bool sweep;     /* there are generations to be dropped: edition_sweep() */
 };
 

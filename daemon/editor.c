@@ -26,6 +26,7 @@ struct editor {
         uint64_t feed_keep;
         struct linker *linker;
         uint64_t position; /* last entry that the linker has taken in */
+        uint64_t together; /* up to here entries are linked in one transaction */
         uint64_t window_start;
 };
 
@@ -172,7 +173,7 @@ static int tell_end(const struct entry *entry, const struct event_record *event,
                 .event = event->event,
                 .type = type,
                 .version = entry->number,
-                .previous_version = event->version,
+                .previous_version = event->told,
                 .into = event->into,
         };
         int r = shown_clear(entry->txn, event->event, &removed);
@@ -229,7 +230,7 @@ static int on_split(const struct entry *entry, const struct link_change *change)
                 r = shown_any(entry->txn, change->event, &known);
         if (r || !known)
                 return r;
-        item.previous_version = event.version;
+        item.previous_version = event.told;
         return announce(entry->txn, entry->editor->store_id, &item, NULL, NULL);
 }
 
@@ -289,14 +290,16 @@ static int link_result(const struct entry *entry, const struct settled *settled)
 {
         const struct blob *id = &settled->article;
         const struct link_change *changes;
-        uint64_t replaces = 0;
+        uint64_t replaces = 0, home = 0;
         size_t n;
         int r = txn_get_current(entry->txn, id->data, id->size, &replaces);
 
-        if (r && r != STORE_E_NOT_FOUND)
+        if (!r && replaces)
+                r = txn_get_member(entry->txn, replaces, &home);
+        if (r)
                 return r;
         r = linker_add(entry->editor->linker, entry->number, settled->signature.data,
-                       settled->signature.size, replaces, &changes, &n);
+                       settled->signature.size, replaces, home, &changes, &n);
         if (r)
                 return error_fold(r); /* it was checked before it was stored */
         r = apply_changes(entry, changes, n);
@@ -335,6 +338,21 @@ static int link_failure(const struct entry *entry, const struct settled *settled
         return 0;
 }
 
+/* Those that belong together wait for the last of them; most often that is the one amiss. */
+static int await_others(const struct entry *entry, uint64_t together, struct buffer *buffer)
+{
+        struct settled settled;
+        int r = 0;
+
+        if (together <= entry->editor->together)
+                return 0;
+        for (uint64_t n = together; n > entry->number && !r; n--)
+                r = txn_get_settled_head(entry->txn, n, &settled, buffer);
+        if (!r)
+                entry->editor->together = together;
+        return r;
+}
+
 static int link_entry(const struct entry *entry)
 {
         static int (*const kinds[])(const struct entry *, const struct settled *) = {
@@ -342,10 +360,12 @@ static int link_entry(const struct entry *entry)
                 [SETTLED_RETRACTION] = link_retraction,
                 [SETTLED_FAILED] = link_failure,
         };
-        _cleanup_(buffer_clear) struct buffer buffer = { .limit = 0 };
+        _cleanup_(buffer_clear) struct buffer buffer = { .limit = 0 }, others = { .limit = 0 };
         struct settled settled;
         int r = txn_get_settled_head(entry->txn, entry->number, &settled, &buffer);
 
+        if (!r)
+                r = await_others(entry, settled.together, &others);
         if (r)
                 return r == STORE_E_NOT_FOUND ? EDITOR_E_WAITS : r;
         if (settled.kind >= ARRAY_SIZE(kinds) || !kinds[settled.kind])
@@ -424,7 +444,7 @@ int editor_link(struct editor *editor, struct txn *txn, size_t max, size_t *ret_
         size_t n = 0;
         int r = editor_restore(editor, txn);
 
-        while (!r && n < max) {
+        while (!r && (n < max || editor->position < editor->together)) {
                 entry.number = editor->position + 1;
                 r = link_entry(&entry);
                 if (!r) {

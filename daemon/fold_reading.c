@@ -44,7 +44,8 @@ static int add_account(struct making *m, uint64_t number, const struct settled *
         }
         reading->ids[reading->n] = id;
         reading->accounts[reading->n++] = number;
-        account->number = number;
+        /* Analysed again, it keeps its place, so that what it says is not new by its number. */
+        account->number = settled->original ? settled->original : number;
         account->extraction = (struct blob){ text, settled->extraction.size };
         m->bytes += settled->extraction.size;
         r = row_set_add_keys(&m->set, &settled->keys);

@@ -223,9 +223,10 @@ int query_new(struct query **ret, const struct query_config *config)
                 enum verb verb;
                 router_handler *handler;
         } verbs[] = {
-                { VERB_EVENTS, query_on_events },   { VERB_SHOW, query_on_show },
-                { VERB_ARTICLE, query_on_article }, { VERB_WHY, query_on_why },
-                { VERB_STATUS, query_on_status },   { VERB_DEAD, query_on_dead },
+                { VERB_EVENTS, query_on_events },       { VERB_SHOW, query_on_show },
+                { VERB_ARTICLE, query_on_article },     { VERB_WHY, query_on_why },
+                { VERB_STATUS, query_on_status },       { VERB_DEAD, query_on_dead },
+                { VERB_REPROCESS, query_on_reprocess },
         };
         struct query *query = calloc(1, sizeof(*query));
 

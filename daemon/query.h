@@ -19,6 +19,8 @@
  *  DEAD {"do": "list", "from"?, "limit"?}: a list of {"number", "id", "attempts", "time",
  *      "reason"}; {"do": "show", "number"}: one of them; {"do": "requeue", "number"}:
  *      {"number": the new entry's}; {"do": "drop", "number"}: {"number"}.
+ *  REPROCESS {"event", "from"?}: {"articles": how many are analysed again, "last": the last of
+ *      their new entries, or null, "next": the `from` of the next request, or null}.
  */
 #pragma once
 

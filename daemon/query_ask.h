@@ -27,8 +27,8 @@ struct ask {
         const char *words; /* of what is not STATUS_OK */
         struct json_fault fault;
 
-        uint64_t event, version; /* SHOW, WHY */
-        uint64_t number;         /* ARTICLE, DEAD */
+        uint64_t event, version; /* SHOW, WHY, REPROCESS */
+        uint64_t number;         /* ARTICLE, DEAD; REPROCESS: the first */
         uint64_t before;         /* EVENTS: what is looked at next is below */
         json_t *evidence;        /* WHY: pieces of @reply */
         size_t n_found;          /* WHY: evidence whose sentence was looked for */
@@ -62,6 +62,6 @@ json_t *event_name(uint64_t event);
 json_t *number_or_null(uint64_t number);
 
 router_handler query_on_events, query_on_show, query_on_why, query_on_article, query_on_dead,
-        query_on_status;
+        query_on_reprocess, query_on_status;
 /** For the rendered comparison of a WHY: finds the finding and its sentences, and answers. */
 void why_explain(struct ask *ask, const char *json, size_t size);

@@ -8,11 +8,13 @@
 #include "base/macros.h"
 
 static const char *const verbs[] = {
-        [VERB_HELLO] = "HELLO",   [VERB_PUT] = "PUT",       [VERB_PUTS] = "PUTS",
-        [VERB_EVENTS] = "EVENTS", [VERB_SHOW] = "SHOW",     [VERB_ARTICLE] = "ARTICLE",
-        [VERB_WHY] = "WHY",       [VERB_STATUS] = "STATUS", [VERB_DEAD] = "DEAD",
-        [VERB_OPEN] = "OPEN",     [VERB_CREDIT] = "CREDIT", [VERB_ACK] = "ACK",
-        [VERB_CLOSE] = "CLOSE",
+        [VERB_HELLO] = "HELLO",   [VERB_PUT] = "PUT",
+        [VERB_PUTS] = "PUTS",     [VERB_EVENTS] = "EVENTS",
+        [VERB_SHOW] = "SHOW",     [VERB_ARTICLE] = "ARTICLE",
+        [VERB_WHY] = "WHY",       [VERB_STATUS] = "STATUS",
+        [VERB_DEAD] = "DEAD",     [VERB_OPEN] = "OPEN",
+        [VERB_CREDIT] = "CREDIT", [VERB_ACK] = "ACK",
+        [VERB_CLOSE] = "CLOSE",   [VERB_REPROCESS] = "REPROCESS",
 };
 
 static const char *const statuses[] = {

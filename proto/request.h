@@ -31,6 +31,7 @@ enum verb {
         VERB_WHY,
         VERB_STATUS,
         VERB_DEAD,
+        VERB_REPROCESS,
         VERB_OPEN,
         VERB_CREDIT,
         VERB_ACK,

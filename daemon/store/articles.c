@@ -2,6 +2,7 @@
  *
  *     articles  number -> u8 kind · u64 previous · u64 original · u64 received ·
  *                         16 bytes content · blob id · blob source · blob body · blob raw
+ *                         [· u64 together]
  *
  * Everything is looked at before the first write: a refusal leaves nothing behind.
  */
@@ -25,6 +26,8 @@ int article_decode_entry(const struct blob *record, uint64_t number, struct arti
         cursor_get_blob(&c, &e.source, SOURCE_BYTES_MAX);
         cursor_get_blob(&c, &e.body, RECORD_BYTES_MAX);
         cursor_get_blob(&c, &e.raw, RECORD_BYTES_MAX);
+        if (cursor_left(&c))
+                cursor_get_u64(&c, &e.together);
         if (!cursor_end(&c) || content.size != sizeof(e.content))
                 return STORE_E_CORRUPT;
         memcpy(e.content, content.data, sizeof(e.content));
@@ -49,6 +52,8 @@ static int entry_put(struct txn *txn, const struct article_entry *e)
         record_put_blob(out, &e->source);
         record_put_blob(out, &e->body);
         record_put_blob(out, &e->raw);
+        if (e->together)
+                buffer_put_u64(out, e->together);
         return table_put(txn, TABLE_ARTICLES, &key, PUT_APPEND);
 }
 
@@ -63,7 +68,7 @@ int articles_append(struct txn *txn, struct article_entry *entry)
         if (!r && entry->kind == ENTRY_RETRACTION)
                 r = settled_put_retraction(txn, entry->number);
         else if (!r)
-                r = jobs_add(txn, entry->number);
+                r = jobs_add(txn, entry);
         if (!r)
                 txn->counters.articles_end = entry->number;
         return r;
@@ -126,7 +131,7 @@ int txn_put_article(struct txn *txn, const struct article_entry *entry, struct r
         r = entry_judge(entry, found ? &latest : NULL, &receipt, &known);
         if (!r && !known) {
                 e.previous = latest.number;
-                e.original = 0;
+                e.original = e.together = 0;
                 r = room_for(txn, e.body.size + e.raw.size + e.id.size * 2);
                 if (!r)
                         r = articles_append(txn, &e);
@@ -158,6 +163,7 @@ static int entry_follow(struct txn *txn, struct article_entry *e, struct buffer 
         shown.number = e->number;
         shown.previous = e->previous;
         shown.original = e->original;
+        shown.together = e->together;
         shown.received_us = e->received_us;
         *e = shown;
         return 0;

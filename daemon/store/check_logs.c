@@ -175,7 +175,8 @@ void check_recent(struct check *c, const struct walk *walk, const struct blob *r
 
 void check_job(struct check *c, const struct walk *walk, const struct blob *record)
 {
-        (void)record;
+        if (record->size && record->size != 2 * sizeof(uint64_t))
+                check_fault(c, TABLE_JOBS, walk_number(walk), "is malformed");
         if (!check_has(c, TABLE_ARTICLES, walk_number(walk)))
                 check_fault(c, TABLE_JOBS, walk_number(walk), "a job for no article");
 }

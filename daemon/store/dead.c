@@ -84,6 +84,7 @@ int txn_requeue_dead(struct txn *txn, uint64_t number, uint64_t *ret_number)
         e.original = e.kind == ENTRY_REQUEUE ? e.original : number;
         e.kind = ENTRY_REQUEUE;
         e.previous = number;
+        e.together = 0;
         e.received_us = clock_realtime_us();
         e.body = e.raw = (struct blob){ 0 };
         r = articles_append(txn, &e);

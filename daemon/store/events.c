@@ -2,7 +2,7 @@
  *
  *     events       event            -> u8 state · u64 into · u64 follows · u64 version ·
  *                                      u64 touched · u32 generation · u32 folding ·
- *                                      u32 oldest · u64 folded · u64 members
+ *                                      u32 oldest · u64 folded · u64 members [· u64 told]
  *     members      event · article  -> (nothing)
  *     memberships  article          -> u64 event
  *     dirty        event            -> (nothing)
@@ -25,6 +25,9 @@ int event_decode(const struct blob *record, uint64_t event, struct event_record 
         cursor_get_u32(&c, &e.oldest);
         cursor_get_u64(&c, &e.folded);
         cursor_get_u64(&c, &e.n_members);
+        e.told = e.version;
+        if (cursor_left(&c))
+                cursor_get_u64(&c, &e.told);
         if (!cursor_end(&c))
                 return STORE_E_CORRUPT;
         *ret = e;
@@ -47,6 +50,7 @@ static int event_put(struct txn *txn, const struct event_record *e)
         buffer_put_u32(out, e->oldest);
         buffer_put_u64(out, e->folded);
         buffer_put_u64(out, e->n_members);
+        buffer_put_u64(out, e->told);
         return table_put(txn, TABLE_EVENTS, &key, PUT_ANY);
 }
 

@@ -16,7 +16,7 @@
 #include "daemon/store/store.h"
 
 enum {
-        STORE_FORMAT = 1,            /* of the tables; a change needs a migration */
+        STORE_FORMAT = 2,            /* of the tables; a change needs a migration */
         RECORD_FORMAT = 1,           /* of the frame around each value */
         RECORD_BYTES_MAX = 64 << 20, /* of one value, before compression */
         KEY_BYTES_MAX = 511,         /* LMDB's own */
@@ -270,7 +270,7 @@ void lap_end(struct store *store);
 int article_decode_entry(const struct blob *record, uint64_t number, struct article_entry *ret);
 /** Appends a numbered entry to log 1 and makes it the latest of its id. */
 int articles_append(struct txn *txn, struct article_entry *entry);
-int jobs_add(struct txn *txn, uint64_t number);
+int jobs_add(struct txn *txn, const struct article_entry *entry);
 int settled_put_retraction(struct txn *txn, uint64_t number);
 int settled_decode(const struct blob *record, uint64_t number, struct settled *ret);
 int event_decode(const struct blob *record, uint64_t event, struct event_record *ret);

@@ -1,8 +1,9 @@
 /* jobs - what is yet to be extracted, and log 2, which settles it
  *
- *     jobs        number -> (nothing)
+ *     jobs        number -> [u64 together · u64 original]
  *     settled     number -> u8 kind · u32 attempts · blob article · blob signature ·
  *                           blob keys · blob reason
+ *                           [· u64 together · u64 original]
  *     extractions number -> the extraction's JSON
  *
  * An extraction is larger than all the rest of its entry, and who restores the linker does not
@@ -11,12 +12,16 @@
 #include "base/clock.h"
 #include "daemon/store/internal.h"
 
-int jobs_add(struct txn *txn, uint64_t number)
+int jobs_add(struct txn *txn, const struct article_entry *entry)
 {
+        struct buffer *out = record_begin(txn);
         struct key key;
 
-        key_number(&key, number);
-        (void)record_begin(txn);
+        key_number(&key, entry->number);
+        if (entry->together) {
+                buffer_put_u64(out, entry->together);
+                buffer_put_u64(out, entry->original);
+        }
         return table_put(txn, TABLE_JOBS, &key, PUT_LATE);
 }
 
@@ -44,6 +49,10 @@ static int settled_put(struct txn *txn, const struct settled *s)
         record_put_blob(out, &s->signature);
         record_put_blob(out, &s->keys);
         record_put_blob(out, &s->reason);
+        if (s->together) {
+                buffer_put_u64(out, s->together);
+                buffer_put_u64(out, s->original);
+        }
         return table_put(txn, TABLE_SETTLED, &key, PUT_LATE);
 }
 
@@ -93,17 +102,43 @@ static int settle_failed(struct txn *txn, const struct settled *s)
         return dead_put(txn, &letter);
 }
 
+/* What is at the end of the records of articles that are analysed again. */
+static void get_place(struct cursor *c, uint64_t *together, uint64_t *original)
+{
+        if (!cursor_left(c))
+                return;
+        cursor_get_u64(c, together);
+        cursor_get_u64(c, original);
+}
+
+/* Takes the job, and what it says of the entry. */
+static int take_job(struct txn *txn, struct settled *s)
+{
+        struct blob record;
+        struct cursor c;
+        struct key key;
+        int r;
+
+        key_number(&key, s->number);
+        r = table_look(txn, TABLE_JOBS, &key, &record);
+        if (r)
+                return r;
+        s->together = s->original = 0;
+        cursor_init(&c, record.data, record.size);
+        get_place(&c, &s->together, &s->original);
+        return cursor_end(&c) ? table_delete(txn, TABLE_JOBS, &key) : STORE_E_CORRUPT;
+}
+
 int txn_put_settled(struct txn *txn, const struct settled *settled)
 {
-        struct key key;
+        struct settled entry = *settled;
         int r;
 
         if (!settled_fits(settled))
                 return STORE_E_INVALID;
-        key_number(&key, settled->number);
-        r = table_delete(txn, TABLE_JOBS, &key);
+        r = take_job(txn, &entry);
         if (!r)
-                r = settled_put(txn, settled);
+                r = settled_put(txn, &entry);
         if (!r && settled->kind == SETTLED_RESULT)
                 r = extraction_put(txn, settled->number, &settled->extraction);
         else if (!r)
@@ -125,6 +160,7 @@ int settled_decode(const struct blob *record, uint64_t number, struct settled *r
         cursor_get_blob(&c, &s.signature, RECORD_BYTES_MAX);
         cursor_get_blob(&c, &s.keys, RECORD_BYTES_MAX);
         cursor_get_blob(&c, &s.reason, RECORD_BYTES_MAX);
+        get_place(&c, &s.together, &s.original);
         if (!cursor_end(&c))
                 return STORE_E_CORRUPT;
         *ret = s;

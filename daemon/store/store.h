@@ -76,6 +76,8 @@ struct article_entry {
         uint64_t number;   /* set by the store */
         uint64_t previous; /* number of the same id's version before, or 0; set by the store */
         uint64_t original; /* ENTRY_REQUEUE: the article's number that is tried again */
+        uint64_t together; /* ENTRY_REQUEUE: the last of the entries that are linked in one
+                              transaction with it, or 0: it is linked alone */
         uint64_t received_us;      /* no stage reads it */
         struct blob id, source;    /* UTF-8 */
         unsigned char content[16]; /* article_content_hash() */
@@ -115,6 +117,8 @@ struct settled {
         struct blob extraction, signature, keys; /* SETTLED_RESULT */
         struct blob reason;                      /* SETTLED_FAILED: in words */
         uint32_t attempts;
+        /* Of an article that is analysed again, as in article_entry; set by the store. */
+        uint64_t together, original;
 };
 
 /** Stores what settles @number, maybe early, and removes its job; a failure becomes a dead
@@ -149,6 +153,7 @@ struct event_record {
         uint64_t into;       /* EVENT_MERGED */
         uint64_t follows;    /* or 0 */
         uint64_t version;    /* last published, 0: none yet */
+        uint64_t told;       /* last of these that the feed tells of: one may change nothing */
         uint64_t touched;    /* newest entry of log 2 that changed the members */
         uint32_t generation; /* of the ledger that is shown; the first is 1 */
         uint32_t folding;   /* of the ledger that is being made; = generation but in a refold */
@@ -237,6 +242,21 @@ int txn_drop_dead(struct txn *txn, uint64_t number);
  *  `original` is always an ENTRY_ARTICLE. STORE_E_INVALID: the article has a newer version, or
  *  was retracted; drop the letter instead. */
 int txn_requeue_dead(struct txn *txn, uint64_t number, uint64_t *ret_number);
+
+/* ------------------------------------------------------------ reprocessing */
+
+enum {
+        REPROCESS_MAX = 1024,       /* articles that are linked again in one transaction */
+        REPROCESS_JOBS_MAX = 50000, /* that wait: more, and it is full */
+};
+
+/** Appends an entry to log 1 for each linked article of @event from number @from on that has no
+ *  newer version on its way, at most REPROCESS_MAX: they are extracted again, and linked in one
+ *  transaction, so that nobody sees a half of it. *@ret_last is the last one's number, 0: there
+ *  was none; *@ret_n their count; *@ret_next where the next call goes on, 0: nowhere.
+ *  STORE_E_NOT_FOUND: there is no such event; STORE_E_FULL, and nothing is appended. */
+int txn_reprocess(struct txn *txn, uint64_t event, uint64_t from, uint64_t *ret_last,
+                  size_t *ret_n, uint64_t *ret_next);
 
 /* ------------------------------------------------------------ watching it */
 

@@ -35,6 +35,7 @@ static struct {
         size_t n, restored, made;
         struct link_change changes[SCRIPT_MAX];
         uint64_t replaced; /* what the last linker_add() was told to replace */
+        uint64_t home;     /* … and where that was */
 } script;
 
 /* At entry @number the linker will say this. */
@@ -74,13 +75,15 @@ void linker_free(struct linker *linker)
 }
 
 int linker_add(struct linker *linker, uint64_t number, const void *signature, size_t size,
-               uint64_t replaces, const struct link_change **ret_changes, size_t *ret_n)
+               uint64_t replaces, uint64_t home, const struct link_change **ret_changes,
+               size_t *ret_n)
 {
         (void)signature;
         (void)size;
         EXPECT(number > linker->last);
         linker->last = number;
         script.replaced = replaces;
+        script.home = home;
         return play(number, ret_changes, ret_n);
 }
 
@@ -191,11 +194,10 @@ BENCH static uint64_t put_entry(const char *id, enum entry_kind kind)
         return receipt.number;
 }
 
-BENCH static uint64_t publish(const char *id)
+BENCH static void settle(const char *id, uint64_t number)
 {
         static const unsigned char no_keys[4];
         static const char text[] = "{\"article\":\"x\"}";
-        uint64_t number = put_entry(id, ENTRY_ARTICLE);
         const struct settled settled = { .kind = SETTLED_RESULT,
                                          .number = number,
                                          .article = { id, strlen(id) },
@@ -207,6 +209,13 @@ BENCH static uint64_t publish(const char *id)
 
         REQUIRE(txn_put_settled(txn, &settled) == 0);
         commit(txn);
+}
+
+BENCH static uint64_t publish(const char *id)
+{
+        uint64_t number = put_entry(id, ENTRY_ARTICLE);
+
+        settle(id, number);
         return number;
 }
 

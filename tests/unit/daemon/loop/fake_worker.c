@@ -2,8 +2,9 @@
  *
  * The body of a job names the fault; --behave=NAME names one that comes before READY. With
  * --behave=honest it does its jobs as the real one does, but for articles whose text says
- * "FAULT=NAME;", and folds of accounts that say "FOLDING=NAME;". Not sandboxed, so that it can
- * do all the harm that the daemon must bear.
+ * "FAULT=NAME;", and folds of accounts that say "FOLDING=NAME;". --behave=deaf is an honest one
+ * of another make: it does not see opening quotation marks. Not sandboxed, so that it can do
+ * all the harm that the daemon must bear.
  */
 #include <errno.h>
 #include <signal.h>
@@ -258,6 +259,20 @@ static void serve_honestly(const struct frame_job *job)
         buffer_clear(&out);
 }
 
+/* The body of an extract job is an article as flat JSON. */
+static void serve_deaf(const struct frame_job *job)
+{
+        static const char mark[] = "\xe2\x80\x9c", sign[] = "---";
+        char *body = (char *)job->body.data;
+        size_t left = job->body.size;
+
+        while (job->kind == JOB_EXTRACT && (body = memmem(body, left, mark, strlen(mark)))) {
+                memcpy(body, sign, strlen(mark));
+                left = job->body.size - (size_t)(body - (const char *)job->body.data);
+        }
+        serve_honestly(job);
+}
+
 static void read_all(void *data, size_t size)
 {
         size_t have = 0;
@@ -317,5 +332,7 @@ int main(int argc, char **argv)
         say_ready(strcmp(behave, "version") == 0 ? "parallax/99.0.0"
                                                  : "parallax/" PARALLAX_VERSION);
         for (;;)
-                serve_next(strcmp(behave, "honest") == 0 ? serve_honestly : serve_told);
+                serve_next(strcmp(behave, "honest") == 0 ? serve_honestly
+                           : strcmp(behave, "deaf") == 0 ? serve_deaf
+                                                         : serve_told);
 }

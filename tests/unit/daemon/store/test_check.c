@@ -217,7 +217,7 @@ static void lose_job(void)
 
 static void add_job(void)
 {
-        EXPECT_INT(jobs_add(f.txn, 2), 0);
+        EXPECT_INT(jobs_add(f.txn, &(struct article_entry){ .number = 2 }), 0);
 }
 
 static void lose_article(void)

@@ -163,6 +163,48 @@ TEST(a_store_of_a_newer_format_is_refused_and_left_as_it_is)
         fixture_close(&f);
 }
 
+/* An event as format 1 wrote it: without the version that was told last. */
+static void given_an_event_of_format_1(void)
+{
+        struct blob record;
+        struct buffer old = { .limit = 0 };
+        struct key key;
+
+        begin(&f);
+        key_number(&key, 1);
+        EXPECT_INT(txn_put_event(f.txn, &(struct event_record){ .event = 1,
+                                                                .state = EVENT_LIVE,
+                                                                .version = 3,
+                                                                .generation = 1,
+                                                                .folding = 1 }),
+                   0);
+        REQUIRE(table_read(f.txn, TABLE_EVENTS, &key, &record, &old) == 0);
+        buffer_put(record_begin(f.txn), record.data, record.size - sizeof(uint64_t));
+        EXPECT_INT(table_put(f.txn, TABLE_EVENTS, &key, PUT_ANY), 0);
+        EXPECT_INT(txn_commit(f.txn), 0);
+        buffer_clear(&old);
+}
+
+TEST(a_store_of_format_1_is_taken_over)
+{
+        struct event_record found = { 0 };
+        uint32_t format = 0;
+
+        fixture_open(&f, NULL);
+        given_articles(&f, 1);
+        given_an_event_of_format_1();
+        given_format(1);
+        REQUIRE(store_open(&f.store, f.dir, NULL) == 0);
+        begin(&f);
+        EXPECT_INT(meta_format(f.txn, &format), 0);
+        EXPECT_INT(format, STORE_FORMAT);
+        EXPECT_INT(txn_get_event(f.txn, 1, &found), 0);
+        EXPECT_INT(found.told, 3);
+        EXPECT_INT(settle(&f, 1), 0);
+        txn_abort(f.txn);
+        fixture_close(&f);
+}
+
 static int step_one(struct txn *txn)
 {
         struct key key;

@@ -16,16 +16,12 @@ static bool continues(unsigned char c)
         return (c & 0xC0) == 0x80;
 }
 
-unsigned utf8_decode(const char *p, const char *end, uint32_t *ret_point)
+unsigned utf8_decode_beyond(const char *p, const char *end, uint32_t *ret_point)
 {
         const unsigned char *s = (const unsigned char *)p;
         size_t left = (size_t)(end - p);
 
         *ret_point = 0xFFFD;
-        if (s[0] < 0x80) {
-                *ret_point = s[0];
-                return 1;
-        }
         if (s[0] >= 0xC2 && s[0] <= 0xDF && left >= 2 && continues(s[1])) {
                 *ret_point = (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
                 return 2;

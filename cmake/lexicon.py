@@ -4,6 +4,9 @@ import os
 import sys
 
 
+INDEX_MAX = 1 << 20  # a slot: the hash's upper bits, and an index below this
+
+
 def fnv1a(data):
     value = 2166136261
     for byte in data:
@@ -33,6 +36,19 @@ def read(path):
     return rows
 
 
+def word_heads(keys):
+    """A set of bits by hash: the beginnings of keys that end in a space."""
+    found = {fnv1a(k[:i + 1].encode("utf-8")) for k in keys for i, c in enumerate(k) if c == " "}
+    bits = 32
+    while bits < 16 * len(found):
+        bits *= 2
+    words = [0] * (bits // 32)
+    for value in found:
+        at = value & (bits - 1)
+        words[at // 32] |= 1 << at % 32
+    return words
+
+
 def main():
     path, out = sys.argv[1:]
     rows = read(path)
@@ -41,22 +57,29 @@ def main():
     slots = 2
     while slots < 2 * len(keys):
         slots *= 2
+    if len(keys) >= INDEX_MAX:
+        sys.exit(f"{path}: more than {INDEX_MAX - 1} entries")
     table = [0] * slots
     for index, key in enumerate(keys):
-        at = fnv1a(key.encode("utf-8")) & (slots - 1)
+        value = fnv1a(key.encode("utf-8"))
+        at = value & (slots - 1)
         while table[at]:
             at = (at + 1) & (slots - 1)
-        table[at] = index + 1
+        table[at] = value // INDEX_MAX * INDEX_MAX + index + 1
+    heads = word_heads(keys)
     lines = ["/* Made from %s by cmake/lexicon.py. */" % os.path.basename(path),
              '#include "workers/lexicon/lexicon.h"', "",
              "static const struct lexicon_entry entries[] = {"]
     lines += ["        { %s, %s }," % (quoted(k), quoted(rows[k])) for k in keys] or ["        { 0, 0 },"]
     lines += ["};", "", "static const uint32_t slots[] = {"]
     for i in range(0, slots, 12):
-        lines.append("        " + " ".join("%d," % v for v in table[i:i + 12]))
+        lines.append("        " + " ".join("%du," % v for v in table[i:i + 12]))
+    lines += ["};", "", "static const uint32_t heads[] = {"]
+    for i in range(0, len(heads), 12):
+        lines.append("        " + " ".join("%du," % v for v in heads[i:i + 12]))
     lines += ["};", "", "extern const struct lexicon lexicon_%s;" % name,
-              "const struct lexicon lexicon_%s = { %s, entries, %d, slots, %d };"
-              % (name, quoted(name), len(keys), slots), ""]
+              "const struct lexicon lexicon_%s = { %s, entries, %d, slots, %d, heads, %d };"
+              % (name, quoted(name), len(keys), slots, 32 * len(heads)), ""]
     os.makedirs(os.path.dirname(out), exist_ok=True)
     with open(out, "w", encoding="ascii") as f:
         f.write("\n".join(lines))

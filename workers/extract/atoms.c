@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "workers/lexicon/lexicon.h"
 
 static bool is_letter(uint32_t p)
 {
@@ -157,6 +158,7 @@ int atoms_scan(struct atoms *atoms, struct arena *arena, const char *text, struc
                 atom->end = (uint32_t)(p - text);
                 atom->space_before = space;
                 fold(atom, text);
+                atom->hash = lexicon_hash(LEXICON_HASH_EMPTY, atom->lower, strlen(atom->lower));
                 space = false;
         }
         return 0;
@@ -184,11 +186,6 @@ struct span atoms_chunk(const char *text, uint32_t size, uint32_t from)
         while (s.end < size && s.end > s.start && ((unsigned char)text[s.end] & 0xC0) == 0x80)
                 s.end++;
         return s;
-}
-
-bool atom_is(const struct atoms *atoms, size_t i, const char *lower)
-{
-        return i < atoms->n && strcmp(atoms->list[i].lower, lower) == 0;
 }
 
 bool atom_joined(const struct atoms *atoms, size_t i)

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "proto/extraction.h"
@@ -19,6 +20,7 @@ enum { ATOM_LOWER_MAX = 21 };
 
 struct atom {
         uint32_t start, end; /* bytes of the text */
+        uint32_t hash;       /* of @lower, as lexicon_hash() makes it */
         uint8_t kind;
         bool space_before;              /* or the beginning */
         bool capital;                   /* of a word */
@@ -40,6 +42,10 @@ int atoms_scan(struct atoms *atoms, struct arena *arena, const char *text, struc
 struct span atoms_chunk(const char *text, uint32_t size, uint32_t from);
 enum { ATOMS_CHUNK_BYTES = 1 << 16 };
 
-bool atom_is(const struct atoms *atoms, size_t i, const char *lower);
+static inline bool atom_is(const struct atoms *atoms, size_t i, const char *lower)
+{
+        return i < atoms->n && atoms->list[i].lower[0] == lower[0] &&
+               strcmp(atoms->list[i].lower, lower) == 0;
+}
 /** Is atom @i there and joined to the one before? */
 bool atom_joined(const struct atoms *atoms, size_t i);

@@ -54,7 +54,8 @@ static bool look_up(const struct atoms *atoms, size_t i, struct number_word *ret
 
         if (i >= atoms->n || atoms->list[i].kind != ATOM_WORD)
                 return false;
-        value = lexicon_get(&lexicon_number_words, atoms->list[i].lower);
+        value = lexicon_find_hashed(&lexicon_number_words, atoms->list[i].lower,
+                                    strlen(atoms->list[i].lower), atoms->list[i].hash);
         if (!value)
                 return false;
         size = lexicon_column(value, 0, &column);

@@ -5,36 +5,75 @@
 
 enum { PHRASE_BYTES_MAX = 64 };
 
-/* Writes atoms [i, i + n) as a key and gives its size; 0: too long, or no phrase. */
-static size_t write_key(char *key, const struct atoms *atoms, size_t i, size_t n)
+struct key {
+        const struct lexicon *lexicon;
+        char text[PHRASE_BYTES_MAX + 1];
+        size_t size;
+        uint32_t hash;
+};
+
+/* False: no entry begins like this. */
+static bool key_add_space(struct key *key)
 {
-        size_t size = 0;
-
-        for (size_t k = i; k < i + n; k++) {
-                const struct atom *a = &atoms->list[k];
-                size_t length = strlen(a->lower);
-
-                if (!length || a->kind == ATOM_DIGITS || size + length + 1 > PHRASE_BYTES_MAX)
-                        return 0;
-                if (k > i && k + 1 < i + n && strcmp(a->lower, "-") == 0) {
-                        key[size++] = ' ';
-                        continue;
-                }
-                if (k > i && a->space_before)
-                        key[size++] = ' ';
-                memcpy(key + size, a->lower, length);
-                size += length;
-        }
-        return size;
+        key->text[key->size++] = ' ';
+        key->hash = lexicon_hash_byte(key->hash, ' ');
+        return lexicon_goes_on(key->lexicon, key->hash);
 }
 
-static const char *find(const struct lexicon *lexicon, const struct atoms *atoms, size_t i,
-                        size_t n)
+/* Appends an atom's word. False: too long, or no phrase. */
+static bool key_add(struct key *key, const struct atom *a)
 {
-        char key[PHRASE_BYTES_MAX + 1];
-        size_t size = write_key(key, atoms, i, n);
+        size_t length = strlen(a->lower);
+        bool first = !key->size;
 
-        return size ? lexicon_find(lexicon, key, size) : NULL;
+        if (!length || a->kind == ATOM_DIGITS || key->size + length + 1 > PHRASE_BYTES_MAX)
+                return false;
+        if (!first && a->space_before && !key_add_space(key))
+                return false;
+        memcpy(key->text + key->size, a->lower, length);
+        key->size += length;
+        key->hash = first ? a->hash : lexicon_hash(key->hash, a->lower, length);
+        return true;
+}
+
+static bool is_hyphen(const struct atom *a)
+{
+        return a->lower[0] == '-' && !a->lower[1];
+}
+
+/* The longest phrase of at least @min and at most @max atoms from @i on. */
+static const char *find(const struct lexicon *lexicon, const struct atoms *atoms, size_t i,
+                        size_t min, size_t max, size_t *ret_n)
+{
+        const char *best = NULL;
+        struct key key;
+
+        key.lexicon = lexicon;
+        key.size = 0;
+        key.hash = LEXICON_HASH_EMPTY;
+        for (size_t n = 1; n <= max; n++) {
+                const struct atom *a = &atoms->list[i + n - 1];
+                size_t size = key.size;
+                uint32_t hash = key.hash;
+                const char *value;
+
+                if (!key_add(&key, a))
+                        break;
+                value = n < min ? NULL
+                                : lexicon_find_hashed(lexicon, key.text, key.size, key.hash);
+                if (value) {
+                        best = value;
+                        *ret_n = n;
+                }
+                if (n == 1 || !is_hyphen(a))
+                        continue;
+                /* Between two words a hyphen is a space. */
+                key.size = size;
+                key.hash = hash;
+                if (!key_add_space(&key))
+                        break;
+        }
+        return best;
 }
 
 const char *phrase_find(const struct lexicon *lexicon, const struct atoms *atoms, size_t i,
@@ -42,27 +81,17 @@ const char *phrase_find(const struct lexicon *lexicon, const struct atoms *atoms
 {
         size_t n = i < atoms->n ? atoms->n - i : 0;
 
-        for (n = n < max ? n : max; n; n--) {
-                const char *value = find(lexicon, atoms, i, n);
-
-                if (value) {
-                        *ret_n = n;
-                        return value;
-                }
-        }
-        return NULL;
+        return find(lexicon, atoms, i, 1, n < max ? n : max, ret_n);
 }
 
 const char *phrase_find_before(const struct lexicon *lexicon, const struct atoms *atoms,
                                size_t end, size_t max, size_t *ret_n)
 {
         for (size_t n = end < max ? end : max; n; n--) {
-                const char *value = find(lexicon, atoms, end - n, n);
+                const char *value = find(lexicon, atoms, end - n, n, n, ret_n);
 
-                if (value) {
-                        *ret_n = n;
+                if (value)
                         return value;
-                }
         }
         return NULL;
 }

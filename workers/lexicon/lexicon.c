@@ -2,26 +2,28 @@
 
 #include <string.h>
 
-static uint32_t fnv1a(const char *data, size_t size)
+const char *lexicon_find_hashed(const struct lexicon *lexicon, const char *key, size_t size,
+                                uint32_t hash)
 {
-        uint32_t value = 2166136261u;
+        size_t at = hash & (lexicon->n_slots - 1);
+        uint32_t slot;
 
-        for (size_t i = 0; i < size; i++)
-                value = (value ^ (unsigned char)data[i]) * 16777619u;
-        return value;
-}
+        for (; (slot = lexicon->slots[at]); at = (at + 1) & (lexicon->n_slots - 1)) {
+                const struct lexicon_entry *e;
 
-const char *lexicon_find(const struct lexicon *lexicon, const char *key, size_t size)
-{
-        size_t at = fnv1a(key, size) & (lexicon->n_slots - 1);
-
-        for (; lexicon->slots[at]; at = (at + 1) & (lexicon->n_slots - 1)) {
-                const struct lexicon_entry *e = &lexicon->entries[lexicon->slots[at] - 1];
-
+                if ((slot ^ hash) >> LEXICON_INDEX_BITS)
+                        continue;
+                e = &lexicon->entries[(slot & ((1u << LEXICON_INDEX_BITS) - 1)) - 1];
                 if (strncmp(e->key, key, size) == 0 && e->key[size] == '\0')
                         return e->value;
         }
         return NULL;
+}
+
+const char *lexicon_find(const struct lexicon *lexicon, const char *key, size_t size)
+{
+        return lexicon_find_hashed(lexicon, key, size,
+                                   lexicon_hash(LEXICON_HASH_EMPTY, key, size));
 }
 
 const char *lexicon_get(const struct lexicon *lexicon, const char *key)

@@ -38,8 +38,3 @@ size_t document_sentence_at(const struct document *doc, uint32_t byte)
                 return doc->n_sentences;
         return low;
 }
-
-bool document_is(const struct document *doc, size_t i, const char *lower)
-{
-        return i < doc->n_tokens && strcmp(doc->tokens[i].lower, lower) == 0;
-}

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "proto/article.h"
@@ -74,6 +75,7 @@ struct token {
         bool all_capital;        /* two letters or more, all upper case */
         bool space_before;       /* not joined to the token before */
         uint8_t name_confidence; /* 0 to 100, of the name tag */
+        uint32_t hash;           /* of @lower, as lexicon_hash() makes it */
         const char *lower;       /* folded: lower case, ' for ’, NUL-terminated */
         const char *lemma;       /* after tagging; = lower where nothing better is known */
 };
@@ -107,4 +109,9 @@ size_t document_token_at(const struct document *doc, uint32_t byte);
 /** Sentence that holds @byte; doc->n_sentences when there is none. O(log n). */
 size_t document_sentence_at(const struct document *doc, uint32_t byte);
 /** Is token @i this word (lower case)? False out of range. */
-bool document_is(const struct document *doc, size_t i, const char *lower);
+static inline bool document_is(const struct document *doc, size_t i, const char *lower)
+{
+        /* Asked more often than anything else, and mostly the first letter says no. */
+        return i < doc->n_tokens && doc->tokens[i].lower[0] == lower[0] &&
+               strcmp(doc->tokens[i].lower, lower) == 0;
+}

@@ -9,6 +9,7 @@ enum { SHORT_NAME = 3 }; /* names of so many letters are also words */
 struct phrase {
         char text[PHRASE_BYTES_MAX];
         size_t size;
+        uint32_t hash;
 };
 
 /* False when there is no room: longer phrases are no entries. */
@@ -18,25 +19,33 @@ static bool phrase_add(struct phrase *p, const struct token *t, bool first)
 
         if (p->size + n + 1 >= sizeof(p->text))
                 return false;
-        if (!first && t->space_before)
+        if (!first && t->space_before) {
                 p->text[p->size++] = ' ';
+                p->hash = lexicon_hash_byte(p->hash, ' ');
+        }
         memcpy(p->text + p->size, t->lower, n);
         p->size += n;
+        p->hash = first ? t->hash : lexicon_hash(p->hash, t->lower, n);
         return true;
 }
 
 const char *gazetteer_find(const struct lexicon *lexicon, const struct document *doc, size_t i,
                            size_t end, size_t *ret_n)
 {
-        struct phrase phrase = { .size = 0 };
+        struct phrase phrase;
         const char *best = NULL;
 
+        phrase.size = 0;
         for (size_t n = 0; n < PHRASE_TOKENS_MAX && i + n < end; n++) {
+                const struct token *t = &doc->tokens[i + n];
                 const char *value;
 
-                if (!phrase_add(&phrase, &doc->tokens[i + n], n == 0))
+                if (n && t->space_before &&
+                    !lexicon_goes_on(lexicon, lexicon_hash_byte(phrase.hash, ' ')))
                         break;
-                value = lexicon_find(lexicon, phrase.text, phrase.size);
+                if (!phrase_add(&phrase, t, n == 0))
+                        break;
+                value = lexicon_find_hashed(lexicon, phrase.text, phrase.size, phrase.hash);
                 if (value) {
                         best = value;
                         *ret_n = n + 1;
@@ -45,11 +54,22 @@ const char *gazetteer_find(const struct lexicon *lexicon, const struct document 
         return best;
 }
 
+static bool is_ascii(const char *p)
+{
+        while (*p && (unsigned char)*p < 0x80)
+                p++;
+        return !*p;
+}
+
 const char *gazetteer_word(const struct lexicon *lexicon, const struct token *token)
 {
         struct phrase plain = { .size = 0 };
         const char *p = token->lower, *end = p + strlen(p);
 
+        if (is_ascii(p))
+                return end - p < PHRASE_BYTES_MAX
+                               ? lexicon_find_hashed(lexicon, p, (size_t)(end - p), token->hash)
+                               : NULL;
         while (p < end) {
                 uint32_t point;
                 unsigned n = utf8_decode(p, end, &point);

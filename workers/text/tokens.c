@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/abbreviations.h"
 #include "workers/text/letters.h"
 #include "workers/text/stages.h"
@@ -84,6 +85,7 @@ static int add_token(struct tokenizer *t, const char *p, const char *end, enum t
         token->lower = fold(t, p, (size_t)(end - p));
         if (!token->lower)
                 return -ENOMEM;
+        token->hash = lexicon_hash(LEXICON_HASH_EMPTY, token->lower, strlen(token->lower));
         token->lemma = token->lower;
         return 0;
 }

@@ -3,7 +3,11 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { HEAD_BYTES = 16, LOWEST = INT32_MIN / 4 };
+enum {
+        HEAD_BYTES = 16,
+        LOWEST = INT32_MIN / 4,
+        ROWS_MAX = 64, /* looked up together */
+};
 
 /* Blobs are little-endian and not aligned for every part. */
 static uint32_t load_u32(const unsigned char *p)
@@ -60,24 +64,39 @@ static const unsigned char *model_row(const struct model *model, uint32_t featur
         return NULL;
 }
 
-void model_score(const struct model *model, const uint32_t *features, size_t n, int32_t *scores)
+/* The tables are larger than the near caches: ask for all places before using one. */
+static void score_some(const struct model *model, const uint32_t *features, size_t n,
+                       int32_t *scores)
 {
-        /* The tables are larger than the near caches: ask for all places before using one. */
+        const unsigned char *rows[ROWS_MAX];
+        size_t n_rows = 0;
+
         for (size_t i = 0; i < n; i++) {
                 __builtin_prefetch(model->slots + 4 * (size_t)(features[i] & model->mask));
                 __builtin_prefetch(model->checks + 2 * (size_t)(features[i] & model->mask));
         }
         for (size_t i = 0; i < n; i++) {
-                const unsigned char *row = model_row(model, features[i]);
-
-                if (!row)
+                rows[n_rows] = model_row(model, features[i]);
+                if (!rows[n_rows])
                         continue;
+                __builtin_prefetch(rows[n_rows++]);
+        }
+        for (size_t i = 0; i < n_rows; i++) {
+                const unsigned char *row = rows[i];
+
                 for (unsigned k = load_u16(row); k; k--) {
                         unsigned cell = load_u16(row += 2);
 
                         scores[cell >> 10] += (int32_t)(cell & 1023) - 512;
                 }
         }
+}
+
+void model_score(const struct model *model, const uint32_t *features, size_t n, int32_t *scores)
+{
+        for (; n > ROWS_MAX; n -= ROWS_MAX, features += ROWS_MAX)
+                score_some(model, features, ROWS_MAX, scores);
+        score_some(model, features, n, scores);
 }
 
 int32_t model_transition(const struct model *model, unsigned before, unsigned label)

@@ -54,10 +54,20 @@ void bench_text(uint64_t number, char *out, size_t size)
         }
 }
 
-uint64_t bench_now_us(void)
+static uint64_t read_clock(clockid_t clock)
 {
         struct timespec now;
 
-        clock_gettime(CLOCK_MONOTONIC, &now);
+        clock_gettime(clock, &now);
         return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+uint64_t bench_now_us(void)
+{
+        return read_clock(CLOCK_MONOTONIC);
+}
+
+uint64_t bench_cpu_us(void)
+{
+        return read_clock(CLOCK_PROCESS_CPUTIME_ID);
 }

@@ -13,3 +13,5 @@ enum { BENCH_TEXT_BYTES = 3400 };
 /** Writes @size bytes of sentences for article @number. */
 void bench_text(uint64_t number, char *out, size_t size);
 uint64_t bench_now_us(void);
+/** Processor time of this process. */
+uint64_t bench_cpu_us(void);

@@ -47,7 +47,7 @@ class Scratch:
                     "origins": [], "shared": [], "only": []}
         self.said = {"figures": {}, "quotes": {}}
         self.rest = {}
-        self.copies, self.refused = {}, set()
+        self.copies, self.refused, self.own = {}, set(), []
         self.open = None
 
     # ------------------------------------------------------------ places
@@ -124,6 +124,8 @@ class Scratch:
             self.judge(verb, rest.split())
         elif verb in ("copy", "nocopy"):
             self.copy(verb, rest.split())
+        elif verb == "copied":
+            self.copied(rest)
         elif verb == "origins":
             self.row["origins"] = [[self.ids[x] for x in group] for group in rest.split()]
         elif verb in ("shared", "only"):
@@ -179,6 +181,19 @@ class Scratch:
             self.copies[n] = {"a": a, "b": b, "direction": direction, "basis": basis,
                               "passages": [[list(x), list(y)] for x, y, _ in spans]}
 
+    def copied(self, rest):
+        """copied A->B both | A3 B5: a copy that was not offered; A,B where the direction is open"""
+        how, _, refs = rest.partition("|")
+        words, spots = how.split(), [r for _, r in self.refs(refs)]
+        arrow = words[0]
+        ends = [self.ids.get(x) for x in re.split("->|,", arrow)]
+        if len(ends) != 2 or None in ends or sorted(ends) != sorted(r[0] for r in spots):
+            raise ScratchError(f"{arrow}: two articles, and a passage in each")
+        one, two = sorted(spots, key=lambda r: self.event["articles"].index(r[0]))
+        direction = "undetermined" if "->" not in arrow else "a->b" if ends[0] == one[0] else "b->a"
+        self.own.append({"a": one[0], "b": two[0], "direction": direction, "basis": words[1],
+                         "passages": [[one[1:], two[1:]]]})
+
     def fact(self, verb, rest):
         gist, bar, refs = rest.partition("|")
         if not bar:
@@ -202,7 +217,7 @@ class Scratch:
         numbers = set(range(1, len(self.offered.copies) + 1))
         if numbers - set(self.copies) - self.refused:
             raise ScratchError(f"copies not judged: {sorted(numbers - set(self.copies) - self.refused)}")
-        self.row["copies"] = [self.copies[n] for n in sorted(self.copies)]
+        self.row["copies"] = [self.copies[n] for n in sorted(self.copies)] + self.own
 
     def pairs(self, what, key, implied):
         """Judges each candidate: as said of it, else as the entries imply, else as said of the rest."""

@@ -54,6 +54,9 @@ static bool straight_at(const struct document *doc, const struct chunks *c, size
 {
         const struct chunk *start = chunk_at(c, i);
 
+        if (start && start->kind == CHUNK_VERB && start->end == i + 1 &&
+            start->form == VERB_PARTICIPLE && strchr(doc->tokens[i].lower, '-'))
+                start = chunk_at(c, ++i); /* "Boston-based Anna Berg said" */
         if (!start || start->kind != CHUNK_NOUN || start->first != i || start->time)
                 return false;
         for (size_t k = start->end; k < end && k < i + SUBJECT_TOKENS; k++) {

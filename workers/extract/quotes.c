@@ -245,8 +245,10 @@ static int find_english(struct document *doc, struct quotations *found)
         if (r)
                 return r;
         share_reports(found);
-        r = write_all(doc, &c, found);
-        return r ? r : quotes_indirect_find(doc, &c, found);
+        r = quotes_indirect_find(doc, &c, found);
+        if (!r)
+                r = quotes_within_find(doc, found);
+        return r ? r : write_all(doc, &c, found);
 }
 
 int quotes_find(struct document *doc)

@@ -4,7 +4,8 @@
  * behind a dash (quotes_dash.c). Then the clause that says who says it is sought beside it
  * (quotes_attribute.c: the order of the rules; quotes_clauses.c: the rules), which tells speech
  * from titles and irony. At last what is reported without marks is found (quotes_indirect.c;
- * quotes_content.c: where it begins and ends), and he and she are named (quotes_turns.c).
+ * quotes_content.c: where it begins and ends), with the words in marks that nothing else
+ * explained (quotes_within.c), and he and she are named (quotes_turns.c).
  * quotes.c puts the parts together.
  */
 #pragma once
@@ -14,13 +15,15 @@
 #include "workers/text/document.h"
 
 enum {
-        QUOTATION_SINGLE = 1,    /* ‘single’ marks */
-        QUOTATION_DASH = 2,      /* – behind a dash */
-        QUOTATION_NO_OPEN = 4,   /* the opening mark is missing */
-        QUOTATION_NO_CLOSE = 8,  /* the closing mark is missing */
-        QUOTATION_GOES_ON = 16,  /* the next paragraph opens again */
-        QUOTATION_JOINED = 32,   /* goes on what the quotation before it began */
-        QUOTATION_NO_SPEECH = 64 /* a title, irony, a term: nobody said it */
+        QUOTATION_SINGLE = 1,      /* ‘single’ marks */
+        QUOTATION_DASH = 2,        /* – behind a dash */
+        QUOTATION_NO_OPEN = 4,     /* the opening mark is missing */
+        QUOTATION_NO_CLOSE = 8,    /* the closing mark is missing */
+        QUOTATION_GOES_ON = 16,    /* the next paragraph opens again */
+        QUOTATION_JOINED = 32,     /* goes on what the quotation before it began */
+        QUOTATION_NO_SPEECH = 64,  /* a title, irony, a term: nobody said it */
+        QUOTATION_MENTIONED = 128, /* of these: a title or a name for sure */
+        QUOTATION_LOOSE = 256      /* said by whoever acts in its clause, as far as is known */
 };
 
 /* One stretch of quoted words. Where a mark is missing, open = inner.start, close = inner.end.
@@ -54,6 +57,11 @@ int quotes_attribute(struct document *doc, const struct chunks *c, struct quotat
 /** Appends reported speech to the extraction. @found: what stands between marks, in order. */
 int quotes_indirect_find(struct document *doc, const struct chunks *c,
                          const struct quotations *found);
+
+/** Of the quotations that no verb of reporting explained, those that stand in what somebody is
+ *  reported to say are that one's words: appends them, and marks them as QUOTATION_NO_SPEECH so
+ *  that nobody else has them. 0 or -ENOMEM. */
+int quotes_within_find(struct document *doc, struct quotations *found);
 
 /** Appends one quote, with its report, to the extraction. Spans are set. 0 or -ENOMEM. */
 int quote_write(struct document *doc, struct quote quote, const struct report *report);

@@ -137,18 +137,33 @@ static int attribute_one(struct place *p)
                 rule_sentence_before,
                 rule_paragraph_before,
                 rule_noun,
+                rule_owner,
                 rule_subject,
         };
         static const place_rule single[] = { rule_behind, rule_before, rule_tail,
                                              rule_same_paragraph };
-        static const place_rule open[] = { rule_before, rule_governing, rule_tail, rule_noun,
-                                           rule_subject };
+        static const place_rule words[] = { rule_behind,    rule_before, rule_tail,
+                                            rule_governing, rule_noun,   rule_subject };
+        static const place_rule named[] = { rule_naming, rule_owner };
+        static const place_rule open[] = { rule_before, rule_governing, rule_tail,   rule_noun,
+                                           rule_owner,  rule_cry,       rule_subject };
+        enum mention mention;
         int r;
 
         if (p->left >= p->doc->n_tokens)
                 return 0;
-        if (place_is_mentioned(p)) {
-                p->q->flags |= QUOTATION_NO_SPEECH;
+        r = rule_cry(p);
+        if (r)
+                return r < 0 ? r : 0;
+        mention = place_mentions(p);
+        if (mention == MENTION_CASE || mention == MENTION_WORD) {
+                r = mention == MENTION_CASE ? first_of(p, named, ARRAY_SIZE(named))
+                                            : first_of(p, words, ARRAY_SIZE(words));
+                if (r)
+                        return r < 0 ? r : 0;
+        }
+        if (mention == MENTION_CASE || mention == MENTION_WORK) {
+                p->q->flags |= QUOTATION_NO_SPEECH | QUOTATION_MENTIONED;
                 return 0;
         }
         if (p->q->flags & QUOTATION_SINGLE) /* single marks serve headlines and terms as well */

@@ -10,6 +10,40 @@ extern const struct lexicon lexicon_cue_nouns;
 
 enum { CUES_LOOKED_AT = 12 };
 
+/* Do words stand before the marks in their sentence? "Berg called it “a trap.” Lind said no."
+ */
+static bool begins_inside(const struct place *p)
+{
+        for (size_t i = p->begin; i < p->left; i++)
+                if (place_token(p, i)->kind != TOKEN_PUNCTUATION)
+                        return true;
+        return false;
+}
+
+/* "…!" beamed Anna Berg: any verb right behind the words, with a person behind it and a stop,
+ * is one of saying there. */
+static int rule_any_verb(struct place *p, size_t i, size_t end)
+{
+        const struct chunk *verb = i < end ? chunk_at(p->c, i) : NULL;
+        struct phrase speaker;
+        struct cue cue;
+        int r;
+
+        if (!verb || verb->kind != CHUNK_VERB || verb->first != i || verb->end >= end ||
+            verb->form == VERB_ING || verb->form == VERB_INFINITIVE || verb->passive ||
+            place_last_char(p) == '.')
+                return 0;
+        speaker = phrase_after(p->doc, p->c, verb->end);
+        if (phrase_is_none(speaker) || speaker.end > end ||
+            place_token(p, speaker.head)->name != NAME_PERSON)
+                return 0;
+        if (speaker.end < end && place_token(p, speaker.end)->kind != TOKEN_PUNCTUATION)
+                return 0;
+        cue = (struct cue){ verb->first, verb->end, verb->head, CUE_SAY, FRAME_QUOTE };
+        r = place_settle(p, &cue, speaker, (struct finding){ 850, "quotes.marks_verb_after" });
+        return r ? r : 1;
+}
+
 /* "…," said X. "…," X said. The sentence may end with the quotation ("…?" X asked.) */
 int rule_behind(struct place *p)
 {
@@ -25,14 +59,14 @@ int rule_behind(struct place *p)
                 return 0;
         end = place_behind_end(p, sentence_end(p->doc, i, p->paragraph_end));
         if (!attribution_at(p->doc, p->c, i, end, &t))
-                return 0;
+                return rule_any_verb(p, i, end);
         /* "…." X said that … is the next sentence's affair. */
         if (place_last_char(p) == '.' &&
             (document_is(p->doc, t.cue.end, "that") || document_is(p->doc, t.cue.end, ":")))
                 return 0;
         if (place_last_char(p) == '.' &&
             place_token(p, i)->sentence != place_token(p, p->right - 1)->sentence &&
-            end > t.cue.end + 3 && t.speaker.first < t.cue.first)
+            t.speaker.first < t.cue.first && (end > t.cue.end + 3 || begins_inside(p)))
                 return 0;
         r = place_settle(p, &t.cue, t.speaker,
                          (struct finding){ 960, "quotes.marks_cue_after" });
@@ -174,6 +208,101 @@ int rule_noun(struct place *p)
         return 0;
 }
 
+/* X's “…” remark: the noun that reports stands behind the words. */
+int rule_owner(struct place *p)
+{
+        struct phrase owner = PHRASE_NONE;
+        struct cue cue;
+        int r;
+
+        if (p->left < p->begin + 1 || p->right >= p->finish ||
+            !lexicon_get(&lexicon_cue_nouns, place_token(p, p->right)->lemma))
+                return 0;
+        if (place_token(p, p->left - 1)->fine == FINE_PRPS)
+                owner = (struct phrase){ (uint32_t)p->left - 1, (uint32_t)p->left,
+                                         (uint32_t)p->left - 1 };
+        else if (place_token(p, p->left - 1)->fine == FINE_POS && p->left > p->begin + 1)
+                owner = phrase_before(p->doc, p->c, p->left - 1);
+        if (phrase_is_none(owner)) {
+                const struct chunk *k = chunk_at(p->c, p->left - 1);
+
+                if (k && k->kind == CHUNK_NOUN && k->end == p->left &&
+                    place_token(p, p->left - 1)->fine == FINE_POS)
+                        owner = (struct phrase){ k->first, (uint32_t)p->left - 1,
+                                                 (uint32_t)p->left - 2 };
+        }
+        if (!phrase_speaks(p->doc, owner))
+                return 0;
+        cue = (struct cue){ (uint32_t)p->right, (uint32_t)p->right + 1, (uint32_t)p->right,
+                            CUE_SAY, 0 };
+        r = place_settle(p, &cue, owner, (struct finding){ 800, "quotes.marks_owner" });
+        return r ? r : 1;
+}
+
+/* Chants of “…”: what a crowd is heard to say, whoever it is. */
+int rule_cry(struct place *p)
+{
+        static const char *const cries[] = { "chant", "cry",  "shout", "call",   "scream",
+                                             "yell",  "roar", "cheer", "whisper" };
+        struct phrase owner;
+        struct cue cue;
+        size_t i = p->left;
+        int r;
+
+        if (i < p->begin + 2 || !document_is(p->doc, i - 1, "of"))
+                return 0;
+        for (size_t k = 0; k < ARRAY_SIZE(cries); k++) {
+                const struct chunk *noun = chunk_at(p->c, i - 2);
+
+                if (strcmp(place_token(p, i - 2)->lemma, cries[k]) != 0)
+                        continue;
+                owner = noun ? chunk_possessor(p->doc, noun) : PHRASE_NONE;
+                if (!phrase_speaks(p->doc, owner))
+                        owner = PHRASE_NONE;
+                cue = (struct cue){ (uint32_t)i - 2, (uint32_t)i - 1, (uint32_t)i - 2, CUE_SAY,
+                                    0 };
+                r = place_settle(p, &cue, owner, (struct finding){ 800, "quotes.marks_cry" });
+                return r ? r : 1;
+        }
+        return 0;
+}
+
+static bool names_things(const char *lemma)
+{
+        static const char *const verbs[] = { "call",  "dub",   "label", "nickname", "brand",
+                                             "chant", "shout", "term",  "scream",   "yell" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                if (strcmp(lemma, verbs[i]) == 0)
+                        return true;
+        return false;
+}
+
+/* X called Y “Great Something”: capitals, but no title, as X gives the name. */
+int rule_naming(struct place *p)
+{
+        for (size_t i = p->left; i > p->begin && i + CUES_LOOKED_AT > p->left; i--) {
+                const struct chunk *k = chunk_at(p->c, i - 1);
+                struct phrase subject;
+                struct cue cue;
+                int r;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                cue = cue_at(p->doc, p->c, i - 1);
+                if (cue.kind == CUE_NONE || k->passive ||
+                    !names_things(place_token(p, k->head)->lemma))
+                        return 0;
+                subject = cue_subject(p->doc, p->c, &cue, false);
+                if (!phrase_speaks(p->doc, subject))
+                        return 0;
+                r = place_settle(p, &cue, subject,
+                                 (struct finding){ 850, "quotes.marks_naming" });
+                return r ? r : 1;
+        }
+        return 0;
+}
+
 /* X focused on a “…”: no verb of reporting, but somebody who acts, and words in marks. */
 int rule_subject(struct place *p)
 {
@@ -200,6 +329,7 @@ int rule_subject(struct place *p)
                 r = place_settle(p, &cue, subject,
                                  (struct finding){ 450, "quotes.marks_subject" });
                 p->q->report.cue = SPAN_NONE;
+                p->q->flags |= QUOTATION_LOOSE;
                 return r ? r : 1;
         }
         return 0;

@@ -153,7 +153,6 @@ static bool is_work_noun(const struct place *p, size_t i)
                lexicon_get(&lexicon_work_nouns, place_token(p, i)->lemma);
 }
 
-/* A title of a film or book, a nickname, a so-called term: words that nobody says here. */
 /* On CNN's “New Day”: a programme, after its maker or a preposition of place. */
 static bool is_programme(const struct place *p, size_t words)
 {
@@ -169,19 +168,45 @@ static bool is_programme(const struct place *p, size_t words)
         return false;
 }
 
-bool place_is_mentioned(const struct place *p)
+/* "the term “…”", "the words “…”" */
+static bool is_word_noun(const struct place *p, size_t i)
 {
-        size_t words = place_words(p);
-        bool beside = (p->left && is_work_noun(p, p->left - 1)) || is_work_noun(p, p->right) ||
-                      (p->left > 1 && document_is(p->doc, p->left - 1, ",") &&
-                       is_work_noun(p, p->left - 2));
+        static const char *const nouns[] = { "term",    "phrase", "word",
+                                             "words",   "slogan", "expression",
+                                             "hashtag", "motto",  "mantra" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(nouns); k++)
+                if (document_is(p->doc, i, nouns[k]))
+                        return true;
+        return false;
+}
+
+static bool is_so_called(const struct place *p)
+{
+        return document_is(p->doc, p->left - 1, "so-called") ||
+               (document_is(p->doc, p->left - 1, "called") && p->left > 1 &&
+                document_is(p->doc, p->left - 2, "so"));
+}
+
+enum mention place_mentions(const struct place *p)
+{
+        size_t words = place_words(p), before;
+        char last = (char)place_last_char(p);
 
         if (!words)
-                return true;
-        if (words > TITLE_WORDS || place_last_char(p) == '?' || place_last_char(p) == '!')
-                return false;
-        if (beside || is_programme(p, words))
-                return true;
-        return words >= 2 && has_title_case(p) && place_last_char(p) != '.' &&
-               place_last_char(p) != ',';
+                return MENTION_WORK;
+        if (words > TITLE_WORDS || last == '?' || last == '!')
+                return MENTION_NONE;
+        if (!p->left)
+                return words >= 2 && has_title_case(p) ? MENTION_CASE : MENTION_NONE;
+        before = p->left - 1;
+        if (before && document_is(p->doc, before, ","))
+                before--;
+        if (is_word_noun(p, before))
+                return MENTION_WORD;
+        if (is_so_called(p) || is_work_noun(p, before) || is_work_noun(p, p->right) ||
+            is_programme(p, words))
+                return MENTION_WORK;
+        return words >= 2 && has_title_case(p) && last != '.' && last != ',' ? MENTION_CASE
+                                                                             : MENTION_NONE;
 }

@@ -35,8 +35,15 @@ bool place_is_closed(const struct place *p);
 /** Is all of its sentence, or of its sentences, between the marks? */
 bool place_fills_sentence(const struct place *p);
 size_t place_words(const struct place *p);
-/** A title of a film or book, a nickname, a so-called term: words that nobody says here. */
-bool place_is_mentioned(const struct place *p);
+/* What marks may do but quote. */
+enum mention {
+        MENTION_NONE,
+        MENTION_WORK, /* a title of a film or book, a so-called thing: nobody says it here */
+        MENTION_WORD, /* "the phrase “…”": said by whoever is said to use it */
+        MENTION_CASE, /* each word has a capital: a title, if nobody calls something so */
+};
+
+enum mention place_mentions(const struct place *p);
 bool token_is_dash(const struct document *doc, size_t i);
 /** Writes the report. 0 or -ENOMEM. */
 int place_settle(struct place *p, const struct cue *cue, struct phrase speaker,
@@ -50,5 +57,8 @@ int rule_behind(struct place *p);    /* "…," said X. "…," X said. */
 int rule_before(struct place *p);    /* X said: "…" */
 int rule_governing(struct place *p); /* X warned of "…" */
 int rule_noun(struct place *p);      /* X's claim that there was "…" */
+int rule_owner(struct place *p);     /* X's "…" remark */
+int rule_cry(struct place *p);       /* chants of "…" */
+int rule_naming(struct place *p);    /* X called it "…" */
 int rule_subject(struct place *p);   /* X focused on a "…" */
 int rule_tail(struct place *p);      /* …, X said on Thursday. */

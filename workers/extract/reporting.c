@@ -13,6 +13,7 @@
 
 extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_group_nouns;
+extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_source_nouns;
 
 static const char *const kind_names[] = {
@@ -120,14 +121,27 @@ bool cue_is_speech(const struct cue *cue)
 
 static bool is_personal(const char *lower)
 {
-        static const char *const words[] = { "his", "their", "its",  "our", "my",  "he",
-                                             "she", "they",  "i",    "we",  "you", "it",
-                                             "who", "him",   "them", "her", "one" };
+        static const char *const words[] = {
+                "his",      "their",     "its",    "our",     "my",   "he",       "she",
+                "they",     "i",         "we",     "you",     "it",   "who",      "him",
+                "them",     "her",       "one",    "some",    "many", "others",   "most",
+                "several",  "few",       "both",   "another", "all",  "everyone", "someone",
+                "somebody", "everybody", "nobody", "half"
+        };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 if (strcmp(lower, words[i]) == 0)
                         return true;
         return false;
+}
+
+/* "the frontrunner", "the crowd", "her memoir": a person, a group, or what is written. */
+static bool has_voice(const char *lemma)
+{
+        const char *kind = lexicon_get(&lexicon_noun_kinds, lemma);
+
+        return kind && (strcmp(kind, "person") == 0 || strcmp(kind, "group") == 0 ||
+                        strcmp(kind, "work") == 0);
 }
 
 bool phrase_speaks(const struct document *doc, struct phrase p)
@@ -139,11 +153,13 @@ bool phrase_speaks(const struct document *doc, struct phrase p)
         t = &doc->tokens[p.head];
         if (t->name == NAME_PERSON || t->name == NAME_ORGANIZATION || t->name == NAME_PLACE)
                 return true;
+        if (is_personal(t->lower))
+                return true;
         if (t->upos == UPOS_PRON)
-                return is_personal(t->lower);
+                return false;
         if (lexicon_get(&lexicon_source_nouns, t->lemma) ||
             lexicon_get(&lexicon_group_nouns, t->lemma) ||
-            lexicon_get(&lexicon_source_nouns, t->lower))
+            lexicon_get(&lexicon_source_nouns, t->lower) || has_voice(t->lemma))
                 return true;
         return t->upos == UPOS_PROPN;
 }

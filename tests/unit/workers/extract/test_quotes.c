@@ -176,6 +176,55 @@ TEST(a_programme_is_not_said)
                    0);
 }
 
+TEST(a_name_that_somebody_gives_is_said)
+{
+        expect("In the evening Anna Berg called the plan the “Great Northern Dream” of them.",
+               "Great Northern Dream", "Anna Berg");
+        EXPECT_INT(direct_in("In the evening Anna Berg saw the film “Great Northern Dream.”"),
+                   0);
+        EXPECT_INT(direct_in("The so-called “rebels” of the valley came home in the evening."),
+                   0);
+}
+
+TEST(words_that_somebody_uses_are_said)
+{
+        expect("Anna Berg has used the term “frozen road” since the winter of that year.",
+               "frozen road", "Anna Berg");
+        expect("Anna Berg’s “let them walk” comment was repeated in the whole town.",
+               "let them walk", "Anna Berg");
+}
+
+TEST(a_crowd_may_cry_without_a_name)
+{
+        const struct quote *q = find(quotes_of("The minister was met with chants of “Open the "
+                                               "Road” in the town on Monday."),
+                                     "Open the Road");
+
+        REQUIRE(q);
+        EXPECT(!q->speaker.text);
+}
+
+TEST(marks_inside_reported_speech_are_the_speakers)
+{
+        expect("The map showed that forty guards would be the “minimum” for the road.",
+               "minimum", "The map");
+}
+
+TEST(any_verb_before_a_person_tells_who_speaks)
+{
+        expect("“This is wonderful!” beamed Anna Berg, who had waited for the road.",
+               "This is wonderful!", "Anna Berg");
+        expect("“The road is closed,” Boston-based Anna Berg said.", "The road is closed,",
+               "Anna Berg");
+}
+
+TEST(the_next_sentence_does_not_speak_of_the_words_before_it)
+{
+        expect("Anna Berg called the plan “a disaster.” Maria Holm called the road “unfit to "
+               "drive on” in the winter.",
+               "a disaster.", "Anna Berg");
+}
+
 TEST(a_text_of_marks_alone_takes_no_longer_than_its_length)
 {
         enum { MARKS = 60000 };

@@ -1,0 +1,81 @@
+/* quotes_within - words between marks inside reported speech
+ *
+ * "The cable indicated that 13 guards would be the “minimum” needed": the clause that reports
+ * the sentence reports the word as well, where no nearer one explains the marks.
+ */
+#include <errno.h>
+
+#include "workers/extract/quotes.h"
+
+enum {
+        REPORTS_LOOKED_AT = 4, /* that may hold one quotation */
+        WITHIN_SHARE = 80,     /* percent of the report's confidence */
+};
+
+static bool holds(const struct quote *report, struct span s)
+{
+        for (size_t i = 0; i < report->n_spans; i++)
+                if (report->spans[i].start <= s.start && s.end <= report->spans[i].end)
+                        return true;
+        return false;
+}
+
+static bool is_left_over(const struct quotation *q)
+{
+        return (q->flags & (QUOTATION_NO_SPEECH | QUOTATION_LOOSE)) &&
+               !(q->flags & (QUOTATION_MENTIONED | QUOTATION_SINGLE | QUOTATION_NO_OPEN |
+                             QUOTATION_NO_CLOSE | QUOTATION_JOINED));
+}
+
+/* Writes @q as the words of whoever says @report, of which the extraction holds number @i. */
+static int write_within(struct document *doc, size_t i, const struct quotation *q)
+{
+        struct quote quote = doc->x->quotes[i], *place;
+
+        quote.spans = arena_alloc(doc->arena, sizeof(*quote.spans));
+        if (!quote.spans)
+                return -ENOMEM;
+        quote.spans[0] = q->inner;
+        quote.n_spans = 1;
+        quote.text = document_copy(doc, q->inner);
+        if (!quote.text)
+                return -ENOMEM;
+        quote.direct = true;
+        quote.complete = false;
+        quote.by.confidence = (uint16_t)(quote.by.confidence * WITHIN_SHARE / 100);
+        quote.by.rule = "quotes.marks_in_report";
+        if (doc->x->n_quotes >= EXTRACTION_FINDINGS_MAX)
+                return 0;
+        place = arena_push(doc->arena, &doc->x->quotes, &doc->x->n_quotes, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = quote;
+        return 0;
+}
+
+int quotes_within_find(struct document *doc, struct quotations *found)
+{
+        size_t end = doc->x->n_quotes, k = 0;
+
+        for (size_t i = 0; i < found->n; i++) {
+                struct quotation *q = &found->items[i];
+
+                while (k < end &&
+                       doc->x->quotes[k].spans[doc->x->quotes[k].n_spans - 1].end <= q->open)
+                        k++;
+                if (!is_left_over(q))
+                        continue;
+                for (size_t j = k; j < end && j < k + REPORTS_LOOKED_AT; j++) {
+                        int r;
+
+                        if (!holds(&doc->x->quotes[j], q->inner))
+                                continue;
+                        r = write_within(doc, j, q);
+                        if (r)
+                                return r;
+                        q->flags |= QUOTATION_NO_SPEECH;
+                        break;
+                }
+        }
+        return 0;
+}

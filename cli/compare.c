@@ -9,11 +9,12 @@
 #include "workers/compare/compare.h"
 
 const char usage_compare[] =
-        "Usage: parallax compare [--json] [--source NAME] [FILE...|-]\n\n"
+        "Usage: parallax compare [--all] [--json] [--source NAME] [FILE...|-]\n\n"
         "Groups the articles into events and sets the sources of each side by side:\n"
         "what they agree on, where they contradict each other, which quotations are one\n"
         "utterance, what one source alone reports, who copied whom. Inputs as for\n"
         "'parallax extract'.\n\n"
+        "  --all          every entry of each section, not only the first\n"
         "  --json         one comparison a line, events of one article included\n"
         "  --source NAME  the outlet of files that do not name it\n\n"
         "Examples:\n"
@@ -22,7 +23,7 @@ const char usage_compare[] =
 
 struct compare_run {
         struct desk *desk;
-        bool json;
+        bool json, all;
         size_t failed, shown;
 };
 
@@ -75,13 +76,14 @@ static int show_table(void *context, const char *json, size_t size)
         if (json_array_size(json_object_get(comparison, "articles")) < 2)
                 return 0;
         run->shown++;
-        table_print(comparison, stdout);
+        table_print(comparison, run->all, stdout);
         return 0;
 }
 
 int verb_compare(int argc, char **argv)
 {
         static const struct option options[] = { { "json", no_argument, NULL, 'j' },
+                                                 { "all", no_argument, NULL, 'a' },
                                                  { "source", required_argument, NULL, 's' },
                                                  { 0 } };
         static char stdin_path[] = "-", *const standard[] = { stdin_path };
@@ -96,6 +98,8 @@ int verb_compare(int argc, char **argv)
         while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
                 if (c == 'j')
                         run.json = true;
+                else if (c == 'a')
+                        run.all = true;
                 else if (c == 's')
                         source = optarg;
                 else

@@ -2,7 +2,6 @@
  *
  * Results go to stdout, notices to stderr. This file knows the verbs and nothing else.
  */
-#include <stdarg.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -27,32 +26,6 @@ static const struct verb_entry verbs[] = {
           usage_reprocess },
         { "check", verb_check, "check a store that no daemon holds", usage_check },
 };
-
-void notice(const char *format, ...)
-{
-        char text[2048], line[4096];
-        va_list args;
-
-        va_start(args, format);
-        vsnprintf(text, sizeof(text), format, args);
-        va_end(args);
-        log_escape(line, sizeof(line), text);
-        fprintf(stderr, "parallax: %s\n", line);
-}
-
-int usage_error(const char *verb, const char *format, ...)
-{
-        char text[1024], line[2048];
-        va_list args;
-
-        va_start(args, format);
-        vsnprintf(text, sizeof(text), format, args);
-        va_end(args);
-        log_escape(line, sizeof(line), text);
-        fprintf(stderr, "parallax: %s\nTry 'parallax%s%s --help'.\n", line, *verb ? " " : "",
-                verb);
-        return EXIT_USAGE;
-}
 
 static void print_help(void)
 {

@@ -8,10 +8,11 @@
 #include "cli/verb.h"
 
 const char usage_show[] =
-        "Usage: parallax show EVENT [--version N] [--json] [--endpoint URL]\n\n"
+        "Usage: parallax show EVENT [--version N] [--all] [--json] [--endpoint URL]\n\n"
         "Sets the sources of one event side by side: where they differ, where they agree,\n"
         "one utterance in several renderings, what one alone reports, who copied whom.\n\n"
         "  --version N  as it was when article number N had been taken in\n"
+        "  --all        every entry of each section, not only the first\n"
         "  --json       the whole comparison as JSON\n\n"
         "Examples:\n"
         "  parallax show e17\n"
@@ -24,7 +25,7 @@ int verb_show(int argc, char **argv)
         json_auto_t *comparison = NULL, *body = json_object();
         struct ask_options options;
         uint64_t version = 0;
-        int code = options_read(&options, argc, argv, "json endpoint version", 1, 1);
+        int code = options_read(&options, argc, argv, "json endpoint version all", 1, 1);
 
         if (!code && options.version)
                 code = number_read(&version, "show", "--version", options.version, 1);
@@ -41,7 +42,7 @@ int verb_show(int argc, char **argv)
                 json_write(comparison, &line);
                 puts(buffer_text(&line) ? buffer_text(&line) : "");
         } else {
-                table_print(comparison, stdout);
+                table_print(comparison, options.all, stdout);
         }
         return code;
 }

@@ -8,17 +8,31 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
+#include "cli/layout.h"
+#include "cli/values.h"
+#include "cli/worddiff.h"
 
-enum { WIDTH_LEAST = 40, WIDTH_MOST = 160, WIDTH_USUAL = 80, ROWS_MAX = 12, PEOPLE_MAX = 16 };
+enum {
+        WIDTH_LEAST = 40,
+        WIDTH_MOST = 240,
+        WIDTH_USUAL = 80,
+        WIDE = 120, /* from here on values and renderings stand side by side */
+        COLUMNS_MAX = 4,
+        ROWS_FIRST = 12,
+        EVIDENCE_FIRST = 4,
+        PEOPLE_FIRST = 12,
+        LETTERS_FIRST = 8, /* sources named by letter; of more there is a count */
+        MARGIN = 2,
+        GAP = 3,
+};
 
 #define BOLD  "\033[1m"
-#define RED   "\033[31m"
 #define PLAIN "\033[0m"
 
 struct table {
-        FILE *out;
+        struct layout layout;
         int width;
-        bool colour;
+        bool all;
         const json_t *articles;
 };
 
@@ -35,253 +49,509 @@ int table_width(FILE *out)
         return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
 }
 
-/* Words that flow between @indent and the table's width; @at is where the line stands when they
- * begin. */
-static void put_wrapped(struct table *t, int indent, int at, const char *text)
+/* ------------------------------------------------------------ words and lines */
+
+/* What came from outside, without control characters. */
+static void put_safe(struct buffer *out, const char *text)
 {
-        char *safe = malloc(4 * strlen(text) + 1), *word, *rest;
-        bool begins = true;
+        size_t room = 4 * strlen(text ? text : "-") + 1;
+        char *safe = malloc(room);
 
-        if (!safe)
-                return;
-        log_escape(safe, (int)(4 * strlen(text) + 1), text);
-        for (word = strtok_r(safe, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
-                int n = (int)utf8_count(word, strlen(word));
-
-                if (!begins && at + 1 + n > t->width) {
-                        fprintf(t->out, "\n%*s", indent, "");
-                        at = indent;
-                } else if (!begins) {
-                        fputc(' ', t->out);
-                        at++;
-                }
-                fputs(word, t->out);
-                at += n;
-                begins = false;
-        }
-        fputc('\n', t->out);
+        if (safe)
+                log_escape(safe, (int)room, text ? text : "-");
+        buffer_put_text(out, safe ? safe : "");
         free(safe);
 }
 
-/* A label of fixed width, then the text beside it. */
-static void put_row(struct table *t, int indent, int label_width, const char *label,
-                    const char *text)
+static void put_words(const struct table *t, int indent, const char *text)
 {
-        char safe[128];
-        int n;
+        const struct cell cell = { text, t->width - indent };
 
-        log_escape(safe, sizeof(safe), label);
-        n = (int)utf8_count(safe, strlen(safe));
-        if (n > label_width - 1) {
-                const char *end = safe;
-                uint32_t point;
-
-                for (int i = 0; i < label_width - 2; i++)
-                        end += utf8_decode(end, safe + strlen(safe), &point);
-                fprintf(t->out, "%*s%.*s… ", indent, "", (int)(end - safe), safe);
-        } else {
-                fprintf(t->out, "%*s%s%*s", indent, "", safe, label_width - n, "");
-        }
-        put_wrapped(t, indent + label_width, indent + label_width, text);
+        layout_put(&t->layout, indent, 0, &cell, 1);
 }
 
-static void put_heading(struct table *t, const char *text, size_t n)
+/* A label, and words that flow beside it. */
+static void put_labelled(const struct table *t, int indent, int label_width, const char *label,
+                         const char *text)
 {
-        fprintf(t->out, "\n%s%s%s", t->colour ? BOLD : "", text, t->colour ? PLAIN : "");
+        const struct cell cells[] = {
+                { label, label_width },
+                { text, t->width - indent - label_width - GAP },
+        };
+
+        layout_put(&t->layout, indent, GAP, cells, 2);
+}
+
+static void put_heading(const struct table *t, const char *text, size_t n)
+{
+        fprintf(t->layout.out, "\n%s%s%s", t->layout.colour ? BOLD : "", text,
+                t->layout.colour ? PLAIN : "");
         if (n)
-                fprintf(t->out, " (%zu)", n);
-        fputc('\n', t->out);
+                fprintf(t->layout.out, " (%zu)", n);
+        fputc('\n', t->layout.out);
 }
 
-static void put_more(struct table *t, size_t left)
-{
-        if (left)
-                fprintf(t->out, "  … and %zu more; --json has all of them\n", left);
-}
-
-/* ------------------------------------------------------------ names of sources */
-
-static const char *source_of(const struct table *t, const char *id)
-{
-        for (size_t i = 0; id && i < json_array_size(t->articles); i++) {
-                const json_t *a = json_array_get(t->articles, i);
-
-                if (strcmp(json_text(a, "id"), id) == 0)
-                        return json_text(a, "source");
-        }
-        return id ? id : "-";
-}
-
-static void put_sources(struct buffer *out, const struct table *t, const json_t *ids)
-{
-        for (size_t i = 0; i < json_array_size(ids); i++)
-                buffer_printf(out, "%s%s", i ? ", " : "",
-                              source_of(t, json_string_value(json_array_get(ids, i))));
-}
-
-/* The first names of a ranked list, and how many more; the caller clears the buffer. */
-static const char *joined(struct buffer *b, const json_t *list, const char *key)
+/* How many entries of a section are shown. */
+static size_t shown(const struct table *t, const json_t *list, size_t first)
 {
         size_t n = json_array_size(list);
 
-        for (size_t i = 0; i < n && i < PEOPLE_MAX; i++)
-                buffer_printf(b, "%s%s", i ? ", " : "",
-                              json_text(json_array_get(list, i), key));
-        if (n > PEOPLE_MAX)
-                buffer_printf(b, " and %zu more", n - PEOPLE_MAX);
-        return buffer_text(b);
+        return t->all || n < first ? n : first;
 }
 
-/* ------------------------------------------------------------ sections */
-
-static void put_head(struct table *t, const json_t *c)
+static void put_more(const struct table *t, int indent, size_t n, size_t of)
 {
-        const json_t *place = json_object_get(c, "place"),
-                     *counts = json_object_get(c, "counts");
-        _cleanup_(buffer_clear) struct buffer people = { 0 }, line = { 0 };
-        const char *title = json_text(c, "title");
-
-        buffer_printf(&line, "%s  %s", json_text(c, "event"), title ? title : "(no title)");
-        fputs(t->colour ? BOLD : "", t->out);
-        put_wrapped(t, 4, 0, buffer_text(&line));
-        fputs(t->colour ? PLAIN : "", t->out);
-        put_row(t, 2, 14, "date", json_text(c, "date") ? json_text(c, "date") : "-");
-        put_row(t, 2, 14, "place", json_text(place, "name") ? json_text(place, "name") : "-");
-        put_row(t, 2, 14, "participants",
-                joined(&people, json_object_get(c, "participants"), "name"));
-        buffer_reset(&line);
-        buffer_printf(&line, "%lld articles, %lld sources, %lld independent origins",
-                      (long long)json_integer_value(json_object_get(counts, "articles")),
-                      (long long)json_integer_value(json_object_get(counts, "sources")),
-                      (long long)json_integer_value(json_object_get(counts, "origins")));
-        put_row(t, 2, 14, "reported by", buffer_text(&line));
+        if (of > n)
+                fprintf(t->layout.out, "%*s… and %zu more: --all shows them\n", indent, "",
+                        of - n);
 }
 
-static void put_articles(struct table *t)
+/* ------------------------------------------------------------ sources */
+
+static void put_letter(struct buffer *out, size_t i)
 {
-        put_heading(t, "Sources", json_array_size(t->articles));
+        if (i >= 26)
+                put_letter(out, i / 26 - 1);
+        buffer_put_u8(out, (uint8_t)('A' + i % 26));
+}
+
+static size_t index_of(const struct table *t, const char *id)
+{
+        size_t n = json_array_size(t->articles), i;
+
+        for (i = 0; id && i < n; i++)
+                if (strcmp(json_text(json_array_get(t->articles, i), "id"), id) == 0)
+                        return i;
+        return n;
+}
+
+static void put_source(struct buffer *out, const struct table *t, const char *id)
+{
+        size_t i = index_of(t, id);
+
+        if (i < json_array_size(t->articles))
+                put_letter(out, i);
+        else
+                put_safe(out, id);
+}
+
+/* "ACD", or "12 of 30" where letters would be a riddle. */
+static void put_letters(struct buffer *out, const struct table *t, const json_t *ids)
+{
+        size_t n = json_array_size(ids);
+
+        if (n > LETTERS_FIRST) {
+                buffer_printf(out, "%zu of %zu", n, json_array_size(t->articles));
+                return;
+        }
+        for (size_t i = 0; i < n; i++) {
+                if (i && json_array_size(t->articles) > 26)
+                        buffer_put_u8(out, ',');
+                put_source(out, t, json_string_value(json_array_get(ids, i)));
+        }
+}
+
+static int letters_width(const struct table *t)
+{
+        return json_array_size(t->articles) > 26 ? 12 : LETTERS_FIRST;
+}
+
+static int letter_width(const struct table *t)
+{
+        return json_array_size(t->articles) > 26 ? 3 : 1;
+}
+
+static void put_article(const struct table *t, size_t i, int width)
+{
+        const json_t *a = json_array_get(t->articles, i);
+        const char *origin = json_text(a, "origin"), *published = json_text(a, "published");
+        _cleanup_(buffer_clear) struct buffer letter = { 0 }, source = { 0 }, rest = { 0 };
+
+        put_letter(&letter, i);
+        put_safe(&source, json_text(a, "source"));
+        if (published)
+                buffer_printf(&rest, "%.10s  ", published);
+        put_safe(&rest, json_text(a, "title") ? json_text(a, "title") : "(no title)");
+        if (origin && strcmp(origin, json_text(a, "id")) != 0) {
+                buffer_put_text(&rest, " (same origin as ");
+                put_source(&rest, t, origin);
+                buffer_put_text(&rest, ")");
+        }
+        if (buffer_text(&letter) && buffer_text(&source) && buffer_text(&rest)) {
+                const struct cell cells[] = {
+                        { buffer_text(&letter), letter_width(t) },
+                        { buffer_text(&source), width },
+                        { buffer_text(&rest),
+                          t->width - MARGIN - letter_width(t) - width - 2 * GAP },
+                };
+
+                layout_put(&t->layout, MARGIN, GAP, cells, ARRAY_SIZE(cells));
+        }
+}
+
+static void put_articles(const struct table *t)
+{
+        int width = 1;
+
         for (size_t i = 0; i < json_array_size(t->articles); i++) {
-                const json_t *a = json_array_get(t->articles, i);
-                const char *title = json_text(a, "title");
+                const char *source = json_text(json_array_get(t->articles, i), "source");
+                int n = source ? (int)utf8_count(source, strlen(source)) : 1;
 
-                put_row(t, 2, 24, json_text(a, "source"), title ? title : "(no title)");
+                width = n > width ? n : width;
         }
+        width = width > t->width / 4 ? t->width / 4 : width;
+        put_heading(t, "Sources", json_array_size(t->articles));
+        for (size_t i = 0; i < json_array_size(t->articles); i++)
+                put_article(t, i, width);
 }
 
-/* The first evidence of each article, beside its source. */
-static void put_evidence(struct table *t, const json_t *list)
+/* ------------------------------------------------------------ head */
+
+static const char *noun(json_int_t n, const char *one, const char *many)
 {
-        for (size_t i = 0; i < json_array_size(list); i++) {
+        return n == 1 ? one : many;
+}
+
+static void put_counts(struct buffer *out, const json_t *counts)
+{
+        json_int_t articles = json_integer_value(json_object_get(counts, "articles")),
+                   sources = json_integer_value(json_object_get(counts, "sources")),
+                   origins = json_integer_value(json_object_get(counts, "origins"));
+
+        buffer_printf(out, "%lld %s of %lld %s, %lld independent %s", (long long)articles,
+                      noun(articles, "article", "articles"), (long long)sources,
+                      noun(sources, "source", "sources"), (long long)origins,
+                      noun(origins, "origin", "origins"));
+}
+
+static void put_people(const struct table *t, const json_t *list)
+{
+        size_t n = json_array_size(list), some = shown(t, list, PEOPLE_FIRST);
+        _cleanup_(buffer_clear) struct buffer line = { 0 };
+
+        for (size_t i = 0; i < some; i++) {
+                buffer_put_text(&line, i ? ", " : "");
+                put_safe(&line, json_text(json_array_get(list, i), "name"));
+        }
+        if (n > some)
+                buffer_printf(&line, " and %zu more", n - some);
+        if (n && buffer_text(&line))
+                put_words(t, MARGIN, buffer_text(&line));
+}
+
+static void put_head(const struct table *t, const json_t *c)
+{
+        const char *title = json_text(c, "title"), *date = json_text(c, "date"),
+                   *place = json_text(json_object_get(c, "place"), "name"),
+                   *follows = json_text(c, "follows");
+        _cleanup_(buffer_clear) struct buffer head = { 0 }, line = { 0 };
+
+        buffer_put_u8(&head, LAYOUT_MARK);
+        put_safe(&head, title ? title : "(no title)");
+        buffer_put_u8(&head, LAYOUT_UNMARK);
+        if (buffer_text(&head) && t->layout.colour)
+                put_words(t, 0, buffer_text(&head));
+        else if (buffer_text(&head))
+                put_words(t, 0, title ? title : "(no title)");
+        buffer_printf(&line, "%s · %s · ", json_text(c, "event"), date ? date : "no date");
+        put_safe(&line, place ? place : "no place");
+        buffer_put_text(&line, " · ");
+        put_counts(&line, json_object_get(c, "counts"));
+        if (follows)
+                buffer_printf(&line, " · follows %s", follows);
+        if (buffer_text(&line))
+                put_words(t, MARGIN, buffer_text(&line));
+        put_people(t, json_object_get(c, "participants"));
+}
+
+/* ------------------------------------------------------------ what differs */
+
+static void put_evidence(const struct table *t, int indent, const json_t *list)
+{
+        size_t n = shown(t, list, EVIDENCE_FIRST);
+
+        for (size_t i = 0; i < n; i++) {
                 const json_t *e = json_array_get(list, i);
+                _cleanup_(buffer_clear) struct buffer letter = { 0 }, text = { 0 };
 
-                put_row(t, 6, 24, source_of(t, json_text(e, "article")), json_text(e, "text"));
+                put_source(&letter, t, json_text(e, "article"));
+                put_safe(&text, json_text(e, "text"));
+                if (buffer_text(&letter) && buffer_text(&text))
+                        put_labelled(t, indent, letter_width(t), buffer_text(&letter),
+                                     buffer_text(&text));
+        }
+        put_more(t, indent, n, json_array_size(list));
+}
+
+/* A value as a column of a wide table: the value, who says so, and the first sentence. */
+static void fill_column(const struct table *t, const json_t *value, struct buffer *out)
+{
+        const json_t *evidence = json_object_get(value, "evidence");
+        const json_t *first = json_array_get(evidence, 0);
+
+        put_letters(out, t, json_object_get(value, "articles"));
+        buffer_put_text(out, ": ");
+        buffer_put_u8(out, LAYOUT_MARK);
+        value_put(out, json_text(value, "value"));
+        buffer_put_u8(out, LAYOUT_UNMARK);
+        if (first) {
+                buffer_put_text(out, " – ");
+                put_safe(out, json_text(first, "text"));
         }
 }
 
-static void put_conflicts(struct table *t, const json_t *list)
+static void put_columns(const struct table *t, int indent, struct buffer *texts, size_t n)
 {
-        put_heading(t, "Where the sources differ", json_array_size(list));
+        struct cell cells[COLUMNS_MAX];
+        int width = (t->width - indent - GAP * ((int)n - 1)) / (int)n;
+
+        for (size_t i = 0; i < n; i++) {
+                cells[i] = (struct cell){ buffer_text(&texts[i]), width };
+                if (!cells[i].text)
+                        return;
+        }
+        layout_put(&t->layout, indent, GAP, cells, n);
+}
+
+static bool fits_beside(const struct table *t, size_t n)
+{
+        return t->width >= WIDE && n >= 2 && n <= COLUMNS_MAX && !t->all;
+}
+
+static void put_values(const struct table *t, const json_t *values)
+{
+        struct buffer columns[COLUMNS_MAX] = { 0 };
+        size_t n = json_array_size(values);
+
+        if (fits_beside(t, n)) {
+                for (size_t i = 0; i < n; i++)
+                        fill_column(t, json_array_get(values, i), &columns[i]);
+                put_columns(t, 2 * MARGIN, columns, n);
+                for (size_t i = 0; i < n; i++)
+                        buffer_clear(&columns[i]);
+                return;
+        }
+        for (size_t i = 0; i < n; i++) {
+                const json_t *v = json_array_get(values, i);
+                _cleanup_(buffer_clear) struct buffer text = { 0 };
+
+                value_put(&text, json_text(v, "value"));
+                if (buffer_text(&text))
+                        put_words(t, 2 * MARGIN, buffer_text(&text));
+                put_evidence(t, 3 * MARGIN, json_object_get(v, "evidence"));
+        }
+}
+
+/* The contract's kinds, in words. */
+static const char *kind_words(const char *kind)
+{
+        static const char *const words[][2] = {
+                { "conflict", "contradiction" },
+                { "updated", "later figures" },
+                { "precision", "rounding" },
+                { "scope", "not the same thing" },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(words[i][0], kind) == 0)
+                        return words[i][1];
+        return kind;
+}
+
+static void put_conflicts(const struct table *t, const json_t *list)
+{
+        size_t n = shown(t, list, ROWS_FIRST);
+
+        put_heading(t, "Where they differ", json_array_size(list));
         if (!json_array_size(list))
-                fprintf(t->out, "  nothing found\n");
-        for (size_t i = 0; i < json_array_size(list) && i < ROWS_MAX; i++) {
-                const json_t *c = json_array_get(list, i),
-                             *values = json_object_get(c, "values");
-                bool hard = strcmp(json_text(c, "kind"), "conflict") == 0;
-
-                fprintf(t->out, "  %s%s%s ", t->colour && hard ? RED : "", json_text(c, "kind"),
-                        t->colour && hard ? PLAIN : "");
-                put_wrapped(t, 4, (int)strlen(json_text(c, "kind")) + 3, json_text(c, "about"));
-                for (size_t k = 0; k < json_array_size(values); k++) {
-                        const json_t *v = json_array_get(values, k);
-
-                        put_row(t, 4, 10, "", json_text(v, "value"));
-                        put_evidence(t, json_object_get(v, "evidence"));
-                }
-        }
-        put_more(t, json_array_size(list) > ROWS_MAX ? json_array_size(list) - ROWS_MAX : 0);
-}
-
-static void put_agreements(struct table *t, const json_t *list)
-{
-        put_heading(t, "Where they agree", json_array_size(list));
-        for (size_t i = 0; i < json_array_size(list) && i < ROWS_MAX; i++) {
-                const json_t *a = json_array_get(list, i);
+                fprintf(t->layout.out, "%*snothing found\n", MARGIN, "");
+        for (size_t i = 0; i < n; i++) {
+                const json_t *c = json_array_get(list, i);
                 _cleanup_(buffer_clear) struct buffer line = { 0 };
-                const char *value = json_text(a, "value");
 
-                buffer_printf(&line, "%zu× %s", json_array_size(json_object_get(a, "articles")),
-                              json_text(a, "about"));
-                if (value && strcmp(value, json_text(a, "about")) != 0)
-                        buffer_printf(&line, ": %s", value);
-                buffer_put_text(&line, " [");
-                put_sources(&line, t, json_object_get(a, "articles"));
-                buffer_put_text(&line, "]");
-                fputs("  ", t->out);
-                put_wrapped(t, 4, 2, buffer_text(&line));
+                buffer_put_u8(&line, LAYOUT_MARK);
+                buffer_put_text(&line, kind_words(json_text(c, "kind")));
+                buffer_put_u8(&line, LAYOUT_UNMARK);
+                buffer_put_text(&line, " · ");
+                put_safe(&line, json_text(c, "about"));
+                buffer_printf(&line, "  [%s]", json_text(c, "id"));
+                if (buffer_text(&line))
+                        put_words(t, MARGIN, buffer_text(&line));
+                put_values(t, json_object_get(c, "values"));
         }
-        put_more(t, json_array_size(list) > ROWS_MAX ? json_array_size(list) - ROWS_MAX : 0);
+        put_more(t, MARGIN, n, json_array_size(list));
 }
 
-static void put_quotes(struct table *t, const json_t *list)
+/* ------------------------------------------------------------ what they share */
+
+static void put_agreements(const struct table *t, const json_t *list)
 {
-        put_heading(t, "One utterance, several renderings", json_array_size(list));
-        for (size_t i = 0; i < json_array_size(list) && i < ROWS_MAX; i++) {
-                const json_t *q = json_array_get(list, i),
-                             *variants = json_object_get(q, "variants");
-                const char *speaker = json_text(q, "speaker");
+        size_t n = shown(t, list, ROWS_FIRST);
 
-                fputs("  ", t->out);
-                put_wrapped(t, 4, 2, speaker ? speaker : "(speaker not known)");
-                for (size_t k = 0; k < json_array_size(variants); k++) {
-                        const json_t *v = json_array_get(variants, k);
+        put_heading(t, "Where they agree", json_array_size(list));
+        for (size_t i = 0; i < n; i++) {
+                const json_t *a = json_array_get(list, i);
+                const char *about = json_text(a, "about"), *value = json_text(a, "value");
+                _cleanup_(buffer_clear) struct buffer letters = { 0 }, line = { 0 };
 
-                        put_row(t, 6, 24, source_of(t, json_text(v, "article")),
-                                json_text(v, "text"));
+                put_letters(&letters, t, json_object_get(a, "articles"));
+                put_safe(&line, about);
+                if (value && strcmp(value, about) != 0) {
+                        buffer_put_text(&line, ": ");
+                        value_put(&line, value);
                 }
+                if (buffer_text(&letters) && buffer_text(&line))
+                        put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
+                                     buffer_text(&line));
         }
-        put_more(t, json_array_size(list) > ROWS_MAX ? json_array_size(list) - ROWS_MAX : 0);
+        put_more(t, MARGIN, n, json_array_size(list));
 }
 
-static void put_only(struct table *t, const json_t *list)
+/* ------------------------------------------------------------ quotations */
+
+/* How the words are given: between marks, or in the reporter's own. */
+static void put_rendering(const struct table *t, const json_t *variant, struct buffer *words,
+                          struct buffer *letter)
 {
-        put_heading(t, "What one source alone reports", json_array_size(list));
-        for (size_t i = 0; i < json_array_size(list) && i < ROWS_MAX; i++) {
+        const json_t *direct = json_object_get(variant, "direct");
+        _cleanup_(buffer_clear) struct buffer all = { 0 };
+        bool quoted = json_is_true(direct);
+
+        put_source(letter, t, json_text(variant, "article"));
+        buffer_put_text(&all, quoted ? "“" : "");
+        buffer_put(&all, words->data, words->size);
+        buffer_put_text(&all, quoted ? "”" : " (reported)");
+        buffer_reset(words);
+        buffer_put(words, all.data, all.size);
+}
+
+static void put_variants(const struct table *t, const json_t *variants)
+{
+        struct buffer words[WORDDIFF_TEXTS_MAX] = { 0 }, letters[WORDDIFF_TEXTS_MAX] = { 0 };
+        const char *texts[WORDDIFF_TEXTS_MAX];
+        size_t n = json_array_size(variants);
+
+        n = n < WORDDIFF_TEXTS_MAX ? n : WORDDIFF_TEXTS_MAX;
+        for (size_t i = 0; i < n; i++)
+                texts[i] = json_text(json_array_get(variants, i), "text");
+        worddiff_mark(texts, n, words);
+        for (size_t i = 0; i < n; i++)
+                put_rendering(t, json_array_get(variants, i), &words[i], &letters[i]);
+        if (fits_beside(t, n)) {
+                for (size_t i = 0; i < n; i++) {
+                        buffer_put_text(&letters[i], ": ");
+                        buffer_put(&letters[i], words[i].data, words[i].size);
+                }
+                put_columns(t, 2 * MARGIN, letters, n);
+        } else {
+                for (size_t i = 0; i < n; i++)
+                        if (buffer_text(&words[i]) && buffer_text(&letters[i]))
+                                put_labelled(t, 2 * MARGIN, letter_width(t),
+                                             buffer_text(&letters[i]), buffer_text(&words[i]));
+        }
+        put_more(t, 2 * MARGIN, n, json_array_size(variants));
+        for (size_t i = 0; i < n; i++) {
+                buffer_clear(&words[i]);
+                buffer_clear(&letters[i]);
+        }
+}
+
+static void put_quotes(const struct table *t, const json_t *list)
+{
+        size_t n = shown(t, list, ROWS_FIRST);
+
+        put_heading(t, "One utterance, several renderings", json_array_size(list));
+        for (size_t i = 0; i < n; i++) {
+                const json_t *q = json_array_get(list, i);
+                const char *speaker = json_text(q, "speaker");
+                _cleanup_(buffer_clear) struct buffer line = { 0 };
+
+                put_safe(&line, speaker ? speaker : "(speaker not known)");
+                if (json_is_true(json_object_get(q, "same_words")))
+                        buffer_put_text(&line, ", in the same words");
+                if (buffer_text(&line))
+                        put_words(t, MARGIN, buffer_text(&line));
+                put_variants(t, json_object_get(q, "variants"));
+        }
+        put_more(t, MARGIN, n, json_array_size(list));
+}
+
+/* ------------------------------------------------------------ what some do not say */
+
+static void put_only(const struct table *t, const json_t *list)
+{
+        size_t n = shown(t, list, ROWS_FIRST);
+
+        put_heading(t, "What one alone reports", json_array_size(list));
+        for (size_t i = 0; i < n; i++) {
                 const json_t *o = json_array_get(list, i);
                 const json_t *e = json_array_get(json_object_get(o, "evidence"), 0);
+                _cleanup_(buffer_clear) struct buffer letters = { 0 }, text = { 0 };
 
-                put_row(t, 2, 24, source_of(t, json_text(o, "article")),
-                        e ? json_text(e, "text") : "-");
+                put_letters(&letters, t, json_object_get(o, "articles"));
+                put_safe(&text, e ? json_text(e, "text") : NULL);
+                if (buffer_text(&letters) && buffer_text(&text))
+                        put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
+                                     buffer_text(&text));
         }
-        put_more(t, json_array_size(list) > ROWS_MAX ? json_array_size(list) - ROWS_MAX : 0);
+        put_more(t, MARGIN, n, json_array_size(list));
 }
 
-static void put_copies(struct table *t, const json_t *list)
+static void put_omissions(const struct table *t, const json_t *list)
 {
+        size_t n = shown(t, list, ROWS_FIRST);
+
         if (!json_array_size(list))
                 return;
-        put_heading(t, "Copies", json_array_size(list));
-        for (size_t i = 0; i < json_array_size(list) && i < ROWS_MAX; i++) {
-                const json_t *k = json_array_get(list, i);
-                bool certain = strcmp(json_text(k, "direction"), "certain") == 0;
-                _cleanup_(buffer_clear) struct buffer line = { 0 };
+        put_heading(t, "What most report and these do not", json_array_size(list));
+        for (size_t i = 0; i < n; i++) {
+                const json_t *m = json_array_get(list, i);
+                _cleanup_(buffer_clear) struct buffer letters = { 0 }, about = { 0 };
 
-                buffer_printf(&line, "%s %s %s: %.0f %% of the words (%s)",
-                              source_of(t, json_text(k, "from")), certain ? "→" : "↔",
-                              source_of(t, json_text(k, "to")),
-                              100 * json_number_value(json_object_get(k, "share")),
-                              json_text(k, "basis"));
-                fputs("  ", t->out);
-                put_wrapped(t, 4, 2, buffer_text(&line));
+                put_letters(&letters, t, json_object_get(m, "articles"));
+                put_safe(&about, json_text(m, "about"));
+                if (buffer_text(&letters) && buffer_text(&about))
+                        put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
+                                     buffer_text(&about));
         }
-        put_more(t, json_array_size(list) > ROWS_MAX ? json_array_size(list) - ROWS_MAX : 0);
+        put_more(t, MARGIN, n, json_array_size(list));
 }
 
-void table_print(const json_t *comparison, FILE *out)
+/* ------------------------------------------------------------ copies */
+
+static void put_copies(const struct table *t, const json_t *list)
 {
-        struct table t = {
-                .out = out,
+        size_t n = shown(t, list, ROWS_FIRST);
+
+        if (!json_array_size(list))
+                return;
+        put_heading(t, "Who shares whose words", json_array_size(list));
+        for (size_t i = 0; i < n; i++) {
+                const json_t *k = json_array_get(list, i);
+                bool certain = strcmp(json_text(k, "direction"), "certain") == 0;
+                double share = json_number_value(json_object_get(k, "share"));
+                _cleanup_(buffer_clear) struct buffer line = { 0 };
+
+                put_source(&line, t, json_text(k, "to"));
+                buffer_printf(&line,
+                              certain ? " has %.0f %% of its words from "
+                                      : " has %.0f %% of its words in common with ",
+                              100 * share);
+                put_source(&line, t, json_text(k, "from"));
+                if (!certain)
+                        buffer_put_text(&line, "; who had them first is not known");
+                if (buffer_text(&line))
+                        put_words(t, MARGIN, buffer_text(&line));
+        }
+        put_more(t, MARGIN, n, json_array_size(list));
+}
+
+void table_print(const json_t *comparison, bool all, FILE *out)
+{
+        const struct table t = {
+                .layout = { .out = out, .colour = isatty(fileno(out)) && !getenv("NO_COLOR") },
                 .width = table_width(out),
-                .colour = isatty(fileno(out)) && !getenv("NO_COLOR"),
+                .all = all,
                 .articles = json_object_get(comparison, "articles"),
         };
 
@@ -291,6 +561,7 @@ void table_print(const json_t *comparison, FILE *out)
         put_agreements(&t, json_object_get(comparison, "agreements"));
         put_quotes(&t, json_object_get(comparison, "quotes"));
         put_only(&t, json_object_get(comparison, "only"));
+        put_omissions(&t, json_object_get(comparison, "omissions"));
         put_copies(&t, json_object_get(comparison, "copies"));
         fputc('\n', out);
 }

@@ -1,6 +1,8 @@
 """The command line as scripts use it: what it reads, what it refuses, how it exits."""
+import glob
 import json
 import os
+import pty
 import subprocess
 import unittest
 
@@ -8,6 +10,7 @@ from parallax_daemon import Daemon, article
 
 PARALLAX = os.environ["PARALLAX"]
 USAGE, FAILED, PARTLY = 2, 1, 4
+REPORTS = sorted(glob.glob(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../data/stockholm/*.txt")))
 
 
 def run(*words, status=0, shell=False, **more):
@@ -26,6 +29,41 @@ class WrongUse(unittest.TestCase):
                       ["subscribe", "--from", "3", "--cursor", "desk"]):
             with self.subTest(words=words):
                 run(*words, status=USAGE)
+
+
+class Table(unittest.TestCase):
+    def compare(self, width, *words):
+        return run("compare", *words, *REPORTS, env=dict(os.environ, COLUMNS=str(width))).stdout
+
+    def test_it_fits_every_width_and_says_the_values_in_words(self):
+        for width in (40, 80, 119, 120, 200):
+            for words in ([], ["--all"]):
+                with self.subTest(width=width, words=words):
+                    text = self.compare(width, *words)
+                    self.assertLessEqual(max(map(len, text.splitlines())), width)
+                    self.assertIn("40 minutes", text)
+                    self.assertIn("30 minutes", text)
+                    self.assertNotIn("\033", text)
+
+    def test_nothing_is_cut_silently(self):
+        self.assertRegex(self.compare(80), r"… and \d+ more: --all shows them")
+        self.assertNotRegex(self.compare(80, "--all"), r"… and \d+ more")
+
+    def test_on_a_terminal_there_is_colour_unless_it_is_not_wanted(self):
+        for more, wanted in (({}, True), ({"NO_COLOR": "1"}, False)):
+            reader, writer = pty.openpty()
+            environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+            shown = subprocess.Popen([PARALLAX, "compare", *REPORTS], stdout=writer, env=environment | more)
+            os.close(writer)
+            text = b""
+            try:
+                while part := os.read(reader, 65536):
+                    text += part
+            except OSError:  # the terminal has nobody who writes to it any more
+                pass
+            os.close(reader)
+            self.assertEqual(shown.wait(), 0)
+            self.assertEqual(b"\033[1m" in text, wanted)
 
 
 class WithDaemon(unittest.TestCase):

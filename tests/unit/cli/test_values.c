@@ -1,0 +1,35 @@
+/* Normalised values, for people */
+#include "cli/values.h"
+#include "tests/unit/test.h"
+
+static void expect(const char *value, const char *expected)
+{
+        struct buffer out = { 0 };
+
+        value_put(&out, value);
+        EXPECT_STR(buffer_text(&out), expected);
+        buffer_clear(&out);
+}
+
+TEST(durations_are_spelled_out)
+{
+        expect("PT40M", "40 minutes");
+        expect("PT1H30M", "1 hour 30 minutes");
+        expect("P1Y6M", "1 year 6 months");
+        expect("P3D", "3 days");
+        expect("P2W", "2 weeks");
+        expect("P1DT0.5S", "1 day 0.5 seconds");
+}
+
+TEST(what_is_no_duration_stays)
+{
+        const char *const values[] = { "2021-12-02", "P",
+                                       "PT",         "Peter",
+                                       "P5",         "PX",
+                                       "P1H",        "more than 13,000",
+                                       "",           "P10000000000000000000000" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(values); i++)
+                expect(values[i], values[i]);
+        expect("\033[2J", "\\x1b[2J");
+}

@@ -229,6 +229,13 @@ static int write_foreign(struct document *doc, struct quotations *found)
         return write_all(doc, &none, found);
 }
 
+static void sort_quotes(struct document *doc)
+{
+        if (doc->x->n_quotes)
+                qsort(doc->x->quotes, doc->x->n_quotes, sizeof(*doc->x->quotes),
+                      compare_quotes);
+}
+
 static int find_english(struct document *doc, struct quotations *found)
 {
         struct chunks c;
@@ -248,7 +255,13 @@ static int find_english(struct document *doc, struct quotations *found)
         r = quotes_indirect_find(doc, &c, found);
         if (!r)
                 r = quotes_within_find(doc, found);
-        return r ? r : write_all(doc, &c, found);
+        if (!r)
+                r = write_all(doc, &c, found);
+        if (r)
+                return r;
+        sort_quotes(doc);
+        r = quotes_turns_follow(doc);
+        return r ? r : quotes_subjects_name(doc, &c);
 }
 
 int quotes_find(struct document *doc)
@@ -259,11 +272,9 @@ int quotes_find(struct document *doc)
         r = quotes_marks_find(doc, &found);
         if (r)
                 return r;
-        r = doc->english ? find_english(doc, &found) : write_foreign(doc, &found);
-        if (r)
-                return r;
-        if (doc->x->n_quotes)
-                qsort(doc->x->quotes, doc->x->n_quotes, sizeof(*doc->x->quotes),
-                      compare_quotes);
-        return quotes_turns_follow(doc);
+        if (doc->english)
+                return find_english(doc, &found);
+        r = write_foreign(doc, &found);
+        sort_quotes(doc);
+        return r;
 }

@@ -73,6 +73,9 @@ bool quotation_is_parted(const struct document *doc, const struct quotation *q);
  * -ENOMEM.
  */
 int quotes_turns_follow(struct document *doc);
+/** Lets it and they, and a he or she whom nobody's name fits, mean the subject of a sentence
+ *  before. Quotes are in order. 0 or -ENOMEM. */
+int quotes_subjects_name(struct document *doc, const struct chunks *c);
 
 /* A reporting clause that closes a sentence: ", said Lavrov", ", the official added". */
 struct tail {

@@ -12,6 +12,7 @@
 #include "workers/extract/quotes.h"
 
 enum {
+        TURN_BYTES = 300,       /* so near, who spoke goes on, whoever else was named */
         FOLLOWING_BYTES = 2000, /* how far he or she may stand from the name */
         QUOTES_BACK = 8,        /* quotes before a place that are looked at */
 };
@@ -115,7 +116,7 @@ static bool follows(const struct extraction *x, const struct speaker *s,
 
         if (s->span.start - last->span.start > FOLLOWING_BYTES || (known && known != gender))
                 return false;
-        if (s->entity == NONE)
+        if (s->entity == NONE || s->span.start - last->span.start < TURN_BYTES)
                 return true;
         mention = mentioned_before(&x->entities[s->entity], s->span.start);
         return mention != UINT32_MAX && is_said_by(x, mention, last->name);

@@ -22,6 +22,7 @@ struct seen {
         int persons[PERSONS_KEPT];
         size_t n;
         int subject; /* or NONE, SOMEONE */
+        bool speaks; /* the subject says something */
 };
 
 struct reader {
@@ -94,8 +95,12 @@ static void see(struct reader *r, int entity, size_t first, size_t end)
                 return;
         if (now->n < PERSONS_KEPT && entity != SOMEONE)
                 now->persons[now->n++] = entity;
-        if ((now->subject == NONE && acts(r->doc, end)) || speaks(r->doc, first, end))
+        if (speaks(r->doc, first, end)) {
                 now->subject = entity;
+                now->speaks = true;
+        } else if (now->subject == NONE && acts(r->doc, end)) {
+                now->subject = entity;
+        }
 }
 
 static void next_sentence(struct reader *r, size_t i)
@@ -131,8 +136,8 @@ static int gender_fits(const struct reader *r, int entity, char gender)
         return !known ? 1 : known == gender ? 2 : 0;
 }
 
-/* The likeliest person of one sentence: of known gender before others, then who acts, then who
- * comes first; for "him" the last who does not act. */
+/* The likeliest person of one sentence: who speaks, then those of known gender, then who acts,
+ * then who comes first; for "him" the last who does not act. */
 static int person_of(const struct reader *r, const struct seen *s, const struct pronoun *p,
                      bool same_sentence)
 {
@@ -147,7 +152,7 @@ static int person_of(const struct reader *r, const struct seen *s, const struct 
                 if (object && s->persons[i] == s->subject)
                         continue;
                 if (fit && !object && s->persons[i] == s->subject)
-                        fit++;
+                        fit += s->speaks ? 3 : 1;
                 if (fit > best_fit || (fit && fit == best_fit && object)) {
                         best = s->persons[i];
                         best_fit = fit;

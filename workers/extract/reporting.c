@@ -267,7 +267,7 @@ static int relay(const struct document *doc, const struct chunks *c, const struc
 }
 
 /* "a senior US official": a description stands for a name, without its article. */
-static char *description(struct document *doc, struct phrase p)
+char *phrase_description(struct document *doc, struct phrase p)
 {
         struct span span;
 
@@ -295,7 +295,7 @@ int report_make(struct report *ret, struct document *doc, const struct chunks *c
         if (ret->entity != NONE)
                 ret->name = doc->x->entities[ret->entity].name;
         else if (doc->tokens[speaker.head].upos != UPOS_PRON) {
-                ret->name = description(doc, speaker);
+                ret->name = phrase_description(doc, speaker);
                 if (!ret->name)
                         return -ENOMEM;
         }

@@ -64,6 +64,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted);
 /** Can this phrase speak? Persons, bodies, documents, pronouns; not "the plan". */
 bool phrase_speaks(const struct document *doc, struct phrase p);
+/** The words of the phrase without its article, as they stand for a name; NULL = no memory. */
+char *phrase_description(struct document *doc, struct phrase p);
 /** Fills @ret: the subject, its entity, its name, and who relays it. Returns 0 or -ENOMEM. */
 int report_make(struct report *ret, struct document *doc, const struct chunks *c,
                 const struct cue *cue, struct phrase speaker);

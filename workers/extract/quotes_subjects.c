@@ -1,0 +1,213 @@
+/* quotes_subjects - whom "it", "they" and a nameless "he" mean among those who speak
+ *
+ * "The union met on Monday. It said …", "Prosecutors charged the banker. They said …": the one
+ * who acts in the sentence before, if number and kind fit. A sentence that itself begins with
+ * the pronoun is stepped over.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_noun_kinds;
+extern const struct lexicon lexicon_source_nouns;
+
+enum {
+        SENTENCES_BACK = 4, /* how far away the one meant may stand */
+        VERBS_LOOKED_AT = 3,
+        QUOTES_LOOKED_AT = 8,
+};
+
+enum number { NUMBER_HE, NUMBER_SHE, NUMBER_IT, NUMBER_THEY, NUMBER_NONE };
+
+static enum number number_of(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "he", "she", "it", "they" };
+
+        for (unsigned k = 0; k < ARRAY_SIZE(words); k++)
+                if (document_is(doc, i, words[k]))
+                        return (enum number)k;
+        return NUMBER_NONE;
+}
+
+/* person, body or document; NULL: what does not speak. */
+static const char *voice_of(const struct token *t)
+{
+        const char *value = lexicon_get(&lexicon_source_nouns, t->lemma), *kind;
+
+        if (value)
+                return value;
+        kind = lexicon_get(&lexicon_noun_kinds, t->lemma);
+        if (!kind)
+                return NULL;
+        return strcmp(kind, "person") == 0  ? "person"
+               : strcmp(kind, "group") == 0 ? "body"
+               : strcmp(kind, "work") == 0  ? "document"
+                                            : NULL;
+}
+
+static bool is_plural(const struct document *doc, struct phrase p)
+{
+        const struct token *head = &doc->tokens[p.head];
+
+        for (size_t i = p.first; i < p.end; i++)
+                if (document_is(doc, i, "and") && head->name == NAME_NONE)
+                        return true;
+        return head->fine == FINE_NNS || (head->name == NAME_NONE && voice_of(head) &&
+                                          strcmp(head->lemma, head->lower) != 0);
+}
+
+/* "spokeswoman" is no "he". */
+static bool is_other_gender(const char *lower, enum number number)
+{
+        static const char *const female[] = { "woman",    "mother", "sister", "wife",
+                                              "daughter", "queen",  "girl",   "actress" };
+        static const char *const male[] = { "man", "father", "brother", "husband",
+                                            "son", "king",   "boy",     "gunman" };
+        const char *const *words = number == NUMBER_HE ? female : male;
+        size_t size = strlen(lower);
+
+        if (number == NUMBER_SHE && size > 5 && strcmp(lower + size - 5, "woman") == 0)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(female); i++) {
+                size_t n = strlen(words[i]);
+
+                if (size >= n && strcmp(lower + size - n, words[i]) == 0)
+                        return true;
+        }
+        return false;
+}
+
+static bool fits_entity(const struct entity *e, enum number number)
+{
+        switch (number) {
+        case NUMBER_HE: return e->type == ENTITY_PERSON && e->gender != 'f';
+        case NUMBER_SHE: return e->type == ENTITY_PERSON && e->gender != 'm';
+        case NUMBER_IT:
+        case NUMBER_THEY:
+                return e->type == ENTITY_ORGANIZATION || e->type == ENTITY_OTHER ||
+                       e->type == ENTITY_GROUP ||
+                       (number == NUMBER_IT && e->type == ENTITY_PLACE);
+        case NUMBER_NONE: break;
+        }
+        return false;
+}
+
+static bool fits(const struct document *doc, const struct chunks *c, struct phrase p,
+                 enum number number)
+{
+        const struct token *head = &doc->tokens[p.head];
+        const char *voice = voice_of(head);
+        bool person = voice && strcmp(voice, "person") == 0, plural = is_plural(doc, p);
+        int entity = phrase_referent(doc, c, p);
+
+        if (head->upos == UPOS_PRON || doc->tokens[p.first].upos == UPOS_PRON)
+                return false;
+        if (entity != NONE && !plural)
+                return fits_entity(&doc->x->entities[entity], number);
+        if (!phrase_speaks(doc, p))
+                return false;
+        if (number == NUMBER_THEY)
+                return plural || (voice && !person);
+        if (plural)
+                return false;
+        if (number == NUMBER_IT)
+                return voice ? !person : head->name == NAME_ORGANIZATION;
+        return person ? !is_other_gender(head->lower, number) : head->name == NAME_PERSON;
+}
+
+/* Does @byte stand between marks that were found? */
+static bool is_quoted(const struct document *doc, uint32_t byte)
+{
+        const struct extraction *x = doc->x;
+        size_t low = 0, high = x->n_quotes;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (x->quotes[middle].spans[0].start <= byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        for (unsigned n = 0; n < QUOTES_LOOKED_AT && low; n++, low--)
+                for (size_t i = 0; i < x->quotes[low - 1].n_spans; i++)
+                        if (x->quotes[low - 1].direct &&
+                            x->quotes[low - 1].spans[i].start <= byte &&
+                            byte < x->quotes[low - 1].spans[i].end)
+                                return true;
+        return false;
+}
+
+/* The subject of the first verbs of the tokens [first, end), outside of marks. */
+static struct phrase subject_in(const struct document *doc, const struct chunks *c,
+                                size_t first, size_t end, enum number number)
+{
+        unsigned looked = 0;
+
+        if (end - first > 2 * CHUNK_REACH)
+                end = first + 2 * CHUNK_REACH;
+        for (size_t i = first; i < end && looked < VERBS_LOOKED_AT; i++) {
+                const struct chunk *k = chunk_at(c, i);
+                struct phrase p;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                i = k->end - 1;
+                if (k->form == VERB_ING || k->form == VERB_INFINITIVE ||
+                    is_quoted(doc, doc->tokens[k->first].start))
+                        continue;
+                looked++;
+                p = chunk_subject(doc, c, k);
+                if (!phrase_is_none(p) && p.end <= end && fits(doc, c, p, number))
+                        return p;
+        }
+        return PHRASE_NONE;
+}
+
+/* Whom the pronoun at @token means: the nearest subject that fits, in the sentences before. */
+static struct phrase antecedent(const struct document *doc, const struct chunks *c,
+                                size_t token, enum number number)
+{
+        size_t sentence = doc->tokens[token].sentence;
+        struct phrase p = subject_in(doc, c, doc->sentences[sentence].first, token, number);
+
+        for (unsigned n = 0; n < SENTENCES_BACK && sentence && phrase_is_none(p); n++) {
+                const struct sentence *s = &doc->sentences[--sentence];
+
+                p = subject_in(doc, c, s->first, s->end, number);
+        }
+        return p;
+}
+
+static int name_speaker(struct document *doc, const struct chunks *c, struct speaker *speaker)
+{
+        size_t token = document_token_at(doc, speaker->span.start);
+        enum number number = token < doc->n_tokens ? number_of(doc, token) : NUMBER_NONE;
+        struct phrase p;
+
+        if (number == NUMBER_NONE)
+                return 0;
+        p = antecedent(doc, c, token, number);
+        if (phrase_is_none(p))
+                return 0;
+        speaker->entity = is_plural(doc, p) ? NONE : phrase_referent(doc, c, p);
+        speaker->name = speaker->entity == NONE ? phrase_description(doc, p)
+                                                : doc->x->entities[speaker->entity].name;
+        return speaker->name ? 0 : -ENOMEM;
+}
+
+int quotes_subjects_name(struct document *doc, const struct chunks *c)
+{
+        int r = 0;
+
+        for (size_t i = 0; i < doc->x->n_quotes && !r; i++) {
+                struct speaker *s = &doc->x->quotes[i].speaker;
+
+                if (s->text && !s->name)
+                        r = name_speaker(doc, c, s);
+        }
+        return r;
+}

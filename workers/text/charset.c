@@ -98,12 +98,32 @@ static bool is_binary(const unsigned char *p, size_t size)
         return control * 100 > n * CONTROL_SHARE_MAX;
 }
 
+static size_t mended_size(const char *p, const char *end)
+{
+        size_t size = 0;
+
+        while (p < end) {
+                uint32_t point;
+                unsigned n = utf8_decode(p, end, &point);
+
+                size += n == 1 && point == 0xFFFD ? 3 : n;
+                p += n;
+        }
+        return size;
+}
+
 /* Malformed sequences become U+FFFD, NUL goes. */
 static int mend(char **ret, size_t *ret_size, struct arena *arena, const char *p, size_t size)
 {
         const char *end = p + size;
-        char *out = arena_alloc(arena, 3 * size + 1), *at = out;
+        char *out, *at;
 
+        if (utf8_valid(p, size) && !memchr(p, '\0', size)) {
+                *ret = arena_copy(arena, p, size);
+                *ret_size = size;
+                return *ret ? 0 : -ENOMEM;
+        }
+        out = at = arena_alloc(arena, mended_size(p, end) + 1);
         if (!out)
                 return -ENOMEM;
         while (p < end) {

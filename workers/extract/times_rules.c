@@ -33,12 +33,18 @@ struct alternative {
         const char *text; /* of a literal */
 };
 
+/* What a match can start with: any of these classes, or a literal that starts like this. */
+struct start {
+        uint64_t classes;
+        uint64_t letters; /* bits: letter_bit() */
+};
+
 struct rule {
         const char *name;
         enum reading_kind kind;
         struct element elements[ELEMENTS_MAX];
         size_t n;
-        uint64_t first; /* classes that a match can start with */
+        struct start start;
 };
 
 struct rules {
@@ -149,9 +155,26 @@ static bool compile_element(struct rules *rules, struct rule *rule, const char *
         return true;
 }
 
-static uint64_t first_classes(const struct rule *rule)
+static uint64_t letter_bit(char letter)
 {
-        uint64_t first = 0;
+        return letter ? UINT64_C(1) << (letter & 63) : 0;
+}
+
+static void start_add(struct start *start, const struct rules *rules, const struct element *e)
+{
+        const struct alternative *a = rules->alternatives + e->first;
+
+        start->classes |= e->classes;
+        for (size_t i = 0; i < e->n; i++) {
+                if (a[i].class != ANY_WORD)
+                        continue;
+                start->letters |= a[i].text[0] == '*' ? UINT64_MAX : letter_bit(a[i].text[0]);
+        }
+}
+
+static struct start rule_start(const struct rules *rules, const struct rule *rule)
+{
+        struct start start = { 0, 0 };
 
         for (size_t i = 0; i < rule->n; i++) {
                 const struct element *e = &rule->elements[i];
@@ -160,19 +183,22 @@ static uint64_t first_classes(const struct rule *rule)
                 if (e->kind != ELEMENT_ITEM) {
                         if (e->kind == ELEMENT_OPEN && e->optional) {
                                 struct rule rest = *rule;
+                                struct start behind;
 
                                 rest.n = rule->n - e->skip;
                                 memmove(rest.elements, rule->elements + e->skip,
                                         rest.n * sizeof(*rest.elements));
-                                first |= first_classes(&rest);
+                                behind = rule_start(rules, &rest);
+                                start.classes |= behind.classes;
+                                start.letters |= behind.letters;
                         }
                         continue;
                 }
-                first |= e->classes;
+                start_add(&start, rules, e);
                 if (!e->optional)
                         break;
         }
-        return first;
+        return start;
 }
 
 static enum reading_kind kind_named(const char *name, size_t size)
@@ -204,7 +230,7 @@ static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
                         return false;
                 pattern = stop + 1;
         }
-        rule->first = first_classes(rule);
+        rule->start = rule_start(rules, rule);
         rules->n++;
         return true;
 }
@@ -456,14 +482,18 @@ static void try_rule(const struct rule *rule, const struct rules *rules,
 bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
                  struct reading *ret)
 {
-        uint64_t classes = terms->list[t].classes | UINT64_C(1) << ANY_WORD;
+        uint64_t classes = terms->list[t].classes;
+        uint64_t letter = letter_bit(terms->list[t].word[0]);
         struct attempt best;
 
         best.end = 0;
         best.rule = NULL;
-        for (size_t i = 0; i < rules->n; i++)
-                if (rules->list[i].first & classes)
+        for (size_t i = 0; i < rules->n; i++) {
+                const struct start *start = &rules->list[i].start;
+
+                if (start->classes & classes || start->letters & letter)
                         try_rule(&rules->list[i], rules, terms, t, &best);
+        }
         if (!best.end)
                 return false;
         reading_init(ret);

@@ -81,7 +81,7 @@ static bool is_day(const struct token *t)
                                              "yesterday", "tomorrow", "tonight" };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(t->lower, words[i]) == 0)
+                if (word_is(t->lower, words[i]))
                         return true;
         return false;
 }
@@ -301,7 +301,7 @@ static bool is_time(const struct document *doc, const struct chunk *c)
         const struct token *head = &doc->tokens[c->head];
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(head->lemma, words[i]) == 0 || strcmp(head->lower, words[i]) == 0)
+                if (word_is(head->lemma, words[i]) || word_is(head->lower, words[i]))
                         return head->name != NAME_PERSON;
         return false;
 }
@@ -338,9 +338,17 @@ static int sentence_chunks(struct walk *w, size_t i)
 int chunks_find(struct document *doc, struct chunks *ret)
 {
         struct walk w = { .doc = doc, .out = ret };
+        struct chunks *kept;
         int r = 0;
 
+        if (doc->chunks) {
+                *ret = *doc->chunks;
+                return 0;
+        }
         *ret = (struct chunks){ 0 };
+        kept = arena_alloc(doc->arena, sizeof(*kept));
+        if (!kept)
+                return -ENOMEM;
         ret->at = arena_alloc(doc->arena, (doc->n_tokens + 1) * sizeof(*ret->at));
         if (!ret->at)
                 return -ENOMEM;
@@ -348,6 +356,9 @@ int chunks_find(struct document *doc, struct chunks *ret)
                 w.end = doc->sentences[i].end;
                 r = sentence_chunks(&w, doc->sentences[i].first);
         }
+        doc->chunks = r ? NULL : kept;
+        if (!r)
+                *kept = *ret;
         return r;
 }
 

@@ -38,7 +38,8 @@ struct chunks {
 
 enum { CHUNK_REACH = 60 }; /* tokens that a search looks at */
 
-/** Parts the document into chunks. Needs tags; times, if they were found. 0 or -ENOMEM. */
+/** Parts the document into chunks, which it keeps: asked again, it gives the same. Needs tags.
+ *  Returns 0 or -ENOMEM. */
 int chunks_find(struct document *doc, struct chunks *ret);
 /** The chunk that holds @token, or NULL. */
 const struct chunk *chunk_at(const struct chunks *c, size_t token);

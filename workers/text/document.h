@@ -86,6 +86,7 @@ struct sentence {
         uint32_t paragraph;  /* index */
 };
 
+struct chunks;
 struct references;
 
 struct document {
@@ -100,6 +101,7 @@ struct document {
         size_t n_tokens;
         bool english;                        /* the linguistic stages abstain when it is not */
         const struct references *references; /* of entities_find; ask through entities.h */
+        const struct chunks *chunks;         /* of the first chunks_find() */
 };
 
 /** The bytes of a span as a NUL-terminated copy; NULL: no memory. */
@@ -108,10 +110,14 @@ char *document_copy(const struct document *doc, struct span span);
 size_t document_token_at(const struct document *doc, uint32_t byte);
 /** Sentence that holds @byte; doc->n_sentences when there is none. O(log n). */
 size_t document_sentence_at(const struct document *doc, uint32_t byte);
+/** Are the words the same? Mostly the first letter says no. */
+static inline bool word_is(const char *word, const char *other)
+{
+        return *word == *other && strcmp(word, other) == 0;
+}
+
 /** Is token @i this word (lower case)? False out of range. */
 static inline bool document_is(const struct document *doc, size_t i, const char *lower)
 {
-        /* Asked more often than anything else, and mostly the first letter says no. */
-        return i < doc->n_tokens && doc->tokens[i].lower[0] == lower[0] &&
-               strcmp(doc->tokens[i].lower, lower) == 0;
+        return i < doc->n_tokens && word_is(doc->tokens[i].lower, lower);
 }

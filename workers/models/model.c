@@ -64,11 +64,11 @@ static const unsigned char *model_row(const struct model *model, uint32_t featur
         return NULL;
 }
 
-/* The tables are larger than the near caches: ask for all places before using one. */
-static void score_some(const struct model *model, const uint32_t *features, size_t n,
-                       int32_t *scores)
+/* Finds the rows of features, at most ROWS_MAX. The tables are larger than the near caches: ask
+ * for all places before using one. */
+static size_t find_rows(const struct model *model, const uint32_t *features, size_t n,
+                        const unsigned char **rows)
 {
-        const unsigned char *rows[ROWS_MAX];
         size_t n_rows = 0;
 
         for (size_t i = 0; i < n; i++) {
@@ -77,26 +77,34 @@ static void score_some(const struct model *model, const uint32_t *features, size
         }
         for (size_t i = 0; i < n; i++) {
                 rows[n_rows] = model_row(model, features[i]);
-                if (!rows[n_rows])
-                        continue;
-                __builtin_prefetch(rows[n_rows++]);
+                if (rows[n_rows])
+                        __builtin_prefetch(rows[n_rows++]);
         }
-        for (size_t i = 0; i < n_rows; i++) {
-                const unsigned char *row = rows[i];
+        return n_rows;
+}
 
-                for (unsigned k = load_u16(row); k; k--) {
-                        unsigned cell = load_u16(row += 2);
+static void add_row(const unsigned char *row, int32_t *scores)
+{
+        for (unsigned k = load_u16(row); k; k--) {
+                unsigned cell = load_u16(row += 2);
 
-                        scores[cell >> 10] += (int32_t)(cell & 1023) - 512;
-                }
+                scores[cell >> 10] += (int32_t)(cell & 1023) - 512;
         }
 }
 
 void model_score(const struct model *model, const uint32_t *features, size_t n, int32_t *scores)
 {
-        for (; n > ROWS_MAX; n -= ROWS_MAX, features += ROWS_MAX)
-                score_some(model, features, ROWS_MAX, scores);
-        score_some(model, features, n, scores);
+        const unsigned char *rows[ROWS_MAX];
+
+        while (n) {
+                size_t some = n < ROWS_MAX ? n : ROWS_MAX;
+                size_t n_rows = find_rows(model, features, some, rows);
+
+                for (size_t i = 0; i < n_rows; i++)
+                        add_row(rows[i], scores);
+                features += some;
+                n -= some;
+        }
 }
 
 int32_t model_transition(const struct model *model, unsigned before, unsigned label)
@@ -107,34 +115,37 @@ int32_t model_transition(const struct model *model, unsigned before, unsigned la
 }
 
 /* Best score of a path up to and with each label of token @i, from those of the token before.
- */
-static void step_forward(const struct model *m, const int32_t *before, const int32_t *scores,
-                         int32_t *out)
+ * @moves has a row of scores for each label before. */
+static void step_forward(const int32_t *moves, size_t width, const int32_t *before,
+                         const int32_t *scores, int32_t *out)
 {
-        for (unsigned y = 0; y < m->n_labels; y++) {
-                int32_t best = LOWEST;
+        for (size_t y = 0; y < width; y++)
+                out[y] = before ? LOWEST : moves[width * width + y];
+        for (size_t x = 0; before && x < width; x++) {
+                for (size_t y = 0; y < width; y++) {
+                        int32_t s = before[x] + moves[x * width + y];
 
-                if (!before)
-                        best = model_transition(m, m->n_labels, y);
-                for (unsigned x = 0; before && x < m->n_labels; x++) {
-                        int32_t s = before[x] + model_transition(m, x, y);
-
-                        best = s > best ? s : best;
+                        out[y] = s > out[y] ? s : out[y];
                 }
-                out[y] = best + scores[y];
         }
+        for (size_t y = 0; y < width; y++)
+                out[y] += scores[y];
 }
 
 /* Best score of a path behind each label of a token; @after and @scores are the next token's.
  */
-static void step_backward(const struct model *m, const int32_t *after, const int32_t *scores,
-                          int32_t *out)
+static void step_backward(const int32_t *moves, size_t width, const int32_t *after,
+                          const int32_t *scores, int32_t *out)
 {
-        for (unsigned x = 0; x < m->n_labels; x++) {
+        int32_t with[MODEL_LABELS_MAX];
+
+        for (size_t y = 0; after && y < width; y++)
+                with[y] = after[y] + scores[y];
+        for (size_t x = 0; x < width; x++) {
                 int32_t best = after ? LOWEST : 0;
 
-                for (unsigned y = 0; after && y < m->n_labels; y++) {
-                        int32_t s = after[y] + scores[y] + model_transition(m, x, y);
+                for (size_t y = 0; after && y < width; y++) {
+                        int32_t s = with[y] + moves[x * width + y];
 
                         best = s > best ? s : best;
                 }
@@ -164,13 +175,16 @@ void model_decode(const struct model *model, const int32_t *scores, size_t n, in
 {
         size_t width = model->n_labels;
         int32_t *forward = room, *backward = room + n * width;
-        int32_t through[MODEL_LABELS_MAX];
+        int32_t through[MODEL_LABELS_MAX], moves[(MODEL_LABELS_MAX + 1) * MODEL_LABELS_MAX];
 
+        for (unsigned x = 0; x <= width; x++)
+                for (unsigned y = 0; y < width; y++)
+                        moves[x * width + y] = model_transition(model, x, y);
         for (size_t i = 0; i < n; i++)
-                step_forward(model, i ? forward + (i - 1) * width : NULL, scores + i * width,
-                             forward + i * width);
+                step_forward(moves, width, i ? forward + (i - 1) * width : NULL,
+                             scores + i * width, forward + i * width);
         for (size_t i = n; i-- > 0;)
-                step_backward(model, i + 1 < n ? backward + (i + 1) * width : NULL,
+                step_backward(moves, width, i + 1 < n ? backward + (i + 1) * width : NULL,
                               scores + (i + 1) * width, backward + i * width);
         for (size_t i = 0; i < n; i++) {
                 for (size_t y = 0; y < width; y++)

@@ -111,46 +111,77 @@ void word_view_edge(struct word_view *ret)
         ret->upos = UPOS_COUNT;
 }
 
-/* Features are numbered by their place in the list: the order below is part of the model. */
+/* The numbers of the features' kinds are part of the model. */
 static void put(struct feature_list *list, uint32_t kind, uint32_t value)
 {
         if (list->n < FEATURES_MAX)
                 list->hash[list->n++] = mix(kind * 0x01000193u + 0x811c9dc5u, value);
 }
 
+/* What the word itself says of its own tag. */
+static void put_own(struct feature_list *list, const struct word_view *w)
+{
+        uint32_t form = w->form | (uint32_t)w->first << 8;
+
+        put(list, 100, 0);
+        put(list, 101, w->word);
+        put(list, 115, w->shape);
+        put(list, 116, mix(w->suffix[2], form));
+        put(list, 117, mix(w->suffix[1], form));
+        put(list, 118, mix(form, w->suffix[3]));
+        put(list, 122, mix(w->word, form));
+        put(list, 123, w->suffix[0]);
+        put(list, 124, mix(w->prefix[1], form));
+        put(list, 125, mix(w->prefix[2], form));
+}
+
+void pos_word_features(struct feature_list *ret, const struct word_view *w, int at)
+{
+        ret->n = 0;
+        switch (at) {
+        case -2: put(ret, 104, w->word); break;
+        case -1:
+                put(ret, 102, w->word);
+                put(ret, 120, w->suffix[2]);
+                break;
+        case 0: put_own(ret, w); break;
+        case 1:
+                put(ret, 103, w->word);
+                put(ret, 121, w->suffix[2]);
+                break;
+        case 2: put(ret, 105, w->word); break;
+        }
+}
+
+void pos_joint_features(struct feature_list *ret, const struct word_view *w, unsigned before,
+                        unsigned before_that)
+{
+        uint32_t tags = mix(before, before_that), form = w->form | (uint32_t)w->first << 8;
+
+        ret->n = 0;
+        put(ret, 106, before);
+        put(ret, 107, tags);
+        put(ret, 108, mix(before, w[0].word));
+        put(ret, 109, mix(before, w[1].word));
+        put(ret, 110, mix(w[-1].word, w[0].word));
+        put(ret, 111, mix(w[0].word, w[1].word));
+        put(ret, 112, mix(mix(before, w[0].suffix[2]), w[1].suffix[2]));
+        put(ret, 113, mix(tags, w[0].suffix[2]));
+        put(ret, 114, mix(before, mix(form, w[1].form)));
+        put(ret, 119, mix(form, w[-1].form));
+}
+
 void pos_features(struct feature_list *ret, const struct word_view *w, unsigned before,
                   unsigned before_that)
 {
-        uint32_t tags = mix(before, before_that), form = w->form | (uint32_t)w->first << 8;
-        uint32_t kind = 100;
+        pos_joint_features(ret, w, before, before_that);
+        for (int at = -POS_REACH; at <= POS_REACH; at++) {
+                struct feature_list more;
 
-        ret->n = 0;
-        put(ret, kind++, 0);
-        put(ret, kind++, w[0].word);
-        put(ret, kind++, w[-1].word);
-        put(ret, kind++, w[1].word);
-        put(ret, kind++, w[-2].word);
-        put(ret, kind++, w[2].word);
-        put(ret, kind++, before);
-        put(ret, kind++, tags);
-        put(ret, kind++, mix(before, w[0].word));
-        put(ret, kind++, mix(before, w[1].word));
-        put(ret, kind++, mix(w[-1].word, w[0].word));
-        put(ret, kind++, mix(w[0].word, w[1].word));
-        put(ret, kind++, mix(mix(before, w[0].suffix[2]), w[1].suffix[2]));
-        put(ret, kind++, mix(tags, w[0].suffix[2]));
-        put(ret, kind++, mix(before, mix(form, w[1].form)));
-        put(ret, kind++, w[0].shape);
-        put(ret, kind++, mix(w[0].suffix[2], form));
-        put(ret, kind++, mix(w[0].suffix[1], form));
-        put(ret, kind++, mix(form, w[0].suffix[3]));
-        put(ret, kind++, mix(form, w[-1].form));
-        put(ret, kind++, w[-1].suffix[2]);
-        put(ret, kind++, w[1].suffix[2]);
-        put(ret, kind++, mix(w[0].word, form));
-        put(ret, kind++, w[0].suffix[0]);
-        for (size_t k = 1; k < 3; k++)
-                put(ret, kind++, mix(w[0].prefix[k], form));
+                pos_word_features(&more, w + at, at);
+                memcpy(ret->hash + ret->n, more.hash, more.n * sizeof(*more.hash));
+                ret->n += more.n;
+        }
 }
 
 /* A word's own features, as seen from its place @at beside the word in question. */

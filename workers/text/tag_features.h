@@ -73,6 +73,7 @@ struct word_view {
 enum {
         VIEW_MARGIN = 4, /* views that must stand before the first word and behind the last */
         FEATURES_MAX = 128,
+        POS_REACH = 2, /* words to either side that a part of speech is told by */
 };
 
 struct feature_list {
@@ -92,5 +93,11 @@ void word_view_edge(struct word_view *ret);
 /** Features of @w[0] for its part of speech, given the labels of the two words before. */
 void pos_features(struct feature_list *ret, const struct word_view *w, unsigned before,
                   unsigned before_that);
+/** Those of them that one word alone decides, the one @at places behind @w[0] (-POS_REACH to
+ *  POS_REACH); @w is that word. */
+void pos_word_features(struct feature_list *ret, const struct word_view *w, int at);
+/** All others. */
+void pos_joint_features(struct feature_list *ret, const struct word_view *w, unsigned before,
+                        unsigned before_that);
 /** Features of @w[0] for names; views have their parts of speech, classes and uses. */
 void name_features(struct feature_list *ret, const struct word_view *w);

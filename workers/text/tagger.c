@@ -47,43 +47,6 @@ static void each_window(struct document *doc, const struct model *model,
         }
 }
 
-static unsigned best_label(const int32_t *scores, unsigned n)
-{
-        unsigned best = 0;
-
-        for (unsigned y = 1; y < n; y++)
-                if (scores[y] > scores[best])
-                        best = y;
-        return best;
-}
-
-static void pos_window(struct document *doc, const struct model *model, struct tagger_window *w,
-                       size_t first, void *room)
-{
-        unsigned before = model->n_labels, before_that = model->n_labels;
-
-        (void)room;
-        for (size_t i = 0; i < w->n; i++) {
-                int32_t scores[MODEL_LABELS_MAX] = { 0 };
-                struct feature_list features;
-                const unsigned char *label;
-
-                pos_features(&features, &w->views[VIEW_MARGIN + i], before, before_that);
-                model_score(model, features.hash, features.n, scores);
-                before_that = before;
-                before = best_label(scores, model->n_labels);
-                label = model_label(model, before);
-                doc->tokens[first + i].upos = label[0] < UPOS_COUNT ? label[0] : UPOS_X;
-                doc->tokens[first + i].fine = label[1] <= FINE_TO ? label[1] : FINE_NONE;
-        }
-}
-
-int tagger_pos(struct document *doc, const struct model *model)
-{
-        each_window(doc, model, NULL, pos_window, NULL);
-        return 0;
-}
-
 struct name_room {
         int32_t scores[TAGGER_CHUNK * MODEL_LABELS_MAX];
         int32_t paths[2 * TAGGER_CHUNK * MODEL_LABELS_MAX];

@@ -7,16 +7,13 @@
 #include "workers/text/dates.h"
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
+#include "workers/text/page_evidence.h"
 
 enum {
-        SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
-        REGION_SHARE_MAX =
-                40,          /* percent of the page's sentences in a region that is not text */
         BODY_SHARE_MIN = 60, /* percent of the best sum in an element that is called body */
         TAIL_SHARE_MIN = 60, /* percent of the text before a tail that is cut */
         LINK_SHARE_MAX = 50, /* percent of a block's bytes in links */
         REPEAT_WORDS_MIN = 5,
-        FIGURE_WORDS_MAX = 80,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
 };
 
@@ -25,70 +22,12 @@ static const uint16_t not_text = EVIDENCE_COMMENT | EVIDENCE_RELATED | EVIDENCE_
                                  EVIDENCE_BYLINE | EVIDENCE_DATE | EVIDENCE_SIDE |
                                  EVIDENCE_HIDDEN | EVIDENCE_UPDATED;
 
-static unsigned link_share(const struct block *b)
-{
-        return b->size ? (unsigned)((uint64_t)b->link_bytes * 100 / b->size) : 0;
-}
-
-static bool is_sentence(const struct block *b)
-{
-        return b->stop && b->words >= SENTENCE_WORDS_MIN && !b->heading &&
-               link_share(b) <= LINK_SHARE_MAX;
-}
-
 static bool is_caption(const struct block *b)
 {
         if (b->context & IN_CAPTION)
                 return true;
         return b->evidence & EVIDENCE_CAPTION &&
                !(b->context & IN_FIGURE && b->context & (IN_TABLE | IN_QUOTE | IN_PRE));
-}
-
-/* What the tag itself says, beside the names. */
-static uint16_t evidence_of_tag(unsigned tag)
-{
-        switch (tag) {
-        case TAG_CONTROL:
-        case TAG_NAV: return EVIDENCE_NAVIGATION;
-        case TAG_FOOTER:
-        case TAG_ASIDE: return EVIDENCE_SIDE;
-        case TAG_FIGURE: return EVIDENCE_CAPTION;
-        case TAG_FORM: return EVIDENCE_PROMOTION;
-        }
-        return 0;
-}
-
-/* Hands evidence down to the blocks: from regions that hold little of the page's sentences, for
- * what the whole page is called ("with-sidebar comments-open") says nothing of its text. */
-static int spread_evidence(struct page_selection *s)
-{
-        struct page_tree *tree = s->tree;
-        struct page_blocks *blocks = s->blocks;
-        uint32_t *words = arena_alloc(tree->arena, (blocks->n + 1) * sizeof(*words));
-        uint16_t *spread = arena_alloc(tree->arena, tree->n_nodes * sizeof(*spread));
-
-        if (!words || !spread)
-                return -ENOMEM;
-        for (size_t i = 0; i < blocks->n; i++)
-                words[i + 1] = words[i] +
-                               (is_sentence(&blocks->blocks[i]) ? blocks->blocks[i].words : 0);
-        for (uint32_t i = 0; i < tree->n_nodes; i++) {
-                const struct page_node *node = &tree->nodes[i];
-                uint16_t own = node->evidence | evidence_of_tag(node->tag);
-                size_t first, end;
-
-                page_blocks_of(blocks, tree, i, &first, &end);
-                if (own & EVIDENCE_BODY ||
-                    (uint64_t)(words[end] - words[first]) * 100 >
-                            (uint64_t)words[blocks->n] * REGION_SHARE_MAX)
-                        own = own & EVIDENCE_STANDFIRST;
-                if (node->tag == TAG_FIGURE && words[end] - words[first] > FIGURE_WORDS_MAX)
-                        own &= (uint16_t)~EVIDENCE_CAPTION; /* one that never closes */
-                spread[i] = spread[node->parent] | own;
-        }
-        for (size_t i = 0; i < blocks->n; i++)
-                blocks->blocks[i].evidence = spread[blocks->blocks[i].node];
-        return 0;
 }
 
 /* What a block adds to the sum of the elements around it. */
@@ -100,11 +39,11 @@ static int value_of(const struct block *b)
                 return 0;
         if (b->evidence & not_text)
                 return -1 - words / 8; /* it will go anyway */
-        if (link_share(b) > LINK_SHARE_MAX)
+        if (block_link_share(b) > LINK_SHARE_MAX)
                 return -2 - words / 2;
         if (b->heading)
                 return 0;
-        if (is_sentence(b))
+        if (block_is_sentence(b))
                 return words;
         if (b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE))
                 return words >= 4 ? words / 2 : 0;
@@ -163,7 +102,7 @@ static bool is_dropped(const struct page_selection *s, const struct block *b)
 {
         if (b->evidence & not_text || is_caption(b))
                 return true;
-        if (link_share(b) > LINK_SHARE_MAX && (b->words < 25 || link_share(b) > 80))
+        if (block_link_share(b) > LINK_SHARE_MAX && (b->words < 25 || block_link_share(b) > 80))
                 return true;
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))
@@ -207,7 +146,7 @@ static bool filter_block(struct filter *f, struct block *b)
 {
         enum furniture kind = furniture_of(b->text, b->size);
 
-        if (f->section && is_sentence(b) && b->words > 20)
+        if (f->section && block_is_sentence(b) && b->words > 20)
                 f->section = false;
         if (f->section || is_dropped(f->s, b))
                 return true;
@@ -227,7 +166,7 @@ static bool filter_block(struct filter *f, struct block *b)
         if (is_repeated(f, b))
                 return true;
         b->kept = true;
-        if (is_sentence(b))
+        if (block_is_sentence(b))
                 f->words += b->words;
         return true;
 }
@@ -259,7 +198,7 @@ static void count(struct page_selection *s)
                 if (!b->kept)
                         continue;
                 s->words += b->words;
-                s->sentences += is_sentence(b);
+                s->sentences += block_is_sentence(b);
         }
 }
 
@@ -287,7 +226,7 @@ static void take_standfirst(struct page_selection *s)
 
                 if (b->heading == 1)
                         return;
-                if (b->words < 6 || link_share(b) > 20 || is_caption(b) ||
+                if (b->words < 6 || block_link_share(b) > 20 || is_caption(b) ||
                     (b->evidence & not_text) || furniture_of(b->text, b->size) ||
                     !(b->evidence & EVIDENCE_STANDFIRST || is_description(s, b)))
                         continue;
@@ -300,7 +239,7 @@ static void take_standfirst(struct page_selection *s)
 int page_select(struct page_selection *s)
 {
         struct filter *f = arena_alloc(s->tree->arena, sizeof(*f));
-        int r = spread_evidence(s);
+        int r = page_evidence_spread(s->blocks, s->tree);
 
         if (!f)
                 return -ENOMEM;
@@ -312,7 +251,7 @@ int page_select(struct page_selection *s)
         for (size_t i = s->first; i < s->end; i++) {
                 const struct block *b = &s->blocks->blocks[i];
 
-                if (is_sentence(b) && !(b->evidence & not_text) && !is_caption(b))
+                if (block_is_sentence(b) && !(b->evidence & not_text) && !is_caption(b))
                         f->total += b->words;
         }
         for (size_t i = s->first; i < s->end; i++) {

@@ -1,0 +1,117 @@
+#include "workers/text/page_evidence.h"
+
+#include <errno.h>
+
+enum {
+        SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
+        LINK_SHARE_MAX = 50,     /* percent of a block's bytes in links */
+        REGION_SHARE_MAX = 40,   /* percent of the page's sentences in a region that is no text */
+        FIGURE_WORDS_MAX = 80,
+        HEADED_WORDS_MIN = 100, /* words of sentences that a headline makes an article */
+        PANEL_WORDS_MIN = 15,   /* words of sentences in the panel of an accordion */
+        UNLINKED_WORDS_MIN = 20,
+};
+
+/* Words and links of the blocks before each block, so that a region's are a difference. */
+struct sums {
+        uint32_t *words; /* of sentences */
+        uint32_t *links; /* bytes */
+        uint32_t *heads; /* h1 */
+};
+
+unsigned block_link_share(const struct block *b)
+{
+        return b->size ? (unsigned)((uint64_t)b->link_bytes * 100 / b->size) : 0;
+}
+
+bool block_is_sentence(const struct block *b)
+{
+        return b->stop && b->words >= SENTENCE_WORDS_MIN && !b->heading &&
+               block_link_share(b) <= LINK_SHARE_MAX;
+}
+
+static int sum_up(struct sums *sums, const struct page_blocks *blocks, struct arena *arena)
+{
+        sums->words = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->words));
+        sums->links = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->links));
+        sums->heads = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->heads));
+        if (!sums->words || !sums->links || !sums->heads)
+                return -ENOMEM;
+        for (size_t i = 0; i < blocks->n; i++) {
+                const struct block *b = &blocks->blocks[i];
+
+                sums->words[i + 1] = sums->words[i] + (block_is_sentence(b) ? b->words : 0);
+                sums->links[i + 1] = sums->links[i] + b->link_bytes;
+                sums->heads[i + 1] = sums->heads[i] + (b->heading == 1 && b->words > 2);
+        }
+        return 0;
+}
+
+/* What the tag itself says, beside the names. */
+static uint16_t evidence_of_tag(unsigned tag)
+{
+        switch (tag) {
+        case TAG_CONTROL:
+        case TAG_NAV: return EVIDENCE_NAVIGATION;
+        case TAG_FOOTER:
+        case TAG_ASIDE: return EVIDENCE_SIDE;
+        case TAG_FIGURE: return EVIDENCE_CAPTION;
+        case TAG_FORM: return EVIDENCE_PROMOTION;
+        }
+        return 0;
+}
+
+/* A panel that opens when its heading or its button is touched: sentences, right behind it. */
+static bool is_panel(const struct page_blocks *blocks, const struct page_tree *tree,
+                     const struct sums *sums, size_t first, size_t end)
+{
+        const struct block *before = first ? &blocks->blocks[first - 1] : NULL;
+
+        if (!before || first == end || sums->words[end] - sums->words[first] < PANEL_WORDS_MIN)
+                return false;
+        if (blocks->blocks[first].context &
+            (IN_HEADER | IN_FOOTER | IN_ASIDE | IN_NAVIGATION | IN_FORM))
+                return false;
+        return before->heading || tree->nodes[before->node].tag == TAG_CONTROL ||
+               before->context & IN_HEADING;
+}
+
+/* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
+static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *tree,
+                      const struct sums *sums, uint32_t node)
+{
+        uint16_t own = tree->nodes[node].evidence | evidence_of_tag(tree->nodes[node].tag);
+        size_t first, end;
+        uint32_t words;
+
+        if (!own)
+                return 0;
+        page_blocks_of(blocks, tree, node, &first, &end);
+        words = sums->words[end] - sums->words[first];
+        if (own & EVIDENCE_BODY ||
+            (uint64_t)words * 100 > (uint64_t)sums->words[blocks->n] * REGION_SHARE_MAX ||
+            (words >= HEADED_WORDS_MIN && sums->heads[end] > sums->heads[first]))
+                return own & EVIDENCE_STANDFIRST;
+        if (tree->nodes[node].tag == TAG_FIGURE && words > FIGURE_WORDS_MAX)
+                own &= (uint16_t)~EVIDENCE_CAPTION; /* one that never closes */
+        if (words >= UNLINKED_WORDS_MIN && sums->links[end] == sums->links[first])
+                own &= (uint16_t)~(EVIDENCE_RELATED | EVIDENCE_SHARE);
+        if (own & EVIDENCE_HIDDEN && is_panel(blocks, tree, sums, first, end))
+                own &= (uint16_t)~EVIDENCE_HIDDEN;
+        return own;
+}
+
+int page_evidence_spread(struct page_blocks *blocks, const struct page_tree *tree)
+{
+        uint16_t *spread = arena_alloc(tree->arena, tree->n_nodes * sizeof(*spread));
+        struct sums sums;
+        int r = sum_up(&sums, blocks, tree->arena);
+
+        if (!spread || r)
+                return -ENOMEM;
+        for (uint32_t i = 0; i < tree->n_nodes; i++)
+                spread[i] = spread[tree->nodes[i].parent] | weigh(blocks, tree, &sums, i);
+        for (size_t i = 0; i < blocks->n; i++)
+                blocks->blocks[i].evidence = spread[blocks->blocks[i].node];
+        return 0;
+}

@@ -5,10 +5,11 @@
 enum {
         SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
         LINK_SHARE_MAX = 50,     /* percent of a block's bytes in links */
-        REGION_SHARE_MAX = 40,   /* percent of the page's sentences in a region that is no text */
+        REGION_SHARE_MAX = 40, /* percent of the page's sentences in a region that is no text */
         FIGURE_WORDS_MAX = 80,
         HEADED_WORDS_MIN = 100, /* words of sentences that a headline makes an article */
         PANEL_WORDS_MIN = 15,   /* words of sentences in the panel of an accordion */
+        LABEL_WORDS_MAX = 20,   /* of its heading */
         UNLINKED_WORDS_MIN = 20,
 };
 
@@ -16,7 +17,7 @@ enum {
 struct sums {
         uint32_t *words; /* of sentences */
         uint32_t *links; /* bytes */
-        uint32_t *heads; /* h1 */
+        size_t headline; /* the first h1 of some words, or the number of blocks */
 };
 
 unsigned block_link_share(const struct block *b)
@@ -34,15 +35,16 @@ static int sum_up(struct sums *sums, const struct page_blocks *blocks, struct ar
 {
         sums->words = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->words));
         sums->links = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->links));
-        sums->heads = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->heads));
-        if (!sums->words || !sums->links || !sums->heads)
+        sums->headline = blocks->n;
+        if (!sums->words || !sums->links)
                 return -ENOMEM;
         for (size_t i = 0; i < blocks->n; i++) {
                 const struct block *b = &blocks->blocks[i];
 
                 sums->words[i + 1] = sums->words[i] + (block_is_sentence(b) ? b->words : 0);
                 sums->links[i + 1] = sums->links[i] + b->link_bytes;
-                sums->heads[i + 1] = sums->heads[i] + (b->heading == 1 && b->words > 2);
+                if (b->heading == 1 && b->words > 2 && sums->headline == blocks->n)
+                        sums->headline = i;
         }
         return 0;
 }
@@ -62,8 +64,8 @@ static uint16_t evidence_of_tag(unsigned tag)
 }
 
 /* A panel that opens when its heading or its button is touched: sentences, right behind it. */
-static bool is_panel(const struct page_blocks *blocks, const struct page_tree *tree,
-                     const struct sums *sums, size_t first, size_t end)
+static bool is_panel(const struct page_blocks *blocks, const struct sums *sums, size_t first,
+                     size_t end)
 {
         const struct block *before = first ? &blocks->blocks[first - 1] : NULL;
 
@@ -72,8 +74,7 @@ static bool is_panel(const struct page_blocks *blocks, const struct page_tree *t
         if (blocks->blocks[first].context &
             (IN_HEADER | IN_FOOTER | IN_ASIDE | IN_NAVIGATION | IN_FORM))
                 return false;
-        return before->heading || tree->nodes[before->node].tag == TAG_CONTROL ||
-               before->context & IN_HEADING;
+        return before->words <= LABEL_WORDS_MAX && !block_is_sentence(before);
 }
 
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
@@ -90,13 +91,13 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
         words = sums->words[end] - sums->words[first];
         if (own & EVIDENCE_BODY ||
             (uint64_t)words * 100 > (uint64_t)sums->words[blocks->n] * REGION_SHARE_MAX ||
-            (words >= HEADED_WORDS_MIN && sums->heads[end] > sums->heads[first]))
+            (words >= HEADED_WORDS_MIN && first <= sums->headline && sums->headline < end))
                 return own & EVIDENCE_STANDFIRST;
         if (tree->nodes[node].tag == TAG_FIGURE && words > FIGURE_WORDS_MAX)
                 own &= (uint16_t)~EVIDENCE_CAPTION; /* one that never closes */
         if (words >= UNLINKED_WORDS_MIN && sums->links[end] == sums->links[first])
-                own &= (uint16_t)~(EVIDENCE_RELATED | EVIDENCE_SHARE);
-        if (own & EVIDENCE_HIDDEN && is_panel(blocks, tree, sums, first, end))
+                own &= (uint16_t) ~(EVIDENCE_RELATED | EVIDENCE_SHARE);
+        if (own & EVIDENCE_HIDDEN && is_panel(blocks, sums, first, end))
                 own &= (uint16_t)~EVIDENCE_HIDDEN;
         return own;
 }

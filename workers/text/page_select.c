@@ -10,9 +10,10 @@
 #include "workers/text/page_evidence.h"
 
 enum {
-        BODY_SHARE_MIN = 60, /* percent of the best sum in an element that is called body */
-        TAIL_SHARE_MIN = 60, /* percent of the text before a tail that is cut */
-        LINK_SHARE_MAX = 50, /* percent of a block's bytes in links */
+        BODY_SHARE_MIN = 60,   /* percent of the best sum in an element that is called body */
+        WHOLE_SHARE_MIN = 200, /* percent of its sentences in an article around it */
+        TAIL_SHARE_MIN = 60,   /* percent of the text before a tail that is cut */
+        LINK_SHARE_MAX = 50,   /* percent of a block's bytes in links */
         REPEAT_WORDS_MIN = 5,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
 };
@@ -58,6 +59,37 @@ static int64_t sum_of(const struct page_selection *s, const int64_t *sums, uint3
         return sums[end] - sums[first];
 }
 
+/* Tables and lists of links between an article's parts make the sum of the whole small: what
+ * the markup calls an article is taken when it holds far more sentences. */
+static int climb(struct page_selection *s)
+{
+        const struct page_blocks *blocks = s->blocks;
+        uint32_t *words = arena_alloc(s->tree->arena, (blocks->n + 1) * sizeof(*words));
+        size_t first, end;
+        uint64_t own;
+
+        if (!words)
+                return -ENOMEM;
+        for (size_t i = 0; i < blocks->n; i++) {
+                const struct block *b = &blocks->blocks[i];
+
+                words[i + 1] = words[i];
+                if (block_is_sentence(b) && !(b->evidence & not_text) && !is_caption(b))
+                        words[i + 1] += b->words;
+        }
+        page_blocks_of(blocks, s->tree, s->node, &first, &end);
+        own = words[end] - words[first];
+        for (uint32_t i = s->node; i; i = s->tree->nodes[i].parent) {
+                page_blocks_of(blocks, s->tree, i, &first, &end);
+                if (s->tree->nodes[i].tag != TAG_ARTICLE ||
+                    (uint64_t)(words[end] - words[first]) * 100 <= own * WHOLE_SHARE_MIN)
+                        continue;
+                s->node = i;
+                break;
+        }
+        return 0;
+}
+
 /* The subtree of the greatest sum; of equal ones the deepest. Then, an element called body that
  * holds most of it. */
 static int choose_node(struct page_selection *s)
@@ -85,6 +117,8 @@ static int choose_node(struct page_selection *s)
         }
         if (body)
                 s->node = body;
+        if (climb(s))
+                return -ENOMEM;
         page_blocks_of(s->blocks, s->tree, s->node, &s->first, &s->end);
         return 0;
 }

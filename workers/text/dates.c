@@ -344,3 +344,34 @@ bool date_is_later(const struct date *a, const struct date *b)
 {
         return date_minutes(a, false) > date_minutes(b, true);
 }
+
+/* Bytes of a dash at @p, or 0; a hyphen parts only what spaces part. */
+static size_t dash_at(const char *start, const char *p, const char *end)
+{
+        bool apart = p > start && (p[-1] == ' ' || p[-1] == ')' || p[-1] == '-');
+
+        if (end - p >= 3 && (memcmp(p, "–", 3) == 0 || memcmp(p, "—", 3) == 0))
+                return 3;
+        return apart && (*p == '-' || *p == '_') ? 1 : 0;
+}
+
+bool date_is_dateline(const char *text, size_t size, const struct date *date)
+{
+        const char *end = text + size, *p = text + date->end;
+        unsigned n, m;
+        size_t dash = 0;
+        bool bracket;
+
+        if (!date->start || letter_kind_at(text, end, &n) != LETTER_UPPER)
+                return false;
+        while (p < end && !(dash = dash_at(text, p, end)))
+                p++;
+        if (!dash)
+                return false;
+        bracket = memchr(text + date->end, ')', (size_t)(p - text) - date->end);
+        if (!bracket && letter_kind_at(text + n, end, &m) != LETTER_UPPER)
+                return false; /* neither an agency nor a place in capitals */
+        while (p < end && (*p == ' ' || (dash = dash_at(text, p, end))))
+                p += *p == ' ' ? 1 : dash;
+        return p == end || memchr(".!?", end[-1], 3);
+}

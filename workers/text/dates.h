@@ -25,6 +25,9 @@ enum { DATE_NO_OFFSET = 10000, DATE_YEAR_MIN = 1980, DATE_YEAR_MAX = 2100 };
 /** Finds the first full date (day, month and year) in the first bytes of @text, with a time
  *  that stands next to it. */
 bool date_read(const char *text, size_t size, enum date_order order, struct date *ret);
+/** Is the line with that date an agency's dateline, or a story that opens with one: a place
+ *  before the date, a dash behind it ("NAIROBI, August 8, 2014 (Xinhua) --")? */
+bool date_is_dateline(const char *text, size_t size, const struct date *date);
 /** The date in an address: /2021/12/02/, /2021-12-02-, 20211202. */
 bool date_read_url(const char *url, struct date *ret);
 /** ISO 8601 with the precision that was stated. NULL: no memory. */

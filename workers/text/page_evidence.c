@@ -8,8 +8,9 @@ enum {
         REGION_SHARE_MAX = 40, /* percent of the page's sentences in a region that is no text */
         FIGURE_WORDS_MAX = 80,
         HEADED_WORDS_MIN = 100, /* words of sentences that a headline makes an article */
-        PANEL_WORDS_MIN = 15,   /* words of sentences in the panel of an accordion */
-        LABEL_WORDS_MAX = 20,   /* of its heading */
+        COMMENTED_WORDS_MIN = 50,
+        PANEL_WORDS_MIN = 15, /* words of sentences in the panel of an accordion */
+        LABEL_WORDS_MAX = 20, /* of its heading */
         UNLINKED_WORDS_MIN = 20,
 };
 
@@ -77,6 +78,13 @@ static bool is_panel(const struct page_blocks *blocks, const struct sums *sums, 
         return before->words <= LABEL_WORDS_MAX && !block_is_sentence(before);
 }
 
+/* Comments may be longer than what they comment on, but they come behind it. */
+static bool is_discussion(const struct sums *sums, size_t first)
+{
+        return first > sums->headline &&
+               sums->words[first] - sums->words[sums->headline] >= COMMENTED_WORDS_MIN;
+}
+
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
 static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *tree,
                       const struct sums *sums, uint32_t node)
@@ -89,6 +97,8 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
                 return 0;
         page_blocks_of(blocks, tree, node, &first, &end);
         words = sums->words[end] - sums->words[first];
+        if (own & EVIDENCE_COMMENT && is_discussion(sums, first))
+                return own;
         if (own & EVIDENCE_BODY ||
             (uint64_t)words * 100 > (uint64_t)sums->words[blocks->n] * REGION_SHARE_MAX ||
             (words >= HEADED_WORDS_MIN && first <= sums->headline && sums->headline < end))

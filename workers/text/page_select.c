@@ -128,7 +128,8 @@ static bool is_date_line(const struct block *b)
         struct date date;
 
         return b->words <= 10 && b->size <= 100 && !b->heading &&
-               date_read(b->text, b->size, DATE_DAY_FIRST, &date);
+               date_read(b->text, b->size, DATE_DAY_FIRST, &date) &&
+               !date_is_dateline(b->text, b->size, &date);
 }
 
 /* Is the block by itself furniture, whatever stands around it? */

@@ -265,7 +265,7 @@ static int take_dates(struct scraped *s)
                         break;
                 if (s->lines[i].dropped || !is_date_line(&s->lines[i], &date))
                         continue;
-                s->lines[i].dropped = true;
+                s->lines[i].dropped = !date_is_dateline(s->lines[i].p, s->lines[i].size, &date);
                 r = take_date(s, &s->lines[i], &date);
         }
         seen = 0;

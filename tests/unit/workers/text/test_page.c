@@ -94,6 +94,62 @@ TEST(line_breaks_part_paragraphs)
         EXPECT_STR(page("<div>" P1 "<br><br>" P2 "<br/> <br/>" P3 "</div>")->text, TEXT);
 }
 
+TEST(a_dateline_of_its_own_paragraph_stays)
+{
+        EXPECT_STR(page("<article><h1>Ferries</h1><p>OSLO, March 7, 2022 (ABC) --</p>" BODY
+                        "</article>")
+                           ->text,
+                   "OSLO, March 7, 2022 (ABC) --\n\n" TEXT);
+        EXPECT_STR(page("<article><h1>Ferries</h1><p>Updated March 7, 2022 - 14:05</p>" BODY
+                        "</article>")
+                           ->text,
+                   TEXT);
+}
+
+TEST(panels_that_open_on_a_touch_are_text)
+{
+        EXPECT_STR(page("<article><h1>Ferries</h1><p>" P1 "</p><h3>When do they meet?</h3>"
+                        "<div style='display:none'><p>" P2 "</p></div><p>" P3 "</p>"
+                        "<div style='display:none'><p>Thank you for your letter.</p></div>"
+                        "</article>")
+                           ->text,
+                   P1 "\n\nWhen do they meet?\n\n" P2 "\n\n" P3);
+}
+
+TEST(what_holds_the_headline_and_the_text_is_no_sidebar)
+{
+        EXPECT_STR(page("<body><div class=sidebar><h1>Ferries stop this winter</h1>" BODY
+                        "<p>" P1 " Again.</p></div><ul class=comments><li><p>" P2
+                        " I do not believe it.</p><li><p>" P3 " Nor do I.</p><li><p>" P1
+                        " Who wrote this?</p></ul>")
+                           ->text,
+                   TEXT "\n\n" P1 " Again.");
+}
+
+TEST(related_is_only_what_links)
+{
+        EXPECT_STR(page("<article><p>" P1 "</p><div class=recommended><p>" P2 "</p></div><p>" P3
+                        "</p><div class=recommended><p>" P2 " <a href=/x>More</a></p></div>"
+                        "</article>")
+                           ->text,
+                   TEXT);
+}
+
+TEST(an_article_is_more_than_its_best_part)
+{
+        EXPECT_STR(page("<article><p>" P1 "</p><table><tr><td><a href=/1>One link of some "
+                        "words in a long list of such links</a><td><a href=/2>Another link of "
+                        "some words in a long list of such links</a><tr><td><a href=/3>And one "
+                        "more link of some words in a long list of such links</a><td><a "
+                        "href=/4>The last link of some words in a long list of such links</a>"
+                        "</table><div><p>" P2
+                        "</p></div><nav><a href=/5>One link of some words "
+                        "in a long list of such links, and it goes on and on for ever</a></nav>"
+                        "<p>" P3 "</p></article>")
+                           ->text,
+                   TEXT);
+}
+
 TEST(metadata_tell_title_authors_and_dates)
 {
         const struct extraction *x = page(

@@ -61,6 +61,15 @@ TEST(a_dateline_stays_in_the_text)
         EXPECT(strncmp(x->text, "OSLO (ABC) – ", 12) == 0);
 }
 
+TEST(a_dateline_with_a_year_stays_too_and_tells_the_day)
+{
+        const struct extraction *x = scraped(
+                NULL, "Ferries stop again\n\nOSLO, March 7, 2022 (ABC) --\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->text, "OSLO, March 7, 2022 (ABC) --\n\n" PARAGRAPH);
+        EXPECT_STR(x->published.value, "2022-03-07");
+}
+
 TEST(a_date_line_tells_when_it_was_published)
 {
         const struct extraction *x =

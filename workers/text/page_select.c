@@ -10,10 +10,12 @@
 #include "workers/text/page_evidence.h"
 
 enum {
-        BODY_SHARE_MIN = 60,   /* percent of the best sum in an element that is called body */
-        WHOLE_SHARE_MIN = 200, /* percent of its sentences in an article around it */
-        TAIL_SHARE_MIN = 60,   /* percent of the text before a tail that is cut */
-        LINK_SHARE_MAX = 50,   /* percent of a block's bytes in links */
+        BODY_SHARE_MIN = 60,    /* percent of the best sum in an element that is called body */
+        WHOLE_SHARE_MIN = 200,  /* percent of its sentences in an article around it */
+        TAIL_SHARE_MIN = 60,    /* percent of the text before a tail that is cut */
+        LINK_SHARE_MAX = 50,    /* percent of a block's bytes in links */
+        HEADING_WORDS_MAX = 12, /* of one that is a link */
+        HEADED_WORDS_MIN = 20,  /* of the paragraph behind it */
         REPEAT_WORDS_MIN = 5,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
 };
@@ -132,12 +134,32 @@ static bool is_date_line(const struct block *b)
                !date_is_dateline(b->text, b->size, &date);
 }
 
+/* Is it there to lead elsewhere? Items of a list and cells may name what they link; so may a
+ * heading, which goes anyway when nothing follows it. */
+static bool is_link(const struct page_selection *s, const struct block *b)
+{
+        const struct block *next = b + 1;
+        unsigned share = block_link_share(b);
+
+        if (share <= LINK_SHARE_MAX)
+                return false;
+        if (b->heading > 1 && b->words <= HEADING_WORDS_MAX)
+                return share == 100 &&
+                       !(next < s->blocks->blocks + s->end && block_is_sentence(next) &&
+                         next->words >= HEADED_WORDS_MIN);
+        if (b->context & IN_TABLE)
+                return false;
+        if (b->context & IN_LIST)
+                return share > 90;
+        return b->words < 25 || share > 80;
+}
+
 /* Is the block by itself furniture, whatever stands around it? */
 static bool is_dropped(const struct page_selection *s, const struct block *b)
 {
         if (b->evidence & not_text || is_caption(b))
                 return true;
-        if (block_link_share(b) > LINK_SHARE_MAX && (b->words < 25 || block_link_share(b) > 80))
+        if (is_link(s, b))
                 return true;
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))

@@ -16,6 +16,7 @@ enum {
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
         CALL_WORDS_MAX = 24,
+        DISCLOSURE_WORDS_MAX = 60,
 };
 
 /* A line folded: words of letters and digits parted by single spaces, runs of digits as "0",
@@ -243,6 +244,21 @@ static bool is_call(const char *line, size_t size, const struct folded *f)
         return false;
 }
 
+/* "When you buy through our links, we may earn a commission." */
+static bool is_disclosure(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const bonds[] = { " link", " purchase", " buy ", "affiliate" };
+
+        if (f->words > DISCLOSURE_WORDS_MAX || !find(line, size, "commission") ||
+            !(find(line, size, "earn") || find(line, size, "receive")))
+                return false;
+        for (size_t i = 0; i < sizeof(bonds) / sizeof(*bonds); i++) {
+                if (find(line, size, bonds[i]))
+                        return true;
+        }
+        return false;
+}
+
 static enum furniture form_of(const char *line, size_t size, const struct folded *f)
 {
         if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
@@ -251,7 +267,7 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
         if (f->words <= BYLINE_WORDS_MAX && f->words > 2 && !f->stop &&
             starts_word(line, size, "By ") && all_names(line + 3, size - 3))
                 return FURNITURE_BYLINE;
-        if (is_call(line, size, f))
+        if (is_call(line, size, f) || is_disclosure(line, size, f))
                 return FURNITURE_LINE;
         return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;
 }

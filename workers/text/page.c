@@ -48,6 +48,8 @@ static int read_page(struct page_facts *f, struct page_selection *s)
                 r = page_authors_find(f);
         if (!r)
                 r = page_dates_find(f);
+        if (!r)
+                page_select_end(s, f->doc->x->authors, f->doc->x->n_authors);
         return r;
 }
 

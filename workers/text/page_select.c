@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "workers/text/biography.h"
 #include "workers/text/dates.h"
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
@@ -12,6 +13,8 @@
 enum {
         BODY_SHARE_MIN = 60,    /* percent of the best sum in an element that is called body */
         WHOLE_SHARE_MIN = 200,  /* percent of its sentences in an article around it */
+        END_BLOCKS_MAX = 6,     /* among which biographies are looked for */
+        END_SHARE_MAX = 30,     /* percent of the text that may go with them */
         TAIL_SHARE_MIN = 60,    /* percent of the text before a tail that is cut */
         LINK_SHARE_MAX = 50,    /* percent of a block's bytes in links */
         HEADING_WORDS_MAX = 12, /* of one that is a link */
@@ -319,4 +322,30 @@ int page_select(struct page_selection *s)
         take_standfirst(s);
         count(s);
         return 0;
+}
+
+void page_select_end(struct page_selection *s, const char *const *authors, size_t n_authors)
+{
+        size_t words = 0, seen = 0;
+        bool cut = false;
+
+        for (size_t i = s->end; i-- > s->first && seen < END_BLOCKS_MAX;) {
+                struct block *b = &s->blocks->blocks[i];
+
+                if (!b->kept)
+                        continue;
+                seen++;
+                words += b->words;
+                if (words * 100 > s->words * END_SHARE_MAX)
+                        break;
+                if (!biography_is(b->text, b->size, authors, n_authors))
+                        continue;
+                for (size_t k = i; k < s->end; k++)
+                        s->blocks->blocks[k].kept = false;
+                cut = true;
+        }
+        if (!cut)
+                return;
+        drop_lone_headings(s);
+        count(s);
 }

@@ -20,3 +20,5 @@ struct page_selection {
 
 /** Fills in from node on; tree, blocks and title are given. Returns 0 or -ENOMEM. */
 int page_select(struct page_selection *s);
+/** Takes the biographies of the authors off the end, as soon as their names are known. */
+void page_select_end(struct page_selection *s, const char *const *authors, size_t n_authors);

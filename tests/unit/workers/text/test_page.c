@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,19 +136,58 @@ TEST(related_is_only_what_links)
                    TEXT);
 }
 
-TEST(an_article_is_more_than_its_best_part)
+TEST(a_biography_at_the_end_is_no_text)
 {
-        EXPECT_STR(page("<article><p>" P1 "</p><table><tr><td><a href=/1>One link of some "
-                        "words in a long list of such links</a><td><a href=/2>Another link of "
-                        "some words in a long list of such links</a><tr><td><a href=/3>And one "
-                        "more link of some words in a long list of such links</a><td><a "
-                        "href=/4>The last link of some words in a long list of such links</a>"
-                        "</table><div><p>" P2
-                        "</p></div><nav><a href=/5>One link of some words "
-                        "in a long list of such links, and it goes on and on for ever</a></nav>"
-                        "<p>" P3 "</p></article>")
+        EXPECT_STR(page("<article><p>By Ada Strand</p>" BODY "<h4>Ada Strand</h4><p>Ada Strand "
+                        "has written about the sea for twenty years, and sails.</p></article>")
                            ->text,
                    TEXT);
+        EXPECT_STR(page("<article>" BODY "<p>Bo Vik is a reporter at the Harbour News.</p>"
+                        "<p>Eva Holm and her dog are there.</p></article>")
+                           ->text,
+                   TEXT);
+        EXPECT(strstr(page("<article>" BODY "<p>Bo Vik is a fisherman.</p></article>")->text,
+                      "fisherman"));
+}
+
+TEST(posts_of_others_and_disclosures_are_no_text)
+{
+        EXPECT_STR(page("<article><p><em>If you buy through our links, we may earn a commission"
+                        ".</em></p><p>" P1 "</p><p>" P2 "</p><blockquote class='twitter-tweet'>"
+                        "<p>No ferries, again! I have had enough of it, and so has everybody."
+                        "</p></blockquote><p>" P3 "</p><p>Already have an account? Log in</p>"
+                        "</article>")
+                           ->text,
+                   TEXT);
+}
+
+TEST(links_that_name_things_are_text)
+{
+        EXPECT_STR(
+                page("<article><h1>What to pack</h1><p>" P1 "</p><ul><li><a href=/a>Warm "
+                     "socks</a> and gloves<li>An old <a href=/b>book of boats</a></ul><h2><a "
+                     "href=/c>The ferry itself</a></h2><p>" P2 "</p><h2><a href=/d>Islands in "
+                     "the snow again</a></h2><p>Read it</p></article>")
+                        ->text,
+                P1
+                "\n\nWarm socks and gloves\n\nAn old book of boats\n\nThe ferry itself\n\n" P2
+                "\n\nRead it");
+}
+
+TEST(an_article_is_more_than_its_best_part)
+{
+        static const char links[] =
+                "<ul><li><a href=/1>One link of some words in a long list of such links</a><li>"
+                "<a href=/2>Another link of some words in a long list of such links</a><li><a "
+                "href=/3>And one more link of some words in a long list of such links</a><li>"
+                "<a href=/4>The last link of some words in a long list of such links</a></ul>";
+        char html[4000];
+
+        snprintf(html, sizeof(html),
+                 "<article><p>%s</p>%s%s<div><p>%s</p></div>%s<p>%s</p>"
+                 "</article>",
+                 P1, links, links, P2, links, P3);
+        EXPECT_STR(page(html)->text, TEXT);
 }
 
 TEST(metadata_tell_title_authors_and_dates)

@@ -20,6 +20,8 @@ enum {
         WORD_BYTES_MAX = 20,
         LANGUAGES_MAX = 40,
         HITS_MIN = 2,
+        SHORT_WORDS = 12,      /* in so few, two words that many languages share … */
+        SHORT_HITS_MIN = 3,    /* … are no proof of a language that few texts are in */
         SHARE_MIN = 10,        /* percent of the words: the language's function words */
         MARGIN_MIN = 125,      /* percent of the second best */
         SCRIPT_SHARE_MIN = 25, /* percent of the letters: Chinese text has names in Latin */
@@ -119,6 +121,11 @@ static const char *by_script(const struct tally *t)
         return NULL;
 }
 
+static unsigned hits_min(const struct tally *t, const char *name)
+{
+        return t->words > SHORT_WORDS || memcmp(name, "en", 2) == 0 ? HITS_MIN : SHORT_HITS_MIN;
+}
+
 static const char *by_words(const struct tally *t)
 {
         size_t best = 0;
@@ -132,7 +139,8 @@ static const char *by_words(const struct tally *t)
                 if (i != best && t->hits[i] > second)
                         second = t->hits[i];
         }
-        if (!t->n || t->hits[best] < HITS_MIN || t->hits[best] * 100 < t->words * SHARE_MIN ||
+        if (!t->n || t->hits[best] < hits_min(t, t->names[best]) ||
+            t->hits[best] * 100 < t->words * SHARE_MIN ||
             t->hits[best] * 100 < second * MARGIN_MIN)
                 return NULL;
         return t->names[best];

@@ -377,6 +377,8 @@ int scraped_read(struct document *doc, const char *text, size_t size)
 
         if (r)
                 return r;
+        if (s.n == 1) /* nothing stands around a single line: it is the text */
+                return join_lines(&s);
         find_wrapping(&s);
         r = take_title(&s);
         if (!r) {

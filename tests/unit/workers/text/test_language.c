@@ -49,6 +49,7 @@ TEST(what_is_not_sure_is_not_known)
         EXPECT_STR(language_of("Xyzzy plugh frobnicate"), NULL);
         EXPECT_STR(language_of("12 345 – 678"), NULL);
         EXPECT_STR(language_of(""), NULL);
+        EXPECT_STR(language_of("Once a week o'clock"), NULL); /* two words of Czech */
 }
 
 TEST(what_the_scraper_says_counts)

@@ -94,6 +94,15 @@ TEST(a_date_in_a_sentence_is_no_date_line)
         EXPECT(strstr(x->text, "nobody aboard") != NULL);
 }
 
+TEST(a_single_line_is_the_text_whatever_it_says)
+{
+        const struct extraction *x = scraped(NULL, "The last ferry left on 8 March 2022");
+
+        EXPECT_STR(x->text, "The last ferry left on 8 March 2022");
+        EXPECT_STR(x->published.value, NULL);
+        EXPECT(x->is_article);
+}
+
 TEST(bylines_name_the_authors)
 {
         const struct extraction *x =

@@ -116,7 +116,8 @@ struct quantity {
         struct span span;
         int64_t value;    /* thousandths */
         int64_t high;     /* thousandths; of a range, else INT64_MIN */
-        const char *unit; /* singular: "minute", "USD", "kilometre"; NULL for a plain count */
+        const char *unit; /* singular: "minute", "EUR", "dollar" (which one is not said); NULL
+                             for a plain count */
         const char *of;   /* what is counted or measured: "people killed", "meeting"; or NULL */
         enum quantity_bound bound;
         enum quantity_kind kind;

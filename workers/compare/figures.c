@@ -87,6 +87,14 @@ static bool is_central(const struct account *a, const uint64_t *words, size_t n)
         return false;
 }
 
+/* "$5" and "US$5" may be one sum: which dollars are meant need not be said. */
+static const char *common_unit(const char *unit)
+{
+        if (strcmp(unit, "USD") == 0)
+                return "dollar";
+        return strcmp(unit, "GBP") == 0 ? "pound" : unit;
+}
+
 /* Durations are one slot whatever their unit; of sums, measures and shares the unit is part of
  * what they are. */
 static uint64_t slot_key(const struct quantity *q, const uint64_t *words, size_t n)
@@ -95,7 +103,8 @@ static uint64_t slot_key(const struct quantity *q, const uint64_t *words, size_t
         uint64_t key;
 
         buffer_put_u8(&b, (uint8_t)q->kind);
-        buffer_put_text(&b, q->kind == QUANTITY_DURATION || !q->unit ? "" : q->unit);
+        buffer_put_text(&b,
+                        q->kind == QUANTITY_DURATION || !q->unit ? "" : common_unit(q->unit));
         for (size_t i = 0; i < n; i++)
                 buffer_put_u64(&b, words[i]);
         key = buffer_error(&b) ? 0 : digest_64(b.data, b.size);

@@ -24,7 +24,7 @@ struct number_word {
 
 struct reader {
         const struct atoms *atoms;
-        size_t at;
+        size_t start, at;
         int64_t total, group; /* thousandths */
         int64_t scale;        /* the last one read: scales go down */
         enum number_class last;
@@ -98,6 +98,30 @@ static unsigned group_after(const struct atoms *a, size_t i)
         return is_group(a, i, 2) && (is_group(a, i + 2, 2) || is_group(a, i + 2, 3)) ? 2 : 0;
 }
 
+static bool is_spaced_group(const struct atoms *a, size_t i)
+{
+        return i < a->n && a->list[i].kind == ATOM_DIGITS && a->list[i].space_before &&
+               strlen(a->list[i].lower) == 3;
+}
+
+/* "10 000", "1 234 567": groups of three parted by spaces. A single one counts only where it is
+ * round, as two numbers may stand side by side. Gives how many. */
+static size_t spaced_groups(const struct atoms *a, size_t i)
+{
+        size_t n = 0;
+
+        if (i > 1 && a->list[i - 2].kind == ATOM_DIGITS)
+                return 0;
+        while (is_spaced_group(a, i + n))
+                n++;
+        if (i + n < a->n && a->list[i + n].kind == ATOM_DIGITS)
+                return 0;
+        if (n == 1 &&
+            (strcmp(a->list[i].lower + 1, "00") != 0 || strlen(a->list[i - 1].lower) < 2))
+                return 0;
+        return n < 5 ? n : 0;
+}
+
 /* Digits with separators of thousands and decimals, at reader's place. */
 static bool read_digits(struct reader *r)
 {
@@ -121,6 +145,13 @@ static bool read_digits(struct reader *r)
                 r->out->grouped = true;
                 r->out->plain = false;
                 i += 2;
+        }
+        if (i == r->at + 1 && size <= 3 && value) {
+                for (size_t n = spaced_groups(a, i); n; n--, i++) {
+                        value = value * 1000 + parse_integer(a->list[i].lower, 3);
+                        r->out->grouped = true;
+                        r->out->plain = false;
+                }
         }
         value *= ONE;
         if ((atom_is(a, i, ".")) && atom_joined(a, i) && atom_joined(a, i + 1) &&
@@ -213,16 +244,42 @@ static void take(struct reader *r, const struct number_word *w)
         r->out->ordinal = w->ordinal;
 }
 
-/* "1.8m tall": metres, not millions. */
-static bool measures_length(const struct atoms *a, size_t i)
+/* Is the number a sum: does a sign of a currency stand before it? */
+static bool is_sum(const struct reader *r)
 {
-        static const char *const words[] = { "tall", "high", "long", "wide",  "deep", "thick",
-                                             "away", "²",    "2",    "above", "below" };
+        static const char *const signs[] = { "$", "£", "€", "¥", "₹", "₽", "₩", "₺", "rs" };
+
+        for (size_t k = 0; r->start && k < ARRAY_SIZE(signs); k++)
+                if (atom_is(r->atoms, r->start - 1, signs[k]))
+                        return true;
+        return false;
+}
+
+static bool is_plural(const struct atoms *a, size_t i)
+{
+        static const char *const words[] = { "people", "men", "women", "children", "sq" };
+        size_t size = i < a->n ? strlen(a->list[i].lower) : 0;
 
         for (size_t k = 0; k < ARRAY_SIZE(words); k++)
                 if (atom_is(a, i, words[k]))
                         return true;
-        return false;
+        return size > 3 && a->list[i].kind == ATOM_WORD && a->list[i].lower[size - 1] == 's' &&
+               a->list[i].lower[size - 2] != 's' && !a->list[i].capital;
+}
+
+/* "1.8m tall", "a 50m pool": metres; "£3m", "2.4m people", "10M": millions. */
+static bool is_scale_letter(const struct reader *r)
+{
+        const struct atom *letter = &r->atoms->list[r->at];
+
+        if (letter->space_before)
+                return false;
+        switch (letter->lower[0]) {
+        case 'k': return true;
+        case 'm': return letter->capital || is_sum(r) || is_plural(r->atoms, r->at + 1);
+        case 'b': return is_sum(r) || is_plural(r->atoms, r->at + 1);
+        default: return is_sum(r);
+        }
 }
 
 /* "1.5bn", "20k": a letter of scale that is joined to the digits. */
@@ -235,15 +292,18 @@ static bool read_joined_scale(struct reader *r)
                        { "k", 1000 },           { "m", 1000000 },
                        { "mn", 1000000 },       { "mln", 1000000 },
                        { "bn", 1000000000 },    { "b", 1000000000 },
-                       { "tn", 1000000000000 }, { "trn", 1000000000000 } };
+                       { "tn", 1000000000000 }, { "trn", 1000000000000 },
+                       { "t", 1000000000000 },  { "mil", 1000000 },
+                       { "mm", 1000000 } };
         const struct atoms *a = r->atoms;
 
         for (size_t k = 0; k < ARRAY_SIZE(scales); k++) {
                 if (!atom_is(a, r->at, scales[k].word))
                         continue;
-                if (strlen(scales[k].word) < 2 &&
-                    (a->list[r->at].space_before || measures_length(a, r->at + 1)))
+                if (strlen(scales[k].word) < 2 && !is_scale_letter(r))
                         continue;
+                if (strcmp(scales[k].word, "mm") == 0 && !is_sum(r))
+                        continue; /* millimetres */
                 multiply(r, &r->group, scales[k].value);
                 add(r, &r->total, r->group);
                 r->group = 0;
@@ -401,7 +461,7 @@ static bool read_bare_decimal(struct reader *r)
 bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
 {
         struct numeral out = { 0 };
-        struct reader r = { .atoms = atoms, .at = i, .out = &out };
+        struct reader r = { .atoms = atoms, .start = i, .at = i, .out = &out };
         size_t start = i;
 
         if (i >= atoms->n)

@@ -26,7 +26,9 @@ static bool key_add(struct key *key, const struct atom *a)
         size_t length = strlen(a->lower);
         bool first = !key->size;
 
-        if (!length || a->kind == ATOM_DIGITS || key->size + length + 1 > PHRASE_BYTES_MAX)
+        if (!length || key->size + length + 1 > PHRASE_BYTES_MAX)
+                return false;
+        if (a->kind == ATOM_DIGITS && (first || a->space_before)) /* but "km2" */
                 return false;
         if (!first && a->space_before && !key_add_space(key))
                 return false;

@@ -120,7 +120,8 @@ static bool is_pronoun(const struct scan *s, const struct candidate *c)
         const struct atoms *atoms = &s->atoms;
         size_t token;
 
-        if (!atom_is(atoms, c->number, "one") || c->end - c->number != 1)
+        if (!atom_is(atoms, c->number, "one") || c->end - c->number != 1 ||
+            c->first < c->number)
                 return false;
         for (size_t k = 0; k < ARRAY_SIZE(before); k++)
                 if (c->number && atom_is(atoms, c->number - 1, before[k]))
@@ -129,12 +130,20 @@ static bool is_pronoun(const struct scan *s, const struct candidate *c)
         return token >= s->doc->n_tokens || s->doc->tokens[token].upos != UPOS_NOUN;
 }
 
+/* "12 degrees below zero" */
+static bool is_below_zero(const struct atoms *atoms, size_t i)
+{
+        return atom_is(atoms, i, "below") && atom_is(atoms, i + 1, "zero");
+}
+
 static bool read_number(struct scan *s, struct candidate *c, size_t i)
 {
         const struct atoms *atoms = &s->atoms;
         struct numeral n;
         bool negative = is_negative(atoms, i);
 
+        if (candidate_read_single(c, atoms, i))
+                return true;
         if (!numeral_read(atoms, i, &n) || (!negative && !starts_clean(atoms, i)) ||
             names_something(s, i, &n))
                 return false;
@@ -160,6 +169,12 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
                 candidate_read_unit(c, atoms);
         else if (atom_is(atoms, c->end, "-") && atom_joined(atoms, c->end + 1))
                 c->hyphened = true;
+        candidate_read_smaller(c, atoms);
+        candidate_read_unit_range(c, atoms);
+        if (c->q.kind == QUANTITY_MEASURE && is_below_zero(atoms, c->end)) {
+                negative = true;
+                c->end += 2;
+        }
         if (negative) {
                 c->q.value = -c->q.value;
                 c->q.high = QUANTITY_NO_HIGH;
@@ -220,6 +235,13 @@ static bool is_label(const struct scan *s, const struct candidate *c)
                a->list[c->number - 2].kind == ATOM_WORD;
 }
 
+/* Is it all that is said, or definite ("the first")? */
+static bool is_alone(const struct scan *s, const struct candidate *c)
+{
+        return (c->first == 0 && c->end == s->atoms.n) ||
+               (c->first && atom_is(&s->atoms, c->first - 1, "the"));
+}
+
 static int append(struct scan *s, struct candidate *c)
 {
         struct document *doc = s->doc;
@@ -239,7 +261,7 @@ static int append(struct scan *s, struct candidate *c)
         } else {
                 c->q.of = quantity_of(doc, &site);
         }
-        if (!c->q.of && (c->ordinal || is_label(s, c)))
+        if (!c->q.of && ((c->ordinal && !is_alone(s, c)) || is_label(s, c)))
                 return 0;
         c->q.span = (struct span){ start, end };
         c->q.by.rule = rule_names[c->q.kind];

@@ -28,8 +28,16 @@ void candidate_read_sign(struct candidate *c, const struct atoms *atoms);
 /** The second number of a range; its scale holds for the first one too. */
 void candidate_read_range(struct candidate *c, const struct atoms *atoms,
                           const struct numeral *n);
+/** "10 dollars to 20 dollars": the second number of a range with its own unit. */
+void candidate_read_unit_range(struct candidate *c, const struct atoms *atoms);
+/** "2 yards 7 feet", "20 dollars 43 cents": what is told in a smaller unit behind it. */
+void candidate_read_smaller(struct candidate *c, const struct atoms *atoms);
+/** "a litre of", "half a gallon": one or a part of a unit, without a number. */
+bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_t i);
 /** The unit or currency behind the number. */
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms);
+/** The line of units.txt for the longest unit at atom @i; NULL: none. */
+const char *unit_find(const struct atoms *atoms, size_t i, size_t *ret_n);
 /** "more than", "at least" …: before it, or behind ("or more"). */
 void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms);
 void candidate_read_bound_after(struct candidate *c, const struct atoms *atoms);

@@ -125,7 +125,8 @@ void candidate_read_sign(struct candidate *c, const struct atoms *atoms)
 /* Words that are currencies only after large numbers ("20 won"). */
 static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const struct candidate *c)
 {
-        static const char *const words[] = { "won", "real", "mark", "marks", "rand", "dong" };
+        static const char *const words[] = { "won",  "real", "mark", "marks", "rand",
+                                             "dong", "kip",  "birr", "leva",  "rm" };
 
         for (size_t k = 0; k < ARRAY_SIZE(words); k++)
                 if (atom_is(atoms, i, words[k]))
@@ -142,11 +143,6 @@ static bool read_currency_after(struct candidate *c, const struct atoms *atoms, 
         if (!value || is_doubtful_currency(atoms, at, c))
                 return false;
         lexicon_column(value, 1, &column);
-        if (column[0] == 'c') {
-                c->q.value /= 100;
-                if (c->q.high != QUANTITY_NO_HIGH)
-                        c->q.high /= 100;
-        }
         /* A sign behind the number is joined to it, or ends the phrase: "5 $ 10" is "$ 10". */
         if (column[0] == 's' && atoms->list[at].kind == ATOM_MARK && at + n < atoms->n &&
             atoms->list[at + n].kind == ATOM_DIGITS)
@@ -166,6 +162,32 @@ static enum quantity_kind kind_of_dimension(const char *dimension)
         return QUANTITY_MEASURE;
 }
 
+/* "10 C", "5 in": short signs that are words or initials elsewhere. */
+static bool is_doubtful_unit(const struct atoms *atoms, size_t i)
+{
+        static const char *const letters[] = { "c", "f", "t" };
+        const struct atom *a = &atoms->list[i];
+
+        if (strcmp(a->lower, "in") == 0)
+                return i + 1 < atoms->n;
+        if (a->end - a->start != 1 || a->kind != ATOM_WORD)
+                return false;
+        if (i + 1 < atoms->n && atom_joined(atoms, i + 1) &&
+            atoms->list[i + 1].kind != ATOM_MARK)
+                return true; /* "24703L202" */
+        for (size_t k = 0; k < ARRAY_SIZE(letters); k++)
+                if (strcmp(a->lower, letters[k]) == 0)
+                        return (letters[k][0] == 't') == a->capital;
+        return false;
+}
+
+const char *unit_find(const struct atoms *atoms, size_t i, size_t *ret_n)
+{
+        const char *value = phrase_find(&lexicon_units, atoms, i, UNIT_ATOMS_MAX, ret_n);
+
+        return value && *ret_n == 1 && is_doubtful_unit(atoms, i) ? NULL : value;
+}
+
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, at = c->end;
@@ -177,7 +199,7 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
         }
         if (read_currency_after(c, atoms, at))
                 return;
-        value = phrase_find(&lexicon_units, atoms, at, UNIT_ATOMS_MAX, &n);
+        value = unit_find(atoms, at, &n);
         if (!value) {
                 c->hyphened = false;
                 return;
@@ -185,52 +207,9 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
         lexicon_column(value, 1, &dimension);
         c->q.kind = kind_of_dimension(dimension);
         lexicon_column(value, 0, &c->q.unit);
-        if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0) {
-                c->q.unit = "GBP";
-                c->q.kind = QUANTITY_MONEY;
-        }
+        if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0)
+                c->q.kind = QUANTITY_MONEY; /* nobody weighs millions of them */
         c->end = at + n;
-}
-
-/* "555-1212" */
-static bool is_telephone(const struct numeral *a, const struct numeral *b)
-{
-        return a->plain && b->plain && a->digits == 3 && b->digits == 4;
-}
-
-/* "3 to 5", "3-5", "between 3 and 5": the scale of the second number holds for the first too.
- */
-void candidate_read_range(struct candidate *c, const struct atoms *atoms,
-                          const struct numeral *n)
-{
-        static const int64_t scales[] = { 1000000000000, 1000000000, 1000000, 1000 };
-        size_t at = c->end, sign;
-        struct numeral high;
-        bool between = c->first && atom_is(atoms, c->first - 1, "between");
-
-        if (atom_is(atoms, at, "to") || atom_is(atoms, at, "-") || atom_is(atoms, at, "–") ||
-            (between && atom_is(atoms, at, "and")))
-                at++;
-        else
-                return;
-        if (c->q.kind == QUANTITY_MONEY &&
-            phrase_find(&lexicon_currencies, atoms, at, 3, &sign))
-                at += sign;
-        if (!numeral_read(atoms, at, &high) || high.ordinal || high.words != n->words)
-                return;
-        for (size_t i = 0; i < ARRAY_SIZE(scales); i++) {
-                if (high.scaled && !n->scaled && n->value < 1000000 &&
-                    high.value >= scales[i] * 1000 && n->value < high.value / scales[i] &&
-                    n->value * scales[i] < high.value) {
-                        c->q.value = n->value * scales[i];
-                        break;
-                }
-        }
-        if (high.value <= c->q.value || is_telephone(n, &high))
-                return;
-        c->q.high = high.value;
-        c->scaled |= high.scaled;
-        c->end = at + high.n_atoms;
 }
 
 /* "a third of", "a fifth of" */

@@ -27,6 +27,10 @@ TEST(digits_have_separators_fractions_and_scales)
         EXPECT_INT(read("1.5bn").value, 1500000000000);
         EXPECT_INT(read("20 million").value, 20000000000);
         EXPECT_INT(read("3½").value, 3500);
+        EXPECT_INT(read("10 000 men").value, 10000000);
+        EXPECT_INT(read("1 234 567").value, 1234567000);
+        EXPECT_INT(read("20 315 men").value, 20000);
+        EXPECT_INT(read("50m away").value, 50000);
 }
 
 TEST(words_add_up)

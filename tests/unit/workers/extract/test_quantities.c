@@ -93,6 +93,8 @@ TEST(an_age_belongs_to_its_person)
 TEST(money_has_its_currency)
 {
         EXPECT_QUANTITY("They signed a $2.5 million contract.", "$2.5 million", 2500000000,
+                        "dollar", "contract", BOUND_EXACT, QUANTITY_MONEY);
+        EXPECT_QUANTITY("They signed a US$2.5 million contract.", "US$2.5 million", 2500000000,
                         "USD", "contract", BOUND_EXACT, QUANTITY_MONEY);
         EXPECT_QUANTITY("The deal is worth €40bn.", "€40bn", 40000000000000, "EUR", "deal",
                         BOUND_EXACT, QUANTITY_MONEY);
@@ -129,6 +131,54 @@ TEST(a_range_has_both_ends)
         REQUIRE(x->n_quantities == 1);
         EXPECT_INT(x->quantities[0].value, 2000000000);
         EXPECT_INT(x->quantities[0].high, 3000000000);
+}
+
+static void expect_range(const char *text, int64_t low, int64_t high, const char *unit)
+{
+        const struct extraction *x = quantities_of(text);
+
+        REQUIRE(x->n_quantities == 1);
+        EXPECT_INT(x->quantities[0].value, low);
+        EXPECT_INT(x->quantities[0].high, high);
+        EXPECT_STR(x->quantities[0].unit, unit);
+}
+
+TEST(both_ends_of_a_range_may_have_the_unit)
+{
+        expect_range("Tickets cost between 10 dollars and 20 dollars.", 10000, 20000, "dollar");
+        expect_range("The road is 3km to 5km long.", 3000, 5000, "kilometre");
+        expect_range("A 6- to 9-metre wall stood there.", 6000, 9000, "metre");
+        expect_range("The tank holds 100-1000 litres.", 100000, 1000000, "litre");
+}
+
+static void expect_one(const char *text, int64_t value, const char *unit)
+{
+        const struct extraction *x = quantities_of(text);
+
+        REQUIRE(x->n_quantities == 1);
+        EXPECT_INT(x->quantities[0].value, value);
+        EXPECT_STR(x->quantities[0].unit, unit);
+}
+
+TEST(what_is_told_in_two_units_is_one_quantity)
+{
+        expect_one("The wall is 7 feet, 10 inches high.", 94000, "inch");
+        expect_one("A ticket costs 12 dollars and 40 cents.", 12400, "dollar");
+        expect_one("The stamp costs 40 cents.", 40000, "cent");
+}
+
+TEST(a_unit_may_go_without_a_number)
+{
+        expect_one("half a gallon", 500, "gallon");
+        expect_one("a litre", 1000, "litre");
+}
+
+TEST(a_letter_behind_digits_is_what_the_words_around_make_it)
+{
+        expect_one("They bought a 48m tower.", 48000, "metre");
+        expect_one("The firm lost £3m.", 3000000000, "pound");
+        expect_one("The film drew 2.4m viewers.", 2400000000, NULL);
+        expect_one("It is 12 degrees below zero.", -12000, "degree");
 }
 
 TEST(numbers_of_dates_names_and_scores_count_nothing)

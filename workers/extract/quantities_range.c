@@ -1,0 +1,265 @@
+/* quantities_range - numbers that make one quantity together
+ *
+ * "3 to 5", "between 10 dollars and 20 dollars", "2 yards 7 feet", "20 dollars 43 cents"; and
+ * the one that is told without a number, "half a gallon".
+ */
+#include <string.h>
+
+#include "workers/extract/phrases.h"
+#include "workers/extract/quantities.h"
+
+extern const struct lexicon lexicon_currencies;
+extern const struct lexicon lexicon_number_words;
+
+enum { CENTS_MAX = 99000, CENT = 10 /* thousandths */ };
+
+/* "555-1212", but not "100-1000 litres". */
+static bool is_telephone(const struct atoms *atoms, size_t end, const struct numeral *a,
+                         const struct numeral *b)
+{
+        size_t n;
+
+        return a->plain && b->plain && a->digits == 3 && b->digits == 4 &&
+               !unit_find(atoms, end, &n);
+}
+
+static size_t skip_hedges(const struct atoms *atoms, size_t at)
+{
+        static const char *const hedges[] = { "about",   "around",        "~",
+                                              "roughly", "approximately", "some" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(hedges); i++)
+                if (atom_is(atoms, at, hedges[i]))
+                        return at + 1;
+        return at;
+}
+
+/* Does @word open the range? A hedge may stand between it and the number. */
+static bool opened_by(const struct candidate *c, const struct atoms *atoms, const char *word)
+{
+        size_t i = c->first;
+
+        if (i && atom_is(atoms, i - 1, word))
+                return true;
+        return i > 1 && skip_hedges(atoms, i - 1) == i && atom_is(atoms, i - 2, word);
+}
+
+/* The atom behind the word that joins both numbers; 0: none. */
+static size_t behind_joint(const struct candidate *c, const struct atoms *atoms)
+{
+        size_t at = c->end;
+
+        if (atom_is(atoms, at, "-") && atom_is(atoms, at + 1, "to")) /* "8- to 16-metre" */
+                at++;
+        if (atom_is(atoms, at, "to") || atom_is(atoms, at, "-") || atom_is(atoms, at, "–") ||
+            atom_is(atoms, at, "~") || atom_is(atoms, at, "through"))
+                return skip_hedges(atoms, at + 1);
+        if (atom_is(atoms, at, "and") &&
+            (opened_by(c, atoms, "between") || opened_by(c, atoms, "from")))
+                return skip_hedges(atoms, at + 1);
+        return 0;
+}
+
+/* "3 to 5 million": the scale of the second holds for the first. */
+static void scale_first(struct candidate *c, const struct numeral *low,
+                        const struct numeral *high)
+{
+        static const int64_t scales[] = { 1000000000000, 1000000000, 1000000, 1000 };
+
+        for (size_t i = 0; i < ARRAY_SIZE(scales); i++) {
+                if (high->scaled && !low->scaled && low->value < 1000000 &&
+                    high->value >= scales[i] * 1000 && low->value < high->value / scales[i] &&
+                    low->value * scales[i] < high->value) {
+                        c->q.value = low->value * scales[i];
+                        return;
+                }
+        }
+}
+
+void candidate_read_range(struct candidate *c, const struct atoms *atoms,
+                          const struct numeral *n)
+{
+        size_t at = behind_joint(c, atoms), sign;
+        struct numeral high;
+
+        if (!at)
+                return;
+        if (c->q.kind == QUANTITY_MONEY &&
+            phrase_find(&lexicon_currencies, atoms, at, 3, &sign))
+                at += sign;
+        if (!numeral_read(atoms, at, &high) || high.ordinal)
+                return;
+        scale_first(c, n, &high);
+        if (high.value <= c->q.value || is_telephone(atoms, at + high.n_atoms, n, &high))
+                return;
+        c->q.high = high.value;
+        c->scaled |= high.scaled;
+        c->end = at + high.n_atoms;
+}
+
+static bool same_column(const char *a, const char *b)
+{
+        size_t size = strcspn(a, "\t");
+
+        return strncmp(a, b, size) == 0 && (b[size] == '\t' || !b[size]);
+}
+
+/* The unit of any kind at atom @i: its name, and its atoms; NULL: none. */
+static const char *any_unit(const struct atoms *atoms, size_t i, size_t *ret_n)
+{
+        const char *value = phrase_find(&lexicon_currencies, atoms, i, 4, ret_n), *column;
+
+        if (!value)
+                value = unit_find(atoms, i, ret_n);
+        if (!value)
+                return NULL;
+        lexicon_column(value, 0, &column);
+        return column;
+}
+
+void candidate_read_unit_range(struct candidate *c, const struct atoms *atoms)
+{
+        size_t at = c->q.high == QUANTITY_NO_HIGH && c->q.unit ? behind_joint(c, atoms) : 0, n;
+        struct numeral high;
+        const char *unit;
+
+        /* "rose from 8 % to 10 %" is a change. */
+        if (!at || (opened_by(c, atoms, "from") && c->first > 1))
+                return;
+        if (!numeral_read(atoms, at, &high) || high.ordinal || high.value <= c->q.value)
+                return;
+        at += high.n_atoms;
+        at += atom_is(atoms, at, "-") && atom_joined(atoms, at);
+        unit = any_unit(atoms, at, &n);
+        if (!unit || !same_column(c->q.unit, unit))
+                return;
+        c->q.high = high.value;
+        c->end = at + n;
+}
+
+static const struct {
+        const char *unit, *smaller;
+        int factor;
+} parts[] = {
+        { "mile", "yard", 1760 },       { "yard", "foot", 3 },
+        { "foot", "inch", 12 },         { "kilometre", "metre", 1000 },
+        { "metre", "centimetre", 100 }, { "kilogram", "gram", 1000 },
+        { "stone", "pound", 14 },       { "pound", "ounce", 16 },
+};
+
+/* How many of @to make one of @from; 0: they do not go together. */
+static int64_t factor_between(const char *from, const char *to)
+{
+        int64_t factor = 1;
+
+        for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+                if (!same_column(from, parts[i].unit))
+                        continue;
+                factor *= parts[i].factor;
+                from = parts[i].smaller;
+                if (same_column(to, from))
+                        return factor;
+        }
+        return 0;
+}
+
+/* "7 feet, 10 inches" */
+static bool read_smaller_unit(struct candidate *c, const struct atoms *atoms)
+{
+        size_t at = c->end, n;
+        struct numeral more;
+        const char *unit;
+        int64_t factor, value;
+
+        at += atom_is(atoms, at, ",");
+        at += atom_is(atoms, at, "and");
+        if (!numeral_read(atoms, at, &more) || more.ordinal)
+                return false;
+        unit = any_unit(atoms, at + more.n_atoms, &n);
+        factor = unit ? factor_between(c->q.unit, unit) : 0;
+        if (!factor || __builtin_mul_overflow(c->q.value, factor, &value) ||
+            __builtin_add_overflow(value, more.value, &value))
+                return false;
+        c->q.value = value;
+        c->q.unit = unit;
+        c->end = at + more.n_atoms + n;
+        return true;
+}
+
+/* "20 dollars 43 cents"; at the end of the words also "20 dollars 43". */
+static void read_cents(struct candidate *c, const struct atoms *atoms)
+{
+        size_t at = c->end, n;
+        struct numeral cents;
+        const char *value, *column = "";
+
+        at += atom_is(atoms, at, "and");
+        if (!numeral_read(atoms, at, &cents) || cents.ordinal || cents.value > CENTS_MAX ||
+            cents.value % 1000 || c->q.value % 1000)
+                return;
+        at += cents.n_atoms;
+        value = phrase_find(&lexicon_currencies, atoms, at, 1, &n);
+        if (value)
+                lexicon_column(value, 1, &column);
+        if (column[0] == 'c' || atom_is(atoms, at, "c") || atom_is(atoms, at, "sen"))
+                at++;
+        else if (at < atoms->n)
+                return;
+        c->q.value += cents.value / 1000 * CENT;
+        c->end = at;
+}
+
+void candidate_read_smaller(struct candidate *c, const struct atoms *atoms)
+{
+        if (!c->q.unit || c->q.high != QUANTITY_NO_HIGH || c->hyphened)
+                return;
+        if (c->q.kind == QUANTITY_MONEY && !c->scaled)
+                read_cents(c, atoms);
+        else if (c->q.kind == QUANTITY_MEASURE)
+                while (read_smaller_unit(c, atoms))
+                        ;
+}
+
+/* The share of a unit that the word at @i tells, in thousandths; 0: none. */
+static int64_t share_at(const struct atoms *atoms, size_t i)
+{
+        if (atom_is(atoms, i, "half"))
+                return 500;
+        if (atom_is(atoms, i, "quarter"))
+                return 250;
+        return atom_is(atoms, i, "a") || atom_is(atoms, i, "an") ? 1000 : 0;
+}
+
+bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_t i)
+{
+        int64_t share = share_at(atoms, i);
+        size_t at = i + 1, n;
+        const char *value, *dimension;
+
+        if (!share)
+                return false;
+        if (share < 1000) {
+                at += atom_is(atoms, at, "-") && atom_joined(atoms, at);
+                at += atom_is(atoms, at, "of");
+                at += atom_is(atoms, at, "a") || atom_is(atoms, at, "an");
+        }
+        value = unit_find(atoms, at, &n);
+        if (!value)
+                return false;
+        lexicon_column(value, 1, &dimension);
+        if (strcmp(dimension, "length") != 0 && strcmp(dimension, "volume") != 0 &&
+            strcmp(dimension, "mass") != 0)
+                return false;
+        /* "$5 a litre" is a price: one of them is meant only where it is of something. */
+        if (share == 1000 && (i || at + n < atoms->n) &&
+            !(atom_is(atoms, at + n, "of") && i && atoms->list[i - 1].kind == ATOM_WORD))
+                return false;
+        c->first = c->number = i;
+        c->end = at + n;
+        c->words = true;
+        lexicon_column(value, 0, &c->q.unit);
+        c->q.value = share;
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_MEASURE;
+        return true;
+}

@@ -11,6 +11,11 @@
 
 #include "workers/extract/stages.h"
 
+enum {
+        FRAGMENT_TERMS_MAX = 8,
+        BETWEEN_BELIEF = 350, /* as in time_rules.txt */
+};
+
 struct scan {
         struct document *doc;
         struct rules *rules;
@@ -58,9 +63,39 @@ static bool reduce(struct reading *r, const struct terms *terms)
                 r->count = 1000;
         r->kind = READING_DURATION;
         r->rule = "duration.between";
+        r->belief = BETWEEN_BELIEF;
         r->last--;
         r->end = terms->list[r->last - 1].end;
         return reading_plausible(r, terms);
+}
+
+/* "in two weeks" looks ahead only where the clause does; else it tells how long it took. */
+static bool looks_ahead(const struct reading *r, const struct terms *terms)
+{
+        if (strncmp(r->rule, "offset.in", 9) != 0 || reading_is_alone(r, terms))
+                return true;
+        if (terms->whole && terms->n <= FRAGMENT_TERMS_MAX && !r->tense)
+                return true;
+        return r->tense > 0 && strcmp(r->rule, "offset.in.within") != 0 && r->unit != 'Q';
+}
+
+static bool is_time(struct reading *r, const struct terms *terms)
+{
+        r->tense = tense_around(terms, r->first, r->last);
+        return looks_ahead(r, terms) &&
+               (reading_plausible(r, terms) || reduce(r, terms) ||
+                (r->kind != READING_NONE && reading_is_alone(r, terms)));
+}
+
+/* Bare numbers that no day was found for are no times after all. */
+static void drop_doubtful(struct scan *scan, size_t from)
+{
+        for (size_t i = from; i < scan->readings.n; i++) {
+                struct reading *r = &scan->readings.list[i];
+
+                if (r->doubtful && r->base == NONE && !reading_is_alone(r, &scan->terms))
+                        r->absorbed = true;
+        }
 }
 
 /* Reads one paragraph into readings. */
@@ -74,12 +109,12 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 r = terms_read(&scan->terms, scan->doc, &scan->atoms);
         if (r)
                 return r;
+        scan->terms.whole = !chunk.start && chunk.end == scan->doc->x->text_size;
         for (size_t t = 0; t < scan->terms.n;) {
                 struct reading reading, *slot;
 
                 if (!rules_match(scan->rules, &scan->terms, t, &reading) ||
-                    (!reading_plausible(&reading, &scan->terms) &&
-                     !reduce(&reading, &scan->terms))) {
+                    !is_time(&reading, &scan->terms)) {
                         t++;
                         continue;
                 }
@@ -89,7 +124,6 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 set_part_of(&reading, &scan->terms);
                 reading.ends = ends_period(&scan->terms, reading.last);
                 reading.opens = opens_sentence(&scan->terms, reading.first);
-                reading.tense = tense_around(&scan->terms, reading.first, reading.last);
                 slot = arena_push(arena, &scan->readings.list, &scan->readings.n,
                                   sizeof(*slot));
                 if (!slot)
@@ -97,6 +131,8 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 *slot = reading;
         }
         readings_join(&scan->readings, from, &scan->terms);
+        drop_doubtful(scan, from);
+        scan->readings.alone = readings_are_alone(&scan->readings, from, &scan->terms);
         return 0;
 }
 

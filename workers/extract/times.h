@@ -49,6 +49,8 @@ enum term_class {
         CLASS_NOON,    /* "noon", "midnight": the hour */
         CLASS_PERIOD,  /* "period", "time", "term" */
         CLASS_YEARS,   /* "1939-45" */
+        CLASS_HALF,    /* "H1" */
+        CLASS_CLOSE,   /* "EOM": the end of this unit */
         CLASS_COUNT
 };
 
@@ -78,6 +80,7 @@ struct term {
 struct terms {
         struct term *list;
         size_t n, room;
+        bool whole; /* they are all of the text */
 };
 
 /** Turns atoms into terms. 0 or -ENOMEM. */
@@ -123,7 +126,8 @@ struct reading {
         int year, month, day, dow;
         int year2, month2, day2; /* of a range */
         bool ranged;
-        uint32_t second_start; /* of a range: its second part; 0: none */
+        int hour2, minute2, ampm2; /* of a range of clock times */
+        uint32_t second_start;     /* of a range: its second part; 0: none */
         int hour, minute, second, ampm;
         int rel; /* UNSET: none; of the first */
         const char *rel_word;
@@ -142,18 +146,21 @@ struct reading {
         const char *mod; /* "" none */
         uint8_t mod_size;
         bool every, fiscal;
-        bool definite; /* "the" before it */
-        bool ends;     /* "ended", "ending" follows: a year of a balance */
-        bool opens;    /* at the start of its sentence, or of a heading */
-        int base;      /* reading it is counted from, or that gives its year or week; NONE */
-        int range_end; /* reading that ends it; NONE */
-        bool absorbed; /* a part of another one */
-        int8_t tense;  /* of the clause: -1 past, 1 future, 0 not known */
+        bool definite;   /* "the" before it */
+        bool ends;       /* "ended", "ending" follows: a year of a balance */
+        bool opens;      /* at the start of its sentence, or of a heading */
+        int base;        /* reading it is counted from, or that gives its year or week; NONE */
+        int range_end;   /* reading that ends it; NONE */
+        bool absorbed;   /* a part of another one */
+        uint16_t belief; /* the most that its value deserves, in thousandths */
+        bool doubtful;   /* bare numbers: a time only if a day stands beside them, or alone */
+        int8_t tense;    /* of the clause: -1 past, 1 future, 2 surely ahead, 0 not known */
 };
 
 struct readings {
         struct reading *list;
         size_t n;
+        bool alone; /* the text is nothing but these */
 };
 
 /* Rules, compiled from time_rules.txt. */
@@ -166,8 +173,13 @@ bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
 /** Joins neighbours from readings[from] on: "10 p.m." + "Wednesday", "the end of" + "May",
  *  "May 3" + "to" + "5". */
 void readings_join(struct readings *readings, size_t from, const struct terms *terms);
+/** Is the reading all that the text says, but for prepositions and the like? */
+bool reading_is_alone(const struct reading *reading, const struct terms *terms);
+/** Is the text nothing but the readings from readings[from] on? */
+bool readings_are_alone(const struct readings *readings, size_t from,
+                        const struct terms *terms);
 /** Are the words at the reading surely a time? ("may", "march", "second", "sun") */
-bool reading_plausible(const struct reading *reading, const struct terms *terms);
+bool reading_plausible(struct reading *reading, const struct terms *terms);
 /** The tense of the clause around @first, as far as its words tell. */
 int8_t tense_around(const struct terms *terms, size_t first, size_t last);
 

@@ -57,8 +57,9 @@ static bool is_history(const struct readings *readings, const struct moment *anc
                 const struct reading *r = &readings->list[i];
 
                 if (r->kind == READING_DATE && (r->year != UNSET || r->era))
-                        years += !known(anchor) || r->year + HISTORY_AGE <= anchor->year ||
-                                 r->era < 0;
+                        years += (1 + r->ranged) * (!known(anchor) ||
+                                                    r->year + HISTORY_AGE <= anchor->year ||
+                                                    r->era < 0);
                 else
                         news += r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC;
         }
@@ -81,7 +82,7 @@ static int append(struct context *c, struct document *doc, const struct reading 
 
         if (!t)
                 return -ENOMEM;
-        t->by.confidence = o->confidence;
+        t->by.confidence = o->confidence < r->belief ? o->confidence : r->belief;
         t->by.rule = arena_printf(c->arena, "times.%s", r->rule);
         t->span = (struct span){ r->start, r->end };
         t->type = o->type;
@@ -109,8 +110,8 @@ static int append_second(struct context *c, struct document *doc, const struct r
                        doc->x->text[part.start - 1] <= '9')
                         part.start--;
         } else if (r->day2 != UNSET) {
-                second.moment =
-                        with_day(o->moment, r->month2 == UNSET ? r->month : r->month2, r->day2);
+                second.moment = with_day(
+                        o->moment, r->month2 == UNSET ? o->moment.month : r->month2, r->day2);
         } else if (r->count2 >= 0) {
                 second.moment.year = era_year(r->count2);
         }
@@ -149,16 +150,36 @@ static void remember(struct context *c, const struct reading *r, const struct ou
                 c->last_day = o->moment;
 }
 
+/* "from next Monday to Friday": the weekday that follows. */
+static bool ends_before(const struct outcome *o, const struct outcome *end,
+                        const struct reading *r)
+{
+        return r->kind == READING_WEEKDAY && r->rel == UNSET && known(&o->moment) &&
+               known(&end->moment) && o->moment.grain == GRAIN_DAY &&
+               end->moment.grain == GRAIN_DAY &&
+               moment_days(&end->moment) < moment_days(&o->moment);
+}
+
+static int weeks_behind(const struct outcome *o, const struct outcome *end)
+{
+        int apart = moment_days(&o->moment) - moment_days(&end->moment);
+
+        return (apart + 6) / 7 * 7;
+}
+
 /* "from May to July": the end is behind what the second reading names. */
 static void set_range_end(struct context *c, const struct reading *r, struct outcome *o)
 {
         struct outcome end;
 
-        if (r->range_end == NONE || o->value)
+        if (r->range_end == NONE || o->value || o->end.grain != GRAIN_NONE)
                 return;
         end = resolve(c, (size_t)r->range_end);
-        if (!end.value)
-                o->end = moment_after(&end.moment);
+        if (end.value)
+                return;
+        if (ends_before(o, &end, &c->readings->list[r->range_end]))
+                end.moment = moment_of_days(moment_days(&end.moment) + weeks_behind(o, &end));
+        o->end = moment_after(&end.moment);
 }
 
 static void find_anchor(const struct extraction *x, struct moment *ret)
@@ -190,6 +211,14 @@ static void find_start(struct context *c)
         }
 }
 
+/* What stands alone is no report, but an appointment: it lies ahead. */
+static void look_ahead(struct readings *readings)
+{
+        for (size_t i = 0; i < readings->n; i++)
+                if (!readings->list[i].tense)
+                        readings->list[i].tense = 2;
+}
+
 int readings_resolve(struct document *doc, struct readings *readings)
 {
         struct context c = { .arena = doc->arena, .readings = readings };
@@ -197,6 +226,8 @@ int readings_resolve(struct document *doc, struct readings *readings)
         find_anchor(doc->x, &c.anchor);
         c.historical = is_history(readings, &c.anchor);
         c.pending_year = UNSET;
+        if (readings->alone)
+                look_ahead(readings);
         find_start(&c);
         for (size_t i = 0; i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
@@ -208,7 +239,7 @@ int readings_resolve(struct document *doc, struct readings *readings)
                 o = resolve(&c, i);
                 set_range_end(&c, r, &o);
                 error = append(&c, doc, r, &o);
-                if (!error && r->ranged)
+                if (!error && r->ranged && r->kind == READING_DATE)
                         error = append_second(&c, doc, r, &o);
                 if (error)
                         return error;

@@ -10,8 +10,10 @@
 enum {
         TENSE_COST = 240, /* days by which a date may be farther that fits a past tense … */
         PAST_COST = 120,  /* … or a future one */
+        NEVER_COST = 800, /* … or the past, of what lies ahead */
         FUTURE_COST = 30, /* news tell the past */
-        YEAR_TURNS = 20,  /* months that a story goes back at the turn of the year */
+        OTHER_WEEKDAY_COST = 10000, /* "Sunday, February 10" is not every year's */
+        YEAR_TURNS = 20,            /* months that a story goes back at the turn of the year */
 };
 
 bool is_word(const struct reading *r, const char *word)
@@ -68,7 +70,7 @@ static int cost_of(int days, int8_t tense)
         int cost = days < 0 ? -days : days;
 
         if (tense > 0 && days < 0)
-                return cost + PAST_COST;
+                return cost + (tense > 1 ? NEVER_COST : PAST_COST);
         if (days > 0)
                 cost += tense < 0 ? TENSE_COST : tense == 0 ? FUTURE_COST : 0;
         return cost;
@@ -89,6 +91,10 @@ int guess_year(const struct context *c, const struct reading *r, int month, int 
                 return c->anchor.year;
         for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
                 int cost = cost_of(distance(c, year, month, day), r->tense);
+
+                if (r->dow != UNSET && day != UNSET && calendar_valid(year, month, day) &&
+                    calendar_weekday(calendar_days(year, month, day)) != r->dow)
+                        cost += OTHER_WEEKDAY_COST;
 
                 if (best == UNSET || cost < best_cost) {
                         best = year;

@@ -1,6 +1,7 @@
 /* times_dates - days, months, seasons, quarters, years and feasts */
 #include <string.h>
 
+#include "workers/extract/feasts.h"
 #include "workers/extract/times_resolve.h"
 
 static void set_grain_of_date(struct moment *m, const struct reading *r)
@@ -31,6 +32,59 @@ static struct outcome resolve_nth(const struct moment *m, const struct reading *
                 return dated(unknown(GRAIN_DAY), CONFIDENCE_VAGUE);
         return dated(moment_of_days(calendar_nth_weekday(m->year, m->month, r->dow, nth)),
                      CONFIDENCE_ANCHORED);
+}
+
+/* "the last day of May", "the third day of June" */
+static struct outcome resolve_nth_day(const struct moment *m, const struct reading *r)
+{
+        struct moment day = *m;
+        int length;
+
+        if (m->year == UNSET || !m->month)
+                return dated(unknown(GRAIN_DAY), CONFIDENCE_VAGUE);
+        length = calendar_month_length(m->year, m->month);
+        day.day = r->ordinal < 0 ? length : r->ordinal;
+        day.grain = day.day >= 1 && day.day <= length ? GRAIN_DAY : GRAIN_MONTH;
+        return dated(day, CONFIDENCE_ANCHORED);
+}
+
+/* The year that "of 2021", "of last year" tells, or this one. */
+static int told_year(const struct context *c, const struct reading *r)
+{
+        if (r->year != UNSET)
+                return r->year;
+        return known(&c->anchor) ? c->anchor.year + (r->rel == UNSET ? 0 : r->rel) : UNSET;
+}
+
+/* "the third month of 2021" */
+static struct outcome resolve_nth_month(const struct context *c, const struct reading *r)
+{
+        struct moment m = { .grain = GRAIN_MONTH, .year = told_year(c, r) };
+
+        m.month = r->ordinal >= 1 && r->ordinal <= 12 ? r->ordinal : 0;
+        return dated(m, CONFIDENCE_FULL);
+}
+
+/* "on the 15th": of this month, unless the tense says that it was or will be another's. */
+static struct outcome resolve_day_of_month(const struct context *c, const struct reading *r)
+{
+        struct moment m = point_day(c, false);
+
+        if (!known(&m) || m.grain < GRAIN_MONTH || m.bc)
+                return dated(
+                        (struct moment){ .grain = GRAIN_DAY, .year = UNSET, .day = r->day },
+                        CONFIDENCE_VAGUE);
+        if (m.grain < GRAIN_DAY || c->historical)
+                m.day = r->day;
+        if (r->tense <= 0 && r->day > m.day)
+                m = moment_shift(m, 'M', -1);
+        else if (r->tense > 0 && r->day < m.day)
+                m = moment_shift(m, 'M', 1);
+        m.grain = GRAIN_DAY;
+        m.day = r->day;
+        if (!calendar_valid(m.year, m.month, m.day))
+                m.month = m.day = 0;
+        return dated(m, CONFIDENCE_ANCHORED);
 }
 
 /* "Friday the 26th": the nearest month in which it is one. */
@@ -73,6 +127,12 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
                 m.month = month.month;
         }
         set_grain_of_date(&m, r);
+        if (strcmp(r->rule, "date.day.on") == 0)
+                return resolve_day_of_month(c, r);
+        if (strncmp(r->rule, "date.month.nth", 14) == 0)
+                return resolve_nth_month(c, r);
+        if (strcmp(r->rule, "date.day.nth") == 0)
+                return resolve_nth_day(&m, r);
         if (strncmp(r->rule, "date.nth", 8) == 0)
                 return resolve_nth(&m, r);
         if (strcmp(r->rule, "date.dow.day") == 0)
@@ -83,7 +143,7 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
         if (r->year2 != UNSET)
                 o.end = (struct moment){ .grain = GRAIN_YEAR, .year = r->year2 + 1 };
         else if (r->day2 != UNSET) {
-                o.end = with_day(m, r->month2 == UNSET ? r->month : r->month2, r->day2);
+                o.end = with_day(m, r->month2 == UNSET ? m.month : r->month2, r->day2);
                 o.end = moment_after(&o.end);
         }
         return o;
@@ -103,8 +163,14 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
         back = (calendar_weekday(days) - r->dow + 7) % 7;
         if (r->unit == 'W' && r->rel != UNSET)
                 days += r->rel * 7 - calendar_weekday(days) + r->dow;
+        else if (r->direction && r->count >= 1000 && r->count < 1000000)
+                days += r->direction * 7 * (int)(r->count / 1000) + (r->direction > 0 ? -back
+                                                                     : back           ? 7 - back
+                                                                                      : 0);
         else if (r->rel == UNSET && r->tense > 0)
-                days += (7 - back) % 7;
+                days += r->tense > 1 && !back ? 7 : (7 - back) % 7;
+        else if (r->rel == 0 && r->tense > 1)
+                days += 7 - back;
         else if (r->rel == UNSET)
                 days -= back;
         else if (r->rel < 0)
@@ -177,24 +243,12 @@ struct outcome resolve_century(struct context *c, const struct reading *r)
         return dated(m, CONFIDENCE_FULL);
 }
 
-static int holiday_days(const char *rule, int year)
+/* A feast of many days is told with its end. */
+static struct outcome lasting(struct outcome o, int days)
 {
-        int n[4] = { 0 }, at = 0;
-        const char *p = strchr(rule, ' ');
-
-        for (; p && *p == ' ' && at < 4; at++) {
-                bool negative = *++p == '-';
-
-                for (p += negative; *p >= '0' && *p <= '9'; p++)
-                        n[at] = n[at] * 10 + *p - '0';
-                n[at] = negative ? -n[at] : n[at];
-        }
-        switch (rule[0]) {
-        case 'f': return calendar_days(year, n[0], n[1]);
-        case 'e': return calendar_easter(year) + n[0];
-        case 'n': return calendar_nth_weekday(year, n[0], n[1], n[2]);
-        default: return calendar_nth_weekday(year, n[0], n[1], n[2]) + n[3];
-        }
+        if (days > 1)
+                o.end = moment_of_days(moment_days(&o.moment) + days);
+        return o;
 }
 
 struct outcome resolve_holiday(struct context *c, const struct reading *r)
@@ -206,30 +260,36 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
         if (year == UNSET && known(&p))
                 year = p.year;
         if (year == UNSET) {
-                m = moment_of_days(holiday_days(r->holiday, 2001));
+                m = moment_of_days(feast_days(r->holiday, 2001));
                 if (r->holiday[0] != 'f')
                         m.month = m.day = 0;
                 m.year = UNSET;
                 return dated(m, CONFIDENCE_VAGUE);
         }
-        days = holiday_days(r->holiday, year);
+        days = feast_days(r->holiday, year);
         if (r->year == UNSET && r->base == NONE && !c->historical && p.grain >= GRAIN_DAY &&
             !p.bc) {
                 today = moment_days(&p);
                 if ((r->rel == -1 || (r->rel == UNSET && r->tense < 0)) && days > today)
-                        days = holiday_days(r->holiday, year - 1);
-                else if ((r->rel == 1 || (r->rel == UNSET && r->tense > 0)) && days < today)
-                        days = holiday_days(r->holiday, year + 1);
+                        days = feast_days(r->holiday, year - 1);
+                else if ((r->rel == 1 || (r->rel == UNSET && r->tense > 0) || r->tense > 1) &&
+                         days < today)
+                        days = feast_days(r->holiday, year + 1);
         }
-        return dated(moment_of_days(days), CONFIDENCE_ANCHORED);
+        return lasting(dated(moment_of_days(days), CONFIDENCE_ANCHORED),
+                       feast_length(r->holiday));
 }
 
 /* "the second week of 2021", "week 2 of 2021" */
-static struct outcome resolve_numbered_week(const struct reading *r)
+static struct outcome resolve_numbered_week(const struct context *c, const struct reading *r)
 {
-        struct moment m = { .grain = GRAIN_WEEK, .year = r->year };
+        struct moment m = { .grain = GRAIN_WEEK, .year = told_year(c, r) };
         int64_t week = r->ordinal != UNSET ? r->ordinal : r->count / 1000;
 
+        if (week == -1) /* December 28 is always in the last week of its year */
+                week = m.year == UNSET
+                               ? 0
+                               : calendar_iso_week(calendar_days(m.year, 12, 28), &m.year);
         m.week = week >= 1 && week <= 53 ? (int)week : 0;
         return dated(m, CONFIDENCE_FULL);
 }
@@ -238,8 +298,8 @@ struct outcome resolve_week_of(struct context *c, const struct reading *r)
 {
         struct outcome o;
 
-        if (r->year != UNSET)
-                return resolve_numbered_week(r);
+        if (r->ordinal != UNSET || r->count != COUNT_NONE)
+                return resolve_numbered_week(c, r);
         if (r->base == NONE)
                 return literal(TIME_DURATION, "P1W", CONFIDENCE_VAGUE);
         o = resolve(c, (size_t)r->base);

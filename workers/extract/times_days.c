@@ -70,6 +70,17 @@ static void turn_hour(struct reading *r, const char *part)
                 r->hour += 12;
 }
 
+/* "at three twenty", "ten thirty am" */
+static void set_two(struct reading *r)
+{
+        if (strncmp(r->rule, "clock.at.two", 12) == 0)
+                r->minute = (int)(r->count / 1000 % 60);
+        if (strcmp(r->rule, "clock.year.part") == 0) {
+                r->hour = r->year / 100 % 25;
+                r->minute = r->year % 100 % 60;
+        }
+}
+
 static void set_past_or_to(struct reading *r)
 {
         bool quarter = strstr(r->rule, "quarter") != NULL;
@@ -79,11 +90,76 @@ static void set_past_or_to(struct reading *r)
 
         if (strcmp(r->rule, "clock.half") == 0)
                 minutes = 30;
-        else if (!quarter && strcmp(r->rule, "clock.past") != 0 && !before)
+        else if (!quarter && strncmp(r->rule, "clock.past", 10) != 0 && !before)
                 return;
         r->minute = before ? (60 - minutes) % 60 : minutes;
         if (before && minutes)
                 r->hour = (r->hour + 23) % 24;
+}
+
+/* An expression that stands alone is an appointment: the next such time. */
+static struct moment next_occurrence(const struct context *c, struct reading *r,
+                                     struct moment m)
+{
+        const struct moment *a = &c->anchor;
+        int now = a->hour * 60 + a->minute, then;
+
+        if (!known(a) || a->grain < GRAIN_HOUR || !known(&m))
+                return m;
+        then = r->hour * 60 + (r->minute == UNSET ? 0 : r->minute);
+        if (then <= now && r->ampm == UNSET && !r->part && r->hour < 12 &&
+            then + 12 * 60 > now) {
+                r->hour += 12;
+                return m;
+        }
+        return then > now ? m : moment_of_days(moment_days(&m) + 1);
+}
+
+static struct moment at_clock(struct moment m, int hour, int minute)
+{
+        m.grain = GRAIN_MINUTE;
+        m.hour = hour;
+        m.minute = minute == UNSET ? 0 : minute % 60;
+        return m;
+}
+
+static int turned(int hour, int ampm)
+{
+        return ampm == 12 && hour < 12 ? hour + 12 : ampm == 0 && hour == 12 ? 0 : hour;
+}
+
+/* "3-4pm", "11am to 2", "8 to 10" of an evening: one half of the day holds for both, unless the
+ * second would come first. */
+static struct outcome resolve_clock_range(struct context *c, const struct reading *r,
+                                          struct moment day, const char *part)
+{
+        int from = r->hour, to = r->hour2, ampm = r->ampm, ampm2 = r->ampm2;
+        struct outcome o;
+
+        (void)c;
+        if (ampm == UNSET && ampm2 == UNSET && part && part[0] != 'M')
+                ampm2 = part[0] == 'D' ? UNSET : 12;
+        to = turned(to, ampm2);
+        if (ampm == UNSET && ampm2 != UNSET &&
+            turned(from, ampm2) * 60 + (r->minute == UNSET ? 0 : r->minute) <
+                    to * 60 + (r->minute2 == UNSET ? 0 : r->minute2))
+                ampm = ampm2;
+        from = turned(from, ampm);
+        if (ampm2 == UNSET && to < 12 && to <= from)
+                to += 12;
+        o = dated(at_clock(day, from % 25, r->minute), CONFIDENCE_ANCHORED);
+        o.end = at_clock(day, to % 25, r->minute2);
+        if (known(&day) && !day.bc && day.month && day.day &&
+            (to < from || (to == from && r->minute2 <= r->minute)))
+                o.end = at_clock(moment_of_days(moment_days(&day) + 1), to % 25, r->minute2);
+        return o;
+}
+
+/* The day that "9 tomorrow" names, where the rule has read both. */
+static void take_deictic(const struct context *c, struct reading *r, struct moment *m)
+{
+        if (r->offset != UNSET && known(&c->anchor) && c->anchor.grain >= GRAIN_DAY)
+                *m = moment_of_days(moment_days(&c->anchor) + r->offset);
 }
 
 struct outcome resolve_clock(struct context *c, const struct reading *reading)
@@ -94,16 +170,22 @@ struct outcome resolve_clock(struct context *c, const struct reading *reading)
                            : m.grain == GRAIN_PART    ? m.part
                                                       : NULL;
 
+        set_two(&r);
         if (r.hour == UNSET && r.count >= 0) { /* "1800 GMT" */
                 int value = (int)(r.count / 1000 % 2500);
 
                 r.hour = value / 100;
                 r.minute = value % 100;
         }
+        take_deictic(c, &r, &m);
         if (r.base != NONE && c->readings->list[r.base].kind == READING_PART)
                 part = c->readings->list[r.base].part;
         set_past_or_to(&r);
+        if (strncmp(r.rule, "clock.range", 11) == 0)
+                return resolve_clock_range(c, &r, m, part);
         turn_hour(&r, part);
+        if (c->readings->alone && r.base == NONE && r.offset == UNSET)
+                m = next_occurrence(c, &r, m);
         m.grain = r.second != UNSET ? GRAIN_SECOND : GRAIN_MINUTE;
         m.hour = r.hour % 25;
         m.minute = r.minute == UNSET ? 0 : r.minute % 60;

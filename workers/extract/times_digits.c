@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "workers/extract/times.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_time_words;
 
 enum { LEAP_YEAR = 2000 }; /* any one, where the year is open */
 
@@ -42,6 +45,36 @@ static bool mark_joins(const struct atoms *atoms, size_t i, const char *marks)
         return i + 1 < atoms->n && atom_joined(atoms, i) && atom_joined(atoms, i + 1) &&
                atoms->list[i].kind == ATOM_MARK && strlen(atoms->list[i].lower) == 1 &&
                strchr(marks, atoms->list[i].lower[0]);
+}
+
+static bool is_half_of_day(const struct atoms *atoms, size_t i)
+{
+        return atom_is(atoms, i, "am") || atom_is(atoms, i, "pm") ||
+               atom_is(atoms, i, "a.m.") || atom_is(atoms, i, "p.m.") ||
+               atom_is(atoms, i, "a.m") || atom_is(atoms, i, "p.m");
+}
+
+static bool is_dash(const struct atoms *atoms, size_t i)
+{
+        return atom_is(atoms, i, "-") || atom_is(atoms, i, "–");
+}
+
+/* "-6:00", "-10/7/2018", "-11am": a dash at @i, and behind it what ends a range of the same
+ * kind, whose parts @mark joins. */
+static bool goes_on_as_range(const struct atoms *atoms, size_t i, const char *mark)
+{
+        return is_dash(atoms, i) && is_digits(atoms, i + 1, 1, 2) &&
+               (mark_joins(atoms, i + 2, mark) ||
+                (*mark == ':' && is_half_of_day(atoms, i + 2)));
+}
+
+/* The second part of such a range: what stands before @i is a dash behind digits. */
+static bool ends_range(const struct atoms *atoms, size_t i, const char *mark)
+{
+        return i > 3 && is_dash(atoms, i - 1) && mark_joins(atoms, i + 1, mark) &&
+               ((atoms->list[i - 2].kind == ATOM_DIGITS &&
+                 strchr(mark, atoms->list[i - 3].lower[0]) && atoms->list[i - 3].lower[0]) ||
+                is_half_of_day(atoms, i - 2));
 }
 
 /* Is what ends before atom @i not glued to more digits or letters? */
@@ -104,7 +137,8 @@ static size_t full_date(struct term *term, const struct atoms *atoms, size_t i)
         bool done;
 
         if (!mark_joins(atoms, i + 1, "-/.") || !is_digits(atoms, i + 2, 1, 2) ||
-            !mark_joins(atoms, i + 3, atoms->list[i + 1].lower) || !ends_clean(atoms, i + 5))
+            !mark_joins(atoms, i + 3, atoms->list[i + 1].lower) ||
+            !(ends_clean(atoms, i + 5) || goes_on_as_range(atoms, i + 5, "/")))
                 return 0;
         mark = atoms->list[i + 1].lower;
         a = number(atoms, i);
@@ -130,19 +164,32 @@ static bool is_year(const struct atoms *atoms, size_t i)
         return number(atoms, i) >= 1900 && number(atoms, i) < 2100;
 }
 
+/* "1/2 hour" is a fraction. */
+static bool counts_unit(const struct atoms *atoms, size_t i)
+{
+        const char *value = i < atoms->n && atoms->list[i].kind == ATOM_WORD
+                                    ? lexicon_get(&lexicon_time_words, atoms->list[i].lower)
+                                    : NULL;
+
+        return value && strncmp(value, "UNIT", 4) == 0;
+}
+
 /* "4/22", "22/4": a day of no year; "11/2016": a month. */
 static size_t short_date(struct term *term, const struct atoms *atoms, size_t i)
 {
         int a, b;
 
         if (!is_digits(atoms, i, 1, 2) || !mark_joins(atoms, i + 1, "/-") ||
-            !ends_clean(atoms, i + 3))
+            !(ends_clean(atoms, i + 3) ||
+              (atom_is(atoms, i + 1, "/") && goes_on_as_range(atoms, i + 3, "/"))))
                 return 0;
         a = number(atoms, i);
         if (is_digits(atoms, i + 2, 4, 4) && a >= 1 && a <= 12 && is_year(atoms, i + 2)) {
                 term->date = (struct civil){ number(atoms, i + 2), a, 0 };
         } else if (atom_is(atoms, i + 1, "/") && is_digits(atoms, i + 2, 1, 2)) {
                 b = number(atoms, i + 2);
+                if (counts_unit(atoms, i + 3))
+                        return 0;
                 if (!calendar_valid(LEAP_YEAR, a, b) && !calendar_valid(LEAP_YEAR, b, a))
                         return 0;
                 term->date = calendar_valid(LEAP_YEAR, a, b) ? (struct civil){ 0, a, b }
@@ -152,6 +199,44 @@ static size_t short_date(struct term *term, const struct atoms *atoms, size_t i)
         }
         add(term, CLASS_DATE, "", 0);
         return 3;
+}
+
+/* "31-Oct-74", "23/Sep/2020" */
+static size_t named_month_date(struct term *term, const struct atoms *atoms, size_t i)
+{
+        const char *value = i + 2 < atoms->n
+                                    ? lexicon_get(&lexicon_time_words, atoms->list[i + 2].lower)
+                                    : NULL;
+        int month = 0, year;
+
+        if (!is_digits(atoms, i, 1, 2) || !value || strncmp(value, "MONTH=", 6) != 0 ||
+            !atom_joined(atoms, i + 1) || !atom_joined(atoms, i + 2) ||
+            !mark_joins(atoms, i + 3, "-/.") ||
+            strcmp(atoms->list[i + 1].lower, atoms->list[i + 3].lower) != 0 ||
+            !(is_digits(atoms, i + 4, 2, 2) || is_digits(atoms, i + 4, 4, 4)) ||
+            !ends_clean(atoms, i + 5))
+                return 0;
+        for (value += 6; *value >= '0' && *value <= '9'; value++)
+                month = month * 10 + *value - '0';
+        year = whole_year(number(atoms, i + 4), strlen(atoms->list[i + 4].lower));
+        return set_date(term, year, month, number(atoms, i)) ? 5 : 0;
+}
+
+/* "16h30", "at 16h" */
+static size_t french_clock(struct term *term, const struct atoms *atoms, size_t i)
+{
+        bool minutes = atom_joined(atoms, i + 2) && is_digits(atoms, i + 2, 2, 2);
+
+        if (!is_digits(atoms, i, 1, 2) || !atom_is(atoms, i + 1, "h") ||
+            !atom_joined(atoms, i + 1) || !(minutes || (i && atom_is(atoms, i - 1, "at"))))
+                return 0;
+        term->hour = number(atoms, i);
+        term->minute = minutes ? number(atoms, i + 2) : 0;
+        term->second = -1;
+        if (term->hour > 24 || term->minute > 59)
+                return 0;
+        add(term, CLASS_CLOCK, "", 0);
+        return minutes ? 3 : 2;
 }
 
 /* "20161016" */
@@ -182,6 +267,8 @@ static size_t year_range(struct term *term, const struct atoms *atoms, size_t i)
                 second = first / 100 * 100 + number(atoms, i + 2);
         else if (is_digits(atoms, i + 2, 4, 4))
                 second = number(atoms, i + 2);
+        else if (is_digits(atoms, i + 2, 1, 1) && is_year(atoms, i))
+                second = 0; /* "2015-3" */
         else
                 return 0;
         if (first < 1000 || first > 2199 || second > 2199)
@@ -189,7 +276,7 @@ static size_t year_range(struct term *term, const struct atoms *atoms, size_t i)
         if (second <= first || second > first + 400) {
                 int month = number(atoms, i + 2);
 
-                if (month < 1 || month > 12 || strlen(atoms->list[i + 2].lower) != 2)
+                if (month < 1 || month > 12)
                         return 0;
                 term->date = (struct civil){ first, month, 0 };
                 add(term, CLASS_DATE, "", 0);
@@ -222,7 +309,8 @@ static size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
             !atom_is(atoms, i + n, "pm") && !atom_is(atoms, i + n, "am") &&
             !atom_is(atoms, i + n, "p.m") && !atom_is(atoms, i + n, "a.m"))
                 return 0;
-        if (!ends_clean(atoms, i + n) || (colon && term->second > 59))
+        if (!(ends_clean(atoms, i + n) || (colon && goes_on_as_range(atoms, i + n, ":"))) ||
+            (colon && term->second > 59))
                 return 0;
         add(term, CLASS_CLOCK, "", 0);
         return n;
@@ -266,6 +354,18 @@ static size_t short_quarter(struct term *term, const struct atoms *atoms, size_t
         return 0;
 }
 
+/* "H1 2019" */
+static size_t short_half(struct term *term, const struct atoms *atoms, size_t i)
+{
+        if (atom_is(atoms, i, "h") && atoms->list[i].capital && atom_joined(atoms, i + 1) &&
+            is_digits(atoms, i + 1, 1, 1) && number(atoms, i + 1) >= 1 &&
+            number(atoms, i + 1) <= 2 && ends_clean(atoms, i + 2)) {
+                add(term, CLASS_HALF, "", number(atoms, i + 1));
+                return 2;
+        }
+        return 0;
+}
+
 /* The atoms of a run of digits that goes on over joining marks, when it is long: a number that
  * identifies something. A single separator is left to the numerals. */
 static size_t identifier(const struct atoms *atoms, size_t i)
@@ -282,18 +382,19 @@ static size_t identifier(const struct atoms *atoms, size_t i)
 size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
 {
         static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
-                full_date,  packed_date, short_date,
-                year_range, clock_time,  decade_or_short_year,
+                full_date,  packed_date, named_month_date, short_date,
+                year_range, clock_time,  french_clock,     decade_or_short_year,
         };
         const struct atom *a = &atoms->list[i];
         size_t n;
 
-        if (a->kind == ATOM_WORD)
-                return a->space_before || starts_clean(atoms, i) ? short_quarter(term, atoms, i)
-                                                                 : 0;
+        if (a->kind == ATOM_WORD) {
+                n = short_quarter(term, atoms, i);
+                return n ? n : short_half(term, atoms, i);
+        }
         if (a->kind == ATOM_MARK)
                 return decade_or_short_year(term, atoms, i);
-        if (starts_clean(atoms, i)) {
+        if (starts_clean(atoms, i) || ends_range(atoms, i, ":") || ends_range(atoms, i, "/")) {
                 for (size_t k = 0; k < ARRAY_SIZE(shapes); k++) {
                         n = shapes[k](term, atoms, i);
                         if (n)

@@ -53,6 +53,8 @@ static bool is_year(const struct reading *r)
 {
         if (r->kind == READING_DATE)
                 return r->year != UNSET && r->month == UNSET && !r->ranged;
+        if (r->kind == READING_OFFSET) /* "Thanksgiving in two years" */
+                return r->unit == 'Y' && r->base == NONE && r->count != COUNT_VAGUE;
         return r->kind == READING_UNIT && r->unit == 'Y' && r->rel != UNSET;
 }
 

@@ -42,16 +42,20 @@ static bool has_time_before(const struct reading *r, const struct terms *terms)
                                    UINT64_C(1) << CLASS_TO));
 }
 
+static bool is_ambiguous_month(const char *word)
+{
+        static const char *const words[] = { "may", "march", "mar", "dec", "sep",
+                                             "jan", "jun",   "apr", NULL };
+
+        return is_one_of(word, words);
+}
+
 /* "may" the verb, "march" the walk; "May" and "March" as names. */
 static bool month_alone(const struct reading *r, const struct terms *terms)
 {
         const struct term *t = &terms->list[r->first];
-        bool ambiguous = strcmp(t->word, "may") == 0 || strcmp(t->word, "march") == 0 ||
-                         strcmp(t->word, "mar") == 0 || strcmp(t->word, "dec") == 0 ||
-                         strcmp(t->word, "sep") == 0 || strcmp(t->word, "jan") == 0 ||
-                         strcmp(t->word, "jun") == 0 || strcmp(t->word, "apr") == 0;
 
-        if (!ambiguous)
+        if (!is_ambiguous_month(t->word))
                 return true;
         if (!t->capital)
                 return false;
@@ -93,7 +97,7 @@ static bool weekday_plausible(const struct reading *r, const struct terms *terms
         if (r->last - r->first == 1)
                 return weekday_alone(r, terms);
         return !is_abbreviated(&terms->list[r->last - 1], CLASS_DOW) ||
-               terms->list[r->last - 1].n_atoms > 1;
+               terms->list[r->last - 1].n_atoms > 1 || (r->unit == 'W' && r->rel != UNSET);
 }
 
 static bool is_plural_noun(const char *word)
@@ -178,6 +182,49 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
                          UINT64_C(1) << CLASS_DEICTIC | UINT64_C(1) << CLASS_MONTH));
 }
 
+/* Words that may stand around the only expression of a text. */
+static bool is_small_word(const struct term *t)
+{
+        static const char *const words[] = {
+                "in",   "on",    "at",  "by", "the", "of", "from", "for",    "until", "till",
+                "to",   "since", "and", "or", "a",   "an", "with", "during", "after", "before",
+                "this", "that",  "as",  ".",  ",",   "?",  "!",    ":",      ";",     "(",
+                ")",    "-",     "–",   "—",  "\"",  "'",  "~",    "=",      NULL
+        };
+
+        return is_one_of(t->word, words) ||
+               t->classes & (UINT64_C(1) << CLASS_EDGE | UINT64_C(1) << CLASS_MOD |
+                             UINT64_C(1) << CLASS_TO | UINT64_C(1) << CLASS_APPROX);
+}
+
+bool reading_is_alone(const struct reading *r, const struct terms *terms)
+{
+        if (!terms->whole || terms->n - (r->last - r->first) > 4)
+                return false;
+        for (size_t i = 0; i < terms->n; i++)
+                if ((i < r->first || i >= r->last) && !is_small_word(&terms->list[i]))
+                        return false;
+        return true;
+}
+
+bool readings_are_alone(const struct readings *readings, size_t from, const struct terms *terms)
+{
+        size_t at = 0;
+
+        if (!terms->whole)
+                return false;
+        for (size_t i = from; i <= readings->n; i++) {
+                const struct reading *r = i < readings->n ? &readings->list[i] : NULL;
+
+                for (; at < (r ? r->first : terms->n); at++)
+                        if (!is_small_word(&terms->list[at]))
+                                return false;
+                if (r && r->last > at)
+                        at = r->last;
+        }
+        return readings->n > from;
+}
+
 static bool unit_plausible(const struct reading *r, const struct terms *terms)
 {
         const char *word = terms->list[r->first].word;
@@ -198,8 +245,18 @@ static bool duration_plausible(const struct reading *r, const struct terms *term
 
         if (strcmp(r->rule, "duration.plural") == 0)
                 return r->unit != 'S' && r->unit != 'Q' && r->unit != 'N';
+        if (r->unit == 'Q' && r->count == 3000 && strcmp(word_after(terms, r->last), "of") == 0)
+                return false; /* "three-quarters of them" */
+        if ((r->unit == 'Q' || r->unit == 'M') && r->count >= 1000000)
+                return false; /* "the 1988 quarter" */
+        if (strcmp(r->rule, "unit.all") == 0)
+                return strcmp(first, "all") != 0 ||
+                       strcmp(word_before(terms, r->first, 1), "for") == 0;
         if (strcmp(r->rule, "unit.ord") == 0)
                 return true;
+        if (terms->list[r->last - 1].word[0] == 'h' && !terms->list[r->last - 1].word[1] &&
+            (r->count >= 1000000 || terms->list[r->last - 1].capital)) /* "2019 H2" */
+                return false;
         /* "a second", "one second …" as an ordinal */
         if (r->unit == 'S' && !r->plural)
                 return r->count > 1000;
@@ -241,14 +298,70 @@ static bool ref_plausible(const struct reading *r, const struct terms *terms)
 
 static bool set_plausible(const struct reading *r, const struct terms *terms)
 {
+        static const char *const adjectives[] = { "annual", "quarterly", "everyday", NULL };
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
+        /* "its quarterly dividend": adjectives are of their nouns, mostly. */
+        if (strcmp(r->rule, "set.freq") == 0 &&
+            is_one_of(terms->list[r->first].word, adjectives))
+                return false;
         return !next || !term_sense(next, CLASS_AGO) || r->every;
 }
 
-static const char *const day_prepositions[] = { "on",    "by",     "until", "till",
-                                                "since", "before", "after", "from",
-                                                "this",  "next",   NULL };
+static const char *const day_prepositions[] = { "on",      "by",       "until", "till", "since",
+                                                "before",  "after",    "from",  "this", "next",
+                                                "between", "starting", NULL };
+
+/* "on the 15th", but not "on the 15th floor". */
+static bool day_on_plausible(const struct reading *r, const struct terms *terms)
+{
+        const struct term *day = &terms->list[r->last - 1];
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        if (!term_sense(day, CLASS_ORD) || !day->digits)
+                return false;
+        if (next && strcmp(next->word, "of") == 0)
+                return false;
+        return !next || strchr(".,;)?!", next->word[0]) || next->upos == UPOS_ADP ||
+               next->upos == UPOS_CCONJ || next->upos == UPOS_AUX;
+}
+
+/* "week 31", but not "week 3 million". */
+static bool week_plausible(const struct reading *r, const struct terms *terms)
+{
+        if (strcmp(r->rule, "week.number.bare") != 0)
+                return true;
+        return terms->list[r->last - 1].digits && r->count >= 1000 && r->count <= 53000 &&
+               r->count % 1000 == 0 &&
+               !(r->last < terms->n && terms->list[r->last].classes & UINT64_C(1)
+                                                                              << CLASS_UNITS);
+}
+
+/* A number or two that might be clock times: only beside a day. */
+static bool clock_plausible(struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+        bool range = strncmp(r->rule, "clock.range", 11) == 0;
+
+        if (range)
+                r->doubtful = r->ampm == UNSET && r->ampm2 == UNSET && r->minute == UNSET &&
+                              r->minute2 == UNSET;
+        else
+                r->doubtful = strcmp(r->rule, "clock.at") == 0 ||
+                              strcmp(r->rule, "clock.at.two") == 0;
+        if (range || strncmp(r->rule, "clock.at.two", 12) == 0)
+                if (r->hour == UNSET || (range && r->hour2 == UNSET))
+                        return false;
+        if (strncmp(r->rule, "clock.at.two", 12) == 0 &&
+            (r->count < 10000 || r->count > 59000 || r->count % 1000))
+                return false;
+        if (strcmp(r->rule, "clock.hour.day") == 0)
+                return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
+        return !r->doubtful || !next ||
+               !(next->classes & (UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_UNIT |
+                                  UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_MONTH |
+                                  UINT64_C(1) << CLASS_AMPM | UINT64_C(1) << CLASS_ZONE));
+}
 
 /* "this time", "the same time" say something of time only in a narrative; see the anchor. */
 static bool date_plausible(const struct reading *r, const struct terms *terms)
@@ -258,19 +371,23 @@ static bool date_plausible(const struct reading *r, const struct terms *terms)
         if (strcmp(r->rule, "date.year") == 0)
                 return year_alone(r, terms);
         if (strcmp(r->rule, "date.month.rel") == 0)
-                return terms->list[r->last - 1].capital;
+                return terms->list[r->last - 1].capital ||
+                       !is_ambiguous_month(terms->list[r->last - 1].word);
         if (strcmp(r->rule, "date.dow.day") == 0)
-                return terms->list[r->last - 1].digits &&
-                       term_sense(&terms->list[r->last - 1], CLASS_ORD);
+                return (terms->list[r->last - 1].digits &&
+                        term_sense(&terms->list[r->last - 1], CLASS_ORD)) ||
+                       (strcmp(terms->list[r->last - 2].word, "the") == 0 && r->day > 4);
+        if (strcmp(r->rule, "date.day.on") == 0)
+                return day_on_plausible(r, terms);
         if (strncmp(r->rule, "date.numeric", 12) == 0 && r->year == UNSET)
-                return r->dow != UNSET ||
+                return r->dow != UNSET || strcmp(word_after(terms, r->last), "at") == 0 ||
                        is_one_of(word_before(terms, r->first, 1), day_prepositions);
         if (strcmp(r->rule, "date.and.mdd") == 0)
                 return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
         return true;
 }
 
-bool reading_plausible(const struct reading *r, const struct terms *terms)
+bool reading_plausible(struct reading *r, const struct terms *terms)
 {
         switch (r->kind) {
         case READING_DATE: return date_plausible(r, terms);
@@ -281,6 +398,8 @@ bool reading_plausible(const struct reading *r, const struct terms *terms)
         case READING_DURATION: return duration_plausible(r, terms);
         case READING_OFFSET: return offset_plausible(r, terms);
         case READING_SET: return set_plausible(r, terms);
+        case READING_CLOCK: return clock_plausible(r, terms);
+        case READING_WEEK_OF: return week_plausible(r, terms);
         case READING_PAST:
         case READING_PRESENT: return ref_plausible(r, terms);
         default: return true;

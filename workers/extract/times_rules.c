@@ -45,6 +45,7 @@ struct rule {
         struct element elements[ELEMENTS_MAX];
         size_t n;
         struct start start;
+        uint16_t belief;
 };
 
 struct rules {
@@ -209,6 +210,16 @@ static enum reading_kind kind_named(const char *name, size_t size)
         return READING_KINDS;
 }
 
+static uint16_t read_belief(const struct lexicon_entry *entry)
+{
+        const char *column;
+        unsigned belief = 0;
+
+        for (size_t size = lexicon_column(entry->value, 2, &column); size; size--)
+                belief = belief < 1000 ? belief * 10 + (unsigned)(*column++ - '0') : belief;
+        return belief ? (uint16_t)belief : 1000;
+}
+
 /* False: no memory. A line that names no kind makes no rule. */
 static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
 {
@@ -231,6 +242,7 @@ static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
                 pattern = stop + 1;
         }
         rule->start = rule_start(rules, rule);
+        rule->belief = read_belief(entry);
         rules->n++;
         return true;
 }
@@ -327,6 +339,7 @@ static void reading_init(struct reading *r)
         r->year = r->month = r->day = r->dow = UNSET;
         r->year2 = r->month2 = r->day2 = UNSET;
         r->hour = r->minute = r->second = r->ampm = UNSET;
+        r->hour2 = r->minute2 = r->ampm2 = UNSET;
         r->rel = r->ordinal = r->offset = UNSET;
         r->quarter = r->decade = UNSET;
         r->count = r->count2 = COUNT_NONE;
@@ -374,8 +387,9 @@ static void fill_calendar(struct reading *r, const struct sense *s)
         case CLASS_YEAR2: set_once(&r->year, s->number); break;
         case CLASS_DOW:
         case CLASS_DOWS: set_once(&r->dow, s->number); break;
-        case CLASS_TO: r->ranged = r->kind == READING_DATE; break;
+        case CLASS_TO: r->ranged = r->kind == READING_DATE || r->kind == READING_CLOCK; break;
         case CLASS_DECADE: r->decade = s->number; break;
+        case CLASS_HALF:
         case CLASS_QUARTER: r->quarter = s->number; break;
         case CLASS_ERA: r->era = s->number; break;
         default: break;
@@ -393,7 +407,10 @@ static void fill_digits(struct reading *r, const struct term *term, const struct
                 r->month = term->date.month ? term->date.month : UNSET;
                 r->day = term->date.day ? term->date.day : UNSET;
         }
-        if (term->hour >= 0) {
+        if (r->ranged && r->kind == READING_CLOCK) {
+                r->hour2 = term->hour;
+                r->minute2 = term->minute;
+        } else if (term->hour >= 0) {
                 r->hour = term->hour;
                 r->minute = term->minute;
                 r->second = term->second > 0 ? term->second : UNSET;
@@ -409,13 +426,32 @@ static void fill(struct reading *r, const struct term *term, const struct sense 
         case CLASS_UNITS:
         case CLASS_FREQ: fill_unit(r, s); break;
         case CLASS_ORD: r->ordinal = s->number; break;
-        case CLASS_HOUR: r->hour = s->number; break;
+        case CLASS_HOUR: *(r->ranged ? &r->hour2 : &r->hour) = s->number; break;
         case CLASS_NOON:
+                if (r->ranged) {
+                        r->hour2 = s->number;
+                        break;
+                }
                 r->hour = s->number;
                 r->minute = 0;
                 r->part = "noon";
                 break;
-        case CLASS_AMPM: r->ampm = s->number; break;
+        case CLASS_AMPM:
+                if (r->kind == READING_DEICTIC)
+                        r->part = s->number ? "AF" : "MO";
+                *(r->ranged ? &r->ampm2 : &r->ampm) = s->number;
+                break;
+        case CLASS_EDGE:
+                r->mod = s->code;
+                r->mod_size = (uint8_t)strcspn(s->code, "\t ");
+                break;
+        case CLASS_CLOSE:
+                r->unit = s->code[0];
+                r->rel = 0;
+                r->rel_word = "this";
+                r->mod = "END";
+                r->mod_size = 3;
+                break;
         case CLASS_REL:
                 if (r->rel == UNSET || r->rel == 0) {
                         r->rel = s->number;
@@ -449,7 +485,7 @@ static void fill_all(struct reading *ret, const struct attempt *a)
         for (size_t i = 0; i < a->rule->n; i++) {
                 if (!a->term[i])
                         continue;
-                if (ret->ranged && !ret->second_start)
+                if (ret->ranged && !ret->second_start && ret->kind == READING_DATE)
                         ret->second_start = a->term[i]->start;
                 if (a->sense[i])
                         fill(ret, a->term[i], a->sense[i]);
@@ -459,6 +495,12 @@ static void fill_all(struct reading *ret, const struct attempt *a)
                         ret->fiscal = true;
                 else if (strcmp(a->rule->name, "date.and.mdd") == 0)
                         ret->ranged = true; /* two days, and no interval */
+                else if (strcmp(a->term[i]->word, "and") == 0 &&
+                         strstr(a->rule->name, ".between"))
+                        ret->ranged = true;
+                else if (strcmp(a->term[i]->word, "other") == 0 && ret->every &&
+                         ret->count == COUNT_NONE)
+                        ret->count = 2000;
         }
 }
 
@@ -499,6 +541,7 @@ bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
         reading_init(ret);
         ret->kind = best.rule->kind;
         ret->rule = best.rule->name;
+        ret->belief = best.rule->belief;
         ret->first = (uint32_t)t;
         ret->last = (uint32_t)best.end;
         ret->start = terms->list[t].start;

@@ -62,6 +62,8 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
         bool here = is_word(r, "this") || is_word(r, "current") ||
                     (!r->definite && (is_word(r, "last") || is_word(r, "next")));
 
+        if (strcmp(r->rule, "unit.after.next") == 0)
+                return dated(moment_shift(c->anchor, r->unit, 2), CONFIDENCE_ANCHORED);
         if (!r->unit) { /* "this period" */
                 if (is_word(r, "latest") && known(&c->quarter))
                         return dated(c->quarter, CONFIDENCE_VAGUE);
@@ -177,7 +179,44 @@ static struct moment shift_day(struct moment p, char unit, int n)
                                                   .day = p.day };
         if (unit == 'W' || unit == 'F')
                 return moment_shift(p, 'D', n * (unit == 'W' ? 7 : 14));
+        if (unit == 'M') {
+                struct civil to =
+                        calendar_add_months((struct civil){ p.year, p.month, p.day }, n);
+
+                return to.year < 0 || to.year > CALENDAR_YEAR_MAX
+                               ? unknown(GRAIN_MONTH)
+                               : moment_of_days(calendar_days(to.year, to.month, to.day));
+        }
         return moment_shift(p, unit, n);
+}
+
+/* "in two weeks", "in half an hour": to the day, or to the minute. */
+static struct outcome resolve_ahead(struct context *c, const struct reading *r)
+{
+        struct moment p = c->anchor;
+        int64_t count = r->count == COUNT_NONE ? 1000 : r->count;
+        bool clock = r->unit == 'H' || r->unit == 'N' || r->unit == 'S';
+        int seconds = r->unit == 'H' ? 3600 : r->unit == 'N' ? 60 : 1;
+
+        if (strcmp(r->rule, "offset.in.half") == 0)
+                count = 500;
+        if (c->historical) /* what was to come is told by its length */
+                return resolve_duration(c, r);
+        if (count < 0 || count / 1000 > COUNT_LIMIT)
+                return literal(TIME_DATE, "FUTURE_REF", CONFIDENCE_VAGUE);
+        if (!known(&p) || p.grain < GRAIN_DAY)
+                return dated(moment_shift(p, r->unit, (int)(count / 1000)), CONFIDENCE_VAGUE);
+        if (clock) {
+                p = moment_shift(p, 'S', (int)(count * seconds / 1000));
+                p.grain = p.second ? GRAIN_SECOND : GRAIN_MINUTE;
+                return dated(p, CONFIDENCE_ANCHORED);
+        }
+        if (r->unit == 'E' || r->unit == 'C' || r->unit == 'L' || r->unit == 'Q')
+                return dated(moment_shift(p, r->unit, (int)(count / 1000)),
+                             CONFIDENCE_ANCHORED);
+        if (count % 1000 && r->unit == 'Y')
+                return dated(shift_day(p, 'M', (int)(count * 12 / 1000)), CONFIDENCE_ANCHORED);
+        return dated(shift_day(p, r->unit, (int)(count / 1000)), CONFIDENCE_ANCHORED);
 }
 
 struct outcome resolve_offset(struct context *c, const struct reading *r)
@@ -188,6 +227,8 @@ struct outcome resolve_offset(struct context *c, const struct reading *r)
         int64_t count = distance_of(r, &unit);
         int n = r->direction * (int)(count / 1000);
 
+        if (strncmp(r->rule, "offset.in", 9) == 0)
+                return resolve_ahead(c, r);
         if (compares_quarters(c, r)) {
                 p = known(&c->quarter) ? c->quarter : moment_shift(c->anchor, 'Q', -1);
                 p.year += r->direction < 0 ? -1 : 1;
@@ -214,15 +255,11 @@ static char letter_of(char unit)
         return years_in(unit) ? 'Y' : unit == 'F' ? 'W' : unit == 'N' ? 'M' : unit;
 }
 
-/* "PT5H30M": of hours and minutes a fraction is told in the next smaller unit. */
+/* "PT30M": half an hour is told in minutes; "PT1.5H" keeps the unit that is printed. */
 static const char *fraction_of_clock(struct context *c, int64_t count, char unit)
 {
-        long long whole = count / 1000, rest = count % 1000 * 60 / 1000;
-        char smaller = unit == 'H' ? 'M' : 'S';
-
-        if (!whole)
-                return arena_printf(c->arena, "PT%lld%c", rest, smaller);
-        return arena_printf(c->arena, "PT%lld%c%lld%c", whole, letter_of(unit), rest, smaller);
+        return arena_printf(c->arena, "PT%lld%c", (long long)(count * 60 / 1000),
+                            unit == 'H' ? 'M' : 'S');
 }
 
 static const char *period(struct context *c, int64_t count, char unit)
@@ -237,8 +274,13 @@ static const char *period(struct context *c, int64_t count, char unit)
         if (count % 1000 == 0)
                 return arena_printf(c->arena, "P%s%lld%c", clock, (long long)(count / 1000),
                                     letter_of(unit));
-        if (unit == 'H' || unit == 'N')
+        if (count < 1000 && (unit == 'H' || unit == 'N'))
                 return fraction_of_clock(c, count, unit);
+        if (count % 100)
+                return arena_printf(c->arena, "P%s%lld.%0*lld%c", clock,
+                                    (long long)(count / 1000), count % 10 ? 3 : 2,
+                                    (long long)(count % 1000 / (count % 10 ? 1 : 10)),
+                                    letter_of(unit));
         return arena_printf(c->arena, "P%s%lld.%lld%c", clock, (long long)(count / 1000),
                             (long long)(count % 1000 / 100), letter_of(unit));
 }
@@ -251,7 +293,7 @@ static int64_t count_of(const struct reading *r)
                 int64_t count;
         } counts[] = {
                 { "duration.half", 500 },
-                { "duration.and.half", 1500 },
+                { "duration.half.bare", 500 },
                 { "duration.quarter", 250 },
                 { "unit.ord", 1000 },
         };
@@ -259,20 +301,53 @@ static int64_t count_of(const struct reading *r)
         for (size_t i = 0; i < ARRAY_SIZE(counts); i++)
                 if (strcmp(r->rule, counts[i].rule) == 0)
                         return counts[i].count;
+        if (strcmp(r->rule, "duration.and.half") == 0)
+                return (r->count < 0 ? 1000 : r->count) + 500;
+        if (strcmp(r->rule, "duration.and.quarter") == 0)
+                return (r->count < 0 ? 1000 : r->count) + 250;
         return r->count == COUNT_NONE ? 1000 : r->count;
 }
 
-struct outcome resolve_duration(struct context *c, const struct reading *r)
+/* "next 3 days" of an appointment: from when to when. */
+static struct outcome resolve_stretch(const struct context *c, const struct reading *r)
 {
-        int64_t count = count_of(r);
+        int n = (int)(r->count / 1000);
+        struct moment here = moment_cut(c->anchor, r->unit);
+        struct outcome o =
+                dated(moment_shift(here, r->unit, r->rel > 0 ? 1 : -n), CONFIDENCE_VAGUE);
+
+        o.end = moment_shift(here, r->unit, r->rel > 0 ? n + 1 : 0);
+        return o;
+}
+
+static bool is_stretch(const struct context *c, const struct reading *r)
+{
+        return c->readings->alone && r->rel != UNSET && r->rel && r->count >= 1000 &&
+               r->count % 1000 == 0 && r->count / 1000 < COUNT_LIMIT && !years_in(r->unit) &&
+               r->unit != 'F' && known(&c->anchor) && c->anchor.grain >= GRAIN_DAY;
+}
+
+struct outcome resolve_duration(struct context *c, const struct reading *reading)
+{
+        struct reading copy = *reading, *r = &copy;
+        int64_t count;
         const char *value, *second;
+
+        if (is_stretch(c, r))
+                return resolve_stretch(c, r);
+        if (r->unit2 && r->count >= 0 && r->count2 < 0) { /* "a minute and 30 seconds" */
+                r->count2 = r->count;
+                r->count = 1000;
+        }
+        count = count_of(r);
 
         if (count == COUNT_VAGUE || (r->count == COUNT_NONE && r->plural))
                 return literal(TIME_DURATION, plural_value(c, r->unit), CONFIDENCE_VAGUE);
         if (count == 500 && r->unit == 'Y')
                 return literal(TIME_DURATION, "P6M", CONFIDENCE_FULL);
         value = period(c, count, r->unit);
-        if (value && r->unit2 && r->count2 >= 0 && strcmp(r->rule, "duration.or") != 0) {
+        if (value && r->unit2 && r->count2 >= 0 && strncmp(r->rule, "duration.and", 12) != 0 &&
+            strcmp(r->rule, "duration.or") != 0) {
                 second = period(c, r->count2, r->unit2);
                 if (second)
                         value = arena_printf(

@@ -28,6 +28,7 @@ static const char *const class_names[CLASS_COUNT] = {
         [CLASS_PART] = "PART",     [CLASS_PARTS] = "PARTS",     [CLASS_DECADE] = "DECADE",
         [CLASS_ERA] = "ERA",       [CLASS_QUARTER] = "QUARTER", [CLASS_TO] = "TO",
         [CLASS_NOON] = "NOON",     [CLASS_PERIOD] = "PERIOD",   [CLASS_YEARS] = "YEARS",
+        [CLASS_CLOSE] = "CLOSE",   [CLASS_HALF] = "HALF",
 };
 
 enum term_class term_class_named(const char *name, size_t size)
@@ -171,6 +172,13 @@ static bool is_calendar_name(const struct atom *a)
         return value && (strncmp(value, "MONTH", 5) == 0 || strncmp(value, "DOW=", 4) == 0);
 }
 
+/* "Nov 18-Dec 19": a month before the day, and another behind the dash. */
+static bool is_range_of_days(const struct atoms *atoms, size_t i)
+{
+        return i > 1 && i + 1 < atoms->n && is_calendar_name(&atoms->list[i - 2]) &&
+               atoms->list[i - 1].kind == ATOM_DIGITS && is_calendar_name(&atoms->list[i + 1]);
+}
+
 /* Between two numbers or two names of months or days, a dash is "to"; otherwise a hyphen that
  * joins is no term at all. Gives false where it is to be left out. */
 static bool read_dash(struct term *term, const struct atoms *atoms, size_t i)
@@ -178,6 +186,10 @@ static bool read_dash(struct term *term, const struct atoms *atoms, size_t i)
         const struct atom *before = i ? &atoms->list[i - 1] : NULL;
         const struct atom *after = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
 
+        if (is_range_of_days(atoms, i)) {
+                add_sense(term, CLASS_TO, "", 0);
+                return true;
+        }
         if (before && after &&
             ((before->kind == ATOM_DIGITS && after->kind == ATOM_DIGITS) ||
              (is_calendar_name(before) && is_calendar_name(after)) ||
@@ -196,6 +208,14 @@ static size_t abbreviation_dot(const struct term *term, const struct atoms *atom
                     atom_joined(atoms, next))
                         return 1;
         return 0;
+}
+
+/* "3:18a", "9p" */
+static bool is_short_half(const struct atoms *atoms, size_t i)
+{
+        return (atom_is(atoms, i, "a") || atom_is(atoms, i, "p")) && !atoms->list[i].capital &&
+               atom_joined(atoms, i) && atoms->list[i - 1].kind == ATOM_DIGITS &&
+               !(atom_joined(atoms, i + 1) && atoms->list[i + 1].kind != ATOM_MARK);
 }
 
 static struct term *push(struct terms *terms, struct arena *arena)
@@ -224,6 +244,10 @@ static size_t read_term(struct term *term, const struct atoms *atoms, size_t i)
                 return n;
         if (a->kind == ATOM_MARK && is_dash(a))
                 return read_dash(term, atoms, i) ? 1 : 0;
+        if (is_short_half(atoms, i)) {
+                add_sense(term, CLASS_AMPM, "", a->lower[0] == 'p' ? 12 : 0);
+                return 1;
+        }
         if (a->kind == ATOM_WORD) {
                 struct term number = { 0 };
 

@@ -136,6 +136,59 @@ TEST(durations_keep_the_unit_that_is_printed)
         expect_value("It lasted almost 30 years.", NULL, "almost 30 years", "P30Y");
         expect_value("A seven-and-a-half-year war.", NULL, "seven-and-a-half-year", "P7.5Y");
         expect_value("It took several weeks.", NULL, "several weeks", "PXW");
+        expect_value("It took two and a half hours.", NULL, "two and a half hours", "PT2.5H");
+        expect_value("It took a minute and 20 seconds.", NULL, "a minute and 20 seconds",
+                     "PT1M20S");
+}
+
+TEST(what_stands_alone_lies_ahead)
+{
+        expect_value("Thursday", "2021-12-02", "Thursday", "2021-12-09");
+        expect_value("5 November", "2021-12-02", "5 November", "2022-11-05");
+        expect_value("8:15", "2021-12-02T09:00", "8:15", "2021-12-02T20:15");
+        expect_value("tonight at 8", "2021-12-02T09:00", "tonight at 8", "2021-12-02T20:00");
+        expect_interval("next 4 days", "2021-12-02", "2021-12-03", "2021-12-07");
+}
+
+TEST(what_is_to_come_is_dated_and_what_took_its_time_is_not)
+{
+        expect_value("They will meet in two weeks.", "2021-12-02", "in two weeks",
+                     "2021-12-16");
+        expect_value("The ship will sail in half an hour.", "2021-12-02T10:00",
+                     "in half an hour", "2021-12-02T10:30");
+        expect_value("Prices fell by half in two weeks.", "2021-12-02", "two weeks", "P2W");
+}
+
+TEST(hours_of_a_range_share_their_day_and_half)
+{
+        expect_interval("They will talk from 3 to 5 p.m. on Friday.", "2021-12-02",
+                        "2021-12-03T15:00", "2021-12-03T17:00");
+        expect_interval("The hall is open tomorrow 9:30-11:45am.", "2021-12-02",
+                        "2021-12-03T09:30", "2021-12-03T11:45");
+        expect_interval("The hall is open tonight from 7 to 7:45.", "2021-12-02",
+                        "2021-12-02T19:00", "2021-12-02T19:45");
+        expect_nothing("The vote was 9 to 5.");
+        expect_nothing("They lost from 20 to 30 men.");
+}
+
+TEST(days_of_a_range_share_their_month)
+{
+        expect_interval("The fair runs from the 4th to the 9th of May 2022.", "2021-12-02",
+                        "2022-05-04", "2022-05-10");
+        expect_interval("It was open from 28 Nov. to 2 Dec. 2020.", "2021-12-02", "2020-11-28",
+                        "2020-12-03");
+        expect_interval("They will be here from next Monday to Friday.", "2021-12-02",
+                        "2021-12-06", "2021-12-11");
+}
+
+TEST(feasts_move)
+{
+        expect_value("They met on Passover 2021.", "2021-12-02", "Passover 2021", "2021-03-27");
+        expect_value("They met on Eid al-Fitr 2021.", "2021-12-02", "Eid al-Fitr 2021",
+                     "2021-05-13");
+        expect_value("They met on Orthodox Easter 2021.", "2021-12-02", "Orthodox Easter 2021",
+                     "2021-05-02");
+        expect_interval("They met in Ramadan 2021.", "2021-12-02", "2021-04-13", "2021-05-13");
 }
 
 TEST(sets_recur)

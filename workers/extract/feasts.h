@@ -1,0 +1,11 @@
+/* feasts - on what day of a year a named day falls
+ *
+ * A rule is the second column of holidays.txt; its third says how many days the feast lasts.
+ */
+#pragma once
+
+/** The day, counted from 1970-01-01, on which the feast begins in the Gregorian @year. Of a
+ * feast that comes twice, the first; of a lunar one that the year misses, the nearest. */
+int feast_days(const char *rule, int year);
+/** How many days it lasts. */
+int feast_length(const char *rule);

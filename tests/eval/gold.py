@@ -4,10 +4,11 @@
   candidates EVENT        what one event's articles say, sentences numbered, and what may be judged of it
   events                  the events: half, articles, which passes have judged them
   refer EVENT SCRATCH     turns a scratch file (README.md there) into the pass file; keep scratch files out of the tree
-  check [FILE...]         schema, spans inside the texts, all candidates judged; of all passes in the tree if none is named
+  scratch FILE            a scratch file of a pass file, to mend it
+  check [FILE...]         schema, spans inside the texts, all candidates judged; without a file: all passes in the tree
   counts FILE...          what the files hold, by half
   join FILE...            compare.jsonl for ../shared/eval/score compare, on stdout; --half open|held
-  agree FOLDER FOLDER     how far two passes agree, by kind of judgement
+  agree FOLDER FOLDER     how far two passes agree, by kind of judgement; --show: where they do not
 
 The tree holds references alone (article, start, end); the texts are looked up in ../shared/data/clusters beside the
 checkout, or in the folder that --data names.
@@ -21,7 +22,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 
 import gold_candidates as candidates
-from gold_scratch import Scratch, ScratchError
+from gold_scratch import Scratch, ScratchError, meet, written_back
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TREE = os.path.dirname(os.path.dirname(HERE))
@@ -81,7 +82,8 @@ def show(event, library):
     print(f"event {event['id']}  {event['cluster'] or ''}  half {event['half']}")
     for a, text in texts.items():
         row = library.rows[a]
-        print(f"\n=== {name[a]}  {a}  {row.get('date') or 'undated'}  {row.get('source') or '?'}  {row.get('url') or ''}")
+        print(f"\n=== {name[a]}  {a}  {row.get('date') or 'undated'}  {row.get('source') or '?'}  "
+              f"{row.get('url') or ''}")
         print(f"    {row.get('title') or ''}")
         marks = candidates.quoted(text)
         for n, (s, e) in enumerate(candidates.sentences(text), 1):
@@ -119,7 +121,8 @@ def place(name, texts, spot):
 def near(name, texts, spot):
     a, s, e = spot
     text = texts[a]
-    return f"{place(name, texts, spot)} …{' '.join((text[max(0, s - 30):s] + '[' + text[s:e] + ']' + text[e:e + 40]).split())}…"
+    around = text[max(0, s - 30):s] + "[" + text[s:e] + "]" + text[e:e + 40]
+    return f"{place(name, texts, spot)} …{' '.join(around.split())}…"
 
 
 def short(texts, spot, width=70):
@@ -173,7 +176,8 @@ def faults(row, event, texts):
             yield f"conflict with one value or of one article: {c['about']}"
     yield from (f"figure judged {p['judgement']}" for p in row["figures"] if p["judgement"] not in FIGURES)
     yield from (f"quote judged {p['same']}" for p in row["quotes"] if p["same"] not in (True, False, None))
-    yield from (f"variant of one article: {v['speaker']}" for v in row["variants"] if len({i[0] for i in v["items"]}) < 2)
+    yield from (f"variant of one article: {v['speaker']}" for v in row["variants"]
+                if len({i[0] for i in v["items"]}) < 2)
     for c in row["copies"]:
         if c["direction"] not in DIRECTIONS or c["basis"] not in ("credit", "text", "both") or not c["passages"]:
             yield f"copy without direction, basis or passage: {c['a']} {c['b']}"
@@ -205,8 +209,7 @@ def judged_figures(row):
         for v, w in combinations(c["values"], 2):
             for x in v["evidence"]:
                 for y in w["evidence"]:
-                    if x[0] != y[0] and not any(p[0][0] == x[0] and p[1][0] == y[0] and meet(p[0], x) and meet(p[1], y)
-                                                or p[0][0] == y[0] and meet(p[0], y) and meet(p[1], x) for p in out):
+                    if x[0] != y[0] and not any(meet(p, x) and meet(q, y) or meet(p, y) and meet(q, x) for p, q in out):
                         out[tuple(x), tuple(y)] = c["kind"]
     return out
 
@@ -226,17 +229,12 @@ def judged_quotes(row):
     return out
 
 
-def meet(a, b):
-    """Do two references share a place?"""
-    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
-
-
 def count(paths):
     halves, known = defaultdict(Counter), events()
     for path in paths:
         row = load(path)
-        n = Counter(events=1, articles=len(known[row["event"]]["articles"]), variants=len(row["variants"]),
-                    copies=len(row["copies"]), origins=len(row["origins"]), shared=len(row["shared"]), only=len(row["only"]))
+        n = Counter({key: len(row[key]) for key in ("variants", "copies", "origins", "shared", "only")})
+        n["events"], n["articles"] = 1, len(known[row["event"]]["articles"])
         n["copies directed"] = sum(c["direction"] != "undetermined" for c in row["copies"])
         n.update(f"entry {c['kind']}" for c in row["conflicts"])
         figures, quotes = judged_figures(row), judged_quotes(row)
@@ -262,7 +260,8 @@ def joined(row, event, texts):
         "conflicts": [{"about": c["about"], "kind": c["kind"],
                        "values": [{"value": v["value"], "evidence": [words(x) for x in v["evidence"]]}
                                   for v in c["values"]]} for c in row["conflicts"]],
-        "variants": [{"speaker": v["speaker"], "items": [words(i, direct=i[3]) for i in v["items"]]} for v in row["variants"]],
+        "variants": [{"speaker": v["speaker"], "items": [words(i, direct=i[3]) for i in v["items"]]}
+                     for v in row["variants"]],
         "copies": [{"a": c["a"], "b": c["b"], "direction": c["direction"], "basis": c["basis"],
                     "text": max((texts[c["a"]][s:e] for (s, e), _ in c["passages"]), key=len)} for c in row["copies"]],
         "origins": row["origins"],
@@ -321,6 +320,7 @@ def main():
     r.add_argument("event")
     r.add_argument("scratch")
     r.add_argument("--out", default=os.path.join(GOLD, "pass-a"), help="folder of the pass (default: pass-a)")
+    sub.add_parser("scratch").add_argument("file")
     for name in ("check", "counts", "join"):
         s = sub.add_parser(name)
         s.add_argument("files", nargs="*" if name == "check" else "+")
@@ -329,6 +329,7 @@ def main():
     s = sub.add_parser("agree")
     s.add_argument("a")
     s.add_argument("b")
+    s.add_argument("--show", action="store_true")
     args = p.parse_args()
     known = events()
     if args.command == "events":
@@ -345,7 +346,12 @@ def main():
         count(args.files)
     elif args.command == "agree":
         from gold_agree import agree
-        agree(args.a, args.b)
+        agree(args.a, args.b, args.show)
+    elif args.command == "scratch":
+        row = load(args.file)
+        event = known[row["event"]]
+        texts = Library(args.data).texts(event)
+        print("\n".join(written_back(row, event, texts, Offered(texts))))
     else:
         return over_files(args, known, Library(args.data))
     return 0

@@ -9,8 +9,13 @@ from collections import Counter
 from itertools import combinations
 
 
-def agree(one, two):
-    names = sorted({n for n in os.listdir(one) if n.endswith(".json")} & {n for n in os.listdir(two) if n.endswith(".json")})
+NAMED = (("entries", "conflicts", "same_entry", "about"), ("variants", "variants", "same_variant", "speaker"),
+         ("copies", "copies", "same_copy", "a"), ("shared", "shared", "same_shared", "gist"),
+         ("only", "only", "same_only", "gist"))
+
+
+def agree(one, two, show=False):
+    names = sorted(set(passes(one)) & set(passes(two)))
     if not names:
         raise SystemExit("gold: no event that both have judged")
     rows = [(read(one, n), read(two, n)) for n in names]
@@ -21,11 +26,31 @@ def agree(one, two):
     verdicts("quotations", [v for a, b in rows for v in paired(a["quotes"], b["quotes"], "same")])
     verdicts("one origin", [v for a, b in rows for v in zip(together(a["origins"]), together(b["origins"]))])
     verdicts("direction of copies", [v for a, b in rows for v in directions(a["copies"], b["copies"])])
-    for name, key, alike in (("entries", "conflicts", same_entry), ("variants", "variants", same_variant),
-                             ("copies", "copies", same_copy), ("shared", "shared", same_shared), ("only", "only", same_only)):
-        found(name, [(a[key], b[key]) for a, b in rows], alike)
+    for name, key, alike, _ in NAMED:
+        found(name, [(a[key], b[key]) for a, b in rows], globals()[alike])
     found("entries with their kind", [(a["conflicts"], b["conflicts"]) for a, b in rows],
           lambda x, y: x["kind"] == y["kind"] and same_entry(x, y))
+    for a, b in rows if show else ():
+        print("\n".join([f"\n{a['event']}", *differences(a, b)]))
+
+
+def passes(folder):
+    return [n for n in os.listdir(folder) if n.endswith(".json")]
+
+
+def differences(a, b):
+    """What the two passes say otherwise of one event."""
+    for what, key in (("figures", "judgement"), ("quotes", "same")):
+        for n, (p, q) in enumerate(zip(a[what], b[what]), 1):
+            if p[key] != q[key]:
+                yield f"  {what} {n}: {p[key]} / {q[key]}"
+    if together(a["origins"]) != together(b["origins"]):
+        yield "  origins"
+    for name, key, alike, title in NAMED:
+        for mark, mine, theirs in (("<", a[key], b[key]), (">", b[key], a[key])):
+            for x in mine:
+                if not any(globals()[alike](x, y) for y in theirs):
+                    yield f"  {mark} {name}: {x.get('kind') or ''} {x[title]} {x.get('b') or ''}".rstrip()
 
 
 def read(folder, name):

@@ -37,8 +37,8 @@ def content(text):
 
 
 _END = re.compile(r"(?:[.!?…]+(?:\s?(?:[\"”’]|''))*(?=\s)|\n+)")
-_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Pa|Calif|Fla|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|"
-                    r"[A-Z]|[ap]\.m|U\.S|U\.N|D\.C))$")
+_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Pa|Calif|Fla|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|"
+                    r"Oct|Nov|Dec|Inc|Corp|Co|[A-Z]|[ap]\.m|U\.S|U\.N|D\.C))$")
 
 
 def sentences(text):
@@ -55,8 +55,10 @@ def sentences(text):
     return out
 
 
-_QUOTED = [r"“[^“”]{2,1500}?(?:”|$|\n\n?(?=“))", r"``[^`]{2,1500}?(?:''|(?=\s``))", r"(?<![\w\"])\"(?=\S)[^\"\n]{2,1500}?\"(?!\w)",
-           r"(?<!\w)‘[^‘\n]{8,800}?’(?!\w)", r"(?<![\w'`])'(?=[\w])[^'\n]{8,800}?(?:\w'\w[^'\n]*)*[\w.,!?]'(?![\w'])"]
+_QUOTED = [r"“[^“”]{2,1500}?(?:”|$|\n\n?(?=“))", r"``[^`]{2,1500}?(?:''|(?=\s``))",
+           r"(?<![\w\"])\"(?=\S)[^\"\n]{2,1500}?\"(?!\w)",
+           r"(?<!\w)‘[^‘\n]{8,800}?’(?!\w)",
+           r"(?<![\w'`])'(?=[\w])[^'\n]{8,800}?(?:\w'\w[^'\n]*)*[\w.,!?]'(?![\w'])"]
 
 
 def quoted(text):
@@ -285,9 +287,11 @@ def copy_pairs(texts):
     return [c for c in found if c[2]]
 
 
-_CREDIT = re.compile(r"(?:\b(?:AP|A\.P\.|AFP|UPI|PTI|ANI|IANS|CNN|Reuters|Xinhua|Bloomberg|Associated Press|Agence France|Press Association|"
-                     r"Canadian Press|Press Trust|Interfax|Tass|Kyodo|Yonhap|Press Assn)\b)|\b(?:contributed to this (?:report|story|article)|"
-                     r"told (?:Reuters|The Associated Press|AFP)|file photo|All rights reserved)", re.I)
+_CREDIT = re.compile(r"(?:\b(?:AP|A\.P\.|AFP|UPI|PTI|ANI|IANS|CNN|Reuters|Xinhua|Bloomberg|Associated Press|"
+                     r"Agence France|Press Association|Canadian Press|Press Trust|Interfax|Tass|Kyodo|Yonhap|"
+                     r"Press Assn)\b)|"
+                     r"\b(?:contributed to this (?:report|story|article)|told (?:Reuters|The Associated Press|AFP)|"
+                     r"file photo|All rights reserved)", re.I)
 
 
 def credits(text):

@@ -10,7 +10,7 @@ import gold_candidates as candidates
 
 KINDS = ("conflict", "updated", "precision", "scope")
 JUDGED = (*KINDS, "none", "other", "unclear")
-_REF = re.compile(r"(~?)([A-Z])(?:(q)?(\d+)(?:-(\d+))?)?(?:\{([^{}]*)\})?(?=\s|$)")
+_REF = re.compile(r"(~?)([A-Z])(?:(q)?(\d+)(?:-(\d+))?|@(\d+)-(\d+))?(?:\{([^{}]*)\})?(?=\s|$)")
 _LIKE = {"'": "['’‘`]", '"': "[\"“”]", "-": "[-–—]"}
 
 
@@ -80,10 +80,12 @@ class Scratch:
             if not 1 <= first <= last <= len(spans):
                 raise ScratchError(f"{m[0]}: {len(spans)} of them")
             start, end = spans[first - 1][0], spans[last - 1][1]
-        elif m[6] is None:
+        elif m[6]:
+            start, end = int(m[6]), int(m[7])
+        elif m[8] is None:
             raise ScratchError(f"{m[0]}: no place")
-        if m[6] is not None:
-            start, end = self.literal(text, start, end, m[6], m[0])
+        if m[8] is not None:
+            start, end = self.literal(text, start, end, m[8], m[0])
         return [article, start, end]
 
     def literal(self, text, start, end, piece, ref):
@@ -200,8 +202,8 @@ class Scratch:
             raise ScratchError("gist | references")
         refs = [r for _, r in self.refs(refs)]
         if verb == "shared":
-            self.row["shared"].append({"gist": gist.strip(), "articles": sorted({r[0] for r in refs}, key=self.event["articles"].index),
-                                       "evidence": refs})
+            told = sorted({r[0] for r in refs}, key=self.event["articles"].index)
+            self.row["shared"].append({"gist": gist.strip(), "articles": told, "evidence": refs})
         else:
             self.row["only"].append({"article": refs[0][0], "gist": gist.strip(), "evidence": refs[0]})
 
@@ -234,6 +236,54 @@ class Scratch:
             self.row[what].append({"a": list(one), "b": list(two), key: verdict})
         if left:
             raise ScratchError(f"{what} not judged: {left}")
+
+
+def written_back(row, event, texts, offered):
+    """A scratch file that gives the pass file again: places by code points, with their words for the reader."""
+    letter = {a: chr(ord("A") + n) for n, a in enumerate(event["articles"])}
+
+    def ref(r, reported=False):
+        words = " ".join(texts[r[0]][r[1]:r[2]].split())
+        words = words if len(words) <= 60 else f"{words[:34]} … {words[-22:]}"
+        return f"{'~' * reported}{letter[r[0]]}@{r[1]}-{r[2]}", f"{letter[r[0]]} {words}"
+
+    def lines(head, refs):
+        yield head + " ".join(r for r, _ in refs)
+        yield from (f"#   {words}" for _, words in refs)
+
+    for c in row["conflicts"]:
+        yield f"{c['kind']} {c['about']}"
+        for v in c["values"]:
+            yield from lines(f"  {v['value']} | ", [ref(x) for x in v["evidence"]])
+    same = {True: "same", False: "not", None: "unclear"}
+    for what, key, names in (("figures", "judgement", {}), ("quotes", "same", same)):
+        said = {}
+        for n, p in enumerate(getattr(offered, what), 1):
+            mine = next(x[key] for x in row[what] if (tuple(x["a"]), tuple(x["b"])) == (tuple(p[1]), tuple(p[2])))
+            said.setdefault(names.get(mine, mine), []).append(n)
+        yield from (f"{what} {verdict} {' '.join(map(str, numbers))}" for verdict, numbers in said.items())
+    for v in row["variants"]:
+        yield f"variant {v['speaker'] or ''}"
+        yield from lines("  ", [ref(i, not i[3]) for i in v["items"]])
+    kept = {(c["a"], c["b"]): c for c in row["copies"]}
+    for n, (a, b, _) in enumerate(offered.copies, 1):
+        c = kept.pop((a, b), None)
+        yield f"nocopy {n}" if c is None else f"copy {n} {arrow(c, letter)}{c['basis']}"
+    for c in kept.values():
+        ends = arrow(c, letter) or f"{letter[c['a']]},{letter[c['b']]} "
+        one, two = c["passages"][0]
+        yield from lines(f"copied {ends}{c['basis']} | ", [ref([c["a"], *one]), ref([c["b"], *two])])
+    yield "origins " + " ".join("".join(letter[a] for a in group) for group in row["origins"])
+    for s in row["shared"]:
+        yield from lines(f"shared {s['gist']} | ", [ref(x) for x in s["evidence"]])
+    for o in row["only"]:
+        yield from lines(f"only {o['gist']} | ", [ref(o["evidence"])])
+
+
+def arrow(copy, letter):
+    """`A->B ` of a copy, or nothing."""
+    ends = {"a->b": (copy["a"], copy["b"]), "b->a": (copy["b"], copy["a"])}.get(copy["direction"])
+    return f"{letter[ends[0]]}->{letter[ends[1]]} " if ends else ""
 
 
 def meet(a, b):

@@ -184,8 +184,10 @@ def faults(row, event, texts):
     if sorted(a for group in row["origins"] for a in group) != sorted(event["articles"]):
         yield "origins are not a partition of the articles"
     for s in row["shared"]:
-        if set(s["articles"]) != {x[0] for x in s["evidence"]} or len(set(s["articles"])) < 2:
+        if set(s["articles"]) != {x[0] for x in s["evidence"]}:
             yield f"shared: articles and evidence differ: {s['gist']}"
+        if sum(bool(set(group) & set(s["articles"])) for group in row["origins"]) < 2:
+            yield f"shared by one origin alone: {s['gist']}"
     yield from missing(row, Offered(texts))
 
 

@@ -30,7 +30,7 @@ variant the captain
   Aq1 ~B3{nobody was in danger} Bq1
 quotes not rest
 copy 1 A->B text
-origins AB
+origins A B
 shared the ferry ran onto a sandbank | A2 B2
 only thirty lorries were aboard | A4
 """

@@ -25,8 +25,13 @@ int page_dates_find(struct page_facts *facts);
 /** Blocks near the headline and the head of the text, where by-lines and date lines stand:
  *  [*@ret_from, *@ret_end). */
 void page_near(const struct page_facts *facts, size_t *ret_from, size_t *ret_end);
-/** Is the name the outlet's, by the page's address? */
+/** Is the name the outlet's: as the page calls it, or as its address does? */
 bool page_is_outlet(const struct page_facts *facts, const char *name);
+/** By the metadata alone, and by the address alone. */
+bool page_is_site(const struct page_facts *facts, const char *name);
+bool page_is_host(const struct page_facts *facts, const char *name);
 /** A value with its entities decoded ("&amp;") and its white space as single spaces; NULL: no
  *  memory. */
 char *page_clean(struct arena *arena, const char *text);
+/** The same of metadata, which are often escaped twice and hold tags. */
+char *page_clean_twice(struct arena *arena, const char *text);

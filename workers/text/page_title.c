@@ -6,103 +6,25 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_facts.h"
+
+extern const struct lexicon lexicon_title_labels;
 
 enum {
         TITLE_BYTES_MAX = 500,
         HEADINGS_MAX = 20,
+        LOOKED_MAX = 200, /* headings of any level */
         NEAR_BLOCKS = 14,
         HEADING_DISTANCE_MAX = 60,
         SITE_WORDS_MAX = 6,
-        HEADING_SHARED_MIN = 30, /* percent of an h1's words in another title */
+        KICKER_WORDS_MAX = 3,
+        LABEL_BYTES_MAX = 24,
+        HEADING_SHARED_MIN = 30,        /* percent of an h1's words in another title */
+        HEADING_SHARED_AMONG_MANY = 40, /* the same where there are several h1 */
+        UNIT_BYTES_MAX = 64,
 };
-
-static const struct {
-        const char *name, *text;
-} entities[] = {
-        { "amp", "&" },    { "quot", "\"" },  { "apos", "'" },  { "lt", "<" },
-        { "gt", ">" },     { "nbsp", " " },   { "rsquo", "’" }, { "lsquo", "‘" },
-        { "rdquo", "”" },  { "ldquo", "“" },  { "ndash", "–" }, { "mdash", "—" },
-        { "hellip", "…" }, { "eacute", "é" }, { "euro", "€" },
-};
-
-/* "&#8217;", "&#x2019;" */
-static size_t numeric_entity(const char *p, const char *end, char out[5])
-{
-        const char *at = p + 2;
-        bool hex = at < end && (*at | 0x20) == 'x';
-        uint32_t point = 0;
-
-        at += hex;
-        for (; at < end && at - p < 10 && *at != ';'; at++) {
-                int digit = *at >= '0' && *at <= '9' ? *at - '0'
-                            : hex && (*at | 0x20) >= 'a' && (*at | 0x20) <= 'f'
-                                    ? (*at | 0x20) - 'a' + 10
-                                    : -1;
-
-                if (digit < 0)
-                        return 0;
-                point = point * (hex ? 16 : 10) + (uint32_t)digit;
-        }
-        if (at >= end || *at != ';' || at - p < 3 || !point)
-                return 0;
-        out[utf8_encode(point, out)] = '\0';
-        return (size_t)(at + 1 - p);
-}
-
-/* The size of the entity at @p, which stands for @out; 0: it is none. */
-static size_t entity(const char *p, const char *end, char out[5])
-{
-        if (*p != '&' || end - p < 4)
-                return 0;
-        if (p[1] == '#')
-                return numeric_entity(p, end, out);
-        for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++) {
-                size_t n = strlen(entities[i].name);
-
-                if ((size_t)(end - p) > n + 1 && memcmp(p + 1, entities[i].name, n) == 0 &&
-                    p[n + 1] == ';') {
-                        strcpy(out, entities[i].text);
-                        return n + 2;
-                }
-        }
-        return 0;
-}
-
-char *page_clean(struct arena *arena, const char *text)
-{
-        const char *p = text, *end = text + strlen(text);
-        char *out = arena_alloc(arena, strlen(text) + 1), *at = out;
-        bool space = false;
-
-        if (!out)
-                return NULL;
-        while (p < end) {
-                char decoded[5];
-                size_t size = entity(p, end, decoded);
-                const char *from = size ? decoded : p;
-                unsigned n;
-                enum letter_kind kind =
-                        letter_kind_at(from, size ? decoded + strlen(decoded) : end, &n);
-
-                p += size ? size : n;
-                if (kind == LETTER_NOTHING)
-                        continue;
-                if (kind == LETTER_SPACE) {
-                        space = at > out;
-                        continue;
-                }
-                if (space)
-                        *at++ = ' ';
-                space = false;
-                memcpy(at, from, n);
-                at += n;
-        }
-        *at = '\0';
-        return out;
-}
 
 static bool same(const char *a, const char *b)
 {
@@ -112,8 +34,8 @@ static bool same(const char *a, const char *b)
 /* Where a part behind (or before) a separator begins and ends: " | ", " - ", " – ", " » ". */
 static const char *separator(const char *from, size_t *ret_size)
 {
-        static const char *const marks[] = { " | ", " - ",  " – ", " — ", " » ",
-                                             " · ", " :: ", " • ", " / " };
+        static const char *const marks[] = { " | ", " - ", " – ",  " — ", " » ", " · ", " :: ",
+                                             " • ", " / ", " // ", " ‹ ", " « ", " ｜ " };
         const char *first = NULL;
 
         for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
@@ -127,135 +49,279 @@ static const char *separator(const char *from, size_t *ret_size)
         return first;
 }
 
-static size_t count_words(const char *p, size_t size)
+/* Marks that part the outlet's name too, but stand within headlines as well. */
+static const char *tight_separator(const char *from, size_t *ret_size)
 {
-        size_t n = 0;
+        static const char *const marks[] = { "|", "｜", "丨", "_", ": ", "：", "－", "–", "—" };
+        const char *first = NULL;
 
-        for (size_t i = 0; i < size; i++)
-                n += p[i] != ' ' && (i == 0 || p[i - 1] == ' ');
-        return n;
-}
+        for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+                const char *at = strstr(from, marks[i]);
 
-static const char *address_of(const struct page_facts *f)
-{
-        return f->doc->article->url ? f->doc->article->url : f->tree->canonical;
-}
-
-/* Does the host of the page's address hold the part's letters, or the part the host's name? */
-static bool is_host(const char *url, const char *part)
-{
-        char host[80], letters[80];
-        size_t n = 0, m = 0;
-        const char *p = url ? strstr(url, "://") : NULL;
-
-        if (!p)
-                return false;
-        p += 3;
-        if (strncmp(p, "www.", 4) == 0)
-                p += 4;
-        for (; *p && *p != '.' && *p != '/' && *p != ':' && n + 1 < sizeof(host); p++)
-                if (*p != '-')
-                        host[n++] = (char)(*p | 0x20);
-        host[n] = '\0';
-        for (p = part; *p && m + 1 < sizeof(letters); p++)
-                if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-                    (*p >= '0' && *p <= '9'))
-                        letters[m++] = (char)(*p | 0x20);
-        letters[m] = '\0';
-        return n >= 3 && m >= 3 && (strstr(letters, host) || strstr(host, letters));
-}
-
-/* Takes the outlet's name off the end or the head of a title. With @guess also a short last
- * part that nothing tells to be one. */
-static char *strip_site(const struct page_facts *f, const char *title, bool guess)
-{
-        struct arena *arena = f->doc->arena;
-        const char *site = page_meta(f->tree, "og:site_name"), *url = address_of(f);
-        const char *first = NULL, *last = NULL;
-        size_t n, first_size = 0, last_size = 0;
-        char *head;
-
-        if (!site)
-                site = f->jsonld.publisher;
-        for (const char *p = title; (p = separator(p, &n)); p += n) {
-                if (!first) {
-                        first = p;
-                        first_size = n;
+                if (at && (!first || at < first)) {
+                        first = at;
+                        *ret_size = strlen(marks[i]);
                 }
-                last = p;
-                last_size = n;
-                if ((site && same(p + n, site)) || is_host(url, p + n))
-                        return arena_copy(arena, title, (size_t)(p - title));
         }
-        if (!first)
-                return arena_copy(arena, title, strlen(title));
-        head = arena_copy(arena, title, (size_t)(first - title));
-        if (head && ((site && same(head, site)) || (is_host(url, head) && first != last)))
-                return arena_copy(arena, first + first_size, strlen(first + first_size));
-        if (guess && count_words(last + last_size, strlen(last + last_size)) <= 4 &&
-            count_words(title, (size_t)(last - title)) >= 3)
-                return arena_copy(arena, title, (size_t)(last - title));
-        return arena_copy(arena, title, strlen(title));
+        return first;
 }
 
-struct candidates {
-        const char *title, *og, *headline; /* each may be NULL */
-};
-
-/* Percent of the heading's words that the other titles have. */
-static unsigned shared_words(const char *heading, const struct candidates *c)
+/* The next word at *@p, or the next two letters of a script that does not part words; gives its
+ * size, and moves on. 0: the end. */
+static size_t next_unit(const char **p, const char *end, const char **ret_start)
 {
+        enum letter_kind kind;
+        const char *at = *p;
+        unsigned n;
+
+        while (at < end && !letter_is_word(kind = letter_kind_at(at, end, &n)) &&
+               kind != LETTER_DIGIT)
+                at += n;
+        *ret_start = at;
+        if (at >= end)
+                return 0;
+        kind = letter_kind_at(at, end, &n);
+        if (kind == LETTER_OTHER) {
+                *p = at + n;
+                at += n;
+                if (at < end && letter_kind_at(at, end, &n) == LETTER_OTHER)
+                        at += n;
+                return (size_t)(at - *ret_start);
+        }
+        while (at < end && ((kind = letter_kind_at(at, end, &n)) == LETTER_DIGIT ||
+                            (letter_is_word(kind) && kind != LETTER_OTHER)))
+                at += n;
+        *p = at;
+        return (size_t)(at - *ret_start);
+}
+
+/* Words; of a script that does not part them, two letters are one. */
+static size_t count_words(const char *text, size_t size)
+{
+        const char *p = text, *end = text + size, *start;
+        size_t words = 0, letters = 0;
+        unsigned n;
+
+        while (next_unit(&p, end, &start)) {
+                bool other = letter_kind_at(start, end, &n) == LETTER_OTHER;
+
+                words += !other;
+                letters += other;
+        }
+        return words + (letters + 1) / 2;
+}
+
+/* Percent of the text's words (of three bytes or more) that the other has. Both are in lower
+ * case. */
+static unsigned shared_with(const char *text, const char *const *others, size_t n_others)
+{
+        const char *p = text, *end = text + strlen(text), *start;
         unsigned words = 0, shared = 0;
+        size_t size;
 
-        for (const char *p = heading; *p;) {
-                char word[40];
-                size_t n = strcspn(p, " ");
+        while ((size = next_unit(&p, end, &start))) {
+                bool found = false;
 
-                if (n > 2 && n < sizeof(word)) {
-                        memcpy(word, p, n);
-                        word[n] = '\0';
-                        words++;
-                        shared += (c->title && strcasestr(c->title, word)) ||
-                                  (c->og && strcasestr(c->og, word)) ||
-                                  (c->headline && strcasestr(c->headline, word));
-                }
-                p += n;
-                p += strspn(p, " ");
+                if (size < 3 || size > UNIT_BYTES_MAX)
+                        continue;
+                for (size_t i = 0; i < n_others && !found; i++)
+                        found = others[i] &&
+                                memmem(others[i], strlen(others[i]), start, size) != NULL;
+                words++;
+                shared += found;
         }
         return words ? shared * 100 / words : 0;
 }
 
-/* The h1 that is the headline: the one whose words the other titles have most of. */
+static char *fold(struct arena *arena, const char *text)
+{
+        char *out = arena_alloc(arena, 2 * strlen(text) + 1);
+
+        if (out)
+                letter_fold(text, strlen(text), out);
+        return out;
+}
+
+struct candidates {
+        const char *title, *og, *headline; /* each may be NULL */
+        const char *bare, *brief; /* <title> without the outlet; without its last part too */
+        const char *folded[3];    /* title, og, headline in lower case */
+};
+
+static unsigned shared_words(struct arena *arena, const char *heading,
+                             const struct candidates *c)
+{
+        const char *folded = fold(arena, heading);
+
+        return folded ? shared_with(folded, c->folded, 3) : 0;
+}
+
+static const char *drop_tail(const struct page_facts *f, const char *title)
+{
+        size_t n;
+
+        for (const char *p = title; (p = separator(p, &n)); p += n) {
+                size_t more;
+
+                if (p > title && (page_is_site(f, p + n) ||
+                                  (!separator(p + n, &more) && page_is_host(f, p + n))))
+                        return arena_copy(f->doc->arena, title, (size_t)(p - title));
+        }
+        for (const char *p = title; (p = tight_separator(p, &n)); p += n) {
+                if (p > title && page_is_site(f, p + n))
+                        return arena_copy(f->doc->arena, title, (size_t)(p - title));
+        }
+        return title;
+}
+
+static const char *drop_head(const struct page_facts *f, const char *title)
+{
+        struct arena *arena = f->doc->arena;
+        size_t n;
+        const char *p = separator(title, &n), *head = NULL;
+
+        if (p && p > title)
+                head = arena_copy(arena, title, (size_t)(p - title));
+        if (head && (page_is_site(f, head) ||
+                     (page_is_host(f, head) && count_words(p, strlen(p)) >= 3)))
+                return p + n;
+        p = tight_separator(title, &n);
+        if (p && p > title)
+                head = arena_copy(arena, title, (size_t)(p - title));
+        return p && head && page_is_site(f, head) && p[n] ? p + n : title;
+}
+
+/* Takes the outlet's name off the end or the head of a title. */
+static const char *strip_site(const struct page_facts *f, const char *title)
+{
+        const char *bare = drop_tail(f, title);
+
+        return bare ? drop_head(f, bare) : NULL;
+}
+
+/* Without a short last part that nothing tells to be the outlet's name, or a section's. */
+static const char *strip_last(const struct page_facts *f, const char *title)
+{
+        const char *last = NULL;
+        size_t n, last_size = 0;
+
+        for (const char *p = title; (p = separator(p, &n)); p += n) {
+                last = p;
+                last_size = n;
+        }
+        if (last && count_words(last + last_size, strlen(last + last_size)) <= 4 &&
+            count_words(title, (size_t)(last - title)) >= 3)
+                return arena_copy(f->doc->arena, title, (size_t)(last - title));
+        return title;
+}
+
+/* Is @part what stands before the first separators of @whole, or behind the last? */
+static bool is_head_of(const char *part, const char *whole)
+{
+        size_t size = strlen(part), n;
+
+        return whole && strncmp(whole, part, size) == 0 &&
+               separator(whole + size, &n) == whole + size;
+}
+
+static bool is_tail_of(const char *part, const char *whole)
+{
+        size_t size = strlen(part), all = whole ? strlen(whole) : 0, n;
+
+        if (all <= size || strcmp(whole + all - size, part) != 0)
+                return false;
+        for (const char *p = whole; (p = separator(p, &n)); p += n) {
+                if (p + n == whole + all - size)
+                        return true;
+        }
+        return false;
+}
+
+static bool is_title(const char *text, const struct candidates *c)
+{
+        return same(text, c->bare) || same(text, c->brief) || same(text, c->title);
+}
+
+static bool is_told(const char *text, const struct candidates *c)
+{
+        return same(text, c->og) || same(text, c->headline) || is_title(text, c);
+}
+
+/* "The Sound" above "Ferries stop", where <title> is "Ferries stop — The Sound"? */
+static bool is_outlets_heading(const struct page_facts *f, const char *text,
+                               const struct candidates *c)
+{
+        if (count_words(text, strlen(text)) > SITE_WORDS_MAX || same(text, c->og) ||
+            same(text, c->headline))
+                return false;
+        return page_is_outlet(f, text) ||
+               (c->og && ((is_tail_of(text, c->title) && is_head_of(c->og, c->title)) ||
+                          (is_head_of(text, c->title) && is_tail_of(c->og, c->title))));
+}
+
+/* How likely the block is the headline; 0: it is not. */
+static unsigned rank_heading(const struct page_facts *f, const struct block *b,
+                             const char *text, const struct candidates *c)
+{
+        bool told = is_told(text, c);
+        unsigned rank;
+
+        if (is_outlets_heading(f, text, c))
+                return 0;
+        if (b->heading != 1 &&
+            !(count_words(text, strlen(text)) >= 3 &&
+              (told || is_tail_of(text, c->title) || is_head_of(text, c->title))))
+                return 0;
+        rank = 1 + shared_words(f->doc->arena, text, c);
+        if (same(text, c->og) || same(text, c->headline))
+                rank += 40;
+        if (f->tree->nodes[b->node].evidence & EVIDENCE_TITLE)
+                rank += 20;
+        if (count_words(text, strlen(text)) < 3)
+                rank /= 2;
+        if (b->context & IN_ARTICLE)
+                rank += 5;
+        return b->heading == 1 ? rank + 1 : rank;
+}
+
+/* Words of the page's blocks. */
+static size_t words_of(const struct page_facts *f)
+{
+        size_t words = 0;
+
+        for (size_t i = 0; i < f->blocks->n; i++)
+                words += f->blocks->blocks[i].words;
+        return words;
+}
+
+/* The heading that is the headline: the one whose words the other titles have most of. What
+ * stands below most of the page heads something else. */
 static int find_heading(struct page_facts *f, const struct candidates *c)
 {
+        size_t n = 0, looked = 0, before = 0, words = words_of(f);
         unsigned best = 0;
-        size_t n = 0;
 
-        for (size_t i = 0; i < f->blocks->n && n < HEADINGS_MAX; i++) {
+        for (size_t i = 0; i < f->blocks->n && n < HEADINGS_MAX && looked < LOOKED_MAX; i++) {
                 const struct block *b = &f->blocks->blocks[i];
+                bool below = before > words / 2;
                 unsigned rank;
                 char *text;
 
-                if (b->heading != 1 || b->size > TITLE_BYTES_MAX)
+                before += b->words;
+                if (!b->heading || b->heading > 3 || b->size > TITLE_BYTES_MAX)
                         continue;
-                n++;
+                looked++;
+                n += b->heading == 1;
                 text = arena_copy(f->doc->arena, b->text, b->size);
                 if (!text)
                         return -ENOMEM;
-                if (b->words <= SITE_WORDS_MAX && !same(text, c->og) &&
-                    !same(text, c->headline) && is_host(address_of(f), text))
-                        continue; /* the outlet's name */
-                rank = 1 + shared_words(text, c);
-                if (f->tree->nodes[b->node].evidence & EVIDENCE_TITLE)
-                        rank += 20;
-                if (b->words < 3)
-                        rank /= 2;
-                if (b->context & IN_ARTICLE)
-                        rank += 5;
+                if (below && !is_told(text, c))
+                        continue;
+                rank = rank_heading(f, b, text, c);
                 if (rank <= best)
                         continue;
                 best = rank;
-                f->heading = text;
+                f->heading = page_clean(f->doc->arena, text);
                 f->heading_node = b->node;
         }
         f->only_heading = n == 1;
@@ -268,71 +334,139 @@ static const char *clean_or_null(struct arena *arena, const char *text, int *err
 
         if (!text)
                 return NULL;
-        out = page_clean(arena, text);
+        out = page_clean_twice(arena, text);
         if (!out)
                 *error = -ENOMEM;
         return out && *out && strlen(out) <= TITLE_BYTES_MAX ? out : NULL;
 }
 
-static const char *choose(const struct page_facts *f, const struct candidates *c,
-                          const char *bare)
+/* A heading may hold a label ("Local News | Ferries stop", "Ferries stop | Opinion", "Video
+ * Ferries stop"), which other places leave out. */
+static const char *without_label(const char *heading, const struct candidates *c)
+{
+        const char *const others[] = { c->headline, c->og, c->bare };
+        size_t size = strlen(heading);
+
+        for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+                size_t n = others[i] ? strlen(others[i]) : 0;
+                const char *label_end = heading + size - n;
+
+                if (!n || n >= size || count_words(others[i], n) < 3)
+                        continue;
+                if (is_head_of(others[i], heading) || is_tail_of(others[i], heading))
+                        return others[i];
+                if (strcmp(label_end, others[i]) == 0 && label_end[-1] == ' ' &&
+                    !(label_end - heading > 1 && strchr(":-.,!?", label_end[-2])) &&
+                    count_words(heading, (size_t)(label_end - heading)) <= KICKER_WORDS_MAX &&
+                    same(others[i], others[(i + 1) % 3]))
+                        return others[i];
+        }
+        return heading;
+}
+
+static bool is_label(const char *text, size_t size)
+{
+        char folded[2 * LABEL_BYTES_MAX + 1];
+
+        return size <= LABEL_BYTES_MAX &&
+               lexicon_find(&lexicon_title_labels, folded, letter_fold(text, size, folded));
+}
+
+/* "Opinion | Ferries stop", "Ferries stop | Letters": the section is no part of the headline.
+ */
+static const char *without_section(const struct page_facts *f, const char *title)
+{
+        static const char mark[] = " | ";
+        const char *first = strstr(title, mark), *last = first;
+
+        if (first && is_label(title, (size_t)(first - title))) {
+                title = first + sizeof(mark) - 1;
+                last = strstr(title, mark);
+        }
+        for (const char *p = last; p && (p = strstr(p + 1, mark));)
+                last = p;
+        if (last && is_label(last + sizeof(mark) - 1, strlen(last + sizeof(mark) - 1)))
+                return arena_copy(f->doc->arena, title, (size_t)(last - title));
+        return title;
+}
+
+/* Do the heading and the other titles speak of the same? */
+static bool is_akin(const struct page_facts *f, const char *h, const struct candidates *c)
+{
+        unsigned shared = shared_words(f->doc->arena, h, c);
+        const char *folded = fold(f->doc->arena, h);
+        const char *const own[] = { folded };
+
+        if (f->only_heading || !c->og || !c->folded[1])
+                return shared >= HEADING_SHARED_MIN;
+        return shared >= HEADING_SHARED_AMONG_MANY &&
+               shared_with(c->folded[1], own, 1) >= HEADING_SHARED_AMONG_MANY;
+}
+
+static const char *choose(const struct page_facts *f, const struct candidates *c)
 {
         const char *h = f->heading;
-        size_t n;
-        unsigned shared = h ? shared_words(h, c) : 0;
+        size_t words = h ? count_words(h, strlen(h)) : 0;
+        const char *own[] = { NULL };
 
         /* What news are told to be headed is the headline of record, once another place agrees.
          */
         if (c->headline && f->jsonld.type && strstr(f->jsonld.type, "NewsArticle") &&
-            (same(c->headline, c->og) || same(c->headline, bare)))
+            (same(c->headline, c->og) || is_title(c->headline, c)))
                 return c->headline;
-        if (h && c->title && strncmp(c->title, h, strlen(h)) == 0 &&
-            separator(c->title + strlen(h), &n) == c->title + strlen(h))
+        if (h && (is_head_of(h, c->title) || is_told(h, c)))
                 return h;
-        if (h && (same(h, c->og) || same(h, c->headline) || same(h, bare) || same(h, c->title)))
+        if (words >= 3 && is_akin(f, h, c))
                 return h;
-        if (h && count_words(h, strlen(h)) >= 3 && shared >= HEADING_SHARED_MIN)
-                return h;
-        if (h && count_words(h, strlen(h)) >= 4 &&
+        if (words >= 4 &&
             (f->only_heading || f->tree->nodes[f->heading_node].evidence & EVIDENCE_TITLE))
                 return h;
-        if (c->headline && (same(c->headline, c->og) || same(c->headline, bare)))
+        if (c->headline && (same(c->headline, c->og) || is_title(c->headline, c)))
                 return c->headline;
-        if (c->og && shared_words(c->og, &(struct candidates){ .title = bare }) >= 50)
+        own[0] = c->brief ? fold(f->doc->arena, c->brief) : NULL;
+        if (c->og && c->folded[1] && shared_with(c->folded[1], own, 1) >= 50)
                 return c->og;
         if (c->headline)
                 return c->headline;
-        return c->og ? c->og : bare ? bare : h;
+        return c->og ? c->og : c->brief ? c->brief : h;
+}
+
+static int find_candidates(struct page_facts *f, struct candidates *c)
+{
+        struct arena *arena = f->doc->arena;
+        int r = 0;
+
+        c->title = clean_or_null(arena, f->tree->title, &r);
+        c->og = clean_or_null(arena, page_meta(f->tree, "og:title"), &r);
+        if (!c->og)
+                c->og = clean_or_null(arena, page_meta(f->tree, "twitter:title"), &r);
+        c->headline = clean_or_null(arena, f->jsonld.headline, &r);
+        if (r)
+                return r;
+        c->og = c->og && !page_is_site(f, c->og) ? strip_site(f, c->og) : NULL;
+        c->headline = c->headline && !page_is_site(f, c->headline) ? strip_site(f, c->headline)
+                                                                   : NULL;
+        c->bare = c->title ? strip_site(f, c->title) : NULL;
+        c->brief = c->bare ? strip_last(f, c->bare) : NULL;
+        c->folded[0] = c->title ? fold(arena, c->title) : NULL;
+        c->folded[1] = c->og ? fold(arena, c->og) : NULL;
+        c->folded[2] = c->headline ? fold(arena, c->headline) : NULL;
+        return 0;
 }
 
 int page_title_find(struct page_facts *f)
 {
-        struct arena *arena = f->doc->arena;
-        struct candidates c;
-        const char *bare;
-        int r = 0;
+        struct candidates c = { 0 };
+        int r = find_candidates(f, &c);
 
-        c.title = clean_or_null(arena, f->tree->title, &r);
-        c.og = clean_or_null(arena, page_meta(f->tree, "og:title"), &r);
-        if (!c.og)
-                c.og = clean_or_null(arena, page_meta(f->tree, "twitter:title"), &r);
-        c.headline = clean_or_null(arena, f->jsonld.headline, &r);
-        if (r)
+        if (!r)
+                r = find_heading(f, &c);
+        if (r || f->doc->x->title)
                 return r;
-        if (c.og)
-                c.og = strip_site(f, c.og, false);
-        if (c.headline)
-                c.headline = strip_site(f, c.headline, false);
-        bare = c.title ? strip_site(f, c.title, true) : NULL;
-        r = find_heading(f, &c);
-        if (!r && !f->doc->x->title)
-                f->doc->x->title = choose(f, &c, bare);
-        return r;
-}
-
-bool page_is_outlet(const struct page_facts *f, const char *name)
-{
-        return is_host(address_of(f), name);
+        f->doc->x->title = choose(f, &c);
+        if (f->doc->x->title)
+                f->doc->x->title = without_section(f, without_label(f->doc->x->title, &c));
+        return 0;
 }
 
 void page_near(const struct page_facts *f, size_t *ret_from, size_t *ret_end)

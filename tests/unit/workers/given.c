@@ -65,3 +65,21 @@ struct document *given(const char *text)
 {
         return given_on(NULL, text);
 }
+
+const struct extraction *given_page(const char *url, const char *html)
+{
+        struct arena *arena = given_arena();
+        struct document *doc = arena_alloc(arena, sizeof(*doc));
+        struct article *article = arena_alloc(arena, sizeof(*article));
+
+        REQUIRE(doc && article);
+        article->html = arena_copy(arena, html, strlen(html));
+        article->url = url ? arena_copy(arena, url, strlen(url)) : NULL;
+        doc->arena = arena;
+        doc->article = article;
+        doc->x = arena_alloc(arena, sizeof(*doc->x));
+        REQUIRE(doc->x && article->html);
+        doc->x->text = "";
+        REQUIRE(maintext_find(doc) == 0);
+        return doc->x;
+}

@@ -11,5 +11,7 @@
 struct document *given(const char *text);
 /** The same as of an article; @published may be NULL. */
 struct document *given_on(const char *published, const char *text);
+/** What is found in a page at an address (may be NULL). */
+const struct extraction *given_page(const char *url, const char *html);
 /** An arena for a test; it is given back when the program ends. */
 struct arena *given_arena(void);

@@ -1,0 +1,93 @@
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+
+#define BODY                                                                                   \
+        "<p>The two harbour masters met on Monday to talk about the ferries that run between " \
+        "the islands in the winter, and agreed on little.</p><p>They will meet again in "      \
+        "spring, when the ice has gone from the sound and the boats are back in the water, "   \
+        "said the older of the two.</p><p>Nobody on the islands was asked what they think of " \
+        "it, and nobody seemed to mind, as far as this reporter could find out.</p>"
+
+static const char *title(const char *html)
+{
+        return given_page("https://www.sound-post.example/2022/ferries", html)->title;
+}
+
+TEST(the_outlets_name_goes)
+{
+        EXPECT_STR(title("<title>Ferries stop for the winter | The Sound Post</title>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<meta property=og:site_name content='Harbour Weekly'>"
+                         "<title>Harbour Weekly: Ferries stop for the winter</title>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<meta property=og:site_name content='Harbour Weekly'>"
+                         "<title>Ferries stop|Harbour Weekly</title>" BODY),
+                   "Ferries stop");
+        EXPECT_STR(
+                title("<meta property=og:title content='Ferries stop - The Sound Post'>" BODY),
+                "Ferries stop");
+}
+
+TEST(the_heading_of_the_outlet_is_no_headline)
+{
+        EXPECT_STR(title("<title>Ferries stop for the winter — Notes from Hull</title>"
+                         "<meta property=og:title content='Ferries stop for the winter'>"
+                         "<h1>Notes from Hull</h1><h1>Ferries stop for the winter</h1>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<title>The Sound Post » Archive » Ferries stop for the winter</title>"
+                         "<h1>The Sound Post</h1><h2>Ferries stop for the winter</h2>" BODY),
+                   "Ferries stop for the winter");
+}
+
+TEST(the_heading_goes_before_what_is_written_for_others)
+{
+        EXPECT_STR(title("<title>Ferries: five things to know</title>"
+                         "<meta property=og:title content='Ferries: five things to know'>"
+                         "<h1>Harbour masters argue over ferries in the winter</h1>" BODY),
+                   "Harbour masters argue over ferries in the winter");
+}
+
+TEST(a_heading_below_the_text_heads_something_else)
+{
+        EXPECT_STR(title("<title>Ferries stop for the winter</title>"
+                         "<meta property=og:title content='Ferries stop for the winter'>" BODY
+                         "<h1>A word from the founder of this paper</h1><p>Give us money.</p>"),
+                   "Ferries stop for the winter");
+}
+
+TEST(labels_go)
+{
+        EXPECT_STR(title("<title>Ferries stop for the winter</title>"
+                         "<meta property=og:title content='Ferries stop for the winter'>"
+                         "<h1><span>Island News</span> Ferries stop for the winter</h1>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<h1>Why the ferries should run in winter | Opinion</h1>" BODY),
+                   "Why the ferries should run in winter");
+        EXPECT_STR(
+                title("<meta property=og:title content='Opinion | Let the ferries run'>" BODY),
+                "Let the ferries run");
+        EXPECT_STR(title("<title>Ferries: stop them now</title>"
+                         "<h1>Breaking: Ferries: stop them now</h1>" BODY),
+                   "Breaking: Ferries: stop them now");
+}
+
+TEST(entities_and_tags_in_metadata_are_read)
+{
+        EXPECT_STR(title("<meta property=og:title content='Ice &amp;amp; ferries: "
+                         "&lt;em&gt;a love story&lt;/em&gt;'>" BODY),
+                   "Ice & ferries: a love story");
+        EXPECT_STR(
+                title("<meta property=og:title content='Fewer than &amp;lt; 3 ferries'>" BODY),
+                "Fewer than < 3 ferries");
+}
+
+TEST(scripts_without_spaces_have_headlines_too)
+{
+        EXPECT_STR(title("<title>冬季渡轮停止服务引发争议_海峡日报</title>"
+                         "<meta property=og:site_name content='海峡日报'>"
+                         "<h1>冬季渡轮停止服务引发争议</h1>" BODY),
+                   "冬季渡轮停止服务引发争议");
+        EXPECT_STR(title("<title>Паромы не ходят зимой | Вести</title>"
+                         "<h1>Почему паромы не ходят зимой</h1>" BODY),
+                   "Почему паромы не ходят зимой");
+}

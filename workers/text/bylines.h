@@ -18,3 +18,11 @@ struct names {
 int byline_read(struct arena *arena, struct names *names, const char *text, size_t size);
 /** Does the name look like a person's: two to four capital words, none of them a function? */
 bool byline_is_person(const char *name);
+/** Such a name that begins with a given name, or ends in a family name? */
+bool byline_is_known(const char *name);
+/** The same, or one that has no word that is common in English? */
+bool byline_is_likely(const char *name);
+/** Do its words make it an agency, an outlet, an institution, a function? */
+bool byline_is_body(const char *name);
+/** A news agency's name? */
+bool byline_is_agency(const char *name);

@@ -182,10 +182,32 @@ static void add_author(struct reader *r, const json_t *value)
                 r->error = -ENOMEM;
 }
 
+static bool is_organization(const struct reader *r, const json_t *value)
+{
+        const char *type = json_is_object(value) ? text_at(resolve(r, value), "@type") : NULL;
+
+        return type && (strstr(type, "Organization") || strstr(type, "Corporation"));
+}
+
+/* Persons go before organizations, which are mostly the outlet. */
+static void add_authors(struct reader *r, const json_t *list)
+{
+        const json_t *one;
+        size_t i;
+
+        for (int organizations = 0; organizations < 2 && !r->out->n_authors; organizations++) {
+                json_array_foreach((json_t *)list, i, one)
+                {
+                        if (is_organization(r, one) == organizations)
+                                add_author(r, one);
+                }
+        }
+}
+
 static void read_authors(struct reader *r, const json_t *object)
 {
         const json_t *author = json_object_get(object, "author"), *one, *names;
-        size_t i, k;
+        size_t k;
 
         if (!author)
                 author = json_object_get(object, "creator");
@@ -194,11 +216,10 @@ static void read_authors(struct reader *r, const json_t *object)
                 json_array_foreach((json_t *)names, k, one) add_author(r, one);
                 return;
         }
-        if (!json_is_array(author)) {
+        if (json_is_array(author))
+                add_authors(r, author);
+        else
                 add_author(r, author);
-                return;
-        }
-        json_array_foreach((json_t *)author, i, one) add_author(r, one);
 }
 
 static void read_article(struct reader *r, const json_t *object)

@@ -8,7 +8,7 @@
 
 struct jsonld {
         const char *headline, *published, *modified; /* as they stand, or NULL */
-        const char **authors;                        /* names as they stand */
+        const char **authors; /* names as they stand; persons, where there are any */
         size_t n_authors;
         const char *publisher; /* name, or NULL */
         const char *type;      /* of the article's object, or NULL */

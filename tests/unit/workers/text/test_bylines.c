@@ -55,3 +55,49 @@ TEST(a_name_is_told_once)
 {
         EXPECT_STR(names_in("Ada Strand and ADA STRAND"), "Ada Strand");
 }
+
+TEST(an_apostrophe_parts_no_name)
+{
+        EXPECT_STR(names_in("Ada O’Strand"), "Ada O’Strand");
+        EXPECT_STR(names_in("Ada Strand • Boats"), "Ada Strand");
+        EXPECT_STR(names_in("Ada Strand • Peter Holm"), "Ada Strand | Peter Holm");
+}
+
+TEST(the_work_of_others_makes_no_authors)
+{
+        EXPECT_STR(names_in("By Ada Strand; Photos by Bo Vik"), "Ada Strand");
+        EXPECT_STR(names_in("By Ada Strand. Reviewed by Bo Vik and Cy Holm"), "Ada Strand");
+        EXPECT_STR(names_in("Edited by Bo Vik"), "");
+        EXPECT_STR(names_in("Medically reviewed by Bo Vik | Written by Ada Strand"),
+                   "Ada Strand");
+        EXPECT_STR(names_in("Story and photos by Ada Strand"), "Ada Strand");
+}
+
+TEST(functions_and_qualifications_behind_a_name_go)
+{
+        EXPECT_STR(names_in("Peter Strand, Master Pilot & Harbour Guide"), "Peter Strand");
+        EXPECT_STR(names_in("Ada Strand, The Sound Post"), "Ada Strand");
+        EXPECT_STR(names_in("Ada Strand PhD"), "Ada Strand");
+        EXPECT_STR(names_in("Ada Strand CPP"), "Ada Strand");
+        EXPECT_STR(names_in("Ada Strand, M.D., Bo Vik"), "Ada Strand | Bo Vik");
+        EXPECT_STR(names_in("ADA STRAND"), "ADA STRAND");
+        EXPECT_STR(names_in("Peter Strand III"), "Peter Strand III");
+}
+
+TEST(what_is_no_name_is_none)
+{
+        EXPECT_STR(names_in("Categories: Boats"), "");
+        EXPECT_STR(names_in("I review many boats"), "");
+}
+
+TEST(names_are_known_by_their_parts)
+{
+        EXPECT(byline_is_known("Peter Xqvist"));
+        EXPECT(byline_is_likely("Xqua Zlotvik"));
+        EXPECT(!byline_is_known("Xqua Zlotvik"));
+        EXPECT(!byline_is_likely("Local News"));
+        EXPECT(!byline_is_likely("Harbour Press Association"));
+        EXPECT(!byline_is_person("Peter StrandNovember"));
+        EXPECT(byline_is_body("Associated Press"));
+        EXPECT(byline_is_agency("AFP"));
+}

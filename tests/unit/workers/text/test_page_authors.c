@@ -1,0 +1,128 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+
+#define BODY                                                                                   \
+        "<p>The two harbour masters met on Monday to talk about the ferries that run between " \
+        "the islands in the winter, and agreed on little.</p><p>They will meet again in "      \
+        "spring, when the ice has gone from the sound and the boats are back in the water, "   \
+        "said the older of the two.</p><p>Nobody on the islands was asked what they think of " \
+        "it, and nobody seemed to mind, as far as this reporter could find out.</p>"
+#define SITE "<meta property=og:site_name content='Sound Post'>"
+#define H1   "<h1>Ferries stop for the winter</h1>"
+
+/* The authors, joined by " | ". */
+static const char *authors(const char *html)
+{
+        static char out[1024];
+        const struct extraction *x = given_page("https://www.soundpost.example/f", html);
+        size_t at = 0;
+
+        out[0] = '\0';
+        for (size_t i = 0; i < x->n_authors; i++)
+                at += (size_t)snprintf(out + at, sizeof(out) - at, "%s%s", i ? " | " : "",
+                                       x->authors[i]);
+        return out;
+}
+
+TEST(a_person_in_print_goes_before_the_outlet_in_metadata)
+{
+        EXPECT_STR(authors(SITE "<meta name=author content='Sound Post'>" H1
+                                "<div>By Peter Strand</div>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(
+                authors("<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                        "\"author\":{\"@type\":\"Organization\",\"name\":\"Associated Press\"}}"
+                        "</script>" H1 "<p>By Peter Strand</p>" BODY),
+                "Peter Strand");
+        EXPECT_STR(authors(SITE "<meta name=author content='Sound Post'>" H1 BODY),
+                   "Sound Post");
+}
+
+TEST(who_is_printed_goes_before_who_keyed_it_in)
+{
+        EXPECT_STR(authors("<meta name=author content='Mary Holm'>" H1
+                           "<p>By: Peter Strand</p>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors("<meta name=author content='Mary Holm'>" H1
+                           "<p>By Peter Strand and Mary Holm</p>" BODY),
+                   "Mary Holm");
+}
+
+TEST(persons_go_before_organizations)
+{
+        EXPECT_STR(
+                authors("<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":["
+                        "{\"@type\":\"Organization\",\"name\":\"Harbour Board\"},"
+                        "{\"@type\":\"Person\",\"name\":\"Peter Strand\"}]}</script>" BODY),
+                "Peter Strand");
+}
+
+TEST(a_later_source_may_know_the_person)
+{
+        EXPECT_STR(authors(SITE "<meta name=author content='Sound Post'>"
+                                "<meta property=article:author content='Peter Strand'>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors("<meta name=twitter:label1 content='Written by'>"
+                           "<meta name=twitter:data1 content='Peter Strand'>" BODY),
+                   "Peter Strand");
+}
+
+TEST(bylines_have_many_forms)
+{
+        EXPECT_STR(authors(H1 "<p>by Peter Strand ● December 2, 2021 ● 6 min read</p>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1
+                           "<p>By Peter Strand, in News, Islands, Boats, Winter, The Sound and "
+                           "More · 2 Dec 2021, 20:02</p>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(
+                authors(H1
+                        "<p>12/02/2021 by Peter Strand, pilot of the harbour board</p>" BODY),
+                "Peter Strand");
+        EXPECT_STR(authors(H1 "<p>Dec 2, 2021 • Peter Strand in Boats</p>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1 "<p>by ada</p>" BODY), "ada");
+        EXPECT_STR(authors(H1 "<div>Written by</div><div>Peter Strand</div>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1 "<p>By building new ferries the board hopes to win back the "
+                              "islands.</p>" BODY),
+                   "");
+}
+
+TEST(a_name_alone_is_a_byline_beside_a_date_or_in_bold)
+{
+        EXPECT_STR(authors(H1 "<div>Peter Strand</div><div>2 December 2021</div>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1 "<p><b>Xqua Zlotvik/Ebru Qarnaq</b></p>" BODY),
+                   "Xqua Zlotvik | Ebru Qarnaq");
+        EXPECT_STR(authors(H1 "<div>Island News</div><div>2 December 2021</div>" BODY), "");
+}
+
+TEST(an_agency_alone_is_one_too)
+{
+        EXPECT_STR(authors(SITE "<meta name=author content='Sound Post'>" H1
+                                "<div>AFP, HULL</div>" BODY),
+                   "AFP");
+        EXPECT_STR(authors(H1 "<div class=credit>Copyright Peter Strand/AP</div>" BODY), "");
+}
+
+TEST(a_box_behind_the_text_tells_too)
+{
+        EXPECT_STR(authors(H1 BODY
+                           "<h3>Written by Peter Strand</h3><p>Peter Strand has written "
+                           "of boats for many years, and has none himself.</p>"),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1 BODY "<aside><h3>Author</h3><div>PS</div><div>Peter Strand</div>"
+                                   "</aside>"),
+                   "Peter Strand");
+}
+
+TEST(the_outlets_name_is_not_taken_apart)
+{
+        EXPECT_STR(authors("<meta property=og:site_name content='Strand & Vik'>"
+                           "<meta name=author content='Strand &amp; Vik'>" BODY),
+                   "Strand & Vik");
+}

@@ -1,0 +1,525 @@
+/* page_bylines - reading the lines and elements around the headline and behind the text
+ */
+#include "workers/text/page_bylines.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "workers/text/dates.h"
+#include "workers/text/furniture.h"
+#include "workers/text/letters.h"
+
+enum {
+        BYLINE_BYTES_MAX = 200,
+        LOOKED_MAX = 200,
+        NAME_WORDS_MAX = 5,
+        BY_WORDS_MAX = 14,
+        DATED_BY_WORDS_MAX = 30,
+        STOPPED_BY_WORDS_MAX = 5, /* "By Ada Strand." */
+        NEAR_BLOCKS = 6,          /* how far behind the text an author may stand */
+        BARE_BLOCKS = 5,          /* how far below the headline a bare name may stand */
+};
+
+static size_t heading_block(const struct page_facts *f)
+{
+        return f->heading_node ? f->blocks->first[f->heading_node] : f->blocks->n;
+}
+
+/* Is the block near the headline or the head of the text, and not in a list of other articles?
+ */
+static bool is_near(const struct page_facts *f, size_t i)
+{
+        size_t from, end, heading = heading_block(f);
+
+        page_near(f, &from, &end);
+        return ((i >= from && i < end) || (i > heading && i <= heading + NEAR_BLOCKS)) &&
+               !(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
+}
+
+/* Or just behind the text? */
+static bool is_behind(const struct page_facts *f, size_t i)
+{
+        return i >= f->selection->end && i < f->selection->end + NEAR_BLOCKS &&
+               !(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
+}
+
+/* The text of an element, a space at each change of elements. Gives 0 when it is long. */
+static size_t text_of(const struct page_tree *tree, uint32_t index, char *out, size_t room)
+{
+        size_t size = 0;
+
+        for (uint32_t i = index; i < tree->nodes[index].end; i++) {
+                const struct page_node *node = &tree->nodes[i];
+
+                if (node->tag != TAG_TEXT || node->evidence & EVIDENCE_HIDDEN)
+                        continue;
+                if (node->size + 1 > room - size)
+                        return 0;
+                if (size)
+                        out[size++] = ' ';
+                memcpy(out + size, node->text, node->size);
+                size += node->size;
+        }
+        return size;
+}
+
+static bool is_author_address(const char *address)
+{
+        static const char *const parts[] = {
+                "/author/", "/authors/",  "/contributor", "/profile/",
+                "/people/", "/person/",   "/staff/",      "/writer",
+                "/by/",     "/columnist", "/journalist",  "/reporter",
+                "/team/",   "/auteur/",   "/autor/",      "author=",
+        };
+
+        for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+                if (strstr(address, parts[i]))
+                        return true;
+        }
+        return false;
+}
+
+static bool holds_byline(const struct page_tree *tree, uint32_t index)
+{
+        for (uint32_t i = index + 1; i < tree->nodes[index].end; i++) {
+                if (tree->nodes[i].evidence & EVIDENCE_BYLINE && tree->nodes[i].tag != TAG_IMG)
+                        return true;
+        }
+        return false;
+}
+
+typedef bool (*is_source)(const struct page_facts *f, uint32_t node);
+typedef bool (*is_place)(const struct page_facts *f, size_t block);
+
+/* A link to an author's page. */
+static bool is_author_link(const struct page_facts *f, uint32_t i)
+{
+        const struct page_node *node = &f->tree->nodes[i];
+
+        return node->tag == TAG_A && node->text &&
+               (is_author_address(node->text) || node->evidence & EVIDENCE_BYLINE);
+}
+
+/* The innermost element that its names call author or by-line. */
+static bool is_author_element(const struct page_facts *f, uint32_t i)
+{
+        return f->tree->nodes[i].evidence & EVIDENCE_BYLINE && !holds_byline(f->tree, i);
+}
+
+/* "Reviewed by", "Edited by": who follows is not an author. */
+static bool is_other_role(const struct page_facts *f, size_t from, size_t to)
+{
+        static const char *const words[] = { "eview", "dited", "ditor", "hecked", "hoto" };
+
+        for (size_t i = from; i <= to && i < f->blocks->n; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++) {
+                        if (i > from && memmem(b->text, b->size, words[k], strlen(words[k])))
+                                return true;
+                }
+        }
+        return false;
+}
+
+/* The first such element near the headline, and those beside it. */
+static int from_elements(struct page_facts *f, struct names *names, is_source is,
+                         is_place there)
+{
+        char text[BYLINE_BYTES_MAX];
+        size_t found = 0, looked = 0;
+        int r = 0;
+
+        for (uint32_t i = 0; i < f->tree->n_nodes && !r && looked < LOOKED_MAX; i++) {
+                uint32_t block = f->blocks->first[i];
+                size_t size;
+
+                if (names->n &&
+                    (block > found + (is == is_author_link) || is_other_role(f, found, block)))
+                        break;
+                if (f->tree->nodes[i].tag == TAG_TEXT || block >= f->blocks->n ||
+                    !there(f, block) || !is(f, i))
+                        continue;
+                looked++;
+                size = text_of(f->tree, i, text, sizeof(text));
+                if (!size)
+                        continue;
+                r = byline_read(f->doc->arena, names, text, size);
+                if (names->n && !found)
+                        found = block;
+        }
+        return r;
+}
+
+static bool are_persons(const struct names *names)
+{
+        for (size_t i = 0; i < names->n; i++) {
+                if (!byline_is_person(names->names[i]))
+                        return false;
+        }
+        return names->n > 0;
+}
+
+/* What looks like a person's name before what may be a login, a section, an outlet. */
+static int from_markup(struct page_facts *f, struct names *names)
+{
+        static const is_source sources[] = { is_author_link, is_author_element };
+        struct names first = { 0 };
+        int r = 0;
+
+        for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !r; i++) {
+                struct names found = { 0 };
+
+                r = from_elements(f, &found, sources[i], is_near);
+                if (are_persons(&found)) {
+                        *names = found;
+                        return r;
+                }
+                if (!first.n)
+                        first = found;
+        }
+        *names = first;
+        return r;
+}
+
+static bool is_blank_or_colon(char c)
+{
+        return c == ' ' || c == ':';
+}
+
+static bool starts_with(const char *text, size_t size, const char *words)
+{
+        size_t n = strlen(words);
+
+        return size >= n && strncasecmp(text, words, n) == 0;
+}
+
+/* "By Ada Strand", "by ada" */
+static bool is_by(const char *text, size_t size, bool any_case)
+{
+        unsigned n;
+        size_t at = 2;
+
+        if (!starts_with(text, size, "by") || size < 4 || !is_blank_or_colon(text[2]))
+                return false;
+        while (at < size && is_blank_or_colon(text[at]))
+                at++;
+        if (at == size)
+                return false;
+        switch (letter_kind_at(text + at, text + size, &n)) {
+        case LETTER_UPPER:
+        case LETTER_OTHER: return true;
+        case LETTER_LOWER: return any_case;
+        default: return false;
+        }
+}
+
+static bool holds_date(const char *text, size_t size)
+{
+        struct date date;
+
+        return date_read(text, size, DATE_MONTH_FIRST, &date);
+}
+
+/* "Posted on Monday by Ada Strand", "Written by Ada Strand" */
+static bool is_posted_by(const char *text, size_t size)
+{
+        static const char *const heads[] = { "Posted ",     "Written by",    "Published ",
+                                             "Words by",    "Words:",        "Author:",
+                                             "Authored by", "Article by",    "Story by",
+                                             "Reported by", "Analysis by",   "Opinion by",
+                                             "Review by",   "Text by",       "Text:",
+                                             "Authors:",    "Contributed by" };
+
+        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+                if (starts_with(text, size, heads[i]))
+                        return strchr(heads[i], ':') || memmem(text, size, "by ", 3) ||
+                               memmem(text, size, "by:", 3);
+        }
+        return false;
+}
+
+/* "7 March 2022 by Ada Strand, harbour master": from the name on; NULL. */
+static const char *behind_date(const char *text, size_t size)
+{
+        struct date date;
+        const char *by;
+
+        if (!date_read(text, size, DATE_MONTH_FIRST, &date))
+                return NULL;
+        by = memmem(text + date.end, size - date.end, "by ", 3);
+        if (!by)
+                by = memmem(text + date.end, size - date.end, "By ", 3);
+        if (!by || by - (text + date.end) > 12 || !is_by(by, (size_t)(text + size - by), false))
+                return NULL;
+        return by;
+}
+
+/* Where the block's by-line begins, NULL when it is none. */
+static const char *byline_in(const struct block *b)
+{
+        const char *text = b->text;
+        size_t size = b->size;
+
+        if (size > BYLINE_BYTES_MAX || b->heading == 1 ||
+            b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION))
+                return NULL;
+        if (b->stop && b->words > STOPPED_BY_WORDS_MAX && !holds_date(text, size))
+                return NULL;
+        if (is_by(text, size, b->words <= 3) &&
+            (b->words <= BY_WORDS_MAX ||
+             (b->words <= DATED_BY_WORDS_MAX && holds_date(text, size))))
+                return text;
+        if (furniture_of(text, size) == FURNITURE_BYLINE || is_posted_by(text, size))
+                return text;
+        return behind_date(text, size);
+}
+
+/* "Written by" alone: the name is the next block. */
+static bool is_label(const struct block *b)
+{
+        static const char *const labels[] = { "by",         "author",     "authors",
+                                              "written by", "words",      "article by",
+                                              "words by",   "story by",   "posted by",
+                                              "the author", "reported by" };
+        size_t size = b->size;
+
+        while (size && is_blank_or_colon(b->text[size - 1]))
+                size--;
+        for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+                if (size == strlen(labels[i]) && starts_with(b->text, size, labels[i]))
+                        return true;
+        }
+        return false;
+}
+
+static char *text_of_block(const struct page_facts *f, const struct block *b)
+{
+        return arena_copy(f->doc->arena, b->text, b->size);
+}
+
+/* Reads the name behind a label; initials in a circle may stand between. */
+static int read_labelled(struct page_facts *f, struct names *names, size_t label)
+{
+        int r = 0;
+
+        for (size_t i = label + 1; i <= label + 2 && i < f->blocks->n && !r && !names->n; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (b->words == 1 && b->size <= 3)
+                        continue;
+                if (b->words > NAME_WORDS_MAX)
+                        break;
+                r = byline_read(f->doc->arena, names, b->text, b->size);
+                break;
+        }
+        return r;
+}
+
+static int read_line(struct page_facts *f, struct names *names, size_t i)
+{
+        const struct block *b = &f->blocks->blocks[i];
+        const char *from = byline_in(b);
+
+        if (is_label(b))
+                return read_labelled(f, names, i);
+        if (!from)
+                return 0;
+        return byline_read(f->doc->arena, names, from, (size_t)(b->text + b->size - from));
+}
+
+static int from_lines(struct page_facts *f, struct names *names)
+{
+        int r = 0;
+
+        for (size_t i = 0; i < f->blocks->n && !r && !names->n; i++) {
+                if (is_near(f, i))
+                        r = read_line(f, names, i);
+        }
+        return r;
+}
+
+/* "yas! Ada Strand": beside a person, what has no capital is none. */
+static void drop_small(struct names *names)
+{
+        bool known = false;
+        size_t n = 0;
+
+        for (size_t i = 0; i < names->n; i++)
+                known |= byline_is_known(names->names[i]);
+        for (size_t i = 0; i < names->n; i++) {
+                if (!known || letter_kind_of((unsigned char)names->names[i][0]) != LETTER_LOWER)
+                        names->names[n++] = names->names[i];
+        }
+        names->n = n;
+}
+
+int page_byline_find(struct page_facts *f, struct names *names)
+{
+        int r = from_lines(f, names);
+
+        drop_small(names);
+        return r;
+}
+
+int page_author_element_find(struct page_facts *f, struct names *names)
+{
+        int r = from_markup(f, names);
+
+        drop_small(names);
+        return r;
+}
+
+static bool are_likely(const struct names *names)
+{
+        for (size_t i = 0; i < names->n; i++) {
+                if (!byline_is_likely(names->names[i]))
+                        return false;
+        }
+        return names->n > 0;
+}
+
+/* A name beside a date in one line ("7 March 2022 • Ada Strand in Boats"), 0 without one. */
+static int read_beside_date(struct page_facts *f, struct names *names, const struct block *b)
+{
+        struct names found = { 0 };
+        struct date date;
+        const char *rest = b->text;
+        size_t size;
+        int r;
+
+        if (!date_read(b->text, b->size, DATE_MONTH_FIRST, &date))
+                return 0;
+        size = date.start;
+        if (b->size - date.end > size) {
+                rest = b->text + date.end;
+                size = b->size - date.end;
+        }
+        while (size && !letter_is_word(letter_kind_of((unsigned char)*rest)) &&
+               !(*rest & 0x80)) {
+                rest++;
+                size--;
+        }
+        for (unsigned n; size; rest += n, size -= n) { /* bullets beyond ASCII */
+                enum letter_kind kind = letter_kind_at(rest, rest + size, &n);
+
+                if (letter_is_word(kind))
+                        break;
+        }
+        r = byline_read(f->doc->arena, &found, rest, size);
+        if (!r && are_likely(&found))
+                *names = found;
+        return r;
+}
+
+static bool is_beside_date(const struct page_facts *f, size_t i)
+{
+        for (size_t k = i ? i - 1 : 0; k <= i + 1 && k < f->blocks->n; k++) {
+                const struct block *b = &f->blocks->blocks[k];
+
+                if (k != i && b->size <= BYLINE_BYTES_MAX && b->words <= BY_WORDS_MAX &&
+                    holds_date(b->text, b->size))
+                        return true;
+        }
+        return false;
+}
+
+static bool is_before_biography(const struct page_facts *f, size_t i)
+{
+        return i + 1 < f->blocks->n &&
+               f->blocks->blocks[i + 1].evidence & (EVIDENCE_BYLINE | EVIDENCE_BIOGRAPHY);
+}
+
+/* A line that is a name and nothing else. */
+static int read_bare(struct page_facts *f, struct names *names, size_t i)
+{
+        const struct block *b = &f->blocks->blocks[i];
+        struct names found = { 0 };
+        bool marked;
+        char *text;
+        int r;
+
+        if (b->heading == 1 || b->words > BY_WORDS_MAX || b->size > BYLINE_BYTES_MAX ||
+            b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION | IN_FORM) || byline_in(b))
+                return 0;
+        if (b->words > NAME_WORDS_MAX)
+                return read_beside_date(f, names, b);
+        text = text_of_block(f, b);
+        if (!text)
+                return -ENOMEM;
+        r = byline_read(f->doc->arena, &found, text, b->size);
+        if (r || !found.n)
+                return r;
+        marked = b->evidence & EVIDENCE_BYLINE || b->strong_bytes * 2 > b->size ||
+                 is_beside_date(f, i) || is_before_biography(f, i);
+        if (starts_with(text, b->size, found.names[0]) &&
+            (byline_is_agency(found.names[0]) ||
+             (marked && !(b->evidence & EVIDENCE_CAPTION) && are_likely(&found))))
+                *names = found;
+        else
+                return read_beside_date(f, names, b);
+        return 0;
+}
+
+int page_bare_name_find(struct page_facts *f, struct names *names)
+{
+        size_t heading = heading_block(f), from, end;
+        int r = 0;
+
+        page_near(f, &from, &end);
+        if (heading < f->blocks->n && heading + 1 > from)
+                from = heading + 1;
+        for (size_t i = from; i < f->blocks->n && i < from + BARE_BLOCKS && !r && !names->n;
+             i++)
+                r = is_near(f, i) ? read_bare(f, names, i) : 0;
+        return r;
+}
+
+/* "About the author", and then her name, or "Ada Strand is a reporter." */
+static bool is_box_label(const struct block *b)
+{
+        return is_label(b) ||
+               (b->words <= 4 && starts_with(b->text, b->size, "About the auth")) ||
+               (b->words <= 4 && starts_with(b->text, b->size, "About the writ"));
+}
+
+static int read_box(struct page_facts *f, struct names *names, size_t i)
+{
+        const struct block *b = &f->blocks->blocks[i];
+        struct names found = { 0 };
+        int r = 0;
+
+        if (is_posted_by(b->text, b->size) && byline_in(b) && b->words <= BY_WORDS_MAX)
+                r = read_line(f, &found, i);
+        else if (is_box_label(b))
+                r = read_labelled(f, &found, i);
+        if (!r && found.n && byline_is_likely(found.names[0]))
+                *names = found;
+        return r;
+}
+
+int page_author_box_find(struct page_facts *f, struct names *names)
+{
+        int r = from_elements(f, names, is_author_link, is_behind);
+
+        for (size_t i = 0; i < f->blocks->n && !r && !names->n; i++) {
+                if (!(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT)))
+                        r = read_box(f, names, i);
+        }
+        return r;
+}
+
+bool page_prints_author(const struct page_facts *f, const struct names *names)
+{
+        for (size_t i = 0; i < f->blocks->n; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (b->size > BYLINE_BYTES_MAX || (!is_near(f, i) && !is_behind(f, i)))
+                        continue;
+                for (size_t k = 0; k < names->n; k++) {
+                        if (memmem(b->text, b->size, names->names[k], strlen(names->names[k])))
+                                return true;
+                }
+        }
+        return false;
+}

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "workers/compare/rows.h"
+#include "workers/compare/units.h"
 #include "workers/link/signature.h"
 #include "workers/link/terms.h"
 
@@ -41,9 +42,7 @@ struct passage {
 
 struct figure {
         uint64_t key;
-        const char *about;
-        uint8_t kind;
-        bool toll;
+        uint8_t kind; /* enum slot_kind */
         struct slot_value value;
 };
 

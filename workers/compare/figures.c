@@ -1,7 +1,8 @@
-/* figures - the counts, durations, sums and shares of an article, by what they measure
+/* figures - the counts, durations, sums, shares and clock times of an article
  *
- * A slot is matched by what it is about: the kind, the unit where units differ in substance,
- * and the words for what is counted. Its number plays no part in that.
+ * A row gathers figures that could answer one question: of one dimension, and of counts those
+ * of one thing. Which of them do is told by what stands around them: match.c. The number plays
+ * no part in a row's key.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -15,163 +16,217 @@
 extern const struct lexicon lexicon_slot_words;
 
 enum {
-        SLOT_WORDS_MAX = 6, /* of what is counted */
         WORD_MAX = 40,
         UNIT_BYTES_MAX = 40,
+        ABOUT_BYTES_MAX = 120,
+        NEAR_WORDS = 6, /* before and behind the figure */
         YEAR_CHARS = 4,
+        MONTH_CHARS = 7,
         DAY_CHARS = 10,
+        CLOCK_CHARS = 5,       /* 20:49 */
         EARLIER = 4 * 24 * 60, /* minutes: what happened before is another event */
+        AGE_BEHIND = 12,       /* bytes behind a number in which "year-old" begins */
+        PEOPLE_COLUMN = 2,     /* of the lexicon */
 };
 
-uint64_t slot_word(const char *word, size_t size, uint64_t stem, bool *ret_toll)
+/* What a word that is counted or measured is. */
+struct slot_term {
+        uint64_t word; /* of its meaning; 0: it says nothing */
+        bool toll, people;
+};
+
+static struct slot_term slot_term(const char *word, size_t size, uint64_t stem)
 {
+        struct slot_term t = { .word = stem };
         char lower[WORD_MAX];
-        const char *value, *stands_for;
+        const char *value, *column;
         size_t n;
 
         if (size >= sizeof(lower))
-                return stem;
+                return t;
         for (size_t i = 0; i < size; i++)
                 lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a'
                                                                    : word[i]);
         value = lexicon_find(&lexicon_slot_words, lower, size);
         if (!value)
-                return stem;
-        n = lexicon_column(value, 0, &stands_for);
-        *ret_toll |= strchr(value, '\t') != NULL;
-        return value[0] == '-' ? 0 : digest_64(stands_for, n);
+                return t;
+        n = lexicon_column(value, 0, &column);
+        t.word = value[0] == '-' ? 0 : digest_64(column, n);
+        n = lexicon_column(value, 1, &column);
+        t.toll = n == 4 && memcmp(column, "toll", n) == 0;
+        t.people = n == 6 && memcmp(column, "people", n) == 0;
+        return t;
 }
 
-static int by_value(const void *a, const void *b)
+uint64_t slot_word(const char *word, size_t size, uint64_t stem, bool *ret_toll)
 {
-        const uint64_t *x = a, *y = b;
+        struct slot_term t = slot_term(word, size, stem);
 
-        return (*x > *y) - (*x < *y);
+        *ret_toll |= t.toll;
+        return t.word;
 }
 
-/* The distinct words of what is counted; 0 when none says anything. */
-static int slot_words(const struct account *a, const char *of, uint64_t *words, size_t *ret_n,
-                      bool *ret_toll)
+/* What is counted, as far as its words tell. */
+struct counted {
+        uint64_t head; /* the last word that says something, or the toll; 0: none */
+        bool toll, people;
+};
+
+static int find_counted(const struct account *a, const char *of, struct counted *ret)
 {
         struct term *terms;
-        size_t n, distinct = 0;
-        int r = terms_find(a->arena, of, strlen(of), &terms, &n);
+        size_t n;
+        int r = terms_find(a->arena, of ? of : "", of ? strlen(of) : 0, &terms, &n);
 
-        *ret_n = 0;
-        for (size_t i = 0; !r && i < n && *ret_n < SLOT_WORDS_MAX; i++) {
-                uint64_t word = terms[i].number ? 0
-                                                : slot_word(of + terms[i].start,
-                                                            terms[i].end - terms[i].start,
-                                                            terms[i].hash, ret_toll);
+        *ret = (struct counted){ 0 };
+        for (size_t i = 0; !r && i < n; i++) {
+                struct slot_term t = slot_term(of + terms[i].start,
+                                               terms[i].end - terms[i].start, terms[i].hash);
 
-                if (word)
-                        words[(*ret_n)++] = word;
+                ret->people |= t.people;
+                if (terms[i].number || !t.word || (ret->toll && !t.toll))
+                        continue;
+                ret->head = t.word;
+                ret->toll |= t.toll;
         }
-        if (*ret_n)
-                qsort(words, *ret_n, sizeof(*words), by_value);
-        for (size_t i = 0; i < *ret_n; i++) {
-                if (!distinct || words[distinct - 1] != words[i])
-                        words[distinct++] = words[i];
-        }
-        *ret_n = distinct;
         return r;
 }
 
-/* Is what is measured what the article is about? */
-static bool is_central(const struct account *a, const uint64_t *words, size_t n)
+/* ------------------------------------------------------------ kinds of rows */
+
+/* "36-year-old", "aged 36", "Ms Vik, 36,": the age of somebody. */
+static bool is_age(const struct account *a, const struct quantity *q)
 {
-        for (size_t i = 0; i < n; i++) {
-                if (account_leads_with(a, words[i]))
-                        return true;
+        const char *text = a->x->text, *behind = text + q->span.end;
+        size_t left = a->x->text_size - q->span.end;
+
+        if (q->kind != QUANTITY_DURATION && q->kind != QUANTITY_COUNT)
+                return false;
+        if (q->of && strstr(q->of, "-old"))
+                return true;
+        if (q->unit && strcmp(q->unit, "year") == 0 && q->of && *behind == ',' &&
+            q->span.start >= 2 && text[q->span.start - 2] == ',')
+                return true;
+        for (size_t i = 0; i < left && i < AGE_BEHIND; i++) {
+                if (strchr(" -", behind[i]) || (behind[i] == 's' && i && behind[i - 1] == 'r'))
+                        continue;
+                if (left - i <= 4 || strncasecmp(behind + i, "year", 4) != 0)
+                        return i && left - i >= 3 && strncasecmp(behind + i, "old", 3) == 0;
+                i += 3;
         }
         return false;
 }
 
-/* "$5" and "US$5" may be one sum: which dollars are meant need not be said. */
-static const char *common_unit(const char *unit)
+static enum slot_kind slot_kind(const struct account *a, const struct quantity *q)
 {
-        if (strcmp(unit, "USD") == 0)
-                return "dollar";
-        return strcmp(unit, "GBP") == 0 ? "pound" : unit;
+        static const uint8_t kinds[] = {
+                [QUANTITY_DURATION] = SLOT_DURATION, [QUANTITY_COUNT] = SLOT_COUNT,
+                [QUANTITY_MONEY] = SLOT_MONEY,       [QUANTITY_PERCENT] = SLOT_PERCENT,
+                [QUANTITY_ORDINAL] = SLOT_COUNT,     [QUANTITY_MEASURE] = SLOT_MEASURE,
+        };
+
+        return is_age(a, q) ? SLOT_AGE : (enum slot_kind)kinds[q->kind];
 }
 
-/* Durations are one slot whatever their unit; of sums, measures and shares the unit is part of
- * what they are. */
-static uint64_t slot_key(const struct quantity *q, const uint64_t *words, size_t n)
+/* People have one row, dead or alive, and so has each thing that is counted; of the rest one
+ * row holds all of a dimension. */
+static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct counted *counted)
 {
         struct buffer b = { 0 };
         uint64_t key;
 
-        buffer_put_u8(&b, (uint8_t)q->kind);
-        buffer_put_text(&b,
-                        q->kind == QUANTITY_DURATION || !q->unit ? "" : common_unit(q->unit));
-        for (size_t i = 0; i < n; i++)
-                buffer_put_u64(&b, words[i]);
+        buffer_put_u8(&b, (uint8_t)kind);
+        if (kind == SLOT_COUNT)
+                buffer_put_u8(&b, counted->toll || counted->people);
+        if (kind == SLOT_MEASURE)
+                buffer_put_text(&b, unit_dimension(unit));
+        if (kind == SLOT_COUNT && !counted->toll && !counted->people)
+                buffer_put_u64(&b, counted->head);
         key = buffer_error(&b) ? 0 : digest_64(b.data, b.size);
         buffer_clear(&b);
         return key;
 }
 
+/* ------------------------------------------------------------ in words */
+
 #define AGE "-old " /* "the 3-year-old boy" */
 
-static const char *about_of(const struct account *a, const struct quantity *q)
+static const char *about_of(const struct account *a, enum slot_kind kind, const char *of,
+                            struct span span)
 {
         static const char *const forms[] = {
-                [QUANTITY_DURATION] = "length of the %s",
-                [QUANTITY_COUNT] = "number of %s",
-                [QUANTITY_MONEY] = "sum: %s",
-                [QUANTITY_PERCENT] = "share: %s",
-                [QUANTITY_ORDINAL] = "rank: %s",
-                [QUANTITY_MEASURE] = "measure: %s",
+                [SLOT_COUNT] = "number of %s", [SLOT_DURATION] = "length of the %s",
+                [SLOT_AGE] = "age of %s",      [SLOT_MONEY] = "sum: %s",
+                [SLOT_PERCENT] = "share: %s",  [SLOT_MEASURE] = "measure: %s",
+                [SLOT_CLOCK] = "time: %s",     [SLOT_DATE] = "date: %s",
         };
-        struct buffer b = { 0 };
-        const char *of = text_kept(a->arena, q->of, NAME_MAX_BYTES);
-        const char *old = of ? strstr(of, AGE) : NULL;
-        const char *form = old ? "age of the %s" : forms[q->kind], *hole = strstr(form, "%s"),
-                   *text;
+        const char *old = of ? strstr(of, AGE) : NULL, *hole = strstr(forms[kind], "%s");
+        const char *text = old ? old + strlen(AGE) : of;
+        size_t n = text ? strlen(text) : 0;
 
-        buffer_put(&b, form, (size_t)(hole - form));
-        buffer_put_text(&b, old ? old + strlen(AGE) : of ? of : "");
-        text = buffer_text(&b);
-        text = text ? arena_copy(a->arena, text, strlen(text)) : NULL;
-        buffer_clear(&b);
-        return text;
+        /* Without a noun, the words around it. */
+        if (!n) {
+                uint32_t start = span.start > 40 ? span.start - 40 : 0;
+                uint32_t end = span.end + 40 < a->x->text_size ? span.end + 40
+                                                               : (uint32_t)a->x->text_size;
+
+                while (start < span.start && a->x->text[start] != ' ')
+                        start++;
+                while (end > span.end && a->x->text[end - 1] != ' ')
+                        end--;
+                text = a->x->text + start;
+                n = end - start;
+                for (size_t i = 0; i < n; i++) {
+                        if (text[i] == '\n')
+                                n = i;
+                }
+                while (n && text[n - 1] == ' ')
+                        n--;
+                while (n && *text == ' ') {
+                        text++;
+                        n--;
+                }
+        }
+        n = n < ABOUT_BYTES_MAX ? n : ABOUT_BYTES_MAX;
+        while (n && ((unsigned char)text[n] & 0xc0) == 0x80)
+                n--;
+        return arena_printf(a->arena, "%.*s%.*s", (int)(hole - forms[kind]), forms[kind],
+                            (int)n, text);
 }
 
-/* The sentence is the evidence to read; the figure itself is what it proves. */
-static int fill(struct account *a, struct figure *f, const struct quantity *q, bool central)
-{
-        struct slot_value *v = &f->value;
+/* ------------------------------------------------------------ what stands around it */
 
-        f->kind = (uint8_t)q->kind;
-        f->about = about_of(a, q);
-        v->value = q->value;
-        v->high = q->high == QUANTITY_NO_HIGH ? q->value : q->high;
-        v->bound = (uint8_t)q->bound;
-        v->known = (uint8_t)a->known;
-        v->minute = a->minute;
-        v->mention.confidence = q->by.confidence;
-        v->central = central;
-        v->unit = q->unit ? text_kept(a->arena, q->unit, UNIT_BYTES_MAX) : NULL;
-        return f->about ? 0 : -ENOMEM;
+static uint32_t packed(const struct account *a, size_t term)
+{
+        return ((uint32_t)(a->terms[term].hash >> 32) & ~3u) | a->tells[term];
 }
 
 /* The other words of the sentence, which tell what this figure is of. */
-static int add_context(struct account *a, struct figure *f, struct span sentence)
+static int add_context(struct account *a, struct slot_value *v, struct span sentence,
+                       struct span own)
 {
-        struct mention *m = &f->value.mention;
+        size_t begin = account_term_at(a, sentence.start), at = account_term_at(a, own.start);
+        struct mention *m = &v->mention;
 
-        for (size_t i = account_term_at(a, sentence.start);
-             i < a->n_terms && a->terms[i].end <= sentence.end && m->n_terms < TERMS_MAX_CLAIM;
-             i++) {
-                uint32_t *term;
+        for (size_t i = begin; i < a->n_terms && a->terms[i].end <= sentence.end; i++) {
+                bool is_near = i + NEAR_WORDS >= at && i <= at + NEAR_WORDS;
+                uint32_t *place;
 
-                if (a->tells[i] < 2 || a->terms[i].number)
+                if (!a->tells[i] || a->terms[i].number ||
+                    (a->terms[i].start >= own.start && a->terms[i].end <= own.end))
                         continue;
-                term = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*term));
-                if (!term)
+                if (is_near && v->n_near < NEAR_MAX) {
+                        place = arena_push(a->arena, &v->near, &v->n_near, sizeof(*place));
+                        if (!place)
+                                return -ENOMEM;
+                        *place = packed(a, i);
+                }
+                if (a->tells[i] < 2 || m->n_terms == TERMS_MAX_CLAIM)
+                        continue;
+                place = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*place));
+                if (!place)
                         return -ENOMEM;
-                *term = ((uint32_t)(a->terms[i].hash >> 32) & ~3u) | a->tells[i];
+                *place = packed(a, i);
         }
         return 0;
 }
@@ -247,32 +302,27 @@ static bool is_elsewhen(const struct account *a, const struct time_expression *t
         return llabs(a->minute - minute) > EARLIER;
 }
 
-/* The other figures of the sentence: what has two values in one sentence is two things. */
-static int add_beside(struct account *a, struct slot_value *v, const struct quantity *q,
-                      struct span sentence)
+static bool is_past(const struct account *a, struct span sentence)
 {
-        for (size_t i = 0; i < a->x->n_quantities && v->n_beside < BESIDE_MAX; i++) {
-                const struct quantity *other = &a->x->quantities[i];
-                int64_t *place;
+        for (size_t i = 0; i < a->x->n_times; i++) {
+                const struct time_expression *t = &a->x->times[i];
 
-                if (other == q || other->span.start < sentence.start ||
-                    other->span.end > sentence.end)
-                        continue;
-                place = arena_push(a->arena, &v->beside, &v->n_beside, sizeof(*place));
-                if (!place)
-                        return -ENOMEM;
-                *place = other->value;
+                if (t->span.start >= sentence.start && t->span.end <= sentence.end &&
+                    is_elsewhen(a, t))
+                        return true;
         }
-        return 0;
+        return false;
 }
+
+/* ------------------------------------------------------------ which figures count */
 
 /* "within three days", "the first in 20 years": a stretch of time, but not how long a thing
  * took. */
 static bool is_stretch(const struct account *a, const struct quantity *q)
 {
-        static const char *const words[] = { "within", "in",    "first",    "last",
-                                             "past",   "next",  "after",    "over",
-                                             "every",  "since", "previous", "than" };
+        static const char *const words[] = { "within", "in",   "first",   "last",
+                                             "past",   "next", "over",    "every",
+                                             "since",  "than", "previous" };
         size_t at = account_term_at(a, q->span.start);
         const struct term *before = at ? &a->terms[at - 1] : NULL;
 
@@ -286,62 +336,237 @@ static bool is_stretch(const struct account *a, const struct quantity *q)
         return false;
 }
 
-static bool is_past(const struct account *a, struct span sentence)
-{
-        for (size_t i = 0; i < a->x->n_times; i++) {
-                const struct time_expression *t = &a->x->times[i];
-
-                if (t->span.start >= sentence.start && t->span.end <= sentence.end &&
-                    is_elsewhen(a, t))
-                        return true;
-        }
-        return false;
-}
-
 /* "one witness said" counts nobody. */
 static bool is_article(const struct quantity *q)
 {
         return q->kind == QUANTITY_COUNT && q->value == 1000 && q->bound == BOUND_EXACT;
 }
 
-static int add_figure(struct account *a, const struct quantity *q)
+/* A part of a longer number, as a telephone has: digits stand right before or behind. */
+static bool is_piece(const struct account *a, struct span s)
 {
-        uint64_t words[SLOT_WORDS_MAX];
-        struct figure f = { 0 };
+        const char *text = a->x->text;
+        uint32_t before = s.start, behind = s.end;
+
+        while (before > 0 && strchr(" -", text[before - 1]) && s.start - before < 2)
+                before--;
+        while (behind < a->x->text_size && strchr(" -", text[behind]) && behind - s.end < 2)
+                behind++;
+        return (before > 0 && text[before - 1] >= '0' && text[before - 1] <= '9') ||
+               (behind < a->x->text_size && text[behind] >= '0' && text[behind] <= '9' &&
+                s.end > s.start && text[s.end - 1] >= '0' && text[s.end - 1] <= '9');
+}
+
+/* Does one of @words stand before the figure, at most @bytes from it? */
+static bool stands_before(const struct account *a, struct span s, const char *const *words,
+                          size_t n, size_t bytes)
+{
+        const char *text = a->x->text;
+
+        for (size_t i = 0; i < n; i++) {
+                size_t size = strlen(words[i]);
+
+                for (size_t away = 0; away <= bytes && s.start >= size + away; away++) {
+                        const char *at = text + s.start - away - size;
+
+                        if (strncasecmp(at, words[i], size) == 0 &&
+                            (at == text || at[-1] == ' ' || at[-1] == '\n'))
+                                return true;
+                        if (away && strchr(".!?\n", text[s.start - away]))
+                                break;
+                }
+        }
+        return false;
+}
+
+/* "22 other defendants", "five of whom", "including 10": a part of what others may count; each
+ * way to say so is another part. 0: it is none. */
+static uint8_t part_of(const struct account *a, struct span s)
+{
+        static const char *const before[] = { "including ", "among them ", "another ",
+                                              "an additional ", "of them " };
+        static const char *const behind[] = { " other ",   " others",  " more ",
+                                              " of the ",  " of them", " of whom",
+                                              " of those", " of its ", " additional " };
+        const char *text = a->x->text + s.end;
+        size_t left = a->x->text_size - s.end;
+
+        for (size_t i = 0; i < ARRAY_SIZE(behind); i++)
+                if (left >= strlen(behind[i]) &&
+                    strncasecmp(text, behind[i], strlen(behind[i])) == 0)
+                        return (uint8_t)(1 + i);
+        return stands_before(a, s, before, ARRAY_SIZE(before), 0) ? ARRAY_SIZE(behind) + 1 : 0;
+}
+
+/* "will land at", "was due to begin at": what was to be, not what was. */
+static bool is_planned(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "will ",      "would ",    "due to ",
+                                             "scheduled ", "expected ", "plans to ",
+                                             "set to ",    "planned ",  "supposed to " };
+
+        return stands_before(a, s, words, ARRAY_SIZE(words), 50);
+}
+
+/* ------------------------------------------------------------ collecting */
+
+/* The sentence is the evidence to read; the figure itself is what it proves. */
+static int place_figure(struct account *a, const struct figure *f, struct span own)
+{
+        size_t at = account_sentence_at(a, own.start);
+        struct span sentence;
         struct figure *place;
-        size_t n, at = account_sentence_at(a, q->span.start);
         int r;
 
-        if (!q->of || q->kind == QUANTITY_ORDINAL || is_article(q) || is_stretch(a, q) ||
-            at == a->x->n_sentences)
+        if (at == a->x->n_sentences || a->n_figures == FIGURES_MAX)
                 return 0;
-        r = slot_words(a, q->of, words, &n, &f.toll);
-        if (r || n == 0 || !account_passage(a, a->x->sentences[at], &f.value.mention))
-                return r;
-        f.key = slot_key(q, words, n);
-        r = f.value.mention.text ? fill(a, &f, q, is_central(a, words, n)) : -ENOMEM;
-        if (!r)
-                r = add_context(a, &f, a->x->sentences[at]);
-        if (!r)
-                r = add_subjects(a, &f.value, a->x->sentences[at]);
-        if (!r)
-                r = add_beside(a, &f.value, q, a->x->sentences[at]);
-        f.value.past = is_past(a, a->x->sentences[at]);
-        f.value.people = strstr(q->of, "people") || strstr(q->of, "person");
-        if (r)
-                return r;
         place = arena_push(a->arena, &a->figures, &a->n_figures, sizeof(*place));
         if (!place)
                 return -ENOMEM;
-        *place = f;
-        return 0;
+        *place = *f;
+        sentence = a->x->sentences[at];
+        if (!account_passage(a, sentence, &place->value.mention)) {
+                a->n_figures--;
+                return 0;
+        }
+        place->value.known = (uint8_t)a->known;
+        place->value.minute = a->minute;
+        place->value.central |= at < LEAD_SENTENCES;
+        place->value.past = is_past(a, sentence);
+        r = place->value.mention.text && place->value.about ? 0 : -ENOMEM;
+        if (!r)
+                r = add_context(a, &place->value, sentence, own);
+        return r ? r : add_subjects(a, &place->value, sentence);
+}
+
+/* The first and the last day of "2021", "2021-12" or "2021-12-02", counted from any. */
+static bool date_days(const char *value, int64_t *ret_first, int64_t *ret_last)
+{
+        char first[DAY_CHARS + 1] = "0000-01-01";
+        int64_t minute, year;
+        size_t n = strlen(value);
+
+        memcpy(first, value, n);
+        if (signature_time(first, &minute) == KNOWN_NOT)
+                return false;
+        year = atoi(first);
+        *ret_first = minute / (24 * 60);
+        *ret_last = *ret_first;
+        if (n == YEAR_CHARS)
+                *ret_last += year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 365 : 364;
+        if (n == MONTH_CHARS)
+                *ret_last += 27; /* at least; no month ends another */
+        return true;
+}
+
+static int add_quantity(struct account *a, const struct quantity *q)
+{
+        struct figure f = { 0 };
+        struct slot_value *v = &f.value;
+        struct counted counted;
+        int r = find_counted(a, q->of, &counted);
+
+        if (r || q->kind == QUANTITY_ORDINAL || is_article(q) || is_stretch(a, q) ||
+            is_piece(a, q->span))
+                return r;
+        f.kind = (uint8_t)slot_kind(a, q);
+        if (f.kind == SLOT_COUNT && !counted.head && !counted.people)
+                return 0;
+        v->toll = f.kind == SLOT_COUNT && counted.toll;
+        f.key = slot_key((enum slot_kind)f.kind, q->unit, &counted);
+        v->value = q->value;
+        v->high = q->high == QUANTITY_NO_HIGH ? q->value : q->high;
+        v->bound = (uint8_t)q->bound;
+        v->part = part_of(a, q->span);
+        v->planned = is_planned(a, q->span);
+        v->head = counted.head;
+        v->people = counted.people;
+        v->unit = q->unit              ? text_kept(a->arena, q->unit, UNIT_BYTES_MAX)
+                  : f.kind == SLOT_AGE ? "year"
+                                       : NULL;
+        v->about = about_of(a, (enum slot_kind)f.kind, q->of, q->span);
+        v->mention.confidence = q->by.confidence;
+        v->central = counted.head && account_leads_with(a, counted.head);
+        return place_figure(a, &f, q->span);
+}
+
+static uint8_t clock_bound(const struct account *a, const struct time_expression *t)
+{
+        static const char *const before[] = { "before ", "by " }, *const after[] = { "after " };
+        static const struct {
+                const char *mod;
+                uint8_t bound;
+        } bounds[] = {
+                { "APPROX", BOUND_ABOUT },         { "BEFORE", BOUND_LESS_THAN },
+                { "AFTER", BOUND_MORE_THAN },      { "ON_OR_BEFORE", BOUND_AT_MOST },
+                { "ON_OR_AFTER", BOUND_AT_LEAST },
+        };
+
+        for (size_t i = 0; t->mod && i < ARRAY_SIZE(bounds); i++) {
+                if (strcmp(bounds[i].mod, t->mod) == 0)
+                        return bounds[i].bound;
+        }
+        if (stands_before(a, t->span, before, ARRAY_SIZE(before), 0))
+                return BOUND_LESS_THAN;
+        return stands_before(a, t->span, after, ARRAY_SIZE(after), 0) ? BOUND_MORE_THAN
+                                                                      : BOUND_EXACT;
+}
+
+/* "2021-12-02T20:49": the minute of the day is the figure. */
+static int add_clock(struct account *a, const struct time_expression *t)
+{
+        const char *clock = t->value ? strchr(t->value, 'T') : NULL;
+        struct counted none = { 0 };
+        struct figure f = { .kind = SLOT_CLOCK, .key = slot_key(SLOT_CLOCK, NULL, &none) };
+        struct slot_value *v = &f.value;
+        int hour, minute;
+
+        if (t->type != TIME_TIME || !clock || strlen(clock) < 1 + CLOCK_CHARS ||
+            strspn(clock + 1, "0123456789:") < CLOCK_CHARS || clock[3] != ':')
+                return 0;
+        hour = (clock[1] - '0') * 10 + clock[2] - '0';
+        minute = (clock[4] - '0') * 10 + clock[5] - '0';
+        v->value = v->high = 1000 * (60 * hour + minute);
+        v->bound = clock_bound(a, t);
+        v->planned = is_planned(a, t->span);
+        v->day = clock - t->value == DAY_CHARS && strspn(t->value, "0123456789-") == DAY_CHARS
+                         ? (uint32_t)digest_64(t->value, DAY_CHARS) | 1
+                         : 0;
+        v->about = about_of(a, SLOT_CLOCK, NULL, t->span);
+        v->mention.confidence = t->by.confidence;
+        return place_figure(a, &f, t->span);
+}
+
+/* A day, month or year is the stretch of days that it may mean. */
+static int add_date(struct account *a, const struct time_expression *t)
+{
+        struct counted none = { 0 };
+        struct figure f = { .kind = SLOT_DATE, .key = slot_key(SLOT_DATE, NULL, &none) };
+        size_t n = t->value ? strspn(t->value, "0123456789-") : 0;
+        struct slot_value *v = &f.value;
+        int64_t first, last;
+
+        if (t->type != TIME_DATE || !n || t->value[n] || t->end ||
+            (n != YEAR_CHARS && n != MONTH_CHARS && n != DAY_CHARS) ||
+            !date_days(t->value, &first, &last))
+                return 0;
+        v->value = 1000 * first;
+        v->high = 1000 * last;
+        v->unit = text_kept(a->arena, t->value, UNIT_BYTES_MAX);
+        v->about = about_of(a, SLOT_DATE, NULL, t->span);
+        v->mention.confidence = t->by.confidence;
+        return v->unit ? place_figure(a, &f, t->span) : -ENOMEM;
 }
 
 int account_find_figures(struct account *a)
 {
         int r = 0;
 
-        for (size_t i = 0; !r && i < a->x->n_quantities && a->n_figures < FIGURES_MAX; i++)
-                r = add_figure(a, &a->x->quantities[i]);
+        for (size_t i = 0; !r && i < a->x->n_quantities; i++)
+                r = add_quantity(a, &a->x->quantities[i]);
+        for (size_t i = 0; !r && i < a->x->n_times; i++)
+                r = add_clock(a, &a->x->times[i]);
+        for (size_t i = 0; !r && i < a->x->n_times; i++)
+                r = add_date(a, &a->x->times[i]);
         return r;
 }

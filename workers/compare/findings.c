@@ -21,10 +21,32 @@ void finding_id_of_claim(const struct row_key *key, unsigned char id[4])
         id_of(key->hash, id);
 }
 
-void finding_id_of_value(const struct row_key *key, const struct slot_value *v,
+/* A question is named by the words of its first figure, which stay. */
+static uint64_t seed_of(const struct figure_group *groups, size_t n)
+{
+        const struct slot_value *first = NULL;
+
+        for (size_t i = 0; i < n; i++)
+                for (size_t k = 0; k < groups[i].n; k++)
+                        if (!first || groups[i].members[k] < first)
+                                first = groups[i].members[k];
+        return first ? digest_64(first->mention.text, strlen(first->mention.text)) ^
+                               (uint64_t)first->value
+                     : 0;
+}
+
+void finding_id_of_entry(const struct row_key *key, const struct entry *e, unsigned char id[4])
+{
+        uint64_t parts[4] = { key->hash, seed_of(e->groups, e->n), e->by_bound,
+                              e->by_bound ? (uint64_t)e->groups[0].members[0]->value : 0 };
+
+        id_of(digest_64(parts, sizeof(parts)), id);
+}
+
+void finding_id_of_value(const struct row_key *key, const struct figure_group *g,
                          unsigned char id[4])
 {
-        uint64_t parts[3] = { key->hash, (uint64_t)v->value, (uint64_t)v->high };
+        uint64_t parts[3] = { key->hash, seed_of(g, 1), (uint64_t)g->members[0]->value };
 
         id_of(digest_64(parts, sizeof(parts)), id);
 }
@@ -80,21 +102,48 @@ static void of_claim(struct list *list, const struct row *row)
                 finding_id_of_claim(&row->key, f->id);
 }
 
+/* What a group says, whatever else its row holds. */
+static uint64_t content_of(const struct figure_group *g)
+{
+        uint64_t content = 0;
+
+        for (size_t i = 0; i < g->n; i++) {
+                const struct slot_value *v = g->members[i];
+                uint64_t parts[4] = { v->mention.article, (uint64_t)v->value, (uint64_t)v->high,
+                                      v->bound };
+
+                content += digest_64(parts, sizeof(parts)) ^
+                           digest_64(v->mention.text, strlen(v->mention.text));
+        }
+        return content;
+}
+
+static void of_entry(struct list *list, const struct row *row, const struct entry *e)
+{
+        struct row_finding *f = add(list, 'c');
+
+        if (!f)
+                return;
+        finding_id_of_entry(&row->key, e, f->id);
+        f->content = e->verdict;
+        for (size_t i = 0; i < e->n; i++)
+                f->content += content_of(&e->groups[i]) * (i + 1);
+}
+
 static void of_slot(struct list *list, const struct row *row)
 {
-        struct row_finding *f;
         struct judgement j;
 
         slot_judge(&j, row->body);
-        if (j.verdict != VERDICT_NONE) {
-                f = add(list, 'c');
-                if (f)
-                        finding_id_of_claim(&row->key, f->id);
-        }
-        for (size_t i = 0; i < j.n; i++) {
-                f = j.groups[i].n_origins >= 2 ? add(list, 'g') : NULL;
-                if (f)
-                        finding_id_of_value(&row->key, j.groups[i].members[0], f->id);
+        for (size_t i = 0; i < j.n; i++)
+                of_entry(list, row, &j.entries[i]);
+        for (size_t i = 0; i < j.n_agreed; i++) {
+                struct row_finding *f = add(list, 'g');
+
+                if (!f)
+                        return;
+                finding_id_of_value(&row->key, &j.agreed[i], f->id);
+                f->content = content_of(&j.agreed[i]);
         }
 }
 

@@ -5,15 +5,15 @@
 #include <string.h>
 
 #include "workers/compare/account.h"
+#include "workers/compare/units.h"
 
 enum {
         THOUSAND = 1000,
-        ABOUT = 70,          /* thousandths that "about" allows either way: 28 to 32 for 30 */
-        CONTEXT_LEAST = 10,  /* what two sentences must share to speak of one thing … */
-        CONTEXT_SHARE = 500, /* … and what part of the shorter one */
-        CLOSE_SHARE = 700,   /* of shares and measures, which are many */
-        TOLL_CONTEXT = 4,    /* what a bare "five were killed" must share with another */
-        VALUES_MOST = 3,     /* more values in one verdict are of different things */
+        ABOUT = 100, /* thousandths that "about" allows either way: 27 to 33 for 30 */
+        CLOCK_ABOUT = 5 * THOUSAND, /* minutes that it allows of the time of day, */
+        HOUR_ABOUT = 20 * THOUSAND, /* … of a full hour */
+        HOUR = 60 * THOUSAND,
+        VALUES_MOST = 3, /* more values in one verdict are of different things */
         CONFIDENCE_LEAST = 500,
         APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
         LATER = 6 * 60,      /* minutes by which a report is a later one */
@@ -26,29 +26,7 @@ const char *const verdict_names[] = {
         [VERDICT_CONFLICT] = "conflict",
 };
 
-static const struct {
-        const char *unit;
-        int64_t seconds;
-        const char *iso; /* ISO 8601: designator, with T before those of a day's parts */
-} durations[] = {
-        { "second", 1, "TS" },     { "minute", 60, "TM" },  { "hour", 3600, "TH" },
-        { "day", 86400, "D" },     { "week", 604800, "W" }, { "month", 2629800, "M" },
-        { "year", 31557600, "Y" },
-};
-
-static int64_t in_seconds(const struct slot *slot, const struct slot_value *v, int64_t value)
-{
-        const char *unit = v->unit;
-
-        if (slot->kind != QUANTITY_DURATION || !unit)
-                return value;
-        for (size_t i = 0; i < ARRAY_SIZE(durations); i++) {
-                if (strcmp(durations[i].unit, unit) == 0 &&
-                    llabs(value) < INT64_MAX / durations[i].seconds)
-                        return value * durations[i].seconds;
-        }
-        return value;
-}
+/* ------------------------------------------------------------ two figures */
 
 struct range {
         int64_t low, high;
@@ -67,8 +45,10 @@ static int64_t sum(int64_t a, int64_t b)
 /* The values that a figure allows. */
 static struct range range_of(const struct slot *slot, const struct slot_value *v)
 {
-        struct range r = { in_seconds(slot, v, v->value), in_seconds(slot, v, v->high) };
-        int64_t slack = r.low / THOUSAND * ABOUT + r.low % THOUSAND * ABOUT / THOUSAND;
+        struct range r = { figure_low(slot, v), figure_high(slot, v) };
+        int64_t slack = slot->kind == SLOT_CLOCK ? r.low % HOUR ? CLOCK_ABOUT : HOUR_ABOUT
+                                                 : r.low / THOUSAND * ABOUT +
+                                                           r.low % THOUSAND * ABOUT / THOUSAND;
 
         switch (v->bound) {
         case BOUND_ABOUT: return (struct range){ sum(r.low, -slack), sum(r.high, slack) };
@@ -78,13 +58,6 @@ static struct range range_of(const struct slot *slot, const struct slot_value *v
         case BOUND_LESS_THAN: return (struct range){ INT64_MIN, r.high };
         default: return r;
         }
-}
-
-static bool same_value(const struct slot *slot, const struct slot_value *a,
-                       const struct slot_value *b)
-{
-        return in_seconds(slot, a, a->value) == in_seconds(slot, b, b->value) &&
-               in_seconds(slot, a, a->high) == in_seconds(slot, b, b->high);
 }
 
 /* 13,000 for 13,200: the coarser one is the finer one, rounded to its own last digit. */
@@ -111,41 +84,6 @@ static bool is_later(const struct slot_value *a, const struct slot_value *b)
         return b->minute - a->minute >= least;
 }
 
-struct context {
-        unsigned shared, of_shorter; /* the latter in thousandths */
-};
-
-static struct context compare_contexts(const struct mention *a, const struct mention *b)
-{
-        unsigned in_a = 0, in_b = 0;
-        struct context c = { 0 };
-
-        for (size_t i = 0; i < b->n_terms; i++)
-                in_b += TERM_TELLS(b->terms[i]);
-        for (size_t i = 0; i < a->n_terms; i++) {
-                in_a += TERM_TELLS(a->terms[i]);
-                for (size_t k = 0; k < b->n_terms; k++) {
-                        if (TERM_IS(a->terms[i], b->terms[k])) {
-                                c.shared += TERM_TELLS(b->terms[k]);
-                                break;
-                        }
-                }
-        }
-        in_a = in_a < in_b ? in_a : in_b;
-        c.of_shorter = in_a ? THOUSAND * c.shared / in_a : 0;
-        return c;
-}
-
-/* Does @a's sentence tell @b's value as well, of something else? */
-static bool stands_beside(const struct slot_value *a, const struct slot_value *b)
-{
-        for (size_t i = 0; i < a->n_beside; i++) {
-                if (a->beside[i] == b->value)
-                        return true;
-        }
-        return false;
-}
-
 /* True where the one names nothing of the kind. */
 static bool may_share(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
 {
@@ -158,44 +96,43 @@ static bool may_share(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
         return n == 0 || m == 0;
 }
 
-/* Do both figures speak of one thing? A toll, and the length of what the articles are about,
- * are told by that alone; of other figures the sentences must be about the same. */
-static bool same_subject(const struct slot *slot, const struct slot_value *a,
-                         const struct slot_value *b)
+static bool is_open(const struct slot_value *v)
 {
-        struct context c = compare_contexts(&a->mention, &b->mention);
-
-        if (a->past || b->past || stands_beside(a, b) || stands_beside(b, a))
-                return false;
-        if (slot->kind == QUANTITY_DURATION && a->central && b->central)
-                return true;
-        if (slot->toll && a->central && b->central)
-                return (a->people && b->people) || c.shared >= TOLL_CONTEXT;
-        if (!may_share(a->persons, a->n_persons, b->persons, b->n_persons))
-                return false;
-        if (slot->kind == QUANTITY_PERCENT || slot->kind == QUANTITY_MEASURE)
-                return c.shared >= CONTEXT_LEAST && c.of_shorter >= CLOSE_SHARE;
-        return c.shared >= CONTEXT_LEAST && c.of_shorter >= CONTEXT_SHARE;
+        return v->bound == BOUND_AT_LEAST;
 }
 
+/* "At least 3" and 10: more than what a rounding leaves out. */
+static bool is_growth(int64_t a, int64_t b)
+{
+        int64_t less = a < b ? a : b, more = a < b ? b : a;
+
+        return less > 0 && more - less > less / 4;
+}
+
+/* Of figures that answer one question. */
 static enum verdict compare(const struct slot *slot, const struct slot_value *a,
                             const struct slot_value *b)
 {
         struct range x = range_of(slot, a), y = range_of(slot, b);
         bool later = is_later(a, b) || is_later(b, a);
+        bool changes = slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY;
 
-        if (a->mention.origin == b->mention.origin || !same_subject(slot, a, b))
+        if (a->mention.origin == b->mention.origin)
                 return VERDICT_NONE;
         if (x.low <= y.high && y.low <= x.high) {
-                bool open = a->bound == BOUND_AT_LEAST || b->bound == BOUND_AT_LEAST;
-
-                return open && later ? VERDICT_UPDATED : VERDICT_PRECISION;
+                return is_open(a) != is_open(b) && changes && (later || is_growth(x.low, y.low))
+                               ? VERDICT_UPDATED
+                               : VERDICT_PRECISION;
         }
-        if (is_rounding(x.low, y.low) || is_rounding(y.low, x.low))
+        if (slot->kind < SLOT_CLOCK && (is_rounding(x.low, y.low) || is_rounding(y.low, x.low)))
                 return VERDICT_PRECISION;
+        if (a->part != b->part)
+                return VERDICT_SCOPE;
+        if (a->planned != b->planned)
+                return VERDICT_UPDATED;
         if (!may_share(a->places, a->n_places, b->places, b->n_places))
                 return VERDICT_SCOPE;
-        if (slot->kind == QUANTITY_COUNT && later)
+        if (changes && later)
                 return VERDICT_UPDATED;
         if (a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
             llabs(a->minute - b->minute) > APART)
@@ -206,131 +143,242 @@ static enum verdict compare(const struct slot *slot, const struct slot_value *a,
         return VERDICT_CONFLICT;
 }
 
-static void group(struct judgement *j, const struct slot *slot)
+/* ------------------------------------------------------------ groups */
+
+/* "about" and "some" are one bound, "at least" and "more than" another. */
+static unsigned bound_class(const struct slot_value *v)
+{
+        static const uint8_t classes[] = {
+                [BOUND_EXACT] = 0,     [BOUND_ABOUT] = 1,   [BOUND_AT_LEAST] = 2,
+                [BOUND_MORE_THAN] = 2, [BOUND_AT_MOST] = 0, [BOUND_LESS_THAN] = 3,
+        };
+
+        return classes[v->bound];
+}
+
+static void put_in(struct figure_group *g, const struct slot_value *v)
+{
+        bool known = false;
+
+        for (size_t i = 0; i < g->n; i++)
+                known |= g->members[i]->mention.origin == v->mention.origin;
+        g->members[g->n++] = v;
+        g->n_origins += !known;
+}
+
+/* Parts @q by its numbers, or, with @number, those of one number by their bounds. */
+static void group(struct entry *e, const struct slot *slot, const struct question *q,
+                  const struct slot_value *number)
+{
+        e->n = 0;
+        for (size_t i = 0; i < q->n; i++) {
+                const struct slot_value *v = &slot->values[q->members[i]];
+                size_t k;
+
+                if (number && !same_number(slot, number, v))
+                        continue;
+                for (k = 0; k < e->n; k++) {
+                        const struct slot_value *first = e->groups[k].members[0];
+
+                        if (number ? bound_class(first) == bound_class(v)
+                                   : same_number(slot, first, v))
+                                break;
+                }
+                if (k == GROUPS_MAX)
+                        continue;
+                if (k == e->n)
+                        e->groups[e->n++] = (struct figure_group){ .n = 0 };
+                put_in(&e->groups[k], v);
+        }
+}
+
+static void sort_groups(struct entry *e)
+{
+        for (size_t i = 1; i < e->n; i++) {
+                struct figure_group g = e->groups[i];
+                size_t k;
+
+                for (k = i; k > 0 && e->groups[k - 1].n_origins < g.n_origins; k--)
+                        e->groups[k] = e->groups[k - 1];
+                e->groups[k] = g;
+        }
+}
+
+static int likeness_of(const struct slot *slot, const struct slot_value *a,
+                       const struct slot_value *b)
+{
+        return figure_likeness(slot, (size_t)(a - slot->values), (size_t)(b - slot->values));
+}
+
+/* Does one article give both numbers? Then they are of two things, whoever gives only one. */
+static bool is_told_by_one(const struct slot *slot, const struct slot_value *a,
+                           const struct slot_value *b)
 {
         for (size_t i = 0; i < slot->n_values; i++) {
-                const struct slot_value *v = &slot->values[i];
-                struct figure_group *g = NULL;
-                bool known = false;
+                const struct slot_value *x = &slot->values[i];
 
-                for (size_t k = 0; k < j->n && !g; k++) {
-                        if (same_value(slot, j->groups[k].members[0], v))
-                                g = &j->groups[k];
-                }
-                if (!g && j->n == GROUPS_MAX)
-                        continue;
-                if (!g) {
-                        g = &j->groups[j->n++];
-                        *g = (struct figure_group){ 0 };
-                }
-                for (size_t k = 0; k < g->n; k++)
-                        known |= g->members[k]->mention.origin == v->mention.origin;
-                g->members[g->n++] = v;
-                g->n_origins += !known;
-        }
-}
-
-/* An article that has several values in one slot speaks of several things: which of them
- * another article's figure is about cannot be told. */
-static bool is_alone(const struct judgement *j, size_t group, uint64_t article)
-{
-        for (size_t i = 0; i < j->n; i++) {
-                for (size_t k = 0; i != group && k < j->groups[i].n; k++) {
-                        if (j->groups[i].members[k]->mention.article == article)
-                                return false;
-                }
-        }
-        return true;
-}
-
-/* Does one origin tell both values? Then they are of two things, whoever tells only one. */
-static bool share_origin(const struct figure_group *a, const struct figure_group *b)
-{
-        for (size_t i = 0; i < a->n; i++) {
-                for (size_t k = 0; k < b->n; k++) {
-                        if (a->members[i]->mention.origin == b->members[k]->mention.origin)
+                for (size_t k = 0; same_number(slot, x, a) && k < slot->n_values; k++)
+                        if (slot->values[k].mention.article == x->mention.article &&
+                            same_number(slot, &slot->values[k], b))
                                 return true;
-                }
         }
         return false;
 }
 
-/* The graver of what the members of two groups say of each other. */
-static enum verdict compare_groups(const struct judgement *j, const struct slot *slot, size_t a,
-                                   size_t b)
+/* What the two members say of each other that are most alike; but where some reports of a value
+ * have been overtaken, the others have been, too. */
+static enum verdict compare_groups(const struct slot *slot, const struct figure_group *a,
+                                   const struct figure_group *b)
 {
-        enum verdict worst = VERDICT_NONE, mildest = VERDICT_CONFLICT;
+        enum verdict verdict = VERDICT_NONE;
+        bool overtaken = false;
+        int most = MATCH_NONE;
 
-        for (size_t i = 0; i < j->groups[a].n; i++) {
-                const struct slot_value *x = j->groups[a].members[i];
+        for (size_t i = 0; i < a->n; i++) {
+                for (size_t k = 0; k < b->n; k++) {
+                        enum verdict v = compare(slot, a->members[i], b->members[k]);
+                        int likeness = likeness_of(slot, a->members[i], b->members[k]);
 
-                if (!is_alone(j, a, x->mention.article))
-                        continue;
-                for (size_t k = 0; k < j->groups[b].n; k++) {
-                        const struct slot_value *y = j->groups[b].members[k];
-                        enum verdict v;
-
-                        if (!is_alone(j, b, y->mention.article))
+                        overtaken |= v == VERDICT_UPDATED;
+                        if (v == VERDICT_NONE || likeness < most ||
+                            (likeness == most && v >= verdict))
                                 continue;
-                        v = compare(slot, x, y);
-                        worst = v > worst ? v : worst;
-                        if (v != VERDICT_NONE && v < mildest)
-                                mildest = v;
+                        verdict = v;
+                        most = likeness;
                 }
         }
-        if (worst == VERDICT_CONFLICT && share_origin(&j->groups[a], &j->groups[b]))
+        if (verdict == VERDICT_CONFLICT && overtaken)
+                return VERDICT_UPDATED;
+        if (verdict == VERDICT_CONFLICT && is_told_by_one(slot, a->members[0], b->members[0]))
                 return VERDICT_NONE;
-        /* Where some reports of a value have been overtaken, the others have been, too. */
-        return worst == VERDICT_CONFLICT && mildest == VERDICT_UPDATED ? VERDICT_UPDATED
-                                                                       : worst;
+        return verdict >= VERDICT_SCOPE && most < MATCH_CONFLICT ? VERDICT_NONE : verdict;
 }
 
-static void sort_groups(struct judgement *j)
-{
-        for (size_t i = 1; i < j->n; i++) {
-                struct figure_group g = j->groups[i];
-                size_t k;
+struct verdicts {
+        enum verdict of[GROUPS_MAX][GROUPS_MAX];
+};
 
-                for (k = i; k > 0 && j->groups[k - 1].n_origins < g.n_origins; k--)
-                        j->groups[k] = j->groups[k - 1];
-                j->groups[k] = g;
+static void find_verdicts(struct verdicts *ret, const struct slot *slot, const struct entry *e)
+{
+        for (size_t a = 0; a < e->n; a++)
+                for (size_t b = a + 1; b < e->n; b++)
+                        ret->of[a][b] = compare_groups(slot, &e->groups[a], &e->groups[b]);
+}
+
+/* Keeps those groups of @all that stand in the relation @verdict to another. */
+static void keep(struct entry *ret, const struct entry *all, const struct verdicts *verdicts,
+                 enum verdict verdict)
+{
+        bool differs[GROUPS_MAX] = { false };
+
+        for (size_t a = 0; a < all->n; a++)
+                for (size_t b = a + 1; b < all->n; b++)
+                        if (verdicts->of[a][b] == verdict)
+                                differs[a] = differs[b] = true;
+        ret->n = 0;
+        ret->verdict = verdict;
+        ret->by_bound = false;
+        for (size_t a = 0; a < all->n; a++)
+                if (differs[a])
+                        ret->groups[ret->n++] = all->groups[a];
+}
+
+/* What one origin says in two ways is no difference between sources. */
+static bool is_of_several(const struct entry *e)
+{
+        uint64_t origin = e->groups[0].members[0]->mention.origin;
+
+        for (size_t i = 0; i < e->n; i++)
+                for (size_t k = 0; k < e->groups[i].n; k++)
+                        if (e->groups[i].members[k]->mention.origin != origin)
+                                return true;
+        return false;
+}
+
+static bool has_room(const struct judgement *j)
+{
+        return j->n < ENTRIES_MAX;
+}
+
+static void add_bounds(struct judgement *j, const struct slot *slot, const struct question *q,
+                       const struct entry *numbers)
+{
+        for (size_t i = 0; i < numbers->n && has_room(j); i++) {
+                struct entry *e = &j->entries[j->n];
+
+                group(e, slot, q, numbers->groups[i].members[0]);
+                sort_groups(e);
+                e->verdict = VERDICT_PRECISION;
+                e->by_bound = true;
+                j->n += e->n >= 2 && is_of_several(e);
         }
 }
 
-/* Marks the groups that stand against each other. Of too many values none is said to
- * contradict: they are of different things. */
-static void mark(struct judgement *j, enum verdict verdicts[GROUPS_MAX][GROUPS_MAX])
+/* Measures in several units are printed in one that the other values are given in, too. */
+static void choose_units(struct entry *e)
 {
-        size_t n = 0;
+        for (size_t i = 0; i < e->n; i++) {
+                for (size_t k = 0; k < e->n; k++) {
+                        for (size_t m = 0; i != k && m < e->groups[i].n; m++) {
+                                const char *unit = e->groups[i].members[m]->unit;
+                                const char *other = e->groups[k].members[0]->unit;
 
-        for (size_t a = 0; a < j->n && j->verdict != VERDICT_NONE; a++) {
-                for (size_t b = a + 1; b < j->n; b++) {
-                        if (verdicts[a][b] == j->verdict)
-                                j->groups[a].differs = j->groups[b].differs = true;
+                                if (unit && other && strcmp(unit, other) == 0) {
+                                        e->groups[i].shown = m;
+                                        break;
+                                }
+                        }
                 }
-                n += j->groups[a].differs;
         }
-        if (n > VALUES_MOST && j->verdict == VERDICT_CONFLICT)
-                j->verdict = VERDICT_NONE;
+}
+
+static void judge_question(struct judgement *j, const struct slot *slot,
+                           const struct question *q)
+{
+        struct entry all = { .verdict = VERDICT_NONE };
+        struct verdicts verdicts;
+
+        group(&all, slot, q, NULL);
+        sort_groups(&all);
+        find_verdicts(&verdicts, slot, &all);
+        for (int v = VERDICT_CONFLICT; v > VERDICT_NONE && has_room(j); v--) {
+                struct entry *e = &j->entries[j->n];
+
+                keep(e, &all, &verdicts, (enum verdict)v);
+                if (slot->kind == SLOT_MEASURE)
+                        choose_units(e);
+                j->n += e->n >= 2 && (v != VERDICT_CONFLICT || e->n <= VALUES_MOST);
+        }
+        if (has_room(j))
+                add_bounds(j, slot, q, &all);
+        for (size_t i = 0; slot->kind != SLOT_DATE && i < all.n && j->n_agreed < AGREED_MAX;
+             i++)
+                if (all.groups[i].n_origins >= 2)
+                        j->agreed[j->n_agreed++] = all.groups[i];
 }
 
 void slot_judge(struct judgement *j, const struct slot *slot)
 {
-        enum verdict verdicts[GROUPS_MAX][GROUPS_MAX];
+        struct matching matching;
 
-        j->n = 0;
-        j->verdict = VERDICT_NONE;
-        group(j, slot);
-        sort_groups(j);
-        for (size_t a = 0; a < j->n; a++) {
-                for (size_t b = a + 1; b < j->n; b++) {
-                        verdicts[a][b] = compare_groups(j, slot, a, b);
-                        if (verdicts[a][b] > j->verdict)
-                                j->verdict = verdicts[a][b];
-                }
-        }
-        mark(j, verdicts);
+        j->n = j->n_agreed = 0;
+        match_figures(&matching, slot);
+        for (size_t i = 0; i < matching.n && has_room(j); i++)
+                judge_question(j, slot, &matching.questions[i]);
 }
+
+unsigned slot_conflicts(const struct slot *slot)
+{
+        struct judgement j;
+        unsigned n = 0;
+
+        slot_judge(&j, slot);
+        for (size_t i = 0; i < j.n; i++)
+                n += j.entries[i].verdict == VERDICT_CONFLICT;
+        return n;
+}
+
+/* ------------------------------------------------------------ printing */
 
 static void print_milli(int64_t value, char *out, size_t room)
 {
@@ -344,30 +392,49 @@ static void print_milli(int64_t value, char *out, size_t room)
         }
 }
 
-void slot_value_print(const struct slot *slot, const struct slot_value *v, char *out,
+/* What all of the group say before the number. */
+static const char *bound_words(const struct figure_group *g)
+{
+        static const char *const words[] = { "", "about ", "at least ", "at most " };
+        unsigned class = bound_class(g->members[0]);
+
+        for (size_t i = 1; i < g->n; i++)
+                if (bound_class(g->members[i]) != class)
+                        return "";
+        if (g->members[0]->bound == BOUND_MORE_THAN)
+                return "more than ";
+        return g->members[0]->bound == BOUND_LESS_THAN ? "less than " : words[class];
+}
+
+void slot_value_print(const struct slot *slot, const struct figure_group *g, char *out,
                       size_t room)
 {
-        const char *unit = v->unit;
+        const struct slot_value *v = g->members[g->shown];
+        const char *unit = v->unit, *bound = bound_words(g), *iso = NULL;
         char low[40], high[48] = "";
 
+        if (slot->kind == SLOT_DATE) {
+                snprintf(out, room, "%s", unit ? unit : "");
+                return;
+        }
+        if (slot->kind == SLOT_CLOCK) {
+                snprintf(out, room, "%s%02d:%02d", bound, (int)(v->value / THOUSAND / 60 % 24),
+                         (int)(v->value / THOUSAND % 60));
+                return;
+        }
         print_milli(v->value, low, sizeof(low));
         if (v->high != v->value) {
                 high[0] = '-';
                 print_milli(v->high, high + 1, sizeof(high) - 1);
         }
-        for (size_t i = 0; slot->kind == QUANTITY_DURATION && unit && i < ARRAY_SIZE(durations);
-             i++) {
-                const char *iso = durations[i].iso;
-
-                if (strcmp(durations[i].unit, unit) != 0)
-                        continue;
-                snprintf(out, room, "P%s%s%s%s", iso[1] ? "T" : "", low, high,
+        if (slot->kind == SLOT_DURATION || slot->kind == SLOT_AGE)
+                iso = unit_designator(unit);
+        if (iso)
+                snprintf(out, room, "%sP%s%s%s%s", bound, iso[1] ? "T" : "", low, high,
                          iso + (iso[1] ? 1 : 0));
-                return;
-        }
-        if (slot->kind == QUANTITY_PERCENT)
-                snprintf(out, room, "%s%s%%", low, high);
+        else if (slot->kind == SLOT_PERCENT)
+                snprintf(out, room, "%s%s%s%%", bound, low, high);
         else
-                snprintf(out, room, "%s%s%s%.60s", low, high, unit ? " " : "",
+                snprintf(out, room, "%s%s%s%s%.60s", bound, low, high, unit ? " " : "",
                          unit ? unit : "");
 }

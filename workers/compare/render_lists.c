@@ -63,7 +63,7 @@ static size_t count_parts(const struct render *render)
 
                 n += render->rows[i]->key.kind == ROW_NAME ? names->n_bearers : 2;
                 if (render->rows[i]->key.kind == ROW_SLOT)
-                        n += GROUPS_MAX;
+                        n += AGREED_MAX + ENTRIES_MAX;
                 if (render->rows[i]->key.kind == ROW_ARTICLE)
                         n += COPIES_MAX;
         }
@@ -205,10 +205,10 @@ static json_t *agreed_value(const struct render *render, const struct row *row,
         char value[160];
         json_t *o;
 
-        finding_id_of_value(&row->key, g->members[0], id);
-        slot_value_print(slot, g->members[0], value, sizeof(value));
+        finding_id_of_value(&row->key, g, id);
+        slot_value_print(slot, g, value, sizeof(value));
         o = render_finding('g', id, EXACT_CONFIDENCE, "compare.figure");
-        json_object_set_new(o, "about", json_string(slot->about ? slot->about : ""));
+        json_object_set_new(o, "about", json_string(g->members[0]->about));
         json_object_set_new(o, "value", json_string(value));
         json_object_set_new(o, "articles", articles_of(render, g));
         json_object_set_new(o, "evidence", evidence_of(render, g));
@@ -254,11 +254,9 @@ json_t *render_agreements(const struct render *render)
                 if (row->key.kind != ROW_SLOT)
                         continue;
                 slot_judge(&j, row->body);
-                for (size_t k = 0; k < j.n; k++) {
-                        const struct figure_group *g = &j.groups[k];
+                for (size_t k = 0; k < j.n_agreed; k++) {
+                        const struct figure_group *g = &j.agreed[k];
 
-                        if (g->n_origins < 2)
-                                continue;
                         list[n++] = (struct ranked){ 1000 * g->n_origins +
                                                              (is_central(g) ? 1000 : 300),
                                                      row, k, agreed_value(render, row, g) };
@@ -272,28 +270,26 @@ static json_t *value_json(const struct render *render, const struct slot *slot,
 {
         char value[160];
 
-        slot_value_print(slot, g->members[0], value, sizeof(value));
+        slot_value_print(slot, g, value, sizeof(value));
         return json_pack("{s:s, s:o, s:o}", "value", value, "articles", articles_of(render, g),
                          "evidence", evidence_of(render, g));
 }
 
 static json_t *conflict_json(const struct render *render, const struct row *row,
-                             const struct judgement *j, uint32_t *ret_origins)
+                             const struct entry *e, uint32_t *ret_origins)
 {
         const struct slot *slot = row->body;
         json_t *values = json_array(), *o;
         unsigned char id[4];
 
-        finding_id_of_claim(&row->key, id);
+        finding_id_of_entry(&row->key, e, id);
         o = render_finding('c', id, VERDICT_CONFIDENCE, "compare.slot");
-        json_object_set_new(o, "about", json_string(slot->about ? slot->about : ""));
-        json_object_set_new(o, "kind", json_string(verdict_names[j->verdict]));
+        json_object_set_new(o, "about", json_string(e->groups[0].members[0]->about));
+        json_object_set_new(o, "kind", json_string(verdict_names[e->verdict]));
         *ret_origins = 0;
-        for (size_t k = 0; k < j->n; k++) {
-                if (!j->groups[k].differs)
-                        continue;
-                *ret_origins += (uint32_t)j->groups[k].n_origins;
-                json_array_append_new(values, value_json(render, slot, &j->groups[k]));
+        for (size_t k = 0; k < e->n; k++) {
+                *ret_origins += (uint32_t)e->groups[k].n_origins;
+                json_array_append_new(values, value_json(render, slot, &e->groups[k]));
         }
         json_object_set_new(o, "values", values);
         return o;
@@ -309,16 +305,19 @@ json_t *render_conflicts(const struct render *render)
         for (size_t i = 0; i < render->n_rows; i++) {
                 const struct row *row = render->rows[i];
                 struct judgement j;
-                uint32_t origins;
-                json_t *o;
 
                 if (row->key.kind != ROW_SLOT)
                         continue;
                 slot_judge(&j, row->body);
-                if (j.verdict == VERDICT_NONE)
-                        continue;
-                o = conflict_json(render, row, &j, &origins);
-                list[n++] = (struct ranked){ rank_of((uint32_t)j.verdict, origins), row, 0, o };
+                for (size_t k = 0; k < j.n; k++) {
+                        const struct entry *e = &j.entries[k];
+                        uint32_t origins;
+                        json_t *o;
+
+                        o = conflict_json(render, row, e, &origins);
+                        list[n++] = (struct ranked){ rank_of((uint32_t)e->verdict, origins),
+                                                     row, k, o };
+                }
         }
         return render_ranked(list, n);
 }

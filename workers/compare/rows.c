@@ -187,9 +187,7 @@ static void code_slot(struct codec *c, void *body)
 {
         struct slot *v = body;
 
-        code_enum(c, &v->kind, QUANTITY_MEASURE);
-        code_bool(c, &v->toll);
-        code_text(c, &v->about);
+        code_enum(c, &v->kind, SLOT_DATE);
         CODE_LIST(c, v->values, v->n_values, SLOT_VALUES_MAX);
         for (size_t i = 0; i < v->n_values; i++) {
                 struct slot_value *s = &v->values[i];
@@ -198,6 +196,12 @@ static void code_slot(struct codec *c, void *body)
                 code_bounded(c, &s->value, FIGURE_MAX);
                 code_bounded(c, &s->high, FIGURE_MAX);
                 code_enum(c, &s->bound, BOUND_LESS_THAN);
+                code_words_of(c, &s->about);
+                code_u64(c, &s->head);
+                CODE_LIST(c, s->near, s->n_near, NEAR_MAX);
+                for (size_t k = 0; k < s->n_near; k++)
+                        code_u32(c, &s->near[k]);
+                code_u32(c, &s->day);
                 CODE_LIST(c, s->places, s->n_places, SCOPE_PLACES_MAX);
                 for (size_t k = 0; k < s->n_places; k++)
                         code_u32(c, &s->places[k]);
@@ -208,9 +212,9 @@ static void code_slot(struct codec *c, void *body)
                 code_bool(c, &s->central);
                 code_bool(c, &s->past);
                 code_bool(c, &s->people);
-                CODE_LIST(c, s->beside, s->n_beside, BESIDE_MAX);
-                for (size_t k = 0; k < s->n_beside; k++)
-                        code_i64(c, &s->beside[k]);
+                code_bool(c, &s->toll);
+                code_u8(c, &s->part);
+                code_bool(c, &s->planned);
                 code_enum(c, &s->known, KNOWN_INSTANT);
                 code_bounded(c, &s->minute, MINUTE_MAX);
         }

@@ -41,9 +41,9 @@ enum {
         SPELLINGS_MAX = 12,
         ALIASES_MAX = 4,      /* of a participant, in an event's summary */
         SCOPE_PLACES_MAX = 8, /* places in the sentence of a figure */
-        BESIDE_MAX = 8,       /* other figures kept of a figure's sentence */
         FACETS_MAX = 64,      /* languages and kinds of acts in a summary */
-        SLOT_VALUES_MAX = 48, /* figures kept of one slot */
+        SLOT_VALUES_MAX = 64, /* figures kept of one row */
+        NEAR_MAX = 12,        /* terms kept of what stands next to a figure */
         TITLES_MAX = 12,
         VOTES_MAX = 24,
         PARTICIPANTS_MAX = 48,
@@ -90,28 +90,43 @@ struct claim {
         struct numbers articles, origins;
 };
 
+enum slot_kind {
+        SLOT_COUNT,
+        SLOT_DURATION,
+        SLOT_AGE,
+        SLOT_MONEY,
+        SLOT_PERCENT,
+        SLOT_MEASURE,
+        SLOT_CLOCK, /* minutes of the day */
+        SLOT_DATE,  /* days from the first to the last that is meant */
+};
+
 struct slot_value {
         struct mention mention;
-        int64_t value, high;
+        int64_t value, high; /* thousandths */
         uint8_t bound;
+        const char *about; /* what it is of, in words */
+        uint64_t head;     /* hash of what is counted; 0: not known */
+        uint32_t *near;    /* terms next to the figure, in their order */
+        size_t n_near;
+        uint32_t day;     /* of clock times: hash of the date, 0: not known */
         uint32_t *places; /* GeoNames ids in the sentence of the figure */
         size_t n_places;
         uint32_t *persons; /* hashes of the persons whom it names */
         size_t n_persons;
-        const char *unit;
-        bool central;    /* of what the article is about */
-        bool past;       /* its sentence speaks of another time */
-        bool people;     /* counts people in so many words */
-        int64_t *beside; /* other figures of the sentence, in thousandths */
-        size_t n_beside;
-        uint8_t known; /* enum time_known of the article's time */
+        const char *unit; /* of dates: as TIMEX3 writes it */
+        bool central;     /* of what the article is about */
+        bool past;        /* its sentence speaks of another time */
+        bool people;      /* counts people in so many words */
+        bool toll;        /* counts what the event did to people: @head is what */
+        uint8_t part;     /* of what others may count: in which words; 0: none */
+        bool planned;     /* what was to be */
+        uint8_t known;    /* enum time_known of the article's time */
         int64_t minute;
 };
 
 struct slot {
-        uint8_t kind; /* enum quantity_kind */
-        bool toll;    /* counts what the event did to people */
-        const char *about;
+        uint8_t kind; /* enum slot_kind */
         struct slot_value *values;
         size_t n_values;
         struct numbers articles, origins;

@@ -4,14 +4,6 @@
 #include "workers/compare/fold.h"
 #include "workers/compare/judge.h"
 
-static bool has_conflict(const struct slot *slot)
-{
-        struct judgement j;
-
-        slot_judge(&j, slot);
-        return j.verdict == VERDICT_CONFLICT;
-}
-
 /* The same value twice in one article is one mention: the first, or the one that is of the
  * article's subject. */
 static struct slot_value *repeated(struct slot *slot, const struct account *a,
@@ -21,7 +13,7 @@ static struct slot_value *repeated(struct slot *slot, const struct account *a,
                 struct slot_value *have = &slot->values[i];
 
                 if (have->mention.article == a->number && have->value == v->value &&
-                    have->high == v->high)
+                    have->high == v->high && have->bound == v->bound)
                         return have;
         }
         return NULL;
@@ -49,30 +41,41 @@ static int add(struct ledger *ledger, struct slot *slot, const struct account *a
         return 0;
 }
 
+/* The rows of one account's figures, each once. */
+static bool is_first(const struct account *a, size_t at)
+{
+        for (size_t i = 0; i < at; i++)
+                if (a->figures[i].key == a->figures[at].key)
+                        return false;
+        return true;
+}
+
+static int fold_row(struct ledger *ledger, const struct account *a, uint64_t origin, size_t at,
+                    struct header_row *h)
+{
+        const struct figure *first = &a->figures[at];
+        struct slot *slot = ledger_change(ledger, ROW_SLOT, first->key);
+        unsigned before;
+        int r = 0;
+
+        if (!slot)
+                return -ENOMEM;
+        slot->kind = first->kind;
+        before = slot_conflicts(slot);
+        for (size_t i = at; !r && i < a->n_figures; i++)
+                if (a->figures[i].key == first->key)
+                        r = add(ledger, slot, a, origin, &a->figures[i]);
+        h->n_conflicts += slot_conflicts(slot) - before;
+        return r;
+}
+
 int fold_slots(struct ledger *ledger, const struct account *a, uint64_t origin)
 {
         struct header_row *h = ledger_header(ledger);
+        int r = h ? 0 : -ENOMEM;
 
-        if (!h)
-                return -ENOMEM;
-        for (size_t i = 0; i < a->n_figures; i++) {
-                const struct figure *f = &a->figures[i];
-                struct slot *slot = ledger_change(ledger, ROW_SLOT, f->key);
-                bool before;
-                int r;
-
-                if (!slot)
-                        return -ENOMEM;
-                if (!slot->about) {
-                        slot->about = f->about;
-                        slot->kind = f->kind;
-                        slot->toll = f->toll;
-                }
-                before = has_conflict(slot);
-                r = add(ledger, slot, a, origin, f);
-                if (r)
-                        return r;
-                h->n_conflicts += (uint32_t)has_conflict(slot) - (uint32_t)before;
-        }
-        return 0;
+        for (size_t i = 0; !r && i < a->n_figures; i++)
+                if (is_first(a, i))
+                        r = fold_row(ledger, a, origin, i, h);
+        return r;
 }

@@ -178,7 +178,10 @@ TEST(figures_of_different_things_say_nothing_of_each_other)
 
         counted(given(&e, "a", "2026-03-02", FERRY_A), "12 people", 12, "people killed",
                 BOUND_EXACT);
-        counted(given(&e, "b", "2026-03-02", FERRY_B), "15", 15, "passengers", BOUND_EXACT);
+        counted(given(&e, "b", "2026-03-02",
+                      "A passenger ferry has sunk near Vellmar in a storm. Divers brought 15 boxes "
+                      "of fruit out of the wreck of the Marigold."),
+                "15 boxes", 15, "boxes", BOUND_EXACT);
         json_auto_t *c = compared(&e);
         event_done(&e);
         expect_verdict(c, NULL);

@@ -126,7 +126,8 @@ struct slot_value {
 };
 
 struct slot {
-        uint8_t kind; /* enum slot_kind */
+        uint8_t kind;       /* enum slot_kind */
+        uint32_t conflicts; /* among its figures, as judged last */
         struct slot_value *values;
         size_t n_values;
         struct numbers articles, origins;

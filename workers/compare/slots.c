@@ -55,17 +55,18 @@ static int fold_row(struct ledger *ledger, const struct account *a, uint64_t ori
 {
         const struct figure *first = &a->figures[at];
         struct slot *slot = ledger_change(ledger, ROW_SLOT, first->key);
-        unsigned before;
+        uint32_t before;
         int r = 0;
 
         if (!slot)
                 return -ENOMEM;
         slot->kind = first->kind;
-        before = slot_conflicts(slot);
+        before = slot->conflicts;
         for (size_t i = at; !r && i < a->n_figures; i++)
                 if (a->figures[i].key == first->key)
                         r = add(ledger, slot, a, origin, &a->figures[i]);
-        h->n_conflicts += slot_conflicts(slot) - before;
+        slot->conflicts = slot_conflicts(slot);
+        h->n_conflicts += slot->conflicts - before;
         return r;
 }
 

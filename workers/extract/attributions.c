@@ -113,6 +113,24 @@ bool attribution_at(const struct document *doc, const struct chunks *c, size_t i
                (document_is(doc, i, "and") && participle_at(doc, c, k, ret));
 }
 
+/* "…, she told reporters": not "…, she urged them". */
+static bool takes_listener(const struct cue *cue)
+{
+        return (cue->frames & FRAME_ADDRESSEE) && cue->kind != CUE_ORDER;
+}
+
+/* ", and he urged", ", who added": what the speaker does besides; it closes nothing. */
+static bool goes_on(const struct document *doc, const struct chunks *c, size_t i,
+                    const struct tail *t)
+{
+        const struct chunk *verb = chunk_at(c, t->cue.verb);
+
+        return document_is(doc, i, "and") || document_is(doc, i, "but") ||
+               document_is(doc, i, "who") || document_is(doc, i, "which") ||
+               document_is(doc, i, "when") ||
+               (verb && verb->kind == CHUNK_VERB && verb->negated);
+}
+
 /* What may follow a closing attribution: times, places, to whom, an apposition; no clause, and
  * no object of the verb. */
 static bool ends_there(const struct document *doc, const struct chunks *c, const struct tail *t,
@@ -124,11 +142,14 @@ static bool ends_there(const struct document *doc, const struct chunks *c, const
 
         if (end - i > TRAILING_TOKENS || (inverted && k && k->kind == CHUNK_VERB))
                 return false;
-        if (k && k->kind == CHUNK_NOUN && !k->time && !inverted &&
-            !(t->cue.frames & FRAME_ADDRESSEE))
+        if (k && k->kind == CHUNK_NOUN && !k->time && !inverted && !takes_listener(&t->cue))
                 return false;
-        for (; i < end; i++) {
+        for (bool comma = false; i < end; i++) {
                 k = chunk_at(c, i);
+                comma = comma || document_is(doc, i, ",");
+                if (k && k->kind == CHUNK_VERB && !comma &&
+                    (inverted ? k->form == VERB_FINITE : k->form != VERB_PARTICIPLE))
+                        return false; /* "…, said workers built it", "…, he urged them to go" */
                 if (document_is(doc, i, "that") || document_is(doc, i, ":"))
                         return false;
                 if (k && k->kind == CHUNK_VERB && !inverted && k->form == VERB_FINITE)
@@ -167,7 +188,8 @@ bool tail_find(const struct document *doc, const struct chunks *c, size_t first,
                     !document_is(doc, i - 1, "—"))
                         continue;
                 commas++;
-                if (!attribution_at(doc, c, i, end, &t) || !ends_there(doc, c, &t, end))
+                if (!attribution_at(doc, c, i, end, &t) || goes_on(doc, c, i, &t) ||
+                    !ends_there(doc, c, &t, end))
                         continue;
                 *ret = t;
                 ret->first = (uint32_t)description_before(doc, c, i - 1, low);

@@ -211,6 +211,47 @@ static bool infinitive_at(const struct reported *x, size_t i)
         return verb && verb->kind == CHUNK_VERB && verb->form == VERB_INFINITIVE;
 }
 
+/* "sees the vote as a test" */
+static bool takes_as(const struct reported *x, size_t i)
+{
+        struct phrase p = phrase_after(x->doc, x->c, i);
+
+        return !phrase_is_none(p) && reported_is(x, p.end, "as");
+}
+
+/* "spoke of the road", "focused on opening it": where what it is about begins; 0: nowhere. */
+static size_t about_at(const struct reported *x, const struct cue *cue, size_t i)
+{
+        const struct chunk *k;
+
+        if (i < x->end && x->doc->tokens[i].upos == UPOS_ADV)
+                i++;
+        if (i + 1 >= x->end || !cue_is_about(x->doc, cue, i))
+                return 0;
+        k = chunk_at(x->c, i + 1);
+        return k && (k->kind == CHUNK_NOUN ? !k->time : k->form == VERB_ING) ? i + 1 : 0;
+}
+
+/* "says expanding the park will help the fish": a plain "say" with a finite verb behind it,
+ * however the clause between is built. */
+static bool says_loosely(const struct reported *x, const struct cue *cue, size_t first)
+{
+        const char *lemma = x->doc->tokens[cue->verb].lemma;
+
+        if ((strcmp(lemma, "say") != 0 && strcmp(lemma, "tell") != 0) || first >= x->end ||
+            reported_is_stop(x, first) || reported_in_marks(x, x->doc->tokens[first].start))
+                return false;
+        for (size_t i = first; i < x->end && i < first + CHUNK_REACH; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (reported_is(x, i, ":"))
+                        return false;
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return true;
+        }
+        return false;
+}
+
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct finding *by)
 {
@@ -234,11 +275,61 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct fi
                 *by = (struct finding){ 820, "quotes.reported_clause" };
                 return k;
         }
-        if ((cue->frames & FRAME_NOUN) || cue->kind == CUE_JUDGE) {
+        if ((cue->frames & FRAME_AS) && takes_as(x, i)) {
+                *by = (struct finding){ 690, "quotes.reported_as" };
+                return i;
+        }
+        if ((cue->frames & FRAME_ABOUT) && about_at(x, cue, i)) {
+                *by = (struct finding){ 640, "quotes.reported_about" };
+                return about_at(x, cue, i);
+        }
+        if ((cue->kind == CUE_SAY || cue->kind == CUE_TELL) && (cue->frames & FRAME_CLAUSE) &&
+            says_loosely(x, cue, k)) {
+                *by = (struct finding){ 760, "quotes.reported_loose" };
+                return k;
+        }
+        if ((cue->frames & FRAME_NOUN) ||
+            (cue->kind == CUE_JUDGE && !(cue->frames & (FRAME_ABOUT | FRAME_AS)))) {
                 *by = (struct finding){ 650, "quotes.reported_noun" };
                 return x->doc->tokens[i].upos == UPOS_ADP ? i + 1 : i;
         }
         return 0;
+}
+
+/* Where, in [first, end), the verb of the clause around begins: "his decision to go | was seen
+ * as …". A clause that a word opens has a verb of its own. */
+static size_t outer_verb(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (i > first &&
+                    (breaks_clause(x, i) || is_question_word(x, i) || reported_is(x, i, "as")))
+                        return end;
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && i > first)
+                        return k->first;
+                if (k)
+                        i = k->end - 1;
+        }
+        return end;
+}
+
+/* To the stop, or to "and". */
+static size_t phrase_stop(const struct reported *x, size_t first, size_t end)
+{
+        while (end < x->end && end < first + CHUNK_REACH && !reported_is_stop(x, end) &&
+               !reported_is(x, end, "and"))
+                end++;
+        return end;
+}
+
+size_t reported_infinitive_end(const struct reported *x, size_t first)
+{
+        size_t end = first;
+
+        while (end < x->end && end < first + CHUNK_REACH && !reported_is_stop(x, end))
+                end++;
+        return outer_verb(x, first, end);
 }
 
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
@@ -252,12 +343,11 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
 
         if (phrase_is_none(p) && !act)
                 return first;
+        if (!act && infinitive_at(x, end)) /* "his party to make it happen" */
+                return reported_infinitive_end(x, first);
         if (!act && strcmp(x->doc->tokens[cue->verb].lemma, "call") != 0 &&
             !reported_is(x, end, "for") && !reported_is(x, end, "of") &&
             !reported_is(x, end, "as") && !reported_is(x, end, "over"))
                 return end;
-        while (end < x->end && end < first + CHUNK_REACH && !reported_is_stop(x, end) &&
-               !reported_is(x, end, "and"))
-                end++;
-        return end;
+        return outer_verb(x, first, phrase_stop(x, first, end));
 }

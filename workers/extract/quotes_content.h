@@ -3,6 +3,11 @@
 
 #include "workers/extract/quotes.h"
 
+enum {
+        REPORTED_WORDS = 3,        /* a shorter content is a fragment */
+        REPORTED_OBJECT_WORDS = 2, /* … but for "criticized the plan" */
+};
+
 /* A sentence that is read for reported speech. */
 struct reported {
         struct document *doc;
@@ -27,5 +32,35 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct fi
 /** Where the content that begins at @first ends: before another report, or with the sentence.
  */
 size_t reported_end(const struct reported *x, size_t first);
+/** Where an infinitive that begins at @first ends. */
+size_t reported_infinitive_end(const struct reported *x, size_t first);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
+
+/* What the rules share, in quotes_reported.c. */
+
+size_t reported_words(const struct reported *x, size_t first, size_t end);
+bool reported_has_verb(const struct reported *x, size_t first, size_t end);
+/** The first comma outside of marks in [first, end), or @end. */
+size_t reported_comma(const struct reported *x, size_t first, size_t end);
+/** "after", "while", "if": does the word at @i make its clause a part of another? */
+bool reported_is_subordinator(const struct reported *x, size_t i);
+/** Has the cue a quotation before it that it attributes? */
+bool reported_is_taken(const struct reported *x, const struct cue *cue);
+/** Writes the content [first, end), if it has words_min words and is no quotation already. 0 or
+ *  -ENOMEM. */
+int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,
+                   size_t first, size_t end, struct finding by);
+/** The same of the sentence's words before @left and from @right on. */
+int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right);
+
+/** In quotes_nouns.c: what is reported of the noun at the head of @noun. 0 or -ENOMEM. */
+int report_noun(struct reported *x, const struct chunk *noun);
+
+/* In quotes_around.c, for all of the sentence; 0 or -ENOMEM. */
+
+int report_as(struct reported *x, bool *ret_found);     /* As X reported, … */
+int report_headed(struct reported *x, bool *ret_found); /* X: … */
+int report_around(struct reported *x, bool *ret_found); /* …, X said. According to X, … */
+int report_parted(struct reported *x, bool *ret_found); /* …, X said, … */
+int report_document(struct reported *x);                /* In the poll, … */

@@ -41,7 +41,8 @@ static uint8_t frames_of(const char *value)
                 uint8_t frame;
         } frames[] = { { 'q', FRAME_QUOTE },      { 'c', FRAME_CLAUSE },
                        { 'i', FRAME_INFINITIVE }, { 'w', FRAME_QUESTION },
-                       { 'n', FRAME_NOUN },       { 'o', FRAME_ADDRESSEE } };
+                       { 'n', FRAME_NOUN },       { 'o', FRAME_ADDRESSEE },
+                       { 'a', FRAME_AS } };
         const char *start;
         size_t size = lexicon_column(value, 1, &start);
         unsigned found = 0;
@@ -50,7 +51,38 @@ static uint8_t frames_of(const char *value)
                 for (size_t k = 0; k < ARRAY_SIZE(frames); k++)
                         if (frames[k].letter == start[i])
                                 found |= frames[k].frame;
+        if (lexicon_column(value, 2, &start))
+                found |= FRAME_ABOUT;
         return (uint8_t)found;
+}
+
+bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token)
+{
+        const char *at, *word;
+        size_t size = lexicon_column(value, column, &at);
+
+        if (token >= doc->n_tokens)
+                return false;
+        word = doc->tokens[token].lower;
+        while (size) {
+                const char *space = memchr(at, ' ', size);
+                size_t n = space ? (size_t)(space - at) : size;
+
+                if (strlen(word) == n && memcmp(word, at, n) == 0)
+                        return true;
+                if (!space)
+                        break;
+                size -= n + 1;
+                at = space + 1;
+        }
+        return false;
+}
+
+bool cue_is_about(const struct document *doc, const struct cue *cue, size_t token)
+{
+        const char *value = lexicon_get(&lexicon_cue_verbs, doc->tokens[cue->verb].lemma);
+
+        return value && cue_takes(doc, value, 2, token);
 }
 
 static struct cue according_to(const struct document *doc, size_t i)
@@ -144,6 +176,22 @@ static bool has_voice(const char *lemma)
                         strcmp(kind, "work") == 0);
 }
 
+/* "64 percent", "two-thirds of the voters", "4 in 10": those who answer a poll. */
+static bool is_share(const struct document *doc, struct phrase p)
+{
+        static const char *const words[] = { "percent", "%",      "half",    "majority",
+                                             "third",   "thirds", "quarter", "two-thirds",
+                                             "most",    "fewer",  "pct",     "one-third" };
+        const struct token *t = &doc->tokens[p.head];
+
+        if (t->kind == TOKEN_NUMBER || t->upos == UPOS_NUM)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(t->lower, words[i]) == 0)
+                        return true;
+        return false;
+}
+
 bool phrase_speaks(const struct document *doc, struct phrase p)
 {
         const struct token *t;
@@ -153,7 +201,7 @@ bool phrase_speaks(const struct document *doc, struct phrase p)
         t = &doc->tokens[p.head];
         if (t->name == NAME_PERSON || t->name == NAME_ORGANIZATION || t->name == NAME_PLACE)
                 return true;
-        if (is_personal(t->lower))
+        if (is_personal(t->lower) || is_share(doc, p))
                 return true;
         if (t->upos == UPOS_PRON)
                 return false;

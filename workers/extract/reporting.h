@@ -30,6 +30,8 @@ enum cue_frame {
         FRAME_QUESTION = 8,   /* whether … */
         FRAME_NOUN = 16,      /* of …, or an object */
         FRAME_ADDRESSEE = 32, /* somebody, before the rest */
+        FRAME_AS = 64,        /* something as … */
+        FRAME_ABOUT = 128,    /* a preposition of its list, and what it is about */
 };
 
 struct cue {
@@ -41,6 +43,10 @@ struct cue {
 
 /** The cue whose verb group or "according to" holds @token; kind CUE_NONE when it is none. */
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token);
+/** Is the word at @token one of the prepositions in column @column of a list's @value? */
+bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token);
+/** Does the verb of @cue take the preposition at @token? */
+bool cue_is_about(const struct document *doc, const struct cue *cue, size_t token);
 /** Is it an act of speech, not of mind ("think") and no judgement of the writer's ("seem")? */
 bool cue_is_speech(const struct cue *cue);
 

@@ -225,6 +225,50 @@ TEST(the_next_sentence_does_not_speak_of_the_words_before_it)
                "a disaster.", "Anna Berg");
 }
 
+TEST(what_is_wanted_judged_or_asked_is_reported)
+{
+        expect("Anna Berg views the new road as a gift to the town.",
+               "the new road as a gift to the town", "Anna Berg");
+        expect("Anna Berg spoke of the new road in the hall.", "the new road in the hall",
+               "Anna Berg");
+        expect("Anna Berg wants her party to build the road this year.",
+               "her party to build the road this year", "Anna Berg");
+        expect("Anna Berg repeated her support for the new road.", "the new road", "her");
+        expect("Asked whether the road would open, the mayor left the hall.",
+               "whether the road would open", NULL);
+}
+
+TEST(a_subject_with_an_infinitive_ends_before_its_verb)
+{
+        expect("Anna Berg’s decision to close the old road was seen as a mistake.",
+               "to close the old road", "Anna Berg");
+}
+
+TEST(documents_and_headlines_report)
+{
+        expect("As the Harbour Post reported, the road was closed on Monday.",
+               "the road was closed on Monday", "the Harbour Post");
+        expect("A new poll shows Anna Berg well ahead of her rival.",
+               "Anna Berg well ahead of her rival", "A new poll");
+        expect("Anna Berg: the road will open in May", "the road will open in May",
+               "Anna Berg");
+}
+
+TEST(a_report_inside_another_clause_ends_with_it)
+{
+        expect("While Anna Berg said the road was closed, the mayor kept on driving.",
+               "the road was closed", "Anna Berg");
+}
+
+TEST(what_a_subject_does_besides_is_no_attribution)
+{
+        const struct extraction *x = quotes_of(
+                "The mayor went to the harbour in the rain, and he urged the men to vote.");
+
+        for (size_t i = 0; i < x->n_quotes; i++)
+                EXPECT(!strstr(x->quotes[i].text, "harbour"));
+}
+
 TEST(a_text_of_marks_alone_takes_no_longer_than_its_length)
 {
         enum { MARKS = 60000 };

@@ -1,0 +1,152 @@
+/* quotes_around - attributions that frame their sentence: before it, behind it, inside it */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes_content.h"
+
+enum {
+        HEAD_TOKENS = 6, /* of a name before a colon */
+};
+
+/* "on Monday", "earlier": no object of the verb before it. */
+static bool takes_no_object(const struct reported *x, size_t i)
+{
+        const struct chunk *k = chunk_at(x->c, i);
+
+        return !k || k->kind != CHUNK_NOUN || k->time;
+}
+
+/* "As X reported, …", "As reported by X, …" */
+int report_as(struct reported *x, bool *ret_found)
+{
+        size_t comma = reported_comma(x, x->begin, x->end);
+        struct phrase speaker = PHRASE_NONE;
+        struct cue cue = { .kind = CUE_NONE };
+
+        if (!reported_is(x, x->begin, "as") || comma + 1 >= x->end)
+                return 0;
+        for (size_t i = x->begin + 1; i < comma && cue.kind == CUE_NONE; i++)
+                cue = cue_at(x->doc, x->c, i);
+        if (cue.kind > CUE_TELL || !(cue.frames & FRAME_CLAUSE))
+                return 0;
+        if (reported_is(x, cue.end, "by"))
+                speaker = phrase_after(x->doc, x->c, cue.end + 1);
+        else if (cue.end >= comma || takes_no_object(x, cue.end))
+                speaker = cue_subject(x->doc, x->c, &cue, false);
+        if (!phrase_speaks(x->doc, speaker) || !reported_has_verb(x, comma, x->end))
+                return 0;
+        *ret_found = true;
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &cue, speaker, comma + 1, x->end,
+                              (struct finding){ 800, "quotes.reported_as_said" });
+}
+
+/* "Harris: the road will open": the speaker's name heads the line, in a headline or a
+ * transcript.
+ */
+int report_headed(struct reported *x, bool *ret_found)
+{
+        struct phrase p = phrase_after(x->doc, x->c, x->begin);
+        const struct sentence *s = &x->doc->sentences[x->doc->tokens[x->begin].sentence];
+        const struct span *paragraph = &x->doc->paragraphs[s->paragraph];
+        struct cue cue;
+
+        if (phrase_is_none(p) || s->span.start != paragraph->start ||
+            !reported_is(x, p.end, ":") || p.end - x->begin > HEAD_TOKENS ||
+            (x->doc->tokens[p.head].name == NAME_NONE && !x->doc->tokens[p.head].all_capital) ||
+            !reported_has_verb(x, p.end, x->end) ||
+            reported_in_marks(x, x->doc->tokens[p.end].end + 1))
+                return 0;
+        *ret_found = true;
+        cue = (struct cue){ p.end, p.end + 1, p.end, CUE_SAY, 0 };
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &cue, p, p.end + 1, x->end,
+                              (struct finding){ 780, "quotes.reported_headed" });
+}
+
+/* "…, the official said", "According to X, …": the attribution frames the sentence. */
+int report_around(struct reported *x, bool *ret_found)
+{
+        struct tail t;
+        struct cue cue;
+        struct phrase p;
+
+        *ret_found = false;
+        cue = cue_at(x->doc, x->c, x->begin);
+        if (cue.kind == CUE_ACCORDING) {
+                p = cue_subject(x->doc, x->c, &cue, false);
+                if (phrase_is_none(p))
+                        return 0;
+                for (size_t i = p.end; i < x->end; i++)
+                        if (reported_is(x, i, ",")) {
+                                *ret_found = true;
+                                x->words_min = REPORTED_WORDS;
+                                return reported_write(
+                                        x, &cue, p, i + 1, x->end,
+                                        (struct finding){ 880, "quotes.according_to" });
+                        }
+                return 0;
+        }
+        if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
+            reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
+            reported_in_marks(x, x->doc->tokens[t.first].start))
+                return 0;
+        if (!reported_has_verb(x, x->begin, t.first) ||
+            (reported_is_subordinator(x, x->begin) &&
+             reported_comma(x, x->begin, t.first) == t.first)) /* "As they left, she said" */
+                return 0;
+        *ret_found = true;
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &t.cue, t.speaker, x->begin, t.first,
+                              (struct finding){ 870, "quotes.reported_tail" });
+}
+
+/* "The plan, she said, would fail": two spans around the attribution. */
+int report_parted(struct reported *x, bool *ret_found)
+{
+        *ret_found = false;
+        for (size_t i = x->begin + 1; i + 2 < x->end; i++) {
+                struct tail t;
+                size_t end;
+
+                if (!reported_is(x, i, ",") || reported_in_marks(x, x->doc->tokens[i].start) ||
+                    !attribution_at(x->doc, x->c, i + 1, x->end, &t) || t.cue.kind > CUE_TELL)
+                        continue;
+                end = t.cue.end > t.speaker.end ? t.cue.end : t.speaker.end;
+                if (end - i > 8 || !reported_is(x, end, ",") ||
+                    reported_in_marks(x, x->doc->tokens[end].start) ||
+                    reported_is_taken(x, &t.cue))
+                        continue;
+                if (!reported_has_verb(x, end, x->end) || reported_words(x, x->begin, i) < 1)
+                        continue;
+                *ret_found = true;
+                return reported_write_parted(x, &t, i, end + 1);
+        }
+        return 0;
+}
+
+/* "In the poll, 40 percent back her": the document in which the sentence stands reports it. */
+int report_document(struct reported *x)
+{
+        struct phrase p = phrase_after(x->doc, x->c, x->begin + 1);
+        static const char *const polls[] = { "poll", "survey", "study", "census" };
+        bool found = false;
+        struct cue cue;
+        size_t comma;
+
+        if (!reported_is(x, x->begin, "in") || phrase_is_none(p))
+                return 0;
+        for (size_t i = 0; i < ARRAY_SIZE(polls); i++)
+                found = found || strcmp(x->doc->tokens[p.head].lemma, polls[i]) == 0;
+        comma = reported_comma(x, p.end, x->end);
+        if (!found || comma + 1 >= x->end || !reported_has_verb(x, comma + 1, x->end))
+                return 0;
+        if (comma > p.end && reported_comma(x, comma + 1, x->end) + 1 < x->end &&
+            !reported_has_verb(x, comma + 1, reported_comma(x, comma + 1, x->end)))
+                comma = reported_comma(x, comma + 1, x->end); /* ", taken in May," */
+        cue = (struct cue){ (uint32_t)x->begin, (uint32_t)x->begin + 1, (uint32_t)x->begin,
+                            CUE_ACCORDING, 0 };
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &cue, p, comma + 1, x->end,
+                              (struct finding){ 760, "quotes.reported_in_document" });
+}

@@ -1,0 +1,97 @@
+/* quotes_nouns - nouns that report: "the claim that …", "his support for …", "her plan to …" */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_cue_nouns;
+
+/* Whose claim it is: "the mayor's claim that", "a claim by the mayor that". */
+static struct phrase noun_owner(const struct reported *x, const struct chunk *noun)
+{
+        struct phrase p = chunk_possessor(x->doc, noun);
+        size_t i = noun->end;
+
+        if (phrase_is_none(p) &&
+            (reported_is(x, i, "by") || reported_is(x, i, "of") || reported_is(x, i, "from")))
+                p = phrase_after(x->doc, x->c, i + 1);
+        return p;
+}
+
+/* "voiced his support for", "made a promise to": verbs that lend a noun their subject. */
+static bool is_light(const char *lemma)
+{
+        static const char *const verbs[] = { "make",   "voice", "express",   "offer",  "issue",
+                                             "raise",  "renew", "reiterate", "repeat", "have",
+                                             "launch", "level", "announce",  "give",   "show",
+                                             "share",  "state", "defend" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                if (strcmp(lemma, verbs[i]) == 0)
+                        return true;
+        return false;
+}
+
+/* Who has the noun: its possessor, or the subject of the light verb before it. */
+static struct phrase noun_holder(const struct reported *x, const struct chunk *noun)
+{
+        struct phrase p = chunk_possessor(x->doc, noun);
+        const struct chunk *verb = noun->first ? chunk_at(x->c, noun->first - 1) : NULL;
+
+        if (phrase_is_none(p) && verb && verb->kind == CHUNK_VERB && !verb->passive &&
+            is_light(x->doc->tokens[verb->head].lemma))
+                p = chunk_subject(x->doc, x->c, verb);
+        return p;
+}
+
+/* "his support for the bill", "her plan to leave": what is reported of a noun that somebody
+ * has.
+ */
+static int report_behind_holder(struct reported *x, const struct chunk *noun, struct cue cue,
+                                const char *value)
+{
+        size_t first = noun->end, end;
+        const char *frames;
+        const struct chunk *next;
+        struct phrase owner;
+
+        if (first + 1 >= x->end)
+                return 0;
+        next = chunk_at(x->c, first);
+        if (next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE &&
+            memchr(value, 'i', lexicon_column(value, 0, &frames))) {
+                owner = noun_holder(x, noun);
+                end = reported_infinitive_end(x, first);
+        } else if (cue_takes(x->doc, value, 1, first)) {
+                owner = noun_holder(x, noun);
+                end = reported_object_end(x, &cue, ++first);
+        } else {
+                return 0;
+        }
+        if (!phrase_speaks(x->doc, owner))
+                return 0;
+        x->words_min = REPORTED_OBJECT_WORDS;
+        return reported_write(x, &cue, owner, first, end,
+                              (struct finding){ 660, "quotes.reported_noun_about" });
+}
+
+/* "the claim that …": the content behind a noun that reports. */
+int report_noun(struct reported *x, const struct chunk *noun)
+{
+        struct cue cue = { noun->head, noun->head + 1, noun->head, CUE_SAY, FRAME_CLAUSE };
+        const char *value = lexicon_get(&lexicon_cue_nouns, x->doc->tokens[noun->head].lemma);
+        struct phrase owner;
+        size_t that;
+
+        if (!value)
+                return 0;
+        owner = noun_owner(x, noun);
+        that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
+        if (!phrase_speaks(x->doc, owner) || !reported_is(x, that, "that") ||
+            reported_is_relative(x, that))
+                return report_behind_holder(x, noun, cue, value);
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &cue, owner, that + 1, reported_end(x, that + 1),
+                              (struct finding){ 780, "quotes.reported_noun_that" });
+}

@@ -1,0 +1,135 @@
+/* quotes_reported - what the rules for reported speech share: words, verbs, and writing it down
+ */
+#include <errno.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes_content.h"
+
+/* Bytes of [first, end) that stand between marks. */
+static uint32_t quoted_bytes(struct reported *x, struct span s)
+{
+        uint32_t n = 0;
+
+        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open < s.end; i++) {
+                const struct quotation *q = &x->marks->items[i];
+                uint32_t start = q->open > s.start ? q->open : s.start;
+                uint32_t end = q->close < s.end ? q->close : s.end;
+
+                if (!(q->flags & QUOTATION_NO_SPEECH) && start < end)
+                        n += end - start;
+        }
+        return n;
+}
+
+size_t reported_words(const struct reported *x, size_t first, size_t end)
+{
+        size_t n = 0;
+
+        for (size_t i = first; i < end; i++)
+                n += x->doc->tokens[i].kind != TOKEN_PUNCTUATION;
+        return n;
+}
+
+/* Bytes of the tokens [first, end), without the stops at their end. */
+static struct span content_span(const struct reported *x, size_t first, size_t end)
+{
+        while (end > first && reported_is_stop(x, end - 1))
+                end--;
+        if (end <= first)
+                return SPAN_NONE;
+        return (struct span){ x->doc->tokens[first].start, x->doc->tokens[end - 1].end };
+}
+
+/* Writes the content @spans of a cue, which the arena holds. */
+static int write_spans(struct reported *x, const struct cue *cue, struct phrase speaker,
+                       struct quote quote, struct finding by)
+{
+        struct report report;
+        int r;
+
+        r = report_make(&report, x->doc, x->c, cue, speaker);
+        if (r)
+                return r;
+        report.confidence = by.confidence;
+        report.rule = by.rule;
+        quote.complete = by.confidence >= 800;
+        return quote_write(x->doc, quote, &report);
+}
+
+int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,
+                   size_t first, size_t end, struct finding by)
+{
+        struct quote quote = { .direct = false, .n_spans = 1 };
+        struct span s = content_span(x, first, end);
+
+        if (reported_words(x, first, end) < x->words_min || span_is_none(s) ||
+            quoted_bytes(x, s) * 5 > (s.end - s.start) * 4)
+                return 0;
+        quote.spans = arena_alloc(x->doc->arena, sizeof(s));
+        if (!quote.spans)
+                return -ENOMEM;
+        quote.spans[0] = s;
+        x->taken = end;
+        return write_spans(x, cue, speaker, quote, by);
+}
+
+/* The content before @left and from @right on. */
+int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right)
+{
+        struct quote quote = { .direct = false, .n_spans = 2 };
+
+        quote.spans = arena_alloc(x->doc->arena, 2 * sizeof(*quote.spans));
+        if (!quote.spans)
+                return -ENOMEM;
+        quote.spans[0] = content_span(x, x->begin, left);
+        quote.spans[1] = content_span(x, right, x->end);
+        if (span_is_none(quote.spans[0]) || span_is_none(quote.spans[1]) ||
+            quoted_bytes(x, quote.spans[1]) * 2 > quote.spans[1].end - quote.spans[1].start)
+                return 0;
+        return write_spans(x, &t->cue, t->speaker, quote,
+                           (struct finding){ 850, "quotes.reported_parted" });
+}
+
+/* The attribution of a quotation has its content before it. */
+bool reported_is_taken(const struct reported *x, const struct cue *cue)
+{
+        uint32_t at = x->doc->tokens[cue->verb].start;
+
+        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open < at; i++)
+                if (x->marks->items[i].report.cue.start == at && x->marks->items[i].close <= at)
+                        return true;
+        return false;
+}
+
+bool reported_is_subordinator(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "after",   "although", "as",    "because",
+                                             "before",  "if",       "since", "though",
+                                             "unless",  "until",    "when",  "while",
+                                             "whereas", "once" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (reported_is(x, i, words[k]))
+                        return true;
+        return false;
+}
+
+bool reported_has_verb(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (k && k->kind == CHUNK_VERB &&
+                    (k->form == VERB_FINITE || k->form == VERB_PARTICIPLE))
+                        return true;
+        }
+        return false;
+}
+
+size_t reported_comma(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++)
+                if (reported_is(x, i, ",") && !reported_in_marks(x, x->doc->tokens[i].start))
+                        return i;
+        return end;
+}

@@ -1,8 +1,11 @@
 /* lemma - the dictionary form of a word whose part of speech is known
  *
- * Irregular forms stand in the lexicons verb_forms and noun_forms; the rest follows the rules
- * of English spelling. What they cannot know is whether a silent e was dropped ("hoping",
- * "visiting"): endings that usually had one are listed.
+ * Irregular forms stand in the lexicons verb_forms, noun_forms and noun_plurals; the rest
+ * follows the rules of English spelling. What they cannot know is whether a silent e was
+ * dropped
+ * ("hoping", "visiting") or a letter doubled: of what a verb may have been, the one that is in
+ * the lexicon base_verbs is taken, and for verbs that are not there, or where two are, endings
+ * that usually had an e are listed.
  */
 #include "workers/text/lemma.h"
 
@@ -14,6 +17,8 @@
 
 extern const struct lexicon lexicon_verb_forms;
 extern const struct lexicon lexicon_noun_forms;
+extern const struct lexicon lexicon_noun_plurals;
+extern const struct lexicon lexicon_base_verbs;
 
 enum { STEM_MAX = 40 }; /* longer words keep their form */
 
@@ -97,12 +102,32 @@ static bool had_silent_e(const struct stem *s)
         return is_vowel(s, 1) && ends_any(s, mostly, ARRAY_SIZE(mostly));
 }
 
+/* Is the stem, with @n letters cut off and @with put on, a verb? */
+static bool is_verb(const struct stem *s, size_t n, const char *with)
+{
+        struct stem whole = *s;
+
+        if (n >= s->size)
+                return false;
+        cut(&whole, n, with);
+        return lexicon_find(&lexicon_base_verbs, whole.text, whole.size);
+}
+
+static bool is_doubled(const struct stem *s)
+{
+        return s->size > 3 && s->text[s->size - 1] == s->text[s->size - 2] && !is_vowel(s, 0);
+}
+
 /* What stands before -ed or -ing. */
 static void mend_stem(struct stem *s)
 {
         static const char *const doubled[] = { "bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt" };
+        bool plain = is_verb(s, 0, ""), silent = is_verb(s, 0, "e");
+        bool once = is_doubled(s) && is_verb(s, 1, "");
 
-        if (ends_any(s, doubled, ARRAY_SIZE(doubled)) && s->size > 3)
+        if (plain + silent + once == 1)
+                cut(s, once, silent ? "e" : "");
+        else if (ends_any(s, doubled, ARRAY_SIZE(doubled)) && s->size > 3)
                 cut(s, 1, "");
         else if (had_silent_e(s))
                 cut(s, 0, "e");
@@ -125,14 +150,17 @@ static void mend_ing(struct stem *s)
         if (!ends(s, "ing") || s->size < 5)
                 return;
         cut(s, 3, "");
-        mend_stem(s);
+        if (ends(s, "y") && !is_verb(s, 0, "") && is_verb(s, 1, "ie"))
+                cut(s, 1, "ie"); /* "lying" */
+        else
+                mend_stem(s);
 }
 
 static void mend_s(struct stem *s)
 {
         static const char *const hissing[] = { "sses", "xes", "ches", "shes", "zzes", "oes" };
 
-        if (s->size < 4 || ends(s, "ss") || ends(s, "us") || ends(s, "is"))
+        if (s->size < 3 || ends(s, "ss") || ends(s, "us") || ends(s, "is"))
                 return;
         if (ends(s, "ies") && s->size > 4)
                 cut(s, 3, "y");
@@ -142,8 +170,31 @@ static void mend_s(struct stem *s)
                 cut(s, 1, "");
 }
 
+/* Decades keep their form: "the 1990s". */
+static void mend_plural(struct stem *s)
+{
+        if (s->text[0] >= '0' && s->text[0] <= '9')
+                return;
+        if (ends(s, "men") && s->size > strlen("men"))
+                cut(s, 2, "an");
+        else
+                mend_s(s);
+}
+
+/* "caches", "focuses": the listed verb, where one of the two is. */
+static void mend_third(struct stem *s)
+{
+        if (s->size > 3 && ends(s, "es") && !ends(s, "ies") &&
+            is_verb(s, 1, "") != is_verb(s, 2, ""))
+                cut(s, is_verb(s, 1, "") ? 1 : 2, "");
+        else
+                mend_s(s);
+}
+
 static const char *irregular(const struct token *t)
 {
+        const char *form;
+
         if (strcmp(t->lower, "n't") == 0)
                 return "not";
         if (t->upos == UPOS_VERB || t->upos == UPOS_AUX) {
@@ -152,14 +203,17 @@ static const char *irregular(const struct token *t)
                         return "would";
                 return lexicon_get(&lexicon_verb_forms, t->lower);
         }
-        return t->fine == FINE_NNS ? lexicon_get(&lexicon_noun_forms, t->lower) : NULL;
+        if (t->fine != FINE_NNS)
+                return NULL;
+        form = lexicon_get(&lexicon_noun_forms, t->lower);
+        return form ? form : lexicon_get(&lexicon_noun_plurals, t->lower);
 }
 
 static bool mend(struct stem *s, uint8_t fine)
 {
         static void (*const rules[FINE_TO + 1])(struct stem *) = {
-                [FINE_VBD] = mend_past, [FINE_VBN] = mend_past, [FINE_VBG] = mend_ing,
-                [FINE_VBZ] = mend_s,    [FINE_NNS] = mend_s,
+                [FINE_VBD] = mend_past,  [FINE_VBN] = mend_past,   [FINE_VBG] = mend_ing,
+                [FINE_VBZ] = mend_third, [FINE_NNS] = mend_plural,
         };
 
         if (fine > FINE_TO || !rules[fine])

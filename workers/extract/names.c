@@ -186,10 +186,12 @@ static int add(struct names *names, const struct document *doc, struct name name
         }
         if (!set_key(doc, &name))
                 return -ENOMEM;
-        if (!*name.key || (name.type == ENTITY_OTHER && name.confidence < 60))
+        if (!*name.key)
                 return 0;
         if (!people)
                 consult_lists(doc, &name);
+        if (name.type == ENTITY_OTHER && name.confidence < 60)
+                return 0;
         name.entity = NONE;
         slot = arena_push(doc->arena, &names->list, &names->n, sizeof(*slot));
         if (!slot)
@@ -293,6 +295,23 @@ static struct name next_name(const struct document *doc, size_t i)
         return name;
 }
 
+/* "CIA Director | William Burns": the lists still know a name in what was cut off in front. */
+static int add_listed(struct names *names, const struct document *doc, size_t i, size_t end)
+{
+        int r = 0;
+
+        while (!r && i < end) {
+                struct name name = { .first = i, .confidence = LISTED_CONFIDENCE };
+                size_t n = doc->tokens[i].capital ? listed_length(doc, i, &name.type) : 0;
+
+                name.end = i + n;
+                if (n && name.end <= end)
+                        r = add(names, doc, name);
+                i += n ? n : 1;
+        }
+        return r;
+}
+
 int names_find(struct names *ret, const struct document *doc)
 {
         struct names names = { .n = 0 };
@@ -300,12 +319,14 @@ int names_find(struct names *ret, const struct document *doc)
 
         for (size_t i = 0; !r && i < doc->n_tokens;) {
                 struct name name = next_name(doc, i);
+                size_t first = i;
 
                 i = name.end > i ? name.end : i + 1;
                 if (name.end == name.first)
                         continue;
                 name_trim(&name, doc);
-                if (name.first < name.end) {
+                r = add_listed(&names, doc, first, name.first);
+                if (!r && name.first < name.end) {
                         r = add(&names, doc, name);
                         i = name.end; /* what was parted from it may be another name */
                 }

@@ -93,7 +93,9 @@ static void trim_titles(const struct document *doc, struct name *name)
         if (proper == name->end && name->type == ENTITY_PERSON &&
             name->confidence >= NAME_SURE && name->end - name->first == 1)
                 return;
-        if (proper == name->end ? name->type != ENTITY_PLACE : name->type == ENTITY_PERSON)
+        if (proper == name->end ? name->type != ENTITY_PLACE ||
+                                          !place_find(doc, name->first, name->end).known
+                                : name->type == ENTITY_PERSON)
                 name->first = proper;
 }
 

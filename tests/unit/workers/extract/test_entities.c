@@ -72,6 +72,13 @@ TEST(a_title_stands_beside_the_name_and_is_no_part_of_it)
         EXPECT_STR(entity("Johan Lind")->titles[0], "former President");
 }
 
+TEST(a_body_in_a_title_is_found_beside_the_person)
+{
+        given("UNESCO Director Maria Lind arrived on Monday.");
+        EXPECT_INT(entity("UNESCO")->type, ENTITY_ORGANIZATION);
+        EXPECT_INT(entity("Maria Lind")->type, ENTITY_PERSON);
+}
+
 TEST(descriptions_and_pronouns_mean_the_person_they_fit)
 {
         given("French Foreign Minister Claude Petit met Polish President Adam Nowak in Rome. "

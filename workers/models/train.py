@@ -1,9 +1,10 @@
 #!/usr/bin/python3
-"""Trains the tagger's models: train.py DATA TRAINER [OUT] [--held-out]
+"""Trains the tagger's models: train.py DATA TRAINER [OUT] [--held-out] [--folds N] [--only pos|names]
 
-DATA holds pos/*.conllu.gz (Universal Dependencies) and ner/train.jsonl, see README.md for which corpora may be
-used; TRAINER is the built `parallax-train`; OUT (default: this folder) gets pos.bin and names.bin. With
---held-out each set of names is also scored with a model that was trained on the others alone. The same data
+DATA holds pos/*.conllu.gz (Universal Dependencies) and ner/*.jsonl, see README.md for which corpora may be used;
+TRAINER is the built `parallax-train`; OUT (default: this folder) gets pos.bin, names.bin and net.bin, and must hold
+words.bin (make_words.py). With --held-out each set of names is also scored, whole, with a model that was trained on
+the others alone; with --folds N, each of N parts of all documents with one trained on the other parts. The same data
 give the same models.
 """
 import argparse
@@ -69,8 +70,8 @@ def write_names(documents, out):
             f.write(json.dumps({"text": d["text"], "spans": spans}) + "\n")
 
 
-def score(documents, lines):
-    """Exact F1 of person, organization, place by set."""
+def count(documents, lines, counts):
+    """Adds [right, found, gold] of the exact spans of person, organization, place by set."""
     kinds = {"1": "person", "2": "organization", "3": "place"}
     found = {}
     for line in lines:
@@ -79,16 +80,53 @@ def score(documents, lines):
         if kind in kinds:
             found.setdefault(int(at), set()).add(
                 (len(text[:int(start)].decode()), len(text[:int(end)].decode()), kinds[kind]))
-    for name in sorted({d["set"] for d in documents}):
-        right = n_found = n_gold = 0
-        for i, d in enumerate(documents):
-            if d["set"] == name:
-                gold = {(e["start"], e["end"], e["type"]) for e in d["entities"] if e["type"] != "other"}
-                right += len(gold & found.get(i, set()))
-                n_found += len(found.get(i, set()))
-                n_gold += len(gold)
-        print(f"  {name}: precision {right / max(n_found, 1):.3f} recall {right / max(n_gold, 1):.3f} "
-              f"F1 {2 * right / max(n_found + n_gold, 1):.3f}")
+    for i, d in enumerate(documents):
+        gold = {(e["start"], e["end"], e["type"]) for e in d["entities"] if e["type"] != "other"}
+        mine = found.get(i, set())
+        for key in (d["set"], *(f"{d['set']} {kind}" for kind in kinds.values())):
+            n = counts.setdefault(key, [0, 0, 0])
+            few = [{e for e in s if key in (d["set"], f"{d['set']} {e[2]}")} for s in (gold & mine, mine, gold)]
+            for k in range(3):
+                n[k] += len(few[k])
+
+
+def show(title, counts):
+    print(title)
+    for key, (right, found, gold) in sorted(counts.items()):
+        print(f"  {key}: precision {right / max(found, 1):.3f} recall {right / max(gold, 1):.3f} "
+              f"F1 {2 * right / max(found + gold, 1):.3f}")
+
+
+class Trainer:
+    def __init__(self, program, out, scratch):
+        self.program, self.scratch = program, scratch
+        self.pos, self.names, self.net, self.words = (
+            os.path.join(out, n) for n in ("pos.bin", "names.bin", "net.bin", "words.bin"))
+        self.sample = os.path.join(scratch, "sample.jsonl")
+
+    def run(self, *words):
+        return subprocess.run([self.program, *words], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+    def train_pos(self, data):
+        write_pos([os.path.join(data, "pos", f) for f in POS_TRAIN], self.sample)
+        self.run("pos", POS_ROUNDS, self.sample, self.pos)
+        for f in POS_DEV:
+            write_pos([os.path.join(data, "pos", f)], self.sample)
+            print(f, self.run("tag", self.pos, self.sample), end="")
+
+    def train_names(self, documents, names, net):
+        write_names(documents, self.sample)
+        self.run("names", NAMES_ROUNDS, self.sample, names, self.pos, self.words, net)
+
+    def score(self, documents, names, net, counts):
+        write_names(documents, self.sample)
+        count(documents, self.run("tag", self.pos, names, net, self.words, self.sample).splitlines(), counts)
+
+    def try_out(self, train, test, counts):
+        """Trains a model that is thrown away, to see how it does on what it has not seen."""
+        names, net = (os.path.join(self.scratch, n) for n in ("names.bin", "net.bin"))
+        self.train_names(train, names, net)
+        self.score(test, names, net, counts)
 
 
 def main():
@@ -97,34 +135,31 @@ def main():
     p.add_argument("trainer")
     p.add_argument("out", nargs="?", default=os.path.dirname(os.path.abspath(__file__)))
     p.add_argument("--held-out", action="store_true")
+    p.add_argument("--folds", type=int, default=0)
     p.add_argument("--only", choices=["pos", "names"])
     args = p.parse_args()
-    pos, names = (os.path.join(args.out, n) for n in ("pos.bin", "names.bin"))
-
-    def run(*words):
-        return subprocess.run([args.trainer, *words], check=True, stdout=subprocess.PIPE, text=True).stdout
-
     with tempfile.TemporaryDirectory() as scratch:
-        sample, dev = (os.path.join(scratch, n) for n in ("train.jsonl", "dev.jsonl"))
+        t = Trainer(args.trainer, args.out, scratch)
         if args.only != "names":
-            write_pos([os.path.join(args.data, "pos", f) for f in POS_TRAIN], sample)
-            run("pos", POS_ROUNDS, sample, pos)
-            for f in POS_DEV:
-                write_pos([os.path.join(args.data, "pos", f)], dev)
-                print(f, run("tag", pos, dev), end="")
+            t.train_pos(args.data)
         if args.only == "pos":
             return
-        train = read_names(os.path.join(args.data, "ner", "train.jsonl"))
-        held_out = read_names(os.path.join(args.data, "ner", "dev.jsonl"))
-        write_names(held_out, dev)
-        rounds = [("", names)]
-        if args.held_out:
-            rounds = [(s, os.path.join(scratch, "held_out.bin")) for s in sorted({d["set"] for d in train})] + rounds
-        for without, model in rounds:
-            write_names([d for d in train if d["set"] != without], sample)
-            run("names", NAMES_ROUNDS, sample, model, pos)
-            print(f"names, trained without {without or 'nothing'}:")
-            score(held_out, run("tag", pos, model, dev).splitlines())
+        train, dev = (read_names(os.path.join(args.data, "ner", f)) for f in ("train.jsonl", "dev.jsonl"))
+        t.train_names(train, t.names, t.net)
+        counts = {}
+        t.score(dev, t.names, t.net, counts)
+        show("names of dev.jsonl", counts)
+        for name in sorted({d["set"] for d in train}) if args.held_out else []:
+            counts = {}
+            t.try_out([d for d in train + dev if d["set"] != name], [d for d in train + dev if d["set"] == name], counts)
+            show(f"names of {name}, trained without it", counts)
+        counts = {}
+        for k in range(args.folds):
+            documents = list(enumerate(train + dev))
+            t.try_out([d for i, d in documents if i % args.folds != k], [d for i, d in documents if i % args.folds == k],
+                      counts)
+        if counts:
+            show(f"names, each of {args.folds} parts by a model of the others", counts)
 
 
 if __name__ == "__main__":

@@ -94,6 +94,11 @@ void word_view_add_traits(struct word_view *view, const struct document *doc,
 
         view->classes = t->classes;
         view->use = t->use;
+        view->number = t->number;
+        view->cluster = t->cluster;
+        view->wider_cluster = t->wider_cluster;
+        view->run_first_number = traits[t->run_first].number;
+        view->run_last_number = traits[t->run_last].number;
         view->run_first = hash_bytes(first, strlen(first));
         view->run_last = hash_bytes(last, strlen(last));
         view->run_first_classes = traits[t->run_first].classes;
@@ -109,6 +114,15 @@ void word_view_edge(struct word_view *ret)
         memset(ret, 0, sizeof(*ret));
         ret->word = ret->shape = EDGE_HASH;
         ret->upos = UPOS_COUNT;
+        ret->number = ret->run_first_number = ret->run_last_number = WORDS_NONE;
+}
+
+void name_slots(int32_t slots[NET_SLOTS], const struct word_view *w)
+{
+        for (int at = -2; at <= 2; at++)
+                slots[at + 2] = w[at].number;
+        slots[5] = w->run_first_number;
+        slots[6] = w->run_last_number;
 }
 
 /* The numbers of the features' kinds are part of the model. */
@@ -192,6 +206,8 @@ static void put_neighbour(struct feature_list *list, uint32_t kind, const struct
         put(list, kind + 2, w->upos * 32u + w->fine);
         put(list, kind + 3, w->classes);
         put(list, kind + 4, w->classes & ~(uint32_t)0xffff);
+        put(list, kind + 5, w->cluster);
+        put(list, kind + 6, w->wider_cluster);
 }
 
 /* The kinds of the common nouns around, near and a little farther: "guitarist", "village of".

@@ -66,8 +66,11 @@ struct word_view {
         uint8_t run_length, run_at;                   /* words, and which of them this is */
         uint8_t upos, fine;
         uint8_t form; /* capital, all capital, number, punctuation, … */
-        bool first;   /* of its sentence */
-        bool plain;   /* in lower case, and not between capitalised words */
+        int32_t number, run_first_number, run_last_number; /* of words.h */
+        uint16_t cluster;
+        uint8_t wider_cluster;
+        bool first; /* of its sentence */
+        bool plain; /* in lower case, and not between capitalised words */
 };
 
 enum {

@@ -47,13 +47,6 @@ static void each_window(struct document *doc, const struct model *model,
         }
 }
 
-struct name_room {
-        int32_t scores[TAGGER_CHUNK * MODEL_LABELS_MAX];
-        int32_t paths[2 * TAGGER_CHUNK * MODEL_LABELS_MAX];
-        uint8_t labels[TAGGER_CHUNK];
-        int32_t margins[TAGGER_CHUNK];
-};
-
 /* 100 / (1 + e^-m) for margins of m = 0, 0.5, 1, … nats. */
 static uint8_t confidence_of(int32_t margin)
 {
@@ -63,11 +56,33 @@ static uint8_t confidence_of(int32_t margin)
         return step < sizeof(percent) ? percent[step] : 100;
 }
 
+struct name_room {
+        const struct name_models *models;
+        int32_t scores[TAGGER_CHUNK * NAME_LABELS];
+        int32_t paths[2 * TAGGER_CHUNK * NAME_LABELS];
+        uint8_t labels[TAGGER_CHUNK];
+        int32_t margins[TAGGER_CHUNK];
+};
+
 static void set_name(struct token *t, const unsigned char *label, bool goes_on, int32_t margin)
 {
         t->name = label[0] <= NAME_OTHER ? label[0] : NAME_NONE;
         t->name_begins = t->name != NAME_NONE && !goes_on;
         t->name_confidence = confidence_of(margin);
+}
+
+static void score_name(const struct name_models *models, const struct word_view *view,
+                       int32_t *scores)
+{
+        struct feature_list features;
+        int32_t slots[NET_SLOTS];
+
+        name_features(&features, view);
+        model_score(&models->linear, features.hash, features.n, scores);
+        if (view->plain)
+                return;
+        name_slots(slots, view);
+        net_score(&models->net, &models->words, slots, scores);
 }
 
 static void name_window(struct document *doc, const struct model *model,
@@ -76,14 +91,10 @@ static void name_window(struct document *doc, const struct model *model,
         struct name_room *room = memory;
         struct token *t = doc->tokens + first;
 
-        memset(room->scores, 0, w->n * model->n_labels * sizeof(*room->scores));
-        for (size_t i = 0; i < w->n; i++) {
-                struct feature_list features;
-
-                name_features(&features, &w->views[VIEW_MARGIN + i]);
-                model_score(model, features.hash, features.n,
-                            room->scores + i * model->n_labels);
-        }
+        memset(room->scores, 0, w->n * NAME_LABELS * sizeof(*room->scores));
+        for (size_t i = 0; i < w->n; i++)
+                score_name(room->models, &w->views[VIEW_MARGIN + i],
+                           room->scores + i * NAME_LABELS);
         model_decode(model, room->scores, w->n, room->paths, room->labels, room->margins);
         for (size_t i = 0; i < w->n; i++) {
                 const unsigned char *label = model_label(model, room->labels[i]);
@@ -93,7 +104,7 @@ static void name_window(struct document *doc, const struct model *model,
         }
 }
 
-int tagger_names(struct document *doc, const struct model *model)
+int tagger_names(struct document *doc, const struct name_models *models)
 {
         struct name_room *room = arena_alloc(doc->arena, sizeof(*room));
         struct word_traits *traits;
@@ -101,9 +112,10 @@ int tagger_names(struct document *doc, const struct model *model)
 
         if (!room)
                 return -ENOMEM;
-        r = word_traits_find(&traits, doc);
+        r = word_traits_find(&traits, doc, &models->words);
         if (r)
                 return r;
-        each_window(doc, model, traits, name_window, room);
+        room->models = models;
+        each_window(doc, &models->linear, traits, name_window, room);
         return 0;
 }

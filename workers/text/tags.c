@@ -18,11 +18,15 @@ static void forget_parts_of_speech(struct document *doc)
 
 int tags_find(struct document *doc)
 {
-        struct model pos, names;
+        struct name_models names;
+        struct model pos;
         int r;
 
         if (model_open(&pos, blob_pos, (size_t)(blob_pos_end - blob_pos)) ||
-            model_open(&names, blob_names, (size_t)(blob_names_end - blob_names)))
+            model_open(&names.linear, blob_names, (size_t)(blob_names_end - blob_names)) ||
+            net_open(&names.net, blob_net, (size_t)(blob_net_end - blob_net)) ||
+            words_open(&names.words, blob_words, (size_t)(blob_words_end - blob_words)) ||
+            names.linear.n_labels != NAME_LABELS || names.net.n_labels != NAME_LABELS)
                 return error_fold(MODEL_E_MALFORMED);
         r = tagger_pos(doc, &pos);
         for (size_t i = 0; !r && i < doc->n_tokens; i++)

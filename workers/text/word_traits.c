@@ -14,6 +14,8 @@
 struct form {
         const char *lower;
         uint16_t use;
+        int32_t number; /* of words.h */
+        unsigned cluster, wider_cluster;
 };
 
 struct forms {
@@ -248,7 +250,7 @@ static uint16_t use_of(const struct document *doc, const struct word_traits *tra
 }
 
 static int forms_gather(struct forms *forms, const struct document *doc,
-                        const struct word_traits *traits)
+                        const struct word_traits *traits, const struct words *words)
 {
         size_t n = 16;
 
@@ -261,13 +263,19 @@ static int forms_gather(struct forms *forms, const struct document *doc,
         for (size_t i = 0; i < doc->n_tokens; i++) {
                 struct form *form = forms_find(forms, doc->tokens[i].lower);
 
-                form->lower = doc->tokens[i].lower;
+                if (!form->lower) {
+                        form->lower = doc->tokens[i].lower;
+                        form->number = words_find(words, form->lower, strlen(form->lower));
+                        form->cluster =
+                                words_cluster(words, form->number, &form->wider_cluster);
+                }
                 form->use |= use_of(doc, traits, i);
         }
         return 0;
 }
 
-int word_traits_find(struct word_traits **ret, const struct document *doc)
+int word_traits_find(struct word_traits **ret, const struct document *doc,
+                     const struct words *words)
 {
         struct word_traits *traits;
         struct forms forms;
@@ -278,11 +286,17 @@ int word_traits_find(struct word_traits **ret, const struct document *doc)
                 return -ENOMEM;
         mark_classes(traits, doc);
         mark_runs(traits, doc);
-        r = forms_gather(&forms, doc, traits);
+        r = forms_gather(&forms, doc, traits, words);
         if (r)
                 return r;
-        for (size_t i = 0; i < doc->n_tokens; i++)
-                traits[i].use = forms_find(&forms, doc->tokens[i].lower)->use;
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+                const struct form *form = forms_find(&forms, doc->tokens[i].lower);
+
+                traits[i].use = form->use;
+                traits[i].number = form->number;
+                traits[i].cluster = (uint16_t)form->cluster;
+                traits[i].wider_cluster = (uint8_t)form->wider_cluster;
+        }
         *ret = traits;
         return 0;
 }

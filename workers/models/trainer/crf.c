@@ -1,26 +1,33 @@
 /* crf - training of the names: a linear-chain conditional random field
  *
- * Stochastic gradient descent on the log-likelihood with an L2 penalty, one sentence a step;
- * the penalty is a common factor of all weights, so that a step touches only what it sees
- * (Bottou's trick).
+ * The scores of its labels are those of a sparse linear model and of a small net (net_train.h)
+ * together. Stochastic gradient descent on the log-likelihood with an L2 penalty, one sentence
+ * a step; the penalty is a common factor of all linear weights, so that a step touches only
+ * what it sees (Bottou's trick). A part of the features is hidden at random in each step, so
+ * that the model does not rest on single words; the mean over the later rounds is what is kept.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "workers/models/trainer/net_train.h"
 #include "workers/models/trainer/weights.h"
 #include "workers/text/tagger.h"
 
 enum { LABELS = NAME_LABELS };
 
-static const unsigned LEAST_COUNT = 1;
 static const double FIRST_RATE = 0.02, PENALTY = 1.5;
-static const double FORBIDDEN = -120; /* nats: a continuation of what has not begun */
+static const double HIDDEN_SHARE = 0.15; /* of the features, in each step */
+static const double FORBIDDEN = -120;    /* nats: a continuation of what has not begun */
 
-/* A stretch of a sentence: where its features' rows stand, and its labels. */
+enum { PLAIN = -2 }; /* in the first slot: the net does not look at this word */
+
+/* A stretch of a sentence: where its features' rows and the net's words stand, and its labels.
+ */
 struct chain {
-        size_t first_row; /* in rows; words have n_rows each, ended by NO_ROW */
+        size_t first_row;  /* in rows; words have n_rows each, ended by NO_ROW */
+        size_t first_slot; /* in slots; NET_SLOTS a word */
         size_t n;
         uint8_t labels[TAGGER_CHUNK];
 };
@@ -32,8 +39,15 @@ struct crf {
         size_t n_chains;
         uint32_t *rows;
         size_t n_rows, room;
+        int32_t *slots;
+        size_t n_slots, slots_room;
+        const struct words *words;
+        struct net_train *net;
         double *weights, transitions[LABELS + 1][LABELS];
         double scale; /* what the stored weights are multiplied with */
+        double *sums, transition_sums[LABELS + 1][LABELS]; /* of the later rounds */
+        unsigned n_sums;
+        uint32_t hidden_seed; /* which features are hidden in this step */
 };
 
 static void each_window(struct samples *s, struct crf *crf,
@@ -46,7 +60,7 @@ static void each_window(struct samples *s, struct crf *crf,
                 const struct sample *sample = &s->list[k];
                 struct word_traits *traits;
 
-                if (word_traits_find(&traits, &sample->doc))
+                if (word_traits_find(&traits, &sample->doc, crf->words))
                         exit(1);
                 for (size_t i = 0; i < sample->doc.n_sentences; i++) {
                         size_t first = sample->doc.sentences[i].first;
@@ -83,6 +97,23 @@ static void push_row(struct crf *crf, uint32_t row)
         crf->rows[crf->n_rows++] = row;
 }
 
+static void push_slots(struct crf *crf, const struct word_view *w)
+{
+        int32_t *slots;
+
+        if (crf->n_slots + NET_SLOTS > crf->slots_room) {
+                crf->slots_room = crf->slots_room ? 2 * crf->slots_room : 1 << 20;
+                crf->slots = realloc(crf->slots, crf->slots_room * sizeof(*crf->slots));
+                if (!crf->slots)
+                        exit(1);
+        }
+        slots = crf->slots + crf->n_slots;
+        crf->n_slots += NET_SLOTS;
+        name_slots(slots, w);
+        if (w->plain)
+                slots[0] = PLAIN;
+}
+
 static void keep_window(struct crf *crf, const struct sample *sample, size_t first,
                         const struct tagger_window *w)
 {
@@ -94,12 +125,14 @@ static void keep_window(struct crf *crf, const struct sample *sample, size_t fir
         chain = &crf->chains[crf->n_chains++];
         chain->first_row = crf->n_rows;
         chain->n = w->n;
+        chain->first_slot = crf->n_slots;
         for (size_t i = 0; i < w->n; i++) {
                 struct feature_list list;
 
                 chain->labels[i] = (uint8_t)label_set_index(
                         &crf->labels, sample->first[first + i], sample->second[first + i]);
                 name_features(&list, &w->views[VIEW_MARGIN + i]);
+                push_slots(crf, &w->views[VIEW_MARGIN + i]);
                 for (unsigned k = 0; k < list.n; k++) {
                         uint32_t row = feature_table_row(&crf->features, list.hash[k]);
 
@@ -127,17 +160,42 @@ static double log_sum(const double *v, int n)
         return most + log(sum);
 }
 
+static bool is_hidden(const struct crf *crf, uint32_t row, size_t i)
+{
+        uint32_t h = (row * 2654435761u) ^ (crf->hidden_seed + (uint32_t)i * 40503u);
+
+        h = (h ^ (h >> 15)) * 0x85ebca6bu;
+        h = (h ^ (h >> 13)) * 0xc2b2ae35u;
+        return h < HIDDEN_SHARE * UINT32_MAX;
+}
+
+static void add_up(struct crf *crf)
+{
+        size_t n = crf->features.n_rows * LABELS;
+
+        for (size_t i = 0; i < n; i++)
+                crf->sums[i] += crf->weights[i] * crf->scale;
+        for (int x = 0; x <= LABELS; x++)
+                for (int y = 0; y < LABELS; y++)
+                        crf->transition_sums[x][y] += crf->transitions[x][y];
+        crf->n_sums++;
+        net_train_add_up(crf->net);
+}
+
 static void score_chain(const struct crf *crf, const struct chain *chain, struct lattice *l)
 {
         const uint32_t *row = crf->rows + chain->first_row;
+        const int32_t *slots = crf->slots + chain->first_slot;
 
-        for (size_t i = 0; i < chain->n; i++, row++) {
+        for (size_t i = 0; i < chain->n; i++, row++, slots += NET_SLOTS) {
                 memset(l->score[i], 0, sizeof(l->score[i]));
                 for (; *row != NO_ROW; row++)
-                        for (int y = 0; y < LABELS; y++)
+                        for (int y = 0; y < LABELS && !is_hidden(crf, *row, i); y++)
                                 l->score[i][y] += crf->weights[*row * (size_t)LABELS + y];
                 for (int y = 0; y < LABELS; y++)
                         l->score[i][y] *= crf->scale;
+                if (slots[0] != PLAIN)
+                        net_train_score(crf->net, i, slots, l->score[i]);
         }
 }
 
@@ -198,18 +256,22 @@ static void step_words(struct crf *crf, const struct chain *chain, const struct 
                        double rate)
 {
         const uint32_t *row = crf->rows + chain->first_row;
+        const int32_t *slots = crf->slots + chain->first_slot;
 
-        for (size_t i = 0; i < chain->n; i++, row++) {
+        for (size_t i = 0; i < chain->n; i++, row++, slots += NET_SLOTS) {
                 double gradient[LABELS];
 
                 for (int y = 0; y < LABELS; y++)
-                        gradient[y] = (exp(l->forward[i][y] + l->backward[i][y] - l->total) -
-                                       (y == chain->labels[i])) *
-                                      rate / crf->scale;
+                        gradient[y] = exp(l->forward[i][y] + l->backward[i][y] - l->total) -
+                                      (y == chain->labels[i]);
+                if (slots[0] != PLAIN)
+                        net_train_back(crf->net, i, gradient);
                 for (; *row != NO_ROW; row++)
-                        for (int y = 0; y < LABELS; y++)
-                                crf->weights[*row * (size_t)LABELS + y] -= gradient[y];
+                        for (int y = 0; y < LABELS && !is_hidden(crf, *row, i); y++)
+                                crf->weights[*row * (size_t)LABELS + y] -=
+                                        gradient[y] * rate / crf->scale;
         }
+        net_train_step(crf->net);
 }
 
 static double gold_score(const struct crf *crf, const struct chain *chain,
@@ -235,12 +297,23 @@ static void forbid_transitions(struct crf *crf)
                                 crf->transitions[x][y] = FORBIDDEN;
 }
 
+static void learn_chain(struct crf *crf, const struct chain *chain, double rate,
+                        double *ret_loss)
+{
+        static struct lattice lattice;
+
+        score_chain(crf, chain, &lattice);
+        sum_chain(crf, chain, &lattice);
+        *ret_loss += lattice.total - gold_score(crf, chain, &lattice);
+        step_words(crf, chain, &lattice, rate);
+        step_transitions(crf, chain, &lattice, rate);
+}
+
 static void run_rounds(struct crf *crf, unsigned rounds)
 {
         double lambda = PENALTY / (double)crf->n_chains, t = 0;
         uint64_t state = 1;
         size_t *order = calloc(crf->n_chains, sizeof(*order));
-        static struct lattice lattice;
 
         for (size_t i = 0; order && i < crf->n_chains; i++)
                 order[i] = i;
@@ -249,55 +322,68 @@ static void run_rounds(struct crf *crf, unsigned rounds)
 
                 for (size_t i = crf->n_chains; i > 0; i--) {
                         double rate = FIRST_RATE / (1 + FIRST_RATE * lambda * t++);
-                        const struct chain *chain;
                         size_t k, swap = order[i - 1];
 
                         state = state * 6364136223846793005u + 1442695040888963407u;
                         k = (size_t)((state >> 33) % i);
                         order[i - 1] = order[k];
                         order[k] = swap;
-                        chain = &crf->chains[order[i - 1]];
-                        if (!chain->n)
+                        if (!crf->chains[order[i - 1]].n)
                                 continue;
-                        score_chain(crf, chain, &lattice);
-                        sum_chain(crf, chain, &lattice);
-                        loss += lattice.total - gold_score(crf, chain, &lattice);
+                        crf->hidden_seed = (uint32_t)(state >> 20);
                         crf->scale *= 1 - rate * lambda;
-                        step_words(crf, chain, &lattice, rate);
-                        step_transitions(crf, chain, &lattice, rate);
+                        learn_chain(crf, &crf->chains[order[i - 1]], rate, &loss);
                 }
+                if (2 * round >= rounds)
+                        add_up(crf);
                 fprintf(stderr, "round %u: loss %.0f\n", round + 1, loss);
         }
         free(order);
 }
 
-int train_names(struct samples *samples, unsigned rounds, const char *path)
+/* The mean of the later rounds; nothing is hidden any more, so each feature counts for less. */
+static void take_mean(struct crf *crf)
 {
-        struct crf crf = { .scale = 1 };
+        for (size_t i = 0; i < crf->features.n_rows * LABELS; i++)
+                crf->weights[i] = crf->sums[i] / crf->n_sums * (1 - HIDDEN_SHARE);
+        for (int x = 0; x <= LABELS; x++)
+                for (int y = 0; y < LABELS; y++)
+                        crf->transitions[x][y] = crf->transition_sums[x][y] / crf->n_sums;
+}
+
+static void init_labels(struct crf *crf)
+{
+        label_set_index(&crf->labels, NAME_NONE, 0);
+        for (uint8_t kind = NAME_PERSON; kind <= NAME_OTHER; kind++) {
+                label_set_index(&crf->labels, kind, 1);
+                label_set_index(&crf->labels, kind, 0);
+        }
+}
+
+int train_names(struct samples *samples, unsigned rounds, const struct words *words,
+                const char *path, const char *net_path)
+{
+        struct crf crf = { .scale = 1, .words = words, .net = net_train_new(words) };
         struct weights w = {
                 .features = &crf.features, .labels = &crf.labels, .scale = 64, .least = 0.02
         };
         size_t n;
 
-        label_set_index(&crf.labels, NAME_NONE, 0);
-        for (uint8_t kind = NAME_PERSON; kind <= NAME_OTHER; kind++) {
-                label_set_index(&crf.labels, kind, 1);
-                label_set_index(&crf.labels, kind, 0);
-        }
+        init_labels(&crf);
         if (feature_table_init(&crf.features))
                 return -1;
         each_window(samples, &crf, count_window);
-        feature_table_number(&crf.features, LEAST_COUNT);
+        feature_table_number(&crf.features, 1);
         n = crf.features.n_rows * LABELS;
         crf.weights = calloc(n, sizeof(*crf.weights));
-        if (!crf.weights)
+        crf.sums = calloc(n, sizeof(*crf.sums));
+        if (!crf.net || !crf.weights || !crf.sums)
                 return -1;
         each_window(samples, &crf, keep_window);
         forbid_transitions(&crf);
         run_rounds(&crf, rounds);
-        for (size_t i = 0; i < n; i++)
-                crf.weights[i] *= crf.scale;
+        take_mean(&crf);
         w.row = crf.weights;
         w.transitions = &crf.transitions[0][0];
-        return weights_write(&w, path);
+        return net_train_write(crf.net, net_path) ? -1 : weights_write(&w, path);
 }

@@ -1,8 +1,9 @@
 /* parallax-train - makes the models; see workers/models/README.md
  *
  *   parallax-train pos ROUNDS SAMPLES MODEL
- *   parallax-train names ROUNDS SAMPLES MODEL POS-MODEL
- *   parallax-train tag POS-MODEL NAMES-MODEL SAMPLES   (evaluation: prints gold and found)
+ *   parallax-train names ROUNDS SAMPLES MODEL POS-MODEL WORDS NET
+ *   parallax-train tag POS-MODEL NAMES-MODEL NET WORDS SAMPLES   (evaluation: prints gold and
+ * found)
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,18 +12,45 @@
 #include "workers/models/trainer/weights.h"
 #include "workers/text/tagger.h"
 
-static int load_model(struct model *ret, const char *path)
+static unsigned char *load(const char *path, size_t *ret_size)
 {
         FILE *f = fopen(path, "r");
         unsigned char *data = NULL;
-        size_t size = 0, room = 64 << 20;
+        size_t room = 64 << 20;
 
         data = malloc(room);
         if (!f || !data)
-                return -1;
-        size = fread(data, 1, room, f);
+                return NULL;
+        *ret_size = fread(data, 1, room, f);
         fclose(f);
-        return model_open(ret, data, size) ? -1 : 0; /* the data stays for the program's life */
+        return data; /* stays for the program's life */
+}
+
+static int load_model(struct model *ret, const char *path)
+{
+        size_t size;
+        unsigned char *data = load(path, &size);
+
+        return !data || model_open(ret, data, size) ? -1 : 0;
+}
+
+static int load_words(struct words *ret, const char *path)
+{
+        size_t size;
+        unsigned char *data = load(path, &size);
+
+        return !data || words_open(ret, data, size) ? -1 : 0;
+}
+
+static int load_names(struct name_models *ret, const char *linear, const char *net,
+                      const char *words)
+{
+        size_t size;
+        unsigned char *data = load(net, &size);
+
+        if (load_model(&ret->linear, linear) || load_words(&ret->words, words))
+                return -1;
+        return !data || net_open(&ret->net, data, size) ? -1 : 0;
 }
 
 static int tag_all(struct samples *s, const char *path)
@@ -60,17 +88,17 @@ static int print_pos(struct samples *s, const char *path)
 }
 
 /* One name a line: document, start and end in bytes, kind, the model's confidence. */
-static int print_names(struct samples *s, const char *pos, const char *names)
+static int print_names(struct samples *s, char **argv)
 {
-        struct model model;
+        struct name_models models;
 
-        if (load_model(&model, names) || tag_all(s, pos))
+        if (load_names(&models, argv[3], argv[4], argv[5]) || tag_all(s, argv[2]))
                 return -1;
         for (size_t i = 0; i < s->n; i++) {
                 const struct token *t = s->list[i].doc.tokens;
                 size_t n = s->list[i].doc.n_tokens;
 
-                if (tagger_names(&s->list[i].doc, &model))
+                if (tagger_names(&s->list[i].doc, &models))
                         return -1;
                 for (size_t k = 0; k < n; k++) {
                         size_t end = k + 1;
@@ -89,21 +117,22 @@ static int print_names(struct samples *s, const char *pos, const char *names)
 int main(int argc, char **argv)
 {
         struct samples samples;
+        struct words words;
         const char *verb = argc > 1 ? argv[1] : "";
 
         if (strcmp(verb, "pos") == 0 && argc == 5)
                 return samples_read(&samples, argv[3], SAMPLES_POS) ||
                        train_pos(&samples, (unsigned)atoi(argv[2]), argv[4]);
-        if (strcmp(verb, "names") == 0 && argc == 6)
+        if (strcmp(verb, "names") == 0 && argc == 8)
                 return samples_read(&samples, argv[3], SAMPLES_NAMES) ||
-                       tag_all(&samples, argv[5]) ||
-                       train_names(&samples, (unsigned)atoi(argv[2]), argv[4]);
+                       tag_all(&samples, argv[5]) || load_words(&words, argv[6]) ||
+                       train_names(&samples, (unsigned)atoi(argv[2]), &words, argv[4], argv[7]);
         if (strcmp(verb, "tag") == 0 && argc == 4)
                 return samples_read(&samples, argv[3], SAMPLES_POS) ||
                        print_pos(&samples, argv[2]);
-        if (strcmp(verb, "tag") == 0 && argc == 5)
-                return samples_read(&samples, argv[4], SAMPLES_NAMES) ||
-                       print_names(&samples, argv[2], argv[3]);
+        if (strcmp(verb, "tag") == 0 && argc == 7)
+                return samples_read(&samples, argv[6], SAMPLES_NAMES) ||
+                       print_names(&samples, argv);
         fprintf(stderr,
                 "usage: parallax-train pos|names|tag ...; see workers/models/README.md\n");
         return 2;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "workers/models/model.h"
+#include "workers/models/words.h"
 #include "workers/models/trainer/samples.h"
 #include "workers/text/tag_features.h"
 
@@ -47,4 +48,6 @@ int weights_write(const struct weights *w, const char *path);
 
 /** Trains on @samples and writes the model to @path. 0 or -1. */
 int train_pos(struct samples *samples, unsigned rounds, const char *path);
-int train_names(struct samples *samples, unsigned rounds, const char *path);
+/** @words: the vectors that the net sees; the net goes to @net_path. */
+int train_names(struct samples *samples, unsigned rounds, const struct words *words,
+                const char *path, const char *net_path);

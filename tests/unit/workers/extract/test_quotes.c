@@ -233,7 +233,7 @@ TEST(what_is_wanted_judged_or_asked_is_reported)
                "Anna Berg");
         expect("Anna Berg wants her party to build the road this year.",
                "her party to build the road this year", "Anna Berg");
-        expect("Anna Berg repeated her support for the new road.", "the new road", "her");
+        expect("Anna Berg kept her support for the new road.", "the new road", "her");
         expect("Asked whether the road would open, the mayor left the hall.",
                "whether the road would open", NULL);
 }

@@ -472,6 +472,8 @@ int page_bare_name_find(struct page_facts *f, struct names *names)
         for (size_t i = from; i < f->blocks->n && i < from + BARE_BLOCKS && !r && !names->n;
              i++)
                 r = is_near(f, i) ? read_bare(f, names, i) : 0;
+        if (!r && !names->n && heading > 0 && heading < f->blocks->n)
+                r = read_beside_date(f, names, &f->blocks->blocks[heading - 1]);
         return r;
 }
 

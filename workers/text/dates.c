@@ -275,17 +275,61 @@ bool date_read(const char *text, size_t size, enum date_order order, struct date
         return false;
 }
 
+bool date_shows_order(const char *text, size_t size, enum date_order *ret)
+{
+        struct scan s = { text, 0, size < READ_BYTES_MAX ? size : READ_BYTES_MAX };
+
+        while (s.at < s.end) {
+                struct scan at = s;
+                int first, second, year;
+
+                if (scan_number(&at, 2, &first) && scan_peek(&at) == '/') {
+                        at.at++;
+                        if (scan_number(&at, 2, &second) && scan_peek(&at) == '/') {
+                                at.at++;
+                                if (scan_number(&at, 4, &year) == 4 && first && second &&
+                                    (first > 12) != (second > 12) && first <= 31 &&
+                                    second <= 31) {
+                                        *ret = first > 12 ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+                                        return true;
+                                }
+                        }
+                }
+                if (!scan_digit(text[s.at])) {
+                        s.at++;
+                        continue;
+                }
+                while (s.at < s.end && scan_digit(text[s.at]))
+                        s.at++;
+        }
+        return false;
+}
+
+/* "2021/december/02", "2021/dec/2" */
+static bool read_year_first(struct scan *s, struct date *d)
+{
+        struct scan at = *s;
+
+        if (scan_number(&at, 4, &d->year) != 4 || !scan_any(&at, "/-"))
+                return false;
+        d->month = read_month(&at);
+        if (!d->month || !scan_any(&at, "/-") || !scan_number(&at, 2, &d->day))
+                return false;
+        *s = at;
+        return date_is_valid(d);
+}
+
 bool date_read_url(const char *url, struct date *ret)
 {
         for (const char *p = url; *p && p - url < READ_BYTES_MAX; p++) {
-                struct scan s = { p, 0, strnlen(p, 12) };
+                struct scan s = { p, 0, strnlen(p, 18) };
                 struct date d = blank_date((size_t)(p - url));
                 int all;
 
                 if (!scan_digit(*p) || (p > url && (scan_digit(p[-1]) || p[-1] == '.')))
                         continue;
                 if (*p == '2' && strspn(p, "0123456789") == 4 &&
-                    read_numeric(&s, DATE_DAY_FIRST, &d)) {
+                    (read_numeric(&s, DATE_DAY_FIRST, &d) || read_year_first(&s, &d))) {
                         d.end = d.start + s.at;
                         *ret = d;
                         return true;

@@ -28,7 +28,9 @@ bool date_read(const char *text, size_t size, enum date_order order, struct date
 /** Is the line with that date an agency's dateline, or a story that opens with one: a place
  *  before the date, a dash behind it ("NAIROBI, August 8, 2014 (Xinhua) --")? */
 bool date_is_dateline(const char *text, size_t size, const struct date *date);
-/** The date in an address: /2021/12/02/, /2021-12-02-, 20211202. */
+/** Does a date of numbers alone in @text leave no choice of their order ("13/10/2023")? */
+bool date_shows_order(const char *text, size_t size, enum date_order *ret);
+/** The date in an address: /2021/12/02/, /2021-12-02-, /2021/december/02/, 20211202. */
 bool date_read_url(const char *url, struct date *ret);
 /** ISO 8601 with the precision that was stated. NULL: no memory. */
 char *date_value(struct arena *arena, const struct date *date);

@@ -14,6 +14,9 @@ enum {
         BEHIND_BLOCKS = 12, /* about the end of the text */
         DATE_LINE_WORDS_MAX = 22,
         ABOVE_BLOCKS = 6,
+        BELOW_BLOCKS = 6,         /* how far below the headline its date stands */
+        LINE_REST_BYTES_MAX = 40, /* of a line that is a date, beside it */
+        ORDER_BLOCKS_MAX = 3000,
 };
 
 struct dating {
@@ -145,6 +148,13 @@ static bool is_elsewhere(const struct block *b)
         return b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT | EVIDENCE_SIDE);
 }
 
+/* A column beside the text may begin with who wrote it, and when. */
+static bool is_byline_aside(const struct block *b)
+{
+        return b->evidence & EVIDENCE_SIDE && b->evidence & (EVIDENCE_BYLINE | EVIDENCE_DATE) &&
+               !(b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
+}
+
 /* What a dated element states: its attribute, else its text. */
 static int take_element(struct dating *d, struct stated_date *to, uint32_t index)
 {
@@ -161,7 +171,7 @@ static int take_element(struct dating *d, struct stated_date *to, uint32_t index
         return r;
 }
 
-enum place { PLACE_NEAR, PLACE_TEXT, PLACE_ANY };
+enum place { PLACE_BELOW, PLACE_NEAR, PLACE_TEXT, PLACE_ANY };
 
 /* Is node @i a dated element, of this kind and at this place? */
 static bool is_dated(const struct dating *d, uint32_t i, bool modified, enum place place)
@@ -174,6 +184,8 @@ static bool is_dated(const struct dating *d, uint32_t i, bool modified, enum pla
 
         if (node->tag == TAG_TEXT || node->tag == TAG_A || (node->tag != TAG_TIME && !evidence))
                 return false;
+        if (node->tag == TAG_META && evidence & EVIDENCE_UPDATED)
+                evidence = EVIDENCE_UPDATED;
         if ((evidence == EVIDENCE_UPDATED) != modified)
                 return false;
         if (block >= f->blocks->n)
@@ -182,6 +194,9 @@ static bool is_dated(const struct dating *d, uint32_t i, bool modified, enum pla
                 return !(f->blocks->blocks[block].evidence &
                          (EVIDENCE_RELATED | EVIDENCE_COMMENT));
         page_near(f, &from, &head);
+        if (place == PLACE_BELOW &&
+            (!f->heading_node || block < f->blocks->first[f->heading_node] || block >= head))
+                return false;
         if (place == PLACE_NEAR && (block < from || block > f->selection->end + BEHIND_BLOCKS))
                 return false;
         return !is_elsewhere(&f->blocks->blocks[block]);
@@ -203,13 +218,23 @@ static int from_elements(struct dating *d, struct stated_date *to, bool modified
 static bool says_update(const struct block *b)
 {
         return memmem(b->text, b->size, "pdated", 6) || memmem(b->text, b->size, "PDATED", 6) ||
-               memmem(b->text, b->size, "odified", 7) || memmem(b->text, b->size, "pdate:", 6);
+               memmem(b->text, b->size, "odified", 7) ||
+               memmem(b->text, b->size, "pdate:", 6) ||
+               memmem(b->text, b->size, "ast edited", 10);
 }
 
 static bool says_published(const struct block *b)
 {
         return memmem(b->text, b->size, "ublished", 8) ||
                memmem(b->text, b->size, "UBLISHED", 8) || memmem(b->text, b->size, "osted", 5);
+}
+
+/* Is the line a date and nothing else? */
+static bool is_date(const struct dating *d, const struct block *b)
+{
+        struct date date;
+
+        return date_read(b->text, b->size, d->order, &date) && date.end - date.start == b->size;
 }
 
 static int from_range(struct dating *d, struct stated_date *to, bool modified, size_t from,
@@ -221,7 +246,7 @@ static int from_range(struct dating *d, struct stated_date *to, bool modified, s
                 const struct block *b = &d->f->blocks->blocks[i];
 
                 if (b->size > DATE_LINE_BYTES_MAX || is_elsewhere(b) ||
-                    (b->heading && !(b->evidence & EVIDENCE_DATE)) ||
+                    (b->heading && !(b->evidence & EVIDENCE_DATE) && !is_date(d, b)) ||
                     b->words > DATE_LINE_WORDS_MAX)
                         continue;
                 if (says_update(b) != modified && !(says_published(b) && !modified))
@@ -241,12 +266,51 @@ static int from_lines(struct dating *d, struct stated_date *to, bool modified)
         return from_range(d, to, modified, from, end);
 }
 
+static int from_aside(struct dating *d, struct stated_date *to)
+{
+        size_t from, end;
+        int r = 0;
+
+        page_near(d->f, &from, &end);
+        for (size_t i = from; i < end && !r; i++) {
+                const struct block *b = &d->f->blocks->blocks[i];
+
+                if (is_byline_aside(b) && b->size <= DATE_LINE_BYTES_MAX && !says_update(b))
+                        r = take(d, to, b->text, b->size, &by_line);
+        }
+        return r;
+}
+
 static int from_above(struct dating *d, struct stated_date *to)
 {
         size_t from, end;
 
         page_near(d->f, &from, &end);
         return from_range(d, to, false, from > ABOVE_BLOCKS ? from - ABOVE_BLOCKS : 0, from);
+}
+
+/* "This page was last edited on 2 December 2021": anywhere. */
+static int from_last_change(struct dating *d, struct stated_date *to)
+{
+        static const char *const heads[] = { "last edited",   "last modified", "last updated",
+                                             "last changed",  "last revised",  "last reviewed",
+                                             "Last modified", "Last updated",  "Last edited" };
+        const struct page_facts *f = d->f;
+        int r = 0;
+
+        for (size_t i = 0; i < f->blocks->n && !r; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+                const char *at = NULL;
+
+                if (b->size > DATE_LINE_BYTES_MAX ||
+                    b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT))
+                        continue;
+                for (size_t k = 0; k < sizeof(heads) / sizeof(*heads) && !at; k++)
+                        at = memmem(b->text, b->size, heads[k], strlen(heads[k]));
+                if (at)
+                        r = take(d, to, at, (size_t)(b->text + b->size - at), &by_line);
+        }
+        return r;
 }
 
 /* Dated lines just behind the text ("Posted on …"). */
@@ -288,16 +352,54 @@ static int from_url(struct dating *d, struct stated_date *to)
         return to->value && to->literal ? 1 : -ENOMEM;
 }
 
-/* Metadata are often in UTC, while readers see the day where the outlet is: that is the day. */
+/* Is the line little more than the date? */
+static bool is_mostly(const struct block *b, const struct date *date)
+{
+        return b->size - (date->end - date->start) <= LINE_REST_BYTES_MAX;
+}
+
+/* The first date line below the headline that says nothing of a change. */
+static int printed_below(struct dating *d, struct stated_date *to)
+{
+        const struct page_facts *f = d->f;
+        size_t heading = f->heading_node ? f->blocks->first[f->heading_node] : f->blocks->n;
+        int r = 0;
+
+        for (size_t i = heading + 1; i < f->blocks->n && i <= heading + BELOW_BLOCKS && !r;
+             i++) {
+                const struct block *b = &f->blocks->blocks[i];
+                struct date date;
+
+                if (b->size > DATE_LINE_BYTES_MAX || is_elsewhere(b) || says_update(b) ||
+                    b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION) ||
+                    (i && says_update(b - 1) && b[-1].words <= DATE_LINE_WORDS_MAX))
+                        continue;
+                if (date_read(b->text, b->size, d->order, &date) && is_mostly(b, &date))
+                        r = take(d, to, b->text, b->size, &by_line);
+        }
+        return r;
+}
+
+/* Metadata are often in UTC, while readers see the day where the outlet is: that is the day.
+ * And nothing is printed with a date before it is there: where the line below the headline has
+ * an earlier day, the metadata tell when the page was made anew. */
 static int prefer_printed_day(struct dating *d, struct stated_date *to)
 {
         struct stated_date printed = { 0 };
         struct date stated, line;
         int r;
 
-        if (!date_read(to->value, strlen(to->value), d->order, &stated) || stated.offset != 0 ||
-            stated.hour < 0)
+        if (!date_read(to->value, strlen(to->value), d->order, &stated))
                 return 0;
+        r = printed_below(d, &printed);
+        if (r > 0 && date_read(printed.value, strlen(printed.value), d->order, &line) &&
+            date_is_later(&stated, &line)) {
+                *to = printed;
+                return 1;
+        }
+        if (r < 0 || stated.offset != 0 || stated.hour < 0)
+                return r;
+        printed = (struct stated_date){ 0 };
         r = from_lines(d, &printed, false);
         if (r <= 0 || !date_read(printed.value, strlen(printed.value), d->order, &line))
                 return r;
@@ -316,11 +418,15 @@ static int find_published(struct dating *d, struct stated_date *to)
         if (r > 0)
                 r = prefer_printed_day(d, to) < 0 ? -ENOMEM : 1;
         if (!r)
+                r = from_elements(d, to, false, PLACE_BELOW);
+        if (!r)
                 r = from_elements(d, to, false, PLACE_NEAR);
         if (!r)
                 r = from_lines(d, to, false);
         if (!r)
                 r = from_url(d, to);
+        if (!r)
+                r = from_aside(d, to);
         if (!r)
                 r = from_above(d, to);
         if (!r)
@@ -342,14 +448,31 @@ static int find_modified(struct dating *d, struct stated_date *to)
                 r = from_elements(d, to, true, PLACE_NEAR);
         if (!r)
                 r = from_lines(d, to, true);
+        if (!r)
+                r = from_last_change(d, to);
         return r < 0 ? r : 0;
+}
+
+/* The order in which the page itself writes numbers: "13/10/2023" leaves no choice. */
+static bool order_of_page(const struct page_facts *f, enum date_order *ret)
+{
+        for (size_t i = 0; i < f->blocks->n && i < ORDER_BLOCKS_MAX; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (b->size <= DATE_LINE_BYTES_MAX && date_shows_order(b->text, b->size, ret))
+                        return true;
+        }
+        return false;
 }
 
 /* 3/4/2021 is March in America, and nobody else's. */
 static enum date_order order_of(const struct page_facts *f)
 {
         const char *language = f->tree->language, *url = f->doc->article->url, *host, *path;
+        enum date_order order;
 
+        if (order_of_page(f, &order))
+                return order;
         if (language && strncmp(language, "en-us", 5) == 0)
                 return DATE_MONTH_FIRST;
         if (language && language[0] && language[2] == '-')

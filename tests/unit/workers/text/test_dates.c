@@ -66,8 +66,22 @@ TEST(addresses_hold_dates)
 {
         EXPECT_STR(read_url("https://example.org/2021/12/02/ferries"), "2021-12-02");
         EXPECT_STR(read_url("https://example.org/news/20211202-ferries"), "2021-12-02");
+        EXPECT_STR(read_url("https://example.org/2021/december/02/ferries"), "2021-12-02");
+        EXPECT_STR(read_url("https://example.org/2021/dec/2/ferries"), "2021-12-02");
         EXPECT_STR(read_url("https://example.org/25/12/19/ferries"), NULL);
         EXPECT_STR(read_url("https://example.org/item/8412342101"), NULL);
+}
+
+TEST(a_date_of_numbers_may_show_their_order)
+{
+        enum date_order order;
+
+        REQUIRE(date_shows_order("on 13/10/2023.", 14, &order));
+        EXPECT_INT(order, DATE_DAY_FIRST);
+        REQUIRE(date_shows_order("10/13/2023", 10, &order));
+        EXPECT_INT(order, DATE_MONTH_FIRST);
+        EXPECT(!date_shows_order("03/10/2023", 10, &order));
+        EXPECT(!date_shows_order("13/14/2023", 10, &order));
 }
 
 static bool is_later(const char *a, const char *b)

@@ -1,0 +1,75 @@
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+
+#define BODY                                                                                   \
+        "<p>The two harbour masters met on Monday to talk about the ferries that run between " \
+        "the islands in the winter, and agreed on little.</p><p>They will meet again in "      \
+        "spring, when the ice has gone from the sound and the boats are back in the water, "   \
+        "said the older of the two.</p><p>Nobody on the islands was asked what they think of " \
+        "it, and nobody seemed to mind, as far as this reporter could find out.</p>"
+#define H1              "<h1>Ferries stop for the winter</h1>"
+#define PUBLISHED(when) "<meta property=article:published_time content='" when "'>"
+
+static const char *published(const char *html)
+{
+        return given_page(NULL, html)->published.value;
+}
+
+TEST(an_earlier_printed_day_goes_before_the_metadata)
+{
+        EXPECT_STR(
+                published(PUBLISHED("2025-06-12T10:00:00Z") H1 "<p>November 2, 2022</p>" BODY),
+                "2022-11-02");
+        EXPECT_STR(published(PUBLISHED("2022-11-02T10:00:00Z") H1 "<p>June 12, 2025</p>" BODY),
+                   "2022-11-02T10:00:00Z");
+        EXPECT_STR(published(PUBLISHED("2025-06-12T10:00:00Z") H1
+                             "<p>Updated November 2, 2022</p>" BODY),
+                   "2025-06-12T10:00:00Z");
+        EXPECT_STR(
+                published(
+                        PUBLISHED("2025-06-12T10:00:00Z") H1
+                        "<p>The board had closed the harbour of Hull on November 2, 2022, when "
+                        "the ice came.</p>" BODY),
+                "2025-06-12T10:00:00Z");
+}
+
+TEST(the_date_below_the_headline_goes_before_others)
+{
+        EXPECT_STR(published("<div><time datetime=2024-12-04>4 December</time></div>" H1
+                             "<div><time datetime=2021-03-01>1 March</time></div>" BODY),
+                   "2021-03-01");
+}
+
+TEST(a_change_in_microdata_is_no_publication)
+{
+        EXPECT_STR(
+                published("<article>" H1
+                          "<meta itemprop=dateModified content='2020-02-09 18:13'>"
+                          "<time itemprop=datePublished datetime='2020-02-08 11:00'>Feb 8, 2020"
+                          "</time>" BODY "</article>"),
+                "2020-02-08T11:00");
+}
+
+TEST(a_heading_may_be_the_date)
+{
+        EXPECT_STR(published(H1 "<h5>23.01.2019</h5>" BODY), "2019-01-23");
+}
+
+TEST(a_page_that_tells_its_last_change_alone_is_not_undated)
+{
+        const struct extraction *x = given_page(
+                NULL,
+                H1 BODY "<div>Harbour/Ferries (last edited 2019-11-10 13:28:18 by ada)</div>");
+
+        EXPECT_STR(x->modified.value, "2019-11-10T13:28:18");
+        EXPECT_STR(x->published.value, "2019-11-10T13:28:18");
+        EXPECT_INT(x->published.basis, BASIS_INFERRED);
+}
+
+TEST(the_page_shows_the_order_of_its_numbers)
+{
+        EXPECT_STR(published(H1 "<p>03/10/2023</p>" BODY "<ul><li>Fog on 13/09/2023</ul>"),
+                   "2023-10-03");
+        EXPECT_STR(published(H1 "<p>03/10/2023</p>" BODY "<ul><li>Fog on 09/13/2023</ul>"),
+                   "2023-03-10");
+}

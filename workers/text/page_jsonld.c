@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <jansson.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/macros.h"
 
@@ -222,6 +223,25 @@ static void read_authors(struct reader *r, const json_t *object)
                 add_author(r, author);
 }
 
+/* Bytes of an article's own text. */
+static const char *copy_body(struct reader *r, const char *text)
+{
+        const char *out = text && *text ? arena_copy(r->arena, text, strlen(text)) : NULL;
+
+        if (text && *text && !out)
+                r->error = -ENOMEM;
+        return out;
+}
+
+/* "isAccessibleForFree": false, "False" */
+static bool is_paid(const json_t *object)
+{
+        const json_t *free = json_object_get(object, "isAccessibleForFree");
+
+        return json_is_false(free) ||
+               (json_is_string(free) && strcasecmp(json_string_value(free), "false") == 0);
+}
+
 static void read_article(struct reader *r, const json_t *object)
 {
         struct jsonld *out = r->out;
@@ -233,6 +253,9 @@ static void read_article(struct reader *r, const json_t *object)
                 out->headline = copy(r, text_at(object, "name"));
         if (!out->published)
                 out->published = copy(r, text_at(object, "datePublished"));
+        if (!out->body)
+                out->body = copy_body(r, text_at(object, "articleBody"));
+        out->paid |= is_paid(object);
         if (!out->modified)
                 out->modified = copy(r, text_at(object, "dateModified"));
         if (!out->n_authors)

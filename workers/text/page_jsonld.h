@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "workers/text/page_tree.h"
@@ -12,6 +13,8 @@ struct jsonld {
         size_t n_authors;
         const char *publisher; /* name, or NULL */
         const char *type;      /* of the article's object, or NULL */
+        const char *body;      /* its articleBody, whole, or NULL */
+        bool paid;             /* it says that it is not free */
 };
 
 /** Reads the page's scripts. What is no JSON is passed over. Returns 0 or -ENOMEM. */

@@ -1,7 +1,8 @@
 /* page_kind - what speaks against an article
  *
  * An article is lost when its page is taken for another kind, so each rule asks for two things
- * at once: little text, and words that only such pages have.
+ * at once: little text, and words that only such pages have; or, links where an article has
+ * paragraphs.
  */
 #include "workers/text/page_kind.h"
 
@@ -16,10 +17,15 @@ enum {
         ARTICLE_WORDS_MIN = 25,
         STATED_WORDS_MIN = 12, /* where the page says that it is an article */
         ERROR_WORDS_MAX = 150, /* error pages and walls have no more */
-        TITLE_WORDS_MAX = 10,  /* their titles are short */
+        STATED_WORDS_MAX = 60, /* the same where the page says that it is an article */
+        PAID_WORDS_MAX = 90,   /* what a wall shows of an article, and says of itself */
         PHRASE_WORDS_MAX = 6,
+        PHRASE_MORE_MAX = 3, /* words beside the phrase in a part of a title */
         SCAN_BYTES_MAX = 2000,
-        LINKED_HEADINGS_MIN = 6, /* a list of articles has as many */
+        SENTENCE_WORDS_MIN = 5, /* of a short one */
+        TITLE_LINK_WORDS_MIN = 3,
+        TEASERS_MIN = 3, /* a list of articles has as many */
+        TEASER_WORDS_MAX = 45,
 };
 
 /* Reads the next word of @p, folded, into @out. */
@@ -71,29 +77,83 @@ static bool has_phrase(const char *text, size_t size, const char *place)
         return false;
 }
 
-static size_t count_words(const char *text)
+/* Is the whole text, folded, an entry of this place? */
+static bool is_phrase(const char *text, size_t size, const char *place)
 {
-        size_t n = 0;
+        char words[PHRASE_WORDS_MAX * 48] = "";
+        const char *p = text, *end = text + size, *value;
+        size_t at = 0, n;
 
-        for (const char *p = text; *p; p++)
-                n += *p != ' ' && (p == text || p[-1] == ' ');
-        return n;
+        for (unsigned i = 0;; i++) {
+                p = next_word(p, end, words + at, 46, &n);
+                if (!n)
+                        break;
+                if (i == PHRASE_WORDS_MAX)
+                        return false;
+                at += n;
+                words[at++] = ' ';
+        }
+        value = at ? lexicon_find(&lexicon_other_pages, words, at - 1) : NULL;
+        return value && strcmp(value, place) == 0;
 }
 
+static size_t count_words(const char *text, size_t size)
+{
+        const char *p = text, *end = text + size;
+        char word[64];
+        size_t count = 0, n;
+
+        for (;;) {
+                p = next_word(p, end, word, sizeof(word), &n);
+                if (!n)
+                        return count;
+                count++;
+        }
+}
+
+/* Where the part of a title that starts at @p ends: "Not found | The Paper", "… - …". */
+static const char *part_end(const char *p)
+{
+        for (; *p; p++) {
+                if (*p == '|' || strncmp(p, " - ", 3) == 0 || strncmp(p, " – ", 5) == 0 ||
+                    strncmp(p, " — ", 5) == 0 || strncmp(p, "｜", 3) == 0)
+                        return p;
+        }
+        return p;
+}
+
+/* Does a part of the title say so, and little else? The part has to be short: news are headed
+ * "Page not found: library loses its oldest book". */
 static bool is_titled_as_other(const char *title)
 {
-        return title && count_words(title) <= TITLE_WORDS_MAX &&
-               has_phrase(title, strlen(title), "title");
+        for (const char *p = title, *end; p && *p; p = end) {
+                end = part_end(p);
+                if (has_phrase(p, (size_t)(end - p), "title") &&
+                    count_words(p, (size_t)(end - p)) <= PHRASE_MORE_MAX + PHRASE_MORE_MAX)
+                        return true;
+                while (*end && (*end == '|' || *end == ' ' || *end == '-' || *end & 0x80))
+                        end++;
+        }
+        return false;
+}
+
+/* "Newsletters", "Log in": the headline, or the title where there is none. */
+static bool is_named_as_other(const struct page_facts *f)
+{
+        const char *title = f->tree->title;
+
+        if (f->heading)
+                return is_phrase(f->heading, strlen(f->heading), "whole");
+        return title && is_phrase(title, (size_t)(part_end(title) - title), "whole");
 }
 
 static bool has_other_words(const struct page_facts *f)
 {
-        const struct page_selection *s = f->selection;
-
-        for (size_t i = s->first; i < s->end; i++) {
+        for (size_t i = 0; i < f->blocks->n; i++) {
                 const struct block *b = &f->blocks->blocks[i];
 
-                if (has_phrase(b->text, b->size, "text"))
+                if (!(b->evidence & (EVIDENCE_HIDDEN | EVIDENCE_NAVIGATION | EVIDENCE_SIDE)) &&
+                    has_phrase(b->text, b->size, "text"))
                         return true;
         }
         return false;
@@ -104,22 +164,65 @@ static bool says_article(const struct page_facts *f)
         const char *type = page_meta(f->tree, "og:type");
 
         return (f->jsonld.type && strstr(f->jsonld.type, "Article")) ||
+               (f->jsonld.type && strstr(f->jsonld.type, "BlogPosting")) ||
                (type && strcmp(type, "article") == 0);
 }
 
-/* Headings that are links, one after another: teasers. */
-static bool is_list(const struct page_facts *f)
+/* What a list of articles is made of: links that are titles, each with a sentence or two. */
+struct teasers {
+        size_t links;     /* titles that link */
+        size_t sentences; /* paragraphs of the text */
+        size_t led;       /* of them, right behind a title */
+        size_t words;     /* of the paragraphs */
+        size_t loose;     /* paragraphs in neither lists nor tables */
+};
+
+static void count_teasers(const struct page_facts *f, struct teasers *t)
 {
         const struct page_selection *s = f->selection;
-        size_t linked = 0, sentences = 0;
+        bool led = false;
 
         for (size_t i = s->first; i < s->end; i++) {
                 const struct block *b = &f->blocks->blocks[i];
 
-                linked += b->heading > 1 && b->words >= 4 && b->link_bytes * 10 > b->size * 9;
-                sentences += b->kept && b->stop;
+                if (b->evidence & (EVIDENCE_HIDDEN | EVIDENCE_COMMENT | EVIDENCE_SIDE))
+                        continue;
+                if (b->words >= TITLE_LINK_WORDS_MIN && b->link_bytes * 10 > b->size * 9) {
+                        t->links++;
+                        led = true;
+                } else if (b->stop && b->words >= SENTENCE_WORDS_MIN && !b->heading) {
+                        t->sentences++;
+                        t->words += b->words;
+                        t->led += led;
+                        t->loose += !(b->context & (IN_LIST | IN_TABLE));
+                        led = false;
+                }
         }
-        return linked >= LINKED_HEADINGS_MIN && linked >= sentences;
+}
+
+static bool is_list(const struct page_facts *f)
+{
+        struct teasers t = { 0 };
+
+        count_teasers(f, &t);
+        return t.links >= TEASERS_MIN && t.links * 10 >= t.sentences * 8 &&
+               t.led * 10 >= t.sentences * 7 && t.words <= t.sentences * TEASER_WORDS_MAX;
+}
+
+/* Has it a paragraph of its own, outside lists and tables? */
+static bool has_paragraph(const struct page_facts *f)
+{
+        struct teasers t = { 0 };
+
+        count_teasers(f, &t);
+        return t.loose > 0;
+}
+
+static bool is_wall(const struct page_facts *f, size_t words, bool stated)
+{
+        if (f->jsonld.paid && words <= PAID_WORDS_MAX && has_other_words(f))
+                return true;
+        return words <= (stated ? STATED_WORDS_MAX : ERROR_WORDS_MAX) && has_other_words(f);
 }
 
 bool page_is_article(const struct page_facts *f)
@@ -129,10 +232,13 @@ bool page_is_article(const struct page_facts *f)
 
         if (words < (stated ? STATED_WORDS_MIN : ARTICLE_WORDS_MIN))
                 return false;
-        if (words <= ERROR_WORDS_MAX &&
-            (is_titled_as_other(f->tree->title) || is_titled_as_other(f->heading)))
+        if (words <= ERROR_WORDS_MAX && !stated &&
+            (is_titled_as_other(f->tree->title) || is_titled_as_other(f->heading) ||
+             is_named_as_other(f)))
                 return false;
-        if (words <= ERROR_WORDS_MAX && !stated && has_other_words(f))
+        if (is_wall(f, words, stated))
                 return false;
-        return stated || !is_list(f);
+        if (!stated && !has_paragraph(f))
+                return false;
+        return !is_list(f);
 }

@@ -5,7 +5,7 @@
 
 #include "workers/text/letters.h"
 
-enum { HEADING_WORDS_MAX = 40 };
+enum { HEADING_WORDS_MAX = 40, IDEOGRAPHS_A_WORD = 2 };
 
 struct walk {
         const struct page_tree *tree;
@@ -17,6 +17,7 @@ struct walk {
         struct block current;
         uint32_t link_end, strong_end, skip_end; /* node numbers */
         unsigned breaks;                         /* line breaks since the last word */
+        unsigned ideographs;                     /* in the block, of writing without spaces */
         bool space;
 };
 
@@ -77,7 +78,7 @@ static int flush(struct walk *w)
 {
         struct block *block;
 
-        w->breaks = 0;
+        w->breaks = w->ideographs = 0;
         w->space = false;
         if (!w->current.size)
                 return 0;
@@ -97,6 +98,12 @@ static int flush(struct walk *w)
         return 0;
 }
 
+/* Kana and Han characters, U+3000 to U+9FFF: their words are not parted by spaces. */
+static bool is_ideograph(const char *p, unsigned n)
+{
+        return n == 3 && (unsigned char)*p >= 0xe3 && (unsigned char)*p <= 0xe9;
+}
+
 static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
 {
         struct block *b = &w->current;
@@ -114,6 +121,8 @@ static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
                 b->size++;
         }
         if (w->space || !before)
+                b->words++;
+        else if (is_ideograph(p, n) && ++w->ideographs % IDEOGRAPHS_A_WORD == 0)
                 b->words++;
         memcpy(w->text + w->size, p, n);
         w->size += n;

@@ -26,6 +26,7 @@ enum {
         TITLE_LINK_WORDS_MIN = 3,
         TEASERS_MIN = 3, /* a list of articles has as many */
         TEASER_WORDS_MAX = 45,
+        CELL_WORDS_MAX = 15,
 };
 
 /* Reads the next word of @p, folded, into @out. */
@@ -174,8 +175,19 @@ struct teasers {
         size_t sentences; /* paragraphs of the text */
         size_t led;       /* of them, right behind a title */
         size_t words;     /* of the paragraphs */
-        size_t loose;     /* paragraphs in neither lists nor tables */
+        size_t loose;     /* paragraphs that are no items or cells */
+        size_t before;    /* paragraphs before the first title */
 };
+
+/* An item of a list, or a cell that is no paragraph; a table may lay out the whole page. */
+static bool is_item(const struct page_facts *f, const struct block *b)
+{
+        unsigned tag = f->tree->nodes[b->node].tag;
+
+        if (tag == TAG_LI || tag == TAG_DD || tag == TAG_DT)
+                return true;
+        return tag != TAG_P && b->context & IN_TABLE && b->words < CELL_WORDS_MAX;
+}
 
 static void count_teasers(const struct page_facts *f, struct teasers *t)
 {
@@ -194,7 +206,8 @@ static void count_teasers(const struct page_facts *f, struct teasers *t)
                         t->sentences++;
                         t->words += b->words;
                         t->led += led;
-                        t->loose += !(b->context & (IN_LIST | IN_TABLE));
+                        t->loose += !is_item(f, b);
+                        t->before += !t->links;
                         led = false;
                 }
         }
@@ -206,6 +219,7 @@ static bool is_list(const struct page_facts *f)
 
         count_teasers(f, &t);
         return t.links >= TEASERS_MIN && t.links * 10 >= t.sentences * 8 &&
+               t.before <= 1 &&
                t.led * 10 >= t.sentences * 7 && t.words <= t.sentences * TEASER_WORDS_MAX;
 }
 

@@ -264,9 +264,28 @@ static void read_article(struct reader *r, const json_t *object)
                 out->publisher = copy(r, text_at(resolve(r, publisher), "name"));
 }
 
+/* Does the page say that it is something else than an article? */
+static bool is_other(const json_t *object)
+{
+        static const char *const types[] = {
+                "CollectionPage", "SearchResultsPage", "ProfilePage",  "ContactPage",
+                "ImageGallery",   "VideoGallery",      "MediaGallery", "Product",
+                "ProductGroup",   "CheckoutPage",      "Event",        "JobPosting",
+        };
+        const char *type = text_at(object, "@type");
+
+        for (size_t i = 0; type && i < ARRAY_SIZE(types); i++) {
+                if (strcmp(types[i], type) == 0)
+                        return true;
+        }
+        return false;
+}
+
 /* The best object first; what it leaves open, the next best may tell. */
 static void read_objects(struct reader *r)
 {
+        for (size_t i = 0; i < r->n; i++)
+                r->out->other |= json_is_object(r->objects[i]) && is_other(r->objects[i]);
         for (int rank = 9; rank > 1 && !r->error; rank--) {
                 for (size_t i = 0; i < r->n; i++) {
                         const char *type = NULL;

@@ -15,6 +15,7 @@ struct jsonld {
         const char *type;      /* of the article's object, or NULL */
         const char *body;      /* its articleBody, whole, or NULL */
         bool paid;             /* it says that it is not free */
+        bool other;            /* the page says that it is a list, a profile, a product, … */
 };
 
 /** Reads the page's scripts. What is no JSON is passed over. Returns 0 or -ENOMEM. */

@@ -27,6 +27,8 @@ enum {
         TEASERS_MIN = 3, /* a list of articles has as many */
         TEASER_WORDS_MAX = 45,
         CELL_WORDS_MAX = 15,
+        PROSE_WORDS_MIN = 40,
+        PROSE_SHARE = 40, /* percent of the words */
 };
 
 /* Reads the next word of @p, folded, into @out. */
@@ -176,6 +178,7 @@ struct teasers {
         size_t led;       /* of them, right behind a title */
         size_t words;     /* of the paragraphs */
         size_t loose;     /* paragraphs that are no items or cells */
+        size_t prose;     /* their words */
         size_t before;    /* paragraphs before the first title */
 };
 
@@ -206,30 +209,40 @@ static void count_teasers(const struct page_facts *f, struct teasers *t)
                         t->sentences++;
                         t->words += b->words;
                         t->led += led;
-                        t->loose += !is_item(f, b);
+                        if (!is_item(f, b)) {
+                                t->loose++;
+                                t->prose += b->words;
+                        }
                         t->before += !t->links;
                         led = false;
                 }
         }
 }
 
-static bool is_list(const struct page_facts *f)
+static bool is_list(const struct teasers *t)
 {
-        struct teasers t = { 0 };
-
-        count_teasers(f, &t);
-        return t.links >= TEASERS_MIN && t.links * 10 >= t.sentences * 8 &&
-               t.before <= 1 &&
-               t.led * 10 >= t.sentences * 7 && t.words <= t.sentences * TEASER_WORDS_MAX;
+        return t->links >= TEASERS_MIN && t->links * 10 >= t->sentences * 8 && t->before <= 1 &&
+               t->led * 10 >= t->sentences * 7 && t->words <= t->sentences * TEASER_WORDS_MAX;
 }
 
-/* Has it a paragraph of its own, outside lists and tables? */
-static bool has_paragraph(const struct page_facts *f)
+/* Items and cells, and no text of its own that is worth the name. */
+static bool is_table(const struct teasers *t, size_t words)
 {
-        struct teasers t = { 0 };
+        return !t->loose ||
+               (t->prose < PROSE_WORDS_MIN && t->prose * 100 < words * PROSE_SHARE);
+}
 
-        count_teasers(f, &t);
-        return t.loose > 0;
+/* Does the page call itself something else: a profile, a product, a film? */
+static bool says_other(const struct page_facts *f)
+{
+        static const char *const types[] = { "profile", "product", "video", "music", "place" };
+        const char *type = page_meta(f->tree, "og:type");
+
+        for (size_t i = 0; type && i < sizeof(types) / sizeof(*types); i++) {
+                if (strncmp(type, types[i], strlen(types[i])) == 0)
+                        return true;
+        }
+        return f->jsonld.other;
 }
 
 static bool is_wall(const struct page_facts *f, size_t words, bool stated)
@@ -243,6 +256,7 @@ bool page_is_article(const struct page_facts *f)
 {
         size_t words = f->selection->words;
         bool stated = says_article(f);
+        struct teasers t = { 0 };
 
         if (words < (stated ? STATED_WORDS_MIN : ARTICLE_WORDS_MIN))
                 return false;
@@ -252,7 +266,8 @@ bool page_is_article(const struct page_facts *f)
                 return false;
         if (is_wall(f, words, stated))
                 return false;
-        if (!stated && !has_paragraph(f))
+        count_teasers(f, &t);
+        if (!stated && (is_table(&t, words) || (words <= ERROR_WORDS_MAX && says_other(f))))
                 return false;
-        return !is_list(f);
+        return !is_list(&t);
 }

@@ -4,6 +4,7 @@
 
 #include "workers/text/page_facts.h"
 #include "workers/text/page_kind.h"
+#include "workers/text/page_script.h"
 #include "workers/text/paragraphs.h"
 
 static int write_text(const struct page_selection *s, struct document *doc)
@@ -66,6 +67,8 @@ int page_read(struct document *doc, const char *html, size_t size)
         s.tree = tree;
         f.tree = tree;
         r = read_page(&f, &s);
+        if (!r)
+                r = page_script_select(&f, &s, html, size);
         if (!r)
                 r = write_text(&s, doc);
         if (!r)

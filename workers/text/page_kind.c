@@ -27,6 +27,8 @@ enum {
         TEASERS_MIN = 3, /* a list of articles has as many */
         TEASER_WORDS_MAX = 45,
         CELL_WORDS_MAX = 15,
+        HEAD_WORDS_MAX = 80, /* of what stands before a list of articles */
+        HEADING_WORDS_MAX = 3,
         PROSE_WORDS_MIN = 40,
         PROSE_SHARE = 40, /* percent of the words */
 };
@@ -140,13 +142,15 @@ static bool is_titled_as_other(const char *title)
         return false;
 }
 
-/* "Newsletters", "Log in": the headline, or the title where there is none. */
+/* "Newsletters", "Log in": the headline, or the title where that says nothing else. */
 static bool is_named_as_other(const struct page_facts *f)
 {
         const char *title = f->tree->title;
 
-        if (f->heading)
-                return is_phrase(f->heading, strlen(f->heading), "whole");
+        if (f->heading && is_phrase(f->heading, strlen(f->heading), "whole"))
+                return true;
+        if (f->heading && count_words(f->heading, strlen(f->heading)) > HEADING_WORDS_MAX)
+                return false; /* "Weather - Snow is on the way" is news */
         return title && is_phrase(title, (size_t)(part_end(title) - title), "whole");
 }
 
@@ -171,6 +175,9 @@ static bool says_article(const struct page_facts *f)
                (type && strcmp(type, "article") == 0);
 }
 
+static const uint16_t aside =
+        EVIDENCE_HIDDEN | EVIDENCE_COMMENT | EVIDENCE_SIDE | EVIDENCE_NAVIGATION;
+
 /* What a list of articles is made of: links that are titles, each with a sentence or two. */
 struct teasers {
         size_t links;     /* titles that link */
@@ -183,33 +190,35 @@ struct teasers {
 };
 
 /* An item of a list, or a cell that is no paragraph; a table may lay out the whole page. */
-static bool is_item(const struct page_facts *f, const struct block *b)
+static bool is_item(const struct page_selection *s, const struct block *b)
 {
-        unsigned tag = f->tree->nodes[b->node].tag;
+        unsigned tag = s->tree->nodes[b->node].tag;
 
         if (tag == TAG_LI || tag == TAG_DD || tag == TAG_DT)
                 return true;
         return tag != TAG_P && b->context & IN_TABLE && b->words < CELL_WORDS_MAX;
 }
 
-static void count_teasers(const struct page_facts *f, struct teasers *t)
+/* Counts in the blocks [@first, @end) of @s. */
+static void count_teasers(const struct page_selection *s, size_t first, size_t end,
+                          struct teasers *t)
 {
-        const struct page_selection *s = f->selection;
         bool led = false;
 
-        for (size_t i = s->first; i < s->end; i++) {
-                const struct block *b = &f->blocks->blocks[i];
+        for (size_t i = first; i < end; i++) {
+                const struct block *b = &s->blocks->blocks[i];
 
-                if (b->evidence & (EVIDENCE_HIDDEN | EVIDENCE_COMMENT | EVIDENCE_SIDE))
+                if (b->evidence & aside)
                         continue;
-                if (b->words >= TITLE_LINK_WORDS_MIN && b->link_bytes * 10 > b->size * 9) {
+                if ((b->heading || b->words >= TITLE_LINK_WORDS_MIN) &&
+                    b->link_bytes * 10 > b->size * 9) {
                         t->links++;
                         led = true;
                 } else if (b->stop && b->words >= SENTENCE_WORDS_MIN && !b->heading) {
                         t->sentences++;
                         t->words += b->words;
                         t->led += led;
-                        if (!is_item(f, b)) {
+                        if (!is_item(s, b)) {
                                 t->loose++;
                                 t->prose += b->words;
                         }
@@ -219,10 +228,13 @@ static void count_teasers(const struct page_facts *f, struct teasers *t)
         }
 }
 
+/* One paragraph may say what the list is of. */
 static bool is_list(const struct teasers *t)
 {
-        return t->links >= TEASERS_MIN && t->links * 10 >= t->sentences * 8 && t->before <= 1 &&
-               t->led * 10 >= t->sentences * 7 && t->words <= t->sentences * TEASER_WORDS_MAX;
+        size_t teasers = t->sentences - t->before;
+
+        return t->links >= TEASERS_MIN && t->before <= 1 && t->links * 10 >= teasers * 8 &&
+               t->led * 10 >= teasers * 7 && t->words <= t->sentences * TEASER_WORDS_MAX;
 }
 
 /* Items and cells, and no text of its own that is worth the name. */
@@ -254,7 +266,8 @@ static bool is_wall(const struct page_facts *f, size_t words, bool stated)
 
 bool page_is_article(const struct page_facts *f)
 {
-        size_t words = f->selection->words;
+        const struct page_selection *s = f->selection;
+        size_t words = s->words;
         bool stated = says_article(f);
         struct teasers t = { 0 };
 
@@ -266,8 +279,10 @@ bool page_is_article(const struct page_facts *f)
                 return false;
         if (is_wall(f, words, stated))
                 return false;
-        count_teasers(f, &t);
+        count_teasers(s, s->first, s->end, &t);
         if (!stated && (is_table(&t, words) || (words <= ERROR_WORDS_MAX && says_other(f))))
                 return false;
+        if (!stated && words <= HEAD_WORDS_MAX && s->blocks == f->blocks)
+                count_teasers(s, s->end, s->blocks->n, &t); /* the list may stand behind */
         return !is_list(&t);
 }

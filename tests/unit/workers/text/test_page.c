@@ -174,6 +174,64 @@ TEST(links_that_name_things_are_text)
                 "\n\nRead it");
 }
 
+TEST(an_article_in_json_ld_alone_is_read)
+{
+        const struct extraction *x = page(
+                "<head><title>Ferries stop</title><script type='application/ld+json'>"
+                "{\"@type\":\"NewsArticle\",\"headline\":\"Ferries stop\",\"articleBody\":\"" P1
+                "\\n\\n" P2 "\"}</script></head><body><div>Loading...</div>");
+
+        EXPECT(x->is_article);
+        EXPECT_STR(x->text, P1 "\n\n" P2);
+}
+
+TEST(an_article_in_the_state_of_a_framework_is_read)
+{
+        const struct extraction *x = page(
+                "<head><title>Ferries stop</title></head><body><div id=root></div><script>"
+                "window.__STATE__ = {\"menu\":[{\"text\":\"" P3 "\"}],\"story\":{\"headline\":"
+                "\"Ferries stop\",\"summary\":\"" P3 "\",\"body\":[{\"type\":\"paragraph\","
+                "\"content\":[{\"type\":\"text\",\"value\":\"The two harbour masters met on \"},"
+                "{\"type\":\"text\",\"value\":\"Monday, and agreed on little. Nobody minded.\"}]},"
+                "{\"type\":\"paragraph\",\"content\":\"" P2 "\"}]}};</script>");
+
+        EXPECT(x->is_article);
+        EXPECT_STR(x->text, "The two harbour masters met on Monday, and agreed on little. "
+                            "Nobody minded.\n\n" P2);
+}
+
+TEST(scripts_of_other_things_are_not_read)
+{
+        EXPECT(!page("<head><title>Harbour News</title></head><body><div id=root></div><script>"
+                     "window.__STATE__ = {\"story\":{\"headline\":\"Ferries stop\",\"body\":\"" P1
+                     " " P2 "\"}};</script>")
+                        ->is_article);
+}
+
+TEST(a_list_of_teasers_is_no_article)
+{
+        EXPECT(!page("<head><title>Harbour News</title></head><body><main><div><h2><a href=/1>"
+                     "Ferries stop again</a></h2><p>" P1
+                     "</p></div><div><h2><a href=/2>Fog over "
+                     "the sound</a></h2><p>" P2 "</p></div><div><h2><a href=/3>A seal in the "
+                     "harbour</a></h2><p>" P3 "</p></div></main>")
+                        ->is_article);
+}
+
+TEST(a_part_of_the_title_tells_of_an_error)
+{
+        EXPECT(!page("<title>Page not found | Harbour News</title>" BODY)->is_article);
+        EXPECT(page("<title>Page not found: library loses its oldest book</title>" BODY)
+                       ->is_article);
+}
+
+TEST(writing_without_spaces_has_words)
+{
+        EXPECT(page("<title>橋</title><h1>新しい橋が開通</h1><p>港町で二日、新しい橋が開通し、市長や住民"
+                    "ら約三百人が渡り初めをした。</p><p>橋の長さは四百メートルで、工事には五年かかった。</p>")
+                       ->is_article);
+}
+
 TEST(an_article_is_more_than_its_best_part)
 {
         static const char links[] =

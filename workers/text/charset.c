@@ -161,10 +161,26 @@ static int convert(char **ret, size_t *ret_size, struct arena *arena, const char
         return mend(ret, ret_size, arena, out, (size_t)n);
 }
 
-static const char *choose(const char *p, size_t size, const char *label, size_t *ret_skip)
+/* Is it UTF-8 that somebody cut or spoilt here and there, or no UTF-8 at all? */
+static bool is_mostly_utf8(const char *p, size_t size)
 {
-        const char *name;
+        const char *end = p + size, *stop = size > 3 ? end - 3 : p; /* the last may be cut */
+        size_t good = 0, bad = 0;
 
+        while (p < stop) {
+                uint32_t point;
+                unsigned n = utf8_decode(p, end, &point);
+
+                good += n > 1;
+                bad += n == 1 && (unsigned char)*p >= 0x80;
+                p += n;
+        }
+        return good >= bad;
+}
+
+/* A byte order mark, or the first tag of a page without one. */
+static const char *by_first_bytes(const char *p, size_t size, size_t *ret_skip)
+{
         *ret_skip = 0;
         if (size >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) {
                 *ret_skip = 3;
@@ -174,14 +190,30 @@ static const char *choose(const char *p, size_t size, const char *label, size_t 
                 *ret_skip = 2;
                 return *p == '\xff' ? "utf-16le" : "utf-16be";
         }
+        if (size >= 4 && p[0] == '<' && !p[1] && p[2] && !p[3])
+                return "utf-16le";
+        if (size >= 4 && !p[0] && p[1] == '<' && !p[2] && p[3])
+                return "utf-16be";
+        return NULL;
+}
+
+static const char *choose(const char *p, size_t size, const char *label, size_t *ret_skip)
+{
+        const char *name = by_first_bytes(p, size, ret_skip), *stated;
+
+        if (name)
+                return name;
         name = label ? converter_of(label, strlen(label)) : NULL;
+        stated = declared(p, size);
         if (!name)
-                name = declared(p, size);
+                name = stated;
         if (name && strncmp(name, "utf-16", 6) == 0)
                 return name;
         if (utf8_valid(p, size) &&
             (!name || has_bytes_beyond_ascii((const unsigned char *)p, size)))
                 return "utf-8";
+        if (name && strcmp(name, "utf-8") == 0 && !is_mostly_utf8(p, size))
+                name = stated && strcmp(stated, "utf-8") != 0 ? stated : NULL;
         return name ? name : "windows-1252";
 }
 

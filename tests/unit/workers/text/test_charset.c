@@ -65,6 +65,22 @@ TEST(utf_16_is_known_by_its_mark)
         EXPECT_STR(decoded("\xfe\xff\0a\0\xe4", 6, NULL), "aä");
 }
 
+TEST(what_is_no_utf_8_at_all_is_not_read_as_such)
+{
+        EXPECT_STR(decoded_text("<meta charset=koi8-r>\xc1\xc2</p>", "utf-8"),
+                   "<meta charset=koi8-r>аб</p>");
+        EXPECT_STR(decoded_text("<meta charset=utf-8>M\xfcller", NULL),
+                   "<meta charset=utf-8>Müller");
+        EXPECT_STR(decoded_text("<meta charset=utf-8>Müller, M\xfcller, Zürich", NULL),
+                   "<meta charset=utf-8>Müller, M\uFFFDller, Zürich");
+}
+
+TEST(utf_16_without_a_mark_is_known_by_its_first_tag)
+{
+        EXPECT_STR(decoded("<\0b\0>\0\xe4\0", 8, NULL), "<b>ä");
+        EXPECT_STR(decoded("\0<\0b\0>\0\xe4", 8, NULL), "<b>ä");
+}
+
 TEST(truncated_bytes_become_replacement_characters)
 {
         EXPECT_STR(decoded_text("ab\xe2\x80", "utf-8"), "ab\uFFFD\uFFFD");

@@ -75,7 +75,8 @@ static bool is_panel(const struct page_blocks *blocks, const struct sums *sums, 
         if (blocks->blocks[first].context &
             (IN_HEADER | IN_FOOTER | IN_ASIDE | IN_NAVIGATION | IN_FORM))
                 return false;
-        return before->words <= LABEL_WORDS_MAX && !block_is_sentence(before);
+        return before->words <= LABEL_WORDS_MAX &&
+               (!block_is_sentence(before) || before->text[before->size - 1] == '?');
 }
 
 /* Comments may be longer than what they comment on, but they come behind it. */
@@ -83,6 +84,17 @@ static bool is_discussion(const struct sums *sums, size_t first)
 {
         return first > sums->headline &&
                sums->words[first] - sums->words[sums->headline] >= COMMENTED_WORDS_MIN;
+}
+
+/* A button that is a heading, or in one: it opens the panel behind it. */
+static bool is_panel_button(const struct page_blocks *blocks, const struct page_tree *tree,
+                            uint32_t node, size_t first, size_t end)
+{
+        const struct block *b = &blocks->blocks[first];
+
+        return tree->nodes[node].tag == TAG_CONTROL && end == first + 1 &&
+               b->context & IN_HEADING && b->words <= LABEL_WORDS_MAX && end < blocks->n &&
+               !blocks->blocks[end].heading;
 }
 
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
@@ -107,6 +119,8 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
                 own &= (uint16_t)~EVIDENCE_CAPTION; /* one that never closes */
         if (words >= UNLINKED_WORDS_MIN && sums->links[end] == sums->links[first])
                 own &= (uint16_t) ~(EVIDENCE_RELATED | EVIDENCE_SHARE);
+        if (own & EVIDENCE_NAVIGATION && is_panel_button(blocks, tree, node, first, end))
+                own &= (uint16_t)~EVIDENCE_NAVIGATION;
         if (own & EVIDENCE_HIDDEN && is_panel(blocks, sums, first, end))
                 own &= (uint16_t)~EVIDENCE_HIDDEN;
         return own;

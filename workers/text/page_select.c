@@ -19,7 +19,11 @@ enum {
         LINK_SHARE_MAX = 50,    /* percent of a block's bytes in links */
         HEADING_WORDS_MAX = 12, /* of one that is a link */
         HEADED_WORDS_MIN = 20,  /* of the paragraph behind it */
+        HEAD_BLOCKS_MAX = 40,   /* between the headline and the text */
+        INTRO_WORDS_MIN = 20,
+        INTRO_LINK_SHARE = 20,
         REPEAT_WORDS_MIN = 5,
+        REPEAT_ITEM_WORDS_MIN = 12,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
 };
 
@@ -184,12 +188,15 @@ struct filter {
         bool section; /* within what a heading like "Read more" starts */
 };
 
+/* A paragraph that stands twice is shown once; items, cells and headings may repeat. */
 static bool is_repeated(struct filter *f, const struct block *b)
 {
+        bool item = b->heading || b->context & (IN_LIST | IN_TABLE);
         uint64_t hash;
         size_t at;
 
-        if (b->words < REPEAT_WORDS_MIN || f->n_seen > SEEN_SLOTS / 2)
+        if (b->words < (item ? REPEAT_ITEM_WORDS_MIN : REPEAT_WORDS_MIN) ||
+            f->n_seen > SEEN_SLOTS / 2)
                 return false;
         hash = digest_64(b->text, b->size) | 1;
         for (at = hash & (SEEN_SLOTS - 1); f->seen[at]; at = (at + 1) & (SEEN_SLOTS - 1)) {
@@ -279,7 +286,7 @@ static bool is_description(const struct page_selection *s, const struct block *b
 /* The standfirst often stands in the article's head, before its body. */
 static void take_standfirst(struct page_selection *s)
 {
-        size_t from = s->first > 40 ? s->first - 40 : 0;
+        size_t from = s->first > HEAD_BLOCKS_MAX ? s->first - HEAD_BLOCKS_MAX : 0;
 
         for (size_t i = s->first; i-- > from;) {
                 struct block *b = &s->blocks->blocks[i];
@@ -294,6 +301,33 @@ static void take_standfirst(struct page_selection *s)
                 s->first = i;
                 return;
         }
+}
+
+static bool is_intro(const struct block *b)
+{
+        return block_is_sentence(b) && b->words >= INTRO_WORDS_MIN &&
+               block_link_share(b) <= INTRO_LINK_SHARE && !is_caption(b) &&
+               !(b->evidence & not_text) && !furniture_of(b->text, b->size) &&
+               !(b->context & (IN_FOOTER | IN_ASIDE | IN_NAVIGATION | IN_FORM | IN_LIST |
+                               IN_TABLE | IN_QUOTE));
+}
+
+/* The first paragraphs may stand in a container of their own, under the headline. */
+static void take_intro(struct page_selection *s)
+{
+        size_t from = s->first > HEAD_BLOCKS_MAX ? s->first - HEAD_BLOCKS_MAX : 0, head, i;
+
+        for (head = s->first; head > from && s->blocks->blocks[head - 1].heading != 1;)
+                head--;
+        if (head == from)
+                return;
+        for (i = head; i < s->first && !is_intro(&s->blocks->blocks[i]);)
+                i++;
+        if (i == s->first)
+                return;
+        for (size_t k = i; k < s->first; k++)
+                s->blocks->blocks[k].kept |= is_intro(&s->blocks->blocks[k]);
+        s->first = i;
 }
 
 int page_select(struct page_selection *s)
@@ -320,6 +354,7 @@ int page_select(struct page_selection *s)
         }
         drop_lone_headings(s);
         take_standfirst(s);
+        take_intro(s);
         count(s);
         return 0;
 }

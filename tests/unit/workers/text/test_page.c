@@ -174,6 +174,32 @@ TEST(links_that_name_things_are_text)
                 "\n\nRead it");
 }
 
+TEST(items_and_cells_may_repeat_a_paragraph_not)
+{
+        EXPECT_STR(page("<article><p>" P1 "</p><ul><li>One ferry at six in the morning<li>One "
+                        "ferry at six in the morning</ul><p>" P2 "</p><p>" P1 "</p></article>")
+                           ->text,
+                   P1 "\n\nOne ferry at six in the morning\n\nOne ferry at six in the morning"
+                      "\n\n" P2);
+}
+
+TEST(a_button_may_be_the_heading_of_a_panel)
+{
+        EXPECT_STR(page("<article><p>" P1 "</p><h3><button>When do the two of them meet again, "
+                        "and where?</button></h3><div aria-hidden=true><p>" P2
+                        "</p></div><p>" P3 "</p></article>")
+                           ->text,
+                   P1 "\n\nWhen do the two of them meet again, and where?\n\n" P2 "\n\n" P3);
+}
+
+TEST(the_first_paragraph_may_stand_apart_under_the_headline)
+{
+        EXPECT_STR(page("<body><div><h1>Ferries stop</h1><div><p>" P1 "</p></div></div><div "
+                        "class=x><p>" P2 "</p><p>" P3 "</p></div>")
+                           ->text,
+                   TEXT);
+}
+
 TEST(an_article_in_json_ld_alone_is_read)
 {
         const struct extraction *x = page(

@@ -15,6 +15,7 @@
 
 enum {
         PROBES_MAX = 5,     /* terms by which a passage is looked up */
+        RUNS_MAX = 3,       /* runs of words by which a quotation is looked up besides */
         PASSAGES_MAX = 240, /* sentences and quotations of one article */
         FIGURES_MAX = 100,
         NAMES_MAX = 120,
@@ -24,7 +25,7 @@ enum {
 };
 
 /* A stem within a passage: equal terms have equal upper bits; the lower two say how much it
- * tells, 1 to 3. */
+ * tells, 1 to 3, or, of the words of quotations, 0. */
 #define TERM_TELLS(term) ((term)&3u)
 #define TERM_IS(a, b)    ((((a) ^ (b)) & ~3u) == 0)
 
@@ -32,12 +33,10 @@ struct passage {
         uint8_t type;           /* CLAIM_SENTENCE or CLAIM_UTTERANCE */
         struct mention mention; /* without article and origin */
         uint64_t founding;      /* hash that names the claim, should this found one */
-        uint64_t probes[PROBES_MAX];
+        uint64_t probes[PROBES_MAX + RUNS_MAX];
         size_t n_probes;
         uint16_t weight;
-        bool fact;  /* holds a name or a figure */
-        bool part;  /* a sentence of the quotation before it in the list */
-        bool whole; /* a quotation of several sentences: its parts follow */
+        bool fact; /* holds a name or a figure */
 };
 
 struct figure {

@@ -13,6 +13,8 @@
 enum {
         THOUSAND = 1000,
         REPEATED = 850,   /* likeness from which on an article says the same again */
+        SAID_AGAIN = 600, /* … quotes the same again, as in its headline */
+        AGAIN_MAX = 4,    /* mentions that one article has of an utterance */
         COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
 };
 
@@ -20,6 +22,7 @@ enum {
 struct overlap {
         uint32_t of_shorter, of_longer;
         unsigned shared, terms;
+        unsigned words; /* in common, also those that tell nothing */
 };
 
 static struct overlap overlap_of(const struct mention *a, const struct mention *b)
@@ -37,7 +40,8 @@ static struct overlap overlap_of(const struct mention *a, const struct mention *
                 if (TERM_IS(x, y)) {
                         o.shared +=
                                 TERM_TELLS(x) < TERM_TELLS(y) ? TERM_TELLS(x) : TERM_TELLS(y);
-                        o.terms++;
+                        o.terms += TERM_TELLS(x) != 0;
+                        o.words++;
                         i++;
                         k++;
                 } else if (x < y) {
@@ -65,6 +69,20 @@ static enum speakers compare_speakers(const char *a, const char *b)
         return a[0] == '~' || b[0] == '~' ? SPEAKERS_OPEN : SPEAKERS_OTHERS;
 }
 
+/* The same words but for a few; thousandths of the longer one. */
+static uint32_t verbatim(const struct mention *a, const struct mention *b,
+                         const struct overlap *o, enum speakers speakers)
+{
+        size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
+        size_t longer = a->n_terms < b->n_terms ? b->n_terms : a->n_terms;
+        unsigned least = speakers == SPEAKERS_SAME ? 3 : speakers == SPEAKERS_OPEN ? 4 : 7;
+
+        if (o->words < least || o->words * 10 < shorter * 8 ||
+            o->words * 10 < longer * (speakers == SPEAKERS_OTHERS ? 8 : 5))
+                return 0;
+        return (uint32_t)(THOUSAND * o->words / longer);
+}
+
 /* How sure it is that both render one utterance; 0: not enough. */
 static uint32_t same_utterance(const struct mention *a, const struct mention *b)
 {
@@ -78,7 +96,10 @@ static uint32_t same_utterance(const struct mention *a, const struct mention *b)
         enum speakers speakers = compare_speakers(a->speaker_key, b->speaker_key);
         struct overlap o = overlap_of(a, b);
         unsigned reported = !a->direct + !b->direct;
+        uint32_t same_words = reported ? 0 : verbatim(a, b, &o, speakers);
 
+        if (same_words)
+                return same_words + (speakers == SPEAKERS_SAME ? 100 : 0);
         if (o.terms < 2 || (o.terms == 2 && o.of_longer < 500) ||
             o.of_shorter < least[speakers].of_shorter + 60 * reported ||
             o.of_longer < least[speakers].of_longer)
@@ -111,16 +132,16 @@ static uint32_t likeness(const struct claim *claim, const struct passage *p, uin
 
                 best = score > best ? score : best;
         }
-        return own && best < REPEATED ? 0 : best;
+        return own && best < (p->type == CLAIM_UTTERANCE ? SAID_AGAIN : REPEATED) ? 0 : best;
 }
 
 /* The claim that a passage belongs to, or NULL. */
 static struct row *find_claim(const struct ledger *ledger, const struct passage *p,
-                              uint64_t article, uint32_t *ret_score)
+                              uint64_t article)
 {
         struct row *best = NULL;
+        uint32_t most = 0;
 
-        *ret_score = 0;
         for (size_t i = 0; i < p->n_probes; i++) {
                 const struct refs_row *refs = ledger_body(ledger, ROW_PROBE, p->probes[i]);
 
@@ -128,9 +149,9 @@ static struct row *find_claim(const struct ledger *ledger, const struct passage 
                         struct row *row = ledger_find(ledger, refs->keys[k]);
                         uint32_t score = row ? likeness(row->body, p, article) : 0;
 
-                        if (score > *ret_score || (score && score == *ret_score &&
-                                                   row_key_order(&row->key, &best->key) < 0)) {
-                                *ret_score = score;
+                        if (score > most || (score && score == most &&
+                                             row_key_order(&row->key, &best->key) < 0)) {
+                                most = score;
                                 best = row;
                         }
                 }
@@ -174,7 +195,24 @@ static int refer(struct ledger *ledger, uint64_t probe, struct row_key claim)
         return 0;
 }
 
-/* Adds a mention, one an article; a claim that has enough only counts. */
+/* May this mention stand beside those that its article has already? */
+static bool is_another(const struct claim *claim, uint64_t article, const struct mention *m)
+{
+        unsigned own = 0;
+
+        for (size_t i = 0; i < claim->n_mentions; i++) {
+                const struct mention *have = &claim->mentions[i];
+
+                if (have->article != article)
+                        continue;
+                own++;
+                if (have->span.start < m->span.end && m->span.start < have->span.end)
+                        return false;
+        }
+        return claim->type == CLAIM_UTTERANCE && own && own < AGAIN_MAX;
+}
+
+/* Adds a mention, of a sentence one an article; a claim that has enough only counts. */
 static int join(struct ledger *ledger, struct row *row, const struct account *a,
                 uint64_t origin, const struct mention *mention)
 {
@@ -183,7 +221,7 @@ static int join(struct ledger *ledger, struct row *row, const struct account *a,
         struct mention *m;
         int r;
 
-        if (numbers_hold(&claim->articles, a->number))
+        if (numbers_hold(&claim->articles, a->number) && !is_another(claim, a->number, mention))
                 return 0;
         row->changed = true;
         place = arena_push(ledger->arena, &ledger->joined, &ledger->n_joined, sizeof(*place));
@@ -218,9 +256,9 @@ static struct row *found(struct ledger *ledger, const struct passage *p)
 }
 
 static int fold_passage(struct ledger *ledger, const struct account *a, uint64_t origin,
-                        const struct passage *p, uint32_t *ret_score)
+                        const struct passage *p)
 {
-        struct row *row = find_claim(ledger, p, a->number, ret_score);
+        struct row *row = find_claim(ledger, p, a->number);
         int r;
 
         if (!row)
@@ -261,19 +299,10 @@ static int fold_fact(struct ledger *ledger, const struct account *a, uint64_t or
 
 int fold_claims(struct ledger *ledger, const struct account *a, uint64_t origin)
 {
-        bool known = false; /* the whole quotation whose parts come now was found elsewhere */
         int r = 0;
 
-        for (size_t i = 0; !r && i < a->n_passages; i++) {
-                const struct passage *p = &a->passages[i];
-                uint32_t score;
-
-                if (p->part && known)
-                        continue;
-                r = fold_passage(ledger, a, origin, p, &score);
-                if (!p->part)
-                        known = p->whole && score > 0;
-        }
+        for (size_t i = 0; !r && i < a->n_passages; i++)
+                r = fold_passage(ledger, a, origin, &a->passages[i]);
         for (size_t i = 0; !r && i < a->n_facts; i++)
                 r = fold_fact(ledger, a, origin, &a->facts[i]);
         return r;

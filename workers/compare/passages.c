@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "workers/compare/account.h"
 #include "workers/text/name_key.h"
 
@@ -11,6 +12,7 @@ enum {
         SENTENCE_TELLS_LEAST =
                 7, /* sum of what its terms tell: below, a sentence is no claim */
         QUOTE_TELLS_LEAST = 4,
+        UTTERANCE_WORDS = 4, /* below, a sentence of a quotation does not stand alone */
         LONG_PASSAGE_TERMS = 400,
 };
 
@@ -50,8 +52,9 @@ static int by_number(const void *a, const void *b)
         return (*x > *y) - (*x < *y);
 }
 
-/* The distinct telling terms of a passage, the most telling first. */
-static size_t gather(const struct account *a, struct span bytes, struct candidate *found)
+/* The distinct telling terms of a passage, or all of them, the most telling first. */
+static size_t gather(const struct account *a, struct span bytes, bool all,
+                     struct candidate *found)
 {
         size_t n = 0, distinct = 0;
 
@@ -59,7 +62,7 @@ static size_t gather(const struct account *a, struct span bytes, struct candidat
              i < a->n_terms && a->terms[i].end <= bytes.end && n < LONG_PASSAGE_TERMS; i++) {
                 const struct term *t = &a->terms[i];
 
-                if (a->tells[i])
+                if (a->tells[i] || all)
                         found[n++] = (struct candidate){ ((uint32_t)(t->hash >> 32) & ~3u) |
                                                                  a->tells[i],
                                                          t->commonness, t->hash };
@@ -75,17 +78,44 @@ static size_t gather(const struct account *a, struct span bytes, struct candidat
         return distinct;
 }
 
+/* The least hashes of its runs of three words, as a sample that is the same wherever most of
+ * the words are (Broder 1997): common words tell nothing, and a run of them does. */
+static void add_runs(const struct account *a, struct passage *p, struct span bytes,
+                     uint64_t salt)
+{
+        uint64_t least[RUNS_MAX];
+        size_t n = 0;
+
+        for (size_t i = account_term_at(a, bytes.start);
+             i + 2 < a->n_terms && a->terms[i + 2].end <= bytes.end; i++) {
+                uint64_t run[3] = { a->terms[i].hash, a->terms[i + 1].hash,
+                                    a->terms[i + 2].hash };
+                uint64_t hash = digest_64(run, sizeof(run));
+                size_t at = n < RUNS_MAX ? n++ : RUNS_MAX;
+
+                for (; at > 0 && hash < least[at - 1]; at--)
+                        if (at < RUNS_MAX)
+                                least[at] = least[at - 1];
+                if (at < RUNS_MAX)
+                        least[at] = hash;
+        }
+        for (size_t i = 0; i < n; i++)
+                p->probes[p->n_probes++] = salt ^ least[i];
+}
+
 static int set_terms(const struct account *a, struct passage *p, struct span bytes,
                      unsigned *ret_tells)
 {
         struct candidate found[LONG_PASSAGE_TERMS];
-        size_t n = gather(a, bytes, found);
-        const char *space = p->type == CLAIM_UTTERANCE ? "quote" : "sentence";
-        uint64_t salt = key_hash(space, "");
+        bool spoken = p->type == CLAIM_UTTERANCE;
+        size_t n = gather(a, bytes, spoken, found);
+        uint64_t salt = key_hash(spoken ? "quote" : "sentence", "");
 
         *ret_tells = 0;
-        for (size_t i = 0; i < n && i < PROBES_MAX; i++)
+        for (size_t i = 0; i < n && i < PROBES_MAX && TERM_TELLS(found[i].term); i++)
                 p->probes[p->n_probes++] = salt ^ found[i].hash;
+        if (spoken)
+                add_runs(a, p, bytes, salt);
         n = n < TERMS_MAX_CLAIM ? n : TERMS_MAX_CLAIM;
         for (size_t i = 0; i < n; i++) {
                 uint32_t *term = arena_push(a->arena, &p->mention.terms, &p->mention.n_terms,
@@ -144,7 +174,7 @@ static int add(struct account *a, uint8_t type, struct span bytes, unsigned leas
         if (a->n_passages == PASSAGES_MAX || !account_passage(a, bytes, &p.mention))
                 return 0;
         r = p.mention.text ? set_terms(a, &p, bytes, &tells) : -ENOMEM;
-        if (r || tells < least)
+        if (r || (tells < least && (type != CLAIM_UTTERANCE || p.mention.n_terms < least)))
                 return r;
         p.weight = centrality(a, bytes);
         p.fact = is_fact(a, bytes);
@@ -216,46 +246,50 @@ static int set_speaker(const struct account *a, const struct quote *q, struct me
         return m->speaker ? 0 : -ENOMEM;
 }
 
-static int add_spoken(struct account *a, size_t quote, struct span bytes, bool part,
-                      struct passage **ret)
+static int add_spoken(struct account *a, size_t quote, struct span bytes)
 {
         const struct quote *q = &a->x->quotes[quote];
-        int r = add(a, CLAIM_UTTERANCE, bytes, QUOTE_TELLS_LEAST, ret);
-
-        if (r || !*ret)
-                return r;
-        (*ret)->part = part;
-        (*ret)->mention.direct = q->direct;
-        (*ret)->mention.quote = (uint16_t)(quote < UINT16_MAX ? quote : UINT16_MAX);
-        (*ret)->mention.confidence = q->by.confidence;
-        return set_speaker(a, q, &(*ret)->mention);
-}
-
-/* A quotation is taken whole, and where it has several sentences also one by one: another
- * article may have kept one of them. */
-static int add_quote(struct account *a, size_t quote)
-{
-        const struct quote *q = &a->x->quotes[quote];
-        struct span whole = { q->spans[0].start, q->spans[q->n_spans - 1].end };
-        size_t first, last, index;
         struct passage *p;
-        int r = add_spoken(a, quote, whole, false, &p);
+        int r = add(a, CLAIM_UTTERANCE, bytes, QUOTE_TELLS_LEAST, &p);
 
         if (r || !p)
                 return r;
-        index = (size_t)(p - a->passages);
-        first = account_sentence_at(a, whole.start);
-        last = account_sentence_at(a, whole.end ? whole.end - 1 : 0);
-        if (last >= a->x->n_sentences || first >= last)
-                return 0;
-        for (size_t i = first; !r && i <= last; i++) {
-                struct span s = a->x->sentences[i];
+        p->mention.direct = q->direct;
+        p->mention.quote = (uint16_t)(quote < UINT16_MAX ? quote : UINT16_MAX);
+        p->mention.confidence = q->by.confidence;
+        return set_speaker(a, q, &p->mention);
+}
 
-                s.start = s.start > whole.start ? s.start : whole.start;
-                s.end = s.end < whole.end ? s.end : whole.end;
-                r = add_spoken(a, quote, s, true, &p);
+static size_t terms_in(const struct account *a, struct span bytes)
+{
+        size_t n = 0;
+
+        for (size_t i = account_term_at(a, bytes.start);
+             i < a->n_terms && a->terms[i].end <= bytes.end; i++)
+                n++;
+        return n;
+}
+
+/* Each sentence of a quotation is an utterance: another article may have kept one of them. One
+ * of a word or two goes with the next. */
+static int add_quote(struct account *a, size_t quote)
+{
+        const struct quote *q = &a->x->quotes[quote];
+        struct span whole = { q->spans[0].start, q->spans[q->n_spans - 1].end }, s;
+        size_t first = account_sentence_at(a, whole.start);
+        size_t last = account_sentence_at(a, whole.end ? whole.end - 1 : 0);
+        int r = 0;
+
+        if (last >= a->x->n_sentences || first >= last)
+                return add_spoken(a, quote, whole);
+        s.start = whole.start;
+        for (size_t i = first; !r && i <= last; i++) {
+                s.end = a->x->sentences[i].end < whole.end ? a->x->sentences[i].end : whole.end;
+                if (i < last && terms_in(a, s) < UTTERANCE_WORDS)
+                        continue;
+                r = add_spoken(a, quote, s);
+                s.start = i < last ? a->x->sentences[i + 1].start : s.end;
         }
-        a->passages[index].whole = true;
         return r;
 }
 

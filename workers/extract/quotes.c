@@ -244,6 +244,8 @@ static int find_english(struct document *doc, struct quotations *found)
         r = chunks_find(doc, &c);
         if (!r)
                 r = quotes_dashes_find(doc, &c, found);
+        if (!r)
+                r = quotes_blocks_find(doc, &c, found);
         if (r)
                 return r;
         quotes_repair(doc, &c, found);

@@ -1,12 +1,12 @@
 /* quotes - what the parts of the stage that finds quotations share
  *
  * A quotation is first a stretch of text between marks (quotes_marks.c, quotes_repair.c) or
- * behind a dash (quotes_dash.c). Then the clause that says who says it is sought beside it
- * (quotes_attribute.c: the order of the rules; quotes_clauses.c: the rules), which tells speech
- * from titles and irony. At last what is reported without marks is found (quotes_indirect.c;
- * quotes_content.c: where it begins and ends), with the words in marks that nothing else
- * explained (quotes_within.c), and he and she are named (quotes_turns.c).
- * quotes.c puts the parts together.
+ * behind a dash (quotes_dash.c), or a paragraph of somebody's words (quotes_blocks.c). Then the
+ * clause that says who says it is sought beside it (quotes_attribute.c: the order of the rules;
+ * quotes_clauses.c: the rules), which tells speech from titles and irony. At last what is
+ * reported without marks is found (quotes_indirect.c; quotes_content.c: where it begins and
+ * ends), with the words in marks that nothing else explained (quotes_within.c), and he and she
+ * are named (quotes_turns.c). quotes.c puts the parts together.
  */
 #pragma once
 
@@ -48,6 +48,13 @@ int quotes_marks_find(struct document *doc, struct quotations *found);
 /** Paragraphs and sentences that a dash opens and an attribution closes ("– We agree, said X").
  *  Appends to @found, which stays in order. 0 or -ENOMEM. */
 int quotes_dashes_find(struct document *doc, const struct chunks *c, struct quotations *found);
+/** Paragraphs that are somebody's words without any mark: a block that "she wrote:" introduces
+ *  and that speaks of "I" or "you", and posts with their signature ("— Anna Berg (@berg) May 5,
+ *  2019"). Appends to @found, which stays in order. 0 or -ENOMEM. */
+int quotes_blocks_find(struct document *doc, const struct chunks *c, struct quotations *found);
+/** Both lists in one, in the order of the text; what begins within another is a part of it. */
+int quotations_merge(struct document *doc, struct quotations *found,
+                     const struct quotations *others);
 /** Mends marks that a translation has misplaced or dropped, and drops those that cannot be
  *  mended. */
 void quotes_repair(struct document *doc, const struct chunks *c, struct quotations *found);

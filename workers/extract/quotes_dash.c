@@ -117,10 +117,8 @@ static int read_dash(struct dash *d, struct quotations *out, size_t *next)
         return end > d->token + 1 ? add(d, out, end, &t) : 0;
 }
 
-/* Both lists in one, in the order of the text; a dash inside marks is only a dash, and marks
- * inside a dash's quotation belong to it. */
-static int merge(struct document *doc, struct quotations *marks,
-                 const struct quotations *dashes)
+int quotations_merge(struct document *doc, struct quotations *marks,
+                     const struct quotations *dashes)
 {
         struct quotations all = { 0 };
         size_t i = 0, k = 0;
@@ -165,5 +163,5 @@ int quotes_dashes_find(struct document *doc, const struct chunks *c, struct quot
                         d.token = next - 1;
                 }
         }
-        return r ? r : merge(doc, found, &dashes);
+        return r ? r : quotations_merge(doc, found, &dashes);
 }

@@ -54,6 +54,31 @@ TEST(a_speaker_may_stand_on_either_side)
         expect("\"The road is closed,\" the mayor added.", "The road is closed,", "the mayor");
 }
 
+TEST(a_block_behind_a_colon_is_speech_when_it_speaks_of_itself)
+{
+        expect("The mayor was angry.\n\nOn her page Anna Berg wrote:\n\nWe have waited for this "
+               "road for ten years, and we will not wait any longer.\n\nThe council met on Monday.",
+               "We have waited for this road for ten years, and we will not wait any longer.",
+               "Anna Berg");
+        EXPECT_INT(
+                direct_in(
+                        "Anna Berg said:\n\nThe road from Vik to Harnes was closed on Monday."),
+                0);
+        EXPECT_INT(
+                direct_in("The plan has three parts:\n\nWe list what each of them costs here."),
+                0);
+}
+
+TEST(a_post_is_said_by_who_signed_it)
+{
+        expect("The mayor posted a message.\n\nThe road is closed until further notice!\n\n"
+               "— Anna Berg (@annaberg) May 5, 2019",
+               "The road is closed until further notice!", "Anna Berg");
+        expect("The road is closed until further notice. — Anna Berg (@annaberg) May 5, 2019",
+               "The road is closed until further notice.", "Anna Berg");
+        EXPECT_INT(direct_in("The road — Anna Berg (the mayor) knows it well — is closed."), 0);
+}
+
 TEST(an_apposition_does_not_hide_the_speaker)
 {
         expect("“The road is closed,” Anna Berg, the mayor of the town, said on Monday.",

@@ -45,6 +45,15 @@ static bool in_date(struct scan *s, const struct atom *atom)
         return false;
 }
 
+static bool is_currency_sign(const struct atom *a)
+{
+        const char *value = lexicon_get(&lexicon_currencies, a->lower), *column = "";
+
+        if (value)
+                lexicon_column(value, 1, &column);
+        return column[0] == 's';
+}
+
 /* Is nothing glued to the number that makes it a part of something else? */
 static bool starts_clean(const struct atoms *atoms, size_t i)
 {
@@ -52,7 +61,9 @@ static bool starts_clean(const struct atoms *atoms, size_t i)
 
         if (!before || atoms->list[i].space_before)
                 return true;
-        return before->kind == ATOM_MARK && strchr("-/:.,&=#@_+*\\", before->lower[0]) == NULL;
+        if (before->kind == ATOM_WORD) /* "USD115" */
+                return is_currency_sign(before);
+        return before->kind == ATOM_MARK && strchr("-/:.,&=#@_+*\\%", before->lower[0]) == NULL;
 }
 
 static bool ends_clean(const struct atoms *atoms, size_t i)
@@ -106,6 +117,8 @@ static bool is_negative(const struct atoms *atoms, size_t i)
         if (!i)
                 return false;
         if (atom_is(atoms, i - 1, "minus") || atom_is(atoms, i - 1, "negative"))
+                return true;
+        if (i == 1 && atom_is(atoms, 0, "-"))
                 return true;
         return atom_is(atoms, i - 1, "-") && atom_joined(atoms, i) &&
                (i < 2 ||

@@ -13,6 +13,7 @@
 
 enum {
         FRAGMENT_TERMS_MAX = 8,
+        TRIES_MAX = 4,        /* readings of one place */
         BETWEEN_BELIEF = 350, /* as in time_rules.txt */
 };
 
@@ -87,6 +88,21 @@ static bool is_time(struct reading *r, const struct terms *terms)
                 (r->kind != READING_NONE && reading_is_alone(r, terms)));
 }
 
+/* The longest reading at term @t that is a time; what is longer and none is left aside. */
+static bool read_time(const struct scan *scan, size_t t, struct reading *ret)
+{
+        size_t limit = scan->terms.n;
+
+        for (unsigned tries = 0; tries < TRIES_MAX; tries++) {
+                if (!rules_match(scan->rules, &scan->terms, t, limit, ret))
+                        return false;
+                limit = ret->last - 1;
+                if (is_time(ret, &scan->terms))
+                        return true;
+        }
+        return false;
+}
+
 /* Bare numbers that no day was found for are no times after all. */
 static void drop_doubtful(struct scan *scan, size_t from)
 {
@@ -113,8 +129,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         for (size_t t = 0; t < scan->terms.n;) {
                 struct reading reading, *slot;
 
-                if (!rules_match(scan->rules, &scan->terms, t, &reading) ||
-                    !is_time(&reading, &scan->terms)) {
+                if (!read_time(scan, t, &reading)) {
                         t++;
                         continue;
                 }

@@ -166,9 +166,9 @@ struct readings {
 /* Rules, compiled from time_rules.txt. */
 struct rules;
 struct rules *rules_compile(struct arena *arena); /* NULL: no memory */
-/** The longest match that starts at term @t; false: none. */
+/** The longest match that starts at term @t and ends at @limit or before; false: none. */
 bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
-                 struct reading *ret);
+                 size_t limit, struct reading *ret);
 
 /** Joins neighbours from readings[from] on: "10 p.m." + "Wednesday", "the end of" + "May",
  *  "May 3" + "to" + "5". */

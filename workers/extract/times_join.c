@@ -203,7 +203,9 @@ static void join_range(struct readings *readings, size_t i, size_t k, const stru
         struct reading *a = &readings->list[i], *b = &readings->list[k];
         const struct term *gap;
 
-        if (!can_range(a) || !can_range(b) || b->first != a->last + 1)
+        if (!can_range(a) || !can_range(b) ||
+            !(b->first == a->last + 1 ||
+              (b->first == a->last + 2 && strcmp(terms->list[a->last + 1].word, "the") == 0)))
                 return;
         if ((a->kind == READING_CLOCK) != (b->kind == READING_CLOCK))
                 return;
@@ -223,6 +225,10 @@ static void lend_year(struct readings *readings, size_t i, size_t k, const struc
         struct reading *a = &readings->list[i];
         const struct reading *b = &readings->list[k];
 
+        if (a->kind == READING_DATE && b->kind == READING_DATE && lacks_year(a) &&
+            b->base != NONE && is_year(&readings->list[b->base]) &&
+            gap_is_one_of(terms, a, b, joints))
+                a->base = b->base;
         if (a->kind == READING_DATE && b->kind == READING_DATE && lacks_year(a) &&
             b->year != UNSET && b->month != UNSET && gap_is_one_of(terms, a, b, joints)) {
                 a->year = b->year - (a->month > b->month && a->range_end != NONE);

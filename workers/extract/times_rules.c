@@ -506,7 +506,7 @@ static void fill_all(struct reading *ret, const struct attempt *a)
 
 /* Tries one rule; a better match replaces @best. */
 static void try_rule(const struct rule *rule, const struct rules *rules,
-                     const struct terms *terms, size_t t, struct attempt *best)
+                     const struct terms *terms, size_t t, size_t limit, struct attempt *best)
 {
         struct attempt a;
         size_t end;
@@ -515,13 +515,15 @@ static void try_rule(const struct rule *rule, const struct rules *rules,
         a.rule = rule;
         a.terms = terms;
         end = match_from(&a, 0, t);
+        if (end > limit)
+                return;
         if (end > best->end || (end && end == best->end && rule->n > best->rule->n)) {
                 *best = a;
                 best->end = end;
         }
 }
 
-bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
+bool rules_match(const struct rules *rules, const struct terms *terms, size_t t, size_t limit,
                  struct reading *ret)
 {
         uint64_t classes = terms->list[t].classes;
@@ -534,7 +536,7 @@ bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
                 const struct start *start = &rules->list[i].start;
 
                 if (start->classes & classes || start->letters & letter)
-                        try_rule(&rules->list[i], rules, terms, t, &best);
+                        try_rule(&rules->list[i], rules, terms, t, limit, &best);
         }
         if (!best.end)
                 return false;

@@ -162,7 +162,8 @@ static size_t read_number(struct term *term, const struct atoms *atoms, size_t i
 
 static bool is_dash(const struct atom *a)
 {
-        return strcmp(a->lower, "-") == 0 || strcmp(a->lower, "–") == 0;
+        return strcmp(a->lower, "-") == 0 || strcmp(a->lower, "~") == 0 ||
+               strcmp(a->lower, "–") == 0;
 }
 
 static bool is_calendar_name(const struct atom *a)
@@ -179,6 +180,17 @@ static bool is_range_of_days(const struct atoms *atoms, size_t i)
                atoms->list[i - 1].kind == ATOM_DIGITS && is_calendar_name(&atoms->list[i + 1]);
 }
 
+/* "10am-12pm" */
+static bool is_range_of_hours(const struct atoms *atoms, size_t i)
+{
+        static const char *const halves[] = { "am", "pm", "a.m.", "p.m.", "noon" };
+
+        for (size_t k = 0; i && k < ARRAY_SIZE(halves); k++)
+                if (atom_is(atoms, i - 1, halves[k]))
+                        return i + 1 < atoms->n && atoms->list[i + 1].kind == ATOM_DIGITS;
+        return false;
+}
+
 /* Between two numbers or two names of months or days, a dash is "to"; otherwise a hyphen that
  * joins is no term at all. Gives false where it is to be left out. */
 static bool read_dash(struct term *term, const struct atoms *atoms, size_t i)
@@ -186,7 +198,7 @@ static bool read_dash(struct term *term, const struct atoms *atoms, size_t i)
         const struct atom *before = i ? &atoms->list[i - 1] : NULL;
         const struct atom *after = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
 
-        if (is_range_of_days(atoms, i)) {
+        if (is_range_of_days(atoms, i) || is_range_of_hours(atoms, i)) {
                 add_sense(term, CLASS_TO, "", 0);
                 return true;
         }

@@ -31,7 +31,7 @@ static bool read_char(struct reader *r, const char *any_of)
         return true;
 }
 
-static int days_in_month(int year, int month)
+int iso_month_length(int year, int month)
 {
         static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
         bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -102,7 +102,7 @@ bool iso_time_parse(struct iso_time *ret, const char *text, size_t size)
                 t.precision = ISO_MONTH;
                 if (read_char(&r, "-")) {
                         if (!read_digits(&r, 2, &t.day) || t.day < 1 ||
-                            t.day > days_in_month(t.year, t.month))
+                            t.day > iso_month_length(t.year, t.month))
                                 return false;
                         t.precision = ISO_DAY;
                         if (read_char(&r, "Tt ") && !read_clock(&r, &t))

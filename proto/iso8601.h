@@ -27,6 +27,8 @@ bool iso_time_parse(struct iso_time *ret, const char *text, size_t size);
 void iso_time_format(const struct iso_time *time, char out[ISO_BYTES_MAX]);
 /** Seconds since 1970-01-01 (proleptic Gregorian), an unknown offset taken as UTC. */
 int64_t iso_time_seconds(const struct iso_time *time);
+/** Days of @month, 1 to 12. */
+int iso_month_length(int year, int month);
 /** Days since 1970-01-01 of a civil date, and back. */
 int64_t iso_days(int year, int month, int day);
 void iso_civil(int64_t days, int *ret_year, int *ret_month, int *ret_day);

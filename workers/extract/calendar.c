@@ -1,13 +1,9 @@
-/* calendar - days, weeks and feasts of the Gregorian calendar
- *
- * The count of days works on eras of 400 years that start in March, so that the leap day is the
- * last of its year and no table of months is needed.
- */
+/* calendar - weeks and feasts of the Gregorian calendar, over proto's count of days */
 #include "workers/extract/calendar.h"
 
+#include "proto/iso8601.h"
+
 enum {
-        DAYS_OF_ERA = 146097,         /* 400 years */
-        DAYS_TO_EPOCH = 719468,       /* from 0000-03-01 to 1970-01-01 */
         WEEKDAY_OF_EPOCH = 3,         /* Thursday, counted from 0 = Monday */
         WEEKS_FROM_NEW_YEAR_DAYS = 3, /* week 1 is the one that holds January 4 */
 };
@@ -19,35 +15,20 @@ static int floor_div(int a, int b)
 
 int calendar_days(int year, int month, int day)
 {
-        int y = year - (month <= 2);
-        int era = floor_div(y, 400);
-        int year_of_era = y - era * 400;
-        int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-        int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-
-        return era * DAYS_OF_ERA + day_of_era - DAYS_TO_EPOCH;
+        return (int)iso_days(year, month, day);
 }
 
 struct civil calendar_civil(int days)
 {
-        int z = days + DAYS_TO_EPOCH;
-        int era = floor_div(z, DAYS_OF_ERA);
-        int doe = z - era * DAYS_OF_ERA;
-        int yoe = (doe - doe / 1460 + doe / 36524 - doe / (DAYS_OF_ERA - 1)) / 365;
-        int doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-        int mp = (5 * doy + 2) / 153;
-        int month = mp < 10 ? mp + 3 : mp - 9;
+        struct civil c;
 
-        return (struct civil){ yoe + era * 400 + (month <= 2), month,
-                               doy - (153 * mp + 2) / 5 + 1 };
+        iso_civil(days, &c.year, &c.month, &c.day);
+        return c;
 }
 
 int calendar_month_length(int year, int month)
 {
-        static const int lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-        bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-        return lengths[month - 1] + (month == 2 && leap);
+        return iso_month_length(year, month);
 }
 
 bool calendar_valid(int year, int month, int day)

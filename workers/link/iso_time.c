@@ -1,6 +1,7 @@
 /* iso_time - when an article was published, in minutes, as far as its date line tells */
 #include <string.h>
 
+#include "proto/iso8601.h"
 #include "workers/link/signature.h"
 
 enum { NOON = 12 * 60, DAY = 24 * 60 };
@@ -27,17 +28,6 @@ static bool take(const char **p, char c)
                 return false;
         (*p)++;
         return true;
-}
-
-/* Howard Hinnant's days_from_civil, for years from 0 on. */
-static int64_t days_of(int year, int month, int day)
-{
-        int64_t y = year - (month <= 2);
-        int64_t era = y / 400;
-        int64_t of_era = y - era * 400;
-        int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-
-        return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
 /* Minutes to subtract for "+02:00", "-0530", "Z"; false when there is no offset. */
@@ -68,7 +58,7 @@ enum time_known signature_time(const char *value, int64_t *ret_minute)
             !take(&p, '-') || !take_number(&p, 2, &day) || month < 1 || month > 12 || day < 1 ||
             day > 31)
                 return KNOWN_NOT;
-        *ret_minute = days_of(year, month, day) * DAY;
+        *ret_minute = iso_days(year, month, day) * DAY;
         if ((*p != 'T' && *p != ' ') || (p++, !take_number(&p, 2, &hour)) || !take(&p, ':') ||
             !take_number(&p, 2, &minute)) {
                 *ret_minute += NOON;

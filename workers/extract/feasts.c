@@ -81,6 +81,21 @@ static int orthodox_easter(int year)
         return calendar_days(year, month, (moon + day + 114) % 31 + 1) + JULIAN_SHIFT;
 }
 
+/* "table 1990 291 …": days of the years from that on. */
+static int tabled_days(const char *rule, int year)
+{
+        const char *p = rule + strcspn(rule, " \t");
+        int first = 0, day = 0;
+
+        if (*p == ' ')
+                for (p++; *p >= '0' && *p <= '9'; p++)
+                        first = first * 10 + *p - '0';
+        for (int y = first; *p == ' ' && y <= year; y++)
+                for (p++, day = 0; *p >= '0' && *p <= '9'; p++)
+                        day = y == year ? day * 10 + *p - '0' : 0;
+        return day ? calendar_days(year, 1, 1) + day - 1 : FEAST_UNKNOWN;
+}
+
 /* "near MONTH DAY": the working day nearest to it. */
 static int working_day(int days)
 {
@@ -93,6 +108,8 @@ int feast_days(const char *rule, int year)
 {
         int n[NUMBERS_MAX] = { 0 };
 
+        if (rule[0] == 't')
+                return tabled_days(rule, year);
         read_numbers(rule, n);
         switch (rule[0]) {
         case 'f': return calendar_days(year, n[0], n[1]);

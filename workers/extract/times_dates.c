@@ -243,6 +243,8 @@ struct outcome resolve_century(struct context *c, const struct reading *r)
         return dated(m, CONFIDENCE_FULL);
 }
 
+enum { ANY_YEAR = 2001 }; /* of a feast whose year is open */
+
 /* A feast of many days is told with its end. */
 static struct outcome lasting(struct outcome o, int days)
 {
@@ -260,7 +262,7 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
         if (year == UNSET && known(&p))
                 year = p.year;
         if (year == UNSET) {
-                m = moment_of_days(feast_days(r->holiday, 2001));
+                m = moment_of_days(feast_days(r->holiday, ANY_YEAR));
                 if (r->holiday[0] != 'f')
                         m.month = m.day = 0;
                 m.year = UNSET;
@@ -276,6 +278,9 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
                          days < today)
                         days = feast_days(r->holiday, year + 1);
         }
+        if (days == FEAST_UNKNOWN)
+                return dated((struct moment){ .grain = GRAIN_YEAR, .year = year },
+                             CONFIDENCE_VAGUE);
         return lasting(dated(moment_of_days(days), CONFIDENCE_ANCHORED),
                        feast_length(r->holiday));
 }

@@ -326,6 +326,20 @@ static bool day_on_plausible(const struct reading *r, const struct terms *terms)
                next->upos == UPOS_CCONJ || next->upos == UPOS_AUX;
 }
 
+/* "the Yom Kippur War", "Operation Ramadan": a part of a name. */
+static bool holiday_plausible(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+        const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
+
+        if (next && next->capital && !next->classes && next->upos != UPOS_PRON &&
+            next->word[0] >= 'a' && next->word[0] <= 'z' && terms->list[r->last - 1].capital)
+                return false;
+        return !before || !before->capital || before->classes || before->upos == UPOS_X ||
+               !(before->upos == UPOS_PROPN || before->upos == UPOS_NOUN) ||
+               !terms->list[r->first].capital;
+}
+
 /* "week 31", but not "week 3 million". */
 static bool week_plausible(const struct reading *r, const struct terms *terms)
 {
@@ -399,6 +413,7 @@ bool reading_plausible(struct reading *r, const struct terms *terms)
         case READING_OFFSET: return offset_plausible(r, terms);
         case READING_SET: return set_plausible(r, terms);
         case READING_CLOCK: return clock_plausible(r, terms);
+        case READING_HOLIDAY: return holiday_plausible(r, terms);
         case READING_WEEK_OF: return week_plausible(r, terms);
         case READING_PAST:
         case READING_PRESENT: return ref_plausible(r, terms);

@@ -188,6 +188,8 @@ TEST(feasts_move)
                      "2021-05-13");
         expect_value("They met on Orthodox Easter 2021.", "2021-12-02", "Orthodox Easter 2021",
                      "2021-05-02");
+        expect_value("They met on Diwali 2021.", "2021-12-02", "Diwali 2021", "2021-11-04");
+        expect_value("They met on Diwali 1803.", "2021-12-02", "Diwali 1803", "1803");
         expect_interval("They met in Ramadan 2021.", "2021-12-02", "2021-04-13", "2021-05-13");
 }
 

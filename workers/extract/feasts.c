@@ -96,12 +96,25 @@ static int tabled_days(const char *rule, int year)
         return day ? calendar_days(year, 1, 1) + day - 1 : FEAST_UNKNOWN;
 }
 
+/* "jewish DAYS 1": behind Heshvan, which is a day longer in a full year. */
+static int jewish_feast(int year, int days, int behind)
+{
+        int start = jewish_new_year(year);
+
+        return start + days + (behind && (jewish_new_year(year + 1) - start) % 10 == 5);
+}
+
 /* "near MONTH DAY": the working day nearest to it. */
 static int working_day(int days)
 {
         int weekday = calendar_weekday(days);
 
         return weekday == 6 ? days - 1 : weekday == 7 ? days + 1 : days;
+}
+
+static int before_sunday(int days)
+{
+        return days - (calendar_weekday(days) == 7);
 }
 
 int feast_days(const char *rule, int year)
@@ -113,11 +126,12 @@ int feast_days(const char *rule, int year)
         read_numbers(rule, n);
         switch (rule[0]) {
         case 'f': return calendar_days(year, n[0], n[1]);
+        case 's': return before_sunday(calendar_days(year, n[0], n[1]));
         case 'w': return working_day(calendar_days(year, n[0], n[1]));
         case 'e': return calendar_easter(year) + n[0];
         case 'o': return orthodox_easter(year) + n[0];
         case 'i': return islamic_feast(year, n[0], n[1]) + n[2];
-        case 'j': return jewish_new_year(year + JEWISH_YEARS) + n[0];
+        case 'j': return jewish_feast(year + JEWISH_YEARS, n[0], n[1]);
         case 'n': return calendar_nth_weekday(year, n[0], n[1], n[2]);
         default: return calendar_nth_weekday(year, n[0], n[1], n[2]) + n[3];
         }

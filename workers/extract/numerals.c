@@ -277,7 +277,7 @@ static bool is_scale_letter(const struct reader *r)
         switch (letter->lower[0]) {
         case 'k': return true;
         case 'm': return letter->capital || is_sum(r) || is_plural(r->atoms, r->at + 1);
-        case 'b': return is_sum(r) || is_plural(r->atoms, r->at + 1);
+        case 'b': return r->out->fraction || is_sum(r) || is_plural(r->atoms, r->at + 1);
         default: return is_sum(r);
         }
 }

@@ -99,7 +99,8 @@ static bool names_something(const struct scan *s, size_t i, const struct numeral
         const struct atom *before = i ? &atoms->list[i - 1] : NULL;
 
         if (!before)
-                return n->plain && (atom_is(atoms, i + 1, ".") || atom_is(atoms, i + 1, ")"));
+                return n->plain && i + 2 < atoms->n &&
+                       (atom_is(atoms, i + 1, ".") || atom_is(atoms, i + 1, ")"));
         if (n->plain &&
             (n->digits > PLAIN_DIGITS_MAX || (n->digits > 1 && atoms->list[i].lower[0] == '0')))
                 return true;

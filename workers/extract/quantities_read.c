@@ -9,7 +9,7 @@ extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_bounds;
 extern const struct lexicon lexicon_number_words;
 
-enum { BOUND_ATOMS_MAX = 5, UNIT_ATOMS_MAX = 4 };
+enum { FRACTION_MAX = 1000000000, BOUND_ATOMS_MAX = 5, UNIT_ATOMS_MAX = 4 };
 
 /* "two-thirds", "a quarter of": gives the number of atoms behind the numerator. */
 static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret_value)
@@ -48,10 +48,10 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
         int64_t under = 0;
         size_t size;
 
-        if (!n->words || n->ordinal || n->value >= 100000 || n->article)
+        if (!n->words || n->ordinal || n->article)
                 return false;
         size = read_denominator(atoms, c->end, &under);
-        if (!size || under < 2000)
+        if (!size || under < 2000 || n->value >= FRACTION_MAX)
                 return false;
         c->q.value = (n->value * 1000 + under / 2) / under;
         c->end += size;

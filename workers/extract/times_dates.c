@@ -274,8 +274,8 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
                 today = moment_days(&p);
                 if ((r->rel == -1 || (r->rel == UNSET && r->tense < 0)) && days > today)
                         days = feast_days(r->holiday, year - 1);
-                else if ((r->rel == 1 || (r->rel == UNSET && r->tense > 0) || r->tense > 1) &&
-                         days < today)
+                else if (r->rel != -1 && days < today &&
+                         (r->rel == 1 || r->tense > 1 || (r->rel == UNSET && r->tense > 0)))
                         days = feast_days(r->holiday, year + 1);
         }
         if (days == FEAST_UNKNOWN)

@@ -161,7 +161,8 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
                         const struct terms *terms)
 {
         static const char *const nothing[] = { "", NULL };
-        static const char *const before[] = { "before", "after", "from", NULL };
+        static const char *const before[] = { "before",     "after",     "from",
+                                              "before the", "after the", NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
         bool date = is_day(b) || b->kind == READING_DATE;
 
@@ -332,6 +333,13 @@ void readings_join(struct readings *readings, size_t from, const struct terms *t
         extend(readings, from, terms);
 }
 
+static bool is_modal(const char *word)
+{
+        const char *value = lexicon_get(&lexicon_tense_words, word);
+
+        return value && value[0] == 'f';
+}
+
 /* What the word at @i tells of its clause's tense. A reporting verb right before the time
  * ("said Monday") has it for itself. */
 static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
@@ -355,6 +363,8 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
         size = lexicon_column(value, 1, &column);
         if (size && (strncmp(next, column, size) != 0 || next[size]))
                 return 0;
+        if (value[0] == 'p' && i && is_modal(terms->list[i - 1].word))
+                return 0; /* "will have": the modal tells */
         switch (value[0]) {
         case 'f': return 1;
         case 'p': return i && strcmp(terms->list[i - 1].word, "be") == 0 ? 0 : -1;

@@ -423,8 +423,14 @@ static void fill(struct reading *r, const struct term *term, const struct sense 
         case CLASS_NUM:
         case CLASS_VAGUE: fill_number(r, term, s); break;
         case CLASS_UNIT:
-        case CLASS_UNITS:
-        case CLASS_FREQ: fill_unit(r, s); break;
+        case CLASS_UNITS: fill_unit(r, s); break;
+        case CLASS_FREQ:
+                fill_unit(r, s);
+                if (s->code[1] == ' ' && s->code[2] >= '1' && s->code[2] <= '9') {
+                        r->every = true;
+                        r->count = (s->code[2] - '0') * 1000;
+                }
+                break;
         case CLASS_ORD: r->ordinal = s->number; break;
         case CLASS_HOUR: *(r->ranged ? &r->hour2 : &r->hour) = s->number; break;
         case CLASS_NOON:

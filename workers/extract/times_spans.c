@@ -341,6 +341,8 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
         }
         count = count_of(r);
 
+        if (r->unit == 'K' && r->count == COUNT_NONE && r->plural && r->rel == UNSET)
+                return literal(TIME_SET, "XXXX-WXX-WE", CONFIDENCE_VAGUE);
         if (count == COUNT_VAGUE || (r->count == COUNT_NONE && r->plural))
                 return literal(TIME_DURATION, plural_value(c, r->unit), CONFIDENCE_VAGUE);
         if (count == 500 && r->unit == 'Y')
@@ -372,6 +374,8 @@ struct outcome resolve_set(struct context *c, const struct reading *r)
                 value = arena_printf(c->arena, "XXXX-%.2s", r->season);
         else if (r->month != UNSET)
                 value = arena_printf(c->arena, "XXXX-%02d", r->month);
+        else if (r->unit == 'Q') /* ISO 8601 has no quarters */
+                value = period(c, r->every && r->count > 0 ? 3 * r->count : 3000, 'M');
         else if (r->unit)
                 value = period(c, r->every && r->count > 0 ? r->count : 1000, r->unit);
         c->failed |= !value;

@@ -167,8 +167,13 @@ struct readings {
 struct rules;
 struct rules *rules_compile(struct arena *arena); /* NULL: no memory */
 /** The longest match that starts at term @t and ends at @limit or before; false: none. */
-bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
-                 size_t limit, struct reading *ret);
+bool rules_match(const struct rules *rules, const struct terms *terms, size_t t, size_t limit,
+                 struct reading *ret);
+
+/** Empties the slots. */
+void reading_init(struct reading *reading);
+/** Puts what @sense says of @term into its slot. */
+void reading_fill(struct reading *reading, const struct term *term, const struct sense *sense);
 
 /** Joins neighbours from readings[from] on: "10 p.m." + "Wednesday", "the end of" + "May",
  *  "May 3" + "to" + "5". */

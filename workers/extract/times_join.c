@@ -340,6 +340,34 @@ static bool is_modal(const char *word)
         return value && value[0] == 'f';
 }
 
+static bool is_negated(const struct terms *terms, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k < 4;)
+                if (strcmp(terms->list[k].word, "neither") == 0 ||
+                    strcmp(terms->list[k].word, "nobody") == 0)
+                        return true;
+        return i + 1 < terms->n && (strcmp(terms->list[i + 1].word, "not") == 0 ||
+                                    strcmp(terms->list[i + 1].word, "n't") == 0);
+}
+
+/* What the form of a verb tells that no list names. */
+static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
+{
+        const struct term *t = &terms->list[i];
+        size_t size = strlen(t->word);
+        bool after_be = i && strcmp(terms->list[i - 1].word, "be") == 0;
+        bool ed = size > 4 && strcmp(t->word + size - 2, "ed") == 0;
+
+        if (t->upos == UPOS_X)
+                return ed && !after_be ? -1 : 0;
+        if (t->fine == FINE_VBD || (t->fine == FINE_VBN && !after_be))
+                return -1;
+        if (adjacent && !t->classes && !t->capital && t->upos == UPOS_VERB &&
+            t->fine == FINE_VBZ && size > 3 && t->word[size - 1] == 's')
+                return 1; /* "the court meets Monday" */
+        return adjacent && ed && !after_be && t->upos == UPOS_VERB ? -1 : 0;
+}
+
 /* What the word at @i tells of its clause's tense. A reporting verb right before the time
  * ("said Monday") has it for itself. */
 static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
@@ -349,20 +377,15 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
         size_t size = strlen(word);
 
         value = lexicon_get(&lexicon_tense_words, word);
-        if (!value && terms->list[i].upos != UPOS_X)
-                return terms->list[i].fine == FINE_VBD ||
-                                       (terms->list[i].fine == FINE_VBN &&
-                                        (!i || strcmp(terms->list[i - 1].word, "be")))
-                               ? -1
-                               : 0;
+        if (value) {
+                size = lexicon_column(value, 1, &column);
+                if (size && (strncmp(next, column, size) != 0 || next[size]))
+                        value = NULL; /* "set aside" */
+        }
         if (!value)
-                return size > 4 && strcmp(word + size - 2, "ed") == 0 &&
-                                       (!i || strcmp(terms->list[i - 1].word, "be") != 0)
-                               ? -1
-                               : 0;
-        size = lexicon_column(value, 1, &column);
-        if (size && (strncmp(next, column, size) != 0 || next[size]))
-                return 0;
+                return tense_of_form(terms, i, adjacent);
+        if (strcmp(word, "could") == 0 && is_negated(terms, i))
+                return -1; /* "could not be reached Monday" */
         if (value[0] == 'p' && i && is_modal(terms->list[i - 1].word))
                 return 0; /* "will have": the modal tells */
         switch (value[0]) {
@@ -390,6 +413,10 @@ static bool is_deadline(const struct terms *terms, size_t first)
 
         while (first && terms->list[first - 1].classes & of_time)
                 first--;
+        if (first > 2 && strcmp(terms->list[first - 1].word, "as") == 0 &&
+            (strcmp(terms->list[first - 2].word, "soon") == 0 ||
+             strcmp(terms->list[first - 2].word, "early") == 0))
+                return true; /* "as soon as Tuesday" */
         return first && !terms->list[first - 1].capital &&
                (strcmp(terms->list[first - 1].word, "until") == 0 ||
                 strcmp(terms->list[first - 1].word, "till") == 0 ||
@@ -402,6 +429,8 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
 
         if (is_deadline(terms, first))
                 return 1;
+        if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0)
+                first = 0; /* "to get round Monday's ruling": no verb before it governs it */
 
         for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
                 if (ends_sentence(terms, i))

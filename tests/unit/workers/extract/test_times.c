@@ -71,6 +71,18 @@ TEST(a_weekday_of_a_plan_is_the_next_one)
                      "2021-12-07");
 }
 
+TEST(the_verb_that_governs_a_weekday_tells_its_side)
+{
+        expect_value("The court meets Monday in Berne.", "2021-12-02", "Monday", "2021-12-06");
+        expect_value("She could not be reached Wednesday.", "2021-12-02", "Wednesday",
+                     "2021-12-01");
+        expect_value("He will have a meeting on Monday.", "2021-12-02", "Monday", "2021-12-06");
+        expect_value("They should get round Wednesday's ruling.", "2021-12-02", "Wednesday",
+                     "2021-12-01");
+        expect_value("The mill is to open Tuesday.", "2021-12-02", "Tuesday", "2021-12-07");
+        expect_value("It may come as soon as Tuesday.", "2021-12-02", "Tuesday", "2021-12-07");
+}
+
 TEST(without_an_anchor_a_value_is_left_open)
 {
         expect_value("They met on December 2.", NULL, "December 2", "XXXX-12-02");
@@ -190,6 +202,9 @@ TEST(feasts_move)
                      "2021-05-02");
         expect_value("They met on Diwali 2021.", "2021-12-02", "Diwali 2021", "2021-11-04");
         expect_value("They met on Diwali 1803.", "2021-12-02", "Diwali 1803", "1803");
+        expect_interval("They will meet on Hanukkah 2021.", "2021-11-02", "2021-11-28",
+                        "2021-12-06");
+        expect_nothing("The Easter Rising was put down.");
         expect_interval("They met in Ramadan 2021.", "2021-12-02", "2021-04-13", "2021-05-13");
 }
 
@@ -198,6 +213,8 @@ TEST(sets_recur)
         expect_value("They meet every Monday.", NULL, "every Monday", "XXXX-WXX-1");
         expect_value("They meet twice a week.", NULL, "twice a week", "P1W");
         expect_value("They meet daily.", NULL, "daily", "P1D");
+        expect_value("They meet bimonthly.", NULL, "bimonthly", "P2M");
+        expect_value("They meet every other week.", NULL, "every other week", "P2W");
 }
 
 TEST(larger_spans_have_their_own_forms)

@@ -24,6 +24,7 @@ struct mark {
 enum {
         NESTING_MAX = 4,          /* deeper marks are taken for noise */
         QUOTATIONS_MAX = 20000,   /* in a text; far more than any article has */
+        REACH_PARAGRAPHS = 3,     /* behind the one that leaves a mark open */
         PARAGRAPH_MARKS = 100000, /* in one paragraph; what is behind them stays unread */
 };
 
@@ -393,6 +394,47 @@ static int merge(struct pairing *p, size_t middle)
         return 0;
 }
 
+/* A mark that a paragraph leaves open, and one that closes in a paragraph soon behind it what
+ * nothing opened there: the paragraphs between belong to one quotation. */
+static bool reaches(const struct document *doc, const struct quotation *a,
+                    const struct quotation *b)
+{
+        return (a->flags & (QUOTATION_NO_CLOSE | QUOTATION_GOES_ON)) == QUOTATION_NO_CLOSE &&
+               (b->flags & QUOTATION_NO_OPEN) && b->paragraph > a->paragraph &&
+               b->paragraph <= a->paragraph + REACH_PARAGRAPHS &&
+               b->inner.start == doc->paragraphs[b->paragraph].start;
+}
+
+static int span_paragraphs(struct document *doc, struct quotations *found)
+{
+        struct quotations all = { 0 };
+        int r = 0;
+
+        for (size_t i = 0; i < found->n && !r; i++) {
+                struct quotation *q = &found->items[i];
+                struct quotation *next = i + 1 < found->n ? q + 1 : NULL;
+
+                if (!next || !reaches(doc, q, next)) {
+                        r = quotation_add(doc, &all, *q);
+                        continue;
+                }
+                q->flags = (q->flags & ~(unsigned)QUOTATION_NO_CLOSE) | QUOTATION_GOES_ON;
+                next->flags &= ~(unsigned)QUOTATION_NO_OPEN;
+                r = quotation_add(doc, &all, *q);
+                for (uint32_t k = q->paragraph + 1; k < next->paragraph && !r; k++) {
+                        struct quotation whole = { .inner = doc->paragraphs[k],
+                                                   .open = doc->paragraphs[k].start,
+                                                   .close = doc->paragraphs[k].end,
+                                                   .paragraph = k,
+                                                   .flags = QUOTATION_GOES_ON };
+
+                        r = quotation_add(doc, &all, whole);
+                }
+        }
+        *found = all;
+        return r;
+}
+
 int quotes_marks_find(struct document *doc, struct quotations *found)
 {
         struct mark *marks = NULL;
@@ -419,5 +461,5 @@ int quotes_marks_find(struct document *doc, struct quotations *found)
                 if (!r && n)
                         r = merge(&p, middle);
         }
-        return r;
+        return r ? r : span_paragraphs(doc, found);
 }

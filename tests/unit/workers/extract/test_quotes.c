@@ -69,6 +69,17 @@ TEST(a_block_behind_a_colon_is_speech_when_it_speaks_of_itself)
                 0);
 }
 
+TEST(marks_may_stand_paragraphs_apart)
+{
+        const struct extraction *x =
+                quotes_of("Anna Berg said: “The road is closed.\n\nIt will open "
+                          "on Monday.\n\nNobody was hurt.”\n\nThe town waits.");
+
+        REQUIRE(x->n_quotes == 1);
+        EXPECT_INT(x->quotes[0].n_spans, 3);
+        EXPECT_STR(x->quotes[0].speaker.text, "Anna Berg");
+}
+
 TEST(a_post_is_said_by_who_signed_it)
 {
         expect("The mayor posted a message.\n\nThe road is closed until further notice!\n\n"

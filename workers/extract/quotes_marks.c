@@ -87,7 +87,7 @@ static bool looks_opening(uint32_t before, uint32_t after)
 {
         const struct glyph *g = glyph_of(before);
 
-        if (is_space(after))
+        if (is_space(after) || (after < 0x80 && after && strchr(",;:!?)", (int)after)))
                 return false;
         return is_space(before) || opens_brackets(before) || is_dash(before) || before == '/' ||
                before == ':' || (g && g->role == MARK_OPENS);
@@ -157,6 +157,8 @@ static bool mark_read(const struct reader *r, uint32_t at, unsigned size, struct
         m->end = at + size;
         m->family = g.family;
         m->role = (uint8_t)role_of(&g, r->before, after);
+        if (size == 2 && (point == '`' || after == '.' || is_space(after)))
+                m->role = g.role;
         if (m->family == FAMILY_DOUBLE)
                 return true;
         if ((is_letter(r->before) || is_digit(r->before)) &&

@@ -80,6 +80,14 @@ TEST(marks_may_stand_paragraphs_apart)
         EXPECT_STR(x->quotes[0].speaker.text, "Anna Berg");
 }
 
+TEST(marks_set_apart_by_spaces_are_known_by_what_stands_behind)
+{
+        expect("The fire was treated as `` highly suspicious '', Anna Berg said.",
+               "highly suspicious", "Anna Berg");
+        expect("`` The road is closed . '' , said Anna Berg .", "The road is closed .",
+               "Anna Berg");
+}
+
 TEST(a_post_is_said_by_who_signed_it)
 {
         expect("The mayor posted a message.\n\nThe road is closed until further notice!\n\n"

@@ -13,9 +13,9 @@
 #include <sys/resource.h>
 
 #include "proto/article.h"
+#include "tests/bench/stages.h"
 #include "tests/bench/text.h"
 #include "workers/extract/stages.h"
-#include "workers/text/stages.h"
 
 static struct article *read_article(const char *path)
 {
@@ -46,91 +46,49 @@ static size_t size_of(const struct article *a)
         return a->raw_size + (a->text ? strlen(a->text) : 0);
 }
 
-struct stage {
-        const char *name;
-        int (*run)(struct document *doc);
-        uint64_t took;
-};
-
-/* In the order of extract_article(). */
-static struct stage stages[] = {
-        { "maintext", maintext_find, 0 },
-        { "language", language_find, 0 },
-        { "sentences", sentences_find, 0 },
-        { "tokens", tokens_find, 0 },
-        { "tags", tags_find, 0 },
-        { "dateline", dateline_find, 0 },
-        { "entities", entities_find, 0 },
-        { "times", times_find, 0 },
-        { "quantities", quantities_find, 0 },
-        { "quotes", quotes_find, 0 },
-        { "acts", acts_find, 0 },
-        { "credits", credits_find, 0 },
-};
-
-enum { TEXT_STAGES = 1, PAGE_STAGES = 2 };
-
-static int run_stages(const struct article *article, struct arena *arena, size_t n)
-{
-        struct extraction *x = arena_alloc(arena, sizeof(*x));
-        struct document doc = { .arena = arena, .article = article, .x = x };
-        int r = 0;
-
-        if (!x)
-                return -1;
-        x->source = article->source;
-        x->url = article->url;
-        x->fetched = article->fetched;
-        x->text = "";
-        x->published.span = x->modified.span = x->dateline.span = SPAN_NONE;
-        for (size_t i = 0; i < n && !r && (i < PAGE_STAGES || x->is_article); i++) {
-                uint64_t start = bench_cpu_us();
-
-                r = stages[i].run(&doc);
-                stages[i].took += bench_cpu_us() - start;
-        }
-        return r;
-}
-
-static int extract(const struct article *article, size_t n_stages)
+static int extract(const struct article *article, enum stage n, uint64_t *took)
 {
         _cleanup_(arena_freep) struct arena *arena = arena_new((size_t)2 << 30);
         struct extraction *x;
 
         if (!arena)
                 return -1;
-        return n_stages ? run_stages(article, arena, n_stages)
-                        : extract_article(&x, article, arena);
+        return n ? stages_extract(&x, article, arena, n, took)
+                 : extract_article(&x, article, arena);
 }
 
-static void report(uint64_t took, uint64_t done, uint64_t bytes, bool by_stage)
+struct run {
+        enum stage n; /* 0: all, as the worker runs them */
+        uint64_t took, done, bytes, by_stage[STAGES];
+};
+
+/* Only one article is in memory at a time, as in a worker. */
+static void run_file(struct run *run, const char *path)
+{
+        _cleanup_(article_freep) struct article *article = read_article(path);
+        uint64_t start = bench_cpu_us();
+
+        if (!article || extract(article, run->n, run->by_stage))
+                return;
+        run->took += bench_cpu_us() - start;
+        run->done++;
+        run->bytes += size_of(article);
+}
+
+static int report(const struct run *run)
 {
         struct rusage usage;
 
+        if (!run->done)
+                return fprintf(stderr, "extract: no article\n"), 1;
         getrusage(RUSAGE_SELF, &usage);
         printf("%.1f articles/s (%.1f MB/s, %ld MB at most)\n",
-               1e6 * (double)done / (double)took, (double)bytes / (double)took,
-               usage.ru_maxrss / 1024);
-        for (size_t i = 0; by_stage && i < ARRAY_SIZE(stages); i++)
-                printf("  %-10s %8.1f us\n", stages[i].name,
-                       (double)stages[i].took / (double)done);
-}
-
-/* Whole rounds, so that long files and short ones weigh what they weigh. */
-static void measure(struct article *const *articles, int n, double seconds, size_t n_stages)
-{
-        uint64_t start = bench_cpu_us(), took = 0, done = 0, bytes = 0;
-
-        while ((double)took < 1e6 * seconds) {
-                for (int i = 0; i < n; i++) {
-                        if (extract(articles[i], n_stages))
-                                continue;
-                        done++;
-                        bytes += size_of(articles[i]);
-                }
-                took = bench_cpu_us() - start;
-        }
-        report(took, done, bytes, n_stages > TEXT_STAGES);
+               1e6 * (double)run->done / (double)run->took,
+               (double)run->bytes / (double)run->took, usage.ru_maxrss / 1024);
+        for (enum stage i = 0; i < run->n && run->n > 1; i++)
+                printf("  %-10s %8.1f us\n", stage_names[i],
+                       (double)run->by_stage[i] / (double)run->done);
+        return 0;
 }
 
 int main(int argc, char **argv)
@@ -138,25 +96,21 @@ int main(int argc, char **argv)
         static const struct option options[] = { { "only", required_argument, NULL, 'o' },
                                                  { "stages", no_argument, NULL, 's' },
                                                  { 0 } };
-        struct article **articles = calloc((size_t)argc, sizeof(struct article *));
-        size_t n_stages = 0; /* all, as the worker runs them */
-        int c, n = 0;
+        struct run run = { 0 };
+        double limit;
+        int c;
 
         while ((c = getopt_long(argc, argv, "", options, NULL)) != -1)
-                n_stages = c == 's' ? ARRAY_SIZE(stages) : TEXT_STAGES;
-        if (argc - optind < 2 || !articles)
+                run.n = c == 's' ? STAGES_EXTRACT : STAGE_MAINTEXT + 1;
+        if (argc - optind < 2)
                 return fprintf(stderr,
                                "usage: extract [--only text | --stages] SECONDS FILE...\n"),
                        2;
-        for (int i = optind + 1; i < argc; i++) {
-                articles[n] = read_article(argv[i]);
-                n += articles[n] != NULL;
-        }
-        if (!n)
-                return fprintf(stderr, "extract: no article\n"), 1;
-        measure(articles, n, atof(argv[optind]), n_stages);
-        for (int i = 0; i < n; i++)
-                article_free(articles[i]);
-        free(articles);
-        return 0;
+        limit = atof(argv[optind]) * 1e6;
+        /* Whole rounds, so that long files and short ones weigh what they weigh. */
+        do {
+                for (int i = optind + 1; i < argc; i++)
+                        run_file(&run, argv[i]);
+        } while (run.done && (double)run.took < limit);
+        return report(&run);
 }

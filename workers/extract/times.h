@@ -55,9 +55,9 @@ enum term_class {
 };
 
 struct sense {
-        uint8_t class;
         const char *code; /* up to the next tab; "" when there is none */
         int number;
+        uint8_t class;
 };
 
 enum { SENSES_MAX = 6, TERM_WORD_MAX = ATOM_LOWER_MAX + 2 };

@@ -230,20 +230,16 @@ static bool is_short_half(const struct atoms *atoms, size_t i)
                !(atom_joined(atoms, i + 1) && atoms->list[i + 1].kind != ATOM_MARK);
 }
 
-static struct term *push(struct terms *terms, struct arena *arena)
+/* Each atom may be a term. */
+static int make_room(struct terms *terms, struct arena *arena, size_t n)
 {
-        if (terms->n == terms->room) {
-                size_t room = terms->room ? 2 * terms->room : 128;
-                struct term *list = arena_alloc(arena, room * sizeof(*list));
-
-                if (!list)
-                        return NULL;
-                if (terms->n)
-                        memcpy(list, terms->list, terms->n * sizeof(*list));
-                terms->list = list;
-                terms->room = room;
-        }
-        return memset(&terms->list[terms->n++], 0, sizeof(struct term));
+        terms->n = 0;
+        if (terms->room >= n)
+                return 0;
+        n = n > 2 * terms->room ? n : 2 * terms->room;
+        terms->list = arena_alloc(arena, n * sizeof(*terms->list));
+        terms->room = terms->list ? n : 0;
+        return terms->list ? 0 : -ENOMEM;
 }
 
 /* Fills @term from atom @i on; gives the number of atoms, 0 where there is to be no term. */
@@ -286,13 +282,13 @@ int terms_read(struct terms *terms, const struct document *doc, const struct ato
 {
         size_t token = atoms->n ? document_token_at(doc, atoms->list[0].start) : 0;
 
-        terms->n = 0;
+        if (make_room(terms, doc->arena, atoms->n))
+                return -ENOMEM;
         for (size_t i = 0; i < atoms->n;) {
-                struct term *term = push(terms, doc->arena);
+                struct term *term = &terms->list[terms->n++];
                 size_t n;
 
-                if (!term)
-                        return -ENOMEM;
+                memset(term, 0, sizeof(*term));
                 term->hour = -1;
                 n = read_term(term, atoms, i);
                 if (!n) {

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,24 +44,38 @@ void arena_free(struct arena *arena)
         free(arena);
 }
 
-static struct block *arena_add_block(struct arena *arena, size_t size)
+static struct block *arena_add_block(struct arena *arena)
 {
-        size_t bytes = size > BLOCK_BYTES / 4 ? size : BLOCK_BYTES;
-        struct block *b = malloc(sizeof(*b) + bytes);
+        struct block *b = malloc(sizeof(*b) + BLOCK_BYTES);
 
         if (!b)
                 return NULL;
-        b->size = bytes;
+        b->size = BLOCK_BYTES;
         b->used = 0;
-        /* A block of one large thing goes behind the first, which may have room yet. */
-        if (bytes == size && arena->blocks) {
-                b->next = arena->blocks->next;
-                arena->blocks->next = b;
-        } else {
-                b->next = arena->blocks;
-                arena->blocks = b;
-        }
+        b->next = arena->blocks;
+        arena->blocks = b;
         return b;
+}
+
+static bool is_large(size_t size)
+{
+        return size > BLOCK_BYTES / 4;
+}
+
+/* A large thing has a block of its own, behind the first one, which may have room yet. Its
+ * pages are the machine's zeroes until they are written to. */
+static void *arena_alloc_large(struct arena *arena, size_t size)
+{
+        struct block *b = calloc(1, sizeof(*b) + size);
+        struct block **place = arena->blocks ? &arena->blocks->next : &arena->blocks;
+
+        if (!b)
+                return NULL;
+        b->size = b->used = size;
+        b->next = *place;
+        *place = b;
+        arena->used += size;
+        return b->data;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -71,8 +86,10 @@ void *arena_alloc(struct arena *arena, size_t size)
         if (size > arena->limit || arena->used > arena->limit - size)
                 return NULL;
         size = size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+        if (is_large(size))
+                return arena_alloc_large(arena, size);
         if (!b || b->size - b->used < size)
-                b = arena_add_block(arena, size);
+                b = arena_add_block(arena);
         if (!b)
                 return NULL;
         p = b->data + b->used;
@@ -110,6 +127,28 @@ char *arena_printf(struct arena *arena, const char *format, ...)
         return text;
 }
 
+/* Lets the block of its own that a large thing has grow: nothing is copied where the machine
+ * can move pages. NULL when there is no such block, or no memory; nothing has changed then. */
+static void *arena_grow(struct arena *arena, void *old, size_t size, size_t more)
+{
+        struct block **place = &arena->blocks, *grown;
+
+        if (!is_large(size) || size % ALIGNMENT || arena->used > arena->limit ||
+            more > arena->limit - arena->used)
+                return NULL;
+        while (*place && (void *)(*place)->data != old)
+                place = &(*place)->next;
+        if (!*place || (*place)->used != size || (*place)->size != size)
+                return NULL;
+        grown = realloc(*place, sizeof(*grown) + size + more);
+        if (!grown)
+                return NULL;
+        grown->size = grown->used = size + more;
+        arena->used += more;
+        *place = grown;
+        return grown->data;
+}
+
 /* The room doubles at powers of two, so that no capacity need be kept beside the count. */
 void *arena_push(struct arena *arena, void *array, size_t *count, size_t size)
 {
@@ -122,16 +161,19 @@ void *arena_push(struct arena *arena, void *array, size_t *count, size_t size)
 
                 if (room > SIZE_MAX / size)
                         return NULL;
-                grown = arena_alloc(arena, room * size);
-                if (!grown)
-                        return NULL;
-                if (n)
-                        memcpy(grown, old, n * size);
+                grown = n ? arena_grow(arena, old, n * size, n * size) : NULL;
+                if (!grown) {
+                        grown = arena_alloc(arena, room * size);
+                        if (!grown)
+                                return NULL;
+                        if (n)
+                                memcpy(grown, old, n * size);
+                }
                 memcpy(array, &grown, sizeof(grown));
                 old = grown;
         }
         *count = n + 1;
-        return (char *)old + n * size;
+        return memset((char *)old + n * size, 0, size);
 }
 
 size_t arena_used(const struct arena *arena)

@@ -30,8 +30,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 /** Appends a zeroed element of @size bytes to a growing array and gives its place.
  *
  *  @array is the address of the array's pointer (NULL at first), @count that of its length (0
- * at first). The array moves as it grows: keep indices, not pointers. NULL when out of memory;
- *  nothing has changed then. */
+ * at first). The array moves as it grows, and its old place may be gone: keep indices, not
+ *  pointers, and no second name of an array that grows. NULL when out of memory; nothing has
+ *  changed then. */
 void *arena_push(struct arena *arena, void *array, size_t *count, size_t size);
 
 /** Bytes given so far. */

@@ -58,3 +58,25 @@ TEST(arena_push_at_the_limit_changes_nothing)
         for (size_t i = 0; i < n; i++)
                 EXPECT_INT(list[i], i + 1);
 }
+
+TEST(arena_push_leaves_little_behind_when_a_large_array_grows)
+{
+        enum { ELEMENTS = 1 << 20 };
+        _cleanup_(arena_freep) struct arena *arena =
+                arena_new((size_t)ELEMENTS * 16 + (1 << 20));
+        struct {
+                uint64_t number, zero;
+        } *list = NULL;
+        size_t n = 0;
+
+        for (uint64_t i = 0; i < ELEMENTS; i++) {
+                REQUIRE(arena_push(arena, &list, &n, sizeof(*list)) != NULL);
+                EXPECT(list[i].number == 0 && list[i].zero == 0);
+                list[i].number = i;
+                if (i % 1000 == 0)
+                        REQUIRE(arena_alloc(arena, 100) != NULL);
+        }
+        for (uint64_t i = 0; i < ELEMENTS; i++)
+                EXPECT(list[i].number == i && list[i].zero == 0);
+        EXPECT(arena_used(arena) < (size_t)ELEMENTS * 16 + (1 << 20));
+}

@@ -454,3 +454,38 @@ TEST(an_agency_in_the_byline_is_credited)
         EXPECT_STR(x->credits[0].literal, "Reuters");
         EXPECT(span_is_none(x->credits[0].span));
 }
+
+TEST(scripts_and_style_sheets_hold_no_text_wherever_they_stand)
+{
+        EXPECT_STR(page("<style>p > a { b: '</p>' }</style><article><p>" P1
+                        "</p><SCRIPT type='text/javascript'>if (a < b) c('<p>Not this</p>');"
+                        "</SCRIPT><p>" P2 "</p><script src=x></script><p>" P3 "</p></article>"
+                        "<script>d('<p>nor this')")
+                           ->text,
+                   TEXT);
+}
+
+TEST(what_only_looks_like_a_script_takes_no_text_along)
+{
+        EXPECT_STR(page("<article><!-- <script> --><p>" P1 "</p><p data-a='<script>'>" P2
+                        "</p><p title=\"<style>\">" P3 "</p></article>")
+                           ->text,
+                   TEXT);
+}
+
+TEST(json_ld_is_read_however_its_type_is_written)
+{
+        static const char *const types[] = { "application/ld+json", "'Application/LD+JSON'",
+                                             "\"application/ld&#x2B;json\"" };
+
+        for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
+                char html[4096];
+
+                snprintf(html, sizeof(html),
+                         "<script type=%s>{\"@type\":\"NewsArticle\",\"headline\":\"Ferries "
+                         "stop\",\"datePublished\":\"2022-03-01\"}</script><article>" BODY
+                         "</article>",
+                         types[i]);
+                EXPECT_STR(page(html)->published.value, "2022-03-01");
+        }
+}

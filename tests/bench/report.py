@@ -100,36 +100,81 @@ def idle(build, seconds):
           f"{(after[1] - before[1]) / seconds:.1f} wake-ups/s (bar 5)", flush=True)
 
 
-def pages(shared, into, most):
+def pages(shared, into):
     """The development pages, unpacked."""
     out = []
     with open(os.path.join(shared, "data/html/html.jsonl"), encoding="utf-8") as f:
         for n, item in enumerate(map(json.loads, f)):
-            if n % max(1, 731 // most) == 0:
-                with open(os.path.join(shared, "data/html", item["file"]), "rb") as packed:
-                    raw = packed.read()
-                path = os.path.join(into, f"{n}.html")
-                with open(path, "wb") as page:
-                    page.write(gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw)
-                out.append(path)
+            with open(os.path.join(shared, "data/html", item["file"]), "rb") as packed:
+                raw = packed.read()
+            path = os.path.join(into, f"{n}.html")
+            with open(path, "wb") as page:
+                page.write(gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw)
+            out.append(path)
     return out
 
 
 def extraction(build, shared, seconds):
-    """Articles and pages a second on one core beside Readability."""
+    """Articles and pages a second of user time on one core beside Readability."""
     pinned = ["taskset", "-c", "0"]
+    extract = [*pinned, f"{build}/tests/bench/extract"]
     folder = os.path.join(ROOT, "tests/bench/readability")
     with tempfile.TemporaryDirectory(dir=".") as d:
         for name in ("package.json", "measure.mjs"):
             shutil.copy(os.path.join(folder, name), d)
         subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=d, check=True)
-        files = pages(shared, d, 200)
-        peer, _ = rate([*pinned, "node", "measure.mjs", str(seconds), *map(os.path.abspath, files)], cwd=d)
+        files = [os.path.abspath(f) for f in pages(shared, d)]
+        peer, _ = rate([*pinned, "node", "measure.mjs", str(seconds), *files], cwd=d)
         plain = sorted(glob.glob(os.path.join(ROOT, "tests/data/stockholm/*.txt")))
-        ours, _ = rate([*pinned, f"{build}/tests/bench/extract", str(seconds), *plain])
-        line("plain articles/s, all stages : Readability's pages/s", ours, peer, 6)
-        ours, _ = rate([*pinned, f"{build}/tests/bench/extract", str(seconds), *files])
-        line("pages/s, all stages : Readability's pages/s", ours, peer, "4, later")
+        ours, _ = rate([*extract, str(seconds), *plain])
+        line("plain articles/s, all stages : Readability's pages/s", ours, peer, 5)
+        ours, _ = rate([*extract, str(seconds), *files])
+        line("pages/s, all stages : Readability's pages/s", ours, peer, 4)
+        ours, _ = rate([*extract, "--only", "text", str(seconds), *files])
+        line("pages/s, text and metadata : Readability's pages/s", ours, peer, 7)
+        large = os.path.join(d, "large.html")
+        enlarge(files, large, 5 << 20)
+        memory(build, files, f"{len(files)} pages")
+        memory(build, [large], "a page of 5 MB")
+
+
+def enlarge(files, path, size):
+    """One page out of many: their bytes one after another."""
+    written = 0
+    with open(path, "wb") as out:
+        for name in files:
+            with open(name, "rb") as f:
+                written += out.write(f.read(size - written))
+            if written == size:
+                return
+
+
+def children(pid):
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as f:
+        return f.read().split()
+
+
+def memory(build, files, what):
+    """The most that a worker ever held, its models included, when all is extracted."""
+    with Daemon(build, False) as daemon:
+        at = ["--endpoint", daemon.endpoint]
+        subprocess.run([daemon.parallax, "publish", *at, "--source", "bench", *files], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        most = 0
+        while True:
+            for pid in children(daemon.process.pid):
+                try:
+                    with open(f"/proc/{pid}/status", encoding="ascii") as f:
+                        most = max(most, *(int(n) for n in re.findall(r"VmHWM:\s+(\d+)", f.read())), 0)
+                except OSError:
+                    pass
+            status = json.loads(subprocess.run([daemon.parallax, "status", "--json", *at], check=True,
+                                               stdout=subprocess.PIPE).stdout)
+            if not status["store"]["jobs"]:
+                break
+            time.sleep(0.05)
+    print(f"a worker's memory, {what}: {most / 1024:.0f} MB at most (bar 120), dead letters {status['dead']}",
+          flush=True)
 
 
 def main():

@@ -85,7 +85,7 @@ TEST(bylines_have_many_forms)
         EXPECT_STR(authors(H1 "<p>Dec 2, 2021 • Peter Strand in Boats</p>" BODY),
                    "Peter Strand");
         EXPECT_STR(authors("<div><span>Dec 2, 2021</span><span>Peter K. Strand</span></div>" H1
-                           BODY),
+                                   BODY),
                    "Peter K. Strand");
         EXPECT_STR(authors(H1 "<p>by ada</p>" BODY), "ada");
         EXPECT_STR(authors(H1 "<div>Written by</div><div>Peter Strand</div>" BODY),

@@ -3,150 +3,30 @@
 #include <errno.h>
 #include <string.h>
 
-#include "workers/lexicon/lexicon.h"
+#include "workers/text/byline_names.h"
 #include "workers/text/letters.h"
-
-extern const struct lexicon lexicon_byline_words;
-extern const struct lexicon lexicon_first_names;
-extern const struct lexicon lexicon_news_agencies;
-extern const struct lexicon lexicon_org_heads;
-extern const struct lexicon lexicon_surnames;
-extern const struct lexicon lexicon_term_frequency;
 
 enum {
         BYLINE_BYTES_MAX = 400,
         NAME_BYTES_MAX = 80,
         NAME_WORDS_MAX = 7,
         NAMES_MAX = 20,
-        WORD_BYTES_MAX = 24,
         DEGREE_BYTES_MAX = 5,
-        PREFIX_LETTERS_MAX = 4,
         ABBREVIATION_BYTES_MAX = 3,
 };
-
-struct piece {
-        const char *p, *end;
-};
-
-static void trim(struct piece *s)
-{
-        unsigned n;
-
-        while (s->p < s->end) {
-                enum letter_kind kind = letter_kind_at(s->p, s->end, &n);
-
-                if (letter_is_word(kind) || kind == LETTER_DIGIT)
-                        break;
-                s->p += n;
-        }
-        while (s->end > s->p) {
-                unsigned char c = (unsigned char)s->end[-1];
-
-                if (c >= 0x80 || letter_is_word(letter_kind_of(c)) ||
-                    letter_kind_of(c) == LETTER_DIGIT || c == '.' || c == ')')
-                        break;
-                s->end--;
-        }
-}
-
-/* What the word list says of the word at @p: "by", "role", "outlet", "join", "none"; NULL. */
-static const char *word_kind(const char *p, const char *end, const char **ret_next)
-{
-        char folded[2 * WORD_BYTES_MAX + 4];
-        const char *start = p;
-        unsigned n;
-
-        while (p < end && letter_kind_at(p, end, &n) != LETTER_SPACE && *p != ':' && *p != ',')
-                p += n;
-        *ret_next = p;
-        if (p == start || p - start > WORD_BYTES_MAX)
-                return NULL;
-        return lexicon_find(&lexicon_byline_words, folded,
-                            letter_fold(start, (size_t)(p - start), folded));
-}
-
-static bool is(const char *kind, const char *name)
-{
-        return kind && strcmp(kind, name) == 0;
-}
-
-static const char *skip_blank(const char *p, const char *end)
-{
-        unsigned n;
-
-        while (p < end && (letter_kind_at(p, end, &n) == LETTER_SPACE || *p == ':'))
-                p += n;
-        return p;
-}
 
 /* "By", "Written by", "Posted by:", "Words:" */
 static void skip_head(struct piece *s)
 {
-        s->p = skip_blank(s->p, s->end);
+        s->p = piece_skip_blank(s->p, s->end);
         for (int i = 0; i < 3; i++) {
                 const char *next;
-                const char *kind = word_kind(s->p, s->end, &next);
+                const char *kind = piece_word_kind(s->p, s->end, &next);
 
-                if (!is(kind, "by") && !(is(kind, "head") && next < s->end))
+                if (!kind_is(kind, "by") && !(kind_is(kind, "head") && next < s->end))
                         return;
-                s->p = skip_blank(next, s->end);
+                s->p = piece_skip_blank(next, s->end);
         }
-}
-
-struct words {
-        size_t n, capitals, roles;
-        bool digits, letters, address, none, joined;
-};
-
-/* "StrandNovember": two words that a page's style keeps apart; not "McDonald", "FitzGerald". */
-static bool is_joined(const char *p, const char *end)
-{
-        size_t letters = 0;
-        bool lower = false;
-        unsigned n;
-
-        for (; p < end; p += n, letters++) {
-                enum letter_kind kind = letter_kind_at(p, end, &n);
-
-                if (!letter_is_word(kind))
-                        letters = 0;
-                if (kind == LETTER_UPPER && lower && letters > PREFIX_LETTERS_MAX)
-                        return true;
-                lower = kind == LETTER_LOWER;
-        }
-        return false;
-}
-
-static struct words words_of(struct piece s)
-{
-        struct words w = { 0 };
-
-        while (s.p < s.end) {
-                const char *next, *p;
-                const char *kind;
-                unsigned n;
-
-                s.p = skip_blank(s.p, s.end);
-                if (s.p >= s.end)
-                        break;
-                kind = word_kind(s.p, s.end, &next);
-                w.n++;
-                w.capitals += letter_kind_at(s.p, s.end, &n) == LETTER_UPPER ||
-                              letter_kind_at(s.p, s.end, &n) == LETTER_OTHER;
-                w.roles +=
-                        is(kind, "role") || (w.n == 1 && (is(kind, "head") || is(kind, "by")));
-                w.none |= is(kind, "none");
-                w.letters |= letter_is_word(letter_kind_at(s.p, s.end, &n));
-                for (p = s.p; p < next; p++) {
-                        w.digits |= *p >= '0' && *p <= '9';
-                        w.address |=
-                                *p == '@' || *p == '/' || *p == '_' || *p == '<' || *p == ':';
-                }
-                w.joined |= is_joined(s.p, next);
-                w.address |= next < s.end && *next == ':';
-                s.p = next > s.p ? next : s.p + 1;
-        }
-        return w;
 }
 
 /* "(Reuters)", "(@jane)": what stands in brackets behind a name. */
@@ -167,44 +47,6 @@ static bool number_follows(const char *p, const char *end)
         return p < end && *p >= '0' && *p <= '9';
 }
 
-/* Cuts "Jane Doe for The Paper", "Jane Doe in London", "Jane Doe - Reuters". */
-static void cut_tail(struct piece *s)
-{
-        const char *p = s->p;
-
-        while (p < s->end) {
-                const char *next, *kind = word_kind(p, s->end, &next);
-                bool dash = next - p == 1 && *p == '-';
-
-                dash |= next - p == 3 && (memcmp(p, "–", 3) == 0 || memcmp(p, "—", 3) == 0);
-                dash |= next - p == 2 && memcmp(p, "·", 2) == 0;
-                dash |= *p == '@';
-                if ((is(kind, "month") && number_follows(next, s->end)) ||
-                    (p > s->p && ((is(kind, "head") && next[-1] == 'd') || is(kind, "cut") ||
-                                  is(kind, "none") || is(kind, "other") || dash ||
-                                  (*p >= '0' && *p <= '9')))) {
-                        s->end = p;
-                        return;
-                }
-                p = skip_blank(next > p ? next : p + 1, s->end);
-        }
-}
-
-static bool is_capitals(const char *p, const char *end)
-{
-        size_t letters = 0;
-        unsigned n;
-
-        for (; p < end; p += n) {
-                enum letter_kind kind = letter_kind_at(p, end, &n);
-
-                if (kind == LETTER_LOWER)
-                        return false;
-                letters += kind == LETTER_UPPER;
-        }
-        return letters > 1;
-}
-
 static bool is_roman(const char *p, size_t size)
 {
         return strspn(p, "IVX") >= size;
@@ -222,9 +64,12 @@ static void cut_degree(struct piece *s)
                         last--;
                 if (last == s->p)
                         return;
-                degree = is(word_kind(last, s->end, &next), "degree") && next == s->end;
-                capitals = is_capitals(last, s->end) && s->end - last <= DEGREE_BYTES_MAX &&
-                           !is_roman(last, (size_t)(s->end - last)) && !is_capitals(s->p, last);
+                degree = kind_is(piece_word_kind(last, s->end, &next), "degree") &&
+                         next == s->end;
+                capitals = piece_is_capitals(last, s->end) &&
+                           s->end - last <= DEGREE_BYTES_MAX &&
+                           !is_roman(last, (size_t)(s->end - last)) &&
+                           !piece_is_capitals(s->p, last);
                 if (!degree && !(capitals && memchr(s->p, ' ', (size_t)(last - 1 - s->p))))
                         return;
                 s->end = last;
@@ -241,6 +86,36 @@ static void cut_stop(struct piece *s)
 
         if (s->end > word && s->end[-1] == '.' && s->end - 1 - word > ABBREVIATION_BYTES_MAX)
                 s->end--;
+}
+
+static bool is_dash(const char *p, size_t size)
+{
+        return (size == 1 && *p == '-') ||
+               (size == 3 && (memcmp(p, "–", 3) == 0 || memcmp(p, "—", 3) == 0)) ||
+               (size == 2 && memcmp(p, "·", 2) == 0);
+}
+
+/* Cuts "Jane Doe for The Paper", "Jane Doe in London", "Jane Doe - Reuters", "Jane Doe
+ * jdoe@example.org", "Jane Doe Staff Writer". */
+static void cut_tail(struct piece *s)
+{
+        const char *p = s->p;
+
+        while (p < s->end) {
+                const char *next, *kind = piece_word_kind(p, s->end, &next);
+                bool stranger = is_dash(p, (size_t)(next - p)) ||
+                                memchr(p, '@', (size_t)(next - p)) || (*p >= '0' && *p <= '9');
+
+                if ((kind_is(kind, "month") && number_follows(next, s->end)) ||
+                    (p > s->p &&
+                     ((kind_is(kind, "head") && next[-1] == 'd') || kind_is(kind, "cut") ||
+                      kind_is(kind, "none") || kind_is(kind, "other") || stranger ||
+                      (kind_is(kind, "role") && piece_is_known((struct piece){ s->p, p }))))) {
+                        s->end = p;
+                        return;
+                }
+                p = piece_skip_blank(next > p ? next : p + 1, s->end);
+        }
 }
 
 static bool is_there(const struct names *names, const char *name)
@@ -279,10 +154,10 @@ static int add_name(struct arena *arena, struct names *names, struct piece s)
         cut_brackets(&s);
         skip_head(&s);
         cut_tail(&s);
-        trim(&s);
+        piece_trim(&s);
         cut_degree(&s);
         cut_stop(&s);
-        w = words_of(s);
+        w = piece_words(s);
         if (!w.n || w.n > NAME_WORDS_MAX || w.roles == w.n || w.address || w.none ||
             (w.capitals * 2 < w.n && w.n > 2) || !w.letters || s.end - s.p > NAME_BYTES_MAX ||
             names->n >= NAMES_MAX)
@@ -297,80 +172,6 @@ static int add_name(struct arena *arena, struct names *names, struct piece s)
                 return -ENOMEM;
         *slot = name;
         return 0;
-}
-
-/* Two or three capital words, none of them a role: a name beside another. */
-static bool is_plain_name(struct piece s)
-{
-        struct words w;
-
-        trim(&s);
-        w = words_of(s);
-        return w.n >= 2 && w.n <= 4 && w.capitals == w.n && !w.roles && !w.digits &&
-               !w.address && !w.joined;
-}
-
-/* Is a word of the name in the list? Of the last words alone, with @last. */
-static bool has_word(struct piece s, const struct lexicon *list, bool last)
-{
-        while (s.p < s.end) {
-                char folded[2 * WORD_BYTES_MAX + 4];
-                const char *start = s.p = skip_blank(s.p, s.end);
-                unsigned n;
-
-                while (s.p < s.end && letter_kind_at(s.p, s.end, &n) != LETTER_SPACE)
-                        s.p += n;
-                if (s.p > start && s.p - start <= WORD_BYTES_MAX && (!last || s.p == s.end) &&
-                    lexicon_find(list, folded,
-                                 letter_fold(start, (size_t)(s.p - start), folded)))
-                        return true;
-        }
-        return false;
-}
-
-static bool is_agency(struct piece s)
-{
-        char folded[2 * NAME_BYTES_MAX + 4];
-
-        return s.end > s.p && s.end - s.p <= NAME_BYTES_MAX &&
-               lexicon_find(&lexicon_news_agencies, folded,
-                            letter_fold(s.p, (size_t)(s.end - s.p), folded));
-}
-
-/* An agency, an outlet, a company: by its words. */
-static bool is_body(struct piece s)
-{
-        const char *next;
-
-        trim(&s);
-        return is_agency(s) || has_word(s, &lexicon_org_heads, true) ||
-               is(word_kind(s.p, s.end, &next), "article") || words_of(s).roles;
-}
-
-/* A plain name that begins with a given name or ends in a family name. */
-static bool is_known(struct piece s)
-{
-        const char *first, *last;
-
-        trim(&s);
-        if (!is_plain_name(s) || is_body(s))
-                return false;
-        first = memchr(s.p, ' ', (size_t)(s.end - s.p));
-        last = memrchr(s.p, ' ', (size_t)(s.end - s.p));
-        if (!first) /* parted by something else than a space */
-                return false;
-        if (is_capitals(s.p, first) && first - s.p < 4 && !is_capitals(last, s.end))
-                return false; /* "AI Forum" */
-        return has_word((struct piece){ s.p, first }, &lexicon_first_names, false) ||
-               has_word((struct piece){ last, s.end }, &lexicon_surnames, false);
-}
-
-/* The same, or no word of it is a common one. */
-static bool is_likely(struct piece s)
-{
-        trim(&s);
-        return is_known(s) || (is_plain_name(s) && !is_body(s) &&
-                               !has_word(s, &lexicon_term_frequency, false));
 }
 
 /* How the pieces of a line are parted. */
@@ -412,9 +213,10 @@ static const char *piece_end(const char *p, const char *end, const char **ret_ne
                         *ret_next = p + n;
                         return p;
                 }
-                kind = p == start || p[-1] == ' ' || p[-1] == '\n' ? word_kind(p, end, &next)
-                                                                   : NULL;
-                if (is(kind, "join") && p > start) {
+                kind = p == start || p[-1] == ' ' || p[-1] == '\n'
+                               ? piece_word_kind(p, end, &next)
+                               : NULL;
+                if (kind_is(kind, "join") && p > start) {
                         *ret_mark = MARK_JOIN;
                         *ret_next = next;
                         return p;
@@ -438,11 +240,11 @@ struct line {
 static bool names_others(struct piece s)
 {
         while (s.p < s.end) {
-                const char *next, *kind = word_kind(s.p, s.end, &next);
+                const char *next, *kind = piece_word_kind(s.p, s.end, &next);
 
-                if (is(kind, "other"))
+                if (kind_is(kind, "other"))
                         return true;
-                s.p = skip_blank(next > s.p ? next : s.p + 1, s.end);
+                s.p = piece_skip_blank(next > s.p ? next : s.p + 1, s.end);
         }
         return false;
 }
@@ -461,11 +263,11 @@ static int add_listed(struct line *l, struct piece s)
                         struct piece head = part;
 
                         skip_head(&head);
-                        first_is_name = is_plain_name(head);
-                        first_is_known = is_known(head);
+                        first_is_name = piece_is_plain(head);
+                        first_is_known = piece_is_known(head);
                         r = add_name(l->arena, l->names, part);
-                } else if (first_is_name && is_plain_name(part) && !is_body(part) &&
-                           is_known(part) >= first_is_known) {
+                } else if (first_is_name && piece_is_plain(part) && !piece_is_body(part) &&
+                           piece_is_known(part) >= first_is_known) {
                         r = add_name(l->arena, l->names, part);
                 } else {
                         l->titled = true;
@@ -480,27 +282,28 @@ static int add_listed(struct line *l, struct piece s)
  * and photos by Bo Vik" are all Bo Vik's. */
 static int add_piece(struct line *l, struct piece s, enum mark before)
 {
-        struct piece head = { skip_blank(s.p, s.end), s.end };
-        const char *next, *kind = word_kind(head.p, head.end, &next);
+        struct piece head = { piece_skip_blank(s.p, s.end), s.end };
+        const char *next, *kind = piece_word_kind(head.p, head.end, &next);
         bool had_names = l->names->n > 0;
         int r = 0;
 
-        if (is(kind, "other")) {
+        if (kind_is(kind, "other")) {
                 l->others = had_names || before == MARK_NONE;
                 if (!l->others) { /* "Story and photos by" */
-                        while (head.p < head.end && !is(kind, "by")) {
-                                head.p =
-                                        skip_blank(next > head.p ? next : head.p + 1, head.end);
-                                kind = word_kind(head.p, head.end, &next);
+                        while (head.p < head.end && !kind_is(kind, "by")) {
+                                head.p = piece_skip_blank(next > head.p ? next : head.p + 1,
+                                                          head.end);
+                                kind = piece_word_kind(head.p, head.end, &next);
                         }
                         return add_listed(l, head);
                 }
-        } else if (is(kind, "head") || is(kind, "by")) {
+        } else if (kind_is(kind, "head") || kind_is(kind, "by")) {
                 l->others = false;
         }
         if (l->others ||
-            (before == MARK_BAR && !is_known(s) && !is(kind, "by") && !is(kind, "head")) ||
-            (before == MARK_JOIN && l->titled && !is_known(s)))
+            (before == MARK_BAR && !piece_is_known(s) && !kind_is(kind, "by") &&
+             !kind_is(kind, "head")) ||
+            (before == MARK_JOIN && l->titled && !piece_is_known(s)))
                 return 0;
         l->titled = false;
         r = add_listed(l, s);
@@ -511,18 +314,18 @@ static int add_piece(struct line *l, struct piece s, enum mark before)
 /* "Posted on Monday by Ada Strand": the name stands behind "by". */
 static const char *behind_by(const char *text, const char *end)
 {
-        const char *next, *p = skip_blank(text, end);
+        const char *next, *p = piece_skip_blank(text, end);
 
-        if (!is(word_kind(p, end, &next), "head"))
+        if (!kind_is(piece_word_kind(p, end, &next), "head"))
                 return text;
         while (p < end) {
-                const char *kind = word_kind(p, end, &next);
+                const char *kind = piece_word_kind(p, end, &next);
 
-                if (is(kind, "by"))
+                if (kind_is(kind, "by"))
                         return next;
-                if (is(kind, "other"))
+                if (kind_is(kind, "other"))
                         return text;
-                p = skip_blank(next > p ? next : p + 1, end);
+                p = piece_skip_blank(next > p ? next : p + 1, end);
         }
         return text;
 }
@@ -557,34 +360,4 @@ int byline_read(struct arena *arena, struct names *names, const char *text, size
                         r = -ENOMEM;
         }
         return r;
-}
-
-static struct piece piece_of(const char *name)
-{
-        return (struct piece){ name, name + strlen(name) };
-}
-
-bool byline_is_person(const char *name)
-{
-        return is_plain_name(piece_of(name));
-}
-
-bool byline_is_known(const char *name)
-{
-        return is_known(piece_of(name));
-}
-
-bool byline_is_likely(const char *name)
-{
-        return is_likely(piece_of(name));
-}
-
-bool byline_is_body(const char *name)
-{
-        return is_body(piece_of(name));
-}
-
-bool byline_is_agency(const char *name)
-{
-        return is_agency(piece_of(name));
 }

@@ -281,23 +281,47 @@ static bool is_other(const json_t *object)
         return false;
 }
 
-/* The best object first; what it leaves open, the next best may tell. */
-static void read_objects(struct reader *r)
+/* Is it told to be about this page's address? */
+static bool is_of_page(const json_t *object, const char *address)
+{
+        const json_t *page = json_object_get(object, "mainEntityOfPage");
+        const char *const addresses[] = { text_at(object, "url"), json_string_value(page),
+                                          text_at(page, "@id"), text_at(page, "url") };
+        size_t n = address ? strcspn(address, "?#") : 0;
+
+        for (size_t i = 0; n && i < ARRAY_SIZE(addresses); i++) {
+                if (addresses[i] && strncmp(addresses[i], address, n) == 0 &&
+                    strcspn(addresses[i], "?#") == n)
+                        return true;
+        }
+        return false;
+}
+
+static void read_object(struct reader *r, const json_t *object, const char *type, int rank)
+{
+        if (!r->out->type)
+                r->out->type = copy(r, type);
+        else if (rank >= 4 && r->out->headline)
+                return; /* a second article is another one */
+        read_article(r, object);
+}
+
+/* The best object first, of the page's address before others; what it leaves open, the next
+ * best may tell. */
+static void read_objects(struct reader *r, const char *address)
 {
         for (size_t i = 0; i < r->n; i++)
                 r->out->other |= json_is_object(r->objects[i]) && is_other(r->objects[i]);
         for (int rank = 9; rank > 1 && !r->error; rank--) {
-                for (size_t i = 0; i < r->n; i++) {
-                        const char *type = NULL;
+                for (int others = 0; others < 2; others++) {
+                        for (size_t i = 0; i < r->n; i++) {
+                                const char *type = NULL;
 
-                        if (!json_is_object(r->objects[i]) ||
-                            rank_of(r->objects[i], &type) != rank)
-                                continue;
-                        if (!r->out->type)
-                                r->out->type = copy(r, type);
-                        else if (rank >= 4 && r->out->headline)
-                                continue; /* a second article is another one */
-                        read_article(r, r->objects[i]);
+                                if (json_is_object(r->objects[i]) &&
+                                    rank_of(r->objects[i], &type) == rank &&
+                                    is_of_page(r->objects[i], address) != others)
+                                        read_object(r, r->objects[i], type, rank);
+                        }
                 }
         }
 }
@@ -340,7 +364,7 @@ int jsonld_read(struct jsonld *ret, const struct page_tree *tree)
                         return -ENOMEM;
         }
         if (!r.error)
-                read_objects(&r);
+                read_objects(&r, tree->canonical);
         if (!r.error)
                 *ret = out;
         return r.error;

@@ -82,6 +82,9 @@ TEST(functions_and_qualifications_behind_a_name_go)
         EXPECT_STR(names_in("Ada Strand, M.D., Bo Vik"), "Ada Strand | Bo Vik");
         EXPECT_STR(names_in("ADA STRAND"), "ADA STRAND");
         EXPECT_STR(names_in("Peter Strand III"), "Peter Strand III");
+        EXPECT_STR(names_in("Peter Strand pstrand@example.org"), "Peter Strand");
+        EXPECT_STR(names_in("By PETER STRAND Staff Writer"), "PETER STRAND");
+        EXPECT_STR(names_in("Peter Strand KXYZ News"), "Peter Strand");
 }
 
 TEST(what_is_no_name_is_none)

@@ -91,3 +91,15 @@ TEST(scripts_without_spaces_have_headlines_too)
                          "<h1>Почему паромы не ходят зимой</h1>" BODY),
                    "Почему паромы не ходят зимой");
 }
+
+TEST(of_several_articles_in_the_data_the_pages_own_counts)
+{
+        EXPECT_STR(
+                title("<link rel=canonical href='https://www.sound-post.example/2022/ferries'>"
+                      "<script type='application/ld+json'>[{\"@type\":\"NewsArticle\","
+                      "\"headline\":\"Fog over the sound\",\"url\":"
+                      "\"https://www.sound-post.example/2022/fog\"},{\"@type\":\"NewsArticle\","
+                      "\"headline\":\"Ferries stop for the winter\",\"mainEntityOfPage\":"
+                      "\"https://www.sound-post.example/2022/ferries\"}]</script>" BODY),
+                "Ferries stop for the winter");
+}

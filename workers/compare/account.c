@@ -275,11 +275,6 @@ static void find_head(struct account *a)
 
         a->id_hash = key_hash("article", x->article ? x->article : "");
         a->source_hash = key_hash("source", x->source ? x->source : "");
-        if (x->n_credits)
-                a->credit_hash =
-                        key_hash("agency", x->credits[0].agency ? x->credits[0].agency : "");
-        else if (x->dateline.found && x->dateline.agency)
-                a->credit_hash = key_hash("agency", x->dateline.agency);
         a->known = signature_time(x->published.value, &a->minute);
 }
 

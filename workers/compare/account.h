@@ -72,7 +72,7 @@ struct account {
         size_t n_title_terms;
         int64_t minute;
         enum time_known known;
-        uint64_t id_hash, source_hash, credit_hash;
+        uint64_t id_hash, source_hash;
         struct passage *passages;
         size_t n_passages;
         struct figure *figures;

@@ -2,14 +2,14 @@
  *
  * Articles that share a kept run of words (wording.c) are laid beside each other word for word;
  * runs long enough are copied passages. The article whose words make up most of the newcomer
- * gives it its origin. Who copied from whom is said for certain only where the time of
- * publication or a credit decides it.
+ * gives it its origin. Who copied from whom is said for certain only where a credit decides it.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "workers/compare/fold.h"
+#include "workers/compare/outlets.h"
 
 enum {
         THOUSAND = 1000,
@@ -18,14 +18,18 @@ enum {
         COPY_LEAST = 20,        /* words of a passage that makes a copy */
         REPRINT = 400,          /* share from which on the words have one origin … */
         REPRINT_CREDITED = 200, /* … and where both credit the same agency */
-        LATER = 30,             /* minutes */
-        UNCERTAIN = 14 * 60,
         CANDIDATES = 16,
 };
 
 struct anchor {
         uint64_t hash;
         uint32_t at;
+};
+
+/* Of the newcomer. */
+struct crediting {
+        uint64_t outlet, keys[CREDITED_MAX];
+        size_t n;
 };
 
 struct alignment {
@@ -130,34 +134,28 @@ static uint16_t share_of(size_t part, const uint32_t *words, size_t n)
         return (uint16_t)(all ? THOUSAND * (part < all ? part : all) / all : 0);
 }
 
-/* -1: the newcomer was published first; 1: the other; 0: not known. */
-static int order_of(const struct account *a, const struct words_row *other)
+static bool credits(const uint64_t *keys, size_t n, uint64_t outlet)
 {
-        int64_t least =
-                a->known == KNOWN_INSTANT && other->known == KNOWN_INSTANT ? LATER : UNCERTAIN;
-
-        if (a->known == KNOWN_NOT || other->known == KNOWN_NOT)
-                return 0;
-        if (a->minute - other->minute >= least)
-                return 1;
-        return other->minute - a->minute >= least ? -1 : 0;
+        for (size_t i = 0; outlet && i < n; i++)
+                if (keys[i] == outlet)
+                        return true;
+        return false;
 }
 
-static struct copy judge(const struct account *a, const struct words_row *other,
-                         const struct alignment *common)
+/* Who credits the other has its words from there. When was published what decides nothing: two
+ * that print a third one's words do so at any time. */
+static struct copy judge(const struct account *a, const struct crediting *own,
+                         const struct words_row *other, const struct alignment *common)
 {
-        struct copy k = { .other = other->number, .from_other = true };
-        int order = order_of(a, other);
+        bool from_other = credits(own->keys, own->n, other->source);
+        bool from_own = credits(other->credited, other->n_credited, own->outlet);
+        struct copy k = { .other = other->number,
+                          .from_other = !from_own || from_other,
+                          .certain = from_own != from_other,
+                          .by_credit = from_own || from_other };
 
-        k.by_credit = (a->credit_hash &&
-                       (a->credit_hash == other->source || a->credit_hash == other->credit)) ||
-                      (other->credit && other->credit == a->source_hash);
-        if (a->credit_hash && a->credit_hash == other->source)
-                k.certain = true;
-        else if (other->credit && other->credit == a->source_hash)
-                k.certain = true, k.from_other = false;
-        else if (order && !k.by_credit) /* two who credit a third may both have it from there */
-                k.certain = true, k.from_other = order > 0;
+        for (size_t i = 0; i < own->n; i++)
+                k.by_credit |= credits(other->credited, other->n_credited, own->keys[i]);
         k.share = k.from_other ? share_of(common->in_own, a->words, a->n_words)
                                : share_of(common->in_other, other->words, other->n_words);
         return k;
@@ -205,7 +203,8 @@ static size_t find_candidates(const struct ledger *ledger, const struct account 
 }
 
 /* The words stay for those who come later; of each kept run the first articles that have it. */
-static int remember(struct ledger *ledger, struct account *a, uint64_t origin)
+static int remember(struct ledger *ledger, struct account *a, const struct crediting *own,
+                    uint64_t origin)
 {
         struct words_row *w = ledger_change(ledger, ROW_WORDS, a->id_hash);
 
@@ -213,12 +212,16 @@ static int remember(struct ledger *ledger, struct account *a, uint64_t origin)
                 return -ENOMEM;
         *w = (struct words_row){ .number = a->number,
                                  .origin = origin,
-                                 .source = a->source_hash,
-                                 .credit = a->credit_hash,
+                                 .source = own->outlet,
+                                 .n_credited = own->n,
                                  .known = (uint8_t)a->known,
                                  .minute = a->minute,
                                  .words = a->words,
                                  .n_words = a->n_words };
+        w->credited = arena_alloc(ledger->arena, (own->n + 1) * sizeof(*w->credited));
+        if (!w->credited)
+                return -ENOMEM;
+        memcpy(w->credited, own->keys, own->n * sizeof(*own->keys));
         for (size_t i = 0; i < a->n_shingles; i++) {
                 struct refs_row *refs = ledger_body(ledger, ROW_SHINGLE, a->shingles[i]);
                 struct row_key *place;
@@ -254,8 +257,10 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
 {
         struct candidate found[SHINGLES_MAX];
         size_t n = find_candidates(ledger, a, found, ARRAY_SIZE(found));
+        struct crediting own = { .outlet = outlet_key(a->x->source) };
         uint16_t best = 0;
 
+        own.n = outlets_credited(a, own.keys);
         *ret_origin = a->number;
         for (size_t i = 0; i < n; i++) {
                 const struct words_row *other = found[i].words;
@@ -268,7 +273,7 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                         return r;
                 if (common.longest < COPY_LEAST)
                         continue;
-                copy = judge(a, other, &common);
+                copy = judge(a, &own, other, &common);
                 r = add_copy(ledger, a, &copy);
                 if (r)
                         return r;
@@ -278,5 +283,5 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                         *ret_origin = other->origin;
                 }
         }
-        return remember(ledger, a, *ret_origin);
+        return remember(ledger, a, &own, *ret_origin);
 }

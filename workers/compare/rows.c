@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/compare/outlets.h"
 #include "workers/link/signature.h"
 
 enum { TEXT_MAX = 8192, ROOM_LEAST = 8 };
@@ -278,7 +279,9 @@ static void code_words(struct codec *c, void *body)
         code_u64(c, &v->number);
         code_u64(c, &v->origin);
         code_u64(c, &v->source);
-        code_u64(c, &v->credit);
+        CODE_LIST(c, v->credited, v->n_credited, CREDITED_MAX);
+        for (size_t i = 0; i < v->n_credited; i++)
+                code_u64(c, &v->credited[i]);
         code_enum(c, &v->known, KNOWN_INSTANT);
         code_bounded(c, &v->minute, MINUTE_MAX);
         CODE_LIST(c, v->words, v->n_words, WORDS_MAX);

@@ -171,7 +171,9 @@ struct article_row {
 
 struct words_row {
         uint64_t number, origin;
-        uint64_t source, credit; /* hashes; 0: none */
+        uint64_t source;    /* key of the outlet, see outlets.h; 0: none */
+        uint64_t *credited; /* ascending keys of those that it credits */
+        size_t n_credited;
         uint8_t known;
         int64_t minute;
         uint32_t *words; /* hashes, quotations left out (0) */

@@ -1,4 +1,6 @@
 /* How reports of one event are held against each other. */
+#include <stdio.h>
+
 #include "proto/comparison.h"
 #include "tests/unit/workers/compare/report.h"
 
@@ -282,8 +284,28 @@ TEST(a_reprint_has_the_origin_of_what_it_reprints)
         EXPECT_INT(count(c, "copies"), 1);
         k = entry(c, "copies", 0);
         EXPECT_STR(json_text(k, "from"), "wire");
-        EXPECT_STR(json_text(k, "direction"), "certain");
+        EXPECT_STR(json_text(k, "direction"),
+                   "undetermined"); /* both may have it from a third */
         EXPECT_INT(count(c, "agreements"), 0);
+}
+
+TEST(who_credits_the_other_has_its_words_from_there)
+{
+        static struct event_case e;
+        static char text[sizeof(WIRE) + 64];
+        struct report *paper;
+        const json_t *k;
+
+        snprintf(text, sizeof(text), "%s The Harbour Post reported the sinking first.", WIRE);
+        paper = given(&e, "paper", "2026-03-02", text);
+        named(paper, ENTITY_ORGANIZATION, "Harbour Post", 0);
+        given(&e, "origin", "2026-03-03", WIRE)->x.source = "www.harbourpost.example";
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        k = entry(c, "copies", 0);
+        EXPECT_STR(json_text(k, "from"), "origin");
+        EXPECT_STR(json_text(k, "direction"), "certain");
+        EXPECT_STR(json_text(k, "basis"), "both");
 }
 
 TEST(what_one_origin_alone_reports_is_told_with_all_who_reprint_it)

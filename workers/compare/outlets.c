@@ -1,0 +1,189 @@
+#include "workers/compare/outlets.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/digest.h"
+#include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_news_agencies;
+
+enum { KEY_MAX = 80, NEXT_BYTES = 16 };
+
+static char lower(char c)
+{
+        return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+static bool is_letter_or_digit(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* A host has a point, and no space. */
+static bool is_host(const char *name, size_t n)
+{
+        return memchr(name, '.', n) && !memchr(name, ' ', n);
+}
+
+/* The label that tells: "reuters" of "www.uk.reuters.com", "bbc" of "news.bbc.co.uk". */
+static size_t host_label(const char *name, size_t n, const char **ret)
+{
+        static const char *const registries[] = { "co", "com", "org", "net", "ac", "gov" };
+        const char *labels[8] = { name };
+        size_t sizes[8] = { n }, count = 0, at;
+
+        for (const char *p = name; p < name + n && count < ARRAY_SIZE(labels);) {
+                const char *end = memchr(p, '.', (size_t)(name + n - p));
+
+                end = end ? end : name + n;
+                labels[count] = p;
+                sizes[count++] = (size_t)(end - p);
+                p = end + 1;
+        }
+        at = count >= 2 ? count - 2 : 0;
+        for (size_t i = 0; at > 0 && i < ARRAY_SIZE(registries); i++)
+                if (sizes[at] == strlen(registries[i]) &&
+                    strncasecmp(labels[at], registries[i], sizes[at]) == 0) {
+                        at--;
+                        break;
+                }
+        *ret = labels[at];
+        return sizes[at];
+}
+
+/* Takes a leading "the" and trailing words that say only what it is. */
+static size_t trim(char *key, size_t n)
+{
+        static const char *const tails[] = { "(web news)", " - news", " online", " news",
+                                             ".com",       " web",    " agency", " magazine" };
+        bool cut = true;
+
+        while (cut) {
+                cut = false;
+                for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
+                        size_t size = strlen(tails[i]);
+
+                        if (n > size && memcmp(key + n - size, tails[i], size) == 0) {
+                                n -= size;
+                                cut = true;
+                        }
+                }
+                while (n && key[n - 1] == ' ')
+                        n--;
+        }
+        if (n > 4 && memcmp(key, "the ", 4) == 0) {
+                memmove(key, key + 4, n - 4);
+                n -= 4;
+        }
+        return n;
+}
+
+static uint64_t key_of(const char *name, size_t size)
+{
+        const char *agency;
+        char key[KEY_MAX];
+        size_t n = 0, kept = 0, length;
+
+        if (is_host(name, size))
+                size = host_label(name, size, &name);
+        for (; n < size && n < KEY_MAX; n++)
+                key[n] = lower(name[n]);
+        n = trim(key, n);
+        agency = lexicon_find(&lexicon_news_agencies, key, n);
+        if (agency) {
+                length = lexicon_column(agency, 0, &agency);
+                for (n = 0; n < length && n < KEY_MAX; n++)
+                        key[n] = lower(agency[n]);
+        }
+        for (size_t i = 0; i < n; i++)
+                if (is_letter_or_digit(key[i]))
+                        key[kept++] = key[i];
+        return kept ? digest_64(key, kept) : 0;
+}
+
+uint64_t outlet_key(const char *name)
+{
+        return name ? key_of(name, strlen(name)) : 0;
+}
+
+static void add(uint64_t keys[CREDITED_MAX], size_t *n, uint64_t key)
+{
+        size_t at = *n;
+
+        for (size_t i = 0; i < *n; i++)
+                if (keys[i] == key)
+                        return;
+        if (!key || *n == CREDITED_MAX)
+                return;
+        for (; at > 0 && keys[at - 1] > key; at--)
+                keys[at] = keys[at - 1];
+        keys[at] = key;
+        ++*n;
+}
+
+static bool ends_with(const char *text, uint32_t end, const char *words)
+{
+        size_t n = strlen(words);
+
+        return end >= n && strncasecmp(text + end - n, words, n) == 0 &&
+               (end == n || !is_letter_or_digit(lower(text[end - n - 1])));
+}
+
+/* "told the Post", "according to the Post", "the Post reported": what it printed is told. */
+static bool is_credited_at(const struct account *a, struct span s)
+{
+        static const char *const before[] = { "told ",
+                                              "told the ",
+                                              "according to ",
+                                              "reported by ",
+                                              "according to the ",
+                                              "reported by the ",
+                                              "published by ",
+                                              "published by the ",
+                                              "obtained by ",
+                                              "obtained by the ",
+                                              "wrote in the ",
+                                              "interview with ",
+                                              "interview with the ",
+                                              "via " };
+        static const char *const behind[] = { " reported",       " reports", " has reported",
+                                              " first reported", " quoted",  " cited",
+                                              " revealed",       " was told" };
+        const char *text = a->x->text;
+        size_t left = a->x->text_size - s.end;
+
+        for (size_t i = 0; i < ARRAY_SIZE(before); i++)
+                if (ends_with(text, s.start, before[i]))
+                        return true;
+        for (size_t i = 0; i < ARRAY_SIZE(behind); i++)
+                if (left > strlen(behind[i]) &&
+                    strncasecmp(text + s.end, behind[i], strlen(behind[i])) == 0 &&
+                    !is_letter_or_digit(lower(text[s.end + strlen(behind[i])])))
+                        return true;
+        return false;
+}
+
+size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX])
+{
+        const struct extraction *x = a->x;
+        size_t n = 0;
+
+        if (x->dateline.found)
+                add(keys, &n, outlet_key(x->dateline.agency));
+        for (size_t i = 0; i < x->n_credits; i++)
+                add(keys, &n, outlet_key(x->credits[i].agency));
+        for (size_t i = 0; i < x->n_entities; i++) {
+                const struct entity *e = &x->entities[i];
+
+                if (e->type != ENTITY_ORGANIZATION && e->type != ENTITY_OTHER)
+                        continue;
+                for (size_t k = 0; k < e->n_mentions; k++)
+                        if (is_credited_at(a, e->mentions[k]))
+                                add(keys, &n,
+                                    key_of(x->text + e->mentions[k].start,
+                                           e->mentions[k].end - e->mentions[k].start));
+        }
+        return n;
+}

@@ -82,9 +82,12 @@ static void add(struct reader *r, int64_t *value, int64_t more)
                 r->overflow = true;
 }
 
+/* Behind a comma; where a text is set in tokens ("2, 000 feet") a space may stand before three
+ * zeros, which are no number of their own. */
 static bool is_group(const struct atoms *a, size_t i, unsigned digits)
 {
-        return atom_is(a, i, ",") && atom_joined(a, i) && atom_joined(a, i + 1) &&
+        return atom_is(a, i, ",") && atom_joined(a, i) &&
+               (atom_joined(a, i + 1) || atom_is(a, i + 1, "000")) &&
                a->list[i + 1].kind == ATOM_DIGITS &&
                a->list[i + 1].end - a->list[i + 1].start == digits;
 }

@@ -31,6 +31,8 @@ TEST(digits_have_separators_fractions_and_scales)
         EXPECT_INT(read("1 234 567").value, 1234567000);
         EXPECT_INT(read("20 315 men").value, 20000);
         EXPECT_INT(read("50m away").value, 50000);
+        EXPECT_INT(read("2, 000ft").value, 2000000);
+        EXPECT_INT(read("2, 300 men").value, 2000);
 }
 
 TEST(words_add_up)

@@ -260,6 +260,26 @@ static const char *rule_of(const struct name *name)
         return name->listed ? "entities.list" : "entities.names";
 }
 
+/* How often an entity is right, in thousandths, by the tagger's confidence in its surest
+ * mention: measured on documents of GUM and Wikigold by models that had not seen them, or
+ * nothing of their corpus (the mean of the two). A listed name is the surer one. */
+static uint16_t calibrated(const struct name *name)
+{
+        static const struct {
+                uint8_t percent;
+                uint16_t tagged, listed;
+        } steps[] = {
+                { 100, 930, 980 }, { 99, 860, 950 }, { 97, 810, 920 }, { 95, 750, 850 },
+                { 90, 630, 800 },  { 88, 610, 750 }, { 82, 510, 750 }, { 73, 440, 700 },
+                { 62, 380, 700 },  { 0, 310, 700 },
+        };
+        size_t k = 0;
+
+        while (name->confidence < steps[k].percent)
+                k++;
+        return name->listed ? steps[k].listed : steps[k].tagged;
+}
+
 static struct entity *new_entity(struct clusters *c, struct cluster *cluster)
 {
         const struct name *fullest = &c->names->list[cluster->fullest];
@@ -289,8 +309,8 @@ static int tell_name(struct clusters *c, struct name *name)
         if (!mention)
                 return -ENOMEM;
         *mention = name->span;
-        if (e->by.confidence < name->confidence * 10)
-                e->by.confidence = (uint16_t)(name->confidence * 10);
+        if (e->by.confidence < calibrated(name))
+                e->by.confidence = calibrated(name);
         if (name->place.geonames && !e->geonames)
                 e->geonames = name->place.geonames;
         if (name->place.iso3166[0] && !e->iso3166[0])

@@ -87,7 +87,8 @@ static int print_pos(struct samples *s, const char *path)
         return 0;
 }
 
-/* One name a line: document, start and end in bytes, kind, the model's confidence. */
+/* One name a line: document, start and end in bytes, kind, the confidence of its weakest word.
+ */
 static int print_names(struct samples *s, char **argv)
 {
         struct name_models models;
@@ -102,13 +103,17 @@ static int print_names(struct samples *s, char **argv)
                         return -1;
                 for (size_t k = 0; k < n; k++) {
                         size_t end = k + 1;
+                        int least;
 
                         if (!t[k].name_begins)
                                 continue;
-                        while (end < n && t[end].name == t[k].name && !t[end].name_begins)
-                                end++;
+                        least = t[k].name_confidence;
+                        for (; end < n && t[end].name == t[k].name && !t[end].name_begins;
+                             end++)
+                                if (t[end].name_confidence < least)
+                                        least = t[end].name_confidence;
                         printf("%zu\t%u\t%u\t%d\t%d\n", i, t[k].start, t[end - 1].end,
-                               t[k].name, t[k].name_confidence);
+                               t[k].name, least);
                 }
         }
         return 0;

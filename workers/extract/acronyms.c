@@ -2,8 +2,14 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
-enum { ACRONYM_BYTES_MAX = 12, PAIRS_MAX = 64 };
+enum {
+        ACRONYM_BYTES_MAX = 12,
+        PAIRS_MAX = 64,
+        ACRONYMS_MAX = 16, /* for which all names are looked through */
+        SPELLED_LEAST = 3, /* letters of one that is nowhere explained */
+};
 
 static bool is_acronym(const struct document *doc, const struct name *name)
 {
@@ -80,6 +86,61 @@ static int find_explained(struct acronym_pair **list, size_t *n, const struct na
         return r;
 }
 
+/* The one longer name of a body whose capitals spell the acronym, before or behind it;
+ * names->n: none, or two different ones. */
+static size_t only_full(const struct names *names, const struct document *doc,
+                        const struct name *acronym)
+{
+        size_t found = names->n;
+
+        for (size_t k = 0; k < names->n; k++) {
+                const struct name *full = &names->list[k];
+
+                if (full->end - full->first < SPELLED_LEAST ||
+                    (full->type != ENTITY_ORGANIZATION && full->type != ENTITY_OTHER) ||
+                    !spells(doc, full, doc->tokens[acronym->first].lower))
+                        continue;
+                if (found < names->n && strcmp(names->list[found].key, full->key) != 0)
+                        return names->n;
+                found = k;
+        }
+        return found;
+}
+
+/* The list may know more of an acronym than its letters: what it stands for. */
+static bool is_explained(const struct document *doc, const struct name *name)
+{
+        return name->body && strcasecmp(name->body, doc->tokens[name->first].lower) != 0;
+}
+
+/* "The European Space Agency … ESA": nobody says that they are one, but the letters do. */
+static int find_spelled(struct acronym_pair **list, size_t *n, const struct names *names,
+                        const struct document *doc)
+{
+        const char *seen[ACRONYMS_MAX];
+        size_t n_seen = 0, k;
+        int r = 0;
+
+        for (size_t i = 0; !r && i < names->n && n_seen < ACRONYMS_MAX; i++) {
+                const struct name *name = &names->list[i];
+
+                if (!is_acronym(doc, name) || name->type == ENTITY_PERSON ||
+                    is_explained(doc, name) || name->place.known ||
+                    strlen(doc->tokens[name->first].lower) < SPELLED_LEAST)
+                        continue;
+                for (k = 0; k < n_seen && strcmp(seen[k], name->key) != 0; k++)
+                        ;
+                if (k < n_seen)
+                        continue;
+                seen[n_seen++] = name->key;
+                k = only_full(names, doc, name);
+                if (k < names->n)
+                        r = add_pair(list, n, doc,
+                                     (struct acronym_pair){ .acronym = i, .full = k });
+        }
+        return r;
+}
+
 int acronyms_find(struct acronym_pair **ret, size_t *ret_n, const struct names *names,
                   const struct document *doc)
 {
@@ -87,6 +148,8 @@ int acronyms_find(struct acronym_pair **ret, size_t *ret_n, const struct names *
         size_t n = 0;
         int r = find_explained(&list, &n, names, doc);
 
+        if (!r)
+                r = find_spelled(&list, &n, names, doc);
         if (r)
                 return r;
         *ret = list;

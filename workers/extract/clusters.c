@@ -11,6 +11,7 @@
 
 #include "base/macros.h"
 #include "workers/extract/acronyms.h"
+#include "workers/extract/bodies.h"
 #include "workers/extract/names.h"
 #include "workers/text/name_key.h"
 
@@ -68,6 +69,11 @@ static const char *identity(const struct clusters *c, const struct name *name)
                 n = name_key(key, name->body, strlen(name->body));
                 return arena_copy(c->doc->arena, key, n);
         }
+        /* "Acme Tools Inc" is "Acme Tools". */
+        if (name->type == ENTITY_ORGANIZATION && name->words > 1 &&
+            is_company_suffix(c->doc, name->end - 1))
+                return arena_copy(c->doc->arena, name->key,
+                                  (size_t)(strrchr(name->key, ' ') - name->key));
         if (name->type == ENTITY_PLACE && name->place.geonames)
                 return arena_printf(c->doc->arena, "#%u", name->place.geonames);
         return name->key;

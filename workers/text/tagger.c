@@ -79,7 +79,7 @@ static void score_name(const struct name_models *models, const struct word_view 
 
         name_features(&features, view);
         model_score(&models->linear, features.hash, features.n, scores);
-        if (view->plain)
+        if (view->plain || !models->net.n_hidden)
                 return;
         name_slots(slots, view);
         net_score(&models->net, &models->words, slots, scores);

@@ -42,7 +42,7 @@ enum { NAME_LABELS = 9 };
 /* What the names are found with. */
 struct name_models {
         struct model linear;
-        struct net net;
+        struct net net; /* n_hidden 0: none */
         struct words words;
 };
 

@@ -179,7 +179,8 @@ static void add_up(struct crf *crf)
                 for (int y = 0; y < LABELS; y++)
                         crf->transition_sums[x][y] += crf->transitions[x][y];
         crf->n_sums++;
-        net_train_add_up(crf->net);
+        if (crf->net)
+                net_train_add_up(crf->net);
 }
 
 static void score_chain(const struct crf *crf, const struct chain *chain, struct lattice *l)
@@ -194,7 +195,7 @@ static void score_chain(const struct crf *crf, const struct chain *chain, struct
                                 l->score[i][y] += crf->weights[*row * (size_t)LABELS + y];
                 for (int y = 0; y < LABELS; y++)
                         l->score[i][y] *= crf->scale;
-                if (slots[0] != PLAIN)
+                if (slots[0] != PLAIN && crf->net)
                         net_train_score(crf->net, i, slots, l->score[i]);
         }
 }
@@ -264,14 +265,15 @@ static void step_words(struct crf *crf, const struct chain *chain, const struct 
                 for (int y = 0; y < LABELS; y++)
                         gradient[y] = exp(l->forward[i][y] + l->backward[i][y] - l->total) -
                                       (y == chain->labels[i]);
-                if (slots[0] != PLAIN)
+                if (slots[0] != PLAIN && crf->net)
                         net_train_back(crf->net, i, gradient);
                 for (; *row != NO_ROW; row++)
                         for (int y = 0; y < LABELS && !is_hidden(crf, *row, i); y++)
                                 crf->weights[*row * (size_t)LABELS + y] -=
                                         gradient[y] * rate / crf->scale;
         }
-        net_train_step(crf->net);
+        if (crf->net)
+                net_train_step(crf->net);
 }
 
 static double gold_score(const struct crf *crf, const struct chain *chain,
@@ -363,7 +365,7 @@ static void init_labels(struct crf *crf)
 int train_names(struct samples *samples, unsigned rounds, const struct words *words,
                 const char *path, const char *net_path)
 {
-        struct crf crf = { .scale = 1, .words = words, .net = net_train_new(words) };
+        struct crf crf = { .scale = 1, .words = words };
         struct weights w = {
                 .features = &crf.features, .labels = &crf.labels, .scale = 64, .least = 0.02
         };
@@ -377,7 +379,8 @@ int train_names(struct samples *samples, unsigned rounds, const struct words *wo
         n = crf.features.n_rows * LABELS;
         crf.weights = calloc(n, sizeof(*crf.weights));
         crf.sums = calloc(n, sizeof(*crf.sums));
-        if (!crf.net || !crf.weights || !crf.sums)
+        crf.net = net_path ? net_train_new(words) : NULL;
+        if ((net_path && !crf.net) || !crf.weights || !crf.sums)
                 return -1;
         each_window(samples, &crf, keep_window);
         forbid_transitions(&crf);
@@ -385,5 +388,7 @@ int train_names(struct samples *samples, unsigned rounds, const struct words *wo
         take_mean(&crf);
         w.row = crf.weights;
         w.transitions = &crf.transitions[0][0];
-        return net_train_write(crf.net, net_path) ? -1 : weights_write(&w, path);
+        if (crf.net && net_train_write(crf.net, net_path))
+                return -1;
+        return weights_write(&w, path);
 }

@@ -2,8 +2,10 @@
  *
  *   parallax-train pos ROUNDS SAMPLES MODEL
  *   parallax-train names ROUNDS SAMPLES MODEL POS-MODEL WORDS NET
- *   parallax-train tag POS-MODEL NAMES-MODEL NET WORDS SAMPLES   (evaluation: prints gold and
- * found)
+ *   parallax-train tag POS-MODEL SAMPLES                         (prints how many are right)
+ *   parallax-train tag POS-MODEL NAMES-MODEL NET WORDS SAMPLES   (prints the names found)
+ *
+ * NET may be "-": the names are then found by the linear model alone.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,14 +44,24 @@ static int load_words(struct words *ret, const char *path)
         return !data || words_open(ret, data, size) ? -1 : 0;
 }
 
+/* "-" stands for no net. */
+static const char *net_path(const char *argument)
+{
+        return strcmp(argument, "-") == 0 ? NULL : argument;
+}
+
 static int load_names(struct name_models *ret, const char *linear, const char *net,
                       const char *words)
 {
+        unsigned char *data;
         size_t size;
-        unsigned char *data = load(net, &size);
 
         if (load_model(&ret->linear, linear) || load_words(&ret->words, words))
                 return -1;
+        ret->net.n_hidden = 0;
+        if (!net)
+                return 0;
+        data = load(net, &size);
         return !data || net_open(&ret->net, data, size) ? -1 : 0;
 }
 
@@ -93,7 +105,7 @@ static int print_names(struct samples *s, char **argv)
 {
         struct name_models models;
 
-        if (load_names(&models, argv[3], argv[4], argv[5]) || tag_all(s, argv[2]))
+        if (load_names(&models, argv[3], net_path(argv[4]), argv[5]) || tag_all(s, argv[2]))
                 return -1;
         for (size_t i = 0; i < s->n; i++) {
                 const struct token *t = s->list[i].doc.tokens;
@@ -131,7 +143,8 @@ int main(int argc, char **argv)
         if (strcmp(verb, "names") == 0 && argc == 8)
                 return samples_read(&samples, argv[3], SAMPLES_NAMES) ||
                        tag_all(&samples, argv[5]) || load_words(&words, argv[6]) ||
-                       train_names(&samples, (unsigned)atoi(argv[2]), &words, argv[4], argv[7]);
+                       train_names(&samples, (unsigned)atoi(argv[2]), &words, argv[4],
+                                   net_path(argv[7]));
         if (strcmp(verb, "tag") == 0 && argc == 4)
                 return samples_read(&samples, argv[3], SAMPLES_POS) ||
                        print_pos(&samples, argv[2]);

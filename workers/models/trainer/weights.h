@@ -48,6 +48,6 @@ int weights_write(const struct weights *w, const char *path);
 
 /** Trains on @samples and writes the model to @path. 0 or -1. */
 int train_pos(struct samples *samples, unsigned rounds, const char *path);
-/** @words: the vectors that the net sees; the net goes to @net_path. */
+/** @words: the vectors that the net sees; the net goes to @net_path; NULL: no net. */
 int train_names(struct samples *samples, unsigned rounds, const struct words *words,
                 const char *path, const char *net_path);

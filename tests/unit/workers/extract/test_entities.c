@@ -108,6 +108,16 @@ TEST(spellings_of_one_city_have_one_id)
         EXPECT_STR(entity("Kyiv")->iso3166, "UA");
 }
 
+TEST(a_region_has_the_id_that_the_gazetteer_has_or_none)
+{
+        given("Envoys came from Abkhazia, Catalonia and Tibet. Somaliland sent none.");
+        EXPECT_INT(entity("Abkhazia")->geonames, 6643410);
+        EXPECT_INT(entity("Catalonia")->geonames, 3336901);
+        EXPECT_INT(entity("Tibet")->geonames, 1279685);
+        EXPECT_INT(entity("Somaliland")->geonames, 0);
+        EXPECT_STR(entity("Somaliland")->iso3166, "");
+}
+
 TEST(an_acronym_and_its_expansion_are_one)
 {
         given("The Baltic Harbour Development Agency (BHDA) opened a port. The BHDA said so.");

@@ -110,7 +110,7 @@ TEST(spellings_of_one_city_have_one_id)
 
 TEST(a_region_has_the_id_that_the_gazetteer_has_or_none)
 {
-        given("Envoys came from Abkhazia, Catalonia and Tibet. Somaliland sent none.");
+        given("Envoys came from Abkhazia, Catalonia, Somaliland and Tibet.");
         EXPECT_INT(entity("Abkhazia")->geonames, 6643410);
         EXPECT_INT(entity("Catalonia")->geonames, 3336901);
         EXPECT_INT(entity("Tibet")->geonames, 1279685);

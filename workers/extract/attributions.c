@@ -48,6 +48,20 @@ static bool inverted_at(const struct document *doc, const struct chunks *c, size
         return true;
 }
 
+/* "a source | close to him | said": neither a verb nor a comma parts the noun from its verb. */
+static bool is_plain_clause(const struct document *doc, const struct chunks *c, size_t first,
+                            size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if ((k && k->kind == CHUNK_VERB) || doc->tokens[i].kind == TOKEN_PUNCTUATION ||
+                    doc->tokens[i].upos == UPOS_SCONJ || doc->tokens[i].upos == UPOS_CCONJ)
+                        return false;
+        }
+        return true;
+}
+
 /* "X said", "X, the minister, said": the first verb of quotation whose subject begins here. */
 static bool straight_at(const struct document *doc, const struct chunks *c, size_t i,
                         size_t end, struct tail *ret)
@@ -72,6 +86,9 @@ static bool straight_at(const struct document *doc, const struct chunks *c, size
                     (verb->form != VERB_FINITE && verb->form != VERB_PARTICIPLE))
                         continue;
                 p = cue_subject(doc, c, &cue, false);
+                if ((phrase_is_none(p) || p.first != i) &&
+                    is_plain_clause(doc, c, start->end, verb->first))
+                        p = (struct phrase){ start->first, start->end, start->head };
                 if (phrase_is_none(p) || p.first != i)
                         continue;
                 *ret = (struct tail){ cue, p, (uint32_t)i };

@@ -5,7 +5,9 @@
 #include "workers/extract/quotes_content.h"
 
 enum {
-        HEAD_TOKENS = 6, /* of a name before a colon */
+        HEAD_TOKENS = 6,     /* of a name before a colon */
+        TRAIL_TOKENS = 5,    /* of "told reporters on Monday" */
+        PARTING_TOKENS = 12, /* of an attribution inside its sentence */
 };
 
 /* "on Monday", "earlier": no object of the verb before it. */
@@ -60,8 +62,24 @@ int report_headed(struct reported *x, bool *ret_found)
         *ret_found = true;
         cue = (struct cue){ p.end, p.end + 1, p.end, CUE_SAY, 0 };
         x->words_min = REPORTED_WORDS;
-        return reported_write(x, &cue, p, p.end + 1, x->end,
+        return reported_write(x, &cue, p, p.end + 1, document_token_at(x->doc, paragraph->end),
                               (struct finding){ 780, "quotes.reported_headed" });
+}
+
+/* Over "reporters", "on Monday", to the comma behind an attribution inside its sentence. */
+static size_t attribution_end(const struct reported *x, const struct tail *t)
+{
+        size_t end = t->cue.end > t->speaker.end ? t->cue.end : t->speaker.end;
+
+        for (size_t i = end; i < x->end && i < end + TRAIL_TOKENS; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (reported_is(x, i, ","))
+                        return i;
+                if ((k && k->kind == CHUNK_VERB) || reported_is(x, i, "that"))
+                        break;
+        }
+        return end;
 }
 
 /* "…, the official said", "According to X, …": the attribution frames the sentence. */
@@ -101,6 +119,19 @@ int report_around(struct reported *x, bool *ret_found)
                               (struct finding){ 870, "quotes.reported_tail" });
 }
 
+/* "…, Berg said, who …", "…, she said, noting …": what follows is about the speaker. */
+static bool is_about_speaker(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "who", "which",     "whose", "though",
+                                             "as",  "including", "while", "not" };
+        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
+
+        for (size_t n = 0; n < ARRAY_SIZE(words); n++)
+                if (reported_is(x, i, words[n]))
+                        return true;
+        return k && k->kind == CHUNK_VERB && k->form == VERB_ING;
+}
+
 /* "The plan, she said, would fail": two spans around the attribution. */
 int report_parted(struct reported *x, bool *ret_found)
 {
@@ -112,12 +143,13 @@ int report_parted(struct reported *x, bool *ret_found)
                 if (!reported_is(x, i, ",") || reported_in_marks(x, x->doc->tokens[i].start) ||
                     !attribution_at(x->doc, x->c, i + 1, x->end, &t) || t.cue.kind > CUE_TELL)
                         continue;
-                end = t.cue.end > t.speaker.end ? t.cue.end : t.speaker.end;
-                if (end - i > 8 || !reported_is(x, end, ",") ||
+                end = attribution_end(x, &t);
+                if (end - i > PARTING_TOKENS || !reported_is(x, end, ",") ||
                     reported_in_marks(x, x->doc->tokens[end].start) ||
                     reported_is_taken(x, &t.cue))
                         continue;
-                if (!reported_has_verb(x, end, x->end) || reported_words(x, x->begin, i) < 1)
+                if (is_about_speaker(x, end + 1) || !reported_has_verb(x, end, x->end) ||
+                    reported_words(x, x->begin, i) < 1)
                         continue;
                 *ret_found = true;
                 return reported_write_parted(x, &t, i, end + 1);

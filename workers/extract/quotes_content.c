@@ -116,6 +116,17 @@ static size_t that_behind(const struct reported *x, size_t i)
         return 0;
 }
 
+static bool is_question_word(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
+                                             "who",     "when", "where", "which" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (reported_is(x, i, words[k]))
+                        return true;
+        return false;
+}
+
 /* Over "reporters", "in Moscow", "on Friday", "also": where the content begins. */
 static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
 {
@@ -131,7 +142,7 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
                 if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
                         i = next->end;
-                else if (x->doc->tokens[i].upos == UPOS_ADV)
+                else if (x->doc->tokens[i].upos == UPOS_ADV && !is_question_word(x, i))
                         i++;
                 else
                         break;
@@ -192,17 +203,6 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
         return false;
 }
 
-static bool is_question_word(const struct reported *x, size_t i)
-{
-        static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
-                                             "who",     "when", "where", "which" };
-
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (reported_is(x, i, words[k]))
-                        return true;
-        return false;
-}
-
 static bool infinitive_at(const struct reported *x, size_t i)
 {
         size_t k = i + reported_is(x, i, "not");
@@ -257,7 +257,7 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct fi
 {
         bool addressee = cue->frames & FRAME_ADDRESSEE;
         size_t i = cue->end, k = skip_addressee(x, i, addressee);
-        size_t that = cue->frames & FRAME_CLAUSE ? that_behind(x, i) : 0;
+        size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0;
 
         if (that) {
                 *by = (struct finding){ 900, "quotes.reported_that" };

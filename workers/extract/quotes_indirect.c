@@ -33,6 +33,38 @@ static bool is_nameless(const struct reported *x, const struct cue *cue)
                 reported_is_subordinator(x, i - 1));
 }
 
+/* "is expected to win", "was said to be ill": hearsay, of whom nobody tells. */
+static bool is_hearsay(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb), *next;
+
+        if (!verb || !verb->passive ||
+            (cue->kind > CUE_TELL && cue->kind != CUE_THINK &&
+             strcmp(x->doc->tokens[cue->verb].lemma, "expect") != 0))
+                return false;
+        next = cue->end < x->end ? chunk_at(x->c, cue->end) : NULL;
+        return next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE;
+}
+
+/* "is worried that", "were convinced that": a passive in form alone. */
+static bool is_feeling(const struct reported *x, const struct cue *cue)
+{
+        static const char *const verbs[] = { "worry",   "concern",  "convince", "disappoint",
+                                             "please",  "alarm",    "surprise", "persuade",
+                                             "trouble", "frustrate" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                if (strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0)
+                        return reported_is(x, cue->end, "that");
+        return false;
+}
+
+/* What is told without saying whose words they are. */
+static bool has_no_speaker(const struct reported *x, const struct cue *cue)
+{
+        return is_nameless(x, cue) || is_hearsay(x, cue);
+}
+
 /* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").
  */
 static bool reports(const struct reported *x, const struct cue *cue)
@@ -41,7 +73,7 @@ static bool reports(const struct reported *x, const struct cue *cue)
 
         if (cue->kind == CUE_NONE || cue->kind == CUE_SEEM || !verb || verb->kind != CHUNK_VERB)
                 return false;
-        if (verb->passive && cue->end == cue->verb + 1 && !is_nameless(x, cue))
+        if (verb->passive && cue->end == cue->verb + 1 && !has_no_speaker(x, cue))
                 return false;
         return !reported_is_taken(x, cue);
 }
@@ -102,12 +134,16 @@ static int report_behind(struct reported *x, const struct cue *cue)
         if (!reports(x, cue))
                 return 0;
         first = reported_begin(x, cue, &by);
+        if (is_hearsay(x, cue)) {
+                first = cue->end;
+                by = (struct finding){ 750, "quotes.reported_hearsay" };
+        }
         if (!first)
                 first = finding_begin(x, cue, &by);
         if (!first || first >= x->end)
                 return 0;
-        speaker = is_nameless(x, cue) ? PHRASE_NONE : cue_subject(x->doc, x->c, cue, false);
-        if (!is_nameless(x, cue) &&
+        speaker = has_no_speaker(x, cue) ? PHRASE_NONE : cue_subject(x->doc, x->c, cue, false);
+        if (!has_no_speaker(x, cue) &&
             (phrase_is_none(speaker) ||
              (!phrase_speaks(x->doc, speaker) && !says_anyway(cue, by))))
                 return 0;
@@ -124,6 +160,32 @@ static int report_behind(struct reported *x, const struct cue *cue)
         if (is_nameless(x, cue) || is_inside_clause(x, cue, speaker))
                 end = reported_comma(x, first, end);
         return reported_write(x, cue, speaker, first, end, by);
+}
+
+/* "mused that", "was hopeful on Tuesday that": a verb of no list, whose clause "that" opens. */
+static int report_that(struct reported *x, const struct chunk *verb)
+{
+        struct cue cue = { verb->first, verb->end, verb->head, CUE_THINK, FRAME_CLAUSE };
+        struct phrase speaker;
+        size_t that = verb->end;
+
+        if (that < x->end && x->doc->tokens[that].upos == UPOS_ADV)
+                that++;
+        if (that < x->end && x->doc->tokens[that].upos == UPOS_ADJ)
+                that++;
+        if (that == verb->end && strcmp(x->doc->tokens[verb->head].lemma, "be") == 0)
+                return 0; /* "the story is that" */
+        if (verb->form == VERB_INFINITIVE || !reported_is(x, that, "that") ||
+            (that == verb->end && reported_is_relative(x, that)) ||
+            (verb->passive && !is_feeling(x, &cue)) || that + 1 >= x->end ||
+            !reported_has_verb(x, that + 1, x->end))
+                return 0;
+        speaker = chunk_subject(x->doc, x->c, verb);
+        if (!phrase_speaks(x->doc, speaker) || document_is(x->doc, speaker.head, "it"))
+                return 0;
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &cue, speaker, that + 1, reported_end(x, that + 1),
+                              (struct finding){ 700, "quotes.reported_any_that" });
 }
 
 static bool stands_in_quotation(const struct reported *x)
@@ -161,8 +223,13 @@ static int sentence_reports(struct reported *x)
                         continue;
                 }
                 cue = cue_at(x->doc, x->c, i);
-                if (cue.kind == CUE_NONE || reported_in_marks(x, x->doc->tokens[i].start))
+                if (reported_in_marks(x, x->doc->tokens[i].start))
                         continue;
+                if (cue.kind == CUE_NONE || (k && k->passive && is_feeling(x, &cue))) {
+                        if (k && k->kind == CHUNK_VERB && k->head == i)
+                                r = report_that(x, k);
+                        continue;
+                }
                 r = report_behind(x, &cue);
                 if (i + 1 < cue.end)
                         i = cue.end - 1;

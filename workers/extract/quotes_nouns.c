@@ -87,6 +87,8 @@ int report_noun(struct reported *x, const struct chunk *noun)
         if (!value)
                 return 0;
         owner = noun_owner(x, noun);
+        if (phrase_is_none(owner) && reported_is(x, noun->end, "that"))
+                owner = noun_holder(x, noun);
         that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
         if (!phrase_speaks(x->doc, owner) || !reported_is(x, that, "that") ||
             reported_is_relative(x, that))

@@ -34,15 +34,15 @@ static enum cue_kind kind_of(const char *value)
         return CUE_NONE;
 }
 
-static uint8_t frames_of(const char *value)
+static uint16_t frames_of(const char *value)
 {
         static const struct {
                 char letter;
-                uint8_t frame;
+                uint16_t frame;
         } frames[] = { { 'q', FRAME_QUOTE },      { 'c', FRAME_CLAUSE },
                        { 'i', FRAME_INFINITIVE }, { 'w', FRAME_QUESTION },
                        { 'n', FRAME_NOUN },       { 'o', FRAME_ADDRESSEE },
-                       { 'a', FRAME_AS } };
+                       { 'a', FRAME_AS },         { 't', FRAME_THAT } };
         const char *start;
         size_t size = lexicon_column(value, 1, &start);
         unsigned found = 0;
@@ -53,7 +53,7 @@ static uint8_t frames_of(const char *value)
                                 found |= frames[k].frame;
         if (lexicon_column(value, 2, &start))
                 found |= FRAME_ABOUT;
-        return (uint8_t)found;
+        return (uint16_t)found;
 }
 
 bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token)

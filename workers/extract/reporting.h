@@ -30,6 +30,7 @@ enum cue_frame {
         FRAME_QUESTION = 8,   /* whether … */
         FRAME_NOUN = 16,      /* of …, or an object */
         FRAME_ADDRESSEE = 32, /* somebody, before the rest */
+        FRAME_THAT = 256,     /* that …, never without it */
         FRAME_AS = 64,        /* something as … */
         FRAME_ABOUT = 128,    /* a preposition of its list, and what it is about */
 };
@@ -38,7 +39,7 @@ struct cue {
         uint32_t first, end; /* tokens of the cue itself */
         uint32_t verb;       /* token of the verb, or of "according" */
         uint8_t kind;        /* enum cue_kind */
-        uint8_t frames;      /* enum cue_frame, or'ed */
+        uint16_t frames;     /* enum cue_frame, or'ed */
 };
 
 /** The cue whose verb group or "according to" holds @token; kind CUE_NONE when it is none. */

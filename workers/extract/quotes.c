@@ -12,9 +12,11 @@
 #include "workers/extract/stages.h"
 
 enum {
-        SPANS_MAX = 64,     /* of one quotation */
-        FOREIGN_BYTES = 12, /* a shorter stretch in another language is left out */
-        BRIDGE_BYTES = 300, /* between the parts of one quotation */
+        SPANS_MAX = 64,      /* of one quotation */
+        FOREIGN_BYTES = 12,  /* a shorter stretch in another language is left out */
+        MARKS_ALONE = 800,   /* the confidence of words in marks by nobody known */
+        MARKS_FOREIGN = 500, /* the same where no grammar has told titles from speech */
+        BRIDGE_BYTES = 300,  /* between the parts of one quotation */
 };
 
 static bool is_blank(char c)
@@ -144,7 +146,9 @@ int quote_write(struct document *doc, struct quote quote, const struct report *r
                 return -ENOMEM;
         quote.cue = report->cue;
         quote.via = report->via;
-        quote.by.confidence = report->found ? report->confidence : 500;
+        quote.by.confidence = report->found  ? report->confidence
+                              : doc->english ? MARKS_ALONE
+                                             : MARKS_FOREIGN;
         quote.by.rule = report->rule ? report->rule : "quotes.marks_alone";
         quote.speaker = (struct speaker){ .span = SPAN_NONE, .entity = NONE };
         if (!phrase_is_none(report->speaker)) {

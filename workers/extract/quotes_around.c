@@ -39,8 +39,9 @@ int report_as(struct reported *x, bool *ret_found)
                 return 0;
         *ret_found = true;
         x->words_min = REPORTED_WORDS;
-        return reported_write(x, &cue, speaker, comma + 1, x->end,
-                              (struct finding){ 800, "quotes.reported_as_said" });
+        return reported_write(
+                x, &cue, speaker, comma + 1, x->end,
+                (struct content_rule){ 790, "quotes.reported_as_said", EXTENT_CLAUSE });
 }
 
 /* "Harris: the road will open": the speaker's name heads the line, in a headline or a
@@ -62,8 +63,9 @@ int report_headed(struct reported *x, bool *ret_found)
         *ret_found = true;
         cue = (struct cue){ p.end, p.end + 1, p.end, CUE_SAY, 0 };
         x->words_min = REPORTED_WORDS;
-        return reported_write(x, &cue, p, p.end + 1, document_token_at(x->doc, paragraph->end),
-                              (struct finding){ 780, "quotes.reported_headed" });
+        return reported_write(
+                x, &cue, p, p.end + 1, document_token_at(x->doc, paragraph->end),
+                (struct content_rule){ 730, "quotes.reported_headed", EXTENT_PHRASE });
 }
 
 /* Over "reporters", "on Monday", to the comma behind an attribution inside its sentence. */
@@ -101,7 +103,8 @@ int report_around(struct reported *x, bool *ret_found)
                                 x->words_min = REPORTED_WORDS;
                                 return reported_write(
                                         x, &cue, p, i + 1, x->end,
-                                        (struct finding){ 880, "quotes.according_to" });
+                                        (struct content_rule){ 860, "quotes.according_to",
+                                                               EXTENT_CLAUSE });
                         }
                 return 0;
         }
@@ -115,8 +118,9 @@ int report_around(struct reported *x, bool *ret_found)
                 return 0;
         *ret_found = true;
         x->words_min = REPORTED_WORDS;
-        return reported_write(x, &t.cue, t.speaker, x->begin, t.first,
-                              (struct finding){ 870, "quotes.reported_tail" });
+        return reported_write(
+                x, &t.cue, t.speaker, x->begin, t.first,
+                (struct content_rule){ 740, "quotes.reported_tail", EXTENT_CLAUSE });
 }
 
 /* "…, Berg said, who …", "…, she said, noting …": what follows is about the speaker. */
@@ -179,6 +183,7 @@ int report_document(struct reported *x)
         cue = (struct cue){ (uint32_t)x->begin, (uint32_t)x->begin + 1, (uint32_t)x->begin,
                             CUE_ACCORDING, 0 };
         x->words_min = REPORTED_WORDS;
-        return reported_write(x, &cue, p, comma + 1, x->end,
-                              (struct finding){ 760, "quotes.reported_in_document" });
+        return reported_write(
+                x, &cue, p, comma + 1, x->end,
+                (struct content_rule){ 460, "quotes.reported_in_document", EXTENT_PHRASE });
 }

@@ -23,7 +23,7 @@ static int rule_same_paragraph(struct place *p)
                 return 0;
         p->q->report = before->report;
         p->q->report.cue = SPAN_NONE;
-        p->q->report.confidence = (uint16_t)(before->report.confidence * 95 / 100);
+        p->q->report.confidence = (uint16_t)(before->report.confidence * 99 / 100);
         p->q->report.rule = "quotes.marks_same_paragraph";
         return 1;
 }
@@ -51,7 +51,7 @@ static int rule_sentence_before(struct place *p)
                 if (!phrase_speaks(p->doc, subject))
                         continue;
                 r = place_settle(p, &cue, subject,
-                                 (struct finding){ 800, "quotes.marks_sentence_before" });
+                                 (struct finding){ 900, "quotes.marks_sentence_before" });
                 p->q->report.cue = SPAN_NONE;
                 return r ? r : 1;
         }
@@ -68,7 +68,7 @@ static int rule_paragraph_before(struct place *p)
                 return 0;
         p->q->report = before->report;
         p->q->report.cue = SPAN_NONE;
-        p->q->report.confidence = 700;
+        p->q->report.confidence = 600;
         p->q->report.rule = "quotes.marks_paragraph_before";
         return 1;
 }

@@ -69,7 +69,7 @@ int rule_behind(struct place *p)
             t.speaker.first < t.cue.first && (end > t.cue.end + 3 || begins_inside(p)))
                 return 0;
         r = place_settle(p, &t.cue, t.speaker,
-                         (struct finding){ 960, "quotes.marks_cue_after" });
+                         (struct finding){ 970, "quotes.marks_cue_after" });
         return r ? r : 1;
 }
 
@@ -111,7 +111,7 @@ int rule_before(struct place *p)
                 if (!phrase_speaks(p->doc, subject))
                         return 0;
                 r = place_settle(p, &cue, subject,
-                                 (struct finding){ 940, "quotes.marks_cue_before" });
+                                 (struct finding){ 850, "quotes.marks_cue_before" });
                 return r ? r : 1;
         }
         return 0;
@@ -202,7 +202,7 @@ int rule_noun(struct place *p)
                         continue;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_SAY, 0 };
                 r = place_settle(p, &cue, owner,
-                                 (struct finding){ 700, "quotes.marks_cue_noun" });
+                                 (struct finding){ 670, "quotes.marks_cue_noun" });
                 return r ? r : 1;
         }
         return 0;
@@ -235,7 +235,7 @@ int rule_owner(struct place *p)
                 return 0;
         cue = (struct cue){ (uint32_t)p->right, (uint32_t)p->right + 1, (uint32_t)p->right,
                             CUE_SAY, 0 };
-        r = place_settle(p, &cue, owner, (struct finding){ 800, "quotes.marks_owner" });
+        r = place_settle(p, &cue, owner, (struct finding){ 700, "quotes.marks_owner" });
         return r ? r : 1;
 }
 
@@ -297,7 +297,7 @@ int rule_naming(struct place *p)
                 if (!phrase_speaks(p->doc, subject))
                         return 0;
                 r = place_settle(p, &cue, subject,
-                                 (struct finding){ 850, "quotes.marks_naming" });
+                                 (struct finding){ 600, "quotes.marks_naming" });
                 return r ? r : 1;
         }
         return 0;
@@ -327,7 +327,7 @@ int rule_subject(struct place *p)
                         continue;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_JUDGE, 0 };
                 r = place_settle(p, &cue, subject,
-                                 (struct finding){ 450, "quotes.marks_subject" });
+                                 (struct finding){ 420, "quotes.marks_subject" });
                 p->q->report.cue = SPAN_NONE;
                 p->q->flags |= QUOTATION_LOOSE;
                 return r ? r : 1;
@@ -349,6 +349,6 @@ int rule_tail(struct place *p)
         if (end <= begin || !tail_find(p->doc, p->c, begin, end, &t))
                 return 0;
         r = place_settle(p, &t.cue, t.speaker,
-                         (struct finding){ 880, "quotes.marks_sentence_tail" });
+                         (struct finding){ 940, "quotes.marks_sentence_tail" });
         return r ? r : 1;
 }

@@ -253,44 +253,44 @@ static bool says_loosely(const struct reported *x, const struct cue *cue, size_t
 }
 
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
-size_t reported_begin(const struct reported *x, const struct cue *cue, struct finding *by)
+size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by)
 {
         bool addressee = cue->frames & FRAME_ADDRESSEE;
         size_t i = cue->end, k = skip_addressee(x, i, addressee);
         size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0;
 
         if (that) {
-                *by = (struct finding){ 900, "quotes.reported_that" };
+                *by = (struct content_rule){ 790, "quotes.reported_that", EXTENT_THAT };
                 return that + 1;
         }
         if ((cue->frames & FRAME_QUESTION) && is_question_word(x, k)) {
-                *by = (struct finding){ 800, "quotes.reported_question" };
+                *by = (struct content_rule){ 690, "quotes.reported_question", EXTENT_CLAUSE };
                 return k;
         }
         if ((cue->frames & FRAME_INFINITIVE) && infinitive_at(x, k)) {
-                *by = (struct finding){ 750, "quotes.reported_infinitive" };
+                *by = (struct content_rule){ 630, "quotes.reported_infinitive", EXTENT_PHRASE };
                 return k;
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
-                *by = (struct finding){ 820, "quotes.reported_clause" };
+                *by = (struct content_rule){ 750, "quotes.reported_clause", EXTENT_CLAUSE };
                 return k;
         }
         if ((cue->frames & FRAME_AS) && takes_as(x, i)) {
-                *by = (struct finding){ 690, "quotes.reported_as" };
+                *by = (struct content_rule){ 740, "quotes.reported_as", EXTENT_OBJECT };
                 return i;
         }
         if ((cue->frames & FRAME_ABOUT) && about_at(x, cue, i)) {
-                *by = (struct finding){ 640, "quotes.reported_about" };
+                *by = (struct content_rule){ 660, "quotes.reported_about", EXTENT_OBJECT };
                 return about_at(x, cue, i);
         }
         if ((cue->kind == CUE_SAY || cue->kind == CUE_TELL) && (cue->frames & FRAME_CLAUSE) &&
             says_loosely(x, cue, k)) {
-                *by = (struct finding){ 760, "quotes.reported_loose" };
+                *by = (struct content_rule){ 780, "quotes.reported_loose", EXTENT_PHRASE };
                 return k;
         }
         if ((cue->frames & FRAME_NOUN) ||
             (cue->kind == CUE_JUDGE && !(cue->frames & (FRAME_ABOUT | FRAME_AS)))) {
-                *by = (struct finding){ 650, "quotes.reported_noun" };
+                *by = (struct content_rule){ 640, "quotes.reported_noun", EXTENT_OBJECT };
                 return x->doc->tokens[i].upos == UPOS_ADP ? i + 1 : i;
         }
         return 0;

@@ -8,6 +8,22 @@ enum {
         REPORTED_OBJECT_WORDS = 2, /* … but for "criticized the plan" */
 };
 
+/* How far a content may reach, the surest last. */
+enum extent {
+        EXTENT_OBJECT, /* an object and what belongs to it */
+        EXTENT_PHRASE, /* to the next comma */
+        EXTENT_CLAUSE, /* to the end of the sentence, or the next report */
+        EXTENT_THAT,   /* the same, and "that" opens it */
+};
+
+/* The rule that finds a content. Its confidence is the share that was right, speaker and all,
+ * on development data: tests/eval/calibration.py. */
+struct content_rule {
+        uint16_t confidence;
+        const char *rule;
+        enum extent extent;
+};
+
 /* A sentence that is read for reported speech. */
 struct reported {
         struct document *doc;
@@ -28,7 +44,7 @@ bool reported_in_marks(const struct reported *x, uint32_t byte);
 bool reported_is_relative(const struct reported *x, size_t that);
 /** Where the content of a cue begins, by its frames, and by which rule; 0: none is behind it.
  */
-size_t reported_begin(const struct reported *x, const struct cue *cue, struct finding *by);
+size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by);
 /** Where the content that begins at @first ends: before another report, or with the sentence.
  */
 size_t reported_end(const struct reported *x, size_t first);
@@ -50,7 +66,7 @@ bool reported_is_taken(const struct reported *x, const struct cue *cue);
 /** Writes the content [first, end), if it has words_min words and is no quotation already. 0 or
  *  -ENOMEM. */
 int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,
-                   size_t first, size_t end, struct finding by);
+                   size_t first, size_t end, struct content_rule by);
 /** The same of the sentence's words before @left and from @right on. */
 int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right);
 

@@ -79,7 +79,8 @@ static bool reports(const struct reported *x, const struct cue *cue)
 }
 
 /* "The poll shows her ahead": what a document finds needs no verb. */
-static size_t finding_begin(const struct reported *x, const struct cue *cue, struct finding *by)
+static size_t finding_begin(const struct reported *x, const struct cue *cue,
+                            struct content_rule *by)
 {
         static const char *const verbs[] = { "show", "find", "put", "give", "suggest" };
         struct phrase subject = cue_subject(x->doc, x->c, cue, false);
@@ -92,17 +93,18 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue, str
         for (size_t i = 0; voice && strcmp(voice, "document") == 0 && i < ARRAY_SIZE(verbs);
              i++)
                 if (strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0) {
-                        *by = (struct finding){ 800, "quotes.reported_finding" };
+                        *by = (struct content_rule){ 820, "quotes.reported_finding",
+                                                     EXTENT_CLAUSE };
                         return cue->end;
                 }
         return 0;
 }
 
 /* A verb of saying with a clause needs no subject that is known to speak. */
-static bool says_anyway(const struct cue *cue, struct finding by)
+static bool says_anyway(const struct cue *cue, struct content_rule by)
 {
-        return (cue->kind <= CUE_DENY && by.confidence >= 800) ||
-               (cue->kind <= CUE_PROMISE && by.confidence >= 900);
+        return (cue->kind <= CUE_DENY && by.extent >= EXTENT_CLAUSE) ||
+               (cue->kind <= CUE_PROMISE && by.extent >= EXTENT_THAT);
 }
 
 /* "While she says that …, he …", "Berg, who said …, left": a report inside another clause ends
@@ -128,7 +130,7 @@ static bool is_inside_clause(const struct reported *x, const struct cue *cue,
 static int report_behind(struct reported *x, const struct cue *cue)
 {
         struct phrase speaker;
-        struct finding by = { 0 };
+        struct content_rule by = { 0 };
         size_t first, end;
 
         if (!reports(x, cue))
@@ -136,7 +138,7 @@ static int report_behind(struct reported *x, const struct cue *cue)
         first = reported_begin(x, cue, &by);
         if (is_hearsay(x, cue)) {
                 first = cue->end;
-                by = (struct finding){ 750, "quotes.reported_hearsay" };
+                by = (struct content_rule){ 710, "quotes.reported_hearsay", EXTENT_PHRASE };
         }
         if (!first)
                 first = finding_begin(x, cue, &by);
@@ -149,10 +151,10 @@ static int report_behind(struct reported *x, const struct cue *cue)
                 return 0;
         end = reported_end(x, first);
         x->words_min = REPORTED_WORDS;
-        if (by.confidence < 700) {
+        if (by.extent == EXTENT_OBJECT) {
                 x->words_min = REPORTED_OBJECT_WORDS;
                 end = reported_object_end(x, cue, first);
-        } else if (by.confidence < 800) {
+        } else if (by.extent == EXTENT_PHRASE) {
                 for (size_t i = first; i < end; i++)
                         if (reported_is(x, i, ",") || reported_is(x, i, ";"))
                                 end = i;
@@ -184,8 +186,9 @@ static int report_that(struct reported *x, const struct chunk *verb)
         if (!phrase_speaks(x->doc, speaker) || document_is(x->doc, speaker.head, "it"))
                 return 0;
         x->words_min = REPORTED_WORDS;
-        return reported_write(x, &cue, speaker, that + 1, reported_end(x, that + 1),
-                              (struct finding){ 700, "quotes.reported_any_that" });
+        return reported_write(
+                x, &cue, speaker, that + 1, reported_end(x, that + 1),
+                (struct content_rule){ 620, "quotes.reported_any_that", EXTENT_PHRASE });
 }
 
 static bool stands_in_quotation(const struct reported *x)

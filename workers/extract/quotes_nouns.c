@@ -72,8 +72,9 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
         if (!phrase_speaks(x->doc, owner))
                 return 0;
         x->words_min = REPORTED_OBJECT_WORDS;
-        return reported_write(x, &cue, owner, first, end,
-                              (struct finding){ 660, "quotes.reported_noun_about" });
+        return reported_write(
+                x, &cue, owner, first, end,
+                (struct content_rule){ 450, "quotes.reported_noun_about", EXTENT_OBJECT });
 }
 
 /* "the claim that …": the content behind a noun that reports. */
@@ -94,6 +95,7 @@ int report_noun(struct reported *x, const struct chunk *noun)
             reported_is_relative(x, that))
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;
-        return reported_write(x, &cue, owner, that + 1, reported_end(x, that + 1),
-                              (struct finding){ 780, "quotes.reported_noun_that" });
+        return reported_write(
+                x, &cue, owner, that + 1, reported_end(x, that + 1),
+                (struct content_rule){ 550, "quotes.reported_noun_that", EXTENT_PHRASE });
 }

@@ -42,7 +42,7 @@ static struct span content_span(const struct reported *x, size_t first, size_t e
 
 /* Writes the content @spans of a cue, which the arena holds. */
 static int write_spans(struct reported *x, const struct cue *cue, struct phrase speaker,
-                       struct quote quote, struct finding by)
+                       struct quote quote, struct content_rule by)
 {
         struct report report;
         int r;
@@ -52,12 +52,12 @@ static int write_spans(struct reported *x, const struct cue *cue, struct phrase 
                 return r;
         report.confidence = by.confidence;
         report.rule = by.rule;
-        quote.complete = by.confidence >= 800;
+        quote.complete = by.extent >= EXTENT_CLAUSE;
         return quote_write(x->doc, quote, &report);
 }
 
 int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,
-                   size_t first, size_t end, struct finding by)
+                   size_t first, size_t end, struct content_rule by)
 {
         struct quote quote = { .direct = false, .n_spans = 1 };
         struct span s = content_span(x, first, end);
@@ -86,8 +86,9 @@ int reported_write_parted(struct reported *x, const struct tail *t, size_t left,
         if (span_is_none(quote.spans[0]) || span_is_none(quote.spans[1]) ||
             quoted_bytes(x, quote.spans[1]) * 2 > quote.spans[1].end - quote.spans[1].start)
                 return 0;
-        return write_spans(x, &t->cue, t->speaker, quote,
-                           (struct finding){ 850, "quotes.reported_parted" });
+        return write_spans(
+                x, &t->cue, t->speaker, quote,
+                (struct content_rule){ 710, "quotes.reported_parted", EXTENT_CLAUSE });
 }
 
 /* The attribution of a quotation has its content before it. */

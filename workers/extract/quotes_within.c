@@ -9,7 +9,7 @@
 
 enum {
         REPORTS_LOOKED_AT = 4, /* that may hold one quotation */
-        WITHIN_SHARE = 80,     /* percent of the report's confidence */
+        WITHIN_SHARE = 98,     /* percent of the report's confidence */
 };
 
 static bool holds(const struct quote *report, struct span s)

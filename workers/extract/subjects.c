@@ -44,7 +44,7 @@ static bool attaches(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "of",     "for",     "at",     "in",    "from",
                                              "on",     "with",    "to",     "near",  "under",
-                                             "behind", "against", "around", "about", "within", "by" };
+                                             "behind", "against", "around", "about", "within" };
 
         return is_one_of(doc, i, words, ARRAY_SIZE(words));
 }

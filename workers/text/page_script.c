@@ -15,10 +15,11 @@ enum {
         SCRIPTS_MAX = 64,
         SCRIPT_BYTES_MIN = 200,
         SCRIPT_BYTES_MAX = 2 << 20,
-        PREFIX_BYTES_MAX = 200, /* "window.__STATE__ = " */
-        OUT_BYTES_MAX = 4 << 20,
+        PREFIX_BYTES_MAX = 200,  /* "window.__STATE__ = " */
+        OUT_BYTES_MAX = 4 << 20, /* of markup, from all scripts of a page */
         DEPTH_MAX = 60,
         TEXT_BYTES_MIN = 2,
+        KEY_BYTES_MAX = 64,
 };
 
 /* What is written of one script. */
@@ -48,7 +49,8 @@ static bool is_text_key(const char *key)
                                              "button",  "meta",    "cookie",  "consent",
                                              "context", "style" };
 
-        return has_word(key, text, ARRAY_SIZE(text)) &&
+        return strnlen(key, KEY_BYTES_MAX) < KEY_BYTES_MAX &&
+               has_word(key, text, ARRAY_SIZE(text)) &&
                !has_word(key, about, ARRAY_SIZE(about));
 }
 
@@ -63,7 +65,8 @@ static bool is_aside_key(const char *key)
                 "advert",  "promo",     "sidebar",  "teaser",  "tags",
         };
 
-        return has_word(key, asides, ARRAY_SIZE(asides));
+        return strnlen(key, KEY_BYTES_MAX) == KEY_BYTES_MAX ||
+               has_word(key, asides, ARRAY_SIZE(asides));
 }
 
 static bool is_markup(const char *text)
@@ -228,9 +231,9 @@ static json_t *parse(const char *script, size_t size)
 }
 
 static int read_script(const struct page_facts *f, struct page_selection *best,
-                       const char *script, size_t size, bool stated)
+                       const char *script, size_t size, bool stated, size_t *left)
 {
-        struct buffer out = { .limit = OUT_BYTES_MAX };
+        struct buffer out = { .limit = *left };
         struct writer w = { .out = &out, .title = best->title };
         _cleanup_(json_decrefp) json_t *value = parse(script, size);
         int r = 0;
@@ -238,6 +241,7 @@ static int read_script(const struct page_facts *f, struct page_selection *best,
         if (!value)
                 return 0;
         put_value(&w, "", value, "p", 0);
+        *left -= out.size;
         if ((w.has_title || stated) && !buffer_error(&out) && out.size)
                 r = consider(f, best, (const char *)out.data, out.size);
         buffer_clear(&out);
@@ -285,18 +289,19 @@ int page_script_select(const struct page_facts *f, struct page_selection *s, con
         bool stated = (type && strcmp(type, "article") == 0) ||
                       (f->jsonld.type && (strstr(f->jsonld.type, "Article") ||
                                           strstr(f->jsonld.type, "BlogPosting")));
+        size_t left = OUT_BYTES_MAX;
         int r = 0;
 
         if (s->words > MARKUP_WORDS_MAX)
                 return 0;
         if (f->jsonld.body)
                 r = read_body(f, s);
-        for (size_t n = 0; n < SCRIPTS_MAX && !r && s->words <= MARKUP_WORDS_MAX; n++) {
+        for (size_t n = 0; n < SCRIPTS_MAX && !r && left && s->words <= MARKUP_WORDS_MAX; n++) {
                 p = next_script(p, end, &stop);
                 if (!p)
                         break;
                 if (stop - p >= SCRIPT_BYTES_MIN && stop - p <= SCRIPT_BYTES_MAX)
-                        r = read_script(f, s, p, (size_t)(stop - p), stated);
+                        r = read_script(f, s, p, (size_t)(stop - p), stated, &left);
                 p = stop;
         }
         return r;

@@ -16,6 +16,8 @@ enum {
         END_BLOCKS_MAX = 6,     /* among which biographies are looked for */
         END_SHARE_MAX = 30,     /* percent of the text that may go with them */
         TAIL_SHARE_MIN = 60,    /* percent of the text before a tail that is cut */
+        LIST_LINK_SHARE = 70,   /* percent of a list's bytes in links */
+        ITEM_WORDS_MAX = 4,     /* of an item that only names something */
         LINK_SHARE_MAX = 50,    /* percent of a block's bytes in links */
         HEADING_WORDS_MAX = 12, /* of one that is a link */
         HEADED_WORDS_MIN = 20,  /* of the paragraph behind it */
@@ -141,9 +143,50 @@ static bool is_date_line(const struct block *b)
                !date_is_dateline(b->text, b->size, &date);
 }
 
+struct filter {
+        struct page_selection *s;
+        uint32_t *bytes, *links;   /* of the blocks before each: all, and in links */
+        uint64_t seen[SEEN_SLOTS]; /* hashes of what was kept */
+        size_t n_seen;
+        size_t words; /* kept so far */
+        size_t total; /* words of sentences in the whole selection */
+        bool section; /* within what a heading like "Read more" starts */
+};
+
+static int sum_links(struct filter *f)
+{
+        const struct page_blocks *blocks = f->s->blocks;
+
+        f->bytes = arena_alloc(f->s->tree->arena, (blocks->n + 1) * sizeof(*f->bytes));
+        f->links = arena_alloc(f->s->tree->arena, (blocks->n + 1) * sizeof(*f->links));
+        if (!f->bytes || !f->links)
+                return -ENOMEM;
+        for (size_t i = 0; i < blocks->n; i++) {
+                f->bytes[i + 1] = f->bytes[i] + blocks->blocks[i].size;
+                f->links[i + 1] = f->links[i] + blocks->blocks[i].link_bytes;
+        }
+        return 0;
+}
+
+/* An item that is a link, of a list that is not one of links. */
+static bool is_in_mixed_list(const struct filter *f, const struct block *b)
+{
+        const struct page_tree *tree = f->s->tree;
+        uint32_t node = b->node;
+        size_t first, end;
+
+        while (node && tree->nodes[node].tag != TAG_UL && tree->nodes[node].tag != TAG_OL)
+                node = tree->nodes[node].parent;
+        if (!node)
+                return false;
+        page_blocks_of(f->s->blocks, tree, node, &first, &end);
+        return (uint64_t)(f->links[end] - f->links[first]) * 100 <
+               (uint64_t)(f->bytes[end] - f->bytes[first]) * LIST_LINK_SHARE;
+}
+
 /* Is it there to lead elsewhere? Items of a list and cells may name what they link; so may a
  * heading, which goes anyway when nothing follows it. */
-static bool is_link(const struct page_selection *s, const struct block *b)
+static bool is_link(const struct filter *f, const struct block *b)
 {
         const struct block *next = b + 1;
         unsigned share = block_link_share(b);
@@ -152,21 +195,23 @@ static bool is_link(const struct page_selection *s, const struct block *b)
                 return false;
         if (b->heading > 1 && b->words <= HEADING_WORDS_MAX)
                 return share == 100 &&
-                       !(next < s->blocks->blocks + s->end && block_is_sentence(next) &&
+                       !(next < f->s->blocks->blocks + f->s->end && block_is_sentence(next) &&
                          next->words >= HEADED_WORDS_MIN);
         if (b->context & IN_TABLE)
                 return false;
         if (b->context & IN_LIST)
-                return share > 90;
+                return share > 90 && (b->words > ITEM_WORDS_MAX || !is_in_mixed_list(f, b));
         return b->words < 25 || share > 80;
 }
 
 /* Is the block by itself furniture, whatever stands around it? */
-static bool is_dropped(const struct page_selection *s, const struct block *b)
+static bool is_dropped(const struct filter *f, const struct block *b)
 {
+        const struct page_selection *s = f->s;
+
         if (b->evidence & not_text || is_caption(b))
                 return true;
-        if (is_link(s, b))
+        if (is_link(f, b))
                 return true;
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))
@@ -178,15 +223,6 @@ static bool is_dropped(const struct page_selection *s, const struct block *b)
                 return true;
         return false;
 }
-
-struct filter {
-        struct page_selection *s;
-        uint64_t seen[SEEN_SLOTS]; /* hashes of what was kept */
-        size_t n_seen;
-        size_t words; /* kept so far */
-        size_t total; /* words of sentences in the whole selection */
-        bool section; /* within what a heading like "Read more" starts */
-};
 
 /* A paragraph that stands twice is shown once; items, cells and headings may repeat. */
 static bool is_repeated(struct filter *f, const struct block *b)
@@ -215,7 +251,7 @@ static bool filter_block(struct filter *f, struct block *b)
 
         if (f->section && block_is_sentence(b) && b->words > 20)
                 f->section = false;
-        if (f->section || is_dropped(f->s, b))
+        if (f->section || is_dropped(f, b))
                 return true;
         switch (kind) {
         case FURNITURE_TAIL:
@@ -342,6 +378,9 @@ int page_select(struct page_selection *s)
         if (r)
                 return r;
         f->s = s;
+        r = sum_links(f);
+        if (r)
+                return r;
         for (size_t i = s->first; i < s->end; i++) {
                 const struct block *b = &s->blocks->blocks[i];
 

@@ -200,6 +200,17 @@ TEST(the_first_paragraph_may_stand_apart_under_the_headline)
                    TEXT);
 }
 
+TEST(items_that_name_a_thing_by_a_link_stay_in_a_list_of_things)
+{
+        EXPECT_STR(page("<article><p>" P1
+                        "</p><ul><li><a href=/1>Warm socks</a><li>Gloves, the "
+                        "old ones will do<li>A book, or two for the way back</ul><p>" P2
+                        "</p></article>")
+                           ->text,
+                   P1 "\n\nWarm socks\n\nGloves, the old ones will do\n\n"
+                      "A book, or two for the way back\n\n" P2);
+}
+
 TEST(an_article_in_json_ld_alone_is_read)
 {
         const struct extraction *x = page(

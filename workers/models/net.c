@@ -60,17 +60,43 @@ static int32_t scaled(int32_t value, unsigned bits)
         return value >= 0 ? (value + half) / (1 << bits) : -((-value + half) / (1 << bits));
 }
 
-void net_score(const struct net *net, const struct words *words, const int32_t *slots,
-               int32_t *scores)
+/* What a word in slot @k adds to the hidden units. */
+static const int32_t *slot_sums(const struct net *net, const struct words *words,
+                                struct net_cache *cache, size_t k, int32_t word)
 {
-        int16_t x[NET_INPUTS], hidden[NET_HIDDEN_MAX];
+        struct net_cached *c = &cache->slots[k][(uint32_t)word % NET_CACHE_WORDS];
+        const unsigned char *weights = net->first + 2 * k * WORDS_DIMENSIONS;
+        int16_t x[WORDS_DIMENSIONS];
 
-        for (size_t k = 0; k < NET_SLOTS; k++)
-                words_vector(words, slots[k], x + k * WORDS_DIMENSIONS);
+        if (c->word == word + 1)
+                return c->sums;
+        c->word = word + 1;
+        words_vector(words, word, x);
+        for (size_t u = 0; u < net->n_hidden; u++)
+                c->sums[u] = dot(weights + 2 * u * NET_INPUTS, x, WORDS_DIMENSIONS);
+        return c->sums;
+}
+
+void net_score(const struct net *net, const struct words *words, struct net_cache *cache,
+               const int32_t *slots, int32_t *scores)
+{
+        int32_t sums[NET_HIDDEN_MAX];
+        int16_t hidden[NET_HIDDEN_MAX];
+
+        for (size_t u = 0; u < net->n_hidden; u++)
+                sums[u] = (int32_t)load_u32(net->first_bias + 4 * u);
+        for (size_t k = 0; k < NET_SLOTS; k++) {
+                const int32_t *more;
+
+                if (slots[k] == WORDS_NONE)
+                        continue; /* zeros */
+                more = slot_sums(net, words, cache, k, slots[k]);
+                for (size_t u = 0; u < net->n_hidden; u++)
+                        sums[u] += more[u];
+        }
         for (size_t u = 0; u < net->n_hidden; u++) {
-                int32_t sum = (int32_t)load_u32(net->first_bias + 4 * u);
+                int32_t sum = sums[u];
 
-                sum += dot(net->first + 2 * u * NET_INPUTS, x, NET_INPUTS);
                 sum = sum > 0 ? scaled(sum, NET_INPUT_BITS + NET_FIRST_BITS - NET_HIDDEN_BITS)
                               : 0;
                 hidden[u] = (int16_t)(sum < INT16_MAX ? sum : INT16_MAX);

@@ -36,6 +36,17 @@ struct net {
 
 /** A view on the net in @data, which must stay. Returns 0 or MODEL_E_MALFORMED. */
 int net_open(struct net *ret, const unsigned char *data, size_t size);
+/* What words in slots added to the hidden units: the same few words stand around an article's
+ * names again and again. Starts zeroed, and stays with one net. */
+enum { NET_CACHE_WORDS = 64 };
+
+struct net_cache {
+        struct net_cached {
+                int32_t word; /* its number + 1; 0: none yet */
+                int32_t sums[NET_HIDDEN_MAX];
+        } slots[NET_SLOTS][NET_CACHE_WORDS];
+};
+
 /** Adds to @scores what the net says of a word, given the words in its slots (words.h). */
-void net_score(const struct net *net, const struct words *words, const int32_t *slots,
-               int32_t *scores);
+void net_score(const struct net *net, const struct words *words, struct net_cache *cache,
+               const int32_t *slots, int32_t *scores);

@@ -58,6 +58,7 @@ static uint8_t confidence_of(int32_t margin)
 
 struct name_room {
         const struct name_models *models;
+        struct net_cache cache;
         int32_t scores[TAGGER_CHUNK * NAME_LABELS];
         int32_t paths[2 * TAGGER_CHUNK * NAME_LABELS];
         uint8_t labels[TAGGER_CHUNK];
@@ -71,9 +72,9 @@ static void set_name(struct token *t, const unsigned char *label, bool goes_on, 
         t->name_confidence = confidence_of(margin);
 }
 
-static void score_name(const struct name_models *models, const struct word_view *view,
-                       int32_t *scores)
+static void score_name(struct name_room *room, const struct word_view *view, int32_t *scores)
 {
+        const struct name_models *models = room->models;
         struct feature_list features;
         int32_t slots[NET_SLOTS];
 
@@ -82,7 +83,7 @@ static void score_name(const struct name_models *models, const struct word_view 
         if (view->plain || !models->net.n_hidden)
                 return;
         name_slots(slots, view);
-        net_score(&models->net, &models->words, slots, scores);
+        net_score(&models->net, &models->words, &room->cache, slots, scores);
 }
 
 static void name_window(struct document *doc, const struct model *model,
@@ -93,8 +94,7 @@ static void name_window(struct document *doc, const struct model *model,
 
         memset(room->scores, 0, w->n * NAME_LABELS * sizeof(*room->scores));
         for (size_t i = 0; i < w->n; i++)
-                score_name(room->models, &w->views[VIEW_MARGIN + i],
-                           room->scores + i * NAME_LABELS);
+                score_name(room, &w->views[VIEW_MARGIN + i], room->scores + i * NAME_LABELS);
         model_decode(model, room->scores, w->n, room->paths, room->labels, room->margins);
         for (size_t i = 0; i < w->n; i++) {
                 const unsigned char *label = model_label(model, room->labels[i]);

@@ -14,7 +14,7 @@ extern const struct lexicon lexicon_number_words;
 
 enum number_class { WORD_NONE, WORD_UNIT, WORD_TEN, WORD_HUNDRED, WORD_SCALE, WORD_PART };
 
-enum { ONE = 1000, DIGITS_MAX = 15, INTEGER_DIGITS_MAX = 18 };
+enum { ONE = 1000, DIGITS_MAX = 15, INTEGER_DIGITS_MAX = 18, SPACED_GROUPS_MAX = 5 };
 
 struct number_word {
         enum number_class class;
@@ -115,14 +115,14 @@ static size_t spaced_groups(const struct atoms *a, size_t i)
 
         if (i > 1 && a->list[i - 2].kind == ATOM_DIGITS)
                 return 0;
-        while (is_spaced_group(a, i + n))
+        while (n < SPACED_GROUPS_MAX && is_spaced_group(a, i + n))
                 n++;
         if (i + n < a->n && a->list[i + n].kind == ATOM_DIGITS)
                 return 0;
         if (n == 1 &&
             (strcmp(a->list[i].lower + 1, "00") != 0 || strlen(a->list[i - 1].lower) < 2))
                 return 0;
-        return n < 5 ? n : 0;
+        return n < SPACED_GROUPS_MAX ? n : 0;
 }
 
 /* Digits with separators of thousands and decimals, at reader's place. */

@@ -11,7 +11,7 @@
 
 extern const struct lexicon lexicon_time_rules;
 
-enum { ELEMENTS_MAX = 16 };
+enum { ELEMENTS_MAX = 16, RULES_MAX = 256 };
 
 #define ANY_WORD CLASS_COUNT /* the bit behind those of the classes */
 
@@ -44,14 +44,19 @@ struct rule {
         enum reading_kind kind;
         struct element elements[ELEMENTS_MAX];
         size_t n;
-        struct start start;
         uint16_t belief;
+};
+
+/* A set of rules, a bit each. */
+struct rule_set {
+        uint64_t bits[RULES_MAX / 64];
 };
 
 struct rules {
         struct arena *arena;
         struct rule *list;
         size_t n;
+        struct rule_set by_class[CLASS_COUNT], by_letter[64]; /* those that can start so */
         struct alternative *alternatives;
         size_t n_alternatives;
 };
@@ -210,6 +215,18 @@ static enum reading_kind kind_named(const char *name, size_t size)
         return READING_KINDS;
 }
 
+static void add_start(struct rules *rules, size_t rule, struct start start)
+{
+        uint64_t bit = UINT64_C(1) << rule % 64;
+
+        for (size_t i = 0; i < CLASS_COUNT; i++)
+                if (start.classes >> i & 1)
+                        rules->by_class[i].bits[rule / 64] |= bit;
+        for (size_t i = 0; i < 64; i++)
+                if (start.letters >> i & 1)
+                        rules->by_letter[i].bits[rule / 64] |= bit;
+}
+
 static uint16_t read_belief(const struct lexicon_entry *entry)
 {
         const char *column;
@@ -241,7 +258,7 @@ static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
                         return false;
                 pattern = stop + 1;
         }
-        rule->start = rule_start(rules, rule);
+        add_start(rules, rules->n, rule_start(rules, rule));
         rule->belief = read_belief(entry);
         rules->n++;
         return true;
@@ -257,7 +274,7 @@ struct rules *rules_compile(struct arena *arena)
         rules->list = arena_alloc(arena, lexicon_time_rules.n * sizeof(*rules->list));
         if (!rules->list)
                 return NULL;
-        for (size_t i = 0; i < lexicon_time_rules.n; i++)
+        for (size_t i = 0; i < lexicon_time_rules.n && rules->n < RULES_MAX; i++)
                 if (!compile_rule(rules, &lexicon_time_rules.entries[i]))
                         return NULL;
         return rules;
@@ -376,20 +393,38 @@ static void try_rule(const struct rule *rule, const struct rules *rules,
         }
 }
 
+static void join_sets(struct rule_set *to, const struct rule_set *from)
+{
+        for (size_t i = 0; i < ARRAY_SIZE(to->bits); i++)
+                to->bits[i] |= from->bits[i];
+}
+
+/* The rules that a match at @term can be of. */
+static struct rule_set starting_with(const struct rules *rules, const struct term *term)
+{
+        struct rule_set set = { { 0 } };
+
+        if (term->word[0])
+                join_sets(&set, &rules->by_letter[term->word[0] & 63]);
+        for (size_t i = 0; i < term->n_senses; i++)
+                join_sets(&set, &rules->by_class[term->senses[i].class]);
+        return set;
+}
+
 bool rules_match(const struct rules *rules, const struct terms *terms, size_t t, size_t limit,
                  struct reading *ret)
 {
-        uint64_t classes = terms->list[t].classes;
-        uint64_t letter = letter_bit(terms->list[t].word[0]);
+        struct rule_set set = starting_with(rules, &terms->list[t]);
         struct attempt best;
 
         best.end = 0;
         best.rule = NULL;
-        for (size_t i = 0; i < rules->n; i++) {
-                const struct start *start = &rules->list[i].start;
+        for (size_t i = 0; i < ARRAY_SIZE(set.bits); i++) {
+                for (uint64_t bits = set.bits[i]; bits; bits &= bits - 1) {
+                        size_t rule = i * 64 + (size_t)__builtin_ctzll(bits);
 
-                if (start->classes & classes || start->letters & letter)
-                        try_rule(&rules->list[i], rules, terms, t, limit, &best);
+                        try_rule(&rules->list[rule], rules, terms, t, limit, &best);
+                }
         }
         if (!best.end)
                 return false;

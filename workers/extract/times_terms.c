@@ -33,9 +33,13 @@ static const char *const class_names[CLASS_COUNT] = {
 
 enum term_class term_class_named(const char *name, size_t size)
 {
-        for (enum term_class c = 0; c < CLASS_COUNT; c++)
-                if (strncmp(class_names[c], name, size) == 0 && !class_names[c][size])
+        for (enum term_class c = 0; c < CLASS_COUNT; c++) {
+                const char *n = class_names[c];
+
+                if (n[0] == name[0] && n[1] == name[1] && strncmp(n, name, size) == 0 &&
+                    !n[size])
                         return c;
+        }
         return CLASS_COUNT;
 }
 

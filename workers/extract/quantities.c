@@ -18,8 +18,6 @@ extern const struct lexicon lexicon_identifiers;
 enum {
         PLAIN_DIGITS_MAX = 9, /* a longer run of digits identifies something */
         AGE_MAX = 120000,     /* years, in thousandths */
-        CONFIDENCE = 900,
-        CONFIDENCE_BARE = 700, /* nothing says what is counted */
 };
 
 struct scan {
@@ -208,6 +206,13 @@ static const char *const rule_names[] = {
         [QUANTITY_ORDINAL] = "quantities.ordinal",   [QUANTITY_MEASURE] = "quantities.measure",
 };
 
+/* How often a value is right, in thousandths: with what is counted, and without. */
+static const uint16_t beliefs[][2] = {
+        [QUANTITY_DURATION] = { 900, 850 }, [QUANTITY_COUNT] = { 850, 520 },
+        [QUANTITY_MONEY] = { 930, 930 },    [QUANTITY_PERCENT] = { 950, 950 },
+        [QUANTITY_ORDINAL] = { 800, 720 },  [QUANTITY_MEASURE] = { 920, 870 },
+};
+
 /* The token that the quantity ends in may go on: "15-member", "46-year-old". */
 static void set_glued(struct site *site, const struct document *doc, uint32_t end)
 {
@@ -279,7 +284,7 @@ static int append(struct scan *s, struct candidate *c)
                 return 0;
         c->q.span = (struct span){ start, end };
         c->q.by.rule = rule_names[c->q.kind];
-        c->q.by.confidence = c->q.of || c->q.unit ? CONFIDENCE : CONFIDENCE_BARE;
+        c->q.by.confidence = beliefs[c->q.kind][c->q.of == NULL];
         q = arena_push(doc->arena, &x->quantities, &x->n_quantities, sizeof(*q));
         if (!q)
                 return -ENOMEM;

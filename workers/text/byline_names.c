@@ -15,6 +15,7 @@ enum {
         NAME_BYTES_MAX = 80,
         WORD_BYTES_MAX = 24,
         PREFIX_LETTERS_MAX = 4,
+        STAFF_WORDS_MAX = 3,
 };
 
 void piece_trim(struct piece *s)
@@ -233,4 +234,12 @@ bool byline_is_body(const char *name)
 bool byline_is_agency(const char *name)
 {
         return piece_is_agency(piece_of(name));
+}
+
+bool byline_is_staff(const char *name)
+{
+        struct piece s = piece_of(name);
+        struct words w = piece_words(s);
+
+        return w.n > 0 && w.n <= STAFF_WORDS_MAX && w.roles == w.n;
 }

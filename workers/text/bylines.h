@@ -26,3 +26,5 @@ bool byline_is_likely(const char *name);
 bool byline_is_body(const char *name);
 /** A news agency's name? */
 bool byline_is_agency(const char *name);
+/** A function and nothing else: "Staff Writer", "Editorial Team"? */
+bool byline_is_staff(const char *name);

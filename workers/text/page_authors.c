@@ -10,20 +10,23 @@
 #include "workers/text/name_key.h"
 #include "workers/text/page_bylines.h"
 
+static int add_name(struct page_facts *f, struct names *names, const char *name)
+{
+        const char **slot = arena_push(f->doc->arena, &names->names, &names->n, sizeof(*slot));
+
+        if (slot)
+                *slot = name;
+        return slot ? 0 : -ENOMEM;
+}
+
 static int read_names(struct page_facts *f, struct names *names, const char *text)
 {
         char *clean = page_clean_twice(f->doc->arena, text);
 
         if (!clean)
                 return -ENOMEM;
-        if (*clean && (page_is_site(f, clean) || byline_is_agency(clean))) {
-                const char **slot =
-                        arena_push(f->doc->arena, &names->names, &names->n, sizeof(*slot));
-
-                if (slot) /* "Strand & Vik" is one name when the outlet's */
-                        *slot = clean;
-                return slot ? 0 : -ENOMEM;
-        }
+        if (*clean && (page_is_site(f, clean) || byline_is_agency(clean)))
+                return add_name(f, names, clean); /* "Strand & Vik" is one name then */
         return byline_read(f->doc->arena, names, clean, strlen(clean));
 }
 
@@ -222,12 +225,38 @@ static int correct(struct page_facts *f, struct names *known)
         if (!r && !are_persons(&printed)) {
                 printed = (struct names){ 0 };
                 r = page_author_element_find(f, &printed);
+                if (!r && !are_known(&printed)) {
+                        printed = (struct names){ 0 };
+                        r = page_author_box_find(f, &printed);
+                }
                 if (!are_known(&printed))
                         return r;
         }
         if (!r && !are_weak(f, &printed) && !share_name(known, &printed))
                 *known = printed;
         return r;
+}
+
+/* Where nobody is named: a site that is called like a person is hers; "Editorial Team" and the
+ * like are what the page calls its author. */
+static int from_site(struct page_facts *f, struct names *names)
+{
+        const char *const values[] = {
+                page_meta(f->tree, "og:site_name"),
+                f->jsonld.n_authors ? f->jsonld.authors[0] : NULL,
+                page_meta(f->tree, "author"),
+                page_meta(f->tree, "article:author"),
+        };
+
+        for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
+                char *clean = values[i] ? page_clean_twice(f->doc->arena, values[i]) : NULL;
+
+                if (values[i] && !clean)
+                        return -ENOMEM;
+                if (clean && (i ? byline_is_staff(clean) : byline_is_known(clean)))
+                        return add_name(f, names, clean);
+        }
+        return 0;
 }
 
 int page_authors_find(struct page_facts *f)
@@ -246,6 +275,8 @@ int page_authors_find(struct page_facts *f)
                 if (printed.n)
                         names = printed;
         }
+        if (!r && !names.n)
+                r = from_site(f, &names);
         x->authors = names.names;
         x->n_authors = names.n;
         return r;

@@ -129,3 +129,19 @@ TEST(the_outlets_name_is_not_taken_apart)
                            "<meta name=author content='Strand &amp; Vik'>" BODY),
                    "Strand & Vik");
 }
+
+TEST(where_nobody_is_named_the_site_may_be)
+{
+        EXPECT_STR(authors("<meta property=og:site_name content='Peter Strand'>" H1 BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors("<meta name=author content='Editorial Team'>" H1 BODY),
+                   "Editorial Team");
+        EXPECT_STR(authors("<meta name=author content='admin'>" H1 BODY), "");
+}
+
+TEST(a_box_corrects_metadata_that_are_printed_nowhere)
+{
+        EXPECT_STR(authors("<meta name=author content='Mary Holm'>" H1 BODY
+                           "<aside><div>Written by</div><div>Peter Strand</div></aside>"),
+                   "Peter Strand");
+}

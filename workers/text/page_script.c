@@ -19,7 +19,6 @@ enum {
         OUT_BYTES_MAX = 4 << 20, /* of markup, from all scripts of a page */
         DEPTH_MAX = 60,
         TEXT_BYTES_MIN = 2,
-        KEY_BYTES_MAX = 64,
 };
 
 /* What is written of one script. */
@@ -49,8 +48,7 @@ static bool is_text_key(const char *key)
                                              "button",  "meta",    "cookie",  "consent",
                                              "context", "style" };
 
-        return strnlen(key, KEY_BYTES_MAX) < KEY_BYTES_MAX &&
-               has_word(key, text, ARRAY_SIZE(text)) &&
+        return has_word(key, text, ARRAY_SIZE(text)) &&
                !has_word(key, about, ARRAY_SIZE(about));
 }
 
@@ -65,8 +63,7 @@ static bool is_aside_key(const char *key)
                 "advert",  "promo",     "sidebar",  "teaser",  "tags",
         };
 
-        return strnlen(key, KEY_BYTES_MAX) == KEY_BYTES_MAX ||
-               has_word(key, asides, ARRAY_SIZE(asides));
+        return has_word(key, asides, ARRAY_SIZE(asides));
 }
 
 static bool is_markup(const char *text)
@@ -146,7 +143,8 @@ static bool is_paragraph(const json_t *object)
                         strcasecmp(kind, "block") == 0);
 }
 
-static void put_value(struct writer *w, const char *key, json_t *value, const char *element,
+/* @text: is it under a key of texts? Asked once a key, however long, however many it holds. */
+static void put_value(struct writer *w, bool text, json_t *value, const char *element,
                       unsigned depth)
 {
         json_t *inner;
@@ -156,19 +154,19 @@ static void put_value(struct writer *w, const char *key, json_t *value, const ch
         if (depth > DEPTH_MAX || buffer_error(w->out))
                 return;
         if (json_is_string(value)) {
-                const char *text = json_string_value(value);
+                const char *string = json_string_value(value);
                 size_t size = json_string_length(value);
 
                 if (w->title && size < 500 &&
-                    letter_same_words(text, size, w->title, strlen(w->title)))
+                    letter_same_words(string, size, w->title, strlen(w->title)))
                         w->has_title = true;
-                else if (size >= TEXT_BYTES_MIN && is_text_key(key) && strchr(text, ' '))
-                        put_text(w, text, element);
+                else if (text && size >= TEXT_BYTES_MIN && strchr(string, ' '))
+                        put_text(w, string, element);
                 return;
         }
         if (json_is_array(value)) {
                 buffer_put_text(w->out, "<div>");
-                json_array_foreach(value, i, inner) put_value(w, key, inner, "p", depth + 1);
+                json_array_foreach(value, i, inner) put_value(w, text, inner, "p", depth + 1);
                 buffer_put_text(w->out, "</div>");
                 return;
         }
@@ -180,7 +178,7 @@ static void put_value(struct writer *w, const char *key, json_t *value, const ch
         json_object_foreach(value, name, inner)
         {
                 if (!is_aside_key(name))
-                        put_value(w, name, inner, element, depth + 1);
+                        put_value(w, is_text_key(name), inner, element, depth + 1);
         }
         if (strcmp(element, "span") != 0)
                 buffer_put_text(w->out, is_paragraph(value) ? "</p>" : "</div>");
@@ -240,7 +238,7 @@ static int read_script(const struct page_facts *f, struct page_selection *best,
 
         if (!value)
                 return 0;
-        put_value(&w, "", value, "p", 0);
+        put_value(&w, false, value, "p", 0);
         *left -= out.size;
         if ((w.has_title || stated) && !buffer_error(&out) && out.size)
                 r = consider(f, best, (const char *)out.data, out.size);

@@ -227,7 +227,8 @@ TEST(an_article_in_the_state_of_a_framework_is_read)
         const struct extraction *x = page(
                 "<head><title>Ferries stop</title></head><body><div id=root></div><script>"
                 "window.__STATE__ = {\"menu\":[{\"text\":\"" P3 "\"}],\"story\":{\"headline\":"
-                "\"Ferries stop\",\"summary\":\"" P3 "\",\"body\":[{\"type\":\"paragraph\","
+                "\"Ferries stop\",\"summary\":\"" P3
+                "\",\"body({\\\"variant\\\":\\\"long\\\",\\\"of\\\":\\\"the whole story, as it is asked for\\\"})\":[{\"type\":\"paragraph\","
                 "\"content\":[{\"type\":\"text\",\"value\":\"The two harbour masters met on \"},"
                 "{\"type\":\"text\",\"value\":\"Monday, and agreed on little. Nobody minded.\"}]},"
                 "{\"type\":\"paragraph\",\"content\":\"" P2 "\"}]}};</script>");

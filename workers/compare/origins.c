@@ -14,6 +14,7 @@
 enum {
         THOUSAND = 1000,
         RUN = 6,                /* words that anchor a common passage */
+        CHANGED_MOST = 3,       /* words that an editor may have changed within a passage */
         PASSAGE_LEAST = 12,     /* words of a passage that counts into the share */
         COPY_LEAST = 20,        /* words of a passage that makes a copy */
         REPRINT = 400,          /* share from which on the words have one origin … */
@@ -91,6 +92,40 @@ static const struct anchor *find_anchor(const struct anchor *anchors, size_t n, 
         return low < n && anchors[low].hash == hash ? &anchors[low] : NULL;
 }
 
+/* Words that both have from here on. */
+static size_t run_length(const struct account *a, size_t i, const struct words_row *other,
+                         size_t at)
+{
+        size_t length = 0;
+
+        while (i + length < a->n_words && at + length < other->n_words &&
+               a->words[i + length] && a->words[i + length] == other->words[at + length])
+                length++;
+        return length;
+}
+
+/* Over a change of a few words to where both go on together: the least one. */
+static size_t over_change(const struct account *a, size_t *i, const struct words_row *other,
+                          size_t *at)
+{
+        for (size_t changed = 1; changed <= 2 * CHANGED_MOST; changed++) {
+                for (size_t own = 0; own <= changed && own <= CHANGED_MOST; own++) {
+                        size_t length;
+
+                        if (changed - own > CHANGED_MOST)
+                                continue;
+                        length = run_length(a, *i + own, other, *at + changed - own);
+                        if (length < RUN)
+                                continue;
+                        *i += own;
+                        *at += changed - own;
+                        return length;
+                }
+        }
+        return 0;
+}
+
+/* A passage is made of runs with changes of a few words between them; those do not count. */
 static int align(const struct account *a, const struct words_row *other, struct alignment *ret)
 {
         size_t n;
@@ -101,17 +136,19 @@ static int align(const struct account *a, const struct words_row *other, struct 
                 return -ENOMEM;
         for (size_t i = 0; i + RUN <= a->n_words;) {
                 uint64_t hash = run_hash(a->words + i);
-                const struct anchor *at = hash ? find_anchor(anchors, n, hash) : NULL;
-                size_t length = 0;
+                const struct anchor *anchor = hash ? find_anchor(anchors, n, hash) : NULL;
+                size_t at = anchor ? anchor->at : 0, passage = 0;
 
-                while (at && i + length < a->n_words && at->at + length < other->n_words &&
-                       a->words[i + length] &&
-                       a->words[i + length] == other->words[at->at + length])
-                        length++;
-                if (length >= PASSAGE_LEAST)
-                        ret->in_own += length;
-                ret->longest = length > ret->longest ? length : ret->longest;
-                i += length ? length : 1;
+                for (size_t length = anchor ? run_length(a, i, other, at) : 0; length;
+                     length = over_change(a, &i, other, &at)) {
+                        passage += length;
+                        i += length;
+                        at += length;
+                }
+                if (passage >= PASSAGE_LEAST)
+                        ret->in_own += passage;
+                ret->longest = passage > ret->longest ? passage : ret->longest;
+                i += passage == 0;
         }
         ret->in_other = ret->in_own < other->n_words ? ret->in_own : other->n_words;
         free(anchors);
@@ -132,6 +169,16 @@ static uint16_t share_of(size_t part, const uint32_t *words, size_t n)
         size_t all = spoken_words(words, n);
 
         return (uint16_t)(all ? THOUSAND * (part < all ? part : all) / all : 0);
+}
+
+/* One is a reprint of the other, or holds all of it. */
+static uint16_t largest_share(const struct account *a, const struct words_row *other,
+                              const struct alignment *common)
+{
+        uint16_t own = share_of(common->in_own, a->words, a->n_words);
+        uint16_t others = share_of(common->in_other, other->words, other->n_words);
+
+        return own > others ? own : others;
 }
 
 static bool credits(const uint64_t *keys, size_t n, uint64_t outlet)
@@ -277,7 +324,7 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                 r = add_copy(ledger, a, &copy);
                 if (r)
                         return r;
-                share = share_of(common.in_own, a->words, a->n_words);
+                share = largest_share(a, other, &common);
                 if (share > best && share >= (copy.by_credit ? REPRINT_CREDITED : REPRINT)) {
                         best = share;
                         *ret_origin = other->origin;

@@ -375,11 +375,6 @@ size_t pool_pending(const struct pool *pool)
         return pool->n_busy + count_waiting(pool);
 }
 
-size_t pool_waiting(const struct pool *pool, enum pool_priority priority)
-{
-        return pool->queues[priority].n;
-}
-
 /* Without a path, or memory, the old program goes on. */
 static void take_path(struct pool *pool, const char *path)
 {

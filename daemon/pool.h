@@ -83,8 +83,6 @@ void pool_stop(struct pool *pool);
 void pool_distrust(struct pool *pool, pid_t worker, const char *reason);
 /** Jobs taken and not done. */
 size_t pool_pending(const struct pool *pool);
-/** Jobs of @priority that wait. */
-size_t pool_waiting(const struct pool *pool, enum pool_priority priority);
 
 /** Takes hold with the next worker that starts; a lower limit as workers end or idle. */
 void pool_configure(struct pool *pool, const struct pool_config *config);

@@ -86,6 +86,10 @@ static bool straight_at(const struct document *doc, const struct chunks *c, size
                     (verb->form != VERB_FINITE && verb->form != VERB_PARTICIPLE))
                         continue;
                 p = cue_subject(doc, c, &cue, false);
+                if (cue_is_quoted_as(&cue) && !phrase_is_none(p) && p.first >= verb->end) {
+                        *ret = (struct tail){ cue, p, (uint32_t)i };
+                        return true; /* "X quoted him as saying": he speaks */
+                }
                 if ((phrase_is_none(p) || p.first != i) &&
                     is_plain_clause(doc, c, start->end, verb->first))
                         p = (struct phrase){ start->first, start->end, start->head };

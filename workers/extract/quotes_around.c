@@ -112,6 +112,12 @@ int report_around(struct reported *x, bool *ret_found)
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
             reported_in_marks(x, x->doc->tokens[t.first].start))
                 return 0;
+        if (t.cue.kind == CUE_ACCORDING &&
+            reported_in_marks(x, x->doc->tokens[x->begin].start)) {
+                *ret_found =
+                        true; /* “…,” X said, according to Y: a quotation that is relayed */
+                return 0;
+        }
         if (!reported_has_verb(x, x->begin, t.first) ||
             (reported_is_subordinator(x, x->begin) &&
              reported_comma(x, x->begin, t.first) == t.first)) /* "As they left, she said" */

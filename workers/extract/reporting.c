@@ -220,7 +220,7 @@ static size_t skip_words(const struct document *doc, size_t i)
         return i;
 }
 
-static bool is_quoted_as(const struct cue *cue)
+bool cue_is_quoted_as(const struct cue *cue)
 {
         return cue->end > cue->verb + 1 && cue->kind != CUE_ACCORDING;
 }
@@ -273,7 +273,7 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
 
         if (cue->kind == CUE_ACCORDING)
                 return phrase_after(doc, c, cue->end);
-        if (is_quoted_as(cue) && verb && !verb->passive)
+        if (cue_is_quoted_as(cue) && verb && !verb->passive)
                 return quoted_object(doc, c, cue);
         if (inverted) {
                 p = phrase_after(doc, c, skip_words(doc, cue->end));
@@ -287,7 +287,7 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                 if (!phrase_is_none(p))
                         return p;
         }
-        if (verb->passive && !is_quoted_as(cue))
+        if (verb->passive && !cue_is_quoted_as(cue))
                 return by_agent(doc, c, cue->end);
         return chunk_subject(doc, c, verb);
 }
@@ -299,9 +299,9 @@ static int relay(const struct document *doc, const struct chunks *c, const struc
         const struct chunk *verb = chunk_at(c, cue->verb);
         size_t i = phrase_is_none(speaker) ? cue->end : speaker.end;
 
-        if (is_quoted_as(cue) && verb && !verb->passive)
+        if (cue_is_quoted_as(cue) && verb && !verb->passive)
                 return phrase_entity(doc, chunk_subject(doc, c, verb));
-        if (is_quoted_as(cue))
+        if (cue_is_quoted_as(cue))
                 return phrase_entity(doc, by_agent(doc, c, cue->verb + 1));
         if (i < cue->end)
                 i = cue->end;
@@ -309,6 +309,8 @@ static int relay(const struct document *doc, const struct chunks *c, const struc
                 i++;
         if (document_is(doc, i, "quoted") || document_is(doc, i, "cited"))
                 return phrase_entity(doc, by_agent(doc, c, i + 1));
+        if (document_is(doc, i, "according") && document_is(doc, i + 1, "to"))
+                return phrase_entity(doc, phrase_after(doc, c, i + 2));
         if (document_is(doc, i, "as") && document_is(doc, i + 1, "quoted"))
                 return phrase_entity(doc, by_agent(doc, c, i + 2));
         return NONE;

@@ -48,6 +48,9 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
 bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token);
 /** Does the verb of @cue take the preposition at @token? */
 bool cue_is_about(const struct document *doc, const struct cue *cue, size_t token);
+/** "was quoted as saying", "quoted him as saying": are the words another's than the subject's?
+ */
+bool cue_is_quoted_as(const struct cue *cue);
 /** Is it an act of speech, not of mind ("think") and no judgement of the writer's ("seem")? */
 bool cue_is_speech(const struct cue *cue);
 

@@ -313,6 +313,24 @@ TEST(what_a_subject_does_besides_is_no_attribution)
                 EXPECT(!strstr(x->quotes[i].text, "harbour"));
 }
 
+TEST(who_is_quoted_speaks_not_who_quotes)
+{
+        const struct extraction *x;
+
+        expect("The road is “closed to all,” a spokesman quoted him as saying.",
+               "closed to all,", "him");
+        x = quotes_of("“The road is closed,” Anna Berg said, according to Reuters.");
+        EXPECT_INT(x->n_quotes, 1);
+        EXPECT_STR(x->quotes[0].speaker.text, "Anna Berg");
+        EXPECT(x->quotes[0].via != NONE);
+}
+
+TEST(white_corner_brackets_are_marks)
+{
+        expect("Anna Berg said 『the road is closed today』 to the crowd.",
+               "the road is closed today", "Anna Berg");
+}
+
 TEST(a_text_of_marks_alone_takes_no_longer_than_its_length)
 {
         enum { MARKS = 60000 };

@@ -22,7 +22,7 @@ enum {
         AGAIN_MAX = 4,     /* a bound that seems passed is looked at so often */
         JUDGED_US = 20000, /* less is too short to judge */
         GROWTH_MAX = 8, /* times as long for STEP times as much: 4, and a cache that is left */
-        MEMORY_MAX = 640, /* bytes of the arena a byte of input, beside MEMORY_FREE: arrays
+        MEMORY_MAX = 1024, /* bytes of the arena a byte of input, beside MEMORY_FREE: arrays
                              double as they grow, and a mark of one byte is a token */
         MEMORY_FREE = 1 << 20,
 };
@@ -185,7 +185,7 @@ static const struct attack attacks[] = {
         { "closing tags unknown", true, "<body>", "</q#>", PARAGRAPH },
         { "misnested", true, "<body>", "<b><i></b></i>", PARAGRAPH },
         { "less than", true, "<body><p>", "<", PARAGRAPH },
-        { "brackets", true, "<body><p>", "<!", PARAGRAPH },
+        { "marked brackets", true, "<body><p>", "<!", PARAGRAPH },
         { "processing", true, "<body><p>", "<?a", PARAGRAPH },
         { "CDATA", true, "<body><p>", "<![CDATA[", PARAGRAPH },
         { "doctypes", true, "", "<!DOCTYPE html>", "<p>" PARAGRAPH },

@@ -73,18 +73,7 @@ static int found_event(const struct entry *entry, uint64_t number)
                 .folding = LEDGER_FIRST,
                 .oldest = LEDGER_FIRST,
         };
-        struct event_record old;
-        int r = txn_get_event(entry->txn, number, &old);
 
-        /* A part that splits off may bear the number of an event that ceased: it goes on. */
-        if (!r) {
-                old.state = EVENT_LIVE;
-                old.into = 0;
-                start_refold(entry, &old);
-                event = old;
-        } else if (r != STORE_E_NOT_FOUND) {
-                return r;
-        }
         return put_touched(entry, &event);
 }
 
@@ -382,17 +371,22 @@ static int link_entry(const struct entry *entry)
 static int restore_entry(struct editor *editor, struct txn *txn, uint64_t number,
                          struct buffer *buffer)
 {
+        struct link_restored kept = { .number = number };
+        struct event_record named;
         struct settled settled;
-        uint64_t event;
         int r = txn_get_settled_head(txn, number, &settled, buffer);
 
         if (r || settled.kind != SETTLED_RESULT)
                 return r;
-        r = txn_get_member(txn, number, &event);
+        kept.signature = settled.signature;
+        r = txn_get_member(txn, number, &kept.event);
         if (r)
                 return r;
-        return error_fold(linker_restore(editor->linker, number, settled.signature.data,
-                                         settled.signature.size, event));
+        r = txn_get_event(txn, number, &named);
+        if (r && r != STORE_E_NOT_FOUND)
+                return r;
+        kept.named = !r;
+        return error_fold(linker_restore(editor->linker, &kept));
 }
 
 int editor_restore(struct editor *editor, struct txn *txn)

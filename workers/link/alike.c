@@ -13,17 +13,36 @@
 enum {
         QUERY_TERMS = 64,   /* features that fetch candidates */
         POSTINGS_MAX = 256, /* newest articles looked at for each */
+        TOUCHES_MAX = 6000, /* … and for all */
         THOUSAND = 1000,
-        RARE = 512, /* rarity that counts as it is: a term of one text in 256 */
+        SHARED_LEAST =
+                8, /* features besides countries; where fewer are shared, they prove less */
 };
 
-/* How rare a term is: in the window, and in English at large, which counts as prior texts. */
-static unsigned rarity(const struct index *index, uint32_t term)
-{
-        unsigned all = index->log_all, with = index->lists[term].log;
+struct query {
+        uint64_t hash; /* orders equal weights: the indices of terms depend on history */
+        uint32_t term, weight;
+};
 
-        return all > with ? all - with : 0;
-}
+struct own {
+        uint32_t term, weight;
+        uint16_t aspects;
+};
+
+enum { CLASSES = 2 * ASPECT_COUNTS }; /* combinations of aspects */
+
+/* Sums over the features of one article, by their class. */
+struct sums {
+        uint64_t square[CLASSES], plain[CLASSES];
+};
+
+struct alike {
+        struct own own[FEATURES_MAX];
+        uint32_t n_own;
+        struct sums sums;
+        struct query queries[FEATURES_MAX];
+        uint32_t found[TOUCHES_MAX + POSTINGS_MAX];
+};
 
 static uint32_t square_root(uint64_t x)
 {
@@ -42,10 +61,122 @@ static uint32_t square_root(uint64_t x)
         return (uint32_t)root;
 }
 
-struct query {
-        uint64_t hash; /* orders equal weights: the indices of terms depend on history */
-        uint32_t term, weight;
-};
+/* A feature's weight in the article by its rarity. How rare a term is, is of the window and of
+ * English at large, which counts as prior texts. */
+static inline uint32_t weigh(const struct index *index, const struct entry_feature *f)
+{
+        unsigned all = index->log_all, with = index->states[f->term].log;
+
+        return all > with ? f->weight * (all - with) / 16 : 0;
+}
+
+static inline void add(struct sums *s, unsigned class, uint64_t weight)
+{
+        s->square[class] += weight * weight;
+        s->plain[class] += weight;
+}
+
+/* The sum over the classes that have all of some aspects. */
+static uint64_t over(const uint64_t sums[CLASSES], unsigned aspects)
+{
+        uint64_t sum = 0;
+
+        for (unsigned i = 0; i < CLASSES; i++)
+                sum += (i & aspects) == aspects ? sums[i] : 0;
+        return sum;
+}
+
+void index_load(struct index *index, uint32_t serial)
+{
+        const struct entry *e = index_entry(index, serial);
+        struct alike *a = index->alike;
+
+        a->n_own = e->n;
+        a->sums = (struct sums){ 0 };
+        for (uint32_t i = 0; i < e->n; i++) {
+                const struct entry_feature *f = &e->features[i];
+
+                a->own[i] = (struct own){ f->term, weigh(index, f), f->aspects };
+                index->states[f->term].mine = (uint16_t)(i + 1);
+                add(&a->sums, f->aspects, a->own[i].weight);
+        }
+}
+
+void index_unload(struct index *index)
+{
+        for (uint32_t i = 0; i < index->alike->n_own; i++)
+                index->states[index->alike->own[i].term].mine = 0;
+        index->alike->n_own = 0;
+}
+
+static int32_t cosine(uint64_t product, uint64_t own, uint64_t other)
+{
+        uint64_t lengths = (uint64_t)square_root(own) * square_root(other);
+
+        return lengths ? (int32_t)(product * THOUSAND / lengths) : 0;
+}
+
+enum { SHARE_UNKNOWN = 300 }; /* where there is nothing to be found */
+
+static int32_t share(uint64_t part, uint64_t whole)
+{
+        return whole ? (int32_t)(part * THOUSAND / whole) : SHARE_UNKNOWN;
+}
+
+/* The sums that one article's shares are taken of, and those of what the other has too. */
+static void share_both(const struct sums *whole_a, const struct sums *part_a,
+                       const struct sums *whole_b, const struct sums *part_b, unsigned aspects,
+                       int32_t ret[2])
+{
+        int32_t a = share(over(part_a->plain, aspects), over(whole_a->plain, aspects));
+        int32_t b = share(over(part_b->plain, aspects), over(whole_b->plain, aspects));
+
+        ret[0] = a < b ? a : b;
+        ret[1] = a < b ? b : a;
+}
+
+void index_compare(const struct index *index, struct likeness *ret)
+{
+        static const unsigned cosines[] = { 0, ASPECT_LEAD, ASPECT_NAME, ASPECT_FIGURE };
+        const struct entry *other = index_entry(index, ret->serial);
+        const struct alike *a = index->alike;
+        struct sums theirs = { 0 }, shared_theirs = { 0 }, shared_own = { 0 };
+        uint64_t product[CLASSES] = { 0 };
+        int32_t found[2], shared = 0;
+
+        for (uint32_t i = 0; i < other->n; i++) {
+                const struct entry_feature *f = &other->features[i];
+                uint32_t weight = weigh(index, f), place = index->states[f->term].mine;
+                const struct own *mine;
+
+                add(&theirs, f->aspects, weight);
+                if (!place)
+                        continue;
+                mine = &a->own[place - 1];
+                product[mine->aspects & f->aspects] += (uint64_t)weight * mine->weight;
+                add(&shared_theirs, f->aspects, weight);
+                add(&shared_own, mine->aspects, mine->weight);
+                shared += f->aspects & ASPECT_COUNTS ? 1 : 0;
+        }
+        for (unsigned i = 0; i < ARRAY_SIZE(cosines); i++)
+                ret->of[ALIKE_ALL + i] =
+                        cosine(over(product, cosines[i]), over(a->sums.square, cosines[i]),
+                               over(theirs.square, cosines[i]));
+        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_LEAD, found);
+        ret->of[FOUND_LEAD] = found[0];
+        ret->of[FOUND_LEAD_MOST] = found[1];
+        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_LEAD | ASPECT_NAME,
+                   found);
+        ret->of[FOUND_KEY] = found[0];
+        ret->of[FOUND_KEY_MOST] = found[1];
+        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_NAME, found);
+        ret->of[FOUND_NAME] = found[0];
+        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_FIGURE, found);
+        ret->of[FOUND_FIGURE] = found[1];
+        for (unsigned i = 0; i < ALIKE_PARTS && shared < SHARED_LEAST; i++)
+                ret->of[i] = ret->of[i] * shared / SHARED_LEAST;
+        ret->score = (uint32_t)ret->of[ALIKE_ALL];
+}
 
 static int by_weight(const void *a, const void *b)
 {
@@ -56,133 +187,105 @@ static int by_weight(const void *a, const void *b)
         return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
-static int by_score(const void *a, const void *b)
+static bool before(const struct likeness *x, const struct likeness *y)
 {
-        const struct likeness *x = a, *y = b;
-
-        if (x->score != y->score)
-                return x->score < y->score ? 1 : -1;
-        return (x->serial > y->serial) - (x->serial < y->serial);
+        return x->score != y->score ? x->score > y->score : x->serial < y->serial;
 }
 
-/* A feature's weight in the article by its rarity, and somewhat by the square of it. */
-static uint32_t weigh(const struct index *index, const struct entry *e, uint32_t i)
+static int by_score(const void *a, const void *b)
 {
-        uint32_t rare = rarity(index, e->terms[i]);
-        uint32_t plain = (uint32_t)e->weights[i] * rare / 16;
-        uint32_t share = index->weights->rare_share;
-
-        return plain - plain * share / THOUSAND +
-               (uint32_t)((uint64_t)plain * rare / RARE * share / THOUSAND);
+        return before(a, b) ? -1 : before(b, a);
 }
 
 /* Adds what the posting lists give to index->touched and collects whom they touch. */
-static size_t touch(struct index *index, uint32_t serial, const struct query *queries, size_t n,
-                    struct likeness *found)
+static size_t touch(struct index *index, uint32_t serial, size_t n)
 {
-        size_t n_found = 0;
+        struct alike *a = index->alike;
+        size_t n_found = 0, touches = 0;
 
-        for (size_t i = 0; i < n && i < QUERY_TERMS && queries[i].weight; i++) {
-                const struct posting_list *list = &index->lists[queries[i].term];
+        for (size_t i = 0;
+             i < n && i < QUERY_TERMS && a->queries[i].weight && touches < TOUCHES_MAX; i++) {
+                const struct posting_list *list = &index->lists[a->queries[i].term];
                 uint32_t *serials = list->serials + list->first;
                 uint32_t skip = list->n > POSTINGS_MAX ? list->n - POSTINGS_MAX : 0;
 
+                touches += list->n - skip;
                 for (uint32_t k = list->n; k > skip; k--) {
                         uint32_t *sum = &index->touched[serials[k - 1] - index->base];
 
                         if (serials[k - 1] == serial)
                                 continue;
                         if (!*sum)
-                                found[n_found++].serial = serials[k - 1];
-                        *sum += queries[i].weight;
+                                a->found[n_found++] = serials[k - 1];
+                        *sum += a->queries[i].weight;
                 }
-        }
-        for (size_t i = 0; i < n_found; i++) {
-                found[i].score = index->touched[found[i].serial - index->base];
-                index->touched[found[i].serial - index->base] = 0;
         }
         return n_found;
 }
 
-struct sums {
-        uint64_t product[ASPECTS], norm[ASPECTS];
-};
-
-static void add(struct sums *sums, uint8_t aspects, uint64_t own, uint64_t other)
+static void sift_down(struct likeness *heap, size_t n, size_t at)
 {
-        for (unsigned a = 0; a < ASPECTS; a++) {
-                if (aspects >> a & 1) {
-                        sums->product[a] += own * other;
-                        sums->norm[a] += other * other;
+        struct likeness moved = heap[at];
+
+        for (;;) {
+                size_t child = 2 * at + 1;
+
+                if (child >= n)
+                        break;
+                if (child + 1 < n && before(&heap[child], &heap[child + 1]))
+                        child++;
+                if (!before(&moved, &heap[child]))
+                        break;
+                heap[at] = heap[child];
+                at = child;
+        }
+        heap[at] = moved;
+}
+
+/* Keeps the best of those that were touched, in a heap whose root is the worst of them. */
+static size_t choose(struct index *index, size_t n_found, struct likeness *ret)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < n_found; i++) {
+                uint32_t serial = index->alike->found[i];
+                struct likeness found = { .serial = serial,
+                                          .score = index->touched[serial - index->base] };
+
+                index->touched[serial - index->base] = 0;
+                if (n < CANDIDATES_MAX) {
+                        ret[n++] = found;
+                        for (size_t k = n / 2; n == CANDIDATES_MAX && k > 0; k--)
+                                sift_down(ret, n, k - 1);
+                } else if (before(&found, &ret[0])) {
+                        ret[0] = found;
+                        sift_down(ret, n, 0);
                 }
         }
+        return n;
 }
 
-static uint32_t cosine(const struct sums *own, const struct sums *sums, enum aspect aspect)
+int index_init(struct index *index, const struct link_weights *weights)
 {
-        uint64_t lengths =
-                (uint64_t)square_root(own->norm[aspect]) * square_root(sums->norm[aspect]);
-
-        return lengths ? (uint32_t)(sums->product[aspect] * THOUSAND / lengths) : 0;
+        *index = (struct index){ .weights = weights, .alike = calloc(1, sizeof(struct alike)) };
+        return index->alike ? 0 : -ENOMEM;
 }
 
-/* Fills in the cosines. Where too few features are shared besides countries, they prove little.
- */
-static void weigh_exactly(const struct index *index, const struct sums *own,
-                          struct likeness *alike)
-{
-        const struct entry *other = index_entry(index, alike->serial);
-        uint32_t least = index->weights->least_shared, shared = 0;
-        struct sums sums = { 0 };
-
-        for (uint32_t i = 0; i < other->n; i++) {
-                uint32_t mine = index->query[other->terms[i]];
-
-                add(&sums, other->aspects[i], mine, weigh(index, other, i));
-                shared += mine && other->aspects[i] & COUNTS;
-        }
-        alike->score = cosine(own, &sums, ASPECT_ALL);
-        alike->title = cosine(own, &sums, ASPECT_TITLE);
-        alike->name = cosine(own, &sums, ASPECT_NAME);
-        if (shared < least)
-                alike->score = alike->score * shared / least;
-}
-
-int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size_t *ret_n)
+size_t index_alike(struct index *index, uint32_t serial, struct likeness *ret)
 {
         const struct entry *e = index_entry(index, serial);
-        size_t room =
-                index->n < QUERY_TERMS * POSTINGS_MAX ? index->n : QUERY_TERMS * POSTINGS_MAX;
-        struct query *queries = calloc(e->n + 1, sizeof(*queries));
-        struct likeness *found = calloc(room + 1, sizeof(*found));
-        struct sums own = { 0 };
+        struct alike *a = index->alike;
         size_t n;
 
-        if (!queries || !found) {
-                free(queries);
-                free(found);
-                return -ENOMEM;
-        }
-        for (uint32_t i = 0; i < e->n; i++) {
-                queries[i] = (struct query){ index->lists[e->terms[i]].hash, e->terms[i],
-                                             weigh(index, e, i) };
-                index->query[e->terms[i]] = queries[i].weight;
-                add(&own, e->aspects[i], queries[i].weight, queries[i].weight);
-        }
-        qsort(queries, e->n, sizeof(*queries), by_weight);
-        n = touch(index, serial, queries, e->n, found);
-        if (n)
-                qsort(found, n, sizeof(*found), by_score);
-        n = n < CANDIDATES_MAX ? n : CANDIDATES_MAX;
-        for (size_t i = 0; i < n; i++)
-                weigh_exactly(index, &own, &found[i]);
-        if (n)
-                qsort(found, n, sizeof(*found), by_score);
-        memcpy(ret, found, n * sizeof(*found));
-        *ret_n = n;
+        index_load(index, serial);
         for (uint32_t i = 0; i < e->n; i++)
-                index->query[e->terms[i]] = 0;
-        free(queries);
-        free(found);
-        return 0;
+                a->queries[i] = (struct query){ index->lists[a->own[i].term].hash,
+                                                a->own[i].term, a->own[i].weight };
+        qsort(a->queries, e->n, sizeof(*a->queries), by_weight);
+        n = choose(index, touch(index, serial, e->n), ret);
+        for (size_t i = 0; i < n; i++)
+                index_compare(index, &ret[i]);
+        index_unload(index);
+        qsort(ret, n, sizeof(*ret), by_score);
+        return n;
 }

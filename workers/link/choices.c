@@ -9,9 +9,12 @@ enum {
         UNCERTAIN = 14 * HOUR, /* minutes that a time without an offset may be off */
         MEAN_OF_ALIKE = 6,     /* articles whose mean likeness stands for the event's */
         MEAN_OF_NEWEST = 32,   /* articles whose mean time stands for the event's */
-        MARGIN_MOST = 200,
-        RIVAL = 200, /* likeness that another event must be thought to have, where few are known
-                      */
+        PAIR_MOST = 6000,      /* log odds beyond which a pair says no more */
+        PAIR_UNSEEN = 4000,    /* log odds against a pair that was not among the candidates */
+        FEW_FEATURES = 64,
+        SCORE_MOST = 1000000,
+        MARGIN_MOST = 4000,
+        RIVAL = -3500, /* log odds of the best of other events, where none is known */
 };
 
 /* 64 log2 of the hours between two times, 0 within an hour. */
@@ -49,74 +52,121 @@ static int32_t gap_to_mean(const struct index *index, const struct events *event
         return dated ? gap_of(e->minute, sum / dated, false) : -1;
 }
 
+static int32_t scaled(int32_t a, int32_t b)
+{
+        return (int32_t)((int64_t)a * b / THOUSAND);
+}
+
+static int32_t clipped(int64_t value, int32_t most)
+{
+        return (int32_t)(value > most ? most : value < -most ? -most : value);
+}
+
+static int32_t sum_of(const int32_t *weights, const int32_t *factors, size_t n)
+{
+        int64_t sum = 0;
+
+        for (size_t i = 0; i < n; i++)
+                sum += (int64_t)weights[i] * factors[i];
+        return clipped(sum / THOUSAND, SCORE_MOST);
+}
+
+/* 64 log2; a few words more or less say nothing where there are few. */
+static int32_t length_of(uint32_t n_features)
+{
+        return (int32_t)index_log(n_features < FEW_FEATURES ? FEW_FEATURES : n_features);
+}
+
+int32_t choices_pair(const struct index *index, uint32_t serial, const struct likeness *alike,
+                     int32_t f[PAIR_FACTORS])
+{
+        const struct entry *a = index_entry(index, serial);
+        const struct entry *b = index_entry(index, alike->serial);
+        bool dated = a->known != KNOWN_NOT && b->known != KNOWN_NOT;
+        int32_t all = alike->of[ALIKE_ALL];
+
+        f[PAIR_BIAS] = THOUSAND;
+        for (size_t i = 0; i < ALIKE_PARTS; i++)
+                f[PAIR_ALL + i] = alike->of[i];
+        f[PAIR_GAP] = dated ? gap_between(a, b) : 0;
+        f[PAIR_GAP_SQUARED] = scaled(f[PAIR_GAP], f[PAIR_GAP]);
+        f[PAIR_GAP_ALL] = scaled(f[PAIR_GAP], all);
+        f[PAIR_UNDATED] = dated ? 0 : THOUSAND;
+        f[PAIR_UNDATED_ALL] = dated ? 0 : all;
+        f[PAIR_ONE_UNDATED] = (a->known == KNOWN_NOT) != (b->known == KNOWN_NOT) ? THOUSAND : 0;
+        f[PAIR_ALL_SQUARED] = scaled(all, all);
+        f[PAIR_LENGTH] = length_of(a->n < b->n ? a->n : b->n);
+        f[PAIR_LENGTH_ALL] = scaled(f[PAIR_LENGTH], all);
+        f[PAIR_KEY_ALL] = scaled(f[PAIR_FOUND_KEY], all);
+        return sum_of(index->weights->pair, f, PAIR_FACTORS);
+}
+
 /* What is known of an event before its factors are put together. */
 struct evidence {
         uint64_t event;
-        uint32_t best, sum, taken, title, name, size;
-        int32_t gap; /* to the nearest dated one of the alike; -1: none */
+        uint32_t best, sum, taken, size;
+        int32_t pair_best, gap; /* to the nearest dated one of the alike; -1: none */
+        int64_t pair_sum, pair_all;
+        uint32_t seen;
 };
 
-static void add_evidence(struct evidence *v, const struct entry *e, const struct entry *other,
+static void add_evidence(const struct index *index, struct evidence *v, uint32_t serial,
                          const struct likeness *alike)
 {
-        int32_t gap;
+        const struct entry *e = index_entry(index, serial);
+        const struct entry *other = index_entry(index, alike->serial);
+        int32_t factors[PAIR_FACTORS], gap;
+        int32_t pair = clipped(choices_pair(index, serial, alike, factors), PAIR_MOST);
 
         v->best = alike->score > v->best ? alike->score : v->best;
-        v->title = alike->title > v->title ? alike->title : v->title;
-        v->name = alike->name > v->name ? alike->name : v->name;
+        v->pair_best = !v->seen || pair > v->pair_best ? pair : v->pair_best;
         if (v->taken < MEAN_OF_ALIKE) {
                 v->sum += alike->score;
+                v->pair_sum += pair;
                 v->taken++;
         }
+        v->pair_all += pair;
+        v->seen++;
         if (e->known == KNOWN_NOT || other->known == KNOWN_NOT)
                 return;
         gap = gap_between(e, other);
         v->gap = v->gap < 0 || gap < v->gap ? gap : v->gap;
 }
 
-static int32_t scaled(int32_t a, int32_t b)
-{
-        return (int32_t)((int64_t)a * b / THOUSAND);
-}
-
 static void set_factors(int32_t *f, const struct evidence *v, int32_t mean_gap,
-                        uint32_t next_best, uint32_t n_features)
+                        int32_t next_best, uint32_t n_features)
 {
-        uint32_t size = v->size < MEAN_OF_ALIKE ? v->size : MEAN_OF_ALIKE;
-        int32_t best = (int32_t)v->best, margin = best - (int32_t)next_best;
+        uint32_t size = v->size ? v->size : 1;
+        uint32_t few = size < MEAN_OF_ALIKE ? size : MEAN_OF_ALIKE;
         bool dated = v->gap >= 0;
 
         f[FACTOR_BIAS] = THOUSAND;
-        f[FACTOR_BEST] = best;
-        f[FACTOR_MEAN] = (int32_t)(v->sum / (size ? size : 1));
-        f[FACTOR_TITLE] = (int32_t)v->title;
-        f[FACTOR_NAME] = (int32_t)v->name;
+        f[FACTOR_PAIR_BEST] = v->pair_best;
+        f[FACTOR_PAIR_MEAN] =
+                (int32_t)((v->pair_sum - (int64_t)PAIR_UNSEEN * (few - v->taken)) / few);
+        if (size > CANDIDATES_MAX)
+                size = CANDIDATES_MAX;
+        f[FACTOR_PAIR_ALL] =
+                (int32_t)((v->pair_all -
+                           (int64_t)PAIR_UNSEEN * (size > v->seen ? size - v->seen : 0)) /
+                          (size > v->seen ? size : v->seen));
+        f[FACTOR_BEST] = (int32_t)v->best;
+        f[FACTOR_MEAN] = (int32_t)(v->sum / few);
         f[FACTOR_GAP] = dated ? v->gap : 0;
         f[FACTOR_MEAN_GAP] = dated && mean_gap >= 0 ? mean_gap : 0;
         f[FACTOR_UNDATED] = dated ? 0 : THOUSAND;
-        f[FACTOR_UNDATED_BEST] = dated ? 0 : best;
-        f[FACTOR_GAP_BEST] = scaled(f[FACTOR_GAP], best);
-        f[FACTOR_SIZE] = (int32_t)index_log(v->size ? v->size : 1);
-        f[FACTOR_MARGIN] = margin > MARGIN_MOST    ? MARGIN_MOST
-                           : margin < -MARGIN_MOST ? -MARGIN_MOST
-                                                   : margin;
-        f[FACTOR_LENGTH] = (int32_t)index_log(1 + n_features);
-        f[FACTOR_BEST_SQUARED] = scaled(best, best);
-}
-
-static int32_t score_of(const struct link_weights *w, const int32_t *factors)
-{
-        int64_t sum = 0;
-
-        for (size_t i = 0; i < LINK_FACTORS; i++)
-                sum += (int64_t)w->learned[i] * factors[i];
-        return (int32_t)(sum / THOUSAND);
+        f[FACTOR_SIZE] = (int32_t)index_log(size);
+        f[FACTOR_SIZE_ONE] = size == 1 ? THOUSAND : 0;
+        f[FACTOR_SIZE_MEAN] = scaled(f[FACTOR_SIZE], f[FACTOR_PAIR_MEAN]);
+        f[FACTOR_GAP_SIZE] = scaled(f[FACTOR_SIZE], f[FACTOR_GAP]);
+        f[FACTOR_MARGIN] = clipped(v->pair_best - next_best, MARGIN_MOST);
+        f[FACTOR_MARGIN_BEST] = scaled(f[FACTOR_MARGIN], v->pair_best);
+        f[FACTOR_LENGTH] = length_of(n_features);
 }
 
 static size_t gather(const struct index *index, const struct events *events, uint32_t serial,
                      const struct likeness *alike, size_t n, struct evidence *found)
 {
-        const struct entry *e = index_entry(index, serial);
         size_t n_found = 0;
 
         for (size_t i = 0; i < n; i++) {
@@ -131,19 +181,19 @@ static size_t gather(const struct index *index, const struct events *events, uin
                                 .size = events_size(events, other->event),
                                 .gap = -1,
                         };
-                add_evidence(&found[k], e, other, &alike[i]);
+                add_evidence(index, &found[k], serial, &alike[i]);
         }
         return n_found;
 }
 
 /* The likeness that the best of the other events has. */
-static uint32_t next_best(const struct evidence *found, size_t n, size_t except)
+static int32_t next_best(const struct evidence *found, size_t n, size_t except)
 {
-        uint32_t best = RIVAL;
+        int32_t best = RIVAL;
 
         for (size_t i = 0; i < n; i++) {
-                if (i != except && found[i].best > best)
-                        best = found[i].best;
+                if (i != except && found[i].pair_best > best)
+                        best = found[i].pair_best;
         }
         return best;
 }
@@ -162,23 +212,10 @@ size_t choices_weigh(const struct index *index, const struct events *events, uin
 
                 set_factors(c.factors, &found[i], gap_to_mean(index, events, e, c.event),
                             next_best(found, n_found, i), e->n);
-                c.score = score_of(index->weights, c.factors);
+                c.score = sum_of(index->weights->event, c.factors, LINK_FACTORS);
                 for (k = i; k > 0 && ret[k - 1].score < c.score; k--)
                         ret[k] = ret[k - 1];
                 ret[k] = c;
         }
         return n_weighed;
-}
-
-int32_t choices_weigh_pair(const struct index *index, uint32_t serial,
-                           const struct likeness *alike)
-{
-        const struct entry *e = index_entry(index, serial);
-        const struct entry *other = index_entry(index, alike->serial);
-        struct evidence v = { .event = other->event, .size = 1, .gap = -1 };
-        int32_t factors[LINK_FACTORS];
-
-        add_evidence(&v, e, other, alike);
-        set_factors(factors, &v, v.gap, RIVAL, e->n);
-        return score_of(index->weights, factors);
 }

@@ -1,6 +1,7 @@
 #include "workers/link/events.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,26 +43,41 @@ static int event_new(struct events *events, uint64_t number, struct event_member
         return 0;
 }
 
+/* Makes room for one more at the end. */
+static int reserve_member(struct event_members *e)
+{
+        size_t room = e->room ? 2 * e->room : FIRST_MEMBERS;
+        uint32_t *grown;
+
+        if (e->first > e->n) { /* half of the room is behind the window: move up */
+                memmove(e->serials, e->serials + e->first, e->n * sizeof(*e->serials));
+                e->first = 0;
+        }
+        if (e->first + e->n < e->room)
+                return 0;
+        grown = realloc(e->serials, room * sizeof(*grown));
+        if (!grown)
+                return -ENOMEM;
+        e->serials = grown;
+        e->room = room;
+        return 0;
+}
+
 int events_add(struct events *events, uint64_t event, uint32_t serial)
 {
         struct event_members *e = find(events, event);
+        uint32_t *serials;
         size_t at;
         int r = e ? 0 : event_new(events, event, &e);
 
+        if (!r)
+                r = reserve_member(e);
         if (r)
                 return r;
-        if (e->n == e->room) {
-                size_t room = e->room ? 2 * e->room : FIRST_MEMBERS;
-                uint32_t *grown = realloc(e->serials, room * sizeof(*grown));
-
-                if (!grown)
-                        return -ENOMEM;
-                e->serials = grown;
-                e->room = room;
-        }
-        for (at = e->n++; at > 0 && e->serials[at - 1] > serial; at--)
-                e->serials[at] = e->serials[at - 1];
-        e->serials[at] = serial;
+        serials = e->serials + e->first;
+        for (at = e->n++; at > 0 && serials[at - 1] > serial; at--)
+                serials[at] = serials[at - 1];
+        serials[at] = serial;
         return 0;
 }
 
@@ -79,18 +95,35 @@ static void event_forget(struct events *events, struct event_members *e)
         }
 }
 
+/* The place of a serial, or of the first one behind it. */
+static size_t place_of(const struct event_members *e, uint32_t serial)
+{
+        size_t low = 0, high = e->n;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (e->serials[e->first + middle] < serial)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
 void events_remove(struct events *events, uint64_t event, uint32_t serial)
 {
         struct event_members *e = find(events, event);
-        size_t at = 0;
+        size_t at = e ? place_of(e, serial) : 0;
+        uint32_t *serials;
 
-        if (!e)
+        if (!e || at == e->n || e->serials[e->first + at] != serial)
                 return;
-        while (at < e->n && e->serials[at] != serial)
-                at++;
-        if (at == e->n)
-                return;
-        memmove(e->serials + at, e->serials + at + 1, (e->n - at - 1) * sizeof(*e->serials));
+        serials = e->serials + e->first;
+        if (at == 0)
+                e->first++;
+        else
+                memmove(serials + at, serials + at + 1, (e->n - at - 1) * sizeof(*serials));
         if (--e->n == 0)
                 event_forget(events, e);
 }
@@ -106,24 +139,36 @@ size_t events_members(const struct events *events, uint64_t event, const uint32_
 {
         const struct event_members *e = find(events, event);
 
-        *ret = e ? e->serials : NULL;
+        *ret = e ? e->serials + e->first : NULL;
         return e ? e->n : 0;
 }
 
 int events_merge(struct events *events, uint64_t older, uint64_t younger)
 {
-        struct event_members *e = find(events, younger);
-        int r = 0;
+        struct event_members *a = find(events, older), *b = find(events, younger);
+        size_t i = 0, k = 0, room;
+        uint32_t *both;
 
-        if (!e)
+        if (!a || !b)
                 return 0;
-        for (size_t i = 0; !r && i < e->n; i++) {
-                r = events_add(events, older, e->serials[i]);
-                e = find(events, younger); /* the table may have moved */
+        room = a->n + b->n;
+        both = malloc(room * sizeof(*both));
+        if (!both)
+                return -ENOMEM;
+        while (i < a->n || k < b->n) {
+                const uint32_t *x = a->serials + a->first + i, *y = b->serials + b->first + k;
+                bool from_a = k == b->n || (i < a->n && *x < *y);
+
+                both[i + k] = from_a ? *x : *y;
+                i += from_a;
+                k += !from_a;
         }
-        if (!r)
-                event_forget(events, e);
-        return r;
+        free(a->serials);
+        a->serials = both;
+        a->first = 0;
+        a->n = a->room = room;
+        event_forget(events, b);
+        return 0;
 }
 
 void events_follow(struct events *events, uint64_t event, uint64_t predecessor)

@@ -5,8 +5,8 @@
 
 struct event_members {
         uint64_t number, follows;
-        uint32_t *serials; /* ascending */
-        size_t n, room;
+        uint32_t *serials;     /* ascending */
+        size_t first, n, room; /* @n from @first on: the oldest leaves at the front */
 };
 
 struct events {
@@ -23,7 +23,7 @@ uint32_t events_size(const struct events *events, uint64_t event);
 /** The serials of its articles, ascending; valid until the next change. Returns their number.
  */
 size_t events_members(const struct events *events, uint64_t event, const uint32_t **ret);
-/** All of @younger's articles go to @older. 0 or -ENOMEM. */
+/** All of @younger's articles go to @older, which is there. 0 or -ENOMEM. */
 int events_merge(struct events *events, uint64_t older, uint64_t younger);
 void events_follow(struct events *events, uint64_t event, uint64_t predecessor);
 uint64_t events_followed(const struct events *events, uint64_t event); /* or 0 */

@@ -12,19 +12,10 @@ enum {
         WEIGHT_MAX = UINT16_MAX,
 };
 
-void index_init(struct index *index, const struct link_weights *weights)
-{
-        *index = (struct index){ .weights = weights };
-}
-
 static void entry_clear(struct entry *e)
 {
-        free(e->terms);
-        free(e->weights);
-        free(e->aspects);
-        e->terms = NULL;
-        e->weights = NULL;
-        e->aspects = NULL;
+        free(e->features);
+        e->features = NULL;
         e->n = 0;
 }
 
@@ -38,8 +29,9 @@ void index_clear(struct index *index)
         free(index->lists);
         free(index->free_lists);
         free(index->entries);
-        free(index->query);
+        free(index->states);
         free(index->touched);
+        free(index->alike);
 }
 
 struct entry *index_entry(const struct index *index, uint32_t serial)
@@ -94,8 +86,8 @@ static int list_new(struct index *index, const struct feature *f, uint32_t *ret)
                 at = (uint32_t)index->n_lists;
                 r = reserve(&index->lists, at, &index->lists_room, sizeof(*index->lists));
                 if (!r)
-                        r = reserve(&index->query, at, &index->query_room,
-                                    sizeof(*index->query));
+                        r = reserve(&index->states, at, &index->states_room,
+                                    sizeof(*index->states));
                 if (!r)
                         r = reserve(&index->free_lists, at, &index->free_room,
                                     sizeof(*index->free_lists));
@@ -131,12 +123,13 @@ unsigned index_log(uint64_t x)
         return top * LOG_STEPS + fraction[rest & (LOG_STEPS - 1)];
 }
 
-static void list_weigh(const struct index *index, struct posting_list *list)
+static void list_weigh(struct index *index, uint32_t at)
 {
+        const struct posting_list *list = &index->lists[at];
         uint64_t prior = index->weights->prior_texts;
 
-        list->log = (uint16_t)index_log(THOUSAND * (uint64_t)list->n +
-                                        prior * list->commonness + THOUSAND / 2);
+        index->states[at].log = (uint16_t)index_log(THOUSAND * (uint64_t)list->n +
+                                                    prior * list->commonness + THOUSAND / 2);
 }
 
 static void weigh_all(struct index *index)
@@ -145,8 +138,10 @@ static void weigh_all(struct index *index)
                 index_log(THOUSAND * ((uint64_t)index->n_live + index->weights->prior_texts));
 }
 
-static int list_push(const struct index *index, struct posting_list *list, uint32_t serial)
+static int list_push(struct index *index, uint32_t at, uint32_t serial)
 {
+        struct posting_list *list = &index->lists[at];
+
         /* Moved up only when as many have gone as are moved: a list that the window slides over
          * would else be moved at every push. */
         if (list->first > list->n && list->first + list->n == list->room) {
@@ -163,7 +158,7 @@ static int list_push(const struct index *index, struct posting_list *list, uint3
                 list->room = room;
         }
         list->serials[list->first + list->n++] = serial;
-        list_weigh(index, list);
+        list_weigh(index, at);
         return 0;
 }
 
@@ -195,7 +190,7 @@ static void list_remove(struct index *index, uint32_t at, uint32_t serial)
                 index->free_lists[index->n_free++] = at;
                 return;
         }
-        list_weigh(index, list);
+        list_weigh(index, at);
 }
 
 /* 16 (1 + log2 times), from a table: the second mention says less than the first. */
@@ -219,26 +214,26 @@ static uint16_t weight_of(const struct link_weights *w, const struct feature *f)
         return (uint16_t)(weight < WEIGHT_MAX ? weight : WEIGHT_MAX);
 }
 
-static uint8_t aspects_of(const struct feature *f)
+static uint16_t aspects_of(const struct feature *f)
 {
-        unsigned bits = 1u << ASPECT_ALL;
+        unsigned bits = 0;
 
         if (f->title || f->lead)
-                bits |= 1u << ASPECT_TITLE;
+                bits |= ASPECT_LEAD;
         if (f->kind == FEATURE_NAME || f->kind == FEATURE_PLACE)
-                bits |= 1u << ASPECT_NAME;
+                bits |= ASPECT_NAME;
+        if (f->kind == FEATURE_FIGURE)
+                bits |= ASPECT_FIGURE;
         if (f->kind != FEATURE_COUNTRY)
-                bits |= COUNTS;
-        return (uint8_t)bits;
+                bits |= ASPECT_COUNTS;
+        return (uint16_t)bits;
 }
 
 static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
                       const struct signature *s)
 {
-        e->terms = calloc(s->n_features + 1, sizeof(*e->terms));
-        e->weights = calloc(s->n_features + 1, sizeof(*e->weights));
-        e->aspects = calloc(s->n_features + 1, sizeof(*e->aspects));
-        if (!e->terms || !e->weights || !e->aspects)
+        e->features = malloc((s->n_features + 1) * sizeof(*e->features));
+        if (!e->features)
                 return -ENOMEM;
         for (size_t i = 0; i < s->n_features; i++) {
                 const struct feature *f = &s->features[i];
@@ -246,12 +241,11 @@ static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
                 int r = at == MAP_NONE ? list_new(index, f, &at) : 0;
 
                 if (!r)
-                        r = list_push(index, &index->lists[at], serial);
+                        r = list_push(index, at, serial);
                 if (r)
                         return r;
-                e->terms[e->n] = at;
-                e->aspects[e->n] = aspects_of(f);
-                e->weights[e->n++] = weight_of(index->weights, f);
+                e->features[e->n++] = (struct entry_feature){ at, weight_of(index->weights, f),
+                                                              aspects_of(f) };
         }
         return 0;
 }
@@ -288,7 +282,7 @@ void index_withdraw(struct index *index, uint32_t serial)
         if (!e->event)
                 return;
         for (uint32_t i = 0; i < e->n; i++)
-                list_remove(index, e->terms[i], serial);
+                list_remove(index, e->features[i].term, serial);
         entry_clear(e);
         e->event = 0;
         index->n_live--;

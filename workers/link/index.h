@@ -11,33 +11,62 @@
 #include "workers/link/signature.h"
 #include "workers/link/weights.h"
 
+struct entry_feature {
+        uint32_t term;   /* index */
+        uint16_t weight; /* in its article */
+        uint16_t aspects;
+};
+
 struct entry {
         uint64_t number, event; /* event 0: taken out; the place stays */
         int64_t minute, clock;  /* its own time; the log's time when it came */
         uint64_t anchor;        /* the number from which on the clock can be computed again */
         enum time_known known;
         uint32_t n;
-        uint32_t *terms;   /* indices */
-        uint16_t *weights; /* of each, in its article */
-        uint8_t *aspects;  /* of each: enum aspect, in bits */
+        struct entry_feature *features;
+        bool named; /* an event bears, or bore, its number */
 };
 
-/* Likeness is measured over all features, and again over some. */
-enum aspect { ASPECT_ALL, ASPECT_TITLE, ASPECT_NAME, ASPECTS };
-enum { COUNTS = 1u << ASPECTS }; /* a feature that is evidence by itself: no country */
+/* What a feature is, in bits. Likeness is measured over all features, and again over some. */
+enum {
+        ASPECT_LEAD = 1, /* stands in the title or the first sentences */
+        ASPECT_NAME = 2, /* is a name or a place */
+        ASPECT_FIGURE = 4,
+        ASPECT_COUNTS = 8, /* is evidence by itself: no country */
+};
 
 struct posting_list {
         uint64_t hash;
         uint16_t commonness;
-        uint16_t log; /* of how many articles hold it, English at large included */
         uint32_t *serials;
         uint32_t first, n, room; /* @n from @first on */
 };
 
+/* What is looked up most, apart from the lists so that much of it stays in the cache. */
+struct term_state {
+        uint16_t log;  /* of how many articles hold it, English at large included */
+        uint16_t mine; /* place in the article that is asked for, from 1 on; else 0 */
+};
+
+/* How alike two articles are; all in thousandths. */
+enum likeness_part {
+        ALIKE_ALL,    /* cosine over all features */
+        ALIKE_LEAD,   /* over those of title and lead */
+        ALIKE_NAME,   /* over names and places */
+        ALIKE_FIGURE, /* over figures */
+        FOUND_LEAD, /* share of the one's lead that the other has anywhere; the lesser of two */
+        FOUND_LEAD_MOST, /* the greater */
+        FOUND_KEY,       /* the same for the names in the lead */
+        FOUND_KEY_MOST,
+        FOUND_NAME, /* for all names */
+        FOUND_FIGURE,
+        ALIKE_PARTS
+};
+
 struct likeness {
         uint32_t serial;
-        uint32_t score;       /* over all features, in thousandths */
-        uint32_t title, name; /* over those of title and lead, of names */
+        uint32_t score;
+        int32_t of[ALIKE_PARTS];
 };
 
 struct index {
@@ -47,19 +76,20 @@ struct index {
         size_t n_lists, lists_room;
         uint32_t *free_lists;
         size_t n_free, free_room;
-        struct entry *entries; /* from @first on */
-        size_t first, n, room; /* @n from @first on */
-        uint32_t base;         /* serial of entries[first] */
-        uint32_t n_live;       /* entries that are not taken out */
-        unsigned log_all;      /* of their number, English at large included */
-        uint32_t *query;       /* by term: weight in the article that is asked for, else 0 */
-        uint32_t *touched;     /* by entry: what the posting lists gave */
-        size_t query_room, touched_room;
+        struct entry *entries;     /* from @first on */
+        size_t first, n, room;     /* @n from @first on */
+        uint32_t base;             /* serial of entries[first] */
+        uint32_t n_live;           /* entries that are not taken out */
+        unsigned log_all;          /* of their number, English at large included */
+        struct term_state *states; /* by term */
+        uint32_t *touched;         /* by entry: what the posting lists gave */
+        size_t states_room, touched_room;
+        struct alike *alike; /* room for a search */
 };
 
-enum { CANDIDATES_MAX = 48 };
+enum { CANDIDATES_MAX = 24 };
 
-void index_init(struct index *index, const struct link_weights *weights);
+int index_init(struct index *index, const struct link_weights *weights); /* 0 or -ENOMEM */
 void index_clear(struct index *index);
 struct entry *index_entry(const struct index *index, uint32_t serial);
 /** The serial of a number, or MAP_NONE. */
@@ -72,7 +102,12 @@ void index_withdraw(struct index *index, uint32_t serial);
 void index_drop_first(struct index *index);
 /** Looks for the entries most like @serial among those before it, in other words: the best
  *  candidates by posting lists, weighed exactly; best first, then oldest. @ret has room for
- *  CANDIDATES_MAX. 0 or -ENOMEM. */
-int index_alike(struct index *index, uint32_t serial, struct likeness *ret, size_t *ret_n);
+ *  CANDIDATES_MAX. Returns their number. */
+size_t index_alike(struct index *index, uint32_t serial, struct likeness *ret);
+/** Loads @serial as the one that others are compared with, by index_compare(); unload after. */
+void index_load(struct index *index, uint32_t serial);
+void index_unload(struct index *index);
+/** How alike the loaded article and @ret->serial are. */
+void index_compare(const struct index *index, struct likeness *ret);
 /** 64 log2 of a number from 1 on. */
 unsigned index_log(uint64_t x);

@@ -7,11 +7,13 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/cursor.h"
 #include "base/macros.h"
 #include "proto/extraction.h"
 
@@ -58,11 +60,19 @@ int linker_add(struct linker *linker, uint64_t number, const void *signature, si
 /** Takes @number out (a retraction). Unknown numbers change nothing. */
 int linker_remove(struct linker *linker, uint64_t number,
                   const struct link_change **ret_changes, size_t *ret_n);
-/** The predecessor that an event follows (saga), or 0. */
+/** The predecessor that an event follows (saga), or 0. Known of what was founded since the
+ *  linker was made; it stands in the store else. */
 uint64_t linker_follows(const struct linker *linker, uint64_t event);
-/** Puts back what a store kept, in the order of numbers: the article's signature and its event.
- *  Afterwards the linker goes on as if it had taken all of them in itself. */
-int linker_restore(struct linker *linker, uint64_t number, const void *signature, size_t size,
-                   uint64_t event);
+
+/** What a store keeps of an entry. */
+struct link_restored {
+        uint64_t number, event; /* event 0: the article was taken out */
+        struct blob signature;
+        bool named; /* an event bears its number, or bore it: it is not to be given again */
+};
+
+/** Puts back what a store kept, in the order of numbers. Afterwards the linker goes on as if it
+ *  had taken all of them in itself. */
+int linker_restore(struct linker *linker, const struct link_restored *kept);
 /** Lowest article number that the window still holds: older signatures need not be restored. */
 uint64_t linker_window_start(const struct linker *linker);

@@ -9,7 +9,6 @@
 #include "workers/link/parts.h"
 
 enum {
-        LINK_ARENA = 1 << 20,
         DAY = 24 * 60,
         WINDOW_ENTRIES_MAX = 1000000, /* back from the newest, whatever the log's clock says */
         STAYS = 2000, /* log odds that a new version may lose and stay in its event */
@@ -23,6 +22,7 @@ struct linker {
         uint64_t anchor;
         struct link_change *changes;
         size_t n_changes, changes_room;
+        struct feature features[FEATURES_MAX]; /* of the entry that is taken in */
 };
 
 /* Far enough back that every window is over, near enough that sums stay in range. */
@@ -36,7 +36,10 @@ struct linker *linker_new_weighted(const struct link_weights *weights)
                 return NULL;
         linker->weights = weights;
         linker->clock = CLOCK_UNSET;
-        index_init(&linker->index, weights);
+        if (index_init(&linker->index, weights)) {
+                free(linker);
+                return NULL;
+        }
         return linker;
 }
 
@@ -117,10 +120,9 @@ static void forget(struct linker *linker, uint64_t number)
 static int take_in(struct linker *linker, uint64_t number, const void *signature, size_t size,
                    uint32_t *ret_serial)
 {
-        _cleanup_(arena_freep) struct arena *arena = arena_new(LINK_ARENA);
-        struct signature s;
+        struct signature s = { .features = linker->features };
         struct entry *e;
-        int r = arena ? signature_decode(&s, arena, signature, size) : -ENOMEM;
+        int r = signature_decode(&s, signature, size);
 
         if (r)
                 return r;
@@ -136,17 +138,12 @@ static int take_in(struct linker *linker, uint64_t number, const void *signature
         return 0;
 }
 
-static int find_events(struct linker *linker, uint32_t serial, struct choice *choices,
-                       size_t *ret_n)
+static size_t find_events(struct linker *linker, uint32_t serial, struct choice *choices)
 {
         struct likeness alike[CANDIDATES_MAX];
-        size_t n;
-        int r = index_alike(&linker->index, serial, alike, &n);
+        size_t n = index_alike(&linker->index, serial, alike);
 
-        if (!r)
-                *ret_n = choices_weigh(&linker->index, &linker->events, serial, alike, n,
-                                       choices);
-        return r;
+        return choices_weigh(&linker->index, &linker->events, serial, alike, n, choices);
 }
 
 /* The younger event ceases; its articles go on in the older. */
@@ -175,9 +172,100 @@ static int found(struct linker *linker, uint32_t serial, const struct choice *ch
         uint64_t number = index_entry(&linker->index, serial)->number;
         int r = settle(linker, serial, number);
 
+        index_entry(&linker->index, serial)->named = true;
         if (!r && n && choices[0].best >= linker->weights->follow)
                 events_follow(&linker->events, number, choices[0].event);
         return r ? r : change(linker, LINK_FOUNDED, number, 0, number);
+}
+
+/* The part goes on as an event of its own, named by its oldest article whose number never was
+ * an event's. Where there is none, it stays. */
+static int split(struct linker *linker, const struct parts *parts, size_t part, uint64_t event)
+{
+        uint64_t fresh = 0;
+        int r;
+
+        for (size_t i = part; i < parts->n && !fresh; i++) {
+                struct entry *e = index_entry(&linker->index, parts->serials[i]);
+
+                if (parts->of[i] != part || e->named)
+                        continue;
+                e->named = true;
+                fresh = e->number;
+        }
+        if (!fresh)
+                return 0;
+        r = change(linker, LINK_SPLIT, event, fresh, 0);
+        for (size_t i = part; !r && i < parts->n; i++) {
+                if (parts->of[i] != part)
+                        continue;
+                events_remove(&linker->events, event, parts->serials[i]);
+                r = settle(linker, parts->serials[i], fresh);
+                if (!r)
+                        r = change(linker, LINK_JOINED, fresh, 0,
+                                   index_entry(&linker->index, parts->serials[i])->number);
+        }
+        return r;
+}
+
+/* The part that keeps the event: that of its founder, else the one of the oldest article. */
+static size_t keeper_of(const struct linker *linker, const struct parts *parts, uint64_t event)
+{
+        for (size_t i = 0; i < parts->n; i++) {
+                if (index_entry(&linker->index, parts->serials[i])->number == event)
+                        return parts->of[i];
+        }
+        return 0;
+}
+
+/* An event's articles are looked at again, and what does not belong together splits off. An
+ * event that may hold articles older than the window stays whole: what holds it together is
+ * forgotten. */
+static int recheck(struct linker *linker, uint64_t event)
+{
+        struct parts parts;
+        size_t keeper;
+        int r;
+
+        if (event < linker->index.entries[linker->index.first].number)
+                return 0;
+        r = parts_find(&parts, &linker->index, &linker->events, event);
+        if (r)
+                return r;
+        keeper = keeper_of(linker, &parts, event);
+        for (size_t i = 0; !r && i < parts.n; i++) {
+                if (parts.of[i] == i && i != keeper)
+                        r = split(linker, &parts, i, event);
+        }
+        return r;
+}
+
+/* Sizes at which an event is looked at again: 3, 4, 6, 8, 12, 16 … */
+static bool is_milestone(uint32_t size)
+{
+        while (size > 4 && size % 2 == 0)
+                size /= 2;
+        return size == 3 || size == 4;
+}
+
+/* The article may be what was missing between its event and others that it fits too. */
+static int merge_others(struct linker *linker, const struct choice *choices, size_t n,
+                        uint64_t *event)
+{
+        int r = 0;
+
+        for (size_t i = 1; !r && i < n && choices[i].score >= linker->weights->look; i++) {
+                uint64_t other = choices[i].event;
+                uint64_t older = other < *event ? other : *event;
+                bool belong = false;
+
+                r = parts_belong(&linker->index, &linker->events, *event, other, &belong);
+                if (r || !belong)
+                        continue;
+                r = merge(linker, older, other < *event ? *event : other);
+                *event = older;
+        }
+        return r;
 }
 
 static int join(struct linker *linker, uint32_t serial, const struct choice *choices, size_t n)
@@ -188,27 +276,32 @@ static int join(struct linker *linker, uint32_t serial, const struct choice *cho
         if (!r)
                 r = change(linker, LINK_JOINED, event, 0,
                            index_entry(&linker->index, serial)->number);
-        if (!r && n > 1 && choices[1].score >= linker->weights->merge) {
-                uint64_t other = choices[1].event;
-
-                r = merge(linker, event < other ? event : other, event < other ? other : event);
-        }
+        if (!r)
+                r = merge_others(linker, choices, n, &event);
+        if (!r && is_milestone(events_size(&linker->events, event)))
+                r = recheck(linker, event);
         return r;
+}
+
+/* What would be parted again at once is not joined: the model of events rests much on how the
+ * article stands to other events, of which a log that has just begun knows none. */
+static bool takes(const struct linker *linker, const struct choice *choice)
+{
+        return choice->score >= linker->weights->join &&
+               choice->factors[FACTOR_PAIR_MEAN] >= linker->weights->split;
 }
 
 /* Where a new version goes: it stays with its event unless another is clearly nearer. */
 static bool stays(const struct linker *linker, uint64_t home, const struct choice *choices,
                   size_t n)
 {
-        int32_t own = INT32_MIN, join = linker->weights->join;
-
-        if (!events_size(&linker->events, home))
-                return n == 0 || choices[0].score < join;
+        if (n == 0 || !takes(linker, &choices[0]))
+                return true;
         for (size_t i = 0; i < n; i++) {
                 if (choices[i].event == home)
-                        own = choices[i].score;
+                        return choices[i].score >= linker->weights->join - STAYS;
         }
-        return own >= join - STAYS || n == 0 || choices[0].score < join;
+        return false;
 }
 
 static int leave(struct linker *linker, uint32_t serial)
@@ -224,19 +317,17 @@ static int leave(struct linker *linker, uint32_t serial)
 static int place(struct linker *linker, uint32_t serial, uint64_t home)
 {
         struct choice choices[CHOICES_MAX];
-        size_t n;
-        int r = find_events(linker, serial, choices, &n);
+        size_t n = find_events(linker, serial, choices);
+        int r;
 
-        if (r)
-                return r;
         if (home && stays(linker, home, choices, n)) {
                 r = settle(linker, serial, home);
                 return r ? r
                          : change(linker, LINK_JOINED, home, 0,
                                   index_entry(&linker->index, serial)->number);
         }
-        r = n && choices[0].score >= linker->weights->join ? join(linker, serial, choices, n)
-                                                           : found(linker, serial, choices, n);
+        r = n && takes(linker, &choices[0]) ? join(linker, serial, choices, n)
+                                            : found(linker, serial, choices, n);
         if (!r && home && !events_size(&linker->events, home))
                 r = change(linker, LINK_EMPTIED, home, 0, 0);
         return r;
@@ -267,43 +358,6 @@ int linker_add(struct linker *linker, uint64_t number, const void *signature, si
         return 0;
 }
 
-/* The part goes on as an event of its own, named by its oldest article. */
-static int split(struct linker *linker, const struct parts *parts, size_t part, uint64_t event)
-{
-        uint64_t fresh = index_entry(&linker->index, parts->serials[part])->number;
-        int r = change(linker, LINK_SPLIT, event, fresh, 0);
-
-        for (size_t i = part; !r && i < parts->n; i++) {
-                if (parts->of[i] != part)
-                        continue;
-                events_remove(&linker->events, event, parts->serials[i]);
-                r = settle(linker, parts->serials[i], fresh);
-                if (!r)
-                        r = change(linker, LINK_JOINED, fresh, 0,
-                                   index_entry(&linker->index, parts->serials[i])->number);
-        }
-        return r;
-}
-
-/* What an article held together may fall apart without it: its event's articles are linked
- * again, each to those most like it, and what is no longer connected splits off. An event that
- * may hold articles older than the window stays whole: what held it together is forgotten. */
-static int recheck(struct linker *linker, uint64_t event)
-{
-        struct parts parts = { 0 };
-        int r;
-
-        if (event < linker->index.entries[linker->index.first].number)
-                return 0;
-        r = parts_find(&parts, &linker->index, &linker->events, event);
-        for (size_t i = 0; !r && i < parts.n; i++) {
-                if (parts.of[i] == i && i != parts.keeper)
-                        r = split(linker, &parts, i, event);
-        }
-        parts_clear(&parts);
-        return r;
-}
-
 int linker_remove(struct linker *linker, uint64_t number,
                   const struct link_change **ret_changes, size_t *ret_n)
 {
@@ -330,39 +384,45 @@ uint64_t linker_follows(const struct linker *linker, uint64_t event)
         return events_followed(&linker->events, event);
 }
 
-int linker_restore_weighed(struct linker *linker, uint64_t number, const struct blob *signature,
-                           uint64_t event, struct choice *choices, size_t *ret_n)
+int linker_restore(struct linker *linker, const struct link_restored *kept)
 {
         uint32_t serial;
-        int r = take_in(linker, number, signature->data, signature->size, &serial);
+        int r = take_in(linker, kept->number, kept->signature.data, kept->signature.size,
+                        &serial);
 
-        *ret_n = 0;
         if (r)
                 return r;
-        if (!event) {
-                /* As if it had left the event that it was in: else it would be found again. */
-                index_entry(&linker->index, serial)->event = number;
-                index_withdraw(&linker->index, serial);
-                return 0;
-        }
-        if (choices)
-                r = find_events(linker, serial, choices, ret_n);
-        return r ? r : settle(linker, serial, event);
+        index_entry(&linker->index, serial)->named = kept->named;
+        if (kept->event)
+                return settle(linker, serial, kept->event);
+        /* As if it had left the event that it was in: else it would be found again. */
+        index_entry(&linker->index, serial)->event = kept->number;
+        index_withdraw(&linker->index, serial);
+        return 0;
 }
 
-int linker_restore(struct linker *linker, uint64_t number, const void *signature, size_t size,
-                   uint64_t event)
+int linker_restore_weighed(struct linker *linker, const struct link_restored *kept,
+                           struct weighed *ret)
 {
-        struct choice choices[CHOICES_MAX];
-        struct blob blob = { signature, size };
-        bool founds = event == number;
-        size_t n;
-        int r = linker_restore_weighed(linker, number, &blob, event, founds ? choices : NULL,
-                                       &n);
+        struct index *index = &linker->index;
+        int r = linker_restore(linker, kept);
+        uint32_t serial = index->base + (uint32_t)index->n - 1;
 
-        if (!r && n && choices[0].best >= linker->weights->follow)
-                events_follow(&linker->events, event, choices[0].event);
-        return r;
+        *ret = (struct weighed){ 0 };
+        if (r || !kept->event)
+                return r;
+        events_remove(&linker->events, kept->event, serial);
+        ret->n_alike = index_alike(index, serial, ret->alike);
+        for (size_t i = 0; i < ret->n_alike; i++)
+                choices_pair(index, serial, &ret->alike[i], ret->pairs[i]);
+        ret->n_choices = choices_weigh(index, &linker->events, serial, ret->alike, ret->n_alike,
+                                       ret->choices);
+        return settle(linker, serial, kept->event);
+}
+
+uint64_t linker_number(const struct linker *linker, uint32_t serial)
+{
+        return index_entry(&linker->index, serial)->number;
 }
 
 uint64_t linker_window_start(const struct linker *linker)

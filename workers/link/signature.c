@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/cursor.h"
 #include "base/digest.h"
@@ -134,9 +135,9 @@ static void sum_up(struct gathering *g)
                 g->seen[n++] = sum;
         }
         g->n = n;
-        if (n > FEATURES_MAX) {
+        if (n > FEATURES_KEPT) {
                 qsort(g->seen, n, sizeof(*g->seen), by_telling);
-                g->n = FEATURES_MAX;
+                g->n = FEATURES_KEPT;
                 qsort(g->seen, g->n, sizeof(*g->seen), by_hash);
         }
 }
@@ -208,9 +209,8 @@ static bool is_sane_minute(int64_t minute)
         return minute > -(1LL << 31) && minute < (1LL << 33);
 }
 
-int signature_decode(struct signature *ret, struct arena *arena, const void *data, size_t size)
+int signature_decode(struct signature *s, const void *data, size_t size)
 {
-        struct signature s = { 0 };
         struct cursor c;
         uint8_t version, known;
         uint32_t n;
@@ -220,32 +220,26 @@ int signature_decode(struct signature *ret, struct arena *arena, const void *dat
         cursor_get_u8(&c, &version);
         cursor_get_u8(&c, &known);
         cursor_get_u64(&c, &minute);
-        cursor_get_u64(&c, &s.source);
+        cursor_get_u64(&c, &s->source);
         cursor_get_count(&c, &n, FEATURES_MAX);
-        s.minute = (int64_t)minute;
-        s.known = known;
+        s->minute = (int64_t)minute;
+        s->known = known;
         if (c.failed || version != SIGNATURE_VERSION || known > KNOWN_INSTANT ||
-            !is_sane_minute(s.minute))
+            !is_sane_minute(s->minute))
                 return LINK_E_MALFORMED;
-        s.features = arena_alloc(arena, n * sizeof(*s.features));
-        if (!s.features)
-                return -ENOMEM;
-        for (s.n_features = 0; s.n_features < n; s.n_features++) {
-                struct feature *f = &s.features[s.n_features];
+        for (s->n_features = 0; s->n_features < n; s->n_features++) {
+                struct feature *f = &s->features[s->n_features];
 
-                if (!get_feature(&c, f) || (s.n_features && f->hash <= f[-1].hash))
+                if (!get_feature(&c, f) || (s->n_features && f->hash <= f[-1].hash))
                         return LINK_E_MALFORMED;
         }
-        if (!cursor_end(&c))
-                return LINK_E_MALFORMED;
-        *ret = s;
-        return 0;
+        return cursor_end(&c) ? 0 : LINK_E_MALFORMED;
 }
 
 int link_signature_check(const void *signature, size_t size)
 {
-        _cleanup_(arena_freep) struct arena *arena = arena_new(SIGNATURE_ARENA);
-        struct signature s;
+        struct feature features[FEATURES_MAX];
+        struct signature s = { .features = features };
 
-        return arena ? signature_decode(&s, arena, signature, size) : -ENOMEM;
+        return signature_decode(&s, signature, size);
 }

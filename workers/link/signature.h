@@ -10,11 +10,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-
 enum {
         SIGNATURE_VERSION = 1,
-        FEATURES_MAX = 320,  /* the most telling ones of a longer article */
+        FEATURES_MAX = 320,  /* of a signature */
+        FEATURES_KEPT = 200, /* the most telling ones of a longer article */
         TIMES_SEEN_MAX = 255 /* more occurrences say no more */
 };
 
@@ -49,7 +48,8 @@ struct signature {
         size_t n_features; /* in the order of hashes, distinct */
 };
 
-/** Decodes what link_signature() wrote. Returns 0, LINK_E_MALFORMED, or -ENOMEM. */
-int signature_decode(struct signature *ret, struct arena *arena, const void *data, size_t size);
+/** Decodes what link_signature() wrote into *@s, whose @features has room for FEATURES_MAX.
+ *  Returns 0 or LINK_E_MALFORMED. */
+int signature_decode(struct signature *s, const void *data, size_t size);
 /** Minutes of a truncated ISO 8601 or RFC 3339 value; KNOWN_NOT when it has no day. */
 enum time_known signature_time(const char *value, int64_t *ret_minute);

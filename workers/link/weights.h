@@ -6,21 +6,50 @@
 #include "workers/link/link.h"
 #include "workers/link/signature.h"
 
+/* What speaks for and against two articles being of one event. */
+enum pair_factor {
+        PAIR_BIAS,
+        PAIR_ALL, /* these ten: enum likeness_part of index.h */
+        PAIR_LEAD,
+        PAIR_NAME,
+        PAIR_FIGURE,
+        PAIR_FOUND_LEAD,
+        PAIR_FOUND_LEAD_MOST,
+        PAIR_FOUND_KEY,
+        PAIR_FOUND_KEY_MOST,
+        PAIR_FOUND_NAME,
+        PAIR_FOUND_FIGURE,
+        PAIR_GAP, /* time between them, logarithmic */
+        PAIR_GAP_SQUARED,
+        PAIR_GAP_ALL, /* products: the one matters more where the other is great */
+        PAIR_UNDATED, /* not both have a date */
+        PAIR_UNDATED_ALL,
+        PAIR_ONE_UNDATED, /* one has, one has not */
+        PAIR_ALL_SQUARED,
+        PAIR_LENGTH, /* features of the shorter, logarithmic */
+        PAIR_LENGTH_ALL,
+        PAIR_KEY_ALL,
+        PAIR_FACTORS
+};
+
+/* … an article being of an event. */
 enum link_factor {
         FACTOR_BIAS,
-        FACTOR_BEST,     /* likeness of the most alike article */
-        FACTOR_MEAN,     /* of the few most alike */
-        FACTOR_TITLE,    /* likeness in title and lead */
-        FACTOR_NAME,     /* likeness in names */
-        FACTOR_GAP,      /* time from the nearest article, logarithmic */
-        FACTOR_MEAN_GAP, /* time from the event's mean */
+        FACTOR_PAIR_BEST, /* log odds of the pair that fits best */
+        FACTOR_PAIR_MEAN, /* of the few that fit best */
+        FACTOR_PAIR_ALL,  /* over all of the event's articles */
+        FACTOR_BEST,      /* likeness of the most alike article */
+        FACTOR_MEAN,      /* of the few most alike */
+        FACTOR_GAP,       /* time from the nearest article, logarithmic */
+        FACTOR_MEAN_GAP,  /* time from the event's mean */
         FACTOR_UNDATED,
-        FACTOR_UNDATED_BEST,
-        FACTOR_GAP_BEST,
-        FACTOR_SIZE,   /* articles, logarithmic */
-        FACTOR_MARGIN, /* how much more alike than the next event */
+        FACTOR_SIZE, /* articles, logarithmic */
+        FACTOR_SIZE_ONE,
+        FACTOR_SIZE_MEAN,
+        FACTOR_GAP_SIZE,
+        FACTOR_MARGIN, /* how much better the best pair is than that of the next event */
+        FACTOR_MARGIN_BEST,
         FACTOR_LENGTH, /* features of the article, logarithmic */
-        FACTOR_BEST_SQUARED,
         LINK_FACTORS,
 };
 
@@ -29,16 +58,16 @@ struct link_weights {
         unsigned kind[FEATURE_KINDS], title, lead;
         /* Texts that the frequencies of English at large count for. */
         unsigned prior_texts;
-        /* How much more than its rarity a rare feature counts, in thousandths of it. */
-        unsigned rare_share;
-        /* Features that two articles must share, besides countries, to be taken at their
-         * cosine. */
-        unsigned least_shared;
         /* Of each factor, in thousandths; see choices.c. */
-        int32_t learned[LINK_FACTORS];
-        /* Log odds, in thousandths, that join an article to an event; that merge two events
-         * which both take it. Likeness that names a predecessor. */
-        int32_t join, merge;
+        int32_t pair[PAIR_FACTORS], event[LINK_FACTORS];
+        /* Log odds, in thousandths, that join an article to an event; from which on it is asked
+         * whether another event that takes it too is the same. */
+        int32_t join, look;
+        /* Mean log odds of the pairs of two events that merge them; of two parts of an event
+         * that keep them together. Of what the pairs within have on the mean, so many
+         * thousandths are asked for besides. */
+        int32_t merge, split, relative;
+        /* Likeness that names a predecessor. */
         unsigned follow;
         /* What is older than this, and this many entries back, is forgotten. */
         unsigned window_days, window_entries;

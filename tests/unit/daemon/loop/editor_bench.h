@@ -101,13 +101,9 @@ uint64_t linker_follows(const struct linker *linker, uint64_t event)
         return event == 9 ? 1 : 0;
 }
 
-int linker_restore(struct linker *linker, uint64_t number, const void *signature, size_t size,
-                   uint64_t event)
+int linker_restore(struct linker *linker, const struct link_restored *kept)
 {
-        (void)signature;
-        (void)size;
-        (void)event;
-        linker->last = number;
+        linker->last = kept->number;
         script.restored++;
         return 0;
 }

@@ -224,26 +224,65 @@ TEST(a_split_is_told_of_the_one_that_gives)
         the_store_is_sound();
 }
 
-TEST(a_part_that_splits_off_again_is_new_to_who_follows)
+TEST(a_part_that_came_by_a_merge_splits_off_under_another_number)
 {
         given_a_store();
         given_two_events();
-        will(4, LINK_JOINED, 1, 0, 4);
+        will(4, LINK_JOINED, 3, 0, 4);
         will(4, LINK_MERGED, 3, 1, 0);
         publish("d");
         link_all();
         fold_all(1);
         expect_told("merged e3 4<3 ->e1 -c");
         expect_told("updated e1 4<2 +c +d new:o00000003 new:o00000004");
-        will(1004, LINK_LEFT, 1, 0, 4);
-        will(1004, LINK_SPLIT, 1, 3, 0);
-        will(1004, LINK_JOINED, 3, 0, 3);
-        retract("d");
+        will(1002, LINK_LEFT, 1, 0, 2);
+        will(1002, LINK_SPLIT, 1, 4, 0);
+        will(1002, LINK_JOINED, 4, 0, 3);
+        will(1002, LINK_JOINED, 4, 0, 4);
+        retract("b");
         link_all();
-        expect_told("split e1 5<4 ->e3");
-        fold_all(3);
-        expect_told("created e3 5<0 +c new:o00000003");
+        expect_told("split e1 5<4 ->e4");
+        fold_all(4);
+        expect_told("created e4 5<0 +c +d new:o00000003 new:o00000004");
         fold_all(1);
-        expect_told("updated e1 5<4 -c -d gone:o00000003 gone:o00000004");
+        expect_told("updated e1 5<4 -b -c -d gone:o00000002 gone:o00000003 gone:o00000004");
+        EXPECT_INT(event_of(3).state, EVENT_MERGED);
+        the_store_is_sound();
+}
+
+TEST(an_event_may_fall_into_two_as_it_grows)
+{
+        given_a_store();
+        given_an_event_of("abc");
+        will(4, LINK_JOINED, 1, 0, 4);
+        will(4, LINK_SPLIT, 1, 2, 0);
+        will(4, LINK_JOINED, 2, 0, 2);
+        will(4, LINK_JOINED, 2, 0, 4);
+        publish("d");
+        link_all();
+        expect_told("split e1 4<3 ->e2");
+        fold_all(1);
+        fold_all(2);
+        expect_told("updated e1 4<3 -b gone:o00000002");
+        expect_told("created e2 4<0 +b +d new:o00000002 new:o00000004");
+        the_store_is_sound();
+}
+
+TEST(an_article_may_merge_two_events_and_then_stand_alone)
+{
+        given_a_store();
+        given_two_events();
+        will(4, LINK_JOINED, 3, 0, 4);
+        will(4, LINK_MERGED, 3, 1, 0);
+        will(4, LINK_SPLIT, 1, 4, 0);
+        will(4, LINK_JOINED, 4, 0, 4);
+        publish("d");
+        link_all();
+        expect_told("merged e3 4<3 ->e1 -c");
+        expect_told("split e1 4<2 ->e4");
+        fold_all(1);
+        fold_all(4);
+        expect_told("updated e1 4<2 +c new:o00000003");
+        expect_told("created e4 4<0 +d new:o00000004");
         the_store_is_sound();
 }

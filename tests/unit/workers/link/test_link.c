@@ -13,6 +13,7 @@ enum { NEWS_MAX = 400 };
 struct log {
         struct buffer signatures[NEWS_MAX];
         uint64_t events[NEWS_MAX];
+        bool named[NEWS_MAX]; /* an event bears its number, or bore it */
         size_t n;
 };
 
@@ -20,6 +21,7 @@ static void log_clear(struct log *log)
 {
         for (size_t i = 0; i < log->n; i++)
                 buffer_clear(&log->signatures[i]);
+        memset(log->named, 0, sizeof(log->named));
         log->n = 0;
 }
 
@@ -45,6 +47,12 @@ static void apply(struct log *log, const struct link_change *c)
                 log->events[c->article - 1] = c->event;
         if (c->kind == LINK_LEFT)
                 log->events[c->article - 1] = 0;
+        if (c->kind == LINK_FOUNDED || c->kind == LINK_SPLIT) {
+                uint64_t event = c->kind == LINK_FOUNDED ? c->event : c->other;
+
+                EXPECT(!log->named[event - 1]); /* a number is given once */
+                log->named[event - 1] = true;
+        }
         for (size_t i = 0; c->kind == LINK_MERGED && i < log->n; i++) {
                 if (log->events[i] == c->event)
                         log->events[i] = c->other;
@@ -60,6 +68,18 @@ static void add(struct linker *linker, struct log *log, size_t i, uint64_t repla
                            replaces, 0, &changes, &n) == 0);
         for (size_t k = 0; k < n; k++)
                 apply(log, &changes[k]);
+}
+
+static void restore(struct linker *linker, const struct log *log, size_t i, uint64_t event)
+{
+        const struct link_restored kept = {
+                .number = i + 1,
+                .event = event,
+                .signature = { log->signatures[i].data, log->signatures[i].size },
+                .named = log->named[i],
+        };
+
+        REQUIRE(linker_restore(linker, &kept) == 0);
 }
 
 static void remove_number(struct linker *linker, struct log *log, uint64_t number)
@@ -179,26 +199,44 @@ TEST(the_last_article_that_goes_leaves_an_empty_event)
         log_clear(&log);
 }
 
-/* Two stories that one long article, number 2, tells together. */
+/* Two accidents of one kind in two towns, with the words of such reports. */
+static void write_twin(struct log *log, bool second, unsigned report)
+{
+        static const char *const hours[] = { "dawn", "noon", "dusk", "night" };
+        char title[160], text[900];
+
+        snprintf(title, sizeof(title), "Fire destroys supermarket in %s",
+                 second ? "Ostrevik" : "Balmoor");
+        snprintf(text, sizeof(text),
+                 "A fire destroyed the supermarket in the centre of %s before %s, the fire "
+                 "brigade said. %s engines fought the blaze, which began in the %s. Chief "
+                 "officer %s said that nobody was hurt. Shopkeeper %s, who has run the store "
+                 "in %s Street for %u years, said that %s would build it up again. Police "
+                 "treat the fire as suspicious.",
+                 second ? "Ostrevik" : "Balmoor", hours[report % 4],
+                 second ? "Twenty-two" : "Nine", second ? "bakery" : "roof",
+                 second ? "Ingrid Halvorsrud" : "Peter Cavanagh",
+                 second ? "Yusuf Demirel" : "Maud Trelawney", second ? "Harbour" : "Chapel",
+                 second ? 31 : 12, second ? "Ostrevik" : "Balmoor");
+        write_down(log, NULL, title, text);
+}
+
+/* Two stories that one article, number 3, tells together. */
 TEST(an_event_falls_apart_when_what_held_it_together_goes)
 {
         static struct log log;
         _cleanup_(linker_freep) struct linker *linker = linker_new();
-        char both[2400] = "";
 
         write_story(&log, 1, 1, "2026-03-02");
-        REQUIRE(linker_restore(linker, 1, log.signatures[0].data, log.signatures[0].size, 1) ==
-                0);
-        write_story(&log, 2, 1, "2026-03-02");
-        snprintf(both, sizeof(both),
-                 "The dam at Quorn1 burst, said mayor Brandt1. The refinery at "
-                 "Quorn2 burned, said mayor Okoro2.");
-        write_down(&log, "2026-03-02", "Dam burst and refinery burned", both);
-        REQUIRE(linker_restore(linker, 2, log.signatures[1].data, log.signatures[1].size, 1) ==
-                0);
-        REQUIRE(linker_restore(linker, 3, log.signatures[2].data, log.signatures[2].size, 1) ==
-                0);
-        log.events[0] = log.events[1] = log.events[2] = 1;
+        write_twin(&log, false, 1);
+        write_down(&log, "2026-03-02", "Dam burst and supermarket burned",
+                   "The dam at Quorn1 burst, said mayor Brandt1. The supermarket in Balmoor "
+                   "burned, said chief officer Peter Cavanagh.");
+        for (size_t i = 0; i < log.n; i++) {
+                log.events[i] = 1;
+                log.named[i] = i == 0;
+                restore(linker, &log, i, 1);
+        }
         remove_number(linker, &log, 3);
         EXPECT_INT(log.events[0], 1);
         EXPECT_INT(log.events[1], 2);
@@ -238,9 +276,9 @@ static void expect_same_after_restart(const struct link_weights *weights, size_t
         write_months(&again);
         for (size_t i = 0; i < stop; i++) {
                 add(linker, &whole, i, 0);
-                again.events[i] = 0;
         }
         memcpy(again.events, whole.events, sizeof(whole.events));
+        memcpy(again.named, whole.named, sizeof(whole.named));
         start = linker_window_start(linker);
         for (size_t i = stop; i < whole.n; i++)
                 add(linker, &whole, i, 0);
@@ -248,8 +286,7 @@ static void expect_same_after_restart(const struct link_weights *weights, size_t
 
         linker = linker_new_weighted(weights);
         for (size_t i = start ? start - 1 : 0; i < stop; i++)
-                REQUIRE(linker_restore(linker, i + 1, again.signatures[i].data,
-                                       again.signatures[i].size, again.events[i]) == 0);
+                restore(linker, &again, i, again.events[i]);
         for (size_t i = stop; i < again.n; i++)
                 add(linker, &again, i, 0);
         for (size_t i = stop; i < whole.n; i++)
@@ -284,8 +321,7 @@ TEST(what_was_taken_back_before_a_restart_attracts_nothing)
 
         write_story(&log, 1, 1, "2026-03-02");
         write_story(&log, 1, 2, "2026-03-02");
-        REQUIRE(linker_restore(linker, 1, log.signatures[0].data, log.signatures[0].size, 0) ==
-                0);
+        restore(linker, &log, 0, 0);
         add(linker, &log, 1, 0);
         EXPECT_INT(log.events[1], 2);
         log_clear(&log);
@@ -362,5 +398,117 @@ TEST(an_empty_article_is_an_event_of_its_own)
         add(linker, &log, 1, 0);
         EXPECT_INT(log.events[0], 1);
         EXPECT_INT(log.events[1], 2);
+        log_clear(&log);
+}
+
+/* ------------------------------------------------------------ joining and parting again */
+
+TEST(a_report_that_two_events_take_makes_them_one)
+{
+        static struct log log;
+        struct link_weights weights = link_weights;
+        _cleanup_(linker_freep) struct linker *linker = linker_new_weighted(&weights);
+
+        for (unsigned i = 0; i < 3; i++)
+                write_story(&log, 1, i, "2026-03-02");
+        weights.join = INT32_MAX; /* as if the first two had had too little in common */
+        add(linker, &log, 0, 0);
+        add(linker, &log, 1, 0);
+        EXPECT_INT(log.events[1], 2);
+        weights.join = link_weights.join;
+        add(linker, &log, 2, 0);
+        for (size_t i = 0; i < log.n; i++)
+                EXPECT_INT(log.events[i], 1);
+        log_clear(&log);
+}
+
+/* Restored, or as it was: what merged is parted again, under numbers that never were an
+ * event's. */
+static void expect_fresh_numbers(bool restored)
+{
+        static struct log log;
+        struct link_weights weights = link_weights;
+        struct linker *linker = linker_new_weighted(&weights);
+
+        for (unsigned i = 0; i < 4; i++)
+                write_story(&log, 1, i, "2026-03-02");
+        weights.join = INT32_MAX;
+        add(linker, &log, 0, 0);
+        add(linker, &log, 1, 0);
+        weights.join = link_weights.join;
+        add(linker, &log, 2, 0);
+        add(linker, &log, 3, 0);
+        EXPECT_INT(log.events[1], 1);
+        if (restored) {
+                linker_free(linker);
+                linker = linker_new_weighted(&weights);
+                for (size_t i = 0; i < log.n; i++)
+                        restore(linker, &log, i, log.events[i]);
+        }
+        weights.split = INT32_MAX; /* nothing belongs together any more */
+        remove_number(linker, &log, 4);
+        EXPECT_INT(log.events[0], 1);
+        EXPECT_INT(log.events[1], 1); /* number 2 was an event's: it has to stay */
+        EXPECT_INT(log.events[2], 3);
+        linker_free(linker);
+        log_clear(&log);
+}
+
+TEST(a_number_is_never_given_to_a_second_event)
+{
+        expect_fresh_numbers(false);
+}
+
+TEST(nor_is_it_after_a_restart)
+{
+        expect_fresh_numbers(true);
+}
+
+TEST(twins_that_were_taken_for_one_event_part_as_it_grows)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        for (unsigned i = 0; i < 8; i++)
+                write_twin(&log, i % 2, i / 2);
+        for (size_t i = 0; i < 7; i++) {
+                log.events[i] = 1;
+                log.named[i] = i == 0;
+                restore(linker, &log, i, 1);
+        }
+        add(linker, &log, 7, 0);
+        for (size_t i = 0; i < log.n; i++)
+                EXPECT_INT(log.events[i], i % 2 ? 2 : 1);
+        log_clear(&log);
+}
+
+TEST(a_late_report_joins_an_event_of_the_window)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        for (unsigned i = 0; i < 3; i++)
+                write_story(&log, 1, i, "2026-03-02");
+        for (unsigned i = 2; i < 30; i++)
+                write_story(&log, i, i, "2026-03-06");
+        write_story(&log, 1, 7, "2026-03-02");
+        for (size_t i = 0; i < log.n; i++)
+                add(linker, &log, i, 0);
+        EXPECT_INT(log.events[log.n - 1], 1);
+        log_clear(&log);
+}
+
+TEST(a_follow_up_with_the_same_facts_is_no_new_event)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        for (unsigned i = 0; i < 3; i++)
+                write_story(&log, 1, i, "2026-03-02T08:00:00Z");
+        write_story(&log, 1, 9, "2026-03-03T09:00:00Z");
+        for (size_t i = 0; i < log.n; i++)
+                add(linker, &log, i, 0);
+        EXPECT_INT(log.events[3], 1);
+        EXPECT_INT(linker_follows(linker, 1), 0);
         log_clear(&log);
 }

@@ -17,7 +17,7 @@
 #include "daemon/shown.h"
 #include "workers/link/link.h"
 
-enum { MEMBERS_AT_ONCE = 256 };
+enum { MEMBERS_AT_ONCE = 256, REFOLDS_MAX = 64 };
 enum { EDITOR_E_WAITS = 2100 }; /* the next entry is not settled yet */
 #define POSITION_UNKNOWN UINT64_MAX
 
@@ -28,6 +28,8 @@ struct editor {
         uint64_t position; /* last entry that the linker has taken in */
         uint64_t together; /* up to here entries are linked in one transaction */
         uint64_t window_start;
+        uint64_t refolds[REFOLDS_MAX]; /* events that are folded again because of this entry */
+        size_t n_refolds;
 };
 
 /* One entry of log 2 on its way. */
@@ -48,13 +50,23 @@ static int put_touched(const struct entry *entry, struct event_record *event)
         return r ? r : txn_set_dirty(entry->txn, event->event, true);
 }
 
-/* Once for each entry: what was begun for it, nobody can have folded into yet. */
+/* Whether this is the first time at this entry; more events than fit count every time. */
+static bool is_first(struct editor *editor, uint64_t event)
+{
+        for (size_t i = 0; i < editor->n_refolds; i++) {
+                if (editor->refolds[i] == event)
+                        return false;
+        }
+        if (editor->n_refolds < REFOLDS_MAX)
+                editor->refolds[editor->n_refolds++] = event;
+        return true;
+}
+
+/* Once for each entry: what was begun for it, nobody can have folded into yet; what was begun
+ * for an entry before it, somebody may. */
 static void start_refold(const struct entry *entry, struct event_record *event)
 {
-        bool begun = event->touched == entry->number && event->folding > event->generation &&
-                     event->folded == 0;
-
-        if (begun)
+        if (!is_first(entry->editor, event->event))
                 return;
         if (event->folding < event->generation)
                 event->folding = event->generation;
@@ -359,6 +371,7 @@ static int link_entry(const struct entry *entry)
                 return r == STORE_E_NOT_FOUND ? EDITOR_E_WAITS : r;
         if (settled.kind >= ARRAY_SIZE(kinds) || !kinds[settled.kind])
                 return STORE_E_CORRUPT;
+        entry->editor->n_refolds = 0;
         r = kinds[settled.kind](entry, &settled);
         if (!r)
                 r = txn_advance_linked(entry->txn, entry->number);

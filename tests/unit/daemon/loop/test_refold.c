@@ -43,6 +43,33 @@ TEST(a_fold_with_an_article_that_left_meanwhile_is_thrown_away)
         the_store_is_sound();
 }
 
+/* A refold is on its way when an entry joins the event and takes other articles out of it. */
+TEST(a_refold_begun_for_an_entry_before_is_begun_again)
+{
+        struct fold late;
+
+        given_a_store();
+        given_an_event_of("abcd");
+        will(1002, LINK_LEFT, 1, 0, 2);
+        retract("b");
+        link_all();
+        read_fold(&late, 1, 32);
+        will(6, LINK_JOINED, 1, 0, 6);
+        will(6, LINK_SPLIT, 1, 3, 0);
+        will(6, LINK_JOINED, 3, 0, 3);
+        will(6, LINK_JOINED, 3, 0, 4);
+        publish("e");
+        link_all();
+        EXPECT(write_fold(&late).stale);
+        fold_all(1);
+        fold_all(3);
+        expect_told("split e1 6<4 ->e3");
+        expect_told("updated e1 6<4 +e -b -c -d new:o00000006 gone:o00000002 gone:o00000003 "
+                    "gone:o00000004");
+        expect_told("created e3 6<0 +c +d new:o00000003 new:o00000004");
+        the_store_is_sound();
+}
+
 TEST(the_same_fold_twice_counts_once)
 {
         struct fold once, twice;

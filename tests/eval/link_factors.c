@@ -160,8 +160,8 @@ static int run(struct stream *s, const struct blob *signature)
 {
         const struct link_change *changes;
         size_t n;
-        int r = linker_add(s->linker, s->number, signature->data, signature->size, 0, &changes,
-                           &n);
+        int r = linker_add(s->linker, s->number, signature->data, signature->size, 0, 0,
+                           &changes, &n);
 
         for (size_t i = 0; !r && i < n; i++)
                 apply(s, &changes[i]);

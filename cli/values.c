@@ -1,5 +1,6 @@
 #include "cli/values.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,15 +56,43 @@ static bool put_duration(struct buffer *out, const char *value)
         return p != NULL;
 }
 
+/* "60 metre" as "60 metres"; of what is no number and one word, nothing. */
+static const char *plural_end(const char *value)
+{
+        const char *unit = strrchr(value, ' ');
+        size_t n = unit ? strlen(++unit) : 0;
+
+        if (n < 3 || strspn(unit, "abcdefghijklmnopqrstuvwxyz") != n || unit[-2] < '0' ||
+            unit[-2] > '9' || (unit - value == 2 && *value == '1') || unit[n - 1] == 's' ||
+            unit[n - 1] == 'z')
+                return "";
+        return unit[n - 1] == 'h' ? "es" : "s";
+}
+
+static void put_safe(struct buffer *out, const char *value, size_t size)
+{
+        char part[256], safe[1024];
+
+        snprintf(part, sizeof(part), "%.*s", (int)size, value);
+        log_escape(safe, sizeof(safe), part);
+        buffer_put_text(out, safe);
+}
+
 void value_put(struct buffer *out, const char *value)
 {
         _cleanup_(buffer_clear) struct buffer words = { 0 };
-        char safe[512];
+        const char *last = strrchr(value, ' ');
+        size_t n = strlen(value);
 
-        if (put_duration(&words, value)) {
+        last = last ? last + 1 : value; /* "about PT30M" */
+        if (put_duration(&words, last)) {
+                put_safe(out, value, (size_t)(last - value));
                 buffer_put(out, words.data, words.size);
-                return;
+        } else if (n > 5 && strcmp(value + n - 5, " foot") == 0) {
+                put_safe(out, value, n - 4);
+                buffer_put_text(out, "feet");
+        } else {
+                put_safe(out, value, n);
+                buffer_put_text(out, plural_end(value));
         }
-        log_escape(safe, sizeof(safe), value);
-        buffer_put_text(out, safe);
 }

@@ -21,6 +21,17 @@ TEST(durations_are_spelled_out)
         expect("P1DT0.5S", "1 day 0.5 seconds");
 }
 
+TEST(bounds_stay_before_what_is_spelled_out)
+{
+        expect("about PT30M", "about 30 minutes");
+        expect("at least 60 metre", "at least 60 metres");
+        expect("200 foot", "200 feet");
+        expect("1 metre", "1 metre");
+        expect("12 inch", "12 inches");
+        expect("5000 USD", "5000 USD");
+        expect("20:49", "20:49");
+}
+
 TEST(what_is_no_duration_stays)
 {
         const char *const values[] = { "2021-12-02", "P",

@@ -13,7 +13,7 @@ const char usage_status[] =
         "Shows the daemon's figures: articles taken, extracted and linked, events, feed,\n"
         "workers and their sandbox, room left.\n\n"
         "  --wait  first wait until every article taken has been extracted, linked and\n"
-        "          compared\n"
+        "          compared, or until that cannot be: then the exit code is 1\n"
         "  --json  as one JSON object\n\n"
         "Examples:\n"
         "  parallax publish articles.jsonl && parallax status --wait && parallax events\n";
@@ -44,14 +44,34 @@ static void print_figures(const char *prefix, const json_t *o)
         }
 }
 
+static json_int_t figure(const json_t *status, const char *part, const char *name)
+{
+        return json_integer_value(json_object_get(json_object_get(status, part), name));
+}
+
 static bool is_settled(const json_t *status)
 {
-        const json_t *store = json_object_get(status, "store");
-        json_int_t articles = json_integer_value(json_object_get(store, "articles"));
+        return figure(status, "store", "linked") == figure(status, "store", "articles") &&
+               figure(status, "store", "jobs") == 0 && figure(status, "store", "dirty") == 0;
+}
 
-        return json_integer_value(json_object_get(store, "linked")) == articles &&
-               json_integer_value(json_object_get(store, "jobs")) == 0 &&
-               json_integer_value(json_object_get(store, "dirty")) == 0;
+static bool is_under_way(const json_t *status, const char *kind)
+{
+        const json_t *jobs = json_object_get(status, "jobs");
+
+        return json_integer_value(json_object_get(json_object_get(jobs, kind), "under_way")) >
+               0;
+}
+
+/* What stands still for good; what may pass is waited for. */
+static bool is_amiss(const json_t *status)
+{
+        json_int_t dirty = figure(status, "store", "dirty");
+
+        if (json_is_true(json_object_get(json_object_get(status, "linking"), "for_good")))
+                return true;
+        return dirty > 0 && dirty <= figure(status, "jobs", "stuck") &&
+               figure(status, "store", "jobs") == 0 && !is_under_way(status, "fold");
 }
 
 int verb_status(int argc, char **argv)
@@ -66,13 +86,17 @@ int verb_status(int argc, char **argv)
         if (code)
                 return code;
         status = client_ask(client, VERB_STATUS, NULL, &code);
-        while (status && options.wait && !is_settled(status)) {
+        while (status && options.wait && !is_settled(status) && !is_amiss(status)) {
                 nanosleep(&(struct timespec){ 0, POLL_MS * 1000000 }, NULL);
                 json_decref(status);
                 status = client_ask(client, VERB_STATUS, NULL, &code);
         }
         if (!status)
                 return code;
+        if (options.wait && !is_settled(status)) {
+                notice("not all can be linked and compared: see 'linking' and 'stuck'");
+                code = EXIT_FAILED;
+        }
         if (options.json) {
                 json_write(status, &line);
                 puts(buffer_text(&line) ? buffer_text(&line) : "");

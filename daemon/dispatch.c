@@ -1,9 +1,9 @@
 /* dispatch - see dispatch.h
  *
- * The three kinds of job live in extracts, folds and renders; this file owns what they share
- * (pool, reading thread, editor), wakes them, and hands in the linking of what was settled.
- * Everything that happens ends in again(), which schedules look() with a timer of no time: so
- * nothing is started deep inside of something that ends.
+ * The three kinds of job live in extracts, folds and renders, linking in a file of its own;
+ * this one owns what they share (pool, reading thread, editor) and wakes them. Everything that
+ * happens ends in again(), which schedules look() with a timer of no time: so nothing is
+ * started deep inside of something that ends.
  */
 #include "daemon/dispatch.h"
 
@@ -18,13 +18,13 @@
 #include "daemon/editor.h"
 #include "daemon/extracts.h"
 #include "daemon/folds.h"
+#include "daemon/linking.h"
 #include "daemon/pool.h"
 #include "daemon/reader.h"
 #include "daemon/renders.h"
 #include "daemon/workshop.h"
 
 enum {
-        LINK_AT_ONCE = 256, /* entries of log 2 in one work of the commit thread */
         DEFAULT_MEMORY = 1 << 30,
         DEFAULT_ATTEMPT_MS = 10000,
         DEFAULT_ATTEMPTS_MS = 30000,
@@ -37,11 +37,8 @@ struct dispatch {
         struct folds *folds;
         struct renders *renders;
         struct event *look;
-        struct commit_work linking;
-        bool linking_now, link_again;
-        size_t n_linked;
-        int link_error; /* the last that was logged */
-        struct event *link_retry, *stop_limit;
+        struct linking *linking;
+        struct event *stop_limit;
         void (*stopped)(void *context);
         void *stopped_context;
 };
@@ -64,7 +61,8 @@ static uint64_t count_under_way(const struct dispatch *dispatch)
         extracts_figures(dispatch->extracts, &extracts);
         folds_figures(dispatch->folds, &folds);
         renders_figures(dispatch->renders, &renders);
-        return extracts.under_way + folds.under_way + renders.under_way + dispatch->linking_now;
+        return extracts.under_way + folds.under_way + renders.under_way +
+               linking_is_under_way(dispatch->linking);
 }
 
 static void tell_stopped(struct dispatch *dispatch)
@@ -93,67 +91,18 @@ static void look(evutil_socket_t fd, short what, void *context)
 
 /* ------------------------------------------------------------ linking */
 
-static int run_linking(struct commit_work *work, struct txn *txn)
-{
-        struct dispatch *dispatch = container_of(work, struct dispatch, linking);
-
-        dispatch->n_linked = 0;
-        return editor_link(dispatch->shop.editor, txn, LINK_AT_ONCE, &dispatch->n_linked);
-}
-
-static void link_settled(void *context);
-
-static void link_later(struct dispatch *dispatch, int result)
-{
-        static const struct timeval wait = { WORKSHOP_RETRY_MS / 1000,
-                                             WORKSHOP_RETRY_MS % 1000 * 1000 };
-        char code[16];
-
-        evtimer_add(dispatch->link_retry, &wait);
-        if (result == dispatch->link_error)
-                return;
-        dispatch->link_error = result;
-        snprintf(code, sizeof(code), "%d", result);
-        log_event(LOG_LEVEL_ERROR, "settled entries could not be linked", "ERROR", code, NULL);
-}
-
-static void on_linked(struct commit_work *work, int result)
-{
-        struct dispatch *dispatch = container_of(work, struct dispatch, linking);
-
-        dispatch->linking_now = false;
-        if (!result)
-                dispatch->link_error = 0;
-        if (result && !dispatch->shop.stopping)
-                link_later(dispatch, result);
-        if (!result && dispatch->n_linked)
-                folds_wake(dispatch->folds);
-        if (!result && (dispatch->link_again || dispatch->n_linked == LINK_AT_ONCE))
-                link_settled(dispatch);
-        again(dispatch);
-}
-
-/* At most one is handed in; it runs behind what was handed in before it, mostly in the same
- * transaction. */
 static void link_settled(void *context)
 {
         struct dispatch *dispatch = context;
 
-        dispatch->link_again = dispatch->linking_now;
-        if (dispatch->linking_now)
-                return;
-        dispatch->linking = (struct commit_work){ .run = run_linking,
-                                                  .done = on_linked,
-                                                  .essential = true };
-        dispatch->linking_now =
-                committer_submit(dispatch->shop.committer, &dispatch->linking) == 0;
+        linking_wake(dispatch->linking);
 }
 
-static void on_link_retry(evutil_socket_t fd, short what, void *context)
+static void on_linked(void *context)
 {
-        (void)fd;
-        (void)what;
-        link_settled(context);
+        struct dispatch *dispatch = context;
+
+        folds_wake(dispatch->folds);
 }
 
 /* What is no job (any more) is settled. Where it is not all linked, there may be something to
@@ -185,11 +134,6 @@ int dispatch_render(struct dispatch *dispatch, uint64_t event, uint64_t version,
                     dispatch_rendered *done, void *context)
 {
         return renders_ask(dispatch->renders, event, version, done, context);
-}
-
-void dispatch_forget(struct dispatch *dispatch, void *context)
-{
-        renders_forget(dispatch->renders, context);
 }
 
 /* ------------------------------------------------------------ start and stop */
@@ -274,7 +218,9 @@ static int make_parts(struct dispatch *dispatch, const struct dispatch_config *c
                 r = extracts_new(&dispatch->extracts, shop);
         if (!r)
                 r = folds_new(&dispatch->folds, shop);
-        return r ? r : renders_new(&dispatch->renders, shop);
+        if (!r)
+                r = renders_new(&dispatch->renders, shop);
+        return r ? r : linking_new(&dispatch->linking, shop, on_linked, dispatch);
 }
 
 static void on_stop_limit(evutil_socket_t fd, short what, void *context)
@@ -298,9 +244,8 @@ int dispatch_new(struct dispatch **ret, const struct dispatch_config *config)
         dispatch->shop.dispatch = dispatch;
         take_settings(&dispatch->shop, config);
         dispatch->look = evtimer_new(config->base, look, dispatch);
-        dispatch->link_retry = evtimer_new(config->base, on_link_retry, dispatch);
         dispatch->stop_limit = evtimer_new(config->base, on_stop_limit, dispatch);
-        if (!dispatch->look || !dispatch->link_retry || !dispatch->stop_limit)
+        if (!dispatch->look || !dispatch->stop_limit)
                 return -ENOMEM;
         r = make_parts(dispatch, config);
         if (r)
@@ -331,14 +276,13 @@ void dispatch_free(struct dispatch *dispatch)
         /* Jobs that are under way come back from here as dropped, or cancelled. */
         pool_free(dispatch->shop.pool);
         reader_free(dispatch->shop.reader);
+        linking_free(dispatch->linking);
         renders_free(dispatch->renders);
         folds_free(dispatch->folds);
         extracts_free(dispatch->extracts);
         editor_free(dispatch->shop.editor);
         if (dispatch->look)
                 event_free(dispatch->look);
-        if (dispatch->link_retry)
-                event_free(dispatch->link_retry);
         if (dispatch->stop_limit)
                 event_free(dispatch->stop_limit);
         free(dispatch);
@@ -370,6 +314,8 @@ int dispatch_status(const struct dispatch *dispatch, json_t *into)
         r |= json_object_set_new(jobs, "stuck",
                                  json_integer((json_int_t)folds_stuck(dispatch->folds)));
         r |= json_object_set_new(jobs, "paused", json_boolean(dispatch->shop.paused));
+        r |= linking_status(dispatch->linking, into);
+        r |= folds_status(dispatch->folds, into);
         r |= json_object_set_new(into, "workers", workers);
         r |= json_object_set_new(into, "jobs", jobs);
         return r ? -1 : 0;

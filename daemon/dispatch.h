@@ -76,10 +76,9 @@ enum {
 typedef void dispatch_rendered(void *context, int result, const char *json, size_t size);
 int dispatch_render(struct dispatch *dispatch, uint64_t event, uint64_t version,
                     dispatch_rendered *done, void *context);
-/** The asker is gone: @done will not be called for @context any more. */
-void dispatch_forget(struct dispatch *dispatch, void *context);
 
-/** Adds "workers" (limit, alive, busy, layers, restarts, …) and "jobs" to @into. 0 or -1. */
+/** Adds "workers" (limit, alive, busy, layers, restarts, …), "jobs", "linking" and "stuck" to
+ *  @into. 0 or -1. */
 int dispatch_status(const struct dispatch *dispatch, json_t *into);
 
 /** What a reload of the configuration may change: workers, nice, limits of time and memory.

@@ -467,8 +467,7 @@ int editor_link(struct editor *editor, struct txn *txn, size_t max, size_t *ret_
                 r = trim_feed(editor, txn);
         if (r)
                 editor->position = POSITION_UNKNOWN;
-        else
-                *ret_n = n;
+        *ret_n = n;
         return r;
 }
 

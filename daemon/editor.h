@@ -27,8 +27,9 @@ DEFINE_CLEANUP(struct editor *, editor_free);
 
 /** Restores the linker, if it must be; reads the window. */
 int editor_restore(struct editor *editor, struct txn *txn);
-/** Links up to @max entries of log 2 that wait; *@ret_n says how many. After a failure the
- *  linker is restored with the next call. 0, a named condition of the store or an errno. */
+/** Links up to @max entries of log 2 that wait; *@ret_n says how many, also before a
+ *  failure, after which the linker is restored with the next call. 0, a named condition of the
+ * store or an errno. */
 int editor_link(struct editor *editor, struct txn *txn, size_t max, size_t *ret_n);
 /** Writes what a fold gave. */
 int editor_fold(struct editor *editor, struct txn *txn, const struct fold_outcome *outcome,

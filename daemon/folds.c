@@ -17,6 +17,8 @@
 enum {
         ERRANDS_A_WORKER = 2,
         STUCK_MAX = 1024, /* remembered; more are tried again, and fail again */
+        STUCK_NAMED = 16, /* … and named in the status */
+        REASON_MAX = 128,
 };
 
 struct errand {
@@ -36,9 +38,10 @@ struct errand {
         struct errand *next; /* of those under way */
 };
 
-/* An event whose fold failed, and what had touched it last then. */
+/* An event whose fold failed, and what had touched it last then; 0: not even that was read. */
 struct stuck {
         uint64_t event, touched;
+        char reason[REASON_MAX];
 };
 
 struct folds {
@@ -133,17 +136,29 @@ static bool is_stuck(struct folds *folds, const struct event_record *event)
         return false;
 }
 
+static void remember(struct errand *errand, const char *reason)
+{
+        struct folds *folds = errand->folds;
+        struct stuck *stuck = find_stuck(folds, errand->event);
+
+        if (!stuck && folds->n_stuck < STUCK_MAX)
+                stuck = &folds->stuck[folds->n_stuck++];
+        if (!stuck)
+                return;
+        stuck->event = errand->event;
+        stuck->touched = errand->reading.event.touched;
+        log_escape(stuck->reason, sizeof(stuck->reason), reason);
+}
+
 static void give_up(struct errand *errand, const char *reason, size_t size)
 {
         struct folds *folds = errand->folds;
         char event[24], text[256];
 
-        if (folds->n_stuck < STUCK_MAX && errand->reading.event.event)
-                folds->stuck[folds->n_stuck++] =
-                        (struct stuck){ errand->event, errand->reading.event.touched };
         folds->figures.failed++;
         snprintf(event, sizeof(event), "e%llu", (unsigned long long)errand->event);
         snprintf(text, sizeof(text), "%.*s", (int)(size < 255 ? size : 255), reason);
+        remember(errand, text);
         log_event(LOG_LEVEL_ERROR, "event cannot be compared", "EVENT", event, "REASON", text,
                   NULL);
         end(errand);
@@ -405,6 +420,21 @@ void folds_figures(const struct folds *folds, struct workshop_figures *ret)
 size_t folds_stuck(const struct folds *folds)
 {
         return folds->n_stuck;
+}
+
+int folds_status(const struct folds *folds, json_t *into)
+{
+        json_t *named = json_object();
+        int r = 0;
+
+        for (size_t i = 0; i < folds->n_stuck && i < STUCK_NAMED; i++) {
+                char name[24];
+
+                snprintf(name, sizeof(name), "e%llu",
+                         (unsigned long long)folds->stuck[i].event);
+                r |= json_object_set_new(named, name, json_string(folds->stuck[i].reason));
+        }
+        return r | json_object_set_new(into, "stuck", named);
 }
 
 static void on_listed(void *context)

@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include <jansson.h>
+
 #include "base/macros.h"
 #include "daemon/workshop.h"
 
@@ -23,3 +25,5 @@ void folds_fill(struct folds *folds);
 void folds_figures(const struct folds *folds, struct workshop_figures *ret);
 /** Events that are stuck. */
 size_t folds_stuck(const struct folds *folds);
+/** Sets "stuck" in @into: why, of some of them by name. 0 or -1. */
+int folds_status(const struct folds *folds, json_t *into);

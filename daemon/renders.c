@@ -243,18 +243,11 @@ int renders_ask(struct renders *renders, uint64_t event, uint64_t version,
         return 0;
 }
 
-void renders_forget(struct renders *renders, void *context)
-{
-        for (struct errand *errand = renders->under_way; errand; errand = errand->next)
-                if (errand->context == context)
-                        errand->done = NULL;
-}
-
 void renders_stop(struct renders *renders)
 {
         struct errand *errand = renders->under_way;
 
-        /* Telling one may make the asker forget others, but frees none. */
+        /* Telling one frees none. */
         for (; errand; errand = errand->next)
                 tell(errand, DISPATCH_E_STOPPING);
 }

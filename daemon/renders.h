@@ -13,7 +13,6 @@ DEFINE_CLEANUP(struct renders *, renders_free);
 /** As dispatch_render(). */
 int renders_ask(struct renders *renders, uint64_t event, uint64_t version,
                 dispatch_rendered *done, void *context);
-void renders_forget(struct renders *renders, void *context);
 /** All that are under way end as DISPATCH_E_STOPPING. */
 void renders_stop(struct renders *renders);
 void renders_figures(const struct renders *renders, struct workshop_figures *ret);

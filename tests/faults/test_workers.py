@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import stat
+import subprocess
 import sys
 import time
 import unittest
@@ -16,6 +17,7 @@ from parallax_daemon import PARALLAXD, Daemon, article  # noqa: E402
 from reports import report  # noqa: E402
 
 FAKE_WORKER = os.environ.get("FAKE_WORKER", "fake_worker")
+PARALLAX = os.environ.get("PARALLAX", "parallax")
 LIMIT_S = 60
 with open(PARALLAXD, "rb") as program:
     SANITIZED = b"__asan_init" in program.read()
@@ -200,6 +202,12 @@ class Workers(unittest.TestCase):
             wait_for(lambda: peer.ask("STATUS")[1]["jobs"]["stuck"] == 1, "a stuck event")
             wait_for(lambda: len(follow(daemon).events) == 2, "the other two")
             self.assertEqual(dead(peer), {})
+            self.assertIn("SIGKILL", peer.ask("STATUS")[1]["stuck"]["e1"])
+            done = subprocess.run([PARALLAX, "status", "--wait", "--endpoint", daemon.settings["endpoint"]],
+                                  capture_output=True, text=True, timeout=LIMIT_S, check=False)
+            self.assertEqual(done.returncode, 1)
+            self.assertRegex(done.stdout, r"(?m)^stuck +e1 +.*SIGKILL")
+            self.assertIn("stuck", done.stderr)
 
 
 class Sandbox(unittest.TestCase):

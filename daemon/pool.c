@@ -69,6 +69,15 @@ static void queue_push(struct queue *queue, struct pool_job *job)
         queue->n++;
 }
 
+static void queue_push_back(struct queue *queue, struct pool_job *job)
+{
+        job->next = queue->first;
+        if (!queue->first)
+                queue->last = &job->next;
+        queue->first = job;
+        queue->n++;
+}
+
 static struct pool_job *queue_pop(struct queue *queue)
 {
         struct pool_job *job = queue->first;
@@ -206,7 +215,8 @@ static void end_badly(struct slot *slot, pid_t pid, const char *reason)
 
         slot->pause_ms = pause_after(slot->failures++);
         pool->n_bad_ends++;
-        snprintf(pool->last_reason, sizeof(pool->last_reason), "%s", reason);
+        /* A worker's last words need not be UTF-8; what stands in JSON must. */
+        log_escape(pool->last_reason, sizeof(pool->last_reason), reason);
         snprintf(pid_text, sizeof(pid_text), "%d", (int)pid);
         snprintf(job_text, sizeof(job_text), "%llu",
                  slot->job ? (unsigned long long)slot->job->number : 0);
@@ -250,8 +260,16 @@ static void start_child(struct pool *pool, struct slot *slot)
         pool->n_started++;
 }
 
+/* For want of memory the job stays first in line, and its worker rests for a moment. */
+static void take_back(struct slot *slot, struct pool_job *job)
+{
+        queue_push_back(&slot->pool->queues[job->priority], job);
+        slot->pause_ms = POOL_PAUSE_MS;
+}
+
 static void give(struct pool *pool, struct slot *slot)
 {
+        static const struct blob unfit = { "the job cannot be sent", 22 };
         struct pool_job *job = next_job(pool);
         const struct blob body = { job->body.data, job->body.size };
         const struct child_job order = { ++pool->last_number, job->kind, &body, job->wall_ms,
@@ -260,10 +278,12 @@ static void give(struct pool *pool, struct slot *slot)
 
         job->number = order.job;
         r = child_give(slot->child, &order);
+        if (r == -ENOMEM) {
+                take_back(slot, job);
+                return;
+        }
         if (r) {
-                static const struct blob too_large = { "the job cannot be sent", 22 };
-
-                finish(job, POOL_FAILED, &too_large);
+                finish(job, POOL_FAILED, &unfit);
                 return;
         }
         buffer_clear(&job->body);
@@ -282,7 +302,7 @@ static void assign(struct pool *pool)
                 struct slot *slot = &pool->slots[i];
 
                 while (slot->child && child_state(slot->child) == CHILD_IDLE && !slot->job &&
-                       count_waiting(pool) > 0)
+                       !slot->pause_ms && count_waiting(pool) > 0)
                         give(pool, slot);
                 starting += slot->child && child_state(slot->child) == CHILD_STARTING;
         }
@@ -368,11 +388,6 @@ void pool_distrust(struct pool *pool, pid_t worker, const char *reason)
                 child_kill(slot->child, reason);
         }
         set_tick(pool);
-}
-
-size_t pool_pending(const struct pool *pool)
-{
-        return pool->n_busy + count_waiting(pool);
 }
 
 /* Without a path, or memory, the old program goes on. */

@@ -2,7 +2,8 @@
  *
  * Jobs wait in one queue a priority, what a reader waits for first. Workers start on demand up
  * to the limit, and are told to go after idling. A slot whose worker ended badly pauses before
- * the next start, longer each time, until a worker of it has answered a job. Invariants: a busy
+ * the next start, longer each time, until a worker of it has answered a job; so does one that
+ * could not be given its job for want of memory, and the job keeps its turn. Invariants: a busy
  * child holds exactly one job, a job is held by at most one child, and each job that was taken
  * is done exactly once.
  */
@@ -81,8 +82,6 @@ void pool_stop(struct pool *pool);
 /** What @worker answered was nonsense, as was found out later: it is killed, if it still lives,
  *  and a job that it holds by now is interrupted. */
 void pool_distrust(struct pool *pool, pid_t worker, const char *reason);
-/** Jobs taken and not done. */
-size_t pool_pending(const struct pool *pool);
 
 /** Takes hold with the next worker that starts; a lower limit as workers end or idle. */
 void pool_configure(struct pool *pool, const struct pool_config *config);

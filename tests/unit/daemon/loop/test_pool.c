@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -159,7 +160,7 @@ TEST(a_job_is_answered)
         wait_for(&order);
         EXPECT_INT(order.outcome, POOL_ANSWERED);
         EXPECT_STR(order.text, "hello");
-        EXPECT_INT(pool_pending(bench.pool), 0);
+        EXPECT_INT(figure("busy") + figure("waiting"), 0);
         the_pool_ends();
 }
 
@@ -305,7 +306,7 @@ static void expect_never_ready(const char *behave)
         while (figure("bad_ends") < 3)
                 event_base_loop(bench.base, EVLOOP_ONCE);
         EXPECT(!order.done);
-        EXPECT_INT(pool_pending(bench.pool), 1);
+        EXPECT_INT(figure("busy") + figure("waiting"), 1);
         the_pool_ends();
         EXPECT_INT(order.outcome, POOL_DROPPED);
 }
@@ -373,6 +374,57 @@ TEST(what_a_reader_waits_for_comes_first)
         EXPECT(fold.at < extract.at);
         the_pool_ends();
 }
+
+#if !PARALLAX_SANITIZED
+/* All that this process has got, and no more than @bytes beyond it; 0: no limit again. */
+static void limit_memory(rlim_t bytes)
+{
+        struct rlimit limit = { RLIM_INFINITY, RLIM_INFINITY };
+        unsigned long pages = 0;
+        FILE *statm = fopen("/proc/self/statm", "re");
+
+        REQUIRE(statm && fscanf(statm, "%lu", &pages) == 1);
+        fclose(statm);
+        if (bytes)
+                limit.rlim_cur = pages * (rlim_t)sysconf(_SC_PAGESIZE) + bytes;
+        REQUIRE(setrlimit(RLIMIT_AS, &limit) == 0);
+}
+
+static void large_order(struct order *order)
+{
+        static char body[16 << 20];
+
+        memset(body, 'x', sizeof(body) - 1);
+        memcpy(body, "hello ", 6);
+        hand_in(order, body);
+}
+
+TEST(a_job_for_which_there_is_no_memory_waits_and_keeps_its_turn)
+{
+        struct order first, large, next;
+        uint64_t until;
+
+        given_a_pool();
+        hand_in(&first, "hello");
+        wait_for(&first);
+        hand_in(&first, "slow");
+        large_order(&large);
+        hand_in(&next, "hello");
+        limit_memory(4 << 20);
+        wait_for(&first);
+        until = clock_monotonic_ms() + 3 * POOL_PAUSE_MS;
+        while (clock_monotonic_ms() < until)
+                event_base_loop(bench.base, EVLOOP_ONCE);
+        EXPECT(!large.done);
+        EXPECT(!next.done);
+        limit_memory(0);
+        wait_for(&next);
+        EXPECT_INT(large.outcome, POOL_ANSWERED);
+        EXPECT(large.at < next.at);
+        EXPECT_INT(figure("bad_ends"), 0);
+        the_pool_ends();
+}
+#endif
 
 TEST(a_full_queue_takes_no_more)
 {

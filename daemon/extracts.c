@@ -280,14 +280,26 @@ static void on_answered(struct pool_job *job, enum pool_outcome outcome,
                 finish(errand);
 }
 
+/* What is left of the time, which a reload may have cut short meanwhile. */
+static unsigned time_left(const struct errand *errand)
+{
+        const struct workshop *shop = errand->extracts->shop;
+        unsigned least = shop->attempt_ms / 4, left = 0;
+
+        if (errand->spent_ms < shop->attempts_ms)
+                left = shop->attempts_ms - errand->spent_ms;
+        if (left < least)
+                left = least;
+        return left < shop->attempt_ms ? left : shop->attempt_ms;
+}
+
 static void hand_out(struct errand *errand)
 {
         struct workshop *shop = errand->extracts->shop;
-        unsigned left = shop->attempts_ms - errand->spent_ms;
 
         errand->job.priority = POOL_EXTRACT;
         errand->job.kind = JOB_EXTRACT;
-        errand->job.wall_ms = left < shop->attempt_ms ? left : shop->attempt_ms;
+        errand->job.wall_ms = time_left(errand);
         errand->job.cpu_ms = errand->job.wall_ms;
         errand->job.done = on_answered;
         if (pool_submit(shop->pool, &errand->job))

@@ -66,6 +66,7 @@ void ask_free(struct ask *ask)
         json_decref(ask->body);
         json_decref(ask->reply);
         json_decref(ask->evidence);
+        buffer_clear(&ask->comparison);
         free(ask);
 }
 

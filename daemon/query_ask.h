@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "base/buffer.h"
 #include "base/json.h"
 #include "daemon/query.h"
 
@@ -27,11 +28,12 @@ struct ask {
         const char *words; /* of what is not STATUS_OK */
         struct json_fault fault;
 
-        uint64_t event, version; /* SHOW, WHY, REPROCESS */
-        uint64_t number;         /* ARTICLE, DEAD; REPROCESS: the first */
-        uint64_t before;         /* EVENTS: what is looked at next is below */
-        json_t *evidence;        /* WHY: pieces of @reply */
-        size_t n_found;          /* WHY: evidence whose sentence was looked for */
+        uint64_t event, version;  /* SHOW, WHY, REPROCESS */
+        uint64_t number;          /* ARTICLE, DEAD; REPROCESS: the first */
+        uint64_t before;          /* EVENTS: what is looked at next is below */
+        struct buffer comparison; /* WHY: as it was rendered */
+        json_t *evidence;         /* WHY: pieces of @reply */
+        size_t n_found;           /* WHY: evidence whose sentence was looked for */
 };
 
 /** Parses the body (an empty one is {}) and gives a new question, or answers why not. */

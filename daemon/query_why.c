@@ -127,9 +127,8 @@ static void explain_article(const json_t *evidence, const char *id, const json_t
         }
 }
 
-static int why_read(struct read_work *work, struct txn *txn)
+static int find_sentences(struct ask *ask, struct txn *txn)
 {
-        struct ask *ask = container_of(work, struct ask, read);
         const json_t *evidence = ask->evidence;
 
         for (int n = 0; n < WHY_SLICE && ask->n_found < json_array_size(evidence);) {
@@ -156,30 +155,41 @@ static json_t *why_reply(const json_t *comparison, const json_t *finding, const 
                          "finding", finding);
 }
 
-void why_explain(struct ask *ask, const char *json, size_t size)
+static int find_evidence(struct ask *ask)
 {
-        json_auto_t *comparison = json_parse(json, size, NULL);
+        json_auto_t *comparison =
+                json_parse((const char *)ask->comparison.data, ask->comparison.size, NULL);
         const char *list = NULL;
         const json_t *finding =
                 comparison ? comparison_find(comparison, json_text(ask->body, "finding"), &list)
                            : NULL;
 
-        if (!finding) {
-                (void)ask_settle(ask, STATUS_NOT_FOUND,
-                                 "this version of the event has no such finding");
-                ask_answer(ask, 0);
-                return;
-        }
+        buffer_clear(&ask->comparison);
+        if (!finding)
+                return ask_settle(ask, STATUS_NOT_FOUND,
+                                  "this version of the event has no such finding");
         ask->reply = why_reply(comparison, finding, list);
         ask->evidence = json_array();
-        if (!ask->reply || !ask->evidence) {
-                ask_answer(ask, -ENOMEM);
-                return;
-        }
+        if (!ask->reply || !ask->evidence)
+                return -ENOMEM;
         collect((json_t *)finding, ask->evidence, 0);
         add_sources(comparison, ask->evidence);
-        if (json_array_size(ask->evidence) == 0)
-                ask_answer(ask, 0);
+        return json_array_size(ask->evidence) ? READER_E_AGAIN : 0;
+}
+
+/* A comparison may be of many megabytes: it is parsed here, where others do not wait for it. */
+static int why_read(struct read_work *work, struct txn *txn)
+{
+        struct ask *ask = container_of(work, struct ask, read);
+
+        return ask->evidence ? find_sentences(ask, txn) : find_evidence(ask);
+}
+
+void why_explain(struct ask *ask, const char *json, size_t size)
+{
+        buffer_put(&ask->comparison, json, size);
+        if (buffer_error(&ask->comparison))
+                ask_answer(ask, -ENOMEM);
         else
                 ask_read(ask, why_read);
 }

@@ -14,7 +14,6 @@ struct zsource {
         bool woken;    /* since the last check */
         bool draining; /* inside drain(): what a send uncovers is seen by its end */
         bool armed;    /* @later is going to drain */
-        bool paused;
 };
 
 static unsigned socket_events(const struct zsource *source)
@@ -39,7 +38,7 @@ static void drain_later(struct zsource *source)
 
 static bool has_work(const struct zsource *source)
 {
-        return !source->paused && (socket_events(source) & ZMQ_POLLIN);
+        return (socket_events(source) & ZMQ_POLLIN) != 0;
 }
 
 /* Reads a batch, and leaves the rest, if there is one, to the timer. */
@@ -49,7 +48,7 @@ static void drain(struct zsource *source)
         source->woken = true;
         if (source->handler.writable && (socket_events(source) & ZMQ_POLLOUT))
                 source->handler.writable(source->handler.context);
-        for (int n = 0; n < ZSOURCE_BATCH && !source->paused; n++) {
+        for (int n = 0; n < ZSOURCE_BATCH; n++) {
                 if (!source->handler.receive(source->handler.context))
                         break;
         }
@@ -115,13 +114,6 @@ void zsource_sent(struct zsource *source)
                 drain_later(source);
 }
 
-void zsource_pause(struct zsource *source, bool paused)
-{
-        source->paused = paused;
-        if (!paused)
-                drain_later(source);
-}
-
 static bool fd_is_readable(int fd)
 {
         struct pollfd at = { .fd = fd, .events = POLLIN };
@@ -136,7 +128,7 @@ void zsource_check(struct zsource *source)
         bool woken = source->woken;
 
         source->woken = false;
-        if (woken || source->armed || source->paused || fd_is_readable(source->fd))
+        if (woken || source->armed || fd_is_readable(source->fd))
                 return;
         if (!has_work(source))
                 return;

@@ -38,8 +38,6 @@ DEFINE_CLEANUP(struct zsource *, zsource_free);
 
 /** To be called after every send on the socket. */
 void zsource_sent(struct zsource *source);
-/** Stops or goes on receiving; what comes meanwhile waits in the socket. */
-void zsource_pause(struct zsource *source, bool paused);
 /** Once a second: was an edge lost? */
 void zsource_check(struct zsource *source);
 /** Lost edges found so far. */

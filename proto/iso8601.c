@@ -166,9 +166,3 @@ void iso_civil(int64_t days, int *ret_year, int *ret_month, int *ret_day)
         *ret_month = (int)(mp < 10 ? mp + 3 : mp - 9);
         *ret_year = (int)(yoe + era * 400 + (*ret_month <= 2));
 }
-
-int64_t iso_time_seconds(const struct iso_time *t)
-{
-        return iso_days(t->year, t->month, t->day) * 86400 + t->hour * 3600 + t->minute * 60 +
-               t->second - t->offset_minutes * 60;
-}

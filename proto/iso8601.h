@@ -25,8 +25,6 @@ bool iso_time_parse(struct iso_time *ret, const char *text, size_t size);
 /** Writes it back, to its precision, with T and, if known, the offset; fractions are dropped.
  */
 void iso_time_format(const struct iso_time *time, char out[ISO_BYTES_MAX]);
-/** Seconds since 1970-01-01 (proleptic Gregorian), an unknown offset taken as UTC. */
-int64_t iso_time_seconds(const struct iso_time *time);
 /** Days of @month, 1 to 12. */
 int iso_month_length(int year, int month);
 /** Days since 1970-01-01 of a civil date, and back. */

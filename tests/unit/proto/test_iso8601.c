@@ -54,12 +54,3 @@ TEST(iso_days_run_both_ways)
                 EXPECT_INT(iso_days(year, month, day), d);
         }
 }
-
-TEST(iso_seconds_heed_the_offset)
-{
-        struct iso_time a, b;
-
-        EXPECT(iso_time_parse(&a, "2021-12-02T20:35:00+02:00", 25));
-        EXPECT(iso_time_parse(&b, "2021-12-02T18:35:00Z", 20));
-        EXPECT_INT(iso_time_seconds(&a), iso_time_seconds(&b));
-}

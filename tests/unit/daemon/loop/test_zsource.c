@@ -170,22 +170,3 @@ TEST(many_messages_take_several_turns_of_the_loop)
         EXPECT_INT(stage.received, ZSOURCE_BATCH + 10);
         tear_down(&stage);
 }
-
-TEST(paused_it_receives_nothing_and_loses_nothing)
-{
-        struct stage stage;
-
-        set_up(&stage);
-        run_what_is_due(&stage);
-        zsource_pause(stage.source, true);
-        they_send(&stage, 4);
-        run_what_is_due(&stage);
-        EXPECT_INT(stage.received, 0);
-        zsource_check(stage.source);
-        zsource_check(stage.source);
-        zsource_pause(stage.source, false);
-        run_what_is_due(&stage);
-        EXPECT_INT(stage.received, 4);
-        EXPECT_INT(zsource_lost(stage.source), 0);
-        tear_down(&stage);
-}

@@ -8,6 +8,17 @@
 
 enum { MEMORY_FACTOR = 200, MEMORY_LEAST = 64 << 20 };
 
+int analyse_each(const struct ask_options *options, input_taker take, void *context,
+                 struct input_figures *figures)
+{
+        static char stdin_path[] = "-", *const standard[] = { stdin_path };
+        bool named = options->n_words > 0;
+
+        return input_each(named ? options->words : standard,
+                          named ? (size_t)options->n_words : 1, options->source, take, context,
+                          figures);
+}
+
 struct arena *analyse_arena(const struct article *article)
 {
         size_t size = article->raw_size + (article->html ? strlen(article->html) : 0) +

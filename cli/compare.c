@@ -1,6 +1,6 @@
 /* parallax compare - events and their sources side by side, without a daemon */
 #include <errno.h>
-#include <getopt.h>
+#include <limits.h>
 #include <string.h>
 
 #include "cli/analyse.h"
@@ -82,32 +82,19 @@ static int show_table(void *context, const char *json, size_t size)
 
 int verb_compare(int argc, char **argv)
 {
-        static const struct option options[] = { { "json", no_argument, NULL, 'j' },
-                                                 { "all", no_argument, NULL, 'a' },
-                                                 { "source", required_argument, NULL, 's' },
-                                                 { 0 } };
-        static char stdin_path[] = "-", *const standard[] = { stdin_path };
         _cleanup_(desk_freep) struct desk *desk = desk_new();
         struct compare_run run = { .desk = desk };
         struct input_figures figures = { 0 };
-        const char *source = NULL;
-        int c, r;
+        struct ask_options options;
+        int r = options_read(&options, argc, argv, "all json source", 0, INT_MAX);
 
+        if (r)
+                return r;
         if (!desk)
                 return EXIT_FAILED;
-        while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
-                if (c == 'j')
-                        run.json = true;
-                else if (c == 'a')
-                        run.all = true;
-                else if (c == 's')
-                        source = optarg;
-                else
-                        return usage_error("compare", "that option is not known");
-        }
-        r = optind < argc ? input_each(argv + optind, (size_t)(argc - optind), source,
-                                       compare_one, &run, &figures)
-                          : input_each(standard, 1, source, compare_one, &run, &figures);
+        run.json = options.json;
+        run.all = options.all;
+        r = analyse_each(&options, compare_one, &run, &figures);
         if (!r)
                 r = desk_each(desk, run.json ? show_json : show_table, &run);
         if (r) {

@@ -1,6 +1,6 @@
 /* parallax extract - what each article says, without a daemon */
 #include <errno.h>
-#include <getopt.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,26 +122,15 @@ static int extract_one(void *context, const struct article *article, const struc
 
 int verb_extract(int argc, char **argv)
 {
-        static const struct option options[] = { { "json", no_argument, NULL, 'j' },
-                                                 { "source", required_argument, NULL, 's' },
-                                                 { 0 } };
-        static char stdin_path[] = "-", *const standard[] = { stdin_path };
         struct input_figures figures = { 0 };
         struct extract_run run = { 0 };
-        const char *source = NULL;
-        int c, r;
+        struct ask_options options;
+        int r = options_read(&options, argc, argv, "json source", 0, INT_MAX);
 
-        while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
-                if (c == 'j')
-                        run.json = true;
-                else if (c == 's')
-                        source = optarg;
-                else
-                        return usage_error("extract", "that option is not known");
-        }
-        r = optind < argc ? input_each(argv + optind, (size_t)(argc - optind), source,
-                                       extract_one, &run, &figures)
-                          : input_each(standard, 1, source, extract_one, &run, &figures);
+        if (r)
+                return r;
+        run.json = options.json;
+        r = analyse_each(&options, extract_one, &run, &figures);
         if (r) {
                 notice("extract: %s", strerror(-r));
                 return EXIT_FAILED;

@@ -110,24 +110,54 @@ static bool is_blank(const char *line, size_t size)
         return true;
 }
 
+/* The next line, without its end, which may never come: what is beyond the limit is read and
+ * forgotten. 1, 0 at the end of the file, -EMSGSIZE, or another negative errno. */
+static int read_line(FILE *file, struct buffer *line)
+{
+        char piece[4096];
+        size_t n = 0;
+        int c;
+
+        buffer_reset(line);
+        while ((c = getc_unlocked(file)) != EOF && c != '\n') {
+                piece[n++] = (char)c;
+                if (n == sizeof(piece)) {
+                        buffer_put(line, piece, n);
+                        n = 0;
+                }
+        }
+        buffer_put(line, piece, n);
+        if (ferror(file))
+                return -errno;
+        if (c == EOF && !line->size && !buffer_error(line))
+                return 0;
+        return buffer_error(line) ? buffer_error(line) : 1;
+}
+
+static int refuse_line(struct reading *r, struct buffer *line)
+{
+        static const struct json_fault fault = { .expected = "a line of at most 8 MiB",
+                                                 .found = "a longer one" };
+
+        buffer_clear(line);
+        return refuse(r, &fault);
+}
+
 /* Line by line, as they come: a scraper may write them slowly. */
 static int read_lines(struct reading *r, FILE *file)
 {
-        char *line = NULL;
-        size_t room = 0;
-        ssize_t n;
-        int e = 0;
+        _cleanup_(buffer_clear) struct buffer line = { .limit = ARTICLE_BYTES_MAX };
+        int e = 0, n;
 
-        while (!e && (n = getline(&line, &room, file)) > 0) {
+        while (!e && (n = read_line(file, &line)) != 0) {
                 r->where.line++;
-                if ((size_t)n > ARTICLE_BYTES_MAX)
-                        e = refuse_size(r);
-                else if (!is_blank(line, (size_t)n))
-                        e = take_line(r, line, (size_t)n);
+                if (n == -EMSGSIZE)
+                        e = refuse_line(r, &line);
+                else if (n < 0)
+                        e = n;
+                else if (!is_blank((const char *)line.data, line.size))
+                        e = take_line(r, (const char *)line.data, line.size);
         }
-        if (!e && ferror(file))
-                e = -errno;
-        free(line);
         return e;
 }
 

@@ -31,13 +31,14 @@ int options_read(struct ask_options *options, int argc, char **argv, const char 
                                                { "since", required_argument, NULL, 0 },
                                                { "match", required_argument, NULL, 0 },
                                                { "version", required_argument, NULL, 0 },
+                                               { "source", required_argument, NULL, 0 },
                                                { 0 } };
         int c, which;
 
         *options = (struct ask_options){ 0 };
         while ((c = getopt_long(argc, argv, "", known, &which)) != -1) {
                 const char **texts[] = { &options->endpoint, &options->since, &options->match,
-                                         &options->version };
+                                         &options->version, &options->source };
 
                 if (c == '?' || !is_allowed(allowed, known[which].name))
                         return usage_error(argv[0], "that option is not known");

@@ -1,4 +1,4 @@
-/* options - what the verbs that ask the daemon have in common */
+/* options - what verbs have in common */
 #pragma once
 
 #include <stdbool.h>
@@ -6,7 +6,7 @@
 
 struct ask_options {
         bool json, wait, all;
-        const char *endpoint, *since, *match, *version;
+        const char *endpoint, *since, *match, *version, *source;
         char **words; /* what is no option */
         int n_words;
 };

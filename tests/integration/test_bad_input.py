@@ -1,6 +1,7 @@
 """Input that is no article: told by its file and line, and the next one goes through; help and exit codes."""
 import json
 import os
+import re
 import subprocess
 import tempfile
 import unittest
@@ -10,6 +11,8 @@ from parallax_daemon import Daemon
 from reports import report
 
 PARALLAX = os.environ["PARALLAX"]
+with open(PARALLAX, "rb") as program:
+    SANITIZED = re.search(b"__[at]san_init", program.read()) is not None
 VERBS = ["extract", "compare", "publish", "subscribe", "events", "show", "article", "why", "status", "dead", "check"]
 
 BAD = {
@@ -50,6 +53,24 @@ class BadInput(unittest.TestCase):
             for line in done.stdout.splitlines():
                 json.loads(line)
             self.assertIn("half.json", done.stderr)
+
+    def test_a_line_without_end_is_told_by_its_number_and_takes_no_memory(self):
+        good = json.dumps(report(1, 1)).encode()
+        for verb in ("extract", "compare"):
+            asked = subprocess.Popen([PARALLAX, verb, "--json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE)
+            asked.stdin.write(good + b"\n")
+            for _ in range(400):
+                asked.stdin.write(b"x" * (1 << 20))
+            asked.stdin.flush()
+            with open(f"/proc/{asked.pid}/status", encoding="ascii") as status:
+                peak = int(re.search(r"VmHWM:\s+(\d+) kB", status.read())[1])
+            out, errors = asked.communicate(b"\n\n" + good, timeout=120)
+            self.assertEqual(asked.returncode, 4)
+            self.assertEqual(errors.decode(), "parallax: -:2: expected a line of at most 8 MiB, found a longer one\n")
+            self.assertEqual(out.count(report(1, 1)["id"].encode()) > 0, True)
+            if not SANITIZED:
+                self.assertLess(peak, 200 << 10)
 
     def test_a_file_that_is_no_article_is_told_to_be_other_or_refused(self):
         for name in ("error.html", "binary.bin", "image.txt", "empty.txt", "blank.txt"):

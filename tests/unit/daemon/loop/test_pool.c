@@ -18,8 +18,8 @@ enum {
         PATIENCE_MS = 60000,
         /* A sanitizer's shadow counts, too. */
         MEMORY_CAP = PARALLAX_SANITIZED ? 640 << 20 : 128 << 20,
-        /* Of one attempt. Honest work must fit into it, on a busy machine and under a
-           sanitizer. */
+        /* Of one attempt, where it is to end by time. Honest work must fit into it, on a busy
+           machine and under a sanitizer. */
         WALL_MS = PARALLAX_SANITIZED ? 10000 : 3000,
 };
 
@@ -96,16 +96,22 @@ static void the_pool_ends(void)
         memset(&bench, 0, sizeof(bench));
 }
 
-static void hand_in_as(struct order *order, const char *body, enum pool_priority priority)
+static void hand_in_for(struct order *order, const char *body, enum pool_priority priority,
+                        unsigned wall_ms)
 {
         memset(order, 0, sizeof(*order));
         order->job = (struct pool_job){ .priority = priority,
                                         .kind = JOB_EXTRACT,
-                                        .wall_ms = WALL_MS,
+                                        .wall_ms = wall_ms,
                                         .cpu_ms = 20000,
                                         .done = on_done };
         buffer_put_text(&order->job.body, body);
         REQUIRE(pool_submit(bench.pool, &order->job) == 0);
+}
+
+static void hand_in_as(struct order *order, const char *body, enum pool_priority priority)
+{
+        hand_in_for(order, body, priority, WALL_MS);
 }
 
 static void hand_in(struct order *order, const char *body)
@@ -122,12 +128,12 @@ static void wait_for(const struct order *order)
         REQUIRE(order->done);
 }
 
-static void expect_lost(const char *fault, const char *reason)
+static void expect_lost_within(const char *fault, unsigned wall_ms, const char *reason)
 {
         struct order bad, good;
 
         given_a_pool();
-        hand_in(&bad, fault);
+        hand_in_for(&bad, fault, POOL_EXTRACT, wall_ms);
         wait_for(&bad);
         EXPECT_INT(bad.outcome, POOL_LOST);
         if (!strstr(bad.text, reason))
@@ -138,6 +144,12 @@ static void expect_lost(const char *fault, const char *reason)
         EXPECT_INT(good.outcome, POOL_ANSWERED);
         EXPECT_STR(good.text, "hello");
         the_pool_ends();
+}
+
+/* Whatever ends it, it is not the time. */
+static void expect_lost(const char *fault, const char *reason)
+{
+        expect_lost_within(fault, PATIENCE_MS, reason);
 }
 
 static json_int_t figure(const char *name)
@@ -212,17 +224,17 @@ TEST(an_exit_loses_the_job)
 
 TEST(a_hanging_worker_is_killed)
 {
-        expect_lost("hang", "no answer after");
+        expect_lost_within("hang", WALL_MS, "no answer after");
 }
 
 TEST(a_stopped_worker_is_killed)
 {
-        expect_lost("stop", "no answer after");
+        expect_lost_within("stop", WALL_MS, "no answer after");
 }
 
 TEST(a_worker_that_hangs_up_is_killed)
 {
-        expect_lost("hang-up", "did not go when told to");
+        expect_lost_within("hang-up", WALL_MS, "did not go when told to");
 }
 
 TEST(garbage_is_no_answer)
@@ -337,9 +349,23 @@ TEST(a_program_that_is_not_there_is_a_bad_end)
         the_pool_ends();
 }
 
+/* From the end of a crash to the next answer. */
+static uint64_t time_after_crash(void)
+{
+        struct order order;
+        uint64_t start;
+
+        hand_in(&order, "crash");
+        wait_for(&order);
+        start = clock_monotonic_ms();
+        hand_in(&order, "hello");
+        wait_for(&order);
+        return clock_monotonic_ms() - start;
+}
+
 TEST(the_pause_grows_with_each_crash_and_ends_with_a_success)
 {
-        uint64_t start = clock_monotonic_ms();
+        uint64_t start = clock_monotonic_ms(), took = UINT64_MAX;
         struct order order;
 
         given_a_pool();
@@ -351,13 +377,11 @@ TEST(the_pause_grows_with_each_crash_and_ends_with_a_success)
         wait_for(&order);
         /* 100 + 200 + 400 + 800 ms */
         EXPECT(clock_monotonic_ms() - start >= 1400);
-        hand_in(&order, "crash");
-        wait_for(&order);
-        start = clock_monotonic_ms();
-        hand_in(&order, "hello");
-        wait_for(&order);
-        /* It would be 1600 ms, had the success not ended it. */
-        EXPECT(clock_monotonic_ms() - start < 1500);
+        /* It would be 1600 ms each time, had the success not ended it; a busy machine may hold
+         * up one, not all. */
+        for (int i = 0; i < 5 && took >= 1500; i++)
+                took = time_after_crash();
+        EXPECT(took < 1500);
         the_pool_ends();
 }
 

@@ -61,6 +61,7 @@ struct casting {
         struct document *doc;
         const struct chunks *c;
         struct groups *groups;
+        bool plain;  /* people without a name or nation count, too */
         bool failed; /* no memory */
 };
 

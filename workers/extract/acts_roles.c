@@ -35,22 +35,79 @@ static struct phrase core_of(const struct casting *cast, struct phrase p)
         return k ? (struct phrase){ k->first, k->end, p.head } : PHRASE_NONE;
 }
 
-/* The entities of a phrase: the head's alone when it has one; else a nation's group; else the
- * names inside. */
+static bool add_names(const struct document *doc, uint32_t first, uint32_t end, int *list,
+                      unsigned *n)
+{
+        bool found = false;
+
+        for (uint32_t i = first; i < end; i++)
+                if (doc->tokens[i].capital)
+                        found |= add(list, n, entities_at(doc, doc->tokens[i].start));
+        return found;
+}
+
+/* "thousands of Nigerians", "a group of rebels": who is meant stands behind "of". */
+static bool is_measure(const struct document *doc, struct phrase core)
+{
+        static const char *const words[] = { "member",  "group", "thousand",
+                                             "hundred", "dozen", "number",
+                                             "million", "score", "hundreds" };
+
+        if (!is(doc, core.end, "of"))
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(doc->tokens[core.head].lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* Groups of a nation in what hangs on the head: "a camp for Congolese refugees". */
+static bool add_groups_behind(struct casting *cast, struct phrase p, uint32_t first, int *list,
+                              unsigned *n)
+{
+        for (uint32_t i = first; i < p.end; i++) {
+                const struct chunk *k = chunk_at(cast->c, i);
+                int entity;
+
+                if (!k || k->kind != CHUNK_NOUN || k->first < first)
+                        continue;
+                if (groups_at(cast->groups, cast->doc,
+                              (struct phrase){ k->first, k->end, k->head }, &entity))
+                        cast->failed = true;
+                else if (add(list, n, entity))
+                        return true;
+                i = k->end - 1;
+        }
+        return false;
+}
+
+/* The entities of a phrase: the head's alone when it has one; else a nation's group, the names
+ * beside the head, people without a name, and what hangs on the head. */
 static void add_phrase(struct casting *cast, struct phrase p, int *list, unsigned *n)
 {
-        const struct document *doc = cast->doc;
+        struct document *doc = cast->doc;
         int entity = phrase_referent(doc, cast->c, p);
+        struct phrase core = core_of(cast, p);
 
-        if (entity == NONE && groups_at(cast->groups, cast->doc, core_of(cast, p), &entity))
+        if (entity == NONE && groups_at(cast->groups, doc, core, &entity))
                 cast->failed = true;
         if (entity != NONE) {
                 (void)add(list, n, entity);
                 return;
         }
-        for (uint32_t i = p.first; i < p.end; i++)
-                if (doc->tokens[i].capital)
-                        (void)add(list, n, entities_at(doc, doc->tokens[i].start));
+        if (phrase_is_none(core)) {
+                (void)add_names(doc, p.first, p.end, list, n);
+                return;
+        }
+        if (add_names(doc, core.first, core.end, list, n))
+                return;
+        if (cast->plain && !is_measure(doc, core) &&
+            groups_plain_at(cast->groups, doc, p, core.head, &entity))
+                cast->failed = true;
+        if (entity != NONE)
+                (void)add(list, n, entity);
+        else if (!add_groups_behind(cast, p, core.end, list, n))
+                (void)add_names(doc, p.first, p.end, list, n);
 }
 
 static struct phrase phrase_of(const struct chunk *k)
@@ -72,7 +129,10 @@ static void add_joined_before(struct casting *cast, size_t token, int *list, uns
         for (unsigned k = 0; k < ROLE_MAX && token > first + 1; k++) {
                 const struct chunk *left;
 
-                if (!is(doc, token - 1, "and") && !(k && is(doc, token - 1, ",")))
+                if (token > first + 2 && is(doc, token - 1, "with") &&
+                    (is(doc, token - 2, "along") || is(doc, token - 2, "together")))
+                        token--; /* "X along with Y" */
+                else if (!is(doc, token - 1, "and") && !(k && is(doc, token - 1, ",")))
                         return;
                 left = chunk_at(cast->c, token - 2);
                 if (!left || left->kind != CHUNK_NOUN || left->time)
@@ -174,14 +234,32 @@ static bool is_actor(const struct roles *r, int entity)
         return false;
 }
 
+/* Does the part hang on the verb itself, so that whoever it means is concerned? */
+static bool is_close(const struct document *doc, const struct clause_part *p)
+{
+        static const char *const words[] = {
+                "to", "against", "with", "at", "toward", "towards"
+        };
+
+        if (p->inner)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (p->preposition != UINT32_MAX && is(doc, p->preposition, words[i]))
+                        return true;
+        return p->preposition == UINT32_MAX;
+}
+
 /* The entities of one part that are not the actors. */
 static unsigned part_entities(struct casting *cast, const struct roles *r,
                               const struct clause_part *p, int *list)
 {
         int found[ROLE_MAX];
         unsigned n_found = 0, n = 0;
+        bool plain = cast->plain;
 
+        cast->plain = plain && is_close(cast->doc, p);
         add_phrase(cast, phrase_of(p->chunk), found, &n_found);
+        cast->plain = plain;
         for (unsigned i = 0; i < n_found; i++)
                 if (!is_actor(r, found[i]))
                         list[n++] = found[i];
@@ -249,6 +327,23 @@ static int place_of(const struct document *doc, const struct clause *clause)
         return NONE;
 }
 
+/* "French and Turkish officials", "both sides": one phrase, and two who act on each other. */
+static bool is_several(const struct casting *cast, struct phrase p)
+{
+        const struct document *doc = cast->doc;
+        struct phrase core = core_of(cast, p);
+
+        if (phrase_is_none(core))
+                return false;
+        if (is(doc, core.head, "sides"))
+                return true;
+        for (uint32_t i = core.first + 1; i + 1 < core.end; i++)
+                if (is(doc, i, "and") && doc->tokens[i - 1].capital &&
+                    doc->tokens[i + 1].capital)
+                        return doc->tokens[i - 1].upos == UPOS_ADJ;
+        return false;
+}
+
 static bool is_mutual(const struct coding *coding)
 {
         return coding->type &&
@@ -256,11 +351,42 @@ static bool is_mutual(const struct coding *coding)
                 strcmp(coding->type, "COOPERATE") == 0 || strcmp(coding->type, "SUPPORT") == 0);
 }
 
-/* "was arrested by …" turns the roles about; "is opposed to" does not. */
-static bool is_turned(const struct document *doc, const struct clause *clause)
+/* "the bishop on Sunday called for talks": a participle that is the sentence's only verb, or
+ * has a time before it, is no participle. */
+static bool is_finite(const struct casting *cast, const struct chunk *verb)
 {
-        if (clause->verb->form == VERB_PARTICIPLE)
-                return !clause->n_parts || clause->parts[0].preposition != UINT32_MAX;
+        const struct document *doc = cast->doc;
+        const struct sentence *s = &doc->sentences[doc->tokens[verb->first].sentence];
+        const struct chunk *before =
+                verb->first > s->first ? chunk_at(cast->c, verb->first - 1) : NULL;
+
+        if (before && before->time)
+                return true;
+        if (!before || before->kind != CHUNK_NOUN)
+                return false;
+        for (size_t i = s->first; i < s->end && i - s->first < CHUNK_REACH; i++) {
+                const struct chunk *k = chunk_at(cast->c, i);
+
+                if (!k)
+                        continue;
+                if (k != verb && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return false;
+                i = k->end - 1;
+        }
+        return true;
+}
+
+/* "was arrested by …" turns the roles about; "is opposed to" does not. */
+static bool is_turned(const struct casting *cast, const struct clause *clause)
+{
+        const struct document *doc = cast->doc;
+
+        if (clause->verb->form == VERB_PARTICIPLE) {
+                for (unsigned i = 0; i < clause->n_parts && !clause->parts[i].inner; i++)
+                        if (clause->parts[i].preposition == UINT32_MAX)
+                                return false; /* it has an object: "rebels shelled the town" */
+                return !is_finite(cast, clause->verb);
+        }
         return clause->verb->passive && !is(doc, clause->verb->end, "to");
 }
 
@@ -277,7 +403,8 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
                  const struct coding *coding)
 {
         *ret = (struct roles){ .where = place_of(cast->doc, clause) };
-        if (is_turned(cast->doc, clause)) {
+        cast->plain = coding->type != NULL;
+        if (is_turned(cast, clause)) {
                 passive_roles(ret, cast, clause);
                 if (!ret->n_actors && ret->n_recipients > 1 && is_mutual(coding)) {
                         memcpy(ret->actors, ret->recipients, sizeof(ret->actors));
@@ -287,7 +414,7 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
                 return cast->failed ? -ENOMEM : 0;
         }
         subjects(cast, clause, ret->actors, &ret->n_actors);
-        if (ret->n_actors > 1 && is_mutual(coding))
+        if (is_mutual(coding) && (ret->n_actors > 1 || is_several(cast, clause->subject)))
                 for (unsigned i = 0; i < ret->n_actors; i++)
                         (void)add(ret->recipients, &ret->n_recipients, ret->actors[i]);
         else

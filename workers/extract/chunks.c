@@ -86,6 +86,35 @@ static bool is_day(const struct token *t)
         return false;
 }
 
+/* A phrase that a time expression covers is no subject: "Thursday", "last week". */
+static bool is_time(const struct document *doc, const struct chunk *c)
+{
+        static const char *const words[] = {
+                "monday",    "tuesday", "wednesday", "thursday",  "friday",  "saturday",
+                "sunday",    "today",   "yesterday", "tomorrow",  "tonight", "morning",
+                "afternoon", "evening", "night",     "week",      "month",   "year",
+                "day",       "january", "february",  "march",     "april",   "may",
+                "june",      "july",    "august",    "september", "october", "november",
+                "december",
+        };
+        const struct token *head = &doc->tokens[c->head];
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(head->lemma, words[i]) || word_is(head->lower, words[i]))
+                        return head->name != NAME_PERSON;
+        return false;
+}
+
+/* "to Chad last year": a time of its own behind the name. */
+static bool begins_time(const struct walk *w, size_t i)
+{
+        const struct chunk next = { .head = (uint32_t)i + 1 };
+
+        return (document_is(w->doc, i, "last") || document_is(w->doc, i, "next") ||
+                document_is(w->doc, i, "this")) &&
+               at(w, i + 1) && is_time(w->doc, &next);
+}
+
 /* May token @i go on a noun phrase that has a noun at @head? */
 static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
 {
@@ -100,7 +129,7 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
         if (t->upos == UPOS_NUM)
                 return head == i - 1 && at(w, head)->upos == UPOS_PROPN;
         return t->upos == UPOS_ADJ && head == i - 1 && at(w, head)->upos == UPOS_PROPN &&
-               is_noun(at(w, i + 1));
+               !begins_time(w, i) && is_noun(at(w, i + 1));
 }
 
 /* "President (Vladimir) Putin": the bracket is within the name. */
@@ -285,25 +314,6 @@ static bool starts_verb(const struct walk *w, size_t i)
                 return true;
         return strcmp(t->lower, "to") == 0 && t->upos == UPOS_PART && next &&
                group_goes_on(w, i + 1);
-}
-
-/* A phrase that a time expression covers is no subject: "Thursday", "last week". */
-static bool is_time(const struct document *doc, const struct chunk *c)
-{
-        static const char *const words[] = {
-                "monday",    "tuesday", "wednesday", "thursday",  "friday",  "saturday",
-                "sunday",    "today",   "yesterday", "tomorrow",  "tonight", "morning",
-                "afternoon", "evening", "night",     "week",      "month",   "year",
-                "day",       "january", "february",  "march",     "april",   "may",
-                "june",      "july",    "august",    "september", "october", "november",
-                "december",
-        };
-        const struct token *head = &doc->tokens[c->head];
-
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(head->lemma, words[i]) || word_is(head->lower, words[i]))
-                        return head->name != NAME_PERSON;
-        return false;
 }
 
 static bool is_pronoun(const struct token *t)

@@ -1,4 +1,4 @@
-/* groups - people without a name, by their nation */
+/* groups - people without a name, by their nation or by what they are */
 #include "workers/extract/groups.h"
 
 #include <errno.h>
@@ -15,6 +15,7 @@ extern const struct lexicon lexicon_source_nouns;
 enum {
         GROUPS_MAX = 500,   /* in one text */
         MENTIONS_BACK = 64, /* more than one sentence makes */
+        NAME_BYTES = 80,    /* a longer name is cut to its head */
 };
 
 /* The token that names the nation, before the head; or SIZE_MAX. */
@@ -39,6 +40,16 @@ static bool is_people(const struct token *t)
 {
         return lexicon_get(&lexicon_group_nouns, t->lemma) ||
                lexicon_get(&lexicon_group_nouns, t->lower);
+}
+
+/* The people of the phrase: its head, or the last noun of people before it ("Chadian army
+ * trucks"); SIZE_MAX: none. */
+static size_t people_in(const struct document *doc, struct phrase p, size_t nation)
+{
+        for (size_t i = p.head + 1; i > nation + 1; i--)
+                if (is_people(&doc->tokens[i - 1]))
+                        return i - 1;
+        return SIZE_MAX;
 }
 
 /* One official is a person, one army a body, and many of either a group. */
@@ -99,30 +110,93 @@ static struct group *group_named(struct groups *groups, struct document *doc, co
         return g;
 }
 
-int groups_at(struct groups *groups, struct document *doc, struct phrase p, int *ret)
+static int add_group(struct groups *groups, struct document *doc, struct span s,
+                     const struct group *like, int *ret)
 {
-        const char *country = NULL, *name;
-        struct group *g;
-        struct span s;
-        size_t nation;
+        const char *name = document_copy(doc, s);
+        struct group *g = name ? group_named(groups, doc, name) : NULL;
 
-        *ret = NONE;
-        nation = phrase_is_none(p) ? SIZE_MAX : nation_in(doc, p, &country);
-        if (nation == SIZE_MAX)
-                return 0;
-        if (!is_people(&doc->tokens[p.head]) || groups->n >= GROUPS_MAX) {
-                *ret = country_entity(doc, country);
-                return 0;
-        }
-        s = (struct span){ doc->tokens[nation].start, doc->tokens[p.head].end };
-        name = document_copy(doc, s);
-        g = name ? group_named(groups, doc, name) : NULL;
         if (!g || mention_add(doc, g, s))
                 return -ENOMEM;
-        g->country = country;
-        g->type = type_of(&doc->tokens[p.head]);
+        g->country = like->country;
+        g->type = like->type;
+        g->rule = like->rule;
         *ret = GROUP_BASE + (int)(g - groups->list);
         return 0;
+}
+
+/* "Swedes" alone, where the tagger saw no name: the nation's people. */
+static bool is_nationals(const struct document *doc, uint32_t i, const char **ret_country)
+{
+        const struct token *t = &doc->tokens[i];
+        size_t n = 0;
+
+        *ret_country = t->capital ? title_country(doc, i, i + 1, &n) : NULL;
+        return *ret_country && **ret_country && (t->fine == FINE_NNS || t->fine == FINE_NNPS);
+}
+
+int groups_at(struct groups *groups, struct document *doc, struct phrase p, int *ret)
+{
+        struct group g = { .rule = "groups.nation" };
+        size_t nation, people;
+
+        *ret = NONE;
+        if (phrase_is_none(p))
+                return 0;
+        if (is_nationals(doc, p.head, &g.country) && groups->n < GROUPS_MAX) {
+                g.type = ENTITY_GROUP;
+                return add_group(
+                        groups, doc,
+                        (struct span){ doc->tokens[p.head].start, doc->tokens[p.head].end }, &g,
+                        ret);
+        }
+        nation = nation_in(doc, p, &g.country);
+        if (nation == SIZE_MAX)
+                return 0;
+        people = people_in(doc, p, nation);
+        if (people == SIZE_MAX || groups->n >= GROUPS_MAX) {
+                *ret = country_entity(doc, g.country);
+                return 0;
+        }
+        g.type = type_of(&doc->tokens[people]);
+        return add_group(groups, doc,
+                         (struct span){ doc->tokens[nation].start, doc->tokens[people].end },
+                         &g, ret);
+}
+
+/* Many people, whoever they are; one, or a body, is another in each sentence. */
+static bool is_many(const struct token *t)
+{
+        return word_is(t->lower, "police") || word_is(t->lower, "people") ||
+               (t->fine == FINE_NNS && is_people(t));
+}
+
+/* "protesters", "supporters of the old king": from the first of the nouns that lead to the
+ * head to the end of what "of" ties to it. */
+static struct span plain_span(const struct document *doc, struct phrase p, uint32_t head)
+{
+        uint32_t first = head, end = head + 1;
+        struct span s;
+
+        while (first > p.first && doc->tokens[first - 1].upos == UPOS_NOUN)
+                first--;
+        if ((document_is(doc, end, "of") || document_is(doc, end, "from")) && p.end > end)
+                end = p.end;
+        s = (struct span){ doc->tokens[first].start, doc->tokens[end - 1].end };
+        if (s.end - s.start > NAME_BYTES)
+                s.end = doc->tokens[head].end;
+        return s;
+}
+
+int groups_plain_at(struct groups *groups, struct document *doc, struct phrase p, uint32_t head,
+                    int *ret)
+{
+        const struct group g = { .country = "", .type = ENTITY_GROUP, .rule = "groups.people" };
+
+        *ret = NONE;
+        if (!is_many(&doc->tokens[head]) || groups->n >= GROUPS_MAX)
+                return 0;
+        return add_group(groups, doc, plain_span(doc, p, head), &g, ret);
 }
 
 /* An entity on its way to its new place. */
@@ -181,13 +255,14 @@ static void renumber_all(const struct renumbering *r, struct document *doc)
 
 static struct entity entity_of(const struct group *g)
 {
-        struct entity e = { .by = { 700, "groups.nation" },
+        struct entity e = { .by = { 700, g->rule },
                             .type = g->type,
                             .name = g->name,
                             .mentions = g->mentions,
                             .n_mentions = g->n_mentions };
 
-        memcpy(e.iso3166, g->country, 2);
+        if (*g->country)
+                memcpy(e.iso3166, g->country, 2);
         return e;
 }
 

@@ -1,4 +1,4 @@
-/* groups - people without a name, by their nation: "Hungarian officials", "the Fijian rebels"
+/* groups - people without a name: "Hungarian officials", "the Fijian rebels", "protesters"
  *
  * They do and suffer much of what the news tell, and are entities only where they do: so they
  * are made while acts are read, under provisional numbers, and take their place among the
@@ -13,7 +13,8 @@ enum { GROUP_BASE = 1 << 24 }; /* provisional numbers start here; entities are f
 
 struct group {
         const char *name;
-        const char *country; /* two letters */
+        const char *country; /* two letters, or "" */
+        const char *rule;    /* static */
         enum entity_type type;
         struct span *mentions;
         size_t n_mentions;
@@ -27,5 +28,9 @@ struct groups {
 /** The group that a noun phrase without a name means: its provisional number, the country's own
  *  entity where the noun is no people ("an Indian proposal"), or NONE. @ret only when 0. */
 int groups_at(struct groups *groups, struct document *doc, struct phrase p, int *ret);
+/** The people without name or nation at token @head of @p: "riot police", "supporters of …"; or
+ *  NONE. @ret only when 0. */
+int groups_plain_at(struct groups *groups, struct document *doc, struct phrase p, uint32_t head,
+                    int *ret);
 /** Puts the groups among the entities and renumbers all that refers to them. 0 or -ENOMEM. */
 int groups_settle(const struct groups *groups, struct document *doc);

@@ -34,14 +34,12 @@ static uint32_t byte_of(const struct finder *f, uint32_t token)
 }
 
 /* The first time expression inside the clause. */
-static int when_of(const struct finder *f, const struct clause *clause)
+static int when_of(const struct finder *f, struct span in)
 {
         const struct extraction *x = f->doc->x;
-        uint32_t start = byte_of(f, clause->first);
-        uint32_t end = f->doc->tokens[clause->end - 1].end;
 
-        for (size_t i = f->time; i < x->n_times && x->times[i].span.start < end; i++)
-                if (x->times[i].span.start >= start && x->times[i].type != TIME_DURATION)
+        for (size_t i = f->time; i < x->n_times && x->times[i].span.start < in.end; i++)
+                if (x->times[i].span.start >= in.start && x->times[i].type != TIME_DURATION)
                         return (int)i;
         return NONE;
 }
@@ -71,10 +69,10 @@ static bool holds(const struct quote *q, uint32_t byte)
 }
 
 /* Who says it, when the verb stands in what somebody says: the quote that begins last. */
-static int source_of(const struct finder *f, const struct clause *clause)
+static int source_of(const struct finder *f, uint32_t token)
 {
         const struct extraction *x = f->doc->x;
-        uint32_t at = byte_of(f, clause->verb->head);
+        uint32_t at = byte_of(f, token);
         size_t i = quotes_until(x, at);
 
         for (unsigned n = 0; n < QUOTES_BACK && i; n++, i--)
@@ -94,27 +92,15 @@ static int copy_list(struct document *doc, const int *list, unsigned n, int **re
         return 0;
 }
 
-static int act_add(struct finder *f, const struct clause *clause, const struct coding *coding,
-                   const struct roles *roles)
+static int act_push(struct finder *f, const struct act *found, const struct roles *roles)
 {
         struct document *doc = f->doc;
-        struct act act = { .predicate = coding->lemma,
-                           .plover_type = coding->type,
-                           .plover_mode = coding->mode,
-                           .n_actors = roles->n_actors,
-                           .n_recipients = roles->n_recipients,
-                           .where = roles->where };
-        struct act *place;
+        struct act act = *found, *place;
 
         if (doc->x->n_acts >= EXTRACTION_FINDINGS_MAX)
                 return 0;
-        act.span = (struct span){ byte_of(f, clause->first), doc->tokens[clause->end - 1].end };
-        act.when = when_of(f, clause);
-        act.status = clause_status(doc, &f->chunks, clause);
-        act.according_to = source_of(f, clause);
-        act.by.confidence =
-                coding->type ? (roles->n_actors && roles->n_recipients ? 700 : 550) : 500;
-        act.by.rule = coding->type ? "acts.plover" : "acts.clause";
+        act.n_actors = roles->n_actors;
+        act.n_recipients = roles->n_recipients;
         if (copy_list(doc, roles->actors, roles->n_actors, &act.actors) ||
             copy_list(doc, roles->recipients, roles->n_recipients, &act.recipients))
                 return -ENOMEM;
@@ -124,6 +110,42 @@ static int act_add(struct finder *f, const struct clause *clause, const struct c
         *place = act;
         f->in_sentence++;
         return 0;
+}
+
+static int act_add(struct finder *f, const struct clause *clause, const struct coding *coding,
+                   const struct roles *roles)
+{
+        struct document *doc = f->doc;
+        struct act act = { .predicate = coding->lemma,
+                           .plover_type = coding->type,
+                           .plover_mode = coding->mode,
+                           .where = roles->where };
+
+        act.span = (struct span){ byte_of(f, clause->first), doc->tokens[clause->end - 1].end };
+        act.when = when_of(f, act.span);
+        act.status = clause_status(doc, &f->chunks, clause);
+        act.according_to = source_of(f, clause->verb->head);
+        act.by.confidence =
+                coding->type ? (roles->n_actors && roles->n_recipients ? 700 : 550) : 500;
+        act.by.rule = coding->type ? "acts.plover" : "acts.clause";
+        return act_push(f, &act, roles);
+}
+
+/* The same for what a noun tells. */
+static int deed_add(struct finder *f, const struct chunk *noun, const struct deed *deed)
+{
+        struct document *doc = f->doc;
+        struct act act = { .predicate = doc->tokens[noun->head].lemma,
+                           .plover_type = deed->type,
+                           .plover_mode = deed->mode,
+                           .where = deed->roles.where,
+                           .by = { 600, "acts.noun" } };
+
+        act.span = (struct span){ byte_of(f, deed->first), doc->tokens[deed->end - 1].end };
+        act.when = when_of(f, act.span);
+        act.status = noun_status(doc, &f->chunks, noun);
+        act.according_to = source_of(f, noun->head);
+        return act_push(f, &act, &deed->roles);
 }
 
 /* Verbs of reporting and copulas say nothing that the other stages do not. */
@@ -145,7 +167,7 @@ static bool is_wanted(const struct finder *f, const struct clause *clause,
 static void call_on_subject(const struct finder *f, const struct clause *clause,
                             struct coding *coding, struct roles *roles)
 {
-        int source = source_of(f, clause);
+        int source = source_of(f, clause->verb->head);
 
         if (source == NONE || !roles->n_actors || roles->actors[0] == source ||
             clause->verb->modal == UINT32_MAX ||
@@ -187,6 +209,41 @@ static int weigh(struct finder *f, const struct chunk *verb)
         return act_add(f, &clause, &coding, &roles);
 }
 
+/* Is this noun told already, by a verb's act of its type in this sentence? */
+static bool is_known(const struct finder *f, const struct deed *deed)
+{
+        const struct extraction *x = f->doc->x;
+
+        for (size_t i = x->n_acts - f->in_sentence; i < x->n_acts; i++)
+                if (x->acts[i].plover_type && strcmp(x->acts[i].plover_type, deed->type) == 0)
+                        return true;
+        return false;
+}
+
+static int weigh_noun(struct finder *f, const struct chunk *noun)
+{
+        struct deed deed;
+        int r = noun_deed(&deed, &f->cast, noun);
+
+        return r || !deed.type || is_known(f, &deed) ? r : deed_add(f, noun, &deed);
+}
+
+static int sentence_nouns(struct finder *f, const struct sentence *s)
+{
+        int r = 0;
+
+        for (size_t i = s->first; i < s->end && !r && f->in_sentence < SENTENCE_ACTS_MAX; i++) {
+                const struct chunk *k = chunk_at(&f->chunks, i);
+
+                if (!k)
+                        continue;
+                if (k->kind == CHUNK_NOUN)
+                        r = weigh_noun(f, k);
+                i = k->end - 1;
+        }
+        return r;
+}
+
 static int sentence_acts(struct finder *f, const struct sentence *s)
 {
         int r = 0;
@@ -202,7 +259,7 @@ static int sentence_acts(struct finder *f, const struct sentence *s)
                         r = weigh(f, k);
                 i = k->end - 1;
         }
-        return r;
+        return r ? r : sentence_nouns(f, s);
 }
 
 int acts_find(struct document *doc)

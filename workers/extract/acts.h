@@ -69,6 +69,26 @@ struct casting {
 int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
                  const struct coding *coding);
 
+/** Adds the entities of a phrase to a role's list. */
+void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n);
+/** Adds the nation that an adjective before the phrase's head names: "the French attack". */
+void role_add_nation(struct casting *cast, struct phrase p, int *list, unsigned *n);
+
+/* An act that a noun tells. */
+struct deed {
+        const char *type, *mode; /* type NULL: none */
+        struct roles roles;
+        uint32_t first, end; /* tokens */
+};
+
+/** PLOVER's type of this name, static, or NULL. */
+const char *plover_type_name(const char *name, size_t size);
+/** Reads what the noun chunk tells as a deed. Returns 0 or -ENOMEM. */
+int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun);
+/** How real the deed of a noun is: by its adjectives and the verb before it. */
+enum act_status noun_status(const struct document *doc, const struct chunks *c,
+                            const struct chunk *noun);
+
 /** How real the act is, by modals, negation, conditions and the verbs that it hangs on. */
 enum act_status clause_status(const struct document *doc, const struct chunks *c,
                               const struct clause *clause);

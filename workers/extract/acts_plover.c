@@ -52,6 +52,13 @@ static const struct plover_type *type_of(const char *name, size_t size)
         return NULL;
 }
 
+const char *plover_type_name(const char *name, size_t size)
+{
+        const struct plover_type *type = type_of(name, size);
+
+        return type ? type->name : NULL;
+}
+
 static const struct plover_type *type_named(const char *name)
 {
         return type_of(name, strlen(name));

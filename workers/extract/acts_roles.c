@@ -72,7 +72,7 @@ static bool add_groups_behind(struct casting *cast, struct phrase p, uint32_t fi
                 if (!k || k->kind != CHUNK_NOUN || k->first < first)
                         continue;
                 if (groups_at(cast->groups, cast->doc,
-                              (struct phrase){ k->first, k->end, k->head }, &entity))
+                              (struct phrase){ k->first, k->end, k->head }, false, &entity))
                         cast->failed = true;
                 else if (add(list, n, entity))
                         return true;
@@ -89,7 +89,7 @@ static void add_phrase(struct casting *cast, struct phrase p, int *list, unsigne
         int entity = phrase_referent(doc, cast->c, p);
         struct phrase core = core_of(cast, p);
 
-        if (entity == NONE && groups_at(cast->groups, doc, core, &entity))
+        if (entity == NONE && groups_at(cast->groups, doc, core, cast->plain, &entity))
                 cast->failed = true;
         if (entity != NONE) {
                 (void)add(list, n, entity);
@@ -108,6 +108,21 @@ static void add_phrase(struct casting *cast, struct phrase p, int *list, unsigne
                 (void)add(list, n, entity);
         else if (!add_groups_behind(cast, p, core.end, list, n))
                 (void)add_names(doc, p.first, p.end, list, n);
+}
+
+void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
+{
+        add_phrase(cast, p, list, n);
+}
+
+void role_add_nation(struct casting *cast, struct phrase p, int *list, unsigned *n)
+{
+        int entity;
+
+        if (groups_at(cast->groups, cast->doc, p, true, &entity))
+                cast->failed = true;
+        else
+                (void)add(list, n, entity);
 }
 
 static struct phrase phrase_of(const struct chunk *k)
@@ -223,7 +238,7 @@ static unsigned worth(const struct document *doc, const struct clause_part *p)
                 for (size_t i = 0; i < ARRAY_SIZE(goals); i++)
                         if (is(doc, p->preposition, goals[i]))
                                 value = 3;
-        return 2 * value + !p->inner;
+        return value + (p->inner ? 0 : 2);
 }
 
 static bool is_actor(const struct roles *r, int entity)
@@ -235,12 +250,19 @@ static bool is_actor(const struct roles *r, int entity)
 }
 
 /* Does the part hang on the verb itself, so that whoever it means is concerned? */
-static bool is_close(const struct document *doc, const struct clause_part *p)
+static bool is_close(const struct document *doc, const struct chunks *c,
+                     const struct clause_part *p)
 {
         static const char *const words[] = {
                 "to", "against", "with", "at", "toward", "towards"
         };
 
+        if (p->preposition != UINT32_MAX && is(doc, p->preposition, "by") && p->preposition) {
+                const struct chunk *verb = chunk_at(c, p->preposition - 1);
+
+                /* "stopped the march led by students" */
+                return verb && verb->kind == CHUNK_VERB && verb->form == VERB_PARTICIPLE;
+        }
         if (p->inner)
                 return false;
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
@@ -257,7 +279,7 @@ static unsigned part_entities(struct casting *cast, const struct roles *r,
         unsigned n_found = 0, n = 0;
         bool plain = cast->plain;
 
-        cast->plain = plain && is_close(cast->doc, p);
+        cast->plain = plain && is_close(cast->doc, cast->c, p);
         add_phrase(cast, phrase_of(p->chunk), found, &n_found);
         cast->plain = plain;
         for (unsigned i = 0; i < n_found; i++)
@@ -360,18 +382,27 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
         const struct chunk *before =
                 verb->first > s->first ? chunk_at(cast->c, verb->first - 1) : NULL;
 
+        const struct chunk *next;
+        uint32_t i = verb->end;
+
         if (before && before->time)
                 return true;
         if (!before || before->kind != CHUNK_NOUN)
                 return false;
-        for (size_t i = s->first; i < s->end && i - s->first < CHUNK_REACH; i++) {
-                const struct chunk *k = chunk_at(cast->c, i);
+        if (is(doc, i, "and") && i + 2 < s->end) {
+                i += doc->tokens[i + 1].upos == UPOS_ADV ? 2 : 1;
+                next = chunk_at(cast->c, i);
+                if (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE)
+                        return true; /* "gave and delivered the food" */
+        }
+        for (size_t t = s->first; t < s->end && t - s->first < CHUNK_REACH; t++) {
+                const struct chunk *k = chunk_at(cast->c, t);
 
                 if (!k)
                         continue;
                 if (k != verb && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
                         return false;
-                i = k->end - 1;
+                t = k->end - 1;
         }
         return true;
 }

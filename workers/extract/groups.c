@@ -125,6 +125,18 @@ static int add_group(struct groups *groups, struct document *doc, struct span s,
         return 0;
 }
 
+/* "Chadian goods", where the country has no name in the text: the nation. */
+static int add_nation(struct groups *groups, struct document *doc, size_t nation,
+                      const char *country, int *ret)
+{
+        const struct token *t = &doc->tokens[nation];
+        const struct group g = { .country = country,
+                                 .type = ENTITY_GROUP,
+                                 .rule = "groups.nation" };
+
+        return add_group(groups, doc, (struct span){ t->start, t->end }, &g, ret);
+}
+
 /* "Swedes" alone, where the tagger saw no name: the nation's people. */
 static bool is_nationals(const struct document *doc, uint32_t i, const char **ret_country)
 {
@@ -135,7 +147,8 @@ static bool is_nationals(const struct document *doc, uint32_t i, const char **re
         return *ret_country && **ret_country && (t->fine == FINE_NNS || t->fine == FINE_NNPS);
 }
 
-int groups_at(struct groups *groups, struct document *doc, struct phrase p, int *ret)
+int groups_at(struct groups *groups, struct document *doc, struct phrase p, bool things,
+              int *ret)
 {
         struct group g = { .rule = "groups.nation" };
         size_t nation, people;
@@ -156,7 +169,9 @@ int groups_at(struct groups *groups, struct document *doc, struct phrase p, int 
         people = people_in(doc, p, nation);
         if (people == SIZE_MAX || groups->n >= GROUPS_MAX) {
                 *ret = country_entity(doc, g.country);
-                return 0;
+                return *ret == NONE && things && groups->n < GROUPS_MAX
+                               ? add_nation(groups, doc, nation, g.country, ret)
+                               : 0;
         }
         g.type = type_of(&doc->tokens[people]);
         return add_group(groups, doc,
@@ -178,7 +193,8 @@ static struct span plain_span(const struct document *doc, struct phrase p, uint3
         uint32_t first = head, end = head + 1;
         struct span s;
 
-        while (first > p.first && doc->tokens[first - 1].upos == UPOS_NOUN)
+        while (first > p.first && (doc->tokens[first - 1].upos == UPOS_NOUN ||
+                                   doc->tokens[first - 1].upos == UPOS_PROPN))
                 first--;
         if ((document_is(doc, end, "of") || document_is(doc, end, "from")) && p.end > end)
                 end = p.end;
@@ -266,12 +282,28 @@ static struct entity entity_of(const struct group *g)
         return e;
 }
 
+static void mark(struct groups *groups, const int *list, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                if (list[i] >= GROUP_BASE)
+                        groups->list[list[i] - GROUP_BASE].acts = true;
+}
+
+static void mark_all(struct groups *groups, const struct extraction *x)
+{
+        for (size_t i = 0; i < x->n_acts; i++) {
+                mark(groups, x->acts[i].actors, x->acts[i].n_actors);
+                mark(groups, x->acts[i].recipients, x->acts[i].n_recipients);
+        }
+}
+
 /* All seats in the order of the text. */
-static struct seat *seats_of(const struct groups *groups, struct document *doc)
+static struct seat *seats_of(const struct groups *groups, struct document *doc, size_t *ret_n)
 {
         const struct extraction *x = doc->x;
-        size_t n = x->n_entities + groups->n;
-        struct seat *seats = arena_alloc(doc->arena, n * sizeof(*seats));
+        struct seat *seats =
+                arena_alloc(doc->arena, (x->n_entities + groups->n) * sizeof(*seats));
+        size_t n = x->n_entities;
 
         if (!seats)
                 return NULL;
@@ -280,27 +312,32 @@ static struct seat *seats_of(const struct groups *groups, struct document *doc)
                         x->entities[i].n_mentions ? x->entities[i].mentions[0].start : 0, i
                 };
         for (size_t i = 0; i < groups->n; i++)
-                seats[x->n_entities + i] =
-                        (struct seat){ groups->list[i].mentions[0].start, GROUP_BASE + i };
+                if (groups->list[i].acts)
+                        seats[n++] = (struct seat){ groups->list[i].mentions[0].start,
+                                                    GROUP_BASE + i };
+        *ret_n = n;
         qsort(seats, n, sizeof(*seats), compare_seats);
         return seats;
 }
 
-int groups_settle(const struct groups *groups, struct document *doc)
+int groups_settle(struct groups *groups, struct document *doc)
 {
         struct extraction *x = doc->x;
-        size_t n = x->n_entities + groups->n;
+        size_t n;
         struct renumbering r;
         struct entity *entities;
         struct seat *seats;
 
         if (!groups->n)
                 return 0;
-        seats = seats_of(groups, doc);
-        entities = arena_alloc(doc->arena, n * sizeof(*entities));
+        mark_all(groups, x);
+        seats = seats_of(groups, doc, &n);
+        if (!seats)
+                return -ENOMEM;
+        entities = arena_alloc(doc->arena, (n + 1) * sizeof(*entities));
         r.entities = arena_alloc(doc->arena, (x->n_entities + 1) * sizeof(*r.entities));
         r.groups = arena_alloc(doc->arena, groups->n * sizeof(*r.groups));
-        if (!seats || !entities || !r.entities || !r.groups)
+        if (!entities || !r.entities || !r.groups)
                 return -ENOMEM;
         for (size_t i = 0; i < n; i++) {
                 size_t old = seats[i].old;

@@ -18,6 +18,7 @@ struct group {
         enum entity_type type;
         struct span *mentions;
         size_t n_mentions;
+        bool acts; /* some act is his */
 };
 
 struct groups {
@@ -26,11 +27,14 @@ struct groups {
 };
 
 /** The group that a noun phrase without a name means: its provisional number, the country's own
- *  entity where the noun is no people ("an Indian proposal"), or NONE. @ret only when 0. */
-int groups_at(struct groups *groups, struct document *doc, struct phrase p, int *ret);
+ *  entity where the noun is no people ("an Indian proposal"), or, with @things, the nation
+ * where the country has none; else NONE. @ret only when 0. */
+int groups_at(struct groups *groups, struct document *doc, struct phrase p, bool things,
+              int *ret);
 /** The people without name or nation at token @head of @p: "riot police", "supporters of …"; or
  *  NONE. @ret only when 0. */
 int groups_plain_at(struct groups *groups, struct document *doc, struct phrase p, uint32_t head,
                     int *ret);
-/** Puts the groups among the entities and renumbers all that refers to them. 0 or -ENOMEM. */
-int groups_settle(const struct groups *groups, struct document *doc);
+/** Puts the groups that an act needs among the entities and renumbers all that refers to them.
+ * 0 or -ENOMEM. */
+int groups_settle(struct groups *groups, struct document *doc);

@@ -56,6 +56,8 @@ static uint32_t head_with(const struct document *doc, const struct chunk *left,
 {
         bool other = false;
 
+        if (doc->tokens[left->head].fine == FINE_NNS)
+                return left->head; /* "supporters of President Berg" are not Berg */
         for (uint32_t i = right->first; i < right->end; i++) {
                 const struct token *t = &doc->tokens[i];
 

@@ -104,6 +104,51 @@ TEST(people_without_a_name_are_a_group_of_their_nation)
         EXPECT_STR(x->entities[x->acts[0].actors[0]].iso3166, "TR");
 }
 
+TEST(people_without_a_name_or_nation_are_a_group_where_they_act)
+{
+        expect("Masked rebels attacked protesters in Vienna.", "ASSAULT", "rebels",
+               "protesters");
+        expect("Some 40 supporters of President Anna Berg attacked Chad.", "ASSAULT",
+               "supporters of President Anna Berg", "Chad");
+        EXPECT_INT(acts_of("Anna Berg watched protesters for a while.")->n_acts, 0);
+}
+
+TEST(a_nation_acts_by_its_adjective)
+{
+        expect("Chadian army trucks attacked Norway.", "ASSAULT", "Chadian army", "Norway");
+        expect("France condemned Chadian tariffs.", "ACCUSE", "France", "Chadian");
+        expect("Swedes accused Norway of a breach.", "ACCUSE", "Swedes", "Norway");
+        expect("A camp for Chadian refugees was attacked by Turkish soldiers.", "ASSAULT",
+               "Turkish soldiers", "Chadian refugees");
+}
+
+TEST(one_phrase_may_be_both_sides)
+{
+        expect("French and Turkish officials agreed on Monday that trade should go on.",
+               "AGREE", "French and Turkish officials", "French and Turkish officials");
+}
+
+TEST(what_an_object_stands_before_is_no_passive)
+{
+        expect("Anna Berg on Monday called for sanctions against Norway.", "REQUEST",
+               "Anna Berg", "Norway");
+        expect("France sent food to Chad last year.", "AID", "France", "Chad");
+}
+
+TEST(a_noun_tells_an_act_whose_sides_it_names)
+{
+        const struct act *act;
+
+        expect("The talks between France and Turkey were over by noon.", "CONSULT", "France",
+               "France");
+        expect("An attack on Chad by French rebels was the talk of the town.", "ASSAULT",
+               "French rebels", "Chad");
+        act = expect("There was an alleged attack on Chad.", "ASSAULT", NULL, "Chad");
+        if (act)
+                EXPECT_INT(act->status, ACT_ALLEGED);
+        EXPECT_INT(acts_of("The talks in Vienna were over by noon.")->n_acts, 0);
+}
+
 TEST(entities_stay_in_the_order_of_the_text)
 {
         const struct extraction *x =

@@ -1,0 +1,167 @@
+/* acts_nouns - deeds that a noun tells: "talks between X and Y", "an attack on Z by W"
+ *
+ * A noun of doing (plover_nouns.txt) with the words that hang on it. Whose it is, or whom "by"
+ * names, does it; "on", "against", "with" and the like tell to whom; "between" joins both
+ * sides. Both must be told, but for force, where who suffers it is enough. A noun that a coded
+ * verb has already made an act of its type is none of its own.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_plover_nouns;
+
+enum { TIES_MAX = 4 }; /* phrases that hang on the noun */
+
+static bool is_one_of(const struct document *doc, size_t i, const char *const *words, size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (document_is(doc, i, words[k]))
+                        return true;
+        return false;
+}
+
+static bool is_towards(const struct document *doc, size_t i, bool force)
+{
+        static const char *const by_force[] = { "on", "against", "of" };
+        static const char *const others[] = {
+                "on", "against", "with", "to", "toward", "towards"
+        };
+
+        return force ? is_one_of(doc, i, by_force, ARRAY_SIZE(by_force))
+                     : is_one_of(doc, i, others, ARRAY_SIZE(others));
+}
+
+static bool is_force(const char *type)
+{
+        return strcmp(type, "ASSAULT") == 0 || strcmp(type, "COERCE") == 0;
+}
+
+/* Who does it, before the noun: "France's …", "their …", "the French …". */
+static void agent_before(struct deed *deed, struct casting *cast, const struct chunk *noun)
+{
+        struct phrase p = chunk_possessor(cast->doc, noun);
+
+        if (!phrase_is_none(p))
+                role_add(cast, p, deed->roles.actors, &deed->roles.n_actors);
+        else if (noun->head > noun->first)
+                role_add_nation(cast, (struct phrase){ noun->first, noun->end, noun->head },
+                                deed->roles.actors, &deed->roles.n_actors);
+}
+
+/* The phrase at @k and what "and" joins to it; gives the token behind. */
+static uint32_t add_both(struct casting *cast, const struct chunk *k, int *list, unsigned *n)
+{
+        const struct document *doc = cast->doc;
+        uint32_t end = k->end;
+
+        for (unsigned i = 0; i < TIES_MAX; i++) {
+                role_add(cast, (struct phrase){ k->first, k->end, k->head }, list, n);
+                end = k->end;
+                if (!document_is(doc, end, "and") || end + 1 >= doc->n_tokens)
+                        break;
+                k = chunk_at(cast->c, end + 1);
+                if (!k || k->kind != CHUNK_NOUN || k->time)
+                        break;
+        }
+        return end;
+}
+
+static void copy_roles(int *to, unsigned *n, const int *from, unsigned n_from)
+{
+        memcpy(to, from, n_from * sizeof(*to));
+        *n = n_from;
+}
+
+/* One tie at token @i: "against the rebels". Gives the token behind it, or 0. */
+static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i)
+{
+        const struct document *doc = cast->doc;
+        const struct chunk *k = i + 1 < doc->n_tokens ? chunk_at(cast->c, i + 1) : NULL;
+        struct roles *r = &deed->roles;
+
+        if (doc->tokens[i].upos != UPOS_ADP || !k || k->kind != CHUNK_NOUN ||
+            k->first != i + 1 || k->relative)
+                return 0;
+        if (k->time)
+                return k->end;
+        if (document_is(doc, i, "between")) {
+                r->n_actors = 0;
+                i = add_both(cast, k, r->actors, &r->n_actors);
+                copy_roles(r->recipients, &r->n_recipients, r->actors, r->n_actors);
+                return i;
+        }
+        if (document_is(doc, i, "by") && !r->n_actors)
+                return add_both(cast, k, r->actors, &r->n_actors);
+        if (is_towards(doc, i, is_force(deed->type)) && !r->n_recipients)
+                return add_both(cast, k, r->recipients, &r->n_recipients);
+        return k->end;
+}
+
+static uint32_t read_ties(struct deed *deed, struct casting *cast, uint32_t i, uint32_t end)
+{
+        for (unsigned n = 0; n < TIES_MAX && i < end; n++) {
+                const struct chunk *k = chunk_at(cast->c, i);
+                uint32_t next;
+
+                if (k && k->time) {
+                        i = k->end; /* "the attack Monday on …" */
+                        continue;
+                }
+                next = read_tie(deed, cast, i);
+                if (!next)
+                        break;
+                i = next;
+        }
+        return i;
+}
+
+/* Two sides of "between" are two; of anything else nobody does it to himself. */
+static bool is_told(const struct deed *deed)
+{
+        const struct roles *r = &deed->roles;
+
+        if (!r->n_recipients)
+                return false;
+        if (!r->n_actors)
+                return strcmp(deed->type, "ASSAULT") == 0;
+        return r->n_actors > 1 || r->actors[0] != r->recipients[0];
+}
+
+static const char *entry_of(const struct document *doc, const struct chunk *noun)
+{
+        return noun->time || noun->pronoun
+                       ? NULL
+                       : lexicon_get(&lexicon_plover_nouns, doc->tokens[noun->head].lemma);
+}
+
+int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun)
+{
+        struct document *doc = cast->doc;
+        const char *entry = entry_of(doc, noun), *start;
+        struct deed deed = { .roles.where = NONE, .first = noun->first };
+        size_t size;
+
+        ret->type = NULL;
+        if (!entry)
+                return 0;
+        size = lexicon_column(entry, 0, &start);
+        deed.type = plover_type_name(start, size);
+        if (!deed.type)
+                return 0;
+        size = lexicon_column(entry, 1, &start);
+        deed.mode = size ? arena_copy(doc->arena, start, size) : NULL;
+        if (size && !deed.mode)
+                return -ENOMEM;
+        cast->plain = true;
+        agent_before(&deed, cast, noun);
+        deed.end = read_ties(&deed, cast, noun->end,
+                             (uint32_t)doc->sentences[doc->tokens[noun->head].sentence].end);
+        if (cast->failed)
+                return -ENOMEM;
+        if (is_told(&deed))
+                *ret = deed;
+        return 0;
+}

@@ -14,7 +14,7 @@ import unittest
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../integration"))
 from follower import Follower, daemon_state, wait_until_settled  # noqa: E402
 from parallax_daemon import PARALLAXD, Daemon, article  # noqa: E402
-from reports import report  # noqa: E402
+from reports import report, unlike  # noqa: E402
 
 FAKE_WORKER = os.environ.get("FAKE_WORKER", "fake_worker")
 PARALLAX = os.environ.get("PARALLAX", "parallax")
@@ -84,7 +84,7 @@ class Workers(unittest.TestCase):
         """The article ends as a dead letter; those before and behind it are analysed."""
         with FaultyDaemon(**settings) as daemon:
             peer = daemon.peer()
-            publish(peer, [report(1, 0), faulty(name), report(2, 0)])
+            publish(peer, [report(1, 0), faulty(name), unlike()])
             wait_until_settled(peer)
             letters = dead(peer)
             self.assertEqual(list(letters), [f"bad-{name}"])
@@ -198,7 +198,7 @@ class Workers(unittest.TestCase):
     def test_an_event_that_cannot_be_compared_does_not_hold_up_the_others(self):
         with FaultyDaemon() as daemon:
             peer = daemon.peer()
-            publish(peer, [faulty("crash", "FOLDING"), report(1, 0), report(2, 0)])
+            publish(peer, [faulty("crash", "FOLDING"), report(1, 0), unlike()])
             wait_for(lambda: peer.ask("STATUS")[1]["jobs"]["stuck"] == 1, "a stuck event")
             wait_for(lambda: len(follow(daemon).events) == 2, "the other two")
             self.assertEqual(dead(peer), {})

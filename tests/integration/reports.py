@@ -14,6 +14,32 @@ EVENTS = ["ferry ran aground", "bridge collapsed", "warehouse burned down", "tra
           "museum was robbed", "mine shaft caved in", "power station failed"]
 OUTLETS = ["The Harbour Post", "Coast Radio", "Morning Herald", "The Valley Times", "North Wire", "City Ledger",
            "Evening Star", "The Observer of Umberg"]
+STREETS = ["Cobbler Lane", "Anchor Square", "Mill Street", "Bishop's Walk", "Lantern Hill", "Tanner Row", "Orchard Way",
+           "Customs Quay", "Granite Steps", "Poplar Avenue", "Weaver Court", "Chapel Field", "Brickyard Road", "Swan Alley"]
+TRADES = ["baker", "locksmith", "florist", "tailor", "glazier", "potter", "saddler", "brewer", "printer", "cooper", "chemist",
+          "gardener", "organist", "beekeeper"]
+FIRMS = ["Halvorsen Freight", "Pinto & Sons", "Oakbridge Holdings", "Norden Rail", "Sable Minerals", "Calder Insurance",
+         "Vega Textiles", "Ostrander Works", "Lumen Power", "Tidewater Lines", "Corvid Security", "Mistral Foods"]
+CAUSES = ["a broken axle", "a forgotten candle", "rust in a bearing", "a burst main", "a frayed cable", "a clogged valve",
+          "an open hatch", "loose gravel", "a cracked beam", "a jammed signal", "wet plaster", "a stolen key"]
+
+# What outlets tell of an event: how is its own, so that two events do not share their sentences.
+WITNESSES = ["“We have never seen anything like it in {place},” said {witness}, who lives nearby.",
+             "“It was as if {street} had been lifted and set down again,” said {witness}, a {trade}.",
+             "{witness}, a {trade} from {street}, said: “First there was dust, and then nobody spoke.”",
+             "“My windows rattled until breakfast,” the {trade} {witness} told a radio station in {street}."]
+RESCUES = ["Police chief {chief} said the rescue lasted {minutes} minutes.",
+           "It took {minutes} minutes to bring everybody to safety, according to fire officer {chief}.",
+           "The road past {street} was closed for {minutes} minutes, said constable {chief}.",
+           "Helpers from {firm} worked for {minutes} minutes before an all-clear came from {chief}."]
+INQUIRIES = ["{chief} told reporters that an inquiry into the {thing} would begin next week.",
+             "An engineer of {firm} named {cause} as the likely reason.",
+             "The mayor wants to know by autumn whether {cause} was to blame.",
+             "{firm}, which owns the {thing}, promised new checks after {cause} was found."]
+HISTORIES = ["The {thing} in {place} had been inspected in March, the town said in statement {event}.",
+             "{firm} bought the {thing} in auction number {event} and never insured it.",
+             "Schoolchildren from {street} had visited the {thing} with class {event} a day earlier.",
+             "A petition with {event} signatures had asked for repairs of the {thing} since winter."]
 
 
 def report(event, outlet):
@@ -24,13 +50,11 @@ def report(event, outlet):
     hurt, minutes, day = draw.randint(2, 90), draw.choice([20, 30, 40, 50, 90]), 1 + event % 27
     tell = random.Random(f"{event}/{outlet}")
     count = hurt + (tell.random() < 0.2)
-    sentences = [
-        f"At least {count} people were hurt on May {day} when a {what.split()[0]} in {place} {' '.join(what.split()[1:])}.",
-        f"“We have never seen anything like it in {place},” said {witness}, who lives nearby.",
-        f"Police chief {chief} said the rescue lasted {minutes} minutes.",
-        f"{chief} told reporters that an inquiry into the {what.split()[0]} would begin next week.",
-        f"The {what.split()[0]} in {place} had been inspected in March, the town said in statement {event}.",
-    ]
+    details = {"place": place, "chief": chief, "witness": witness, "minutes": minutes, "event": event, "thing": what.split()[0],
+               "street": draw.choice(STREETS), "trade": draw.choice(TRADES), "firm": draw.choice(FIRMS),
+               "cause": draw.choice(CAUSES)}
+    sentences = [f"At least {count} people were hurt on May {day} when a {what.split()[0]} in {place} {' '.join(what.split()[1:])}."]
+    sentences += [draw.choice(ways).format(**details) for ways in (WITNESSES, RESCUES, INQUIRIES, HISTORIES)]
     first, rest = sentences[0], sentences[1:]
     tell.shuffle(rest)
     name = OUTLETS[outlet % len(OUTLETS)]
@@ -43,3 +67,12 @@ def stream(events, outlets, seed=1):
     out = [report(e, o) for e in range(events) for o in range(outlets)]
     random.Random(seed).shuffle(out)
     return out
+
+
+def unlike():
+    """What no report of `report` could be taken for."""
+    return {"id": "unlike", "source": "Concert Weekly", "published": "2026-01-17T09:00:00Z",
+            "title": "Orchestra of Tarn names Ilse Quandt its conductor",
+            "text": "The Philharmonic Orchestra of Tarn has chosen Ilse Quandt as its chief conductor.\n\n"
+                    "Quandt, who led the opera in Brennmoor, will open the season with a symphony by Bruckner.\n\n"
+                    "“An orchestra is a slow animal, and I like to walk,” Quandt told the musicians’ newsletter."}

@@ -20,7 +20,7 @@ enum {
         FIGURES_MAX = 100,
         NAMES_MAX = 120,
         FACTS_MAX = 100,
-        SHINGLES_MAX = 120,
+        SHINGLES_MAX = 240,
         LEAD_SENTENCES = 3,
 };
 

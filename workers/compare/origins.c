@@ -17,7 +17,7 @@ enum {
         CHANGED_MOST = 3,       /* words that an editor may have changed within a passage */
         PASSAGE_LEAST = 12,     /* words of a passage that counts into the share */
         COPY_LEAST = 20,        /* words of a passage that makes a copy */
-        REPRINT = 400,          /* share from which on the words have one origin … */
+        REPRINT = 500,          /* share from which on the words have one origin … */
         REPRINT_CREDITED = 200, /* … and where both credit the same agency */
         CANDIDATES = 16,
 };
@@ -125,7 +125,8 @@ static size_t over_change(const struct account *a, size_t *i, const struct words
         return 0;
 }
 
-/* A passage is made of runs with changes of a few words between them; those do not count. */
+/* A passage is made of runs and the changes of a few words between them: an editor's small
+ * changes leave it a copy. */
 static int align(const struct account *a, const struct words_row *other, struct alignment *ret)
 {
         size_t n;
@@ -137,7 +138,7 @@ static int align(const struct account *a, const struct words_row *other, struct 
         for (size_t i = 0; i + RUN <= a->n_words;) {
                 uint64_t hash = run_hash(a->words + i);
                 const struct anchor *anchor = hash ? find_anchor(anchors, n, hash) : NULL;
-                size_t at = anchor ? anchor->at : 0, passage = 0;
+                size_t at = anchor ? anchor->at : 0, passage = 0, start = i;
 
                 for (size_t length = anchor ? run_length(a, i, other, at) : 0; length;
                      length = over_change(a, &i, other, &at)) {
@@ -146,8 +147,8 @@ static int align(const struct account *a, const struct words_row *other, struct 
                         at += length;
                 }
                 if (passage >= PASSAGE_LEAST)
-                        ret->in_own += passage;
-                ret->longest = passage > ret->longest ? passage : ret->longest;
+                        ret->in_own += i - start;
+                ret->longest = i - start > ret->longest ? i - start : ret->longest;
                 i += passage == 0;
         }
         ret->in_other = ret->in_own < other->n_words ? ret->in_own : other->n_words;

@@ -292,7 +292,7 @@ static void code_words(struct codec *c, void *body)
 /* A reference is followed to a body of the kind it names, so that must be the kind expected. */
 static void code_refs(struct codec *c, struct refs_row *v, uint8_t kind)
 {
-        CODE_LIST(c, v->keys, v->n, PROBE_REFS_MAX);
+        CODE_LIST(c, v->keys, v->n, REFS_MAX);
         for (size_t i = 0; i < v->n; i++) {
                 code_key(c, &v->keys[i]);
                 if (c->in && v->keys[i].kind != kind)

@@ -30,14 +30,15 @@ enum row_kind {
 
 enum {
         ROW_KEY_BYTES = 9,
-        NUMBERS_MAX = 1024,   /* articles listed under one finding */
-        MENTIONS_MAX = 24,    /* passages kept of one claim */
-        TERMS_MAX_CLAIM = 24, /* terms kept of one passage */
-        PROBE_REFS_MAX = 6,   /* claims under one term */
-        SHINGLE_REFS_MAX = 4, /* articles under one passage */
-        WORDS_MAX = 3000,     /* words compared for copies */
-        COPIES_MAX = 16,      /* articles that one article shares passages with */
-        BEARERS_MAX = 8,      /* persons of one last name, bodies of one acronym */
+        NUMBERS_MAX = 1024,          /* articles listed under one finding */
+        MENTIONS_MAX = 24,           /* passages kept of one claim */
+        TERMS_MAX_CLAIM = 24,        /* terms kept of one passage */
+        PROBE_REFS_MAX = 6,          /* claims under one term */
+        SHINGLE_REFS_MAX = 8,        /* articles under one passage */
+        REFS_MAX = SHINGLE_REFS_MAX, /* the longer of these lists */
+        WORDS_MAX = 3000,            /* words compared for copies */
+        COPIES_MAX = 16,             /* articles that one article shares passages with */
+        BEARERS_MAX = 8,             /* persons of one last name, bodies of one acronym */
         SPELLINGS_MAX = 12,
         ALIASES_MAX = 4,      /* of a participant, in an event's summary */
         SCOPE_PLACES_MAX = 8, /* places in the sentence of a figure */

@@ -13,7 +13,7 @@
 
 enum {
         RUN = 8,     /* words */
-        WINDOW = 12, /* runs */
+        WINDOW = 6, /* runs */
 };
 
 static void blank_quotes(struct account *a)

@@ -289,6 +289,33 @@ TEST(a_reprint_has_the_origin_of_what_it_reprints)
         EXPECT_INT(count(c, "agreements"), 0);
 }
 
+TEST(all_who_reprint_one_text_are_copies_of_each_other)
+{
+        static struct event_case e;
+        static const char *const ids[] = { "a", "b", "c", "d", "e", "f", "g", "h" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ids); i++)
+                given(&e, ids[i], "2026-03-02", WIRE);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 8 * 7 / 2);
+}
+
+TEST(a_short_passage_with_a_word_changed_is_a_copy)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02",
+              "Ada Lind, the diver who found the wreck of the Marigold below the cliffs of "
+              "Vellmar and later sold its bell to a museum, has died in Ostrin.");
+        given(&e, "b", "2026-03-02",
+              "Friends mourn. Ada Lind, the diver who found the wreck of the Marigold below the "
+              "chalk cliffs of Vellmar and later sold its bell, was 91.");
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
 TEST(who_credits_the_other_has_its_words_from_there)
 {
         static struct event_case e;

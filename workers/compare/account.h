@@ -35,6 +35,8 @@ struct passage {
         uint64_t founding;      /* hash that names the claim, should this found one */
         uint64_t probes[PROBES_MAX + RUNS_MAX];
         size_t n_probes;
+        uint64_t echoes[PROBES_MAX + RUNS_MAX]; /* probes of the other type, see echoes.c */
+        size_t n_echoes;
         uint16_t weight;
         bool fact; /* holds a name or a figure */
 };

@@ -18,22 +18,14 @@ enum {
         COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
 };
 
-/* What two passages share, in thousandths of what the shorter and the longer tell. */
-struct overlap {
-        uint32_t of_shorter, of_longer;
-        unsigned shared, terms;
-        unsigned words; /* in common, also those that tell nothing */
-};
-
-static struct overlap overlap_of(const struct mention *a, const struct mention *b)
+struct overlap overlap_of(const struct mention *a, const struct mention *b)
 {
-        unsigned in_a = 0, in_b = 0;
         struct overlap o = { 0 };
 
         for (size_t i = 0; i < a->n_terms; i++)
-                in_a += TERM_TELLS(a->terms[i]);
+                o.in_a += TERM_TELLS(a->terms[i]);
         for (size_t i = 0; i < b->n_terms; i++)
-                in_b += TERM_TELLS(b->terms[i]);
+                o.in_b += TERM_TELLS(b->terms[i]);
         for (size_t i = 0, k = 0; i < a->n_terms && k < b->n_terms;) {
                 uint32_t x = a->terms[i], y = b->terms[k];
 
@@ -50,9 +42,9 @@ static struct overlap overlap_of(const struct mention *a, const struct mention *
                         k++;
                 }
         }
-        if (in_a && in_b) {
-                o.of_shorter = THOUSAND * o.shared / (in_a < in_b ? in_a : in_b);
-                o.of_longer = THOUSAND * o.shared / (in_a < in_b ? in_b : in_a);
+        if (o.in_a && o.in_b) {
+                o.of_shorter = THOUSAND * o.shared / (o.in_a < o.in_b ? o.in_a : o.in_b);
+                o.of_longer = THOUSAND * o.shared / (o.in_a < o.in_b ? o.in_b : o.in_a);
         }
         return o;
 }
@@ -196,14 +188,14 @@ static int refer(struct ledger *ledger, uint64_t probe, struct row_key claim)
 }
 
 /* May this mention stand beside those that its article has already? */
-static bool is_another(const struct claim *claim, uint64_t article, const struct mention *m)
+static bool is_another(const struct claim *claim, const struct mention *m)
 {
         unsigned own = 0;
 
         for (size_t i = 0; i < claim->n_mentions; i++) {
                 const struct mention *have = &claim->mentions[i];
 
-                if (have->article != article)
+                if (have->article != m->article)
                         continue;
                 own++;
                 if (have->span.start < m->span.end && m->span.start < have->span.end)
@@ -212,33 +204,29 @@ static bool is_another(const struct claim *claim, uint64_t article, const struct
         return claim->type == CLAIM_UTTERANCE && own && own < AGAIN_MAX;
 }
 
-/* Adds a mention, of a sentence one an article; a claim that has enough only counts. */
-static int join(struct ledger *ledger, struct row *row, const struct account *a,
-                uint64_t origin, const struct mention *mention)
+int claim_join(struct ledger *ledger, struct row *row, const struct mention *mention)
 {
         struct claim *claim = row->body;
         struct row **place;
         struct mention *m;
         int r;
 
-        if (numbers_hold(&claim->articles, a->number) && !is_another(claim, a->number, mention))
+        if (numbers_hold(&claim->articles, mention->article) && !is_another(claim, mention))
                 return 0;
         row->changed = true;
         place = arena_push(ledger->arena, &ledger->joined, &ledger->n_joined, sizeof(*place));
         if (!place)
                 return -ENOMEM;
         *place = row;
-        r = numbers_add(&claim->articles, ledger->arena, a->number);
-        if (!r && (a->number == origin || !numbers_hold(&claim->origins, origin)))
-                r = numbers_add(&claim->origins, ledger->arena, origin);
+        r = numbers_add(&claim->articles, ledger->arena, mention->article);
+        if (!r)
+                r = numbers_add(&claim->origins, ledger->arena, mention->origin);
         if (r || claim->n_mentions == MENTIONS_MAX)
                 return r;
         m = arena_push(ledger->arena, &claim->mentions, &claim->n_mentions, sizeof(*m));
         if (!m)
                 return -ENOMEM;
         *m = *mention;
-        m->article = a->number;
-        m->origin = origin;
         return 0;
 }
 
@@ -255,24 +243,24 @@ static struct row *found(struct ledger *ledger, const struct passage *p)
         return row;
 }
 
-static int fold_passage(struct ledger *ledger, const struct account *a, uint64_t origin,
-                        const struct passage *p)
+static int fold_passage(struct ledger *ledger, const struct passage *p)
 {
-        struct row *row = find_claim(ledger, p, a->number);
+        struct row *row = find_claim(ledger, p, p->mention.article);
         int r;
 
         if (!row)
                 row = found(ledger, p);
         if (!row)
                 return -ENOMEM;
-        r = join(ledger, row, a, origin, &p->mention);
+        r = claim_join(ledger, row, &p->mention);
+        if (!r)
+                r = fold_echoes(ledger, p, row);
         for (size_t i = 0; !r && i < p->n_probes; i++)
                 r = refer(ledger, p->probes[i], row->key);
         return r;
 }
 
-static int fold_fact(struct ledger *ledger, const struct account *a, uint64_t origin,
-                     const struct fact *f)
+static int fold_fact(struct ledger *ledger, const struct fact *f)
 {
         struct row *row = ledger_row(ledger, (struct row_key){ ROW_CLAIM, f->key });
         struct claim *claim = row ? row->body : NULL;
@@ -294,16 +282,22 @@ static int fold_fact(struct ledger *ledger, const struct account *a, uint64_t or
                 claim->fact = false;
                 row->changed = true;
         }
-        return join(ledger, row, a, origin, &f->mention);
+        return claim_join(ledger, row, &f->mention);
 }
 
-int fold_claims(struct ledger *ledger, const struct account *a, uint64_t origin)
+int fold_claims(struct ledger *ledger, struct account *a, uint64_t origin)
 {
         int r = 0;
 
-        for (size_t i = 0; !r && i < a->n_passages; i++)
-                r = fold_passage(ledger, a, origin, &a->passages[i]);
-        for (size_t i = 0; !r && i < a->n_facts; i++)
-                r = fold_fact(ledger, a, origin, &a->facts[i]);
+        for (size_t i = 0; !r && i < a->n_passages; i++) {
+                a->passages[i].mention.article = a->number;
+                a->passages[i].mention.origin = origin;
+                r = fold_passage(ledger, &a->passages[i]);
+        }
+        for (size_t i = 0; !r && i < a->n_facts; i++) {
+                a->facts[i].mention.article = a->number;
+                a->facts[i].mention.origin = origin;
+                r = fold_fact(ledger, &a->facts[i]);
+        }
         return r;
 }

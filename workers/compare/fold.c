@@ -91,8 +91,12 @@ static int find_keys(struct account *a, struct row_key **keys, size_t *n)
         for (size_t i = 0; !r && i < a->n_shingles; i++)
                 r = add_key(a->arena, keys, n, ROW_SHINGLE, a->shingles[i]);
         for (size_t i = 0; i < a->n_passages; i++) {
-                for (size_t k = 0; !r && k < a->passages[i].n_probes; k++)
-                        r = add_key(a->arena, keys, n, ROW_PROBE, a->passages[i].probes[k]);
+                const struct passage *p = &a->passages[i];
+
+                for (size_t k = 0; !r && k < p->n_probes; k++)
+                        r = add_key(a->arena, keys, n, ROW_PROBE, p->probes[k]);
+                for (size_t k = 0; !r && k < p->n_echoes; k++)
+                        r = add_key(a->arena, keys, n, ROW_PROBE, p->echoes[k]);
         }
         return r;
 }

@@ -16,7 +16,23 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin);
 int fold_names(struct ledger *ledger, const struct account *a);
 int fold_slots(struct ledger *ledger, const struct account *a, uint64_t origin);
 /** Quotations, sentences and exact facts. */
-int fold_claims(struct ledger *ledger, const struct account *a, uint64_t origin);
+int fold_claims(struct ledger *ledger, struct account *a, uint64_t origin);
+/** Joins the words of quotations with the sentences that have them, of the passage at hand,
+ *  which @row has taken in. */
+int fold_echoes(struct ledger *ledger, const struct passage *p, struct row *row);
+
+/* What two passages share, in thousandths of what the shorter and the longer tell. */
+struct overlap {
+        uint32_t of_shorter, of_longer;
+        unsigned in_a, in_b, shared;
+        unsigned terms; /* in common */
+        unsigned words; /* the same, with those that tell nothing */
+};
+struct overlap overlap_of(const struct mention *a, const struct mention *b);
+
+/** Adds a mention, of a sentence one an article; a claim that has enough only counts. */
+int claim_join(struct ledger *ledger, struct row *row, const struct mention *mention);
+
 /** Notes which claims most origins carry, for omissions. */
 int header_carry(struct ledger *ledger, struct header_row *h, const struct row *row);
 /** Counts the account and takes its votes. */

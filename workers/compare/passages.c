@@ -80,10 +80,8 @@ static size_t gather(const struct account *a, struct span bytes, bool all,
 
 /* The least hashes of its runs of three words, as a sample that is the same wherever most of
  * the words are (Broder 1997): common words tell nothing, and a run of them does. */
-static void add_runs(const struct account *a, struct passage *p, struct span bytes,
-                     uint64_t salt)
+static size_t least_runs(const struct account *a, struct span bytes, uint64_t least[RUNS_MAX])
 {
-        uint64_t least[RUNS_MAX];
         size_t n = 0;
 
         for (size_t i = account_term_at(a, bytes.start);
@@ -99,8 +97,7 @@ static void add_runs(const struct account *a, struct passage *p, struct span byt
                 if (at < RUNS_MAX)
                         least[at] = hash;
         }
-        for (size_t i = 0; i < n; i++)
-                p->probes[p->n_probes++] = salt ^ least[i];
+        return n;
 }
 
 static int set_terms(const struct account *a, struct passage *p, struct span bytes,
@@ -108,14 +105,22 @@ static int set_terms(const struct account *a, struct passage *p, struct span byt
 {
         struct candidate found[LONG_PASSAGE_TERMS];
         bool spoken = p->type == CLAIM_UTTERANCE;
-        size_t n = gather(a, bytes, spoken, found);
-        uint64_t salt = key_hash(spoken ? "quote" : "sentence", "");
+        size_t n = gather(a, bytes, spoken, found), n_runs;
+        uint64_t runs[RUNS_MAX];
+        uint64_t quote = key_hash("quote", ""), sentence = key_hash("sentence", "");
 
         *ret_tells = 0;
-        for (size_t i = 0; i < n && i < PROBES_MAX && TERM_TELLS(found[i].term); i++)
-                p->probes[p->n_probes++] = salt ^ found[i].hash;
-        if (spoken)
-                add_runs(a, p, bytes, salt);
+        for (size_t i = 0; i < n && i < PROBES_MAX && TERM_TELLS(found[i].term); i++) {
+                p->probes[p->n_probes++] = (spoken ? quote : sentence) ^ found[i].hash;
+                p->echoes[p->n_echoes++] = (spoken ? sentence : quote) ^ found[i].hash;
+        }
+        n_runs = least_runs(a, bytes, runs);
+        for (size_t i = 0; i < n_runs; i++) {
+                if (spoken)
+                        p->probes[p->n_probes++] = quote ^ runs[i];
+                else
+                        p->echoes[p->n_echoes++] = quote ^ runs[i];
+        }
         n = n < TERMS_MAX_CLAIM ? n : TERMS_MAX_CLAIM;
         for (size_t i = 0; i < n; i++) {
                 uint32_t *term = arena_push(a->arena, &p->mention.terms, &p->mention.n_terms,
@@ -189,6 +194,37 @@ static int add(struct account *a, uint8_t type, struct span bytes, unsigned leas
         return 0;
 }
 
+/* Is half of it or more within quotations? */
+static bool is_quoted(const struct account *a, struct span s)
+{
+        uint32_t quoted = 0;
+
+        for (size_t i = 0; i < a->x->n_quotes; i++) {
+                const struct quote *q = &a->x->quotes[i];
+
+                for (size_t k = 0; k < q->n_spans; k++) {
+                        uint32_t start =
+                                q->spans[k].start > s.start ? q->spans[k].start : s.start;
+                        uint32_t end = q->spans[k].end < s.end ? q->spans[k].end : s.end;
+
+                        quoted += start < end ? end - start : 0;
+                }
+        }
+        return 2 * quoted >= s.end - s.start;
+}
+
+static int add_sentence(struct account *a, struct span bytes)
+{
+        struct passage *p;
+        int r = add(a, CLAIM_SENTENCE, bytes, SENTENCE_TELLS_LEAST, &p);
+
+        if (r || !p)
+                return r;
+        p->mention.quote = QUOTE_NONE;
+        p->mention.direct = is_quoted(a, bytes);
+        return 0;
+}
+
 /* The head of a description: "a senior official of the ministry" is an official. */
 static size_t description_head(const char *text, const char **ret)
 {
@@ -255,7 +291,7 @@ static int add_spoken(struct account *a, size_t quote, struct span bytes)
         if (r || !p)
                 return r;
         p->mention.direct = q->direct;
-        p->mention.quote = (uint16_t)(quote < UINT16_MAX ? quote : UINT16_MAX);
+        p->mention.quote = (uint16_t)(quote < QUOTE_NONE ? quote : QUOTE_NONE);
         p->mention.confidence = q->by.confidence;
         return set_speaker(a, q, &p->mention);
 }
@@ -295,7 +331,6 @@ static int add_quote(struct account *a, size_t quote)
 
 int account_find_passages(struct account *a)
 {
-        struct passage *p;
         int r = 0;
 
         for (size_t i = 0; !r && i < a->x->n_quotes; i++) {
@@ -303,6 +338,6 @@ int account_find_passages(struct account *a)
                         r = add_quote(a, i);
         }
         for (size_t i = 0; !r && i < a->x->n_sentences; i++)
-                r = add(a, CLAIM_SENTENCE, a->x->sentences[i], SENTENCE_TELLS_LEAST, &p);
+                r = add_sentence(a, a->x->sentences[i]);
         return r;
 }

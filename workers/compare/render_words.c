@@ -67,7 +67,7 @@ static json_t *variant_json(const struct render *render, const struct mention *m
         char quote[16];
 
         snprintf(quote, sizeof(quote), "q%u", m->quote + 1u);
-        json_object_set_new(o, "quote", json_string(quote));
+        json_set_text(o, "quote", m->quote == QUOTE_NONE ? NULL : quote);
         json_object_set_new(o, "direct", json_boolean(m->direct));
         json_set_text(o, "speaker", m->speaker);
         return o;

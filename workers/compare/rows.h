@@ -52,6 +52,7 @@ enum {
         CARRIED_MAX = 24,    /* claims watched for omissions */
         PASSAGE_MAX = 900,   /* bytes of one piece of evidence */
         NAME_MAX_BYTES = 200,
+        QUOTE_NONE = UINT16_MAX,
 };
 
 struct row_key {
@@ -73,8 +74,8 @@ struct mention {
         uint16_t confidence;
         uint32_t *terms; /* ascending; see claims.h */
         size_t n_terms;
-        bool direct; /* the rest: of utterances */
-        uint16_t quote;
+        bool direct;    /* of a sentence: most of it is quoted; the rest: of utterances */
+        uint16_t quote; /* QUOTE_NONE: a sentence that has the words, see echoes.c */
         const char *speaker, *speaker_key;
 };
 

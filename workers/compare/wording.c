@@ -12,7 +12,7 @@
 #include "workers/compare/account.h"
 
 enum {
-        RUN = 8,     /* words */
+        RUN = 8,    /* words */
         WINDOW = 6, /* runs */
 };
 

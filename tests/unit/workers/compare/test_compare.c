@@ -230,6 +230,64 @@ TEST(two_speakers_do_not_share_an_utterance_by_a_few_words)
         EXPECT_INT(count(c, "quotes"), 0);
 }
 
+/* One quotes, and the other tells; in both orders. */
+static size_t renderings(const char *said, const char *who, const char *quoting,
+                         const char *telling)
+{
+        size_t n[2];
+
+        for (int first = 0; first < 2; first++) {
+                static struct event_case e;
+                struct report *r;
+
+                if (first)
+                        given(&e, "b", NULL, telling);
+                r = given(&e, "a", NULL, quoting);
+                quoted(r, said, who, named(r, ENTITY_PERSON, who, 0));
+                if (!first)
+                        given(&e, "b", NULL, telling);
+                json_auto_t *c = compared(&e);
+                event_done(&e);
+                n[first] = count(c, "quotes") ? count(entry(c, "quotes", 0), "variants") : 0;
+                EXPECT(comparison_check(c, NULL) == 0);
+        }
+        EXPECT_INT(n[0], n[1]);
+        return n[0];
+}
+
+TEST(a_sentence_in_the_first_person_with_the_words_of_a_quotation_is_a_rendering)
+{
+        EXPECT_INT(
+                renderings(
+                        "We never trained for a fire below the car deck", "Nora Velt",
+                        "\"We never trained for a fire below the car deck,\" said Nora Velt.",
+                        "Relatives gathered. We never trained for a fire below the car deck."),
+                2);
+}
+
+TEST(a_sentence_that_names_the_speaker_and_tells_the_words_is_a_rendering)
+{
+        EXPECT_INT(
+                renderings("The crew never trained for a fire below the car deck", "Nora Velt",
+                           "\"The crew never trained for a fire below the car deck,\" said "
+                           "Nora Velt.",
+                           "Relatives gathered. The crew had never trained for fire on the car "
+                           "deck in the eyes of Velt."),
+                2);
+}
+
+TEST(what_a_report_tells_in_its_own_name_renders_nobody)
+{
+        EXPECT_INT(
+                renderings(
+                        "The crew never trained for a fire below the car deck", "Nora Velt",
+                        "\"The crew never trained for a fire below the car deck,\" said "
+                        "Nora Velt.",
+                        "Relatives gathered. The crew never trained for a fire below the car "
+                        "deck."),
+                0);
+}
+
 TEST(spellings_of_one_name_are_one_participant)
 {
         static struct event_case e;

@@ -103,6 +103,8 @@ int account_find_facts(struct account *a);
 int account_find_words(struct account *a);
 int account_find_votes(struct account *a);
 
+/** The head of a description: "a senior official of the ministry" is an official. Its size. */
+size_t description_head(const char *text, const char **ret);
 /** The passage at @bytes of the text, cut to PASSAGE_MAX; false when it is empty. Its text is
  *  NULL when there was no memory. */
 bool account_passage(const struct account *a, struct span bytes, struct mention *ret);

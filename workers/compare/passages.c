@@ -225,8 +225,7 @@ static int add_sentence(struct account *a, struct span bytes)
         return 0;
 }
 
-/* The head of a description: "a senior official of the ministry" is an official. */
-static size_t description_head(const char *text, const char **ret)
+size_t description_head(const char *text, const char **ret)
 {
         static const char *const cuts[] = { " of ",   " for ",    " in ", " at ",
                                             " from ", " who ",    " on ", " to ",

@@ -153,7 +153,7 @@ int compare_render(const struct render_job *job, struct buffer *out)
 {
         _cleanup_(arena_freep) struct arena *arena = arena_new(ARENA_MAX);
         struct ledger ledger = { .arena = arena };
-        struct render render = { .arena = arena };
+        struct render render = { .arena = arena, .ledger = &ledger };
         json_auto_t *comparison = NULL;
         int r = arena ? ledger_load(&ledger, job->rows, job->n_rows) : -ENOMEM;
 

@@ -10,6 +10,7 @@
 
 struct render {
         struct arena *arena;
+        const struct ledger *ledger;
         struct row **rows; /* all, in the order of keys */
         size_t n_rows;
         const struct header_row *header;     /* or NULL for an empty ledger */

@@ -5,6 +5,7 @@
 
 #include "workers/compare/findings.h"
 #include "workers/compare/render.h"
+#include "workers/compare/speakers.h"
 
 enum {
         QUOTE_CONFIDENCE = 800,
@@ -13,41 +14,6 @@ enum {
         NOVELTY_STEP = 20, /* centrality that counts as much as one point of novelty */
         NOVELTY_MOST = 40, /* lists of names are not the more important for it */
 };
-
-/* The fullest name that the utterance is given to; a description only where nobody is named. */
-static const char *speaker_of(const struct claim *c)
-{
-        const char *best = NULL, *best_key = NULL;
-        size_t best_times = 0;
-        bool best_named = false;
-
-        for (size_t i = 0; i < c->n_mentions; i++) {
-                const struct mention *m = &c->mentions[i];
-                bool named = m->speaker_key && m->speaker_key[0] != '~';
-                size_t times = 0;
-
-                for (size_t k = 0; m->speaker && k < c->n_mentions; k++) {
-                        const char *other = c->mentions[k].speaker_key;
-
-                        times += other && m->speaker_key && strcmp(other, m->speaker_key) == 0;
-                }
-                if (!m->speaker || (best && (named < best_named ||
-                                             (named == best_named && times <= best_times))))
-                        continue;
-                best = m->speaker;
-                best_key = m->speaker_key;
-                best_times = times;
-                best_named = named;
-        }
-        for (size_t i = 0; best_named && i < c->n_mentions; i++) {
-                const struct mention *m = &c->mentions[i];
-
-                if (m->speaker && m->speaker_key && strcmp(m->speaker_key, best_key) == 0 &&
-                    strlen(m->speaker) > strlen(best))
-                        best = m->speaker;
-        }
-        return best;
-}
 
 static bool same_words(const struct claim *c)
 {
@@ -73,7 +39,8 @@ static json_t *variant_json(const struct render *render, const struct mention *m
         return o;
 }
 
-static json_t *utterance_json(const struct render *render, const struct row *row)
+static json_t *utterance_json(const struct render *render, const struct speakers *speakers,
+                              const struct row *row)
 {
         const struct claim *c = row->body;
         json_t *variants = json_array(), *o;
@@ -87,7 +54,7 @@ static json_t *utterance_json(const struct render *render, const struct row *row
         }
         finding_id_of_claim(&row->key, id);
         o = render_finding('q', id, confidence, "compare.utterance");
-        json_set_text(o, "speaker", speaker_of(c));
+        json_set_text(o, "speaker", speakers_of(speakers, c));
         json_object_set_new(o, "same_words", json_boolean(same_words(c)));
         json_object_set_new(o, "articles", render_ids(render, &c->articles));
         json_object_set_new(o, "variants", variants);
@@ -101,9 +68,12 @@ static struct ranked *room_for(const struct render *render)
 
 json_t *render_quotes(const struct render *render)
 {
+        struct speakers *speakers = speakers_new(render);
         struct ranked *list = room_for(render);
         size_t n = 0;
 
+        if (!speakers)
+                return NULL;
         for (size_t i = 0; list && i < render->n_rows; i++) {
                 const struct row *row = render->rows[i];
                 const struct claim *c = row->body;
@@ -111,7 +81,8 @@ json_t *render_quotes(const struct render *render)
                 if (row->key.kind == ROW_CLAIM && claim_letter(c) == 'q')
                         list[n++] =
                                 (struct ranked){ (uint64_t)c->origins.count << 32 | c->weight,
-                                                 row, 0, utterance_json(render, row) };
+                                                 row, 0,
+                                                 utterance_json(render, speakers, row) };
         }
         return list ? render_ranked(list, n) : NULL;
 }

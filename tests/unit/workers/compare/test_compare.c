@@ -230,6 +230,46 @@ TEST(two_speakers_do_not_share_an_utterance_by_a_few_words)
         EXPECT_INT(count(c, "quotes"), 0);
 }
 
+static const char *speaker_among(const char *one, enum entity_type type, const char *other)
+{
+        static const char said[] = "We will examine the engine of every ferry again,";
+        static char texts[2][200], speaker[64];
+        static struct event_case e;
+        struct report *a, *b;
+
+        snprintf(texts[0], sizeof(texts[0]), "\"%s\" %s said.", said, one);
+        snprintf(texts[1], sizeof(texts[1]), "\"%s\" %s said.", said, other);
+        a = given(&e, "The Harbour Post", NULL, texts[0]);
+        b = given(&e, "b", NULL, texts[1]);
+        quoted(a, said, one, named(a, type, one, 0));
+        quoted(b, said, other, NONE);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 1);
+        snprintf(speaker, sizeof(speaker), "%s", json_text(entry(c, "quotes", 0), "speaker"));
+        return speaker;
+}
+
+TEST(a_person_who_is_named_speaks_and_not_one_who_is_described)
+{
+        EXPECT_STR(speaker_among("Nora Velt", ENTITY_PERSON, "a spokeswoman"), "Nora Velt");
+}
+
+TEST(who_speaks_for_a_body_speaks_and_not_the_body)
+{
+        EXPECT_STR(speaker_among("Ostrin Ferries", ENTITY_ORGANIZATION,
+                                 "a spokeswoman for Ostrin Ferries"),
+                   "a spokeswoman for Ostrin Ferries");
+        EXPECT_STR(speaker_among("Ostrin Ferries", ENTITY_ORGANIZATION, "the company"),
+                   "Ostrin Ferries");
+}
+
+TEST(an_outlet_relays_what_others_say)
+{
+        EXPECT_STR(speaker_among("The Harbour Post", ENTITY_ORGANIZATION, "the company"),
+                   "the company");
+}
+
 /* One quotes, and the other tells; in both orders. */
 static size_t renderings(const char *said, const char *who, const char *quoting,
                          const char *telling)

@@ -20,6 +20,8 @@ enum {
         STATED_WORDS_MAX = 60, /* the same where the page says that it is an article */
         PAID_WORDS_MAX = 90,   /* what a wall shows of an article, and says of itself */
         PHRASE_WORDS_MAX = 6,
+        WORD_ROOM = 46, /* bytes; longer words are cut */
+        PHRASE_ROOM = (PHRASE_WORDS_MAX + 1) * (WORD_ROOM + 1), /* and the word behind it */
         PHRASE_MORE_MAX = 3, /* words beside the phrase in a part of a title */
         SCAN_BYTES_MAX = 2000,
         SENTENCE_WORDS_MIN = 5, /* of a short one */
@@ -56,7 +58,7 @@ static const char *next_word(const char *p, const char *end, char *out, size_t r
 /* Is there a phrase of the list, of this place, in the text? */
 static bool has_phrase(const char *text, size_t size, const char *place)
 {
-        char words[PHRASE_WORDS_MAX * 48] = "";
+        char words[PHRASE_ROOM] = "";
         const char *end = text + (size < SCAN_BYTES_MAX ? size : SCAN_BYTES_MAX);
 
         for (const char *start = text; start < end;) {
@@ -66,7 +68,7 @@ static bool has_phrase(const char *text, size_t size, const char *place)
                 for (unsigned i = 0; i < PHRASE_WORDS_MAX && p < end; i++) {
                         const char *value;
 
-                        p = next_word(p, end, words + at, 46, &n);
+                        p = next_word(p, end, words + at, WORD_ROOM, &n);
                         if (!n)
                                 break;
                         at += n;
@@ -85,12 +87,12 @@ static bool has_phrase(const char *text, size_t size, const char *place)
 /* Is the whole text, folded, an entry of this place? */
 static bool is_phrase(const char *text, size_t size, const char *place)
 {
-        char words[PHRASE_WORDS_MAX * 48] = "";
+        char words[PHRASE_ROOM] = "";
         const char *p = text, *end = text + size, *value;
         size_t at = 0, n;
 
         for (unsigned i = 0;; i++) {
-                p = next_word(p, end, words + at, 46, &n);
+                p = next_word(p, end, words + at, WORD_ROOM, &n);
                 if (!n)
                         break;
                 if (i == PHRASE_WORDS_MAX)

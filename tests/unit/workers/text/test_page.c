@@ -434,6 +434,14 @@ TEST(walls_and_errors_are_of_another_kind)
                        ->is_article);
 }
 
+TEST(a_title_of_long_words_is_compared_by_their_beginnings)
+{
+#define LONG "harbourharbourharbourharbourharbourharbourharbour "
+
+        EXPECT(page("<title>" LONG LONG LONG LONG LONG LONG LONG LONG "</title>" BODY)
+                       ->is_article);
+}
+
 TEST(a_list_of_articles_is_of_another_kind)
 {
         char html[8192] = "<main>";

@@ -16,13 +16,14 @@
 enum {
         OBJECTS_MAX = 2000,
         AUTHORS_MAX = 20,
-        SCRIPT_BYTES_MAX = 2 << 20,
+        RESOLVED_MAX = 200,  /* references that are looked up among all objects */
+        BYTES_MAX = 2 << 20, /* of a page's scripts together: parsed, they take far more */
 };
 
 struct reader {
         struct arena *arena;
         json_t **objects;
-        size_t n;
+        size_t n, n_resolved;
         struct jsonld *out;
         int error;
 };
@@ -152,11 +153,11 @@ static const char *text_at(const json_t *object, const char *key)
         return json_string_value(value);
 }
 
-static const json_t *resolve(const struct reader *r, const json_t *reference)
+static const json_t *resolve(struct reader *r, const json_t *reference)
 {
         const char *id = text_at(reference, "@id");
 
-        if (!id || json_object_get(reference, "name"))
+        if (!id || json_object_get(reference, "name") || r->n_resolved++ >= RESOLVED_MAX)
                 return reference;
         for (size_t i = 0; i < r->n; i++) {
                 const char *other =
@@ -183,7 +184,7 @@ static void add_author(struct reader *r, const json_t *value)
                 r->error = -ENOMEM;
 }
 
-static bool is_organization(const struct reader *r, const json_t *value)
+static bool is_organization(struct reader *r, const json_t *value)
 {
         const char *type = json_is_object(value) ? text_at(resolve(r, value), "@type") : NULL;
 
@@ -327,15 +328,16 @@ static void read_objects(struct reader *r, const char *address)
 }
 
 /* Scripts in the wild have bare line feeds in strings, comment marks around, a stop behind. */
-static json_t *parse(struct arena *arena, const char *script)
+static json_t *parse(struct arena *arena, const char *script, size_t *left)
 {
         size_t size = strlen(script), start = 0;
         char *text;
 
         while (start < size && script[start] != '{' && script[start] != '[')
                 start++;
-        if (start == size || size > SCRIPT_BYTES_MAX)
+        if (start == size || size > *left)
                 return NULL;
+        *left -= size;
         text = arena_copy(arena, script + start, size - start);
         if (!text)
                 return NULL;
@@ -351,11 +353,12 @@ int jsonld_read(struct jsonld *ret, const struct page_tree *tree)
         struct jsonld out = { 0 };
         struct reader r = { .arena = tree->arena, .out = &out };
         _cleanup_(json_decrefp) json_t *all = json_array();
+        size_t left = BYTES_MAX;
 
         if (!all)
                 return -ENOMEM;
         for (size_t i = 0; i < tree->n_scripts && !r.error; i++) {
-                json_t *value = parse(tree->arena, tree->scripts[i]);
+                json_t *value = parse(tree->arena, tree->scripts[i], &left);
 
                 if (!value)
                         continue;

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "tests/unit/test.h"
 #include "tests/unit/workers/given.h"
 
@@ -25,6 +26,47 @@ static const char *authors(const char *html)
                 at += (size_t)snprintf(out + at, sizeof(out) - at, "%s%s", i ? " | " : "",
                                        x->authors[i]);
         return out;
+}
+
+/* The authors of an article, @n references, the last of them to a name. */
+static const char *referred(size_t n)
+{
+        struct buffer out = { 0 };
+        const char *found;
+
+        buffer_put_text(&out, "<script type='application/ld+json'>[{\"@id\":\"ada\","
+                              "\"name\":\"Ada Strand\"},"
+                              "{\"@type\":\"NewsArticle\",\"author\":[");
+        while (--n)
+                buffer_put_text(&out, "{\"@id\":\"nobody\"},");
+        buffer_put_text(&out, "{\"@id\":\"ada\"}]}]</script>" H1 BODY);
+        found = authors(buffer_text(&out));
+        buffer_clear(&out);
+        return found;
+}
+
+TEST(references_to_authors_are_looked_up_up_to_a_limit)
+{
+        EXPECT_STR(referred(20), "Ada Strand");
+        EXPECT_STR(referred(20000), "");
+}
+
+static void put_script(struct buffer *out, size_t blanks, const char *json)
+{
+        buffer_put_text(out, "<script type='application/ld+json'>");
+        buffer_printf(out, "{%*s%s}</script>", (int)blanks, "", json);
+}
+
+TEST(a_script_beyond_the_bytes_that_are_read_of_all_is_passed_over)
+{
+        struct buffer out = { 0 };
+
+        put_script(&out, 3 << 19, "\"@type\":\"WebPage\"");
+        put_script(&out, 3 << 19, "\"@type\":\"NewsArticle\",\"author\":\"Bo Vik\"");
+        put_script(&out, 0, "\"@type\":\"NewsArticle\",\"author\":\"Ada Strand\"");
+        buffer_put_text(&out, H1 BODY);
+        EXPECT_STR(authors(buffer_text(&out)), "Ada Strand");
+        buffer_clear(&out);
 }
 
 TEST(a_person_in_print_goes_before_the_outlet_in_metadata)

@@ -246,13 +246,14 @@ static void put_head(const struct table *t, const json_t *c)
                    *follows = json_text(c, "follows");
         _cleanup_(buffer_clear) struct buffer head = { 0 }, line = { 0 };
 
-        buffer_put_u8(&head, LAYOUT_MARK);
+        /* Between asterisks a line of its own gains nothing. */
+        if (t->layout.colour)
+                buffer_put_u8(&head, LAYOUT_MARK);
         put_safe(&head, title ? title : "(no title)");
-        buffer_put_u8(&head, LAYOUT_UNMARK);
-        if (buffer_text(&head) && t->layout.colour)
+        if (t->layout.colour)
+                buffer_put_u8(&head, LAYOUT_UNMARK);
+        if (buffer_text(&head))
                 put_words(t, 0, buffer_text(&head));
-        else if (buffer_text(&head))
-                put_words(t, 0, title ? title : "(no title)");
         buffer_printf(&line, "%s · %s · ", json_text(c, "event"), date ? date : "no date");
         put_safe(&line, place ? place : "no place");
         buffer_put_text(&line, " · ");

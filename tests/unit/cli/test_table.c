@@ -1,0 +1,43 @@
+/* A comparison for a terminal */
+#include <string.h>
+
+#include "cli/table.h"
+#include "tests/unit/test.h"
+
+static char shown[8192];
+
+static void show(const char *json)
+{
+        json_auto_t *comparison = json_loads(json, 0, NULL);
+        FILE *out = tmpfile();
+        size_t n;
+
+        REQUIRE(comparison && out);
+        table_print(comparison, false, out);
+        rewind(out);
+        n = fread(shown, 1, sizeof(shown) - 1, out);
+        shown[n] = '\0';
+        fclose(out);
+}
+
+#define BAD "a\\u001b[2Jb\\u0001c\\u0002"
+
+TEST(what_came_from_outside_has_no_control_characters)
+{
+        show("{\"event\":\"e1\",\"title\":\"" BAD "\",\"place\":{\"name\":\"" BAD "\"},"
+             "\"participants\":[{\"name\":\"" BAD "\"}],"
+             "\"articles\":[{\"id\":\"" BAD "\",\"source\":\"" BAD "\",\"title\":\"" BAD "\"}],"
+             "\"conflicts\":[{\"id\":\"c1\",\"about\":\"" BAD "\",\"kind\":\"conflict\","
+             "\"values\":[{\"value\":\"" BAD "\",\"articles\":[\"x\"],\"evidence\":"
+             "[{\"article\":\"" BAD "\",\"text\":\"" BAD "\"}]}]}],"
+             "\"agreements\":[{\"about\":\"" BAD "\",\"value\":\"" BAD "\"}],"
+             "\"quotes\":[{\"speaker\":\"" BAD "\",\"variants\":"
+             "[{\"article\":\"x\",\"text\":\"" BAD "\",\"direct\":true}]}],"
+             "\"only\":[{\"evidence\":[{\"text\":\"" BAD "\"}]}],"
+             "\"omissions\":[{\"about\":\"" BAD "\"}],"
+             "\"copies\":[{\"from\":\"" BAD "\",\"to\":\"" BAD
+             "\",\"direction\":\"certain\",\"share\":0.5}]}");
+        for (const char *p = shown; *p; p++)
+                EXPECT((unsigned char)*p >= ' ' || *p == '\n');
+        EXPECT(strstr(shown, "[2Jb"));
+}

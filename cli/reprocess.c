@@ -83,18 +83,20 @@ static int list_all(struct client *client, struct events *events)
 
 static int reprocess(struct client *client, const char *event, bool json)
 {
-        json_int_t from = 0, n = 0;
+        json_int_t from = 0, to = 0, n = 0;
         int code = EXIT_DONE;
 
         do {
+                json_auto_t *body =
+                        json_pack("{s:s,s:I,s:I}", "event", event, "from", from, "to", to);
                 json_auto_t *answer =
-                        client_ask(client, VERB_REPROCESS,
-                                   json_pack("{s:s,s:I}", "event", event, "from", from), &code);
+                        client_ask(client, VERB_REPROCESS, json_incref(body), &code);
 
                 if (!answer)
                         return code;
                 n += json_integer_value(json_object_get(answer, "articles"));
                 from = json_integer_value(json_object_get(answer, "next"));
+                to = json_integer_value(json_object_get(answer, "to"));
         } while (from);
         if (json)
                 printf("{\"event\":\"%s\",\"articles\":%" JSON_INTEGER_FORMAT "}\n", event, n);

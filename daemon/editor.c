@@ -412,6 +412,7 @@ int editor_restore(struct editor *editor, struct txn *txn)
                 return 0;
         linker_free(editor->linker);
         editor->position = POSITION_UNKNOWN;
+        editor->together = 0; /* the transaction that said so may be gone */
         editor->linker = linker_new();
         if (!editor->linker)
                 return -ENOMEM;

@@ -19,8 +19,9 @@
  *  DEAD {"do": "list", "from"?, "limit"?}: a list of {"number", "id", "attempts", "time",
  *      "reason"}; {"do": "show", "number"}: one of them; {"do": "requeue", "number"}:
  *      {"number": the new entry's}; {"do": "drop", "number"}: {"number"}.
- *  REPROCESS {"event", "from"?}: {"articles": how many are analysed again, "last": the last of
- *      their new entries, or null, "next": the `from` of the next request, or null}.
+ *  REPROCESS {"event", "from"?, "to"?}: {"articles": how many are analysed again, "last": the
+ *      last of their new entries, or null, "next" and "to": those of the next request; "next"
+ * is null when there is none}.
  */
 #pragma once
 

@@ -30,6 +30,7 @@ struct ask {
 
         uint64_t event, version;  /* SHOW, WHY, REPROCESS */
         uint64_t number;          /* ARTICLE, DEAD; REPROCESS: the first */
+        uint64_t last;            /* REPROCESS, or 0 */
         uint64_t before;          /* EVENTS: what is looked at next is below */
         struct buffer comparison; /* WHY: as it was rendered */
         json_t *evidence;         /* WHY: pieces of @reply */

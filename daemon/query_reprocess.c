@@ -6,14 +6,14 @@
 static int reprocess_run(struct commit_work *work, struct txn *txn)
 {
         struct ask *ask = container_of(work, struct ask, commit);
-        uint64_t last = 0, next = 0;
-        size_t n = 0;
-        int r = txn_reprocess(txn, ask->event, ask->number, &last, &n, &next);
+        struct reprocessing part = { .from = ask->number, .to = ask->last };
+        int r = txn_reprocess(txn, ask->event, &part);
 
         if (r)
                 return r;
-        ask->reply = json_pack("{s:I,s:o,s:o}", "articles", (json_int_t)n, "last",
-                               number_or_null(last), "next", number_or_null(next));
+        ask->reply = json_pack("{s:I,s:o,s:o,s:I}", "articles", (json_int_t)part.n, "last",
+                               number_or_null(part.last), "next", number_or_null(part.next),
+                               "to", (json_int_t)part.to);
         return ask->reply ? 0 : -ENOMEM;
 }
 
@@ -45,6 +45,10 @@ void query_on_reprocess(void *context, const struct address *from,
         }
         if (!body_number(ask->body, "from", 0, &ask->number)) {
                 ask_refuse(ask, "/from", "a whole number");
+                return;
+        }
+        if (!body_number(ask->body, "to", 0, &ask->last)) {
+                ask_refuse(ask, "/to", "a whole number");
                 return;
         }
         ask->commit.run = reprocess_run;

@@ -58,33 +58,38 @@ static int append(struct txn *txn, uint64_t number, uint64_t together)
         return articles_append(txn, &e);
 }
 
-int txn_reprocess(struct txn *txn, uint64_t event, uint64_t from, uint64_t *ret_last,
-                  size_t *ret_n, uint64_t *ret_next)
+/* Numbers are in order. */
+static size_t count_up_to(const uint64_t *numbers, size_t n, uint64_t to)
 {
-        uint64_t numbers[REPROCESS_MAX], last, next;
+        while (n && numbers[n - 1] > to)
+                n--;
+        return n;
+}
+
+int txn_reprocess(struct txn *txn, uint64_t event, struct reprocessing *part)
+{
+        uint64_t numbers[REPROCESS_MAX], end = txn_articles_end(txn);
+        struct reprocessing p = { .from = part->from, .to = part->to ? part->to : end };
         struct event_record record;
-        size_t n = 0;
         int r = txn_get_event(txn, event, &record);
 
         if (!r)
-                r = txn_list_members(txn, event, from, numbers, REPROCESS_MAX, &n);
+                r = txn_list_members(txn, event, p.from, numbers, REPROCESS_MAX, &p.n);
         if (r)
                 return r;
-        next = n == REPROCESS_MAX ? numbers[n - 1] + 1 : 0;
-        r = choose(txn, numbers, &n);
-        if (!r && txn_count_jobs(txn) + n > REPROCESS_JOBS_MAX)
+        p.n = count_up_to(numbers, p.n, p.to);
+        p.next = p.n == REPROCESS_MAX ? numbers[p.n - 1] + 1 : 0;
+        r = choose(txn, numbers, &p.n);
+        if (!r && txn_count_jobs(txn) + p.n > REPROCESS_JOBS_MAX)
                 r = STORE_E_FULL;
-        if (!r && n)
-                r = room_for(txn, n * (2 * ID_BYTES_MAX + SOURCE_BYTES_MAX));
+        if (!r && p.n)
+                r = room_for(txn, p.n * (2 * ID_BYTES_MAX + SOURCE_BYTES_MAX));
         if (r)
                 return r;
-        last = n ? txn_articles_end(txn) + n : 0;
-        for (size_t i = 0; i < n && !r; i++)
-                r = append(txn, numbers[i], last);
-        if (r)
-                return r;
-        *ret_last = last;
-        *ret_n = n;
-        *ret_next = next;
-        return 0;
+        p.last = p.n ? end + p.n : 0;
+        for (size_t i = 0; i < p.n && !r; i++)
+                r = append(txn, numbers[i], p.last);
+        if (!r)
+                *part = p;
+        return r;
 }

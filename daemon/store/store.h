@@ -250,13 +250,21 @@ enum {
         REPROCESS_JOBS_MAX = 50000, /* that wait: more, and it is full */
 };
 
-/** Appends an entry to log 1 for each linked article of @event from number @from on that has no
- *  newer version on its way, at most REPROCESS_MAX: they are extracted again, and linked in one
- *  transaction, so that nobody sees a half of it. *@ret_last is the last one's number, 0: there
- *  was none; *@ret_n their count; *@ret_next where the next call goes on, 0: nowhere.
- *  STORE_E_NOT_FOUND: there is no such event; STORE_E_FULL, and nothing is appended. */
-int txn_reprocess(struct txn *txn, uint64_t event, uint64_t from, uint64_t *ret_last,
-                  size_t *ret_n, uint64_t *ret_next);
+/* A part of an event's articles, and what became of it. */
+struct reprocessing {
+        uint64_t from, to; /* numbers of entries, both included; @to 0: of all until now, and
+                              then set to the last of them, so that who goes on at @next does
+                              not come to entries that were appended meanwhile */
+        uint64_t last;     /* the last entry that was appended, 0: none */
+        size_t n;          /* how many were */
+        uint64_t next;     /* where the next call goes on, 0: nowhere */
+};
+
+/** Appends an entry to log 1 for each linked article of @event that has no newer version on its
+ *  way, at most REPROCESS_MAX: they are extracted again, and linked in one transaction, so that
+ *  nobody sees a half of it. STORE_E_NOT_FOUND: there is no such event; STORE_E_FULL, and
+ * nothing is appended. */
+int txn_reprocess(struct txn *txn, uint64_t event, struct reprocessing *part);
 
 /* ------------------------------------------------------------ watching it */
 

@@ -3,14 +3,13 @@
 
 static uint64_t reprocess(uint64_t event)
 {
-        uint64_t last = 0, next = 0;
+        struct reprocessing page = { 0 };
         struct txn *txn = begin();
-        size_t n = 0;
 
-        EXPECT_INT(txn_reprocess(txn, event, 0, &last, &n, &next), 0);
-        EXPECT_INT(next, 0);
+        EXPECT_INT(txn_reprocess(txn, event, &page), 0);
+        EXPECT_INT(page.next, 0);
         commit(txn);
-        return last;
+        return page.last;
 }
 
 /* Event 1 of a and b, analysed again as entries 3 and 4, which stay. */
@@ -65,6 +64,28 @@ TEST(a_linker_that_is_restored_half_way_waits_again)
         REQUIRE(editor_new(&bench.editor, "0011223344556677", 0) == 0);
         EXPECT_INT(link_all(), 0);
         settle("a", 3);
+        EXPECT_INT(link_all(), 2);
+        the_store_is_sound();
+}
+
+TEST(what_an_aborted_transaction_settled_is_awaited_again)
+{
+        const struct settled failed = {
+                .kind = SETTLED_FAILED, .number = 4, .reason = { "no", 2 }, .attempts = 5
+        };
+        struct txn *txn;
+        size_t n = 0;
+
+        given_a_store();
+        given_a_reprocessed_event();
+        settle("a", 3);
+        txn = begin();
+        REQUIRE(txn_put_settled(txn, &failed) == 0);
+        EXPECT_INT(editor_link(bench.editor, txn, 10, &n), 0);
+        EXPECT_INT(n, 2);
+        txn_abort(txn);
+        EXPECT_INT(link_all(), 0);
+        settle("b", 4);
         EXPECT_INT(link_all(), 2);
         the_store_is_sound();
 }
@@ -145,19 +166,42 @@ TEST(what_does_not_differ_is_a_version_and_no_news)
 
 TEST(what_has_a_newer_version_on_its_way_is_left_out)
 {
-        uint64_t last = 0, next = 0;
+        struct reprocessing page = { 0 };
         struct txn *txn;
-        size_t n = 0;
 
         given_a_store();
         given_an_event_of("ab");
         EXPECT_INT(put_entry("a", ENTRY_ARTICLE), 3);
         retract("b");
         txn = begin();
-        EXPECT_INT(txn_reprocess(txn, 1, 0, &last, &n, &next), 0);
-        EXPECT_INT(n, 0);
-        EXPECT_INT(last, 0);
-        EXPECT_INT(txn_reprocess(txn, 7, 0, &last, &n, &next), STORE_E_NOT_FOUND);
+        EXPECT_INT(txn_reprocess(txn, 1, &page), 0);
+        EXPECT_INT(page.n, 0);
+        EXPECT_INT(page.last, 0);
+        EXPECT_INT(txn_reprocess(txn, 7, &page), STORE_E_NOT_FOUND);
+        commit(txn);
+        the_store_is_sound();
+}
+
+/* The first half may be linked again before the second is asked for. */
+TEST(what_is_analysed_again_already_is_not_once_more)
+{
+        struct reprocessing page = { 0 };
+        struct txn *txn;
+
+        given_a_store();
+        given_a_reprocessed_event();
+        settle("a", 3);
+        settle("b", 4);
+        link_all();
+        page = (struct reprocessing){ .from = 2, .to = 2 };
+        txn = begin();
+        EXPECT_INT(txn_reprocess(txn, 1, &page), 0);
+        EXPECT_INT(page.n, 0);
+        page = (struct reprocessing){ .from = 2 };
+        EXPECT_INT(txn_reprocess(txn, 1, &page), 0);
+        EXPECT_INT(page.n, 2);
+        EXPECT_INT(page.to, 4);
+        EXPECT_INT(page.last, 6);
         commit(txn);
         the_store_is_sound();
 }

@@ -360,8 +360,15 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
         return literal(TIME_DURATION, value, CONFIDENCE_FULL);
 }
 
+/* ISO 8601 has no quarters. */
+static const char *quarters(struct context *c, int64_t count)
+{
+        return count > INT64_MAX / 3 ? plural_value(c, 'M') : period(c, 3 * count, 'M');
+}
+
 struct outcome resolve_set(struct context *c, const struct reading *r)
 {
+        int64_t count = r->every && r->count > 0 ? r->count : 1000;
         const char *value = "P1D";
 
         if (r->dow != UNSET && r->part)
@@ -374,10 +381,10 @@ struct outcome resolve_set(struct context *c, const struct reading *r)
                 value = arena_printf(c->arena, "XXXX-%.2s", r->season);
         else if (r->month != UNSET)
                 value = arena_printf(c->arena, "XXXX-%02d", r->month);
-        else if (r->unit == 'Q') /* ISO 8601 has no quarters */
-                value = period(c, r->every && r->count > 0 ? 3 * r->count : 3000, 'M');
+        else if (r->unit == 'Q')
+                value = quarters(c, count);
         else if (r->unit)
-                value = period(c, r->every && r->count > 0 ? r->count : 1000, r->unit);
+                value = period(c, count, r->unit);
         c->failed |= !value;
         return literal(TIME_SET, value, CONFIDENCE_FULL);
 }

@@ -215,6 +215,9 @@ TEST(sets_recur)
         expect_value("They meet daily.", NULL, "daily", "P1D");
         expect_value("They meet bimonthly.", NULL, "bimonthly", "P2M");
         expect_value("They meet every other week.", NULL, "every other week", "P2W");
+        expect_value("They meet every 2 quarters.", NULL, "every 2 quarters", "P6M");
+        expect_value("They meet every 9000 trillion quarters.", NULL,
+                     "every 9000 trillion quarters", "PXM");
 }
 
 TEST(larger_spans_have_their_own_forms)

@@ -4,7 +4,7 @@
 
 #include "workers/extract/times.h"
 
-enum { VALUE_MAX = 48 };
+enum { VALUE_MAX = 48, LEAP_YEAR = 2000 /* any one, where the year is open */ };
 
 static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
 
@@ -33,6 +33,15 @@ static void append_field(char *out, int *at, int value)
                 *at += snprintf(out + *at, (size_t)(VALUE_MAX - *at), "-XX");
 }
 
+/* "31 April" is printed, but it is no day. */
+static bool is_possible(const struct moment *m)
+{
+        int year = clamp_year(m->year);
+
+        return !m->month ||
+               calendar_valid(year == UNSET || m->bc ? LEAP_YEAR : year, m->month, m->day);
+}
+
 static void append_day(char *out, int *at, const struct moment *m)
 {
         if (!m->month && m->sub) { /* a weekday of an unknown week */
@@ -40,7 +49,7 @@ static void append_day(char *out, int *at, const struct moment *m)
                 return;
         }
         append_field(out, at, m->month);
-        append_field(out, at, m->day);
+        append_field(out, at, is_possible(m) ? m->day : 0);
 }
 
 static void append_time(char *out, int *at, const struct moment *m)

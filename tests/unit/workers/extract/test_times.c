@@ -105,6 +105,13 @@ TEST(days_months_and_years_are_read_in_many_forms)
         expect_value("It opened in nineteen ninety-six.", NULL, "nineteen ninety-six", "1996");
 }
 
+TEST(a_day_that_its_month_has_not_is_left_open)
+{
+        expect_value("It rained on 29 February 2020.", NULL, "29 February 2020", "2020-02-29");
+        expect_value("It rained on 29 February 2021.", NULL, "29 February 2021", "2021-02-XX");
+        expect_value("It rained on 31 April.", NULL, "31 April", "XXXX-04-XX");
+}
+
 TEST(a_month_lies_where_the_tense_says)
 {
         expect_value("They met in November.", "2021-12-02", "November", "2021-11");

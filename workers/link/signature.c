@@ -142,22 +142,15 @@ static void sum_up(struct gathering *g)
         }
 }
 
-static void put_signature(const struct extraction *x, const struct gathering *g,
-                          struct buffer *out)
+int signature_encode(const struct signature *s, struct buffer *out)
 {
-        int64_t minute = 0;
-        enum time_known known = signature_time(x->published.value, &minute);
-        const char *source = x->source ? x->source : "";
-
-        if (known == KNOWN_NOT)
-                known = signature_time(x->fetched, &minute);
         buffer_put_u8(out, SIGNATURE_VERSION);
-        buffer_put_u8(out, (uint8_t)known);
-        buffer_put_u64(out, known == KNOWN_NOT ? 0 : (uint64_t)minute);
-        buffer_put_u64(out, digest_64(source, strlen(source)));
-        buffer_put_u32(out, (uint32_t)g->n);
-        for (size_t i = 0; i < g->n; i++) {
-                const struct feature *f = &g->seen[i];
+        buffer_put_u8(out, (uint8_t)s->known);
+        buffer_put_u64(out, (uint64_t)s->minute);
+        buffer_put_u64(out, s->source);
+        buffer_put_u32(out, (uint32_t)s->n_features);
+        for (size_t i = 0; i < s->n_features; i++) {
+                const struct feature *f = &s->features[i];
 
                 buffer_put_u64(out, f->hash);
                 buffer_put_u8(out, f->kind);
@@ -166,6 +159,24 @@ static void put_signature(const struct extraction *x, const struct gathering *g,
                                              (f->lead ? FLAG_LEAD : 0)));
                 buffer_put_u16(out, f->commonness);
         }
+        return buffer_error(out);
+}
+
+static int put_signature(const struct extraction *x, const struct gathering *g,
+                         struct buffer *out)
+{
+        const char *source = x->source ? x->source : "";
+        struct signature s = { .source = digest_64(source, strlen(source)),
+                               .features = g->seen,
+                               .n_features = g->n };
+        int64_t minute = 0;
+
+        s.known = signature_time(x->published.value, &minute);
+        if (s.known == KNOWN_NOT)
+                s.known = signature_time(x->fetched, &minute);
+        if (s.known != KNOWN_NOT)
+                s.minute = minute;
+        return signature_encode(&s, out);
 }
 
 int link_signature(const struct extraction *x, struct buffer *out)
@@ -184,8 +195,7 @@ int link_signature(const struct extraction *x, struct buffer *out)
         if (r)
                 return r;
         sum_up(&g);
-        put_signature(x, &g, out);
-        return buffer_error(out);
+        return put_signature(x, &g, out);
 }
 
 static bool get_feature(struct cursor *c, struct feature *f)

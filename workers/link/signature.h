@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
+
 enum {
         SIGNATURE_VERSION = 1,
         FEATURES_MAX = 320,  /* of a signature */
@@ -48,7 +50,9 @@ struct signature {
         size_t n_features; /* in the order of hashes, distinct */
 };
 
-/** Decodes what link_signature() wrote into *@s, whose @features has room for FEATURES_MAX.
+/** Appends a signature as a store keeps it. Returns 0 or a buffer error. */
+int signature_encode(const struct signature *s, struct buffer *out);
+/** Decodes what signature_encode() wrote into *@s, whose @features has room for FEATURES_MAX.
  *  Returns 0 or LINK_E_MALFORMED. */
 int signature_decode(struct signature *s, const void *data, size_t size);
 /** Minutes of a truncated ISO 8601 or RFC 3339 value; KNOWN_NOT when it has no day. */

@@ -29,76 +29,113 @@ struct own {
         uint16_t aspects;
 };
 
-enum { CLASSES = 2 * ASPECT_COUNTS }; /* combinations of aspects */
-
-/* Sums over the features of one article, by their class. */
-struct sums {
-        uint64_t square[CLASSES], plain[CLASSES];
+/* A feature of the other article that the loaded one has too. */
+struct match {
+        uint32_t weight;
+        uint16_t feature, place; /* in the other's; in the loaded one's, from 1 on */
 };
+
+/* Sums over the features with these aspects. */
+enum part { OF_ALL, OF_LEAD, OF_NAME, OF_FIGURE, OF_KEY, OF_PARTS };
+
+enum { CLASSES = ASPECT_COUNTS }; /* combinations of the aspects that are summed over */
 
 struct alike {
         struct own own[FEATURES_MAX];
         uint32_t n_own;
-        struct sums sums;
+        uint64_t whole[OF_PARTS];  /* of the loaded article's weights */
+        uint32_t length[OF_PARTS]; /* roots of the sums of their squares */
         struct query queries[FEATURES_MAX];
         uint32_t found[TOUCHES_MAX + POSTINGS_MAX];
 };
 
 static uint32_t square_root(uint64_t x)
 {
-        uint64_t root = 0, bit = 1ULL << 62;
+        uint64_t root = 0;
 
-        while (bit > x)
-                bit >>= 2;
-        for (; bit; bit >>= 2) {
-                if (x >= root + bit) {
-                        x -= root + bit;
-                        root = (root >> 1) + bit;
-                } else {
-                        root >>= 1;
-                }
+        /* Without a branch on the bits, which nothing could predict. */
+        for (uint64_t bit = x ? 1ULL << ((63 - __builtin_clzll(x)) & ~1) : 0; bit; bit >>= 2) {
+                uint64_t next = root + bit, taken = x >= next ? UINT64_MAX : 0;
+
+                x -= next & taken;
+                root = (root >> 1) + (bit & taken);
         }
         return (uint32_t)root;
 }
 
 /* A feature's weight in the article by its rarity. How rare a term is, is of the window and of
  * English at large, which counts as prior texts. */
-static inline uint32_t weigh(const struct index *index, const struct entry_feature *f)
+static inline uint32_t weigh(unsigned all, struct term_state state, unsigned weight)
 {
-        unsigned all = index->log_all, with = index->states[f->term].log;
+        int rarity = (int)all - state.log;
 
-        return all > with ? f->weight * (all - with) / 16 : 0;
+        return weight * (unsigned)(rarity > 0 ? rarity : 0) / 16;
 }
 
-static inline void add(struct sums *s, unsigned class, uint64_t weight)
+/* From the sums of the classes to those over the classes that have all of some aspects. */
+static inline void sum_parts(const uint64_t c[CLASSES], uint64_t ret[OF_PARTS])
 {
-        s->square[class] += weight * weight;
-        s->plain[class] += weight;
+        enum { L = ASPECT_LEAD, N = ASPECT_NAME, F = ASPECT_FIGURE };
+        uint64_t lead_name = c[L | N] + c[L | N | F], name = c[N] + c[N | F];
+        uint64_t lead_figure = c[L | F], figure = c[F];
+
+        ret[OF_ALL] = c[0] + c[L] + name + lead_name + figure + lead_figure;
+        ret[OF_LEAD] = c[L] + lead_name + lead_figure;
+        ret[OF_NAME] = name + lead_name;
+        ret[OF_FIGURE] = figure + lead_figure + c[N | F] + c[L | N | F];
+        ret[OF_KEY] = lead_name;
 }
 
-/* The sum over the classes that have all of some aspects. */
-static uint64_t over(const uint64_t sums[CLASSES], unsigned aspects)
+/* Sums up an article's weights and their squares, and writes down which of its features the
+ * loaded one has. Features stand in the order of their aspects, so that each class is summed
+ * up in registers. Returns the number of matches. */
+static size_t sum_up(const struct index *index, const struct entry *e, uint64_t whole[OF_PARTS],
+                     uint64_t square[OF_PARTS], struct match matches[FEATURES_MAX])
 {
-        uint64_t sum = 0;
+        uint64_t plains[CLASSES] = { 0 }, squares[CLASSES] = { 0 };
+        unsigned all = index->log_all;
+        size_t n = 0;
 
-        for (unsigned i = 0; i < CLASSES; i++)
-                sum += (i & aspects) == aspects ? sums[i] : 0;
-        return sum;
+        for (uint32_t i = 0; i < e->n;) {
+                unsigned class = e->features[i].aspects & (CLASSES - 1);
+                uint64_t plain = 0, squared = 0;
+
+                for (; i < e->n && (e->features[i].aspects & (CLASSES - 1)) == class; i++) {
+                        struct term_state state = index->states[e->features[i].term];
+                        uint64_t weight = weigh(all, state, e->features[i].weight);
+
+                        plain += weight;
+                        squared += weight * weight;
+                        matches[n] =
+                                (struct match){ (uint32_t)weight, (uint16_t)i, state.mine };
+                        n += state.mine != 0;
+                }
+                plains[class] += plain;
+                squares[class] += squared;
+        }
+        sum_parts(plains, whole);
+        sum_parts(squares, square);
+        return n;
 }
 
 void index_load(struct index *index, uint32_t serial)
 {
         const struct entry *e = index_entry(index, serial);
+        struct match unused[FEATURES_MAX];
         struct alike *a = index->alike;
+        uint64_t square[OF_PARTS];
 
         a->n_own = e->n;
-        a->sums = (struct sums){ 0 };
+        sum_up(index, e, a->whole, square, unused);
+        for (unsigned i = 0; i < OF_PARTS; i++)
+                a->length[i] = square_root(square[i]);
         for (uint32_t i = 0; i < e->n; i++) {
                 const struct entry_feature *f = &e->features[i];
+                struct term_state *state = &index->states[f->term];
 
-                a->own[i] = (struct own){ f->term, weigh(index, f), f->aspects };
-                index->states[f->term].mine = (uint16_t)(i + 1);
-                add(&a->sums, f->aspects, a->own[i].weight);
+                a->own[i] = (struct own){ f->term, weigh(index->log_all, *state, f->weight),
+                                          f->aspects };
+                state->mine = (uint16_t)(i + 1);
         }
 }
 
@@ -111,7 +148,7 @@ void index_unload(struct index *index)
 
 static int32_t cosine(uint64_t product, uint64_t own, uint64_t other)
 {
-        uint64_t lengths = (uint64_t)square_root(own) * square_root(other);
+        uint64_t lengths = own * other;
 
         return lengths ? (int32_t)(product * THOUSAND / lengths) : 0;
 }
@@ -123,68 +160,123 @@ static int32_t share(uint64_t part, uint64_t whole)
         return whole ? (int32_t)(part * THOUSAND / whole) : SHARE_UNKNOWN;
 }
 
-/* The sums that one article's shares are taken of, and those of what the other has too. */
-static void share_both(const struct sums *whole_a, const struct sums *part_a,
-                       const struct sums *whole_b, const struct sums *part_b, unsigned aspects,
-                       int32_t ret[2])
-{
-        int32_t a = share(over(part_a->plain, aspects), over(whole_a->plain, aspects));
-        int32_t b = share(over(part_b->plain, aspects), over(whole_b->plain, aspects));
+/* What an article has on the whole, and what the other has of that too. */
+struct shared {
+        uint64_t whole[OF_PARTS], part[OF_PARTS];
+};
 
-        ret[0] = a < b ? a : b;
-        ret[1] = a < b ? b : a;
+/* The share of the one, of the other: the lesser first. */
+static inline void share_both(const struct shared *a, const struct shared *b, enum part part,
+                              int32_t ret[2])
+{
+        int32_t x = share(a->part[part], a->whole[part]);
+        int32_t y = share(b->part[part], b->whole[part]);
+
+        ret[0] = x < y ? x : y;
+        ret[1] = x < y ? y : x;
+}
+
+static void set_found(const struct shared *own, const struct shared *theirs, int32_t *of)
+{
+        int32_t found[2];
+
+        share_both(own, theirs, OF_LEAD, found);
+        of[FOUND_LEAD] = found[0];
+        of[FOUND_LEAD_MOST] = found[1];
+        share_both(own, theirs, OF_KEY, found);
+        of[FOUND_KEY] = found[0];
+        of[FOUND_KEY_MOST] = found[1];
+        share_both(own, theirs, OF_NAME, found);
+        of[FOUND_NAME] = found[0];
+        share_both(own, theirs, OF_FIGURE, found);
+        of[FOUND_FIGURE] = found[1];
 }
 
 void index_compare(const struct index *index, struct likeness *ret)
 {
-        static const unsigned cosines[] = { 0, ASPECT_LEAD, ASPECT_NAME, ASPECT_FIGURE };
         const struct entry *other = index_entry(index, ret->serial);
         const struct alike *a = index->alike;
-        struct sums theirs = { 0 }, shared_theirs = { 0 }, shared_own = { 0 };
-        uint64_t product[CLASSES] = { 0 };
-        int32_t found[2], shared = 0;
+        struct match matches[FEATURES_MAX];
+        struct shared own, theirs;
+        uint64_t square[OF_PARTS], product[OF_PARTS];
+        uint64_t products[CLASSES] = { 0 }, of_own[CLASSES] = { 0 }, of_theirs[CLASSES] = { 0 };
+        size_t n = sum_up(index, other, theirs.whole, square, matches);
+        int32_t shared = 0;
 
-        for (uint32_t i = 0; i < other->n; i++) {
-                const struct entry_feature *f = &other->features[i];
-                uint32_t weight = weigh(index, f), place = index->states[f->term].mine;
-                const struct own *mine;
+        for (size_t i = 0; i < n; i++) {
+                const struct own *mine = &a->own[matches[i].place - 1];
+                unsigned aspects = other->features[matches[i].feature].aspects;
 
-                add(&theirs, f->aspects, weight);
-                if (!place)
-                        continue;
-                mine = &a->own[place - 1];
-                product[mine->aspects & f->aspects] += (uint64_t)weight * mine->weight;
-                add(&shared_theirs, f->aspects, weight);
-                add(&shared_own, mine->aspects, mine->weight);
-                shared += f->aspects & ASPECT_COUNTS ? 1 : 0;
+                products[mine->aspects & aspects & (CLASSES - 1)] +=
+                        (uint64_t)matches[i].weight * mine->weight;
+                of_own[mine->aspects & (CLASSES - 1)] += mine->weight;
+                of_theirs[aspects & (CLASSES - 1)] += matches[i].weight;
+                shared += aspects & ASPECT_COUNTS ? 1 : 0;
         }
-        for (unsigned i = 0; i < ARRAY_SIZE(cosines); i++)
+        sum_parts(products, product);
+        sum_parts(of_own, own.part);
+        sum_parts(of_theirs, theirs.part);
+        memcpy(own.whole, a->whole, sizeof(own.whole));
+        for (unsigned i = OF_ALL; i <= OF_FIGURE; i++)
                 ret->of[ALIKE_ALL + i] =
-                        cosine(over(product, cosines[i]), over(a->sums.square, cosines[i]),
-                               over(theirs.square, cosines[i]));
-        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_LEAD, found);
-        ret->of[FOUND_LEAD] = found[0];
-        ret->of[FOUND_LEAD_MOST] = found[1];
-        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_LEAD | ASPECT_NAME,
-                   found);
-        ret->of[FOUND_KEY] = found[0];
-        ret->of[FOUND_KEY_MOST] = found[1];
-        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_NAME, found);
-        ret->of[FOUND_NAME] = found[0];
-        share_both(&a->sums, &shared_own, &theirs, &shared_theirs, ASPECT_FIGURE, found);
-        ret->of[FOUND_FIGURE] = found[1];
+                        cosine(product[i], a->length[i], square_root(square[i]));
+        set_found(&own, &theirs, ret->of);
         for (unsigned i = 0; i < ALIKE_PARTS && shared < SHARED_LEAST; i++)
                 ret->of[i] = ret->of[i] * shared / SHARED_LEAST;
         ret->score = (uint32_t)ret->of[ALIKE_ALL];
 }
 
-static int by_weight(const void *a, const void *b)
+static bool tells_more(const struct query *x, const struct query *y)
 {
-        const struct query *x = a, *y = b;
+        return x->weight != y->weight ? x->weight > y->weight : x->hash < y->hash;
+}
 
-        if (x->weight != y->weight)
-                return x->weight < y->weight ? 1 : -1;
-        return (x->hash > y->hash) - (x->hash < y->hash);
+static void sift_query(struct query *heap, size_t n, size_t at)
+{
+        struct query moved = heap[at];
+
+        for (;;) {
+                size_t child = 2 * at + 1;
+
+                if (child >= n)
+                        break;
+                if (child + 1 < n && tells_more(&heap[child + 1], &heap[child]))
+                        child++;
+                if (!tells_more(&heap[child], &moved))
+                        break;
+                heap[at] = heap[child];
+                at = child;
+        }
+        heap[at] = moved;
+}
+
+/* A heap of the features that weigh anything, the most telling one at its root: only few are
+ * asked for. Returns their number. */
+static size_t queries_fill(const struct index *index, struct query *heap)
+{
+        const struct alike *a = index->alike;
+        size_t n = 0;
+
+        for (uint32_t i = 0; i < a->n_own; i++) {
+                const struct own *own = &a->own[i];
+
+                if (own->weight)
+                        heap[n++] = (struct query){ index->lists[own->term].hash, own->term,
+                                                    own->weight };
+        }
+        for (size_t i = n / 2; i > 0; i--)
+                sift_query(heap, n, i - 1);
+        return n;
+}
+
+static struct query queries_take(struct query *heap, size_t *n)
+{
+        struct query first = heap[0];
+
+        heap[0] = heap[--*n];
+        if (*n)
+                sift_query(heap, *n, 0);
+        return first;
 }
 
 static bool before(const struct likeness *x, const struct likeness *y)
@@ -198,15 +290,15 @@ static int by_score(const void *a, const void *b)
 }
 
 /* Adds what the posting lists give to index->touched and collects whom they touch. */
-static size_t touch(struct index *index, uint32_t serial, size_t n)
+static size_t touch(struct index *index, uint32_t serial)
 {
         struct alike *a = index->alike;
-        size_t n_found = 0, touches = 0;
+        size_t n_found = 0, touches = 0, n = queries_fill(index, a->queries);
 
-        for (size_t i = 0;
-             i < n && i < QUERY_TERMS && a->queries[i].weight && touches < TOUCHES_MAX; i++) {
-                const struct posting_list *list = &index->lists[a->queries[i].term];
-                uint32_t *serials = list->serials + list->first;
+        for (size_t i = 0; i < QUERY_TERMS && n && touches < TOUCHES_MAX; i++) {
+                struct query query = queries_take(a->queries, &n);
+                const struct posting_list *list = &index->lists[query.term];
+                const uint32_t *serials = list->serials + list->first;
                 uint32_t skip = list->n > POSTINGS_MAX ? list->n - POSTINGS_MAX : 0;
 
                 touches += list->n - skip;
@@ -215,9 +307,9 @@ static size_t touch(struct index *index, uint32_t serial, size_t n)
 
                         if (serials[k - 1] == serial)
                                 continue;
-                        if (!*sum)
-                                a->found[n_found++] = serials[k - 1];
-                        *sum += a->queries[i].weight;
+                        a->found[n_found] = serials[k - 1];
+                        n_found += *sum == 0;
+                        *sum += query.weight;
                 }
         }
         return n_found;
@@ -273,16 +365,10 @@ int index_init(struct index *index, const struct link_weights *weights)
 
 size_t index_alike(struct index *index, uint32_t serial, struct likeness *ret)
 {
-        const struct entry *e = index_entry(index, serial);
-        struct alike *a = index->alike;
         size_t n;
 
         index_load(index, serial);
-        for (uint32_t i = 0; i < e->n; i++)
-                a->queries[i] = (struct query){ index->lists[a->own[i].term].hash,
-                                                a->own[i].term, a->own[i].weight };
-        qsort(a->queries, e->n, sizeof(*a->queries), by_weight);
-        n = choose(index, touch(index, serial, e->n), ret);
+        n = choose(index, touch(index, serial), ret);
         for (size_t i = 0; i < n; i++)
                 index_compare(index, &ret[i]);
         index_unload(index);

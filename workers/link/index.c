@@ -229,14 +229,34 @@ static uint16_t aspects_of(const struct feature *f)
         return (uint16_t)bits;
 }
 
+/* In the order of their aspects: see sum_up() of alike.c. Where each aspect begins. */
+static void find_places(const struct signature *s, size_t places[ASPECTS])
+{
+        size_t at = 0;
+
+        memset(places, 0, ASPECTS * sizeof(*places));
+        for (size_t i = 0; i < s->n_features; i++)
+                places[aspects_of(&s->features[i])]++;
+        for (unsigned i = 0; i < ASPECTS; i++) {
+                size_t n = places[i];
+
+                places[i] = at;
+                at += n;
+        }
+}
+
 static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
                       const struct signature *s)
 {
-        e->features = malloc((s->n_features + 1) * sizeof(*e->features));
+        size_t places[ASPECTS];
+
+        e->features = calloc(s->n_features + 1, sizeof(*e->features));
         if (!e->features)
                 return -ENOMEM;
+        find_places(s, places);
         for (size_t i = 0; i < s->n_features; i++) {
                 const struct feature *f = &s->features[i];
+                uint16_t aspects = aspects_of(f);
                 uint32_t at = map_get(&index->by_hash, f->hash);
                 int r = at == MAP_NONE ? list_new(index, f, &at) : 0;
 
@@ -244,9 +264,10 @@ static int entry_fill(struct index *index, struct entry *e, uint32_t serial,
                         r = list_push(index, at, serial);
                 if (r)
                         return r;
-                e->features[e->n++] = (struct entry_feature){ at, weight_of(index->weights, f),
-                                                              aspects_of(f) };
+                e->features[places[aspects]++] =
+                        (struct entry_feature){ at, weight_of(index->weights, f), aspects };
         }
+        e->n = (uint32_t)s->n_features;
         return 0;
 }
 

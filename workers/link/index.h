@@ -23,8 +23,8 @@ struct entry {
         uint64_t anchor;        /* the number from which on the clock can be computed again */
         enum time_known known;
         uint32_t n;
-        struct entry_feature *features;
-        bool named; /* an event bears, or bore, its number */
+        struct entry_feature *features; /* in the order of their aspects */
+        bool named;                     /* an event bears, or bore, its number */
 };
 
 /* What a feature is, in bits. Likeness is measured over all features, and again over some. */
@@ -33,6 +33,7 @@ enum {
         ASPECT_NAME = 2, /* is a name or a place */
         ASPECT_FIGURE = 4,
         ASPECT_COUNTS = 8, /* is evidence by itself: no country */
+        ASPECTS = 16,      /* combinations of them */
 };
 
 struct posting_list {

@@ -1,13 +1,17 @@
 #include "workers/models/model.h"
 
+#include <endian.h>
 #include <stdbool.h>
 #include <string.h>
 
 enum {
         HEAD_BYTES = 16,
         LOWEST = INT32_MIN / 4,
-        ROWS_MAX = 64, /* looked up together */
+        LONG_ROW = 1024, /* in the place of a first cell; as such it would weigh -512 */
 };
+
+/* An entry of three weights of zero. */
+#define ENTRY_ZERO (UINT64_C(512) << 16 | UINT64_C(512) << 32 | UINT64_C(512) << 48)
 
 /* Blobs are little-endian and not aligned for every part. */
 static uint32_t load_u32(const unsigned char *p)
@@ -21,13 +25,21 @@ static unsigned load_u16(const unsigned char *p)
         return (unsigned)p[0] | (unsigned)p[1] << 8;
 }
 
+static uint64_t load_u64(const unsigned char *p)
+{
+        uint64_t value;
+
+        memcpy(&value, p, sizeof(value));
+        return le64toh(value);
+}
+
 int model_open(struct model *ret, const unsigned char *data, size_t size)
 {
         struct model m;
         uint32_t n_slots;
         uint64_t need;
 
-        if (size < HEAD_BYTES || memcmp(data, "PXM1", 4) != 0)
+        if (size < HEAD_BYTES || memcmp(data, "PXM2", 4) != 0)
                 return MODEL_E_MALFORMED;
         m.n_labels = load_u32(data + 4);
         n_slots = load_u32(data + 8);
@@ -37,13 +49,12 @@ int model_open(struct model *ret, const unsigned char *data, size_t size)
                 return MODEL_E_MALFORMED;
         m.mask = n_slots - 1;
         m.labels = data + HEAD_BYTES;
-        m.transitions = m.labels + (m.n_labels * 2 + 3) / 4 * 4;
-        m.slots = m.transitions + (m.n_labels + 1) * m.n_labels * 2;
-        need = (uint64_t)(m.slots - data) + 6 * (uint64_t)n_slots + 2 * (uint64_t)m.n_cells;
+        m.transitions = m.labels + (m.n_labels * 2 + 7) / 8 * 8;
+        m.slots = m.transitions + ((m.n_labels + 1) * m.n_labels * 2 + 7) / 8 * 8;
+        need = (uint64_t)(m.slots - data) + 8 * (uint64_t)n_slots + 2 * (uint64_t)m.n_cells;
         if (size < need)
                 return MODEL_E_MALFORMED;
-        m.checks = m.slots + 4 * (size_t)n_slots;
-        m.cells = m.checks + 2 * (size_t)n_slots;
+        m.cells = m.slots + 8 * (size_t)n_slots;
         *ret = m;
         return 0;
 }
@@ -53,57 +64,95 @@ const unsigned char *model_label(const struct model *model, unsigned label)
         return model->labels + 2 * label;
 }
 
-/* The row of a feature, or NULL. A full table cannot be: the trainer leaves slots free. */
-static const unsigned char *model_row(const struct model *model, uint32_t feature)
+/* The entry of a feature. A full table cannot be: the trainer leaves slots free. */
+static uint64_t find_entry(const struct model *model, uint32_t feature)
 {
-        uint32_t at = feature & model->mask, start;
+        uint32_t at = feature & model->mask;
+        uint64_t entry;
 
-        for (; (start = load_u32(model->slots + 4 * (size_t)at)); at = (at + 1) & model->mask)
-                if (load_u16(model->checks + 2 * (size_t)at) == feature >> 16)
-                        return model->cells + 2 * (size_t)start;
-        return NULL;
+        for (; (entry = load_u64(model->slots + 8 * (size_t)at)); at = (at + 1) & model->mask)
+                if ((uint16_t)entry == feature >> 16)
+                        return entry;
+        return ENTRY_ZERO;
 }
 
-/* Finds the rows of features, at most ROWS_MAX. The tables are larger than the near caches: ask
- * for all places before using one. */
-static size_t find_rows(const struct model *model, const uint32_t *features, size_t n,
-                        const unsigned char **rows)
+static bool is_long(uint64_t entry)
 {
-        size_t n_rows = 0;
+        return (uint16_t)(entry >> 16) == LONG_ROW;
+}
 
+static const unsigned char *long_row(const struct model *model, uint64_t entry)
+{
+        return model->cells + 2 * (size_t)(entry >> 32);
+}
+
+void model_expect(const struct model *model, const uint32_t *features, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                __builtin_prefetch(model->slots + 8 * (size_t)(features[i] & model->mask));
+}
+
+void model_find(const struct model *model, const uint32_t *features, size_t n,
+                uint64_t *ret_entries)
+{
         for (size_t i = 0; i < n; i++) {
-                __builtin_prefetch(model->slots + 4 * (size_t)(features[i] & model->mask));
-                __builtin_prefetch(model->checks + 2 * (size_t)(features[i] & model->mask));
+                ret_entries[i] = find_entry(model, features[i]);
+                if (is_long(ret_entries[i]))
+                        __builtin_prefetch(long_row(model, ret_entries[i]));
         }
+}
+
+static unsigned label_of(unsigned cell)
+{
+        return cell >> 10 & (MODEL_LABELS_MAX - 1);
+}
+
+static int weight_of(unsigned cell)
+{
+        return (int)(cell & 1023) - 512;
+}
+
+void model_add(const struct model *model, const uint64_t *entries, size_t n, int32_t *scores)
+{
         for (size_t i = 0; i < n; i++) {
-                rows[n_rows] = model_row(model, features[i]);
-                if (rows[n_rows])
-                        __builtin_prefetch(rows[n_rows++]);
+                if (is_long(entries[i])) {
+                        const unsigned char *row = long_row(model, entries[i]);
+
+                        for (unsigned k = load_u16(row); k; k--) {
+                                unsigned cell = load_u16(row += 2);
+
+                                scores[label_of(cell)] += weight_of(cell);
+                        }
+                        continue;
+                }
+                for (unsigned shift = 16; shift < 64; shift += 16) {
+                        unsigned cell = (uint16_t)(entries[i] >> shift);
+
+                        scores[label_of(cell)] += weight_of(cell);
+                }
         }
-        return n_rows;
 }
 
-static void add_row(const unsigned char *row, int32_t *scores)
+static void add_cell_short(unsigned cell, int16_t *scores)
 {
-        for (unsigned k = load_u16(row); k; k--) {
-                unsigned cell = load_u16(row += 2);
+        int16_t *score = &scores[label_of(cell)];
 
-                scores[cell >> 10] += (int32_t)(cell & 1023) - 512;
-        }
+        *score = (int16_t)(*score + weight_of(cell));
 }
 
-void model_score(const struct model *model, const uint32_t *features, size_t n, int32_t *scores)
+void model_add_short(const struct model *model, const uint64_t *entries, size_t n,
+                     int16_t *scores)
 {
-        const unsigned char *rows[ROWS_MAX];
+        for (size_t i = 0; i < n; i++) {
+                if (is_long(entries[i])) {
+                        const unsigned char *row = long_row(model, entries[i]);
 
-        while (n) {
-                size_t some = n < ROWS_MAX ? n : ROWS_MAX;
-                size_t n_rows = find_rows(model, features, some, rows);
-
-                for (size_t i = 0; i < n_rows; i++)
-                        add_row(rows[i], scores);
-                features += some;
-                n -= some;
+                        for (unsigned k = load_u16(row); k; k--)
+                                add_cell_short(load_u16(row += 2), scores);
+                        continue;
+                }
+                for (unsigned shift = 16; shift < 64; shift += 16)
+                        add_cell_short((uint16_t)(entries[i] >> shift), scores);
         }
 }
 

@@ -138,20 +138,21 @@ static void put_own(struct feature_list *list, const struct word_view *w)
         uint32_t form = w->form | (uint32_t)w->first << 8;
 
         put(list, 100, 0);
-        put(list, 101, w->word);
         put(list, 115, w->shape);
-        put(list, 116, mix(w->suffix[2], form));
+        put(list, 123, w->suffix[0]);
         put(list, 117, mix(w->suffix[1], form));
+        list->n_recurring = list->n;
+        put(list, 101, w->word);
+        put(list, 116, mix(w->suffix[2], form));
         put(list, 118, mix(form, w->suffix[3]));
         put(list, 122, mix(w->word, form));
-        put(list, 123, w->suffix[0]);
         put(list, 124, mix(w->prefix[1], form));
         put(list, 125, mix(w->prefix[2], form));
 }
 
 void pos_word_features(struct feature_list *ret, const struct word_view *w, int at)
 {
-        ret->n = 0;
+        ret->n = ret->n_recurring = 0;
         switch (at) {
         case -2: put(ret, 104, w->word); break;
         case -1:
@@ -175,14 +176,22 @@ void pos_joint_features(struct feature_list *ret, const struct word_view *w, uns
         ret->n = 0;
         put(ret, 106, before);
         put(ret, 107, tags);
+        put(ret, 114, mix(before, mix(form, w[1].form)));
+        put(ret, 119, mix(form, w[-1].form));
+        ret->n_recurring = ret->n;
         put(ret, 108, mix(before, w[0].word));
         put(ret, 109, mix(before, w[1].word));
         put(ret, 110, mix(w[-1].word, w[0].word));
         put(ret, 111, mix(w[0].word, w[1].word));
         put(ret, 112, mix(mix(before, w[0].suffix[2]), w[1].suffix[2]));
         put(ret, 113, mix(tags, w[0].suffix[2]));
-        put(ret, 114, mix(before, mix(form, w[1].form)));
-        put(ret, 119, mix(form, w[-1].form));
+}
+
+void feature_list_add(struct feature_list *list, const struct feature_list *more,
+                      unsigned first)
+{
+        for (unsigned i = first; i < more->n && list->n < FEATURES_MAX; i++)
+                list->hash[list->n++] = more->hash[i];
 }
 
 void pos_features(struct feature_list *ret, const struct word_view *w, unsigned before,
@@ -193,8 +202,7 @@ void pos_features(struct feature_list *ret, const struct word_view *w, unsigned 
                 struct feature_list more;
 
                 pos_word_features(&more, w + at, at);
-                memcpy(ret->hash + ret->n, more.hash, more.n * sizeof(*more.hash));
-                ret->n += more.n;
+                feature_list_add(ret, &more, 0);
         }
 }
 
@@ -269,7 +277,15 @@ static void put_run(struct feature_list *list, const struct word_view *w)
         put(list, kind++, mix(w->run_last, w->word));
 }
 
-void name_features(struct feature_list *ret, const struct word_view *w)
+void name_word_features(struct feature_list *ret, const struct word_view *w, int at)
+{
+        ret->n = 0;
+        put_neighbour(ret, 200 + 8 * (uint32_t)(at + NAME_REACH), w);
+        if (at == 0)
+                put_self(ret, w);
+}
+
+void name_joint_features(struct feature_list *ret, const struct word_view *w)
 {
         uint32_t kind = 300;
 
@@ -280,11 +296,8 @@ void name_features(struct feature_list *ret, const struct word_view *w)
                 put(ret, kind, w->word);
                 return;
         }
-        put_self(ret, w);
         put_run(ret, w);
         put_kinds(ret, w);
-        for (int at = -2; at <= 2; at++)
-                put_neighbour(ret, 200 + 8 * (uint32_t)(at + 2), w + at);
         put(ret, kind++, mix(w[-1].word, w[0].word));
         put(ret, kind++, mix(w[0].word, w[1].word));
         put(ret, kind++, mix(w[-1].shape, w[0].shape));
@@ -302,4 +315,15 @@ void name_features(struct feature_list *ret, const struct word_view *w)
         put(ret, kind++, mix(mix(w[-1].classes, w[0].classes), w[1].classes));
         put(ret, kind++, mix(w[0].suffix[2], w[-1].word));
         put(ret, kind++, mix(w[0].suffix[2], w[1].word));
+}
+
+void name_features(struct feature_list *ret, const struct word_view *w)
+{
+        name_joint_features(ret, w);
+        for (int at = -NAME_REACH; at <= NAME_REACH && !w->plain; at++) {
+                struct feature_list more;
+
+                name_word_features(&more, w + at, at);
+                feature_list_add(ret, &more, 0);
+        }
 }

@@ -76,14 +76,18 @@ struct word_view {
 enum {
         VIEW_MARGIN = 4, /* views that must stand before the first word and behind the last */
         FEATURES_MAX = 128,
-        POS_REACH = 2, /* words to either side that a part of speech is told by */
+        POS_REACH = 2,  /* words to either side that a part of speech is told by */
+        NAME_REACH = 2, /* and a name */
 };
 
 struct feature_list {
         uint32_t hash[FEATURES_MAX];
-        unsigned n;
+        unsigned n, n_recurring; /* those in front have few values and long rows (pos) */
 };
 
+/** Adds the features of @more from @first on. */
+void feature_list_add(struct feature_list *list, const struct feature_list *more,
+                      unsigned first);
 /** What a word shows by itself. @first: it begins its sentence. */
 void word_view_of(struct word_view *ret, const struct document *doc, size_t token, bool first);
 struct word_traits;
@@ -104,3 +108,8 @@ void pos_joint_features(struct feature_list *ret, const struct word_view *w, uns
                         unsigned before_that);
 /** Features of @w[0] for names; views have their parts of speech, classes and uses. */
 void name_features(struct feature_list *ret, const struct word_view *w);
+/** Those of them that one word alone decides, the one @at places behind @w[0] (-NAME_REACH to
+ *  NAME_REACH), where @w[0] is not plain; @w is that word. */
+void name_word_features(struct feature_list *ret, const struct word_view *w, int at);
+/** All others. */
+void name_joint_features(struct feature_list *ret, const struct word_view *w);

@@ -2,8 +2,9 @@
  *
  * Most features are of one word alone: what it says of its own tag and of its neighbours'.
  * Their weights are added up once for each word form of the article and kept, as most words of
- * a text have stood in it before; only what words say together is looked up at each place. The
- * sums are the same.
+ * a text have stood in it before; only what words say together is looked up at each place. Of
+ * that, what has few values ("a noun before") is known for nearly all labels: such rows are
+ * kept spread out, so that they are added as fast as the machine can. The sums are the same.
  */
 #include <errno.h>
 #include <stdbool.h>
@@ -17,12 +18,23 @@ enum {
         SLOTS = 2 * FORMS_MAX,
         FORMS_STEP = 64, /* taken from the arena together */
         EACH_MAX = TAGGER_CHUNK + 2 * POS_REACH,
+        BEGUN_MAX = 8,
+        AHEAD = 2,
+        ROWS_KEPT = 512, /* a newer one takes the place of an older one */
+};
+
+/* The weights of one feature, spread out. */
+struct row {
+        uint32_t feature;
+        bool used;
+        int16_t scores[MODEL_LABELS_MAX];
 };
 
 /* What a word form says of the tags around it. A sum of weights stays far below 2^15. */
 struct form {
         struct word_view view;
         int16_t scores[PLACES][MODEL_LABELS_MAX];
+        uint8_t likely; /* its label, as far as it tells by itself */
 };
 
 struct pos_tagger {
@@ -33,6 +45,13 @@ struct pos_tagger {
         uint16_t slots[SLOTS]; /* open addressing: index + 1, 0 = free */
         struct tagger_window window;
         const struct form *forms[EACH_MAX]; /* of the words of the window */
+        struct row rows[ROWS_KEPT];
+        struct begun {
+                struct form *form;
+                struct feature_list features;
+                unsigned ends[PLACES];
+        } begun[BEGUN_MAX]; /* forms whose weights are yet to be looked up */
+        size_t n_begun;
 };
 
 static struct form *form_at(struct pos_tagger *t, size_t i)
@@ -47,19 +66,81 @@ static bool same_word(const struct word_view *a, const struct word_view *b)
                memcmp(a->suffix, b->suffix, sizeof(a->suffix)) == 0;
 }
 
-static void form_fill(struct form *f, const struct model *model, const struct word_view *view)
+static void add(int16_t *restrict sums, const int16_t *restrict more)
 {
-        f->view = *view;
-        for (int at = -POS_REACH; at <= POS_REACH; at++) {
-                int32_t scores[MODEL_LABELS_MAX] = { 0 };
-                struct feature_list features;
+        for (size_t y = 0; y < MODEL_LABELS_MAX; y++)
+                sums[y] = (int16_t)(sums[y] + more[y]);
+}
 
-                /* What stands at @at sees this word at the opposite place. */
-                pos_word_features(&features, view, -at);
-                model_score(model, features.hash, features.n, scores);
-                for (size_t y = 0; y < MODEL_LABELS_MAX; y++)
-                        f->scores[at + POS_REACH][y] = (int16_t)scores[y];
+static const struct row *row_of(struct pos_tagger *t, uint32_t feature)
+{
+        struct row *row = &t->rows[(feature ^ feature >> 16) % ROWS_KEPT];
+        uint64_t entry;
+
+        if (row->used && row->feature == feature)
+                return row;
+        memset(row, 0, sizeof(*row));
+        row->feature = feature;
+        row->used = true;
+        model_find(t->model, &feature, 1, &entry);
+        model_add_short(t->model, &entry, 1, row->scores);
+        return row;
+}
+
+static void add_recurring(struct pos_tagger *t, const struct feature_list *list, int16_t *sums)
+{
+        for (unsigned i = 0; i < list->n_recurring; i++)
+                add(sums, row_of(t, list->hash[i])->scores);
+}
+
+/* The first of the best. */
+static unsigned best_label(const int16_t *scores, unsigned n)
+{
+        int16_t most = INT16_MIN;
+        unsigned best = 0;
+
+        for (size_t y = 0; y < n; y++)
+                most = scores[y] > most ? scores[y] : most;
+        while (scores[best] != most)
+                best++;
+        return best;
+}
+
+/* A new form's features are looked up a little later, when they have come nearer. */
+static void form_begin(struct pos_tagger *t, struct form *f, const struct word_view *view)
+{
+        struct begun *begun = &t->begun[t->n_begun++];
+        struct feature_list features;
+
+        memset(f->scores, 0, sizeof(f->scores)); /* it may have been another's */
+        f->view = *view;
+        begun->form = f;
+        begun->features.n = 0;
+        for (int at = 0; at < PLACES; at++) {
+                /* What stands at a place sees this word at the opposite one. */
+                pos_word_features(&features, view, POS_REACH - at);
+                add_recurring(t, &features, f->scores[at]);
+                feature_list_add(&begun->features, &features, features.n_recurring);
+                begun->ends[at] = begun->features.n;
         }
+        model_expect(t->model, begun->features.hash, begun->features.n);
+}
+
+static void forms_end(struct pos_tagger *t)
+{
+        uint64_t entries[FEATURES_MAX];
+
+        for (size_t i = 0; i < t->n_begun; i++) {
+                const struct begun *b = &t->begun[i];
+
+                model_find(t->model, b->features.hash, b->features.n, entries);
+                for (unsigned at = 0, first = 0; at < PLACES; first = b->ends[at++])
+                        model_add_short(t->model, entries + first, b->ends[at] - first,
+                                        b->form->scores[at]);
+                b->form->likely =
+                        (uint8_t)best_label(b->form->scores[POS_REACH], t->model->n_labels);
+        }
+        t->n_begun = 0;
 }
 
 /* The form of a word, NULL: no memory. */
@@ -80,7 +161,9 @@ static const struct form *form_of(struct pos_tagger *t, const struct word_view *
                 return NULL;
         f = form_at(t, t->n++);
         t->slots[at] = (uint16_t)t->n;
-        form_fill(f, t->model, view);
+        form_begin(t, f, view);
+        if (t->n_begun == BEGUN_MAX)
+                forms_end(t);
         return f;
 }
 
@@ -97,34 +180,29 @@ static int find_forms(struct pos_tagger *t)
                 if (!t->forms[i])
                         return -ENOMEM;
         }
+        forms_end(t);
         return 0;
 }
 
 /* Adds up what the words around word @i of the window say. */
-static void sum_forms(const struct pos_tagger *t, size_t i, int32_t *restrict scores)
+static void add_forms(const struct pos_tagger *t, size_t i, int16_t *sums)
 {
-        int16_t sum[MODEL_LABELS_MAX] = { 0 };
-
-        for (int at = 0; at < PLACES; at++) {
-                const int16_t *more = t->forms[i + (size_t)at]->scores[PLACES - 1 - at];
-
-                for (size_t y = 0; y < MODEL_LABELS_MAX; y++)
-                        sum[y] = (int16_t)(sum[y] + more[y]);
-        }
-        for (size_t y = 0; y < MODEL_LABELS_MAX; y++)
-                scores[y] = sum[y];
+        for (int at = 0; at < PLACES; at++)
+                add(sums, t->forms[i + (size_t)at]->scores[PLACES - 1 - at]);
 }
 
-static unsigned best_label(const int32_t *scores, unsigned n)
+/* Brings nearer what will be asked of word @i, by what the labels before it seem to be. */
+static void expect_word(const struct pos_tagger *t, size_t i)
 {
-        unsigned best = 0;
-        int32_t most = scores[0];
+        struct feature_list features;
 
-        for (unsigned y = 1; y < n; y++) {
-                best = scores[y] > most ? y : best;
-                most = scores[y] > most ? scores[y] : most;
-        }
-        return best;
+        if (i >= t->window.n)
+                return;
+        pos_joint_features(&features, &t->window.views[VIEW_MARGIN + i],
+                           t->forms[i + POS_REACH - 1]->likely,
+                           t->forms[i + POS_REACH - 2]->likely);
+        model_expect(t->model, features.hash + features.n_recurring,
+                     features.n - features.n_recurring);
 }
 
 static int tag_window(struct pos_tagger *t, size_t first)
@@ -134,14 +212,19 @@ static int tag_window(struct pos_tagger *t, size_t first)
 
         for (size_t i = 0; i < t->window.n && !r; i++) {
                 struct token *token = &t->doc->tokens[first + i];
-                int32_t scores[MODEL_LABELS_MAX];
+                int16_t scores[MODEL_LABELS_MAX] = { 0 };
                 struct feature_list features;
+                uint64_t entries[FEATURES_MAX];
                 const unsigned char *label;
 
+                expect_word(t, i + AHEAD);
                 pos_joint_features(&features, &t->window.views[VIEW_MARGIN + i], before,
                                    before_that);
-                sum_forms(t, i, scores);
-                model_score(t->model, features.hash, features.n, scores);
+                model_find(t->model, features.hash + features.n_recurring,
+                           features.n - features.n_recurring, entries);
+                add_forms(t, i, scores);
+                add_recurring(t, &features, scores);
+                model_add_short(t->model, entries, features.n - features.n_recurring, scores);
                 before_that = before;
                 before = best_label(scores, t->model->n_labels);
                 label = model_label(t->model, before);

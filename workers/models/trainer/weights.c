@@ -6,7 +6,13 @@
 
 #include "base/buffer.h"
 
-enum { TABLE_SLOTS = 1 << 24, WEIGHT_BIAS = 512, LABEL_SHIFT = 10 };
+enum {
+        TABLE_SLOTS = 1 << 24,
+        WEIGHT_BIAS = 512,
+        LABEL_SHIFT = 10,
+        ENTRY_CELLS = 3,
+        LONG_ROW = 1024,
+};
 
 int feature_table_init(struct feature_table *t)
 {
@@ -122,30 +128,56 @@ static size_t pack_rows(const struct weights *w, struct buffer *cells, uint32_t 
         return kept;
 }
 
-static void put_slots(const struct feature_table *t, const uint32_t *starts, size_t n_slots,
-                      struct buffer *out)
+/* The weights of a feature in its slot; those that have no room there go to @long_rows. */
+static void put_entry(uint32_t hash, const unsigned char *row, struct buffer *slots,
+                      struct buffer *long_rows)
 {
-        uint32_t *slots = calloc(n_slots, sizeof(*slots));
-        uint16_t *checks = calloc(n_slots, sizeof(*checks));
+        unsigned used = row[0] | (unsigned)row[1] << 8;
 
-        if (!slots || !checks)
+        put_le16(slots, hash >> 16);
+        if (used > ENTRY_CELLS) {
+                put_le16(slots, LONG_ROW);
+                put_le32(slots, (uint32_t)(long_rows->size / 2));
+                buffer_put(long_rows, row, 2 * ((size_t)used + 1));
+                return;
+        }
+        buffer_put(slots, row + 2, 2 * (size_t)used);
+        for (; used < ENTRY_CELLS; used++)
+                put_le16(slots, WEIGHT_BIAS);
+}
+
+static void put_slots(const struct feature_table *t, const uint32_t *starts,
+                      const struct buffer *cells, size_t n_slots, struct buffer *slots,
+                      struct buffer *long_rows)
+{
+        size_t *owners = calloc(n_slots, sizeof(*owners)); /* + 1; 0: free */
+
+        if (!owners)
                 exit(1);
         for (size_t i = 0; i < t->n_slots; i++) {
                 size_t at = t->hash[i] & (n_slots - 1);
 
                 if (!starts[i])
                         continue;
-                while (slots[at])
+                while (owners[at])
                         at = (at + 1) & (n_slots - 1);
-                slots[at] = starts[i];
-                checks[at] = (uint16_t)(t->hash[i] >> 16);
+                owners[at] = i + 1;
         }
-        for (size_t i = 0; i < n_slots; i++)
-                put_le32(out, slots[i]);
-        for (size_t i = 0; i < n_slots; i++)
-                put_le16(out, checks[i]);
-        free(slots);
-        free(checks);
+        for (size_t i = 0; i < n_slots; i++) {
+                if (owners[i])
+                        put_entry(t->hash[owners[i] - 1],
+                                  cells->data + 2 * (size_t)starts[owners[i] - 1], slots,
+                                  long_rows);
+                else
+                        buffer_put(slots, "\0\0\0\0\0\0\0", 8);
+        }
+        free(owners);
+}
+
+static void fill_up(struct buffer *out)
+{
+        while (out->size % 8)
+                buffer_put_u8(out, 0);
 }
 
 static void put_head(const struct weights *w, size_t n_slots, size_t n_cells,
@@ -153,7 +185,7 @@ static void put_head(const struct weights *w, size_t n_slots, size_t n_cells,
 {
         unsigned n = w->labels->n;
 
-        buffer_put(out, "PXM1", 4);
+        buffer_put(out, "PXM2", 4);
         put_le32(out, n);
         put_le32(out, (uint32_t)n_slots);
         put_le32(out, (uint32_t)n_cells);
@@ -161,17 +193,17 @@ static void put_head(const struct weights *w, size_t n_slots, size_t n_cells,
                 buffer_put_u8(out, w->labels->first[y]);
                 buffer_put_u8(out, w->labels->second[y]);
         }
-        if (n % 2)
-                put_le16(out, 0);
+        fill_up(out);
         for (unsigned k = 0; k < (n + 1) * n; k++)
                 put_le16(out, (uint16_t)(w->transitions ? quantise(w, w->transitions[k], 30000)
                                                         : 0));
+        fill_up(out);
 }
 
 int weights_write(const struct weights *w, const char *path)
 {
         uint32_t *starts = calloc(w->features->n_slots, sizeof(*starts));
-        struct buffer cells = { 0 }, out = { 0 };
+        struct buffer cells = { 0 }, slots = { 0 }, long_rows = { 0 }, out = { 0 };
         size_t n_slots = 4, kept;
         FILE *f = fopen(path, "w");
 
@@ -180,13 +212,17 @@ int weights_write(const struct weights *w, const char *path)
         kept = pack_rows(w, &cells, starts);
         while (n_slots * 4 < kept * 5) /* at most four fifths full */
                 n_slots *= 2;
-        put_head(w, n_slots, cells.size / 2, &out);
-        put_slots(w->features, starts, n_slots, &out);
-        buffer_put(&out, cells.data, cells.size);
+        put_slots(w->features, starts, &cells, n_slots, &slots, &long_rows);
+        put_head(w, n_slots, long_rows.size / 2, &out);
+        buffer_put(&out, slots.data, slots.size);
+        buffer_put(&out, long_rows.data, long_rows.size);
         fprintf(stderr, "%s: %zu features, %zu bytes\n", path, kept, out.size);
-        if (out.error || fwrite(out.data, 1, out.size, f) != out.size || fclose(f))
+        if (cells.error || slots.error || long_rows.error || out.error ||
+            fwrite(out.data, 1, out.size, f) != out.size || fclose(f))
                 return -1;
         buffer_clear(&cells);
+        buffer_clear(&slots);
+        buffer_clear(&long_rows);
         buffer_clear(&out);
         free(starts);
         return 0;

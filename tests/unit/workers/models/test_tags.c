@@ -128,7 +128,7 @@ TEST(a_damaged_model_is_refused)
         struct words w;
         struct net n;
 
-        static const unsigned char half[20] = "PXM1";
+        static const unsigned char half[20] = "PXM2";
         struct model model;
 
         EXPECT_INT(model_open(&model, half, sizeof(half)), MODEL_E_MALFORMED);

@@ -2,10 +2,9 @@
  *
  * Irregular forms stand in the lexicons verb_forms, noun_forms and noun_plurals; the rest
  * follows the rules of English spelling. What they cannot know is whether a silent e was
- * dropped
- * ("hoping", "visiting") or a letter doubled: of what a verb may have been, the one that is in
- * the lexicon base_verbs is taken, and for verbs that are not there, or where two are, endings
- * that usually had an e are listed.
+ * dropped ("hoping", "visiting") or a letter doubled: of what a verb may have been, the
+ * one that is in the lexicon base_verbs is taken, and for verbs that are not there, or
+ * where two are, endings that usually had an e are listed.
  */
 #include "workers/text/lemma.h"
 

@@ -9,7 +9,11 @@
 
 extern const struct lexicon lexicon_news_agencies;
 
-enum { KEY_MAX = 80, NEXT_BYTES = 16 };
+enum {
+        KEY_MAX = 80,
+        NEXT_BYTES = 16,
+        CREDIT_LEAST = 500, /* a credit that is rather a picture's is none */
+};
 
 static char lower(char c)
 {
@@ -173,7 +177,8 @@ size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX])
         if (x->dateline.found)
                 add(keys, &n, outlet_key(x->dateline.agency));
         for (size_t i = 0; i < x->n_credits; i++)
-                add(keys, &n, outlet_key(x->credits[i].agency));
+                if (x->credits[i].by.confidence >= CREDIT_LEAST)
+                        add(keys, &n, outlet_key(x->credits[i].agency));
         for (size_t i = 0; i < x->n_entities; i++) {
                 const struct entity *e = &x->entities[i];
 

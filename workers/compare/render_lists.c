@@ -10,7 +10,8 @@
 enum {
         CLAIM_CONFIDENCE = 600,
         EXACT_CONFIDENCE = 800,
-        VERDICT_CONFIDENCE = 750,
+        CONFLICT_CONFIDENCE = 750,
+        VERDICT_CONFIDENCE = 600, /* an update, another scope or precision */
         COPY_CONFIDENCE = 950,
         THOUSAND = 1000,
         TYPICAL_TERMS = 6, /* terms that a sentence may have beside those shared */
@@ -283,7 +284,10 @@ static json_t *conflict_json(const struct render *render, const struct row *row,
         unsigned char id[4];
 
         finding_id_of_entry(&row->key, e, id);
-        o = render_finding('c', id, VERDICT_CONFIDENCE, "compare.slot");
+        o = render_finding('c', id,
+                           e->verdict == VERDICT_CONFLICT ? CONFLICT_CONFIDENCE
+                                                          : VERDICT_CONFIDENCE,
+                           "compare.slot");
         json_object_set_new(o, "about", json_string(e->groups[0].members[0]->about));
         json_object_set_new(o, "kind", json_string(verdict_names[e->verdict]));
         *ret_origins = 0;

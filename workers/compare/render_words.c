@@ -8,8 +8,8 @@
 #include "workers/compare/speakers.h"
 
 enum {
-        QUOTE_CONFIDENCE = 800,
-        REPORTED_CONFIDENCE = 650,
+        QUOTE_CONFIDENCE = 950,
+        REPORTED_CONFIDENCE = 900,
         ONLY_CONFIDENCE = 600,
         NOVELTY_STEP = 20, /* centrality that counts as much as one point of novelty */
         NOVELTY_MOST = 40, /* lists of names are not the more important for it */

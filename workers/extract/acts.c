@@ -139,7 +139,7 @@ static int deed_add(struct finder *f, const struct chunk *noun, const struct dee
                            .plover_type = deed->type,
                            .plover_mode = deed->mode,
                            .where = deed->roles.where,
-                           .by = { 600, "acts.noun" } };
+                           .by = { 750, "acts.noun" } };
 
         act.span = (struct span){ byte_of(f, deed->first), doc->tokens[deed->end - 1].end };
         act.when = when_of(f, act.span);

@@ -75,8 +75,10 @@ static void copy_roles(int *to, unsigned *n, const int *from, unsigned n_from)
         *n = n_from;
 }
 
-/* One tie at token @i: "against the rebels". Gives the token behind it, or 0. */
-static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i)
+/* One tie at token @i: "against the rebels"; "of" and "between" may go with what stands between
+ * them and the noun, so that they count only right behind it. Gives the token behind it, or 0.
+ */
+static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bool first)
 {
         const struct document *doc = cast->doc;
         const struct chunk *k = i + 1 < doc->n_tokens ? chunk_at(cast->c, i + 1) : NULL;
@@ -87,7 +89,7 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i)
                 return 0;
         if (k->time)
                 return k->end;
-        if (document_is(doc, i, "between")) {
+        if (document_is(doc, i, "between") && first) {
                 r->n_actors = 0;
                 i = add_both(cast, k, r->actors, &r->n_actors);
                 copy_roles(r->recipients, &r->n_recipients, r->actors, r->n_actors);
@@ -95,13 +97,15 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i)
         }
         if (document_is(doc, i, "by") && !r->n_actors)
                 return add_both(cast, k, r->actors, &r->n_actors);
-        if (is_towards(doc, i, is_force(deed->type)) && !r->n_recipients)
+        if (is_towards(doc, i, first && is_force(deed->type)) && !r->n_recipients)
                 return add_both(cast, k, r->recipients, &r->n_recipients);
         return k->end;
 }
 
 static uint32_t read_ties(struct deed *deed, struct casting *cast, uint32_t i, uint32_t end)
 {
+        bool first = true;
+
         for (unsigned n = 0; n < TIES_MAX && i < end; n++) {
                 const struct chunk *k = chunk_at(cast->c, i);
                 uint32_t next;
@@ -110,9 +114,10 @@ static uint32_t read_ties(struct deed *deed, struct casting *cast, uint32_t i, u
                         i = k->end; /* "the attack Monday on …" */
                         continue;
                 }
-                next = read_tie(deed, cast, i);
+                next = read_tie(deed, cast, i, first);
                 if (!next)
                         break;
+                first = false;
                 i = next;
         }
         return i;
@@ -130,11 +135,28 @@ static bool is_told(const struct deed *deed)
         return r->n_actors > 1 || r->actors[0] != r->recipients[0];
 }
 
+/* Nouns that are a thing, a body or a state of affairs when no verb makes a deed of them. */
+static bool is_thing(const char *lemma)
+{
+        static const char *const words[] = { "law",        "mission",     "operation",
+                                             "relation",   "information", "expertise",
+                                             "tie",        "link",        "artillery",
+                                             "reservist",  "troop",       "game",
+                                             "checkpoint", "conference" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(lemma, words[i]))
+                        return true;
+        return false;
+}
+
 static const char *entry_of(const struct document *doc, const struct chunk *noun)
 {
-        return noun->time || noun->pronoun
+        const char *lemma = doc->tokens[noun->head].lemma;
+
+        return noun->time || noun->pronoun || is_thing(lemma)
                        ? NULL
-                       : lexicon_get(&lexicon_plover_nouns, doc->tokens[noun->head].lemma);
+                       : lexicon_get(&lexicon_plover_nouns, lemma);
 }
 
 int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun)

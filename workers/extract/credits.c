@@ -48,10 +48,42 @@ static size_t phrase_end(const struct search *s)
         return i;
 }
 
+/* "(Reuters) – …", "/TASS/" */
+static bool is_bracketed(const struct search *s)
+{
+        if (!s->first || s->end >= s->doc->n_tokens)
+                return false;
+        if (is(s, s->first - 1, "(") && is(s, s->end, ")"))
+                return true;
+        /* "Harbour Times/AFP/Getty Images" are who took a picture, with spaces, too */
+        return is(s, s->first - 1, "/") && is(s, s->end, "/") &&
+               s->doc->tokens[s->first - 1].end == s->doc->tokens[s->first].start &&
+               (s->first < 2 ||
+                s->doc->tokens[s->first - 2].end < s->doc->tokens[s->first - 1].start);
+}
+
+static bool is_stop(const struct search *s, size_t i)
+{
+        return is(s, i, ".") || is(s, i, "”") || is(s, i, "\"");
+}
+
+/* In brackets an agency stands before a dash, in a sentence, or behind the last one … */
 static bool in_brackets(const struct search *s)
 {
-        return s->first && ((is(s, s->first - 1, "(") && is(s, s->end, ")")) ||
-                            (is(s, s->first - 1, "/") && is(s, s->end, "/")));
+        size_t i = s->end + 1;
+
+        if (!is_bracketed(s))
+                return false;
+        if (i >= s->doc->n_tokens)
+                return s->first > 1 && is_stop(s, s->first - 2);
+        return is(s, i, "-") || is(s, i, "–") || is(s, i, "—") || is(s, i, "--") ||
+               is(s, i, ".") || is(s, s->first - 1, "/");
+}
+
+/* … and elsewhere mostly under a picture. */
+static bool is_signed(const struct search *s)
+{
+        return is_bracketed(s);
 }
 
 static bool in_dateline(const struct search *s)
@@ -114,6 +146,7 @@ static bool is_called_agency(const struct search *s)
 static const struct sign signs[] = {
         { in_dateline, { 990, "credits.dateline" } },
         { in_brackets, { 950, "credits.brackets" } },
+        { is_signed, { 100, "credits.signed" } },
         { has_copyright, { 970, "credits.copyright" } },
         { reports, { 930, "credits.reports" } },
         { is_told, { 900, "credits.told" } },

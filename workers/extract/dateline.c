@@ -165,7 +165,8 @@ static int try_paragraph(struct document *doc, size_t first, size_t end)
 
         if (l.end - first > TOKENS_MAX)
                 l.end = first + TOKENS_MAX;
-        if (!read_place(&l))
+        /* "FILE – In this photo": a picture's words */
+        if (is(&l, "file") || !read_place(&l))
                 return 0;
         read_between(&l);
         agency = read_agency(&l);

@@ -107,7 +107,8 @@ static struct outcome resolve_day_of_week(const struct context *c, const struct 
 struct outcome resolve_date(struct context *c, const struct reading *r)
 {
         struct moment m = { .year = r->year, .bc = r->era < 0 };
-        uint16_t confidence = r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED;
+        uint16_t confidence =
+                r->year != UNSET || r->era ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED;
         struct outcome o;
 
         if (m.year == UNSET && r->era)
@@ -221,7 +222,7 @@ struct outcome resolve_quarter(struct context *c, const struct reading *r)
                 m.year += r->direction;
         if (!m.sub && strcmp(r->rule, "quarter.year.bare") == 0)
                 m.grain = GRAIN_YEAR;
-        return dated(m, r->year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED);
+        return dated(m, m.sub && m.year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED);
 }
 
 struct outcome resolve_decade(struct context *c, const struct reading *r)

@@ -146,6 +146,7 @@ TEST(a_noun_tells_an_act_whose_sides_it_names)
         act = expect("There was an alleged attack on Chad.", "ASSAULT", NULL, "Chad");
         if (act)
                 EXPECT_INT(act->status, ACT_ALLEGED);
+        EXPECT_INT(acts_of("The French mission to Chad was old by then.")->n_acts, 0);
         EXPECT_INT(acts_of("The talks in Vienna were over by noon.")->n_acts, 0);
 }
 

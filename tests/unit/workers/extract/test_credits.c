@@ -38,6 +38,16 @@ TEST(an_agency_in_brackets_is_credited)
         expect("BERN (Reuters) - The bridge will open.", "Reuters");
 }
 
+TEST(a_bracket_under_a_picture_is_hardly_a_credit)
+{
+        const struct extraction *x =
+                credits_of("The bridge in May. (AP)\n\nThe bridge will open in June.");
+
+        EXPECT_INT(x->n_credits, 1);
+        EXPECT(x->n_credits == 1 && x->credits[0].by.confidence < 500);
+        EXPECT_INT(credits_of("Anna Berg—Harbour Post/AFP/Getty Images")->n_credits, 0);
+}
+
 TEST(a_copyright_line_credits_its_owner)
 {
         expect("Copyright 2021 The Associated Press. All rights reserved.", "AP");

@@ -49,6 +49,7 @@ TEST(a_dateline_may_follow_a_standfirst)
 TEST(ordinary_openings_are_no_datelines)
 {
         EXPECT(!dateline_of("Anna Smith – who won – smiled.")->found);
+        EXPECT(!dateline_of("FILE – In this photo the envoys meet in Bern.")->found);
         EXPECT(!dateline_of("NATO (the alliance) met on Monday.")->found);
         EXPECT(!dateline_of("The envoys met in Bern.")->found);
         EXPECT(!dateline_of("")->found);

@@ -58,6 +58,19 @@ void finding_id_of_copy(uint64_t a, uint64_t b, unsigned char id[4])
         id_of(digest_64(parts, sizeof(parts)), id);
 }
 
+const char *claim_shortest(const struct claim *claim)
+{
+        const char *best = NULL;
+
+        for (size_t i = 0; i < claim->n_mentions; i++) {
+                const char *text = claim->mentions[i].text;
+
+                if (text && (!best || strlen(text) < strlen(best)))
+                        best = text;
+        }
+        return best;
+}
+
 char claim_letter(const struct claim *claim)
 {
         if (claim->type == CLAIM_UTTERANCE)

@@ -19,6 +19,8 @@ void finding_id_of_entry(const struct row_key *key, const struct entry *e, unsig
 void finding_id_of_value(const struct row_key *key, const struct figure_group *g,
                          unsigned char id[4]);
 void finding_id_of_copy(uint64_t a, uint64_t b, unsigned char id[4]);
+/** The shortest of its passages; NULL: it has none. */
+const char *claim_shortest(const struct claim *claim);
 /** 'g', 'q', 'o', or 0 while it is nothing to show. */
 char claim_letter(const struct claim *claim);
 /** Is this claim left out by the few origins that the mask lacks? */

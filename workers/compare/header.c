@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "workers/compare/findings.h"
 #include "workers/compare/fold.h"
 
 enum {
@@ -197,11 +198,9 @@ int header_name(struct ledger *ledger, struct header_row *h, struct row_key key,
         return 0;
 }
 
-static const char *carried_about(struct ledger *ledger, const struct claim *claim)
+static const char *carried_about(const struct claim *claim)
 {
-        if (claim->type == CLAIM_ACT && claim->value)
-                return arena_printf(ledger->arena, "%s: %s", claim->about, claim->value);
-        return claim->mentions[0].text;
+        return claim->type == CLAIM_ACT ? claim_shortest(claim) : claim->mentions[0].text;
 }
 
 int header_carry(struct ledger *ledger, struct header_row *h, const struct row *row)
@@ -232,7 +231,7 @@ int header_carry(struct ledger *ledger, struct header_row *h, const struct row *
         }
         if (!place)
                 return 0;
-        fresh.about = carried_about(ledger, claim);
+        fresh.about = carried_about(claim);
         *place = fresh;
         return fresh.about ? 0 : -ENOMEM;
 }

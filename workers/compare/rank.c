@@ -1,12 +1,15 @@
 /* rank - what comes first
  *
- * A fact that one origin alone reports is worth the more, the more of its words no other origin
- * uses: names and figures that are found nowhere else.
+ * The same sentences prove a figure, an act and what they say as a whole: one of these stands
+ * in front, and the others behind all that tell something else. A fact that one origin alone
+ * reports is worth the more, the more of its words no other origin uses: names and figures that
+ * are found nowhere else.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "workers/compare/account.h"
 #include "workers/compare/render.h"
 
@@ -92,6 +95,76 @@ static int by_rank(const void *a, const void *b)
                 return x->rank < y->rank ? 1 : -1;
         order = row_key_order(&x->row->key, &y->row->key);
         return order ? order : (x->part > y->part) - (x->part < y->part);
+}
+
+/* A set of places, by hash: open addressing, 0 is free. */
+struct places {
+        uint64_t *slots;
+        size_t room; /* a power of two, twice what comes in at least */
+};
+
+static bool is_there(struct places *places, uint64_t hash, bool add)
+{
+        size_t at = hash & (places->room - 1);
+
+        while (places->slots[at] && places->slots[at] != hash)
+                at = (at + 1) & (places->room - 1);
+        if (places->slots[at])
+                return true;
+        if (add)
+                places->slots[at] = hash;
+        return false;
+}
+
+static uint64_t place_hash(const json_t *evidence)
+{
+        const json_t *span = json_object_get(evidence, "span");
+        uint64_t parts[2] = { key_hash("article", json_text(evidence, "article")),
+                              (uint64_t)json_integer_value(json_array_get(span, 0)) };
+
+        return digest_64(parts, sizeof(parts)) | 1u;
+}
+
+/* Does more than half of what proves it prove others that came before? If not, it is noted. */
+static bool is_told(struct places *places, const json_t *finding)
+{
+        const json_t *list = json_object_get(finding, "evidence");
+        size_t n = json_array_size(list), told = 0;
+
+        for (size_t i = 0; i < n; i++)
+                told += is_there(places, place_hash(json_array_get(list, i)), false);
+        for (size_t i = 0; i < n && 2 * told <= n; i++)
+                is_there(places, place_hash(json_array_get(list, i)), true);
+        return 2 * told > n;
+}
+
+static size_t count_evidence(const struct ranked *list, size_t n)
+{
+        size_t count = 0;
+
+        for (size_t i = 0; i < n; i++)
+                count += json_array_size(json_object_get(list[i].finding, "evidence"));
+        return count;
+}
+
+json_t *render_ranked_apart(struct arena *arena, struct ranked *list, size_t n)
+{
+        struct places places = { .room = 16 };
+        json_t *first = json_array(), *later = json_array();
+
+        while (places.room < 2 * count_evidence(list, n))
+                places.room *= 2;
+        places.slots = arena_alloc(arena, places.room * sizeof(*places.slots));
+        if (!places.slots)
+                return NULL;
+        if (n)
+                qsort(list, n, sizeof(*list), by_rank);
+        for (size_t i = 0; i < n; i++)
+                json_array_append_new(is_told(&places, list[i].finding) ? later : first,
+                                      list[i].finding);
+        json_array_extend(first, later);
+        json_decref(later);
+        return first;
 }
 
 json_t *render_ranked(struct ranked *list, size_t n)

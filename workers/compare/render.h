@@ -49,6 +49,10 @@ struct ranked {
 /** Sorts and makes a list of them; takes the findings over. */
 json_t *render_ranked(struct ranked *list, size_t n);
 
+/** The same; a finding that stands on the evidence of one before comes behind all that tell
+ *  something else. */
+json_t *render_ranked_apart(struct arena *arena, struct ranked *list, size_t n);
+
 /** How much of a passage no other origin has: the sum of what its own terms tell. */
 unsigned render_novelty(struct render *render, const struct mention *mention);
 int render_weigh_terms(struct render *render); /* before it; 0 or -ENOMEM */

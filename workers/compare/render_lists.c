@@ -136,10 +136,11 @@ static unsigned typicality(const struct claim *c, size_t at)
         return sum * THOUSAND / (unsigned)(c->mentions[at].n_terms + TYPICAL_TERMS);
 }
 
-/* A sentence speaks for itself: the most typical of those that say the same. */
+/* A sentence speaks for itself: the most typical of those that say the same. So does the one
+ * that tells an act in the fewest words. */
 static json_t *about_json(const struct claim *c)
 {
-        const char *best = c->about;
+        const char *best = c->type == CLAIM_ACT ? claim_shortest(c) : c->about;
         unsigned most = 0;
 
         for (size_t i = 0; !c->about && i < c->n_mentions; i++) {
@@ -263,7 +264,7 @@ json_t *render_agreements(const struct render *render)
                                                      row, k, agreed_value(render, row, g) };
                 }
         }
-        return render_ranked(list, n);
+        return render_ranked_apart(render->arena, list, n);
 }
 
 static json_t *value_json(const struct render *render, const struct slot *slot,

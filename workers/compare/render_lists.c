@@ -14,6 +14,7 @@ enum {
         VERDICT_CONFIDENCE = 600, /* an update, another scope or precision */
         COPY_CONFIDENCE = 950,
         THOUSAND = 1000,
+        SPOKEN_STEP = 500,
         TYPICAL_TERMS = 6, /* terms that a sentence may have beside those shared */
 };
 
@@ -226,6 +227,16 @@ static bool is_central(const struct figure_group *g)
         return false;
 }
 
+/* Most of its sentences stand within quotations, which have a list of their own. */
+static bool is_spoken(const struct claim *c)
+{
+        size_t spoken = 0;
+
+        for (size_t i = 0; i < c->n_mentions; i++)
+                spoken += c->mentions[i].direct;
+        return c->type == CLAIM_SENTENCE && 2 * spoken > c->n_mentions;
+}
+
 /* How much an origin counts for claims of a type: that several name a thing says less than that
  * they tell the same of it. */
 static uint64_t rank_of_claim(const struct claim *c)
@@ -235,7 +246,8 @@ static uint64_t rank_of_claim(const struct claim *c)
                 [CLAIM_TOPIC] = 250,     [CLAIM_UTTERANCE] = 0,
         };
 
-        return (uint64_t)c->origins.count * step[c->type] + c->weight;
+        return (uint64_t)c->origins.count * (is_spoken(c) ? SPOKEN_STEP : step[c->type]) +
+               c->weight;
 }
 
 json_t *render_agreements(const struct render *render)

@@ -328,6 +328,38 @@ TEST(what_a_report_tells_in_its_own_name_renders_nobody)
                 0);
 }
 
+static int64_t evidence_start(const json_t *c, size_t agreement)
+{
+        const json_t *e = json_array_get(
+                json_object_get(entry(c, "agreements", agreement), "evidence"), 0);
+
+        return json_integer_value(json_array_get(json_object_get(e, "span"), 0));
+}
+
+TEST(what_the_same_sentences_prove_again_comes_behind_what_others_prove)
+{
+        static struct event_case e;
+        static const char *const ids[] = { "a", "b" };
+        static const char *const texts[] = {
+                "The coast guard counted 12 people killed on the ferry Marigold off Vellmar. "
+                "Relatives lit candles at the lighthouse of Ostrin until dawn.",
+                "Off Vellmar 12 people killed on the ferry Marigold were counted by the coast "
+                "guard. At the lighthouse of Ostrin relatives lit candles until dawn.",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, ids[i], "2026-03-02", texts[i]);
+
+                counted(r, "12 people killed", 12, "people killed", BOUND_EXACT);
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "agreements"), 3);
+        EXPECT_INT(evidence_start(c, 0), 0);
+        EXPECT(evidence_start(c, 1) > 0);
+        EXPECT_INT(evidence_start(c, 2), 0);
+}
+
 TEST(spellings_of_one_name_are_one_participant)
 {
         static struct event_case e;

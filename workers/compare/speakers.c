@@ -201,11 +201,29 @@ static const struct said *find_said(const struct speakers *s, const struct menti
                        : NULL;
 }
 
+/* As most articles write the whole name, where the last name has one bearer. */
+static const char *whole_name(const struct speakers *s, const char *key)
+{
+        const struct name_row *names = ledger_body(s->ledger, ROW_NAME, key_hash("name", key));
+        const struct spelling *best = NULL;
+
+        if (!names || names->n_bearers != 1 || names->bearers[0].type != ENTITY_PERSON)
+                return NULL;
+        for (size_t i = 0; i < names->bearers[0].n_spellings; i++) {
+                const struct spelling *one = &names->bearers[0].spellings[i];
+
+                if (one->text && strchr(one->text, ' ') && (!best || one->times > best->times))
+                        best = one;
+        }
+        return best ? best->text : NULL;
+}
+
 /* Of one person's names the longest. */
-static const char *fullest(const struct claim *c, const struct choice *choice)
+static const char *fullest(const struct speakers *s, const struct claim *c,
+                           const struct choice *choice)
 {
         const struct mention *as = NULL;
-        const char *best = choice->name;
+        const char *best = choice->name, *whole;
 
         for (size_t i = 0; i < c->n_mentions && !as; i++)
                 if (c->mentions[i].speaker && strcmp(c->mentions[i].speaker, best) == 0)
@@ -214,7 +232,9 @@ static const char *fullest(const struct claim *c, const struct choice *choice)
                 if (is_same(as, &c->mentions[i]) && c->mentions[i].speaker &&
                     strlen(c->mentions[i].speaker) > strlen(best))
                         best = c->mentions[i].speaker;
-        return best;
+        whole = as && as->speaker_key && !strchr(best, ' ') ? whole_name(s, as->speaker_key)
+                                                            : NULL;
+        return whole ? whole : best;
 }
 
 const char *speakers_of(const struct speakers *s, const struct claim *c)
@@ -227,5 +247,5 @@ const char *speakers_of(const struct speakers *s, const struct claim *c)
                 if (said && said->choice.rank > best.rank)
                         best = said->choice;
         }
-        return best.rank ? fullest(c, &best) : NULL;
+        return best.rank ? fullest(s, c, &best) : NULL;
 }

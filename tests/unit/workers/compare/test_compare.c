@@ -255,6 +255,26 @@ TEST(a_person_who_is_named_speaks_and_not_one_who_is_described)
         EXPECT_STR(speaker_among("Nora Velt", ENTITY_PERSON, "a spokeswoman"), "Nora Velt");
 }
 
+TEST(a_speaker_has_the_whole_name_that_any_report_gives)
+{
+        static struct event_case e;
+        static const char said[] = "We will examine the engine of every ferry again,";
+        struct report *a = given(&e, "a", NULL,
+                                 "\"We will examine the engine of every ferry again,\" Velt "
+                                 "said.");
+        struct report *b = given(&e, "b", NULL,
+                                 "Nora Velt came. \"We will examine the engine of every ferry "
+                                 "again,\" Velt said.");
+
+        quoted(a, said, "Velt", named(a, ENTITY_PERSON, "Velt", 0));
+        named(b, ENTITY_PERSON, "Nora Velt", 0);
+        quoted(b, said, "Velt", NONE);
+        b->x.quotes[0].speaker.entity = 0;
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_STR(json_text(entry(c, "quotes", 0), "speaker"), "Nora Velt");
+}
+
 TEST(who_speaks_for_a_body_speaks_and_not_the_body)
 {
         EXPECT_STR(speaker_among("Ostrin Ferries", ENTITY_ORGANIZATION,

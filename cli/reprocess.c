@@ -111,6 +111,7 @@ int verb_reprocess(int argc, char **argv)
         _cleanup_(events_clear) struct events events = { 0 };
         struct ask_options options;
         size_t done = 0;
+        int failed = EXIT_DONE;
         int code = options_read(&options, argc, argv, "json endpoint all", 0, WORDS_MAX);
 
         if (!code && options.all != (options.n_words == 0))
@@ -123,12 +124,19 @@ int verb_reprocess(int argc, char **argv)
                         return EXIT_FAILED;
         if (options.all)
                 code = list_all(client, &events);
-        /* The lists of the daemon begin with the newest. */
         for (size_t i = 0; i < events.n && !code; i++) {
-                size_t at = options.all ? events.n - 1 - i : i;
+                /* The lists of the daemon begin with the newest. */
+                const char *event = events.names[options.all ? events.n - 1 - i : i];
+                int r = reprocess(client, event, options.json);
 
-                code = reprocess(client, events.names[at], options.json);
-                done += !code;
+                done += !r;
+                if (!r)
+                        continue;
+                notice("%s is not reprocessed", event);
+                failed = r;
+                if (r == EXIT_NO_DAEMON)
+                        break;
         }
+        code = code ? code : failed;
         return code && done ? EXIT_PARTLY : code;
 }

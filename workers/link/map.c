@@ -31,6 +31,12 @@ uint32_t map_get(const struct map *map, uint64_t key)
         return map->room ? map->slots[find(map, key)].value : MAP_NONE;
 }
 
+void map_prefetch(const struct map *map, uint64_t key)
+{
+        if (map->room)
+                __builtin_prefetch(&map->slots[home_of(map, key)]);
+}
+
 static int map_grow(struct map *map)
 {
         struct map grown = { .room = map->room ? 2 * map->room : FIRST_ROOM, .n = map->n };

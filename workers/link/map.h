@@ -16,6 +16,8 @@ struct map {
 
 void map_clear(struct map *map);
 uint32_t map_get(const struct map *map, uint64_t key);
+/** Says that @key will be looked up soon. */
+void map_prefetch(const struct map *map, uint64_t key);
 /** Adds or changes. Returns 0 or -ENOMEM. */
 int map_put(struct map *map, uint64_t key, uint32_t value);
 void map_remove(struct map *map, uint64_t key);

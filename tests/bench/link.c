@@ -18,6 +18,10 @@
  *     pattern, so that no two rounds tell the same in the same words, and the posting lists of
  *     common words grow as the log does;
  *   - one feature in fifty is the article's own.
+ * An event is what linking makes one of the files' articles, in one round. All but the last
+ * articles are put back as a store does it, as members of their events, which is quicker; those
+ * before the measured ones are linked.
+ *
  * The dates are spread over the window's days, so that all INDEXED articles are in it at once,
  * and what is measured also forgets the oldest where there are more than it keeps in any case.
  */
@@ -35,6 +39,7 @@
 
 enum {
         MEASURED = 2000,
+        LINKED = 10000, /* … before those that are measured, at most */
         PATTERNS_MAX = 20000,
         ARENA_BYTES = 256 << 20,
         DAY = 24 * 60,
@@ -47,6 +52,7 @@ enum {
 };
 
 struct pattern {
+        uint64_t event; /* of the files' articles; its number in the log of their order */
         struct signature s;
         struct feature features[FEATURES_MAX];
 };
@@ -54,7 +60,13 @@ struct pattern {
 struct log {
         struct pattern *patterns[PATTERNS_MAX];
         size_t n_patterns;
-        uint64_t indexed; /* articles in the window's days */
+        uint64_t indexed;   /* articles in the window's days */
+        uint64_t *founders; /* by round and event of the files' articles */
+};
+
+/* What an article is made of. */
+struct plan {
+        uint64_t round, pattern;
 };
 
 /* The same draw for the same purpose and numbers, on any machine. */
@@ -137,16 +149,25 @@ static int by_hash(const void *a, const void *b)
         return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
-static int make(const struct log *log, uint64_t number, struct buffer *out)
+static struct plan plan_of(const struct log *log, uint64_t number)
 {
         uint64_t late = EVENT_DAYS * log->indexed / link_weights.window_days;
-        uint64_t round = (number + draw('r', number, 0) % (late + 1)) / log->n_patterns;
-        struct pattern p = *log->patterns[draw('p', number, 0) % log->n_patterns];
+
+        return (struct plan){
+                .round = (number + draw('r', number, 0) % (late + 1)) / log->n_patterns,
+                .pattern = draw('p', number, 0) % log->n_patterns,
+        };
+}
+
+static int make(const struct log *log, uint64_t number, struct buffer *out)
+{
+        struct plan plan = plan_of(log, number);
+        struct pattern p = *log->patterns[plan.pattern];
 
         p.s.features = p.features;
         for (size_t i = 0; i < p.s.n_features; i++) {
                 struct feature *f = &p.features[i];
-                uint64_t renamed = draw('f', round, f->hash);
+                uint64_t renamed = draw('f', plan.round, f->hash);
 
                 if (draw('o', number, f->hash) % OWN_ONE_IN == 0)
                         f->hash = draw('n', number, f->hash);
@@ -162,6 +183,57 @@ static int make(const struct log *log, uint64_t number, struct buffer *out)
                 p.s.minute = START - (int64_t)(draw('l', number, 0) % LATE) +
                              (int64_t)(number * link_weights.window_days * DAY / log->indexed);
         return signature_encode(&p.s, out);
+}
+
+/* ------------------------------------------------------------ their events */
+
+static void apply(struct log *log, const struct link_change *c)
+{
+        if (c->kind == LINK_FOUNDED || c->kind == LINK_JOINED)
+                log->patterns[c->article - 1]->event = c->event - 1;
+        for (size_t i = 0; c->kind == LINK_MERGED && i < log->n_patterns; i++) {
+                if (log->patterns[i]->event == c->event - 1)
+                        log->patterns[i]->event = c->other - 1;
+        }
+}
+
+/* Links the files' articles as they are. */
+static int find_events(struct log *log)
+{
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+        int r = linker ? 0 : -1;
+
+        for (size_t i = 0; !r && i < log->n_patterns; i++) {
+                _cleanup_(buffer_clear) struct buffer signature = { 0 };
+                const struct link_change *changes;
+                size_t n = 0;
+
+                r = signature_encode(&log->patterns[i]->s, &signature);
+                if (!r)
+                        r = linker_add(linker, i + 1, signature.data, signature.size, 0, 0,
+                                       &changes, &n);
+                for (size_t k = 0; k < n; k++)
+                        apply(log, &changes[k]);
+        }
+        return r;
+}
+
+/* Puts an article back as a store does it. */
+static int put_back(struct log *log, struct linker *linker, uint64_t number)
+{
+        _cleanup_(buffer_clear) struct buffer signature = { 0 };
+        struct plan plan = plan_of(log, number);
+        uint64_t *founder = &log->founders[plan.round * log->n_patterns +
+                                           log->patterns[plan.pattern]->event];
+        struct link_restored kept = { .number = number, .named = !*founder };
+
+        if (!*founder)
+                *founder = number;
+        kept.event = *founder;
+        if (make(log, number, &signature))
+                return -1;
+        kept.signature = (struct blob){ signature.data, signature.size };
+        return linker_restore(linker, &kept);
 }
 
 /* ------------------------------------------------------------ linking them */
@@ -200,14 +272,17 @@ static uint64_t take_in(const struct log *log, struct run *run, uint64_t n)
         return took;
 }
 
-static int measure(const struct log *log)
+static int measure(struct log *log)
 {
         _cleanup_(linker_freep) struct linker *linker = linker_new();
         struct run run = { .linker = linker };
         struct rusage usage;
-        uint64_t took = 1;
+        uint64_t took = 1, put;
 
-        while (linker && took && run.number + MEASURED <= log->indexed)
+        while (linker && took && run.number + LINKED < log->indexed)
+                took = put_back(log, linker, ++run.number) ? 0 : 1;
+        put = run.number;
+        while (linker && took && run.number < log->indexed)
                 took = take_in(log, &run, MEASURED);
         if (linker && took)
                 took = take_in(log, &run, MEASURED);
@@ -218,9 +293,22 @@ static int measure(const struct log *log)
                "%llu merged, %llu split)\n",
                (double)took / MEASURED, (unsigned long long)run.number - MEASURED,
                usage.ru_maxrss / 1024,
-               (double)run.number / (double)(run.founded + run.split - run.merged),
+               (double)(run.number - put) / (double)(run.founded + run.split - run.merged),
                (unsigned long long)run.merged, (unsigned long long)run.split);
         return 0;
+}
+
+static int start(struct log *log)
+{
+        uint64_t late = EVENT_DAYS * log->indexed / link_weights.window_days;
+        int r;
+
+        log->founders = calloc(log->indexed + late + 2 * log->n_patterns, sizeof(uint64_t));
+        r = log->founders ? find_events(log) : -1;
+        if (!r)
+                r = measure(log);
+        free(log->founders);
+        return r;
 }
 
 int main(int argc, char **argv)
@@ -237,7 +325,7 @@ int main(int argc, char **argv)
                 r = fprintf(stderr, "link: no extractions, or fewer than %d articles\n",
                             MEASURED);
         else
-                r = measure(&log);
+                r = start(&log);
         for (size_t i = 0; i < log.n_patterns; i++)
                 free(log.patterns[i]);
         return r ? 1 : 0;

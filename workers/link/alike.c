@@ -363,14 +363,43 @@ int index_init(struct index *index, const struct link_weights *weights)
         return index->alike ? 0 : -ENOMEM;
 }
 
+enum { CACHE_LINE = 64 };
+
+/* In a large window the candidates' features are in no cache: all are fetched at once. */
+static void fetch_features(const struct index *index, const struct likeness *of, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                __builtin_prefetch(index_entry(index, of[i].serial));
+        for (size_t i = 0; i < n; i++) {
+                const struct entry *e = index_entry(index, of[i].serial);
+                const char *at = (const char *)e->features;
+
+                for (size_t k = 0; k < e->n * sizeof(*e->features); k += CACHE_LINE)
+                        __builtin_prefetch(at + k);
+        }
+}
+
+/* … and what is known of their terms while the candidate before is compared. */
+static void fetch_states(const struct index *index, uint32_t serial)
+{
+        const struct entry *e = index_entry(index, serial);
+
+        for (uint32_t i = 0; i < e->n; i++)
+                __builtin_prefetch(&index->states[e->features[i].term]);
+}
+
 size_t index_alike(struct index *index, uint32_t serial, struct likeness *ret)
 {
         size_t n;
 
         index_load(index, serial);
         n = choose(index, touch(index, serial), ret);
-        for (size_t i = 0; i < n; i++)
+        fetch_features(index, ret, n);
+        for (size_t i = 0; i < n; i++) {
+                if (i + 1 < n)
+                        fetch_states(index, ret[i + 1].serial);
                 index_compare(index, &ret[i]);
+        }
         index_unload(index);
         qsort(ret, n, sizeof(*ret), by_score);
         return n;

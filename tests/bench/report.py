@@ -177,6 +177,34 @@ def memory(build, files, what):
           flush=True)
 
 
+def articles(shared):
+    """The articles of known events as the daemon takes them, or none."""
+    path = os.path.join(shared, "data/clusters/clusters.jsonl")
+    if not os.path.exists(path):
+        return ""
+    lines = []
+    with open(path, encoding="utf-8") as f:
+        for item in map(json.loads, f):
+            a = {"id": f"{item['set']}/{item['id']}", "source": item.get("source") or item["set"],
+                 "text": item["text"], "title": item.get("title"), "published": item.get("date")}
+            lines.append(json.dumps({k: v for k, v in a.items() if v}))
+    return "\n".join(lines)
+
+
+def linking(build, shared, sizes):
+    """Processor time of linking an article into windows of some sizes."""
+    found = articles(shared)
+    files = ["-"] if found else sorted(glob.glob(os.path.join(ROOT, "tests/data/stockholm/*.txt")))
+    with tempfile.NamedTemporaryFile(dir=".", suffix=".jsonl") as f:
+        # Some have a date that the daemon does not take: they are left out.
+        subprocess.run([f"{build}/cli/parallax", "extract", "--json", *files], input=found.encode(), stdout=f,
+                       stderr=subprocess.DEVNULL, check=False)
+        f.flush()
+        for size in sizes:
+            _, said = rate([f"{build}/tests/bench/link", str(size), f.name])
+            print(f"linking: {said}", flush=True)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("build")
@@ -187,6 +215,7 @@ def main():
     print(f"{'':58} {'ours':>10} {'peer':>10}")
     acknowledgements(build, 5000 if args.quick else 50000)
     idle(build, 10 if args.quick else 30)
+    linking(build, args.shared, (10000, 100000) if args.quick else (10000, 1000000))
     if os.path.isdir(args.shared) and shutil.which("npm"):
         extraction(build, args.shared, 5 if args.quick else 15)
     else:

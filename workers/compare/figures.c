@@ -23,10 +23,12 @@ enum {
         YEAR_CHARS = 4,
         MONTH_CHARS = 7,
         DAY_CHARS = 10,
-        CLOCK_CHARS = 5,       /* 20:49 */
-        EARLIER = 4 * 24 * 60, /* minutes: what happened before is another event */
-        AGE_BEHIND = 12,       /* bytes behind a number in which "year-old" begins */
-        PEOPLE_COLUMN = 2,     /* of the lexicon */
+        CLOCK_CHARS = 5,        /* 20:49 */
+        EARLIER = 4 * 24 * 60,  /* minutes: what happened before is another event */
+        AGE_BEHIND = 12,        /* bytes behind a number in which "year-old" begins */
+        PLURAL_SPAN = 9,        /* "hundreds" may be 1,800 */
+        MAGNITUDE_MOST = 10000, /* of an earthquake, in thousandths */
+        MAGNITUDE_NEAR = 2,     /* words from the number */
 };
 
 /* What a word that is counted or measured is. */
@@ -459,6 +461,74 @@ static bool date_days(const char *value, int64_t *ret_first, int64_t *ret_last)
         return true;
 }
 
+/* "a 6.1-magnitude quake", "magnitude of 5", "6 on the Richter scale" */
+static bool is_magnitude(const struct account *a, const struct quantity *q)
+{
+        static const char *const words[] = { "magnitude", "richter" };
+        size_t at = account_term_at(a, q->span.start);
+        size_t first = at > MAGNITUDE_NEAR ? at - MAGNITUDE_NEAR : 0;
+
+        if (q->unit || q->value <= 0 || q->value > MAGNITUDE_MOST)
+                return false;
+        for (size_t i = first; i < a->n_terms && i <= at + 2 * MAGNITUDE_NEAR; i++) {
+                const struct term *t = &a->terms[i];
+
+                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                        if (t->end - t->start == strlen(words[k]) &&
+                            strncasecmp(a->x->text + t->start, words[k], t->end - t->start) ==
+                                    0 &&
+                            account_sentence_at(a, t->start) ==
+                                    account_sentence_at(a, q->span.start))
+                                return true;
+        }
+        return false;
+}
+
+/* "dozens", "hundreds": from two of them to two of the next. */
+static bool is_plural(const struct account *a, const struct quantity *q)
+{
+        static const char *const words[] = { "tens",      "dozens",   "scores",  "hundreds",
+                                             "thousands", "millions", "billions" };
+        const char *text = a->x->text + q->span.start;
+        size_t n = q->span.end - q->span.start;
+
+        if (q->kind != QUANTITY_COUNT || q->bound != BOUND_AT_LEAST)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (n >= strlen(words[i]) && strncasecmp(text, words[i], strlen(words[i])) == 0)
+                        return true;
+        return false;
+}
+
+/* What the words of a number mean as a figure: "dozens" has an end, too, and three quarters
+ * are a share. */
+static int set_number(const struct account *a, struct figure *f, const struct quantity *q)
+{
+        struct slot_value *v = &f->value;
+
+        v->value = q->value;
+        v->high = q->high == QUANTITY_NO_HIGH ? q->value : q->high;
+        v->bound = (uint8_t)q->bound;
+        v->unit = q->unit               ? text_kept(a->arena, q->unit, UNIT_BYTES_MAX)
+                  : f->kind == SLOT_AGE ? "year"
+                                        : NULL;
+        if (f->kind == SLOT_COUNT && is_plural(a, q)) {
+                if (__builtin_mul_overflow(q->value, PLURAL_SPAN, &v->high))
+                        v->high = INT64_MAX;
+                v->bound = BOUND_EXACT;
+                v->unit = arena_copy(a->arena, a->x->text + q->span.start,
+                                     q->span.end - q->span.start);
+                return v->unit ? 0 : -ENOMEM;
+        }
+        if (f->kind == SLOT_MEASURE && !q->unit)
+                v->unit = "magnitude";
+        if (f->kind == SLOT_PERCENT && q->kind == QUANTITY_COUNT) {
+                v->value *= 100;
+                v->high *= 100;
+        }
+        return q->unit && !v->unit ? -ENOMEM : 0;
+}
+
 static int add_quantity(struct account *a, const struct quantity *q)
 {
         struct figure f = { 0 };
@@ -470,20 +540,21 @@ static int add_quantity(struct account *a, const struct quantity *q)
             is_piece(a, q->span))
                 return r;
         f.kind = (uint8_t)slot_kind(a, q);
+        if (f.kind == SLOT_COUNT && q->value > 0 && q->value < 1000)
+                f.kind = SLOT_PERCENT; /* "three-quarters of voters" */
+        if (f.kind == SLOT_COUNT && is_magnitude(a, q))
+                f.kind = SLOT_MEASURE;
         if (f.kind == SLOT_COUNT && !counted.head && !counted.people)
                 return 0;
         v->toll = f.kind == SLOT_COUNT && counted.toll;
-        f.key = slot_key((enum slot_kind)f.kind, q->unit, &counted);
-        v->value = q->value;
-        v->high = q->high == QUANTITY_NO_HIGH ? q->value : q->high;
-        v->bound = (uint8_t)q->bound;
+        r = set_number(a, &f, q);
+        if (r)
+                return r;
+        f.key = slot_key((enum slot_kind)f.kind, v->unit, &counted);
         v->part = part_of(a, q->span);
         v->planned = is_planned(a, q->span);
         v->head = counted.head;
         v->people = counted.people;
-        v->unit = q->unit              ? text_kept(a->arena, q->unit, UNIT_BYTES_MAX)
-                  : f.kind == SLOT_AGE ? "year"
-                                       : NULL;
         v->about = about_of(a, (enum slot_kind)f.kind, q->of, q->span);
         v->mention.confidence = q->by.confidence;
         v->central = counted.head && account_leads_with(a, counted.head);

@@ -295,16 +295,52 @@ static bool is_of_several(const struct entry *e)
         return false;
 }
 
+/* A number that some give exactly and some "about" is two of the values of its question. */
+static void part_bounds(struct entry *e, const struct entry *whole)
+{
+        e->n = 0;
+        for (size_t i = 0; i < whole->n; i++) {
+                const struct figure_group *g = &whole->groups[i];
+                size_t first = e->n;
+
+                for (size_t m = 0; m < g->n; m++) {
+                        size_t k = first;
+
+                        while (k < e->n && bound_class(e->groups[k].members[0]) !=
+                                                   bound_class(g->members[m]))
+                                k++;
+                        if (k == GROUPS_MAX)
+                                continue;
+                        if (k == e->n)
+                                e->groups[e->n++] = (struct figure_group){ .n = 0 };
+                        put_in(&e->groups[k], g->members[m]);
+                }
+        }
+}
+
 static bool has_room(const struct judgement *j)
 {
         return j->n < ENTRIES_MAX;
 }
 
+static bool holds_number(const struct entry *e, const struct slot *slot,
+                         const struct slot_value *v)
+{
+        for (size_t i = 0; i < e->n; i++)
+                if (same_number(slot, e->groups[i].members[0], v))
+                        return true;
+        return false;
+}
+
+/* Numbers that are in @rounded already have been parted there. */
 static void add_bounds(struct judgement *j, const struct slot *slot, const struct question *q,
-                       const struct entry *numbers)
+                       const struct entry *numbers, const struct entry *rounded)
 {
         for (size_t i = 0; i < numbers->n && has_room(j); i++) {
                 struct entry *e = &j->entries[j->n];
+
+                if (holds_number(rounded, slot, numbers->groups[i].members[0]))
+                        continue;
 
                 group(e, slot, q, numbers->groups[i].members[0]);
                 sort_groups(e);
@@ -335,22 +371,25 @@ static void choose_units(struct entry *e)
 static void judge_question(struct judgement *j, const struct slot *slot,
                            const struct question *q)
 {
-        struct entry all = { .verdict = VERDICT_NONE };
+        struct entry all = { .verdict = VERDICT_NONE }, rounded;
         struct verdicts verdicts;
 
         group(&all, slot, q, NULL);
         sort_groups(&all);
         find_verdicts(&verdicts, slot, &all);
+        keep(&rounded, &all, &verdicts, VERDICT_PRECISION);
         for (int v = VERDICT_CONFLICT; v > VERDICT_NONE && has_room(j); v--) {
                 struct entry *e = &j->entries[j->n];
 
                 keep(e, &all, &verdicts, (enum verdict)v);
+                if (v == VERDICT_PRECISION)
+                        part_bounds(e, &rounded);
                 if (slot->kind == SLOT_MEASURE)
                         choose_units(e);
                 j->n += e->n >= 2 && (v != VERDICT_CONFLICT || e->n <= VALUES_MOST);
         }
         if (has_room(j))
-                add_bounds(j, slot, q, &all);
+                add_bounds(j, slot, q, &all, &rounded);
         for (size_t i = 0; slot->kind != SLOT_DATE && i < all.n && j->n_agreed < AGREED_MAX;
              i++)
                 if (all.groups[i].n_origins >= 2)
@@ -420,6 +459,10 @@ void slot_value_print(const struct slot *slot, const struct figure_group *g, cha
         if (slot->kind == SLOT_CLOCK) {
                 snprintf(out, room, "%s%02d:%02d", bound, (int)(v->value / THOUSAND / 60 % 24),
                          (int)(v->value / THOUSAND % 60));
+                return;
+        }
+        if (slot->kind == SLOT_COUNT && unit) { /* "dozens" */
+                snprintf(out, room, "%s", unit);
                 return;
         }
         print_milli(v->value, low, sizeof(low));

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "workers/lexicon/lexicon.h"
+#include "workers/text/spaced.h"
 
 static bool is_letter(uint32_t p)
 {
@@ -71,6 +72,13 @@ static const char *skip_dotted(const char *p, const char *end)
         return letters >= 2 ? at : p;
 }
 
+/* "p. m.", as texts that are set in tokens have it. */
+static const char *skip_half_of_day(const char *p, const char *end)
+{
+        return end - p >= 5 && (*p == 'a' || *p == 'p') && memcmp(p + 1, ". m.", 4) == 0 ? p + 5
+                                                                                         : p;
+}
+
 static const char *skip_atom(const char *p, const char *end, bool joined, uint8_t *ret_kind)
 {
         uint32_t point;
@@ -86,7 +94,9 @@ static const char *skip_atom(const char *p, const char *end, bool joined, uint8_
         }
         if (is_letter(point)) {
                 *ret_kind = ATOM_WORD;
-                after = skip_dotted(p, end);
+                after = skip_half_of_day(p, end);
+                if (after == p)
+                        after = skip_dotted(p, end);
                 return after > p ? after : skip_letters(p, end);
         }
         if (is_apostrophe(point) && joined && is_letter(peek(p + n, end))) {
@@ -115,7 +125,8 @@ static void fold(struct atom *atom, const char *text)
         if (size > ATOM_LOWER_MAX)
                 return;
         for (; p < end; p++)
-                atom->lower[at++] = *p >= 'A' && *p <= 'Z' ? (char)(*p | 0x20) : *p;
+                if (*p != ' ')
+                        atom->lower[at++] = *p >= 'A' && *p <= 'Z' ? (char)(*p | 0x20) : *p;
 }
 
 static struct atom *push(struct atoms *atoms, struct arena *arena)
@@ -132,6 +143,11 @@ static struct atom *push(struct atoms *atoms, struct arena *arena)
                 atoms->room = room;
         }
         return memset(&atoms->list[atoms->n++], 0, sizeof(struct atom));
+}
+
+static bool is_number_mark(const struct atoms *atoms, size_t i)
+{
+        return atom_is(atoms, i, ".") || atom_is(atoms, i, ":") || atom_is(atoms, i, ",");
 }
 
 int atoms_scan(struct atoms *atoms, struct arena *arena, const char *text, struct span span)
@@ -162,6 +178,20 @@ int atoms_scan(struct atoms *atoms, struct arena *arena, const char *text, struc
                 space = false;
         }
         return 0;
+}
+
+void atoms_join_spaced(struct atoms *atoms, const char *text, struct span span)
+{
+        for (size_t i = 1; i + 1 < atoms->n; i++) {
+                struct atom *a = atoms->list + i;
+
+                if (is_number_mark(atoms, i) && atom_joined(atoms, i) && a[1].space_before &&
+                    mark_is_spaced(text + span.start, text + a->start, text + span.end))
+                        a[1].space_before = false;
+                if (atom_is(atoms, i, "-") && a[-1].kind == ATOM_DIGITS && a->space_before &&
+                    a[1].space_before && a[1].kind == ATOM_WORD)
+                        a->space_before = a[1].space_before = false;
+        }
 }
 
 struct span atoms_chunk(const char *text, uint32_t size, uint32_t from)

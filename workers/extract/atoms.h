@@ -37,6 +37,10 @@ struct atoms {
  *  Returns 0 or -ENOMEM. */
 int atoms_scan(struct atoms *atoms, struct arena *arena, const char *text, struct span span);
 
+/** In a text that is set in tokens (spaced.h) a number goes on behind its own mark, and a
+ * hyphen joins it to a word, whatever spaces stand there: joins the atoms of text[span]. */
+void atoms_join_spaced(struct atoms *atoms, const char *text, struct span span);
+
 /** Where the text is cut for scanning: the paragraph that starts at @from, at most
  *  ATOMS_CHUNK_BYTES of it. The span is empty at the end of the text. */
 struct span atoms_chunk(const char *text, uint32_t size, uint32_t from);

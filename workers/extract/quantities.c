@@ -154,7 +154,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         struct numeral n;
         bool negative = is_negative(atoms, i);
 
-        if (candidate_read_single(c, atoms, i))
+        if (candidate_read_single(c, atoms, i) || candidate_read_plural(c, atoms, i))
                 return true;
         if (!numeral_read(atoms, i, &n) || (!negative && !starts_clean(atoms, i)) ||
             names_something(s, i, &n))
@@ -280,7 +280,7 @@ static int append(struct scan *s, struct candidate *c)
         } else {
                 c->q.of = quantity_of(doc, &site);
         }
-        if (!c->q.of && ((c->ordinal && !is_alone(s, c)) || is_label(s, c)))
+        if (!c->q.of && ((c->ordinal && !is_alone(s, c)) || is_label(s, c) || c->plural))
                 return 0;
         c->q.span = (struct span){ start, end };
         c->q.by.rule = rule_names[c->q.kind];
@@ -333,6 +333,8 @@ int quantities_find(struct document *doc)
                 if (chunk.start >= chunk.end)
                         return 0;
                 r = atoms_scan(&s.atoms, doc->arena, doc->x->text, chunk);
+                if (!r && doc->spaced)
+                        atoms_join_spaced(&s.atoms, doc->x->text, chunk);
                 for (size_t i = 0; !r && i < s.atoms.n;)
                         r = read_at(&s, &i);
                 if (r)

@@ -14,6 +14,7 @@ struct candidate {
         struct quantity q;
         size_t first, number, end; /* atoms: with bound or sign; the number; behind it all */
         bool hyphened, ordinal, scaled, words;
+        bool plural;    /* "dozens" */
         bool separated; /* has separators, which other languages use the other way round */
 };
 
@@ -23,6 +24,8 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
 /** "a third of", "a fifth of": an ordinal that is a share. */
 bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n);
 bool candidate_read_share(struct candidate *c, size_t i, const struct numeral *n);
+/** "dozens", "hundreds of thousands": at least two of them. Those of a unit are no count. */
+bool candidate_read_plural(struct candidate *c, const struct atoms *atoms, size_t i);
 /** The sign of a currency right before the number. */
 void candidate_read_sign(struct candidate *c, const struct atoms *atoms);
 /** The second number of a range; its scale holds for the first one too. */

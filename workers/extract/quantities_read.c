@@ -230,3 +230,49 @@ bool candidate_read_share(struct candidate *c, size_t i, const struct numeral *n
         c->q.kind = QUANTITY_COUNT;
         return true;
 }
+
+/* Twice what one of them is, at the least. */
+static int64_t read_plural(const struct atoms *atoms, size_t i)
+{
+        static const struct {
+                const char *word;
+                int64_t value;
+        } words[] = { { "tens", 10 },
+                      { "dozens", 12 },
+                      { "scores", 20 },
+                      { "hundreds", 100 },
+                      { "thousands", 1000 },
+                      { "millions", 1000000 },
+                      { "billions", 1000000000 } };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (atom_is(atoms, i, words[k].word))
+                        return words[k].value;
+        return 0;
+}
+
+bool candidate_read_plural(struct candidate *c, const struct atoms *atoms, size_t i)
+{
+        int64_t value = read_plural(atoms, i), scale = 0;
+        struct numeral before;
+        size_t end = i + 1, n;
+
+        if (!value || atom_joined(atoms, i) || (i && numeral_read(atoms, i - 1, &before)))
+                return false;
+        if (atom_is(atoms, end, "of"))
+                scale = read_plural(atoms, end + 1);
+        if (scale > value)
+                end += 2;
+        else if (value == 10 || (value == 20 && !atom_is(atoms, end, "of")))
+                return false; /* "tens" of nothing more, "she scores" */
+        if (unit_find(atoms, end + atom_is(atoms, end, "of"), &n))
+                return false;
+        c->first = c->number = i;
+        c->end = end;
+        c->words = c->plural = true;
+        c->q.value = 2 * 1000 * value * (scale > value ? scale : 1);
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_COUNT;
+        c->q.bound = BOUND_AT_LEAST;
+        return true;
+}

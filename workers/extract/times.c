@@ -121,6 +121,8 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         size_t from = scan->readings.n;
         int r = atoms_scan(&scan->atoms, arena, scan->doc->x->text, chunk);
 
+        if (!r && scan->doc->spaced)
+                atoms_join_spaced(&scan->atoms, scan->doc->x->text, chunk);
         if (!r)
                 r = terms_read(&scan->terms, scan->doc, &scan->atoms);
         if (r)

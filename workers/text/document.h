@@ -99,6 +99,7 @@ struct document {
         size_t n_sentences;
         struct token *tokens;
         size_t n_tokens;
+        bool spaced;                         /* set in tokens: spaced.h */
         bool english;                        /* the linguistic stages abstain when it is not */
         const struct references *references; /* of entities_find; ask through entities.h */
         const struct chunks *chunks;         /* of the first chunks_find() */

@@ -11,6 +11,7 @@
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/abbreviations.h"
 #include "workers/text/letters.h"
+#include "workers/text/spaced.h"
 #include "workers/text/stages.h"
 
 extern const struct lexicon lexicon_sentence_starters;
@@ -244,7 +245,7 @@ static int split_paragraph(struct document *doc, const char *p, const char *end)
                         continue;
                 }
                 stop = sentence_end(start, p, end);
-                if (!stop) {
+                if (!stop || (doc->spaced && mark_is_spaced(start, p, end))) {
                         p = skip_stop(p, end);
                         continue;
                 }
@@ -279,6 +280,7 @@ int sentences_find(struct document *doc)
         const char *p = doc->x->text, *end = p + doc->x->text_size;
         int r = 0;
 
+        doc->spaced = text_is_spaced(p, doc->x->text_size);
         while (p < end && !r) {
                 const char *line = memchr(p, '\n', (size_t)(end - p));
 

@@ -124,6 +124,33 @@ TEST(words_are_numbers_too)
                         BOUND_EXACT, QUANTITY_COUNT);
 }
 
+TEST(plurals_of_round_numbers_are_two_at_least)
+{
+        expect("Dozens of sailors were hurt.", &(struct expected){ .words = "Dozens",
+                                                                   .value = 24000,
+                                                                   .of = "sailors hurt",
+                                                                   .bound = BOUND_AT_LEAST,
+                                                                   .kind = QUANTITY_COUNT });
+        expect("The fair drew tens of thousands of visitors.",
+               &(struct expected){ .words = "tens of thousands",
+                                   .value = 20000000,
+                                   .of = "visitors",
+                                   .bound = BOUND_AT_LEAST,
+                                   .kind = QUANTITY_COUNT });
+        expect_nothing("She scores whenever she plays.");
+        expect_nothing("It lies hundreds of miles away.");
+}
+
+TEST(numbers_set_in_tokens_are_read_whole)
+{
+        expect("They dived 2, 450 feet near a 30 - year - old wreck.",
+               &(struct expected){ .words = "2, 450 feet",
+                                   .value = 2450000,
+                                   .unit = "foot",
+                                   .of = "dive",
+                                   .kind = QUANTITY_MEASURE });
+}
+
 TEST(a_range_has_both_ends)
 {
         const struct extraction *x = quantities_of("Between 2 and 3 million people fled.");

@@ -27,6 +27,14 @@ TEST(a_stop_ends_a_sentence)
                    "They met. | Did they? | They did! | Good");
 }
 
+TEST(a_number_set_in_tokens_goes_on_behind_its_stop)
+{
+        EXPECT_STR(sentences_of(
+                           "A 4. 7 - magnitude quake hit at 8. 39am. A 30 - year - old died."),
+                   "A 4. 7 - magnitude quake hit at 8. 39am. | A 30 - year - old died.");
+        EXPECT_STR(sentences_of("They sold 6. 12 were left."), "They sold 6. | 12 were left.");
+}
+
 TEST(abbreviations_and_initials_do_not)
 {
         EXPECT_STR(sentences_of("Mr. Doe met Gov. J. B. Roe of Acme Inc. Tuesday."),

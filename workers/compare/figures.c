@@ -28,6 +28,7 @@ enum {
         AGE_BEHIND = 12,        /* bytes behind a number in which "year-old" begins */
         PLURAL_SPAN = 9,        /* "hundreds" may be 1,800 */
         MAGNITUDE_MOST = 10000, /* of an earthquake, in thousandths */
+        AGED_NEAR = 3,          /* words from "aged" to the last of several ages */
         MAGNITUDE_NEAR = 2,     /* words from the number */
 };
 
@@ -166,6 +167,8 @@ static const char *about_of(const struct account *a, enum slot_kind kind, const 
         const char *text = old ? old + strlen(AGE) : of;
         size_t n = text ? strlen(text) : 0;
 
+        if (kind == SLOT_MAGNITUDE)
+                return "magnitude";
         /* Without a noun, the words around it. */
         if (!n) {
                 uint32_t start = span.start > 40 ? span.start - 40 : 0;
@@ -285,6 +288,21 @@ static int add_subjects(struct account *a, struct slot_value *v, struct span sen
         return r;
 }
 
+/* "in September", of whatever year; but "at a June summit" says nothing of the figure. */
+static bool is_some_month(const struct account *a, const struct time_expression *t)
+{
+        static const char open[] = "XXXX-";
+        const char *text = a->x->text, *month;
+        uint32_t start = t->span.start;
+
+        if (t->type != TIME_DATE || !t->value || strncmp(t->value, open, sizeof(open) - 1) != 0)
+                return false;
+        month = t->value + sizeof(open) - 1;
+        return strspn(month, "0123456789") == 2 && !month[2] &&
+               ((start >= 3 && strncasecmp(text + start - 3, "in ", 3) == 0) ||
+                strncasecmp(text + start, "in ", 3) == 0);
+}
+
 /* Does a day, month or year say that this happened at another time than what the article
  * reports? */
 static bool is_elsewhen(const struct account *a, const struct time_expression *t)
@@ -293,6 +311,8 @@ static bool is_elsewhen(const struct account *a, const struct time_expression *t
         size_t n = t->value ? strspn(t->value, "0123456789-") : 0;
         int64_t minute;
 
+        if (is_some_month(a, t))
+                return true;
         if (t->type != TIME_DATE || n < YEAR_CHARS || t->value[n])
                 return false;
         if (!published || strlen(published) < n)
@@ -461,26 +481,51 @@ static bool date_days(const char *value, int64_t *ret_first, int64_t *ret_last)
         return true;
 }
 
-/* "a 6.1-magnitude quake", "magnitude of 5", "6 on the Richter scale" */
+static bool is_word_of(const struct account *a, size_t term, const char *const *words, size_t n)
+{
+        const struct term *t = &a->terms[term];
+
+        for (size_t i = 0; i < n; i++)
+                if (t->end - t->start == strlen(words[i]) &&
+                    strncasecmp(a->x->text + t->start, words[i], t->end - t->start) == 0)
+                        return true;
+        return false;
+}
+
+/* "a 6.1-magnitude quake", "magnitude of 5", "6 on the Richter scale", "a 6.1 quake" */
 static bool is_magnitude(const struct account *a, const struct quantity *q)
 {
-        static const char *const words[] = { "magnitude", "richter" };
-        size_t at = account_term_at(a, q->span.start);
+        static const char *const scales[] = { "magnitude", "richter" };
+        static const char *const quakes[] = { "quake", "earthquake", "tremor", "aftershock",
+                                              "temblor" };
+        size_t at = account_term_at(a, q->span.start), behind = account_term_at(a, q->span.end);
         size_t first = at > MAGNITUDE_NEAR ? at - MAGNITUDE_NEAR : 0;
+        size_t sentence = account_sentence_at(a, q->span.start);
 
         if (q->unit || q->value <= 0 || q->value > MAGNITUDE_MOST)
                 return false;
-        for (size_t i = first; i < a->n_terms && i <= at + 2 * MAGNITUDE_NEAR; i++) {
-                const struct term *t = &a->terms[i];
+        for (size_t i = first; i < a->n_terms && i < behind + 2 * MAGNITUDE_NEAR; i++)
+                if (is_word_of(a, i, scales, ARRAY_SIZE(scales)) &&
+                    account_sentence_at(a, a->terms[i].start) == sentence)
+                        return true;
+        return q->value % 1000 && behind < a->n_terms &&
+               account_sentence_at(a, a->terms[behind].start) == sentence &&
+               is_word_of(a, behind, quakes, ARRAY_SIZE(quakes));
+}
 
-                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                        if (t->end - t->start == strlen(words[k]) &&
-                            strncasecmp(a->x->text + t->start, words[k], t->end - t->start) ==
-                                    0 &&
-                            account_sentence_at(a, t->start) ==
-                                    account_sentence_at(a, q->span.start))
-                                return true;
-        }
+/* "children aged 8 and 10": no more children for that. */
+static bool is_bare_age(const struct account *a, const struct quantity *q)
+{
+        static const char *const words[] = { "aged", "ages", "age" };
+        size_t at = account_term_at(a, q->span.start);
+
+        if (q->kind != QUANTITY_COUNT || q->unit)
+                return false;
+        for (size_t i = at > AGED_NEAR ? at - AGED_NEAR : 0; i < at; i++)
+                if (is_word_of(a, i, words, ARRAY_SIZE(words)) &&
+                    account_sentence_at(a, a->terms[i].start) ==
+                            account_sentence_at(a, q->span.start))
+                        return true;
         return false;
 }
 
@@ -520,8 +565,6 @@ static int set_number(const struct account *a, struct figure *f, const struct qu
                                      q->span.end - q->span.start);
                 return v->unit ? 0 : -ENOMEM;
         }
-        if (f->kind == SLOT_MEASURE && !q->unit)
-                v->unit = "magnitude";
         if (f->kind == SLOT_PERCENT && q->kind == QUANTITY_COUNT) {
                 v->value *= 100;
                 v->high *= 100;
@@ -542,10 +585,14 @@ static int add_quantity(struct account *a, const struct quantity *q)
         f.kind = (uint8_t)slot_kind(a, q);
         if (f.kind == SLOT_COUNT && q->value > 0 && q->value < 1000)
                 f.kind = SLOT_PERCENT; /* "three-quarters of voters" */
+        if (f.kind == SLOT_COUNT && is_bare_age(a, q))
+                f.kind = SLOT_AGE;
         if (f.kind == SLOT_COUNT && is_magnitude(a, q))
-                f.kind = SLOT_MEASURE;
+                f.kind = SLOT_MAGNITUDE;
         if (f.kind == SLOT_COUNT && !counted.head && !counted.people)
                 return 0;
+        if (f.kind == SLOT_MAGNITUDE)
+                counted.head = 1; /* all are of earthquakes */
         v->toll = f.kind == SLOT_COUNT && counted.toll;
         r = set_number(a, &f, q);
         if (r)
@@ -557,7 +604,7 @@ static int add_quantity(struct account *a, const struct quantity *q)
         v->people = counted.people;
         v->about = about_of(a, (enum slot_kind)f.kind, q->of, q->span);
         v->mention.confidence = q->by.confidence;
-        v->central = counted.head && account_leads_with(a, counted.head);
+        v->central = counted.head > 1 && account_leads_with(a, counted.head);
         return place_figure(a, &f, q->span);
 }
 

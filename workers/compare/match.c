@@ -21,7 +21,10 @@ enum {
         THEME = 8, /* a toll, or the length of what the articles are about, is told by that */
         PERSON_SAME = 3,
         PERSON_OTHER = 6,
-        CLOSE = 3, /* numbers within a third of each other; far: beyond ten times */
+        TIME_OTHER = 4,  /* of a sentence that speaks of another time */
+        TELLS_BOTH = 6,  /* an article that has both numbers */
+        CLOCK_BONUS = 4, /* clock times are few */
+        CLOSE = 3,       /* numbers within a third of each other; far: beyond ten times */
         FAR = 6,
         CLOCK_CLOSE = 90 * 1000, /* thousandths of minutes */
         HALF_DAY = 720 * 1000,   /* a.m. for p.m. */
@@ -157,7 +160,7 @@ int figure_likeness(const struct slot *slot, size_t i, size_t k)
         int near = shared_tells(a->near, a->n_near, b->near, b->n_near, NEAR_MOST);
         int likeness = NEAR_WEIGHT * near;
 
-        if (a->mention.origin == b->mention.origin || a->past != b->past)
+        if (a->mention.origin == b->mention.origin)
                 return MATCH_NONE;
         if (slot->kind == SLOT_MONEY && !same_currency(a->unit, b->unit))
                 return MATCH_NONE;
@@ -166,12 +169,16 @@ int figure_likeness(const struct slot *slot, size_t i, size_t k)
         if (a->toll && b->toll && a->head != b->head)
                 return MATCH_NONE;
         if (!same_number(slot, a, b) && (tells_both(slot, a, b) || tells_both(slot, b, a)))
-                return MATCH_NONE;
+                likeness -= TELLS_BOTH;
+        if (a->past != b->past)
+                likeness -= TIME_OTHER;
         if (slot->kind == SLOT_AGE && near < AGE_NEAR &&
             !share(a->persons, a->n_persons, b->persons, b->n_persons))
                 return MATCH_NONE;
         if (slot->kind == SLOT_DATE)
                 likeness -= DATE_DUTY;
+        if (slot->kind == SLOT_CLOCK)
+                likeness += CLOCK_BONUS;
         likeness += shared_tells(a->mention.terms, a->mention.n_terms, b->mention.terms,
                                  b->mention.n_terms, CONTEXT_MOST);
         if (a->head && b->head && a->head == b->head)
@@ -183,7 +190,7 @@ int figure_likeness(const struct slot *slot, size_t i, size_t k)
         if (a->central && b->central)
                 likeness += CENTRAL;
         if (a->central && b->central && a->head && a->head == b->head &&
-            (slot->kind == SLOT_DURATION || a->toll))
+            (slot->kind == SLOT_DURATION || slot->kind == SLOT_MAGNITUDE || a->toll))
                 likeness += THEME;
         return likeness + of_persons(a, b) + of_numbers(slot, a, b);
 }

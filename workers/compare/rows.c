@@ -188,7 +188,7 @@ static void code_slot(struct codec *c, void *body)
 {
         struct slot *v = body;
 
-        code_enum(c, &v->kind, SLOT_DATE);
+        code_enum(c, &v->kind, SLOT_MAGNITUDE);
         code_u32(c, &v->conflicts);
         CODE_LIST(c, v->values, v->n_values, SLOT_VALUES_MAX);
         for (size_t i = 0; i < v->n_values; i++) {

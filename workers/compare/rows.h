@@ -101,6 +101,7 @@ enum slot_kind {
         SLOT_MEASURE,
         SLOT_CLOCK, /* minutes of the day */
         SLOT_DATE,  /* days from the first to the last that is meant */
+        SLOT_MAGNITUDE,
 };
 
 struct slot_value {

@@ -13,6 +13,7 @@
 extern const struct lexicon lexicon_outcomes;
 extern const struct lexicon lexicon_copular_verbs;
 extern const struct lexicon lexicon_tense_words;
+extern const struct lexicon lexicon_cue_verbs;
 
 enum {
         NOUN_PHRASE_MAX = 6, /* tokens looked at for the head */
@@ -285,11 +286,24 @@ static const char *noun_after(const struct document *doc, const struct site *sit
         while (i < site->after + 3 && same_sentence(doc, site->first, i) &&
                is_skipped(&doc->tokens[i]))
                 i++;
+        /* "10 of the 12 victims" */
+        if (i > site->after && same_sentence(doc, site->first, i) &&
+            doc->tokens[i].upos == UPOS_NUM)
+                i++;
         *ret_end = site->after;
         if (!same_sentence(doc, site->first, i) || !noun_phrase(doc, i, &first, &head))
                 return NULL;
         *ret_end = head + 1;
         return copy_tokens(doc, first, head);
+}
+
+/* Who says a number is not what it counts. */
+static bool says(const struct document *doc, size_t verb)
+{
+        const struct token *t = &doc->tokens[verb];
+        const char *class = lexicon_get(&lexicon_cue_verbs, t->lemma ? t->lemma : t->lower);
+
+        return class && strncmp(class, "say\t", 4) == 0;
 }
 
 static const char *of_count(const struct document *doc, const struct site *site)
@@ -306,7 +320,7 @@ static const char *of_count(const struct document *doc, const struct site *site)
         if (noun)
                 return noun;
         end = verb_before(doc, site->first);
-        return end == SIZE_MAX ? NULL : subject_before(doc, end);
+        return end == SIZE_MAX || says(doc, end) ? NULL : subject_before(doc, end);
 }
 
 /* Does a noun stand right behind, or joined by "of"? Then it is what is measured. */

@@ -189,6 +189,40 @@ TEST(figures_of_different_things_say_nothing_of_each_other)
         expect_verdict(c, NULL);
 }
 
+TEST(dozens_are_from_two_of_them_to_a_few_hundred)
+{
+        static struct event_case e;
+
+        counted(given(&e, "a", "2026-03-02", FERRY_A), "12 people", 36, "people killed",
+                BOUND_EXACT);
+        counted(given(&e, "b", "2026-03-02",
+                      "A passenger ferry has sunk near Vellmar in a storm. The coast guard said "
+                      "dozens were killed on the sunken ferry. Divers searched the wreck."),
+                "dozens", 24, "people killed", BOUND_AT_LEAST);
+        json_auto_t *c = compared(&e);
+        const json_t *values = json_object_get(entry(c, "conflicts", 0), "values");
+
+        event_done(&e);
+        expect_verdict(c, "precision");
+        EXPECT_STR(json_text(json_array_get(values, 1), "value"), "dozens");
+}
+
+TEST(ages_told_in_a_row_count_nobody)
+{
+        static struct event_case e;
+
+        counted(given(&e, "a", "2026-03-02", FERRY_A), "12 people", 12, "children killed",
+                BOUND_EXACT);
+        counted(given(&e, "b", "2026-03-02",
+                      "A passenger ferry has sunk near Vellmar in a storm. On the sunken ferry "
+                      "were killed two children aged 8 and 15. Divers searched the wreck."),
+                "15", 15, "children killed", BOUND_EXACT);
+        json_auto_t *c = compared(&e);
+
+        event_done(&e);
+        expect_verdict(c, NULL);
+}
+
 TEST(an_utterance_is_found_again_in_other_words)
 {
         static struct event_case e;

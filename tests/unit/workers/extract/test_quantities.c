@@ -151,6 +151,13 @@ TEST(numbers_set_in_tokens_are_read_whole)
                                    .kind = QUANTITY_MEASURE });
 }
 
+TEST(a_part_is_of_what_the_whole_is_of)
+{
+        expect("Mayors said 9 of the 12 sailors were Danes.",
+               &(struct expected){
+                       .words = "9", .value = 9000, .of = "sailors", .kind = QUANTITY_COUNT });
+}
+
 TEST(a_range_has_both_ends)
 {
         const struct extraction *x = quantities_of("Between 2 and 3 million people fled.");

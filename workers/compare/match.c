@@ -168,8 +168,6 @@ int figure_likeness(const struct slot *slot, size_t i, size_t k)
                 likeness -= DAY_OTHER;
         if (a->toll && b->toll && a->head != b->head)
                 return MATCH_NONE;
-        if (!same_number(slot, a, b) && (tells_both(slot, a, b) || tells_both(slot, b, a)))
-                likeness -= TELLS_BOTH;
         if (a->past != b->past)
                 likeness -= TIME_OTHER;
         if (slot->kind == SLOT_AGE && near < AGE_NEAR &&
@@ -192,7 +190,12 @@ int figure_likeness(const struct slot *slot, size_t i, size_t k)
         if (a->central && b->central && a->head && a->head == b->head &&
             (slot->kind == SLOT_DURATION || slot->kind == SLOT_MAGNITUDE || a->toll))
                 likeness += THEME;
-        return likeness + of_persons(a, b) + of_numbers(slot, a, b);
+        likeness += of_persons(a, b) + of_numbers(slot, a, b);
+        /* Asked last, of few: it looks at the whole row. */
+        if (likeness >= MATCH_LEAST && !same_number(slot, a, b) &&
+            (tells_both(slot, a, b) || tells_both(slot, b, a)))
+                likeness -= TELLS_BOTH;
+        return likeness;
 }
 
 /* ------------------------------------------------------------ questions */

@@ -1,8 +1,9 @@
 /* match - which figures of a row answer one question
  *
- * Two figures of different articles are one question's if what stands around them is alike, and
- * none of the two articles has the other's value as well. Pairs are taken in the order of their
- * likeness, the most alike first; of one article only one value can join a question.
+ * Two figures of different articles are one question's if what stands around them is alike;
+ * that one of the two articles has the other's value as well speaks against it. Pairs are taken
+ * in the order of their likeness, the most alike first; of one article only one value can join
+ * a question.
  */
 #pragma once
 

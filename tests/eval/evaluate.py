@@ -27,6 +27,8 @@ TASKS = {
     "phrases": ("phrases", "data/times/phrases.jsonl", [], ["value_rate", "nothing_rate"]),
     "ner": ("ner", "data/ner/dev.jsonl", [], ["exact3_f1"]),
     "clusters": ("clusters", "data/clusters", [], ["b3_f1"]),
+    "compare": ("compare", "data/clusters", [],
+                ["conflict_precision", "conflict_recall", "slot_precision", "slot_recall", "kind_accuracy"]),
     "acts": ("acts", "data/acts/acts.jsonl", [], ["type_recall", "actor_accuracy", "recipient_accuracy"]),
 }
 BARS = {"seeds": [("total", 0.85, None), ("wrong_conflicts", None, 0), ("conflicts", 1, None), ("event", 1, None)]}
@@ -56,6 +58,25 @@ def scored(task, parallax):
         out = subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), verb, path,
                               "--parallax", parallax, "--json", *more], stdout=subprocess.PIPE, check=True).stdout
     return json.loads(out)
+
+
+def compared(parallax):
+    """Figures of the hand-made gold of comparisons (pass A), its two halves apart."""
+    gold, found = [sys.executable, "-B", os.path.join(HERE, "gold.py")], {}
+    folder = os.path.join(SHARED, TASKS["compare"][1])
+    articles = [x for n in ("clusters.jsonl", "neardup_texts.jsonl") for x in ("--articles", os.path.join(folder, n))]
+    passes = os.path.join(os.path.dirname(HERE), "data/gold/pass-a")
+    files = sorted(os.path.join(passes, n) for n in os.listdir(passes) if n.endswith(".json"))
+    with tempfile.TemporaryDirectory() as scratch:
+        for half in ("open", "held"):
+            rows = subprocess.run([*gold, "join", "--half", half, *files], stdout=subprocess.PIPE, check=True).stdout
+            path = os.path.join(scratch, half + ".jsonl")
+            with open(path, "wb") as f:
+                f.write(rows)
+            out = subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), "compare", path, *articles,
+                                  "--parallax", parallax, "--json"], stdout=subprocess.PIPE, check=True).stdout
+            found[half] = json.loads(out)["all"]
+    return found
 
 
 def mixed(parallax):
@@ -103,7 +124,7 @@ def main():
         return 77
     if task == "mixed":
         return not mixed(parallax)
-    found = scored(task, parallax)
+    found = compared(parallax) if task == "compare" else scored(task, parallax)
     record = {}
     if os.path.exists(RECORD):
         with open(RECORD, encoding="utf-8") as f:

@@ -73,17 +73,26 @@ static int send_slice(struct feed_peer *peer)
         return r;
 }
 
-/* The slice is out. */
+/* The slice is out. A `live` that is refused is tried again as an item would be: the feed may
+ * not grow for long. */
 static void slice_done(struct feed_peer *peer)
 {
         uint64_t end = committer_ends(peer->feed->config.committer)->feed;
         bool at_end = peer->slice.at_end && end < peer->slice.next;
 
         peer->s.next = peer->slice.next;
+        if (at_end && subscription_tells_live(&peer->s)) {
+                int r = feed_tell(peer, "live", NULL);
+
+                if (r)
+                        peer->s.told_live = false;
+                if (r == ROUTER_E_BLOCKED) {
+                        feed_block(peer);
+                        return;
+                }
+        }
         slice_clear(&peer->slice);
         peer->sent = 0;
-        if (at_end && subscription_tells_live(&peer->s) && feed_tell(peer, "live", NULL))
-                peer->s.told_live = false; /* blocked or gone: at the next end */
         if (subscription_input(&peer->s, at_end ? INPUT_END : INPUT_MORE) == SUBSCRIPTION_WANTS)
                 feed_want(peer);
 }

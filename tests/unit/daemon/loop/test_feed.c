@@ -557,6 +557,33 @@ TEST(the_answer_to_an_ack_comes_though_the_pipe_is_full_of_items)
         tear_down(&stage);
 }
 
+TEST(live_is_told_though_the_pipe_is_full_of_answers)
+{
+        enum { N = 2500, AT_ONCE = 50 };
+        struct stage stage;
+        struct client client;
+        bool live = false;
+
+        set_up(&stage);
+        client_open_with(&client, &stage, 1);
+        for (int i = 0; i < N; i++) {
+                say(&client, "NOTHING", "unread", "");
+                if (i % AT_ONCE == 0)
+                        event_base_loop(stage.base, EVLOOP_NONBLOCK);
+        }
+        say(&client, "OPEN", "s", "{\"from\":1,\"credit\":10}");
+        while (!figure(&stage, "subscriptions") || figure(&stage, "reading"))
+                event_base_loop(stage.base, EVLOOP_NONBLOCK);
+        EXPECT_INT(figure(&stage, "blocked"), 1);
+        while (!live) {
+                receive(&client);
+                live = strcmp(client.frames[0], "s") == 0 &&
+                       strcmp(client.frames[1], "live") == 0;
+        }
+        client_close(&client);
+        tear_down(&stage);
+}
+
 /* Until all of them are blocked and nothing moves any more. */
 static void run_until_still(struct stage *stage, int blocked)
 {

@@ -90,11 +90,12 @@ static bool is_discussion(const struct sums *sums, size_t first)
 static bool is_panel_button(const struct page_blocks *blocks, const struct page_tree *tree,
                             uint32_t node, size_t first, size_t end)
 {
-        const struct block *b = &blocks->blocks[first];
+        const struct block *b;
 
-        return tree->nodes[node].tag == TAG_CONTROL && end == first + 1 &&
-               b->context & IN_HEADING && b->words <= LABEL_WORDS_MAX && end < blocks->n &&
-               !blocks->blocks[end].heading;
+        if (tree->nodes[node].tag != TAG_CONTROL || end != first + 1 || end >= blocks->n)
+                return false;
+        b = &blocks->blocks[first];
+        return b->context & IN_HEADING && b->words <= LABEL_WORDS_MAX && !b[1].heading;
 }
 
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */

@@ -509,3 +509,11 @@ TEST(json_ld_is_read_however_its_type_is_written)
                 EXPECT_STR(page(html)->published.value, "2022-03-01");
         }
 }
+
+TEST(a_page_of_empty_buttons_holds_nothing)
+{
+        const struct extraction *x = page("<body><h2><button></button></h2><nav></nav></body>");
+
+        EXPECT(!x->is_article);
+        EXPECT_STR(x->text, "");
+}

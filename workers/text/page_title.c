@@ -9,6 +9,7 @@
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_facts.h"
+#include "workers/text/title_words.h"
 
 extern const struct lexicon lexicon_title_labels;
 
@@ -21,9 +22,9 @@ enum {
         SITE_WORDS_MAX = 6,
         KICKER_WORDS_MAX = 3,
         LABEL_BYTES_MAX = 24,
+        LONG_HEADLINE_WORDS = 10,
         HEADING_SHARED_MIN = 30,        /* percent of an h1's words in another title */
         HEADING_SHARED_AMONG_MANY = 40, /* the same where there are several h1 */
-        UNIT_BYTES_MAX = 64,
 };
 
 static bool same(const char *a, const char *b)
@@ -66,73 +67,6 @@ static const char *tight_separator(const char *from, size_t *ret_size)
         return first;
 }
 
-/* The next word at *@p, or the next two letters of a script that does not part words; gives its
- * size, and moves on. 0: the end. */
-static size_t next_unit(const char **p, const char *end, const char **ret_start)
-{
-        enum letter_kind kind;
-        const char *at = *p;
-        unsigned n;
-
-        while (at < end && !letter_is_word(kind = letter_kind_at(at, end, &n)) &&
-               kind != LETTER_DIGIT)
-                at += n;
-        *ret_start = at;
-        if (at >= end)
-                return 0;
-        kind = letter_kind_at(at, end, &n);
-        if (kind == LETTER_OTHER) {
-                *p = at + n;
-                at += n;
-                if (at < end && letter_kind_at(at, end, &n) == LETTER_OTHER)
-                        at += n;
-                return (size_t)(at - *ret_start);
-        }
-        while (at < end && ((kind = letter_kind_at(at, end, &n)) == LETTER_DIGIT ||
-                            (letter_is_word(kind) && kind != LETTER_OTHER)))
-                at += n;
-        *p = at;
-        return (size_t)(at - *ret_start);
-}
-
-/* Words; of a script that does not part them, two letters are one. */
-static size_t count_words(const char *text, size_t size)
-{
-        const char *p = text, *end = text + size, *start;
-        size_t words = 0, letters = 0;
-        unsigned n;
-
-        while (next_unit(&p, end, &start)) {
-                bool other = letter_kind_at(start, end, &n) == LETTER_OTHER;
-
-                words += !other;
-                letters += other;
-        }
-        return words + (letters + 1) / 2;
-}
-
-/* Percent of the text's words (of three bytes or more) that the other has. Both are in lower
- * case. */
-static unsigned shared_with(const char *text, const char *const *others, size_t n_others)
-{
-        const char *p = text, *end = text + strlen(text), *start;
-        unsigned words = 0, shared = 0;
-        size_t size;
-
-        while ((size = next_unit(&p, end, &start))) {
-                bool found = false;
-
-                if (size < 3 || size > UNIT_BYTES_MAX)
-                        continue;
-                for (size_t i = 0; i < n_others && !found; i++)
-                        found = others[i] &&
-                                memmem(others[i], strlen(others[i]), start, size) != NULL;
-                words++;
-                shared += found;
-        }
-        return words ? shared * 100 / words : 0;
-}
-
 static char *fold(struct arena *arena, const char *text)
 {
         char *out = arena_alloc(arena, 2 * strlen(text) + 1);
@@ -153,7 +87,7 @@ static unsigned shared_words(struct arena *arena, const char *heading,
 {
         const char *folded = fold(arena, heading);
 
-        return folded ? shared_with(folded, c->folded, 3) : 0;
+        return folded ? title_words_shared(folded, c->folded, 3) : 0;
 }
 
 static const char *drop_tail(const struct page_facts *f, const char *title)
@@ -183,7 +117,7 @@ static const char *drop_head(const struct page_facts *f, const char *title)
         if (p && p > title)
                 head = arena_copy(arena, title, (size_t)(p - title));
         if (head && (page_is_site(f, head) ||
-                     (page_is_host(f, head) && count_words(p, strlen(p)) >= 3)))
+                     (page_is_host(f, head) && title_words(p, strlen(p)) >= 3)))
                 return p + n;
         p = tight_separator(title, &n);
         if (p && p > title)
@@ -209,8 +143,8 @@ static const char *strip_last(const struct page_facts *f, const char *title)
                 last = p;
                 last_size = n;
         }
-        if (last && count_words(last + last_size, strlen(last + last_size)) <= 4 &&
-            count_words(title, (size_t)(last - title)) >= 3)
+        if (last && title_words(last + last_size, strlen(last + last_size)) <= 4 &&
+            title_words(title, (size_t)(last - title)) >= 3)
                 return arena_copy(f->doc->arena, title, (size_t)(last - title));
         return title;
 }
@@ -251,7 +185,7 @@ static bool is_told(const char *text, const struct candidates *c)
 static bool is_outlets_heading(const struct page_facts *f, const char *text,
                                const struct candidates *c)
 {
-        if (count_words(text, strlen(text)) > SITE_WORDS_MAX || same(text, c->og) ||
+        if (title_words(text, strlen(text)) > SITE_WORDS_MAX || same(text, c->og) ||
             same(text, c->headline))
                 return false;
         return page_is_outlet(f, text) ||
@@ -269,7 +203,7 @@ static unsigned rank_heading(const struct page_facts *f, const struct block *b,
         if (is_outlets_heading(f, text, c))
                 return 0;
         if (b->heading != 1 &&
-            !(count_words(text, strlen(text)) >= 3 &&
+            !(title_words(text, strlen(text)) >= 3 &&
               (told || is_tail_of(text, c->title) || is_head_of(text, c->title))))
                 return 0;
         rank = 1 + shared_words(f->doc->arena, text, c);
@@ -277,7 +211,7 @@ static unsigned rank_heading(const struct page_facts *f, const struct block *b,
                 rank += 40;
         if (f->tree->nodes[b->node].evidence & EVIDENCE_TITLE)
                 rank += 20;
-        if (count_words(text, strlen(text)) < 3)
+        if (title_words(text, strlen(text)) < 3)
                 rank /= 2;
         if (b->context & IN_ARTICLE)
                 rank += 5;
@@ -340,6 +274,35 @@ static const char *clean_or_null(struct arena *arena, const char *text, int *err
         return out && *out && strlen(out) <= TITLE_BYTES_MAX ? out : NULL;
 }
 
+static bool is_label(const char *text, size_t size)
+{
+        char folded[2 * LABEL_BYTES_MAX + 1];
+
+        return size <= LABEL_BYTES_MAX &&
+               lexicon_find(&lexicon_title_labels, folded, letter_fold(text, size, folded));
+}
+
+/* "Video " and "Blog: ", but not "Climate: ", before a headline. */
+static bool is_kicker(const char *text, size_t size)
+{
+        if (size < 2 || text[size - 1] != ' ')
+                return false;
+        if (text[size - 2] == ':')
+                return is_label(text, size - 2);
+        return !strchr("-.,!?", text[size - 2]) && title_words(text, size) <= KICKER_WORDS_MAX;
+}
+
+/* "Ferries stop Ice is to blame", where the headline is of @n bytes: a subheading runs on. */
+static bool is_run_on(const char *heading, const char *headline, size_t n)
+{
+        const char *rest = heading + n + 1;
+        unsigned size;
+
+        return strncmp(heading, headline, n) == 0 && heading[n] == ' ' &&
+               title_words(rest, strlen(rest)) > KICKER_WORDS_MAX &&
+               letter_kind_at(rest, rest + strlen(rest), &size) == LETTER_UPPER;
+}
+
 /* A heading may hold a label ("Local News | Ferries stop", "Ferries stop | Opinion", "Video
  * Ferries stop"), which other places leave out. */
 static const char *without_label(const char *heading, const struct candidates *c)
@@ -351,25 +314,36 @@ static const char *without_label(const char *heading, const struct candidates *c
                 size_t n = others[i] ? strlen(others[i]) : 0;
                 const char *label_end = heading + size - n;
 
-                if (!n || n >= size || count_words(others[i], n) < 3)
+                if (!n || n >= size || title_words(others[i], n) < 3)
                         continue;
                 if (is_head_of(others[i], heading) || is_tail_of(others[i], heading))
                         return others[i];
-                if (strcmp(label_end, others[i]) == 0 && label_end[-1] == ' ' &&
-                    !(label_end - heading > 1 && strchr(":-.,!?", label_end[-2])) &&
-                    count_words(heading, (size_t)(label_end - heading)) <= KICKER_WORDS_MAX &&
+                if (strcmp(label_end, others[i]) == 0 &&
+                    is_kicker(heading, (size_t)(label_end - heading)) &&
                     same(others[i], others[(i + 1) % 3]))
+                        return others[i];
+                if (is_run_on(heading, others[i], n) && same(others[i], others[(i + 1) % 3]) &&
+                    same(others[i], others[(i + 2) % 3]))
                         return others[i];
         }
         return heading;
 }
 
-static bool is_label(const char *text, size_t size)
+/* Is it a part of the page's address, but the last: "district" of ".../district/343604"? */
+static bool is_of_path(const struct page_facts *f, const char *name)
 {
-        char folded[2 * LABEL_BYTES_MAX + 1];
+        const char *url = f->doc->article->url ? f->doc->article->url : f->tree->canonical;
+        const char *p = url ? strstr(url, "://") : NULL;
 
-        return size <= LABEL_BYTES_MAX &&
-               lexicon_find(&lexicon_title_labels, folded, letter_fold(text, size, folded));
+        p = p ? strchr(p + 3, '/') : NULL;
+        while (p && *p == '/') {
+                size_t n = strcspn(++p, "/?#");
+
+                if (p[n] == '/' && n && letter_same_words(p, n, name, strlen(name)))
+                        return true;
+                p += n;
+        }
+        return false;
 }
 
 /* "Opinion | Ferries stop", "Ferries stop | Letters": the section is no part of the headline.
@@ -385,7 +359,8 @@ static const char *without_section(const struct page_facts *f, const char *title
         }
         for (const char *p = last; p && (p = strstr(p + 1, mark));)
                 last = p;
-        if (last && is_label(last + sizeof(mark) - 1, strlen(last + sizeof(mark) - 1)))
+        if (last && (is_label(last + sizeof(mark) - 1, strlen(last + sizeof(mark) - 1)) ||
+                     is_of_path(f, last + sizeof(mark) - 1)))
                 return arena_copy(f->doc->arena, title, (size_t)(last - title));
         return title;
 }
@@ -400,14 +375,39 @@ static bool is_akin(const struct page_facts *f, const char *h, const struct cand
         if (f->only_heading || !c->og || !c->folded[1])
                 return shared >= HEADING_SHARED_MIN;
         return shared >= HEADING_SHARED_AMONG_MANY &&
-               shared_with(c->folded[1], own, 1) >= HEADING_SHARED_AMONG_MANY;
+               title_words_shared(c->folded[1], own, 1) >= HEADING_SHARED_AMONG_MANY;
+}
+
+static bool is_cut(const char *text)
+{
+        size_t size = strlen(text);
+
+        return size >= 3 &&
+               (strcmp(text + size - 3, "...") == 0 || strcmp(text + size - 3, "…") == 0);
+}
+
+/* A long headline that <title> repeats, and that the editors made shorter by words for where
+ * space is short: both are theirs, and the shorter one is what the article is called elsewhere.
+ * Where <title> is short too, it is search engines that they are short for. */
+static bool is_shared_shorter(const struct page_facts *f, const struct candidates *c)
+{
+        const char *h = f->heading, *folded;
+
+        if (!h || !c->og || title_words(h, strlen(h)) < LONG_HEADLINE_WORDS || is_cut(c->og) ||
+            !(same(h, c->bare) || same(h, c->brief)))
+                return false;
+        folded = fold(f->doc->arena, h);
+        return folded && c->folded[1] && title_is_shortened(c->folded[1], folded);
 }
 
 static const char *choose(const struct page_facts *f, const struct candidates *c)
 {
         const char *h = f->heading;
-        size_t words = h ? count_words(h, strlen(h)) : 0;
+        size_t words = h ? title_words(h, strlen(h)) : 0;
         const char *own[] = { NULL };
+
+        if (is_shared_shorter(f, c))
+                return c->og;
 
         /* What news are told to be headed is the headline of record, once another place agrees.
          */
@@ -424,7 +424,7 @@ static const char *choose(const struct page_facts *f, const struct candidates *c
         if (c->headline && (same(c->headline, c->og) || is_title(c->headline, c)))
                 return c->headline;
         own[0] = c->brief ? fold(f->doc->arena, c->brief) : NULL;
-        if (c->og && c->folded[1] && shared_with(c->folded[1], own, 1) >= 50)
+        if (c->og && c->folded[1] && title_words_shared(c->folded[1], own, 1) >= 50)
                 return c->og;
         if (c->headline)
                 return c->headline;

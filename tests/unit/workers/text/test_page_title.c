@@ -47,6 +47,37 @@ TEST(the_heading_goes_before_what_is_written_for_others)
                    "Harbour masters argue over ferries in the winter");
 }
 
+TEST(what_the_editors_shortened_for_sharing_is_taken)
+{
+        EXPECT_STR(
+                title("<title>Harbour masters of the two islands argue over ferries in the "
+                      "winter | The Sound Post</title><meta property=og:title content="
+                      "'Harbour masters argue over ferries in winter'><h1>Harbour masters of "
+                      "the two islands argue over ferries in the winter</h1>" BODY),
+                "Harbour masters argue over ferries in winter");
+        EXPECT_STR(title("<title>Why the harbour masters of the two islands argue over ferries "
+                         "</title><meta property=og:title content='The harbour masters argue'>"
+                         "<h1>Why the harbour masters of the two islands argue over ferries"
+                         "</h1>" BODY),
+                   "Why the harbour masters of the two islands argue over ferries");
+        EXPECT_STR(title("<title>Harbour masters of the two islands argue over ferries in the "
+                         "winter</title><meta property=og:title content="
+                         "'Harbour masters of the two islands argue…'><h1>Harbour masters of "
+                         "the two islands argue over ferries in the winter</h1>" BODY),
+                   "Harbour masters of the two islands argue over ferries in the winter");
+}
+
+TEST(a_subheading_in_the_heading_goes)
+{
+        EXPECT_STR(title("<title>Ferries stop for the winter</title>"
+                         "<meta property=og:title content='Ferries stop for the winter'>"
+                         "<script type='application/ld+json'>{\"@type\":\"BlogPosting\","
+                         "\"headline\":\"Ferries stop for the winter\"}</script>"
+                         "<h1>Ferries stop for the winter <small>Ice lies on the sound again"
+                         "</small></h1>" BODY),
+                   "Ferries stop for the winter");
+}
+
 TEST(a_heading_below_the_text_heads_something_else)
 {
         EXPECT_STR(title("<title>Ferries stop for the winter</title>"
@@ -66,6 +97,14 @@ TEST(labels_go)
         EXPECT_STR(
                 title("<meta property=og:title content='Opinion | Let the ferries run'>" BODY),
                 "Let the ferries run");
+        EXPECT_STR(title("<title>Ferries stop for the winter</title>"
+                         "<meta property=og:title content='Ferries stop for the winter'>"
+                         "<h1>Blog: Ferries stop for the winter</h1>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(given_page("https://www.sound-post.example/island-life/ferries",
+                              "<title>Ferries stop for the winter | Island life</title>" BODY)
+                           ->title,
+                   "Ferries stop for the winter");
         EXPECT_STR(title("<title>Ferries: stop them now</title>"
                          "<h1>Breaking: Ferries: stop them now</h1>" BODY),
                    "Breaking: Ferries: stop them now");

@@ -46,8 +46,7 @@ static void set_part_of(struct reading *r, const struct terms *terms)
 {
         bool of = r->last < terms->n && strcmp(terms->list[r->last].word, "of") == 0;
 
-        if (r->kind != READING_UNIT || !of || !r->unit || !r->rel_word ||
-            strcmp(r->rel_word, "last") != 0)
+        if (r->kind != READING_UNIT || !of || !r->unit || strcmp(r->rel_word, "last") != 0)
                 return;
         r->kind = READING_DURATION;
         r->rule = "duration.part";

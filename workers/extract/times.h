@@ -129,10 +129,10 @@ struct reading {
         int hour2, minute2, ampm2; /* of a range of clock times */
         uint32_t second_start;     /* of a range: its second part; 0: none */
         int hour, minute, second, ampm;
-        int rel; /* UNSET: none; of the first */
-        const char *rel_word;
-        int64_t count;  /* thousandths, COUNT_NONE, COUNT_VAGUE */
-        int64_t count2; /* of a second unit */
+        int rel;           /* UNSET: none; of the first */
+        char rel_word[12]; /* "last"; "": none. A copy: terms live as long as their paragraph */
+        int64_t count;     /* thousandths, COUNT_NONE, COUNT_VAGUE */
+        int64_t count2;    /* of a second unit */
         char unit, unit2;
         bool plural;
         int ordinal;

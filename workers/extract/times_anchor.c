@@ -136,11 +136,22 @@ static bool is_aside(struct context *c, const struct reading *r, const struct mo
         return true;
 }
 
+/* "a fourth-quarter charge" in a report on the third: a quarter that is not over is none that a
+ * balance is about, where there is one already. */
+static bool is_outlook(const struct context *c, const struct moment *m)
+{
+        struct moment after = moment_after(m);
+
+        return known(&c->quarter) && known(&c->anchor) && c->anchor.grain >= GRAIN_MONTH &&
+               (after.year > c->anchor.year ||
+                (after.year == c->anchor.year && after.sub > (c->anchor.month + 2) / 3));
+}
+
 static void remember(struct context *c, const struct reading *r, const struct outcome *o)
 {
         if (o->value || !known(&o->moment) || is_aside(c, r, &o->moment))
                 return;
-        if (o->moment.grain == GRAIN_QUARTER &&
+        if (o->moment.grain == GRAIN_QUARTER && !is_outlook(c, &o->moment) &&
             ((r->kind == READING_QUARTER && !r->direction && r->year == UNSET) ||
              r->kind == READING_UNIT))
                 c->quarter = o->moment;

@@ -18,7 +18,7 @@ enum {
 
 bool is_word(const struct reading *r, const char *word)
 {
-        return r->rel_word && strcmp(r->rel_word, word) == 0;
+        return strcmp(r->rel_word, word) == 0;
 }
 
 /* Is it counted from the time told last, and not from today? */
@@ -125,8 +125,8 @@ int related_year(const struct context *c, const struct reading *r)
         if (p.grain < GRAIN_MONTH)
                 return p.year + r->rel;
         step = r->month - p.month;
-        if (r->rel < 0)
-                return step < 0 ? p.year : p.year - 1;
+        if (r->rel < 0) /* the month before this one is "last month" */
+                return step < -(r->day == UNSET && is_word(r, "last")) ? p.year : p.year - 1;
         if (r->rel > 0)
                 return step > 0 ? p.year : p.year + 1;
         return p.year;

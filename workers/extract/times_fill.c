@@ -1,4 +1,5 @@
 /* times_fill - what the words of a match say goes into the slots of its reading */
+#include <stdio.h>
 #include <string.h>
 
 #include "workers/extract/times.h"
@@ -42,6 +43,11 @@ static void fill_unit(struct reading *r, const struct sense *s)
         } else if (!r->unit2) {
                 r->unit2 = s->code[0];
         }
+}
+
+static void set_rel_word(struct reading *r, const char *word)
+{
+        (void)snprintf(r->rel_word, sizeof(r->rel_word), "%s", word);
 }
 
 static void fill_calendar(struct reading *r, const struct sense *s)
@@ -124,14 +130,14 @@ void reading_fill(struct reading *r, const struct term *term, const struct sense
         case CLASS_CLOSE:
                 r->unit = s->code[0];
                 r->rel = 0;
-                r->rel_word = "this";
+                set_rel_word(r, "this");
                 r->mod = "END";
                 r->mod_size = 3;
                 break;
         case CLASS_REL:
                 if (r->rel == UNSET || r->rel == 0) {
                         r->rel = s->number;
-                        r->rel_word = term->word;
+                        set_rel_word(r, term->word);
                 }
                 break;
         case CLASS_AGO:

@@ -12,7 +12,13 @@
 
 extern const struct lexicon lexicon_tense_words;
 
-enum { GAP_TERMS_MAX = 3, GAP_BYTES_MAX = 40, TENSE_REACH = 25 };
+enum {
+        GAP_TERMS_MAX = 3,
+        GAP_BYTES_MAX = 40,
+        TENSE_REACH = 25,
+        NEGATION_REACH = 10,
+        TOLD_REACH = 7
+};
 
 /* The words between two readings, parted by spaces, when they are at most three. */
 static bool gap_text(char *out, const struct terms *terms, size_t from, size_t to)
@@ -340,10 +346,20 @@ static bool is_modal(const char *word)
         return value && value[0] == 'f';
 }
 
+static bool ends_sentence(const struct terms *terms, size_t i)
+{
+        const struct term *t = &terms->list[i];
+
+        return strcmp(t->word, ".") == 0 || strcmp(t->word, ";") == 0 ||
+               strcmp(t->word, "?") == 0 || strcmp(t->word, "!") == 0;
+}
+
+/* "could not be reached", "neither she nor her lawyer could be reached" */
 static bool is_negated(const struct terms *terms, size_t i)
 {
-        for (size_t k = i; k-- > 0 && i - k < 4;)
+        for (size_t k = i; k-- > 0 && i - k < NEGATION_REACH && !ends_sentence(terms, k);)
                 if (strcmp(terms->list[k].word, "neither") == 0 ||
+                    strcmp(terms->list[k].word, "nor") == 0 ||
                     strcmp(terms->list[k].word, "nobody") == 0)
                         return true;
         return i + 1 < terms->n && (strcmp(terms->list[i + 1].word, "not") == 0 ||
@@ -396,12 +412,31 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
         }
 }
 
-static bool ends_sentence(const struct terms *terms, size_t i)
+/* "had filed their reports by Wednesday" */
+static bool is_done(const struct terms *terms, size_t first)
 {
-        const struct term *t = &terms->list[i];
+        for (size_t k = first; k-- > 0 && first - k < NEGATION_REACH;) {
+                if (ends_sentence(terms, k))
+                        return false;
+                if (strcmp(terms->list[k].word, "had") == 0)
+                        return strcmp(terms->list[k + 1].word, "to") != 0;
+        }
+        return false;
+}
 
-        return strcmp(t->word, ".") == 0 || strcmp(t->word, ";") == 0 ||
-               strcmp(t->word, "?") == 0 || strcmp(t->word, "!") == 0;
+/* "told a conference on Tuesday that it might …": the day is that of the telling. */
+static bool is_of_telling(const struct terms *terms, size_t first)
+{
+        if (!first || strcmp(terms->list[first - 1].word, "on") != 0)
+                return false;
+        for (size_t k = first - 1; k-- > 0 && first - k < TOLD_REACH;) {
+                if (strcmp(terms->list[k].word, "told") == 0)
+                        return true;
+                if (ends_sentence(terms, k) || terms->list[k].upos == UPOS_VERB ||
+                    terms->list[k].upos == UPOS_AUX || terms->list[k].upos == UPOS_SCONJ)
+                        return false;
+        }
+        return false;
 }
 
 /* "until 9 a.m. Tuesday", "by Friday": a deadline lies ahead. */
@@ -428,7 +463,12 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
         int8_t tense;
 
         if (is_deadline(terms, first))
-                return 1;
+                return strcmp(terms->list[first - 1].word, "by") == 0 &&
+                                       is_done(terms, first - 1)
+                               ? -1
+                               : 1;
+        if (is_of_telling(terms, first))
+                return -1;
         if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0)
                 first = 0; /* "to get round Monday's ruling": no verb before it governs it */
 

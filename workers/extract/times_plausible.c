@@ -225,12 +225,26 @@ bool readings_are_alone(const struct readings *readings, size_t from, const stru
         return readings->n > from;
 }
 
+/* "the week following last month's vote", "said that last week it met": the first is none. */
+static bool is_mispaired(const struct reading *r, const struct terms *terms)
+{
+        const char *word = terms->list[r->first].word;
+        const struct sense *second = r->last - r->first > 2
+                                             ? term_sense(&terms->list[r->first + 1], CLASS_REL)
+                                             : NULL;
+
+        return second && (strcmp(word, "following") == 0 || strcmp(word, "preceding") == 0 ||
+                          strcmp(word, "that") == 0);
+}
+
 static bool unit_plausible(const struct reading *r, const struct terms *terms)
 {
         const char *word = terms->list[r->first].word;
 
+        if (is_mispaired(r, terms))
+                return false;
         if (!r->unit)
-                return r->rel_word && strcmp(r->rel_word, "closing") != 0 &&
+                return r->rel_word[0] && strcmp(r->rel_word, "closing") != 0 &&
                        strcmp(r->rel_word, "opening") != 0 && strcmp(r->rel_word, "final") != 0;
         if (r->unit == 'S' || r->unit == 'N' || r->unit == 'H')
                 return r->kind != READING_UNIT || strcmp(word, "the") != 0;
@@ -243,6 +257,8 @@ static bool duration_plausible(const struct reading *r, const struct terms *term
 {
         const char *first = terms->list[r->first].word;
 
+        if (!r->plural && strcmp(word_after(terms, r->last), "old") == 0)
+                return false; /* "this 6-year-old" */
         if (strcmp(r->rule, "duration.plural") == 0)
                 return r->unit != 'S' && r->unit != 'Q' && r->unit != 'N';
         if (r->unit == 'Q' && r->count == 3000 && strcmp(word_after(terms, r->last), "of") == 0)
@@ -401,6 +417,18 @@ static bool date_plausible(const struct reading *r, const struct terms *terms)
         return true;
 }
 
+/* "in his 30s" is an age. */
+static bool decade_plausible(const struct reading *r, const struct terms *terms)
+{
+        static const char *const whose[] = { "his", "her", "their", "my", "your", "our", NULL };
+        const char *before = word_before(terms, r->first, 1);
+
+        if (strcmp(before, "early") == 0 || strcmp(before, "late") == 0 ||
+            strcmp(before, "mid") == 0)
+                before = word_before(terms, r->first, 2);
+        return !is_one_of(before, whose);
+}
+
 bool reading_plausible(struct reading *r, const struct terms *terms)
 {
         switch (r->kind) {
@@ -414,6 +442,7 @@ bool reading_plausible(struct reading *r, const struct terms *terms)
         case READING_SET: return set_plausible(r, terms);
         case READING_CLOCK: return clock_plausible(r, terms);
         case READING_HOLIDAY: return holiday_plausible(r, terms);
+        case READING_DECADE: return decade_plausible(r, terms);
         case READING_WEEK_OF: return week_plausible(r, terms);
         case READING_PAST:
         case READING_PRESENT: return ref_plausible(r, terms);

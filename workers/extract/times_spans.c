@@ -16,6 +16,17 @@ static const char *plural_value(struct context *c, char unit)
         return value;
 }
 
+/* Years in a unit that is counted in years, else 0. */
+static int years_in(char unit)
+{
+        switch (unit) {
+        case 'E': return 10;
+        case 'C': return 100;
+        case 'L': return 1000;
+        default: return 0;
+        }
+}
+
 /* "the quarter", "the year": no word says which. */
 static struct outcome resolve_bare_unit(struct context *c, const struct reading *r)
 {
@@ -59,7 +70,8 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
         bool from_last = counts_from_last(r) ||
                          (r->unit == 'D' && (is_word(r, "next") || is_word(r, "past")));
         struct moment p = r->unit == 'D' ? point_day(c, from_last) : point(c, from_last);
-        bool here = is_word(r, "this") || is_word(r, "current") ||
+        bool here = (is_word(r, "this") && !(c->historical && r->unit == 'D')) ||
+                    is_word(r, "current") ||
                     (!r->definite && (is_word(r, "last") || is_word(r, "next")));
 
         if (strcmp(r->rule, "unit.after.next") == 0)
@@ -75,7 +87,7 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
                 return resolve_bare_unit(c, r);
         if (here && known(&c->anchor) && !from_last)
                 p = c->anchor;
-        if (is_word(r, "past") && r->unit != 'D')
+        if (is_word(r, "past") && r->unit != 'D' && (c->historical || years_in(r->unit)))
                 return literal(TIME_DURATION,
                                r->unit == 'E'   ? "P10Y"
                                : r->unit == 'C' ? "P100Y"
@@ -119,17 +131,6 @@ static struct outcome resolve_two_steps(struct moment p, const struct reading *r
         }
         return dated(moment_shift(p, r->unit2, r->direction * (int)(r->count2 / 1000)),
                      CONFIDENCE_ANCHORED);
-}
-
-/* Years in a unit that is counted in years, else 0. */
-static int years_in(char unit)
-{
-        switch (unit) {
-        case 'E': return 10;
-        case 'C': return 100;
-        case 'L': return 1000;
-        default: return 0;
-        }
 }
 
 /* Distance in thousandths of *@unit; decades are told as years, half a year as months. */

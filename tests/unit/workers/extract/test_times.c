@@ -246,6 +246,54 @@ TEST(an_interval_ends_behind_its_last_day)
         expect_interval("The war of 1939-45 was over.", NULL, "1939", "1946");
 }
 
+TEST(a_relative_word_holds_beyond_its_paragraph)
+{
+        expect_value("The firm was sold in March 2019. The following month it was closed.\n\n"
+                     "A spokesman would not say more about what happened then and there.",
+                     "2021-12-02", "The following month", "2019-04");
+        EXPECT(find(times_of("At the same time, prices rose.\n\nA spokesman would not say "
+                             "more about what happened then and there.",
+                             "2021-12-02"),
+                    "the same time") == NULL);
+}
+
+TEST(the_latest_quarter_is_the_one_reported_on)
+{
+        expect_value("Third-quarter profit fell. It expects a fourth-quarter charge. In the "
+                     "latest quarter, sales rose.",
+                     "2021-10-27", "the latest quarter", "2021-Q3");
+        expect_value("Second-quarter profit fell. The current quarter began well.",
+                     "2021-08-03", "The current quarter", "2021-Q3");
+}
+
+TEST(who_says_last_february_in_march_means_another)
+{
+        expect_value("The bridge fell last February.", "2021-03-05", "last February",
+                     "2020-02");
+        expect_value("The bridge fell last February.", "2021-05-05", "last February",
+                     "2021-02");
+        expect_value("He was hurt last Oct. 23 at home.", "2021-03-05", "last Oct. 23",
+                     "2020-10-23");
+}
+
+TEST(what_was_done_by_a_day_is_past)
+{
+        expect_value("Ten members had filed reports by Tuesday.", "2021-12-02", "Tuesday",
+                     "2021-11-30");
+        expect_value("They have to file reports by Tuesday.", "2021-12-02", "Tuesday",
+                     "2021-12-07");
+        expect_value("He told a news conference on Tuesday that the wall might be extended.",
+                     "2021-12-02", "Tuesday", "2021-11-30");
+        expect_value("Neither she nor her two lawyers could be reached Tuesday.", "2021-12-02",
+                     "Tuesday", "2021-11-30");
+}
+
+TEST(an_age_is_no_decade)
+{
+        expect_nothing("She was in her early 30s then.");
+        expect_nothing("His mother died when he was in his 20s.");
+}
+
 TEST(a_modifier_is_told)
 {
         const struct extraction *x =

@@ -12,5 +12,5 @@ enum { FEAST_UNKNOWN = INT_MIN };
  *  feast that comes twice, the first; of a lunar one that the year misses, the nearest.
  *  FEAST_UNKNOWN where no table tells. */
 int feast_days(const char *rule, int year);
-/** How many days it lasts. */
-int feast_length(const char *rule);
+/** How many days it lasts that begins on @days. */
+int feast_length(const char *rule, int days);

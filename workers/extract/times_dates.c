@@ -283,7 +283,7 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
                 return dated((struct moment){ .grain = GRAIN_YEAR, .year = year },
                              CONFIDENCE_VAGUE);
         return lasting(dated(moment_of_days(days), CONFIDENCE_ANCHORED),
-                       feast_length(r->holiday));
+                       feast_length(r->holiday, days));
 }
 
 /* "the second week of 2021", "week 2 of 2021" */

@@ -212,6 +212,10 @@ TEST(feasts_move)
         expect_interval("They will meet on Hanukkah 2021.", "2021-11-02", "2021-11-28",
                         "2021-12-06");
         expect_nothing("The Easter Rising was put down.");
+        expect_value("They met on Jamat Ul Vida 2018.", "2021-12-02", "Jamat Ul Vida 2018",
+                     "2018-06-08");
+        expect_value("They met on Eid al-Adha 2014.", "2021-12-02", "Eid al-Adha 2014",
+                     "2014-10-04");
         expect_interval("They met in Ramadan 2021.", "2021-12-02", "2021-04-13", "2021-05-13");
 }
 

@@ -132,8 +132,8 @@ struct reading {
         int rel;           /* UNSET: none; of the first */
         char rel_word[12]; /* "last"; "": none. A copy: terms live as long as their paragraph */
         int64_t count;     /* thousandths, COUNT_NONE, COUNT_VAGUE */
-        int64_t count2;    /* of a second unit */
-        char unit, unit2;
+        int64_t count2, count3; /* of a second and a third unit */
+        char unit, unit2, unit3;
         bool plural;
         int ordinal;
         int direction; /* of an offset: -1, 1; 0 none */
@@ -148,9 +148,11 @@ struct reading {
         bool every, fiscal;
         bool definite;   /* "the" before it */
         bool ends;       /* "ended", "ending" follows: a year of a balance */
+        bool due;        /* behind "by" */
         bool opens;      /* at the start of its sentence, or of a heading */
         int base;        /* reading it is counted from, or that gives its year or week; NONE */
         int range_end;   /* reading that ends it; NONE */
+        int length;      /* reading that tells how long it lasts; NONE */
         bool absorbed;   /* a part of another one */
         uint16_t belief; /* the most that its value deserves, in thousandths */
         bool doubtful;   /* bare numbers: a time only if a day stands beside them, or alone */

@@ -183,6 +183,8 @@ static void set_range_end(struct context *c, const struct reading *r, struct out
 {
         struct outcome end;
 
+        if (r->length != NONE && !o->value && o->end.grain == GRAIN_NONE)
+                o->end = moment_over(&o->moment, &c->readings->list[r->length]);
         if (r->range_end == NONE || o->value || o->end.grain != GRAIN_NONE)
                 return;
         end = resolve(c, (size_t)r->range_end);
@@ -249,6 +251,8 @@ int readings_resolve(struct document *doc, struct readings *readings)
                         continue;
                 o = resolve(&c, i);
                 set_range_end(&c, r, &o);
+                if (readings->alone)
+                        outcome_alone(&c, r, &o);
                 error = append(&c, doc, r, &o);
                 if (!error && r->ranged && r->kind == READING_DATE)
                         error = append_second(&c, doc, r, &o);

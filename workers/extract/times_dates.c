@@ -122,7 +122,8 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
         if (r->year == UNSET && !r->era && c->historical && c->last.bc && r->base == NONE)
                 m.bc = true;
         if (r->unit == 'M' && known(&c->anchor) && c->anchor.grain >= GRAIN_MONTH) {
-                struct moment month = moment_shift(c->anchor, 'M', r->rel);
+                struct moment month =
+                        moment_shift(c->anchor, 'M', r->rel == UNSET ? 0 : r->rel);
 
                 m.year = month.year;
                 m.month = month.month;
@@ -162,7 +163,9 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
                 return dated(m, CONFIDENCE_VAGUE);
         days = moment_days(&p);
         back = (calendar_weekday(days) - r->dow + 7) % 7;
-        if (r->unit == 'W' && r->rel != UNSET)
+        if (strcmp(r->rule, "weekday.after.next") == 0)
+                days += 14 - back;
+        else if (r->unit == 'W' && r->rel != UNSET)
                 days += r->rel * 7 - calendar_weekday(days) + r->dow;
         else if (r->direction && r->count >= 1000 && r->count < 1000000)
                 days += r->direction * 7 * (int)(r->count / 1000) + (r->direction > 0 ? -back
@@ -176,6 +179,8 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
                 days -= back;
         else if (r->rel < 0)
                 days -= back ? back : 7;
+        else if (is_word(r, "next") && !c->historical) /* of the next week */
+                days += 7 - calendar_weekday(days) + r->dow;
         else if (r->rel > 0)
                 days += 7 - back;
         else

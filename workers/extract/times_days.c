@@ -108,7 +108,7 @@ static struct moment next_occurrence(const struct context *c, struct reading *r,
                 return m;
         then = r->hour * 60 + (r->minute == UNSET ? 0 : r->minute);
         if (then <= now && r->ampm == UNSET && !r->part && r->hour < 12 &&
-            then + 12 * 60 > now) {
+            then + 12 * 60 > now && strcmp(r->rule, "clock.hours") != 0) {
                 r->hour += 12;
                 return m;
         }
@@ -123,7 +123,7 @@ static struct moment at_clock(struct moment m, int hour, int minute)
         return m;
 }
 
-static int turned(int hour, int ampm)
+int hour_of(int hour, int ampm)
 {
         return ampm == 12 && hour < 12 ? hour + 12 : ampm == 0 && hour == 12 ? 0 : hour;
 }
@@ -139,12 +139,12 @@ static struct outcome resolve_clock_range(struct context *c, const struct readin
         (void)c;
         if (ampm == UNSET && ampm2 == UNSET && part && part[0] != 'M')
                 ampm2 = part[0] == 'D' ? UNSET : 12;
-        to = turned(to, ampm2);
+        to = hour_of(to, ampm2);
         if (ampm == UNSET && ampm2 != UNSET &&
-            turned(from, ampm2) * 60 + (r->minute == UNSET ? 0 : r->minute) <
+            hour_of(from, ampm2) * 60 + (r->minute == UNSET ? 0 : r->minute) <
                     to * 60 + (r->minute2 == UNSET ? 0 : r->minute2))
                 ampm = ampm2;
-        from = turned(from, ampm);
+        from = hour_of(from, ampm);
         if (ampm2 == UNSET && to < 12 && to <= from)
                 to += 12;
         o = dated(at_clock(day, from % 25, r->minute), CONFIDENCE_ANCHORED);
@@ -171,9 +171,11 @@ struct outcome resolve_clock(struct context *c, const struct reading *reading)
                                                       : NULL;
 
         set_two(&r);
-        if (r.hour == UNSET && r.count >= 0) { /* "1800 GMT" */
+        if (r.hour == UNSET && r.count >= 0) { /* "1800 GMT", "8 GMT" */
                 int value = (int)(r.count / 1000 % 2500);
 
+                if (value <= 24)
+                        value *= 100;
                 r.hour = value / 100;
                 r.minute = value % 100;
         }

@@ -13,8 +13,8 @@ void reading_init(struct reading *r)
         r->hour2 = r->minute2 = r->ampm2 = UNSET;
         r->rel = r->ordinal = r->offset = UNSET;
         r->quarter = r->decade = UNSET;
-        r->count = r->count2 = COUNT_NONE;
-        r->base = r->range_end = NONE;
+        r->count = r->count2 = r->count3 = COUNT_NONE;
+        r->base = r->range_end = r->length = NONE;
         r->mod = "";
 }
 
@@ -31,8 +31,10 @@ static void fill_number(struct reading *r, const struct term *term, const struct
 
         if (r->count == COUNT_NONE)
                 r->count = value;
-        else
+        else if (r->count2 == COUNT_NONE || !r->unit2)
                 r->count2 = value;
+        else
+                r->count3 = value;
 }
 
 static void fill_unit(struct reading *r, const struct sense *s)
@@ -42,6 +44,8 @@ static void fill_unit(struct reading *r, const struct sense *s)
                 r->plural = s->class == CLASS_UNITS;
         } else if (!r->unit2) {
                 r->unit2 = s->code[0];
+        } else if (!r->unit3) {
+                r->unit3 = s->code[0];
         }
 }
 

@@ -8,17 +8,8 @@
 #include <string.h>
 
 #include "workers/extract/times.h"
-#include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_tense_words;
-
-enum {
-        GAP_TERMS_MAX = 3,
-        GAP_BYTES_MAX = 40,
-        TENSE_REACH = 25,
-        NEGATION_REACH = 10,
-        TOLD_REACH = 7
-};
+enum { GAP_TERMS_MAX = 3, GAP_BYTES_MAX = 40 };
 
 /* The words between two readings, parted by spaces, when they are at most three. */
 static bool gap_text(char *out, const struct terms *terms, size_t from, size_t to)
@@ -224,6 +215,31 @@ static void join_range(struct readings *readings, size_t i, size_t k, const stru
                 a->range_end = (int)k;
 }
 
+static bool is_length(const struct reading *r)
+{
+        return r->kind == READING_DURATION && r->base == NONE && !r->unit2 && r->rel == UNSET &&
+               (r->count > 0 || (r->count == COUNT_NONE && !r->plural));
+}
+
+/* "three days from Monday", "from 2 pm for two hours": both stay expressions; the date gets the
+ * duration for its end. */
+static void join_length(struct readings *readings, size_t i, size_t k,
+                        const struct terms *terms)
+{
+        static const char *const length_first[] = { "starting",  "starting from", "starting on",
+                                                    "beginning", "beginning on",  ", from",
+                                                    "from",      ", starting",    NULL };
+        static const char *const date_first[] = { "for", ", for", NULL };
+        struct reading *a = &readings->list[i], *b = &readings->list[k];
+
+        if (is_length(a) && can_range(b) && b->range_end == NONE &&
+            gap_is_one_of(terms, a, b, length_first))
+                b->length = (int)i;
+        else if (is_length(b) && can_range(a) && a->range_end == NONE &&
+                 gap_is_one_of(terms, a, b, date_first))
+                a->length = (int)k;
+}
+
 /* "February-March 1794", "1 and 5 May 1917": the first takes the year of the second. */
 static void lend_year(struct readings *readings, size_t i, size_t k, const struct terms *terms)
 {
@@ -319,6 +335,7 @@ static void extend(struct readings *readings, size_t from, const struct terms *t
                 if (r->absorbed)
                         continue;
                 extend_left(r, terms, limit);
+                r->due = r->first > limit && strcmp(terms->list[r->first - 1].word, "by") == 0;
                 limit = r->last;
         }
 }
@@ -334,160 +351,8 @@ void readings_join(struct readings *readings, size_t from, const struct terms *t
                 if (readings->list[i].absorbed || k >= readings->n)
                         continue;
                 join_range(readings, i, k, terms);
+                join_length(readings, i, k, terms);
                 lend_year(readings, i, k, terms);
         }
         extend(readings, from, terms);
-}
-
-static bool is_modal(const char *word)
-{
-        const char *value = lexicon_get(&lexicon_tense_words, word);
-
-        return value && value[0] == 'f';
-}
-
-static bool ends_sentence(const struct terms *terms, size_t i)
-{
-        const struct term *t = &terms->list[i];
-
-        return strcmp(t->word, ".") == 0 || strcmp(t->word, ";") == 0 ||
-               strcmp(t->word, "?") == 0 || strcmp(t->word, "!") == 0;
-}
-
-/* "could not be reached", "neither she nor her lawyer could be reached" */
-static bool is_negated(const struct terms *terms, size_t i)
-{
-        for (size_t k = i; k-- > 0 && i - k < NEGATION_REACH && !ends_sentence(terms, k);)
-                if (strcmp(terms->list[k].word, "neither") == 0 ||
-                    strcmp(terms->list[k].word, "nor") == 0 ||
-                    strcmp(terms->list[k].word, "nobody") == 0)
-                        return true;
-        return i + 1 < terms->n && (strcmp(terms->list[i + 1].word, "not") == 0 ||
-                                    strcmp(terms->list[i + 1].word, "n't") == 0);
-}
-
-/* What the form of a verb tells that no list names. */
-static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
-{
-        const struct term *t = &terms->list[i];
-        size_t size = strlen(t->word);
-        bool after_be = i && strcmp(terms->list[i - 1].word, "be") == 0;
-        bool ed = size > 4 && strcmp(t->word + size - 2, "ed") == 0;
-
-        if (t->upos == UPOS_X)
-                return ed && !after_be ? -1 : 0;
-        if (t->fine == FINE_VBD || (t->fine == FINE_VBN && !after_be))
-                return -1;
-        if (adjacent && !t->classes && !t->capital && t->upos == UPOS_VERB &&
-            t->fine == FINE_VBZ && size > 3 && t->word[size - 1] == 's')
-                return 1; /* "the court meets Monday" */
-        return adjacent && ed && !after_be && t->upos == UPOS_VERB ? -1 : 0;
-}
-
-/* What the word at @i tells of its clause's tense. A reporting verb right before the time
- * ("said Monday") has it for itself. */
-static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
-{
-        const char *word = terms->list[i].word, *value, *column;
-        const char *next = i + 1 < terms->n ? terms->list[i + 1].word : "";
-        size_t size = strlen(word);
-
-        value = lexicon_get(&lexicon_tense_words, word);
-        if (value) {
-                size = lexicon_column(value, 1, &column);
-                if (size && (strncmp(next, column, size) != 0 || next[size]))
-                        value = NULL; /* "set aside" */
-        }
-        if (!value)
-                return tense_of_form(terms, i, adjacent);
-        if (strcmp(word, "could") == 0 && is_negated(terms, i))
-                return -1; /* "could not be reached Monday" */
-        if (value[0] == 'p' && i && is_modal(terms->list[i - 1].word))
-                return 0; /* "will have": the modal tells */
-        switch (value[0]) {
-        case 'f': return 1;
-        case 'p': return i && strcmp(terms->list[i - 1].word, "be") == 0 ? 0 : -1;
-        case 'r': return adjacent ? -1 : 0;
-        default: return 0;
-        }
-}
-
-/* "had filed their reports by Wednesday" */
-static bool is_done(const struct terms *terms, size_t first)
-{
-        for (size_t k = first; k-- > 0 && first - k < NEGATION_REACH;) {
-                if (ends_sentence(terms, k))
-                        return false;
-                if (strcmp(terms->list[k].word, "had") == 0)
-                        return strcmp(terms->list[k + 1].word, "to") != 0;
-        }
-        return false;
-}
-
-/* "told a conference on Tuesday that it might …": the day is that of the telling. */
-static bool is_of_telling(const struct terms *terms, size_t first)
-{
-        if (!first || strcmp(terms->list[first - 1].word, "on") != 0)
-                return false;
-        for (size_t k = first - 1; k-- > 0 && first - k < TOLD_REACH;) {
-                if (strcmp(terms->list[k].word, "told") == 0)
-                        return true;
-                if (ends_sentence(terms, k) || terms->list[k].upos == UPOS_VERB ||
-                    terms->list[k].upos == UPOS_AUX || terms->list[k].upos == UPOS_SCONJ)
-                        return false;
-        }
-        return false;
-}
-
-/* "until 9 a.m. Tuesday", "by Friday": a deadline lies ahead. */
-static bool is_deadline(const struct terms *terms, size_t first)
-{
-        static const uint64_t of_time = UINT64_C(1) << CLASS_HOUR | UINT64_C(1) << CLASS_AMPM |
-                                        UINT64_C(1) << CLASS_CLOCK | UINT64_C(1) << CLASS_NOON |
-                                        UINT64_C(1) << CLASS_ZONE;
-
-        while (first && terms->list[first - 1].classes & of_time)
-                first--;
-        if (first > 2 && strcmp(terms->list[first - 1].word, "as") == 0 &&
-            (strcmp(terms->list[first - 2].word, "soon") == 0 ||
-             strcmp(terms->list[first - 2].word, "early") == 0))
-                return true; /* "as soon as Tuesday" */
-        return first && !terms->list[first - 1].capital &&
-               (strcmp(terms->list[first - 1].word, "until") == 0 ||
-                strcmp(terms->list[first - 1].word, "till") == 0 ||
-                strcmp(terms->list[first - 1].word, "by") == 0);
-}
-
-int8_t tense_around(const struct terms *terms, size_t first, size_t last)
-{
-        int8_t tense;
-
-        if (is_deadline(terms, first))
-                return strcmp(terms->list[first - 1].word, "by") == 0 &&
-                                       is_done(terms, first - 1)
-                               ? -1
-                               : 1;
-        if (is_of_telling(terms, first))
-                return -1;
-        if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0)
-                first = 0; /* "to get round Monday's ruling": no verb before it governs it */
-
-        for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
-                if (ends_sentence(terms, i))
-                        break;
-                tense = tense_at(terms, i, first - i <= 2);
-                if (tense)
-                        return tense;
-                if (i && strcmp(terms->list[i].word, "be") == 0 &&
-                    strcmp(terms->list[i - 1].word, "to") == 0)
-                        return 1;
-        }
-        for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
-                if (ends_sentence(terms, i))
-                        break;
-                tense = tense_at(terms, i, false);
-                if (tense)
-                        return tense;
-        }
-        return 0;
 }

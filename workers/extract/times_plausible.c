@@ -76,6 +76,10 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
         /* An abbreviation: with its dot, or right before a number or a month. */
         if (!t->capital)
                 return false;
+        if (strcmp(word_after(terms, r->last), "at") == 0 && r->last + 1 < terms->n &&
+            terms->list[r->last + 1].classes &
+                    (UINT64_C(1) << CLASS_HOUR | UINT64_C(1) << CLASS_CLOCK))
+                return true;
         if (t->n_atoms > 1)
                 return strcmp(t->word, "sun") != 0;
         return r->last < terms->n &&
@@ -318,7 +322,7 @@ static bool set_plausible(const struct reading *r, const struct terms *terms)
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
         /* "its quarterly dividend": adjectives are of their nouns, mostly. */
-        if (strcmp(r->rule, "set.freq") == 0 &&
+        if (strcmp(r->rule, "set.freq") == 0 && next && next->upos != UPOS_PUNCT &&
             is_one_of(terms->list[r->first].word, adjectives))
                 return false;
         return !next || !term_sense(next, CLASS_AGO) || r->every;
@@ -385,12 +389,32 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
         if (strncmp(r->rule, "clock.at.two", 12) == 0 &&
             (r->count < 10000 || r->count > 59000 || r->count % 1000))
                 return false;
+        if (strcmp(r->rule, "clock.number") == 0) /* "330 p.m." */
+                return r->count <= 12000 ||
+                       (r->count >= 100000 && r->count < 1260000 &&
+                        r->count / 1000 % 100 < 60 && r->count % 1000 == 0);
         if (strcmp(r->rule, "clock.hour.day") == 0)
                 return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
         return !r->doubtful || !next ||
                !(next->classes & (UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_UNIT |
                                   UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_MONTH |
                                   UINT64_C(1) << CLASS_AMPM | UINT64_C(1) << CLASS_ZONE));
+}
+
+/* "May twenty-one" is a day, "in May twenty-one people" are people. */
+static bool day_in_words(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        for (size_t i = r->first; i < r->last; i++) {
+                const struct sense *day = term_sense(&terms->list[i], CLASS_DAY);
+
+                if (day && strcmp(day->code, "words") == 0 && i + 1 == r->last && next &&
+                    (next->upos == UPOS_NOUN || next->upos == UPOS_ADJ ||
+                     next->classes & (UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_UNIT)))
+                        return false;
+        }
+        return true;
 }
 
 /* "this time", "the same time" say something of time only in a narrative; see the anchor. */
@@ -412,6 +436,8 @@ static bool date_plausible(const struct reading *r, const struct terms *terms)
         if (strncmp(r->rule, "date.numeric", 12) == 0 && r->year == UNSET)
                 return r->dow != UNSET || strcmp(word_after(terms, r->last), "at") == 0 ||
                        is_one_of(word_before(terms, r->first, 1), day_prepositions);
+        if (r->month != UNSET && r->day != UNSET && !day_in_words(r, terms))
+                return false;
         if (strcmp(r->rule, "date.and.mdd") == 0)
                 return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
         return true;

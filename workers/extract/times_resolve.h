@@ -74,6 +74,9 @@ int base_year(struct context *c, const struct reading *r);
 int related_year(const struct context *c, const struct reading *r);
 /** "490" of "490 BC". */
 int era_year(int64_t count);
+/** The hour of the clock that lies in the half of the day that begins at @ampm (0, 12; UNSET).
+ */
+int hour_of(int hour, int ampm);
 struct moment with_day(struct moment m, int month, int day);
 
 /** What reading @i comes to, as things stand. */
@@ -93,3 +96,9 @@ struct outcome resolve_decade(struct context *c, const struct reading *r);
 struct outcome resolve_century(struct context *c, const struct reading *r);
 struct outcome resolve_holiday(struct context *c, const struct reading *r);
 struct outcome resolve_week_of(struct context *c, const struct reading *r);
+
+/** When what begins at @start is over after the duration @length; GRAIN_NONE: not to be told.
+ */
+struct moment moment_over(const struct moment *start, const struct reading *length);
+/** What @r, which is all the text there is, comes to: from when to when. */
+void outcome_alone(const struct context *c, const struct reading *r, struct outcome *o);

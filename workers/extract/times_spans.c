@@ -201,6 +201,11 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
 
         if (strcmp(r->rule, "offset.in.half") == 0)
                 count = 500;
+        if (strncmp(r->rule, "offset.in.quarter", 17) == 0) {
+                count = r->rule[17] == 's' ? 750 : 250;
+                clock = true;
+                seconds = 3600;
+        }
         if (c->historical) /* what was to come is told by its length */
                 return resolve_duration(c, r);
         if (count < 0 || count / 1000 > COUNT_LIMIT)
@@ -218,6 +223,12 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
         if (count % 1000 && r->unit == 'Y')
                 return dated(shift_day(p, 'M', (int)(count * 12 / 1000)), CONFIDENCE_ANCHORED);
         return dated(shift_day(p, r->unit, (int)(count / 1000)), CONFIDENCE_ANCHORED);
+}
+
+/* "three weeks ago" alone: that day. */
+static bool is_appointment(const struct context *c, char unit)
+{
+        return c->readings->alone && (unit == 'W' || unit == 'F' || unit == 'M');
 }
 
 struct outcome resolve_offset(struct context *c, const struct reading *r)
@@ -242,7 +253,7 @@ struct outcome resolve_offset(struct context *c, const struct reading *r)
                                CONFIDENCE_VAGUE);
         if (!known(&p) || (fine && !p.bc && p.grain < GRAIN_DAY && unit != 'D'))
                 return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
-        if (r->base != NONE && p.grain == GRAIN_DAY && !p.bc)
+        if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
                 return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
         if (r->unit2 && r->count2 > 0 && r->count2 / 1000 < COUNT_LIMIT && !p.bc &&
             strcmp(r->rule, "offset.two") == 0)
@@ -309,6 +320,33 @@ static int64_t count_of(const struct reading *r)
         return r->count == COUNT_NONE ? 1000 : r->count;
 }
 
+struct moment moment_over(const struct moment *start, const struct reading *length)
+{
+        int64_t count = count_of(length);
+        bool clock = length->unit == 'H' || length->unit == 'N';
+        struct moment end = *start;
+
+        if (!known(start) || start->bc || start->grain < (clock ? GRAIN_HOUR : GRAIN_DAY) ||
+            start->grain == GRAIN_PART || count <= 0 || count / 1000 > COUNT_LIMIT ||
+            strchr("DWMYFHN", length->unit) == NULL)
+                return unknown(GRAIN_NONE);
+        if (clock) {
+                end = moment_shift(end, 'S',
+                                   (int)(count * (length->unit == 'H' ? 36 : 60) /
+                                         (length->unit == 'H' ? 10 : 1000)));
+                end.grain = GRAIN_MINUTE;
+                return end;
+        }
+        if (count % 1000)
+                return unknown(GRAIN_NONE);
+        end = shift_day(end, length->unit, (int)(count / 1000));
+        end.grain = end.grain == GRAIN_DAY ? start->grain : end.grain;
+        end.hour = start->hour;
+        end.minute = start->minute;
+        end.second = start->second;
+        return end;
+}
+
 /* "next 3 days" of an appointment: from when to when. */
 static struct outcome resolve_stretch(const struct context *c, const struct reading *r)
 {
@@ -328,15 +366,49 @@ static bool is_stretch(const struct context *c, const struct reading *r)
                r->unit != 'F' && known(&c->anchor) && c->anchor.grain >= GRAIN_DAY;
 }
 
+/* "a year, two days and three hours": the greatest unit first, a T before those of the clock.
+ */
+static const char *sum(struct context *c, const struct reading *r)
+{
+        static const char units[] = "LCEYQMFWKDHNS";
+        const struct {
+                char unit;
+                int64_t count;
+        } parts[] = { { r->unit, r->count }, { r->unit2, r->count2 }, { r->unit3, r->count3 } };
+        const char *value = "P";
+        bool clock = false;
+
+        for (const char *u = units; *u; u++) {
+                for (size_t i = 0; i < ARRAY_SIZE(parts) && value; i++) {
+                        const char *part;
+
+                        if (parts[i].unit != *u || parts[i].count < 0)
+                                continue;
+                        part = period(c, parts[i].count, *u);
+                        if (!part)
+                                return NULL;
+                        part += 1 + (clock && part[1] == 'T');
+                        clock |= part[0] == 'T';
+                        value = arena_printf(c->arena, "%s%s", value, part);
+                }
+        }
+        return value;
+}
+
 struct outcome resolve_duration(struct context *c, const struct reading *reading)
 {
         struct reading copy = *reading, *r = &copy;
         int64_t count;
-        const char *value, *second;
+        const char *value;
 
         if (is_stretch(c, r))
                 return resolve_stretch(c, r);
         if (r->unit2 && r->count >= 0 && r->count2 < 0) { /* "a minute and 30 seconds" */
+                r->count2 = r->count;
+                r->count = 1000;
+        }
+        if (r->unit3 && r->count3 < 0) { /* "a year, two months and three days" */
+                r->count3 = r->count2;
                 r->count2 = r->count;
                 r->count = 1000;
         }
@@ -348,15 +420,11 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
                 return literal(TIME_DURATION, plural_value(c, r->unit), CONFIDENCE_VAGUE);
         if (count == 500 && r->unit == 'Y')
                 return literal(TIME_DURATION, "P6M", CONFIDENCE_FULL);
-        value = period(c, count, r->unit);
-        if (value && r->unit2 && r->count2 >= 0 && strncmp(r->rule, "duration.and", 12) != 0 &&
-            strcmp(r->rule, "duration.or") != 0) {
-                second = period(c, r->count2, r->unit2);
-                if (second)
-                        value = arena_printf(
-                                c->arena, "%s%s", value,
-                                second + (value[1] == 'T' && second[1] == 'T' ? 2 : 1));
-        }
+        if (r->unit2 && r->count2 >= 0 && strncmp(r->rule, "duration.and", 12) != 0 &&
+            strcmp(r->rule, "duration.or") != 0)
+                value = sum(c, r);
+        else
+                value = period(c, count, r->unit);
         c->failed |= !value;
         return literal(TIME_DURATION, value, CONFIDENCE_FULL);
 }
@@ -372,7 +440,11 @@ struct outcome resolve_set(struct context *c, const struct reading *r)
         int64_t count = r->every && r->count > 0 ? r->count : 1000;
         const char *value = "P1D";
 
-        if (r->dow != UNSET && r->part)
+        if (r->dow != UNSET && r->hour != UNSET)
+                value = arena_printf(c->arena, "XXXX-WXX-%dT%02d:%02d", r->dow,
+                                     hour_of(r->hour, r->ampm),
+                                     r->minute == UNSET ? 0 : r->minute % 60);
+        else if (r->dow != UNSET && r->part)
                 value = arena_printf(c->arena, "XXXX-WXX-%dT%.2s", r->dow, r->part);
         else if (r->dow != UNSET)
                 value = arena_printf(c->arena, "XXXX-WXX-%d", r->dow);

@@ -121,6 +121,8 @@ static void add_number_senses(struct term *term, const struct numeral *numeral)
                 add_sense(term, CLASS_DAY, "", small);
         if (numeral->ordinal)
                 return;
+        if (small > 20 && small <= 31 && numeral->words) /* "May twenty-one" */
+                add_sense(term, CLASS_DAY, "words", small);
         if (small >= 0 && small <= 24 && (numeral->words || numeral->digits <= 2))
                 add_sense(term, CLASS_HOUR, "", small);
         if (numeral->plain && numeral->digits == 4 && small >= YEAR_FIRST)
@@ -195,6 +197,22 @@ static bool is_range_of_hours(const struct atoms *atoms, size_t i)
         return false;
 }
 
+/* "27th - 29th", "July 18 - July 20": a hyphen between spaces and days. */
+static bool is_spaced_range(const struct atoms *atoms, size_t i)
+{
+        static const char *const endings[] = { "st", "nd", "rd", "th" };
+        const struct atom *after = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
+        bool day = false;
+
+        if (!i || !after || !atoms->list[i].space_before || !after->space_before)
+                return false;
+        for (size_t k = 0; k < ARRAY_SIZE(endings) && i > 1; k++)
+                day |= atom_is(atoms, i - 1, endings[k]) && atom_joined(atoms, i - 1) &&
+                       atoms->list[i - 2].kind == ATOM_DIGITS;
+        day |= atoms->list[i - 1].kind == ATOM_DIGITS;
+        return day && (after->kind == ATOM_DIGITS || is_calendar_name(after));
+}
+
 /* Between two numbers or two names of months or days, a dash is "to"; otherwise a hyphen that
  * joins is no term at all. Gives false where it is to be left out. */
 static bool read_dash(struct term *term, const struct atoms *atoms, size_t i)
@@ -202,7 +220,8 @@ static bool read_dash(struct term *term, const struct atoms *atoms, size_t i)
         const struct atom *before = i ? &atoms->list[i - 1] : NULL;
         const struct atom *after = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
 
-        if (is_range_of_days(atoms, i) || is_range_of_hours(atoms, i)) {
+        if (is_range_of_days(atoms, i) || is_range_of_hours(atoms, i) ||
+            is_spaced_range(atoms, i)) {
                 add_sense(term, CLASS_TO, "", 0);
                 return true;
         }

@@ -1,0 +1,92 @@
+/* What the times stage says of an expression that is all the text there is. */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const struct extraction *times_of(const char *text, const char *published)
+{
+        struct document *doc = given_on(published, text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+        return doc->x;
+}
+
+static const struct time_expression *find(const struct extraction *x, const char *words)
+{
+        for (size_t i = 0; i < x->n_times; i++) {
+                const struct time_expression *t = &x->times[i];
+                size_t size = t->span.end - t->span.start;
+
+                if (size == strlen(words) && strncmp(x->text + t->span.start, words, size) == 0)
+                        return t;
+        }
+        return NULL;
+}
+
+static void expect_value(const char *text, const char *published, const char *words,
+                         const char *value)
+{
+        const struct time_expression *t = find(times_of(text, published), words);
+
+        if (!t)
+                test_fail(__FILE__, __LINE__, "no time '%s' in '%s'", words, text);
+        else
+                EXPECT_STR(t->value, value);
+}
+
+static void expect_interval(const char *text, const char *published, const char *value,
+                            const char *end)
+{
+        const struct extraction *x = times_of(text, published);
+
+        REQUIRE(x->n_times > 0);
+        EXPECT_STR(x->times[0].value, value);
+        EXPECT_STR(x->times[0].end, end);
+}
+
+TEST(what_stands_alone_lies_ahead)
+{
+        expect_value("Thursday", "2021-12-02", "Thursday", "2021-12-09");
+        expect_value("5 November", "2021-12-02", "5 November", "2022-11-05");
+        expect_value("8:15", "2021-12-02T09:00", "8:15", "2021-12-02T20:15");
+        expect_value("tonight at 8", "2021-12-02T09:00", "tonight at 8", "2021-12-02T20:00");
+        expect_interval("next 4 days", "2021-12-02", "2021-12-03", "2021-12-07");
+}
+
+TEST(an_edge_or_a_part_of_a_day_alone_tells_from_when_to_when)
+{
+        expect_interval("end of next week", "2021-12-02", "2021-12-10", "2021-12-13");
+        expect_interval("tomorrow afternoon", "2021-12-02", "2021-12-03T12:00",
+                        "2021-12-03T19:00");
+        expect_interval("rest of the week", "2021-12-02", "2021-12-02", "2021-12-06");
+        expect_value("They will meet tomorrow afternoon.", "2021-12-02", "tomorrow afternoon",
+                     "2021-12-03TAF");
+}
+
+TEST(a_deadline_alone_runs_from_now)
+{
+        expect_interval("by 2 pm", "2021-12-02T10:30", "2021-12-02T10:30:00",
+                        "2021-12-02T14:00:00");
+        expect_interval("by the end of the month", "2021-12-02T10:30", "2021-12-02T10:30:00",
+                        "2022-01-01T00:00:00");
+}
+
+TEST(a_date_and_how_long_it_lasts_make_an_interval)
+{
+        expect_interval("from 2 pm for two hours", "2021-12-02T10:30", "2021-12-02T14:00",
+                        "2021-12-02T16:00");
+        expect_interval("27th - 29th may", "2021-12-02", "2022-05-27", "2022-05-30");
+}
+
+TEST(what_stands_alone_may_be_spelled_in_many_ways)
+{
+        expect_value("may twenty-one", "2021-12-02", "may twenty-one", "2022-05-21");
+        expect_value("monday after next", "2021-12-02", "monday after next", "2021-12-13");
+        expect_value("8 GMT", "2021-12-02T07:30", "8 GMT", "2021-12-02T08:00");
+        expect_value("quarter past 3", "2021-12-02T10:30", "quarter past 3",
+                     "2021-12-02T15:15");
+}

@@ -1,0 +1,132 @@
+/* times_alone - an expression that is all the text there is
+ *
+ * What stands alone is an appointment or a search, not a report: "end of next week", "tomorrow
+ * afternoon" ask from when to when, where a sentence is content with the week and its end. The
+ * days that lie at an edge are agreed on nowhere; told are those that others tell.
+ */
+#include <string.h>
+
+#include "workers/extract/times_resolve.h"
+
+/* Days of a week, of a month, months of a year that are its start, its middle, its end. */
+static const struct {
+        enum grain grain;
+        const char *mod;
+        int from, to; /* exclusive; 0: the end */
+} edges[] = {
+        { GRAIN_WEEK, "START", 0, 3 },   { GRAIN_WEEK, "END", 4, 7 },
+        { GRAIN_MONTH, "START", 0, 10 }, { GRAIN_MONTH, "MID", 10, 20 },
+        { GRAIN_MONTH, "END", 20, 0 },   { GRAIN_YEAR, "START", 0, 3 },
+        { GRAIN_YEAR, "END", 8, 12 },
+};
+
+/* Hours of the day. */
+static const struct {
+        const char *part, *mod;
+        int from, to;
+} parts[] = {
+        { "MO", "START", 0, 9 }, { "MO", "", 0, 12 },     { "AF", "", 12, 19 },
+        { "EV", "", 18, 24 },    { "NI", "END", 21, 24 }, { "NI", "", 18, 24 },
+};
+
+static bool has_mod(const struct reading *r, const char *mod)
+{
+        return r->mod_size == strlen(mod) && strncmp(r->mod, mod, r->mod_size) == 0;
+}
+
+static struct moment moved(const struct moment *m, int by)
+{
+        return moment_shift(*m, m->grain == GRAIN_YEAR ? 'M' : 'D', by);
+}
+
+static struct moment first_part(struct moment m)
+{
+        if (m.grain == GRAIN_MONTH || m.grain == GRAIN_YEAR)
+                m.day = 1;
+        if (m.grain == GRAIN_YEAR)
+                m.month = 1;
+        return m;
+}
+
+/* "the rest of the week": from today. */
+static bool tell_rest(const struct context *c, const struct reading *r, struct outcome *o)
+{
+        struct moment end = moment_after(&o->moment);
+
+        if (strncmp(r->mod + r->mod_size, " rest", 5) != 0 || c->anchor.grain < GRAIN_DAY)
+                return false;
+        end = first_part(end);
+        o->end = moment_shift(end, 'D', 0);
+        o->moment = moment_cut(c->anchor, 'D');
+        return true;
+}
+
+static void tell_edge(const struct reading *r, struct outcome *o)
+{
+        struct moment whole = first_part(o->moment);
+
+        for (size_t i = 0; i < ARRAY_SIZE(edges); i++) {
+                if (edges[i].grain != whole.grain || !has_mod(r, edges[i].mod))
+                        continue;
+                o->moment = moved(&whole, edges[i].from);
+                o->end = moved(&whole, edges[i].to);
+                if (!edges[i].to) {
+                        whole = moment_after(&whole);
+                        whole.day = 1;
+                        o->end = moved(&whole, 0);
+                }
+                return;
+        }
+}
+
+static struct moment at_hour(const struct moment *day, int hour)
+{
+        struct moment m = moment_of_days(moment_days(day) + hour / 24);
+
+        m.grain = GRAIN_HOUR;
+        m.hour = hour % 24;
+        return m;
+}
+
+static void tell_part(const struct reading *r, struct outcome *o)
+{
+        struct moment day = o->moment;
+
+        for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+                if (!day.part || strncmp(day.part, parts[i].part, 2) != 0 ||
+                    (parts[i].mod[0] && !has_mod(r, parts[i].mod)))
+                        continue;
+                o->moment = at_hour(&day, parts[i].from);
+                o->end = at_hour(&day, parts[i].to);
+                return;
+        }
+}
+
+/* "by 2 pm", "by the end of the month": from now on. */
+static void tell_deadline(const struct context *c, struct outcome *o)
+{
+        struct moment end = o->moment;
+
+        if (end.grain < GRAIN_HOUR) {
+                end = first_part(moment_after(&end));
+                end.hour = end.minute = end.second = 0;
+        }
+        if (c->anchor.grain < GRAIN_HOUR || !known(&end))
+                return;
+        o->end = moment_shift(end, 'S', 0);
+        o->moment = c->anchor;
+        o->moment.grain = o->end.grain = GRAIN_SECOND;
+        o->type = TIME_TIME;
+}
+
+void outcome_alone(const struct context *c, const struct reading *r, struct outcome *o)
+{
+        if (o->value || o->end.grain != GRAIN_NONE || !known(&o->moment) || o->moment.bc)
+                return;
+        if (r->due)
+                tell_deadline(c, o);
+        else if (o->moment.grain == GRAIN_PART && o->moment.month && o->moment.day)
+                tell_part(r, o);
+        else if (!tell_rest(c, r, o))
+                tell_edge(r, o);
+}

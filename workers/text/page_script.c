@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/macros.h"
 #include "workers/text/letters.h"
+#include "workers/text/page_sweep.h"
 
 enum {
         MARKUP_WORDS_MAX = 60, /* of more text in the markup the scripts are not read */
@@ -257,8 +258,8 @@ static const char *next_script(const char *p, const char *end, const char **ret_
                         continue;
                 }
                 open = memchr(p, '>', (size_t)(end - p));
-                close = open ? memmem(open, (size_t)(end - open), "</script", 8) : NULL;
-                if (!close)
+                close = open ? page_end_tag(open, end, "</script") : end;
+                if (close == end)
                         return NULL;
                 *ret_end = close;
                 return open + 1;

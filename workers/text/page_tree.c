@@ -12,6 +12,7 @@
 
 #include "workers/text/letters.h"
 #include "workers/text/page_names.h"
+#include "workers/text/page_sweep.h"
 
 struct builder {
         struct page_tree *tree;
@@ -299,161 +300,18 @@ static xmlSAXHandler handlers(void)
         };
 }
 
-static bool is_blank(char c)
-{
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool is_letter(char c)
-{
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-/* Where the end tag @name ("</style") stands next, capitals or not; @end when it does not. */
-static const char *find_end_tag(const char *p, const char *end, const char *name)
-{
-        size_t n = strlen(name);
-
-        for (; (p = memchr(p, '<', (size_t)(end - p))); p++) {
-                if ((size_t)(end - p) < n)
-                        break;
-                if (strncasecmp(p, name, n) == 0)
-                        return p;
-        }
-        return end;
-}
-
-/* What is left of the page's bytes before they are parsed. */
-struct sweep {
-        const char *end; /* of the page */
-        char *out;
-        size_t size;
-        const char *kept; /* all before it is written, or left out */
-};
-
-static void sweep_up_to(struct sweep *s, const char *p)
-{
-        memcpy(s->out + s->size, s->kept, (size_t)(p - s->kept));
-        s->size += (size_t)(p - s->kept);
-        s->kept = p;
-}
-
-/* The last byte of the value behind the "=" at @p: of a quoted one, its closing mark. */
-static const char *value_end(const char *p, const char *end)
-{
-        const char *mark = p + 1, *close;
-
-        while (mark < end && is_blank(*mark))
-                mark++;
-        if (mark == end || (*mark != '"' && *mark != '\''))
-                return p;
-        close = memchr(mark + 1, *mark, (size_t)(end - mark - 1));
-        return close ? close : end - 1;
-}
-
-/* The ">" of the tag at @tag; @end when there is none; NULL for a tag with so many attributes
- * that parsing it would take long: libxml2 holds each name against all before it. */
-static const char *tag_end(const char *tag, const char *end)
-{
-        size_t attributes = 0;
-
-        for (const char *p = tag + 1; p < end; p++) {
-                if (*p == '>')
-                        return p;
-                if (*p == '=') {
-                        attributes++;
-                        p = value_end(p, end);
-                } else if (is_blank(p[-1]) && !is_blank(*p)) {
-                        attributes++;
-                }
-                if (attributes > PAGE_ATTRIBUTES_MAX)
-                        return NULL;
-        }
-        return end;
-}
-
-static bool is_named(const char *tag, const char *end, const char *name)
-{
-        size_t n = strlen(name);
-
-        return (size_t)(end - tag) > n + 1 && strncasecmp(tag + 1, name, n) == 0 &&
-               (is_blank(tag[n + 1]) || tag[n + 1] == '>');
-}
-
-/* May the tag's type be JSON-LD? The plus may be written as an entity. */
-static bool may_be_jsonld(const char *tag, const char *close)
-{
-        for (; close - tag > 2; tag++) {
-                if (strncasecmp(tag, "ld+", 3) == 0 || strncasecmp(tag, "ld&", 3) == 0)
-                        return true;
-        }
-        return false;
-}
-
-/* Behind the body of the script or style sheet whose tag ends at @close; @close + 1 when it is
- * to be parsed. The parser ends such a body at the same place. */
-static const char *body_end(const char *tag, const char *close, const char *end)
-{
-        if (close == end || close[-1] == '/')
-                return close == end ? end : close + 1;
-        if (is_named(tag, close + 1, "style"))
-                return find_end_tag(close + 1, end, "</style");
-        if (is_named(tag, close + 1, "script") && !may_be_jsonld(tag, close))
-                return find_end_tag(close + 1, end, "</script");
-        return close + 1;
-}
-
-static const char *comment_end(const char *p, const char *end)
-{
-        const char *close = memmem(p + 4, (size_t)(end - p - 4), "-->", 3);
-
-        return close ? close + 3 : end;
-}
-
-/* Copies the page without the bodies of scripts and style sheets, up to a tag that is a bomb:
- * that is half of what pages of our day consist of. */
-static void sweep(struct sweep *s, const char *html)
-{
-        const char *p = html, *close, *next;
-
-        s->kept = html;
-        while ((p = memchr(p, '<', (size_t)(s->end - p))) && s->end - p > 4) {
-                if (memcmp(p, "<!--", 4) == 0) {
-                        p = comment_end(p, s->end);
-                        continue;
-                }
-                if (!is_letter(p[1])) {
-                        p++;
-                        continue;
-                }
-                close = tag_end(p, s->end);
-                if (!close) {
-                        sweep_up_to(s, p);
-                        return;
-                }
-                next = body_end(p, close, s->end);
-                if (close < s->end && next > close + 1) {
-                        sweep_up_to(s, close + 1);
-                        s->kept = next;
-                }
-                p = next;
-        }
-        sweep_up_to(s, s->end);
-}
-
 static int run_parser(struct builder *b, const char *html, size_t size)
 {
         xmlSAXHandler sax = handlers();
-        struct sweep swept = { .end = html + size };
         htmlParserCtxtPtr parser;
+        char *swept = arena_alloc(b->tree->arena, size);
 
-        swept.out = arena_alloc(b->tree->arena, size);
-        if (!swept.out)
+        if (!swept)
                 return -ENOMEM;
-        sweep(&swept, html);
-        if (swept.size < 1 || swept.size > INT32_MAX)
+        size = page_sweep(html, size, swept);
+        if (size < 1 || size > INT32_MAX)
                 return 0;
-        parser = htmlCreateMemoryParserCtxt(swept.out, (int)swept.size);
+        parser = htmlCreateMemoryParserCtxt(swept, (int)size);
         if (!parser)
                 return -ENOMEM;
         *parser->sax = sax;

@@ -238,6 +238,17 @@ TEST(an_article_in_the_state_of_a_framework_is_read)
                             "Nobody minded.\n\n" P2);
 }
 
+TEST(names_of_tags_may_be_written_in_capitals)
+{
+        EXPECT_STR(
+                page("<HEAD><TITLE>Ferries stop</TITLE></HEAD><BODY><DIV ID=root></DIV><SCRIPT>"
+                     "window.__STATE__ = {\"story\":{\"headline\":\"Ferries stop\",\"body\":"
+                     "[{\"type\":\"paragraph\",\"content\":\"" P1
+                     "\"},{\"type\":\"paragraph\",\"content\":\"" P2 "\"}]}};</SCRIPT>")
+                        ->text,
+                P1 "\n\n" P2);
+}
+
 TEST(scripts_of_other_things_are_not_read)
 {
         EXPECT(!page("<head><title>Harbour News</title></head><body><div id=root></div><script>"

@@ -1,0 +1,50 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/text/page_sweep.h"
+
+static const char *swept(const char *html)
+{
+        size_t size = strlen(html);
+        char *out = arena_alloc(given_arena(), size + 1);
+
+        REQUIRE(out);
+        REQUIRE(page_sweep(html, size, out) <= size);
+        return out;
+}
+
+TEST(scripts_and_style_sheets_go)
+{
+        EXPECT_STR(
+                swept("<style>a > b</style><p>Now<SCRIPT>if (a < b) c('</p>')</script>.</p>"),
+                "<style></style><p>Now<SCRIPT></script>.</p>");
+}
+
+TEST(json_ld_stays)
+{
+        EXPECT_STR(swept("<script type='application/ld+json'>{}</script>"),
+                   "<script type='application/ld+json'>{}</script>");
+}
+
+TEST(attributes_that_nobody_reads_go)
+{
+        EXPECT_STR(swept("<p data-x=\"1\" class=lead onclick='a > b' ID = \"top\" x=y>Now</p>"),
+                   "<p class=lead ID = \"top\">Now</p>");
+        EXPECT_STR(swept("<img src=\"a.png\" hidden alt=\"a > b\"/>"), "<img hidden/>");
+}
+
+TEST(a_tag_that_wants_mending_stays_from_there_on)
+{
+        static const char html[] = "<p class=a\"b=c x=y>Now</p><p x=\"y\"z=1>Then</p>";
+
+        EXPECT_STR(swept(html), html);
+}
+
+TEST(what_only_looks_like_a_tag_stays)
+{
+        static const char html[] = "<!-- <p x=y> --> 1 < 2 </p <script x=y> Now";
+
+        EXPECT_STR(swept(html), html);
+}

@@ -1,0 +1,253 @@
+#include "workers/text/page_sweep.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/text/page_tree.h"
+
+enum { ATTRIBUTE_NAME_MAX = 64 };
+
+/* What is left of the page's bytes. */
+struct sweep {
+        const char *end; /* of the page */
+        char *out;
+        size_t size;
+        const char *kept; /* all before it is written, or left out */
+};
+
+static bool is_blank(char c)
+{
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static bool is_letter(char c)
+{
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* A letter of a name, as the parser takes it. */
+static bool is_name(char c)
+{
+        return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' ||
+               c == '.';
+}
+
+const char *page_end_tag(const char *p, const char *end, const char *name)
+{
+        size_t n = strlen(name);
+
+        for (; (p = memchr(p, '<', (size_t)(end - p))); p++) {
+                if ((size_t)(end - p) < n)
+                        break;
+                if (strncasecmp(p, name, n) == 0)
+                        return p;
+        }
+        return end;
+}
+
+static void sweep_up_to(struct sweep *s, const char *p)
+{
+        memcpy(s->out + s->size, s->kept, (size_t)(p - s->kept));
+        s->size += (size_t)(p - s->kept);
+        s->kept = p;
+}
+
+/* The last byte of the value behind the "=" at @p: of a quoted one, its closing mark. */
+static const char *value_end(const char *p, const char *end)
+{
+        const char *mark = p + 1, *close;
+
+        while (mark < end && is_blank(*mark))
+                mark++;
+        if (mark == end || (*mark != '"' && *mark != '\''))
+                return p;
+        close = memchr(mark + 1, *mark, (size_t)(end - mark - 1));
+        return close ? close : end - 1;
+}
+
+/* The ">" of the tag at @tag; @end when there is none; NULL for a tag with so many attributes
+ * that parsing it would take long: libxml2 holds each name against all before it. */
+static const char *tag_end(const char *tag, const char *end)
+{
+        size_t attributes = 0;
+
+        for (const char *p = tag + 1; p < end; p++) {
+                if (*p == '>')
+                        return p;
+                if (*p == '=') {
+                        attributes++;
+                        p = value_end(p, end);
+                } else if (is_blank(p[-1]) && !is_blank(*p)) {
+                        attributes++;
+                }
+                if (attributes > PAGE_ATTRIBUTES_MAX)
+                        return NULL;
+        }
+        return end;
+}
+
+static bool is_named(const char *tag, const char *end, const char *name)
+{
+        size_t n = strlen(name);
+
+        return (size_t)(end - tag) > n + 1 && strncasecmp(tag + 1, name, n) == 0 &&
+               (is_blank(tag[n + 1]) || tag[n + 1] == '>');
+}
+
+/* Is this one of the attributes that page_tree.c reads? */
+static bool is_read(const char *name, size_t size)
+{
+        static const char *const names[] = {
+                "class",    "id",     "href",  "style",       "content",
+                "name",     "role",   "rel",   "title",       "property",
+                "itemprop", "type",   "value", "data-testid", "data-component",
+                "datetime", "hidden", "lang",  "aria-hidden",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+                if ((*name | 0x20) == *names[i] && strncasecmp(name, names[i], size) == 0 &&
+                    names[i][size] == '\0')
+                        return true;
+        }
+        return false;
+}
+
+/* To the parser a form feed is none. */
+static bool parts_attributes(char c)
+{
+        return is_blank(c) && c != '\f';
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+        while (p < end && parts_attributes(*p))
+                p++;
+        return p;
+}
+
+/* Behind the value at @p, marks and all; NULL when it is not written as values usually are. */
+static const char *skip_value(const char *p, const char *close)
+{
+        const char *start = p, *mark;
+
+        if (p < close && (*p == '"' || *p == '\'')) {
+                mark = memchr(p + 1, *p, (size_t)(close - p - 1));
+                p = mark ? mark + 1 : p;
+                if (mark && p + 1 == close && *p == '/')
+                        return p;
+        } else {
+                while (p < close && (is_name(*p) || *p == '/' || *p == '%' || *p == '#'))
+                        p++;
+        }
+        return p > start && (p == close || parts_attributes(*p)) ? p : NULL;
+}
+
+/* Leaves attributes out of the tag that ends at @close. Where the tag is not written as tags
+ * usually are, its rest stays as it is: only the parser knows how to mend it. */
+static void sweep_tag(struct sweep *s, const char *tag, const char *close)
+{
+        const char *p = tag + 1;
+
+        while (p < close && is_name(*p))
+                p++;
+        while (p < close && parts_attributes(*p)) {
+                const char *before = p, *name = skip_blanks(p, close), *value;
+
+                for (p = name; p < close && is_name(*p);)
+                        p++;
+                if (p == name || !is_letter(*name) || p - name > ATTRIBUTE_NAME_MAX)
+                        return;
+                value = skip_blanks(p, close);
+                if (value == close || *value != '=')
+                        continue;
+                value = skip_value(skip_blanks(value + 1, close), close);
+                if (!value)
+                        return;
+                if (!is_read(name, (size_t)(p - name))) {
+                        sweep_up_to(s, before);
+                        s->kept = value;
+                }
+                p = value;
+        }
+}
+
+/* May the tag's type be JSON-LD? The plus may be written as an entity. */
+static bool may_be_jsonld(const char *tag, const char *close)
+{
+        for (; close - tag > 2; tag++) {
+                if (strncasecmp(tag, "ld+", 3) == 0 || strncasecmp(tag, "ld&", 3) == 0)
+                        return true;
+        }
+        return false;
+}
+
+/* Where the page goes on behind the tag that ends at @close: behind the body of a script or a
+ * style sheet, which is left out unless it may be JSON-LD. The parser ends such a body at the
+ * same place. */
+static const char *sweep_body(struct sweep *s, const char *tag, const char *close)
+{
+        const char *next = close + 1;
+        bool dropped = true;
+
+        if (close == s->end)
+                return s->end;
+        if (close[-1] == '/')
+                return next;
+        if (is_named(tag, next, "style")) {
+                next = page_end_tag(next, s->end, "</style");
+        } else if (is_named(tag, next, "script")) {
+                dropped = !may_be_jsonld(tag, close);
+                next = page_end_tag(next, s->end, "</script");
+        }
+        if (dropped && next > close + 1) {
+                sweep_up_to(s, close + 1);
+                s->kept = next;
+        }
+        return next;
+}
+
+static const char *comment_end(const char *p, const char *end)
+{
+        const char *close = memmem(p + 4, (size_t)(end - p - 4), "-->", 3);
+
+        return close ? close + 3 : end;
+}
+
+/* What looks like a start tag in an end tag is none. */
+static const char *end_tag_end(const char *p, const char *end)
+{
+        const char *close = memchr(p, '>', (size_t)(end - p));
+
+        return close ? close + 1 : end;
+}
+
+size_t page_sweep(const char *html, size_t size, char *out)
+{
+        struct sweep s = { .end = html + size, .out = out, .kept = html };
+        const char *p = html, *close;
+
+        while ((p = memchr(p, '<', (size_t)(s.end - p))) && s.end - p > 4) {
+                if (memcmp(p, "<!--", 4) == 0) {
+                        p = comment_end(p, s.end);
+                        continue;
+                }
+                if (p[1] == '/' && is_letter(p[2])) {
+                        p = end_tag_end(p, s.end);
+                        continue;
+                }
+                if (!is_letter(p[1])) {
+                        p++;
+                        continue;
+                }
+                close = tag_end(p, s.end);
+                if (!close) {
+                        sweep_up_to(&s, p);
+                        return s.size;
+                }
+                sweep_tag(&s, p, close);
+                p = sweep_body(&s, p, close);
+        }
+        sweep_up_to(&s, s.end);
+        return s.size;
+}

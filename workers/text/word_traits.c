@@ -10,36 +10,22 @@
 #include "workers/text/gazetteer.h"
 #include "workers/text/tagger.h"
 
-/* One word form of the article; an open-addressing table of them. */
+/* One word form of the article. */
 struct form {
         const char *lower;
-        uint16_t use;
+        uint32_t hash;
+        uint32_t kinds; /* enum noun_kind */
         int32_t number; /* of words.h */
-        unsigned cluster, wider_cluster;
+        uint16_t use, cluster;
+        uint8_t wider_cluster;
 };
 
 struct forms {
-        struct form *slots;
+        struct form *forms;
+        size_t n;
+        uint32_t *slots; /* open addressing: index + 1, 0 = free */
         size_t mask;
 };
-
-static uint32_t hash_word(const char *p)
-{
-        uint32_t h = 2166136261u;
-
-        for (; *p; p++)
-                h = (h ^ (unsigned char)*p) * 16777619u;
-        return h;
-}
-
-static struct form *forms_find(struct forms *forms, const char *lower)
-{
-        size_t at = hash_word(lower) & forms->mask;
-
-        while (forms->slots[at].lower && strcmp(forms->slots[at].lower, lower) != 0)
-                at = (at + 1) & forms->mask;
-        return &forms->slots[at];
-}
 
 static bool begins_sentence(const struct document *doc, size_t i)
 {
@@ -125,10 +111,10 @@ static uint32_t kind_bit(const char *kind)
 }
 
 /* Plurals are looked up without their s. */
-static uint32_t noun_kind(const char *lower)
+static uint32_t noun_kinds(const char *lower, uint32_t hash)
 {
-        const char *kind = lexicon_get(&lexicon_noun_kinds, lower);
         size_t n = strlen(lower);
+        const char *kind = lexicon_find_hashed(&lexicon_noun_kinds, lower, n, hash);
 
         if (!kind && n > 3 && lower[n - 1] == 's')
                 kind = lexicon_find(&lexicon_noun_kinds, lower, n - 1);
@@ -143,8 +129,6 @@ static void mark_classes(struct word_traits *traits, const struct document *doc)
                 if (doc->tokens[i].kind == TOKEN_WORD &&
                     gazetteer_find(&lexicon_titles, doc, i, end, &n))
                         mark(traits, i, n, CLASS_TITLE);
-                if (doc->tokens[i].kind == TOKEN_WORD)
-                        traits[i].classes |= noun_kind(doc->tokens[i].lower);
                 if (!doc->tokens[i].capital)
                         continue;
                 mark_word(traits, doc, i);
@@ -249,8 +233,41 @@ static uint16_t use_of(const struct document *doc, const struct word_traits *tra
         return use | USE_CAPITAL;
 }
 
+static void form_fill(struct form *form, const struct token *token, const struct words *words)
+{
+        unsigned wider;
+
+        form->lower = token->lower;
+        form->hash = token->hash;
+        form->kinds = noun_kinds(token->lower, token->hash);
+        form->number = words_find(words, token->lower, strlen(token->lower));
+        form->cluster = (uint16_t)words_cluster(words, form->number, &wider);
+        form->wider_cluster = (uint8_t)wider;
+}
+
+/* The form of a token; NULL: no memory. */
+static struct form *form_of(struct forms *forms, const struct document *doc,
+                            const struct token *token, const struct words *words)
+{
+        size_t at = token->hash & forms->mask;
+        struct form *form;
+
+        for (; forms->slots[at]; at = (at + 1) & forms->mask) {
+                form = &forms->forms[forms->slots[at] - 1];
+                if (form->hash == token->hash && strcmp(form->lower, token->lower) == 0)
+                        return form;
+        }
+        form = arena_push(doc->arena, &forms->forms, &forms->n, sizeof(*form));
+        if (!form)
+                return NULL;
+        forms->slots[at] = (uint32_t)forms->n;
+        form_fill(form, token, words);
+        return form;
+}
+
+/* Gathers the forms, and writes the number of its form to each token's traits for now. */
 static int forms_gather(struct forms *forms, const struct document *doc,
-                        const struct word_traits *traits, const struct words *words)
+                        struct word_traits *traits, const struct words *words)
 {
         size_t n = 16;
 
@@ -261,15 +278,12 @@ static int forms_gather(struct forms *forms, const struct document *doc,
         if (!forms->slots)
                 return -ENOMEM;
         for (size_t i = 0; i < doc->n_tokens; i++) {
-                struct form *form = forms_find(forms, doc->tokens[i].lower);
+                struct form *form = form_of(forms, doc, &doc->tokens[i], words);
 
-                if (!form->lower) {
-                        form->lower = doc->tokens[i].lower;
-                        form->number = words_find(words, form->lower, strlen(form->lower));
-                        form->cluster =
-                                words_cluster(words, form->number, &form->wider_cluster);
-                }
+                if (!form)
+                        return -ENOMEM;
                 form->use |= use_of(doc, traits, i);
+                traits[i].number = (int32_t)(form - forms->forms);
         }
         return 0;
 }
@@ -278,7 +292,7 @@ int word_traits_find(struct word_traits **ret, const struct document *doc,
                      const struct words *words)
 {
         struct word_traits *traits;
-        struct forms forms;
+        struct forms forms = { 0 };
         int r;
 
         traits = arena_alloc(doc->arena, doc->n_tokens * sizeof(*traits));
@@ -290,12 +304,14 @@ int word_traits_find(struct word_traits **ret, const struct document *doc,
         if (r)
                 return r;
         for (size_t i = 0; i < doc->n_tokens; i++) {
-                const struct form *form = forms_find(&forms, doc->tokens[i].lower);
+                const struct form *form = &forms.forms[traits[i].number];
 
+                if (doc->tokens[i].kind == TOKEN_WORD)
+                        traits[i].classes |= form->kinds;
                 traits[i].use = form->use;
                 traits[i].number = form->number;
-                traits[i].cluster = (uint16_t)form->cluster;
-                traits[i].wider_cluster = (uint8_t)form->wider_cluster;
+                traits[i].cluster = form->cluster;
+                traits[i].wider_cluster = form->wider_cluster;
         }
         *ret = traits;
         return 0;

@@ -39,7 +39,8 @@ static bool inverted_at(const struct document *doc, const struct chunks *c, size
         struct phrase p;
 
         if (cue.kind > CUE_PROMISE || !(cue.frames & FRAME_QUOTE) || cue.first != i ||
-            verb->form == VERB_ING || verb->form == VERB_INFINITIVE)
+            verb->form == VERB_ING || verb->form == VERB_INFINITIVE ||
+            strcmp(doc->tokens[cue.verb].lemma, "tell") == 0) /* "told X": the listener */
                 return false;
         p = cue_subject(doc, c, &cue, true);
         if (phrase_is_none(p) || p.first < cue.end || p.first >= end)

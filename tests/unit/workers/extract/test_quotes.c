@@ -345,3 +345,13 @@ TEST(a_text_of_marks_alone_takes_no_longer_than_its_length)
                 memcpy(text + 2 * i, i % 2 ? ".\"" : " \"", 2);
         (void)quotes_of(text);
 }
+
+TEST(the_listener_of_told_does_not_speak)
+{
+        const struct extraction *x =
+                quotes_of("“The road is closed,” told Anna Berg a man from the harbour.");
+
+        for (size_t i = 0; i < x->n_quotes; i++)
+                EXPECT(!x->quotes[i].speaker.text ||
+                       strcmp(x->quotes[i].speaker.text, "Anna Berg") != 0);
+}

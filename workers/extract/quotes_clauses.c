@@ -8,6 +8,14 @@
 
 extern const struct lexicon lexicon_cue_nouns;
 
+/* A noun that reports; "his supporters" speak for themselves. */
+static bool is_cue_noun(const struct place *p, size_t i)
+{
+        const char *value = lexicon_get(&lexicon_cue_nouns, place_token(p, i)->lemma);
+
+        return value && !cue_has_frame(value, 'p');
+}
+
 enum { CUES_LOOKED_AT = 12 };
 
 /* Do words stand before the marks in their sentence? "Berg called it “a trap.” Lind said no."
@@ -195,7 +203,7 @@ int rule_noun(struct place *p)
                 struct cue cue;
 
                 if (!k || k->kind != CHUNK_NOUN || k->head != i - 1 || p->owner[i - 1] ||
-                    !lexicon_get(&lexicon_cue_nouns, place_token(p, i - 1)->lemma))
+                    !is_cue_noun(p, i - 1))
                         continue;
                 owner = chunk_possessor(p->doc, k);
                 if (!phrase_speaks(p->doc, owner))
@@ -215,8 +223,7 @@ int rule_owner(struct place *p)
         struct cue cue;
         int r;
 
-        if (p->left < p->begin + 1 || p->right >= p->finish ||
-            !lexicon_get(&lexicon_cue_nouns, place_token(p, p->right)->lemma))
+        if (p->left < p->begin + 1 || p->right >= p->finish || !is_cue_noun(p, p->right))
                 return 0;
         if (place_token(p, p->left - 1)->fine == FINE_PRPS)
                 owner = (struct phrase){ (uint32_t)p->left - 1, (uint32_t)p->left,

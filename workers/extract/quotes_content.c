@@ -21,6 +21,16 @@ bool reported_is_stop(const struct reported *x, size_t i)
         return i < x->end && x->doc->tokens[i].kind == TOKEN_PUNCTUATION;
 }
 
+static bool is_quote_mark(const struct reported *x, size_t i)
+{
+        static const char *const marks[] = { "“", "”", "\"", "''", "``" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(marks); k++)
+                if (reported_is(x, i, marks[k]))
+                        return true;
+        return false;
+}
+
 bool reported_in_marks(const struct reported *x, uint32_t byte)
 {
         for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open <= byte; i++)
@@ -77,6 +87,27 @@ static bool starts_other(const struct reported *x, size_t i)
         return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
 }
 
+static bool is_dash(const struct reported *x, size_t i)
+{
+        return reported_is(x, i, "–") || reported_is(x, i, "—") || reported_is(x, i, "-") ||
+               reported_is(x, i, "--");
+}
+
+/* "he will go | - although few believe it": behind a single dash somebody else goes on. */
+static size_t single_dash(const struct reported *x, size_t first, size_t end)
+{
+        size_t dash = end;
+
+        for (size_t i = first; i < end; i++) {
+                if (!is_dash(x, i) || reported_in_marks(x, x->doc->tokens[i].start))
+                        continue;
+                if (dash < end)
+                        return end;
+                dash = i;
+        }
+        return dash;
+}
+
 size_t reported_end(const struct reported *x, size_t first)
 {
         size_t last = 0;
@@ -90,7 +121,7 @@ size_t reported_end(const struct reported *x, size_t first)
         /* ", which …" to the end of the sentence is as often the writer's. */
         return last && (reported_is(x, last + 1, "which") || reported_is(x, last + 1, "who"))
                        ? last
-                       : x->end;
+                       : single_dash(x, first, x->end);
 }
 
 /* "the provisions that favour him": a verb right behind it, or a determiner's place. */
@@ -116,7 +147,7 @@ static size_t that_behind(const struct reported *x, size_t i)
         return 0;
 }
 
-static bool is_question_word(const struct reported *x, size_t i)
+bool reported_is_question(const struct reported *x, size_t i)
 {
         static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
                                              "who",     "when", "where", "which" };
@@ -142,7 +173,7 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
                 if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
                         i = next->end;
-                else if (x->doc->tokens[i].upos == UPOS_ADV && !is_question_word(x, i))
+                else if (x->doc->tokens[i].upos == UPOS_ADV && !reported_is_question(x, i))
                         i++;
                 else
                         break;
@@ -203,12 +234,15 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
         return false;
 }
 
-static bool infinitive_at(const struct reported *x, size_t i)
+bool reported_is_infinitive(const struct reported *x, size_t i)
 {
         size_t k = i + reported_is(x, i, "not");
-        const struct chunk *verb = k < x->end ? chunk_at(x->c, k) : NULL;
+        bool marked = reported_is(x, k, "to") && is_quote_mark(x, k + 1);
+        const struct chunk *verb = k < x->end ? chunk_at(x->c, k + 2 * marked) : NULL;
 
-        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_INFINITIVE;
+        return verb && verb->kind == CHUNK_VERB &&
+               (marked ? x->doc->tokens[verb->head].fine == FINE_VB
+                       : verb->form == VERB_INFINITIVE);
 }
 
 /* "sees the vote as a test" */
@@ -233,23 +267,41 @@ static size_t about_at(const struct reported *x, const struct cue *cue, size_t i
 }
 
 /* "says expanding the park will help the fish": a plain "say" with a finite verb behind it,
- * however the clause between is built. */
+ * however the clause between is built; a noun phrase behind it begins a clause, whatever its
+ * verb is tagged as. */
 static bool says_loosely(const struct reported *x, const struct cue *cue, size_t first)
 {
         const char *lemma = x->doc->tokens[cue->verb].lemma;
+        const struct chunk *start;
 
         if ((strcmp(lemma, "say") != 0 && strcmp(lemma, "tell") != 0) || first >= x->end ||
             reported_is_stop(x, first) || reported_in_marks(x, x->doc->tokens[first].start))
                 return false;
+        start = chunk_at(x->c, first);
         for (size_t i = first; i < x->end && i < first + CHUNK_REACH; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
                 if (reported_is(x, i, ":"))
                         return false;
+                if (strcmp(lemma, "say") == 0 && start && start->kind == CHUNK_NOUN &&
+                    !start->time)
+                        return true;
                 if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
                         return true;
         }
         return false;
+}
+
+/* "reports | Berg will go": a subject with its verb right behind it. It is not the one to whom
+ * it is told. */
+static bool is_plain_clause(const struct reported *x, const struct cue *cue, size_t i)
+{
+        const struct chunk *subject = chunk_at(x->c, i), *verb;
+
+        if (cue->kind == CUE_TELL || !subject || subject->kind != CHUNK_NOUN || subject->time)
+                return false;
+        verb = subject->end < x->end ? chunk_at(x->c, subject->end) : NULL;
+        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_FINITE;
 }
 
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
@@ -263,17 +315,21 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 790, "quotes.reported_that", EXTENT_THAT };
                 return that + 1;
         }
-        if ((cue->frames & FRAME_QUESTION) && is_question_word(x, k)) {
+        if ((cue->frames & FRAME_QUESTION) && reported_is_question(x, k)) {
                 *by = (struct content_rule){ 690, "quotes.reported_question", EXTENT_CLAUSE };
                 return k;
         }
-        if ((cue->frames & FRAME_INFINITIVE) && infinitive_at(x, k)) {
+        if ((cue->frames & FRAME_INFINITIVE) && reported_is_infinitive(x, k)) {
                 *by = (struct content_rule){ 630, "quotes.reported_infinitive", EXTENT_PHRASE };
                 return k;
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
                 *by = (struct content_rule){ 750, "quotes.reported_clause", EXTENT_CLAUSE };
                 return k;
+        }
+        if ((cue->frames & FRAME_CLAUSE) && k > i && is_plain_clause(x, cue, i)) {
+                *by = (struct content_rule){ 750, "quotes.reported_clause", EXTENT_CLAUSE };
+                return i; /* "reports Berg will go": he is not the one it is told to */
         }
         if ((cue->frames & FRAME_AS) && takes_as(x, i)) {
                 *by = (struct content_rule){ 740, "quotes.reported_as", EXTENT_OBJECT };
@@ -303,10 +359,11 @@ static size_t outer_verb(const struct reported *x, size_t first, size_t end)
         for (size_t i = first; i < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
-                if (i > first &&
-                    (breaks_clause(x, i) || is_question_word(x, i) || reported_is(x, i, "as")))
+                if (i > first && (breaks_clause(x, i) || reported_is_question(x, i) ||
+                                  reported_is(x, i, "as")))
                         return end;
-                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && i > first)
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && i > first &&
+                    !reported_in_marks(x, x->doc->tokens[k->first].start))
                         return k->first;
                 if (k)
                         i = k->end - 1;
@@ -314,10 +371,17 @@ static size_t outer_verb(const struct reported *x, size_t first, size_t end)
         return end;
 }
 
+/* A stop outside of what stands between marks: "to “stop, look and listen”" goes on. */
+static bool is_outer_stop(const struct reported *x, size_t i)
+{
+        return reported_is_stop(x, i) && !is_quote_mark(x, i) &&
+               !reported_in_marks(x, x->doc->tokens[i].start);
+}
+
 /* To the stop, or to "and". */
 static size_t phrase_stop(const struct reported *x, size_t first, size_t end)
 {
-        while (end < x->end && end < first + CHUNK_REACH && !reported_is_stop(x, end) &&
+        while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end) &&
                !reported_is(x, end, "and"))
                 end++;
         return end;
@@ -327,9 +391,23 @@ size_t reported_infinitive_end(const struct reported *x, size_t first)
 {
         size_t end = first;
 
-        while (end < x->end && end < first + CHUNK_REACH && !reported_is_stop(x, end))
+        while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end))
                 end++;
         return outer_verb(x, first, end);
+}
+
+/* "the mayor | for closing the road", "the plan | that she made", "the rumour | about him" */
+static bool goes_on_behind_object(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "for", "of",     "as",     "over",  "that",
+                                             "who", "whose",  "which",  "about", "against",
+                                             "on",  "in",     "at",     "from",  "with",
+                                             "to",  "toward", "towards" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (reported_is(x, i, words[k]))
+                        return true;
+        return false;
 }
 
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
@@ -343,11 +421,10 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
 
         if (phrase_is_none(p) && !act)
                 return first;
-        if (!act && infinitive_at(x, end)) /* "his party to make it happen" */
+        if (!act && reported_is_infinitive(x, end)) /* "his party to make it happen" */
                 return reported_infinitive_end(x, first);
         if (!act && strcmp(x->doc->tokens[cue->verb].lemma, "call") != 0 &&
-            !reported_is(x, end, "for") && !reported_is(x, end, "of") &&
-            !reported_is(x, end, "as") && !reported_is(x, end, "over"))
+            !goes_on_behind_object(x, end))
                 return end;
         return outer_verb(x, first, phrase_stop(x, first, end));
 }

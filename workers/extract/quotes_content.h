@@ -42,6 +42,10 @@ bool reported_is_stop(const struct reported *x, size_t i);
 bool reported_in_marks(const struct reported *x, uint32_t byte);
 /** Is the "that" at @that a relative, not one that opens what is reported? */
 bool reported_is_relative(const struct reported *x, size_t that);
+/** "whether", "why", "what" … */
+bool reported_is_question(const struct reported *x, size_t i);
+/** "to leave", "not to leave", "to “leave at once”" */
+bool reported_is_infinitive(const struct reported *x, size_t i);
 /** Where the content of a cue begins, by its frames, and by which rule; 0: none is behind it.
  */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by);
@@ -72,6 +76,9 @@ int reported_write_parted(struct reported *x, const struct tail *t, size_t left,
 
 /** In quotes_nouns.c: what is reported of the noun at the head of @noun. 0 or -ENOMEM. */
 int report_noun(struct reported *x, const struct chunk *noun);
+/** In quotes_adjectives.c: "is eager to …", "was critical of …": what is reported behind @verb.
+ *  0 or -ENOMEM. */
+int report_adjective(struct reported *x, const struct chunk *verb);
 
 /* In quotes_around.c, for all of the sentence; 0 or -ENOMEM. */
 

@@ -40,7 +40,8 @@ static bool is_hearsay(const struct reported *x, const struct cue *cue)
 
         if (!verb || !verb->passive ||
             (cue->kind > CUE_TELL && cue->kind != CUE_THINK &&
-             strcmp(x->doc->tokens[cue->verb].lemma, "expect") != 0))
+             strcmp(x->doc->tokens[cue->verb].lemma, "expect") != 0) ||
+            strcmp(x->doc->tokens[cue->verb].lower, "supposed") == 0)
                 return false;
         next = cue->end < x->end ? chunk_at(x->c, cue->end) : NULL;
         return next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE;
@@ -59,10 +60,26 @@ static bool is_feeling(const struct reported *x, const struct cue *cue)
         return false;
 }
 
+/* "is seen as a test", "is known as the King": so it is called, nobody says by whom. */
+static bool is_seen_as(const struct reported *x, const struct cue *cue)
+{
+        static const char *const verbs[] = { "see",  "view",     "regard",  "perceive",
+                                             "know", "describe", "portray", "depict" };
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        if (!verb || !verb->passive || !reported_is(x, cue->end, "as"))
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                if (strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0)
+                        return true;
+        return false;
+}
+
 /* What is told without saying whose words they are. */
 static bool has_no_speaker(const struct reported *x, const struct cue *cue)
 {
-        return is_nameless(x, cue) || is_hearsay(x, cue);
+        return is_nameless(x, cue) || is_hearsay(x, cue) || is_seen_as(x, cue) ||
+               cue->kind == CUE_SEEM;
 }
 
 /* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").
@@ -71,33 +88,38 @@ static bool reports(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
-        if (cue->kind == CUE_NONE || cue->kind == CUE_SEEM || !verb || verb->kind != CHUNK_VERB)
+        if (cue->kind == CUE_NONE || !verb || verb->kind != CHUNK_VERB)
                 return false;
         if (verb->passive && cue->end == cue->verb + 1 && !has_no_speaker(x, cue))
                 return false;
         return !reported_is_taken(x, cue);
 }
 
-/* "The poll shows her ahead": what a document finds needs no verb. */
+/* "The poll shows her ahead", "the picture shows a bridge": what a document or a thing tells
+ * needs no verb. */
 static size_t finding_begin(const struct reported *x, const struct cue *cue,
                             struct content_rule *by)
 {
-        static const char *const verbs[] = { "show", "find", "put", "give", "suggest" };
+        static const char *const verbs[] = { "find", "put", "give", "suggest", "show" };
         struct phrase subject = cue_subject(x->doc, x->c, cue, false);
         const struct chunk *k = chunk_at(x->c, cue->end);
-        const char *voice;
+        const char *lemma = x->doc->tokens[cue->verb].lemma, *voice;
 
         if (phrase_is_none(subject) || !k || k->kind != CHUNK_NOUN)
                 return 0;
         voice = lexicon_get(&lexicon_source_nouns, x->doc->tokens[subject.head].lemma);
         for (size_t i = 0; voice && strcmp(voice, "document") == 0 && i < ARRAY_SIZE(verbs);
              i++)
-                if (strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0) {
+                if (strcmp(lemma, verbs[i]) == 0) {
                         *by = (struct content_rule){ 820, "quotes.reported_finding",
                                                      EXTENT_CLAUSE };
                         return cue->end;
                 }
-        return 0;
+        if (strcmp(lemma, "show") != 0 || phrase_speaks(x->doc, subject) ||
+            x->doc->tokens[subject.head].upos != UPOS_NOUN)
+                return 0;
+        *by = (struct content_rule){ 700, "quotes.reported_shown", EXTENT_CLAUSE };
+        return cue->end;
 }
 
 /* A verb of saying with a clause needs no subject that is known to speak. */
@@ -117,6 +139,9 @@ static bool is_inside_clause(const struct reported *x, const struct cue *cue,
 
         if (reported_is_subordinator(x, x->begin) && speaker.first <= x->begin + 2)
                 return true;
+        if (!phrase_is_none(speaker) && speaker.first > x->begin &&
+            reported_is_subordinator(x, speaker.first - 1))
+                return true; /* "…, and while he said that …, she …" */
         if (reported_is_subordinator(x, x->begin) && cue->first == x->begin + 1)
                 return true; /* "After saying that …, he left" */
         if (verb && verb->form == VERB_ING && verb->first == x->begin)
@@ -124,6 +149,63 @@ static bool is_inside_clause(const struct reported *x, const struct cue *cue,
         return before && before->kind == CHUNK_NOUN && before->relative &&
                before->end == cue->first && before->first > x->begin &&
                reported_is(x, before->first - 1, ",");
+}
+
+/* "it is important to remember that" */
+static bool is_nobody(const struct reported *x, const struct cue *cue, struct phrase speaker)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        return verb && verb->form == VERB_INFINITIVE && document_is(x->doc, speaker.head, "it");
+}
+
+/* Where the content of @cue begins and by which rule, whoever is its subject. 0: nowhere. */
+static size_t content_begin(const struct reported *x, const struct cue *cue,
+                            struct content_rule *by)
+{
+        size_t first = reported_begin(x, cue, by);
+
+        if (is_hearsay(x, cue)) {
+                first = cue->end;
+                *by = (struct content_rule){ 710, "quotes.reported_hearsay", EXTENT_PHRASE };
+        }
+        if (is_seen_as(x, cue)) {
+                first = cue->end + 1;
+                *by = (struct content_rule){ 790, "quotes.reported_seen_as", EXTENT_OBJECT };
+        }
+        if (cue->kind == CUE_SEEM)
+                *by = (struct content_rule){ 570, "quotes.reported_seeming", EXTENT_PHRASE };
+        if (!first)
+                first = finding_begin(x, cue, by);
+        return first < x->end ? first : 0;
+}
+
+/* Who says it. A subject that is not found, or cannot speak, leaves some contents to nobody,
+ * and others are none: then false. */
+static bool content_speaker(const struct reported *x, const struct cue *cue,
+                            struct content_rule *by, struct phrase *ret)
+{
+        struct phrase speaker;
+
+        *ret = PHRASE_NONE;
+        if (has_no_speaker(x, cue))
+                return true;
+        speaker = cue_subject(x->doc, x->c, cue, false);
+        if (phrase_is_none(speaker)) {
+                by->rule = "quotes.reported_by_nobody";
+                by->confidence = 650;
+                return by->extent != EXTENT_OBJECT;
+        }
+        if (is_nobody(x, cue, speaker))
+                return false;
+        if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
+                *ret = speaker;
+                return true;
+        }
+        if (by->extent != EXTENT_OBJECT || cue->kind == CUE_WANT)
+                return false;
+        *by = (struct content_rule){ 600, "quotes.reported_object", EXTENT_OBJECT };
+        return true;
 }
 
 /* The content behind one cue. */
@@ -135,28 +217,18 @@ static int report_behind(struct reported *x, const struct cue *cue)
 
         if (!reports(x, cue))
                 return 0;
-        first = reported_begin(x, cue, &by);
-        if (is_hearsay(x, cue)) {
-                first = cue->end;
-                by = (struct content_rule){ 710, "quotes.reported_hearsay", EXTENT_PHRASE };
-        }
-        if (!first)
-                first = finding_begin(x, cue, &by);
-        if (!first || first >= x->end)
-                return 0;
-        speaker = has_no_speaker(x, cue) ? PHRASE_NONE : cue_subject(x->doc, x->c, cue, false);
-        if (!has_no_speaker(x, cue) &&
-            (phrase_is_none(speaker) ||
-             (!phrase_speaks(x->doc, speaker) && !says_anyway(cue, by))))
+        first = content_begin(x, cue, &by);
+        if (!first || !content_speaker(x, cue, &by, &speaker))
                 return 0;
         end = reported_end(x, first);
         x->words_min = REPORTED_WORDS;
         if (by.extent == EXTENT_OBJECT) {
-                x->words_min = REPORTED_OBJECT_WORDS;
+                x->words_min = cue->frames & FRAME_SINGLE ? 1 : REPORTED_OBJECT_WORDS;
                 end = reported_object_end(x, cue, first);
         } else if (by.extent == EXTENT_PHRASE) {
                 for (size_t i = first; i < end; i++)
-                        if (reported_is(x, i, ",") || reported_is(x, i, ";"))
+                        if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&
+                            !reported_in_marks(x, x->doc->tokens[i].start))
                                 end = i;
         }
         if (is_nameless(x, cue) || is_inside_clause(x, cue, speaker))
@@ -191,6 +263,15 @@ static int report_that(struct reported *x, const struct chunk *verb)
                 (struct content_rule){ 620, "quotes.reported_any_that", EXTENT_PHRASE });
 }
 
+/* A verb of no list that yet tells what somebody thinks. */
+static int report_state(struct reported *x, const struct chunk *verb)
+{
+        size_t before = x->doc->x->n_quotes;
+        int r = report_that(x, verb);
+
+        return r || x->doc->x->n_quotes > before ? r : report_adjective(x, verb);
+}
+
 static bool stands_in_quotation(const struct reported *x)
 {
         return reported_in_marks(x, x->doc->tokens[x->begin].start) ||
@@ -219,7 +300,6 @@ static int sentence_reports(struct reported *x)
 
                 if (i < x->taken)
                         continue;
-
                 if (k && k->kind == CHUNK_NOUN && k->head == i &&
                     !reported_in_marks(x, x->doc->tokens[i].start)) {
                         r = report_noun(x, k);
@@ -230,7 +310,7 @@ static int sentence_reports(struct reported *x)
                         continue;
                 if (cue.kind == CUE_NONE || (k && k->passive && is_feeling(x, &cue))) {
                         if (k && k->kind == CHUNK_VERB && k->head == i)
-                                r = report_that(x, k);
+                                r = report_state(x, k);
                         continue;
                 }
                 r = report_behind(x, &cue);

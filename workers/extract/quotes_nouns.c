@@ -52,7 +52,6 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                                 const char *value)
 {
         size_t first = noun->end, end;
-        const char *frames;
         const struct chunk *next;
         struct phrase owner;
 
@@ -60,7 +59,7 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 return 0;
         next = chunk_at(x->c, first);
         if (next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE &&
-            memchr(value, 'i', lexicon_column(value, 0, &frames))) {
+            cue_has_frame(value, 'i')) {
                 owner = noun_holder(x, noun);
                 end = reported_infinitive_end(x, first);
         } else if (cue_takes(x->doc, value, 1, first)) {
@@ -69,9 +68,15 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
         } else {
                 return 0;
         }
-        if (!phrase_speaks(x->doc, owner))
+        if (cue_has_frame(value, 'p'))
+                owner = (struct phrase){ noun->first, noun->end, noun->head };
+        x->words_min = 1;
+        if (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h'))
                 return 0;
-        x->words_min = REPORTED_OBJECT_WORDS;
+        if (!phrase_speaks(x->doc, owner))
+                return reported_write(x, &cue, PHRASE_NONE, first, end,
+                                      (struct content_rule){ 550, "quotes.reported_noun_free",
+                                                             EXTENT_OBJECT });
         return reported_write(
                 x, &cue, owner, first, end,
                 (struct content_rule){ 450, "quotes.reported_noun_about", EXTENT_OBJECT });
@@ -91,10 +96,15 @@ int report_noun(struct reported *x, const struct chunk *noun)
         if (phrase_is_none(owner) && reported_is(x, noun->end, "that"))
                 owner = noun_holder(x, noun);
         that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
-        if (!phrase_speaks(x->doc, owner) || !reported_is(x, that, "that") ||
-            reported_is_relative(x, that))
+        if (!reported_is(x, that, "that") || reported_is_relative(x, that) ||
+            !cue_has_frame(value, 't') ||
+            (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h')))
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;
+        if (!phrase_speaks(x->doc, owner))
+                return reported_write(x, &cue, PHRASE_NONE, that + 1, reported_end(x, that + 1),
+                                      (struct content_rule){ 550, "quotes.reported_noun_free",
+                                                             EXTENT_PHRASE });
         return reported_write(
                 x, &cue, owner, that + 1, reported_end(x, that + 1),
                 (struct content_rule){ 550, "quotes.reported_noun_that", EXTENT_PHRASE });

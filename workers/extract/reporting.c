@@ -42,7 +42,8 @@ static uint16_t frames_of(const char *value)
         } frames[] = { { 'q', FRAME_QUOTE },      { 'c', FRAME_CLAUSE },
                        { 'i', FRAME_INFINITIVE }, { 'w', FRAME_QUESTION },
                        { 'n', FRAME_NOUN },       { 'o', FRAME_ADDRESSEE },
-                       { 'a', FRAME_AS },         { 't', FRAME_THAT } };
+                       { 'a', FRAME_AS },         { 't', FRAME_THAT },
+                       { 's', FRAME_SINGLE } };
         const char *start;
         size_t size = lexicon_column(value, 1, &start);
         unsigned found = 0;
@@ -76,6 +77,14 @@ bool cue_takes(const struct document *doc, const char *value, unsigned column, s
                 at = space + 1;
         }
         return false;
+}
+
+bool cue_has_frame(const char *value, char frame)
+{
+        const char *frames;
+        size_t size = lexicon_column(value, 0, &frames);
+
+        return size && memchr(frames, frame, size);
 }
 
 bool cue_is_about(const struct document *doc, const struct cue *cue, size_t token)

@@ -33,6 +33,7 @@ enum cue_frame {
         FRAME_THAT = 256,     /* that …, never without it */
         FRAME_AS = 64,        /* something as … */
         FRAME_ABOUT = 128,    /* a preposition of its list, and what it is about */
+        FRAME_SINGLE = 512,   /* of these two, a single word, too: "endorsed Berg" */
 };
 
 struct cue {
@@ -46,6 +47,8 @@ struct cue {
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token);
 /** Is the word at @token one of the prepositions in column @column of a list's @value? */
 bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token);
+/** Has a noun's or an adjective's @value of its list the letter @frame in the first column? */
+bool cue_has_frame(const char *value, char frame);
 /** Does the verb of @cue take the preposition at @token? */
 bool cue_is_about(const struct document *doc, const struct cue *cue, size_t token);
 /** "was quoted as saying", "quoted him as saying": are the words another's than the subject's?

@@ -1,0 +1,89 @@
+/* reported speech: what verbs, nouns and adjectives say of what somebody says, thinks or wants
+ */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const struct extraction *quotes_of(const char *text)
+{
+        struct document *doc = given(text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(entities_find(doc) == 0);
+        REQUIRE(quotes_find(doc) == 0);
+        return doc->x;
+}
+
+static void expect(const char *text, const char *said, const char *by)
+{
+        const struct extraction *x = quotes_of(text);
+
+        for (size_t i = 0; i < x->n_quotes; i++)
+                if (strcmp(x->quotes[i].text, said) == 0) {
+                        EXPECT_STR(x->quotes[i].speaker.text, by);
+                        return;
+                }
+        test_fail(__FILE__, __LINE__, "'%s' is not found in '%s'", said, text);
+}
+
+TEST(nouns_report_what_somebody_has)
+{
+        expect("Anna Berg kept her support for the new road.", "the new road", "her");
+        expect("On Monday his attack on Anna Berg went on.", "Anna Berg", "his");
+        EXPECT_INT(quotes_of("The attack on the harbour took an hour.")->n_quotes, 0);
+}
+
+TEST(some_nouns_need_nobody)
+{
+        expect("There were fears that the road would be closed.", "the road would be closed",
+               NULL);
+        expect("The criticism of the new road went on for a year.", "the new road", NULL);
+        expect("The supporters of the new road came to the hall.", "the new road",
+               "The supporters");
+}
+
+TEST(adjectives_tell_what_somebody_thinks)
+{
+        expect("Anna Berg was critical of the new road.", "the new road", "Anna Berg");
+        expect("Anna Berg is eager to build the road.", "to build the road", "Anna Berg");
+        expect("It is unclear whether the road will open in May.",
+               "whether the road will open in May", NULL);
+        EXPECT_INT(quotes_of("The old bridge is open to the wind.")->n_quotes, 0);
+}
+
+TEST(what_merely_seems_is_nobodys)
+{
+        expect("The road seems to be closed for the winter.", "to be closed for the winter",
+               NULL);
+        expect("The vote is seen as a test of the mayor.", "a test of the mayor", NULL);
+}
+
+TEST(a_thing_may_show)
+{
+        expect("The picture shows a bridge over the river.", "a bridge over the river",
+               "The picture");
+}
+
+TEST(one_word_may_be_judged)
+{
+        expect("The mayor endorsed Berg.", "Berg", "The mayor");
+}
+
+TEST(marks_do_not_end_what_is_wanted)
+{
+        expect("The mayor wants to “stop the work” on the old bridge before the winter begins.",
+               "to “stop the work” on the old bridge before the winter begins", "The mayor");
+        expect("The mayor wants to open the road “to all, young and old” in May.",
+               "to open the road “to all, young and old” in May", "The mayor");
+}
+
+TEST(behind_one_dash_the_writer_goes_on)
+{
+        expect("The mayor said the road would open – few in the town believe it.",
+               "the road would open", "The mayor");
+        expect("The mayor said the road – the only one – would open in May.",
+               "the road – the only one – would open in May", "The mayor");
+}

@@ -14,9 +14,11 @@
 #include "workers/link/terms.h"
 
 enum {
-        PROBES_MAX = 5,     /* terms by which a passage is looked up */
+        PROBES_MAX = 5,     /* terms by which a passage is looked up … */
+        SPOKEN_PROBES = 9,  /* … and a quotation, of which others may quote any part */
         RUNS_MAX = 3,       /* runs of words by which a quotation is looked up besides */
         PASSAGES_MAX = 240, /* sentences and quotations of one article */
+        FRAGMENTS_MAX = 24,
         FIGURES_MAX = 100,
         NAMES_MAX = 120,
         FACTS_MAX = 100,
@@ -33,9 +35,9 @@ struct passage {
         uint8_t type;           /* CLAIM_SENTENCE or CLAIM_UTTERANCE */
         struct mention mention; /* without article and origin */
         uint64_t founding;      /* hash that names the claim, should this found one */
-        uint64_t probes[PROBES_MAX + RUNS_MAX];
+        uint64_t probes[SPOKEN_PROBES + RUNS_MAX];
         size_t n_probes;
-        uint64_t echoes[PROBES_MAX + RUNS_MAX]; /* probes of the other type, see echoes.c */
+        uint64_t echoes[SPOKEN_PROBES + RUNS_MAX]; /* probes of the other type, see echoes.c */
         size_t n_echoes;
         uint16_t weight;
         bool fact; /* holds a name or a figure */
@@ -103,6 +105,8 @@ int account_find_facts(struct account *a);
 int account_find_words(struct account *a);
 int account_find_votes(struct account *a);
 
+/** Words in marks that are no quotation by themselves: see fragments.c. Their number. */
+size_t account_fragments(const struct account *a, struct span out[FRAGMENTS_MAX]);
 /** The head of a description: "a senior official of the ministry" is an official. Its size. */
 size_t description_head(const char *text, const char **ret);
 /** The passage at @bytes of the text, cut to PASSAGE_MAX; false when it is empty. Its text is

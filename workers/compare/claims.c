@@ -9,12 +9,18 @@
 #include <string.h>
 
 #include "workers/compare/fold.h"
+#include "workers/compare/wordrun.h"
 
 enum {
         THOUSAND = 1000,
         REPEATED = 850,   /* likeness from which on an article says the same again */
         SAID_AGAIN = 600, /* … quotes the same again, as in its headline */
         AGAIN_MAX = 4,    /* mentions that one article has of an utterance */
+        /* What somebody said, retold in other words: several that tell, and these much of it.
+         */
+        RETOLD_TERMS = 4,
+        RETOLD_OF_SHORTER = 380,
+        RETOLD_OF_LONGER = 190,
         COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
 };
 
@@ -75,8 +81,52 @@ static uint32_t verbatim(const struct mention *a, const struct mention *b,
         return (uint32_t)(THOUSAND * o->words / longer);
 }
 
-/* How sure it is that both render one utterance; 0: not enough. */
-static uint32_t same_utterance(const struct mention *a, const struct mention *b)
+/* Words in marks that nobody said to be a quotation: see fragments.c. */
+static bool is_fragment(const struct mention *m)
+{
+        return m->direct && m->quote == QUOTE_NONE;
+}
+
+/* One report keeps a part of what the other has: the shorter one's words, or most of them, are
+ * a run within the longer one. How few may do depends on who speaks. */
+static uint32_t included(const struct mention *a, const struct mention *b,
+                         const struct overlap *o, enum speakers speakers)
+{
+        static const struct {
+                unsigned terms, part, whole, equal; /* terms that tell; words of the run */
+        } least[] = {
+                [SPEAKERS_SAME] = { 1, 4, 2, 2 },
+                [SPEAKERS_OPEN] = { 2, 5, 2, 2 },
+                [SPEAKERS_OTHERS] = { 3, UINT32_MAX, 8, 5 },
+        };
+        size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
+        struct word_run run;
+        unsigned words;
+
+        if (!a->text || !b->text || o->terms < least[speakers].terms ||
+            o->words * 10 < shorter * 5)
+                return 0;
+        run = word_run_of(a->text, b->text);
+        words = run.length < run.shorter   ? least[speakers].part
+                : run.shorter < run.longer ? least[speakers].whole
+                                           : least[speakers].equal;
+        if (run.length < words || run.length * 10 < run.shorter * 6)
+                return 0;
+        return (uint32_t)(SAID_AGAIN + 20 + 300 * run.length / run.longer);
+}
+
+/* Reported speech of one whom both name, told in other words: much of what tells, in several.
+ */
+static uint32_t reported_by_both(const struct overlap *o)
+{
+        return o->terms >= RETOLD_TERMS && o->of_shorter >= RETOLD_OF_SHORTER &&
+                               o->of_longer >= RETOLD_OF_LONGER
+                       ? o->of_longer + 100
+                       : 0;
+}
+
+static uint32_t retold(const struct mention *a, const struct mention *b,
+                       const struct overlap *o, enum speakers speakers)
 {
         static const struct {
                 uint32_t of_shorter, of_longer;
@@ -85,18 +135,34 @@ static uint32_t same_utterance(const struct mention *a, const struct mention *b)
                 [SPEAKERS_OPEN] = { 620, 400 },
                 [SPEAKERS_OTHERS] = { 850, 700 },
         };
+        unsigned reported = !a->direct + !b->direct;
+
+        if (reported && speakers == SPEAKERS_SAME)
+                return reported_by_both(o);
+        if (o->terms < 2 + (reported > 0) || (o->terms == 2 && o->of_longer < 500) ||
+            o->of_shorter < least[speakers].of_shorter + 60 * reported ||
+            o->of_longer < least[speakers].of_longer)
+                return 0;
+        return o->of_longer + (speakers == SPEAKERS_SAME ? 100 : 0);
+}
+
+/* How sure it is that both render one utterance; 0: not enough. */
+static uint32_t same_utterance(const struct mention *a, const struct mention *b)
+{
         enum speakers speakers = compare_speakers(a->speaker_key, b->speaker_key);
         struct overlap o = overlap_of(a, b);
-        unsigned reported = !a->direct + !b->direct;
-        uint32_t same_words = reported ? 0 : verbatim(a, b, &o, speakers);
+        bool fragment = is_fragment(a) || is_fragment(b);
+        uint32_t same_words = 0;
 
+        if (is_fragment(a) && is_fragment(b))
+                return 0;
+        if (a->direct && b->direct && !fragment)
+                same_words = verbatim(a, b, &o, speakers);
+        if (a->direct && b->direct && !same_words)
+                same_words = included(a, b, &o, speakers);
         if (same_words)
                 return same_words + (speakers == SPEAKERS_SAME ? 100 : 0);
-        if (o.terms < 2 || (o.terms == 2 && o.of_longer < 500) ||
-            o.of_shorter < least[speakers].of_shorter + 60 * reported ||
-            o.of_longer < least[speakers].of_longer)
-                return 0;
-        return o.of_longer + (speakers == SPEAKERS_SAME ? 100 : 0);
+        return fragment ? 0 : retold(a, b, &o, speakers);
 }
 
 static uint32_t same_sentence(const struct mention *a, const struct mention *b)
@@ -112,18 +178,30 @@ static uint32_t same_sentence(const struct mention *a, const struct mention *b)
  * thing. */
 static uint32_t likeness(const struct claim *claim, const struct passage *p, uint64_t article)
 {
-        uint32_t best = 0;
+        uint32_t best = 0, of_longest = 0;
+        size_t longest = 0, by = 0;
         bool own = numbers_hold(&claim->articles, article);
 
         if (claim->type != p->type)
                 return 0;
         for (size_t i = 0; i < claim->n_mentions && i < COMPARED_MAX; i++) {
-                uint32_t score = p->type == CLAIM_UTTERANCE
-                                         ? same_utterance(&claim->mentions[i], &p->mention)
-                                         : same_sentence(&claim->mentions[i], &p->mention);
+                const struct mention *m = &claim->mentions[i];
+                uint32_t score = p->type == CLAIM_UTTERANCE ? same_utterance(m, &p->mention)
+                                                            : same_sentence(m, &p->mention);
 
-                best = score > best ? score : best;
+                if (score > best) {
+                        best = score;
+                        by = m->n_terms;
+                }
+                if (m->direct && m->n_terms > longest) {
+                        longest = m->n_terms;
+                        of_longest = score;
+                }
         }
+        /* A few words may stand in two utterances, which are not one for it. */
+        if (p->type == CLAIM_UTTERANCE && !of_longest && by < longest &&
+            by < p->mention.n_terms && p->mention.direct)
+                return 0;
         return own && best < (p->type == CLAIM_UTTERANCE ? SAID_AGAIN : REPEATED) ? 0 : best;
 }
 

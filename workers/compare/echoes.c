@@ -67,7 +67,8 @@ static bool is_echo(const struct mention *said, const struct mention *told)
 {
         struct overlap o;
 
-        if (!said->direct || told->direct || !told->text || said->article == told->article)
+        if (!said->direct || said->quote == QUOTE_NONE || told->direct || !told->text ||
+            said->article == told->article)
                 return false;
         o = overlap_of(said, told);
         if (names(told, said->speaker_key))

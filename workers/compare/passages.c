@@ -11,9 +11,10 @@
 enum {
         SENTENCE_TELLS_LEAST =
                 7, /* sum of what its terms tell: below, a sentence is no claim */
-        QUOTE_TELLS_LEAST = 4,
+        QUOTE_TELLS_LEAST = 2,
         UTTERANCE_WORDS = 4, /* below, a sentence of a quotation does not stand alone */
         LONG_PASSAGE_TERMS = 400,
+        QUOTES_WITHIN = 4,  /* quotations looked at within reported speech */
 };
 
 struct candidate {
@@ -110,9 +111,12 @@ static int set_terms(const struct account *a, struct passage *p, struct span byt
         uint64_t quote = key_hash("quote", ""), sentence = key_hash("sentence", "");
 
         *ret_tells = 0;
-        for (size_t i = 0; i < n && i < PROBES_MAX && TERM_TELLS(found[i].term); i++) {
+        for (size_t i = 0;
+             i < n && i < (spoken ? SPOKEN_PROBES : PROBES_MAX) && TERM_TELLS(found[i].term);
+             i++) {
                 p->probes[p->n_probes++] = (spoken ? quote : sentence) ^ found[i].hash;
-                p->echoes[p->n_echoes++] = (spoken ? sentence : quote) ^ found[i].hash;
+                if (i < PROBES_MAX)
+                        p->echoes[p->n_echoes++] = (spoken ? sentence : quote) ^ found[i].hash;
         }
         n_runs = least_runs(a, bytes, runs);
         for (size_t i = 0; i < n_runs; i++) {
@@ -328,14 +332,68 @@ static int add_quote(struct account *a, size_t quote)
         return r;
 }
 
+/* Whose reported speech the fragment stands in; nobody's: NULL. */
+static const struct quote *reported_around(const struct account *a, struct span s)
+{
+        for (size_t i = 0; i < a->x->n_quotes; i++) {
+                const struct quote *q = &a->x->quotes[i];
+
+                for (size_t k = 0; !q->direct && k < q->n_spans; k++)
+                        if (q->spans[k].start <= s.start && s.end <= q->spans[k].end)
+                                return q;
+        }
+        return NULL;
+}
+
+static int add_fragment(struct account *a, struct span bytes)
+{
+        const struct quote *around = reported_around(a, bytes);
+        struct passage *p;
+        int r = add(a, CLAIM_UTTERANCE, bytes, QUOTE_TELLS_LEAST, &p);
+
+        if (r || !p)
+                return r;
+        p->mention.direct = true;
+        p->mention.quote = QUOTE_NONE;
+        return around ? set_speaker(a, around, &p->mention) : 0;
+}
+
+/* Reported speech half of which or more stands in marks: in quotations close behind it, in the
+ * order of the text. */
+static bool is_around_marks(const struct account *a, size_t quote)
+{
+        const struct quote *q = &a->x->quotes[quote];
+        struct span s = { q->spans[0].start, q->spans[q->n_spans - 1].end };
+        uint32_t quoted = 0;
+
+        if (q->direct)
+                return false;
+        for (size_t i = quote + 1; i < a->x->n_quotes && i <= quote + QUOTES_WITHIN; i++) {
+                const struct quote *in = &a->x->quotes[i];
+
+                for (size_t k = 0; in->direct && k < in->n_spans; k++)
+                        if (in->spans[k].start >= s.start && in->spans[k].start < s.end)
+                                quoted += in->spans[k].end - in->spans[k].start;
+        }
+        return 2 * quoted >= s.end - s.start;
+}
+
+/* An utterance takes of renderings that overlap the first: what stands in marks comes before
+ * reported speech that is little more. */
 int account_find_passages(struct account *a)
 {
+        struct span fragments[FRAGMENTS_MAX];
+        size_t n = account_fragments(a, fragments);
         int r = 0;
 
-        for (size_t i = 0; !r && i < a->x->n_quotes; i++) {
-                if (a->x->quotes[i].n_spans)
+        for (size_t i = 0; !r && i < a->x->n_quotes; i++)
+                if (a->x->quotes[i].n_spans && !is_around_marks(a, i))
                         r = add_quote(a, i);
-        }
+        for (size_t i = 0; !r && i < a->x->n_quotes; i++)
+                if (a->x->quotes[i].n_spans && is_around_marks(a, i))
+                        r = add_quote(a, i);
+        for (size_t i = 0; !r && i < n; i++)
+                r = add_fragment(a, fragments[i]);
         for (size_t i = 0; !r && i < a->x->n_sentences; i++)
                 r = add_sentence(a, a->x->sentences[i]);
         return r;

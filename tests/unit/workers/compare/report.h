@@ -110,8 +110,8 @@ static void counted(struct report *r, const char *words, int64_t value, const ch
                                 .kind = QUANTITY_COUNT };
 }
 
-static void lasted(struct report *r, const char *words, int64_t value, const char *unit,
-                   const char *of, enum quantity_bound bound)
+static inline void lasted(struct report *r, const char *words, int64_t value, const char *unit,
+                          const char *of, enum quantity_bound bound)
 {
         counted(r, words, value, of, bound);
         r->x.quantities[r->x.n_quantities - 1].unit = unit;

@@ -1,0 +1,44 @@
+/* Words that two passages have in one run */
+#include "tests/unit/test.h"
+#include "workers/compare/wordrun.h"
+
+static void expect_run(const char *a, const char *b, size_t length, size_t shorter)
+{
+        for (int turned = 0; turned < 2; turned++) {
+                struct word_run run = turned ? word_run_of(b, a) : word_run_of(a, b);
+
+                EXPECT_INT(run.length, length);
+                EXPECT_INT(run.shorter, shorter);
+        }
+}
+
+TEST(a_part_of_a_sentence_is_a_run_within_it)
+{
+        expect_run("a failure of training", "It was a failure of training, and nothing else.",
+                   4, 4);
+}
+
+TEST(case_marks_and_apostrophes_do_not_count)
+{
+        expect_run("We've never — NEVER — trained", "we’ve never, never trained “again”", 4, 4);
+        expect_run("a café’s door", "The café's door is shut", 2, 3);
+}
+
+TEST(of_a_part_that_was_changed_the_run_is_what_was_not)
+{
+        expect_run("the ferry left the harbour too late",
+                   "Everybody knew the ferry left the port too late that night", 4, 7);
+}
+
+TEST(other_words_and_none_have_no_run)
+{
+        expect_run("a failure of training", "It rained", 0, 2);
+        expect_run("", "It rained", 0, 0);
+        expect_run("…", "“”", 0, 0);
+}
+
+TEST(spaces_and_signs_beyond_ascii_part_words)
+{
+        expect_run("the café\u00a0door\u2014shut", "the café door shut", 4, 4);
+        expect_run("\u00ab", "\u2063", 0, 0);
+}

@@ -1,0 +1,18 @@
+/* wordrun - the words that two passages have in one run
+ *
+ * One report quotes a sentence, and another three words of it: what shows that they are the
+ * same utterance is that these words stand there in their order.
+ */
+#pragma once
+
+#include <stddef.h>
+
+struct word_run {
+        size_t length;          /* words of the longest run that was looked for */
+        size_t shorter, longer; /* words of the two */
+};
+
+/** The run over the middle word of the shorter text, which is the longest one if that has more
+ *  than half of its words. Case, marks, hyphens and apostrophes do not count. Of long texts the
+ *  first 200 words are looked at. */
+struct word_run word_run_of(const char *a, const char *b);

@@ -8,6 +8,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_news_agencies;
+extern const struct lexicon lexicon_press_heads;
 
 enum {
         KEY_MAX = 80,
@@ -110,6 +111,22 @@ static uint64_t key_of(const char *name, size_t size)
 uint64_t outlet_key(const char *name)
 {
         return name ? key_of(name, strlen(name)) : 0;
+}
+
+bool outlet_is_press(const char *name)
+{
+        size_t n = strlen(name), last = 0;
+        char key[KEY_MAX] = "";
+
+        if (n >= KEY_MAX)
+                return false;
+        for (size_t i = 0; i < n; i++) {
+                key[i] = lower(name[i]);
+                if (key[i] == ' ' || key[i] == '-')
+                        last = i + 1;
+        }
+        return lexicon_find(&lexicon_news_agencies, key, n) ||
+               (last && lexicon_find(&lexicon_press_heads, key + last, n - last));
 }
 
 static void add(uint64_t keys[CREDITED_MAX], size_t *n, uint64_t key)

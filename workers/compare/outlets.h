@@ -13,6 +13,8 @@ enum { CREDITED_MAX = 8 };
 
 /** 0: no name. */
 uint64_t outlet_key(const char *name);
+/** Is this a news agency, or has it the name of a newspaper or a news programme? */
+bool outlet_is_press(const char *name);
 /** The outlets that the account credits: agencies found as such, and bodies of which it says
  *  that they reported, or that it got something from them. At most CREDITED_MAX; in order. */
 size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX]);

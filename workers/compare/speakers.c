@@ -1,9 +1,9 @@
 /* speakers - whose an utterance is, of those to whom the reports give it
  *
  * A person who is named comes before one who is described, whoever speaks for a body before the
- * body, and an outlet, which relays what others say, behind all. Of equals most reports decide,
- * then the fuller name. The sentences of one quotation have one speaker: where the reports of
- * one sentence name nobody, those of another may.
+ * body, and an outlet or a document, which relays what others say, behind all. Of equals those
+ * decide that are surest together, then the fuller name. The sentences of one quotation have
+ * one speaker: where the reports of one sentence name nobody, those of another may.
  */
 #include "workers/compare/speakers.h"
 
@@ -16,13 +16,16 @@
 #include "workers/text/name_key.h"
 
 extern const struct lexicon lexicon_source_nouns;
+extern const struct lexicon lexicon_noun_kinds;
 
 enum rank { RANK_NONE, RANK_RELAYS, RANK_DESCRIBED, RANK_BODY, RANK_SPEAKS_FOR, RANK_PERSON };
+
+enum { HEAD_BYTES = 40 };
 
 struct choice {
         const char *name;
         uint8_t rank;
-        uint32_t times;
+        uint32_t weight; /* how sure the reports are that name him, together */
 };
 
 /* The quotation that a mention is of. */
@@ -51,8 +54,9 @@ static bool is_outlet(const struct speakers *s, const char *name)
 {
         uint64_t key = outlet_key(name);
 
-        return key && s->n_outlets &&
-               bsearch(&key, s->outlets, s->n_outlets, sizeof(key), by_value);
+        return outlet_is_press(name) ||
+               (key && s->n_outlets &&
+                bsearch(&key, s->outlets, s->n_outlets, sizeof(key), by_value));
 }
 
 /* Most of those who bear the name of @key: are they persons? */
@@ -70,13 +74,47 @@ static bool is_person(const struct speakers *s, const char *key)
         return persons && persons >= others;
 }
 
-static bool describes_person(const char *description)
+/* What a noun names, in the words of source_nouns.txt or, where it is not there, of
+ * noun_kinds.txt; NULL: not known. */
+static const char *kind_of(const char *noun, size_t n)
 {
+        const char *kind = lexicon_find(&lexicon_source_nouns, noun, n);
+
+        return kind ? kind : lexicon_find(&lexicon_noun_kinds, noun, n);
+}
+
+static uint8_t rank_of_description(const char *description)
+{
+        static const struct {
+                const char *kind;
+                uint8_t rank;
+        } ranks[] = {
+                { "person", RANK_SPEAKS_FOR }, { "body", RANK_DESCRIBED },
+                { "group", RANK_DESCRIBED },   { "document", RANK_RELAYS },
+                { "work", RANK_NONE },         { "thing", RANK_NONE },
+                { "event", RANK_NONE },        { "place", RANK_DESCRIBED },
+        };
+        char noun[HEAD_BYTES];
         const char *head, *kind;
         size_t n = description_head(description, &head);
 
-        kind = lexicon_find(&lexicon_source_nouns, head, n);
-        return kind && strcmp(kind, "person") == 0;
+        if (n >= sizeof(noun))
+                return RANK_DESCRIBED;
+        for (size_t i = 0; i < n; i++)
+                noun[i] = (char)(head[i] >= 'A' && head[i] <= 'Z' ? head[i] | 0x20 : head[i]);
+        kind = kind_of(noun, n);
+        if (!kind && n > 1 && noun[n - 1] == 's')
+                kind = kind_of(noun, n - 1);
+        for (size_t i = 0; kind && i < ARRAY_SIZE(ranks); i++)
+                if (strcmp(kind, ranks[i].kind) == 0)
+                        return ranks[i].rank;
+        return RANK_DESCRIBED;
+}
+
+/* Two lines that a page runs together are no name. */
+static bool is_one_line(const char *name)
+{
+        return !strpbrk(name, ":/|");
 }
 
 static uint8_t rank_of(const struct speakers *s, const struct mention *m)
@@ -86,7 +124,9 @@ static uint8_t rank_of(const struct speakers *s, const struct mention *m)
         if (!m->speaker_key)
                 return RANK_DESCRIBED;
         if (m->speaker_key[0] == '~')
-                return describes_person(m->speaker) ? RANK_SPEAKS_FOR : RANK_DESCRIBED;
+                return rank_of_description(m->speaker);
+        if (!is_one_line(m->speaker))
+                return RANK_RELAYS;
         if (is_person(s, m->speaker_key))
                 return RANK_PERSON;
         return is_outlet(s, m->speaker) ? RANK_RELAYS : RANK_BODY;
@@ -101,9 +141,32 @@ static bool is_better(const struct choice *a, const struct choice *b)
 {
         if (a->rank != b->rank)
                 return a->rank > b->rank;
-        if (a->times != b->times)
-                return a->times > b->times;
+        if (a->weight != b->weight)
+                return a->weight > b->weight;
         return a->rank > RANK_NONE && strlen(a->name) > strlen(b->name);
+}
+
+/* How sure the articles are that name whom mention @at names, each as sure as it is at most;
+ * the mentions of one article mostly stand together. */
+static uint32_t weight_of(const struct claim *c, size_t at)
+{
+        const struct mention *last = NULL;
+        uint32_t sum = 0;
+
+        for (size_t i = 0; i < c->n_mentions; i++) {
+                const struct mention *m = &c->mentions[i];
+
+                if (i != at && !is_same(&c->mentions[at], m))
+                        continue;
+                if (!last || last->article != m->article)
+                        sum += m->confidence;
+                else if (m->confidence > last->confidence)
+                        sum += (uint32_t)(m->confidence - last->confidence);
+                else
+                        continue;
+                last = m;
+        }
+        return sum;
 }
 
 static struct choice choose(const struct speakers *s, const struct claim *c)
@@ -114,8 +177,7 @@ static struct choice choose(const struct speakers *s, const struct claim *c)
                 struct choice one = { .name = c->mentions[i].speaker,
                                       .rank = rank_of(s, &c->mentions[i]) };
 
-                for (size_t k = 0; one.rank && k < c->n_mentions; k++)
-                        one.times += is_same(&c->mentions[i], &c->mentions[k]);
+                one.weight = one.rank ? weight_of(c, i) : 0;
                 if (is_better(&one, &best))
                         best = one;
         }
@@ -201,40 +263,69 @@ static const struct said *find_said(const struct speakers *s, const struct menti
                        : NULL;
 }
 
-/* As most articles write the whole name, where the last name has one bearer. */
-static const char *whole_name(const struct speakers *s, const char *key)
+static bool is_spelt(const struct bearer *b, const char *name)
+{
+        for (size_t i = 0; i < b->n_spellings; i++)
+                if (strcmp(b->spellings[i].text, name) == 0)
+                        return true;
+        return false;
+}
+
+/* Who bears the name: he whom an article calls so; or he of whom twice as many articles tell as
+ * of any other. */
+static const struct bearer *bearer_of(const struct name_row *names, const char *name)
+{
+        const struct bearer *most = NULL;
+        uint32_t next = 0;
+
+        for (size_t i = 0; i < names->n_bearers; i++) {
+                const struct bearer *b = &names->bearers[i];
+
+                if (strchr(name, ' ') && is_spelt(b, name))
+                        return b;
+                if (!most || b->articles.count > most->articles.count) {
+                        next = most ? most->articles.count : next;
+                        most = b;
+                } else if (b->articles.count > next) {
+                        next = b->articles.count;
+                }
+        }
+        return most && most->articles.count >= 2 * next ? most : NULL;
+}
+
+/* The whole name as most articles write it; of equals the shorter one, which has nothing that
+ * does not belong to it. */
+static const char *whole_name(const struct speakers *s, const char *key, const char *name)
 {
         const struct name_row *names = ledger_body(s->ledger, ROW_NAME, key_hash("name", key));
+        const struct bearer *b = names ? bearer_of(names, name) : NULL;
         const struct spelling *best = NULL;
 
-        if (!names || names->n_bearers != 1 || names->bearers[0].type != ENTITY_PERSON)
+        if (!b || b->type != ENTITY_PERSON)
                 return NULL;
-        for (size_t i = 0; i < names->bearers[0].n_spellings; i++) {
-                const struct spelling *one = &names->bearers[0].spellings[i];
+        for (size_t i = 0; i < b->n_spellings; i++) {
+                const struct spelling *one = &b->spellings[i];
 
-                if (one->text && strchr(one->text, ' ') && (!best || one->times > best->times))
+                if (strchr(one->text, ' ') && is_one_line(one->text) &&
+                    (!best || one->times > best->times ||
+                     (one->times == best->times && strlen(one->text) < strlen(best->text))))
                         best = one;
         }
         return best ? best->text : NULL;
 }
 
-/* Of one person's names the longest. */
-static const char *fullest(const struct speakers *s, const struct claim *c,
-                           const struct choice *choice)
+static const char *full_name(const struct speakers *s, const struct claim *c,
+                             const struct choice *choice)
 {
-        const struct mention *as = NULL;
-        const char *best = choice->name, *whole;
+        const char *whole = NULL;
 
-        for (size_t i = 0; i < c->n_mentions && !as; i++)
-                if (c->mentions[i].speaker && strcmp(c->mentions[i].speaker, best) == 0)
-                        as = &c->mentions[i];
-        for (size_t i = 0; as && i < c->n_mentions; i++)
-                if (is_same(as, &c->mentions[i]) && c->mentions[i].speaker &&
-                    strlen(c->mentions[i].speaker) > strlen(best))
-                        best = c->mentions[i].speaker;
-        whole = as && as->speaker_key && !strchr(best, ' ') ? whole_name(s, as->speaker_key)
-                                                            : NULL;
-        return whole ? whole : best;
+        for (size_t i = 0; i < c->n_mentions && !whole; i++) {
+                const struct mention *m = &c->mentions[i];
+
+                if (m->speaker && m->speaker_key && strcmp(m->speaker, choice->name) == 0)
+                        whole = whole_name(s, m->speaker_key, choice->name);
+        }
+        return whole ? whole : choice->name;
 }
 
 const char *speakers_of(const struct speakers *s, const struct claim *c)
@@ -247,5 +338,5 @@ const char *speakers_of(const struct speakers *s, const struct claim *c)
                 if (said && said->choice.rank > best.rank)
                         best = said->choice;
         }
-        return best.rank ? fullest(s, c, &best) : NULL;
+        return best.rank ? full_name(s, c, &best) : NULL;
 }

@@ -27,3 +27,11 @@ TEST(others_are_others)
         EXPECT(outlet_key("") == 0 && outlet_key(NULL) == 0 && outlet_key("...") == 0);
         EXPECT(outlet_key(".com") == 0 || outlet_key(".com") != outlet_key("Reuters"));
 }
+
+TEST(agencies_and_papers_are_press_and_companies_are_not)
+{
+        EXPECT(outlet_is_press("Reuters") && outlet_is_press("The Harbour Post") &&
+               outlet_is_press("Ostrin News") && outlet_is_press("Vellmar Post-Gazette"));
+        EXPECT(!outlet_is_press("Ostrin Ferries") && !outlet_is_press("Post") &&
+               !outlet_is_press(""));
+}

@@ -1,4 +1,6 @@
 /* Quotations of several reports: which are one utterance, and whose */
+#include <stdio.h>
+
 #include "tests/unit/workers/compare/report.h"
 
 /* One report quotes @said of @who, and the other @part of @other, in the sentences given; NULL:
@@ -91,4 +93,75 @@ TEST(marks_that_nobody_closed_hold_nothing)
         };
 
         EXPECT_INT(renderings_of(&p), 0);
+}
+
+/* The speaker of one utterance that the reports give to these, each as sure as given. */
+struct voice {
+        const char *name;
+        enum entity_type type;
+        const char *mark; /* the word that stands for the name, or NULL */
+        uint16_t confidence;
+};
+
+static const char *chosen_of(const struct voice *voices, size_t n)
+{
+        static const char said[] = "We will examine the engine of every ferry again,";
+        static char texts[4][200], speaker[64];
+        static struct event_case e;
+        static const char *const ids[] = { "a", "b", "c", "d" };
+
+        for (size_t i = 0; i < n; i++) {
+                const struct voice *v = &voices[i];
+                struct report *r;
+                int entity;
+
+                snprintf(texts[i], sizeof(texts[i]), "%s came. \"%s\" %s said.", v->name, said,
+                         v->mark ? v->mark : v->name);
+                r = given(&e, ids[i], NULL, texts[i]);
+                entity = v->type == ENTITY_OTHER ? (int)NONE : named(r, v->type, v->name, 0);
+                quoted(r, said, v->mark ? v->mark : v->name, entity);
+                r->x.quotes[0].speaker.name = v->name;
+                r->x.quotes[0].by.confidence = v->confidence;
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 1);
+        snprintf(speaker, sizeof(speaker), "%s", json_text(entry(c, "quotes", 0), "speaker"));
+        return speaker;
+}
+
+TEST(whom_a_pronoun_means_is_less_sure_than_who_is_named)
+{
+        static const struct voice voices[] = {
+                { "Christabel Venn", ENTITY_PERSON, "she", 900 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 900 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 2), "Nora Velt");
+}
+
+TEST(those_who_are_surest_together_say_who_speaks)
+{
+        static const struct voice voices[] = {
+                { "Christabel Venn", ENTITY_PERSON, NULL, 950 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 600 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 600 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 3), "Nora Velt");
+}
+
+TEST(a_paper_and_a_document_relay_what_others_say)
+{
+        static const struct voice paper[] = {
+                { "the Ostrin Gazette", ENTITY_ORGANIZATION, NULL, 900 },
+                { "the ministry", ENTITY_OTHER, NULL, 900 },
+        };
+        static const struct voice document[] = {
+                { "the report", ENTITY_OTHER, NULL, 900 },
+                { "the ministry", ENTITY_OTHER, NULL, 900 },
+        };
+
+        EXPECT_STR(chosen_of(paper, 2), "the ministry");
+        EXPECT_STR(chosen_of(document, 2), "the ministry");
 }

@@ -18,6 +18,9 @@ extern const struct lexicon lexicon_identifiers;
 enum {
         PLAIN_DIGITS_MAX = 9, /* a longer run of digits identifies something */
         AGE_MAX = 120000,     /* years, in thousandths */
+        DIALLED_ATOMS_MAX = 8,
+        DIALLED_DIGITS_MIN = 7,
+        DAY_MAX = 31000, /* of a month, in thousandths */
 };
 
 struct scan {
@@ -61,6 +64,9 @@ static bool starts_clean(const struct atoms *atoms, size_t i)
                 return true;
         if (before->kind == ATOM_WORD) /* "USD115" */
                 return is_currency_sign(before);
+        if (i > 1 && atom_joined(atoms, i - 1) && strchr("<>", before->lower[0]) &&
+            strchr("<>=", atoms->list[i - 2].lower[0]))
+                return false; /* "<>30", "=>30": no relation that anybody knows */
         return before->kind == ATOM_MARK && strchr("-/:.,&=#@_+*\\%", before->lower[0]) == NULL;
 }
 
@@ -91,6 +97,37 @@ static bool is_code(const struct scan *s, const struct atom *word)
         return true;
 }
 
+static bool is_dialling(const struct atom *a)
+{
+        if (a->kind == ATOM_DIGITS)
+                return a->end - a->start > 1 && a->end - a->start < 5;
+        return a->kind == ATOM_MARK && a->lower[0] && strchr("-()", a->lower[0]);
+}
+
+/* Of a telephone number: digits in groups, parted by spaces, hyphens and brackets. */
+static bool is_dialled(const struct atoms *atoms, size_t i)
+{
+        size_t from = i, to = i + 1, digits = 0, groups = 0, joints = 0;
+        bool three = false;
+
+        while (from && i - from < DIALLED_ATOMS_MAX && is_dialling(&atoms->list[from - 1]))
+                from--;
+        while (to < atoms->n && to - i < DIALLED_ATOMS_MAX && is_dialling(&atoms->list[to]))
+                to++;
+        for (size_t k = from; k < to; k++) {
+                size_t size = atoms->list[k].end - atoms->list[k].start;
+
+                if (atoms->list[k].kind != ATOM_DIGITS) {
+                        joints += k > from && k + 1 < to && atoms->list[k].lower[0] != '(';
+                        continue;
+                }
+                groups++;
+                digits += size;
+                three |= size == 3;
+        }
+        return groups > 2 && joints && three && digits >= DIALLED_DIGITS_MIN;
+}
+
 static bool names_something(const struct scan *s, size_t i, const struct numeral *n)
 {
         const struct atoms *atoms = &s->atoms;
@@ -104,11 +141,16 @@ static bool names_something(const struct scan *s, size_t i, const struct numeral
                 return true;
         if (n->plain && before->kind == ATOM_WORD && is_code(s, before))
                 return true;
-        if (strcmp(before->lower, "#") == 0)
+        if (strcmp(before->lower, "#") == 0 || (n->plain && is_dialled(atoms, i)))
                 return true;
         if (strcmp(before->lower, ".") == 0 && !before->space_before && i > 1)
                 before = &atoms->list[i - 2];
         return n->plain && lexicon_get(&lexicon_identifiers, before->lower) != NULL;
+}
+
+static bool is_minus(const struct atoms *atoms, size_t i)
+{
+        return atom_is(atoms, i, "-") || atom_is(atoms, i, "\342\210\222");
 }
 
 static bool is_negative(const struct atoms *atoms, size_t i)
@@ -117,9 +159,9 @@ static bool is_negative(const struct atoms *atoms, size_t i)
                 return false;
         if (atom_is(atoms, i - 1, "minus") || atom_is(atoms, i - 1, "negative"))
                 return true;
-        if (i == 1 && atom_is(atoms, 0, "-"))
+        if (i == 1 && is_minus(atoms, 0))
                 return true;
-        return atom_is(atoms, i - 1, "-") && atom_joined(atoms, i) &&
+        return is_minus(atoms, i - 1) && atom_joined(atoms, i) &&
                (i < 2 ||
                 (atoms->list[i - 1].space_before && atoms->list[i - 2].kind != ATOM_DIGITS));
 }
@@ -254,11 +296,13 @@ static bool is_label(const struct scan *s, const struct candidate *c)
                a->list[c->number - 2].kind == ATOM_WORD;
 }
 
-/* Is it all that is said, or definite ("the first")? */
+/* Is it all that is said, or definite ("the first")? "The 21st" of nothing is a day. */
 static bool is_alone(const struct scan *s, const struct candidate *c)
 {
-        return (c->first == 0 && c->end == s->atoms.n) ||
-               (c->first && atom_is(&s->atoms, c->first - 1, "the"));
+        if (c->first == 0 && c->end == s->atoms.n)
+                return true;
+        return c->first && atom_is(&s->atoms, c->first - 1, "the") &&
+               (c->words || c->q.value > DAY_MAX);
 }
 
 static int append(struct scan *s, struct candidate *c)

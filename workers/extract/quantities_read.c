@@ -169,7 +169,8 @@ static bool is_doubtful_unit(const struct atoms *atoms, size_t i)
         const struct atom *a = &atoms->list[i];
 
         if (strcmp(a->lower, "in") == 0)
-                return i + 1 < atoms->n;
+                return i + 1 < atoms->n && !atom_is(atoms, i + 1, ".") &&
+                       !atom_is(atoms, i + 1, ")");
         if (a->end - a->start != 1 || a->kind != ATOM_WORD)
                 return false;
         if (i + 1 < atoms->n && atom_joined(atoms, i + 1) &&

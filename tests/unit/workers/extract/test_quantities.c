@@ -223,6 +223,31 @@ TEST(numbers_of_dates_names_and_scores_count_nothing)
         expect_nothing("No one knows which one it was.");
 }
 
+TEST(what_is_dialled_or_compared_with_nothing_counts_nothing)
+{
+        expect_nothing("Call them at (206) 555-1212.");
+        expect_nothing("Tel: 030 111 82-2100");
+        expect_nothing("They wrote <>30 on it.");
+        expect_nothing("They will come around the 21st.");
+        expect("They opened the 21st school.",
+               &(struct expected){ "21st", 21000, NULL, "school", BOUND_EXACT,
+                                   QUANTITY_ORDINAL });
+}
+
+TEST(a_minus_may_be_one_of_mathematics)
+{
+        expect("It was −5 degrees.", &(struct expected){ "−5 degrees", -5000, "degree", NULL,
+                                                         BOUND_EXACT, QUANTITY_MEASURE });
+}
+
+TEST(inches_are_told_by_two_letters_at_the_end)
+{
+        expect("7 feet, 10 in", &(struct expected){ "7 feet, 10 in", 94000, "inch", NULL,
+                                                    BOUND_EXACT, QUANTITY_MEASURE });
+        expect("They found 5 in Berne.",
+               &(struct expected){ "5", 5000, NULL, NULL, BOUND_EXACT, QUANTITY_COUNT });
+}
+
 TEST(a_number_that_does_not_fit_is_left_out)
 {
         expect_nothing("It cost 999999999999999 trillion billion coins.");

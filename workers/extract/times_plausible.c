@@ -7,6 +7,8 @@
 
 #include "workers/extract/times.h"
 
+enum { DAYS_MAX = 31000 /* of a month, in thousandths */, YEAR_MIN = 1000000 };
+
 static const char *word_before(const struct terms *terms, size_t first, size_t back)
 {
         return first >= back ? terms->list[first - back].word : "";
@@ -112,6 +114,16 @@ static bool is_plural_noun(const char *word)
                strcmp(word, "was") != 0 && strcmp(word, "this") != 0;
 }
 
+/* "32-2015": no day or month before it. */
+static bool is_glued_to_number(const struct reading *r, const struct terms *terms)
+{
+        const struct term *dash = r->first > 1 ? &terms->list[r->first - 1] : NULL;
+
+        return dash && !terms->list[r->first].space_before && !dash->space_before &&
+               term_sense(dash, CLASS_TO) && terms->list[r->first - 2].value > DAYS_MAX &&
+               terms->list[r->first - 2].value < YEAR_MIN;
+}
+
 /* Four digits are a year after the prepositions of time, or where nothing is counted. */
 static bool year_alone(const struct reading *r, const struct terms *terms)
 {
@@ -133,6 +145,8 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
                 "million", "tons",  "police", "yards",   "mph",  "x",      NULL
         };
 
+        if (is_glued_to_number(r, terms))
+                return false;
         if (!t->digits)
                 return r->year != 2000 || is_one_of(before, strong);
         if (is_one_of(before, of_numbers) || (t->n_atoms == 1 && !t->space_before && *before &&

@@ -140,6 +140,8 @@ static int64_t distance_of(const struct reading *r, char *unit)
 
         if (strcmp(r->rule, "offset.half") == 0)
                 count = 500;
+        if (strcmp(r->rule, "offset.and.half") == 0)
+                count = 1500;
         *unit = r->unit;
         if (count < 0 || count / 1000 > COUNT_LIMIT)
                 return COUNT_VAGUE;
@@ -225,6 +227,21 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
         return dated(shift_day(p, r->unit, (int)(count / 1000)), CONFIDENCE_ANCHORED);
 }
 
+/* "half an hour ago": to the minute, where the clock is known. */
+static bool resolve_part_of_clock(const struct reading *r, const struct moment *p,
+                                  int64_t count, struct outcome *ret)
+{
+        int seconds = r->unit == 'H' ? 3600 : r->unit == 'N' ? 60 : 0;
+        struct moment m;
+
+        if (!seconds || count % 1000 == 0 || !known(p) || p->bc || p->grain < GRAIN_HOUR)
+                return false;
+        m = moment_shift(*p, 'S', r->direction * (int)(count * seconds / 1000));
+        m.grain = m.second ? GRAIN_SECOND : GRAIN_MINUTE;
+        *ret = dated(m, CONFIDENCE_ANCHORED);
+        return true;
+}
+
 /* "three weeks ago" alone: that day. */
 static bool is_appointment(const struct context *c, char unit)
 {
@@ -238,9 +255,12 @@ struct outcome resolve_offset(struct context *c, const struct reading *r)
         char unit;
         int64_t count = distance_of(r, &unit);
         int n = r->direction * (int)(count / 1000);
+        struct outcome o;
 
         if (strncmp(r->rule, "offset.in", 9) == 0)
                 return resolve_ahead(c, r);
+        if (resolve_part_of_clock(r, &p, count, &o))
+                return o;
         if (compares_quarters(c, r)) {
                 p = known(&c->quarter) ? c->quarter : moment_shift(c->anchor, 'Q', -1);
                 p.year += r->direction < 0 ? -1 : 1;
@@ -253,6 +273,8 @@ struct outcome resolve_offset(struct context *c, const struct reading *r)
                                CONFIDENCE_VAGUE);
         if (!known(&p) || (fine && !p.bc && p.grain < GRAIN_DAY && unit != 'D'))
                 return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
+        if (p.grain >= GRAIN_DAY && is_appointment(c, unit))
+                p.grain = GRAIN_DAY;
         if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
                 return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
         if (r->unit2 && r->count2 > 0 && r->count2 / 1000 < COUNT_LIMIT && !p.bc &&

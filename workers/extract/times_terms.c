@@ -245,11 +245,12 @@ static size_t abbreviation_dot(const struct term *term, const struct atoms *atom
         return 0;
 }
 
-/* "3:18a", "9p" */
+/* "3:18a", "at 9p"; "4a" alone is the number of a house. */
 static bool is_short_half(const struct atoms *atoms, size_t i)
 {
-        return (atom_is(atoms, i, "a") || atom_is(atoms, i, "p")) && !atoms->list[i].capital &&
-               atom_joined(atoms, i) && atoms->list[i - 1].kind == ATOM_DIGITS &&
+        return i > 1 && (atom_is(atoms, i, "a") || atom_is(atoms, i, "p")) &&
+               !atoms->list[i].capital && atom_joined(atoms, i) &&
+               atoms->list[i - 1].kind == ATOM_DIGITS &&
                !(atom_joined(atoms, i + 1) && atoms->list[i + 1].kind != ATOM_MARK);
 }
 
@@ -283,6 +284,9 @@ static size_t read_term(struct term *term, const struct atoms *atoms, size_t i)
                 struct term number = { 0 };
 
                 n = read_phrase(term, atoms, i);
+                if (n && term_sense(term, CLASS_AMPM) && atom_joined(atoms, i + n) &&
+                    atoms->list[i + n].kind == ATOM_DIGITS)
+                        memset(term, 0, sizeof(*term)); /* "3am3" */
                 k = read_number(&number, atoms, i);
                 if (k > n || (k == n && !n)) {
                         memset(term, 0, sizeof(*term));

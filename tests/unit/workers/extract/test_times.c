@@ -162,6 +162,21 @@ TEST(durations_keep_the_unit_that_is_printed)
                      "a year, two days and three hours", "P1Y2DT3H");
 }
 
+TEST(parts_of_an_hour_are_counted_to_the_minute)
+{
+        expect_value("It will begin half an hour from now.", "2021-12-02T10:30",
+                     "half an hour from now", "2021-12-02T11:00");
+        expect_value("She left a year and a half ago.", "2021-12-02", "a year and a half ago",
+                     "2020-06");
+}
+
+TEST(what_looks_like_a_time_and_is_none)
+{
+        expect_nothing("They waited day after day for news.");
+        expect_nothing("The file is number 32-2015.");
+        expect_nothing("The key is 3am3x.");
+}
+
 TEST(what_is_to_come_is_dated_and_what_took_its_time_is_not)
 {
         expect_value("They will meet in two weeks.", "2021-12-02", "in two weeks",

@@ -82,6 +82,13 @@ TEST(a_date_and_how_long_it_lasts_make_an_interval)
         expect_interval("27th - 29th may", "2021-12-02", "2022-05-27", "2022-05-30");
 }
 
+TEST(a_distance_alone_leads_to_a_day)
+{
+        expect_value("a week ago", "2021-12-02T10:30", "a week ago", "2021-11-25");
+        expect_value("three months hence", "2021-12-02T10:30", "three months hence",
+                     "2022-03-02");
+}
+
 TEST(what_stands_alone_may_be_spelled_in_many_ways)
 {
         expect_value("may twenty-one", "2021-12-02", "may twenty-one", "2022-05-21");

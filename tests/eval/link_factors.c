@@ -47,17 +47,26 @@ static int read_numbers(FILE *file, int32_t *values, size_t n)
 
 static int read_weights(struct link_weights *w, const char *path)
 {
+        const struct {
+                const char *name;
+                int32_t *values;
+                size_t n;
+        } known[] = {
+                { "pair", w->pair, PAIR_FACTORS }, { "event", w->event, LINK_FACTORS },
+                { "join", &w->join, 1 },           { "look", &w->look, 1 },
+                { "merge", &w->merge, 1 },         { "split", &w->split, 1 },
+                { "relative", &w->relative, 1 },
+        };
         FILE *file = fopen(path, "r");
         char name[32];
         int r = file ? 0 : -errno;
 
         while (!r && fscanf(file, "%31s", name) == 1) {
-                if (strcmp(name, "pair") == 0)
-                        r = read_numbers(file, w->pair, PAIR_FACTORS);
-                else if (strcmp(name, "event") == 0)
-                        r = read_numbers(file, w->event, LINK_FACTORS);
-                else
-                        r = -EINVAL;
+                r = -EINVAL;
+                for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
+                        if (strcmp(name, known[i].name) == 0)
+                                r = read_numbers(file, known[i].values, known[i].n);
+                }
         }
         if (file)
                 fclose(file);

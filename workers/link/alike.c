@@ -14,6 +14,8 @@ enum {
         QUERY_TERMS = 64,   /* features that fetch candidates */
         POSTINGS_MAX = 256, /* newest articles looked at for each */
         TOUCHES_MAX = 6000, /* … and for all */
+        AHEAD = 16,         /* lists that are fetched before they are read */
+        CACHE_LINE = 64,
         THOUSAND = 1000,
         SHARED_LEAST =
                 8, /* features besides countries; where fewer are shared, they prove less */
@@ -32,7 +34,7 @@ struct own {
 /* A feature of the other article that the loaded one has too. */
 struct match {
         uint32_t weight;
-        uint16_t feature, place; /* in the other's; in the loaded one's, from 1 on */
+        uint16_t place, aspects; /* in the loaded one, from 1 on; in the other */
 };
 
 /* Sums over the features with these aspects. */
@@ -87,31 +89,33 @@ static inline void sum_parts(const uint64_t c[CLASSES], uint64_t ret[OF_PARTS])
 }
 
 /* Sums up an article's weights and their squares, and writes down which of its features the
- * loaded one has. Features stand in the order of their aspects, so that each class is summed
- * up in registers. Returns the number of matches. */
+ * loaded one has. Each class of features is summed up in registers. Returns the number of
+ * matches. */
 static size_t sum_up(const struct index *index, const struct entry *e, uint64_t whole[OF_PARTS],
                      uint64_t square[OF_PARTS], struct match matches[FEATURES_MAX])
 {
         uint64_t plains[CLASSES] = { 0 }, squares[CLASSES] = { 0 };
+        const uint32_t *terms = e->features->terms;
+        const uint8_t *weights = entry_weights(e);
         unsigned all = index->log_all;
         size_t n = 0;
 
-        for (uint32_t i = 0; i < e->n;) {
-                unsigned class = e->features[i].aspects & (CLASSES - 1);
+        for (unsigned c = 0, i = 0; c < FEATURE_CLASSES; c++) {
+                unsigned aspects = index_aspects[c], end = e->features->ends[c];
                 uint64_t plain = 0, squared = 0;
 
-                for (; i < e->n && (e->features[i].aspects & (CLASSES - 1)) == class; i++) {
-                        struct term_state state = index->states[e->features[i].term];
-                        uint64_t weight = weigh(all, state, e->features[i].weight);
+                for (; i < end; i++) {
+                        struct term_state state = index->postings.states[terms[i]];
+                        uint64_t weight = weigh(all, state, weights[i]);
 
                         plain += weight;
                         squared += weight * weight;
-                        matches[n] =
-                                (struct match){ (uint32_t)weight, (uint16_t)i, state.mine };
+                        matches[n] = (struct match){ (uint32_t)weight, state.mine,
+                                                     (uint16_t)aspects };
                         n += state.mine != 0;
                 }
-                plains[class] += plain;
-                squares[class] += squared;
+                plains[aspects & (CLASSES - 1)] += plain;
+                squares[aspects & (CLASSES - 1)] += squared;
         }
         sum_parts(plains, whole);
         sum_parts(squares, square);
@@ -129,20 +133,24 @@ void index_load(struct index *index, uint32_t serial)
         sum_up(index, e, a->whole, square, unused);
         for (unsigned i = 0; i < OF_PARTS; i++)
                 a->length[i] = square_root(square[i]);
-        for (uint32_t i = 0; i < e->n; i++) {
-                const struct entry_feature *f = &e->features[i];
-                struct term_state *state = &index->states[f->term];
+        for (unsigned c = 0, i = 0; c < FEATURE_CLASSES; c++) {
+                for (; i < e->features->ends[c]; i++) {
+                        uint32_t term = e->features->terms[i];
+                        struct term_state *state = &index->postings.states[term];
 
-                a->own[i] = (struct own){ f->term, weigh(index->log_all, *state, f->weight),
-                                          f->aspects };
-                state->mine = (uint16_t)(i + 1);
+                        a->own[i] = (struct own){
+                                term, weigh(index->log_all, *state, entry_weights(e)[i]),
+                                index_aspects[c]
+                        };
+                        state->mine = (uint16_t)(i + 1);
+                }
         }
 }
 
 void index_unload(struct index *index)
 {
         for (uint32_t i = 0; i < index->alike->n_own; i++)
-                index->states[index->alike->own[i].term].mine = 0;
+                index->postings.states[index->alike->own[i].term].mine = 0;
         index->alike->n_own = 0;
 }
 
@@ -205,7 +213,7 @@ void index_compare(const struct index *index, struct likeness *ret)
 
         for (size_t i = 0; i < n; i++) {
                 const struct own *mine = &a->own[matches[i].place - 1];
-                unsigned aspects = other->features[matches[i].feature].aspects;
+                unsigned aspects = matches[i].aspects;
 
                 products[mine->aspects & aspects & (CLASSES - 1)] +=
                         (uint64_t)matches[i].weight * mine->weight;
@@ -261,8 +269,8 @@ static size_t queries_fill(const struct index *index, struct query *heap)
                 const struct own *own = &a->own[i];
 
                 if (own->weight)
-                        heap[n++] = (struct query){ index->lists[own->term].hash, own->term,
-                                                    own->weight };
+                        heap[n++] = (struct query){ index->postings.lists[own->term].hash,
+                                                    own->term, own->weight };
         }
         for (size_t i = n / 2; i > 0; i--)
                 sift_query(heap, n, i - 1);
@@ -289,28 +297,65 @@ static int by_score(const void *a, const void *b)
         return before(a, b) ? -1 : before(b, a);
 }
 
-/* Adds what the posting lists give to index->touched and collects whom they touch. */
+/* The newest serials of a list, those that are looked at. */
+static uint32_t newest_of(const struct posting_list *list)
+{
+        return list->n < POSTINGS_MAX ? list->n : POSTINGS_MAX;
+}
+
+static void fetch_list(const struct index *index, const struct query *query)
+{
+        const struct posting_list *list = &index->postings.lists[query->term];
+        const uint32_t *end = postings_serials(list) + list->n;
+
+        for (uint32_t i = 0; i < newest_of(list); i += CACHE_LINE / sizeof(*end))
+                __builtin_prefetch(end - i - 1, 0, 1);
+}
+
+/* Returns how many were touched with those of this list. */
+static size_t touch_list(struct index *index, const struct query *query, uint32_t serial,
+                         size_t n_found)
+{
+        const struct posting_list *list = &index->postings.lists[query->term];
+        const uint32_t *serials = postings_serials(list);
+
+        for (uint32_t k = list->n, end = list->n - newest_of(list); k > end; k--) {
+                uint32_t *sum = &index->touched[serials[k - 1] - index->base];
+
+                if (serials[k - 1] == serial)
+                        continue;
+                index->alike->found[n_found] = serials[k - 1];
+                n_found += *sum == 0;
+                *sum += query->weight;
+        }
+        return n_found;
+}
+
+/* The lists that are looked at, most telling first. Returns their number. */
+static size_t choose_lists(const struct index *index, struct query order[QUERY_TERMS])
+{
+        struct query *heap = index->alike->queries;
+        size_t n = queries_fill(index, heap), n_order = 0, touches = 0;
+
+        while (n_order < QUERY_TERMS && n && touches < TOUCHES_MAX) {
+                order[n_order] = queries_take(heap, &n);
+                touches += newest_of(&index->postings.lists[order[n_order++].term]);
+        }
+        return n_order;
+}
+
+/* Adds what the posting lists give to index->touched and collects whom they touch. Each list is
+ * fetched while those before it are read. */
 static size_t touch(struct index *index, uint32_t serial)
 {
-        struct alike *a = index->alike;
-        size_t n_found = 0, touches = 0, n = queries_fill(index, a->queries);
+        struct query order[QUERY_TERMS];
+        size_t n_found = 0, n = choose_lists(index, order);
 
-        for (size_t i = 0; i < QUERY_TERMS && n && touches < TOUCHES_MAX; i++) {
-                struct query query = queries_take(a->queries, &n);
-                const struct posting_list *list = &index->lists[query.term];
-                const uint32_t *serials = list->serials + list->first;
-                uint32_t skip = list->n > POSTINGS_MAX ? list->n - POSTINGS_MAX : 0;
-
-                touches += list->n - skip;
-                for (uint32_t k = list->n; k > skip; k--) {
-                        uint32_t *sum = &index->touched[serials[k - 1] - index->base];
-
-                        if (serials[k - 1] == serial)
-                                continue;
-                        a->found[n_found] = serials[k - 1];
-                        n_found += *sum == 0;
-                        *sum += query.weight;
-                }
+        for (size_t i = 0; i < n + AHEAD; i++) {
+                if (i < n)
+                        fetch_list(index, &order[i]);
+                if (i >= AHEAD)
+                        n_found = touch_list(index, &order[i - AHEAD], serial, n_found);
         }
         return n_found;
 }
@@ -357,13 +402,10 @@ static size_t choose(struct index *index, size_t n_found, struct likeness *ret)
         return n;
 }
 
-int index_init(struct index *index, const struct link_weights *weights)
+struct alike *alike_new(void)
 {
-        *index = (struct index){ .weights = weights, .alike = calloc(1, sizeof(struct alike)) };
-        return index->alike ? 0 : -ENOMEM;
+        return calloc(1, sizeof(struct alike));
 }
-
-enum { CACHE_LINE = 64 };
 
 /* In a large window the candidates' features are in no cache: all are fetched at once. */
 static void fetch_features(const struct index *index, const struct likeness *of, size_t n)
@@ -374,7 +416,7 @@ static void fetch_features(const struct index *index, const struct likeness *of,
                 const struct entry *e = index_entry(index, of[i].serial);
                 const char *at = (const char *)e->features;
 
-                for (size_t k = 0; k < e->n * sizeof(*e->features); k += CACHE_LINE)
+                for (size_t k = 0; k < e->n * sizeof(*e->features->terms); k += CACHE_LINE)
                         __builtin_prefetch(at + k);
         }
 }
@@ -385,7 +427,7 @@ static void fetch_states(const struct index *index, uint32_t serial)
         const struct entry *e = index_entry(index, serial);
 
         for (uint32_t i = 0; i < e->n; i++)
-                __builtin_prefetch(&index->states[e->features[i].term]);
+                __builtin_prefetch(&index->postings.states[e->features->terms[i]]);
 }
 
 size_t index_alike(struct index *index, uint32_t serial, struct likeness *ret)

@@ -167,8 +167,12 @@ static void set_factors(int32_t *f, const struct evidence *v, int32_t mean_gap,
 static size_t gather(const struct index *index, const struct events *events, uint32_t serial,
                      const struct likeness *alike, size_t n, struct evidence *found)
 {
+        uint64_t numbers[CANDIDATES_MAX] = { 0 };
         size_t n_found = 0;
 
+        for (size_t i = 0; i < n; i++)
+                numbers[i] = index_entry(index, alike[i].serial)->event;
+        events_fetch(events, numbers, n);
         for (size_t i = 0; i < n; i++) {
                 const struct entry *other = index_entry(index, alike[i].serial);
                 size_t k = 0;

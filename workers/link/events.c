@@ -128,6 +128,24 @@ void events_remove(struct events *events, uint64_t event, uint32_t serial)
                 event_forget(events, e);
 }
 
+void events_fetch(const struct events *events, const uint64_t *numbers, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                map_prefetch(&events->by_number, numbers[i]);
+        for (size_t i = 0; i < n; i++) {
+                const struct event_members *e = find(events, numbers[i]);
+
+                if (e)
+                        __builtin_prefetch(e);
+        }
+        for (size_t i = 0; i < n; i++) {
+                const struct event_members *e = find(events, numbers[i]);
+
+                if (e)
+                        __builtin_prefetch(e->serials + e->first);
+        }
+}
+
 uint32_t events_size(const struct events *events, uint64_t event)
 {
         const struct event_members *e = find(events, event);

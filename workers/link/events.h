@@ -19,6 +19,8 @@ void events_clear(struct events *events);
 int events_add(struct events *events, uint64_t event, uint32_t serial); /* 0 or -ENOMEM */
 /** An event without articles in the window is forgotten. */
 void events_remove(struct events *events, uint64_t event, uint32_t serial);
+/** Says that events will be asked for soon: in a large window none of them is in the cache. */
+void events_fetch(const struct events *events, const uint64_t *numbers, size_t n);
 uint32_t events_size(const struct events *events, uint64_t event);
 /** The serials of its articles, ascending; valid until the next change. Returns their number.
  */

@@ -8,14 +8,10 @@
 #pragma once
 
 #include "workers/link/map.h"
+#include "workers/link/pool.h"
+#include "workers/link/postings.h"
 #include "workers/link/signature.h"
 #include "workers/link/weights.h"
-
-struct entry_feature {
-        uint32_t term;   /* index */
-        uint16_t weight; /* in its article */
-        uint16_t aspects;
-};
 
 struct entry {
         uint64_t number, event; /* event 0: taken out; the place stays */
@@ -23,8 +19,17 @@ struct entry {
         uint64_t anchor;        /* the number from which on the clock can be computed again */
         enum time_known known;
         uint32_t n;
-        struct entry_feature *features; /* in the order of their aspects */
-        bool named;                     /* an event bears, or bore, its number */
+        struct entry_features *features;
+        bool named; /* an event bears, or bore, its number */
+};
+
+/* Features of one kind that stand alike stand together, so that their sums are formed class by
+ * class: see sum_up() of alike.c. */
+enum { FEATURE_CLASSES = 8 };
+
+struct entry_features {
+        uint16_t ends[FEATURE_CLASSES]; /* of each class */
+        uint32_t terms[]; /* of the entry; then their weights in it, a byte each */
 };
 
 /* What a feature is, in bits. Likeness is measured over all features, and again over some. */
@@ -33,20 +38,6 @@ enum {
         ASPECT_NAME = 2, /* is a name or a place */
         ASPECT_FIGURE = 4,
         ASPECT_COUNTS = 8, /* is evidence by itself: no country */
-        ASPECTS = 16,      /* combinations of them */
-};
-
-struct posting_list {
-        uint64_t hash;
-        uint16_t commonness;
-        uint32_t *serials;
-        uint32_t first, n, room; /* @n from @first on */
-};
-
-/* What is looked up most, apart from the lists so that much of it stays in the cache. */
-struct term_state {
-        uint16_t log;  /* of how many articles hold it, English at large included */
-        uint16_t mine; /* place in the article that is asked for, from 1 on; else 0 */
 };
 
 /* How alike two articles are; all in thousandths. */
@@ -72,23 +63,27 @@ struct likeness {
 
 struct index {
         const struct link_weights *weights;
-        struct map by_hash;
-        struct posting_list *lists;
-        size_t n_lists, lists_room;
-        uint32_t *free_lists;
-        size_t n_free, free_room;
-        struct entry *entries;     /* from @first on */
-        size_t first, n, room;     /* @n from @first on */
-        uint32_t base;             /* serial of entries[first] */
-        uint32_t n_live;           /* entries that are not taken out */
-        unsigned log_all;          /* of their number, English at large included */
-        struct term_state *states; /* by term */
-        uint32_t *touched;         /* by entry: what the posting lists gave */
-        size_t states_room, touched_room;
+        struct pool pool;
+        struct postings postings;
+        struct entry *entries; /* from @first on */
+        size_t first, n, room; /* @n from @first on */
+        uint32_t base;         /* serial of entries[first] */
+        uint32_t n_live;       /* entries that are not taken out */
+        unsigned log_all;      /* of their number, English at large included */
+        uint32_t *touched;     /* by entry: what the posting lists gave */
+        size_t touched_room;
         struct alike *alike; /* room for a search */
 };
 
 enum { CANDIDATES_MAX = 24 };
+
+/** Aspects of the features of each class. */
+extern const uint8_t index_aspects[FEATURE_CLASSES];
+
+static inline const uint8_t *entry_weights(const struct entry *e)
+{
+        return (const uint8_t *)(e->features->terms + e->n);
+}
 
 int index_init(struct index *index, const struct link_weights *weights); /* 0 or -ENOMEM */
 void index_clear(struct index *index);
@@ -101,6 +96,8 @@ int index_add(struct index *index, uint64_t number, const struct signature *s);
 void index_withdraw(struct index *index, uint32_t serial);
 /** Drops the oldest entry. */
 void index_drop_first(struct index *index);
+/** Room for a search; free() ends it. NULL: no memory. */
+struct alike *alike_new(void);
 /** Looks for the entries most like @serial among those before it, in other words: the best
  *  candidates by posting lists, weighed exactly; best first, then oldest. @ret has room for
  *  CANDIDATES_MAX. Returns their number. */

@@ -8,6 +8,51 @@
 
 #include "workers/extract/times_resolve.h"
 
+/* Words that may stand around the only expression of a text. */
+static bool is_small_word(const struct term *t)
+{
+        static const char *const words[] = {
+                "in",   "on",    "at",  "by", "the", "of", "from", "for",    "until", "till",
+                "to",   "since", "and", "or", "a",   "an", "with", "during", "after", "before",
+                "this", "that",  "as",  ".",  ",",   "?",  "!",    ":",      ";",     "(",
+                ")",    "-",     "–",   "—",  "\"",  "'",  "~",    "="
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(t->word, words[i]) == 0)
+                        return true;
+        return t->classes & (UINT64_C(1) << CLASS_EDGE | UINT64_C(1) << CLASS_MOD |
+                             UINT64_C(1) << CLASS_TO | UINT64_C(1) << CLASS_APPROX);
+}
+
+bool reading_is_alone(const struct reading *r, const struct terms *terms)
+{
+        if (!terms->whole || terms->n - (r->last - r->first) > 4)
+                return false;
+        for (size_t i = 0; i < terms->n; i++)
+                if ((i < r->first || i >= r->last) && !is_small_word(&terms->list[i]))
+                        return false;
+        return true;
+}
+
+bool readings_are_alone(const struct readings *readings, size_t from, const struct terms *terms)
+{
+        size_t at = 0;
+
+        if (!terms->whole)
+                return false;
+        for (size_t i = from; i <= readings->n; i++) {
+                const struct reading *r = i < readings->n ? &readings->list[i] : NULL;
+
+                for (; at < (r ? r->first : terms->n); at++)
+                        if (!is_small_word(&terms->list[at]))
+                                return false;
+                if (r && r->last > at)
+                        at = r->last;
+        }
+        return readings->n > from;
+}
+
 /* Days of a week, of a month, months of a year that are its start, its middle, its end. */
 static const struct {
         enum grain grain;

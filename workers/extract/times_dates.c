@@ -216,11 +216,15 @@ struct outcome resolve_quarter(struct context *c, const struct reading *r)
         struct moment m = { .grain = half ? GRAIN_HALF : GRAIN_QUARTER };
 
         m.sub = r->quarter != UNSET ? r->quarter : r->ordinal;
+        if (strncmp(r->rule, "half.last", 9) == 0)
+                m.sub = 2;
         if (m.sub == UNSET && known(&c->quarter))
                 m.sub = c->quarter.sub;
         if (m.sub < 1 || m.sub > 4)
                 m.sub = 0;
         m.year = r->year != UNSET ? r->year : base_year(c, r);
+        if (half && r->unit == 'Y' && r->rel != UNSET && known(&c->anchor))
+                m.year = c->anchor.year + r->rel;
         if (m.year == UNSET && m.sub)
                 m.year = guess_year(c, r, half ? m.sub * 6 - 3 : m.sub * 3 - 1, UNSET);
         if (m.year != UNSET)

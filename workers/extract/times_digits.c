@@ -401,6 +401,11 @@ size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
                                 return n;
                 }
         }
+        if (i > 1 && atom_is(atoms, i - 1, "-") && atoms->list[i - 2].kind == ATOM_WORD) {
+                n = decade_or_short_year(term, atoms, i); /* "mid-1990s" */
+                if (n)
+                        return n;
+        }
         term->hour = -1;
         return identifier(atoms, i);
 }

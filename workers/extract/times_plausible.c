@@ -200,49 +200,6 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
                          UINT64_C(1) << CLASS_DEICTIC | UINT64_C(1) << CLASS_MONTH));
 }
 
-/* Words that may stand around the only expression of a text. */
-static bool is_small_word(const struct term *t)
-{
-        static const char *const words[] = {
-                "in",   "on",    "at",  "by", "the", "of", "from", "for",    "until", "till",
-                "to",   "since", "and", "or", "a",   "an", "with", "during", "after", "before",
-                "this", "that",  "as",  ".",  ",",   "?",  "!",    ":",      ";",     "(",
-                ")",    "-",     "–",   "—",  "\"",  "'",  "~",    "=",      NULL
-        };
-
-        return is_one_of(t->word, words) ||
-               t->classes & (UINT64_C(1) << CLASS_EDGE | UINT64_C(1) << CLASS_MOD |
-                             UINT64_C(1) << CLASS_TO | UINT64_C(1) << CLASS_APPROX);
-}
-
-bool reading_is_alone(const struct reading *r, const struct terms *terms)
-{
-        if (!terms->whole || terms->n - (r->last - r->first) > 4)
-                return false;
-        for (size_t i = 0; i < terms->n; i++)
-                if ((i < r->first || i >= r->last) && !is_small_word(&terms->list[i]))
-                        return false;
-        return true;
-}
-
-bool readings_are_alone(const struct readings *readings, size_t from, const struct terms *terms)
-{
-        size_t at = 0;
-
-        if (!terms->whole)
-                return false;
-        for (size_t i = from; i <= readings->n; i++) {
-                const struct reading *r = i < readings->n ? &readings->list[i] : NULL;
-
-                for (; at < (r ? r->first : terms->n); at++)
-                        if (!is_small_word(&terms->list[at]))
-                                return false;
-                if (r && r->last > at)
-                        at = r->last;
-        }
-        return readings->n > from;
-}
-
 /* "the week following last month's vote", "said that last week it met": the first is none. */
 static bool is_mispaired(const struct reading *r, const struct terms *terms)
 {
@@ -255,6 +212,14 @@ static bool is_mispaired(const struct reading *r, const struct terms *terms)
                           strcmp(word, "that") == 0);
 }
 
+/* "on This Week" is a programme. At the start of a paragraph it may be a heading. */
+static bool is_title(const struct reading *r, const struct terms *terms)
+{
+        return r->rel_word[0] && r->first && r->last - r->first == 2 &&
+               terms->list[r->first].capital && terms->list[r->first + 1].capital &&
+               !terms->list[r->first - 1].capital;
+}
+
 static bool unit_plausible(const struct reading *r, const struct terms *terms)
 {
         const char *word = terms->list[r->first].word;
@@ -264,8 +229,12 @@ static bool unit_plausible(const struct reading *r, const struct terms *terms)
         if (!r->unit)
                 return r->rel_word[0] && strcmp(r->rel_word, "closing") != 0 &&
                        strcmp(r->rel_word, "opening") != 0 && strcmp(r->rel_word, "final") != 0;
-        if (r->unit == 'S' || r->unit == 'N' || r->unit == 'H')
-                return r->kind != READING_UNIT || strcmp(word, "the") != 0;
+        if (r->unit == 'S' || r->unit == 'N') /* "last-minute", "the recent second round" */
+                return false;
+        if (r->unit == 'H')
+                return strcmp(word, "the") != 0;
+        if (is_title(r, terms))
+                return false;
         if (r->kind == READING_UNIT && strcmp(word, "the") == 0 && r->unit == 'C')
                 return false;
         return true;
@@ -407,6 +376,8 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
                 return r->count <= 12000 ||
                        (r->count >= 100000 && r->count < 1260000 &&
                         r->count / 1000 % 100 < 60 && r->count % 1000 == 0);
+        if (strcmp(r->rule, "clock.noon") == 0 && terms->list[r->first].capital && r->first)
+                return !terms->list[r->first - 1].capital || terms->list[r->first - 1].classes;
         if (strcmp(r->rule, "clock.hour.day") == 0)
                 return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
         return !r->doubtful || !next ||
@@ -438,6 +409,10 @@ static bool date_plausible(const struct reading *r, const struct terms *terms)
                 return month_alone(r, terms);
         if (strcmp(r->rule, "date.year") == 0)
                 return year_alone(r, terms);
+        if (strcmp(r->rule, "date.year.short") == 0) /* "the '60 Minutes" */
+                return r->last >= terms->n ||
+                       !(terms->list[r->last].classes &
+                         (UINT64_C(1) << CLASS_UNIT | UINT64_C(1) << CLASS_UNITS));
         if (strcmp(r->rule, "date.month.rel") == 0)
                 return terms->list[r->last - 1].capital ||
                        !is_ambiguous_month(terms->list[r->last - 1].word);

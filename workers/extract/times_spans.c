@@ -48,6 +48,13 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                                                                                     : 0));
                 return dated(moment_cut(p, 'K'), CONFIDENCE_VAGUE);
         case 'Y':
+                if (strcmp(r->rule, "unit.end") == 0 && known(&c->anchor)) /* "year-end" */
+                        return dated((struct moment){ .grain = GRAIN_DAY,
+                                                      .year = c->historical ? p.year
+                                                                            : c->anchor.year,
+                                                      .month = 12,
+                                                      .day = 31 },
+                                     CONFIDENCE_VAGUE);
                 if (known(&p) && !r->ends)
                         return dated(moment_cut(c->historical ? p : c->anchor, 'Y'),
                                      CONFIDENCE_VAGUE);
@@ -222,6 +229,8 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
         if (r->unit == 'E' || r->unit == 'C' || r->unit == 'L' || r->unit == 'Q')
                 return dated(moment_shift(p, r->unit, (int)(count / 1000)),
                              CONFIDENCE_ANCHORED);
+        if (!c->readings->alone && count % 1000 == 0 && r->unit == 'Y')
+                return dated(moment_shift(p, 'Y', (int)(count / 1000)), CONFIDENCE_ANCHORED);
         if (count % 1000 && r->unit == 'Y')
                 return dated(shift_day(p, 'M', (int)(count * 12 / 1000)), CONFIDENCE_ANCHORED);
         return dated(shift_day(p, r->unit, (int)(count / 1000)), CONFIDENCE_ANCHORED);

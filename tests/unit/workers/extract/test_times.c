@@ -175,6 +175,10 @@ TEST(what_looks_like_a_time_and_is_none)
         expect_nothing("They waited day after day for news.");
         expect_nothing("The file is number 32-2015.");
         expect_nothing("The key is 3am3x.");
+        expect_nothing("It was a last-minute deal.");
+        expect_nothing("He praised the recent second round.");
+        expect_nothing("She said so on This Week on the radio.");
+        expect_nothing("They showed the '60 Minutes film.");
 }
 
 TEST(what_is_to_come_is_dated_and_what_took_its_time_is_not)
@@ -245,6 +249,15 @@ TEST(larger_spans_have_their_own_forms)
 {
         expect_value("In the 1960s it was rebuilt.", NULL, "the 1960s", "196");
         expect_value("In the late '80s it was rebuilt.", NULL, "the late '80s", "198");
+        expect_value("In the mid-1960s it was rebuilt.", NULL, "the mid-1960s", "196");
+        expect_value("Sales fell in the last half of 2015.", NULL, "the last half of 2015",
+                     "2015-H2");
+        expect_value("Sales fell in the first half of last year.", "2021-12-02",
+                     "the first half of last year", "2020-H1");
+        expect_value("It will be redeemed in five years.", "2021-12-02", "in five years",
+                     "2026");
+        expect_value("The deal is to be done by year-end.", "2021-12-02", "year-end",
+                     "2021-12-31");
         expect_value("In the 19th century it was built.", NULL, "the 19th century", "18");
         expect_value("Sales fell in the first quarter of 2015.", NULL,
                      "the first quarter of 2015", "2015-Q1");

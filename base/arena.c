@@ -19,7 +19,8 @@ struct block {
 
 struct arena {
         struct block *blocks;
-        size_t used, limit;
+        size_t used, most, limit; /* most: with those of an arena within it */
+        struct arena *outer;
 };
 
 struct arena *arena_new(size_t limit)
@@ -31,12 +32,23 @@ struct arena *arena_new(size_t limit)
         return arena;
 }
 
+struct arena *arena_within(struct arena *outer)
+{
+        struct arena *arena = arena_new(outer->limit - outer->used);
+
+        if (arena)
+                arena->outer = outer;
+        return arena;
+}
+
 void arena_free(struct arena *arena)
 {
         struct block *next;
 
         if (!arena)
                 return;
+        if (arena->outer && arena->outer->most < arena->outer->used + arena_used(arena))
+                arena->outer->most = arena->outer->used + arena_used(arena);
         for (struct block *b = arena->blocks; b; b = next) {
                 next = b->next;
                 free(b);
@@ -178,5 +190,5 @@ void *arena_push(struct arena *arena, void *array, size_t *count, size_t size)
 
 size_t arena_used(const struct arena *arena)
 {
-        return arena->used;
+        return arena->used > arena->most ? arena->used : arena->most;
 }

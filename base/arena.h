@@ -17,6 +17,9 @@ struct arena;
 /** Makes an arena that gives at most @limit bytes in all. The caller owns it; NULL: no memory.
  */
 struct arena *arena_new(size_t limit);
+/** Makes one for what is needed for a while: it has what @outer has left, and is freed before
+ *  @outer is. */
+struct arena *arena_within(struct arena *outer);
 void arena_free(struct arena *arena);
 DEFINE_CLEANUP(struct arena *, arena_free);
 
@@ -35,5 +38,5 @@ char *arena_printf(struct arena *arena, const char *format, ...)
  *  changed then. */
 void *arena_push(struct arena *arena, void *array, size_t *count, size_t size);
 
-/** Bytes given so far. */
+/** The most bytes that were given at a time, those of an arena within it included. */
 size_t arena_used(const struct arena *arena);

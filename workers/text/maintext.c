@@ -117,12 +117,65 @@ static int credit_authors(struct document *doc)
         return 0;
 }
 
+/* Copies to the document what is only here for now; NULL stays NULL. */
+static int keep(struct document *doc, const char **text)
+{
+        if (!*text)
+                return 0;
+        *text = arena_copy(doc->arena, *text, strlen(*text));
+        return *text ? 0 : -ENOMEM;
+}
+
+static int keep_date(struct document *doc, struct stated_date *date)
+{
+        int r = keep(doc, &date->value);
+
+        return r ? r : keep(doc, &date->literal);
+}
+
+static int keep_authors(struct document *doc)
+{
+        struct extraction *x = doc->x;
+        const char **authors = arena_alloc(doc->arena, x->n_authors * sizeof(*authors));
+        int r = authors ? 0 : -ENOMEM;
+
+        for (size_t i = 0; i < x->n_authors && !r; i++) {
+                authors[i] = x->authors[i];
+                r = keep(doc, &authors[i]);
+        }
+        x->authors = authors;
+        return r;
+}
+
+static int keep_found(struct document *doc)
+{
+        struct extraction *x = doc->x;
+        int r = keep(doc, &x->text);
+
+        if (!r)
+                r = keep(doc, &x->title);
+        if (!r)
+                r = keep_authors(doc);
+        if (!r)
+                r = keep_date(doc, &x->published);
+        return r ? r : keep_date(doc, &x->modified);
+}
+
+/* What is read of a page on the way to its text is several times its size, and gone when the
+ * later steps begin. */
 int maintext_find(struct document *doc)
 {
+        _cleanup_(arena_freep) struct arena *arena = arena_within(doc->arena);
+        struct document reading = *doc;
         int r;
 
-        take_given(doc);
-        r = read_article(doc);
+        if (!arena)
+                return -ENOMEM;
+        reading.arena = arena;
+        take_given(&reading);
+        r = read_article(&reading);
+        if (!r)
+                r = keep_found(doc);
         if (!r && doc->x->is_article)
                 r = credit_authors(doc);
         return r;

@@ -29,6 +29,21 @@ TEST(arena_ends_at_its_limit_and_not_before)
         EXPECT(arena_alloc(arena, 10) != NULL);
 }
 
+TEST(an_arena_within_another_has_what_that_one_has_left)
+{
+        _cleanup_(arena_freep) struct arena *outer = arena_new(100000);
+        struct arena *inner;
+
+        EXPECT(arena_alloc(outer, 40000) != NULL);
+        inner = arena_within(outer);
+        REQUIRE(inner != NULL);
+        EXPECT(arena_alloc(inner, 70000) == NULL);
+        EXPECT(arena_alloc(inner, 50000) != NULL);
+        arena_free(inner);
+        EXPECT(arena_used(outer) >= 90000);
+        EXPECT(arena_alloc(outer, 50000) != NULL);
+}
+
 TEST(arena_push_keeps_what_was_pushed_while_it_grows)
 {
         _cleanup_(arena_freep) struct arena *arena = arena_new(1 << 24);

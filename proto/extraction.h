@@ -177,6 +177,7 @@ struct extraction {
         struct dateline dateline;
         const char *text; /* UTF-8, NUL-terminated */
         uint32_t text_size;
+        uint32_t analysed; /* bytes of the text's head that the findings are of; 0: all */
         struct span *sentences;
         size_t n_sentences;
         struct entity *entities;

@@ -356,7 +356,8 @@ static void decode_dateline(struct decoder *d, const json_t *root)
 
 typedef void (*decode_one)(struct decoder *d, const json_t *o, size_t i);
 
-static void decode_list(struct decoder *d, const json_t *root, const char *key, size_t size,
+/* What is read goes at once: as a tree, a long list takes ten times the room of its JSON. */
+static void decode_list(struct decoder *d, json_t *root, const char *key, size_t size,
                         void *array, size_t *ret_n, decode_one one)
 {
         size_t n = list_size(d, root, key);
@@ -368,17 +369,18 @@ static void decode_list(struct decoder *d, const json_t *root, const char *key, 
         *ret_n = n;
         d->list = key;
         for (d->at = 0; d->at < n && !d->error; d->at++) {
-                const json_t *o = json_array_get(json_object_get(root, key), d->at);
+                json_t *list = json_object_get(root, key), *o = json_array_get(list, d->at);
 
                 if (json_is_object(o))
                         one(d, o, d->at);
                 else
                         wrong(d, "", "an object");
+                json_array_set_new(list, d->at, json_null());
         }
         d->list = NULL;
 }
 
-static void decode_head(struct decoder *d, const json_t *root)
+static void decode_head(struct decoder *d, json_t *root)
 {
         struct extraction *x = d->x;
         const char *kind = json_text(root, "kind");
@@ -395,6 +397,7 @@ static void decode_head(struct decoder *d, const json_t *root)
         x->title = get_text(d, root, "title", false);
         x->authors = get_texts(d, root, "authors", &x->n_authors);
         x->text = get_text(d, root, "text", true);
+        json_object_del(root, "text");
         x->text_size = (uint32_t)strlen(x->text);
         d->index = text_index_new(d->arena, x->text, x->text_size);
         if (!d->index)
@@ -403,9 +406,10 @@ static void decode_head(struct decoder *d, const json_t *root)
                 d->points = text_index_points(d->index, x->text_size);
 }
 
-static void decode_all(struct decoder *d, const json_t *root)
+static void decode_all(struct decoder *d, json_t *root)
 {
         struct extraction *x = d->x;
+        struct span analysed;
 
         decode_head(d, root);
         if (d->error)
@@ -413,6 +417,8 @@ static void decode_all(struct decoder *d, const json_t *root)
         decode_date(d, root, "published", &x->published);
         decode_date(d, root, "modified", &x->modified);
         decode_dateline(d, root);
+        analysed = get_span(d, root, "analysed", false);
+        x->analysed = analysed.end;
         x->sentences = get_spans(d, root, "sentences", &x->n_sentences);
         decode_list(d, root, "entities", sizeof(*x->entities), &x->entities, &x->n_entities,
                     decode_entity);

@@ -12,6 +12,9 @@
 struct encoder {
         const struct extraction *x;
         struct text_index *index;
+        struct buffer *out;
+        size_t start; /* where in @out the extraction begins */
+        bool failed;
 };
 
 const char *const entity_type_names[] = { "person", "organization", "place",
@@ -25,8 +28,8 @@ const char *const act_status_names[] = { "happened", "planned",      "denied",
                                          "alleged",  "hypothetical", NULL };
 const char *const date_basis_names[] = { "text", "meta", "url", "given", "inferred", NULL };
 
-/* Jansson's setters take NULL for a value that could not be made, and fail: the whole is
- * checked once, by its being complete, in extraction_encode(). */
+/* Jansson's setters take NULL for a value that could not be made, and fail: a value is checked
+ * once, by its being complete, when it is written. */
 static void set(json_t *object, const char *key, json_t *value)
 {
         if (json_object_set_new(object, key, value))
@@ -246,43 +249,81 @@ static json_t *dateline_json(const struct encoder *e, const struct dateline *d)
 
 /* ------------------------------------------------------------ the whole */
 
-typedef json_t *(*encode_one)(const struct encoder *e, size_t i);
-
-static json_t *list_json(const struct encoder *e, encode_one one, size_t n)
+/* Each value is written and gone before the next is made: as one tree, a long article's
+ * findings would take ten times the room of their JSON. */
+static void write_value(struct encoder *e, json_t *value)
 {
-        json_t *list = json_array();
-
-        for (size_t i = 0; i < n; i++)
-                json_array_append_new(list, one(e, i));
-        return list;
+        if (!value || json_object_get(value, "\1failed"))
+                e->failed = true;
+        else
+                json_write(value, e->out);
+        json_decref(value);
 }
 
-static json_t *extraction_json(const struct encoder *e)
+static void write_key(struct encoder *e, const char *key)
+{
+        buffer_put_u8(e->out, e->out->size > e->start ? ',' : '{');
+        json_write_text(key, e->out);
+        buffer_put_u8(e->out, ':');
+}
+
+static void write_member(struct encoder *e, const char *key, json_t *value)
+{
+        write_key(e, key);
+        write_value(e, value);
+}
+
+static void write_text(struct encoder *e, const char *key, const char *text)
+{
+        write_member(e, key, text ? json_string(text) : json_null());
+}
+
+typedef json_t *(*encode_one)(const struct encoder *e, size_t i);
+
+static void write_list(struct encoder *e, const char *key, encode_one one, size_t n)
+{
+        write_key(e, key);
+        buffer_put_u8(e->out, '[');
+        for (size_t i = 0; i < n; i++) {
+                if (i)
+                        buffer_put_u8(e->out, ',');
+                write_value(e, one(e, i));
+        }
+        buffer_put_u8(e->out, ']');
+}
+
+static json_t *sentence_json(const struct encoder *e, size_t i)
+{
+        return span_json(e, e->x->sentences[i]);
+}
+
+static void write_extraction(struct encoder *e)
 {
         const struct extraction *x = e->x;
-        json_t *o = json_object();
 
-        set_text(o, "article", x->article);
-        set_text(o, "source", x->source);
-        set_text(o, "url", x->url);
-        set_text(o, "fetched", x->fetched);
-        set_text(o, "extractor", x->extractor);
-        set_text(o, "language", x->language);
-        set_text(o, "kind", x->is_article ? "article" : "other");
-        set_text(o, "title", x->title);
-        set(o, "authors", texts_json(x->authors, x->n_authors));
-        set(o, "published", date_json(e, &x->published));
-        set(o, "modified", date_json(e, &x->modified));
-        set(o, "dateline", dateline_json(e, &x->dateline));
-        set_text(o, "text", x->text);
-        set(o, "sentences", spans_json(e, x->sentences, x->n_sentences));
-        set(o, "entities", list_json(e, entity_json, x->n_entities));
-        set(o, "quotes", list_json(e, quote_json, x->n_quotes));
-        set(o, "times", list_json(e, time_json, x->n_times));
-        set(o, "quantities", list_json(e, quantity_json, x->n_quantities));
-        set(o, "acts", list_json(e, act_json, x->n_acts));
-        set(o, "credits", list_json(e, credit_json, x->n_credits));
-        return o;
+        write_text(e, "article", x->article);
+        write_text(e, "source", x->source);
+        write_text(e, "url", x->url);
+        write_text(e, "fetched", x->fetched);
+        write_text(e, "extractor", x->extractor);
+        write_text(e, "language", x->language);
+        write_text(e, "kind", x->is_article ? "article" : "other");
+        write_text(e, "title", x->title);
+        write_member(e, "authors", texts_json(x->authors, x->n_authors));
+        write_member(e, "published", date_json(e, &x->published));
+        write_member(e, "modified", date_json(e, &x->modified));
+        write_member(e, "dateline", dateline_json(e, &x->dateline));
+        write_text(e, "text", x->text);
+        if (x->analysed)
+                write_member(e, "analysed", span_json(e, (struct span){ 0, x->analysed }));
+        write_list(e, "sentences", sentence_json, x->n_sentences);
+        write_list(e, "entities", entity_json, x->n_entities);
+        write_list(e, "quotes", quote_json, x->n_quotes);
+        write_list(e, "times", time_json, x->n_times);
+        write_list(e, "quantities", quantity_json, x->n_quantities);
+        write_list(e, "acts", act_json, x->n_acts);
+        write_list(e, "credits", credit_json, x->n_credits);
+        buffer_put_u8(e->out, '}');
 }
 
 /* What the decoder would not take back is never given out. */
@@ -314,9 +355,7 @@ static bool is_within_limits(const struct extraction *x)
 int extraction_encode(const struct extraction *x, struct buffer *out)
 {
         _cleanup_(arena_freep) struct arena *arena = arena_new(SIZE_MAX);
-        struct encoder e = { .x = x };
-        json_auto_t *o = NULL;
-        size_t before = out->size;
+        struct encoder e = { .x = x, .out = out, .start = out->size };
 
         if (!arena)
                 return -ENOMEM;
@@ -325,11 +364,10 @@ int extraction_encode(const struct extraction *x, struct buffer *out)
         e.index = text_index_new(arena, x->text, x->text_size);
         if (!e.index)
                 return -ENOMEM;
-        o = extraction_json(&e);
-        if (!o || json_object_get(o, "\1failed"))
+        write_extraction(&e);
+        if (e.failed)
                 return -ENOMEM;
-        json_write(o, out);
-        if (!buffer_error(out) && out->size - before > EXTRACTION_BYTES_MAX)
+        if (!buffer_error(out) && out->size - e.start > EXTRACTION_BYTES_MAX)
                 return -EMSGSIZE;
         return buffer_error(out);
 }

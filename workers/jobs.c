@@ -62,40 +62,58 @@ static int judge_size(const struct task *task, const struct buffer *b)
         return buffer_error(b);
 }
 
-static int put_account(const struct task *task, const struct extraction *x)
-{
-        _cleanup_(buffer_clear) struct buffer text = { .limit = EXTRACTION_BYTES_MAX };
-        _cleanup_(buffer_clear) struct buffer signature = { .limit = SIGNATURE_BYTES_MAX };
-        _cleanup_(buffer_clear) struct buffer keys = { .limit = FRAME_BYTES_MAX };
-        struct extract_result result;
-        int r;
+/* What an article's job gives. */
+struct account {
+        struct buffer extraction, signature, keys;
+};
 
-        r = extraction_encode(x, &text);
-        if (!r)
-                r = link_signature(x, &signature);
-        if (!r)
-                r = compare_keys(x, &keys);
-        if (r == -EMSGSIZE || buffer_error(&text) == -EMSGSIZE)
-                return fail(task, "the extraction is larger than its limits");
-        if (r)
-                return error_fold(r);
-        result.extraction = (struct blob){ text.data, text.size };
-        result.signature = (struct blob){ signature.data, signature.size };
-        result.keys = (struct blob){ keys.data, keys.size };
-        extract_result_put(task->out, &result);
-        return judge_size(task, task->out);
+static void account_clear(struct account *account)
+{
+        buffer_clear(&account->extraction);
+        buffer_clear(&account->signature);
+        buffer_clear(&account->keys);
 }
 
-static int run_extract(const struct task *task)
+static int account_write(const struct task *task, struct account *to,
+                         const struct extraction *x)
 {
-        _cleanup_(article_freep) struct article *article = NULL;
-        _cleanup_(arena_freep) struct arena *arena = NULL;
-        struct extract_job job;
+        int r = extraction_encode(x, &to->extraction);
+
+        if (!r)
+                r = link_signature(x, &to->signature);
+        if (!r)
+                r = compare_keys(x, &to->keys);
+        if (r == -EMSGSIZE || buffer_error(&to->extraction) == -EMSGSIZE)
+                return fail(task, "the extraction is larger than its limits");
+        return error_fold(r);
+}
+
+static int account_extract(const struct task *task, struct account *to,
+                           const struct article *article)
+{
+        _cleanup_(arena_freep) struct arena *arena = arena_new(arena_limit(task));
         struct extraction *x;
-        struct json_fault fault = { .pointer = "" };
         int r;
 
-        r = extract_job_get(&job, task->job->body.data, task->job->body.size);
+        if (!arena)
+                return -ENOMEM;
+        r = extract_article(&x, article, arena);
+        if (r == EXTRACT_E_UNREADABLE)
+                return fail(task, "the input is no text");
+        if (!r)
+                r = account_write(task, to, x);
+        return judge_memory(task, arena, r);
+}
+
+/* The article and all that was found is gone when this returns: what a large one takes is not
+ * needed twice. */
+static int account_find(const struct task *task, struct account *to)
+{
+        _cleanup_(article_freep) struct article *article = NULL;
+        struct extract_job job;
+        struct json_fault fault = { .pointer = "" };
+        int r = extract_job_get(&job, task->job->body.data, task->job->body.size);
+
         if (r > 0)
                 return fail(task, "the job cannot be read");
         if (!r)
@@ -103,17 +121,28 @@ static int run_extract(const struct task *task)
                                    job.raw.size, &fault);
         if (r > 0)
                 return fail(task, "no article: %s: expected %s", fault.pointer, fault.expected);
-        if (r)
-                return r;
-        arena = arena_new(arena_limit(task));
-        if (!arena)
-                return -ENOMEM;
-        r = extract_article(&x, article, arena);
-        if (r == EXTRACT_E_UNREADABLE)
-                return fail(task, "the input is no text");
-        if (!r)
-                r = put_account(task, x);
-        return judge_memory(task, arena, r);
+        return r ? r : account_extract(task, to, article);
+}
+
+static int run_extract(const struct task *task)
+{
+        struct account found = { .extraction = { .limit = EXTRACTION_BYTES_MAX },
+                                 .signature = { .limit = SIGNATURE_BYTES_MAX },
+                                 .keys = { .limit = FRAME_BYTES_MAX } };
+        int r = account_find(task, &found);
+
+        if (!r) {
+                const struct extract_result result = {
+                        .extraction = { found.extraction.data, found.extraction.size },
+                        .signature = { found.signature.data, found.signature.size },
+                        .keys = { found.keys.data, found.keys.size },
+                };
+
+                extract_result_put(task->out, &result);
+                r = judge_size(task, task->out);
+        }
+        account_clear(&found);
+        return r;
 }
 
 static int judge_comparison(const struct task *task, int r)

@@ -6,6 +6,7 @@ Rates on a shared machine drift: only ratios of one run are worth quoting. Nothi
 import argparse
 import glob
 import gzip
+import html
 import json
 import os
 import re
@@ -136,6 +137,8 @@ def extraction(build, shared, seconds):
         enlarge(files, large, 5 << 20)
         memory(build, files, f"{len(files)} pages")
         memory(build, [large], "a page of 5 MB")
+        if write_text(shared, large, 5 << 20):
+            memory(build, [large], "a page of 5 MB, all text")
 
 
 def enlarge(files, path, size):
@@ -147,6 +150,18 @@ def enlarge(files, path, size):
                 written += out.write(f.read(size - written))
             if written == size:
                 return
+
+
+def write_text(shared, path, size):
+    """A page that is the text of articles, one after another; False where there is none."""
+    lines = articles(shared).splitlines()
+    with open(path, "wb") as out:
+        out.write(b"<title>All of them</title><article><h1>All of them</h1>")
+        for line in lines:
+            for paragraph in json.loads(line)["text"].split("\n"):
+                if out.tell() < size:
+                    out.write(f"<p>{html.escape(paragraph)}</p>".encode())
+    return bool(lines)
 
 
 def children(pid):
@@ -170,10 +185,12 @@ def memory(build, files, what):
                     pass
             status = json.loads(subprocess.run([daemon.parallax, "status", "--json", *at], check=True,
                                                stdout=subprocess.PIPE).stdout)
-            if not status["store"]["jobs"]:
+            store = status["store"]
+            # Comparing comes last, and takes memory, too.
+            if not store["jobs"] and not store["dirty"] and store["linked"] >= store["articles"]:
                 break
             time.sleep(0.05)
-    print(f"a worker's memory, {what}: {most / 1024:.0f} MB at most (bar 120), dead letters {status['dead']}",
+    print(f"a worker's memory, {what}: {most / 1024:.0f} MB at most (bar 120), dead letters {store['dead']}",
           flush=True)
 
 

@@ -1,5 +1,6 @@
 /* extract - all stages of one article, in their order */
 #include <errno.h>
+#include <string.h>
 
 #include "workers/extract/stages.h"
 #include "workers/text/stages.h"
@@ -22,6 +23,54 @@ static int run_stages(struct document *doc, const stage *stages, size_t n)
         return r;
 }
 
+/* The length of the head of a text that is too long: up to the end of a paragraph, else of a
+ * word, else of a character. */
+static uint32_t head_size(const char *text)
+{
+        static const char *const ends[] = { "\n\n", " " };
+        uint32_t n;
+
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+                n = ANALYSED_BYTES_MAX;
+                while (n > ANALYSED_BYTES_MAX / 2 &&
+                       strncmp(text + n, ends[i], strlen(ends[i])) != 0)
+                        n--;
+                if (n > ANALYSED_BYTES_MAX / 2)
+                        return n;
+        }
+        for (n = ANALYSED_BYTES_MAX; (text[n] & 0xc0) == 0x80;)
+                n--;
+        return n;
+}
+
+/* No article is as long as that: a book, a log, a bomb. The stages see a text that ends where
+ * the head of it does. */
+static int find_in_head(struct document *doc)
+{
+        struct extraction *x = doc->x;
+        const char *text = x->text;
+        uint32_t size = x->text_size;
+        int r;
+
+        x->analysed = x->text_size = head_size(text);
+        x->text = arena_copy(doc->arena, text, x->text_size);
+        if (!x->text)
+                return -ENOMEM;
+        r = run_stages(doc, finding_stages, ARRAY_SIZE(finding_stages));
+        x->text = text;
+        x->text_size = size;
+        return r;
+}
+
+static int find(struct document *doc)
+{
+        if (!doc->x->is_article)
+                return 0;
+        if (doc->x->text_size > ANALYSED_BYTES_MAX)
+                return find_in_head(doc);
+        return run_stages(doc, finding_stages, ARRAY_SIZE(finding_stages));
+}
+
 int extract_article(struct extraction **ret, const struct article *article, struct arena *arena)
 {
         struct extraction *x = arena_alloc(arena, sizeof(*x));
@@ -38,8 +87,8 @@ int extract_article(struct extraction **ret, const struct article *article, stru
         x->text = "";
         x->published.span = x->modified.span = x->dateline.span = SPAN_NONE;
         r = run_stages(&doc, text_stages, ARRAY_SIZE(text_stages));
-        if (!r && x->is_article)
-                r = run_stages(&doc, finding_stages, ARRAY_SIZE(finding_stages));
+        if (!r)
+                r = find(&doc);
         if (r)
                 return r;
         *ret = x;

@@ -24,8 +24,10 @@ int acts_find(struct document *doc);
 /** Agencies credited ("Reuters reported", "(AFP)"). Adds to what maintext found. */
 int credits_find(struct document *doc);
 
-/** All stages. *@ret and what it points to live in @arena. Returns 0, EXTRACT_E_UNREADABLE (the
- *  input is no text at all), or -ENOMEM. */
+/** All stages. *@ret and what it points to live in @arena. Of a text of more than
+ *  ANALYSED_BYTES_MAX the findings, sentences among them, are those of its head. Returns 0,
+ *  EXTRACT_E_UNREADABLE (the input is no text at all), or -ENOMEM. */
 int extract_article(struct extraction **ret, const struct article *article,
                     struct arena *arena);
 enum { EXTRACT_E_UNREADABLE = 1 };
+enum { ANALYSED_BYTES_MAX = 512 << 10 };

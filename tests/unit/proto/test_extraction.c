@@ -160,6 +160,21 @@ TEST(extraction_is_decoded_as_it_was_encoded)
         EXPECT_STR(buffer_text(&two), buffer_text(&one));
 }
 
+TEST(extraction_says_how_much_of_a_long_text_was_analysed)
+{
+        _cleanup_(arena_freep) struct arena *arena = arena_new(1 << 20);
+        _cleanup_(buffer_clear) struct buffer out = { 0 };
+        struct extraction x, *back;
+        struct json_fault fault;
+
+        fill(&x);
+        x.analysed = words("Zoë").end;
+        REQUIRE(extraction_encode(&x, &out) == 0);
+        EXPECT(strstr(buffer_text(&out), "\"analysed\":[0,") != NULL);
+        REQUIRE(extraction_decode(&back, arena, (char *)out.data, out.size, &fault) == 0);
+        EXPECT_INT(back->analysed, x.analysed);
+}
+
 TEST(extraction_that_could_not_be_read_back_is_not_written)
 {
         _cleanup_(buffer_clear) struct buffer out = { 0 };

@@ -71,6 +71,58 @@ TEST(a_page_is_extracted_from_its_bytes)
         expect_extraction_of("b");
 }
 
+/* Paragraphs of one sentence of 50 bytes. */
+static char *long_article(size_t paragraphs)
+{
+        struct buffer json = { .limit = 0 };
+
+        buffer_put_text(&json, "{\"id\":\"a\",\"source\":\"s\",\"title\":\"Log\",\"text\":\"");
+        for (size_t i = 0; i < paragraphs; i++)
+                buffer_printf(&json, "%sOn day %06zu the “Vik” sailed to the islands again.",
+                              i ? "\\n\\n" : "", i);
+        buffer_put_text(&json, "\"}");
+        REQUIRE(buffer_text(&json) != NULL);
+        return (char *)json.data;
+}
+
+TEST(of_a_text_that_is_no_article_for_length_the_head_is_analysed)
+{
+        char *json = long_article(20000);
+        struct extract_result result;
+        const json_t *analysed, *last;
+        json_t *value;
+
+        EXPECT_INT(when_extracted_from(json, NULL), 0);
+        REQUIRE(extract_result_get(&result, answer.data, answer.size) == 0);
+        value = json_parse(result.extraction.data, result.extraction.size, NULL);
+        REQUIRE(value != NULL);
+        analysed = json_array_get(json_object_get(value, "analysed"), 1);
+        EXPECT(strstr(json_text(value, "text"), "On day 019999 the “Vik” sailed") != NULL);
+        EXPECT(json_integer_value(analysed) > 400000);
+        EXPECT(json_integer_value(analysed) <= 512 << 10);
+        last = json_object_get(value, "sentences");
+        last = json_array_get(last, json_array_size(last) - 1);
+        EXPECT_INT(json_integer_value(json_array_get(last, 1)), json_integer_value(analysed));
+        json_decref(value);
+        free(json);
+}
+
+TEST(of_an_article_all_is_analysed)
+{
+        char *json = long_article(20);
+        struct extract_result result;
+        json_t *value;
+
+        EXPECT_INT(when_extracted_from(json, NULL), 0);
+        REQUIRE(extract_result_get(&result, answer.data, answer.size) == 0);
+        value = json_parse(result.extraction.data, result.extraction.size, NULL);
+        REQUIRE(value != NULL);
+        EXPECT(!json_object_get(value, "analysed"));
+        EXPECT_INT(json_array_size(json_object_get(value, "sentences")), 20);
+        json_decref(value);
+        free(json);
+}
+
 TEST(what_is_no_article_fails_with_a_reason)
 {
         EXPECT_INT(when_extracted_from("{\"id\":\"a\"}", NULL), JOB_E_FAILED);

@@ -265,12 +265,47 @@ static bool opens_parenthesis(const struct document *doc, const struct chunks *c
                t->upos == UPOS_ADJ;
 }
 
+/* "of Ashton, | Md.", "59", "lost her brother in Aurora": what stands between commas behind a
+ * name, and is no subject. */
+static bool is_whereabouts(const struct document *doc, const struct chunks *c, struct phrase p,
+                           size_t low)
+{
+        const struct token *head = &doc->tokens[p.head];
+        const struct chunk *before = p.first > low ? chunk_at(c, p.first - 1) : NULL;
+        bool cut_short = p.end == p.first + 1 && strchr(head->lower, '.'); /* "Md." */
+
+        if (p.first <= low)
+                return false;
+        return doc->tokens[p.first - 1].upos == UPOS_ADP ||
+               (before && before->kind == CHUNK_VERB) ||
+               (document_is(doc, p.first - 1, ",") &&
+                (head->name == NAME_PLACE || head->kind == TOKEN_NUMBER || cut_short));
+}
+
+/* "Berg, | head of the Road Union, a body of drivers, said": of the words that describe a
+ * person, the person. */
+static struct phrase whom_it_describes(const struct document *doc, const struct chunks *c,
+                                       struct phrase p, size_t low)
+{
+        const struct chunk *left;
+
+        if (p.first < low + 2 || !document_is(doc, p.first - 1, ",") ||
+            doc->tokens[p.head].name != NAME_NONE)
+                return p;
+        left = chunk_at(c, p.first - 2);
+        if (!left || left->kind != CHUNK_NOUN || left->end != p.first - 1 ||
+            doc->tokens[left->head].name != NAME_PERSON)
+                return p;
+        return phrase_before(doc, c, left->end);
+}
+
 /* "Lavrov, the foreign minister, said": what stands before the comma that opens what the comma
  * at @token closes. */
 static struct phrase over_parenthesis(const struct document *doc, const struct chunks *c,
                                       size_t token)
 {
         size_t low = lowest(doc, token);
+        struct phrase nearest = PHRASE_NONE, p;
 
         for (size_t i = token; i > low + 1; i--) {
                 const struct chunk *before;
@@ -279,11 +314,16 @@ static struct phrase over_parenthesis(const struct document *doc, const struct c
                     !document_is(doc, i - 1, "—") && !document_is(doc, i - 1, "("))
                         continue;
                 before = chunk_at(c, i - 2);
-                if (before && before->kind == CHUNK_NOUN && !before->time &&
-                    before->end == i - 1 && opens_parenthesis(doc, c, i))
-                        return phrase_before(doc, c, i - 1);
+                if (!before || before->kind != CHUNK_NOUN || before->time ||
+                    before->end != i - 1 || !opens_parenthesis(doc, c, i))
+                        continue;
+                p = phrase_before(doc, c, i - 1);
+                if (!is_whereabouts(doc, c, p, low))
+                        return whom_it_describes(doc, c, p, low);
+                if (phrase_is_none(nearest))
+                        nearest = p;
         }
-        return PHRASE_NONE;
+        return nearest;
 }
 
 static bool closes_parenthesis(const struct document *doc, size_t i)

@@ -9,10 +9,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/macros.h"
 #include "workers/extract/quotes.h"
 
 enum {
-        TURN_BYTES = 300,       /* so near, who spoke goes on, whoever else was named */
+        TURN_BYTES = 600,       /* so near, who spoke goes on, if nobody else comes in */
         FOLLOWING_BYTES = 2000, /* how far he or she may stand from the name */
         QUOTES_BACK = 8,        /* quotes before a place that are looked at */
 };
@@ -76,8 +77,8 @@ static bool holds(const struct quote *q, uint32_t byte)
         return false;
 }
 
-/* Does @byte stand in what the one called @name says? */
-static bool is_said_by(const struct extraction *x, uint32_t byte, const char *name)
+/* Does @byte stand between marks, or in what the one called @name says? */
+static bool is_said(const struct extraction *x, uint32_t byte, const char *name)
 {
         size_t low = 0, high = x->n_quotes;
 
@@ -90,8 +91,10 @@ static bool is_said_by(const struct extraction *x, uint32_t byte, const char *na
                         high = middle;
         }
         for (unsigned n = 0; n < QUOTES_BACK && low; n++, low--)
-                if (holds(&x->quotes[low - 1], byte) && x->quotes[low - 1].speaker.name &&
-                    strcmp(x->quotes[low - 1].speaker.name, name) == 0)
+                if (holds(&x->quotes[low - 1], byte) &&
+                    (x->quotes[low - 1].direct ||
+                     (x->quotes[low - 1].speaker.name &&
+                      strcmp(x->quotes[low - 1].speaker.name, name) == 0)))
                         return true;
         return false;
 }
@@ -107,19 +110,58 @@ static bool is_somebody(const struct extraction *x, const struct speaker *s)
                x->entities[s->entity].type == ENTITY_OTHER;
 }
 
+static bool is_finite(const struct token *t)
+{
+        return t->fine == FINE_VBD || t->fine == FINE_VBZ || t->fine == FINE_VBP ||
+               t->fine == FINE_MD;
+}
+
+/* "Berg disagreed. “…,” he said": is the name at @byte the subject of the sentence right before
+ * the words that the pronoun of @s says? */
+static bool acts_before(const struct document *doc, uint32_t byte, const struct speaker *s)
+{
+        const struct quote *q = container_of(s, const struct quote, speaker);
+        uint32_t at = q->spans[0].start < s->span.start ? q->spans[0].start : s->span.start;
+        size_t sentence = document_sentence_at(doc, byte), name = document_token_at(doc, byte);
+
+        if (sentence >= doc->n_sentences || sentence + 1 < document_sentence_at(doc, at))
+                return false;
+        for (size_t i = doc->sentences[sentence].first; i < name; i++)
+                if (is_finite(&doc->tokens[i]))
+                        return false;
+        while (name < doc->sentences[sentence].end &&
+               (doc->tokens[name].upos == UPOS_PROPN || doc->tokens[name].upos == UPOS_ADV))
+                name++;
+        return name < doc->n_tokens && is_finite(&doc->tokens[name]);
+}
+
+/* Has the one whom the pronoun of @s would mean come in since @last spoke, at @mention? */
+static bool comes_in(const struct document *doc, const struct speaker *s,
+                     const struct speaker *last, uint32_t mention)
+{
+        if (mention == UINT32_MAX || mention < last->span.start)
+                return false;
+        return document_sentence_at(doc, mention) == document_sentence_at(doc, s->span.start) ||
+               acts_before(doc, mention, s);
+}
+
 /* Shall the pronoun of @s mean the speaker before it? */
-static bool follows(const struct extraction *x, const struct speaker *s,
+static bool follows(const struct document *doc, const struct speaker *s,
                     const struct speaker *last, char gender)
 {
+        const struct extraction *x = doc->x;
         char known = last->entity == NONE ? 0 : x->entities[last->entity].gender;
         uint32_t mention;
 
         if (s->span.start - last->span.start > FOLLOWING_BYTES || (known && known != gender))
                 return false;
-        if (s->entity == NONE || s->span.start - last->span.start < TURN_BYTES)
+        if (s->entity == NONE)
                 return true;
         mention = mentioned_before(&x->entities[s->entity], s->span.start);
-        return mention != UINT32_MAX && is_said_by(x, mention, last->name);
+        if (mention != UINT32_MAX && is_said(x, mention, last->name))
+                return true;
+        return s->span.start - last->span.start < TURN_BYTES &&
+               !comes_in(doc, s, last, mention);
 }
 
 int quotes_turns_follow(struct document *doc)
@@ -139,7 +181,7 @@ int quotes_turns_follow(struct document *doc)
                 if (!gender) {
                         if (is_somebody(x, s))
                                 last = s;
-                } else if (last && follows(x, s, last, gender)) {
+                } else if (last && follows(doc, s, last, gender)) {
                         s->entity = last->entity;
                         s->name = last->name;
                 }

@@ -154,7 +154,7 @@ static int person_of(const struct reader *r, const struct seen *s, const struct 
                 if (object && s->persons[i] == s->subject)
                         continue;
                 if (fit && !object && s->persons[i] == s->subject)
-                        fit += s->speaks ? 3 : 1;
+                        fit += s->speaks ? 3 : 2;
                 if (fit > best_fit || (fit && fit == best_fit && object)) {
                         best = s->persons[i];
                         best_fit = fit;
@@ -204,8 +204,10 @@ static void read_mark(struct reader *r, size_t i)
                 r->quoted = true;
         else if (document_is(r->doc, i, "”"))
                 r->quoted = false;
-        else if (document_is(r->doc, i, "\""))
+        else if (document_is(r->doc, i, "\"") || document_is(r->doc, i, "''"))
                 r->quoted = !r->quoted;
+        else if (document_is(r->doc, i, "``"))
+                r->quoted = true;
 }
 
 /* Whom "his" or "her" at @i means, or NONE. */

@@ -355,3 +355,42 @@ TEST(the_listener_of_told_does_not_speak)
                 EXPECT(!x->quotes[i].speaker.text ||
                        strcmp(x->quotes[i].speaker.text, "Anna Berg") != 0);
 }
+
+TEST(a_speaker_may_be_far_from_the_verb)
+{
+        expect("“The road is closed,” Anna Berg, head of the Road Union, a body of drivers, "
+               "said.",
+               "The road is closed,", "Anna Berg");
+        expect("Anna Berg, 59, of Ashton, Md., who watched it, said the road was closed.",
+               "the road was closed", "Anna Berg");
+        expect("Anna Berg, who lost her brother in a fire in Aurora, Colorado, in July 2012, said "
+               "that the road was closed.",
+               "the road was closed", "Anna Berg");
+}
+
+static void expect_name(const char *text, const char *said, const char *name)
+{
+        const struct quote *q = find(quotes_of(text), said);
+
+        REQUIRE(q);
+        EXPECT_STR(q->speaker.name, name);
+}
+
+TEST(whom_a_speaker_speaks_of_is_not_the_one_who_goes_on)
+{
+        expect_name("Lars Berg said the road was closed. “Peter Holm can open it,” he added.",
+                    "Peter Holm can open it,", "Lars Berg");
+        expect_name("Lars Berg said the road was closed. ''Peter Holm can open it,'' he added.",
+                    "Peter Holm can open it,", "Lars Berg");
+}
+
+TEST(who_comes_in_between_speaks_next)
+{
+        expect_name("Anna Berg said the road was closed.\n\nMaria Holm disagreed. “It is "
+                    "open,” she said.",
+                    "It is open,", "Maria Holm");
+        expect_name(
+                "Anna Berg said the road was closed.\n\nIt is a sorry tale, which Maria Holm "
+                "knows. “It is closed,” she said.",
+                "It is closed,", "Anna Berg");
+}

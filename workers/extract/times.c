@@ -138,6 +138,8 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 if (reading.kind == READING_NONE)
                         continue;
                 set_part_of(&reading, &scan->terms);
+                reading.owns = reading.last < scan->terms.n &&
+                               strcmp(scan->terms.list[reading.last].word, "'s") == 0;
                 reading.ends = ends_period(&scan->terms, reading.last);
                 reading.opens = opens_sentence(&scan->terms, reading.first);
                 slot = arena_push(arena, &scan->readings.list, &scan->readings.n,

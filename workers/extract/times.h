@@ -149,6 +149,7 @@ struct reading {
         bool definite;   /* "the" before it */
         bool ends;       /* "ended", "ending" follows: a year of a balance */
         bool due;        /* behind "by" */
+        bool owns;       /* "'s" follows */
         bool opens;      /* at the start of its sentence, or of a heading */
         int base;        /* reading it is counted from, or that gives its year or week; NONE */
         int range_end;   /* reading that ends it; NONE */

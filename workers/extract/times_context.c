@@ -8,10 +8,14 @@
 #include "workers/extract/times_resolve.h"
 
 enum {
-        TENSE_COST = 240, /* days by which a date may be farther that fits a past tense … */
-        PAST_COST = 120,  /* … or a future one */
-        NEVER_COST = 800, /* … or the past, of what lies ahead */
-        FUTURE_COST = 30, /* news tell the past */
+        /* Days by which a date may be farther that fits a past tense; of a quarter fewer, as it
+         * may be of a year that began earlier. */
+        MONTH_COST = 330,
+        DAY_COST = 270,
+        QUARTER_COST = 240,
+        PAST_COST = 120,            /* the same of a future tense */
+        NEVER_COST = 800,           /* of what surely lies ahead */
+        FUTURE_COST = 30,           /* news tell the past */
         OTHER_WEEKDAY_COST = 10000, /* "Sunday, February 10" is not every year's */
         YEAR_TURNS = 20,            /* months that a story goes back at the turn of the year */
 };
@@ -52,6 +56,13 @@ struct moment point_day(const struct context *c, bool from_last)
         return c->anchor;
 }
 
+bool is_ahead(const struct context *c, const struct moment *m)
+{
+        return known(&c->anchor) && c->anchor.grain >= GRAIN_DAY && known(m) && !m->bc &&
+               m->grain >= GRAIN_DAY && m->month && m->day &&
+               moment_days(m) > moment_days(&c->anchor);
+}
+
 /* Days between the anchor and month and day in @year; of a month its middle counts. */
 static int distance(const struct context *c, int year, int month, int day)
 {
@@ -65,14 +76,14 @@ static int distance(const struct context *c, int year, int month, int day)
 }
 
 /* How unlikely a distance is, given the tense. */
-static int cost_of(int days, int8_t tense)
+static int cost_of(int days, int8_t tense, int past_cost)
 {
         int cost = days < 0 ? -days : days;
 
         if (tense > 0 && days < 0)
                 return cost + (tense > 1 ? NEVER_COST : PAST_COST);
         if (days > 0)
-                cost += tense < 0 ? TENSE_COST : tense == 0 ? FUTURE_COST : 0;
+                cost += tense < 0 ? past_cost : tense == 0 ? FUTURE_COST : 0;
         return cost;
 }
 
@@ -80,7 +91,7 @@ static int cost_of(int days, int8_t tense)
  * clearly for another. */
 int guess_year(const struct context *c, const struct reading *r, int month, int day)
 {
-        int best = UNSET, best_cost = 0;
+        int best = UNSET, best_cost = 0, past_cost;
 
         if (c->historical && known(&c->last))
                 return c->last.year +
@@ -89,8 +100,11 @@ int guess_year(const struct context *c, const struct reading *r, int month, int 
                 return UNSET;
         if (c->anchor.grain < GRAIN_MONTH)
                 return c->anchor.year;
+        past_cost = r->kind == READING_QUARTER ? QUARTER_COST
+                    : day == UNSET             ? MONTH_COST
+                                               : DAY_COST;
         for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
-                int cost = cost_of(distance(c, year, month, day), r->tense);
+                int cost = cost_of(distance(c, year, month, day), r->tense, past_cost);
 
                 if (r->dow != UNSET && day != UNSET && calendar_valid(year, month, day) &&
                     calendar_weekday(calendar_days(year, month, day)) != r->dow)

@@ -151,6 +151,8 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
         return o;
 }
 
+enum { NEAR_DAYS = 3 /* less than to the next one */ };
+
 struct outcome resolve_weekday(struct context *c, const struct reading *r)
 {
         bool relative = r->rel != UNSET && counts_from_last(r);
@@ -171,6 +173,8 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
                 days += r->direction * 7 * (int)(r->count / 1000) + (r->direction > 0 ? -back
                                                                      : back           ? 7 - back
                                                                                       : 0);
+        else if (r->rel == UNSET && r->tense == 1 && r->owns)
+                days += back <= NEAR_DAYS ? -back : 7 - back; /* "Tuesday's ruling will" */
         else if (r->rel == UNSET && r->tense > 0)
                 days += r->tense > 1 && !back ? 7 : (7 - back) % 7;
         else if (r->rel == 0 && r->tense > 1)

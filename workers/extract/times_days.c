@@ -32,6 +32,8 @@ static struct moment day_of(struct context *c, const struct reading *r)
                                                                       : point_day(c, true);
         if (r->rel == UNSET && !c->historical && known(&c->anchor) && !(known(&c->last_day)))
                 p = c->anchor;
+        if (!c->historical && r->tense <= 0 && is_ahead(c, &p))
+                p = c->anchor; /* "Updated at 10:04": not on the day that is yet to come */
         if (!known(&p) || p.bc)
                 return known(&p) ? p : unknown(GRAIN_DAY);
         if (p.grain < GRAIN_DAY)

@@ -342,12 +342,20 @@ static size_t decade_or_short_year(struct term *term, const struct atoms *atoms,
         return at + 1 - i;
 }
 
+/* "Q3", but not "Q3x". */
+static bool ends_word(const struct atoms *atoms, size_t i)
+{
+        return ends_clean(atoms, i) &&
+               !(atom_joined(atoms, i) && atoms->list[i].kind == ATOM_WORD &&
+                 strcmp(atoms->list[i].lower, "'s") != 0);
+}
+
 /* "Q3", "Q3 2015"; "1Q". */
 static size_t short_quarter(struct term *term, const struct atoms *atoms, size_t i)
 {
         if (atom_is(atoms, i, "q") && atom_joined(atoms, i + 1) &&
             is_digits(atoms, i + 1, 1, 1) && number(atoms, i + 1) >= 1 &&
-            number(atoms, i + 1) <= 4 && ends_clean(atoms, i + 2)) {
+            number(atoms, i + 1) <= 4 && ends_word(atoms, i + 2)) {
                 add(term, CLASS_QUARTER, "", number(atoms, i + 1));
                 return 2;
         }
@@ -359,7 +367,7 @@ static size_t short_half(struct term *term, const struct atoms *atoms, size_t i)
 {
         if (atom_is(atoms, i, "h") && atoms->list[i].capital && atom_joined(atoms, i + 1) &&
             is_digits(atoms, i + 1, 1, 1) && number(atoms, i + 1) >= 1 &&
-            number(atoms, i + 1) <= 2 && ends_clean(atoms, i + 2)) {
+            number(atoms, i + 1) <= 2 && ends_word(atoms, i + 2)) {
                 add(term, CLASS_HALF, "", number(atoms, i + 1));
                 return 2;
         }

@@ -65,6 +65,8 @@ bool counts_from_last(const struct reading *r);
 /** The point that relative expressions start from; of the grain of a day, if there is one. */
 struct moment point(const struct context *c, bool from_last);
 struct moment point_day(const struct context *c, bool from_last);
+/** Is it after the day of the anchor? */
+bool is_ahead(const struct context *c, const struct moment *moment);
 /** The year in which month (and day, or UNSET) lie: the nearest one, unless the clause's tense
  *  speaks clearly for another. */
 int guess_year(const struct context *c, const struct reading *r, int month, int day);

@@ -63,7 +63,11 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                 return literal(TIME_DURATION, "P1Y", CONFIDENCE_VAGUE);
         case 'D':
                 if (known(&c->last_day))
-                        return dated(moment_cut(c->last_day, 'D'), CONFIDENCE_VAGUE);
+                        return dated(moment_cut(r->tense <= 0 && is_ahead(c, &c->last_day)
+                                                        ? c->anchor
+                                                        : c->last_day,
+                                                'D'),
+                                     CONFIDENCE_VAGUE);
                 return literal(TIME_DURATION, "P1D", CONFIDENCE_VAGUE);
         default:
                 if (known(&p))

@@ -9,7 +9,7 @@
 
 extern const struct lexicon lexicon_tense_words;
 
-enum { TENSE_REACH = 25, NEGATION_REACH = 10, TOLD_REACH = 7 };
+enum { TENSE_REACH = 25, NEGATION_REACH = 10, TOLD_REACH = 12 };
 
 static bool is_modal(const char *word)
 {
@@ -38,12 +38,25 @@ static bool is_negated(const struct terms *terms, size_t i)
                                     strcmp(terms->list[i + 1].word, "n't") == 0);
 }
 
+/* "is heard in May" is not past. */
+static bool is_present_be(const char *word)
+{
+        return strcmp(word, "be") == 0 || strcmp(word, "is") == 0 || strcmp(word, "are") == 0;
+}
+
+/* "asked them to appear on 10 February": the request is past, the day need not be. */
+static bool is_infinitive(const struct terms *terms, size_t i)
+{
+        return i + 1 < terms->n && strcmp(terms->list[i].word, "to") == 0 &&
+               terms->list[i + 1].fine == FINE_VB;
+}
+
 /* What the form of a verb tells that no list names. */
 static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
 {
         const struct term *t = &terms->list[i];
         size_t size = strlen(t->word);
-        bool after_be = i && strcmp(terms->list[i - 1].word, "be") == 0;
+        bool after_be = i && is_present_be(terms->list[i - 1].word);
         bool ed = size > 4 && strcmp(t->word + size - 2, "ed") == 0;
 
         if (t->upos == UPOS_X)
@@ -130,6 +143,35 @@ static bool is_deadline(const struct terms *terms, size_t first)
                 strcmp(terms->list[first - 1].word, "by") == 0);
 }
 
+/* "In March the ministry said it would": what is told first is the telling. */
+static bool is_told(const struct terms *terms, size_t i)
+{
+        return strcmp(terms->list[i].word, "said") == 0 ||
+               strcmp(terms->list[i].word, "told") == 0;
+}
+
+/* "a ruling in May that sided with them", "a hearing on Friday that will be short": the clause
+ * about it tells. "said in an interview in July that they would": the day is that of the
+ * telling. 0: neither. */
+static int8_t tense_of_that(const struct terms *terms, size_t first, size_t last)
+{
+        int8_t tense;
+
+        if (last + 1 >= terms->n || strcmp(terms->list[last].word, "that") != 0)
+                return 0;
+        tense = tense_at(terms, last + 1, false);
+        if (tense || terms->list[last + 1].upos == UPOS_VERB ||
+            terms->list[last + 1].upos == UPOS_AUX)
+                return tense;
+        for (size_t k = first; k-- > 0 && first - k < TENSE_REACH;) {
+                if (is_told(terms, k))
+                        return -1;
+                if (ends_sentence(terms, k) || strcmp(terms->list[k].word, "that") == 0)
+                        return 0;
+        }
+        return 0;
+}
+
 int8_t tense_around(const struct terms *terms, size_t first, size_t last)
 {
         int8_t tense;
@@ -139,8 +181,13 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                                        is_done(terms, first - 1)
                                ? -1
                                : 1;
+        if (first && strcmp(terms->list[first - 1].word, "through") == 0)
+                return 0;
         if (is_of_telling(terms, first))
                 return -1;
+        tense = tense_of_that(terms, first, last);
+        if (tense)
+                return tense;
         if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0)
                 first = 0; /* "to get round Monday's ruling": no verb before it governs it */
 
@@ -153,11 +200,16 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                 if (i && strcmp(terms->list[i].word, "be") == 0 &&
                     strcmp(terms->list[i - 1].word, "to") == 0)
                         return 1;
+                if (is_infinitive(terms, i))
+                        return i && (tense_at(terms, i - 1, false) > 0 ||
+                                     is_present_be(terms->list[i - 1].word));
         }
         for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
                 if (ends_sentence(terms, i))
                         break;
                 tense = tense_at(terms, i, false);
+                if (!tense && is_told(terms, i))
+                        return -1;
                 if (tense)
                         return tense;
         }

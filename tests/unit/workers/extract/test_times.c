@@ -162,6 +162,44 @@ TEST(durations_keep_the_unit_that_is_printed)
                      "a year, two days and three hours", "P1Y2DT3H");
 }
 
+TEST(the_past_lies_behind_even_where_it_is_farther)
+{
+        expect_value("The man was indicted in January.", "2019-11-15", "January", "2019-01");
+        expect_value("In March, the ministry said it would act.", "2019-08-11", "March",
+                     "2019-03");
+        expect_value("He said in an interview in July that the mine would close.", "2018-03-15",
+                     "July", "2017-07");
+        expect_value("They could appeal a ruling in May that sided with her.", "2016-10-24",
+                     "May", "2016-05");
+}
+
+TEST(what_somebody_is_to_do_is_not_past)
+{
+        expect_value("They asked her to appear on 10 February.", "2020-01-07", "10 February",
+                     "2020-02-10");
+        expect_value("The case is heard in May in Berne.", "2020-03-29", "May", "2020-05");
+        expect_value("They lent it the money through January.", "2019-11-30", "January",
+                     "2020-01");
+        expect_value("They speak at a hearing Thursday that will be short.", "2018-10-10",
+                     "Thursday", "2018-10-11");
+}
+
+TEST(a_day_that_owns_something_is_the_nearest)
+{
+        expect_value("Tuesday's ruling could change that.", "2018-10-10", "Tuesday",
+                     "2018-10-09");
+        expect_value("Thursday's vote could change that.", "2018-10-10", "Thursday",
+                     "2018-10-11");
+}
+
+TEST(a_caption_names_its_day)
+{
+        expect_value("In this Thursday, Dec. 27, 2012 file photo, a bridge is seen.",
+                     "2018-01-01", "this Thursday, Dec. 27, 2012", "2012-12-27");
+        expect_value("They will meet on 20 June. The page was updated at 10:04 a.m.",
+                     "2018-06-02", "10:04 a.m.", "2018-06-02T10:04");
+}
+
 TEST(parts_of_an_hour_are_counted_to_the_minute)
 {
         expect_value("It will begin half an hour from now.", "2021-12-02T10:30",

@@ -255,6 +255,8 @@ int account_find_terms(struct account *a)
         const struct extraction *x = a->x;
         int r = terms_find(a->arena, x->text, x->text_size, &a->terms, &a->n_terms);
 
+        if (!r)
+                r = account_keep_words(a);
         if (r)
                 return r;
         for (size_t i = 0; i < x->n_entities; i++) {

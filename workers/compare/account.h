@@ -105,6 +105,8 @@ int account_find_facts(struct account *a);
 int account_find_words(struct account *a);
 int account_find_votes(struct account *a);
 
+/** Keeps the words as they are written: copies have the same ones, whoever is seen in them. */
+int account_keep_words(struct account *a);
 /** Words in marks that are no quotation by themselves: see fragments.c. Their number. */
 size_t account_fragments(const struct account *a, struct span out[FRAGMENTS_MAX]);
 /** The head of a description: "a senior official of the ministry" is an official. Its size. */

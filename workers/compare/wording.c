@@ -14,7 +14,25 @@
 enum {
         RUN = 8,    /* words */
         WINDOW = 6, /* runs */
+        TITLE_LEAST = 12,
+        TITLE_MOST = 60,
 };
+
+static uint32_t word_of(const struct term *t)
+{
+        return (uint32_t)(t->hash >> 32) | 1u;
+}
+
+int account_keep_words(struct account *a)
+{
+        a->words = arena_alloc(a->arena, (a->n_terms + 1) * sizeof(*a->words));
+        if (!a->words)
+                return -ENOMEM;
+        a->n_words = a->n_terms < WORDS_MAX ? a->n_terms : WORDS_MAX;
+        for (size_t i = 0; i < a->n_words; i++)
+                a->words[i] = word_of(&a->terms[i]);
+        return 0;
+}
 
 static void blank_quotes(struct account *a)
 {
@@ -68,15 +86,38 @@ static void winnow(struct account *a)
         }
 }
 
+/* A headline that is a whole sentence, as agencies have them, stands before the words. */
+static int add_title(struct account *a)
+{
+        const char *title = a->x->title ? a->x->title : "";
+        uint32_t *words;
+        struct term *terms;
+        size_t n, room;
+        int r = terms_find(a->arena, title, strlen(title), &terms, &n);
+
+        if (r || n < TITLE_LEAST || n > TITLE_MOST)
+                return r;
+        words = arena_alloc(a->arena, (n + 1 + a->n_words) * sizeof(*words));
+        if (!words)
+                return -ENOMEM;
+        for (size_t i = 0; i < n; i++)
+                words[i] = word_of(&terms[i]);
+        words[n++] = 0;
+        room = WORDS_MAX - n;
+        a->n_words = a->n_words < room ? a->n_words : room;
+        memcpy(words + n, a->words, a->n_words * sizeof(*words));
+        a->words = words;
+        a->n_words += n;
+        return 0;
+}
+
 int account_find_words(struct account *a)
 {
-        a->words = arena_alloc(a->arena, (a->n_terms + 1) * sizeof(*a->words));
-        if (!a->words)
-                return -ENOMEM;
-        a->n_words = a->n_terms < WORDS_MAX ? a->n_terms : WORDS_MAX;
-        for (size_t i = 0; i < a->n_words; i++)
-                a->words[i] = (uint32_t)(a->terms[i].hash >> 32) | 1u;
+        int r;
+
         blank_quotes(a);
-        winnow(a);
-        return 0;
+        r = add_title(a);
+        if (!r)
+                winnow(a);
+        return r;
 }

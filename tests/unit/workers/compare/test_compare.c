@@ -500,6 +500,40 @@ TEST(a_short_passage_with_a_word_changed_is_a_copy)
         EXPECT_INT(count(c, "copies"), 1);
 }
 
+TEST(a_name_that_is_seen_in_one_report_alone_hides_no_copy)
+{
+        static struct event_case e;
+        struct report *a =
+                given(&e, "a", "2026-03-02",
+                      "The wreck was found by Ada Lind, a diver from Ostrin, who sold "
+                      "the bell of the Marigold to a museum in Vellmar.");
+
+        given(&e, "b", "2026-03-02",
+              "The wreck was found by Ada Lind, a diver from Ostrin, who sold the bell of the "
+              "Marigold to a museum in Vellmar.");
+        named(a, ENTITY_ORGANIZATION, "Ada Lind", 0);
+        named(a, ENTITY_PLACE, "Ostrin", 12);
+        named(a, ENTITY_PLACE, "Vellmar", 13);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
+TEST(a_sentence_that_is_the_headline_is_copied_too)
+{
+        static struct event_case e;
+        static const char first[] =
+                "A storm on Monday sank the ferry Marigold off the chalk cliffs of Vellmar with "
+                "all of its cargo and most of its crew";
+
+        given(&e, "a", "2026-03-02", "Fishing boats came before the coast guard.")->x.title =
+                first;
+        given(&e, "b", "2026-03-02", "Relatives wait in the harbour.")->x.title = first;
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
 TEST(who_credits_the_other_has_its_words_from_there)
 {
         static struct event_case e;

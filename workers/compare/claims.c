@@ -8,20 +8,17 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/compare/fold.h"
 #include "workers/compare/wordrun.h"
 
 enum {
         THOUSAND = 1000,
-        REPEATED = 850,   /* likeness from which on an article says the same again */
-        SAID_AGAIN = 600, /* … quotes the same again, as in its headline */
-        AGAIN_MAX = 4,    /* mentions that one article has of an utterance */
-        /* What somebody said, retold in other words: several that tell, and these much of it.
-         */
-        RETOLD_TERMS = 4,
-        RETOLD_OF_SHORTER = 380,
-        RETOLD_OF_LONGER = 190,
-        COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
+        REPEATED = 850,    /* likeness from which on an article says the same again */
+        SAID_AGAIN = 600,  /* … quotes the same again, as in its headline */
+        SAME_WORDS = 1000, /* above all that is told in other words */
+        AGAIN_MAX = 4,     /* mentions that one article has of an utterance */
+        COMPARED_MAX = 8,  /* passages of one claim that a new one is compared with */
 };
 
 struct overlap overlap_of(const struct mention *a, const struct mention *b)
@@ -57,14 +54,15 @@ struct overlap overlap_of(const struct mention *a, const struct mention *b)
 
 enum speakers { SPEAKERS_SAME, SPEAKERS_OPEN, SPEAKERS_OTHERS };
 
-/* Two names are one person or not; a description may be anybody of its kind. */
+/* Two names are one person or not; a description may be anybody of its kind, and a place that
+ * speaks was hardly understood. */
 static enum speakers compare_speakers(const char *a, const char *b)
 {
         if (!a || !b)
                 return SPEAKERS_OPEN;
         if (strcmp(a, b) == 0)
                 return SPEAKERS_SAME;
-        return a[0] == '~' || b[0] == '~' ? SPEAKERS_OPEN : SPEAKERS_OTHERS;
+        return a[0] == 'n' && b[0] == 'n' ? SPEAKERS_OTHERS : SPEAKERS_OPEN;
 }
 
 /* The same words but for a few; thousandths of the longer one. */
@@ -115,14 +113,20 @@ static uint32_t included(const struct mention *a, const struct mention *b,
         return (uint32_t)(SAID_AGAIN + 20 + 300 * run.length / run.longer);
 }
 
-/* Reported speech of one whom both name, told in other words: much of what tells, in several.
- */
+/* Reported speech of one whom both name: much of what tells in several words, or most of it in
+ * a few. */
 static uint32_t reported_by_both(const struct overlap *o)
 {
-        return o->terms >= RETOLD_TERMS && o->of_shorter >= RETOLD_OF_SHORTER &&
-                               o->of_longer >= RETOLD_OF_LONGER
-                       ? o->of_longer + 100
-                       : 0;
+        static const struct {
+                unsigned terms;
+                uint32_t of_shorter, of_longer;
+        } least[] = { { 4, 380, 190 }, { 3, 600, 300 } };
+
+        for (size_t i = 0; i < ARRAY_SIZE(least); i++)
+                if (o->terms >= least[i].terms && o->of_shorter >= least[i].of_shorter &&
+                    o->of_longer >= least[i].of_longer)
+                        return o->of_longer + 100;
+        return 0;
 }
 
 static uint32_t retold(const struct mention *a, const struct mention *b,
@@ -161,7 +165,7 @@ static uint32_t same_utterance(const struct mention *a, const struct mention *b)
         if (a->direct && b->direct && !same_words)
                 same_words = included(a, b, &o, speakers);
         if (same_words)
-                return same_words + (speakers == SPEAKERS_SAME ? 100 : 0);
+                return SAME_WORDS + same_words + (speakers == SPEAKERS_SAME ? 100 : 0);
         return fragment ? 0 : retold(a, b, &o, speakers);
 }
 

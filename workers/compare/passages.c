@@ -83,7 +83,8 @@ static size_t gather(const struct account *a, struct span bytes, bool all,
 
 /* The least hashes of its runs of three words, as a sample that is the same wherever most of
  * the words are (Broder 1997): common words tell nothing, and a run of them does. */
-static size_t least_runs(const struct account *a, struct span bytes, uint64_t least[RUNS_MAX])
+static size_t least_runs(const struct account *a, struct span bytes, uint64_t *least,
+                         size_t most)
 {
         size_t n = 0;
 
@@ -92,12 +93,12 @@ static size_t least_runs(const struct account *a, struct span bytes, uint64_t le
                 uint64_t run[3] = { a->terms[i].hash, a->terms[i + 1].hash,
                                     a->terms[i + 2].hash };
                 uint64_t hash = digest_64(run, sizeof(run));
-                size_t at = n < RUNS_MAX ? n++ : RUNS_MAX;
+                size_t at = n < most ? n++ : most;
 
                 for (; at > 0 && hash < least[at - 1]; at--)
-                        if (at < RUNS_MAX)
+                        if (at < most)
                                 least[at] = least[at - 1];
-                if (at < RUNS_MAX)
+                if (at < most)
                         least[at] = hash;
         }
         return n;
@@ -109,7 +110,7 @@ static int set_terms(const struct account *a, struct passage *p, struct span byt
         struct candidate found[LONG_PASSAGE_TERMS];
         bool spoken = p->type == CLAIM_UTTERANCE;
         size_t n = gather(a, bytes, spoken, found), n_runs;
-        uint64_t runs[RUNS_MAX];
+        uint64_t runs[SPOKEN_PROBES + RUNS_MAX];
         uint64_t quote = key_hash("quote", ""), sentence = key_hash("sentence", "");
 
         *ret_tells = 0;
@@ -120,7 +121,9 @@ static int set_terms(const struct account *a, struct passage *p, struct span byt
                 if (i < PROBES_MAX)
                         p->echoes[p->n_echoes++] = (spoken ? sentence : quote) ^ found[i].hash;
         }
-        n_runs = least_runs(a, bytes, runs);
+        /* Of a quotation without telling words the more runs. */
+        n_runs = least_runs(a, bytes, runs,
+                            spoken ? ARRAY_SIZE(p->probes) - p->n_probes : RUNS_MAX);
         for (size_t i = 0; i < n_runs; i++) {
                 if (spoken)
                         p->probes[p->n_probes++] = quote ^ runs[i];

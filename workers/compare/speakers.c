@@ -83,6 +83,32 @@ static const char *kind_of(const char *noun, size_t n)
         return kind ? kind : lexicon_find(&lexicon_noun_kinds, noun, n);
 }
 
+/* Of the nouns for persons those that mean somebody in whose words a body speaks. */
+static bool speaks_for_others(const char *noun)
+{
+        static const char *const starts[] = { "spokes", "official", "representative" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(starts); i++)
+                if (strncmp(noun, starts[i], strlen(starts[i])) == 0)
+                        return true;
+        return false;
+}
+
+/* Several words, all with a capital or a digit: a name that extraction does not know. */
+static bool is_written_as_name(const char *text)
+{
+        bool several = false;
+
+        for (const char *p = text; *p; p++) {
+                bool starts = p == text || p[-1] == ' ';
+
+                several |= p > text && starts;
+                if (starts && !(*p >= 'A' && *p <= 'Z') && !(*p >= '0' && *p <= '9'))
+                        return false;
+        }
+        return several;
+}
+
 static uint8_t rank_of_description(const char *description)
 {
         static const struct {
@@ -105,6 +131,8 @@ static uint8_t rank_of_description(const char *description)
         kind = kind_of(noun, n);
         if (!kind && n > 1 && noun[n - 1] == 's')
                 kind = kind_of(noun, n - 1);
+        if (kind && strcmp(kind, "person") == 0 && !speaks_for_others(noun))
+                return RANK_DESCRIBED;
         for (size_t i = 0; kind && i < ARRAY_SIZE(ranks); i++)
                 if (strcmp(kind, ranks[i].kind) == 0)
                         return ranks[i].rank;
@@ -124,7 +152,8 @@ static uint8_t rank_of(const struct speakers *s, const struct mention *m)
         if (!m->speaker_key)
                 return RANK_DESCRIBED;
         if (m->speaker_key[0] == '~')
-                return rank_of_description(m->speaker);
+                return is_written_as_name(m->speaker) ? RANK_BODY
+                                                      : rank_of_description(m->speaker);
         if (!is_one_line(m->speaker))
                 return RANK_RELAYS;
         if (is_person(s, m->speaker_key))

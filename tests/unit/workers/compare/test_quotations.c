@@ -41,6 +41,38 @@ TEST(a_few_words_of_what_another_quotes_whole_are_a_rendering)
         EXPECT_INT(renderings_of(&p), 2);
 }
 
+TEST(a_part_without_telling_words_is_a_rendering)
+{
+        static const struct pair p = {
+                .said = "If there was any more that I could do for you, I would,",
+                .who = "Nora Velt",
+                .part = "any more that I could do for you",
+                .other = "Velt",
+                .text = "\"If there was any more that I could do for you, I would,\" said Nora "
+                        "Velt.",
+                .second = "Velt spoke of \"any more that I could do for you\" at noon.",
+        };
+
+        EXPECT_INT(renderings_of(&p), 2);
+}
+
+TEST(a_place_that_seems_to_speak_is_anybody)
+{
+        static struct event_case e;
+        struct report *a = given(&e, "a", "2026-03-02",
+                                 "\"It was a wonderful rescue of everybody,\" said Nora Velt.");
+        struct report *b = given(&e, "b", "2026-03-02",
+                                 "In Ostrin it was called a \"wonderful rescue\" of all.");
+
+        quoted(a, "It was a wonderful rescue of everybody,", "Nora Velt",
+               named(a, ENTITY_PERSON, "Nora Velt", 0));
+        quoted(b, "wonderful rescue", "Ostrin", named(b, ENTITY_PLACE, "Ostrin", 12));
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 1);
+        EXPECT_STR(json_text(entry(c, "quotes", 0), "speaker"), "Nora Velt");
+}
+
 TEST(a_few_words_of_another_speaker_are_none)
 {
         static const struct pair p = {
@@ -164,4 +196,19 @@ TEST(a_paper_and_a_document_relay_what_others_say)
 
         EXPECT_STR(chosen_of(paper, 2), "the ministry");
         EXPECT_STR(chosen_of(document, 2), "the ministry");
+}
+
+TEST(a_body_is_known_by_its_capitals_and_comes_before_one_who_is_described)
+{
+        static const struct voice unknown[] = {
+                { "Ostrin Ferry Lines", ENTITY_OTHER, NULL, 600 },
+                { "the eldest captain", ENTITY_OTHER, NULL, 900 },
+        };
+        static const struct voice named[] = {
+                { "Ostrin Ferries", ENTITY_ORGANIZATION, NULL, 600 },
+                { "a witness", ENTITY_OTHER, NULL, 900 },
+        };
+
+        EXPECT_STR(chosen_of(unknown, 2), "Ostrin Ferry Lines");
+        EXPECT_STR(chosen_of(named, 2), "Ostrin Ferries");
 }

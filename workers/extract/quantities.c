@@ -184,6 +184,13 @@ static bool is_pronoun(const struct scan *s, const struct candidate *c)
         return token >= s->doc->n_tokens || s->doc->tokens[token].upos != UPOS_NOUN;
 }
 
+/* "on 60 Minutes" is a programme; among capitals it may be a heading. */
+static bool is_title(const struct atoms *a, const struct candidate *c)
+{
+        return c->q.kind == QUANTITY_DURATION && c->number && !c->words &&
+               a->list[c->end - 1].capital && !a->list[c->number - 1].capital;
+}
+
 /* "12 degrees below zero" */
 static bool is_below_zero(const struct atoms *atoms, size_t i)
 {
@@ -324,7 +331,8 @@ static int append(struct scan *s, struct candidate *c)
         } else {
                 c->q.of = quantity_of(doc, &site);
         }
-        if (!c->q.of && ((c->ordinal && !is_alone(s, c)) || is_label(s, c) || c->plural))
+        if (!c->q.of && ((c->ordinal && !is_alone(s, c)) || is_label(s, c) ||
+                         (c->plural && c->q.kind == QUANTITY_COUNT)))
                 return 0;
         c->q.span = (struct span){ start, end };
         c->q.by.rule = rule_names[c->q.kind];
@@ -355,7 +363,7 @@ static int read_at(struct scan *s, size_t *i)
         *i = c.end;
         if (c.q.kind == QUANTITY_COUNT && !ends_clean(&s->atoms, c.end))
                 return 0;
-        if (is_pronoun(s, &c) || is_foreign(s->doc, &c))
+        if (is_pronoun(s, &c) || is_foreign(s->doc, &c) || is_title(&s->atoms, &c))
                 return 0;
         if (!c.ordinal) {
                 candidate_read_bound_after(&c, &s->atoms);

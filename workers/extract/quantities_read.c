@@ -9,7 +9,12 @@ extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_bounds;
 extern const struct lexicon lexicon_number_words;
 
-enum { FRACTION_MAX = 1000000000, BOUND_ATOMS_MAX = 5, UNIT_ATOMS_MAX = 4 };
+enum {
+        FRACTION_MAX = 1000000000,
+        BOUND_ATOMS_MAX = 5,
+        UNIT_ATOMS_MAX = 4,
+        MONEY_MIN = 1000000
+};
 
 /* "two-thirds", "a quarter of": gives the number of atoms behind the numerator. */
 static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret_value)
@@ -252,6 +257,30 @@ static int64_t read_plural(const struct atoms *atoms, size_t i)
         return 0;
 }
 
+/* "millions of dollars", "of pounds": nobody weighs millions of them. */
+static bool read_plural_money(struct candidate *c, const struct atoms *atoms, size_t *end,
+                              int64_t value)
+{
+        const char *line = NULL, *column = "";
+        size_t n;
+
+        c->q.kind = QUANTITY_COUNT;
+        if (!atom_is(atoms, *end, "of"))
+                return false;
+        if (value >= MONEY_MIN && atom_is(atoms, *end + 1, "pounds"))
+                line = unit_find(atoms, *end + 1, &n);
+        else
+                line = phrase_find(&lexicon_currencies, atoms, *end + 1, UNIT_ATOMS_MAX, &n);
+        if (line)
+                lexicon_column(line, 1, &column);
+        if (!line || column[0] == 's')
+                return false;
+        lexicon_column(line, 0, &c->q.unit);
+        c->q.kind = QUANTITY_MONEY;
+        *end += 1 + n;
+        return true;
+}
+
 bool candidate_read_plural(struct candidate *c, const struct atoms *atoms, size_t i)
 {
         int64_t value = read_plural(atoms, i), scale = 0;
@@ -266,14 +295,15 @@ bool candidate_read_plural(struct candidate *c, const struct atoms *atoms, size_
                 end += 2;
         else if (value == 10 || (value == 20 && !atom_is(atoms, end, "of")))
                 return false; /* "tens" of nothing more, "she scores" */
-        if (unit_find(atoms, end + atom_is(atoms, end, "of"), &n))
+        value *= scale > value ? scale : 1;
+        if (!read_plural_money(c, atoms, &end, value) &&
+            unit_find(atoms, end + atom_is(atoms, end, "of"), &n))
                 return false;
         c->first = c->number = i;
         c->end = end;
         c->words = c->plural = true;
-        c->q.value = 2 * 1000 * value * (scale > value ? scale : 1);
+        c->q.value = 2 * 1000 * value;
         c->q.high = QUANTITY_NO_HIGH;
-        c->q.kind = QUANTITY_COUNT;
         c->q.bound = BOUND_AT_LEAST;
         return true;
 }

@@ -234,6 +234,14 @@ TEST(what_is_dialled_or_compared_with_nothing_counts_nothing)
                                    QUANTITY_ORDINAL });
 }
 
+TEST(millions_of_a_currency_are_money)
+{
+        expect_one("The mine cost tens of millions of pounds.", 20000000000, "pound");
+        expect_one("They took hundreds of billions of dollars.", 200000000000000, "dollar");
+        expect_nothing("It weighed thousands of pounds.");
+        expect_nothing("She said so on 60 Minutes.");
+}
+
 TEST(a_minus_may_be_one_of_mathematics)
 {
         expect("It was −5 degrees.", &(struct expected){ "−5 degrees", -5000, "degree", NULL,

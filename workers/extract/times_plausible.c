@@ -246,6 +246,9 @@ static bool duration_plausible(const struct reading *r, const struct terms *term
 
         if (!r->plural && strcmp(word_after(terms, r->last), "old") == 0)
                 return false; /* "this 6-year-old" */
+        if ((r->unit == 'N' || r->unit == 'H') && r->first && terms->list[r->first].digits &&
+            terms->list[r->last - 1].capital && !terms->list[r->first - 1].capital)
+                return false; /* "on 60 Minutes" */
         if (strcmp(r->rule, "duration.plural") == 0)
                 return r->unit != 'S' && r->unit != 'Q' && r->unit != 'N';
         if (r->unit == 'Q' && r->count == 3000 && strcmp(word_after(terms, r->last), "of") == 0)
@@ -372,6 +375,9 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
         if (strncmp(r->rule, "clock.at.two", 12) == 0 &&
             (r->count < 10000 || r->count > 59000 || r->count % 1000))
                 return false;
+        if (strcmp(r->rule, "clock") == 0 && r->ampm == UNSET &&
+            strcmp(word_before(terms, r->first, 1), "|") == 0)
+                return false; /* "| 0:58 This bridge …": how long a film is */
         if (strcmp(r->rule, "clock.number") == 0) /* "330 p.m." */
                 return r->count <= 12000 ||
                        (r->count >= 100000 && r->count < 1260000 &&

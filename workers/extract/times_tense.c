@@ -9,7 +9,7 @@
 
 extern const struct lexicon lexicon_tense_words;
 
-enum { TENSE_REACH = 25, NEGATION_REACH = 10, TOLD_REACH = 12 };
+enum { TENSE_REACH = 25, NEGATION_REACH = 10, TOLD_REACH = 12, PLAN_REACH = 4 };
 
 static bool is_modal(const char *word)
 {
@@ -143,6 +143,19 @@ static bool is_deadline(const struct terms *terms, size_t first)
                 strcmp(terms->list[first - 1].word, "by") == 0);
 }
 
+/* "planned to leave", "expected him to wait", "is to resume": does what stands before the "to"
+ * at
+ * @i look ahead? */
+static bool is_plan(const struct terms *terms, size_t i)
+{
+        if (i && is_present_be(terms->list[i - 1].word))
+                return true;
+        for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;)
+                if (tense_at(terms, k, false) > 0)
+                        return true;
+        return false;
+}
+
 /* "In March the ministry said it would": what is told first is the telling. */
 static bool is_told(const struct terms *terms, size_t i)
 {
@@ -201,8 +214,7 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                     strcmp(terms->list[i - 1].word, "to") == 0)
                         return 1;
                 if (is_infinitive(terms, i))
-                        return i && (tense_at(terms, i - 1, false) > 0 ||
-                                     is_present_be(terms->list[i - 1].word));
+                        return is_plan(terms, i);
         }
         for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
                 if (ends_sentence(terms, i))

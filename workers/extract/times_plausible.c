@@ -166,12 +166,23 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
                 strcmp(before, "(") == 0 || strcmp(before, "and") == 0 || !*before);
 }
 
+/* "the Winter Games" */
+static bool is_of_games(const struct reading *r, const struct terms *terms)
+{
+        static const char *const names[] = { "olympics", "olympic",    "paralympics",
+                                             "games",    "paralympic", NULL };
+
+        return terms->list[r->last - 1].capital && is_one_of(word_after(terms, r->last), names);
+}
+
 static bool season_alone(const struct reading *r, const struct terms *terms)
 {
         const struct term *t = &terms->list[r->first];
         const char *before = word_before(terms, r->first, 1);
         bool fall = strcmp(t->word, "fall") == 0 || strcmp(t->word, "spring") == 0;
 
+        if (is_of_games(r, terms))
+                return false;
         if (!fall)
                 return true;
         if (strcmp(before, "the") == 0 || strcmp(before, "a") == 0)

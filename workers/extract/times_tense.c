@@ -124,6 +124,14 @@ static bool is_of_telling(const struct terms *terms, size_t first)
         return false;
 }
 
+static bool is_ahead_of(const struct terms *terms, size_t first)
+{
+        if (first && strcmp(terms->list[first - 1].word, "the") == 0)
+                first--;
+        return first > 1 && strcmp(terms->list[first - 1].word, "of") == 0 &&
+               strcmp(terms->list[first - 2].word, "ahead") == 0;
+}
+
 /* "until 9 a.m. Tuesday", "by Friday": a deadline lies ahead. */
 static bool is_deadline(const struct terms *terms, size_t first)
 {
@@ -137,6 +145,8 @@ static bool is_deadline(const struct terms *terms, size_t first)
             (strcmp(terms->list[first - 2].word, "soon") == 0 ||
              strcmp(terms->list[first - 2].word, "early") == 0))
                 return true; /* "as soon as Tuesday" */
+        if (is_ahead_of(terms, first))
+                return true;
         return first && !terms->list[first - 1].capital &&
                (strcmp(terms->list[first - 1].word, "until") == 0 ||
                 strcmp(terms->list[first - 1].word, "till") == 0 ||

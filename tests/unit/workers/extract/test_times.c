@@ -179,6 +179,8 @@ TEST(what_somebody_is_to_do_is_not_past)
                      "2020-02-10");
         expect_value("She expected him to wait until closer to Saturday.", "2018-05-08",
                      "Saturday", "2018-05-12");
+        expect_value("They have left the town ahead of the Christmas holiday.", "2018-12-23",
+                     "the Christmas", "2018-12-25");
         expect_value("The case is heard in May in Berne.", "2020-03-29", "May", "2020-05");
         expect_value("They lent it the money through January.", "2019-11-30", "January",
                      "2020-01");
@@ -217,6 +219,7 @@ TEST(what_looks_like_a_time_and_is_none)
         expect_nothing("The key is 3am3x.");
         expect_nothing("It was a last-minute deal.");
         expect_nothing("She said so on 60 Minutes.");
+        expect_nothing("They came to the Winter Olympics.");
         expect_nothing("A new bridge | 0:58 This bridge is long.");
         expect_nothing("He praised the recent second round.");
         expect_nothing("She said so on This Week on the radio.");

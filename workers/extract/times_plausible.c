@@ -298,7 +298,7 @@ static bool offset_plausible(const struct reading *r, const struct terms *terms)
         if (!takes_object(terms->list[r->last - 1].word) || clause_ends)
                 return true;
         if (r->count == COUNT_NONE && (r->unit == 'D' || r->plural))
-                return true;
+                return r->direction < 0 || strcmp(terms->list[r->first].word, "a") != 0;
         return next->classes != 0;
 }
 

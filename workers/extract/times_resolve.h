@@ -1,7 +1,8 @@
 /* resolve - inside of the anchoring: what a reading comes to
  *
  * times_anchor.c goes over the readings in order; times_context.c knows from where to count;
- * times_dates.c, times_spans.c and times_days.c turn one reading each into an outcome.
+ * times_dates.c, times_spans.c, times_offsets.c and times_days.c turn one reading each into an
+ * outcome.
  */
 #pragma once
 
@@ -80,6 +81,12 @@ int era_year(int64_t count);
  */
 int hour_of(int hour, int ampm);
 struct moment with_day(struct moment m, int month, int day);
+/** "two weeks before 5 December": from a day to a day. */
+struct moment shift_day(struct moment p, char unit, int n);
+/** Years in a unit that is counted in years, else 0. */
+int years_in(char unit);
+/** "years", "hours": some of a unit. */
+const char *plural_value(struct context *c, char unit);
 
 /** What reading @i comes to, as things stand. */
 struct outcome resolve(struct context *c, size_t i);

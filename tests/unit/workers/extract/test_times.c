@@ -188,6 +188,15 @@ TEST(what_somebody_is_to_do_is_not_past)
                      "Thursday", "2018-10-11");
 }
 
+TEST(a_distance_from_what_has_no_date_leads_nowhere)
+{
+        expect_value("A day after the council voted, she left.", "2018-12-23", "A day", "P1D");
+        expect_value("She left the day after the vote.", "2018-12-23", "the day after",
+                     "XXXX-XX-XX");
+        expect_value("They will meet two days later.", "2018-12-23", "two days later",
+                     "2018-12-25");
+}
+
 TEST(a_day_that_owns_something_is_the_nearest)
 {
         expect_value("Tuesday's ruling could change that.", "2018-10-10", "Tuesday",

@@ -1,0 +1,197 @@
+/* times_offsets - how far from where: "two days ago", "in two weeks", "a year earlier" */
+#include <string.h>
+
+#include "workers/extract/times_resolve.h"
+
+struct moment shift_day(struct moment p, char unit, int n)
+{
+        if (unit == 'Y')
+                return p.year + n < 0 || p.year + n > CALENDAR_YEAR_MAX
+                               ? unknown(GRAIN_YEAR)
+                               : (struct moment){ .grain = GRAIN_DAY,
+                                                  .year = p.year + n,
+                                                  .month = p.month,
+                                                  .day = p.day };
+        if (unit == 'W' || unit == 'F')
+                return moment_shift(p, 'D', n * (unit == 'W' ? 7 : 14));
+        if (unit == 'M') {
+                struct civil to =
+                        calendar_add_months((struct civil){ p.year, p.month, p.day }, n);
+
+                return to.year < 0 || to.year > CALENDAR_YEAR_MAX
+                               ? unknown(GRAIN_MONTH)
+                               : moment_of_days(calendar_days(to.year, to.month, to.day));
+        }
+        return moment_shift(p, unit, n);
+}
+
+/* A year before a quarter is a quarter: the comparison that balance sheets make. */
+static bool compares_quarters(const struct context *c, const struct reading *r)
+{
+        if (r->unit != 'Y' || c->historical || (r->count != 1000 && r->count != COUNT_NONE) ||
+            r->base != NONE)
+                return false;
+        return known(&c->quarter) || (r->unit2 == 'Q' && known(&c->anchor));
+}
+
+/* "two years and three months ago": the smaller unit decides how precise it is. */
+static struct outcome resolve_two_steps(struct moment p, const struct reading *r, int count)
+{
+        int months = r->direction * count * (r->unit == 'Y' ? 12 : 1);
+
+        if (p.grain < GRAIN_DAY) {
+                p = moment_shift(p, r->unit, r->direction * count);
+        } else if (r->unit == 'Y' || r->unit == 'M') {
+                struct civil to =
+                        calendar_add_months((struct civil){ p.year, p.month, p.day }, months);
+
+                p.year = to.year;
+                p.month = to.month;
+                p.day = to.day;
+        } else {
+                p = moment_shift(p, 'D', r->direction * count * (r->unit == 'W' ? 7 : 1));
+        }
+        return dated(moment_shift(p, r->unit2, r->direction * (int)(r->count2 / 1000)),
+                     CONFIDENCE_ANCHORED);
+}
+
+/* Distance in thousandths of *@unit; decades are told as years, half a year as months. */
+static int64_t distance_of(const struct reading *r, char *unit)
+{
+        int64_t count = r->count == COUNT_NONE ? 1000 : r->count;
+
+        if (strcmp(r->rule, "offset.half") == 0)
+                count = 500;
+        if (strcmp(r->rule, "offset.and.half") == 0)
+                count = 1500;
+        *unit = r->unit;
+        if (count < 0 || count / 1000 > COUNT_LIMIT)
+                return COUNT_VAGUE;
+        if (years_in(r->unit)) {
+                count *= years_in(r->unit);
+                *unit = 'Y';
+        }
+        if (count % 1000 && *unit == 'Y') {
+                count *= 12;
+                *unit = 'M';
+        }
+        return count;
+}
+
+static struct moment offset_point(struct context *c, const struct reading *r, bool fine)
+{
+        bool anchored = r->direction_word && strstr(r->direction_word, "anchor");
+
+        if (r->base != NONE) {
+                struct outcome o = resolve(c, (size_t)r->base);
+
+                return o.value ? unknown(GRAIN_NONE) : o.moment;
+        }
+        if (anchored && known(&c->anchor))
+                return c->anchor;
+        return fine || r->unit == 'W' ? point_day(c, true) : point(c, true);
+}
+
+/* "in two weeks", "in half an hour": to the day, or to the minute. */
+static struct outcome resolve_ahead(struct context *c, const struct reading *r)
+{
+        struct moment p = c->anchor;
+        int64_t count = r->count == COUNT_NONE ? 1000 : r->count;
+        bool clock = r->unit == 'H' || r->unit == 'N' || r->unit == 'S';
+        int seconds = r->unit == 'H' ? 3600 : r->unit == 'N' ? 60 : 1;
+
+        if (strcmp(r->rule, "offset.in.half") == 0)
+                count = 500;
+        if (strncmp(r->rule, "offset.in.quarter", 17) == 0) {
+                count = r->rule[17] == 's' ? 750 : 250;
+                clock = true;
+                seconds = 3600;
+        }
+        if (c->historical) /* what was to come is told by its length */
+                return resolve_duration(c, r);
+        if (count < 0 || count / 1000 > COUNT_LIMIT)
+                return literal(TIME_DATE, "FUTURE_REF", CONFIDENCE_VAGUE);
+        if (!known(&p) || p.grain < GRAIN_DAY)
+                return dated(moment_shift(p, r->unit, (int)(count / 1000)), CONFIDENCE_VAGUE);
+        if (clock) {
+                p = moment_shift(p, 'S', (int)(count * seconds / 1000));
+                p.grain = p.second ? GRAIN_SECOND : GRAIN_MINUTE;
+                return dated(p, CONFIDENCE_ANCHORED);
+        }
+        if (r->unit == 'E' || r->unit == 'C' || r->unit == 'L' || r->unit == 'Q')
+                return dated(moment_shift(p, r->unit, (int)(count / 1000)),
+                             CONFIDENCE_ANCHORED);
+        if (!c->readings->alone && count % 1000 == 0 && r->unit == 'Y')
+                return dated(moment_shift(p, 'Y', (int)(count / 1000)), CONFIDENCE_ANCHORED);
+        if (count % 1000 && r->unit == 'Y')
+                return dated(shift_day(p, 'M', (int)(count * 12 / 1000)), CONFIDENCE_ANCHORED);
+        return dated(shift_day(p, r->unit, (int)(count / 1000)), CONFIDENCE_ANCHORED);
+}
+
+/* "half an hour ago": to the minute, where the clock is known. */
+static bool resolve_part_of_clock(const struct reading *r, const struct moment *p,
+                                  int64_t count, struct outcome *ret)
+{
+        int seconds = r->unit == 'H' ? 3600 : r->unit == 'N' ? 60 : 0;
+        struct moment m;
+
+        if (!seconds || count % 1000 == 0 || !known(p) || p->bc || p->grain < GRAIN_HOUR)
+                return false;
+        m = moment_shift(*p, 'S', r->direction * (int)(count * seconds / 1000));
+        m.grain = m.second ? GRAIN_SECOND : GRAIN_MINUTE;
+        *ret = dated(m, CONFIDENCE_ANCHORED);
+        return true;
+}
+
+/* "three weeks ago" alone: that day. */
+static bool is_appointment(const struct context *c, char unit)
+{
+        return c->readings->alone && (unit == 'W' || unit == 'F' || unit == 'M');
+}
+
+/* Would what is told of the past lie ahead? Then it is counted from something else. */
+static bool is_untold(const struct context *c, const struct reading *r, const struct moment *m)
+{
+        bool anchored = r->direction_word && strstr(r->direction_word, "anchor");
+
+        return !anchored && !c->historical && !c->readings->alone && r->base == NONE &&
+               r->direction > 0 && r->tense < 0 && is_ahead(c, m);
+}
+
+struct outcome resolve_offset(struct context *c, const struct reading *r)
+{
+        bool fine = r->unit == 'D' || r->unit == 'H' || r->unit == 'N' || r->unit == 'S';
+        struct moment p = offset_point(c, r, fine);
+        char unit;
+        int64_t count = distance_of(r, &unit);
+        int n = r->direction * (int)(count / 1000);
+        struct outcome o;
+
+        if (strncmp(r->rule, "offset.in", 9) == 0)
+                return resolve_ahead(c, r);
+        if (resolve_part_of_clock(r, &p, count, &o))
+                return o;
+        if (compares_quarters(c, r)) {
+                p = known(&c->quarter) ? c->quarter : moment_shift(c->anchor, 'Q', -1);
+                p.year += r->direction < 0 ? -1 : 1;
+                return dated(p, CONFIDENCE_VAGUE);
+        }
+        if (r->plural && r->count == COUNT_NONE)
+                return literal(TIME_DATE, plural_value(c, r->unit), CONFIDENCE_VAGUE);
+        if (count == COUNT_VAGUE)
+                return literal(TIME_DATE, r->direction < 0 ? "PAST_REF" : "FUTURE_REF",
+                               CONFIDENCE_VAGUE);
+        if (!known(&p) || (fine && !p.bc && p.grain < GRAIN_DAY && unit != 'D'))
+                return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
+        if (p.grain >= GRAIN_DAY && is_appointment(c, unit))
+                p.grain = GRAIN_DAY;
+        if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
+                return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
+        if (r->unit2 && r->count2 > 0 && r->count2 / 1000 < COUNT_LIMIT && !p.bc &&
+            strcmp(r->rule, "offset.two") == 0)
+                return resolve_two_steps(p, r, (int)(count / 1000));
+        p = moment_shift(p, unit, n);
+        if (unit == 'D' && is_untold(c, r, &p)) /* "the day after the vote she left" */
+                return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
+        return dated(p, p.bc ? CONFIDENCE_VAGUE : CONFIDENCE_ANCHORED);
+}

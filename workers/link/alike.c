@@ -17,6 +17,7 @@ enum {
         AHEAD = 16,         /* lists that are fetched before they are read */
         CACHE_LINE = 64,
         THOUSAND = 1000,
+        WEIGHTY = 8, /* weight in its article of a feature that is told often */
         SHARED_LEAST =
                 8, /* features besides countries; where fewer are shared, they prove less */
 };
@@ -38,7 +39,7 @@ struct match {
 };
 
 /* Sums over the features with these aspects. */
-enum part { OF_ALL, OF_LEAD, OF_NAME, OF_FIGURE, OF_KEY, OF_PARTS };
+enum part { OF_ALL, OF_LEAD, OF_NAME, OF_FIGURE, OF_TITLE, OF_KEY, OF_PARTS };
 
 enum { CLASSES = ASPECT_COUNTS }; /* combinations of the aspects that are summed over */
 
@@ -77,15 +78,16 @@ static inline uint32_t weigh(unsigned all, struct term_state state, unsigned wei
 /* From the sums of the classes to those over the classes that have all of some aspects. */
 static inline void sum_parts(const uint64_t c[CLASSES], uint64_t ret[OF_PARTS])
 {
-        enum { L = ASPECT_LEAD, N = ASPECT_NAME, F = ASPECT_FIGURE };
-        uint64_t lead_name = c[L | N] + c[L | N | F], name = c[N] + c[N | F];
-        uint64_t lead_figure = c[L | F], figure = c[F];
+        enum { L = ASPECT_LEAD, N = ASPECT_NAME, F = ASPECT_FIGURE, T = ASPECT_TITLE };
+        uint64_t key = c[L | N] + c[L | N | T], name = c[N] + key;
+        uint64_t lead_figure = c[L | F] + c[L | F | T], figure = c[F] + lead_figure;
 
-        ret[OF_ALL] = c[0] + c[L] + name + lead_name + figure + lead_figure;
-        ret[OF_LEAD] = c[L] + lead_name + lead_figure;
-        ret[OF_NAME] = name + lead_name;
-        ret[OF_FIGURE] = figure + lead_figure + c[N | F] + c[L | N | F];
-        ret[OF_KEY] = lead_name;
+        ret[OF_ALL] = c[0] + c[L] + c[L | T] + name + figure;
+        ret[OF_LEAD] = c[L] + c[L | T] + key + lead_figure;
+        ret[OF_NAME] = name;
+        ret[OF_FIGURE] = figure;
+        ret[OF_TITLE] = c[L | T] + c[L | N | T] + c[L | F | T];
+        ret[OF_KEY] = key;
 }
 
 /* Sums up an article's weights and their squares, and writes down which of its features the
@@ -198,6 +200,36 @@ static void set_found(const struct shared *own, const struct shared *theirs, int
         of[FOUND_NAME] = found[0];
         share_both(own, theirs, OF_FIGURE, found);
         of[FOUND_FIGURE] = found[1];
+        share_both(own, theirs, OF_TITLE, found);
+        of[FOUND_TITLE] = found[0];
+        of[FOUND_TITLE_MOST] = found[1];
+}
+
+/* What two articles have in common besides countries, each feature as far as both weigh it. */
+struct evidence {
+        uint64_t all, name, most;
+        int32_t n;
+};
+
+static inline void add_evidence(struct evidence *v, const struct own *own,
+                                const struct match *match)
+{
+        uint64_t less = own->weight < match->weight ? own->weight : match->weight;
+
+        if (!(match->aspects & ASPECT_COUNTS))
+                return;
+        v->all += less;
+        v->name += own->aspects & match->aspects & ASPECT_NAME ? less : 0;
+        v->most = less > v->most ? less : v->most;
+        v->n++;
+}
+
+/* Rarity grows with the window: what weighs as much in a larger one is measured by it. */
+static void set_shared(const struct evidence *v, unsigned log_all, int32_t *of)
+{
+        of[SHARED_ALL] = (int32_t)index_log(1 + v->all * THOUSAND / log_all);
+        of[SHARED_NAME] = (int32_t)index_log(1 + v->name * THOUSAND / log_all);
+        of[SHARED_MOST] = (int32_t)(v->most * THOUSAND / log_all / WEIGHTY);
 }
 
 void index_compare(const struct index *index, struct likeness *ret)
@@ -209,7 +241,7 @@ void index_compare(const struct index *index, struct likeness *ret)
         uint64_t square[OF_PARTS], product[OF_PARTS];
         uint64_t products[CLASSES] = { 0 }, of_own[CLASSES] = { 0 }, of_theirs[CLASSES] = { 0 };
         size_t n = sum_up(index, other, theirs.whole, square, matches);
-        int32_t shared = 0;
+        struct evidence evidence = { 0 };
 
         for (size_t i = 0; i < n; i++) {
                 const struct own *mine = &a->own[matches[i].place - 1];
@@ -219,7 +251,7 @@ void index_compare(const struct index *index, struct likeness *ret)
                         (uint64_t)matches[i].weight * mine->weight;
                 of_own[mine->aspects & (CLASSES - 1)] += mine->weight;
                 of_theirs[aspects & (CLASSES - 1)] += matches[i].weight;
-                shared += aspects & ASPECT_COUNTS ? 1 : 0;
+                add_evidence(&evidence, mine, &matches[i]);
         }
         sum_parts(products, product);
         sum_parts(of_own, own.part);
@@ -229,8 +261,9 @@ void index_compare(const struct index *index, struct likeness *ret)
                 ret->of[ALIKE_ALL + i] =
                         cosine(product[i], a->length[i], square_root(square[i]));
         set_found(&own, &theirs, ret->of);
-        for (unsigned i = 0; i < ALIKE_PARTS && shared < SHARED_LEAST; i++)
-                ret->of[i] = ret->of[i] * shared / SHARED_LEAST;
+        for (unsigned i = 0; i < SHARED_ALL && evidence.n < SHARED_LEAST; i++)
+                ret->of[i] = ret->of[i] * evidence.n / SHARED_LEAST;
+        set_shared(&evidence, index->log_all, ret->of);
         ret->score = (uint32_t)ret->of[ALIKE_ALL];
 }
 

@@ -16,23 +16,27 @@ enum {
 const uint8_t index_aspects[FEATURE_CLASSES] = {
         0,
         ASPECT_LEAD,
+        ASPECT_LEAD | ASPECT_TITLE,
         ASPECT_COUNTS,
         ASPECT_COUNTS | ASPECT_LEAD,
+        ASPECT_COUNTS | ASPECT_LEAD | ASPECT_TITLE,
         ASPECT_COUNTS | ASPECT_NAME,
         ASPECT_COUNTS | ASPECT_NAME | ASPECT_LEAD,
+        ASPECT_COUNTS | ASPECT_NAME | ASPECT_LEAD | ASPECT_TITLE,
         ASPECT_COUNTS | ASPECT_FIGURE,
         ASPECT_COUNTS | ASPECT_FIGURE | ASPECT_LEAD,
+        ASPECT_COUNTS | ASPECT_FIGURE | ASPECT_LEAD | ASPECT_TITLE,
 };
 
 static unsigned class_of(const struct feature *f)
 {
         static const uint8_t firsts[FEATURE_KINDS] = { [FEATURE_COUNTRY] = 0,
-                                                       [FEATURE_WORD] = 2,
-                                                       [FEATURE_NAME] = 4,
-                                                       [FEATURE_PLACE] = 4,
-                                                       [FEATURE_FIGURE] = 6 };
+                                                       [FEATURE_WORD] = 3,
+                                                       [FEATURE_NAME] = 6,
+                                                       [FEATURE_PLACE] = 6,
+                                                       [FEATURE_FIGURE] = 9 };
 
-        return firsts[f->kind] + (f->title || f->lead);
+        return firsts[f->kind] + (f->title ? 2 : f->lead);
 }
 
 static size_t features_bytes(size_t n)

@@ -25,7 +25,7 @@ struct entry {
 
 /* Features of one kind that stand alike stand together, so that their sums are formed class by
  * class: see sum_up() of alike.c. */
-enum { FEATURE_CLASSES = 8 };
+enum { FEATURE_CLASSES = 12 };
 
 struct entry_features {
         uint16_t ends[FEATURE_CLASSES]; /* of each class */
@@ -37,10 +37,12 @@ enum {
         ASPECT_LEAD = 1, /* stands in the title or the first sentences */
         ASPECT_NAME = 2, /* is a name or a place */
         ASPECT_FIGURE = 4,
-        ASPECT_COUNTS = 8, /* is evidence by itself: no country */
+        ASPECT_TITLE = 8,   /* … and so in the lead */
+        ASPECT_COUNTS = 16, /* is evidence by itself: no country */
 };
 
-/* How alike two articles are; all in thousandths. */
+/* How alike two articles are; all in thousandths. Shares say little of short articles: so what
+ * is shared is told without regard to the rest, too. */
 enum likeness_part {
         ALIKE_ALL,    /* cosine over all features */
         ALIKE_LEAD,   /* over those of title and lead */
@@ -52,6 +54,11 @@ enum likeness_part {
         FOUND_KEY_MOST,
         FOUND_NAME, /* for all names */
         FOUND_FIGURE,
+        FOUND_TITLE, /* for the title */
+        FOUND_TITLE_MOST,
+        SHARED_ALL,  /* what both have, countries aside, on a logarithmic scale */
+        SHARED_NAME, /* the same for names and places */
+        SHARED_MOST, /* the feature of it that weighs most */
         ALIKE_PARTS
 };
 

@@ -9,7 +9,7 @@
 /* What speaks for and against two articles being of one event. */
 enum pair_factor {
         PAIR_BIAS,
-        PAIR_ALL, /* these ten: enum likeness_part of index.h */
+        PAIR_ALL, /* these fifteen: enum likeness_part of index.h */
         PAIR_LEAD,
         PAIR_NAME,
         PAIR_FIGURE,
@@ -19,6 +19,11 @@ enum pair_factor {
         PAIR_FOUND_KEY_MOST,
         PAIR_FOUND_NAME,
         PAIR_FOUND_FIGURE,
+        PAIR_FOUND_TITLE,
+        PAIR_FOUND_TITLE_MOST,
+        PAIR_SHARED_ALL,
+        PAIR_SHARED_NAME,
+        PAIR_SHARED_MOST,
         PAIR_GAP, /* time between them, logarithmic */
         PAIR_GAP_SQUARED,
         PAIR_GAP_ALL, /* products: the one matters more where the other is great */

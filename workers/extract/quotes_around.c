@@ -3,6 +3,9 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_source_nouns;
 
 enum {
         HEAD_TOKENS = 6,     /* of a name before a colon */
@@ -44,6 +47,28 @@ int report_as(struct reported *x, bool *ret_found)
                 (struct content_rule){ 790, "quotes.reported_as_said", EXTENT_CLAUSE });
 }
 
+/* A name, a speaker in capitals, or what is read: "Poll: …". */
+static bool heads_words(const struct reported *x, struct phrase p)
+{
+        const struct token *t = &x->doc->tokens[p.head];
+        const char *voice = lexicon_get(&lexicon_source_nouns, t->lemma);
+
+        return t->name != NAME_NONE || t->all_capital ||
+               (voice && strcmp(voice, "document") == 0);
+}
+
+/* A headline's verb has any form: "Berg: Holm taking the lead". */
+static bool has_any_verb(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (k && k->kind == CHUNK_VERB)
+                        return true;
+        }
+        return false;
+}
+
 /* "Harris: the road will open": the speaker's name heads the line, in a headline or a
  * transcript.
  */
@@ -56,8 +81,7 @@ int report_headed(struct reported *x, bool *ret_found)
 
         if (phrase_is_none(p) || s->span.start != paragraph->start ||
             !reported_is(x, p.end, ":") || p.end - x->begin > HEAD_TOKENS ||
-            (x->doc->tokens[p.head].name == NAME_NONE && !x->doc->tokens[p.head].all_capital) ||
-            !reported_has_verb(x, p.end, x->end) ||
+            !heads_words(x, p) || !has_any_verb(x, p.end, x->end) ||
             reported_in_marks(x, x->doc->tokens[p.end].end + 1))
                 return 0;
         *ret_found = true;
@@ -110,6 +134,8 @@ int report_around(struct reported *x, bool *ret_found)
         }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
+            (t.cue.kind > CUE_DENY && t.cue.kind != CUE_ACCORDING &&
+             t.speaker.first >= t.cue.end) || /* "…, called the road" */
             reported_in_marks(x, x->doc->tokens[t.first].start))
                 return 0;
         if (t.cue.kind == CUE_ACCORDING &&
@@ -161,10 +187,50 @@ int report_parted(struct reported *x, bool *ret_found)
                 if (is_about_speaker(x, end + 1) || !reported_has_verb(x, end, x->end) ||
                     reported_words(x, x->begin, i) < 1)
                         continue;
-                *ret_found = true;
-                return reported_write_parted(x, &t, i, end + 1);
+                return reported_write_parted(
+                        x, &t, i, end + 1,
+                        (struct content_rule){ 710, "quotes.reported_parted", EXTENT_CLAUSE },
+                        ret_found);
         }
         return 0;
+}
+
+/* "Sales, according to X, have risen.", "He is ahead according to X.": inside the sentence, or
+ * behind it without a comma. */
+int report_according(struct reported *x, bool *ret_found)
+{
+        static const struct content_rule by = { 730, "quotes.according_inside", EXTENT_CLAUSE };
+        struct tail t = { .cue = { .kind = CUE_NONE } };
+        size_t i = x->begin + 1, end, left;
+
+        *ret_found = false;
+        while (i + 1 < x->end && (!reported_is(x, i, "according") ||
+                                  reported_in_marks(x, x->doc->tokens[i].start)))
+                i++;
+        if (i + 1 < x->end)
+                t.cue = cue_at(x->doc, x->c, i);
+        if (t.cue.kind != CUE_ACCORDING)
+                return 0;
+        t.speaker = cue_subject(x->doc, x->c, &t.cue, false);
+        if (phrase_is_none(t.speaker) || reported_in_marks(x, x->doc->tokens[x->begin].start))
+                return 0;
+        left = reported_is_stop(x, i - 1) && i - 1 > x->begin ? i - 1 : i;
+        if (x->doc->tokens[left - 1].upos == UPOS_SCONJ || reported_is(x, left - 1, "that") ||
+            reported_is(x, i - 1, ":"))
+                return 0; /* "that, according to X, …" */
+        if (reported_has_verb(x, x->begin, left)) {
+                if (reported_is_subordinator(x, x->begin) &&
+                    reported_comma(x, x->begin, left) == left)
+                        return 0; /* "While most are closed, according to X, …" */
+                *ret_found = true;
+                x->words_min = REPORTED_WORDS;
+                return reported_write(x, &t.cue, t.speaker, x->begin, left, by);
+        }
+        end = reported_comma(x, t.speaker.end, x->end);
+        if (!reported_is(x, i - 1, ",") || end + 1 >= x->end || is_about_speaker(x, end + 1) ||
+            !reported_has_verb(x, end, x->end))
+                return 0;
+        return reported_write_parted(x, &t, i - 1, end + 1, by, ret_found);
 }
 
 /* "In the poll, 40 percent back her": the document in which the sentence stands reports it. */

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_cue_verbs;
 
 enum { ADDRESSEE_TOKENS = 14 }; /* of "told reporters in Moscow on Friday that" */
 
@@ -173,7 +176,8 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
                 if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
                         i = next->end;
-                else if (x->doc->tokens[i].upos == UPOS_ADV && !reported_is_question(x, i))
+                else if (x->doc->tokens[i].upos == UPOS_ADV && !reported_is_question(x, i) &&
+                         !reported_is(x, i + 1, "than"))
                         i++;
                 else
                         break;
@@ -201,7 +205,8 @@ static bool breaks_clause(const struct reported *x, size_t i)
 {
         const struct token *t = &x->doc->tokens[i];
 
-        return t->upos == UPOS_SCONJ || reported_is(x, i, "that") || reported_is(x, i, "who") ||
+        return (t->upos == UPOS_SCONJ && !reported_is(x, i, "than")) ||
+               reported_is(x, i, "that") || reported_is(x, i, "who") ||
                reported_is(x, i, "which") || reported_is(x, i, "because") ||
                reported_is(x, i, ";") || reported_is(x, i, ":");
 }
@@ -240,6 +245,9 @@ bool reported_is_infinitive(const struct reported *x, size_t i)
         bool marked = reported_is(x, k, "to") && is_quote_mark(x, k + 1);
         const struct chunk *verb = k < x->end ? chunk_at(x->c, k + 2 * marked) : NULL;
 
+        if (reported_is(x, k, "to") && reported_is_stop(x, k + 2) && k + 1 < x->end &&
+            lexicon_get(&lexicon_cue_verbs, x->doc->tokens[k + 1].lower))
+                return true; /* "declined to comment", whatever it is tagged as */
         return verb && verb->kind == CHUNK_VERB &&
                (marked ? x->doc->tokens[verb->head].fine == FINE_VB
                        : verb->form == VERB_INFINITIVE);
@@ -309,7 +317,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
 {
         bool addressee = cue->frames & FRAME_ADDRESSEE;
         size_t i = cue->end, k = skip_addressee(x, i, addressee);
-        size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0;
+        const struct chunk *noun = i < x->end ? chunk_at(x->c, i) : NULL;
+        size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0, about;
 
         if (that) {
                 *by = (struct content_rule){ 790, "quotes.reported_that", EXTENT_THAT };
@@ -319,9 +328,10 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 690, "quotes.reported_question", EXTENT_CLAUSE };
                 return k;
         }
-        if ((cue->frames & FRAME_INFINITIVE) && reported_is_infinitive(x, k)) {
+        if ((cue->frames & FRAME_INFINITIVE) &&
+            (reported_is_infinitive(x, k) || reported_is_infinitive(x, i))) {
                 *by = (struct content_rule){ 630, "quotes.reported_infinitive", EXTENT_PHRASE };
-                return k;
+                return reported_is_infinitive(x, i) ? i : k;
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
                 *by = (struct content_rule){ 750, "quotes.reported_clause", EXTENT_CLAUSE };
@@ -335,9 +345,13 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 740, "quotes.reported_as", EXTENT_OBJECT };
                 return i;
         }
-        if ((cue->frames & FRAME_ABOUT) && about_at(x, cue, i)) {
+        about = cue->frames & FRAME_ABOUT ? about_at(x, cue, i) : 0;
+        if (!about && (cue->frames & FRAME_ABOUT) && addressee && noun &&
+            noun->kind == CHUNK_NOUN)
+                about = about_at(x, cue, noun->end); /* "asked the mayor about it" */
+        if (about) {
                 *by = (struct content_rule){ 660, "quotes.reported_about", EXTENT_OBJECT };
-                return about_at(x, cue, i);
+                return about;
         }
         if ((cue->kind == CUE_SAY || cue->kind == CUE_TELL) && (cue->frames & FRAME_CLAUSE) &&
             says_loosely(x, cue, k)) {
@@ -346,7 +360,7 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         }
         if ((cue->frames & FRAME_NOUN) ||
             (cue->kind == CUE_JUDGE && !(cue->frames & (FRAME_ABOUT | FRAME_AS)))) {
-                *by = (struct content_rule){ 640, "quotes.reported_noun", EXTENT_OBJECT };
+                *by = (struct content_rule){ 610, "quotes.reported_noun", EXTENT_OBJECT };
                 return x->doc->tokens[i].upos == UPOS_ADP ? i + 1 : i;
         }
         return 0;

@@ -71,8 +71,10 @@ bool reported_is_taken(const struct reported *x, const struct cue *cue);
  *  -ENOMEM. */
 int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,
                    size_t first, size_t end, struct content_rule by);
-/** The same of the sentence's words before @left and from @right on. */
-int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right);
+/** The same of the sentence's words before @left and from @right on; *@ret_written is set where
+ *  these are no quotation already. */
+int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right,
+                          struct content_rule by, bool *ret_written);
 
 /** In quotes_nouns.c: what is reported of the noun at the head of @noun. 0 or -ENOMEM. */
 int report_noun(struct reported *x, const struct chunk *noun);
@@ -86,4 +88,5 @@ int report_as(struct reported *x, bool *ret_found);     /* As X reported, … */
 int report_headed(struct reported *x, bool *ret_found); /* X: … */
 int report_around(struct reported *x, bool *ret_found); /* …, X said. According to X, … */
 int report_parted(struct reported *x, bool *ret_found); /* …, X said, … */
-int report_document(struct reported *x);                /* In the poll, … */
+int report_according(struct reported *x, bool *ret_found); /* …, according to X, … */
+int report_document(struct reported *x);                   /* In the poll, … */

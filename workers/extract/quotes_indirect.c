@@ -126,6 +126,7 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
 static bool says_anyway(const struct cue *cue, struct content_rule by)
 {
         return (cue->kind <= CUE_DENY && by.extent >= EXTENT_CLAUSE) ||
+               strcmp(by.rule, "quotes.reported_loose") == 0 ||
                (cue->kind <= CUE_PROMISE && by.extent >= EXTENT_THAT);
 }
 
@@ -208,6 +209,27 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
         return true;
 }
 
+/* "the road was praised by Berg": what is judged stands before the verb. */
+static int report_passive(struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        struct phrase agent, p;
+
+        if (cue->kind > CUE_THINK || cue->kind == CUE_PROMISE || cue->kind == CUE_ORDER ||
+            !(cue->frames & FRAME_NOUN) || !verb || verb->kind != CHUNK_VERB ||
+            !reported_is(x, cue->end, "by") ||
+            (!verb->passive && verb->form != VERB_PARTICIPLE))
+                return 0;
+        agent = phrase_after(x->doc, x->c, cue->end + 1);
+        p = chunk_subject(x->doc, x->c, verb);
+        if (!phrase_speaks(x->doc, agent) || phrase_is_none(p) || p.end > cue->first)
+                return 0;
+        x->words_min = 1;
+        return reported_write(
+                x, cue, agent, p.first, p.end,
+                (struct content_rule){ 690, "quotes.reported_passive", EXTENT_OBJECT });
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -216,12 +238,14 @@ static int report_behind(struct reported *x, const struct cue *cue)
         size_t first, end;
 
         if (!reports(x, cue))
-                return 0;
+                return report_passive(x, cue);
         first = content_begin(x, cue, &by);
         if (!first || !content_speaker(x, cue, &by, &speaker))
                 return 0;
         end = reported_end(x, first);
-        x->words_min = REPORTED_WORDS;
+        x->words_min = cue->frames & FRAME_INFINITIVE && reported_is_infinitive(x, first)
+                               ? REPORTED_OBJECT_WORDS
+                               : REPORTED_WORDS;
         if (by.extent == EXTENT_OBJECT) {
                 x->words_min = cue->frames & FRAME_SINGLE ? 1 : REPORTED_OBJECT_WORDS;
                 end = reported_object_end(x, cue, first);
@@ -292,6 +316,8 @@ static int sentence_reports(struct reported *x)
                 r = report_around(x, &found);
         if (!r && !found)
                 r = report_parted(x, &found);
+        if (!r && !found)
+                r = report_according(x, &found);
         if (r || found)
                 return r;
         for (size_t i = x->begin; i < x->end && !r; i++) {

@@ -56,14 +56,23 @@ static int write_spans(struct reported *x, const struct cue *cue, struct phrase 
         return quote_write(x->doc, quote, &report);
 }
 
+/* "him", "Monday": a word alone that says nothing. */
+static bool is_bare(const struct reported *x, size_t first, size_t end)
+{
+        const struct chunk *k = first < end ? chunk_at(x->c, first) : NULL;
+
+        return reported_words(x, first, end) == 1 &&
+               (x->doc->tokens[first].upos == UPOS_PRON || (k && k->time));
+}
+
 int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,
                    size_t first, size_t end, struct content_rule by)
 {
         struct quote quote = { .direct = false, .n_spans = 1 };
         struct span s = content_span(x, first, end);
 
-        if (reported_words(x, first, end) < x->words_min || span_is_none(s) ||
-            quoted_bytes(x, s) * 5 > (s.end - s.start) * 4)
+        if (reported_words(x, first, end) < x->words_min || is_bare(x, first, end) ||
+            span_is_none(s) || quoted_bytes(x, s) * 5 > (s.end - s.start) * 4)
                 return 0;
         quote.spans = arena_alloc(x->doc->arena, sizeof(s));
         if (!quote.spans)
@@ -73,8 +82,8 @@ int reported_write(struct reported *x, const struct cue *cue, struct phrase spea
         return write_spans(x, cue, speaker, quote, by);
 }
 
-/* The content before @left and from @right on. */
-int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right)
+int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right,
+                          struct content_rule by, bool *ret_written)
 {
         struct quote quote = { .direct = false, .n_spans = 2 };
 
@@ -86,9 +95,8 @@ int reported_write_parted(struct reported *x, const struct tail *t, size_t left,
         if (span_is_none(quote.spans[0]) || span_is_none(quote.spans[1]) ||
             quoted_bytes(x, quote.spans[1]) * 2 > quote.spans[1].end - quote.spans[1].start)
                 return 0;
-        return write_spans(
-                x, &t->cue, t->speaker, quote,
-                (struct content_rule){ 710, "quotes.reported_parted", EXTENT_CLAUSE });
+        *ret_written = true;
+        return write_spans(x, &t->cue, t->speaker, quote, by);
 }
 
 /* The attribution of a quotation has its content before it. */

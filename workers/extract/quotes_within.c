@@ -9,7 +9,7 @@
 
 enum {
         REPORTS_LOOKED_AT = 4, /* that may hold one quotation */
-        WITHIN_SHARE = 98,     /* percent of the report's confidence */
+        WITHIN_CONFIDENCE = 890,
 };
 
 static bool holds(const struct quote *report, struct span s)
@@ -42,7 +42,7 @@ static int write_within(struct document *doc, size_t i, const struct quotation *
                 return -ENOMEM;
         quote.direct = true;
         quote.complete = false;
-        quote.by.confidence = (uint16_t)(quote.by.confidence * WITHIN_SHARE / 100);
+        quote.by.confidence = WITHIN_CONFIDENCE;
         quote.by.rule = "quotes.marks_in_report";
         if (doc->x->n_quotes >= EXTRACTION_FINDINGS_MAX)
                 return 0;

@@ -274,6 +274,24 @@ static struct phrase shared_subject(const struct document *doc, const struct chu
         return PHRASE_NONE;
 }
 
+/* "a survey | by the union found": of a document the document speaks. */
+static struct phrase document_by(const struct document *doc, const struct chunks *c,
+                                 struct phrase p)
+{
+        const struct chunk *left;
+        const char *voice;
+
+        if (p.first < 2 || !document_is(doc, p.first - 1, "by"))
+                return p;
+        left = chunk_at(c, p.first - 2);
+        if (!left || left->kind != CHUNK_NOUN || left->end != p.first - 1)
+                return p;
+        voice = lexicon_get(&lexicon_source_nouns, doc->tokens[left->head].lemma);
+        if (!voice || strcmp(voice, "document") != 0)
+                return p;
+        return (struct phrase){ left->first, p.end, left->head };
+}
+
 struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted)
 {
@@ -298,7 +316,7 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
         }
         if (verb->passive && !cue_is_quoted_as(cue))
                 return by_agent(doc, c, cue->end);
-        return chunk_subject(doc, c, verb);
+        return document_by(doc, c, chunk_subject(doc, c, verb));
 }
 
 /* The entity that relays: "quoted by the Reuters Agency", "told AFP", "Reuters quoted him". */

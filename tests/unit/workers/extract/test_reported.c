@@ -87,3 +87,45 @@ TEST(behind_one_dash_the_writer_goes_on)
         expect("The mayor said the road – the only one – would open in May.",
                "the road – the only one – would open in May", "The mayor");
 }
+
+TEST(according_to_may_stand_inside_its_sentence)
+{
+        expect("The sales, according to the union, have risen in the same year.",
+               "The sales … have risen in the same year", "the union");
+        expect("Anna Berg is now well ahead of her rival according to a poll released on Monday.",
+               "Anna Berg is now well ahead of her rival", "a poll");
+        EXPECT_INT(quotes_of("While most roads are open according to the union.")->n_quotes, 0);
+}
+
+TEST(what_is_declined_is_reported_however_short)
+{
+        expect("The mayor declined to comment.", "to comment", "The mayor");
+}
+
+TEST(who_is_asked_is_no_part_of_the_question)
+{
+        expect("She asked the mayor about the road.", "the road", "She");
+}
+
+TEST(what_a_passive_judges_stands_before_it)
+{
+        expect("The new road was praised by Anna Berg.", "The new road", "Anna Berg");
+        EXPECT_INT(quotes_of("The road was closed by the storm.")->n_quotes, 0);
+}
+
+TEST(a_word_that_says_nothing_is_not_reported)
+{
+        EXPECT_INT(quotes_of("The mayor praised him.")->n_quotes, 0);
+}
+
+TEST(of_a_survey_by_somebody_the_survey_speaks)
+{
+        expect("A survey by the Road Union found that the road was closed.",
+               "the road was closed", "A survey by the Road Union");
+}
+
+TEST(what_is_read_may_head_its_line)
+{
+        expect("Report: The road will open in May.\n\nThe council met on Monday.",
+               "The road will open in May", "Report");
+}

@@ -80,7 +80,8 @@ struct term {
 struct terms {
         struct term *list;
         size_t n, room;
-        bool whole; /* they are all of the text */
+        bool whole;        /* they are all of the text */
+        uint16_t surnames; /* 1 << month: a name of people in this text, as "Theresa May" */
 };
 
 /** Turns atoms into terms. 0 or -ENOMEM. */

@@ -53,6 +53,11 @@ static bool is_ambiguous_month(const char *word)
 }
 
 /* "may" the verb, "march" the walk; "May" and "March" as names. */
+/* What "May" is a month behind where it is somebody's name, too. */
+static const char *const months_alone[] = { "in",   "since", "until",      "during", "early",
+                                            "late", "mid",   "throughout", "next",   "last",
+                                            "this", "till",  NULL };
+
 static bool month_alone(const struct reading *r, const struct terms *terms)
 {
         const struct term *t = &terms->list[r->first];
@@ -61,6 +66,8 @@ static bool month_alone(const struct reading *r, const struct terms *terms)
                 return true;
         if (!t->capital)
                 return false;
+        if (terms->surnames & 1U << term_sense(t, CLASS_MONTH)->number)
+                return is_one_of(word_before(terms, r->first, 1), months_alone);
         if (has_time_before(r, terms) ||
             (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_TO)))
                 return true;

@@ -89,6 +89,8 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
                 return -1; /* "could not be reached Monday" */
         if (value[0] == 'p' && i && is_modal(terms->list[i - 1].word))
                 return 0; /* "will have": the modal tells */
+        if (value[0] == 'f' && strcmp(next, "have") == 0 && strcmp(word, "will") != 0)
+                return -1; /* "would have helped" */
         switch (value[0]) {
         case 'f': return 1;
         case 'p': return i && strcmp(terms->list[i - 1].word, "be") == 0 ? 0 : -1;
@@ -173,6 +175,17 @@ static bool is_told(const struct terms *terms, size_t i)
                strcmp(terms->list[i].word, "told") == 0;
 }
 
+/* "said on the radio Tuesday" */
+static bool is_told_somewhere(const struct terms *terms, size_t i)
+{
+        static const char *const prepositions[] = { "in", "on", "at", "during", "to" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(prepositions) && is_told(terms, i); k++)
+                if (strcmp(terms->list[i + 1].word, prepositions[k]) == 0)
+                        return true;
+        return false;
+}
+
 /* "a ruling in May that sided with them", "a hearing on Friday that will be short": the clause
  * about it tells. "said in an interview in July that they would": the day is that of the
  * telling. 0: neither. */
@@ -220,6 +233,8 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                 tense = tense_at(terms, i, first - i <= 2);
                 if (tense)
                         return tense;
+                if (is_told_somewhere(terms, i))
+                        return -1;
                 if (i && strcmp(terms->list[i].word, "be") == 0 &&
                     strcmp(terms->list[i - 1].word, "to") == 0)
                         return 1;

@@ -305,6 +305,20 @@ static size_t read_term(struct term *term, const struct atoms *atoms, size_t i)
         return n + abbreviation_dot(term, atoms, i + n);
 }
 
+/* "Theresa May", "Mrs May": the month's name behind another one, and no day behind it. */
+static void note_surname(struct terms *terms, size_t i)
+{
+        static const uint64_t of_dates = UINT64_C(1) << CLASS_DAY | UINT64_C(1) << CLASS_YEAR |
+                                         UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_TO;
+        const struct term *t = &terms->list[i - 1], *before = &terms->list[i - 2];
+        const struct sense *month = term_sense(t, CLASS_MONTH);
+
+        if (month && t->capital && before->capital && !before->classes &&
+            before->upos == UPOS_PROPN && t->upos == UPOS_PROPN &&
+            !(terms->list[i].classes & of_dates))
+                terms->surnames |= (uint16_t)(1U << month->number);
+}
+
 int terms_read(struct terms *terms, const struct document *doc, const struct atoms *atoms)
 {
         size_t token = atoms->n ? document_token_at(doc, atoms->list[0].start) : 0;
@@ -339,6 +353,8 @@ int terms_read(struct terms *terms, const struct document *doc, const struct ato
                 if (n == 1 && strcmp(term->word, "to") == 0)
                         add_sense(term, CLASS_TO, "", 0);
                 i += n;
+                if (terms->n > 2)
+                        note_surname(terms, terms->n - 1);
         }
         return 0;
 }

@@ -169,6 +169,12 @@ TEST(the_past_lies_behind_even_where_it_is_farther)
                      "2019-03");
         expect_value("He said in an interview in July that the mine would close.", "2018-03-15",
                      "July", "2017-07");
+        expect_value("A win on Tuesday would have helped them.", "2017-03-22", "Tuesday",
+                     "2017-03-21");
+        expect_value("\"We are not going to leave,\" she said on the radio Tuesday.",
+                     "2017-03-22", "Tuesday", "2017-03-21");
+        expect_value("It was second, behind November's attacks.", "2016-07-14", "November",
+                     "2015-11");
         expect_value("They could appeal a ruling in May that sided with her.", "2016-10-24",
                      "May", "2016-05");
 }
@@ -219,6 +225,12 @@ TEST(parts_of_an_hour_are_counted_to_the_minute)
                      "half an hour from now", "2021-12-02T11:00");
         expect_value("She left a year and a half ago.", "2021-12-02", "a year and a half ago",
                      "2020-06");
+}
+
+TEST(a_month_may_be_somebodys_name)
+{
+        expect_nothing("Theresa May spoke. It will remain so, according to May.");
+        expect_value("Theresa May spoke. They met in May.", "2017-03-22", "May", "2016-05");
 }
 
 TEST(what_looks_like_a_time_and_is_none)

@@ -91,8 +91,8 @@ void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms)
         size_t n, end = c->first;
         const char *value;
 
-        if (end && (atom_is(atoms, end - 1, "the") || atom_is(atoms, end - 1, "an") ||
-                    atom_is(atoms, end - 1, "a")))
+        /* "more than the 30 miles" compares with what is known, and bounds nothing. */
+        if (end && (atom_is(atoms, end - 1, "an") || atom_is(atoms, end - 1, "a")))
                 end--;
         value = phrase_find_before(&lexicon_bounds, atoms, end, BOUND_ATOMS_MAX, &n);
         if (value && set_bound(c, value, "before") && c->q.bound != BOUND_EXACT)

@@ -72,6 +72,14 @@ TEST(victims_are_counted_from_either_side_of_the_verb)
                         BOUND_EXACT, QUANTITY_COUNT);
 }
 
+TEST(more_than_the_figure_that_is_known_bounds_nothing)
+{
+        EXPECT_QUANTITY("They asked more than the 30 miles.", "30 miles", 30000, "mile", "ask",
+                        BOUND_EXACT, QUANTITY_MEASURE);
+        EXPECT_QUANTITY("They walked more than 30 miles.", "more than 30 miles", 30000, "mile",
+                        "walk", BOUND_MORE_THAN, QUANTITY_MEASURE);
+}
+
 TEST(a_length_belongs_to_what_lasts)
 {
         EXPECT_QUANTITY("A 40-minute meeting was held.", "40-minute", 40000, "minute",

@@ -18,7 +18,7 @@ MAY = {
     "workers/text": {"base", "proto", "workers/lexicon", "workers/models", "workers/text"},
     "workers/extract": {"base", "proto", "workers/lexicon", "workers/models", "workers/text", "workers/extract"},
     "workers/link": {"base", "proto", "workers/lexicon", "workers/text", "workers/link"},
-    "workers/compare": {"base", "proto", "workers/lexicon", "workers/text", "workers/link", "workers/compare"},
+    "workers/compare": {"base", "proto", "workers/lexicon", "workers/models", "workers/text", "workers/link", "workers/compare"},
     # The worker's main file, which runs all of them.
     "workers": {"base", "proto", "workers"},
     "daemon/store": {"base", "proto", "daemon/store"},

@@ -45,7 +45,8 @@ struct passage {
 
 struct figure {
         uint64_t key;
-        uint8_t kind; /* enum slot_kind */
+        struct span own; /* bytes of the text */
+        uint8_t kind;    /* enum slot_kind */
         struct slot_value value;
 };
 

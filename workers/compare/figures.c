@@ -10,90 +10,25 @@
 #include <strings.h>
 
 #include "base/digest.h"
+#include "base/macros.h"
 #include "workers/compare/account.h"
-#include "workers/lexicon/lexicon.h"
-
-extern const struct lexicon lexicon_slot_words;
+#include "workers/compare/around.h"
+#include "workers/compare/counted.h"
+#include "workers/compare/figure_words.h"
 
 enum {
-        WORD_MAX = 40,
         UNIT_BYTES_MAX = 40,
         ABOUT_BYTES_MAX = 120,
-        NEAR_WORDS = 6, /* before and behind the figure */
         YEAR_CHARS = 4,
         MONTH_CHARS = 7,
         DAY_CHARS = 10,
         CLOCK_CHARS = 5,        /* 20:49 */
-        EARLIER = 4 * 24 * 60,  /* minutes: what happened before is another event */
         AGE_BEHIND = 12,        /* bytes behind a number in which "year-old" begins */
         PLURAL_SPAN = 9,        /* "hundreds" may be 1,800 */
         MAGNITUDE_MOST = 10000, /* of an earthquake, in thousandths */
         AGED_NEAR = 3,          /* words from "aged" to the last of several ages */
         MAGNITUDE_NEAR = 2,     /* words from the number */
 };
-
-/* What a word that is counted or measured is. */
-struct slot_term {
-        uint64_t word; /* of its meaning; 0: it says nothing */
-        bool toll, people;
-};
-
-static struct slot_term slot_term(const char *word, size_t size, uint64_t stem)
-{
-        struct slot_term t = { .word = stem };
-        char lower[WORD_MAX];
-        const char *value, *column;
-        size_t n;
-
-        if (size >= sizeof(lower))
-                return t;
-        for (size_t i = 0; i < size; i++)
-                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a'
-                                                                   : word[i]);
-        value = lexicon_find(&lexicon_slot_words, lower, size);
-        if (!value)
-                return t;
-        n = lexicon_column(value, 0, &column);
-        t.word = value[0] == '-' ? 0 : digest_64(column, n);
-        n = lexicon_column(value, 1, &column);
-        t.toll = n == 4 && memcmp(column, "toll", n) == 0;
-        t.people = n == 6 && memcmp(column, "people", n) == 0;
-        return t;
-}
-
-uint64_t slot_word(const char *word, size_t size, uint64_t stem, bool *ret_toll)
-{
-        struct slot_term t = slot_term(word, size, stem);
-
-        *ret_toll |= t.toll;
-        return t.word;
-}
-
-/* What is counted, as far as its words tell. */
-struct counted {
-        uint64_t head; /* the last word that says something, or the toll; 0: none */
-        bool toll, people;
-};
-
-static int find_counted(const struct account *a, const char *of, struct counted *ret)
-{
-        struct term *terms;
-        size_t n;
-        int r = terms_find(a->arena, of ? of : "", of ? strlen(of) : 0, &terms, &n);
-
-        *ret = (struct counted){ 0 };
-        for (size_t i = 0; !r && i < n; i++) {
-                struct slot_term t = slot_term(of + terms[i].start,
-                                               terms[i].end - terms[i].start, terms[i].hash);
-
-                ret->people |= t.people;
-                if (terms[i].number || !t.word || (ret->toll && !t.toll))
-                        continue;
-                ret->head = t.word;
-                ret->toll |= t.toll;
-        }
-        return r;
-}
 
 /* ------------------------------------------------------------ kinds of rows */
 
@@ -131,8 +66,8 @@ static enum slot_kind slot_kind(const struct account *a, const struct quantity *
         return is_age(a, q) ? SLOT_AGE : (enum slot_kind)kinds[q->kind];
 }
 
-/* People have one row, dead or alive, and so has each thing that is counted; of the rest one
- * row holds all of a dimension. */
+/* People have one row, dead or alive, and so has each family of things that are counted:
+ * "shops" and "stores" may be the same ones. Of the rest one row holds all of a dimension. */
 static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct counted *counted)
 {
         struct buffer b = { 0 };
@@ -144,7 +79,7 @@ static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct cou
         if (kind == SLOT_MEASURE)
                 buffer_put_text(&b, unit_dimension(unit));
         if (kind == SLOT_COUNT && !counted->toll && !counted->people)
-                buffer_put_u64(&b, counted->head);
+                buffer_put_u64(&b, counted->family ? counted->family : counted->head);
         key = buffer_error(&b) ? 0 : digest_64(b.data, b.size);
         buffer_clear(&b);
         return key;
@@ -199,143 +134,6 @@ static const char *about_of(const struct account *a, enum slot_kind kind, const 
                             (int)n, text);
 }
 
-/* ------------------------------------------------------------ what stands around it */
-
-static uint32_t packed(const struct account *a, size_t term)
-{
-        return ((uint32_t)(a->terms[term].hash >> 32) & ~3u) | a->tells[term];
-}
-
-/* The other words of the sentence, which tell what this figure is of. */
-static int add_context(struct account *a, struct slot_value *v, struct span sentence,
-                       struct span own)
-{
-        size_t begin = account_term_at(a, sentence.start), at = account_term_at(a, own.start);
-        struct mention *m = &v->mention;
-
-        for (size_t i = begin; i < a->n_terms && a->terms[i].end <= sentence.end; i++) {
-                bool is_near = i + NEAR_WORDS >= at && i <= at + NEAR_WORDS;
-                uint32_t *place;
-
-                if (!a->tells[i] || a->terms[i].number ||
-                    (a->terms[i].start >= own.start && a->terms[i].end <= own.end))
-                        continue;
-                if (is_near && v->n_near < NEAR_MAX) {
-                        place = arena_push(a->arena, &v->near, &v->n_near, sizeof(*place));
-                        if (!place)
-                                return -ENOMEM;
-                        *place = packed(a, i);
-                }
-                if (a->tells[i] < 2 || m->n_terms == TERMS_MAX_CLAIM)
-                        continue;
-                place = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*place));
-                if (!place)
-                        return -ENOMEM;
-                *place = packed(a, i);
-        }
-        return 0;
-}
-
-static bool is_named_in(const struct entity *e, struct span sentence)
-{
-        size_t low = 0, high = e->n_mentions;
-
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (e->mentions[middle].start < sentence.start)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low < e->n_mentions && e->mentions[low].end <= sentence.end;
-}
-
-static int add_id(struct account *a, uint32_t **ids, size_t *n, uint32_t id)
-{
-        uint32_t *place;
-
-        if (*n == SCOPE_PLACES_MAX)
-                return 0;
-        place = arena_push(a->arena, ids, n, sizeof(*place));
-        if (!place)
-                return -ENOMEM;
-        *place = id;
-        return 0;
-}
-
-/* The places and persons that the sentence names: figures for a city and for a country are two
- * things, and so are what two players scored. */
-static int add_subjects(struct account *a, struct slot_value *v, struct span sentence)
-{
-        int r = 0;
-
-        for (size_t i = 0; !r && i < a->x->n_entities; i++) {
-                const struct entity *e = &a->x->entities[i];
-                const char *key;
-
-                if (!is_named_in(e, sentence))
-                        continue;
-                if (e->type == ENTITY_PLACE && e->geonames)
-                        r = add_id(a, &v->places, &v->n_places, e->geonames);
-                if (e->type != ENTITY_PERSON)
-                        continue;
-                key = account_entity_key(a, (int)i);
-                if (!key)
-                        return -ENOMEM;
-                r = add_id(a, &v->persons, &v->n_persons, (uint32_t)key_hash("person", key));
-        }
-        return r;
-}
-
-/* "in September", of whatever year; but "at a June summit" says nothing of the figure. */
-static bool is_some_month(const struct account *a, const struct time_expression *t)
-{
-        static const char open[] = "XXXX-";
-        const char *text = a->x->text, *month;
-        uint32_t start = t->span.start;
-
-        if (t->type != TIME_DATE || !t->value || strncmp(t->value, open, sizeof(open) - 1) != 0)
-                return false;
-        month = t->value + sizeof(open) - 1;
-        return strspn(month, "0123456789") == 2 && !month[2] &&
-               ((start >= 3 && strncasecmp(text + start - 3, "in ", 3) == 0) ||
-                strncasecmp(text + start, "in ", 3) == 0);
-}
-
-/* Does a day, month or year say that this happened at another time than what the article
- * reports? */
-static bool is_elsewhen(const struct account *a, const struct time_expression *t)
-{
-        const char *published = a->x->published.value;
-        size_t n = t->value ? strspn(t->value, "0123456789-") : 0;
-        int64_t minute;
-
-        if (is_some_month(a, t))
-                return true;
-        if (t->type != TIME_DATE || n < YEAR_CHARS || t->value[n])
-                return false;
-        if (!published || strlen(published) < n)
-                return true; /* a year is named, and it is not known which one this is */
-        if (n < DAY_CHARS)
-                return strncmp(t->value, published, n) < 0;
-        if (a->known == KNOWN_NOT || signature_time(t->value, &minute) == KNOWN_NOT)
-                return false;
-        return llabs(a->minute - minute) > EARLIER;
-}
-
-static bool is_past(const struct account *a, struct span sentence)
-{
-        for (size_t i = 0; i < a->x->n_times; i++) {
-                const struct time_expression *t = &a->x->times[i];
-
-                if (t->span.start >= sentence.start && t->span.end <= sentence.end &&
-                    is_elsewhen(a, t))
-                        return true;
-        }
-        return false;
-}
-
 /* ------------------------------------------------------------ which figures count */
 
 /* "within three days", "the first in 20 years": a stretch of time, but not how long a thing
@@ -364,72 +162,6 @@ static bool is_article(const struct quantity *q)
         return q->kind == QUANTITY_COUNT && q->value == 1000 && q->bound == BOUND_EXACT;
 }
 
-/* A part of a longer number, as a telephone has: digits stand right before or behind. */
-static bool is_piece(const struct account *a, struct span s)
-{
-        const char *text = a->x->text;
-        uint32_t before = s.start, behind = s.end;
-
-        while (before > 0 && strchr(" -", text[before - 1]) && s.start - before < 2)
-                before--;
-        while (behind < a->x->text_size && strchr(" -", text[behind]) && behind - s.end < 2)
-                behind++;
-        return (before > 0 && text[before - 1] >= '0' && text[before - 1] <= '9') ||
-               (behind < a->x->text_size && text[behind] >= '0' && text[behind] <= '9' &&
-                s.end > s.start && text[s.end - 1] >= '0' && text[s.end - 1] <= '9');
-}
-
-/* Does one of @words stand before the figure, at most @bytes from it? */
-static bool stands_before(const struct account *a, struct span s, const char *const *words,
-                          size_t n, size_t bytes)
-{
-        const char *text = a->x->text;
-
-        for (size_t i = 0; i < n; i++) {
-                size_t size = strlen(words[i]);
-
-                for (size_t away = 0; away <= bytes && s.start >= size + away; away++) {
-                        const char *at = text + s.start - away - size;
-
-                        if (strncasecmp(at, words[i], size) == 0 &&
-                            (at == text || at[-1] == ' ' || at[-1] == '\n'))
-                                return true;
-                        if (away && strchr(".!?\n", text[s.start - away]))
-                                break;
-                }
-        }
-        return false;
-}
-
-/* "22 other defendants", "five of whom", "including 10": a part of what others may count; each
- * way to say so is another part. 0: it is none. */
-static uint8_t part_of(const struct account *a, struct span s)
-{
-        static const char *const before[] = { "including ", "among them ", "another ",
-                                              "an additional ", "of them " };
-        static const char *const behind[] = { " other ",   " others",  " more ",
-                                              " of the ",  " of them", " of whom",
-                                              " of those", " of its ", " additional " };
-        const char *text = a->x->text + s.end;
-        size_t left = a->x->text_size - s.end;
-
-        for (size_t i = 0; i < ARRAY_SIZE(behind); i++)
-                if (left >= strlen(behind[i]) &&
-                    strncasecmp(text, behind[i], strlen(behind[i])) == 0)
-                        return (uint8_t)(1 + i);
-        return stands_before(a, s, before, ARRAY_SIZE(before), 0) ? ARRAY_SIZE(behind) + 1 : 0;
-}
-
-/* "will land at", "was due to begin at": what was to be, not what was. */
-static bool is_planned(const struct account *a, struct span s)
-{
-        static const char *const words[] = { "will ",      "would ",    "due to ",
-                                             "scheduled ", "expected ", "plans to ",
-                                             "set to ",    "planned ",  "supposed to " };
-
-        return stands_before(a, s, words, ARRAY_SIZE(words), 50);
-}
-
 /* ------------------------------------------------------------ collecting */
 
 /* The sentence is the evidence to read; the figure itself is what it proves. */
@@ -438,7 +170,6 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
         size_t at = account_sentence_at(a, own.start);
         struct span sentence;
         struct figure *place;
-        int r;
 
         if (at == a->x->n_sentences || a->n_figures == FIGURES_MAX)
                 return 0;
@@ -446,6 +177,7 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
         if (!place)
                 return -ENOMEM;
         *place = *f;
+        place->own = own;
         sentence = a->x->sentences[at];
         if (!account_passage(a, sentence, &place->value.mention)) {
                 a->n_figures--;
@@ -453,12 +185,9 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
         }
         place->value.known = (uint8_t)a->known;
         place->value.minute = a->minute;
-        place->value.central |= at < LEAD_SENTENCES;
-        place->value.past = is_past(a, sentence);
-        r = place->value.mention.text && place->value.about ? 0 : -ENOMEM;
-        if (!r)
-                r = add_context(a, &place->value, sentence, own);
-        return r ? r : add_subjects(a, &place->value, sentence);
+        return place->value.mention.text && place->value.about
+                       ? account_around(a, &place->value, sentence, own)
+                       : -ENOMEM;
 }
 
 /* The first and the last day of "2021", "2021-12" or "2021-12-02", counted from any. */
@@ -577,10 +306,10 @@ static int add_quantity(struct account *a, const struct quantity *q)
         struct figure f = { 0 };
         struct slot_value *v = &f.value;
         struct counted counted;
-        int r = find_counted(a, q->of, &counted);
+        int r = account_counted(a, q->of, &counted);
 
         if (r || q->kind == QUANTITY_ORDINAL || is_article(q) || is_stretch(a, q) ||
-            is_piece(a, q->span))
+            figure_is_piece(a, q->span))
                 return r;
         f.kind = (uint8_t)slot_kind(a, q);
         if (f.kind == SLOT_COUNT && q->value > 0 && q->value < 1000)
@@ -598,9 +327,11 @@ static int add_quantity(struct account *a, const struct quantity *q)
         if (r)
                 return r;
         f.key = slot_key((enum slot_kind)f.kind, v->unit, &counted);
-        v->part = part_of(a, q->span);
-        v->planned = is_planned(a, q->span);
+        v->part = figure_part(a, q->span);
+        v->planned = figure_is_planned(a, q->span);
+        v->moves = q->kind == QUANTITY_PERCENT && figure_is_of_market(a, q->span);
         v->head = counted.head;
+        memcpy(v->head_sense, counted.sense, sizeof(v->head_sense));
         v->people = counted.people;
         v->about = about_of(a, (enum slot_kind)f.kind, q->of, q->span);
         v->mention.confidence = q->by.confidence;
@@ -624,10 +355,10 @@ static uint8_t clock_bound(const struct account *a, const struct time_expression
                 if (strcmp(bounds[i].mod, t->mod) == 0)
                         return bounds[i].bound;
         }
-        if (stands_before(a, t->span, before, ARRAY_SIZE(before), 0))
+        if (figure_stands_before(a, t->span, before, ARRAY_SIZE(before), 0))
                 return BOUND_LESS_THAN;
-        return stands_before(a, t->span, after, ARRAY_SIZE(after), 0) ? BOUND_MORE_THAN
-                                                                      : BOUND_EXACT;
+        return figure_stands_before(a, t->span, after, ARRAY_SIZE(after), 0) ? BOUND_MORE_THAN
+                                                                             : BOUND_EXACT;
 }
 
 /* "2021-12-02T20:49": the minute of the day is the figure. */
@@ -640,13 +371,14 @@ static int add_clock(struct account *a, const struct time_expression *t)
         int hour, minute;
 
         if (t->type != TIME_TIME || !clock || strlen(clock) < 1 + CLOCK_CHARS ||
-            strspn(clock + 1, "0123456789:") < CLOCK_CHARS || clock[3] != ':')
+            strspn(clock + 1, "0123456789:") < CLOCK_CHARS || clock[3] != ':' ||
+            figure_is_stamp(a, t->span))
                 return 0;
         hour = (clock[1] - '0') * 10 + clock[2] - '0';
         minute = (clock[4] - '0') * 10 + clock[5] - '0';
         v->value = v->high = 1000 * (60 * hour + minute);
         v->bound = clock_bound(a, t);
-        v->planned = is_planned(a, t->span);
+        v->planned = figure_is_planned(a, t->span);
         v->day = clock - t->value == DAY_CHARS && strspn(t->value, "0123456789-") == DAY_CHARS
                          ? (uint32_t)digest_64(t->value, DAY_CHARS) | 1
                          : 0;
@@ -676,6 +408,23 @@ static int add_date(struct account *a, const struct time_expression *t)
         return v->unit ? place_figure(a, &f, t->span) : -ENOMEM;
 }
 
+/* "Carter had 14 points and VanDeest 13": which is whose is easily mistaken. */
+static void count_siblings(struct account *a)
+{
+        for (size_t i = 0; i < a->n_figures; i++) {
+                struct slot_value *v = &a->figures[i].value;
+
+                for (size_t k = 0; k < a->n_figures; k++) {
+                        const struct slot_value *w = &a->figures[k].value;
+
+                        if (a->figures[k].key == a->figures[i].key && w->value != v->value &&
+                            w->mention.span.start == v->mention.span.start &&
+                            v->siblings < UINT8_MAX)
+                                v->siblings++;
+                }
+        }
+}
+
 int account_find_figures(struct account *a)
 {
         int r = 0;
@@ -686,5 +435,7 @@ int account_find_figures(struct account *a)
                 r = add_clock(a, &a->x->times[i]);
         for (size_t i = 0; !r && i < a->x->n_times; i++)
                 r = add_date(a, &a->x->times[i]);
+        if (!r)
+                count_siblings(a);
         return r;
 }

@@ -9,139 +9,17 @@
 
 enum {
         THOUSAND = 1000,
-        ABOUT = 100, /* thousandths that "about" allows either way: 27 to 33 for 30 */
-        CLOCK_ABOUT = 5 * THOUSAND, /* minutes that it allows of the time of day, */
-        HOUR_ABOUT = 20 * THOUSAND, /* … of a full hour */
-        HOUR = 60 * THOUSAND,
         VALUES_MOST = 3, /* more values in one verdict are of different things */
-        CONFIDENCE_LEAST = 500,
-        APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
-        LATER = 6 * 60,      /* minutes by which a report is a later one */
-        UNCERTAIN = 14 * 60, /* minutes that a time without an offset may be off */
 };
 
-const char *const verdict_names[] = {
-        [VERDICT_NONE] = "none",         [VERDICT_PRECISION] = "precision",
-        [VERDICT_SCOPE] = "scope",       [VERDICT_UPDATED] = "updated",
-        [VERDICT_CONFLICT] = "conflict",
+/* The likeness from which on a verdict is told: what two figures say of each other is worth as
+ * much as that they answer one question. Set where the weights were learned, so that each kind
+ * is right about as often (tools/figure_weights.py --check). */
+static const int told_from[] = {
+        [VERDICT_NONE] = 0,    [VERDICT_PRECISION] = -300, [VERDICT_SCOPE] = 500,
+        [VERDICT_UPDATED] = 0, [VERDICT_CONFLICT] = 900,
 };
-
-/* ------------------------------------------------------------ two figures */
-
-struct range {
-        int64_t low, high;
-};
-
-/* Sums stop at what can be counted. */
-static int64_t sum(int64_t a, int64_t b)
-{
-        int64_t all;
-
-        if (__builtin_add_overflow(a, b, &all))
-                return b < 0 ? INT64_MIN : INT64_MAX;
-        return all;
-}
-
-/* The values that a figure allows. */
-static struct range range_of(const struct slot *slot, const struct slot_value *v)
-{
-        struct range r = { figure_low(slot, v), figure_high(slot, v) };
-        int64_t slack = slot->kind == SLOT_CLOCK ? r.low % HOUR ? CLOCK_ABOUT : HOUR_ABOUT
-                                                 : r.low / THOUSAND * ABOUT +
-                                                           r.low % THOUSAND * ABOUT / THOUSAND;
-
-        switch (v->bound) {
-        case BOUND_ABOUT: return (struct range){ sum(r.low, -slack), sum(r.high, slack) };
-        case BOUND_AT_LEAST: return (struct range){ r.low, INT64_MAX };
-        case BOUND_MORE_THAN: return (struct range){ r.low, INT64_MAX };
-        case BOUND_AT_MOST: return (struct range){ INT64_MIN, r.high };
-        case BOUND_LESS_THAN: return (struct range){ INT64_MIN, r.high };
-        default: return r;
-        }
-}
-
-/* 13,000 for 13,200: the coarser one is the finer one, rounded to its own last digit. */
-static bool is_rounding(int64_t a, int64_t b)
-{
-        int64_t unit = THOUSAND, apart;
-
-        if (a == 0 || b == 0 || __builtin_sub_overflow(a, b, &apart))
-                return false;
-        while (a % (unit * 10) == 0 && unit < INT64_MAX / 100)
-                unit *= 10;
-        return unit >= 100 * THOUSAND && apart >= -unit / 2 && apart <= unit / 2;
-}
-
-/* Is @b's report later than @a's for sure? */
-static bool is_later(const struct slot_value *a, const struct slot_value *b)
-{
-        int64_t least = LATER;
-
-        if (a->known == KNOWN_NOT || b->known == KNOWN_NOT)
-                return false;
-        if (a->known == KNOWN_DAY || b->known == KNOWN_DAY)
-                least = UNCERTAIN;
-        return b->minute - a->minute >= least;
-}
-
-/* True where the one names nothing of the kind. */
-static bool may_share(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-        for (size_t i = 0; i < n; i++) {
-                for (size_t k = 0; k < m; k++) {
-                        if (a[i] == b[k])
-                                return true;
-                }
-        }
-        return n == 0 || m == 0;
-}
-
-static bool is_open(const struct slot_value *v)
-{
-        return v->bound == BOUND_AT_LEAST;
-}
-
-/* "At least 3" and 10: more than what a rounding leaves out. */
-static bool is_growth(int64_t a, int64_t b)
-{
-        int64_t less = a < b ? a : b, more = a < b ? b : a;
-
-        return less > 0 && more - less > less / 4;
-}
-
-/* Of figures that answer one question. */
-static enum verdict compare(const struct slot *slot, const struct slot_value *a,
-                            const struct slot_value *b)
-{
-        struct range x = range_of(slot, a), y = range_of(slot, b);
-        bool later = is_later(a, b) || is_later(b, a);
-        bool changes = slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY;
-
-        if (a->mention.origin == b->mention.origin)
-                return VERDICT_NONE;
-        if (x.low <= y.high && y.low <= x.high) {
-                return is_open(a) != is_open(b) && changes && (later || is_growth(x.low, y.low))
-                               ? VERDICT_UPDATED
-                               : VERDICT_PRECISION;
-        }
-        if (slot->kind < SLOT_CLOCK && (is_rounding(x.low, y.low) || is_rounding(y.low, x.low)))
-                return VERDICT_PRECISION;
-        if (a->part != b->part)
-                return VERDICT_SCOPE;
-        if (a->planned != b->planned)
-                return VERDICT_UPDATED;
-        if (!may_share(a->places, a->n_places, b->places, b->n_places))
-                return VERDICT_SCOPE;
-        if (changes && later)
-                return VERDICT_UPDATED;
-        if (a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
-            llabs(a->minute - b->minute) > APART)
-                return VERDICT_NONE;
-        if (a->mention.confidence < CONFIDENCE_LEAST ||
-            b->mention.confidence < CONFIDENCE_LEAST)
-                return VERDICT_NONE;
-        return VERDICT_CONFLICT;
-}
+enum { BOUND_TOLD_FROM = 1000 }; /* of one number, more and less exactly */
 
 /* ------------------------------------------------------------ groups */
 
@@ -204,12 +82,6 @@ static void sort_groups(struct entry *e)
         }
 }
 
-static int likeness_of(const struct slot *slot, const struct slot_value *a,
-                       const struct slot_value *b)
-{
-        return figure_likeness(slot, (size_t)(a - slot->values), (size_t)(b - slot->values));
-}
-
 /* Does one article give both numbers? Then they are of two things, whoever gives only one. */
 static bool is_told_by_one(const struct slot *slot, const struct slot_value *a,
                            const struct slot_value *b)
@@ -225,10 +97,17 @@ static bool is_told_by_one(const struct slot *slot, const struct slot_value *a,
         return false;
 }
 
+/* Of two members of @slot. */
+static int likeness_of(const struct slot *slot, const struct matching *matching,
+                       const struct slot_value *a, const struct slot_value *b)
+{
+        return matching->likeness[a - slot->values][b - slot->values];
+}
+
 /* What the two members say of each other that are most alike; but where some reports of a value
  * have been overtaken, the others have been, too. */
-static enum verdict compare_groups(const struct slot *slot, const struct figure_group *a,
-                                   const struct figure_group *b)
+static enum verdict compare_groups(const struct slot *slot, const struct matching *matching,
+                                   const struct figure_group *a, const struct figure_group *b)
 {
         enum verdict verdict = VERDICT_NONE;
         bool overtaken = false;
@@ -236,8 +115,9 @@ static enum verdict compare_groups(const struct slot *slot, const struct figure_
 
         for (size_t i = 0; i < a->n; i++) {
                 for (size_t k = 0; k < b->n; k++) {
-                        enum verdict v = compare(slot, a->members[i], b->members[k]);
-                        int likeness = likeness_of(slot, a->members[i], b->members[k]);
+                        enum verdict v = figures_compare(slot, a->members[i], b->members[k]);
+                        int likeness =
+                                likeness_of(slot, matching, a->members[i], b->members[k]);
 
                         overtaken |= v == VERDICT_UPDATED;
                         if (v == VERDICT_NONE || likeness < most ||
@@ -248,21 +128,23 @@ static enum verdict compare_groups(const struct slot *slot, const struct figure_
                 }
         }
         if (verdict == VERDICT_CONFLICT && overtaken)
-                return VERDICT_UPDATED;
+                verdict = VERDICT_UPDATED;
         if (verdict == VERDICT_CONFLICT && is_told_by_one(slot, a->members[0], b->members[0]))
                 return VERDICT_NONE;
-        return verdict >= VERDICT_SCOPE && most < MATCH_CONFLICT ? VERDICT_NONE : verdict;
+        return most < told_from[verdict] ? VERDICT_NONE : verdict;
 }
 
 struct verdicts {
         enum verdict of[GROUPS_MAX][GROUPS_MAX];
 };
 
-static void find_verdicts(struct verdicts *ret, const struct slot *slot, const struct entry *e)
+static void find_verdicts(struct verdicts *ret, const struct slot *slot,
+                          const struct matching *matching, const struct entry *e)
 {
         for (size_t a = 0; a < e->n; a++)
                 for (size_t b = a + 1; b < e->n; b++)
-                        ret->of[a][b] = compare_groups(slot, &e->groups[a], &e->groups[b]);
+                        ret->of[a][b] =
+                                compare_groups(slot, matching, &e->groups[a], &e->groups[b]);
 }
 
 /* Keeps those groups of @all that stand in the relation @verdict to another. */
@@ -332,8 +214,24 @@ static bool holds_number(const struct entry *e, const struct slot *slot,
         return false;
 }
 
+/* Are two of the groups certain enough to be of one question? */
+static bool is_told_alike(const struct slot *slot, const struct matching *matching,
+                          const struct entry *e)
+{
+        for (size_t i = 0; i < e->n; i++)
+                for (size_t k = i + 1; k < e->n; k++)
+                        for (size_t m = 0; m < e->groups[i].n * e->groups[k].n; m++)
+                                if (likeness_of(slot, matching,
+                                                e->groups[i].members[m / e->groups[k].n],
+                                                e->groups[k].members[m % e->groups[k].n]) >=
+                                    BOUND_TOLD_FROM)
+                                        return true;
+        return false;
+}
+
 /* Numbers that are in @rounded already have been parted there. */
-static void add_bounds(struct judgement *j, const struct slot *slot, const struct question *q,
+static void add_bounds(struct judgement *j, const struct slot *slot,
+                       const struct matching *matching, const struct question *q,
                        const struct entry *numbers, const struct entry *rounded)
 {
         for (size_t i = 0; i < numbers->n && has_room(j); i++) {
@@ -346,7 +244,7 @@ static void add_bounds(struct judgement *j, const struct slot *slot, const struc
                 sort_groups(e);
                 e->verdict = VERDICT_PRECISION;
                 e->by_bound = true;
-                j->n += e->n >= 2 && is_of_several(e);
+                j->n += e->n >= 2 && is_of_several(e) && is_told_alike(slot, matching, e);
         }
 }
 
@@ -369,14 +267,14 @@ static void choose_units(struct entry *e)
 }
 
 static void judge_question(struct judgement *j, const struct slot *slot,
-                           const struct question *q)
+                           const struct matching *matching, const struct question *q)
 {
         struct entry all = { .verdict = VERDICT_NONE }, rounded;
         struct verdicts verdicts;
 
         group(&all, slot, q, NULL);
         sort_groups(&all);
-        find_verdicts(&verdicts, slot, &all);
+        find_verdicts(&verdicts, slot, matching, &all);
         keep(&rounded, &all, &verdicts, VERDICT_PRECISION);
         for (int v = VERDICT_CONFLICT; v > VERDICT_NONE && has_room(j); v--) {
                 struct entry *e = &j->entries[j->n];
@@ -389,7 +287,7 @@ static void judge_question(struct judgement *j, const struct slot *slot,
                 j->n += e->n >= 2 && (v != VERDICT_CONFLICT || e->n <= VALUES_MOST);
         }
         if (has_room(j))
-                add_bounds(j, slot, q, &all, &rounded);
+                add_bounds(j, slot, matching, q, &all, &rounded);
         for (size_t i = 0; slot->kind != SLOT_DATE && i < all.n && j->n_agreed < AGREED_MAX;
              i++)
                 if (all.groups[i].n_origins >= 2)
@@ -403,7 +301,7 @@ void slot_judge(struct judgement *j, const struct slot *slot)
         j->n = j->n_agreed = 0;
         match_figures(&matching, slot);
         for (size_t i = 0; i < matching.n && has_room(j); i++)
-                judge_question(j, slot, &matching.questions[i]);
+                judge_question(j, slot, &matching, &matching.questions[i]);
 }
 
 unsigned slot_conflicts(const struct slot *slot)

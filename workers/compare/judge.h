@@ -7,16 +7,9 @@
 #pragma once
 
 #include "workers/compare/match.h"
+#include "workers/compare/verdict.h"
 
 enum { GROUPS_MAX = 8, ENTRIES_MAX = 24, AGREED_MAX = SLOT_VALUES_MAX / 2 };
-
-enum verdict {
-        VERDICT_NONE,
-        VERDICT_PRECISION,
-        VERDICT_SCOPE,
-        VERDICT_UPDATED,
-        VERDICT_CONFLICT
-};
 
 struct figure_group { /* the mentions of one value */
         const struct slot_value *members[SLOT_VALUES_MAX];
@@ -42,7 +35,6 @@ struct judgement {
 void slot_judge(struct judgement *ret, const struct slot *slot);
 /** How many entries say that sources contradict each other. */
 unsigned slot_conflicts(const struct slot *slot);
-extern const char *const verdict_names[];
 
 /** The value as it is printed: "PT40M", "13200", "about 5 kilometre". */
 void slot_value_print(const struct slot *slot, const struct figure_group *g, char *out,

@@ -10,9 +10,8 @@
 #include "workers/compare/rows.h"
 
 enum {
-        MATCH_LEAST = 11,    /* likeness from which on two figures are one question's */
-        MATCH_CONFLICT = 18, /* … and may be said to contradict each other */
-        MATCH_NONE = -1000,
+        MATCH_LEAST = -500, /* likeness from which on two figures are one question's */
+        MATCH_NONE = INT32_MIN,
 };
 
 struct question {
@@ -23,6 +22,10 @@ struct question {
 struct matching {
         struct question questions[SLOT_VALUES_MAX]; /* of two figures or more */
         size_t n;
+        /* How likely two figures answer one question: the logarithm of the odds, in
+         * thousandths, by the weights that tools/figure_weights.py learns; MATCH_NONE: they
+         * cannot. */
+        int likeness[SLOT_VALUES_MAX][SLOT_VALUES_MAX];
 };
 
 /** Both in their dimension's base unit, thousandths. */
@@ -31,6 +34,4 @@ int64_t figure_high(const struct slot *slot, const struct slot_value *v);
 /** The same number, in whatever unit, whatever "about" stands before it. */
 bool same_number(const struct slot *slot, const struct slot_value *a,
                  const struct slot_value *b);
-/** How alike two figures are; MATCH_NONE: they cannot be one question's. */
-int figure_likeness(const struct slot *slot, size_t a, size_t b);
 void match_figures(struct matching *ret, const struct slot *slot);

@@ -184,6 +184,16 @@ static void code_bounded(struct codec *c, int64_t *v, int64_t most)
                 c->in->failed = true;
 }
 
+static void code_sense(struct codec *c, int8_t *sense)
+{
+        for (size_t i = 0; i < SENSE_BYTES; i++) {
+                uint8_t raw = (uint8_t)sense[i];
+
+                code_u8(c, &raw);
+                sense[i] = (int8_t)raw;
+        }
+}
+
 static void code_slot(struct codec *c, void *body)
 {
         struct slot *v = body;
@@ -217,6 +227,17 @@ static void code_slot(struct codec *c, void *body)
                 code_bool(c, &s->toll);
                 code_u8(c, &s->part);
                 code_bool(c, &s->planned);
+                code_bool(c, &s->moves);
+                code_u32(c, &s->subject);
+                code_u32(c, &s->actor);
+                code_u8(c, &s->siblings);
+                code_u8(c, &s->lead);
+                CODE_LIST(c, s->company, s->n_company, COMPANY_MAX);
+                for (size_t k = 0; k < s->n_company; k++)
+                        code_u32(c, &s->company[k]);
+                code_sense(c, s->near_sense);
+                code_sense(c, s->sense);
+                code_sense(c, s->head_sense);
                 code_enum(c, &s->known, KNOWN_INSTANT);
                 code_bounded(c, &s->minute, MINUTE_MAX);
         }

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "proto/extraction.h"
 #include "proto/frame.h"
+#include "workers/compare/senses.h"
 
 enum row_kind {
         ROW_ARTICLE = 'a',                /* by article id */
@@ -44,6 +45,7 @@ enum {
         SCOPE_PLACES_MAX = 8, /* places in the sentence of a figure */
         FACETS_MAX = 64,      /* languages and kinds of acts in a summary */
         SLOT_VALUES_MAX = 64, /* figures kept of one row */
+        COMPANY_MAX = 4,      /* other figures of a figure's sentence */
         NEAR_MAX = 12,        /* terms kept of what stands next to a figure */
         TITLES_MAX = 12,
         VOTES_MAX = 24,
@@ -117,14 +119,24 @@ struct slot_value {
         size_t n_places;
         uint32_t *persons; /* hashes of the persons whom it names */
         size_t n_persons;
-        const char *unit; /* of dates: as TIMEX3 writes it */
-        bool central;     /* of what the article is about */
-        bool past;        /* its sentence speaks of another time */
-        bool people;      /* counts people in so many words */
-        bool toll;        /* counts what the event did to people: @head is what */
-        uint8_t part;     /* of what others may count: in which words; 0: none */
-        bool planned;     /* what was to be */
-        uint8_t known;    /* enum time_known of the article's time */
+        const char *unit;  /* of dates: as TIMEX3 writes it */
+        bool central;      /* of what the article is about */
+        bool past;         /* its sentence speaks of another time */
+        bool people;       /* counts people in so many words */
+        bool toll;         /* counts what the event did to people: @head is what */
+        uint8_t part;      /* of what others may count: in which words; 0: none */
+        bool planned;      /* what was to be */
+        bool moves;        /* what another hour tells otherwise */
+        uint32_t subject;  /* hash of the name before it in its sentence; 0: none */
+        uint32_t actor;    /* … of the last person before it, wherever */
+        uint8_t siblings;  /* other figures of its row in its sentence */
+        uint8_t lead;      /* sentences before its own */
+        uint32_t *company; /* hashes of other figures of the sentence */
+        size_t n_company;
+        int8_t near_sense[SENSE_BYTES],
+                sense[SENSE_BYTES]; /* of what is near; of the sentence */
+        int8_t head_sense[SENSE_BYTES];
+        uint8_t known; /* enum time_known of the article's time */
         int64_t minute;
 };
 

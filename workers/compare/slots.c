@@ -4,19 +4,21 @@
 #include "workers/compare/fold.h"
 #include "workers/compare/judge.h"
 
-/* The same value twice in one article is one mention: the first, or the one that is of the
- * article's subject. */
-static struct slot_value *repeated(struct slot *slot, const struct account *a,
-                                   const struct slot_value *v)
-{
-        for (size_t i = 0; i < slot->n_values; i++) {
-                struct slot_value *have = &slot->values[i];
+enum { REPEATED_MAX = 3 };
 
-                if (have->mention.article == a->number && have->value == v->value &&
-                    have->high == v->high && have->bound == v->bound)
-                        return have;
+/* The same value again in one article: kept for what stands around it, but not too often. */
+static bool is_repeated(const struct slot *slot, const struct account *a,
+                        const struct slot_value *v)
+{
+        size_t times = 0;
+
+        for (size_t i = 0; i < slot->n_values; i++) {
+                const struct slot_value *have = &slot->values[i];
+
+                times += have->mention.article == a->number && have->value == v->value &&
+                         have->high == v->high && have->bound == v->bound;
         }
-        return NULL;
+        return times >= REPEATED_MAX;
 }
 
 static int add(struct ledger *ledger, struct slot *slot, const struct account *a,
@@ -25,7 +27,7 @@ static int add(struct ledger *ledger, struct slot *slot, const struct account *a
         struct slot_value *v;
         int r;
 
-        if (repeated(slot, a, &f->value))
+        if (is_repeated(slot, a, &f->value))
                 return 0;
         r = numbers_add(&slot->articles, ledger->arena, a->number);
         if (!r && (a->number == origin || !numbers_hold(&slot->origins, origin)))
@@ -55,6 +57,7 @@ static int fold_row(struct ledger *ledger, const struct account *a, uint64_t ori
 {
         const struct figure *first = &a->figures[at];
         struct slot *slot = ledger_change(ledger, ROW_SLOT, first->key);
+        size_t n_before;
         uint32_t before;
         int r = 0;
 
@@ -62,10 +65,12 @@ static int fold_row(struct ledger *ledger, const struct account *a, uint64_t ori
                 return -ENOMEM;
         slot->kind = first->kind;
         before = slot->conflicts;
+        n_before = slot->n_values;
         for (size_t i = at; !r && i < a->n_figures; i++)
                 if (a->figures[i].key == first->key)
                         r = add(ledger, slot, a, origin, &a->figures[i]);
-        slot->conflicts = slot_conflicts(slot);
+        if (slot->n_values != n_before)
+                slot->conflicts = slot_conflicts(slot);
         h->n_conflicts += slot->conflicts - before;
         return r;
 }

@@ -76,7 +76,8 @@ static struct report *given(struct event_case *e, const char *id, const char *pu
 }
 
 /* An entity under each of the forms in which the text names it, up to a NULL. */
-static int named(struct report *r, enum entity_type type, const char *name, uint32_t geonames)
+static inline int named(struct report *r, enum entity_type type, const char *name,
+                        uint32_t geonames)
 {
         struct entity *e = arena_push(r->arena, &r->x.entities, &r->x.n_entities, sizeof(*e));
 
@@ -118,7 +119,7 @@ static inline void lasted(struct report *r, const char *words, int64_t value, co
         r->x.quantities[r->x.n_quantities - 1].kind = QUANTITY_DURATION;
 }
 
-static void quoted(struct report *r, const char *words, const char *speaker, int entity)
+static inline void quoted(struct report *r, const char *words, const char *speaker, int entity)
 {
         struct quote *q = arena_push(r->arena, &r->x.quotes, &r->x.n_quotes, sizeof(*q));
 
@@ -240,7 +241,7 @@ static json_t *rendered(struct ledger_case *ledger, size_t version)
 }
 
 /* The comparison of an event's reports, folded one by one. */
-static json_t *compared(struct event_case *e)
+static inline json_t *compared(struct event_case *e)
 {
         struct ledger_case *ledger = calloc(1, sizeof(*ledger));
         json_t *comparison;
@@ -254,12 +255,12 @@ static json_t *compared(struct event_case *e)
 }
 
 /* Entry @i of a list, or an empty object. */
-static const json_t *entry(const json_t *comparison, const char *list, size_t i)
+static inline const json_t *entry(const json_t *comparison, const char *list, size_t i)
 {
         return json_array_get(json_object_get(comparison, list), i);
 }
 
-static size_t count(const json_t *comparison, const char *list)
+static inline size_t count(const json_t *comparison, const char *list)
 {
         return json_array_size(json_object_get(comparison, list));
 }

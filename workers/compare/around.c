@@ -1,0 +1,229 @@
+/* around - what stands around a figure, by which it is told what it measures */
+#include "workers/compare/around.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/digest.h"
+#include "workers/compare/senses.h"
+
+enum {
+        NEAR_WORDS = 6, /* before and behind the figure */
+        YEAR_CHARS = 4,
+        DAY_CHARS = 10,
+        EARLIER = 4 * 24 * 60, /* minutes: what happened before is another event */
+        LEAD_MOST = 250,
+        THOUSAND = 1000,
+};
+
+static uint32_t packed(const struct account *a, size_t term)
+{
+        return ((uint32_t)(a->terms[term].hash >> 32) & ~3u) | a->tells[term];
+}
+
+/* The other words of the sentence, which tell what this figure is of. */
+static int add_context(struct account *a, struct slot_value *v, struct span sentence,
+                       struct span own)
+{
+        struct sense near = { 0 }, all = { 0 };
+        size_t begin = account_term_at(a, sentence.start), at = account_term_at(a, own.start);
+        struct mention *m = &v->mention;
+
+        for (size_t i = begin; i < a->n_terms && a->terms[i].end <= sentence.end; i++) {
+                bool is_near = i + NEAR_WORDS >= at && i <= at + NEAR_WORDS;
+                uint32_t *place;
+
+                if (!a->tells[i] || a->terms[i].number ||
+                    (a->terms[i].start >= own.start && a->terms[i].end <= own.end))
+                        continue;
+                sense_add(&all, a->x->text + a->terms[i].start,
+                          a->terms[i].end - a->terms[i].start, a->tells[i]);
+                if (is_near)
+                        sense_add(&near, a->x->text + a->terms[i].start,
+                                  a->terms[i].end - a->terms[i].start, a->tells[i]);
+                if (is_near && v->n_near < NEAR_MAX) {
+                        place = arena_push(a->arena, &v->near, &v->n_near, sizeof(*place));
+                        if (!place)
+                                return -ENOMEM;
+                        *place = packed(a, i);
+                }
+                if (a->tells[i] < 2 || m->n_terms == TERMS_MAX_CLAIM)
+                        continue;
+                place = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*place));
+                if (!place)
+                        return -ENOMEM;
+                *place = packed(a, i);
+        }
+        sense_pack(&near, v->near_sense);
+        sense_pack(&all, v->sense);
+        return 0;
+}
+
+/* The other figures of the sentence: reports that share them speak of one thing. */
+static int add_company(struct account *a, struct slot_value *v, struct span sentence,
+                       struct span own)
+{
+        for (size_t i = 0; i < a->x->n_quantities && v->n_company < COMPANY_MAX; i++) {
+                const struct quantity *q = &a->x->quantities[i];
+                uint32_t *place;
+
+                if (q->span.start < sentence.start || q->span.end > sentence.end ||
+                    (q->span.start < own.end && own.start < q->span.end) ||
+                    (q->kind == QUANTITY_COUNT && q->value < 2 * THOUSAND))
+                        continue;
+                place = arena_push(a->arena, &v->company, &v->n_company, sizeof(*place));
+                if (!place)
+                        return -ENOMEM;
+                *place = (uint32_t)(((uint64_t)q->value * 0x9e3779b97f4a7c15u) >> 32) +
+                         (uint32_t)q->kind;
+        }
+        return 0;
+}
+
+static bool is_named_in(const struct entity *e, struct span sentence)
+{
+        size_t low = 0, high = e->n_mentions;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (e->mentions[middle].start < sentence.start)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low < e->n_mentions && e->mentions[low].end <= sentence.end;
+}
+
+static int add_id(struct account *a, uint32_t **ids, size_t *n, uint32_t id)
+{
+        uint32_t *place;
+
+        if (*n == SCOPE_PLACES_MAX)
+                return 0;
+        place = arena_push(a->arena, ids, n, sizeof(*place));
+        if (!place)
+                return -ENOMEM;
+        *place = id;
+        return 0;
+}
+
+/* The places and persons that the sentence names: figures for a city and for a country are two
+ * things, and so are what two players scored. */
+static int add_subjects(struct account *a, struct slot_value *v, struct span sentence)
+{
+        int r = 0;
+
+        for (size_t i = 0; !r && i < a->x->n_entities; i++) {
+                const struct entity *e = &a->x->entities[i];
+                const char *key;
+
+                if (!is_named_in(e, sentence))
+                        continue;
+                if (e->type == ENTITY_PLACE && e->geonames)
+                        r = add_id(a, &v->places, &v->n_places, e->geonames);
+                if (e->type != ENTITY_PERSON)
+                        continue;
+                key = account_entity_key(a, (int)i);
+                if (!key)
+                        return -ENOMEM;
+                r = add_id(a, &v->persons, &v->n_persons, (uint32_t)key_hash("person", key));
+        }
+        return r;
+}
+
+/* Whose figure it may be: the last person named before it, in its sentence or at all. */
+static int add_subject(struct account *a, struct slot_value *v, struct span sentence,
+                       struct span own)
+{
+        uint32_t nearest = 0;
+
+        for (size_t i = 0; i < a->x->n_entities; i++) {
+                const struct entity *e = &a->x->entities[i];
+
+                for (size_t k = 0; e->type == ENTITY_PERSON && k < e->n_mentions &&
+                                   e->mentions[k].end <= own.start;
+                     k++) {
+                        const char *key;
+
+                        if (e->mentions[k].end < nearest)
+                                continue;
+                        key = account_entity_key(a, (int)i);
+                        if (!key)
+                                return -ENOMEM;
+                        nearest = e->mentions[k].end;
+                        v->actor = (uint32_t)key_hash("subject", key) | 1;
+                        v->subject = e->mentions[k].start < sentence.start ? 0 : v->actor;
+                }
+        }
+        return 0;
+}
+
+/* "in September", of whatever year; but "at a June summit" says nothing of the figure. */
+static bool is_some_month(const struct account *a, const struct time_expression *t)
+{
+        static const char open[] = "XXXX-";
+        const char *text = a->x->text, *month;
+        uint32_t start = t->span.start;
+
+        if (t->type != TIME_DATE || !t->value || strncmp(t->value, open, sizeof(open) - 1) != 0)
+                return false;
+        month = t->value + sizeof(open) - 1;
+        return strspn(month, "0123456789") == 2 && !month[2] &&
+               ((start >= 3 && strncasecmp(text + start - 3, "in ", 3) == 0) ||
+                strncasecmp(text + start, "in ", 3) == 0);
+}
+
+/* Does a day, month or year say that this happened at another time than what the article
+ * reports? */
+static bool is_elsewhen(const struct account *a, const struct time_expression *t)
+{
+        const char *published = a->x->published.value;
+        size_t n = t->value ? strspn(t->value, "0123456789-") : 0;
+        int64_t minute;
+
+        if (is_some_month(a, t))
+                return true;
+        if (t->type != TIME_DATE || n < YEAR_CHARS || t->value[n])
+                return false;
+        if (!published || strlen(published) < n)
+                return true; /* a year is named, and it is not known which one this is */
+        if (n < DAY_CHARS)
+                return strncmp(t->value, published, n) < 0;
+        if (a->known == KNOWN_NOT || signature_time(t->value, &minute) == KNOWN_NOT)
+                return false;
+        return llabs(a->minute - minute) > EARLIER;
+}
+
+static bool is_past(const struct account *a, struct span sentence)
+{
+        for (size_t i = 0; i < a->x->n_times; i++) {
+                const struct time_expression *t = &a->x->times[i];
+
+                if (t->span.start >= sentence.start && t->span.end <= sentence.end &&
+                    is_elsewhen(a, t))
+                        return true;
+        }
+        return false;
+}
+
+int account_around(struct account *a, struct slot_value *v, struct span sentence,
+                   struct span own)
+{
+        size_t at = account_sentence_at(a, own.start);
+        int r;
+
+        v->known = (uint8_t)a->known;
+        v->minute = a->minute;
+        v->central |= at < LEAD_SENTENCES;
+        v->lead = (uint8_t)(at < LEAD_MOST ? at : LEAD_MOST);
+        v->past = is_past(a, sentence);
+        r = add_subject(a, v, sentence, own);
+        if (!r)
+                r = add_company(a, v, sentence, own);
+        if (!r)
+                r = add_context(a, v, sentence, own);
+        return r ? r : add_subjects(a, v, sentence);
+}

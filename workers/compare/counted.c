@@ -1,0 +1,103 @@
+#include "workers/compare/counted.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/digest.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_slot_words, lexicon_noun_kinds;
+
+enum { WORD_MAX = 40 };
+
+/* What a word that is counted or measured is. */
+struct slot_term {
+        uint64_t word; /* of its meaning; 0: it says nothing */
+        bool toll, people;
+};
+
+static struct slot_term slot_term(const char *word, size_t size, uint64_t stem)
+{
+        struct slot_term t = { .word = stem };
+        char lower[WORD_MAX];
+        const char *value, *column;
+        size_t n;
+
+        if (size >= sizeof(lower))
+                return t;
+        for (size_t i = 0; i < size; i++)
+                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a'
+                                                                   : word[i]);
+        value = lexicon_find(&lexicon_slot_words, lower, size);
+        if (!value)
+                return t;
+        n = lexicon_column(value, 0, &column);
+        t.word = value[0] == '-' ? 0 : digest_64(column, n);
+        n = lexicon_column(value, 1, &column);
+        t.toll = n == 4 && memcmp(column, "toll", n) == 0;
+        t.people = n == 6 && memcmp(column, "people", n) == 0;
+        return t;
+}
+
+uint64_t slot_word(const char *word, size_t size, uint64_t stem, bool *ret_toll)
+{
+        struct slot_term t = slot_term(word, size, stem);
+
+        *ret_toll |= t.toll;
+        return t.word;
+}
+
+/* "residents", "a nurse": after the first sense that a dictionary gives. */
+static bool is_person(const char *word, size_t size)
+{
+        char lower[WORD_MAX];
+        const char *kind;
+
+        if (size < 4 || size >= sizeof(lower))
+                return false;
+        for (size_t i = 0; i < size; i++)
+                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a'
+                                                                   : word[i]);
+        kind = lexicon_find(&lexicon_noun_kinds, lower, size);
+        if (!kind && lower[size - 1] == 's')
+                kind = lexicon_find(&lexicon_noun_kinds, lower, size - 1);
+        return kind && strcmp(kind, "person") == 0;
+}
+
+/* "arrested four times" counts no people. */
+static bool is_times(const char *word, size_t size)
+{
+        return size == 5 && strncasecmp(word, "times", size) == 0;
+}
+
+int account_counted(const struct account *a, const char *of, struct counted *ret)
+{
+        struct sense sense = { 0 };
+        struct term *terms;
+        size_t n;
+        int r = terms_find(a->arena, of ? of : "", of ? strlen(of) : 0, &terms, &n);
+
+        *ret = (struct counted){ 0 };
+        for (size_t i = 0; !r && i < n; i++) {
+                struct slot_term t = slot_term(of + terms[i].start,
+                                               terms[i].end - terms[i].start, terms[i].hash);
+
+                ret->people |= t.people || terms[i].country ||
+                               is_person(of + terms[i].start, terms[i].end - terms[i].start);
+                sense_add(&sense, of + terms[i].start, terms[i].end - terms[i].start,
+                          i + 1 == n ? 2 : 1);
+                if (is_times(of + terms[i].start, terms[i].end - terms[i].start)) {
+                        ret->head = terms[i].hash;
+                        ret->family = 0;
+                        ret->toll = ret->people = false;
+                        break;
+                }
+                if (terms[i].number || !t.word || (ret->toll && !t.toll))
+                        continue;
+                ret->head = t.word;
+                ret->family = sense_family(of + terms[i].start, terms[i].end - terms[i].start);
+                ret->toll |= t.toll;
+        }
+        sense_pack(&sense, ret->sense);
+        return r;
+}

@@ -1,0 +1,161 @@
+#include "workers/compare/figure_words.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/macros.h"
+
+enum {
+        PLANNED_NEAR = 50, /* bytes before a figure in which its verb may stand */
+        STAMP_NEAR = 60,
+        MARKET_NEAR = 8, /* words before or behind */
+};
+
+static bool is_digit(char c)
+{
+        return c >= '0' && c <= '9';
+}
+
+/* The bytes of a dash and the spaces around it, from @at on, or back from there; 0: none. */
+static size_t dash_behind(const char *text, size_t left)
+{
+        static const char *const dashes[] = { "-", "\u2013", "\u2014" };
+        size_t space = left && *text == ' ';
+
+        for (size_t i = 0; i < ARRAY_SIZE(dashes); i++) {
+                size_t n = strlen(dashes[i]);
+
+                if (left >= space + n && strncmp(text + space, dashes[i], n) == 0)
+                        return space + n + (left > space + n && text[space + n] == ' ');
+        }
+        return space;
+}
+
+static size_t dash_before(const char *text, size_t at)
+{
+        static const char *const dashes[] = { "-", "\u2013", "\u2014" };
+        size_t space = at && text[at - 1] == ' ';
+
+        for (size_t i = 0; i < ARRAY_SIZE(dashes); i++) {
+                size_t n = strlen(dashes[i]);
+
+                if (at >= space + n && strncmp(text + at - space - n, dashes[i], n) == 0)
+                        return space + n + (at > space + n && text[at - space - n - 1] == ' ');
+        }
+        return space;
+}
+
+/* A part of a longer number, as a telephone has, or of a score: digits stand right before or
+ * behind, or beyond a dash. */
+bool figure_is_piece(const struct account *a, struct span s)
+{
+        const char *text = a->x->text;
+        size_t before = s.start - dash_before(text, s.start);
+        size_t behind = s.end + dash_behind(text + s.end, a->x->text_size - s.end);
+
+        return (before > 0 && is_digit(text[before - 1])) ||
+               (behind < a->x->text_size && is_digit(text[behind]) && s.end > s.start &&
+                is_digit(text[s.end - 1]));
+}
+
+/* Does one of @words stand before the figure, at most @bytes from it? */
+bool figure_stands_before(const struct account *a, struct span s, const char *const *words,
+                          size_t n, size_t bytes)
+{
+        const char *text = a->x->text;
+
+        for (size_t i = 0; i < n; i++) {
+                size_t size = strlen(words[i]);
+
+                for (size_t away = 0; away <= bytes && s.start >= size + away; away++) {
+                        const char *at = text + s.start - away - size;
+
+                        if (strncasecmp(at, words[i], size) == 0 &&
+                            (at == text || at[-1] == ' ' || at[-1] == '\n'))
+                                return true;
+                        if (away && strchr(".!?\n", text[s.start - away]))
+                                break;
+                }
+        }
+        return false;
+}
+
+#define OF " of "
+
+/* The second of "29 of 34", "20 out of 29". */
+static bool is_whole(const struct account *a, struct span s)
+{
+        static const char *const out[] = { "out of " };
+        const char *text = a->x->text;
+        size_t n = strlen(OF);
+
+        if (figure_stands_before(a, s, out, ARRAY_SIZE(out), 0))
+                return true;
+        return s.start > n && strncmp(text + s.start - n, OF, n) == 0 &&
+               is_digit(text[s.start - n - 1]);
+}
+
+/* "22 other defendants", "five of whom", "including 10": a part of what others may count; each
+ * way to say so is another part. 0: it is none. */
+uint8_t figure_part(const struct account *a, struct span s)
+{
+        static const char *const before[] = { "including ", "among them ", "another ",
+                                              "an additional ", "of them " };
+        static const char *const behind[] = { " other ",   " others",  " more ",
+                                              " of the ",  " of them", " of whom",
+                                              " of those", " of its ", " additional ",
+                                              " out of " };
+        const char *text = a->x->text + s.end;
+        size_t left = a->x->text_size - s.end;
+
+        for (size_t i = 0; i < ARRAY_SIZE(behind); i++)
+                if (left >= strlen(behind[i]) &&
+                    strncasecmp(text, behind[i], strlen(behind[i])) == 0)
+                        return (uint8_t)(1 + i);
+        if (left > strlen(OF) && strncmp(text, OF, strlen(OF)) == 0 &&
+            is_digit(text[strlen(OF)]))
+                return ARRAY_SIZE(behind) + 2;
+        if (is_whole(a, s))
+                return ARRAY_SIZE(behind) + 3;
+        return figure_stands_before(a, s, before, ARRAY_SIZE(before), 0)
+                       ? ARRAY_SIZE(behind) + 1
+                       : 0;
+}
+
+/* "will land at", "was due to begin at": what was to be, not what was. */
+bool figure_is_planned(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "will ",      "would ",    "due to ",
+                                             "scheduled ", "expected ", "plans to ",
+                                             "set to ",    "planned ",  "supposed to " };
+
+        return figure_stands_before(a, s, words, ARRAY_SIZE(words), PLANNED_NEAR);
+}
+
+bool figure_is_stamp(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "updated", "published", "posted", "modified",
+                                             "last update" };
+
+        return figure_stands_before(a, s, words, ARRAY_SIZE(words), STAMP_NEAR);
+}
+
+bool figure_is_of_market(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "shares", "stock", "stocks", "futures", "index" };
+        size_t at = account_term_at(a, s.start), end = at + MARKET_NEAR;
+        size_t sentence = account_sentence_at(a, s.start);
+
+        for (size_t i = at > MARKET_NEAR ? at - MARKET_NEAR : 0; i < a->n_terms && i < end;
+             i++) {
+                const struct term *t = &a->terms[i];
+
+                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                        if (t->end - t->start == strlen(words[k]) &&
+                            strncasecmp(a->x->text + t->start, words[k], strlen(words[k])) ==
+                                    0 &&
+                            account_sentence_at(a, t->start) == sentence)
+                                return true;
+        }
+        return false;
+}

@@ -1,0 +1,20 @@
+/* figure_words - what the words right before and behind a figure say of it */
+#pragma once
+
+#include "workers/compare/account.h"
+
+/** Does one of @words stand before the figure, in its sentence, at most @bytes from it? */
+bool figure_stands_before(const struct account *a, struct span s, const char *const *words,
+                          size_t n, size_t bytes);
+/** A part of a longer number, as a telephone has, or of a score: digits stand right before or
+ *  behind, or beyond a dash. */
+bool figure_is_piece(const struct account *a, struct span s);
+/** "22 other defendants", "five of whom", "including 10": a part of what others may count; each
+ *  way to say so is another part. 0: it is none. */
+uint8_t figure_part(const struct account *a, struct span s);
+/** "will land at", "was due to begin at": what was to be, not what was. */
+bool figure_is_planned(const struct account *a, struct span s);
+/** "Updated: Friday, 9:56 am": when the page was changed. */
+bool figure_is_stamp(const struct account *a, struct span s);
+/** "shares fell 4 percent": what another hour tells otherwise. */
+bool figure_is_of_market(const struct account *a, struct span s);

@@ -1,0 +1,104 @@
+#include "workers/compare/senses.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+
+#include "workers/models/blobs.h"
+#include "workers/models/words.h"
+
+enum {
+        WORD_BYTES_MAX = 40,
+        LENGTH = 256, /* of a packed vector: no component of it passes an int8_t in practice */
+};
+
+_Static_assert((int)SENSE_BYTES == (int)WORDS_DIMENSIONS, "a byte a dimension");
+
+static struct words the_words;
+static bool have_words;
+
+static void open_words(void)
+{
+        have_words =
+                words_open(&the_words, blob_words, (size_t)(blob_words_end - blob_words)) == 0;
+}
+
+/* NULL when they do not open: then no word has a sense. */
+static const struct words *table(void)
+{
+        static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+        return pthread_once(&once, open_words) == 0 && have_words ? &the_words : NULL;
+}
+
+static int32_t find(const struct words *words, const char *word, size_t size)
+{
+        char lower[WORD_BYTES_MAX];
+
+        if (!words || size > sizeof(lower))
+                return WORDS_NONE;
+        for (size_t i = 0; i < size; i++)
+                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 'a' - 'A'
+                                                                   : word[i]);
+        return words_find(words, lower, size);
+}
+
+void sense_add(struct sense *sense, const char *word, size_t size, int weight)
+{
+        const struct words *words = table();
+        int32_t at = find(words, word, size);
+        int16_t vector[WORDS_DIMENSIONS];
+
+        if (at == WORDS_NONE)
+                return;
+        words_vector(words, at, vector);
+        for (size_t i = 0; i < SENSE_BYTES; i++)
+                sense->sum[i] += weight * vector[i];
+}
+
+unsigned sense_family(const char *word, size_t size)
+{
+        const struct words *words = table();
+        int32_t at = find(words, word, size);
+        unsigned wider = 0;
+
+        if (at != WORDS_NONE)
+                (void)words_cluster(words, at, &wider);
+        return wider;
+}
+
+static int64_t root(int64_t square)
+{
+        int64_t r = 0;
+
+        for (int64_t bit = (int64_t)1 << 31; bit; bit >>= 1)
+                if ((r + bit) * (r + bit) <= square)
+                        r += bit;
+        return r;
+}
+
+static int8_t clamped(int64_t v)
+{
+        return (int8_t)(v > INT8_MAX ? INT8_MAX : v < -INT8_MAX ? -INT8_MAX : v);
+}
+
+void sense_pack(const struct sense *sense, int8_t ret[SENSE_BYTES])
+{
+        int64_t square = 0, length;
+
+        for (size_t i = 0; i < SENSE_BYTES; i++)
+                square += (int64_t)sense->sum[i] * sense->sum[i];
+        length = root(square);
+        for (size_t i = 0; i < SENSE_BYTES; i++)
+                ret[i] = clamped(length ? (int64_t)sense->sum[i] * LENGTH / length : 0);
+}
+
+int sense_alike(const int8_t a[SENSE_BYTES], const int8_t b[SENSE_BYTES])
+{
+        int32_t product = 0;
+        int alike;
+
+        for (size_t i = 0; i < SENSE_BYTES; i++)
+                product += a[i] * b[i];
+        alike = product * SENSE_ALIKE / (LENGTH * LENGTH);
+        return alike > SENSE_ALIKE ? SENSE_ALIKE : alike < -SENSE_ALIKE ? -SENSE_ALIKE : alike;
+}

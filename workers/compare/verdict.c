@@ -1,0 +1,207 @@
+#include "workers/compare/verdict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "workers/compare/account.h"
+#include "workers/compare/match.h"
+#include "workers/compare/units.h"
+
+enum {
+        THOUSAND = 1000,
+        ABOUT = 100, /* thousandths that "about" allows either way: 27 to 33 for 30 */
+        CLOCK_ABOUT = 5 * THOUSAND, /* minutes that it allows of the time of day, */
+        HOUR_ABOUT = 20 * THOUSAND, /* … of a full hour */
+        MINUTE = THOUSAND,
+        HOUR = 60 * THOUSAND,
+        FEW = 10 * THOUSAND,
+        CONFIDENCE_LEAST = 500,
+        APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
+        LATER = 6 * 60,      /* minutes by which a report is a later one */
+        UNCERTAIN = 14 * 60, /* minutes that a time without an offset may be off */
+};
+
+const char *const verdict_names[] = {
+        [VERDICT_NONE] = "none",         [VERDICT_PRECISION] = "precision",
+        [VERDICT_SCOPE] = "scope",       [VERDICT_UPDATED] = "updated",
+        [VERDICT_CONFLICT] = "conflict",
+};
+
+struct range {
+        int64_t low, high;
+};
+
+/* Sums stop at what can be counted. */
+static int64_t sum(int64_t a, int64_t b)
+{
+        int64_t all;
+
+        if (__builtin_add_overflow(a, b, &all))
+                return b < 0 ? INT64_MIN : INT64_MAX;
+        return all;
+}
+
+/* The values that a figure allows. */
+static struct range range_of(const struct slot *slot, const struct slot_value *v)
+{
+        struct range r = { figure_low(slot, v), figure_high(slot, v) };
+        int64_t slack = slot->kind == SLOT_CLOCK ? r.low % HOUR ? CLOCK_ABOUT : HOUR_ABOUT
+                                                 : r.low / THOUSAND * ABOUT +
+                                                           r.low % THOUSAND * ABOUT / THOUSAND;
+
+        /* "Just after midnight" is not noon. */
+        if (slot->kind == SLOT_CLOCK && v->bound != BOUND_EXACT && v->bound != BOUND_ABOUT) {
+                bool after = v->bound == BOUND_AT_LEAST || v->bound == BOUND_MORE_THAN;
+
+                return after ? (struct range){ r.low, sum(r.high, HOUR) }
+                             : (struct range){ sum(r.low, -HOUR), r.high };
+        }
+        switch (v->bound) {
+        case BOUND_ABOUT: return (struct range){ sum(r.low, -slack), sum(r.high, slack) };
+        case BOUND_AT_LEAST: return (struct range){ r.low, INT64_MAX };
+        case BOUND_MORE_THAN: return (struct range){ r.low, INT64_MAX };
+        case BOUND_AT_MOST: return (struct range){ INT64_MIN, r.high };
+        case BOUND_LESS_THAN: return (struct range){ INT64_MIN, r.high };
+        default: return r;
+        }
+}
+
+/* 13,000 for 13,200: the coarser one is the finer one, rounded to its own last digit. */
+static bool is_rounding(int64_t a, int64_t b)
+{
+        int64_t unit = THOUSAND, apart;
+
+        if (a == 0 || b == 0 || __builtin_sub_overflow(a, b, &apart))
+                return false;
+        while (a % (unit * 10) == 0 && unit < INT64_MAX / 100)
+                unit *= 10;
+        return unit >= 100 * THOUSAND && apart >= -unit / 2 && apart <= unit / 2;
+}
+
+/* 3.30 for 3.33: full tens of minutes stand for up to five more or less, fives for two. */
+static bool is_round_clock(int64_t a, int64_t b)
+{
+        int64_t apart = llabs(a - b);
+        bool tens = a % (10 * MINUTE) == 0 || b % (10 * MINUTE) == 0;
+        bool fives = a % (5 * MINUTE) == 0 || b % (5 * MINUTE) == 0;
+
+        return apart <= (tens ? 5 * MINUTE : fives ? 2 * MINUTE : 0);
+}
+
+/* "93 days" and "three months": the coarser unit leaves half of one open, though never more
+ * than a fourth of all. */
+static bool is_in_other_unit(const struct slot *slot, const struct slot_value *a,
+                             const struct slot_value *b)
+{
+        int64_t one_a, one_b, unit, apart, more;
+
+        if (slot->kind != SLOT_DURATION || !a->unit || !b->unit ||
+            strcmp(a->unit, b->unit) == 0)
+                return false;
+        one_a = unit_base(a->unit, THOUSAND);
+        one_b = unit_base(b->unit, THOUSAND);
+        unit = one_a > one_b ? one_a : one_b;
+        more = figure_low(slot, a) > figure_low(slot, b) ? figure_low(slot, a)
+                                                         : figure_low(slot, b);
+        if (__builtin_sub_overflow(figure_low(slot, a), figure_low(slot, b), &apart))
+                return false;
+        return llabs(apart) <= unit / 2 && llabs(apart) <= more / 4;
+}
+
+/* Of one thing, one is hardly twice the other, but for a few. */
+static bool is_far(const struct slot *slot, int64_t a, int64_t b)
+{
+        int64_t less = a < b ? a : b, more = a < b ? b : a;
+
+        return slot->kind < SLOT_CLOCK && more > FEW && less < more / 2;
+}
+
+/* Is @b's report later than @a's for sure? */
+static bool is_later(const struct slot_value *a, const struct slot_value *b)
+{
+        int64_t least = LATER;
+
+        if (a->known == KNOWN_NOT || b->known == KNOWN_NOT)
+                return false;
+        if (a->known == KNOWN_DAY || b->known == KNOWN_DAY)
+                least = UNCERTAIN;
+        return b->minute - a->minute >= least;
+}
+
+/* True where the one names nothing of the kind. */
+static bool may_share(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+        for (size_t i = 0; i < n; i++) {
+                for (size_t k = 0; k < m; k++) {
+                        if (a[i] == b[k])
+                                return true;
+                }
+        }
+        return n == 0 || m == 0;
+}
+
+static bool is_open(const struct slot_value *v)
+{
+        return v->bound == BOUND_AT_LEAST;
+}
+
+/* "At least 3" and 10: more than what a rounding leaves out. */
+static bool is_growth(int64_t a, int64_t b)
+{
+        int64_t less = a < b ? a : b, more = a < b ? b : a;
+
+        return less > 0 && more - less > less / 4;
+}
+
+bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
+                       const struct slot_value *b)
+{
+        struct range x = range_of(slot, a), y = range_of(slot, b);
+
+        return x.low <= y.high && y.low <= x.high;
+}
+
+enum verdict figures_compare(const struct slot *slot, const struct slot_value *a,
+                             const struct slot_value *b)
+{
+        struct range x = range_of(slot, a), y = range_of(slot, b);
+        bool later = is_later(a, b) || is_later(b, a);
+        bool changes = slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY;
+
+        if (a->mention.origin == b->mention.origin)
+                return VERDICT_NONE;
+        if (x.low <= y.high && y.low <= x.high) {
+                return is_open(a) != is_open(b) && changes && (later || is_growth(x.low, y.low))
+                               ? VERDICT_UPDATED
+                               : VERDICT_PRECISION;
+        }
+        if (slot->kind == SLOT_CLOCK && is_round_clock(x.low, y.low))
+                return VERDICT_PRECISION;
+        if (is_in_other_unit(slot, a, b))
+                return VERDICT_PRECISION;
+        if (slot->kind < SLOT_CLOCK && (is_rounding(x.low, y.low) || is_rounding(y.low, x.low)))
+                return VERDICT_PRECISION;
+        if (a->part != b->part)
+                return VERDICT_SCOPE;
+        if (a->planned != b->planned)
+                return VERDICT_UPDATED;
+        if (!may_share(a->places, a->n_places, b->places, b->n_places))
+                return VERDICT_SCOPE;
+        if (later && ((a->toll && b->toll) || a->moves || b->moves))
+                return VERDICT_UPDATED;
+        if (a->moves || b->moves)
+                return VERDICT_NONE;
+        if (later && slot->kind == SLOT_MONEY)
+                return VERDICT_SCOPE;
+        if (a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
+            llabs(a->minute - b->minute) > APART)
+                return VERDICT_NONE;
+        if (a->mention.confidence < CONFIDENCE_LEAST ||
+            b->mention.confidence < CONFIDENCE_LEAST)
+                return VERDICT_NONE;
+        if ((a->siblings && b->siblings) ||
+            (a->subject && b->subject && a->subject != b->subject) ||
+            is_far(slot, x.low, y.low))
+                return VERDICT_NONE;
+        return VERDICT_CONFLICT;
+}

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "workers/text/letters.h"
@@ -17,7 +18,7 @@
 struct builder {
         struct page_tree *tree;
         htmlParserCtxtPtr parser;
-        char *text; /* where the text of the nodes goes; never more than the page's size */
+        char *text; /* where the text of the nodes goes; never more than what is parsed */
         size_t size, room;
         uint32_t open[PAGE_DEPTH_MAX + 1]; /* the path of elements */
         size_t depth;
@@ -59,7 +60,9 @@ static const char *copy_value(struct builder *b, const xmlChar *value)
 static const char *attribute(const xmlChar **attributes, const char *name)
 {
         for (; attributes && attributes[0]; attributes += 2) {
-                if (strcmp((const char *)attributes[0], name) == 0)
+                const char *own = (const char *)attributes[0];
+
+                if (*own == *name && strcmp(own, name) == 0)
                         return (const char *)attributes[1];
         }
         return NULL;
@@ -304,14 +307,14 @@ static int run_parser(struct builder *b, const char *html, size_t size)
 {
         xmlSAXHandler sax = handlers();
         htmlParserCtxtPtr parser;
-        char *swept = arena_alloc(b->tree->arena, size);
 
-        if (!swept)
+        b->room = size + 16;
+        b->text = arena_alloc(b->tree->arena, b->room);
+        if (!b->text)
                 return -ENOMEM;
-        size = page_sweep(html, size, swept);
         if (size < 1 || size > INT32_MAX)
                 return 0;
-        parser = htmlCreateMemoryParserCtxt(swept, (int)size);
+        parser = htmlCreateMemoryParserCtxt(html, (int)size);
         if (!parser)
                 return -ENOMEM;
         *parser->sax = sax;
@@ -328,6 +331,18 @@ static int run_parser(struct builder *b, const char *html, size_t size)
                 xmlFreeDoc(parser->myDoc);
         htmlFreeParserCtxt(parser);
         return b->failed ? -ENOMEM : 0;
+}
+
+/* Most of a page is swept away: only the rest needs room. */
+static int sweep_and_parse(struct builder *b, const char *html, size_t size)
+{
+        char *swept = malloc(size + 1);
+        int r = -ENOMEM;
+
+        if (swept)
+                r = run_parser(b, swept, page_sweep(html, size, swept));
+        free(swept);
+        return r;
 }
 
 static int find_title(struct page_tree *tree)
@@ -354,11 +369,9 @@ int page_parse(struct page_tree **ret, struct arena *arena, const char *html, si
                 return -ENOMEM;
         tree->arena = arena;
         b->tree = tree;
-        b->room = size + 16;
-        b->text = arena_alloc(arena, b->room);
-        if (!b->text || !add_node(b, TAG_BLOCK))
+        if (!add_node(b, TAG_BLOCK))
                 return -ENOMEM;
-        r = run_parser(b, html, size);
+        r = sweep_and_parse(b, html, size);
         if (r)
                 return r;
         while (b->depth) {

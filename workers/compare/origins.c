@@ -14,9 +14,10 @@
 enum {
         THOUSAND = 1000,
         RUN = 6,                /* words that anchor a common passage */
+        GOES_ON = 3,            /* … and that go on with it behind a change */
         CHANGED_MOST = 3,       /* words that an editor may have changed within a passage */
         PASSAGE_LEAST = 12,     /* words of a passage that counts into the share */
-        COPY_LEAST = 20,        /* words of a passage that makes a copy */
+        COPY_LEAST = 20,        /* unchanged words of a passage that makes a copy */
         REPRINT = 500,          /* share from which on the words have one origin … */
         REPRINT_CREDITED = 200, /* … and where both credit the same agency */
         CANDIDATES = 16,
@@ -34,7 +35,7 @@ struct crediting {
 };
 
 struct alignment {
-        size_t longest;          /* words */
+        size_t longest;          /* unchanged words of one passage */
         size_t in_own, in_other; /* words in common passages */
 };
 
@@ -115,7 +116,7 @@ static size_t over_change(const struct account *a, size_t *i, const struct words
                         if (changed - own > CHANGED_MOST)
                                 continue;
                         length = run_length(a, *i + own, other, *at + changed - own);
-                        if (length < RUN)
+                        if (length < GOES_ON)
                                 continue;
                         *i += own;
                         *at += changed - own;
@@ -148,7 +149,7 @@ static int align(const struct account *a, const struct words_row *other, struct 
                 }
                 if (passage >= PASSAGE_LEAST)
                         ret->in_own += i - start;
-                ret->longest = i - start > ret->longest ? i - start : ret->longest;
+                ret->longest = passage > ret->longest ? passage : ret->longest;
                 i += passage == 0;
         }
         ret->in_other = ret->in_own < other->n_words ? ret->in_own : other->n_words;

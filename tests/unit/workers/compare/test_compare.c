@@ -500,6 +500,21 @@ TEST(a_short_passage_with_a_word_changed_is_a_copy)
         EXPECT_INT(count(c, "copies"), 1);
 }
 
+TEST(a_passage_edited_here_and_there_is_a_copy)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02",
+              "The owner of the ferry was found guilty last month of neglect of all her crew and "
+              "dozens of other counts in court after the trial that followed the wreck.");
+        given(&e, "b", "2026-03-02",
+              "The owner of the ferry was found guilty last month of neglect of all her crew and "
+              "dozens of further counts in court behind the trial that followed a wreck.");
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
 TEST(a_name_that_is_seen_in_one_report_alone_hides_no_copy)
 {
         static struct event_case e;

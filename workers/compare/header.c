@@ -13,6 +13,7 @@
 
 enum {
         CARRIED_LEAST = 3, /* origins that make a claim one to be watched */
+        CENTRAL = 700, /* weight of what the event is about: told by all, if in other words */
         TITLE_BYTES_MAX = 400,
 };
 
@@ -210,7 +211,8 @@ int header_carry(struct ledger *ledger, struct header_row *h, const struct row *
         struct carried *place = NULL;
 
         if ((claim->type != CLAIM_SENTENCE && claim->type != CLAIM_ACT) ||
-            claim->origins.count < CARRIED_LEAST || !claim->n_mentions)
+            claim->weight >= CENTRAL || claim->origins.count < CARRIED_LEAST ||
+            !claim->n_mentions)
                 return 0;
         for (size_t i = 0; i < h->n_origins_listed; i++) {
                 if (numbers_hold(&claim->origins, h->origins[i]))

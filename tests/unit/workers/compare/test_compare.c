@@ -583,26 +583,47 @@ TEST(what_one_origin_alone_reports_is_told_with_all_who_reprint_it)
         EXPECT_INT(json_array_size(json_object_get(o, "articles")), 2);
 }
 
-TEST(what_all_but_one_carry_is_left_out_by_that_one)
+static const char *const RESIGNED[] = {
+        "Velt resigned on Monday over the sinking of the ferry Marigold. The minister knew.",
+        "Over the sinking of the ferry Marigold, Velt has resigned. A hearing follows.",
+        "After the ferry Marigold sank, harbour chief Velt resigned over the sinking. Rain fell.",
+        "The sinking of the ferry Marigold has made Velt resign. Relatives gathered at noon.",
+        "Relatives demand answers from the owner. Candles burned in Ostrin through the night.",
+};
+
+/* What is left out where each of these reports opens with @lead. */
+static json_t *left_out(const char *lead)
 {
         static struct event_case e;
-        static const char *const texts[] = {
-                "Velt resigned on Monday over the sinking of the ferry Marigold. The minister knew.",
-                "Over the sinking of the ferry Marigold, Velt has resigned. A hearing follows.",
-                "After the ferry Marigold sank, harbour chief Velt resigned over the sinking. Rain fell.",
-                "The sinking of the ferry Marigold has made Velt resign. Relatives gathered at noon.",
-                "Relatives demand answers from the owner. Candles burned in Ostrin through the night.",
-        };
         static const char *const ids[] = { "a", "b", "c", "d", "e" };
+        static char texts[ARRAY_SIZE(RESIGNED)][400];
+        json_t *c;
 
-        for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+        for (size_t i = 0; i < ARRAY_SIZE(RESIGNED); i++) {
+                snprintf(texts[i], sizeof(texts[i]), "%s%s", lead, RESIGNED[i]);
                 given(&e, ids[i], "2026-03-02", texts[i]);
-        json_auto_t *c = compared(&e);
+        }
+        c = compared(&e);
+        event_done(&e);
+        return c;
+}
+
+TEST(what_all_but_one_carry_is_left_out_by_that_one)
+{
+        json_auto_t *c = left_out(
+                "Boats from Ostrin searched the sea until dark. Divers found nobody alive. The coast guard called them back. ");
         const json_t *m = entry(c, "omissions", 0);
 
-        event_done(&e);
         EXPECT_INT(count(c, "omissions"), 1);
+        EXPECT(strstr(json_text(m, "about"), "Velt resigned"));
         EXPECT_STR(json_string_value(json_array_get(json_object_get(m, "articles"), 0)), "e");
+}
+
+TEST(what_the_event_is_about_is_told_by_all_if_in_other_words)
+{
+        json_auto_t *c = left_out("");
+
+        EXPECT_INT(count(c, "omissions"), 0);
 }
 
 /* Reports whose sentences, figures and names cross in many ways. */

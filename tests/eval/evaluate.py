@@ -28,10 +28,13 @@ TASKS = {
     "ner": ("ner", "data/ner/dev.jsonl", [], ["exact3_f1"]),
     "clusters": ("clusters", "data/clusters", [], ["b3_f1"]),
     "compare": ("compare", "data/clusters", [],
-                ["conflict_precision", "conflict_recall", "slot_precision", "slot_recall", "kind_accuracy"]),
+                ["conflict_precision", "conflict_recall", "slot_precision", "slot_recall", "kind_accuracy",
+                 "variant_precision", "variant_recall", "variant_f1", "variant_speaker_accuracy", "copy_f1",
+                 "origin_copy_count_accuracy", "origin_b3_f1", "shared_recall", "only_recall"]),
     "acts": ("acts", "data/acts/acts.jsonl", [], ["type_recall", "actor_accuracy", "recipient_accuracy"]),
 }
-BARS = {"seeds": [("total", 0.85, None), ("wrong_conflicts", None, 0), ("conflicts", 1, None), ("event", 1, None)]}
+BARS = {"compare": [("copy_wrong_directions", None, 0)],
+        "seeds": [("total", 0.85, None), ("wrong_conflicts", None, 0), ("conflicts", 1, None), ("event", 1, None)]}
 
 
 # Tasks whose data come without a half to keep aside: every second record, by id, is measured and not looked at.

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "workers/extract/quotes.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_function_words;
 
 enum {
         SUBJECT_TOKENS = 40,  /* from the start of "X, who …, said" to its verb */
@@ -63,12 +66,34 @@ static bool is_plain_clause(const struct document *doc, const struct chunks *c, 
         return true;
 }
 
+/* "Nxyz said": a word with a capital right before a verb of saying is a name, whatever it is
+ * tagged as. */
+static bool unknown_says(const struct document *doc, const struct chunks *c, size_t i,
+                         size_t end, struct tail *ret)
+{
+        const struct token *t = &doc->tokens[i];
+        const struct chunk *k = chunk_at(c, i);
+        struct cue cue;
+
+        if (i + 1 >= end || !t->capital || (k && k->kind == CHUNK_NOUN) ||
+            lexicon_get(&lexicon_function_words, t->lower))
+                return false;
+        cue = cue_at(doc, c, i + 1);
+        if (cue.kind > CUE_TELL || cue.verb != i + 1 || !(cue.frames & FRAME_QUOTE))
+                return false;
+        cue.first = (uint32_t)i + 1;
+        *ret = (struct tail){ cue, { (uint32_t)i, (uint32_t)i + 1, (uint32_t)i }, (uint32_t)i };
+        return true;
+}
+
 /* "X said", "X, the minister, said": the first verb of quotation whose subject begins here. */
 static bool straight_at(const struct document *doc, const struct chunks *c, size_t i,
                         size_t end, struct tail *ret)
 {
         const struct chunk *start = chunk_at(c, i);
 
+        if (unknown_says(doc, c, i, end, ret))
+                return true;
         if (start && start->kind == CHUNK_VERB && start->end == i + 1 &&
             start->form == VERB_PARTICIPLE && strchr(doc->tokens[i].lower, '-'))
                 start = chunk_at(c, ++i); /* "Boston-based Anna Berg said" */

@@ -166,6 +166,15 @@ int quote_write(struct document *doc, struct quote quote, const struct report *r
         return 0;
 }
 
+/* "(CROSSTALK.)": what a transcript says of the scene. */
+static bool is_direction(const char *text, struct span s)
+{
+        while (s.end > s.start && strchr(" .\n", text[s.end - 1]))
+                s.end--;
+        return s.end > s.start && text[s.start] == '(' && text[s.end - 1] == ')' &&
+               memchr(text + s.start, ')', s.end - s.start) == text + s.end - 1;
+}
+
 /* The quotation that begins at @i and the parts that are joined to it. */
 static int write_marked(struct document *doc, const struct chunks *c,
                         const struct quotations *found, size_t i, size_t end)
@@ -182,7 +191,7 @@ static int write_marked(struct document *doc, const struct chunks *c,
         for (size_t k = i; k < end; k++) {
                 struct span s = trimmed(doc->x->text, found->items[k].inner);
 
-                if (s.start < s.end)
+                if (s.start < s.end && !is_direction(doc->x->text, s))
                         quote.spans[quote.n_spans++] = s;
         }
         if (!quote.n_spans)

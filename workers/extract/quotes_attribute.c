@@ -163,7 +163,9 @@ static int attribute_one(struct place *p)
                         return r < 0 ? r : 0;
         }
         if (mention == MENTION_CASE || mention == MENTION_WORK) {
-                p->q->flags |= QUOTATION_NO_SPEECH | QUOTATION_MENTIONED;
+                p->q->flags |= QUOTATION_NO_SPEECH;
+                if (mention == MENTION_WORK)
+                        p->q->flags |= QUOTATION_MENTIONED;
                 return 0;
         }
         if (p->q->flags & QUOTATION_SINGLE) /* single marks serve headlines and terms as well */

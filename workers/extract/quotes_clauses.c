@@ -319,6 +319,9 @@ int rule_subject(struct place *p)
 
         if (place_token(p, p->first)->upos == UPOS_ADP) /* “on the sidelines”: an idiom */
                 return 0;
+        if (place_words(p) == 1 && p->right < p->finish && !place_is_closed(p) &&
+            place_token(p, p->right)->upos == UPOS_NOUN) /* a “policy” speech: a term */
+                return 0;
         for (size_t i = p->left; i > begin && looked < CUES_LOOKED_AT; i--) {
                 const struct chunk *k = chunk_at(p->c, i - 1);
                 struct phrase subject;

@@ -385,11 +385,13 @@ static size_t outer_verb(const struct reported *x, size_t first, size_t end)
         return end;
 }
 
-/* A stop outside of what stands between marks: "to “stop, look and listen”" goes on. */
+/* A stop outside of what stands between marks, or the last one inside: "to “stop, look and
+ * listen,” but". */
 static bool is_outer_stop(const struct reported *x, size_t i)
 {
         return reported_is_stop(x, i) && !is_quote_mark(x, i) &&
-               !reported_in_marks(x, x->doc->tokens[i].start);
+               (!reported_in_marks(x, x->doc->tokens[i].start) ||
+                (i + 1 < x->end && is_quote_mark(x, i + 1)));
 }
 
 /* To the stop, or to "and". */

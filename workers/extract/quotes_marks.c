@@ -150,6 +150,8 @@ static bool mark_read(const struct reader *r, uint32_t at, unsigned size, struct
         g = *glyph_of(point);
         if (at + size < r->end)
                 (void)utf8_decode(r->text + at + size, r->text + r->end, &after);
+        if (r->before == '=' && point == '"') /* an attribute's value in leftover markup */
+                return false;
         if (size == 2 && point < 0x80) { /* a pair of ` or ' */
                 g.family = FAMILY_DOUBLE;
                 g.role = point == '`' ? MARK_OPENS : MARK_CLOSES;

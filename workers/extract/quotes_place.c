@@ -188,12 +188,26 @@ static bool is_so_called(const struct place *p)
                 document_is(p->doc, p->left - 2, "so"));
 }
 
+/* an article titled “…”, “…,” by Anna Berg */
+static bool is_entitled(const struct place *p, char last)
+{
+        static const char *const verbs[] = { "titled", "entitled", "headlined", "subtitled" };
+
+        if (last == ',' && p->right + 1 < p->doc->n_tokens &&
+            document_is(p->doc, p->right, "by") && place_token(p, p->right + 1)->capital)
+                return true;
+        for (size_t i = 0; p->left && i < ARRAY_SIZE(verbs); i++)
+                if (document_is(p->doc, p->left - 1, verbs[i]))
+                        return true;
+        return false;
+}
+
 enum mention place_mentions(const struct place *p)
 {
         size_t words = place_words(p), before;
         char last = (char)place_last_char(p);
 
-        if (!words)
+        if (!words || is_entitled(p, last))
                 return MENTION_WORK;
         if (words > TITLE_WORDS || last == '?' || last == '!')
                 return MENTION_NONE;

@@ -4,6 +4,7 @@
  * the sentence reports the word as well, where no nearer one explains the marks.
  */
 #include <errno.h>
+#include <string.h>
 
 #include "workers/extract/quotes.h"
 
@@ -11,6 +12,14 @@ enum {
         REPORTS_LOOKED_AT = 4, /* that may hold one quotation */
         WITHIN_CONFIDENCE = 890,
 };
+
+/* A report ends before the stop, the quotation behind it. */
+static struct span without_stop(const struct document *doc, struct span s)
+{
+        while (s.end > s.start && strchr(" ,.?!", doc->x->text[s.end - 1]))
+                s.end--;
+        return s;
+}
 
 static bool holds(const struct quote *report, struct span s)
 {
@@ -68,7 +77,7 @@ int quotes_within_find(struct document *doc, struct quotations *found)
                 for (size_t j = k; j < end && j < k + REPORTS_LOOKED_AT; j++) {
                         int r;
 
-                        if (!holds(&doc->x->quotes[j], q->inner))
+                        if (!holds(&doc->x->quotes[j], without_stop(doc, q->inner)))
                                 continue;
                         r = write_within(doc, j, q);
                         if (r)

@@ -394,3 +394,29 @@ TEST(who_comes_in_between_speaks_next)
                 "knows. “It is closed,” she said.",
                 "It is closed,", "Anna Berg");
 }
+
+TEST(an_unknown_word_before_said_is_a_name)
+{
+        expect("The council met in the old hall. “It is ludicrous,” Sinovic said.",
+               "It is ludicrous,", "Sinovic");
+}
+
+TEST(titles_markup_and_stage_directions_are_not_said)
+{
+        EXPECT_INT(
+                direct_in("Anna Berg read an article titled “Nobody in the town wants the new "
+                          "road” at home."),
+                0);
+        EXPECT_INT(direct_in("“Nobody in the town wants the new road,” by Anna Berg, is read."),
+                   0);
+        EXPECT_INT(
+                direct_in("The page has <post writer=\"Anna Berg of the Harbour Post\" in it."),
+                0);
+        EXPECT_INT(direct_in("The mayor bought a “smart” lamp for the hall."), 0);
+}
+
+TEST(names_inside_reported_speech_are_the_speakers)
+{
+        expect("Anna Berg said that the road to the “Green North” no longer gave the town a lead.",
+               "Green North", "Anna Berg");
+}

@@ -74,6 +74,25 @@ static bool in_time(const struct document *doc, const struct token *t)
         return low < x->n_times && x->times[low].span.start <= t->start;
 }
 
+/* "Twenty states have": a verb for the tagger, but behind several it is what is counted. */
+static bool is_counted(const struct document *doc, size_t i)
+{
+        return i && doc->tokens[i].fine == FINE_VBZ &&
+               strcmp(doc->tokens[i - 1].lower, "one") != 0 &&
+               strcmp(doc->tokens[i - 1].lower, "1") != 0;
+}
+
+/* "federal and independent scientists", "otherwise eligible voters", "long, cold winters" */
+static bool leads_on(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i], *next = token_at(doc, i + 1);
+        bool joins = t->upos == UPOS_CCONJ || strcmp(t->lower, ",") == 0;
+
+        if (!next || next->sentence != t->sentence || next->upos != UPOS_ADJ)
+                return false;
+        return t->upos == UPOS_ADV || (joins && i && doc->tokens[i - 1].upos == UPOS_ADJ);
+}
+
 /* The head of the noun phrase that starts at @i, and its first kept modifier. */
 static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
                         size_t *ret_head)
@@ -85,8 +104,10 @@ static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
 
                 if (in_time(doc, t))
                         break;
-                if (is_noun(t))
+                if (is_noun(t) || (i == first && is_counted(doc, i)))
                         head = i;
+                else if (head == SIZE_MAX && leads_on(doc, i))
+                        continue;
                 else if (t->upos != UPOS_ADJ && !(t->upos == UPOS_VERB && head == SIZE_MAX &&
                                                   (t->fine == FINE_VBN || t->fine == FINE_VBG)))
                         break;
@@ -306,11 +327,24 @@ static bool says(const struct document *doc, size_t verb)
         return class && strncmp(class, "say\t", 4) == 0;
 }
 
+/* "two of whom were injured" */
+static bool behind_of_whom(const struct document *doc, const struct site *site)
+{
+        static const char *const whom[] = { "whom", "them", "which", NULL };
+        size_t i = site->after;
+
+        return same_sentence(doc, site->first, i + 1) &&
+               strcmp(doc->tokens[i].lower, "of") == 0 &&
+               is_one_of(doc->tokens[i + 1].lower, whom);
+}
+
 static const char *of_count(const struct document *doc, const struct site *site)
 {
         size_t end;
         const char *noun = noun_after(doc, site, &end), *outcome;
 
+        if (!noun && behind_of_whom(doc, site))
+                end += 2;
         outcome = outcome_after(doc, end, site->first);
         if (!outcome)
                 outcome = outcome_before(doc, site->first);

@@ -72,6 +72,24 @@ TEST(victims_are_counted_from_either_side_of_the_verb)
                         BOUND_EXACT, QUANTITY_COUNT);
 }
 
+TEST(what_is_counted_has_adverbs_and_several_adjectives_before_it)
+{
+        EXPECT_QUANTITY("The port lost 300 federal and independent pilots.", "300", 300000,
+                        NULL, "federal and independent pilots", BOUND_EXACT, QUANTITY_COUNT);
+        EXPECT_QUANTITY("It shut out 40 otherwise eligible voters.", "40", 40000, NULL,
+                        "otherwise eligible voters", BOUND_EXACT, QUANTITY_COUNT);
+        EXPECT_QUANTITY("Twenty states have such rules.", "Twenty", 20000, NULL, "states",
+                        BOUND_EXACT, QUANTITY_COUNT);
+        EXPECT_QUANTITY("They took sailors, two of whom were injured.", "two", 2000, NULL,
+                        "injured", BOUND_EXACT, QUANTITY_COUNT);
+}
+
+TEST(a_sum_for_each_year_is_a_sum)
+{
+        EXPECT_QUANTITY("The host earned $20 million a year.", "$20 million", 20000000000,
+                        "dollar", "earn", BOUND_EXACT, QUANTITY_MONEY);
+}
+
 TEST(more_than_the_figure_that_is_known_bounds_nothing)
 {
         EXPECT_QUANTITY("They asked more than the 30 miles.", "30 miles", 30000, "mile", "ask",

@@ -20,6 +20,7 @@ enum {
         UNIT_BYTES_MAX = 40,
         ABOUT_BYTES_MAX = 120,
         YEAR_CHARS = 4,
+        WEEK_CHARS = 6, /* of 2021-W48, before its number */
         MONTH_CHARS = 7,
         DAY_CHARS = 10,
         CLOCK_CHARS = 5,        /* 20:49 */
@@ -190,18 +191,52 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
                        : -ENOMEM;
 }
 
-/* The first and the last day of "2021", "2021-12" or "2021-12-02", counted from any. */
+/* Days from any; false: there is no such date. */
+static bool day_number(const char *date, int64_t *ret)
+{
+        int64_t minute;
+
+        if (signature_time(date, &minute) == KNOWN_NOT)
+                return false;
+        *ret = minute / (24 * 60);
+        return true;
+}
+
+/* Monday to Sunday of "2021-W48" (ISO 8601: the first week is that of 4 January), Saturday and
+ * Sunday of "2021-W48-WE". */
+static bool week_days(const char *value, int64_t *ret_first, int64_t *ret_last)
+{
+        char january[] = "0000-01-04";
+        const char *week = value + WEEK_CHARS;
+        int64_t fourth, epoch, monday;
+
+        memcpy(january, value, YEAR_CHARS);
+        if (strspn(week, "0123456789") != 2 || (week[2] && strcmp(week + 2, "-WE") != 0) ||
+            !day_number(january, &fourth) || !day_number("1970-01-01", &epoch))
+                return false;
+        /* 1970-01-01 was a Thursday. */
+        monday = fourth - ((fourth - epoch + 3) % 7 + 7) % 7;
+        monday += 7 * (10 * (week[0] - '0') + week[1] - '0' - 1);
+        *ret_first = week[2] ? monday + 5 : monday;
+        *ret_last = monday + 6;
+        return true;
+}
+
+/* The first and the last day of "2021", "2021-12" or "2021-12-02". */
 static bool date_days(const char *value, int64_t *ret_first, int64_t *ret_last)
 {
         char first[DAY_CHARS + 1] = "0000-01-01";
-        int64_t minute, year;
         size_t n = strlen(value);
+        int64_t year;
 
+        if (n > WEEK_CHARS && value[WEEK_CHARS - 1] == 'W')
+                return week_days(value, ret_first, ret_last);
+        if (n != YEAR_CHARS && n != MONTH_CHARS && n != DAY_CHARS)
+                return false;
         memcpy(first, value, n);
-        if (signature_time(first, &minute) == KNOWN_NOT)
+        if (!day_number(first, ret_first))
                 return false;
         year = atoi(first);
-        *ret_first = minute / (24 * 60);
         *ret_last = *ret_first;
         if (n == YEAR_CHARS)
                 *ret_last += year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 365 : 364;
@@ -392,12 +427,11 @@ static int add_date(struct account *a, const struct time_expression *t)
 {
         struct counted none = { 0 };
         struct figure f = { .kind = SLOT_DATE, .key = slot_key(SLOT_DATE, NULL, &none) };
-        size_t n = t->value ? strspn(t->value, "0123456789-") : 0;
         struct slot_value *v = &f.value;
         int64_t first, last;
 
-        if (t->type != TIME_DATE || !n || t->value[n] || t->end ||
-            (n != YEAR_CHARS && n != MONTH_CHARS && n != DAY_CHARS) ||
+        if (t->type != TIME_DATE || !t->value ||
+            strspn(t->value, "0123456789-WE") != strlen(t->value) || t->end ||
             !date_days(t->value, &first, &last))
                 return 0;
         v->value = 1000 * first;

@@ -190,3 +190,40 @@ TEST(words_of_like_meaning_are_more_alike_than_others)
         EXPECT(alike("ferry", "boat") > alike("ferry", "lawyer"));
         EXPECT_INT(alike("ferry", "xqzzk"), 0);
 }
+
+/* The days of the only date of a report, counted from 2026-03-02. */
+static void expect_days(const char *value, int64_t first, int64_t last)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, "The ferry sank then.");
+        struct time_expression t = { .by = { 900, "test" },
+                                     .span = words_at(&r->x, "then"),
+                                     .type = TIME_DATE,
+                                     .value = value };
+        int64_t origin = 0;
+        struct account *a;
+
+        REQUIRE(signature_time("2026-03-02", &origin) != KNOWN_NOT);
+        r->x.times = &t;
+        r->x.n_times = 1;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        EXPECT_INT(a->n_figures, first <= last);
+        if (a->n_figures) {
+                EXPECT_INT(a->figures[0].value.value / 1000 - origin / (24 * 60), first);
+                EXPECT_INT(a->figures[0].value.high / 1000 - origin / (24 * 60), last);
+        }
+        event_done(&e);
+}
+
+TEST(a_date_is_the_days_that_it_may_mean)
+{
+        expect_days("2026-03-02", 0, 0);
+        expect_days("2026-W10", 0, 6);
+        expect_days("2026-W09-WE", -2, -1);
+        expect_days("2026-W01", -63, -57);
+        expect_days("2026-03", -1, 26);
+        expect_days("2026", -60, 304);
+        expect_days("2026-WXX", 1, 0);
+        expect_days("2026-W1", 1, 0);
+        expect_days("2026-W10-W", 1, 0);
+}

@@ -3,7 +3,7 @@
  * Quotations are left out: two reporters who were there quote alike. Of the runs of eight
  * words, winnowing (Schleimer, Wilkerson and Aiken 2003) keeps the least hash of each window,
  * so that any passage of RUN + WINDOW - 1 words that two articles share has a run that both
- * kept.
+ * kept, unless they are very long.
  */
 #include <errno.h>
 #include <string.h>
@@ -56,14 +56,20 @@ static uint64_t run_at(const struct account *a, size_t at)
         return digest_64(a->words + at, RUN * sizeof(*a->words));
 }
 
+/* Of more than there is room for the least: of two long articles they are the same ones. */
 static void keep(struct account *a, uint64_t hash)
 {
-        for (size_t i = 0; i < a->n_shingles; i++) {
-                if (a->shingles[i] == hash)
-                        return;
-        }
+        size_t at = a->n_shingles;
+
+        while (at > 0 && a->shingles[at - 1] > hash)
+                at--;
+        if (at == SHINGLES_MAX || (at > 0 && a->shingles[at - 1] == hash))
+                return;
         if (a->n_shingles < SHINGLES_MAX)
-                a->shingles[a->n_shingles++] = hash;
+                a->n_shingles++;
+        memmove(a->shingles + at + 1, a->shingles + at,
+                (a->n_shingles - at - 1) * sizeof(*a->shingles));
+        a->shingles[at] = hash;
 }
 
 static void winnow(struct account *a)

@@ -549,6 +549,26 @@ TEST(a_sentence_that_is_the_headline_is_copied_too)
         EXPECT_INT(count(c, "copies"), 1);
 }
 
+TEST(a_passage_at_the_end_of_two_long_articles_is_a_copy)
+{
+        static struct event_case e;
+        static char texts[2][40000];
+        static const char *const ids[] = { "a", "b" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                size_t n = 0;
+
+                for (unsigned k = 0; k < 1800; k++)
+                        n += (size_t)snprintf(texts[i] + n, sizeof(texts[i]) - n, "w%ua%u%s",
+                                              (unsigned)i, k, k % 12 ? " " : ". ");
+                snprintf(texts[i] + n, sizeof(texts[i]) - n, "end. %s", WIRE);
+                given(&e, ids[i], "2026-03-02", texts[i]);
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
 TEST(who_credits_the_other_has_its_words_from_there)
 {
         static struct event_case e;

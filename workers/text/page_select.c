@@ -22,6 +22,7 @@ enum {
         HEADING_WORDS_MAX = 12, /* of one that is a link */
         HEADED_WORDS_MIN = 20,  /* of the paragraph behind it */
         HEAD_BLOCKS_MAX = 40,   /* between the headline and the text */
+        INTRO_BLOCKS_MAX = 200, /* the same, with a table or a list of contents between */
         INTRO_WORDS_MIN = 20,
         INTRO_LINK_SHARE = 20,
         REPEAT_WORDS_MIN = 5,
@@ -348,28 +349,30 @@ static bool is_intro(const struct block *b)
                                IN_TABLE | IN_QUOTE));
 }
 
-/* The first paragraphs may stand in a container of their own, under the headline. */
-static void take_intro(struct page_selection *s)
+/* The first paragraphs may stand in a container of their own, under the headline, with the
+ * standfirst or behind it. @body: where the selection began. */
+static void take_intro(struct page_selection *s, size_t body)
 {
-        size_t from = s->first > HEAD_BLOCKS_MAX ? s->first - HEAD_BLOCKS_MAX : 0, head, i;
+        size_t from = body > INTRO_BLOCKS_MAX ? body - INTRO_BLOCKS_MAX : 0, head, i;
 
-        for (head = s->first; head > from && s->blocks->blocks[head - 1].heading != 1;)
+        for (head = body; head > from && s->blocks->blocks[head - 1].heading != 1;)
                 head--;
         if (head == from)
                 return;
-        for (i = head; i < s->first && !is_intro(&s->blocks->blocks[i]);)
+        for (i = head; i < body && !is_intro(&s->blocks->blocks[i]);)
                 i++;
-        if (i == s->first)
+        if (i == body)
                 return;
-        for (size_t k = i; k < s->first; k++)
+        for (size_t k = i; k < body; k++)
                 s->blocks->blocks[k].kept |= is_intro(&s->blocks->blocks[k]);
-        s->first = i;
+        s->first = i < s->first ? i : s->first;
 }
 
 int page_select(struct page_selection *s)
 {
         struct filter *f = arena_alloc(s->tree->arena, sizeof(*f));
         int r = page_evidence_spread(s->blocks, s->tree);
+        size_t body;
 
         if (!f)
                 return -ENOMEM;
@@ -392,8 +395,9 @@ int page_select(struct page_selection *s)
                         break;
         }
         drop_lone_headings(s);
+        body = s->first;
         take_standfirst(s);
-        take_intro(s);
+        take_intro(s, body);
         count(s);
         return 0;
 }

@@ -16,6 +16,9 @@ TEST(phrases_are_known_whatever_their_marks)
         EXPECT_INT(kind("Related Posts:"), FURNITURE_TAIL);
         EXPECT_INT(kind("3 Comments"), FURNITURE_TAIL);
         EXPECT_INT(kind("***"), FURNITURE_LINE);
+        EXPECT_INT(kind("You may be interested in the following:"), FURNITURE_TAIL);
+        EXPECT_INT(kind("Stay connected with us!"), FURNITURE_LINE);
+        EXPECT_INT(kind("Apply now"), FURNITURE_LINE);
 }
 
 TEST(credits_have_forms)
@@ -39,4 +42,6 @@ TEST(sentences_are_not_furniture)
         EXPECT_INT(kind("Search teams found the ferry on Monday."), FURNITURE_NONE);
         EXPECT_INT(kind("The photo shows a ferry, he told Reuters."), FURNITURE_NONE);
         EXPECT_INT(kind("Comments by the minister angered the islands."), FURNITURE_NONE);
+        EXPECT_INT(kind("Stay connected, the minister told the islands."), FURNITURE_NONE);
+        EXPECT_INT(kind("You may be interested in none of it, he said."), FURNITURE_NONE);
 }

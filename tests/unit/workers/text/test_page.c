@@ -200,6 +200,29 @@ TEST(the_first_paragraph_may_stand_apart_under_the_headline)
                    TEXT);
 }
 
+TEST(the_first_paragraph_may_stand_behind_the_standfirst)
+{
+        EXPECT_STR(
+                page("<body><div><h1>Ferries stop</h1><p class=standfirst>Two masters of one "
+                     "harbour and the ice</p><p>" P1 "</p></div><div class=article-body><p>" P2
+                     "</p><p>" P3 "</p></div>")
+                        ->text,
+                "Two masters of one harbour and the ice\n\n" TEXT);
+}
+
+TEST(the_first_paragraph_may_stand_before_a_long_table)
+{
+        char html[8192];
+        size_t n = (size_t)snprintf(html, sizeof(html),
+                                    "<body><div><h1>Ferries stop</h1><p>" P1 "</p><table>");
+
+        for (int i = 0; i < 60; i++)
+                n += (size_t)snprintf(html + n, sizeof(html) - n, "<tr><td>%d:30</td></tr>", i);
+        snprintf(html + n, sizeof(html) - n,
+                 "</table></div><div class=article-body><p>%s</p><p>%s</p></div>", P2, P3);
+        EXPECT_STR(page(html)->text, TEXT);
+}
+
 TEST(items_that_name_a_thing_by_a_link_stay_in_a_list_of_things)
 {
         EXPECT_STR(page("<article><p>" P1

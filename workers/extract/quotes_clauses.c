@@ -91,6 +91,33 @@ static bool may_stand_between(const struct place *p, size_t i)
                strcmp(t->lower, "that") == 0 || strcmp(t->lower, "'s") == 0;
 }
 
+/* "She said Berg favours a “…”": what somebody is said to favour is said in the words of who
+ * says so. Moves @cue and @speaker to the verb of saying whose clause holds the cue. */
+static void go_out(const struct place *p, struct cue *cue, struct phrase *speaker)
+{
+        size_t begin = p->doc->sentences[place_token(p, p->left)->sentence].first;
+
+        if (cue->kind < CUE_ASK || cue->kind == CUE_ACCORDING || speaker->first >= cue->first)
+                return;
+        for (size_t i = speaker->first; i > begin && i + CUES_LOOKED_AT > speaker->first; i--) {
+                struct cue outer = cue_at(p->doc, p->c, i - 1);
+                struct phrase subject;
+
+                if (place_token(p, i - 1)->kind == TOKEN_PUNCTUATION || p->owner[i - 1] ||
+                    place_token(p, i - 1)->upos == UPOS_CCONJ)
+                        return;
+                if (outer.kind == CUE_NONE)
+                        continue;
+                subject = cue_subject(p->doc, p->c, &outer, false);
+                if (outer.kind > CUE_TELL || !(outer.frames & FRAME_CLAUSE) ||
+                    !phrase_speaks(p->doc, subject))
+                        return;
+                *cue = outer;
+                *speaker = subject;
+                return;
+        }
+}
+
 /* X said: "…", X told reporters on Thursday that "…": nothing but phrases stands between. */
 int rule_before(struct place *p)
 {
@@ -118,6 +145,7 @@ int rule_before(struct place *p)
                         subject = cue_subject(p->doc, p->c, &cue, true);
                 if (!phrase_speaks(p->doc, subject))
                         return 0;
+                go_out(p, &cue, &subject);
                 r = place_settle(p, &cue, subject,
                                  (struct finding){ 850, "quotes.marks_cue_before" });
                 return r ? r : 1;
@@ -178,8 +206,9 @@ int rule_governing(struct place *p)
         }
         if (!worth)
                 return 0;
+        go_out(p, &best, &speaker);
         r = place_settle(p, &best, speaker,
-                         (struct finding){ (uint16_t)(worth == 2 ? 850 : 650),
+                         (struct finding){ (uint16_t)(worth == 2 ? 880 : 650),
                                            "quotes.marks_governing" });
         return r ? r : 1;
 }
@@ -337,7 +366,7 @@ int rule_subject(struct place *p)
                         continue;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_JUDGE, 0 };
                 r = place_settle(p, &cue, subject,
-                                 (struct finding){ 420, "quotes.marks_subject" });
+                                 (struct finding){ 470, "quotes.marks_subject" });
                 p->q->report.cue = SPAN_NONE;
                 p->q->flags |= QUOTATION_LOOSE;
                 return r ? r : 1;

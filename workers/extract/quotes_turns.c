@@ -99,13 +99,19 @@ static bool is_said(const struct extraction *x, uint32_t byte, const char *name)
         return false;
 }
 
-/* A person, or at least a name that is none of a place or body. */
-static bool is_somebody(const struct extraction *x, const struct speaker *s)
+/* A person, or at least a name in the singular that is none of a place or body. */
+static bool is_somebody(const struct document *doc, const struct speaker *s)
 {
+        const struct extraction *x = doc->x;
+        size_t i;
+
         if (!s->name)
                 return false;
-        if (s->entity == NONE)
-                return s->text[0] >= 'A' && s->text[0] <= 'Z' && !strchr(s->text, ' ');
+        if (s->entity == NONE) {
+                i = document_token_at(doc, s->span.start);
+                return i < doc->n_tokens && doc->tokens[i].fine == FINE_NNP &&
+                       !strchr(s->text, ' ');
+        }
         return x->entities[s->entity].type == ENTITY_PERSON ||
                x->entities[s->entity].type == ENTITY_OTHER;
 }
@@ -179,7 +185,7 @@ int quotes_turns_follow(struct document *doc)
                 char gender = pronoun_gender(s->text);
 
                 if (!gender) {
-                        if (is_somebody(x, s))
+                        if (is_somebody(doc, s))
                                 last = s;
                 } else if (last && follows(doc, s, last, gender)) {
                         s->entity = last->entity;

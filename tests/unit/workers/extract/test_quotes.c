@@ -420,3 +420,19 @@ TEST(names_inside_reported_speech_are_the_speakers)
         expect("Anna Berg said that the road to the “Green North” no longer gave the town a lead.",
                "Green North", "Anna Berg");
 }
+
+TEST(what_somebody_is_said_to_favour_is_in_the_words_of_who_says_so)
+{
+        expect("Anna Berg said Peter Holm favors a “grand road” for the town.", "grand road",
+               "Anna Berg");
+        expect("Anna Berg said Peter Holm told her of a “grand road” for the town.",
+               "grand road", "Peter Holm");
+}
+
+TEST(a_plural_is_no_he)
+{
+        expect_name(
+                "Lars Berg said the road was closed. Republicans asked for “a new road.” “It "
+                "is closed,” he said.",
+                "It is closed,", "Lars Berg");
+}

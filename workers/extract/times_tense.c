@@ -18,10 +18,27 @@ static bool is_modal(const char *word)
         return value && value[0] == 'f';
 }
 
+/* "Mr. Lee", "Sen. Lee", "J. Lee" */
+static bool is_abbreviation(const struct term *t)
+{
+        static const char *const words[] = {
+                "mr",  "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen",
+                "col", "lt",  "st", "jr", "sr",  "prof", "rev", "vs",   "no",  "sgt",
+        };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (strcmp(t->word, words[k]) == 0)
+                        return t->capital;
+        return t->capital && t->word[0] && !t->word[1];
+}
+
 static bool ends_sentence(const struct terms *terms, size_t i)
 {
         const struct term *t = &terms->list[i];
 
+        if (i && !t->space_before && strcmp(t->word, ".") == 0 &&
+            is_abbreviation(&terms->list[i - 1]))
+                return false;
         return strcmp(t->word, ".") == 0 || strcmp(t->word, ";") == 0 ||
                strcmp(t->word, "?") == 0 || strcmp(t->word, "!") == 0;
 }
@@ -241,6 +258,8 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                 if (is_infinitive(terms, i))
                         return is_plan(terms, i);
         }
+        if (last < terms->n && is_infinitive(terms, last))
+                return 0; /* "the decision on Thursday to cancel what is scheduled" */
         for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
                 if (ends_sentence(terms, i))
                         break;

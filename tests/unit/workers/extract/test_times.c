@@ -173,6 +173,11 @@ TEST(the_past_lies_behind_even_where_it_is_farther)
                      "2017-03-21");
         expect_value("\"We are not going to leave,\" she said on the radio Tuesday.",
                      "2017-03-22", "Tuesday", "2017-03-21");
+        expect_value(
+                "Her decision on Thursday to cancel the flight scheduled for them was sudden.",
+                "2019-01-18", "Thursday", "2019-01-17");
+        expect_value("He met with Mr. Lee, once at the convention in July, and again later.",
+                     "2019-01-18", "July", "2018-07");
         expect_value("It was second, behind November's attacks.", "2016-07-14", "November",
                      "2015-11");
         expect_value("They could appeal a ruling in May that sided with her.", "2016-10-24",

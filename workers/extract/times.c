@@ -69,12 +69,23 @@ static bool reduce(struct reading *r, const struct terms *terms)
         return reading_plausible(r, terms);
 }
 
+/* "in two weeks' time" */
+static bool is_of_time(const struct reading *r, const struct terms *terms)
+{
+        size_t next = r->last;
+
+        next += next < terms->n && strcmp(terms->list[next].word, "'") == 0;
+        return next < terms->n && strcmp(terms->list[next].word, "time") == 0;
+}
+
 /* "in two weeks" looks ahead only where the clause does; else it tells how long it took. */
 static bool looks_ahead(const struct reading *r, const struct terms *terms)
 {
         if (strncmp(r->rule, "offset.in", 9) != 0 || reading_is_alone(r, terms))
                 return true;
         if (terms->whole && terms->n <= FRAGMENT_TERMS_MAX && !r->tense)
+                return true;
+        if (is_of_time(r, terms))
                 return true;
         return r->tense > 0 && strcmp(r->rule, "offset.in.within") != 0 && r->unit != 'Q';
 }

@@ -92,7 +92,6 @@ static int cost_of(int days, int8_t tense, int past_cost)
 int guess_year(const struct context *c, const struct reading *r, int month, int day)
 {
         int best = UNSET, best_cost = 0, past_cost;
-        int8_t tense = r->tense;
 
         if (c->historical && known(&c->last))
                 return c->last.year +
@@ -101,13 +100,11 @@ int guess_year(const struct context *c, const struct reading *r, int month, int 
                 return UNSET;
         if (c->anchor.grain < GRAIN_MONTH)
                 return c->anchor.year;
-        if (r->owns && !tense) /* "November's attacks" */
-                tense = -1;
         past_cost = r->kind == READING_QUARTER ? QUARTER_COST
                     : day == UNSET && !r->owns ? MONTH_COST
                                                : DAY_COST;
         for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
-                int cost = cost_of(distance(c, year, month, day), tense, past_cost);
+                int cost = cost_of(distance(c, year, month, day), r->tense, past_cost);
 
                 if (r->dow != UNSET && day != UNSET && calendar_valid(year, month, day) &&
                     calendar_weekday(calendar_days(year, month, day)) != r->dow)

@@ -257,7 +257,7 @@ struct outcome resolve_century(struct context *c, const struct reading *r)
         return dated(m, CONFIDENCE_FULL);
 }
 
-enum { ANY_YEAR = 2001 }; /* of a feast whose year is open */
+enum { ANY_YEAR = 2001, HALF_YEAR = 183 }; /* of a feast whose year is open */
 
 /* A feast of many days is told with its end. */
 static struct outcome lasting(struct outcome o, int days)
@@ -288,6 +288,10 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
                 today = moment_days(&p);
                 if ((r->rel == -1 || (r->rel == UNSET && r->tense < 0)) && days > today)
                         days = feast_days(r->holiday, year - 1);
+                else if (r->rel == UNSET && !r->tense && days - today > HALF_YEAR)
+                        days = feast_days(r->holiday, year - 1); /* the nearest one */
+                else if (r->rel == UNSET && !r->tense && today - days > HALF_YEAR)
+                        days = feast_days(r->holiday, year + 1);
                 else if (r->rel != -1 && days < today &&
                          (r->rel == 1 || r->tense > 1 || (r->rel == UNSET && r->tense > 0)))
                         days = feast_days(r->holiday, year + 1);

@@ -83,8 +83,8 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
         if (!s || !strstr(s->code, "abbr") || strncmp(s->code + 1, " abbr", 5) != 0)
                 return true;
         /* An abbreviation: with its dot, or right before a number or a month. */
-        if (!t->capital)
-                return false;
+        if (!t->capital || strcmp(word_before(terms, r->first, 1), "the") == 0)
+                return false; /* "told The Sun." */
         if (strcmp(word_after(terms, r->last), "at") == 0 && r->last + 1 < terms->n &&
             terms->list[r->last + 1].classes &
                     (UINT64_C(1) << CLASS_HOUR | UINT64_C(1) << CLASS_CLOCK))

@@ -61,7 +61,6 @@ static bool is_present_be(const char *word)
         return strcmp(word, "be") == 0 || strcmp(word, "is") == 0 || strcmp(word, "are") == 0;
 }
 
-/* "asked them to appear on 10 February": the request is past, the day need not be. */
 static bool is_infinitive(const struct terms *terms, size_t i)
 {
         return i + 1 < terms->n && strcmp(terms->list[i].word, "to") == 0 &&
@@ -73,7 +72,8 @@ static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
 {
         const struct term *t = &terms->list[i];
         size_t size = strlen(t->word);
-        bool after_be = i && is_present_be(terms->list[i - 1].word);
+        size_t aux = i && terms->list[i - 1].upos == UPOS_ADV ? i - 1 : i; /* "be soon met" */
+        bool after_be = aux && is_present_be(terms->list[aux - 1].word);
         bool ed = size > 4 && strcmp(t->word + size - 2, "ed") == 0;
 
         if (t->upos == UPOS_X)
@@ -84,6 +84,20 @@ static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
             t->fine == FINE_VBZ && size > 3 && t->word[size - 1] == 's')
                 return 1; /* "the court meets Monday" */
         return adjacent && ed && !after_be && t->upos == UPOS_VERB ? -1 : 0;
+}
+
+/* "has met", "have never met"; "had" is past in any case. */
+static bool is_auxiliary(const struct terms *terms, size_t i)
+{
+        if (strcmp(terms->list[i].word, "has") != 0 && strcmp(terms->list[i].word, "have") != 0)
+                return true;
+        for (size_t k = i + 1; k < terms->n && k < i + 3; k++) {
+                if (terms->list[k].fine == FINE_VBN || terms->list[k].fine == FINE_VBD)
+                        return true;
+                if (terms->list[k].upos != UPOS_ADV && terms->list[k].upos != UPOS_PART)
+                        return false;
+        }
+        return false;
 }
 
 /* What the word at @i tells of its clause's tense. A reporting verb right before the time
@@ -104,12 +118,16 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
                 return tense_of_form(terms, i, adjacent);
         if (strcmp(word, "could") == 0 && is_negated(terms, i))
                 return -1; /* "could not be reached Monday" */
-        if (value[0] == 'p' && i && is_modal(terms->list[i - 1].word))
-                return 0; /* "will have": the modal tells */
+        if (value[0] == 'p' && i &&
+            (is_modal(terms->list[i - 1].word) || strcmp(terms->list[i - 1].word, "to") == 0))
+                return 0; /* "will have": the modal tells; "to have" */
+        if (strncmp(word, "ha", 2) == 0 && !is_auxiliary(terms, i))
+                return 0; /* "has a trial in May" */
         if (value[0] == 'f' && strcmp(next, "have") == 0 && strcmp(word, "will") != 0)
                 return -1; /* "would have helped" */
         switch (value[0]) {
         case 'f': return 1;
+        case 'c': return -1;
         case 'p': return i && strcmp(terms->list[i - 1].word, "be") == 0 ? 0 : -1;
         case 'r': return adjacent ? -1 : 0;
         default: return 0;
@@ -172,9 +190,8 @@ static bool is_deadline(const struct terms *terms, size_t first)
                 strcmp(terms->list[first - 1].word, "by") == 0);
 }
 
-/* "planned to leave", "expected him to wait", "is to resume": does what stands before the "to"
- * at
- * @i look ahead? */
+/* "planned to leave", "expected him to wait", "is to resume", "am preparing to leave": does
+ * what stands before the "to" at @i look ahead? */
 static bool is_plan(const struct terms *terms, size_t i)
 {
         if (i && is_present_be(terms->list[i - 1].word))
@@ -182,6 +199,44 @@ static bool is_plan(const struct terms *terms, size_t i)
         for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;)
                 if (tense_at(terms, k, false) > 0)
                         return true;
+        return false;
+}
+
+/* "refused to open", "was forced to resign": what was to be done was done, or was not. */
+static bool is_carried_out(const struct terms *terms, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;) {
+                const char *value = lexicon_get(&lexicon_tense_words, terms->list[k].word);
+
+                if (value && value[0] == 'c')
+                        return true;
+        }
+        return false;
+}
+
+/* A verb of the present: what stands before it is another clause's, unless it is of a relative
+ * one. */
+static bool is_present(const struct terms *terms, size_t i)
+{
+        const struct term *t = &terms->list[i];
+
+        if (i && (strcmp(terms->list[i - 1].word, "that") == 0 ||
+                  strcmp(terms->list[i - 1].word, "who") == 0 ||
+                  strcmp(terms->list[i - 1].word, "which") == 0))
+                return false;
+        return t->upos == UPOS_VERB && (t->fine == FINE_VBP || t->fine == FINE_VBZ) &&
+               !t->capital && !t->classes && !lexicon_get(&lexicon_tense_words, t->word);
+}
+
+/* "when they take over in January" */
+static bool is_condition(const struct terms *terms, size_t i)
+{
+        static const char *const words[] = { "when", "if", "once", "unless" };
+
+        for (size_t k = i; k-- > 0 && i - k <= PLAN_REACH;)
+                for (size_t w = 0; w < ARRAY_SIZE(words); w++)
+                        if (strcmp(terms->list[k].word, words[w]) == 0)
+                                return true;
         return false;
 }
 
@@ -225,7 +280,7 @@ static int8_t tense_of_that(const struct terms *terms, size_t first, size_t last
         return 0;
 }
 
-int8_t tense_around(const struct terms *terms, size_t first, size_t last)
+static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t last)
 {
         int8_t tense;
 
@@ -234,14 +289,13 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                                        is_done(terms, first - 1)
                                ? -1
                                : 1;
-        if (first && strcmp(terms->list[first - 1].word, "through") == 0)
-                return 0;
         if (is_of_telling(terms, first))
                 return -1;
         tense = tense_of_that(terms, first, last);
         if (tense)
                 return tense;
-        if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0)
+        if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0 &&
+            !term_sense(&terms->list[last - 1], CLASS_MONTH))
                 first = 0; /* "to get round Monday's ruling": no verb before it governs it */
 
         for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
@@ -255,8 +309,14 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                 if (i && strcmp(terms->list[i].word, "be") == 0 &&
                     strcmp(terms->list[i - 1].word, "to") == 0)
                         return 1;
-                if (is_infinitive(terms, i))
-                        return is_plan(terms, i);
+                if (is_infinitive(terms, i) && is_plan(terms, i))
+                        return 1;
+                if (is_infinitive(terms, i) && !is_carried_out(terms, i))
+                        return 0; /* "asked them to appear on 10 February" */
+                if (is_present(terms, i) && is_condition(terms, i))
+                        return 1;
+                if (is_present(terms, i))
+                        break;
         }
         if (last < terms->n && is_infinitive(terms, last))
                 return 0; /* "the decision on Thursday to cancel what is scheduled" */
@@ -270,4 +330,14 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last)
                         return tense;
         }
         return 0;
+}
+
+int8_t tense_around(const struct terms *terms, size_t first, size_t last)
+{
+        int8_t tense = tense_of_clause(terms, first, last);
+
+        /* "lent it money through January" may go on. */
+        return tense < 0 && first && strcmp(terms->list[first - 1].word, "through") == 0
+                       ? 0
+                       : tense;
 }

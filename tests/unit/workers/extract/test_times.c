@@ -192,6 +192,14 @@ TEST(what_somebody_is_to_do_is_not_past)
                      "Saturday", "2018-05-12");
         expect_value("They have left the town ahead of the Christmas holiday.", "2018-12-23",
                      "the Christmas", "2018-12-25");
+        expect_value("He will lie in state through Wednesday morning.", "2018-12-03",
+                     "Wednesday morning", "2018-12-05TMO");
+        expect_value("The lock will be formally completed in June.", "2016-04-09", "June",
+                     "2016-06");
+        expect_value("They would love to have her on the ticket in November.", "2016-06-10",
+                     "November", "2016-11");
+        expect_value("He is not expected to make it to November's contest.", "2018-06-05",
+                     "November", "2018-11");
         expect_value("The case is heard in May in Berne.", "2020-03-29", "May", "2020-05");
         expect_value("They lent it the money through January.", "2019-11-30", "January",
                      "2020-01");
@@ -206,6 +214,23 @@ TEST(a_distance_from_what_has_no_date_leads_nowhere)
                      "XXXX-XX-XX");
         expect_value("They will meet two days later.", "2018-12-23", "two days later",
                      "2018-12-25");
+}
+
+TEST(the_verb_beside_the_infinitive_tells_whether_it_was_done)
+{
+        expect_value("They refused to fund the office in January.", "2018-12-11", "January",
+                     "2018-01");
+        expect_value("He was forced to resign in July.", "2017-04-20", "July", "2016-07");
+        expect_value("\"I am preparing to leave on Sunday,\" he said.", "2018-04-06", "Sunday",
+                     "2018-04-08");
+        expect_value("She said that when they take over in January, they will act.",
+                     "2018-12-11", "January", "2019-01");
+        expect_value("He has a September trial in Berne.", "2018-07-31", "September",
+                     "2018-09");
+        expect_value("The town faces a vote in two weeks' time.", "2021-12-02", "in two weeks",
+                     "2021-12-16");
+        expect_value("The fire broke out there on New Year's Eve.", "2018-01-01",
+                     "New Year's Eve", "2017-12-31");
 }
 
 TEST(a_day_that_owns_something_is_the_nearest)
@@ -245,6 +270,7 @@ TEST(what_looks_like_a_time_and_is_none)
         expect_nothing("The key is 3am3x.");
         expect_nothing("It was a last-minute deal.");
         expect_nothing("She said so on 60 Minutes.");
+        expect_nothing("She told The Sun. They printed it.");
         expect_nothing("They came to the Winter Olympics.");
         expect_nothing("A new bridge | 0:58 This bridge is long.");
         expect_nothing("He praised the recent second round.");

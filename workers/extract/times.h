@@ -117,7 +117,7 @@ enum reading_kind {
         READING_KINDS
 };
 
-enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2 };
+enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2, TENSE_PERFECT = -2 };
 
 struct reading {
         enum reading_kind kind;
@@ -158,7 +158,7 @@ struct reading {
         bool absorbed;   /* a part of another one */
         uint16_t belief; /* the most that its value deserves, in thousandths */
         bool doubtful;   /* bare numbers: a time only if a day stands beside them, or alone */
-        int8_t tense;    /* of the clause: -1 past, 1 future, 2 surely ahead, 0 not known */
+        int8_t tense;    /* of the clause, as tense_around() tells it; 2: surely ahead */
 };
 
 struct readings {
@@ -189,7 +189,8 @@ bool readings_are_alone(const struct readings *readings, size_t from,
                         const struct terms *terms);
 /** Are the words at the reading surely a time? ("may", "march", "second", "sun") */
 bool reading_plausible(struct reading *reading, const struct terms *terms);
-/** The tense of the clause around @first, as far as its words tell. */
+/** The tense of the clause around @first, as far as its words tell: -1 past, 1 future, 0 not
+ *  known, TENSE_PERFECT ("has met", which goes with no definite time of the past). */
 int8_t tense_around(const struct terms *terms, size_t first, size_t last);
 
 /* A point of time with its precision. */

@@ -13,6 +13,7 @@ enum {
         MONTH_COST = 330,
         DAY_COST = 270,
         QUARTER_COST = 240,
+        PERFECT_COST = 200,         /* the time need not be of the verb */
         PAST_COST = 120,            /* the same of a future tense */
         NEVER_COST = 800,           /* of what surely lies ahead */
         FUTURE_COST = 30,           /* news tell the past */
@@ -100,9 +101,10 @@ int guess_year(const struct context *c, const struct reading *r, int month, int 
                 return UNSET;
         if (c->anchor.grain < GRAIN_MONTH)
                 return c->anchor.year;
-        past_cost = r->kind == READING_QUARTER ? QUARTER_COST
-                    : day == UNSET && !r->owns ? MONTH_COST
-                                               : DAY_COST;
+        past_cost = r->tense == TENSE_PERFECT    ? PERFECT_COST
+                    : r->kind == READING_QUARTER ? QUARTER_COST
+                    : day == UNSET && !r->owns   ? MONTH_COST
+                                                 : DAY_COST;
         for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
                 int cost = cost_of(distance(c, year, month, day), r->tense, past_cost);
 

@@ -286,11 +286,12 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
         if (r->year == UNSET && r->base == NONE && !c->historical && p.grain >= GRAIN_DAY &&
             !p.bc) {
                 today = moment_days(&p);
-                if ((r->rel == -1 || (r->rel == UNSET && r->tense < 0)) && days > today)
+                if ((r->rel == -1 || (r->rel == UNSET && r->tense == -1)) && days > today)
                         days = feast_days(r->holiday, year - 1);
-                else if (r->rel == UNSET && !r->tense && days - today > HALF_YEAR)
+                else if (r->rel == UNSET && r->tense <= 0 && days - today > HALF_YEAR)
                         days = feast_days(r->holiday, year - 1); /* the nearest one */
-                else if (r->rel == UNSET && !r->tense && today - days > HALF_YEAR)
+                else if (r->rel == UNSET && r->tense <= 0 && r->tense != -1 &&
+                         today - days > HALF_YEAR)
                         days = feast_days(r->holiday, year + 1);
                 else if (r->rel != -1 && days < today &&
                          (r->rel == 1 || r->tense > 1 || (r->rel == UNSET && r->tense > 0)))

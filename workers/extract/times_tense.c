@@ -183,7 +183,7 @@ static bool is_deadline(const struct terms *terms, size_t first)
              strcmp(terms->list[first - 2].word, "early") == 0))
                 return true; /* "as soon as Tuesday" */
         if (is_ahead_of(terms, first))
-                return true;
+                return !term_sense(&terms->list[first], CLASS_MONTH);
         return first && !terms->list[first - 1].capital &&
                (strcmp(terms->list[first - 1].word, "until") == 0 ||
                 strcmp(terms->list[first - 1].word, "till") == 0 ||
@@ -214,6 +214,18 @@ static bool is_carried_out(const struct terms *terms, size_t i)
         return false;
 }
 
+/* "has suggested a launch in February": the perfect goes with no definite time of the past. */
+static bool is_perfect(const struct terms *terms, size_t i)
+{
+        const struct term *t = &terms->list[i];
+        size_t aux = i && terms->list[i - 1].upos == UPOS_ADV ? i - 1 : i;
+
+        if (t->fine != FINE_VBN || !aux)
+                return false;
+        return strcmp(terms->list[aux - 1].word, "has") == 0 ||
+               strcmp(terms->list[aux - 1].word, "have") == 0;
+}
+
 /* A verb of the present: what stands before it is another clause's, unless it is of a relative
  * one. */
 static bool is_present(const struct terms *terms, size_t i)
@@ -223,6 +235,8 @@ static bool is_present(const struct terms *terms, size_t i)
         if (i && (strcmp(terms->list[i - 1].word, "that") == 0 ||
                   strcmp(terms->list[i - 1].word, "who") == 0 ||
                   strcmp(terms->list[i - 1].word, "which") == 0))
+                return false;
+        if (i && (terms->list[i - 1].upos == UPOS_ADJ || terms->list[i - 1].upos == UPOS_DET))
                 return false;
         return t->upos == UPOS_VERB && (t->fine == FINE_VBP || t->fine == FINE_VBZ) &&
                !t->capital && !t->classes && !lexicon_get(&lexicon_tense_words, t->word);
@@ -282,6 +296,7 @@ static int8_t tense_of_that(const struct terms *terms, size_t first, size_t last
 
 static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t last)
 {
+        bool open = false;
         int8_t tense;
 
         if (is_deadline(terms, first))
@@ -302,8 +317,10 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
                 if (ends_sentence(terms, i))
                         break;
                 tense = tense_at(terms, i, first - i <= 2);
+                if (tense < 0 && is_perfect(terms, i))
+                        return open ? 0 : TENSE_PERFECT;
                 if (tense)
-                        return tense;
+                        return tense < 0 && open ? 0 : tense;
                 if (is_told_somewhere(terms, i))
                         return -1;
                 if (i && strcmp(terms->list[i].word, "be") == 0 &&
@@ -311,8 +328,8 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
                         return 1;
                 if (is_infinitive(terms, i) && is_plan(terms, i))
                         return 1;
-                if (is_infinitive(terms, i) && !is_carried_out(terms, i))
-                        return 0; /* "asked them to appear on 10 February" */
+                /* "asked them to appear on 10 February" */
+                open |= is_infinitive(terms, i) && !is_carried_out(terms, i);
                 if (is_present(terms, i) && is_condition(terms, i))
                         return 1;
                 if (is_present(terms, i))

@@ -220,6 +220,14 @@ TEST(the_verb_beside_the_infinitive_tells_whether_it_was_done)
 {
         expect_value("They refused to fund the office in January.", "2018-12-11", "January",
                      "2018-01");
+        expect_value("They will vote on a bill to fund the office on Thursday.", "2019-01-22",
+                     "Thursday", "2019-01-24");
+        expect_value("Eleven have qualified for the October round.", "2019-09-20",
+                     "the October", "2019-10");
+        expect_value("She has scheduled a vote Thursday to end it.", "2019-01-22", "Thursday",
+                     "2019-01-24");
+        expect_value("Ahead of the July call, he had sent a letter.", "2019-11-20", "the July",
+                     "2019-07");
         expect_value("He was forced to resign in July.", "2017-04-20", "July", "2016-07");
         expect_value("\"I am preparing to leave on Sunday,\" he said.", "2018-04-06", "Sunday",
                      "2018-04-08");

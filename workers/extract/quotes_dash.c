@@ -17,6 +17,8 @@ struct dash {
         size_t token; /* the dash */
         size_t end;   /* of the paragraph */
         uint32_t paragraph;
+        struct tail last; /* who spoke last in the paragraph, … */
+        bool goes_on;     /* … where a dash begins it */
 };
 
 static bool is_colon(const struct document *doc, size_t i)
@@ -104,7 +106,7 @@ static size_t find_end(struct dash *d, struct tail *t, size_t *ret_next)
         return 0;
 }
 
-static int read_dash(struct dash *d, struct quotations *out, size_t *next)
+static int read_dash(struct dash *d, struct quotations *out, size_t first, size_t *next)
 {
         struct tail t;
         size_t end;
@@ -114,7 +116,18 @@ static int read_dash(struct dash *d, struct quotations *out, size_t *next)
                 return add(d, out, d->end, &t);
         }
         end = find_end(d, &t, next);
-        return end > d->token + 1 ? add(d, out, end, &t) : 0;
+        if (end > d->token + 1) {
+                d->goes_on = d->goes_on || d->token == first;
+                d->last = t;
+                return add(d, out, end, &t);
+        }
+        if (!d->goes_on) /* "– A, said X. – B.": the second dash goes on with X */
+                return 0;
+        end = d->token + 1;
+        while (end < d->end && !opens_speech(d->doc, end, d->end))
+                end++;
+        *next = end;
+        return end > d->token + 1 ? add(d, out, end, &d->last) : 0;
 }
 
 int quotations_merge(struct document *doc, struct quotations *marks,
@@ -159,7 +172,7 @@ int quotes_dashes_find(struct document *doc, const struct chunks *c, struct quot
 
                         if (!opens_speech(doc, d.token, first))
                                 continue;
-                        r = read_dash(&d, &dashes, &next);
+                        r = read_dash(&d, &dashes, first, &next);
                         d.token = next - 1;
                 }
         }

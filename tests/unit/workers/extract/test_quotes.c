@@ -436,3 +436,17 @@ TEST(a_plural_is_no_he)
                 "is closed,” he said.",
                 "It is closed,", "Lars Berg");
 }
+
+TEST(a_second_dash_goes_on_with_who_spoke_behind_the_first)
+{
+        const struct extraction *x = quotes_of(
+                "– The road is closed, said Anna Berg. – We will open it in May. – Why "
+                "not now, asked Peter Holm.\n\n"
+                "The town waits. – Nobody knows.");
+        const struct quote *q = find(x, "We will open it in May.");
+
+        REQUIRE(q);
+        EXPECT_STR(q->speaker.text, "Anna Berg");
+        EXPECT(find(x, "Why not now,"));
+        EXPECT(!find(x, "Nobody knows."));
+}

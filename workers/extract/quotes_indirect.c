@@ -209,6 +209,12 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
         return true;
 }
 
+static bool names_source(const struct document *doc, size_t verb)
+{
+        return strcmp(doc->tokens[verb].lemma, "quote") == 0 ||
+               strcmp(doc->tokens[verb].lemma, "cite") == 0;
+}
+
 /* "the road was praised by Berg": what is judged stands before the verb. */
 static int report_passive(struct reported *x, const struct cue *cue)
 {
@@ -222,8 +228,9 @@ static int report_passive(struct reported *x, const struct cue *cue)
                 return 0;
         agent = phrase_after(x->doc, x->c, cue->end + 1);
         p = chunk_subject(x->doc, x->c, verb);
-        if (!phrase_speaks(x->doc, agent) || phrase_is_none(p) || p.end > cue->first)
-                return 0;
+        if (!phrase_speaks(x->doc, agent) || phrase_is_none(p) || p.end > cue->first ||
+            cue_is_quoted_as(cue) || names_source(x->doc, cue->verb))
+                return 0; /* "Berg was quoted by the agency": he speaks */
         x->words_min = 1;
         return reported_write(
                 x, cue, agent, p.first, p.end,

@@ -111,6 +111,8 @@ TEST(what_a_passive_judges_stands_before_it)
 {
         expect("The new road was praised by Anna Berg.", "The new road", "Anna Berg");
         EXPECT_INT(quotes_of("The road was closed by the storm.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Anna Berg was quoted by the Harbour Post on Monday.")->n_quotes,
+                   0);
 }
 
 TEST(a_word_that_says_nothing_is_not_reported)

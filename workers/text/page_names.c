@@ -143,6 +143,11 @@ static bool is_alpha(char c)
         return is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
+static bool is_digit(char c)
+{
+        return c >= '0' && c <= '9';
+}
+
 static uint16_t evidence_named(const char *word, size_t size)
 {
         static const char *const names[] = {
@@ -181,7 +186,8 @@ uint16_t evidence_of(const char *names)
                                 !(p > start && is_upper(*p) && !is_upper(p[-1]));)
                         p++;
                 size = (size_t)(p - start);
-                if (size > WORD_BYTES_MAX) {
+                /* Letters behind a digit are part of a code: "element-5f18ad9" is no "ad". */
+                if (size > WORD_BYTES_MAX || (start > names && is_digit(start[-1]))) {
                         before = 0;
                         continue;
                 }

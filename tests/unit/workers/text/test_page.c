@@ -210,6 +210,16 @@ TEST(the_first_paragraph_may_stand_behind_the_standfirst)
                 "Two masters of one harbour and the ice\n\n" TEXT);
 }
 
+TEST(letters_in_a_code_say_nothing)
+{
+        EXPECT_STR(
+                page("<article><h1>Ferries stop</h1><div class='element element-5f18ad9'><p>" P1
+                     "</p></div><div class='element element-33'><p>" P2 "</p><p>" P3
+                     "</p></div></article>")
+                        ->text,
+                TEXT);
+}
+
 TEST(the_first_paragraph_may_stand_before_a_long_table)
 {
         char html[8192];

@@ -209,10 +209,27 @@ static uint32_t likeness(const struct claim *claim, const struct passage *p, uin
         return own && best < (p->type == CLAIM_UTTERANCE ? SAID_AGAIN : REPEATED) ? 0 : best;
 }
 
+struct search {
+        const struct row *seen[(SPOKEN_PROBES + RUNS_MAX) * PROBE_REFS_MAX];
+        size_t n;
+};
+
+/* Several probes lead to one claim. */
+static bool is_seen(struct search *s, const struct row *row)
+{
+        for (size_t i = 0; i < s->n; i++)
+                if (s->seen[i] == row)
+                        return true;
+        if (s->n < ARRAY_SIZE(s->seen))
+                s->seen[s->n++] = row;
+        return false;
+}
+
 /* The claim that a passage belongs to, or NULL. */
 static struct row *find_claim(const struct ledger *ledger, const struct passage *p,
                               uint64_t article)
 {
+        struct search search = { .n = 0 };
         struct row *best = NULL;
         uint32_t most = 0;
 
@@ -221,7 +238,9 @@ static struct row *find_claim(const struct ledger *ledger, const struct passage 
 
                 for (size_t k = 0; refs && k < refs->n; k++) {
                         struct row *row = ledger_find(ledger, refs->keys[k]);
-                        uint32_t score = row ? likeness(row->body, p, article) : 0;
+                        uint32_t score = row && !is_seen(&search, row)
+                                                 ? likeness(row->body, p, article)
+                                                 : 0;
 
                         if (score > most || (score && score == most &&
                                              row_key_order(&row->key, &best->key) < 0)) {

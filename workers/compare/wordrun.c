@@ -4,7 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { TEXT_WORDS = 200 }; /* looked at */
+enum {
+        TEXT_WORDS = 200,    /* looked at */
+        ALIGNMENTS_MAX = 16, /* tried: of texts of one word all would fit */
+};
 
 struct text_words {
         uint32_t hash[TEXT_WORDS];
@@ -86,7 +89,7 @@ struct word_run word_run_of(const char *a, const char *b)
         struct text_words x, y;
         struct word_run best = { 0 };
         const struct text_words *shorter = &x, *longer = &y;
-        size_t middle;
+        size_t middle, tried = 0;
 
         words_of(a, &x);
         words_of(b, &y);
@@ -97,11 +100,12 @@ struct word_run word_run_of(const char *a, const char *b)
         best.shorter = shorter->n;
         best.longer = longer->n;
         middle = shorter->n / 2;
-        for (size_t k = 0; shorter->n && k < longer->n; k++) {
+        for (size_t k = 0; shorter->n && k < longer->n && tried < ALIGNMENTS_MAX; k++) {
                 size_t length;
 
                 if (longer->hash[k] != shorter->hash[middle])
                         continue;
+                tried++;
                 length = run_around(shorter, middle, longer, k);
                 best.length = length > best.length ? length : best.length;
         }

@@ -42,3 +42,19 @@ TEST(spaces_and_signs_beyond_ascii_part_words)
         expect_run("the café\u00a0door\u2014shut", "the café door shut", 4, 4);
         expect_run("\u00ab", "\u2063", 0, 0);
 }
+
+TEST(of_a_text_of_one_word_a_few_alignments_are_tried)
+{
+        char a[60 * 3 + 1] = "", b[150 * 3 + 1] = "";
+        struct word_run run;
+
+        for (size_t i = 0; i + 1 < sizeof(b); i++) {
+                b[i] = "so "[i % 3];
+                if (i + 1 < sizeof(a))
+                        a[i] = b[i];
+        }
+        run = word_run_of(a, b);
+        EXPECT_INT(run.shorter, 60);
+        EXPECT_INT(run.longer, 150);
+        EXPECT(run.length >= 30 && run.length <= 60);
+}

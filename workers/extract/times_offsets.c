@@ -135,7 +135,8 @@ static bool resolve_part_of_clock(const struct reading *r, const struct moment *
         int seconds = r->unit == 'H' ? 3600 : r->unit == 'N' ? 60 : 0;
         struct moment m;
 
-        if (!seconds || count % 1000 == 0 || !known(p) || p->bc || p->grain < GRAIN_HOUR)
+        if (!seconds || count <= 0 || count % 1000 == 0 || !known(p) || p->bc ||
+            p->grain < GRAIN_HOUR)
                 return false;
         m = moment_shift(*p, 'S', r->direction * (int)(count * seconds / 1000));
         m.grain = m.second ? GRAIN_SECOND : GRAIN_MINUTE;

@@ -257,6 +257,14 @@ TEST(a_caption_names_its_day)
                      "2018-06-02", "10:04 a.m.", "2018-06-02T10:04");
 }
 
+TEST(a_few_hours_ago_is_no_minute)
+{
+        expect_value("The bus left a few hours ago.", "2021-12-02T15:30", "a few hours ago",
+                     "PAST_REF");
+        expect_value("They met several hours ago.", "2021-12-02T15:30", "several hours ago",
+                     "PAST_REF");
+}
+
 TEST(parts_of_an_hour_are_counted_to_the_minute)
 {
         expect_value("It will begin half an hour from now.", "2021-12-02T10:30",

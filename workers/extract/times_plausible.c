@@ -52,12 +52,12 @@ static bool is_ambiguous_month(const char *word)
         return is_one_of(word, words);
 }
 
-/* "may" the verb, "march" the walk; "May" and "March" as names. */
 /* What "May" is a month behind where it is somebody's name, too. */
 static const char *const months_alone[] = { "in",   "since", "until",      "during", "early",
                                             "late", "mid",   "throughout", "next",   "last",
                                             "this", "till",  NULL };
 
+/* "may" the verb, "march" the walk; "May" and "March" as names. */
 static bool month_alone(const struct reading *r, const struct terms *terms)
 {
         const struct term *t = &terms->list[r->first];

@@ -128,6 +128,7 @@ static uint8_t rank_of_description(const char *description)
                 return RANK_DESCRIBED;
         for (size_t i = 0; i < n; i++)
                 noun[i] = (char)(head[i] >= 'A' && head[i] <= 'Z' ? head[i] | 0x20 : head[i]);
+        noun[n] = '\0';
         kind = kind_of(noun, n);
         if (!kind && n > 1 && noun[n - 1] == 's')
                 kind = kind_of(noun, n - 1);

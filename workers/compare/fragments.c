@@ -11,7 +11,11 @@
 #include "base/macros.h"
 #include "workers/compare/account.h"
 
-enum { FRAGMENT_BYTES_MAX = 160 };
+enum {
+        FRAGMENT_BYTES_MAX = 160,
+        LOOKED_AT =
+                400, /* words in marks of one article; each is held against all quotations */
+};
 
 struct mark {
         const char *open, *close;
@@ -73,13 +77,14 @@ static bool is_name_or_word(const struct account *a, struct span s)
         return words < 2 || 2 * capitals >= words;
 }
 
+/* @left: how many words in marks may still be looked at. */
 static size_t of_sentence(const struct account *a, struct span sentence, struct span *out,
-                          size_t room)
+                          size_t room, size_t *left)
 {
         const char *text = a->x->text, *p = text + sentence.start, *end = text + sentence.end;
         size_t n = 0;
 
-        while (p < end && n < room) {
+        while (p < end && n < room && *left) {
                 const struct mark *mark = NULL;
                 size_t size = opens_at(p, end, &mark);
                 const char *close = size ? closes_at(p + size, end, mark->close) : NULL;
@@ -91,6 +96,7 @@ static size_t of_sentence(const struct account *a, struct span sentence, struct 
                 }
                 if (!close)
                         return n;
+                (*left)--;
                 s = (struct span){ (uint32_t)(p + size - text), (uint32_t)(close - text) };
                 if (s.end - s.start <= FRAGMENT_BYTES_MAX && !is_name_or_word(a, s) &&
                     !is_quoted(a, s))
@@ -102,9 +108,9 @@ static size_t of_sentence(const struct account *a, struct span sentence, struct 
 
 size_t account_fragments(const struct account *a, struct span out[FRAGMENTS_MAX])
 {
-        size_t n = 0;
+        size_t n = 0, left = LOOKED_AT;
 
-        for (size_t i = 0; i < a->x->n_sentences && n < FRAGMENTS_MAX; i++)
-                n += of_sentence(a, a->x->sentences[i], out + n, FRAGMENTS_MAX - n);
+        for (size_t i = 0; i < a->x->n_sentences && n < FRAGMENTS_MAX && left; i++)
+                n += of_sentence(a, a->x->sentences[i], out + n, FRAGMENTS_MAX - n, &left);
         return n;
 }

@@ -82,19 +82,27 @@ static int add_company(struct account *a, struct slot_value *v, struct span sent
         return 0;
 }
 
-static bool is_named_in(const struct entity *e, struct span sentence)
+/* Index of the first mention that starts at @byte or behind it. */
+static size_t mention_at(const struct entity *e, uint32_t byte)
 {
         size_t low = 0, high = e->n_mentions;
 
         while (low < high) {
                 size_t middle = (low + high) / 2;
 
-                if (e->mentions[middle].start < sentence.start)
+                if (e->mentions[middle].start < byte)
                         low = middle + 1;
                 else
                         high = middle;
         }
-        return low < e->n_mentions && e->mentions[low].end <= sentence.end;
+        return low;
+}
+
+static bool is_named_in(const struct entity *e, struct span sentence)
+{
+        size_t at = mention_at(e, sentence.start);
+
+        return at < e->n_mentions && e->mentions[at].end <= sentence.end;
 }
 
 static int add_id(struct account *a, uint32_t **ids, size_t *n, uint32_t id)
@@ -124,7 +132,7 @@ static int add_subjects(struct account *a, struct slot_value *v, struct span sen
                         continue;
                 if (e->type == ENTITY_PLACE && e->geonames)
                         r = add_id(a, &v->places, &v->n_places, e->geonames);
-                if (e->type != ENTITY_PERSON)
+                if (e->type != ENTITY_PERSON || v->n_persons == SCOPE_PLACES_MAX)
                         continue;
                 key = account_entity_key(a, (int)i);
                 if (!key)
@@ -134,30 +142,42 @@ static int add_subjects(struct account *a, struct slot_value *v, struct span sen
         return r;
 }
 
+/* The last mention that is over at @byte; NULL: none. */
+static const struct span *mention_before(const struct entity *e, uint32_t byte)
+{
+        size_t at = mention_at(e, byte);
+
+        /* One that starts before the byte may reach beyond it. */
+        while (at > 0 && e->mentions[at - 1].end > byte)
+                at--;
+        return at > 0 ? &e->mentions[at - 1] : NULL;
+}
+
 /* Whose figure it may be: the last person named before it, in its sentence or at all. */
 static int add_subject(struct account *a, struct slot_value *v, struct span sentence,
                        struct span own)
 {
-        uint32_t nearest = 0;
+        const struct span *nearest = NULL;
+        const char *key;
+        int who = NONE;
 
         for (size_t i = 0; i < a->x->n_entities; i++) {
                 const struct entity *e = &a->x->entities[i];
+                const struct span *last =
+                        e->type == ENTITY_PERSON ? mention_before(e, own.start) : NULL;
 
-                for (size_t k = 0; e->type == ENTITY_PERSON && k < e->n_mentions &&
-                                   e->mentions[k].end <= own.start;
-                     k++) {
-                        const char *key;
-
-                        if (e->mentions[k].end < nearest)
-                                continue;
-                        key = account_entity_key(a, (int)i);
-                        if (!key)
-                                return -ENOMEM;
-                        nearest = e->mentions[k].end;
-                        v->actor = (uint32_t)key_hash("subject", key) | 1;
-                        v->subject = e->mentions[k].start < sentence.start ? 0 : v->actor;
-                }
+                if (!last || (nearest && last->end < nearest->end))
+                        continue;
+                nearest = last;
+                who = (int)i;
         }
+        if (!nearest)
+                return 0;
+        key = account_entity_key(a, who);
+        if (!key)
+                return -ENOMEM;
+        v->actor = (uint32_t)key_hash("subject", key) | 1;
+        v->subject = nearest->start < sentence.start ? 0 : v->actor;
         return 0;
 }
 

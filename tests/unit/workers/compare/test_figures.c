@@ -148,6 +148,34 @@ TEST(words_before_a_figure_say_that_it_is_planned_or_a_part)
         event_done(&e);
 }
 
+enum { MANY = 8000, SALES = 100 };
+
+TEST(whose_a_figure_may_be_takes_no_room_for_each_mention)
+{
+        static const char person[] = "Berg sailed. ", sale[] = "He sold 12 boats. ";
+        static char text[MANY * sizeof(person) + SALES * sizeof(sale)];
+        static struct event_case e;
+        struct report *r;
+        struct account *a;
+        size_t n = 0;
+
+        for (size_t i = 0; i < MANY + SALES; i++)
+                n += (size_t)sprintf(text + n, "%s", i < MANY ? person : sale);
+        text[n - 1] = '\0';
+        r = given(&e, "a", FERRY, text);
+        named(r, ENTITY_PERSON, "Berg", 0);
+        for (const char *at = text; (at = strstr(at, "12 boats")); at++) {
+                counted(r, "12", 12, "boats", BOUND_EXACT);
+                r->x.quantities[r->x.n_quantities - 1].span =
+                        (struct span){ (uint32_t)(at - text), (uint32_t)(at - text + 2) };
+        }
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        REQUIRE(a->n_figures == SALES);
+        EXPECT(a->figures[0].value.actor && !a->figures[0].value.subject);
+        EXPECT_INT(a->figures[SALES - 1].value.actor, a->figures[0].value.actor);
+        event_done(&e);
+}
+
 static uint64_t key_of(struct event_case *e, const char *text, const char *words,
                        const char *of)
 {

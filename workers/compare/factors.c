@@ -206,7 +206,7 @@ static void of_numbers(int16_t *f, const struct slot *slot, const struct slot_va
         f[FACTOR_EXACT_BOTH] =
                 a->bound == BOUND_EXACT && b->bound == BOUND_EXACT ? FACTOR_SCALE : 0;
         f[FACTOR_OVERLAP] = figures_may_agree(slot, a, b) ? FACTOR_SCALE : 0;
-        of_bounds(f, slot, a, b, more >= less + less / 2);
+        of_bounds(f, slot, a, b, more - less >= less / 2);
         f[FACTOR_PART_OTHER] = a->part != b->part ? FACTOR_SCALE : 0;
 }
 

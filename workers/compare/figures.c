@@ -98,6 +98,7 @@ static const char *about_of(const struct account *a, enum slot_kind kind, const 
                 [SLOT_AGE] = "age of %s",      [SLOT_MONEY] = "sum: %s",
                 [SLOT_PERCENT] = "share: %s",  [SLOT_MEASURE] = "measure: %s",
                 [SLOT_CLOCK] = "time: %s",     [SLOT_DATE] = "date: %s",
+                [SLOT_MAGNITUDE] = "%s",
         };
         const char *old = of ? strstr(of, AGE) : NULL, *hole = strstr(forms[kind], "%s");
         const char *text = old ? old + strlen(AGE) : of;
@@ -309,6 +310,18 @@ static bool is_plural(const struct account *a, const struct quantity *q)
         return false;
 }
 
+/* No more than a row holds. */
+static int64_t multiplied(int64_t value, int64_t by)
+{
+        int64_t product;
+
+        if (__builtin_mul_overflow(value, by, &product))
+                product = value < 0 ? -FIGURE_MAX : FIGURE_MAX;
+        return product > FIGURE_MAX    ? FIGURE_MAX
+               : product < -FIGURE_MAX ? -FIGURE_MAX
+                                       : product;
+}
+
 /* What the words of a number mean as a figure: "dozens" has an end, too, and three quarters
  * are a share. */
 static int set_number(const struct account *a, struct figure *f, const struct quantity *q)
@@ -322,16 +335,15 @@ static int set_number(const struct account *a, struct figure *f, const struct qu
                   : f->kind == SLOT_AGE ? "year"
                                         : NULL;
         if (f->kind == SLOT_COUNT && is_plural(a, q)) {
-                if (__builtin_mul_overflow(q->value, PLURAL_SPAN, &v->high))
-                        v->high = INT64_MAX;
+                v->high = multiplied(q->value, PLURAL_SPAN);
                 v->bound = BOUND_EXACT;
                 v->unit = arena_copy(a->arena, a->x->text + q->span.start,
                                      q->span.end - q->span.start);
                 return v->unit ? 0 : -ENOMEM;
         }
         if (f->kind == SLOT_PERCENT && q->kind == QUANTITY_COUNT) {
-                v->value *= 100;
-                v->high *= 100;
+                v->value = multiplied(v->value, 100);
+                v->high = multiplied(v->high, 100);
         }
         return q->unit && !v->unit ? -ENOMEM : 0;
 }

@@ -15,7 +15,7 @@
 enum { TEXT_MAX = 8192, ROOM_LEAST = 8 };
 
 /* As an extraction's numbers: extraction_decode.c. */
-static const int64_t FIGURE_MAX = 9000000000000000000, MINUTE_MAX = 1LL << 33;
+static const int64_t MINUTE_MAX = 1LL << 33;
 
 struct codec {
         struct buffer *out; /* writing, or */
@@ -176,7 +176,7 @@ static void code_claim(struct codec *c, void *body)
         code_numbers(c, &v->origins);
 }
 
-/* A figure in thousandths, or minutes of the clock: beyond, sums of two could overflow. */
+/* A figure in thousandths, or minutes of the clock. */
 static void code_bounded(struct codec *c, int64_t *v, int64_t most)
 {
         code_i64(c, v);

@@ -57,6 +57,11 @@ enum {
         QUOTE_NONE = UINT16_MAX,
 };
 
+/* Thousandths, either way: what greater numbers are is of no use, and INT64_MIN has no
+ * opposite.
+ */
+#define FIGURE_MAX INT64_C(9000000000000000000)
+
 struct row_key {
         uint8_t kind;
         uint64_t hash;

@@ -8,6 +8,7 @@
 
 enum {
         WORD_BYTES_MAX = 40,
+        SUM_MOST = 1 << 26, /* either way: squares of so much can be added up */
         LENGTH = 256, /* of a packed vector: no component of it passes an int8_t in practice */
 };
 
@@ -42,6 +43,11 @@ static int32_t find(const struct words *words, const char *word, size_t size)
         return words_find(words, lower, size);
 }
 
+static int32_t bounded(int64_t v)
+{
+        return (int32_t)(v > SUM_MOST ? SUM_MOST : v < -SUM_MOST ? -SUM_MOST : v);
+}
+
 void sense_add(struct sense *sense, const char *word, size_t size, int weight)
 {
         const struct words *words = table();
@@ -52,7 +58,7 @@ void sense_add(struct sense *sense, const char *word, size_t size, int weight)
                 return;
         words_vector(words, at, vector);
         for (size_t i = 0; i < SENSE_BYTES; i++)
-                sense->sum[i] += weight * vector[i];
+                sense->sum[i] = bounded((int64_t)sense->sum[i] + (int64_t)weight * vector[i]);
 }
 
 unsigned sense_family(const char *word, size_t size)

@@ -81,7 +81,7 @@ int64_t unit_base(const char *unit, int64_t value)
         if (i == ARRAY_SIZE(units))
                 return value;
         if (__builtin_mul_overflow(value, units[i].factor, &product))
-                return value < 0 ? INT64_MIN : INT64_MAX;
+                return value < 0 ? -INT64_MAX : INT64_MAX;
         return product / units[i].divisor;
 }
 

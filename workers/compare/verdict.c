@@ -45,9 +45,10 @@ static int64_t sum(int64_t a, int64_t b)
 static struct range range_of(const struct slot *slot, const struct slot_value *v)
 {
         struct range r = { figure_low(slot, v), figure_high(slot, v) };
-        int64_t slack = slot->kind == SLOT_CLOCK ? r.low % HOUR ? CLOCK_ABOUT : HOUR_ABOUT
-                                                 : r.low / THOUSAND * ABOUT +
-                                                           r.low % THOUSAND * ABOUT / THOUSAND;
+        int64_t slack =
+                slot->kind == SLOT_CLOCK
+                        ? r.low % HOUR ? CLOCK_ABOUT : HOUR_ABOUT
+                        : llabs(r.low / THOUSAND * ABOUT + r.low % THOUSAND * ABOUT / THOUSAND);
 
         /* "Just after midnight" is not noon. */
         if (slot->kind == SLOT_CLOCK && v->bound != BOUND_EXACT && v->bound != BOUND_ABOUT) {
@@ -81,7 +82,7 @@ static bool is_rounding(int64_t a, int64_t b)
 /* 3.30 for 3.33: full tens of minutes stand for up to five more or less, fives for two. */
 static bool is_round_clock(int64_t a, int64_t b)
 {
-        int64_t apart = llabs(a - b);
+        int64_t apart = __builtin_sub_overflow(a, b, &apart) ? INT64_MAX : llabs(apart);
         bool tens = a % (10 * MINUTE) == 0 || b % (10 * MINUTE) == 0;
         bool fives = a % (5 * MINUTE) == 0 || b % (5 * MINUTE) == 0;
 
@@ -103,7 +104,8 @@ static bool is_in_other_unit(const struct slot *slot, const struct slot_value *a
         unit = one_a > one_b ? one_a : one_b;
         more = figure_low(slot, a) > figure_low(slot, b) ? figure_low(slot, a)
                                                          : figure_low(slot, b);
-        if (__builtin_sub_overflow(figure_low(slot, a), figure_low(slot, b), &apart))
+        if (__builtin_sub_overflow(figure_low(slot, a), figure_low(slot, b), &apart) ||
+            apart == INT64_MIN)
                 return false;
         return llabs(apart) <= unit / 2 && llabs(apart) <= more / 4;
 }

@@ -1,6 +1,7 @@
 /* What is taken for the figures of an article, and what two of them say of each other. */
 #include "tests/unit/workers/compare/report.h"
 #include "workers/compare/account.h"
+#include "workers/compare/match.h"
 #include "workers/compare/senses.h"
 #include "workers/compare/verdict.h"
 
@@ -148,6 +149,81 @@ TEST(words_before_a_figure_say_that_it_is_planned_or_a_part)
         event_done(&e);
 }
 
+TEST(numbers_at_the_limit_are_compared_like_any_others)
+{
+        static const int64_t most = 9000000000000000;
+        static struct matching matching;
+        static const char *const units[] = { NULL, "year", "mile" };
+        static const uint8_t kinds[] = { SLOT_COUNT, SLOT_DURATION, SLOT_MEASURE, SLOT_CLOCK };
+
+        for (size_t i = 0; i < ARRAY_SIZE(kinds) * ARRAY_SIZE(units); i++) {
+                struct slot_value values[] = { plain(most, 1), plain(-most, 2), plain(most, 3),
+                                               plain(1, 4) };
+                struct slot slot = { .kind = kinds[i % ARRAY_SIZE(kinds)],
+                                     .values = values,
+                                     .n_values = ARRAY_SIZE(values) };
+
+                for (size_t k = 0; k < slot.n_values; k++)
+                        values[k].unit = units[i / ARRAY_SIZE(kinds)];
+                match_figures(&matching, &slot);
+                EXPECT_INT(figures_compare(&slot, &values[0], &values[2]), VERDICT_PRECISION);
+                EXPECT(figures_compare(&slot, &values[0], &values[1]) != VERDICT_PRECISION);
+        }
+}
+
+TEST(about_leaves_as_much_open_below_zero)
+{
+        struct slot_value a = plain(-30, 1);
+
+        a.bound = BOUND_ABOUT;
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-30, 2)), VERDICT_PRECISION);
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-32, 2)), VERDICT_PRECISION);
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-40, 2)), VERDICT_CONFLICT);
+}
+
+TEST(a_magnitude_is_told_as_one)
+{
+        static struct event_case e;
+        struct slot_value *v =
+                figure_of(&e, "A quake of magnitude 6 shook the port.", "6", 6, NULL);
+
+        EXPECT(v && v->head);
+        EXPECT_STR(v ? v->about : NULL, "magnitude");
+        event_done(&e);
+}
+
+/* The only figure of a report, whose quantity is set by hand. */
+static struct slot_value *figure_from(struct event_case *e, const char *text, const char *words,
+                                      struct quantity quantity)
+{
+        struct report *r = given(e, "a", FERRY, text);
+        struct account *a;
+
+        counted(r, words, 0, "boats", quantity.bound);
+        r->x.quantities[0].value = quantity.value;
+        r->x.quantities[0].high = quantity.high;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        REQUIRE(a->n_figures == 1);
+        return &a->figures[0].value;
+}
+
+TEST(a_figure_stays_within_what_rows_hold)
+{
+        static const int64_t most = 9000000000000000000;
+        static struct event_case e;
+        struct slot_value *v = figure_from(&e, "They sold billions of boats.", "billions",
+                                           (struct quantity){ .value = most,
+                                                              .high = QUANTITY_NO_HIGH,
+                                                              .bound = BOUND_AT_LEAST });
+
+        EXPECT_INT(v->high, most);
+        v = figure_from(&e, "They sold a half or more of the boats.", "a half or more",
+                        (struct quantity){ .value = 500, .high = most });
+        EXPECT_INT(v->value, 50000);
+        EXPECT_INT(v->high, most);
+        event_done(&e);
+}
+
 enum { MANY = 8000, SALES = 100 };
 
 TEST(whose_a_figure_may_be_takes_no_room_for_each_mention)
@@ -217,6 +293,19 @@ TEST(words_of_like_meaning_are_more_alike_than_others)
         EXPECT(alike("ferry", "Ferry") > 990);
         EXPECT(alike("ferry", "boat") > alike("ferry", "lawyer"));
         EXPECT_INT(alike("ferry", "xqzzk"), 0);
+}
+
+TEST(a_sense_of_very_many_words_stays_one)
+{
+        struct sense sense = { 0 }, once = { 0 };
+        int8_t many[SENSE_BYTES], one[SENSE_BYTES];
+
+        for (unsigned i = 0; i < 1000; i++)
+                sense_add(&sense, "ferry", 5, 1 << 18);
+        sense_add(&once, "ferry", 5, 1);
+        sense_pack(&sense, many);
+        sense_pack(&once, one);
+        EXPECT(sense_alike(many, one) > 0);
 }
 
 /* The days of the only date of a report, counted from 2026-03-02. */

@@ -95,7 +95,7 @@ static bool is_whole(const struct account *a, struct span s)
                is_digit(text[s.start - n - 1]);
 }
 
-/* "22 other defendants", "five of whom", "including 10": a part of what others may count; each
+/* "22 other sailors", "five of whom", "including 10": a part of what others may count; each
  * way to say so is another part. 0: it is none. */
 uint8_t figure_part(const struct account *a, struct span s)
 {

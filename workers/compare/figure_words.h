@@ -9,7 +9,7 @@ bool figure_stands_before(const struct account *a, struct span s, const char *co
 /** A part of a longer number, as a telephone has, or of a score: digits stand right before or
  *  behind, or beyond a dash. */
 bool figure_is_piece(const struct account *a, struct span s);
-/** "22 other defendants", "five of whom", "including 10": a part of what others may count; each
+/** "22 other sailors", "five of whom", "including 10": a part of what others may count; each
  *  way to say so is another part. 0: it is none. */
 uint8_t figure_part(const struct account *a, struct span s);
 /** "will land at", "was due to begin at": what was to be, not what was. */

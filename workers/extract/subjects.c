@@ -265,14 +265,14 @@ static bool opens_parenthesis(const struct document *doc, const struct chunks *c
                t->upos == UPOS_ADJ;
 }
 
-/* "of Ashton, | Md.", "59", "lost her brother in Aurora": what stands between commas behind a
+/* "of Lindholm, | Vt.", "34", "sold her boats in Skagen": what stands between commas behind a
  * name, and is no subject. */
 static bool is_whereabouts(const struct document *doc, const struct chunks *c, struct phrase p,
                            size_t low)
 {
         const struct token *head = &doc->tokens[p.head];
         const struct chunk *before = p.first > low ? chunk_at(c, p.first - 1) : NULL;
-        bool cut_short = p.end == p.first + 1 && strchr(head->lower, '.'); /* "Md." */
+        bool cut_short = p.end == p.first + 1 && strchr(head->lower, '.'); /* "Vt." */
 
         if (p.first <= low)
                 return false;

@@ -505,11 +505,11 @@ TEST(a_passage_edited_here_and_there_is_a_copy)
         static struct event_case e;
 
         given(&e, "a", "2026-03-02",
-              "The owner of the ferry was found guilty last month of neglect of all her crew and "
-              "dozens of other counts in court after the trial that followed the wreck.");
+              "The owner of the ferry told divers on Sunday of neglect below the waterline and "
+              "several other faults in her hull after the inquiry that followed the wreck.");
         given(&e, "b", "2026-03-02",
-              "The owner of the ferry was found guilty last month of neglect of all her crew and "
-              "dozens of further counts in court behind the trial that followed a wreck.");
+              "The owner of the ferry told divers on Sunday of neglect below the waterline and "
+              "several further faults in her hull behind the inquiry that followed a wreck.");
         json_auto_t *c = compared(&e);
         event_done(&e);
         EXPECT_INT(count(c, "copies"), 1);

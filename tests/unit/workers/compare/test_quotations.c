@@ -44,13 +44,13 @@ TEST(a_few_words_of_what_another_quotes_whole_are_a_rendering)
 TEST(a_part_without_telling_words_is_a_rendering)
 {
         static const struct pair p = {
-                .said = "If there was any more that I could do for you, I would,",
+                .said = "Whatever else we are able to have done by then, we will,",
                 .who = "Nora Velt",
-                .part = "any more that I could do for you",
+                .part = "else we are able to have done by then",
                 .other = "Velt",
-                .text = "\"If there was any more that I could do for you, I would,\" said Nora "
+                .text = "\"Whatever else we are able to have done by then, we will,\" said Nora "
                         "Velt.",
-                .second = "Velt spoke of \"any more that I could do for you\" at noon.",
+                .second = "Velt spoke of \"else we are able to have done by then\" at noon.",
         };
 
         EXPECT_INT(renderings_of(&p), 2);

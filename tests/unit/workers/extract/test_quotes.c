@@ -361,9 +361,9 @@ TEST(a_speaker_may_be_far_from_the_verb)
         expect("“The road is closed,” Anna Berg, head of the Road Union, a body of drivers, "
                "said.",
                "The road is closed,", "Anna Berg");
-        expect("Anna Berg, 59, of Ashton, Md., who watched it, said the road was closed.",
+        expect("Anna Berg, 34, of Lindholm, Vt., whose boat sank, said the road was closed.",
                "the road was closed", "Anna Berg");
-        expect("Anna Berg, who lost her brother in a fire in Aurora, Colorado, in July 2012, said "
+        expect("Anna Berg, who sold her boats at a fair in Skagen, Denmark, in May 2019, said "
                "that the road was closed.",
                "the road was closed", "Anna Berg");
 }

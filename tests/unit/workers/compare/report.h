@@ -13,6 +13,16 @@
 
 enum { REPORTS_MAX = 64 };
 
+/* Texts that several of the tests have. */
+static const char FERRY_B[] =
+        "A passenger ferry has sunk near Vellmar in a storm. The coast guard put the number of "
+        "people killed on the sunken ferry at 15. Divers searched the wreck of the Marigold.";
+static const char WIRE[] =
+        "The ferry Marigold sank off the cliffs of Vellmar late on Monday after its cargo shifted "
+        "in heavy seas and water broke through the bow doors. Fishing boats from the harbour of "
+        "Ostrin reached the place before the coast guard and pulled most of those on board out of "
+        "the cold water. The owner of the ferry promised to open its books to the investigators.";
+
 struct report {
         struct arena *arena;
         struct extraction x;
@@ -95,8 +105,8 @@ static inline int named(struct report *r, enum entity_type type, const char *nam
         return (int)r->x.n_entities - 1;
 }
 
-static void counted(struct report *r, const char *words, int64_t value, const char *of,
-                    enum quantity_bound bound)
+static inline void counted(struct report *r, const char *words, int64_t value, const char *of,
+                           enum quantity_bound bound)
 {
         struct quantity *q =
                 arena_push(r->arena, &r->x.quantities, &r->x.n_quantities, sizeof(*q));
@@ -139,7 +149,7 @@ static inline void quoted(struct report *r, const char *words, const char *speak
         q->spans[q->n_spans++] = words_at(&r->x, words);
 }
 
-static void event_done(struct event_case *e)
+static inline void event_done(struct event_case *e)
 {
         for (size_t i = 0; i < e->n; i++)
                 arena_free(e->reports[i].arena);

@@ -1,0 +1,199 @@
+/* Who has the words of whom, and what one origin alone tells or leaves out. */
+#include <stdio.h>
+
+#include "tests/unit/workers/compare/report.h"
+
+TEST(a_reprint_has_the_origin_of_what_it_reprints)
+{
+        static struct event_case e;
+        struct report *wire = given(&e, "wire", "2026-03-02T20:00:00Z", WIRE);
+        struct report *paper = given(&e, "paper", "2026-03-03T06:00:00Z", WIRE);
+        struct report *own = given(&e, "own", "2026-03-03T07:00:00Z", FERRY_B);
+        const json_t *k;
+
+        (void)wire, (void)paper, (void)own;
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(json_integer_value(json_object_get(json_object_get(c, "counts"), "origins")),
+                   2);
+        EXPECT_STR(json_text(entry(c, "articles", 1), "origin"), "wire");
+        EXPECT_INT(count(c, "copies"), 1);
+        k = entry(c, "copies", 0);
+        EXPECT_STR(json_text(k, "from"), "wire");
+        EXPECT_STR(json_text(k, "direction"),
+                   "undetermined"); /* both may have it from a third */
+        EXPECT_INT(count(c, "agreements"), 0);
+}
+
+TEST(all_who_reprint_one_text_are_copies_of_each_other)
+{
+        static struct event_case e;
+        static const char *const ids[] = { "a", "b", "c", "d", "e", "f", "g", "h" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ids); i++)
+                given(&e, ids[i], "2026-03-02", WIRE);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 8 * 7 / 2);
+}
+
+TEST(a_short_passage_with_a_word_changed_is_a_copy)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02",
+              "Ada Lind, the diver who found the wreck of the Marigold below the cliffs of "
+              "Vellmar and later sold its bell to a museum, has died in Ostrin.");
+        given(&e, "b", "2026-03-02",
+              "Friends mourn. Ada Lind, the diver who found the wreck of the Marigold below the "
+              "chalk cliffs of Vellmar and later sold its bell, was 91.");
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
+TEST(a_passage_edited_here_and_there_is_a_copy)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02",
+              "The owner of the ferry told divers on Sunday of neglect below the waterline and "
+              "several other faults in her hull after the inquiry that followed the wreck.");
+        given(&e, "b", "2026-03-02",
+              "The owner of the ferry told divers on Sunday of neglect below the waterline and "
+              "several further faults in her hull behind the inquiry that followed a wreck.");
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
+TEST(a_name_that_is_seen_in_one_report_alone_hides_no_copy)
+{
+        static struct event_case e;
+        struct report *a =
+                given(&e, "a", "2026-03-02",
+                      "The wreck was found by Ada Lind, a diver from Ostrin, who sold "
+                      "the bell of the Marigold to a museum in Vellmar.");
+
+        given(&e, "b", "2026-03-02",
+              "The wreck was found by Ada Lind, a diver from Ostrin, who sold the bell of the "
+              "Marigold to a museum in Vellmar.");
+        named(a, ENTITY_ORGANIZATION, "Ada Lind", 0);
+        named(a, ENTITY_PLACE, "Ostrin", 12);
+        named(a, ENTITY_PLACE, "Vellmar", 13);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
+TEST(a_sentence_that_is_the_headline_is_copied_too)
+{
+        static struct event_case e;
+        static const char first[] =
+                "A storm on Monday sank the ferry Marigold off the chalk cliffs of Vellmar with "
+                "all of its cargo and most of its crew";
+
+        given(&e, "a", "2026-03-02", "Fishing boats came before the coast guard.")->x.title =
+                first;
+        given(&e, "b", "2026-03-02", "Relatives wait in the harbour.")->x.title = first;
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
+TEST(a_passage_at_the_end_of_two_long_articles_is_a_copy)
+{
+        static struct event_case e;
+        static char texts[2][40000];
+        static const char *const ids[] = { "a", "b" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                size_t n = 0;
+
+                for (unsigned k = 0; k < 1800; k++)
+                        n += (size_t)snprintf(texts[i] + n, sizeof(texts[i]) - n, "w%ua%u%s",
+                                              (unsigned)i, k, k % 12 ? " " : ". ");
+                snprintf(texts[i] + n, sizeof(texts[i]) - n, "end. %s", WIRE);
+                given(&e, ids[i], "2026-03-02", texts[i]);
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+}
+
+TEST(who_credits_the_other_has_its_words_from_there)
+{
+        static struct event_case e;
+        static char text[sizeof(WIRE) + 64];
+        struct report *paper;
+        const json_t *k;
+
+        snprintf(text, sizeof(text), "%s The Harbour Post reported the sinking first.", WIRE);
+        paper = given(&e, "paper", "2026-03-02", text);
+        named(paper, ENTITY_ORGANIZATION, "Harbour Post", 0);
+        given(&e, "origin", "2026-03-03", WIRE)->x.source = "www.harbourpost.example";
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        k = entry(c, "copies", 0);
+        EXPECT_STR(json_text(k, "from"), "origin");
+        EXPECT_STR(json_text(k, "direction"), "certain");
+        EXPECT_STR(json_text(k, "basis"), "both");
+}
+
+TEST(what_one_origin_alone_reports_is_told_with_all_who_reprint_it)
+{
+        static struct event_case e;
+
+        given(&e, "wire", "2026-03-02T20:00:00Z", WIRE);
+        given(&e, "paper", "2026-03-02T20:00:00Z", WIRE);
+        json_auto_t *c = compared(&e);
+        const json_t *o = entry(c, "only", 0);
+
+        event_done(&e);
+        EXPECT_STR(json_text(entry(c, "copies", 0), "direction"), "undetermined");
+        EXPECT_STR(json_text(o, "article"), "wire");
+        EXPECT_INT(json_array_size(json_object_get(o, "articles")), 2);
+}
+
+static const char *const RESIGNED[] = {
+        "Velt resigned on Monday over the sinking of the ferry Marigold. The minister knew.",
+        "Over the sinking of the ferry Marigold, Velt has resigned. A hearing follows.",
+        "After the ferry Marigold sank, harbour chief Velt resigned over the sinking. Rain fell.",
+        "The sinking of the ferry Marigold has made Velt resign. Relatives gathered at noon.",
+        "Relatives demand answers from the owner. Candles burned in Ostrin through the night.",
+};
+
+/* What is left out where each of these reports opens with @lead. */
+static json_t *left_out(const char *lead)
+{
+        static struct event_case e;
+        static const char *const ids[] = { "a", "b", "c", "d", "e" };
+        static char texts[ARRAY_SIZE(RESIGNED)][400];
+        json_t *c;
+
+        for (size_t i = 0; i < ARRAY_SIZE(RESIGNED); i++) {
+                snprintf(texts[i], sizeof(texts[i]), "%s%s", lead, RESIGNED[i]);
+                given(&e, ids[i], "2026-03-02", texts[i]);
+        }
+        c = compared(&e);
+        event_done(&e);
+        return c;
+}
+
+TEST(what_all_but_one_carry_is_left_out_by_that_one)
+{
+        json_auto_t *c = left_out(
+                "Boats from Ostrin searched the sea until dark. Divers found nobody alive. The coast guard called them back. ");
+        const json_t *m = entry(c, "omissions", 0);
+
+        EXPECT_INT(count(c, "omissions"), 1);
+        EXPECT(strstr(json_text(m, "about"), "Velt resigned"));
+        EXPECT_STR(json_string_value(json_array_get(json_object_get(m, "articles"), 0)), "e");
+}
+
+TEST(what_the_event_is_about_is_told_by_all_if_in_other_words)
+{
+        json_auto_t *c = left_out("");
+
+        EXPECT_INT(count(c, "omissions"), 0);
+}

@@ -123,6 +123,8 @@ struct quantity {
         enum quantity_kind kind;
 };
 #define QUANTITY_NO_HIGH INT64_MIN
+/* In thousandths; all values are less, either way. */
+#define QUANTITY_LIMIT INT64_C(9000000000000000000)
 
 enum act_status { ACT_HAPPENED, ACT_PLANNED, ACT_DENIED, ACT_ALLEGED, ACT_HYPOTHETICAL };
 

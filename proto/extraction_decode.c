@@ -93,9 +93,9 @@ static bool get_bool(struct decoder *d, const json_t *o, const char *key)
 static int64_t get_milli(struct decoder *d, const json_t *o, const char *key)
 {
         const json_t *v = json_object_get(o, key);
-        double value = json_number_value(v);
+        const double value = json_number_value(v), most = (double)(QUANTITY_LIMIT / 1000);
 
-        if (!json_is_number(v) || !(value > -9e15 && value < 9e15)) {
+        if (!json_is_number(v) || !(value > -most && value < most)) {
                 wrong(d, key, "a number");
                 return 0;
         }

@@ -57,10 +57,8 @@ enum {
         QUOTE_NONE = UINT16_MAX,
 };
 
-/* Thousandths, either way: what greater numbers are is of no use, and INT64_MIN has no
- * opposite.
- */
-#define FIGURE_MAX INT64_C(9000000000000000000)
+/* The greatest figure of a row, either way, in thousandths. */
+#define FIGURE_MAX QUANTITY_LIMIT
 
 struct row_key {
         uint8_t kind;

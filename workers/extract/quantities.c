@@ -312,6 +312,14 @@ static bool is_alone(const struct scan *s, const struct candidate *c)
                (c->words || c->q.value > DAY_MAX);
 }
 
+/* No extraction holds it: see proto/extraction.h. */
+static bool is_too_great(const struct quantity *q)
+{
+        return q->value >= QUANTITY_LIMIT || q->value <= -QUANTITY_LIMIT ||
+               (q->high != QUANTITY_NO_HIGH &&
+                (q->high >= QUANTITY_LIMIT || q->high <= -QUANTITY_LIMIT));
+}
+
 static int append(struct scan *s, struct candidate *c)
 {
         struct document *doc = s->doc;
@@ -320,6 +328,8 @@ static int append(struct scan *s, struct candidate *c)
         struct site site = { .kind = c->q.kind, .hyphened = c->hyphened };
         struct quantity *q;
 
+        if (is_too_great(&c->q))
+                return 0;
         site.first = document_token_at(doc, start);
         site.after = document_token_at(doc, end);
         c->q.unit = column_copy(doc, c->q.unit);

@@ -285,4 +285,8 @@ TEST(inches_are_told_by_two_letters_at_the_end)
 TEST(a_number_that_does_not_fit_is_left_out)
 {
         expect_nothing("It cost 999999999999999 trillion billion coins.");
+        expect_nothing("It lost 9000 trillion euros.");
+        expect_nothing("It lost between 5 and 9000 trillion euros.");
+        EXPECT_QUANTITY("It lost 8999 trillion euros.", "8999 trillion euros",
+                        8999000000000000000, "EUR", "lose", BOUND_EXACT, QUANTITY_MONEY);
 }

@@ -15,8 +15,9 @@ static void add(struct sheet *sheet, uint64_t hash, enum feature_kind kind, bool
 {
         REQUIRE(sheet->s.n_features < ROOM);
         sheet->s.features = sheet->features;
-        sheet->features[sheet->s.n_features++] =
-                (struct feature){ .hash = hash, .kind = kind, .times = 1, .title = title };
+        sheet->features[sheet->s.n_features++] = (struct feature){
+                .hash = hash, .kind = (uint8_t)kind, .times = 1, .title = title
+        };
 }
 
 static void add_many(struct sheet *sheet, uint64_t from, size_t n, enum feature_kind kind)

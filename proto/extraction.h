@@ -63,6 +63,22 @@ struct entity {
         char gender;          /* 'm', 'f', or 0: not known (inside only, not encoded) */
 };
 
+/** Index of its first mention that starts at @byte or behind it; n_mentions: none. */
+static inline size_t entity_mention_at(const struct entity *e, uint32_t byte)
+{
+        size_t low = 0, high = e->n_mentions;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (e->mentions[middle].start < byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
 struct speaker {
         const char *text; /* the words used; NULL: nobody is named */
         struct span span; /* where they stand */

@@ -82,25 +82,9 @@ static int add_company(struct account *a, struct slot_value *v, struct span sent
         return 0;
 }
 
-/* Index of the first mention that starts at @byte or behind it. */
-static size_t mention_at(const struct entity *e, uint32_t byte)
-{
-        size_t low = 0, high = e->n_mentions;
-
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (e->mentions[middle].start < byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low;
-}
-
 static bool is_named_in(const struct entity *e, struct span sentence)
 {
-        size_t at = mention_at(e, sentence.start);
+        size_t at = entity_mention_at(e, sentence.start);
 
         return at < e->n_mentions && e->mentions[at].end <= sentence.end;
 }
@@ -145,7 +129,7 @@ static int add_subjects(struct account *a, struct slot_value *v, struct span sen
 /* The last mention that is over at @byte; NULL: none. */
 static const struct span *mention_before(const struct entity *e, uint32_t byte)
 {
-        size_t at = mention_at(e, byte);
+        size_t at = entity_mention_at(e, byte);
 
         /* One that starts before the byte may reach beyond it. */
         while (at > 0 && e->mentions[at - 1].end > byte)

@@ -56,17 +56,9 @@ static size_t speakers_in_order(struct document *doc, struct speaker **order)
 /* Where @entity was last mentioned before @byte, or UINT32_MAX. */
 static uint32_t mentioned_before(const struct entity *entity, uint32_t byte)
 {
-        size_t low = 0, high = entity->n_mentions;
+        size_t at = entity_mention_at(entity, byte);
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (entity->mentions[middle].start < byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low ? entity->mentions[low - 1].start : UINT32_MAX;
+        return at ? entity->mentions[at - 1].start : UINT32_MAX;
 }
 
 static bool holds(const struct quote *q, uint32_t byte)

@@ -185,8 +185,6 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
                 a->n_figures--;
                 return 0;
         }
-        place->value.known = (uint8_t)a->known;
-        place->value.minute = a->minute;
         return place->value.mention.text && place->value.about
                        ? account_around(a, &place->value, sentence, own)
                        : -ENOMEM;

@@ -176,3 +176,13 @@ uint32_t text_index_byte(const struct text_index *index, uint32_t point)
         }
         return (uint32_t)at;
 }
+
+bool ascii_lower(const char *text, size_t size, char *out, size_t room)
+{
+        if (size >= room)
+                return false;
+        for (size_t i = 0; i < size; i++)
+                out[i] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]);
+        out[size] = '\0';
+        return true;
+}

@@ -22,6 +22,9 @@ bool utf8_valid(const char *text, size_t size);
 /** Code points in @size bytes of valid UTF-8. */
 size_t utf8_count(const char *text, size_t size);
 
+/** @text with A to Z in lower case, and a NUL, into @out. False: @room is too small. */
+bool ascii_lower(const char *text, size_t size, char *out, size_t room);
+
 /* The same for what does not start as ASCII does. */
 unsigned utf8_decode_beyond(const char *p, const char *end, uint32_t *ret_point);
 

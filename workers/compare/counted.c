@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_slot_words, lexicon_noun_kinds;
@@ -23,11 +24,8 @@ static struct slot_term slot_term(const char *word, size_t size, uint64_t stem)
         const char *value, *column;
         size_t n;
 
-        if (size >= sizeof(lower))
+        if (!ascii_lower(word, size, lower, sizeof(lower)))
                 return t;
-        for (size_t i = 0; i < size; i++)
-                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a'
-                                                                   : word[i]);
         value = lexicon_find(&lexicon_slot_words, lower, size);
         if (!value)
                 return t;
@@ -53,11 +51,8 @@ static bool is_person(const char *word, size_t size)
         char lower[WORD_MAX];
         const char *kind;
 
-        if (size < 4 || size >= sizeof(lower))
+        if (size < 4 || !ascii_lower(word, size, lower, sizeof(lower)))
                 return false;
-        for (size_t i = 0; i < size; i++)
-                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a'
-                                                                   : word[i]);
         kind = lexicon_find(&lexicon_noun_kinds, lower, size);
         if (!kind && lower[size - 1] == 's')
                 kind = lexicon_find(&lexicon_noun_kinds, lower, size - 1);

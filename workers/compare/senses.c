@@ -3,11 +3,13 @@
 #include <pthread.h>
 #include <stdbool.h>
 
+#include "base/square_root.h"
+#include "base/utf8.h"
 #include "workers/models/blobs.h"
 #include "workers/models/words.h"
 
 enum {
-        WORD_BYTES_MAX = 40,
+        WORD_BYTES_MAX = 41,
         SUM_MOST = 1 << 26, /* either way: squares of so much can be added up */
         LENGTH = 256, /* of a packed vector: no component of it passes an int8_t in practice */
 };
@@ -35,11 +37,8 @@ static int32_t find(const struct words *words, const char *word, size_t size)
 {
         char lower[WORD_BYTES_MAX];
 
-        if (!words || size > sizeof(lower))
+        if (!words || !ascii_lower(word, size, lower, sizeof(lower)))
                 return WORDS_NONE;
-        for (size_t i = 0; i < size; i++)
-                lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 'a' - 'A'
-                                                                   : word[i]);
         return words_find(words, lower, size);
 }
 
@@ -72,16 +71,6 @@ unsigned sense_family(const char *word, size_t size)
         return wider;
 }
 
-static int64_t root(int64_t square)
-{
-        int64_t r = 0;
-
-        for (int64_t bit = (int64_t)1 << 31; bit; bit >>= 1)
-                if ((r + bit) * (r + bit) <= square)
-                        r += bit;
-        return r;
-}
-
 static int8_t clamped(int64_t v)
 {
         return (int8_t)(v > INT8_MAX ? INT8_MAX : v < -INT8_MAX ? -INT8_MAX : v);
@@ -93,7 +82,7 @@ void sense_pack(const struct sense *sense, int8_t ret[SENSE_BYTES])
 
         for (size_t i = 0; i < SENSE_BYTES; i++)
                 square += (int64_t)sense->sum[i] * sense->sum[i];
-        length = root(square);
+        length = square_root((uint64_t)square);
         for (size_t i = 0; i < SENSE_BYTES; i++)
                 ret[i] = clamped(length ? (int64_t)sense->sum[i] * LENGTH / length : 0);
 }

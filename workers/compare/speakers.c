@@ -124,11 +124,8 @@ static uint8_t rank_of_description(const char *description)
         const char *head, *kind;
         size_t n = description_head(description, &head);
 
-        if (n >= sizeof(noun))
+        if (!ascii_lower(head, n, noun, sizeof(noun)))
                 return RANK_DESCRIBED;
-        for (size_t i = 0; i < n; i++)
-                noun[i] = (char)(head[i] >= 'A' && head[i] <= 'Z' ? head[i] | 0x20 : head[i]);
-        noun[n] = '\0';
         kind = kind_of(noun, n);
         if (!kind && n > 1 && noun[n - 1] == 's')
                 kind = kind_of(noun, n - 1);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/square_root.h"
 #include "workers/link/index.h"
 
 enum {
@@ -51,20 +52,6 @@ struct alike {
         struct query queries[FEATURES_MAX];
         uint32_t found[TOUCHES_MAX + POSTINGS_MAX];
 };
-
-static uint32_t square_root(uint64_t x)
-{
-        uint64_t root = 0;
-
-        /* Without a branch on the bits, which nothing could predict. */
-        for (uint64_t bit = x ? 1ULL << ((63 - __builtin_clzll(x)) & ~1) : 0; bit; bit >>= 2) {
-                uint64_t next = root + bit, taken = x >= next ? UINT64_MAX : 0;
-
-                x -= next & taken;
-                root = (root >> 1) + (bit & taken);
-        }
-        return (uint32_t)root;
-}
 
 /* A feature's weight in the article by its rarity. How rare a term is, is of the window and of
  * English at large, which counts as prior texts. */

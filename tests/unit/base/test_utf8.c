@@ -71,3 +71,12 @@ TEST(text_index_takes_an_empty_text)
         EXPECT_INT(text_index_points(index, 0), 0);
         EXPECT_INT(text_index_byte(index, 0), 0);
 }
+
+TEST(ascii_letters_are_lowered_and_others_stay)
+{
+        char out[8];
+
+        EXPECT(ascii_lower("Zoë-A9", 7, out, sizeof(out)));
+        EXPECT_STR(out, "zoë-a9");
+        EXPECT(!ascii_lower("12345678", 8, out, sizeof(out)));
+}

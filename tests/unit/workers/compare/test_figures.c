@@ -1,115 +1,9 @@
-/* What is taken for the figures of an article, and what two of them say of each other. */
+/* What is taken for the figures of an article, and what is told of them. */
 #include "tests/unit/workers/compare/report.h"
 #include "workers/compare/account.h"
-#include "workers/compare/match.h"
 #include "workers/compare/senses.h"
-#include "workers/compare/verdict.h"
 
 static const char FERRY[] = "2026-03-02T21:00:00Z";
-
-static struct slot_value plain(int64_t value, uint64_t origin)
-{
-        return (struct slot_value){ .value = value * 1000,
-                                    .high = value * 1000,
-                                    .known = KNOWN_NOT,
-                                    .mention = { .origin = origin, .confidence = 900 } };
-}
-
-static enum verdict verdict_of(enum slot_kind kind, struct slot_value a, struct slot_value b)
-{
-        struct slot slot = { .kind = (uint8_t)kind };
-        enum verdict there = figures_compare(&slot, &a, &b);
-
-        EXPECT_INT(figures_compare(&slot, &b, &a), there);
-        return there;
-}
-
-/* Minutes of the day, with what bounds them. */
-static enum verdict clocks(int64_t a, uint8_t bound, int64_t b)
-{
-        struct slot_value x = plain(a, 1);
-
-        x.bound = bound;
-        return verdict_of(SLOT_CLOCK, x, plain(b, 2));
-}
-
-TEST(full_tens_of_minutes_stand_for_those_around_them)
-{
-        EXPECT_INT(clocks(15 * 60 + 30, BOUND_EXACT, 15 * 60 + 33), VERDICT_PRECISION);
-        EXPECT_INT(clocks(15 * 60 + 25, BOUND_EXACT, 15 * 60 + 27), VERDICT_PRECISION);
-        EXPECT_INT(clocks(15 * 60 + 25, BOUND_EXACT, 15 * 60 + 28), VERDICT_CONFLICT);
-        EXPECT_INT(clocks(15 * 60 + 31, BOUND_EXACT, 15 * 60 + 33), VERDICT_CONFLICT);
-        EXPECT_INT(clocks(15 * 60 + 30, BOUND_EXACT, 15 * 60 + 40), VERDICT_CONFLICT);
-}
-
-TEST(just_after_midnight_is_not_noon)
-{
-        EXPECT_INT(clocks(0, BOUND_MORE_THAN, 20), VERDICT_PRECISION);
-        EXPECT_INT(clocks(0, BOUND_MORE_THAN, 12 * 60), VERDICT_CONFLICT);
-        EXPECT_INT(clocks(14 * 60, BOUND_LESS_THAN, 13 * 60 + 30), VERDICT_PRECISION);
-        EXPECT_INT(clocks(14 * 60, BOUND_LESS_THAN, 9 * 60 + 15), VERDICT_CONFLICT);
-}
-
-static enum verdict lengths(int64_t a, const char *unit, int64_t b, const char *other)
-{
-        struct slot_value x = plain(a, 1), y = plain(b, 2);
-
-        x.unit = unit;
-        y.unit = other;
-        return verdict_of(SLOT_DURATION, x, y);
-}
-
-TEST(a_coarser_unit_leaves_half_of_itself_open)
-{
-        EXPECT_INT(lengths(93, "day", 3, "month"), VERDICT_PRECISION);
-        EXPECT_INT(lengths(12, "day", 2, "week"), VERDICT_PRECISION);
-        EXPECT_INT(lengths(40, "minute", 1, "hour"), VERDICT_CONFLICT);
-        EXPECT_INT(lengths(12, "day", 14, "day"), VERDICT_CONFLICT);
-}
-
-TEST(of_one_thing_one_count_is_hardly_twice_the_other)
-{
-        EXPECT_INT(verdict_of(SLOT_COUNT, plain(13, 1), plain(24, 2)), VERDICT_CONFLICT);
-        EXPECT_INT(verdict_of(SLOT_COUNT, plain(13, 1), plain(60, 2)), VERDICT_NONE);
-        EXPECT_INT(verdict_of(SLOT_COUNT, plain(2, 1), plain(5, 2)), VERDICT_CONFLICT);
-}
-
-TEST(what_is_planned_and_what_was_is_no_contradiction)
-{
-        struct slot_value a = plain(13, 1), b = plain(15, 2);
-
-        a.planned = true;
-        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_UPDATED);
-}
-
-TEST(a_part_and_the_whole_are_of_another_scope)
-{
-        struct slot_value a = plain(13, 1), b = plain(15, 2);
-
-        a.part = 1;
-        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
-}
-
-TEST(figures_with_others_of_their_kind_in_their_sentences_are_not_told_to_contradict)
-{
-        struct slot_value a = plain(13, 1), b = plain(15, 2);
-
-        a.siblings = 1;
-        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
-        b.siblings = 1;
-        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_NONE);
-}
-
-TEST(prices_of_another_hour_have_moved)
-{
-        struct slot_value a = plain(4, 1), b = plain(5, 2);
-
-        a.moves = b.moves = true;
-        EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_NONE);
-        a.known = b.known = KNOWN_INSTANT;
-        b.minute = 24 * 60;
-        EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_UPDATED);
-}
 
 /* The only figure of a report in which @words are counted as @of, or NULL. */
 static struct slot_value *figure_of(struct event_case *e, const char *text, const char *words,
@@ -147,38 +41,6 @@ TEST(words_before_a_figure_say_that_it_is_planned_or_a_part)
         v = figure_of(&e, "Forty were on board, including 12 sailors.", "12", 12, "sailors");
         EXPECT(v && v->part);
         event_done(&e);
-}
-
-TEST(numbers_at_the_limit_are_compared_like_any_others)
-{
-        static const int64_t most = 9000000000000000;
-        static struct matching matching;
-        static const char *const units[] = { NULL, "year", "mile" };
-        static const uint8_t kinds[] = { SLOT_COUNT, SLOT_DURATION, SLOT_MEASURE, SLOT_CLOCK };
-
-        for (size_t i = 0; i < ARRAY_SIZE(kinds) * ARRAY_SIZE(units); i++) {
-                struct slot_value values[] = { plain(most, 1), plain(-most, 2), plain(most, 3),
-                                               plain(1, 4) };
-                struct slot slot = { .kind = kinds[i % ARRAY_SIZE(kinds)],
-                                     .values = values,
-                                     .n_values = ARRAY_SIZE(values) };
-
-                for (size_t k = 0; k < slot.n_values; k++)
-                        values[k].unit = units[i / ARRAY_SIZE(kinds)];
-                match_figures(&matching, &slot);
-                EXPECT_INT(figures_compare(&slot, &values[0], &values[2]), VERDICT_PRECISION);
-                EXPECT(figures_compare(&slot, &values[0], &values[1]) != VERDICT_PRECISION);
-        }
-}
-
-TEST(about_leaves_as_much_open_below_zero)
-{
-        struct slot_value a = plain(-30, 1);
-
-        a.bound = BOUND_ABOUT;
-        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-30, 2)), VERDICT_PRECISION);
-        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-32, 2)), VERDICT_PRECISION);
-        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-40, 2)), VERDICT_CONFLICT);
 }
 
 TEST(a_magnitude_is_told_as_one)
@@ -343,4 +205,151 @@ TEST(a_date_is_the_days_that_it_may_mean)
         expect_days("2026-WXX", 1, 0);
         expect_days("2026-W1", 1, 0);
         expect_days("2026-W10-W", 1, 0);
+}
+
+TEST(a_stamp_of_the_page_is_no_time_of_the_event)
+{
+        static const char *const texts[] = { "The ferry left at 9:56 am.",
+                                             "Updated: Monday, 9:56 am. The ferry left." };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, "a", FERRY, texts[i]);
+                struct time_expression t = { .by = { 900, "test" },
+                                             .span = words_at(&r->x, "9:56 am"),
+                                             .type = TIME_TIME,
+                                             .value = "2026-03-02T09:56" };
+                struct account *a;
+
+                r->x.times = &t;
+                r->x.n_times = 1;
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                EXPECT_INT(a->n_figures, i == 0);
+        }
+        event_done(&e);
+}
+
+TEST(figures_of_one_row_in_one_sentence_are_siblings)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY,
+                                 "Berg made 14 knots and Lund 13 knots. Holm made 9 knots.");
+        struct account *a;
+
+        counted(r, "14", 14, "knots", BOUND_EXACT);
+        counted(r, "13", 13, "knots", BOUND_EXACT);
+        counted(r, "9", 9, "knots", BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        REQUIRE(a->n_figures == 3);
+        EXPECT_INT(a->figures[0].value.siblings, 1);
+        EXPECT_INT(a->figures[1].value.siblings, 1);
+        EXPECT_INT(a->figures[2].value.siblings, 0);
+        event_done(&e);
+}
+
+TEST(a_share_beside_shares_and_futures_moves)
+{
+        static const char *const texts[] = { "Shares of the line fell 4 percent.",
+                                             "Traffic of the line fell 4 percent." };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, "a", FERRY, texts[i]);
+                struct account *a;
+
+                counted(r, "4 percent", 4, "line", BOUND_EXACT);
+                r->x.quantities[0].kind = QUANTITY_PERCENT;
+                r->x.quantities[0].unit = "percent";
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                REQUIRE(a->n_figures == 1);
+                EXPECT_INT(a->figures[0].value.moves, i == 0);
+        }
+        event_done(&e);
+}
+
+/* The entries of two reports, of which one gives a number exactly and one "about" it. */
+static size_t entries_of(const char *first, const char *second, const char *of)
+{
+        static struct event_case e;
+
+        counted(given(&e, "a", FERRY, first), "30", 30, "sheep", BOUND_EXACT);
+        counted(given(&e, "b", FERRY, second), "about 30", 30, of, BOUND_ABOUT);
+        json_auto_t *c = compared(&e);
+
+        event_done(&e);
+        return count(c, "conflicts");
+}
+
+TEST(one_number_is_set_side_by_side_only_where_both_tell_of_one_thing)
+{
+        static const char ferry[] =
+                "The ferry Marigold carried 30 sheep when it sank off Vellmar.";
+
+        EXPECT_INT(entries_of(ferry, "The ferry Marigold carried about 30 sheep when it sank.",
+                              "sheep"),
+                   1);
+        EXPECT_INT(
+                entries_of(
+                        ferry,
+                        "It rained. Nobody came. A vet said that he once lost about 30 goats to a fever.",
+                        "goats"),
+                0);
+}
+
+TEST(numbers_that_differ_are_told_only_of_figures_that_are_alike_enough)
+{
+        static struct event_case e;
+        struct report *ferry =
+                given(&e, "a", FERRY,
+                      "The ferry carried 30 sheep for Ole Brandt when it sank off Vellmar.");
+        struct report *vet = given(
+                &e, "b", FERRY,
+                "It rained. Nobody came. The fair was shut. Shops were dark. A fever once took 34 sheep from Nora Velt, and she gave up.");
+
+        counted(ferry, "30", 30, "sheep", BOUND_EXACT);
+        named(ferry, ENTITY_PERSON, "Ole Brandt", 0);
+        counted(vet, "34", 34, "sheep", BOUND_EXACT);
+        named(vet, ENTITY_PERSON, "Nora Velt", 0);
+        json_auto_t *c = compared(&e);
+
+        event_done(&e);
+        EXPECT_INT(count(c, "conflicts"), 0);
+}
+
+TEST(a_value_that_an_article_repeats_is_kept_three_times)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY,
+                                 "12 were killed. Then 12 were killed. So 12 were killed. Thus "
+                                 "12 were killed. Yes 12 were killed.");
+        struct ledger_case *ledger = calloc(1, sizeof(*ledger));
+        struct arena *arena = arena_new(1 << 20);
+        struct row_value value;
+        size_t n_slots = 0;
+
+        REQUIRE(ledger && arena);
+        for (const char *at = r->x.text; (at = strstr(at, "12")); at++) {
+                counted(r, "12", 12, "people killed", BOUND_EXACT);
+                r->x.quantities[r->x.n_quantities - 1].span =
+                        (struct span){ (uint32_t)(at - r->x.text),
+                                       (uint32_t)(at - r->x.text + 2) };
+        }
+        fold(ledger, &e, 0, 1);
+        for (size_t i = 0; i < ledger->n; i++) {
+                struct row row = { 0 };
+
+                REQUIRE(row_key_get(&row.key, &ledger->rows[i].key) == 0);
+                if (row.key.kind != ROW_SLOT)
+                        continue;
+                REQUIRE(row_value_get(&value, ledger->rows[i].value.data,
+                                      ledger->rows[i].value.size) == 0);
+                REQUIRE(row_body_get(&row, arena, &value.body) == 0);
+                row_value_clear(&value);
+                EXPECT_INT(((struct slot *)row.body)->n_values, 3);
+                n_slots++;
+        }
+        EXPECT_INT(n_slots, 1);
+        arena_free(arena);
+        ledger_done(ledger);
+        event_done(&e);
 }

@@ -1,0 +1,182 @@
+/* What two figures say of each other, and how alike they are. */
+#include "base/macros.h"
+#include "tests/unit/test.h"
+#include "workers/compare/account.h"
+#include "workers/compare/factors.h"
+#include "workers/compare/match.h"
+#include "workers/compare/verdict.h"
+
+static struct slot_value plain(int64_t value, uint64_t origin)
+{
+        return (struct slot_value){ .value = value * 1000,
+                                    .high = value * 1000,
+                                    .known = KNOWN_NOT,
+                                    .mention = { .origin = origin, .confidence = 900 } };
+}
+
+static enum verdict verdict_of(enum slot_kind kind, struct slot_value a, struct slot_value b)
+{
+        struct slot slot = { .kind = (uint8_t)kind };
+        enum verdict there = figures_compare(&slot, &a, &b);
+
+        EXPECT_INT(figures_compare(&slot, &b, &a), there);
+        return there;
+}
+
+/* Minutes of the day, with what bounds them. */
+static enum verdict clocks(int64_t a, uint8_t bound, int64_t b)
+{
+        struct slot_value x = plain(a, 1);
+
+        x.bound = bound;
+        return verdict_of(SLOT_CLOCK, x, plain(b, 2));
+}
+
+TEST(full_tens_of_minutes_stand_for_those_around_them)
+{
+        EXPECT_INT(clocks(15 * 60 + 30, BOUND_EXACT, 15 * 60 + 33), VERDICT_PRECISION);
+        EXPECT_INT(clocks(15 * 60 + 25, BOUND_EXACT, 15 * 60 + 27), VERDICT_PRECISION);
+        EXPECT_INT(clocks(15 * 60 + 25, BOUND_EXACT, 15 * 60 + 28), VERDICT_CONFLICT);
+        EXPECT_INT(clocks(15 * 60 + 31, BOUND_EXACT, 15 * 60 + 33), VERDICT_CONFLICT);
+        EXPECT_INT(clocks(15 * 60 + 30, BOUND_EXACT, 15 * 60 + 40), VERDICT_CONFLICT);
+}
+
+TEST(just_after_midnight_is_not_noon)
+{
+        EXPECT_INT(clocks(0, BOUND_MORE_THAN, 20), VERDICT_PRECISION);
+        EXPECT_INT(clocks(0, BOUND_MORE_THAN, 12 * 60), VERDICT_CONFLICT);
+        EXPECT_INT(clocks(14 * 60, BOUND_LESS_THAN, 13 * 60 + 30), VERDICT_PRECISION);
+        EXPECT_INT(clocks(14 * 60, BOUND_LESS_THAN, 9 * 60 + 15), VERDICT_CONFLICT);
+}
+
+static enum verdict lengths(int64_t a, const char *unit, int64_t b, const char *other)
+{
+        struct slot_value x = plain(a, 1), y = plain(b, 2);
+
+        x.unit = unit;
+        y.unit = other;
+        return verdict_of(SLOT_DURATION, x, y);
+}
+
+TEST(a_coarser_unit_leaves_half_of_itself_open)
+{
+        EXPECT_INT(lengths(93, "day", 3, "month"), VERDICT_PRECISION);
+        EXPECT_INT(lengths(12, "day", 2, "week"), VERDICT_PRECISION);
+        EXPECT_INT(lengths(40, "minute", 1, "hour"), VERDICT_CONFLICT);
+        EXPECT_INT(lengths(12, "day", 14, "day"), VERDICT_CONFLICT);
+}
+
+TEST(of_one_thing_one_count_is_hardly_twice_the_other)
+{
+        EXPECT_INT(verdict_of(SLOT_COUNT, plain(13, 1), plain(24, 2)), VERDICT_CONFLICT);
+        EXPECT_INT(verdict_of(SLOT_COUNT, plain(13, 1), plain(60, 2)), VERDICT_NONE);
+        EXPECT_INT(verdict_of(SLOT_COUNT, plain(2, 1), plain(5, 2)), VERDICT_CONFLICT);
+}
+
+TEST(what_is_planned_and_what_was_is_no_contradiction)
+{
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.planned = true;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_UPDATED);
+}
+
+TEST(a_part_and_the_whole_are_of_another_scope)
+{
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.part = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+}
+
+TEST(figures_with_others_of_their_kind_in_their_sentences_are_not_told_to_contradict)
+{
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.siblings = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
+        b.siblings = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_NONE);
+}
+
+TEST(prices_of_another_hour_have_moved)
+{
+        struct slot_value a = plain(4, 1), b = plain(5, 2);
+
+        a.moves = b.moves = true;
+        EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_NONE);
+        a.known = b.known = KNOWN_INSTANT;
+        b.minute = 24 * 60;
+        EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_UPDATED);
+}
+
+TEST(numbers_at_the_limit_are_compared_like_any_others)
+{
+        static const int64_t most = 9000000000000000;
+        static struct matching matching;
+        static const char *const units[] = { NULL, "year", "mile" };
+        static const uint8_t kinds[] = { SLOT_COUNT, SLOT_DURATION, SLOT_MEASURE, SLOT_CLOCK };
+
+        for (size_t i = 0; i < ARRAY_SIZE(kinds) * ARRAY_SIZE(units); i++) {
+                struct slot_value values[] = { plain(most, 1), plain(-most, 2), plain(most, 3),
+                                               plain(1, 4) };
+                struct slot slot = { .kind = kinds[i % ARRAY_SIZE(kinds)],
+                                     .values = values,
+                                     .n_values = ARRAY_SIZE(values) };
+
+                for (size_t k = 0; k < slot.n_values; k++)
+                        values[k].unit = units[i / ARRAY_SIZE(kinds)];
+                match_figures(&matching, &slot);
+                EXPECT_INT(figures_compare(&slot, &values[0], &values[2]), VERDICT_PRECISION);
+                EXPECT(figures_compare(&slot, &values[0], &values[1]) != VERDICT_PRECISION);
+        }
+}
+
+TEST(about_leaves_as_much_open_below_zero)
+{
+        struct slot_value a = plain(-30, 1);
+
+        a.bound = BOUND_ABOUT;
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-30, 2)), VERDICT_PRECISION);
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-32, 2)), VERDICT_PRECISION);
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, plain(-40, 2)), VERDICT_CONFLICT);
+}
+
+TEST(what_two_persons_did_and_what_a_later_hour_costs_is_no_contradiction)
+{
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.subject = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
+        b.subject = 2;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_NONE);
+        b.subject = 1;
+        EXPECT_INT(verdict_of(SLOT_MONEY, a, b), VERDICT_CONFLICT);
+        a.known = b.known = KNOWN_INSTANT;
+        b.minute = 24 * 60;
+        EXPECT_INT(verdict_of(SLOT_MONEY, a, b), VERDICT_SCOPE);
+}
+
+TEST(another_figure_of_the_article_in_words_more_alike_is_a_rival)
+{
+        uint32_t ferry[] = { 0x1003, 0x2003 }, market[] = { 0x5003, 0x6003 };
+        struct slot_value values[] = { plain(30, 1), plain(34, 2), plain(40, 1) };
+        struct slot slot = { .kind = SLOT_COUNT, .values = values, .n_values = 3 };
+        int16_t bases[9], factors[FIGURE_FACTORS];
+
+        for (size_t i = 0; i < ARRAY_SIZE(values); i++) {
+                values[i].mention.article = values[i].mention.origin;
+                values[i].near = i == 0 ? market : ferry;
+                values[i].n_near = 2;
+        }
+        figure_bases(&slot, bases);
+        REQUIRE(figure_factors(&slot, bases, 0, 1, factors));
+        EXPECT_INT(factors[FACTOR_RIVAL], FACTOR_SCALE);
+        EXPECT_INT(factors[FACTOR_TELLS_BOTH], 0);
+        REQUIRE(figure_factors(&slot, bases, 2, 1, factors));
+        EXPECT_INT(factors[FACTOR_RIVAL], 0);
+        values[2].value = values[2].high = values[1].value;
+        REQUIRE(figure_factors(&slot, bases, 0, 1, factors));
+        EXPECT_INT(factors[FACTOR_TELLS_BOTH], FACTOR_SCALE);
+        EXPECT(!figure_factors(&slot, bases, 0, 2, factors));
+}

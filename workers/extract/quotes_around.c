@@ -3,9 +3,6 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
-#include "workers/lexicon/lexicon.h"
-
-extern const struct lexicon lexicon_source_nouns;
 
 enum {
         HEAD_TOKENS = 6,     /* of a name before a colon */
@@ -51,10 +48,8 @@ int report_as(struct reported *x, bool *ret_found)
 static bool heads_words(const struct reported *x, struct phrase p)
 {
         const struct token *t = &x->doc->tokens[p.head];
-        const char *voice = lexicon_get(&lexicon_source_nouns, t->lemma);
 
-        return t->name != NAME_NONE || t->all_capital ||
-               (voice && strcmp(voice, "document") == 0);
+        return t->name != NAME_NONE || t->all_capital || is_document_noun(x->doc, p.head);
 }
 
 /* A headline's verb has any form: "Berg: Holm taking the lead". */

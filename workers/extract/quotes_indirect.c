@@ -10,9 +10,6 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
-#include "workers/lexicon/lexicon.h"
-
-extern const struct lexicon lexicon_source_nouns;
 
 enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
@@ -103,13 +100,13 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
         static const char *const verbs[] = { "find", "put", "give", "suggest", "show" };
         struct phrase subject = cue_subject(x->doc, x->c, cue, false);
         const struct chunk *k = chunk_at(x->c, cue->end);
-        const char *lemma = x->doc->tokens[cue->verb].lemma, *voice;
+        const char *lemma = x->doc->tokens[cue->verb].lemma;
+        bool is_document;
 
         if (phrase_is_none(subject) || !k || k->kind != CHUNK_NOUN)
                 return 0;
-        voice = lexicon_get(&lexicon_source_nouns, x->doc->tokens[subject.head].lemma);
-        for (size_t i = 0; voice && strcmp(voice, "document") == 0 && i < ARRAY_SIZE(verbs);
-             i++)
+        is_document = is_document_noun(x->doc, subject.head);
+        for (size_t i = 0; is_document && i < ARRAY_SIZE(verbs); i++)
                 if (strcmp(lemma, verbs[i]) == 0) {
                         *by = (struct content_rule){ 820, "quotes.reported_finding",
                                                      EXTENT_CLAUSE };

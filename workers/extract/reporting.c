@@ -274,20 +274,24 @@ static struct phrase shared_subject(const struct document *doc, const struct chu
         return PHRASE_NONE;
 }
 
+bool is_document_noun(const struct document *doc, size_t token)
+{
+        const char *voice = lexicon_get(&lexicon_source_nouns, doc->tokens[token].lemma);
+
+        return voice && strcmp(voice, "document") == 0;
+}
+
 /* "a survey | by the union found": of a document the document speaks. */
 static struct phrase document_by(const struct document *doc, const struct chunks *c,
                                  struct phrase p)
 {
         const struct chunk *left;
-        const char *voice;
 
         if (p.first < 2 || !document_is(doc, p.first - 1, "by"))
                 return p;
         left = chunk_at(c, p.first - 2);
-        if (!left || left->kind != CHUNK_NOUN || left->end != p.first - 1)
-                return p;
-        voice = lexicon_get(&lexicon_source_nouns, doc->tokens[left->head].lemma);
-        if (!voice || strcmp(voice, "document") != 0)
+        if (!left || left->kind != CHUNK_NOUN || left->end != p.first - 1 ||
+            !is_document_noun(doc, left->head))
                 return p;
         return (struct phrase){ left->first, p.end, left->head };
 }

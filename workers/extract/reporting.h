@@ -47,6 +47,8 @@ struct cue {
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token);
 /** Is the word at @token one of the prepositions in column @column of a list's @value? */
 bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token);
+/** Is the noun at @token one that is read ("poll", "letter"), and speaks so? */
+bool is_document_noun(const struct document *doc, size_t token);
 /** Has a noun's or an adjective's @value of its list the letter @frame in the first column? */
 bool cue_has_frame(const char *value, char frame);
 /** Does the verb of @cue take the preposition at @token? */

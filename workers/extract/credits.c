@@ -67,7 +67,8 @@ static bool is_stop(const struct search *s, size_t i)
         return is(s, i, ".") || is(s, i, "”") || is(s, i, "\"");
 }
 
-/* In brackets an agency stands before a dash, in a sentence, or behind the last one … */
+/* In brackets an agency stands before a dash, in a sentence, or behind the last one; elsewhere
+ * (credits.signed) it mostly stands under a picture. */
 static bool in_brackets(const struct search *s)
 {
         size_t i = s->end + 1;
@@ -78,12 +79,6 @@ static bool in_brackets(const struct search *s)
                 return s->first > 1 && is_stop(s, s->first - 2);
         return is(s, i, "-") || is(s, i, "–") || is(s, i, "—") || is(s, i, "--") ||
                is(s, i, ".") || is(s, s->first - 1, "/");
-}
-
-/* … and elsewhere mostly under a picture. */
-static bool is_signed(const struct search *s)
-{
-        return is_bracketed(s);
 }
 
 static bool in_dateline(const struct search *s)
@@ -146,7 +141,7 @@ static bool is_called_agency(const struct search *s)
 static const struct sign signs[] = {
         { in_dateline, { 990, "credits.dateline" } },
         { in_brackets, { 950, "credits.brackets" } },
-        { is_signed, { 100, "credits.signed" } },
+        { is_bracketed, { 100, "credits.signed" } },
         { has_copyright, { 970, "credits.copyright" } },
         { reports, { 930, "credits.reports" } },
         { is_told, { 900, "credits.told" } },

@@ -281,19 +281,19 @@ static bool says_loosely(const struct reported *x, const struct cue *cue, size_t
 {
         const char *lemma = x->doc->tokens[cue->verb].lemma;
         const struct chunk *start;
+        bool say = strcmp(lemma, "say") == 0;
 
-        if ((strcmp(lemma, "say") != 0 && strcmp(lemma, "tell") != 0) || first >= x->end ||
+        if ((!say && strcmp(lemma, "tell") != 0) || first >= x->end ||
             reported_is_stop(x, first) || reported_in_marks(x, x->doc->tokens[first].start))
                 return false;
         start = chunk_at(x->c, first);
+        if (say && start && start->kind == CHUNK_NOUN && !start->time)
+                return true;
         for (size_t i = first; i < x->end && i < first + CHUNK_REACH; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
                 if (reported_is(x, i, ":"))
                         return false;
-                if (strcmp(lemma, "say") == 0 && start && start->kind == CHUNK_NOUN &&
-                    !start->time)
-                        return true;
                 if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
                         return true;
         }

@@ -78,16 +78,20 @@ static int64_t distance_of(const struct reading *r, char *unit)
         return count;
 }
 
+/* Is it counted from today, whatever was told last? */
+static bool is_anchored(const struct reading *r)
+{
+        return r->direction_word && strstr(r->direction_word, "anchor");
+}
+
 static struct moment offset_point(struct context *c, const struct reading *r, bool fine)
 {
-        bool anchored = r->direction_word && strstr(r->direction_word, "anchor");
-
         if (r->base != NONE) {
                 struct outcome o = resolve(c, (size_t)r->base);
 
                 return o.value ? unknown(GRAIN_NONE) : o.moment;
         }
-        if (anchored && known(&c->anchor))
+        if (is_anchored(r) && known(&c->anchor))
                 return c->anchor;
         return fine || r->unit == 'W' ? point_day(c, true) : point(c, true);
 }
@@ -153,9 +157,7 @@ static bool is_appointment(const struct context *c, char unit)
 /* Would what is told of the past lie ahead? Then it is counted from something else. */
 static bool is_untold(const struct context *c, const struct reading *r, const struct moment *m)
 {
-        bool anchored = r->direction_word && strstr(r->direction_word, "anchor");
-
-        return !anchored && !c->historical && !c->readings->alone && r->base == NONE &&
+        return !is_anchored(r) && !c->historical && !c->readings->alone && r->base == NONE &&
                r->direction > 0 && r->tense < 0 && is_ahead(c, m);
 }
 

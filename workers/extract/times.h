@@ -146,7 +146,7 @@ struct reading {
         const char *ref;
         const char *mod; /* "" none */
         uint8_t mod_size;
-        bool every, fiscal;
+        bool every;
         bool definite;   /* "the" before it */
         bool ends;       /* "ended", "ending" follows: a year of a balance */
         bool due;        /* behind "by" */

@@ -361,8 +361,6 @@ static void fill_all(struct reading *ret, const struct attempt *a)
                         reading_fill(ret, a->term[i], a->sense[i]);
                 else if (strcmp(a->term[i]->word, "last") == 0)
                         ret->ordinal = -1;
-                else if (strcmp(a->term[i]->word, "fiscal") == 0)
-                        ret->fiscal = true;
                 else if (strcmp(a->rule->name, "date.and.mdd") == 0)
                         ret->ranged = true; /* two days, and no interval */
                 else if (strcmp(a->term[i]->word, "and") == 0 &&

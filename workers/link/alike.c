@@ -4,7 +4,6 @@
  * each list read from its newest end to a limit; the best of these are weighed exactly. Both
  * costs are bounded, whatever the window holds.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,26 +113,23 @@ static size_t sum_up(const struct index *index, const struct entry *e, uint64_t 
 void index_load(struct index *index, uint32_t serial)
 {
         const struct entry *e = index_entry(index, serial);
-        struct match unused[FEATURES_MAX];
+        struct match itself[FEATURES_MAX];
         struct alike *a = index->alike;
         uint64_t square[OF_PARTS];
 
-        a->n_own = e->n;
-        sum_up(index, e, a->whole, square, unused);
-        for (unsigned i = 0; i < OF_PARTS; i++)
-                a->length[i] = square_root(square[i]);
         for (unsigned c = 0, i = 0; c < FEATURE_CLASSES; c++) {
                 for (; i < e->features->ends[c]; i++) {
                         uint32_t term = e->features->terms[i];
-                        struct term_state *state = &index->postings.states[term];
 
-                        a->own[i] = (struct own){
-                                term, weigh(index->log_all, *state, entry_weights(e)[i]),
-                                index_aspects[c]
-                        };
-                        state->mine = (uint16_t)(i + 1);
+                        a->own[i] = (struct own){ .term = term, .aspects = index_aspects[c] };
+                        index->postings.states[term].mine = (uint16_t)(i + 1);
                 }
         }
+        a->n_own = (uint32_t)sum_up(index, e, a->whole, square, itself);
+        for (uint32_t i = 0; i < a->n_own; i++)
+                a->own[i].weight = itself[i].weight;
+        for (unsigned i = 0; i < OF_PARTS; i++)
+                a->length[i] = square_root(square[i]);
 }
 
 void index_unload(struct index *index)

@@ -334,12 +334,10 @@ static int from_foot(struct dating *d, struct stated_date *to)
 
 static int from_url(struct dating *d, struct stated_date *to)
 {
-        const char *url = d->f->doc->article->url;
+        const char *url = page_address(d->f);
         struct date date;
         struct arena *arena = d->f->doc->arena;
 
-        if (!url)
-                url = d->f->tree->canonical;
         if (!url || !date_read_url(url, &date))
                 return 0;
         if (d->has_fetched && date_is_later(&date, &d->fetched))

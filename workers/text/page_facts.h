@@ -25,6 +25,8 @@ int page_dates_find(struct page_facts *facts);
 /** Blocks near the headline and the head of the text, where by-lines and date lines stand:
  *  [*@ret_from, *@ret_end). */
 void page_near(const struct page_facts *facts, size_t *ret_from, size_t *ret_end);
+/** As it was given, else as the page tells it; NULL: neither. */
+const char *page_address(const struct page_facts *facts);
 /** Is the name the outlet's: as the page calls it, or as its address does? */
 bool page_is_outlet(const struct page_facts *facts, const char *name);
 /** By the metadata alone, and by the address alone. */

@@ -62,9 +62,14 @@ static bool is_label(const char *label, size_t n, const char *name)
                (strstr(label, letters) && m * COVER >= n);
 }
 
+const char *page_address(const struct page_facts *f)
+{
+        return f->doc->article->url ? f->doc->article->url : f->tree->canonical;
+}
+
 bool page_is_host(const struct page_facts *f, const char *name)
 {
-        const char *url = f->doc->article->url ? f->doc->article->url : f->tree->canonical;
+        const char *url = page_address(f);
         const char *p = url ? strstr(url, "://") : NULL, *end;
 
         if (!p)

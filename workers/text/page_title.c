@@ -332,7 +332,7 @@ static const char *without_label(const char *heading, const struct candidates *c
 /* Is it a part of the page's address, but the last: "district" of ".../district/343604"? */
 static bool is_of_path(const struct page_facts *f, const char *name)
 {
-        const char *url = f->doc->article->url ? f->doc->article->url : f->tree->canonical;
+        const char *url = page_address(f);
         const char *p = url ? strstr(url, "://") : NULL;
 
         p = p ? strchr(p + 3, '/') : NULL;

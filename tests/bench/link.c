@@ -149,12 +149,16 @@ static int by_hash(const void *a, const void *b)
         return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
+/* How much later than its turn an article of an event may come, at most, in articles. */
+static uint64_t latest(const struct log *log)
+{
+        return EVENT_DAYS * log->indexed / link_weights.window_days;
+}
+
 static struct plan plan_of(const struct log *log, uint64_t number)
 {
-        uint64_t late = EVENT_DAYS * log->indexed / link_weights.window_days;
-
         return (struct plan){
-                .round = (number + draw('r', number, 0) % (late + 1)) / log->n_patterns,
+                .round = (number + draw('r', number, 0) % (latest(log) + 1)) / log->n_patterns,
                 .pattern = draw('p', number, 0) % log->n_patterns,
         };
 }
@@ -300,10 +304,10 @@ static int measure(struct log *log)
 
 static int start(struct log *log)
 {
-        uint64_t late = EVENT_DAYS * log->indexed / link_weights.window_days;
         int r;
 
-        log->founders = calloc(log->indexed + late + 2 * log->n_patterns, sizeof(uint64_t));
+        log->founders =
+                calloc(log->indexed + latest(log) + 2 * log->n_patterns, sizeof(uint64_t));
         r = log->founders ? find_events(log) : -1;
         if (!r)
                 r = measure(log);

@@ -1,6 +1,5 @@
 /* Which articles hold a term, and the memory that this stands in. */
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tests/unit/test.h"

@@ -1,7 +1,6 @@
 #include "workers/link/choices.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
         THOUSAND = 1000,
@@ -16,6 +15,8 @@ enum {
         MARGIN_MOST = 4000,
         RIVAL = -3500, /* log odds of the best of other events, where none is known */
 };
+
+_Static_assert((int)PAIR_GAP - (int)PAIR_ALL == (int)ALIKE_PARTS, "a factor a part");
 
 /* 64 log2 of the hours between two times, 0 within an hour. */
 static int32_t gap_of(int64_t a, int64_t b, bool certain)

@@ -9,7 +9,7 @@
 /* What speaks for and against two articles being of one event. */
 enum pair_factor {
         PAIR_BIAS,
-        PAIR_ALL, /* these fifteen: enum likeness_part of index.h */
+        PAIR_ALL, /* from here to the gap: enum likeness_part of index.h */
         PAIR_LEAD,
         PAIR_NAME,
         PAIR_FIGURE,

@@ -2,7 +2,9 @@
  *
  * Articles that share a kept run of words (wording.c) are laid beside each other word for word;
  * runs long enough are copied passages. The article whose words make up most of the newcomer
- * gives it its origin. Who copied from whom is said for certain only where a credit decides it.
+ * gives it its origin; so does one that it shares a passage with where the rest is the same
+ * story in other words, to which the shorter one adds nothing. Who copied from whom is said for
+ * certain only where a credit decides it.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -10,6 +12,7 @@
 
 #include "workers/compare/fold.h"
 #include "workers/compare/outlets.h"
+#include "workers/compare/wording.h"
 
 enum {
         THOUSAND = 1000,
@@ -20,6 +23,8 @@ enum {
         COPY_LEAST = 20,        /* unchanged words of a passage that makes a copy */
         REPRINT = 500,          /* share from which on the words have one origin … */
         REPRINT_CREDITED = 200, /* … and where both credit the same agency */
+        REWRITTEN = 150, /* … and where all that the shorter tells is told by the other: */
+        TOLD_BY_OTHER = 790, /* of what its words tell, so much */
         CANDIDATES = 16,
 };
 
@@ -183,6 +188,17 @@ static uint16_t largest_share(const struct account *a, const struct words_row *o
         return own > others ? own : others;
 }
 
+/* The share from which on the two have one origin. */
+static uint16_t share_wanted(const struct account *a, const struct words_row *other,
+                             bool credit)
+{
+        if (credit)
+                return REPRINT_CREDITED;
+        return wording_held(a->words, a->n_words, other->words, other->n_words) >= TOLD_BY_OTHER
+                       ? REWRITTEN
+                       : REPRINT;
+}
+
 static bool credits(const uint64_t *keys, size_t n, uint64_t outlet)
 {
         for (size_t i = 0; outlet && i < n; i++)
@@ -327,7 +343,7 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                 if (r)
                         return r;
                 share = largest_share(a, other, &common);
-                if (share > best && share >= (copy.by_credit ? REPRINT_CREDITED : REPRINT)) {
+                if (share > best && share >= share_wanted(a, other, copy.by_credit)) {
                         best = share;
                         *ret_origin = other->origin;
                 }

@@ -152,7 +152,9 @@ static bool ends_with(const char *text, uint32_t end, const char *words)
                (end == n || !is_letter_or_digit(lower(text[end - n - 1])));
 }
 
-/* "told the Post", "according to the Post", "the Post reported": what it printed is told. */
+/* "told the Post", "according to the Post", "the Post reported", "a Post article": what it
+ * printed is told. An outlet calls others its affiliates in words of its own, which are
+ * reprinted as they are. */
 static bool is_credited_at(const struct account *a, struct span s)
 {
         static const char *const before[] = { "told ",
@@ -169,9 +171,10 @@ static bool is_credited_at(const struct account *a, struct span s)
                                               "interview with ",
                                               "interview with the ",
                                               "via " };
-        static const char *const behind[] = { " reported",       " reports", " has reported",
-                                              " first reported", " quoted",  " cited",
-                                              " revealed",       " was told" };
+        static const char *const behind[] = { " reported",       " reports",  " has reported",
+                                              " first reported", " quoted",   " cited",
+                                              " revealed",       " was told", " article",
+                                              " report",         " affiliate" };
         const char *text = a->x->text;
         size_t left = a->x->text_size - s.end;
 

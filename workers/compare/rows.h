@@ -194,7 +194,7 @@ struct words_row {
         size_t n_credited;
         uint8_t known;
         int64_t minute;
-        uint32_t *words; /* hashes, quotations left out (0) */
+        uint32_t *words; /* hashes, quotations left out (0); see wording.h */
         size_t n_words;
 };
 

@@ -5,7 +5,10 @@
  * so that any passage of RUN + WINDOW - 1 words that two articles share has a run that both
  * kept, unless they are very long.
  */
+#include "workers/compare/wording.h"
+
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/digest.h"
@@ -18,9 +21,15 @@ enum {
         TITLE_MOST = 60,
 };
 
+/* A stem is as common wherever it stands: equal words stay equal with how much they tell. */
 static uint32_t word_of(const struct term *t)
 {
-        return (uint32_t)(t->hash >> 32) | 1u;
+        uint32_t tells = t->commonness >= 160 || (t->end - t->start < 2 && !t->number) ? 0
+                         : t->commonness > 60                                          ? 1
+                         : t->commonness > 20                                          ? 2
+                                                                                       : 3;
+
+        return ((uint32_t)(t->hash >> 32) & ~7u) | tells << 1 | 1u;
 }
 
 int account_keep_words(struct account *a)
@@ -126,4 +135,50 @@ int account_find_words(struct account *a)
         if (!r)
                 winnow(a);
         return r;
+}
+
+static int by_word(const void *a, const void *b)
+{
+        const uint32_t *x = a, *y = b;
+
+        return (*x > *y) - (*x < *y);
+}
+
+/* Each once, in order, without those that tell nothing. */
+static size_t distinct_words(const uint32_t *words, size_t n, uint32_t *out)
+{
+        size_t kept = 0, distinct = 0;
+
+        for (size_t i = 0; i < n; i++)
+                if (WORD_TELLS(words[i]))
+                        out[kept++] = words[i];
+        if (kept)
+                qsort(out, kept, sizeof(*out), by_word);
+        for (size_t i = 0; i < kept; i++)
+                if (!distinct || out[distinct - 1] != out[i])
+                        out[distinct++] = out[i];
+        return distinct;
+}
+
+uint16_t wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b)
+{
+        uint32_t *x = malloc((n_a + n_b + 1) * sizeof(*x)), *y = x + n_a;
+        uint32_t all[2] = { 0 }, both = 0;
+        size_t k = 0, n_x, n_y;
+
+        if (!x)
+                return 0;
+        n_x = distinct_words(a, n_a, x);
+        n_y = distinct_words(b, n_b, y);
+        for (size_t i = 0; i < n_y; i++)
+                all[1] += WORD_TELLS(y[i]);
+        for (size_t i = 0; i < n_x; i++) {
+                while (k < n_y && y[k] < x[i])
+                        k++;
+                all[0] += WORD_TELLS(x[i]);
+                both += k < n_y && y[k] == x[i] ? WORD_TELLS(x[i]) : 0;
+        }
+        free(x);
+        all[0] = all[0] < all[1] ? all[0] : all[1];
+        return (uint16_t)(all[0] ? 1000 * both / all[0] : 0);
 }

@@ -140,6 +140,58 @@ TEST(who_credits_the_other_has_its_words_from_there)
         EXPECT_STR(json_text(k, "basis"), "both");
 }
 
+static const char PASSAGE[] =
+        "The ferry Marigold sank off the cliffs of Vellmar late on Monday after its cargo shifted "
+        "in heavy seas and water broke through the bow doors. ";
+
+static int64_t origins_beside_wire(const char *rest)
+{
+        static struct event_case e;
+        static char text[1200];
+
+        snprintf(text, sizeof(text), "%s%s", PASSAGE, rest);
+        given(&e, "wire", "2026-03-02", WIRE);
+        given(&e, "paper", "2026-03-03", text);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+        return json_integer_value(json_object_get(json_object_get(c, "counts"), "origins"));
+}
+
+TEST(a_copied_passage_and_the_rest_in_other_words_have_one_origin)
+{
+        EXPECT_INT(origins_beside_wire(
+                           "Before the coast guard reached Ostrin, those on board had been "
+                           "pulled out of cold water by fishing boats. Investigators: its "
+                           "owner promised the books will be open."),
+                   1);
+}
+
+TEST(who_adds_to_a_copied_passage_has_an_origin_of_its_own)
+{
+        EXPECT_INT(
+                origins_beside_wire(
+                        "Ada Lind, a diver who lives above the quarry, saw lanterns swing on "
+                        "deck shortly before midnight. Her brother telephoned the lighthouse "
+                        "keeper, Tomas Brandt, who rang a bell until every family had gathered "
+                        "in the chapel."),
+                2);
+}
+
+TEST(whose_affiliate_is_named_has_written_the_words)
+{
+        static struct event_case e;
+        static char text[sizeof(WIRE) + 64];
+
+        snprintf(text, sizeof(text), "%s Coast TV affiliate Wavecast filmed it.", WIRE);
+        named(given(&e, "paper", "2026-03-02", text), ENTITY_ORGANIZATION, "Coast TV", 0);
+        given(&e, "origin", "2026-03-03", WIRE)->x.source = "coasttv.example";
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_STR(json_text(entry(c, "copies", 0), "from"), "origin");
+        EXPECT_STR(json_text(entry(c, "copies", 0), "direction"), "certain");
+}
+
 TEST(what_one_origin_alone_reports_is_told_with_all_who_reprint_it)
 {
         static struct event_case e;

@@ -24,7 +24,7 @@ struct mark {
 enum {
         NESTING_MAX = 4,          /* deeper marks are taken for noise */
         QUOTATIONS_MAX = 20000,   /* in a text; far more than any article has */
-        REACH_PARAGRAPHS = 3,     /* behind the one that leaves a mark open */
+        REACH_PARAGRAPHS = 8,     /* behind the one that leaves a mark open */
         PARAGRAPH_MARKS = 100000, /* in one paragraph; what is behind them stays unread */
 };
 
@@ -101,13 +101,14 @@ static bool looks_closing(uint32_t before, uint32_t after)
                !is_digit(after);
 }
 
+/* At a paragraph's end nothing can open, however the mark is spaced. */
 static enum mark_role role_of(const struct glyph *g, uint32_t before, uint32_t after)
 {
         bool opening = looks_opening(before, after), closing = looks_closing(before, after);
 
         if (opening != closing)
                 return opening ? MARK_OPENS : MARK_CLOSES;
-        return g->role;
+        return g->role == MARK_EITHER && !after ? MARK_CLOSES : g->role;
 }
 
 /* ‘em, ’tis, ’90s: an apostrophe where letters were left out at the beginning. */
@@ -138,6 +139,26 @@ static unsigned doubled(const struct reader *r, uint32_t at, uint32_t point)
 {
         return (point == '`' || point == '\'') && at + 1 < r->end &&
                r->text[at + 1] == r->text[at];
+}
+
+/* "I ’ m", "the city ' s": what a tokenizer has set apart. */
+static bool is_spaced_apostrophe(const struct reader *r, uint32_t at, uint32_t behind)
+{
+        static const char *const endings[] = { "s", "t", "m", "d", "re", "ve", "ll" };
+        const char *p = r->text + behind;
+        size_t left = r->end - behind;
+
+        if (!is_space(r->before) || at < 2 || left < 2 || *p != ' ' ||
+            !is_letter((unsigned char)r->text[at - 2]))
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+                size_t n = strlen(endings[i]);
+
+                if (left > n && memcmp(p + 1, endings[i], n) == 0 &&
+                    (left == n + 1 || !is_letter((unsigned char)p[n + 1])))
+                        return true;
+        }
+        return false;
 }
 
 /* Is the glyph at @at, of @size bytes, a mark at all, and which? */
@@ -171,9 +192,13 @@ static bool mark_read(const struct reader *r, uint32_t at, unsigned size, struct
                 return false;
         if (point == 0x2019 && m->role == MARK_OPENS)
                 return false;
+        if (is_spaced_apostrophe(r, at, m->end))
+                return false;
+        if (m->role == MARK_EITHER) /* nothing leans on it: it may close what is open */
+                m->role = MARK_CLOSES;
         if (m->role == MARK_CLOSES && (r->before == 's' || r->before == 'S'))
                 m->family = FAMILY_GENITIVE;
-        return m->role != MARK_EITHER;
+        return true;
 }
 
 /* All marks of a paragraph into @marks, which has room for PARAGRAPH_MARKS. */

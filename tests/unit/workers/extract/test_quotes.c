@@ -88,6 +88,21 @@ TEST(marks_set_apart_by_spaces_are_known_by_what_stands_behind)
                "Anna Berg");
 }
 
+TEST(a_text_of_a_sentence_a_line_keeps_its_quotations_whole)
+{
+        const struct extraction *x = quotes_of(
+                "Anna Berg said, \"We saw the smoke.\n\nThen we ran.\n\nNobody was left "
+                "inside.\n\nThe roof fell.\n\nIt was dark by then. \"\n\nThe town waits.");
+
+        REQUIRE(x->n_quotes == 1);
+        EXPECT_INT(x->quotes[0].n_spans, 5);
+        expect("‘ I ’ m tired of this road, ’ said Anna Berg.", "I ’ m tired of this road,",
+               "Anna Berg");
+        expect("The mayor thanked them for their 'patience and help ' on Monday.",
+               "patience and help", "The mayor");
+        EXPECT_INT(direct_in("The girls ' s team ' won."), 0);
+}
+
 TEST(a_post_is_said_by_who_signed_it)
 {
         expect("The mayor posted a message.\n\nThe road is closed until further notice!\n\n"

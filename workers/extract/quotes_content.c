@@ -355,7 +355,7 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         }
         if ((cue->kind == CUE_SAY || cue->kind == CUE_TELL) && (cue->frames & FRAME_CLAUSE) &&
             says_loosely(x, cue, k)) {
-                *by = (struct content_rule){ 780, "quotes.reported_loose", EXTENT_PHRASE };
+                *by = (struct content_rule){ 780, "quotes.reported_loose", EXTENT_LOOSE };
                 return k;
         }
         if ((cue->frames & FRAME_NOUN) ||

@@ -12,6 +12,7 @@ enum {
 enum extent {
         EXTENT_OBJECT, /* an object and what belongs to it */
         EXTENT_PHRASE, /* to the next comma */
+        EXTENT_LOOSE,  /* the same, behind a verb that says it whoever speaks */
         EXTENT_CLAUSE, /* to the end of the sentence, or the next report */
         EXTENT_THAT,   /* the same, and "that" opens it */
 };

@@ -123,7 +123,7 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
 static bool says_anyway(const struct cue *cue, struct content_rule by)
 {
         return (cue->kind <= CUE_DENY && by.extent >= EXTENT_CLAUSE) ||
-               strcmp(by.rule, "quotes.reported_loose") == 0 ||
+               by.extent == EXTENT_LOOSE ||
                (cue->kind <= CUE_PROMISE && by.extent >= EXTENT_THAT);
 }
 
@@ -253,7 +253,7 @@ static int report_behind(struct reported *x, const struct cue *cue)
         if (by.extent == EXTENT_OBJECT) {
                 x->words_min = cue->frames & FRAME_SINGLE ? 1 : REPORTED_OBJECT_WORDS;
                 end = reported_object_end(x, cue, first);
-        } else if (by.extent == EXTENT_PHRASE) {
+        } else if (by.extent == EXTENT_PHRASE || by.extent == EXTENT_LOOSE) {
                 for (size_t i = first; i < end; i++)
                         if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&
                             !reported_in_marks(x, x->doc->tokens[i].start))

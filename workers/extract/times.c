@@ -50,6 +50,7 @@ static void set_part_of(struct reading *r, const struct terms *terms)
                 return;
         r->kind = READING_DURATION;
         r->rule = "duration.part";
+        r->form = FORM_PLAIN;
         r->count = 1000;
 }
 
@@ -63,6 +64,7 @@ static bool reduce(struct reading *r, const struct terms *terms)
                 r->count = 1000;
         r->kind = READING_DURATION;
         r->rule = "duration.between";
+        r->form = FORM_PLAIN;
         r->belief = BETWEEN_BELIEF;
         r->last--;
         r->end = terms->list[r->last - 1].end;
@@ -81,13 +83,13 @@ static bool is_of_time(const struct reading *r, const struct terms *terms)
 /* "in two weeks" looks ahead only where the clause does; else it tells how long it took. */
 static bool looks_ahead(const struct reading *r, const struct terms *terms)
 {
-        if (strncmp(r->rule, "offset.in", 9) != 0 || reading_is_alone(r, terms))
+        if (!reading_looks_ahead(r) || reading_is_alone(r, terms))
                 return true;
         if (terms->whole && terms->n <= FRAGMENT_TERMS_MAX && !r->tense)
                 return true;
         if (is_of_time(r, terms))
                 return true;
-        return r->tense > 0 && strcmp(r->rule, "offset.in.within") != 0 && r->unit != 'Q';
+        return r->tense > 0 && r->form != FORM_WITHIN && r->unit != 'Q';
 }
 
 static bool is_time(struct reading *r, const struct terms *terms)

@@ -117,11 +117,66 @@ enum reading_kind {
         READING_KINDS
 };
 
+/* How a kind is told, where more hangs on it than the slots say. The names in time_rules.txt
+ * are these without FORM_, behind the kind.
+ */
+enum reading_form {
+        FORM_PLAIN,
+        FORM_AFTER_NEXT,     /* "the week after the next" */
+        FORM_AHEAD,          /* "in two weeks" */
+        FORM_AHEAD_HALF,     /* "in half an hour" */
+        FORM_AHEAD_QUARTER,  /* "in a quarter of an hour" */
+        FORM_AHEAD_QUARTERS, /* "in three quarters of an hour" */
+        FORM_WITHIN,         /* "within two weeks" */
+        FORM_ALL,            /* "all week" */
+        FORM_AND_HALF,       /* "a week and a half" */
+        FORM_AND_QUARTER,    /* "an hour and a quarter" */
+        FORM_AT,             /* "at 8" */
+        FORM_AT_TWO,         /* "at 8 30" */
+        FORM_AT_TWO_PART,    /* "8 30 a.m." */
+        FORM_BEFORE,         /* "ten to eight" */
+        FORM_BETWEEN,        /* "between 3 and 5 May", "between 8 and 10 p.m." */
+        FORM_DAY,            /* "9 tomorrow" */
+        FORM_DAY_ON,         /* "on the 15th" */
+        FORM_DIGITS,         /* "8:30" */
+        FORM_END,            /* "year-end" */
+        FORM_FOUR_DIGITS,    /* "1030 a.m." */
+        FORM_FREQUENCY,      /* "daily" */
+        FORM_HALF,           /* "half an hour"; "the first half of 2021" */
+        FORM_HALF_PAST,      /* "half past eight" */
+        FORM_HOURS,          /* "1800 GMT" */
+        FORM_LAST_HALF,      /* "the last half of 2021" */
+        FORM_MONTH,          /* "May" */
+        FORM_MONTH_REL,      /* "last May" */
+        FORM_NOON,           /* "noon" */
+        FORM_NTH_DAY,        /* "the last day of May" */
+        FORM_NTH_MONTH,      /* "the third month of 2021" */
+        FORM_NTH_WEEKDAY,    /* "the second Tuesday of May" */
+        FORM_NUMBER,         /* "8 a.m."; "week 31" */
+        FORM_NUMERIC,        /* "3/5/2021" */
+        FORM_OR,             /* "a day or two" */
+        FORM_ORDINAL,        /* "the third day" */
+        FORM_PAST,           /* "ten past eight" */
+        FORM_PERIOD,         /* "this time" */
+        FORM_PLURAL,         /* "hours" */
+        FORM_QUARTER,        /* "a quarter of an hour" */
+        FORM_QUARTER_BEFORE, /* "a quarter to eight" */
+        FORM_QUARTER_PAST,   /* "a quarter past eight" */
+        FORM_RANGE,          /* "8 to 10 p.m." */
+        FORM_SHORT_YEAR,     /* "'99" */
+        FORM_TWO,            /* "a year and two months ago" */
+        FORM_TWO_DAYS,       /* "May 3 and 5" */
+        FORM_WEEKDAY,        /* "Friday the 26th" */
+        FORM_YEAR,           /* "1999"; "the 1999 quarter" */
+        READING_FORMS
+};
+
 enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2, TENSE_PERFECT = -2 };
 
 struct reading {
         enum reading_kind kind;
-        const char *rule;
+        enum reading_form form;
+        const char *rule;     /* its name, for those who ask why */
         uint32_t first, last; /* terms, last exclusive */
         uint32_t start, end;  /* bytes */
         int year, month, day, dow;
@@ -166,6 +221,17 @@ struct readings {
         size_t n;
         bool alone; /* the text is nothing but these */
 };
+
+/** Reads a kind, and behind a space a form, as time_rules.txt names them; false: unknown ones.
+ */
+bool reading_named(const char *name, size_t size, enum reading_kind *ret_kind,
+                   enum reading_form *ret_form);
+/** "in two weeks", "within two weeks" … */
+bool reading_looks_ahead(const struct reading *reading);
+/** "8 to 10 p.m.", "between 8 and 10 p.m." */
+bool reading_is_clock_range(const struct reading *reading);
+/** "at 8 30", "8 30 a.m." */
+bool reading_is_two_numbers(const struct reading *reading);
 
 /* Rules, compiled from time_rules.txt. */
 struct rules;

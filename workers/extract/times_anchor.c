@@ -206,7 +206,7 @@ static void find_anchor(const struct extraction *x, struct moment *ret)
 /* "at the same time", "this time": outside a narrative they name no time. */
 static bool is_idiom(const struct context *c, const struct reading *r)
 {
-        return strcmp(r->rule, "unit.period") == 0 && !c->historical &&
+        return r->form == FORM_PERIOD && !c->historical &&
                (is_word(r, "same") || is_word(r, "this") || is_word(r, "next") ||
                 is_word(r, "last"));
 }

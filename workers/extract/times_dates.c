@@ -1,5 +1,4 @@
 /* times_dates - days, months, seasons, quarters, years and feasts */
-#include <string.h>
 
 #include "workers/extract/feasts.h"
 #include "workers/extract/times_resolve.h"
@@ -129,18 +128,18 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
                 m.month = month.month;
         }
         set_grain_of_date(&m, r);
-        if (strcmp(r->rule, "date.day.on") == 0)
+        if (r->form == FORM_DAY_ON)
                 return resolve_day_of_month(c, r);
-        if (strncmp(r->rule, "date.month.nth", 14) == 0)
+        if (r->form == FORM_NTH_MONTH)
                 return resolve_nth_month(c, r);
-        if (strcmp(r->rule, "date.day.nth") == 0)
+        if (r->form == FORM_NTH_DAY)
                 return resolve_nth_day(&m, r);
-        if (strncmp(r->rule, "date.nth", 8) == 0)
+        if (r->form == FORM_NTH_WEEKDAY)
                 return resolve_nth(&m, r);
-        if (strcmp(r->rule, "date.dow.day") == 0)
+        if (r->form == FORM_WEEKDAY)
                 return resolve_day_of_week(c, r);
         o = dated(m, confidence);
-        if (!r->ranged || strcmp(r->rule, "date.and.mdd") == 0)
+        if (!r->ranged || r->form == FORM_TWO_DAYS)
                 return o;
         if (r->year2 != UNSET)
                 o.end = (struct moment){ .grain = GRAIN_YEAR, .year = r->year2 + 1 };
@@ -165,7 +164,7 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
                 return dated(m, CONFIDENCE_VAGUE);
         days = moment_days(&p);
         back = (calendar_weekday(days) - r->dow + 7) % 7;
-        if (strcmp(r->rule, "weekday.after.next") == 0)
+        if (r->form == FORM_AFTER_NEXT)
                 days += 14 - back;
         else if (r->unit == 'W' && r->rel != UNSET)
                 days += r->rel * 7 - calendar_weekday(days) + r->dow;
@@ -216,11 +215,11 @@ struct outcome resolve_season(struct context *c, const struct reading *r)
 
 struct outcome resolve_quarter(struct context *c, const struct reading *r)
 {
-        bool half = strncmp(r->rule, "half", 4) == 0;
+        bool half = r->form == FORM_HALF || r->form == FORM_LAST_HALF;
         struct moment m = { .grain = half ? GRAIN_HALF : GRAIN_QUARTER };
 
         m.sub = r->quarter != UNSET ? r->quarter : r->ordinal;
-        if (strncmp(r->rule, "half.last", 9) == 0)
+        if (r->form == FORM_LAST_HALF)
                 m.sub = 2;
         if (m.sub == UNSET && known(&c->quarter))
                 m.sub = c->quarter.sub;
@@ -233,7 +232,7 @@ struct outcome resolve_quarter(struct context *c, const struct reading *r)
                 m.year = guess_year(c, r, half ? m.sub * 6 - 3 : m.sub * 3 - 1, UNSET);
         if (m.year != UNSET)
                 m.year += r->direction;
-        if (!m.sub && strcmp(r->rule, "quarter.year.bare") == 0)
+        if (!m.sub && r->form == FORM_YEAR)
                 m.grain = GRAIN_YEAR;
         return dated(m, m.sub && m.year != UNSET ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED);
 }

@@ -75,9 +75,9 @@ static void turn_hour(struct reading *r, const char *part)
 /* "at three twenty", "ten thirty am" */
 static void set_two(struct reading *r)
 {
-        if (strncmp(r->rule, "clock.at.two", 12) == 0)
+        if (reading_is_two_numbers(r))
                 r->minute = (int)(r->count / 1000 % 60);
-        if (strcmp(r->rule, "clock.year.part") == 0) {
+        if (r->form == FORM_FOUR_DIGITS) {
                 r->hour = r->year / 100 % 25;
                 r->minute = r->year % 100 % 60;
         }
@@ -85,14 +85,13 @@ static void set_two(struct reading *r)
 
 static void set_past_or_to(struct reading *r)
 {
-        bool quarter = strstr(r->rule, "quarter") != NULL;
-        bool before = strncmp(r->rule, "clock.to", 8) == 0 ||
-                      strcmp(r->rule, "clock.quarter.to") == 0;
+        bool quarter = r->form == FORM_QUARTER_PAST || r->form == FORM_QUARTER_BEFORE;
+        bool before = r->form == FORM_BEFORE || r->form == FORM_QUARTER_BEFORE;
         int minutes = quarter ? 15 : r->count >= 0 ? (int)(r->count / 1000 % 60) : 0;
 
-        if (strcmp(r->rule, "clock.half") == 0)
+        if (r->form == FORM_HALF_PAST)
                 minutes = 30;
-        else if (!quarter && strncmp(r->rule, "clock.past", 10) != 0 && !before)
+        else if (!quarter && r->form != FORM_PAST && !before)
                 return;
         r->minute = before ? (60 - minutes) % 60 : minutes;
         if (before && minutes)
@@ -110,7 +109,7 @@ static struct moment next_occurrence(const struct context *c, struct reading *r,
                 return m;
         then = r->hour * 60 + (r->minute == UNSET ? 0 : r->minute);
         if (then <= now && r->ampm == UNSET && !r->part && r->hour < 12 &&
-            then + 12 * 60 > now && strcmp(r->rule, "clock.hours") != 0) {
+            then + 12 * 60 > now && r->form != FORM_HOURS) {
                 r->hour += 12;
                 return m;
         }
@@ -185,7 +184,7 @@ struct outcome resolve_clock(struct context *c, const struct reading *reading)
         if (r.base != NONE && c->readings->list[r.base].kind == READING_PART)
                 part = c->readings->list[r.base].part;
         set_past_or_to(&r);
-        if (strncmp(r.rule, "clock.range", 11) == 0)
+        if (reading_is_clock_range(&r))
                 return resolve_clock_range(c, &r, m, part);
         turn_hour(&r, part);
         if (c->readings->alone && r.base == NONE && r.offset == UNSET)

@@ -175,6 +175,7 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
         if (a->kind == READING_DURATION && a->count >= 0 && date &&
             gap_is_one_of(terms, a, b, before)) {
                 a->kind = READING_OFFSET;
+                a->form = FORM_PLAIN;
                 a->direction = strcmp(terms->list[a->last].word, "before") == 0 ? -1 : 1;
                 join(readings, i, k);
                 return true;

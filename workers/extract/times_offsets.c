@@ -60,9 +60,9 @@ static int64_t distance_of(const struct reading *r, char *unit)
 {
         int64_t count = r->count == COUNT_NONE ? 1000 : r->count;
 
-        if (strcmp(r->rule, "offset.half") == 0)
+        if (r->form == FORM_HALF)
                 count = 500;
-        if (strcmp(r->rule, "offset.and.half") == 0)
+        if (r->form == FORM_AND_HALF)
                 count = 1500;
         *unit = r->unit;
         if (count < 0 || count / 1000 > COUNT_LIMIT)
@@ -104,10 +104,10 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
         bool clock = r->unit == 'H' || r->unit == 'N' || r->unit == 'S';
         int seconds = r->unit == 'H' ? 3600 : r->unit == 'N' ? 60 : 1;
 
-        if (strcmp(r->rule, "offset.in.half") == 0)
+        if (r->form == FORM_AHEAD_HALF)
                 count = 500;
-        if (strncmp(r->rule, "offset.in.quarter", 17) == 0) {
-                count = r->rule[17] == 's' ? 750 : 250;
+        if (r->form == FORM_AHEAD_QUARTER || r->form == FORM_AHEAD_QUARTERS) {
+                count = r->form == FORM_AHEAD_QUARTERS ? 750 : 250;
                 clock = true;
                 seconds = 3600;
         }
@@ -170,7 +170,7 @@ struct outcome resolve_offset(struct context *c, const struct reading *r)
         int n = r->direction * (int)(count / 1000);
         struct outcome o;
 
-        if (strncmp(r->rule, "offset.in", 9) == 0)
+        if (reading_looks_ahead(r))
                 return resolve_ahead(c, r);
         if (resolve_part_of_clock(r, &p, count, &o))
                 return o;
@@ -191,7 +191,7 @@ struct outcome resolve_offset(struct context *c, const struct reading *r)
         if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
                 return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
         if (r->unit2 && r->count2 > 0 && r->count2 / 1000 < COUNT_LIMIT && !p.bc &&
-            strcmp(r->rule, "offset.two") == 0)
+            r->form == FORM_TWO)
                 return resolve_two_steps(p, r, (int)(count / 1000));
         p = moment_shift(p, unit, n);
         if (unit == 'D' && is_untold(c, r, &p)) /* "the day after the vote she left" */

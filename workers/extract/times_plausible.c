@@ -267,16 +267,16 @@ static bool duration_plausible(const struct reading *r, const struct terms *term
         if ((r->unit == 'N' || r->unit == 'H') && r->first && terms->list[r->first].digits &&
             terms->list[r->last - 1].capital && !terms->list[r->first - 1].capital)
                 return false; /* "on 60 Minutes" */
-        if (strcmp(r->rule, "duration.plural") == 0)
+        if (r->form == FORM_PLURAL)
                 return r->unit != 'S' && r->unit != 'Q' && r->unit != 'N';
         if (r->unit == 'Q' && r->count == 3000 && strcmp(word_after(terms, r->last), "of") == 0)
                 return false; /* "three-quarters of them" */
         if ((r->unit == 'Q' || r->unit == 'M') && r->count >= 1000000)
                 return false; /* "the 1988 quarter" */
-        if (strcmp(r->rule, "unit.all") == 0)
+        if (r->form == FORM_ALL)
                 return strcmp(first, "all") != 0 ||
                        strcmp(word_before(terms, r->first, 1), "for") == 0;
-        if (strcmp(r->rule, "unit.ord") == 0)
+        if (r->form == FORM_ORDINAL)
                 return true;
         if (terms->list[r->last - 1].word[0] == 'h' && !terms->list[r->last - 1].word[1] &&
             (r->count >= 1000000 || terms->list[r->last - 1].capital)) /* "2019 H2" */
@@ -326,7 +326,7 @@ static bool set_plausible(const struct reading *r, const struct terms *terms)
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
         /* "its quarterly dividend": adjectives are of their nouns, mostly. */
-        if (strcmp(r->rule, "set.freq") == 0 && next && next->upos != UPOS_PUNCT &&
+        if (r->form == FORM_FREQUENCY && next && next->upos != UPOS_PUNCT &&
             is_one_of(terms->list[r->first].word, adjectives))
                 return false;
         return !next || !term_sense(next, CLASS_AGO) || r->every;
@@ -367,7 +367,7 @@ static bool holiday_plausible(const struct reading *r, const struct terms *terms
 /* "week 31", but not "week 3 million". */
 static bool week_plausible(const struct reading *r, const struct terms *terms)
 {
-        if (strcmp(r->rule, "week.number.bare") != 0)
+        if (r->form != FORM_NUMBER)
                 return true;
         return terms->list[r->last - 1].digits && r->count >= 1000 && r->count <= 53000 &&
                r->count % 1000 == 0 &&
@@ -379,30 +379,28 @@ static bool week_plausible(const struct reading *r, const struct terms *terms)
 static bool clock_plausible(struct reading *r, const struct terms *terms)
 {
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
-        bool range = strncmp(r->rule, "clock.range", 11) == 0;
+        bool range = reading_is_clock_range(r), two = reading_is_two_numbers(r);
 
         if (range)
                 r->doubtful = r->ampm == UNSET && r->ampm2 == UNSET && r->minute == UNSET &&
                               r->minute2 == UNSET;
         else
-                r->doubtful = strcmp(r->rule, "clock.at") == 0 ||
-                              strcmp(r->rule, "clock.at.two") == 0;
-        if (range || strncmp(r->rule, "clock.at.two", 12) == 0)
+                r->doubtful = r->form == FORM_AT || r->form == FORM_AT_TWO;
+        if (range || two)
                 if (r->hour == UNSET || (range && r->hour2 == UNSET))
                         return false;
-        if (strncmp(r->rule, "clock.at.two", 12) == 0 &&
-            (r->count < 10000 || r->count > 59000 || r->count % 1000))
+        if (two && (r->count < 10000 || r->count > 59000 || r->count % 1000))
                 return false;
-        if (strcmp(r->rule, "clock") == 0 && r->ampm == UNSET &&
+        if (r->form == FORM_DIGITS && r->ampm == UNSET &&
             strcmp(word_before(terms, r->first, 1), "|") == 0)
-                return false; /* "| 0:58 This bridge …": how long a film is */
-        if (strcmp(r->rule, "clock.number") == 0) /* "330 p.m." */
+                return false;       /* "| 0:58 This bridge …": how long a film is */
+        if (r->form == FORM_NUMBER) /* "330 p.m." */
                 return r->count <= 12000 ||
                        (r->count >= 100000 && r->count < 1260000 &&
                         r->count / 1000 % 100 < 60 && r->count % 1000 == 0);
-        if (strcmp(r->rule, "clock.noon") == 0 && terms->list[r->first].capital && r->first)
+        if (r->form == FORM_NOON && terms->list[r->first].capital && r->first)
                 return !terms->list[r->first - 1].capital || terms->list[r->first - 1].classes;
-        if (strcmp(r->rule, "clock.hour.day") == 0)
+        if (r->form == FORM_DAY)
                 return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
         return !r->doubtful || !next ||
                !(next->classes & (UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_UNIT |
@@ -429,29 +427,29 @@ static bool day_in_words(const struct reading *r, const struct terms *terms)
 /* "this time", "the same time" say something of time only in a narrative; see the anchor. */
 static bool date_plausible(const struct reading *r, const struct terms *terms)
 {
-        if (strcmp(r->rule, "date.month") == 0)
+        if (r->form == FORM_MONTH)
                 return month_alone(r, terms);
-        if (strcmp(r->rule, "date.year") == 0)
+        if (r->form == FORM_YEAR)
                 return year_alone(r, terms);
-        if (strcmp(r->rule, "date.year.short") == 0) /* "the '60 Minutes" */
+        if (r->form == FORM_SHORT_YEAR) /* "the '60 Minutes" */
                 return r->last >= terms->n ||
                        !(terms->list[r->last].classes &
                          (UINT64_C(1) << CLASS_UNIT | UINT64_C(1) << CLASS_UNITS));
-        if (strcmp(r->rule, "date.month.rel") == 0)
+        if (r->form == FORM_MONTH_REL)
                 return terms->list[r->last - 1].capital ||
                        !is_ambiguous_month(terms->list[r->last - 1].word);
-        if (strcmp(r->rule, "date.dow.day") == 0)
+        if (r->form == FORM_WEEKDAY)
                 return (terms->list[r->last - 1].digits &&
                         term_sense(&terms->list[r->last - 1], CLASS_ORD)) ||
                        (strcmp(terms->list[r->last - 2].word, "the") == 0 && r->day > 4);
-        if (strcmp(r->rule, "date.day.on") == 0)
+        if (r->form == FORM_DAY_ON)
                 return day_on_plausible(r, terms);
-        if (strncmp(r->rule, "date.numeric", 12) == 0 && r->year == UNSET)
+        if (r->form == FORM_NUMERIC && r->year == UNSET)
                 return r->dow != UNSET || strcmp(word_after(terms, r->last), "at") == 0 ||
                        is_one_of(word_before(terms, r->first, 1), day_prepositions);
         if (r->month != UNSET && r->day != UNSET && !day_in_words(r, terms))
                 return false;
-        if (strcmp(r->rule, "date.and.mdd") == 0)
+        if (r->form == FORM_TWO_DAYS)
                 return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
         return true;
 }

@@ -42,6 +42,7 @@ struct start {
 struct rule {
         const char *name;
         enum reading_kind kind;
+        enum reading_form form;
         struct element elements[ELEMENTS_MAX];
         size_t n;
         uint16_t belief;
@@ -69,19 +70,6 @@ struct attempt {
         size_t end; /* behind its last term; 0: none */
         const struct term *term[ELEMENTS_MAX];
         const struct sense *sense[ELEMENTS_MAX];
-};
-
-static const char *const kind_names[READING_KINDS] = {
-        [READING_DATE] = "DATE",         [READING_WEEKDAY] = "WEEKDAY",
-        [READING_UNIT] = "UNIT",         [READING_OFFSET] = "OFFSET",
-        [READING_DURATION] = "DURATION", [READING_SET] = "SET",
-        [READING_DEICTIC] = "DEICTIC",   [READING_REF] = "REF",
-        [READING_PART] = "PART",         [READING_CLOCK] = "CLOCK",
-        [READING_SEASON] = "SEASON",     [READING_QUARTER] = "QUARTER",
-        [READING_DECADE] = "DECADE",     [READING_CENTURY] = "CENTURY",
-        [READING_HOLIDAY] = "HOLIDAY",   [READING_WEEK_OF] = "WEEK_OF",
-        [READING_PAST] = "PAST",         [READING_PRESENT] = "PRESENT",
-        [READING_NONE] = "NONE",
 };
 
 static bool is_upper(char c)
@@ -207,14 +195,6 @@ static struct start rule_start(const struct rules *rules, const struct rule *rul
         return start;
 }
 
-static enum reading_kind kind_named(const char *name, size_t size)
-{
-        for (size_t i = 0; i < READING_KINDS; i++)
-                if (strncmp(kind_names[i], name, size) == 0 && !kind_names[i][size])
-                        return (enum reading_kind)i;
-        return READING_KINDS;
-}
-
 static void add_start(struct rules *rules, size_t rule, struct start start)
 {
         uint64_t bit = UINT64_C(1) << rule % 64;
@@ -237,7 +217,7 @@ static uint16_t read_belief(const struct lexicon_entry *entry)
         return belief ? (uint16_t)belief : 1000;
 }
 
-/* False: no memory. A line that names no kind makes no rule. */
+/* False: no memory. A line that names no kind, or an unknown form, makes no rule. */
 static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
 {
         const char *kind, *pattern, *end;
@@ -246,8 +226,7 @@ static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
         struct rule *rule = &rules->list[rules->n];
 
         rule->name = entry->key;
-        rule->kind = kind_named(kind, kind_size);
-        if (rule->kind == READING_KINDS || !size)
+        if (!reading_named(kind, kind_size, &rule->kind, &rule->form) || !size)
                 return true;
         for (end = pattern + size; pattern < end && rule->n < ELEMENTS_MAX;) {
                 const char *space = memchr(pattern, ' ', (size_t)(end - pattern));
@@ -361,10 +340,9 @@ static void fill_all(struct reading *ret, const struct attempt *a)
                         reading_fill(ret, a->term[i], a->sense[i]);
                 else if (strcmp(a->term[i]->word, "last") == 0)
                         ret->ordinal = -1;
-                else if (strcmp(a->rule->name, "date.and.mdd") == 0)
+                else if (ret->form == FORM_TWO_DAYS)
                         ret->ranged = true; /* two days, and no interval */
-                else if (strcmp(a->term[i]->word, "and") == 0 &&
-                         strstr(a->rule->name, ".between"))
+                else if (ret->form == FORM_BETWEEN && strcmp(a->term[i]->word, "and") == 0)
                         ret->ranged = true;
                 else if (strcmp(a->term[i]->word, "other") == 0 && ret->every &&
                          ret->count == COUNT_NONE)
@@ -428,6 +406,7 @@ bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
                 return false;
         reading_init(ret);
         ret->kind = best.rule->kind;
+        ret->form = best.rule->form;
         ret->rule = best.rule->name;
         ret->belief = best.rule->belief;
         ret->first = (uint32_t)t;

@@ -46,7 +46,7 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                                                                                     : 0));
                 return dated(moment_cut(p, 'K'), CONFIDENCE_VAGUE);
         case 'Y':
-                if (strcmp(r->rule, "unit.end") == 0 && known(&c->anchor)) /* "year-end" */
+                if (r->form == FORM_END && known(&c->anchor)) /* "year-end" */
                         return dated((struct moment){ .grain = GRAIN_DAY,
                                                       .year = c->historical ? p.year
                                                                             : c->anchor.year,
@@ -83,7 +83,7 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
                     is_word(r, "current") ||
                     (!r->definite && (is_word(r, "last") || is_word(r, "next")));
 
-        if (strcmp(r->rule, "unit.after.next") == 0)
+        if (r->form == FORM_AFTER_NEXT)
                 return dated(moment_shift(c->anchor, r->unit, 2), CONFIDENCE_ANCHORED);
         if (!r->unit) { /* "this period" */
                 if (is_word(r, "latest") && known(&c->quarter))
@@ -151,24 +151,14 @@ static const char *period(struct context *c, int64_t count, char unit)
 /* How many, in thousandths: some rules say it by themselves. */
 static int64_t count_of(const struct reading *r)
 {
-        static const struct {
-                const char *rule;
-                int64_t count;
-        } counts[] = {
-                { "duration.half", 500 },
-                { "duration.half.bare", 500 },
-                { "duration.quarter", 250 },
-                { "unit.ord", 1000 },
-        };
-
-        for (size_t i = 0; i < ARRAY_SIZE(counts); i++)
-                if (strcmp(r->rule, counts[i].rule) == 0)
-                        return counts[i].count;
-        if (strcmp(r->rule, "duration.and.half") == 0)
-                return (r->count < 0 ? 1000 : r->count) + 500;
-        if (strcmp(r->rule, "duration.and.quarter") == 0)
-                return (r->count < 0 ? 1000 : r->count) + 250;
-        return r->count == COUNT_NONE ? 1000 : r->count;
+        switch (r->form) {
+        case FORM_HALF: return 500;
+        case FORM_QUARTER: return 250;
+        case FORM_ORDINAL: return 1000;
+        case FORM_AND_HALF: return (r->count < 0 ? 1000 : r->count) + 500;
+        case FORM_AND_QUARTER: return (r->count < 0 ? 1000 : r->count) + 250;
+        default: return r->count == COUNT_NONE ? 1000 : r->count;
+        }
 }
 
 struct moment moment_over(const struct moment *start, const struct reading *length)
@@ -271,8 +261,8 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
                 return literal(TIME_DURATION, plural_value(c, r->unit), CONFIDENCE_VAGUE);
         if (count == 500 && r->unit == 'Y')
                 return literal(TIME_DURATION, "P6M", CONFIDENCE_FULL);
-        if (r->unit2 && r->count2 >= 0 && strncmp(r->rule, "duration.and", 12) != 0 &&
-            strcmp(r->rule, "duration.or") != 0)
+        if (r->unit2 && r->count2 >= 0 && r->form != FORM_AND_HALF &&
+            r->form != FORM_AND_QUARTER && r->form != FORM_OR)
                 value = sum(c, r);
         else
                 value = period(c, count, r->unit);

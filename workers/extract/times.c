@@ -13,6 +13,7 @@
 
 enum {
         FRAGMENT_TERMS_MAX = 8,
+        NOTE_TERMS_MAX = 20,
         TRIES_MAX = 4,        /* readings of one place */
         BETWEEN_BELIEF = 350, /* as in time_rules.txt */
 };
@@ -85,7 +86,8 @@ static bool looks_ahead(const struct reading *r, const struct terms *terms)
 {
         if (!reading_looks_ahead(r) || reading_is_alone(r, terms))
                 return true;
-        if (terms->whole && terms->n <= FRAGMENT_TERMS_MAX && !r->tense)
+        if (terms->whole && terms->n <= FRAGMENT_TERMS_MAX && !r->tense &&
+            r->form != FORM_WITHIN)
                 return true;
         if (is_of_time(r, terms))
                 return true;
@@ -126,6 +128,55 @@ static void drop_doubtful(struct scan *scan, size_t from)
         }
 }
 
+/* One short sentence. */
+static bool is_note(const struct terms *terms)
+{
+        if (!terms->whole || terms->n > NOTE_TERMS_MAX)
+                return false;
+        for (size_t i = 0; i + 1 < terms->n; i++)
+                if (terms->list[i].word[0] && !terms->list[i].word[1] &&
+                    strchr(".?!;", terms->list[i].word[0]))
+                        return false;
+        return true;
+}
+
+static bool precedes(const struct reading *r, const struct terms *terms, const char *word)
+{
+        size_t i = r->first;
+
+        i -= i && strcmp(terms->list[i - 1].word, "the") == 0;
+        return i && strcmp(terms->list[i - 1].word, word) == 0;
+}
+
+/* "will last three weeks" */
+static void set_verb(struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+
+        if (r->kind != READING_DURATION || strcmp(r->rel_word, "last") != 0 ||
+            strcmp(t->word, "last") != 0)
+                return;
+        if (t->upos != UPOS_VERB &&
+            !(r->first && (t[-1].upos == UPOS_AUX || strcmp(t[-1].word, "to") == 0 ||
+                           strcmp(t[-1].word, "not") == 0)))
+                return;
+        r->rel = UNSET;
+        r->rel_word[0] = '\0';
+}
+
+/* "for three days from Monday" is three days, and not the fourth one. */
+static void set_length(struct reading *r, const struct terms *terms)
+{
+        if (r->kind != READING_OFFSET || r->count < 0 || r->last - r->first < 3 ||
+            strcmp(terms->list[r->last - 1].word, "from") != 0 || !precedes(r, terms, "for"))
+                return;
+        r->kind = READING_DURATION;
+        r->form = FORM_PLAIN;
+        r->rule = "duration.count";
+        r->last--;
+        r->end = terms->list[r->last - 1].end;
+}
+
 /* Reads one paragraph into readings. */
 static int scan_chunk(struct scan *scan, struct span chunk)
 {
@@ -151,6 +202,12 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 if (reading.kind == READING_NONE)
                         continue;
                 set_part_of(&reading, &scan->terms);
+                set_length(&reading, &scan->terms);
+                set_verb(&reading, &scan->terms);
+                reading.lasts = precedes(&reading, &scan->terms, "for");
+                reading.within = precedes(&reading, &scan->terms, "within");
+                reading.bounded = reading.last < scan->terms.n &&
+                                  strcmp(scan->terms.list[reading.last].word, "of") == 0;
                 reading.owns = reading.last < scan->terms.n &&
                                strcmp(scan->terms.list[reading.last].word, "'s") == 0;
                 reading.ends = ends_period(&scan->terms, reading.last);
@@ -164,6 +221,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         readings_join(&scan->readings, from, &scan->terms);
         drop_doubtful(scan, from);
         scan->readings.alone = readings_are_alone(&scan->readings, from, &scan->terms);
+        scan->readings.note = is_note(&scan->terms);
         return 0;
 }
 

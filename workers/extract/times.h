@@ -51,6 +51,8 @@ enum term_class {
         CLASS_YEARS,   /* "1939-45" */
         CLASS_HALF,    /* "H1" */
         CLASS_CLOSE,   /* "EOM": the end of this unit */
+        CLASS_OCLOCK,  /* "o'clock" */
+        CLASS_NUM2,    /* two digits that are no day of a month */
         CLASS_COUNT
 };
 
@@ -134,10 +136,12 @@ enum reading_form {
         FORM_AT,             /* "at 8" */
         FORM_AT_TWO,         /* "at 8 30" */
         FORM_AT_TWO_PART,    /* "8 30 a.m." */
+        FORM_BARE_YEAR,      /* "August 99" */
         FORM_BEFORE,         /* "ten to eight" */
         FORM_BETWEEN,        /* "between 3 and 5 May", "between 8 and 10 p.m." */
         FORM_DAY,            /* "9 tomorrow" */
         FORM_DAY_ON,         /* "on the 15th" */
+        FORM_DAY_REL,        /* "the 15th this month" */
         FORM_DIGITS,         /* "8:30" */
         FORM_END,            /* "year-end" */
         FORM_FOUR_DIGITS,    /* "1030 a.m." */
@@ -168,10 +172,19 @@ enum reading_form {
         FORM_TWO_DAYS,       /* "May 3 and 5" */
         FORM_WEEKDAY,        /* "Friday the 26th" */
         FORM_YEAR,           /* "1999"; "the 1999 quarter" */
+        FORM_WEEKEND,        /* "Labor Day weekend" */
         READING_FORMS
 };
 
 enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2, TENSE_PERFECT = -2 };
+
+/* So many of a unit. */
+struct amount {
+        int64_t count;
+        char unit;
+};
+
+enum { AMOUNTS_MAX = 3 };
 
 struct reading {
         enum reading_kind kind;
@@ -185,11 +198,12 @@ struct reading {
         int hour2, minute2, ampm2; /* of a range of clock times */
         uint32_t second_start;     /* of a range: its second part; 0: none */
         int hour, minute, second, ampm;
+        int zone;          /* minutes east of Greenwich; UNSET: not told */
         int rel;           /* UNSET: none; of the first */
         char rel_word[12]; /* "last"; "": none. A copy: terms live as long as their paragraph */
         int64_t count;     /* thousandths, COUNT_NONE, COUNT_VAGUE */
-        int64_t count2, count3; /* of a second and a third unit */
-        char unit, unit2, unit3;
+        char unit;
+        struct amount more[AMOUNTS_MAX]; /* "and two months": of further units */
         bool plural;
         int ordinal;
         int direction; /* of an offset: -1, 1; 0 none */
@@ -205,6 +219,9 @@ struct reading {
         bool definite;   /* "the" before it */
         bool ends;       /* "ended", "ending" follows: a year of a balance */
         bool due;        /* behind "by" */
+        bool lasts;      /* behind "for" */
+        bool within;     /* behind "within" */
+        bool bounded;    /* "of" follows: a part of what is named there */
         bool owns;       /* "'s" follows */
         bool opens;      /* at the start of its sentence, or of a heading */
         int base;        /* reading it is counted from, or that gives its year or week; NONE */
@@ -220,6 +237,7 @@ struct readings {
         struct reading *list;
         size_t n;
         bool alone; /* the text is nothing but these */
+        bool note;  /* the text is one short sentence: somebody's note, and no report */
 };
 
 /** Reads a kind, and behind a space a form, as time_rules.txt names them; false: unknown ones.
@@ -240,6 +258,8 @@ struct rules *rules_compile(struct arena *arena); /* NULL: no memory */
 bool rules_match(const struct rules *rules, const struct terms *terms, size_t t, size_t limit,
                  struct reading *ret);
 
+/** "a year, two months and three days": counts go to their units, as the first has none. */
+void reading_set_amounts(struct reading *reading);
 /** Empties the slots. */
 void reading_init(struct reading *reading);
 /** Puts what @sense says of @term into its slot. */

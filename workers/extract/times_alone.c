@@ -65,6 +65,9 @@ static const struct {
         { GRAIN_YEAR, "END", 8, 12 },
 };
 
+/* Hours from the start of Saturday. */
+enum { WEEKEND_STARTS = -6, WEEKEND_ENDS = 48 };
+
 /* Hours of the day. */
 static const struct {
         const char *part, *mod;
@@ -126,10 +129,10 @@ static void tell_edge(const struct reading *r, struct outcome *o)
 
 static struct moment at_hour(const struct moment *day, int hour)
 {
-        struct moment m = moment_of_days(moment_days(day) + hour / 24);
+        struct moment m = moment_of_days(moment_days(day) + hour / 24 - (hour < 0));
 
         m.grain = GRAIN_HOUR;
-        m.hour = hour % 24;
+        m.hour = (hour % 24 + 24) % 24;
         return m;
 }
 
@@ -164,12 +167,42 @@ static void tell_deadline(const struct context *c, struct outcome *o)
         o->type = TIME_TIME;
 }
 
+/* "last weekend of May": from Friday evening on. */
+static void tell_weekend(struct outcome *o)
+{
+        struct moment saturday =
+                moment_of_days(calendar_week_start(o->moment.year, o->moment.week) + 5);
+
+        o->moment = at_hour(&saturday, WEEKEND_STARTS);
+        o->end = at_hour(&saturday, WEEKEND_ENDS);
+}
+
+/* "8 a.m. GMT": as the clock shows it where the reader is. */
+static void tell_here(const struct context *c, const struct reading *r, struct outcome *o)
+{
+        struct moment *const ends[] = { &o->moment, &o->end };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+                struct moment *m = ends[i];
+                enum grain grain = m->grain;
+
+                if (grain < GRAIN_HOUR || !known(m) || m->bc || !m->month || !m->day)
+                        continue;
+                *m = moment_shift(*m, 'S', 60 * (c->zone - r->zone));
+                m->grain = grain;
+        }
+}
+
 void outcome_alone(const struct context *c, const struct reading *r, struct outcome *o)
 {
+        if (!o->value && r->zone != UNSET && c->zone != UNSET)
+                tell_here(c, r, o);
         if (o->value || o->end.grain != GRAIN_NONE || !known(&o->moment) || o->moment.bc)
                 return;
         if (r->due)
                 tell_deadline(c, o);
+        else if (r->kind == READING_WEEK_OF && o->moment.grain == GRAIN_WEEKEND)
+                tell_weekend(o);
         else if (o->moment.grain == GRAIN_PART && o->moment.month && o->moment.day)
                 tell_part(r, o);
         else if (!tell_rest(c, r, o))

@@ -112,8 +112,8 @@ static int append_second(struct context *c, struct document *doc, const struct r
         } else if (r->day2 != UNSET) {
                 second.moment = with_day(
                         o->moment, r->month2 == UNSET ? o->moment.month : r->month2, r->day2);
-        } else if (r->count2 >= 0) {
-                second.moment.year = era_year(r->count2);
+        } else if (r->more[0].count >= 0) {
+                second.moment.year = era_year(r->more[0].count);
         }
         if (part.start <= r->start)
                 return 0;
@@ -195,12 +195,31 @@ static void set_range_end(struct context *c, const struct reading *r, struct out
         o->end = moment_after(&end.moment);
 }
 
-static void find_anchor(const struct extraction *x, struct moment *ret)
+/* "+02:00" at the end of a time, in minutes; UNSET: not told. */
+static int zone_of(const char *text)
 {
-        if (moment_parse(x->published.value, ret))
-                return;
-        if (!moment_parse(x->fetched, ret))
-                *ret = (struct moment){ .grain = GRAIN_NONE };
+        const char *time = strchr(text, 'T'), *sign = time ? strpbrk(time, "+-") : NULL;
+
+        if (time && strchr(time, 'Z'))
+                return 0;
+        for (unsigned i = 1; sign && i < 6; i++)
+                if (i == 3 ? sign[i] != ':' : sign[i] < '0' || sign[i] > '9')
+                        return UNSET;
+        if (!sign)
+                return UNSET;
+        return (sign[0] == '-' ? -1 : 1) * (((sign[1] - '0') * 10 + sign[2] - '0') * 60 +
+                                            (sign[4] - '0') * 10 + sign[5] - '0');
+}
+
+static void find_anchor(const struct extraction *x, struct context *c)
+{
+        const char *text = x->published.value;
+
+        if (!moment_parse(text, &c->anchor))
+                text = moment_parse(x->fetched, &c->anchor) ? x->fetched : NULL;
+        if (!text)
+                c->anchor = (struct moment){ .grain = GRAIN_NONE };
+        c->zone = text ? zone_of(text) : UNSET;
 }
 
 /* "at the same time", "this time": outside a narrative they name no time. */
@@ -236,7 +255,7 @@ int readings_resolve(struct document *doc, struct readings *readings)
 {
         struct context c = { .arena = doc->arena, .readings = readings };
 
-        find_anchor(doc->x, &c.anchor);
+        find_anchor(doc->x, &c);
         c.historical = is_history(readings, &c.anchor);
         c.pending_year = UNSET;
         if (readings->alone)

@@ -42,7 +42,7 @@ static struct outcome resolve_nth_day(const struct moment *m, const struct readi
         if (m->year == UNSET || !m->month)
                 return dated(unknown(GRAIN_DAY), CONFIDENCE_VAGUE);
         length = calendar_month_length(m->year, m->month);
-        day.day = r->ordinal < 0 ? length : r->ordinal;
+        day.day = r->ordinal < 0 ? length + 1 + r->ordinal : r->ordinal;
         day.grain = day.day >= 1 && day.day <= length ? GRAIN_DAY : GRAIN_MONTH;
         return dated(day, CONFIDENCE_ANCHORED);
 }
@@ -86,14 +86,18 @@ static struct outcome resolve_day_of_month(const struct context *c, const struct
         return dated(m, CONFIDENCE_ANCHORED);
 }
 
-/* "Friday the 26th": the nearest month in which it is one. */
+/* "Friday the 26th": the nearest month in which it is one; of an appointment the next. */
 static struct outcome resolve_day_of_week(const struct context *c, const struct reading *r)
 {
         static const int steps[] = { 0, -1, 1, -2, 2, -3, 3 };
+        static const int ahead[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 };
+        bool alone = c->readings->alone;
 
-        for (size_t i = 0; i < ARRAY_SIZE(steps) && known(&c->anchor); i++) {
-                struct moment m = moment_shift(c->anchor, 'M', steps[i]);
+        for (size_t i = 0; i < (alone ? ARRAY_SIZE(ahead) : ARRAY_SIZE(steps)); i++) {
+                struct moment m = moment_shift(c->anchor, 'M', alone ? ahead[i] : steps[i]);
 
+                if (alone && !i && known(&m) && c->anchor.day > r->day)
+                        continue;
                 if (known(&m) && calendar_valid(m.year, m.month, r->day) &&
                     calendar_weekday(calendar_days(m.year, m.month, r->day)) == r->dow)
                         return dated(moment_of_days(calendar_days(m.year, m.month, r->day)),
@@ -258,6 +262,12 @@ struct outcome resolve_century(struct context *c, const struct reading *r)
 
 enum { ANY_YEAR = 2001, HALF_YEAR = 183 }; /* of a feast whose year is open */
 
+/* A day of the weekend that a feast goes with: of a Monday or a Tuesday the one before. */
+static int weekend_near(int days)
+{
+        return calendar_weekday(days) <= 2 ? days - 3 : days;
+}
+
 /* A feast of many days is told with its end. */
 static struct outcome lasting(struct outcome o, int days)
 {
@@ -299,6 +309,9 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
         if (days == FEAST_UNKNOWN)
                 return dated((struct moment){ .grain = GRAIN_YEAR, .year = year },
                              CONFIDENCE_VAGUE);
+        if (r->form == FORM_WEEKEND)
+                return dated(moment_cut(moment_of_days(weekend_near(days)), 'K'),
+                             CONFIDENCE_ANCHORED);
         return lasting(dated(moment_of_days(days), CONFIDENCE_ANCHORED),
                        feast_length(r->holiday, days));
 }
@@ -309,18 +322,42 @@ static struct outcome resolve_numbered_week(const struct context *c, const struc
         struct moment m = { .grain = GRAIN_WEEK, .year = told_year(c, r) };
         int64_t week = r->ordinal != UNSET ? r->ordinal : r->count / 1000;
 
-        if (week == -1) /* December 28 is always in the last week of its year */
+        if (week < 0) /* December 28 is always in the last week of its year */
                 week = m.year == UNSET
                                ? 0
-                               : calendar_iso_week(calendar_days(m.year, 12, 28), &m.year);
+                               : calendar_iso_week(calendar_days(m.year, 12, 28), &m.year) + 1 +
+                                         week;
         m.week = week >= 1 && week <= 53 ? (int)week : 0;
         return dated(m, CONFIDENCE_FULL);
+}
+
+/* "the first week of May", "the last weekend of May": one that is all of that month's. */
+static struct outcome resolve_week_of_month(struct context *c, const struct reading *r)
+{
+        struct moment m = { .grain = GRAIN_MONTH, .year = r->year, .month = r->month };
+        bool weekend = r->unit == 'K';
+        int day, length;
+
+        if (m.year == UNSET)
+                m.year = guess_year(c, r, r->month, UNSET);
+        if (m.year == UNSET || !r->ordinal || r->ordinal > 5 || r->ordinal < -5)
+                return dated(unknown(weekend ? GRAIN_WEEKEND : GRAIN_WEEK), CONFIDENCE_VAGUE);
+        length = calendar_month_length(m.year, m.month);
+        day = r->ordinal > 0 ? calendar_nth_weekday(m.year, m.month, weekend ? 6 : 1, 1)
+                             : calendar_nth_weekday(m.year, m.month, 7, -1) - (weekend ? 1 : 6);
+        day += 7 * (r->ordinal > 0 ? r->ordinal - 1 : r->ordinal + 1);
+        m.day = 1;
+        if (day < moment_days(&m) || day >= moment_days(&m) + length)
+                return dated(unknown(weekend ? GRAIN_WEEKEND : GRAIN_WEEK), CONFIDENCE_VAGUE);
+        return dated(moment_cut(moment_of_days(day), r->unit), CONFIDENCE_ANCHORED);
 }
 
 struct outcome resolve_week_of(struct context *c, const struct reading *r)
 {
         struct outcome o;
 
+        if (r->form == FORM_MONTH)
+                return resolve_week_of_month(c, r);
         if (r->ordinal != UNSET || r->count != COUNT_NONE)
                 return resolve_numbered_week(c, r);
         if (r->base == NONE)

@@ -201,6 +201,35 @@ static size_t short_date(struct term *term, const struct atoms *atoms, size_t i)
         return 3;
 }
 
+/* Does what ends before atom @i end its clause? */
+static bool ends_clause(const struct atoms *atoms, size_t i)
+{
+        return i >= atoms->n ||
+               (atoms->list[i].kind == ATOM_MARK && strchr(".,;)?!", atoms->list[i].lower[0]));
+}
+
+/* "2016 / 11", "11 - 2016": a month and its year, apart; "2008 - 12" behind "from" are years.
+ */
+static size_t spaced_month(struct term *term, const struct atoms *atoms, size_t i)
+{
+        bool dash = atom_is(atoms, i + 1, "-"), year_first = is_digits(atoms, i, 4, 4);
+        size_t year = year_first ? i : i + 2, month = year_first ? i + 2 : i;
+
+        if (!(dash || atom_is(atoms, i + 1, "/")) || !is_digits(atoms, year, 4, 4) ||
+            !is_digits(atoms, month, 1, 2) || !is_year(atoms, year) ||
+            number(atoms, month) < 1 || number(atoms, month) > 12 ||
+            !ends_clause(atoms, i + 3) ||
+            (atom_joined(atoms, i + 1) && atom_joined(atoms, i + 2)))
+                return 0;
+        if (dash && i &&
+            (atom_is(atoms, i - 1, "from") || atom_is(atoms, i - 1, "between") ||
+             atoms->list[i - 1].kind == ATOM_MARK))
+                return 0;
+        term->date = (struct civil){ number(atoms, year), number(atoms, month), 0 };
+        add(term, CLASS_DATE, "", 0);
+        return 3;
+}
+
 /* "31-Oct-74", "23/Sep/2020" */
 static size_t named_month_date(struct term *term, const struct atoms *atoms, size_t i)
 {
@@ -222,13 +251,43 @@ static size_t named_month_date(struct term *term, const struct atoms *atoms, siz
         return set_date(term, year, month, number(atoms, i)) ? 5 : 0;
 }
 
+static bool has_class(const struct atoms *atoms, size_t i, const char *class)
+{
+        const char *value =
+                i < atoms->n ? lexicon_get(&lexicon_time_words, atoms->list[i].lower) : NULL;
+
+        return value && strncmp(value, class, strlen(class)) == 0;
+}
+
+static bool is_french_hour(const struct atoms *atoms, size_t i)
+{
+        return is_digits(atoms, i, 1, 2) && atom_is(atoms, i + 1, "h") &&
+               atom_joined(atoms, i + 1);
+}
+
+/* "at 16h", "Thursday 8h", "8h GMT", "9h30 - 11h": a point of time; "8h" is as long elsewhere.
+ */
+static bool is_hour_of_day(const struct atoms *atoms, size_t i)
+{
+        if (has_class(atoms, i + 2, "ZONE") ||
+            (is_dash(atoms, i + 2) && is_french_hour(atoms, i + 3)))
+                return true;
+        if (!i)
+                return false;
+        if (atom_is(atoms, i - 1, "at") || has_class(atoms, i - 1, "DOW="))
+                return true;
+        if (!is_dash(atoms, i - 1))
+                return is_digits(atoms, i - 1, 4, 4);
+        return (i > 2 && is_french_hour(atoms, i - 3)) ||
+               (i > 3 && is_french_hour(atoms, i - 4));
+}
+
 /* "16h30", "at 16h" */
 static size_t french_clock(struct term *term, const struct atoms *atoms, size_t i)
 {
         bool minutes = atom_joined(atoms, i + 2) && is_digits(atoms, i + 2, 2, 2);
 
-        if (!is_digits(atoms, i, 1, 2) || !atom_is(atoms, i + 1, "h") ||
-            !atom_joined(atoms, i + 1) || !(minutes || (i && atom_is(atoms, i - 1, "at"))))
+        if (!is_french_hour(atoms, i) || !(minutes || is_hour_of_day(atoms, i)))
                 return 0;
         term->hour = number(atoms, i);
         term->minute = minutes ? number(atoms, i + 2) : 0;
@@ -390,7 +449,7 @@ static size_t identifier(const struct atoms *atoms, size_t i)
 size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
 {
         static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
-                full_date,  packed_date, named_month_date, short_date,
+                full_date,  packed_date, named_month_date, short_date,           spaced_month,
                 year_range, clock_time,  french_clock,     decade_or_short_year,
         };
         const struct atom *a = &atoms->list[i];

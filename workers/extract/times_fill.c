@@ -13,7 +13,10 @@ void reading_init(struct reading *r)
         r->hour2 = r->minute2 = r->ampm2 = UNSET;
         r->rel = r->ordinal = r->offset = UNSET;
         r->quarter = r->decade = UNSET;
-        r->count = r->count2 = r->count3 = COUNT_NONE;
+        r->zone = UNSET;
+        r->count = COUNT_NONE;
+        for (size_t i = 0; i < AMOUNTS_MAX; i++)
+                r->more[i].count = COUNT_NONE;
         r->base = r->range_end = r->length = NONE;
         r->mod = "";
 }
@@ -29,12 +32,16 @@ static void fill_number(struct reading *r, const struct term *term, const struct
         int64_t value = s->class == CLASS_VAGUE ? (s->number ? s->number * 1000 : COUNT_VAGUE)
                                                 : term->value;
 
-        if (r->count == COUNT_NONE)
+        if (r->count == COUNT_NONE) {
                 r->count = value;
-        else if (r->count2 == COUNT_NONE || !r->unit2)
-                r->count2 = value;
-        else
-                r->count3 = value;
+                return;
+        }
+        for (size_t i = 0; i < AMOUNTS_MAX; i++) {
+                if (r->more[i].count == COUNT_NONE || !r->more[i].unit) {
+                        r->more[i].count = value;
+                        return;
+                }
+        }
 }
 
 static void fill_unit(struct reading *r, const struct sense *s)
@@ -42,11 +49,30 @@ static void fill_unit(struct reading *r, const struct sense *s)
         if (!r->unit) {
                 r->unit = s->code[0];
                 r->plural = s->class == CLASS_UNITS;
-        } else if (!r->unit2) {
-                r->unit2 = s->code[0];
-        } else if (!r->unit3) {
-                r->unit3 = s->code[0];
+                return;
         }
+        for (size_t i = 0; i < AMOUNTS_MAX; i++) {
+                if (!r->more[i].unit) {
+                        r->more[i].unit = s->code[0];
+                        return;
+                }
+        }
+}
+
+void reading_set_amounts(struct reading *r)
+{
+        size_t n = 0;
+
+        if (r->form == FORM_AND_HALF || r->form == FORM_AND_QUARTER || r->form == FORM_OR)
+                return;
+        while (n < AMOUNTS_MAX && r->more[n].unit)
+                n++;
+        if (!n || r->count < 0 || r->more[n - 1].count >= 0)
+                return;
+        while (--n)
+                r->more[n].count = r->more[n - 1].count;
+        r->more[0].count = r->count;
+        r->count = 1000;
 }
 
 static void set_rel_word(struct reading *r, const char *word)
@@ -101,6 +127,7 @@ void reading_fill(struct reading *r, const struct term *term, const struct sense
 {
         switch (s->class) {
         case CLASS_NUM:
+        case CLASS_NUM2:
         case CLASS_VAGUE: fill_number(r, term, s); break;
         case CLASS_UNIT:
         case CLASS_UNITS: fill_unit(r, s); break;
@@ -154,6 +181,7 @@ void reading_fill(struct reading *r, const struct term *term, const struct sense
                         r->part = "NI";
                 break;
         case CLASS_REF: r->ref = s->code; break;
+        case CLASS_ZONE: r->zone = s->code[0] ? s->number : UNSET; break;
         case CLASS_SEASON: r->season = s->code; break;
         case CLASS_PART:
         case CLASS_PARTS: r->part = s->code; break;

@@ -30,10 +30,12 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_AT] = "AT",
         [FORM_AT_TWO] = "AT_TWO",
         [FORM_AT_TWO_PART] = "AT_TWO_PART",
+        [FORM_BARE_YEAR] = "BARE_YEAR",
         [FORM_BEFORE] = "BEFORE",
         [FORM_BETWEEN] = "BETWEEN",
         [FORM_DAY] = "DAY",
         [FORM_DAY_ON] = "DAY_ON",
+        [FORM_DAY_REL] = "DAY_REL",
         [FORM_DIGITS] = "DIGITS",
         [FORM_END] = "END",
         [FORM_FOUR_DIGITS] = "FOUR_DIGITS",
@@ -64,6 +66,7 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_TWO_DAYS] = "TWO_DAYS",
         [FORM_WEEKDAY] = "WEEKDAY",
         [FORM_YEAR] = "YEAR",
+        [FORM_WEEKEND] = "WEEKEND",
 };
 
 /* The place of a name among @n; @n: unknown. */

@@ -172,6 +172,8 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
                 join(readings, i, k);
                 return true;
         }
+        if (a->lasts && b->first > a->last && strcmp(terms->list[a->last].word, "from") == 0)
+                return false;
         if (a->kind == READING_DURATION && a->count >= 0 && date &&
             gap_is_one_of(terms, a, b, before)) {
                 a->kind = READING_OFFSET;
@@ -218,8 +220,8 @@ static void join_range(struct readings *readings, size_t i, size_t k, const stru
 
 static bool is_length(const struct reading *r)
 {
-        return r->kind == READING_DURATION && r->base == NONE && !r->unit2 && r->rel == UNSET &&
-               (r->count > 0 || (r->count == COUNT_NONE && !r->plural));
+        return r->kind == READING_DURATION && r->base == NONE && !r->more[0].unit &&
+               r->rel == UNSET && (r->count > 0 || (r->count == COUNT_NONE && !r->plural));
 }
 
 /* "three days from Monday", "from 2 pm for two hours": both stay expressions; the date gets the

@@ -5,18 +5,11 @@
 
 struct moment shift_day(struct moment p, char unit, int n)
 {
-        if (unit == 'Y')
-                return p.year + n < 0 || p.year + n > CALENDAR_YEAR_MAX
-                               ? unknown(GRAIN_YEAR)
-                               : (struct moment){ .grain = GRAIN_DAY,
-                                                  .year = p.year + n,
-                                                  .month = p.month,
-                                                  .day = p.day };
         if (unit == 'W' || unit == 'F')
                 return moment_shift(p, 'D', n * (unit == 'W' ? 7 : 14));
-        if (unit == 'M') {
-                struct civil to =
-                        calendar_add_months((struct civil){ p.year, p.month, p.day }, n);
+        if (unit == 'M' || unit == 'Y') {
+                struct civil to = calendar_add_months((struct civil){ p.year, p.month, p.day },
+                                                      unit == 'Y' ? 12 * n : n);
 
                 return to.year < 0 || to.year > CALENDAR_YEAR_MAX
                                ? unknown(GRAIN_MONTH)
@@ -31,28 +24,65 @@ static bool compares_quarters(const struct context *c, const struct reading *r)
         if (r->unit != 'Y' || c->historical || (r->count != 1000 && r->count != COUNT_NONE) ||
             r->base != NONE)
                 return false;
-        return known(&c->quarter) || (r->unit2 == 'Q' && known(&c->anchor));
+        return known(&c->quarter) || (r->more[0].unit == 'Q' && known(&c->anchor));
 }
 
-/* "two years and three months ago": the smaller unit decides how precise it is. */
-static struct outcome resolve_two_steps(struct moment p, const struct reading *r, int count)
+/* Of a day or finer: the units of the calendar keep the day. */
+static struct moment step(struct moment p, char unit, int n)
 {
-        int months = r->direction * count * (r->unit == 'Y' ? 12 : 1);
+        struct civil to = { p.year, p.month, p.day };
 
-        if (p.grain < GRAIN_DAY) {
-                p = moment_shift(p, r->unit, r->direction * count);
-        } else if (r->unit == 'Y' || r->unit == 'M') {
-                struct civil to =
-                        calendar_add_months((struct civil){ p.year, p.month, p.day }, months);
+        if (!known(&p) || p.grain < GRAIN_DAY || strchr("YMWD", unit) == NULL)
+                return moment_shift(p, unit, n);
+        if (unit == 'Y' || unit == 'M')
+                to = calendar_add_months(to, n * (unit == 'Y' ? 12 : 1));
+        else
+                to = calendar_civil(moment_days(&p) + n * (unit == 'W' ? 7 : 1));
+        if (to.year < 0 || to.year > CALENDAR_YEAR_MAX)
+                return unknown(GRAIN_YEAR);
+        p.year = to.year;
+        p.month = to.month;
+        p.day = to.day;
+        return p;
+}
 
-                p.year = to.year;
-                p.month = to.month;
-                p.day = to.day;
-        } else {
-                p = moment_shift(p, 'D', r->direction * count * (r->unit == 'W' ? 7 : 1));
+struct moment shift_amounts(struct moment p, const struct reading *r, int direction,
+                            char *ret_smallest)
+{
+        static const char units[] = "LCEYQMFWDHNS";
+        const struct amount amounts[] = {
+                { r->count, r->unit }, r->more[0], r->more[1], r->more[2]
+        };
+
+        *ret_smallest = r->unit;
+        for (const char *u = units; *u; u++) {
+                for (size_t i = 0; i < ARRAY_SIZE(amounts); i++) {
+                        if (amounts[i].unit != *u || amounts[i].count < 0)
+                                continue;
+                        p = step(p, *u, direction * (int)(amounts[i].count / 1000));
+                        *ret_smallest = *u;
+                }
         }
-        return dated(moment_shift(p, r->unit2, r->direction * (int)(r->count2 / 1000)),
-                     CONFIDENCE_ANCHORED);
+        return p;
+}
+
+/* "two years, a month and three days ago": the smallest unit decides how precise it is. */
+static struct outcome resolve_steps(struct moment p, const struct reading *r)
+{
+        char smallest;
+
+        p = shift_amounts(p, r, r->direction, &smallest);
+        return dated(moment_cut(p, smallest), CONFIDENCE_ANCHORED);
+}
+
+static bool has_steps(const struct reading *r)
+{
+        if (r->form != FORM_TWO || !r->more[0].unit || r->count < 0)
+                return false;
+        for (size_t i = 0; i < AMOUNTS_MAX && r->more[i].unit; i++)
+                if (r->more[i].count < 0 || r->more[i].count / 1000 >= COUNT_LIMIT)
+                        return false;
+        return true;
 }
 
 /* Distance in thousandths of *@unit; decades are told as years, half a year as months. */
@@ -161,15 +191,19 @@ static bool is_untold(const struct context *c, const struct reading *r, const st
                r->direction > 0 && r->tense < 0 && is_ahead(c, m);
 }
 
-struct outcome resolve_offset(struct context *c, const struct reading *r)
+struct outcome resolve_offset(struct context *c, const struct reading *reading)
 {
+        struct reading copy = *reading, *r = &copy;
         bool fine = r->unit == 'D' || r->unit == 'H' || r->unit == 'N' || r->unit == 'S';
         struct moment p = offset_point(c, r, fine);
         char unit;
-        int64_t count = distance_of(r, &unit);
-        int n = r->direction * (int)(count / 1000);
+        int64_t count;
         struct outcome o;
+        int n;
 
+        reading_set_amounts(r);
+        count = distance_of(r, &unit);
+        n = r->direction * (int)(count / 1000);
         if (reading_looks_ahead(r))
                 return resolve_ahead(c, r);
         if (resolve_part_of_clock(r, &p, count, &o))
@@ -186,13 +220,12 @@ struct outcome resolve_offset(struct context *c, const struct reading *r)
                                CONFIDENCE_VAGUE);
         if (!known(&p) || (fine && !p.bc && p.grain < GRAIN_DAY && unit != 'D'))
                 return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);
+        if (!p.bc && has_steps(r))
+                return resolve_steps(p, r);
         if (p.grain >= GRAIN_DAY && is_appointment(c, unit))
                 p.grain = GRAIN_DAY;
         if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
                 return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
-        if (r->unit2 && r->count2 > 0 && r->count2 / 1000 < COUNT_LIMIT && !p.bc &&
-            r->form == FORM_TWO)
-                return resolve_two_steps(p, r, (int)(count / 1000));
         p = moment_shift(p, unit, n);
         if (unit == 'D' && is_untold(c, r, &p)) /* "the day after the vote she left" */
                 return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);

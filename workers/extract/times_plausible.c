@@ -5,36 +5,16 @@
  */
 #include <string.h>
 
-#include "workers/extract/times.h"
+#include "workers/extract/times_plausible.h"
 
-enum { DAYS_MAX = 31000 /* of a month, in thousandths */, YEAR_MIN = 1000000 };
-
-static const char *word_before(const struct terms *terms, size_t first, size_t back)
-{
-        return first >= back ? terms->list[first - back].word : "";
-}
-
-static const char *word_after(const struct terms *terms, size_t last)
-{
-        return last < terms->n ? terms->list[last].word : "";
-}
-
-static bool is_one_of(const char *word, const char *const *list)
-{
-        for (; *list; list++)
-                if (strcmp(word, *list) == 0)
-                        return true;
-        return false;
-}
-
-static const char *const time_prepositions[] = {
+const char *const time_prepositions[] = {
         "in",    "since", "until",      "till", "by",     "from",   "during",  "before",
         "after", "early", "late",       "mid",  "around", "of",     "through", "between",
         "for",   "to",    "throughout", "next", "this",   "last",   "every",   "each",
         "about", "again", "circa",      "year", "summer", "winter", "spring",  NULL
 };
 
-static bool has_time_before(const struct reading *r, const struct terms *terms)
+bool has_time_before(const struct reading *r, const struct terms *terms)
 {
         const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
 
@@ -44,35 +24,24 @@ static bool has_time_before(const struct reading *r, const struct terms *terms)
                                    UINT64_C(1) << CLASS_TO));
 }
 
-static bool is_ambiguous_month(const char *word)
+static bool is_weekday_at(const struct terms *terms, size_t i)
 {
-        static const char *const words[] = { "may", "march", "mar", "dec", "sep",
-                                             "jan", "jun",   "apr", NULL };
-
-        return is_one_of(word, words);
+        return i < terms->n && terms->list[i].capital && term_sense(&terms->list[i], CLASS_DOW);
 }
 
-/* What "May" is a month behind where it is somebody's name, too. */
-static const char *const months_alone[] = { "in",   "since", "until",      "during", "early",
-                                            "late", "mid",   "throughout", "next",   "last",
-                                            "this", "till",  NULL };
-
-/* "may" the verb, "march" the walk; "May" and "March" as names. */
-static bool month_alone(const struct reading *r, const struct terms *terms)
+static bool is_to_at(const struct terms *terms, size_t i)
 {
-        const struct term *t = &terms->list[r->first];
+        return i < terms->n && term_sense(&terms->list[i], CLASS_TO);
+}
 
-        if (!is_ambiguous_month(t->word))
-                return true;
-        if (!t->capital)
+/* "Tue to Thur", "Mon-Wed" */
+static bool is_weekday_of_range(const struct reading *r, const struct terms *terms)
+{
+        if (!is_weekday_at(terms, r->first))
                 return false;
-        if (terms->surnames & 1U << term_sense(t, CLASS_MONTH)->number)
-                return is_one_of(word_before(terms, r->first, 1), months_alone);
-        if (has_time_before(r, terms) ||
-            (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_TO)))
-                return true;
-        return strcmp(word_after(terms, r->last), "and") == 0 && r->first > 0 &&
-               term_sense(&terms->list[r->last < terms->n ? r->last : 0], CLASS_MONTH);
+        return (is_to_at(terms, r->last) && is_weekday_at(terms, r->last + 1)) ||
+               (r->first > 1 && is_to_at(terms, r->first - 1) &&
+                is_weekday_at(terms, r->first - 2));
 }
 
 static bool weekday_alone(const struct reading *r, const struct terms *terms)
@@ -80,6 +49,8 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
         const struct term *t = &terms->list[r->first];
         const struct sense *s = term_sense(t, CLASS_DOW);
 
+        if (is_weekday_of_range(r, terms))
+                return true;
         if (!s || !strstr(s->code, "abbr") || strncmp(s->code + 1, " abbr", 5) != 0)
                 return true;
         /* An abbreviation: with its dot, or right before a number or a month. */
@@ -111,66 +82,6 @@ static bool weekday_plausible(const struct reading *r, const struct terms *terms
                 return weekday_alone(r, terms);
         return !is_abbreviated(&terms->list[r->last - 1], CLASS_DOW) ||
                terms->list[r->last - 1].n_atoms > 1 || (r->unit == 'W' && r->rel != UNSET);
-}
-
-static bool is_plural_noun(const char *word)
-{
-        size_t size = strlen(word);
-
-        return size > 3 && word[size - 1] == 's' && word[size - 2] != 's' &&
-               strcmp(word, "was") != 0 && strcmp(word, "this") != 0;
-}
-
-/* "32-2015": no day or month before it. */
-static bool is_glued_to_number(const struct reading *r, const struct terms *terms)
-{
-        const struct term *dash = r->first > 1 ? &terms->list[r->first - 1] : NULL;
-
-        return dash && !terms->list[r->first].space_before && !dash->space_before &&
-               term_sense(dash, CLASS_TO) && terms->list[r->first - 2].value > DAYS_MAX &&
-               terms->list[r->first - 2].value < YEAR_MIN;
-}
-
-/* Four digits are a year after the prepositions of time, or where nothing is counted. */
-static bool year_alone(const struct reading *r, const struct terms *terms)
-{
-        const struct term *t = &terms->list[r->first];
-        const char *before = word_before(terms, r->first, 1),
-                   *after = word_after(terms, r->last);
-        static const char *const of_numbers[] = {
-                "$",    "£",      "€",       "#",       "no",      "about",         "nearly",
-                "some", "over",   "than",    "least",   "almost",  "approximately", "flight",
-                "room", "route",  "page",    "article", "section", "number",        "figure",
-                "part", "boeing", "highway", NULL
-        };
-        static const char *const strong[] = { "in",     "since", "until", "till",
-                                              "during", "year",  "early", "late",
-                                              "mid",    "years", "circa", NULL };
-        static const char *const counted[] = {
-                "people",  "men",   "women",  "percent", "%",    "troops", "soldiers", "gmt",
-                "km",      "miles", "metres", "meters",  "feet", "-",      "hours",    "dead",
-                "million", "tons",  "police", "yards",   "mph",  "x",      NULL
-        };
-
-        if (is_glued_to_number(r, terms))
-                return false;
-        if (!t->digits)
-                return r->year != 2000 || is_one_of(before, strong);
-        if (is_one_of(before, of_numbers) || (t->n_atoms == 1 && !t->space_before && *before &&
-                                              strchr("$#£€", before[0]) && before[0]))
-                return false;
-        if (is_one_of(after, counted))
-                return false;
-        if (is_one_of(before, strong))
-                return true;
-        if (r->year < 1400 && !is_one_of(before, time_prepositions))
-                return false;
-        if (r->year >= 1900 && r->year < 2100)
-                return !is_plural_noun(after) || strcmp(before, "the") == 0 ||
-                       is_one_of(before, time_prepositions);
-        return !is_plural_noun(after) &&
-               (is_one_of(before, time_prepositions) || strcmp(before, ",") == 0 ||
-                strcmp(before, "(") == 0 || strcmp(before, "and") == 0 || !*before);
 }
 
 /* "the Winter Games" */
@@ -332,24 +243,6 @@ static bool set_plausible(const struct reading *r, const struct terms *terms)
         return !next || !term_sense(next, CLASS_AGO) || r->every;
 }
 
-static const char *const day_prepositions[] = { "on",      "by",       "until", "till", "since",
-                                                "before",  "after",    "from",  "this", "next",
-                                                "between", "starting", NULL };
-
-/* "on the 15th", but not "on the 15th floor". */
-static bool day_on_plausible(const struct reading *r, const struct terms *terms)
-{
-        const struct term *day = &terms->list[r->last - 1];
-        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
-
-        if (!term_sense(day, CLASS_ORD) || !day->digits)
-                return false;
-        if (next && strcmp(next->word, "of") == 0)
-                return false;
-        return !next || strchr(".,;)?!", next->word[0]) || next->upos == UPOS_ADP ||
-               next->upos == UPOS_CCONJ || next->upos == UPOS_AUX;
-}
-
 /* "the Yom Kippur War", "Operation Ramadan": a part of a name. */
 static bool holiday_plausible(const struct reading *r, const struct terms *terms)
 {
@@ -367,6 +260,9 @@ static bool holiday_plausible(const struct reading *r, const struct terms *terms
 /* "week 31", but not "week 3 million". */
 static bool week_plausible(const struct reading *r, const struct terms *terms)
 {
+        /* Of a sentence, "the first week of May" is a week long, and tells no date. */
+        if (r->form == FORM_MONTH)
+                return r->unit == 'K' || reading_is_alone(r, terms);
         if (r->form != FORM_NUMBER)
                 return true;
         return terms->list[r->last - 1].digits && r->count >= 1000 && r->count <= 53000 &&
@@ -400,70 +296,14 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
                         r->count / 1000 % 100 < 60 && r->count % 1000 == 0);
         if (r->form == FORM_NOON && terms->list[r->first].capital && r->first)
                 return !terms->list[r->first - 1].capital || terms->list[r->first - 1].classes;
+        if (range && r->part && r->hour > 12 && r->minute == UNSET)
+                return false; /* "15 to noon" */
         if (r->form == FORM_DAY)
                 return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
         return !r->doubtful || !next ||
                !(next->classes & (UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_UNIT |
                                   UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_MONTH |
                                   UINT64_C(1) << CLASS_AMPM | UINT64_C(1) << CLASS_ZONE));
-}
-
-/* "May twenty-one" is a day, "in May twenty-one people" are people. */
-static bool day_in_words(const struct reading *r, const struct terms *terms)
-{
-        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
-
-        for (size_t i = r->first; i < r->last; i++) {
-                const struct sense *day = term_sense(&terms->list[i], CLASS_DAY);
-
-                if (day && strcmp(day->code, "words") == 0 && i + 1 == r->last && next &&
-                    (next->upos == UPOS_NOUN || next->upos == UPOS_ADJ ||
-                     next->classes & (UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_UNIT)))
-                        return false;
-        }
-        return true;
-}
-
-/* "this time", "the same time" say something of time only in a narrative; see the anchor. */
-static bool date_plausible(const struct reading *r, const struct terms *terms)
-{
-        if (r->form == FORM_MONTH)
-                return month_alone(r, terms);
-        if (r->form == FORM_YEAR)
-                return year_alone(r, terms);
-        if (r->form == FORM_SHORT_YEAR) /* "the '60 Minutes" */
-                return r->last >= terms->n ||
-                       !(terms->list[r->last].classes &
-                         (UINT64_C(1) << CLASS_UNIT | UINT64_C(1) << CLASS_UNITS));
-        if (r->form == FORM_MONTH_REL)
-                return terms->list[r->last - 1].capital ||
-                       !is_ambiguous_month(terms->list[r->last - 1].word);
-        if (r->form == FORM_WEEKDAY)
-                return (terms->list[r->last - 1].digits &&
-                        term_sense(&terms->list[r->last - 1], CLASS_ORD)) ||
-                       (strcmp(terms->list[r->last - 2].word, "the") == 0 && r->day > 4);
-        if (r->form == FORM_DAY_ON)
-                return day_on_plausible(r, terms);
-        if (r->form == FORM_NUMERIC && r->year == UNSET)
-                return r->dow != UNSET || strcmp(word_after(terms, r->last), "at") == 0 ||
-                       is_one_of(word_before(terms, r->first, 1), day_prepositions);
-        if (r->month != UNSET && r->day != UNSET && !day_in_words(r, terms))
-                return false;
-        if (r->form == FORM_TWO_DAYS)
-                return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
-        return true;
-}
-
-/* "in his 30s" is an age. */
-static bool decade_plausible(const struct reading *r, const struct terms *terms)
-{
-        static const char *const whose[] = { "his", "her", "their", "my", "your", "our", NULL };
-        const char *before = word_before(terms, r->first, 1);
-
-        if (strcmp(before, "early") == 0 || strcmp(before, "late") == 0 ||
-            strcmp(before, "mid") == 0)
-                before = word_before(terms, r->first, 2);
-        return !is_one_of(before, whose);
 }
 
 bool reading_plausible(struct reading *r, const struct terms *terms)

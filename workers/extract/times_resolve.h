@@ -32,6 +32,7 @@ struct context {
         struct moment last;     /* the time told last */
         struct moment last_day; /* the last that names a day */
         struct moment quarter;  /* the quarter that a balance is about */
+        int zone;               /* of the anchor, minutes east of Greenwich; UNSET */
         int pending_year;       /* named once, far from the time told; UNSET */
         bool failed;            /* out of memory */
 };
@@ -83,6 +84,9 @@ int hour_of(int hour, int ampm);
 struct moment with_day(struct moment m, int month, int day);
 /** "two weeks before 5 December": from a day to a day. */
 struct moment shift_day(struct moment p, char unit, int n);
+/** Moves by all amounts of the reading; *@ret_smallest is the smallest unit among them. */
+struct moment shift_amounts(struct moment p, const struct reading *r, int direction,
+                            char *ret_smallest);
 /** Years in a unit that is counted in years, else 0. */
 int years_in(char unit);
 /** "years", "hours": some of a unit. */

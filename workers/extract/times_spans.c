@@ -207,6 +207,41 @@ static bool is_stretch(const struct context *c, const struct reading *r)
                r->unit != 'F' && known(&c->anchor) && c->anchor.grain >= GRAIN_DAY;
 }
 
+/* Of a note: from the day or, where hours are counted, from the hour that it is written. */
+static bool stretches_in_note(const struct context *c, const struct reading *r)
+{
+        if (!c->readings->note || c->readings->alone || r->bounded || r->count < 1000 ||
+            r->count % 1000 || r->count / 1000 >= COUNT_LIMIT || !known(&c->anchor) ||
+            c->anchor.grain < GRAIN_DAY || strchr("QECL", r->unit))
+                return false;
+        return (r->rel != UNSET && r->rel) || r->within;
+}
+
+static struct outcome resolve_stretch_of_note(const struct context *c, const struct reading *r)
+{
+        struct moment here = c->anchor, there;
+        char smallest;
+        bool back = r->rel != UNSET && r->rel < 0;
+
+        there = shift_amounts(here, r, back ? -1 : 1, &smallest);
+        if (strchr("HNS", smallest)) {
+                here.grain = there.grain = GRAIN_SECOND;
+        } else {
+                here = moment_cut(here, 'D');
+                there.grain = GRAIN_DAY;
+                if (!back && !r->within) {
+                        here = moment_shift(here, 'D', 1);
+                        there = moment_shift(there, 'D', 1);
+                }
+        }
+        if (!known(&there))
+                return dated(moment_cut(unknown(GRAIN_DAY), r->unit), CONFIDENCE_VAGUE);
+        return (struct outcome){ .type = here.grain > GRAIN_DAY ? TIME_TIME : TIME_DATE,
+                                 .moment = back ? there : here,
+                                 .end = back ? here : there,
+                                 .confidence = CONFIDENCE_VAGUE };
+}
+
 /* "a year, two days and three hours": the greatest unit first, a T before those of the clock.
  */
 static const char *sum(struct context *c, const struct reading *r)
@@ -215,7 +250,10 @@ static const char *sum(struct context *c, const struct reading *r)
         const struct {
                 char unit;
                 int64_t count;
-        } parts[] = { { r->unit, r->count }, { r->unit2, r->count2 }, { r->unit3, r->count3 } };
+        } parts[] = { { r->unit, r->count },
+                      { r->more[0].unit, r->more[0].count },
+                      { r->more[1].unit, r->more[1].count },
+                      { r->more[2].unit, r->more[2].count } };
         const char *value = "P";
         bool clock = false;
 
@@ -244,15 +282,9 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
 
         if (is_stretch(c, r))
                 return resolve_stretch(c, r);
-        if (r->unit2 && r->count >= 0 && r->count2 < 0) { /* "a minute and 30 seconds" */
-                r->count2 = r->count;
-                r->count = 1000;
-        }
-        if (r->unit3 && r->count3 < 0) { /* "a year, two months and three days" */
-                r->count3 = r->count2;
-                r->count2 = r->count;
-                r->count = 1000;
-        }
+        reading_set_amounts(r);
+        if (stretches_in_note(c, r))
+                return resolve_stretch_of_note(c, r);
         count = count_of(r);
 
         if (r->unit == 'K' && r->count == COUNT_NONE && r->plural && r->rel == UNSET)
@@ -261,7 +293,7 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
                 return literal(TIME_DURATION, plural_value(c, r->unit), CONFIDENCE_VAGUE);
         if (count == 500 && r->unit == 'Y')
                 return literal(TIME_DURATION, "P6M", CONFIDENCE_FULL);
-        if (r->unit2 && r->count2 >= 0 && r->form != FORM_AND_HALF &&
+        if (r->more[0].unit && r->more[0].count >= 0 && r->form != FORM_AND_HALF &&
             r->form != FORM_AND_QUARTER && r->form != FORM_OR)
                 value = sum(c, r);
         else

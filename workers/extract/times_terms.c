@@ -28,7 +28,8 @@ static const char *const class_names[CLASS_COUNT] = {
         [CLASS_PART] = "PART",     [CLASS_PARTS] = "PARTS",     [CLASS_DECADE] = "DECADE",
         [CLASS_ERA] = "ERA",       [CLASS_QUARTER] = "QUARTER", [CLASS_TO] = "TO",
         [CLASS_NOON] = "NOON",     [CLASS_PERIOD] = "PERIOD",   [CLASS_YEARS] = "YEARS",
-        [CLASS_CLOSE] = "CLOSE",   [CLASS_HALF] = "HALF",
+        [CLASS_CLOSE] = "CLOSE",   [CLASS_HALF] = "HALF",       [CLASS_OCLOCK] = "OCLOCK",
+        [CLASS_NUM2] = "NUM2",
 };
 
 enum term_class term_class_named(const char *name, size_t size)
@@ -125,6 +126,8 @@ static void add_number_senses(struct term *term, const struct numeral *numeral)
                 add_sense(term, CLASS_DAY, "words", small);
         if (small >= 0 && small <= 24 && (numeral->words || numeral->digits <= 2))
                 add_sense(term, CLASS_HOUR, "", small);
+        if (numeral->plain && numeral->digits == 2 && small > 31)
+                add_sense(term, CLASS_NUM2, "", small);
         if (numeral->plain && numeral->digits == 4 && small >= YEAR_FIRST)
                 add_sense(term, CLASS_YEAR, "", small);
         if (numeral->words && whole >= 2000 && whole < 2050)

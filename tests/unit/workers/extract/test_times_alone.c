@@ -51,3 +51,46 @@ TEST(what_stands_alone_may_be_spelled_in_many_ways)
         expect_value("quarter past 3", "2021-12-02T10:30", "quarter past 3",
                      "2021-12-02T15:15");
 }
+
+TEST(a_week_or_a_weekend_of_a_month_alone_is_that_one)
+{
+        expect_value("first week of May 2019", "2021-12-02", "first week of May 2019",
+                     "2019-W19");
+        expect_value("the last week of May 2019", "2021-12-02", "the last week of May 2019",
+                     "2019-W21");
+        expect_value("2nd last week of May 2019", "2021-12-02", "2nd last week of May 2019",
+                     "2019-W20");
+        expect_interval("last weekend of May 2019", "2021-12-02", "2019-05-24T18:00",
+                        "2019-05-27T00:00");
+}
+
+TEST(a_zone_alone_is_told_by_the_clock_of_the_reader)
+{
+        expect_value("Friday 8:00 GMT", "2021-12-02T10:30:00+02:00", "Friday 8:00 GMT",
+                     "2021-12-03T10:00");
+        expect_value("They will meet on Friday at 8:00 GMT.", "2021-12-02T10:30:00+02:00",
+                     "Friday at 8:00 GMT", "2021-12-03T08:00");
+        expect_value("Friday 8:00 GMT", "2021-12-02T10:30", "Friday 8:00 GMT",
+                     "2021-12-03T08:00");
+}
+
+TEST(a_day_of_week_and_month_alone_is_the_next_that_there_is)
+{
+        expect_value("Fri 13th", "2021-12-02", "Fri 13th", "2022-05-13");
+}
+
+TEST(of_a_note_a_stretch_is_counted_from_the_day_it_is_written)
+{
+        expect_interval("I am away for the next 3 weeks", "2021-12-02", "2021-12-03",
+                        "2021-12-24");
+        expect_interval("What came in during the past two months?", "2021-12-02", "2021-10-02",
+                        "2021-12-02");
+        expect_interval("I will answer within 20 minutes", "2021-12-02T10:30",
+                        "2021-12-02T10:30:00", "2021-12-02T10:50:00");
+        expect_interval("She is back within 5 days", "2021-12-02", "2021-12-02", "2021-12-07");
+        expect_value("The talks will last two weeks.", "2021-12-02", "last two weeks", "P2W");
+        expect_value("They met. It was the third time in the past two months.", "2021-12-02",
+                     "the past two months", "P2M");
+        expect_value("It fell in the last three weeks of May.", "2021-12-02",
+                     "the last three weeks", "P3W");
+}

@@ -1,0 +1,85 @@
+/* In which words times are told: a sentence each. */
+#include "tests/unit/test.h"
+#include "tests/unit/workers/extract/times_given.h"
+
+TEST(the_clock_is_told_with_oclock_too)
+{
+        expect_value("They met at eight o'clock on 3 May 2014.", NULL,
+                     "at eight o'clock on 3 May 2014", "2014-05-03T08:00");
+        expect_value("They met on 3 May 2014 at 3 o\xe2\x80\x99"
+                     "clock in the afternoon.",
+                     NULL,
+                     "3 May 2014 at 3 o\xe2\x80\x99"
+                     "clock in the afternoon",
+                     "2014-05-03T15:00");
+        expect_value("It is half past seven o'clock.", "2021-12-02", "half past seven o'clock",
+                     "2021-12-02T07:30");
+}
+
+TEST(days_and_weeks_are_counted_from_the_end_too)
+{
+        expect_value("It closed on the third last day of May 2014.", NULL,
+                     "the third last day of May 2014", "2014-05-29");
+        expect_value("It closed in the 2nd last week of 2018.", NULL,
+                     "the 2nd last week of 2018", "2018-W51");
+}
+
+TEST(a_month_and_its_year_may_stand_apart)
+{
+        expect_value("The plan is of 2016 / 11.", NULL, "2016 / 11", "2016-11");
+        expect_value("The plan is of 11 - 2016.", NULL, "11 - 2016", "2016-11");
+        expect_value("The records of August 99.", NULL, "August 99", "1999-08");
+}
+
+TEST(an_h_behind_digits_is_a_clock_only_beside_a_day_a_zone_or_another)
+{
+        expect_value("They met on 3 May 2014 19h.", NULL, "3 May 2014 19h", "2014-05-03T19:00");
+        expect_value("They meet at 8h GMT.", "2021-12-02", "8h GMT", "2021-12-02T08:00");
+        expect_value("The ride took 8h.", "2021-12-02", "8h", "PT8H");
+}
+
+TEST(a_feast_gives_its_name_to_a_weekend)
+{
+        expect_value("Many died over the Labor Day weekend.", "2021-10-02",
+                     "the Labor Day weekend", "2021-W35-WE");
+        expect_value("They met on the weekend of Thanksgiving 2023.", NULL,
+                     "the weekend of Thanksgiving 2023", "2023-W47-WE");
+}
+
+TEST(a_distance_may_be_told_in_several_units)
+{
+        expect_value("She left 2 years, 1 month and 21 days ago.", "2021-12-02",
+                     "2 years, 1 month and 21 days ago", "2019-10-12");
+        expect_value("She left a year and two months ago.", "2021-12-02",
+                     "a year and two months ago", "2020-10");
+        expect_value("It took 1 year, 2 days, 3 hours and 4 seconds.", NULL,
+                     "1 year, 2 days, 3 hours and 4 seconds", "P1Y2DT3H4S");
+        expect_value("It took two hours and a quarter.", NULL, "two hours and a quarter",
+                     "PT2.25H");
+}
+
+TEST(a_year_from_a_leap_day_is_the_last_day_of_february)
+{
+        expect_value("It opened a year after 29 February 2020.", NULL,
+                     "a year after 29 February 2020", "2021-02-28");
+        expect_value("It opened three years from today.", "2021-12-02",
+                     "three years from today", "2024-12-02");
+}
+
+TEST(for_three_days_from_a_day_is_a_length)
+{
+        expect_value("It is shut for three days from 3 May 2014.", NULL, "three days", "P3D");
+        expect_value("It is shut for three days from 3 May 2014.", NULL, "3 May 2014",
+                     "2014-05-03");
+}
+
+TEST(days_are_told_by_week_or_month)
+{
+        expect_value("They meet on Monday of the following week.", "2021-12-02",
+                     "Monday of the following week", "2021-12-06");
+        expect_value("They meet on the 21st this month.", "2021-12-02", "the 21st this month",
+                     "2021-12-21");
+        expect_value("It ends on the twenty-sixth day of the month.", "2021-12-02",
+                     "the twenty-sixth day of the month", "2021-12-26");
+        expect_value("They meet from Tue to Thur in May.", "2021-12-02", "Thur", "2021-12-02");
+}

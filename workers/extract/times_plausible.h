@@ -1,0 +1,39 @@
+/* plausible - inside of the judgement whether what a rule matched is a time
+ *
+ * times_plausible.c judges readings by their kinds; times_plausible_dates.c those of calendar
+ * dates. Both look at the words around.
+ */
+#pragma once
+
+#include <string.h>
+
+#include "workers/extract/times.h"
+
+/** Words that go before a time; the last is NULL. */
+extern const char *const time_prepositions[];
+
+/** The word @back terms before term @first; "" where there is none. */
+static inline const char *word_before(const struct terms *terms, size_t first, size_t back)
+{
+        return first >= back ? terms->list[first - back].word : "";
+}
+
+static inline const char *word_after(const struct terms *terms, size_t last)
+{
+        return last < terms->n ? terms->list[last].word : "";
+}
+
+/** Is the word in the list, which ends with NULL? */
+static inline bool is_one_of(const char *word, const char *const *list)
+{
+        for (; *list; list++)
+                if (strcmp(word, *list) == 0)
+                        return true;
+        return false;
+}
+
+/** Does a preposition of time, "early", "the end of" or the like stand before it? */
+bool has_time_before(const struct reading *reading, const struct terms *terms);
+bool date_plausible(struct reading *reading, const struct terms *terms);
+/** "in his 30s" is an age. */
+bool decade_plausible(const struct reading *reading, const struct terms *terms);

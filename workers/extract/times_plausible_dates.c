@@ -1,0 +1,203 @@
+/* times_plausible_dates - is what looks like a year, a month or a day one? */
+#include <string.h>
+
+#include "workers/extract/times_plausible.h"
+
+enum { DAYS_MAX = 31000 /* of a month, in thousandths */, YEAR_MIN = 1000000 };
+
+static bool is_ambiguous_month(const char *word)
+{
+        static const char *const words[] = { "may", "march", "mar", "dec", "sep",
+                                             "jan", "jun",   "apr", NULL };
+
+        return is_one_of(word, words);
+}
+
+/* What "May" is a month behind where it is somebody's name, too. */
+static const char *const months_alone[] = { "in",   "since", "until",      "during", "early",
+                                            "late", "mid",   "throughout", "next",   "last",
+                                            "this", "till",  NULL };
+
+/* "may" the verb, "march" the walk; "May" and "March" as names. */
+static bool month_alone(const struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+
+        if (!is_ambiguous_month(t->word))
+                return true;
+        if (!t->capital)
+                return false;
+        if (terms->surnames & 1U << term_sense(t, CLASS_MONTH)->number)
+                return is_one_of(word_before(terms, r->first, 1), months_alone);
+        if (has_time_before(r, terms) ||
+            (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_TO)))
+                return true;
+        return strcmp(word_after(terms, r->last), "and") == 0 && r->first > 0 &&
+               term_sense(&terms->list[r->last < terms->n ? r->last : 0], CLASS_MONTH);
+}
+
+static bool is_plural_noun(const char *word)
+{
+        size_t size = strlen(word);
+
+        return size > 3 && word[size - 1] == 's' && word[size - 2] != 's' &&
+               strcmp(word, "was") != 0 && strcmp(word, "this") != 0;
+}
+
+/* "32-2015": no day or month before it. */
+static bool is_glued_to_number(const struct reading *r, const struct terms *terms)
+{
+        const struct term *dash = r->first > 1 ? &terms->list[r->first - 1] : NULL;
+
+        return dash && !terms->list[r->first].space_before && !dash->space_before &&
+               term_sense(dash, CLASS_TO) && terms->list[r->first - 2].value > DAYS_MAX &&
+               terms->list[r->first - 2].value < YEAR_MIN;
+}
+
+/* Four digits are a year after the prepositions of time, or where nothing is counted. */
+static bool year_alone(const struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+        const char *before = word_before(terms, r->first, 1),
+                   *after = word_after(terms, r->last);
+        static const char *const of_numbers[] = {
+                "$",    "£",      "€",       "#",       "no",      "about",         "nearly",
+                "some", "over",   "than",    "least",   "almost",  "approximately", "flight",
+                "room", "route",  "page",    "article", "section", "number",        "figure",
+                "part", "boeing", "highway", NULL
+        };
+        static const char *const strong[] = { "in",     "since", "until", "till",
+                                              "during", "year",  "early", "late",
+                                              "mid",    "years", "circa", NULL };
+        static const char *const counted[] = {
+                "people",  "men",   "women",  "percent", "%",    "troops", "soldiers", "gmt",
+                "km",      "miles", "metres", "meters",  "feet", "-",      "hours",    "dead",
+                "million", "tons",  "police", "yards",   "mph",  "x",      NULL
+        };
+
+        if (is_glued_to_number(r, terms))
+                return false;
+        if (!t->digits)
+                return r->year != 2000 || is_one_of(before, strong);
+        if (is_one_of(before, of_numbers) || (t->n_atoms == 1 && !t->space_before && *before &&
+                                              strchr("$#£€", before[0]) && before[0]))
+                return false;
+        if (is_one_of(after, counted))
+                return false;
+        if (is_one_of(before, strong))
+                return true;
+        if (r->year < 1400 && !is_one_of(before, time_prepositions))
+                return false;
+        if (r->year >= 1900 && r->year < 2100)
+                return !is_plural_noun(after) || strcmp(before, "the") == 0 ||
+                       is_one_of(before, time_prepositions);
+        return !is_plural_noun(after) &&
+               (is_one_of(before, time_prepositions) || strcmp(before, ",") == 0 ||
+                strcmp(before, "(") == 0 || strcmp(before, "and") == 0 || !*before);
+}
+
+static const char *const day_prepositions[] = { "on",      "by",       "until", "till", "since",
+                                                "before",  "after",    "from",  "this", "next",
+                                                "between", "starting", NULL };
+
+/* "on the 15th", but not "on the 15th floor". */
+static bool day_on_plausible(const struct reading *r, const struct terms *terms)
+{
+        const struct term *day = &terms->list[r->last - 1];
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        if (!term_sense(day, CLASS_ORD) || !day->digits)
+                return false;
+        if (next && strcmp(next->word, "of") == 0)
+                return false;
+        return !next || strchr(".,;)?!", next->word[0]) || next->upos == UPOS_ADP ||
+               next->upos == UPOS_CCONJ || next->upos == UPOS_AUX;
+}
+
+/* "May twenty-one" is a day, "in May twenty-one people" are people. */
+static bool day_in_words(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        for (size_t i = r->first; i < r->last; i++) {
+                const struct sense *day = term_sense(&terms->list[i], CLASS_DAY);
+
+                if (day && strcmp(day->code, "words") == 0 && i + 1 == r->last && next &&
+                    (next->upos == UPOS_NOUN || next->upos == UPOS_ADJ ||
+                     next->classes & (UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_UNIT)))
+                        return false;
+        }
+        return true;
+}
+
+static bool ends_clause(const struct reading *r, const struct terms *terms)
+{
+        const char *after = word_after(terms, r->last);
+
+        return r->last >= terms->n || (after[0] && !after[1] && strchr(".,;:)?!", after[0]));
+}
+
+static bool month_is_meant(const struct reading *r, const struct terms *terms)
+{
+        for (size_t i = r->first; i < r->last; i++)
+                if (term_sense(&terms->list[i], CLASS_MONTH))
+                        return r->day != UNSET || has_time_before(r, terms) ||
+                               !is_ambiguous_month(terms->list[i].word);
+        return false;
+}
+
+/* "August 99", "15 April of 87": a number that can be no day, and nothing is counted by it. */
+static bool bare_year_plausible(struct reading *r, const struct terms *terms)
+{
+        if (!ends_clause(r, terms))
+                return false;
+        r->year = (int)(r->count / 1000) + (r->count < 50000 ? 2000 : 1900);
+        return month_is_meant(r, terms);
+}
+
+/* "this time", "the same time" say something of time only in a narrative; see the anchor. */
+bool date_plausible(struct reading *r, const struct terms *terms)
+{
+        if (r->form == FORM_MONTH)
+                return month_alone(r, terms);
+        if (r->form == FORM_YEAR)
+                return year_alone(r, terms);
+        if (r->form == FORM_BARE_YEAR)
+                return bare_year_plausible(r, terms);
+        if (r->form == FORM_DAY_REL)
+                return term_sense(&terms->list[r->last - 3], CLASS_ORD) &&
+                       is_one_of(word_before(terms, r->first, 1), day_prepositions);
+        if (r->form == FORM_SHORT_YEAR) /* "the '60 Minutes" */
+                return r->last >= terms->n ||
+                       !(terms->list[r->last].classes &
+                         (UINT64_C(1) << CLASS_UNIT | UINT64_C(1) << CLASS_UNITS));
+        if (r->form == FORM_MONTH_REL)
+                return terms->list[r->last - 1].capital ||
+                       !is_ambiguous_month(terms->list[r->last - 1].word);
+        if (r->form == FORM_WEEKDAY)
+                return (terms->list[r->last - 1].digits &&
+                        term_sense(&terms->list[r->last - 1], CLASS_ORD)) ||
+                       (strcmp(terms->list[r->last - 2].word, "the") == 0 && r->day > 4);
+        if (r->form == FORM_DAY_ON)
+                return day_on_plausible(r, terms);
+        if (r->form == FORM_NUMERIC && r->year == UNSET)
+                return r->dow != UNSET || strcmp(word_after(terms, r->last), "at") == 0 ||
+                       is_one_of(word_before(terms, r->first, 1), day_prepositions);
+        if (r->month != UNSET && r->day != UNSET && !day_in_words(r, terms))
+                return false;
+        if (r->form == FORM_TWO_DAYS)
+                return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
+        return true;
+}
+
+/* "in his 30s" is an age. */
+bool decade_plausible(const struct reading *r, const struct terms *terms)
+{
+        static const char *const whose[] = { "his", "her", "their", "my", "your", "our", NULL };
+        const char *before = word_before(terms, r->first, 1);
+
+        if (strcmp(before, "early") == 0 || strcmp(before, "late") == 0 ||
+            strcmp(before, "mid") == 0)
+                before = word_before(terms, r->first, 2);
+        return !is_one_of(before, whose);
+}

@@ -183,6 +183,30 @@ static bool is_acronym(const struct account *a, const struct term *t)
         return t->end - t->start >= 3;
 }
 
+uint32_t term_packed(const struct account *a, size_t term)
+{
+        const struct term *t = &a->terms[term];
+
+        return ((uint32_t)(t->hash >> 32) & ~7u) | (t->capital && !t->opens ? 4u : 0) |
+               a->tells[term];
+}
+
+/* "Ada Lind, head of the harbour office, said": whom two reports hear may say two things. */
+static int mark_speakers(struct account *a)
+{
+        a->speaks = arena_alloc(a->arena, (a->n_terms + 1) * sizeof(*a->speaks));
+        if (!a->speaks)
+                return -ENOMEM;
+        for (size_t i = 0; i < a->x->n_quotes; i++) {
+                struct span s = a->x->quotes[i].speaker.span;
+
+                for (size_t k = account_term_at(a, s.start);
+                     k < a->n_terms && a->terms[k].end <= s.end; k++)
+                        a->speaks[k] = true;
+        }
+        return 0;
+}
+
 /* A term tells much when it is rare in English and no theme of the article. */
 static int weigh_terms(struct account *a)
 {
@@ -268,7 +292,9 @@ int account_find_terms(struct account *a)
                 }
         }
         r = find_title_terms(a);
-        return r ? r : weigh_terms(a);
+        if (!r)
+                r = weigh_terms(a);
+        return r ? r : mark_speakers(a);
 }
 
 static void find_head(struct account *a)

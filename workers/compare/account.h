@@ -27,9 +27,10 @@ enum {
 };
 
 /* A stem within a passage: equal terms have equal upper bits; the lower two say how much it
- * tells, 1 to 3, or, of the words of quotations, 0. */
+ * tells, 1 to 3, or, of the words of quotations, 0, the one above whether it is of a name. */
 #define TERM_TELLS(term) ((term)&3u)
-#define TERM_IS(a, b)    ((((a) ^ (b)) & ~3u) == 0)
+#define TERM_IS(a, b)    ((((a) ^ (b)) & ~7u) == 0)
+#define TERM_NAMES(term) ((term)&4u)
 
 struct passage {
         uint8_t type;           /* CLAIM_SENTENCE or CLAIM_UTTERANCE */
@@ -40,7 +41,7 @@ struct passage {
         uint64_t echoes[SPOKEN_PROBES + RUNS_MAX]; /* probes of the other type, see echoes.c */
         size_t n_echoes;
         uint16_t weight;
-        bool fact; /* holds a name or a figure */
+        bool fact; /* of sentences: no question */
 };
 
 struct figure {
@@ -73,6 +74,7 @@ struct account {
         struct term *terms; /* of the text; hashes folded over names, see account.c */
         size_t n_terms;
         uint8_t *tells; /* of each term, 0: nothing */
+        bool *speaks;   /* is it of the words that say who speaks? */
         uint64_t *title_terms;
         size_t n_title_terms;
         int64_t minute;
@@ -117,6 +119,8 @@ size_t description_head(const char *text, const char **ret);
 bool account_passage(const struct account *a, struct span bytes, struct mention *ret);
 /** Index of the sentence that holds @byte; x->n_sentences: none. */
 size_t account_sentence_at(const struct account *a, uint32_t byte);
+/** A term as passages hold it. */
+uint32_t term_packed(const struct account *a, size_t term);
 /** First term that starts at @byte or behind it. */
 size_t account_term_at(const struct account *a, uint32_t byte);
 /** The key under which all accounts know this entity, in @arena; NULL: no memory. */

@@ -18,11 +18,6 @@ enum {
         THOUSAND = 1000,
 };
 
-static uint32_t packed(const struct account *a, size_t term)
-{
-        return ((uint32_t)(a->terms[term].hash >> 32) & ~3u) | a->tells[term];
-}
-
 /* The other words of the sentence, which tell what this figure is of. */
 static int add_context(struct account *a, struct slot_value *v, struct span sentence,
                        struct span own)
@@ -47,14 +42,14 @@ static int add_context(struct account *a, struct slot_value *v, struct span sent
                         place = arena_push(a->arena, &v->near, &v->n_near, sizeof(*place));
                         if (!place)
                                 return -ENOMEM;
-                        *place = packed(a, i);
+                        *place = term_packed(a, i);
                 }
                 if (a->tells[i] < 2 || m->n_terms == TERMS_MAX_CLAIM)
                         continue;
                 place = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*place));
                 if (!place)
                         return -ENOMEM;
-                *place = packed(a, i);
+                *place = term_packed(a, i);
         }
         sense_pack(&near, v->near_sense);
         sense_pack(&all, v->sense);

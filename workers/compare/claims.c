@@ -36,6 +36,7 @@ struct overlap overlap_of(const struct mention *a, const struct mention *b)
                         o.shared +=
                                 TERM_TELLS(x) < TERM_TELLS(y) ? TERM_TELLS(x) : TERM_TELLS(y);
                         o.terms += TERM_TELLS(x) != 0;
+                        o.plain += TERM_TELLS(x) && !TERM_NAMES(x) && !TERM_NAMES(y);
                         o.words++;
                         i++;
                         k++;
@@ -169,11 +170,12 @@ static uint32_t same_utterance(const struct mention *a, const struct mention *b)
         return fragment ? 0 : retold(a, b, &o, speakers);
 }
 
+/* Names alone are no likeness: much may be told of one person in one place. */
 static uint32_t same_sentence(const struct mention *a, const struct mention *b)
 {
         struct overlap o = overlap_of(a, b);
 
-        if (o.terms < 3 || o.shared < 6 || o.of_shorter < 480 || o.of_longer < 260)
+        if (!o.plain || o.terms < 3 || o.shared < 6 || o.of_shorter < 480 || o.of_longer < 260)
                 return 0;
         return o.of_longer + o.of_shorter / 4;
 }

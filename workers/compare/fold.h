@@ -26,6 +26,7 @@ struct overlap {
         uint32_t of_shorter, of_longer;
         unsigned in_a, in_b, shared;
         unsigned terms; /* in common */
+        unsigned plain; /* of these, that are no part of a name */
         unsigned words; /* the same, with those that tell nothing */
 };
 struct overlap overlap_of(const struct mention *a, const struct mention *b);

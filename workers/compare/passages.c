@@ -1,4 +1,5 @@
 /* passages - the sentences and quotations of an article, with the terms they are known by */
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,10 +66,9 @@ static size_t gather(const struct account *a, struct span bytes, bool all,
              i < a->n_terms && a->terms[i].end <= bytes.end && n < LONG_PASSAGE_TERMS; i++) {
                 const struct term *t = &a->terms[i];
 
-                if (a->tells[i] || all)
-                        found[n++] = (struct candidate){ ((uint32_t)(t->hash >> 32) & ~3u) |
-                                                                 a->tells[i],
-                                                         t->commonness, t->hash };
+                if ((a->tells[i] && !a->speaks[i]) || all)
+                        found[n++] =
+                                (struct candidate){ term_packed(a, i), t->commonness, t->hash };
         }
         if (n)
                 qsort(found, n, sizeof(*found), by_term);
@@ -162,16 +162,14 @@ static uint16_t centrality(const struct account *a, struct span bytes)
         return (uint16_t)(early + (n ? 600 * shared / n : 0));
 }
 
-/* A sentence that names somebody or tells a figure can be held against others. */
+/* A question tells nothing. */
 static bool is_fact(const struct account *a, struct span bytes)
 {
-        for (size_t i = account_term_at(a, bytes.start);
-             i < a->n_terms && a->terms[i].end <= bytes.end; i++) {
-                if (a->terms[i].number ||
-                    (a->terms[i].capital && !a->terms[i].opens && a->tells[i]))
-                        return true;
-        }
-        return false;
+        while (bytes.end > bytes.start && !isalnum((unsigned char)a->x->text[bytes.end - 1]) &&
+               (unsigned char)a->x->text[bytes.end - 1] < 0x80)
+                if (a->x->text[--bytes.end] == '?')
+                        return false;
+        return true;
 }
 
 /* Adds a passage; one that says too little is left out, and *@ret is NULL. */

@@ -21,7 +21,7 @@ struct rarity {
 
 static struct rarity *place_of(const struct render *render, uint32_t term)
 {
-        size_t at = (term >> 2) * 0x9e3779b1u;
+        size_t at = (term >> 3) * 0x9e3779b1u;
 
         for (;; at++) {
                 struct rarity *r = &render->rarity[at & (render->rarity_room - 1)];

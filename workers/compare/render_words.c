@@ -11,8 +11,9 @@ enum {
         QUOTE_CONFIDENCE = 950,
         REPORTED_CONFIDENCE = 900,
         ONLY_CONFIDENCE = 600,
-        NOVELTY_STEP = 20, /* centrality that counts as much as one point of novelty */
-        NOVELTY_MOST = 40, /* lists of names are not the more important for it */
+        CENTRAL_MOST = 1001, /* centrality orders what is of equal importance */
+        NOVELTY_MOST = 100,  /* lists of names are not the more important for it */
+        HAS_FIGURE = 45,     /* points of novelty that a figure is worth */
 };
 
 static bool same_words(const struct claim *c)
@@ -104,6 +105,16 @@ static json_t *only_json(const struct render *render, const struct row *row)
         return o;
 }
 
+/* How much of a report's own a sentence tells, in points: it is the longer and the more exact
+ * ones that readers take for the more important. Where it stands tells nothing. */
+static unsigned importance(struct render *render, const struct mention *m)
+{
+        unsigned novelty = render_novelty(render, m);
+
+        novelty = novelty < NOVELTY_MOST ? novelty : NOVELTY_MOST;
+        return novelty + (m->text && strpbrk(m->text, "0123456789") ? HAS_FIGURE : 0);
+}
+
 json_t *render_only(struct render *render)
 {
         struct ranked *list = room_for(render);
@@ -112,14 +123,13 @@ json_t *render_only(struct render *render)
         for (size_t i = 0; list && i < render->n_rows; i++) {
                 const struct row *row = render->rows[i];
                 const struct claim *c = row->body;
-                unsigned novelty;
 
                 if (row->key.kind != ROW_CLAIM || claim_letter(c) != 'o' || !c->n_mentions)
                         continue;
-                novelty = render_novelty(render, &c->mentions[0]);
-                novelty = novelty < NOVELTY_MOST ? novelty : NOVELTY_MOST;
-                list[n++] = (struct ranked){ NOVELTY_STEP * novelty + c->weight, row, 0,
-                                             only_json(render, row) };
+                list[n++] =
+                        (struct ranked){ CENTRAL_MOST * importance(render, &c->mentions[0]) +
+                                                 c->weight,
+                                         row, 0, only_json(render, row) };
         }
         return list ? render_ranked(list, n) : NULL;
 }

@@ -89,7 +89,7 @@ enum claim_type { CLAIM_SENTENCE, CLAIM_UTTERANCE, CLAIM_ACT, CLAIM_DATE, CLAIM_
 struct claim {
         uint8_t type;
         uint16_t weight; /* how central its founding passage was, in thousandths */
-        bool fact;       /* of sentences: holds a name or a figure; of the rest: no article
+        bool fact;       /* of sentences: no question; of the rest: no article
                           * has it for its theme */
         const char *about, *value;
         struct mention *mentions;

@@ -1,0 +1,71 @@
+/* Which sentences of several reports say the same, and what one alone tells first. */
+#include "tests/unit/workers/compare/report.h"
+
+static int64_t agreed(struct event_case *e)
+{
+        json_auto_t *c = compared(e);
+
+        event_done(e);
+        return (int64_t)count(c, "agreements");
+}
+
+TEST(whom_two_reports_hear_says_two_things)
+{
+        static struct event_case e;
+        static const char speaker[] = "Ada Lind, the manager of the Vellmar lighthouse trust";
+
+        for (int twice = 0; twice < 2; twice++) {
+                struct report *a =
+                        given(&e, "a", "2026-03-02",
+                              "“Lanterns burned until dawn,” said Ada Lind, the manager "
+                              "of the Vellmar lighthouse trust.");
+                struct report *b =
+                        given(&e, "b", "2026-03-02",
+                              "“Divers drank our coffee,” said Ada Lind, the manager of "
+                              "the Vellmar lighthouse trust.");
+
+                if (twice) {
+                        quoted(a, "Lanterns burned until dawn,", speaker, NONE);
+                        quoted(b, "Divers drank our coffee,", speaker, NONE);
+                }
+                EXPECT_INT(agreed(&e), twice ? 0 : 1);
+        }
+}
+
+TEST(names_alone_make_no_two_sentences_one)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02", "A wreath came from Mayor Ada Lind of Vellmar Harbour.");
+        given(&e, "b", "2026-03-02", "Candles burned for Mayor Ada Lind of Vellmar Harbour.");
+        EXPECT_INT(agreed(&e), 0);
+        given(&e, "a", "2026-03-02", "A wreath was laid by Mayor Ada Lind of Vellmar Harbour.");
+        given(&e, "b", "2026-03-02",
+              "Wreaths were laid for Mayor Ada Lind of Vellmar Harbour.");
+        EXPECT_INT(agreed(&e), 1);
+}
+
+static const char *first_words(const json_t *comparison, size_t only)
+{
+        const json_t *o = entry(comparison, "only", only);
+
+        return json_text(json_array_get(json_object_get(o, "evidence"), 0), "text");
+}
+
+TEST(what_is_new_and_exact_comes_first_of_what_one_reports)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02",
+              "The ferry Marigold sank off the harbour of Vellmar near the lighthouse. Lanterns "
+              "swung above the quarry while neighbours rang a chapel bell. The ferry carried 43 "
+              "lorries loaded with timber, copper cable and frozen herring. Why did nobody hear "
+              "the chapel bell ringing above the quarry?");
+        given(&e, "b", "2026-03-02",
+              "Near the lighthouse the ferry Marigold sank off the harbour of Vellmar.");
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "only"), 2);
+        EXPECT(strstr(first_words(c, 0), "43"));
+        EXPECT(strstr(first_words(c, 1), "Lanterns"));
+}

@@ -4,33 +4,13 @@
  * word of scale ("two hundred and five"), `total` what lies above it ("… thousand"). All in
  * thousandths, so that halves and decimals need no floating point.
  */
-#include "workers/extract/numerals.h"
+#include "workers/extract/numerals_read.h"
 
 #include <string.h>
 
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_number_words;
-
-enum number_class { WORD_NONE, WORD_UNIT, WORD_TEN, WORD_HUNDRED, WORD_SCALE, WORD_PART };
-
-enum { ONE = 1000, DIGITS_MAX = 15, INTEGER_DIGITS_MAX = 18, SPACED_GROUPS_MAX = 5 };
-
-struct number_word {
-        enum number_class class;
-        int64_t value; /* thousandths; of a part, its share of one */
-        bool ordinal;
-};
-
-struct reader {
-        const struct atoms *atoms;
-        size_t start, at;
-        int64_t total, group; /* thousandths */
-        int64_t scale;        /* the last one read: scales go down */
-        enum number_class last;
-        struct numeral *out;
-        bool overflow;
-};
 
 /* -1: no digits alone, or more of them than a value can have. */
 static int64_t parse_integer(const char *digits, size_t size)
@@ -47,7 +27,7 @@ static int64_t parse_integer(const char *digits, size_t size)
         return value;
 }
 
-static bool look_up(const struct atoms *atoms, size_t i, struct number_word *ret)
+bool number_word_at(const struct atoms *atoms, size_t i, struct number_word *ret)
 {
         const char *value, *column;
         size_t size;
@@ -70,13 +50,13 @@ static bool look_up(const struct atoms *atoms, size_t i, struct number_word *ret
         return true;
 }
 
-static void multiply(struct reader *r, int64_t *value, int64_t by)
+void reader_multiply(struct reader *r, int64_t *value, int64_t by)
 {
         if (__builtin_mul_overflow(*value, by, value))
                 r->overflow = true;
 }
 
-static void add(struct reader *r, int64_t *value, int64_t more)
+void reader_add(struct reader *r, int64_t *value, int64_t more)
 {
         if (__builtin_add_overflow(*value, more, value))
                 r->overflow = true;
@@ -176,42 +156,6 @@ static bool read_digits(struct reader *r)
         return true;
 }
 
-/* "1/2" after a whole number, or alone; "½" joined or not. */
-static bool read_fraction(struct reader *r)
-{
-        static const struct {
-                const char *mark;
-                int value;
-        } signs[] = { { "½", 500 }, { "¼", 250 }, { "¾", 750 }, { "⅓", 333 }, { "⅔", 667 } };
-        const struct atoms *a = r->atoms;
-        size_t i = r->at;
-
-        for (size_t k = 0; k < ARRAY_SIZE(signs); k++) {
-                if (atom_is(a, i, signs[k].mark)) {
-                        add(r, &r->group, signs[k].value);
-                        r->at++;
-                        r->out->fraction = true;
-                        return true;
-                }
-        }
-        if (i + 2 < a->n && a->list[i].kind == ATOM_DIGITS && atom_is(a, i + 1, "/") &&
-            atom_joined(a, i + 1) && atom_joined(a, i + 2) &&
-            a->list[i + 2].kind == ATOM_DIGITS && strlen(a->list[i].lower) == 1 &&
-            strlen(a->list[i + 2].lower) == 1 &&
-            a->list[i].lower[0] < a->list[i + 2].lower[0] &&
-            !(atom_is(a, i + 3, "/") && atom_joined(a, i + 3))) {
-                int over = a->list[i].lower[0] - '0', under = a->list[i + 2].lower[0] - '0';
-
-                if (over == 0)
-                        return false;
-                add(r, &r->group, (over * ONE + under / 2) / under);
-                r->at += 3;
-                r->out->fraction = true;
-                return true;
-        }
-        return false;
-}
-
 static bool fits(const struct reader *r, const struct number_word *w)
 {
         switch (w->class) {
@@ -220,10 +164,12 @@ static bool fits(const struct reader *r, const struct number_word *w)
                        r->last == WORD_SCALE || (r->last == WORD_TEN && w->value < 10 * ONE);
         case WORD_TEN:
                 return r->last == WORD_NONE || r->last == WORD_HUNDRED || r->last == WORD_SCALE;
-        case WORD_HUNDRED: return r->group > 0 && r->group < 100 * ONE;
+        case WORD_HUNDRED: return r->group > 0 && r->group < (r->out->words ? 100 : 1000) * ONE;
         case WORD_SCALE:
-                return (r->last != WORD_SCALE || w->value > ONE) && r->group > 0 &&
-                       (r->scale == 0 || w->value < r->scale);
+                /* "three thousand million" */
+                if (r->last == WORD_SCALE && r->group == 0)
+                        return w->value > r->scale && r->scale >= 1000 * ONE && !r->summed;
+                return r->group > 0 && (r->scale == 0 || w->value < r->scale);
         default: return false;
         }
 }
@@ -231,12 +177,16 @@ static bool fits(const struct reader *r, const struct number_word *w)
 static void take(struct reader *r, const struct number_word *w)
 {
         if (w->class == WORD_UNIT || w->class == WORD_TEN) {
-                add(r, &r->group, w->value);
+                reader_add(r, &r->group, w->value);
         } else if (w->class == WORD_HUNDRED) {
-                multiply(r, &r->group, w->value / ONE);
+                reader_multiply(r, &r->group, w->value / ONE);
+        } else if (r->last == WORD_SCALE && r->group == 0) {
+                reader_multiply(r, &r->total, w->value / ONE);
+                r->scale = w->value;
         } else {
-                multiply(r, &r->group, w->value / ONE);
-                add(r, &r->total, r->group);
+                reader_multiply(r, &r->group, w->value / ONE);
+                r->summed = r->total > 0;
+                reader_add(r, &r->total, r->group);
                 r->group = 0;
                 r->scale = w->value;
                 if (w->value >= 1000 * ONE)
@@ -307,8 +257,8 @@ static bool read_joined_scale(struct reader *r)
                         continue;
                 if (strcmp(scales[k].word, "mm") == 0 && !is_sum(r))
                         continue; /* millimetres */
-                multiply(r, &r->group, scales[k].value);
-                add(r, &r->total, r->group);
+                reader_multiply(r, &r->group, scales[k].value);
+                reader_add(r, &r->total, r->group);
                 r->group = 0;
                 r->out->scaled = true;
                 r->out->plain = false;
@@ -333,67 +283,50 @@ static bool read_ordinal_ending(struct reader *r)
         return false;
 }
 
-/* "and a half", "and a quarter", also hyphened. Halves what the next scale multiplies. */
-static void read_and_a_part(struct reader *r)
-{
-        const struct atoms *a = r->atoms;
-        struct number_word w;
-        size_t i = r->at;
-
-        if (atom_is(a, i, "-") && atom_joined(a, i))
-                i++;
-        if (!atom_is(a, i++, "and"))
-                return;
-        if (atom_is(a, i, "-"))
-                i++;
-        if (atom_is(a, i, "a") || atom_is(a, i, "one"))
-                i++;
-        else if (!atom_is(a, i, "half"))
-                return;
-        if (atom_is(a, i, "-"))
-                i++;
-        if (!look_up(a, i, &w) || w.class != WORD_PART)
-                return;
-        if (r->group == 0 && r->scale) /* "a million and a half" */
-                add(r, &r->total, r->scale / ONE * w.value);
-        else
-                add(r, &r->group, w.value);
-        r->out->fraction = true;
-        r->out->plain = false;
-        r->at = i + 1;
-}
-
-/* "two point five": digits in words behind the point. */
-static void read_point(struct reader *r)
-{
-        int64_t place = ONE;
-        struct number_word w;
-
-        if (!atom_is(r->atoms, r->at, "point") || !look_up(r->atoms, r->at + 1, &w) ||
-            w.class != WORD_UNIT || w.ordinal)
-                return;
-        r->at++;
-        while (look_up(r->atoms, r->at, &w) && w.class == WORD_UNIT && !w.ordinal &&
-               w.value < 10 * ONE) {
-                place /= 10;
-                add(r, &r->group, w.value / ONE * place);
-                r->at++;
-        }
-        r->out->fraction = true;
-        r->out->plain = false;
-}
-
 /* The place of the next word of the number: over a joining hyphen, or "and" after hundreds. */
 static size_t next_word(const struct reader *r)
 {
         const struct atoms *a = r->atoms;
+        struct number_word unit;
+        struct share share;
 
         if (atom_is(a, r->at, "-") && atom_joined(a, r->at) && atom_joined(a, r->at + 1))
                 return r->at + 1;
         if (atom_is(a, r->at, "and") && r->out->words &&
-            (r->last == WORD_HUNDRED || r->last == WORD_SCALE))
+            (r->last == WORD_HUNDRED || r->last == WORD_SCALE) &&
+            !added_share_at(a, r->at + 1, &share))
                 return r->at + 1;
+        if (r->last == WORD_TEN && atom_is(a, r->at, "-") && a->list[r->at].space_before &&
+            r->at + 1 < a->n && a->list[r->at + 1].space_before &&
+            number_word_at(a, r->at + 1, &unit) && unit.class == WORD_UNIT)
+                return r->at + 1; /* "fifty - two" */
         return r->at;
+}
+
+/* "3 hundred and 21", "4 thousand 3 hundred": digits behind words of scale. */
+static bool read_more_digits(struct reader *r)
+{
+        const struct atoms *a = r->atoms;
+        struct number_word w;
+        size_t i = r->at;
+        bool hundred = r->last == WORD_HUNDRED && atom_is(a, i, "and");
+        bool thousand = r->last == WORD_SCALE && r->scale == 1000 * ONE && r->group == 0 &&
+                        atom_is(a, i + 1, "hundred");
+
+        i += hundred;
+        if (r->out->words || !(hundred || thousand) || i >= a->n ||
+            a->list[i].kind != ATOM_DIGITS || strlen(a->list[i].lower) > (hundred ? 2 : 1) ||
+            strcmp(a->list[i].lower, "0") == 0)
+                return false;
+        if (hundred && (number_word_at(a, i + 1, &w) ||
+                        (atom_joined(a, i + 1) &&
+                         (a->list[i + 1].kind != ATOM_MARK || atom_joined(a, i + 2)))))
+                return false;
+        reader_add(r, &r->group,
+                   parse_integer(a->list[i].lower, strlen(a->list[i].lower)) * ONE);
+        r->last = WORD_UNIT;
+        r->at = i + 1;
+        return true;
 }
 
 static void read_words(struct reader *r)
@@ -403,7 +336,9 @@ static void read_words(struct reader *r)
         while (!r->overflow && !r->out->ordinal) {
                 size_t i = next_word(r);
 
-                if (!look_up(r->atoms, i, &w) || !fits(r, &w))
+                if (read_more_digits(r))
+                        continue;
+                if (!number_word_at(r->atoms, i, &w) || !fits(r, &w))
                         return;
                 /* Digits take scales alone: "20 million", never "20 five". */
                 if (!r->out->words && w.class < WORD_HUNDRED)
@@ -427,14 +362,14 @@ static bool read_article(struct reader *r)
 
                 if (atom_is(a, i, "a"))
                         i++;
-                if (!look_up(a, i, &w) || w.class != WORD_SCALE || w.ordinal)
+                if (!number_word_at(a, i, &w) || w.class != WORD_SCALE || w.ordinal)
                         return false;
                 r->group = ONE / 2;
                 r->at = i;
                 r->out->fraction = true;
                 return true;
         }
-        if (!atom_is(a, r->at, "a") || !look_up(a, r->at + 1, &w) || w.ordinal ||
+        if (!atom_is(a, r->at, "a") || !number_word_at(a, r->at + 1, &w) || w.ordinal ||
             (w.class != WORD_HUNDRED && w.class != WORD_SCALE))
                 return false;
         r->group = ONE;
@@ -472,31 +407,32 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
         if (read_bare_decimal(&r)) {
                 r.last = WORD_UNIT;
                 read_joined_scale(&r);
-        } else if (read_fraction(&r)) {
+        } else if (reader_take_fraction(&r)) {
                 r.last = WORD_UNIT;
         } else if (atoms->list[i].kind == ATOM_DIGITS) {
                 if (!read_digits(&r))
                         return false;
-                if (!out.fraction && !read_ordinal_ending(&r) && read_fraction(&r))
+                if (!out.fraction && !read_ordinal_ending(&r) && reader_take_fraction(&r))
                         out.plain = false;
-                if (!out.ordinal)
-                        read_joined_scale(&r);
+                if (!out.ordinal && !read_joined_scale(&r))
+                        reader_take_exponent(&r);
         } else if (atoms->list[i].kind == ATOM_WORD) {
                 out.words = true;
-                read_article(&r);
+                if (!reader_take_share_of_scale(&r))
+                        read_article(&r);
         }
         if (!out.ordinal) {
                 if (r.at > start)
-                        read_and_a_part(&r);
+                        reader_take_share(&r);
                 read_words(&r);
                 if (r.at > start && !out.ordinal) {
                         if (out.words)
-                                read_point(&r);
-                        read_and_a_part(&r);
+                                reader_take_point(&r);
+                        reader_take_share(&r);
                         read_words(&r); /* "two and a half" "million" */
                 }
         }
-        add(&r, &r.total, r.group);
+        reader_add(&r, &r.total, r.group);
         out.value = r.total;
         out.n_atoms = r.at - start;
         if (r.overflow || out.n_atoms == 0 || out.n_atoms > UINT16_MAX)

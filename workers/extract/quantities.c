@@ -203,7 +203,8 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         struct numeral n;
         bool negative = is_negative(atoms, i);
 
-        if (candidate_read_single(c, atoms, i) || candidate_read_plural(c, atoms, i))
+        if (candidate_read_proportion(c, atoms, i) || candidate_read_single(c, atoms, i) ||
+            candidate_read_plural(c, atoms, i))
                 return true;
         if (!numeral_read(atoms, i, &n) || (!negative && !starts_clean(atoms, i)) ||
             names_something(s, i, &n))
@@ -232,7 +233,11 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
                 c->hyphened = true;
         candidate_read_smaller(c, atoms);
         candidate_read_unit_range(c, atoms);
-        if (c->q.kind == QUANTITY_MEASURE && is_below_zero(atoms, c->end)) {
+        if (is_below_zero(atoms, c->end) &&
+            (c->q.kind == QUANTITY_MEASURE || c->q.kind == QUANTITY_COUNT)) {
+                if (c->q.kind == QUANTITY_COUNT)
+                        c->q.unit = "degree";
+                c->q.kind = QUANTITY_MEASURE;
                 negative = true;
                 c->end += 2;
         }

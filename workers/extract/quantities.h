@@ -21,6 +21,8 @@ struct candidate {
 /** "two-thirds": the denominator behind the number. */
 bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
                              const struct numeral *n);
+/** "a fifth", "one over twenty" as all there is. */
+bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, size_t i);
 /** "a third of", "a fifth of": an ordinal that is a share. */
 bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n);
 bool candidate_read_share(struct candidate *c, size_t i, const struct numeral *n);

@@ -64,7 +64,8 @@ static size_t behind_joint(const struct candidate *c, const struct atoms *atoms)
 static void scale_first(struct candidate *c, const struct numeral *low,
                         const struct numeral *high)
 {
-        static const int64_t scales[] = { 1000000000000, 1000000000, 1000000, 1000 };
+        static const int64_t scales[] = { 1000000000000, 1000000000, 10000000,
+                                          1000000,       100000,     1000 };
 
         for (size_t i = 0; i < ARRAY_SIZE(scales); i++) {
                 if (high->scaled && !low->scaled && low->value < 1000000 &&
@@ -203,7 +204,7 @@ static void read_cents(struct candidate *c, const struct atoms *atoms)
                 lexicon_column(value, 1, &column);
         if (column[0] == 'c' || atom_is(atoms, at, "c") || atom_is(atoms, at, "sen"))
                 at++;
-        else if (at < atoms->n)
+        else if (at < atoms->n && !(at + 1 == atoms->n && atom_is(atoms, at, ".")))
                 return;
         c->q.value += cents.value / 1000 * CENT;
         c->end = at;

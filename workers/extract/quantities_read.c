@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "workers/extract/phrases.h"
+#include "workers/extract/numerals_read.h"
 #include "workers/extract/quantities.h"
 
 extern const struct lexicon lexicon_units;
@@ -194,6 +195,41 @@ const char *unit_find(const struct atoms *atoms, size_t i, size_t *ret_n)
         return value && *ret_n == 1 && is_doubtful_unit(atoms, i) ? NULL : value;
 }
 
+enum { MARKS_ATOMS_MAX = 2000 /* a longer paragraph is not counted through */ };
+
+/* '8"' outside of quotation marks: as many of them stand before it as close. */
+static bool is_inch_mark(const struct atoms *atoms, size_t i)
+{
+        unsigned marks = 0;
+
+        if (!atom_is(atoms, i, "\"") || !atom_joined(atoms, i) || i > MARKS_ATOMS_MAX ||
+            (atom_joined(atoms, i + 1) && atoms->list[i + 1].kind != ATOM_MARK))
+                return false;
+        for (size_t k = 0; k < i; k++)
+                marks += atom_is(atoms, k, "\"");
+        return marks % 2 == 0;
+}
+
+/* "20 (kg)" */
+static const char *unit_in_brackets(const struct atoms *atoms, size_t i, size_t *ret_n)
+{
+        static const char *const open[] = { "(", "[", "{", "<" };
+        static const char *const close[] = { ")", "]", "}", ">" };
+        const char *value;
+
+        for (size_t k = 0; k < ARRAY_SIZE(open); k++) {
+                if (!atom_is(atoms, i, open[k]))
+                        continue;
+                value = unit_find(atoms, i + 1, ret_n);
+                if (!value || !atom_is(atoms, i + 1 + *ret_n, close[k]) ||
+                    atoms->list[i + *ret_n].end - atoms->list[i + 1].start < 2)
+                        return NULL;
+                *ret_n += 2;
+                return value;
+        }
+        return NULL;
+}
+
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, at = c->end;
@@ -206,6 +242,12 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
         if (read_currency_after(c, atoms, at))
                 return;
         value = unit_find(atoms, at, &n);
+        if (!value && !c->hyphened && !c->words)
+                value = unit_in_brackets(atoms, at, &n);
+        if (!value && !c->hyphened && !c->words && is_inch_mark(atoms, at)) {
+                value = "inch\tlength";
+                n = 1;
+        }
         if (!value) {
                 c->hyphened = false;
                 return;
@@ -216,6 +258,47 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
         if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0)
                 c->q.kind = QUANTITY_MONEY; /* nobody weighs millions of them */
         c->end = at + n;
+}
+
+/* "one over twenty": behind the first number. */
+static bool read_over(const struct atoms *atoms, size_t i, struct share *ret, size_t *ret_end)
+{
+        struct numeral over, under;
+        size_t at;
+
+        if (!numeral_read(atoms, i, &over) || !atom_is(atoms, i + over.n_atoms, "over"))
+                return false;
+        at = i + over.n_atoms + 1;
+        if (!numeral_read(atoms, at, &under) || over.ordinal || under.ordinal ||
+            over.value > FRACTION_MAX || under.value <= 0)
+                return false;
+        *ret = (struct share){ .over = over.value, .under = under.value };
+        *ret_end = at + under.n_atoms;
+        return true;
+}
+
+bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, size_t i)
+{
+        bool negative = i == 1 && (atom_is(atoms, 0, "minus") || atom_is(atoms, 0, "negative"));
+        struct share share;
+        size_t end;
+
+        if (i != negative)
+                return false;
+        if (share_at(atoms, i, &share))
+                end = i + share.n_atoms;
+        else if (!read_over(atoms, i, &share, &end))
+                return false;
+        if (end != atoms->n)
+                return false;
+        c->first = 0;
+        c->number = i;
+        c->end = end;
+        c->words = true;
+        c->q.value = (share.over * 1000 + share.under / 2) / share.under * (negative ? -1 : 1);
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_COUNT;
+        return c->q.value != 0;
 }
 
 /* "a third of", "a fifth of" */

@@ -221,6 +221,8 @@ static size_t spaced_month(struct term *term, const struct atoms *atoms, size_t 
             !ends_clause(atoms, i + 3) ||
             (atom_joined(atoms, i + 1) && atom_joined(atoms, i + 2)))
                 return 0;
+        if (i && atom_is(atoms, i - 1, "/"))
+                return 0; /* "8 / 2 / 2013" */
         if (dash && i &&
             (atom_is(atoms, i - 1, "from") || atom_is(atoms, i - 1, "between") ||
              atoms->list[i - 1].kind == ATOM_MARK))

@@ -45,6 +45,47 @@ TEST(words_add_up)
         EXPECT_INT(read("a million and a half").value, 1500000000);
 }
 
+TEST(a_share_is_added_behind_and)
+{
+        EXPECT_INT(read("three and a fifth").value, 3200);
+        EXPECT_INT(read("twenty and three fifths").value, 20600);
+        EXPECT_INT(read("one hundred and three quarters").value, 100750);
+        EXPECT_INT(read("two hundred and fifty-four hundredths").value, 200540);
+        EXPECT_INT(read("two million and three fifths").value, 2600000000);
+        EXPECT_INT(read("one billion and a quarter million").value, 1000250000000);
+        EXPECT_INT(read("two and a third stood by").value, 2000);
+        EXPECT_INT(read("one hundred and two men").value, 102000);
+}
+
+TEST(a_share_of_a_scale_is_a_number)
+{
+        EXPECT_INT(read("quarter million").value, 250000000);
+        EXPECT_INT(read("three quarters of a billion").value, 750000000000);
+        EXPECT_INT(read("two thirds of a million").value, 666666667);
+        EXPECT_INT(read("a quarter of the men").value, -1);
+}
+
+TEST(scales_are_multiplied_and_mixed_with_digits)
+{
+        EXPECT_INT(read("three thousand million").value, 3000000000000);
+        EXPECT_INT(read("three lakh crore").value, 3000000000000000);
+        EXPECT_INT(read("3 hundred and 21").value, 321000);
+        EXPECT_INT(read("4 thousand 3 hundred and 21").value, 4321000);
+        EXPECT_INT(read("3 hundred and 2 hundred").value, 300000);
+        EXPECT_INT(read("fifty - two").value, 52000);
+}
+
+TEST(points_and_exponents_follow_the_number)
+{
+        EXPECT_INT(read("two hundred point seventy-one").value, 200710);
+        EXPECT_INT(read("zero point zero five").value, 50);
+        EXPECT_INT(read("1.3e6").value, 1300000000);
+        EXPECT_INT(read("1.3x10^6").value, 1300000000);
+        EXPECT_INT(read("12e-1").value, 1200);
+        EXPECT_INT(read("6.2e-9").value, -1);
+        EXPECT_INT(read("2e4x").value, 2000);
+}
+
 TEST(ordinals_end_a_number)
 {
         EXPECT(read("28th").ordinal);

@@ -282,6 +282,25 @@ TEST(inches_are_told_by_two_letters_at_the_end)
                &(struct expected){ "5", 5000, NULL, NULL, BOUND_EXACT, QUANTITY_COUNT });
 }
 
+TEST(a_proportion_is_one_where_it_is_all_there_is)
+{
+        expect_one("a fifth", 200, NULL);
+        expect_one("one over twenty", 50, NULL);
+        expect_one("negative one over 20", -50, NULL);
+        expect("They lost one over 20 boats.",
+               &(struct expected){ "over 20", 20000, NULL, "boats", BOUND_MORE_THAN,
+                                   QUANTITY_COUNT });
+}
+
+TEST(units_stand_in_brackets_or_are_marks)
+{
+        expect_one("The box weighs 20 (kg).", 20000, "kilogram");
+        expect_one("A screen of 8\" is enough.", 8000, "inch");
+        expect_one("\"They were 8\" she said.", 8000, NULL);
+        expect_one("It was 2 below zero.", -2000, "degree");
+        expect_one("It costs 15 dollars 50.", 15500, "dollar");
+}
+
 TEST(a_number_that_does_not_fit_is_left_out)
 {
         expect_nothing("It cost 999999999999999 trillion billion coins.");

@@ -97,5 +97,9 @@ bool tail_find(const struct document *doc, const struct chunks *c, size_t first,
 /** The attribution that begins at token @i: "said X", "X said", "according to X". */
 bool attribution_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
                     struct tail *ret);
+/** Words without a verb or a mark from token @i to a verb of saying that closes: who says it,
+ *  whatever the words are tagged as. */
+bool attribution_plain(const struct document *doc, const struct chunks *c, size_t i, size_t end,
+                       struct tail *ret);
 /** The token behind the sentence that holds @token, bounded by @limit. */
 size_t sentence_end(const struct document *doc, size_t token, size_t limit);

@@ -127,17 +127,10 @@ static int first_of(struct place *p, const place_rule *rules, size_t n)
 static int attribute_one(struct place *p)
 {
         static const place_rule closed[] = {
-                rule_transcript,
-                rule_behind,
-                rule_before,
-                rule_signed,
-                rule_tail,
-                rule_governing,
-                rule_same_paragraph,
-                rule_sentence_before,
-                rule_paragraph_before,
-                rule_noun,
-                rule_owner,
+                rule_transcript,       rule_behind,         rule_plain,
+                rule_before,           rule_signed,         rule_tail,
+                rule_governing,        rule_same_paragraph, rule_sentence_before,
+                rule_paragraph_before, rule_noun,           rule_owner,
                 rule_subject,
         };
         static const place_rule single[] = { rule_behind, rule_before, rule_tail,
@@ -145,8 +138,10 @@ static int attribute_one(struct place *p)
         static const place_rule words[] = { rule_behind,    rule_before, rule_tail,
                                             rule_governing, rule_noun,   rule_subject };
         static const place_rule named[] = { rule_naming, rule_owner };
-        static const place_rule open[] = { rule_before, rule_governing, rule_tail,   rule_noun,
-                                           rule_owner,  rule_cry,       rule_subject };
+        static const place_rule open[] = {
+                rule_before, rule_plain, rule_governing, rule_tail,
+                rule_noun,   rule_owner, rule_cry,       rule_subject
+        };
         enum mention mention;
         int r;
 

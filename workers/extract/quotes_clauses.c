@@ -16,7 +16,10 @@ static bool is_cue_noun(const struct place *p, size_t i)
         return value && !cue_has_frame(value, 'p');
 }
 
-enum { CUES_LOOKED_AT = 12 };
+enum {
+        CUES_LOOKED_AT = 12,
+        OPEN_WORDS = 5, /* a sentence that begins with so many words in marks is a quotation */
+};
 
 /* Do words stand before the marks in their sentence? "Berg called it “a trap.” Lind said no."
  */
@@ -81,6 +84,29 @@ int rule_behind(struct place *p)
         return r ? r : 1;
 }
 
+/* "…," Colts back Anna Berg said; “…” President Berg said: where the tags hide the verb or
+ * part the subject, and where no stop closes the words. */
+int rule_plain(struct place *p)
+{
+        uint32_t last = place_last_char(p);
+        size_t i = p->right, end;
+        struct tail t;
+        int r;
+
+        if (i >= p->paragraph_end || last == '.' ||
+            (!place_is_closed(p) && (begins_inside(p) || place_words(p) < OPEN_WORDS)))
+                return 0;
+        i += document_is(p->doc, i, ",") || token_is_dash(p->doc, i);
+        if (i >= p->paragraph_end)
+                return 0;
+        end = place_behind_end(p, sentence_end(p->doc, i, p->paragraph_end));
+        if (!attribution_plain(p->doc, p->c, i, end, &t))
+                return 0;
+        r = place_settle(p, &t.cue, t.speaker,
+                         (struct finding){ 900, "quotes.marks_plain_after" });
+        return r ? r : 1;
+}
+
 static bool may_stand_between(const struct place *p, size_t i)
 {
         const struct token *t = place_token(p, i);
@@ -118,6 +144,16 @@ static void go_out(const struct place *p, struct cue *cue, struct phrase *speake
         }
 }
 
+/* "The rapper wrote: “…”": whoever stands before a verb of saying that leads to the marks says
+ * it. */
+static bool says_right_before(const struct place *p, const struct cue *cue)
+{
+        size_t i = cue->end;
+
+        i += document_is(p->doc, i, ":") || document_is(p->doc, i, ",");
+        return cue->kind <= CUE_TELL && i == p->left;
+}
+
 /* X said: "…", X told reporters on Thursday that "…": nothing but phrases stands between. */
 int rule_before(struct place *p)
 {
@@ -143,7 +179,8 @@ int rule_before(struct place *p)
                 subject = cue_subject(p->doc, p->c, &cue, false);
                 if (phrase_is_none(subject))
                         subject = cue_subject(p->doc, p->c, &cue, true);
-                if (!phrase_speaks(p->doc, subject))
+                if (!phrase_speaks(p->doc, subject) &&
+                    !(says_right_before(p, &cue) && phrase_may_speak(p->doc, p->c, subject)))
                         return 0;
                 go_out(p, &cue, &subject);
                 r = place_settle(p, &cue, subject,

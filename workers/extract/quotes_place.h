@@ -53,7 +53,8 @@ int place_settle(struct place *p, const struct cue *cue, struct phrase speaker,
 typedef int (*place_rule)(struct place *p);
 
 /* In quotes_clauses.c: the clause beside, around or before it. */
-int rule_behind(struct place *p);    /* "…," said X. "…," X said. */
+int rule_behind(struct place *p);
+int rule_plain(struct place *p);     /* "…," said X. "…," X said. */
 int rule_before(struct place *p);    /* X said: "…" */
 int rule_governing(struct place *p); /* X warned of "…" */
 int rule_noun(struct place *p);      /* X's claim that there was "…" */

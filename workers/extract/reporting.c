@@ -155,6 +155,22 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
         return cue;
 }
 
+struct cue cue_by_form(const struct document *doc, size_t token)
+{
+        const struct token *t = &doc->tokens[token];
+        const char *value = lexicon_get(&lexicon_cue_verbs, t->lemma);
+        struct cue cue = { .kind = CUE_NONE };
+        size_t n = strlen(t->lower);
+        bool plural = token && (t[-1].fine == FINE_NNS || t[-1].fine == FINE_NNPS);
+
+        if (!value || t->capital || t->fine == FINE_VBG ||
+            (strcmp(t->lower, t->lemma) == 0 && !plural && strcmp(t->lower, "read") != 0) ||
+            (t->upos == UPOS_ADJ && n > 2 && strcmp(t->lower + n - 2, "ed") != 0))
+                return cue;
+        return (struct cue){ (uint32_t)token, (uint32_t)token + 1, (uint32_t)token,
+                             (uint8_t)kind_of(value), frames_of(value) };
+}
+
 bool cue_is_speech(const struct cue *cue)
 {
         return cue->kind <= CUE_JUDGE || cue->kind == CUE_ACCORDING;
@@ -219,6 +235,14 @@ bool phrase_speaks(const struct document *doc, struct phrase p)
             lexicon_get(&lexicon_source_nouns, t->lower) || has_voice(t->lemma))
                 return true;
         return t->upos == UPOS_PROPN;
+}
+
+bool phrase_may_speak(const struct document *doc, const struct chunks *c, struct phrase p)
+{
+        const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(c, p.head);
+
+        return phrase_speaks(doc, p) ||
+               (k && !k->time && doc->tokens[p.head].upos == UPOS_NOUN);
 }
 
 static size_t skip_words(const struct document *doc, size_t i)

@@ -45,6 +45,9 @@ struct cue {
 
 /** The cue whose verb group or "according to" holds @token; kind CUE_NONE when it is none. */
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token);
+/** The same by the form of the word alone ("says", "told", "reports"), whatever it is tagged
+ * as. */
+struct cue cue_by_form(const struct document *doc, size_t token);
 /** Is the word at @token one of the prepositions in column @column of a list's @value? */
 bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token);
 /** Is the noun at @token one that is read ("poll", "letter"), and speaks so? */
@@ -79,6 +82,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted);
 /** Can this phrase speak? Persons, bodies, documents, pronouns; not "the plan". */
 bool phrase_speaks(const struct document *doc, struct phrase p);
+/** Would it be taken for who speaks where a verb of saying leaves no doubt? Any noun. */
+bool phrase_may_speak(const struct document *doc, const struct chunks *c, struct phrase p);
 /** The words of the phrase without its article, as they stand for a name; NULL = no memory. */
 char *phrase_description(struct document *doc, struct phrase p);
 /** Fills @ret: the subject, its entity, its name, and who relays it. Returns 0 or -ENOMEM. */

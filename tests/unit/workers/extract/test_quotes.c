@@ -54,6 +54,28 @@ TEST(a_speaker_may_stand_on_either_side)
         expect("\"The road is closed,\" the mayor added.", "The road is closed,", "the mayor");
 }
 
+TEST(whoever_stands_beside_a_verb_of_saying_and_the_words_says_them)
+{
+        const struct quote *q;
+
+        expect("“There is keen interest in the road,” said the person.",
+               "There is keen interest in the road,", "the person");
+        expect("The rapper tweeted: \"The road is wide open.\"", "The road is wide open.",
+               "The rapper");
+        expect("“We knew the way,” a relative told the Times.", "We knew the way,",
+               "a relative");
+        expect("“The plan gives us jobs,” Berg's statement read.", "The plan gives us jobs,",
+               "Berg's statement");
+        expect("\"Some girls are still there,\" the Associated Press reports.",
+               "Some girls are still there,", "the Associated Press");
+        expect("“We regret the death of ten people” President Anton Berg said on Monday.",
+               "We regret the death of ten people", "President Anton Berg");
+        q = find(quotes_of("The changes target the “heart of the law,” and Berg left."),
+                 "heart of the law,");
+        EXPECT(!q || !q->speaker.text);
+        EXPECT_INT(direct_in("The tour, “Roads of Hope,” will be led by Anna Berg."), 0);
+}
+
 TEST(a_block_behind_a_colon_is_speech_when_it_speaks_of_itself)
 {
         expect("The mayor was angry.\n\nOn her page Anna Berg wrote:\n\nWe have waited for this "

@@ -4,11 +4,7 @@
 
 #include "base/digest.h"
 #include "base/macros.h"
-
-enum {
-        OMISSION_ORIGINS_LEAST = 4,
-        QUARTER = 4, /* at most one origin in four may leave it out */
-};
+#include "workers/compare/omissions.h"
 
 static void id_of(uint64_t hash, unsigned char id[4])
 {
@@ -78,15 +74,6 @@ char claim_letter(const struct claim *claim)
         if (claim->origins.count >= 2 && (claim->fact || claim->type == CLAIM_SENTENCE))
                 return 'g';
         return claim->type == CLAIM_SENTENCE && claim->fact ? 'o' : 0;
-}
-
-bool is_omission(const struct header_row *h, const struct carried *carried)
-{
-        unsigned with = (unsigned)__builtin_popcountll(carried->mask);
-        unsigned without = h->n_origins - with;
-
-        return h->n_origins >= OMISSION_ORIGINS_LEAST && h->n_origins <= ORIGINS_MASKED &&
-               without > 0 && without <= h->n_origins / QUARTER;
 }
 
 struct list {
@@ -177,12 +164,12 @@ static void of_header(struct list *list, const struct row *row)
         const struct header_row *h = row->body;
 
         for (size_t i = 0; i < h->n_carried; i++) {
-                struct row_finding *f = is_omission(h, &h->carried[i]) ? add(list, 'm') : NULL;
+                struct row_finding *f = left_out_by(h, &h->carried[i]) ? add(list, 'm') : NULL;
 
                 if (!f)
                         continue;
                 finding_id_of_claim(&h->carried[i].key, f->id);
-                f->content = h->carried[i].mask ^ h->n_origins;
+                f->content = left_out_by(h, &h->carried[i]) ^ h->n_origins;
         }
 }
 

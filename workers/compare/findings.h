@@ -23,5 +23,3 @@ void finding_id_of_copy(uint64_t a, uint64_t b, unsigned char id[4]);
 const char *claim_shortest(const struct claim *claim);
 /** 'g', 'q', 'o', or 0 while it is nothing to show. */
 char claim_letter(const struct claim *claim);
-/** Is this claim left out by the few origins that the mask lacks? */
-bool is_omission(const struct header_row *h, const struct carried *carried);

@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "workers/compare/findings.h"
 #include "workers/compare/fold.h"
+#include "workers/compare/omissions.h"
 
 enum {
         CARRIED_LEAST = 3, /* origins that make a claim one to be watched */
@@ -109,6 +110,7 @@ int fold_header(struct ledger *ledger, const struct account *a, uint64_t origin)
 {
         struct header_row *h = ledger_header(ledger);
         struct source_row *source = ledger_change(ledger, ROW_SOURCE, a->source_hash);
+        struct sketch *sketch;
         uint64_t *place;
 
         if (!h || !source)
@@ -123,8 +125,16 @@ int fold_header(struct ledger *ledger, const struct account *a, uint64_t origin)
                         if (!place)
                                 return -ENOMEM;
                         *place = origin;
+                        sketch = arena_push(ledger->arena, &h->sketches, &h->n_sketches,
+                                            sizeof(*sketch));
+                        if (!sketch)
+                                return -ENOMEM;
+                        *sketch = (struct sketch){ { 0 } };
                 }
         }
+        for (size_t i = 0; i < h->n_sketches; i++)
+                if (h->origins[i] == origin)
+                        sketch_add(&h->sketches[i], a);
         return take_votes(ledger, h, a);
 }
 
@@ -204,6 +214,16 @@ static const char *carried_about(const struct claim *claim)
         return claim->type == CLAIM_ACT ? claim_shortest(claim) : claim->mentions[0].text;
 }
 
+/* What somebody said is told by who asked him. */
+static bool is_spoken(const struct claim *claim)
+{
+        size_t spoken = 0;
+
+        for (size_t i = 0; i < claim->n_mentions; i++)
+                spoken += claim->mentions[i].direct;
+        return 2 * spoken >= claim->n_mentions;
+}
+
 int header_carry(struct ledger *ledger, struct header_row *h, const struct row *row)
 {
         const struct claim *claim = row->body;
@@ -212,7 +232,7 @@ int header_carry(struct ledger *ledger, struct header_row *h, const struct row *
 
         if ((claim->type != CLAIM_SENTENCE && claim->type != CLAIM_ACT) ||
             claim->weight >= CENTRAL || claim->origins.count < CARRIED_LEAST ||
-            !claim->n_mentions)
+            !claim->n_mentions || is_spoken(claim))
                 return 0;
         for (size_t i = 0; i < h->n_origins_listed; i++) {
                 if (numbers_hold(&claim->origins, h->origins[i]))
@@ -234,6 +254,10 @@ int header_carry(struct ledger *ledger, struct header_row *h, const struct row *
         if (!place)
                 return 0;
         fresh.about = carried_about(claim);
+        fresh.core = arena_alloc(ledger->arena, CORE_MAX * sizeof(*fresh.core));
+        if (!fresh.about || !fresh.core)
+                return -ENOMEM;
+        fresh.n_core = claim_core(claim, fresh.core);
         *place = fresh;
-        return fresh.about ? 0 : -ENOMEM;
+        return 0;
 }

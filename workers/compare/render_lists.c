@@ -4,6 +4,7 @@
 
 #include "workers/compare/account.h"
 #include "workers/compare/findings.h"
+#include "workers/compare/omissions.h"
 #include "workers/compare/render.h"
 #include "workers/compare/summary.h"
 
@@ -339,15 +340,15 @@ json_t *render_conflicts(const struct render *render)
         return render_ranked(list, n);
 }
 
-/* Articles of the origins that a mask lacks. */
-static json_t *without(const struct render *render, uint64_t mask)
+/* Articles of the origins of a mask. */
+static json_t *articles_within(const struct render *render, uint64_t mask)
 {
         const struct header_row *h = render->header;
         json_t *list = json_array();
 
         for (size_t i = 0; i < render->n_articles; i++) {
                 for (size_t k = 0; k < h->n_origins_listed; k++) {
-                        if (h->origins[k] == render->articles[i]->origin && !(mask >> k & 1))
+                        if (h->origins[k] == render->articles[i]->origin && (mask >> k & 1))
                                 json_array_append_new(list,
                                                       json_string(render->articles[i]->id));
                 }
@@ -365,22 +366,22 @@ json_t *render_omissions(const struct render *render)
                 return NULL;
         for (size_t i = 0; h && i < h->n_carried; i++) {
                 const struct carried *c = &h->carried[i];
+                uint64_t mask = left_out_by(h, c);
                 struct row *row;
                 unsigned char id[4];
                 json_t *o;
 
-                if (!is_omission(h, c))
+                if (!mask)
                         continue;
                 finding_id_of_claim(&c->key, id);
                 o = render_finding('m', id, CLAIM_CONFIDENCE, "compare.omission");
                 json_object_set_new(o, "about", json_string(c->about));
-                json_object_set_new(o, "articles", without(render, c->mask));
+                json_object_set_new(o, "articles", articles_within(render, mask));
                 row = arena_alloc(render->arena, sizeof(*row));
                 if (!row)
                         return NULL;
                 row->key = c->key;
-                list[n++] =
-                        (struct ranked){ (uint64_t)__builtin_popcountll(c->mask), row, 0, o };
+                list[n++] = (struct ranked){ (uint64_t)__builtin_popcountll(~mask), row, 0, o };
         }
         return render_ranked(list, n);
 }

@@ -384,7 +384,14 @@ static void code_header(struct codec *c, void *body)
                 code_key(c, &v->carried[i].key);
                 code_words_of(c, &v->carried[i].about);
                 code_u64(c, &v->carried[i].mask);
+                CODE_LIST(c, v->carried[i].core, v->carried[i].n_core, CORE_MAX);
+                for (size_t k = 0; k < v->carried[i].n_core; k++)
+                        code_u32(c, &v->carried[i].core[k]);
         }
+        CODE_LIST(c, v->sketches, v->n_sketches, ORIGINS_MASKED);
+        for (size_t i = 0; i < v->n_sketches; i++)
+                for (size_t k = 0; k < SKETCH_WORDS; k++)
+                        code_u64(c, &v->sketches[i].bits[k]);
 }
 
 static void code_source(struct codec *c, void *body)

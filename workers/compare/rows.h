@@ -52,7 +52,10 @@ enum {
         PARTICIPANTS_MAX = 48,
         ORIGINS_MASKED = 64, /* omissions are looked for up to this many origins */
         CARRIED_MAX = 24,    /* claims watched for omissions */
-        PASSAGE_MAX = 900,   /* bytes of one piece of evidence */
+        CORE_MAX = 12,
+        SKETCH_BITS_LOG2 = 11,
+        SKETCH_WORDS = (1 << SKETCH_BITS_LOG2) / 64,
+        PASSAGE_MAX = 900, /* bytes of one piece of evidence */
         NAME_MAX_BYTES = 200,
         QUOTE_NONE = UINT16_MAX,
 };
@@ -216,10 +219,17 @@ struct participant {
         uint32_t articles, mentions;
 };
 
+/* Telling words: the bit of each is set. */
+struct sketch {
+        uint64_t bits[SKETCH_WORDS];
+};
+
 struct carried {
         struct row_key key;
         const char *about;
-        uint64_t mask; /* of header.origins */
+        uint64_t mask;  /* of header.origins: those whose sentences were joined */
+        uint32_t *core; /* terms that most of these have */
+        size_t n_core;
 };
 
 struct header_row {
@@ -231,6 +241,8 @@ struct header_row {
         size_t n_participants;
         uint64_t *origins; /* the first ORIGINS_MASKED */
         size_t n_origins_listed;
+        struct sketch *sketches; /* of the words of these */
+        size_t n_sketches;
         struct carried *carried;
         size_t n_carried;
 };

@@ -249,3 +249,25 @@ TEST(what_the_event_is_about_is_told_by_all_if_in_other_words)
 
         EXPECT_INT(count(c, "omissions"), 0);
 }
+
+TEST(what_is_told_in_other_words_is_not_left_out)
+{
+        static struct event_case e;
+        static const char *const ids[] = { "a", "b", "c", "d", "e" };
+        static const char lead[] =
+                "Boats from Ostrin searched the sea until dark. Divers found nobody alive. The coast guard called them back. ";
+        static char texts[ARRAY_SIZE(RESIGNED)][400];
+
+        for (size_t i = 0; i < ARRAY_SIZE(RESIGNED); i++)
+                snprintf(texts[i], sizeof(texts[i]), "%s%s", lead, RESIGNED[i]);
+        snprintf(
+                texts[4], sizeof(texts[4]),
+                "%sTheir ferry lies forty fathoms deep; on it, the Marigold, hung a career. Velt, who "
+                "ran the harbour, resigned.",
+                lead);
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+                given(&e, ids[i], "2026-03-02", texts[i]);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "omissions"), 0);
+}

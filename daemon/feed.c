@@ -380,8 +380,9 @@ int feed_status(const struct feed *feed, json_t *into)
 {
         return json_object_set_new(
                 into, "feed",
-                json_pack("{s:I,s:I,s:I,s:I,s:I,s:I}", "subscriptions", (json_int_t)feed->n,
+                json_pack("{s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "subscriptions", (json_int_t)feed->n,
                           "blocked", (json_int_t)feed->n_blocked, "reading",
                           (json_int_t)feed->n_reading, "items", (json_int_t)feed->items, "gaps",
-                          (json_int_t)feed->gaps, "busy", (json_int_t)feed->busy));
+                          (json_int_t)feed->gaps, "busy", (json_int_t)feed->busy, "refused",
+                          (json_int_t)feed->refused));
 }

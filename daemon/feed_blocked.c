@@ -66,6 +66,7 @@ void feed_block(struct feed_peer *peer)
         peer->held_bytes = peer->slice.bytes.size;
         feed->held_bytes += peer->held_bytes;
         feed->n_blocked++;
+        feed->refused++;
         if (feed->held_bytes > FEED_HELD_BYTES_MAX)
                 shrink(peer);
         if (peer->pause_ms <= PAUSE_MOST_MS)

@@ -35,7 +35,7 @@ struct feed {
         uint64_t retry_in_ms; /* what the timer was set to */
         uint64_t signs;       /* times that some peer was seen to read again */
         struct feed_peer *wanting, **last_wanting; /* whose turn to read comes, in order */
-        uint64_t items, gaps, busy;                /* since the start */
+        uint64_t items, gaps, busy, refused;       /* since the start */
         bool ended;
 };
 

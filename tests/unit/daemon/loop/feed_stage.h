@@ -14,7 +14,7 @@
 #include "daemon/feed.h"
 #include "tests/unit/test.h"
 
-enum { WAIT_MS = 20000 };
+enum { WAIT_MS = 20000, SOCKETS_MAX = 2000 };
 
 struct stage {
         char dir[64], endpoint[96];
@@ -37,9 +37,10 @@ static inline void set_up(struct stage *stage)
         *stage = (struct stage){ .base = event_base_new(), .zmq = zmq_ctx_new() };
         strcpy(stage->dir, "/tmp/parallax-test-XXXXXX");
         REQUIRE(mkdtemp(stage->dir));
+        REQUIRE(zmq_ctx_set(stage->zmq, ZMQ_MAX_SOCKETS, SOCKETS_MAX) == 0);
         snprintf(stage->endpoint, sizeof(stage->endpoint), "ipc://%s/feed", stage->dir);
         REQUIRE(store_open(&stage->store, stage->dir,
-                           &(struct store_limits){ .bytes = 64 << 20, .free_bytes = 1 }) == 0);
+                           &(struct store_limits){ .bytes = 256 << 20, .free_bytes = 1 }) == 0);
         REQUIRE(committer_new(&stage->committer, stage->base, stage->store) == 0);
         REQUIRE(reader_new(&stage->reader, stage->base, stage->store) == 0);
         router.base = stage->base;

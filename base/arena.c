@@ -21,6 +21,7 @@ struct arena {
         struct block *blocks;
         size_t used, most, limit; /* most: with those of an arena within it */
         struct arena *outer;
+        bool failed; /* an arena within it tells this one */
 };
 
 struct arena *arena_new(size_t limit)
@@ -38,6 +39,8 @@ struct arena *arena_within(struct arena *outer)
 
         if (arena)
                 arena->outer = outer;
+        else
+                outer->failed = true;
         return arena;
 }
 
@@ -90,7 +93,7 @@ static void *arena_alloc_large(struct arena *arena, size_t size)
         return b->data;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static void *take(struct arena *arena, size_t size)
 {
         struct block *b = arena->blocks;
         void *p;
@@ -108,6 +111,20 @@ void *arena_alloc(struct arena *arena, size_t size)
         b->used += size;
         arena->used += size;
         return memset(p, 0, size);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+        void *p = take(arena, size);
+
+        for (struct arena *a = arena; !p && a; a = a->outer)
+                a->failed = true;
+        return p;
+}
+
+bool arena_failed(const struct arena *arena)
+{
+        return arena->failed;
 }
 
 char *arena_copy(struct arena *arena, const char *data, size_t size)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -37,6 +38,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
  *  pointers, and no second name of an array that grows. NULL when out of memory; nothing has
  *  changed then. */
 void *arena_push(struct arena *arena, void *array, size_t *count, size_t size);
+
+/** Has it ever given NULL? Then what was made of it may lack something, whoever looked. */
+bool arena_failed(const struct arena *arena);
 
 /** The most bytes that were given at a time, those of an arena within it included. */
 size_t arena_used(const struct arena *arena);

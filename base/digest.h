@@ -12,5 +12,7 @@ struct digest_piece {
 void digest_name(const struct digest_piece *pieces, size_t n, char out[33]);
 /** XXH3, 64 bits: the same on every machine. */
 uint64_t digest_64(const void *data, size_t size);
+/** The same of the pieces one after another. */
+uint64_t digest_64_of(const struct digest_piece *pieces, size_t n);
 /** XXH3, 128 bits, canonical (big-endian) bytes. */
 void digest_128(const void *data, size_t size, unsigned char out[16]);

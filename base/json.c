@@ -4,7 +4,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/memory.h"
+
+/* Jansson's reader does not look whether its buffer could grow: it takes what it has of a
+ * string or a number for the whole, or runs over the end. */
+__attribute__((constructor)) static void choose_memory(void)
+{
+        json_set_alloc_funcs(memory_or_abort, free);
+}
 
 json_t *json_parse(const char *data, size_t size, struct json_fault *fault)
 {

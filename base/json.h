@@ -1,5 +1,8 @@
 /* json - Jansson, as this project uses it
  *
+ * It has its memory from memory_or_abort(): what it makes is whole, and a setter does not fail
+ * where its value is valid UTF-8.
+ *
  * Decoding is strict (no duplicate keys, no invalid UTF-8, depth limited by Jansson); encoding
  * is compact, keeps the order in which keys were set, and is the same bytes for the same value.
  */

@@ -28,8 +28,8 @@ const char *const act_status_names[] = { "happened", "planned",      "denied",
                                          "alleged",  "hypothetical", NULL };
 const char *const date_basis_names[] = { "text", "meta", "url", "given", "inferred", NULL };
 
-/* Jansson's setters take NULL for a value that could not be made, and fail: a value is checked
- * once, by its being complete, when it is written. */
+/* Jansson's setters take NULL for a text that is no UTF-8, and fail: a value is checked once,
+ * by its being complete, when it is written. */
 static void set(json_t *object, const char *key, json_t *value)
 {
         if (json_object_set_new(object, key, value))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/macros.h"
 #include "workers/text/name_key.h"
 
 enum {
@@ -13,15 +14,10 @@ enum {
 
 uint64_t key_hash(const char *kind, const char *text)
 {
-        struct buffer b = { 0 };
-        uint64_t hash;
+        const struct digest_piece pieces[] = { { kind, strlen(kind) + 1 },
+                                               { text, strlen(text) } };
 
-        buffer_put_text(&b, kind);
-        buffer_put_u8(&b, 0);
-        buffer_put_text(&b, text);
-        hash = buffer_error(&b) ? 0 : digest_64(b.data, b.size);
-        buffer_clear(&b);
-        return hash;
+        return digest_64_of(pieces, ARRAY_SIZE(pieces));
 }
 
 bool account_passage(const struct account *a, struct span bytes, struct mention *ret)

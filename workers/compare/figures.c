@@ -4,6 +4,7 @@
  * of one thing. Which of them do is told by what stands around them: match.c. The number plays
  * no part in a row's key.
  */
+#include <endian.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,19 +72,17 @@ static enum slot_kind slot_kind(const struct account *a, const struct quantity *
  * "shops" and "stores" may be the same ones. Of the rest one row holds all of a dimension. */
 static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct counted *counted)
 {
-        struct buffer b = { 0 };
-        uint64_t key;
+        const char *dimension = kind == SLOT_MEASURE ? unit_dimension(unit) : "";
+        bool people = counted->toll || counted->people;
+        uint64_t family = htobe64(counted->family ? counted->family : counted->head);
+        const unsigned char head[] = { (unsigned char)kind, people };
+        const struct digest_piece pieces[] = {
+                { head, kind == SLOT_COUNT ? 2 : 1 },
+                { dimension, strlen(dimension) },
+                { &family, kind == SLOT_COUNT && !people ? sizeof(family) : 0 },
+        };
 
-        buffer_put_u8(&b, (uint8_t)kind);
-        if (kind == SLOT_COUNT)
-                buffer_put_u8(&b, counted->toll || counted->people);
-        if (kind == SLOT_MEASURE)
-                buffer_put_text(&b, unit_dimension(unit));
-        if (kind == SLOT_COUNT && !counted->toll && !counted->people)
-                buffer_put_u64(&b, counted->family ? counted->family : counted->head);
-        key = buffer_error(&b) ? 0 : digest_64(b.data, b.size);
-        buffer_clear(&b);
-        return key;
+        return digest_64_of(pieces, ARRAY_SIZE(pieces));
 }
 
 /* ------------------------------------------------------------ in words */

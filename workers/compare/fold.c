@@ -116,6 +116,8 @@ int compare_keys(const struct extraction *x, struct buffer *out)
 
         if (!r)
                 r = find_keys(a, &keys, &n);
+        if (!r && arena_failed(arena))
+                r = -ENOMEM;
         if (r)
                 return r;
         qsort(keys, n, sizeof(*keys), by_key);
@@ -244,5 +246,7 @@ int compare_fold(const struct fold_job *job, struct buffer *out)
                 r = fold_blob(&ledger, &job->accounts[i]);
         if (!r && !ledger_header(&ledger))
                 r = -ENOMEM;
-        return r ? r : put_result(&ledger, out);
+        if (!r)
+                r = put_result(&ledger, out);
+        return !r && arena_failed(arena) ? -ENOMEM : r;
 }

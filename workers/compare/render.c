@@ -124,29 +124,31 @@ static json_t *event_id(uint64_t event)
         return event ? json_string(text) : json_null();
 }
 
+/* NULL: no memory, or a text that is no UTF-8. */
 static json_t *whole(struct render *render, const struct event_head *head)
 {
         const struct header_row *h = render->header;
         static const struct header_row none;
-        json_t *o = json_object();
+        json_auto_t *o = json_object();
+        int r = 0;
 
         h = h ? h : &none;
-        json_object_set_new(o, "event", event_id(head->event));
-        json_object_set_new(o, "version", json_integer((json_int_t)head->version));
-        json_object_set_new(o, "follows", event_id(head->follows));
-        json_object_set_new(o, "title", summary_title(h, render->arena));
-        json_object_set_new(o, "date", summary_date(h));
-        json_object_set_new(o, "place", summary_place(h));
-        json_object_set_new(o, "participants", render_participants(render));
-        json_object_set_new(o, "articles", articles_json(render));
-        json_object_set_new(o, "counts", summary_counts(h));
-        json_object_set_new(o, "agreements", render_agreements(render));
-        json_object_set_new(o, "conflicts", render_conflicts(render));
-        json_object_set_new(o, "quotes", render_quotes(render));
-        json_object_set_new(o, "only", render_only(render));
-        json_object_set_new(o, "omissions", render_omissions(render));
-        json_object_set_new(o, "copies", render_copies(render));
-        return o;
+        r |= json_object_set_new(o, "event", event_id(head->event));
+        r |= json_object_set_new(o, "version", json_integer((json_int_t)head->version));
+        r |= json_object_set_new(o, "follows", event_id(head->follows));
+        r |= json_object_set_new(o, "title", summary_title(h, render->arena));
+        r |= json_object_set_new(o, "date", summary_date(h));
+        r |= json_object_set_new(o, "place", summary_place(h));
+        r |= json_object_set_new(o, "participants", render_participants(render));
+        r |= json_object_set_new(o, "articles", articles_json(render));
+        r |= json_object_set_new(o, "counts", summary_counts(h));
+        r |= json_object_set_new(o, "agreements", render_agreements(render));
+        r |= json_object_set_new(o, "conflicts", render_conflicts(render));
+        r |= json_object_set_new(o, "quotes", render_quotes(render));
+        r |= json_object_set_new(o, "only", render_only(render));
+        r |= json_object_set_new(o, "omissions", render_omissions(render));
+        r |= json_object_set_new(o, "copies", render_copies(render));
+        return r ? NULL : TAKE_PTR(o);
 }
 
 int compare_render(const struct render_job *job, struct buffer *out)
@@ -162,7 +164,7 @@ int compare_render(const struct render_job *job, struct buffer *out)
         if (r)
                 return r;
         comparison = whole(&render, &job->head);
-        if (!comparison)
+        if (!comparison || arena_failed(arena))
                 return -ENOMEM;
         json_write(comparison, out);
         return buffer_error(out);

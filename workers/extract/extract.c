@@ -89,6 +89,8 @@ int extract_article(struct extraction **ret, const struct article *article, stru
         r = run_stages(&doc, text_stages, ARRAY_SIZE(text_stages));
         if (!r)
                 r = find(&doc);
+        if (!r && arena_failed(arena))
+                r = -ENOMEM;
         if (r)
                 return r;
         *ret = x;

@@ -192,6 +192,8 @@ int link_signature(const struct extraction *x, struct buffer *out)
                 r = gather_terms(&g, x->text ? x->text : "", x->text_size, false);
         if (!r)
                 r = gather_places(&g, x);
+        if (!r && arena_failed(arena))
+                r = -ENOMEM;
         if (r)
                 return r;
         sum_up(&g);

@@ -137,22 +137,25 @@ static bool take_country(struct term *term, const char *word, const char *folded
         return true;
 }
 
-static void finish_term(struct walk *w, struct term *term, const char *word, const char *folded,
-                        size_t n)
+static int finish_term(struct walk *w, struct term *term, const char *word, const char *folded,
+                       size_t n)
 {
         const sb_symbol *stem = (const sb_symbol *)folded;
 
         term->opens = w->opens;
         w->opens = false;
         if (take_country(term, word, folded, n))
-                return;
+                return 0;
 
         if (!term->number) {
                 stem = sb_stemmer_stem(w->stemmer, stem, (int)n);
-                n = stem ? (size_t)sb_stemmer_length(w->stemmer) : 0;
+                if (!stem)
+                        return -ENOMEM;
+                n = (size_t)sb_stemmer_length(w->stemmer);
         }
         term->hash = digest_64(stem, n);
         term->commonness = commonness_of((const char *)stem, n);
+        return 0;
 }
 
 static int walk_text(struct walk *w, struct arena *arena, struct term **terms, size_t *n)
@@ -175,7 +178,8 @@ static int walk_text(struct walk *w, struct arena *arena, struct term **terms, s
                 if (!term)
                         return -ENOMEM;
                 n_folded = take_word(w, term, base, folded);
-                finish_term(w, term, base + term->start, folded, n_folded);
+                if (finish_term(w, term, base + term->start, folded, n_folded))
+                        return -ENOMEM;
                 skip_clitic(w);
         }
         return 0;

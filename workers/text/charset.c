@@ -148,6 +148,8 @@ static int convert(char **ret, size_t *ret_size, struct arena *arena, const char
         char *out = arena_alloc(arena, room + 1);
         int32_t n = 0;
 
+        if (error == U_MEMORY_ALLOCATION_ERROR)
+                return -ENOMEM;
         if (!out || U_FAILURE(error) || room > INT32_MAX) {
                 if (U_SUCCESS(error))
                         ucnv_close(converter);
@@ -156,6 +158,8 @@ static int convert(char **ret, size_t *ret_size, struct arena *arena, const char
         n = ucnv_toAlgorithmic(UCNV_UTF8, converter, out, (int32_t)room, p, (int32_t)size,
                                &error);
         ucnv_close(converter);
+        if (error == U_MEMORY_ALLOCATION_ERROR)
+                return -ENOMEM;
         if (U_FAILURE(error) || n < 0)
                 return mend(ret, ret_size, arena, p, size);
         return mend(ret, ret_size, arena, out, (size_t)n);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_names.h"
 #include "workers/text/page_sweep.h"
@@ -301,6 +302,12 @@ static xmlSAXHandler handlers(void)
                 .error = be_silent,
                 .fatalError = be_silent,
         };
+}
+
+/* Without memory it leaves text out, or goes round for ever. */
+__attribute__((constructor)) static void choose_memory(void)
+{
+        (void)xmlMemSetup(free, memory_or_abort, memory_resized_or_abort, memory_text_or_abort);
 }
 
 static int run_parser(struct builder *b, const char *html, size_t size)

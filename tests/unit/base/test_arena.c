@@ -24,7 +24,9 @@ TEST(arena_ends_at_its_limit_and_not_before)
         _cleanup_(arena_freep) struct arena *arena = arena_new(1000);
 
         EXPECT(arena_alloc(arena, 900) != NULL);
+        EXPECT(!arena_failed(arena));
         EXPECT(arena_alloc(arena, 200) == NULL);
+        EXPECT(arena_failed(arena));
         EXPECT(arena_alloc(arena, SIZE_MAX) == NULL);
         EXPECT(arena_alloc(arena, 10) != NULL);
 }
@@ -39,6 +41,7 @@ TEST(an_arena_within_another_has_what_that_one_has_left)
         REQUIRE(inner != NULL);
         EXPECT(arena_alloc(inner, 70000) == NULL);
         EXPECT(arena_alloc(inner, 50000) != NULL);
+        EXPECT(arena_failed(outer)); /* for it is what the inner one had from it */
         arena_free(inner);
         EXPECT(arena_used(outer) >= 90000);
         EXPECT(arena_alloc(outer, 50000) != NULL);

@@ -3,6 +3,8 @@
 
 #include "base/buffer.h"
 #include "base/cursor.h"
+#include "base/digest.h"
+#include "base/macros.h"
 #include "tests/unit/test.h"
 
 TEST(cursor_reads_back_what_a_buffer_wrote)
@@ -95,4 +97,19 @@ TEST(buffer_stops_at_its_limit_with_a_sticky_error)
         buffer_reset(&b);
         buffer_printf(&b, "%s-%d", "a", 12);
         EXPECT_STR(buffer_text(&b), "a-12");
+}
+
+TEST(a_digest_of_pieces_is_that_of_all_together)
+{
+        char text[1000];
+
+        for (size_t i = 0; i < sizeof(text); i++)
+                text[i] = (char)(i * 7);
+        for (size_t size = 0; size < sizeof(text); size += 37) {
+                const struct digest_piece pieces[] = { { text, size / 3 },
+                                                       { "", 0 },
+                                                       { text + size / 3, size - size / 3 } };
+
+                EXPECT(digest_64_of(pieces, ARRAY_SIZE(pieces)) == digest_64(text, size));
+        }
 }

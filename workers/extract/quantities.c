@@ -210,7 +210,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
             names_something(s, i, &n))
                 return false;
         if (n.ordinal && candidate_is_share(atoms, i, &n))
-                return candidate_read_share(c, i, &n);
+                return candidate_read_share(c, atoms, i, &n);
         c->number = i;
         c->first = i - negative;
         c->end = i + n.n_atoms;

@@ -25,7 +25,8 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
 bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, size_t i);
 /** "a third of", "a fifth of": an ordinal that is a share. */
 bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n);
-bool candidate_read_share(struct candidate *c, size_t i, const struct numeral *n);
+bool candidate_read_share(struct candidate *c, const struct atoms *atoms, size_t i,
+                          const struct numeral *n);
 /** "dozens", "hundreds of thousands": at least two of them. Those of a unit are no count. */
 bool candidate_read_plural(struct candidate *c, const struct atoms *atoms, size_t i);
 /** The sign of a currency right before the number. */

@@ -82,6 +82,36 @@ static bool is_counted(const struct document *doc, size_t i)
                strcmp(doc->tokens[i - 1].lower, "1") != 0;
 }
 
+/* "two touchdown passes": prepositions are few, and this is none of them. */
+static bool is_misread(const struct document *doc, size_t i)
+{
+        static const char *const prepositions[] = {
+                "aboard",    "about",   "above",   "across",     "after",     "against",
+                "ago",       "all",     "along",   "alongside",  "although",  "amid",
+                "amidst",    "among",   "amongst", "apart",      "around",    "as",
+                "aside",     "at",      "atop",    "away",       "barring",   "because",
+                "before",    "behind",  "below",   "beneath",    "beside",    "besides",
+                "between",   "beyond",  "but",     "by",         "circa",     "concerning",
+                "despite",   "down",    "during",  "except",     "excluding", "following",
+                "for",       "forth",   "from",    "given",      "if",        "in",
+                "including", "inside",  "into",    "like",       "minus",     "near",
+                "next",      "of",      "off",     "on",         "onto",      "opposite",
+                "out",       "outside", "over",    "past",       "pending",   "per",
+                "plus",      "post",    "pre",     "pro",        "quite",     "regarding",
+                "round",     "save",    "since",   "than",       "that",      "though",
+                "through",   "till",    "times",   "throughout", "to",        "toward",
+                "towards",   "under",   "until",   "underneath", "unlike",    "unto",
+                "up",        "upon",    "upward",  "versus",     "via",       "vs",
+                "well",      "what",    "when",    "where",      "whether",   "while",
+                "with",      "within",  "without", "worth",      "x",         NULL
+        };
+        const struct token *t = &doc->tokens[i], *next = token_at(doc, i + 1);
+
+        return t->upos == UPOS_ADP && next && next->sentence == t->sentence && is_noun(next) &&
+               t->lower[0] >= 'a' && t->lower[0] <= 'z' && strchr(t->lower, '-') == NULL &&
+               !is_one_of(t->lower, prepositions);
+}
+
 /* "federal and independent scientists", "otherwise eligible voters", "long, cold winters" */
 static bool leads_on(const struct document *doc, size_t i)
 {
@@ -104,7 +134,7 @@ static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
 
                 if (in_time(doc, t))
                         break;
-                if (is_noun(t) || (i == first && is_counted(doc, i)))
+                if (is_noun(t) || (i == first && (is_counted(doc, i) || is_misread(doc, i))))
                         head = i;
                 else if (head == SIZE_MAX && leads_on(doc, i))
                         continue;

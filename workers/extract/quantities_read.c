@@ -48,6 +48,37 @@ static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret
         return at + 1 - i;
 }
 
+static enum quantity_kind kind_of_dimension(const char *dimension)
+{
+        if (strcmp(dimension, "duration") == 0)
+                return QUANTITY_DURATION;
+        if (strcmp(dimension, "percent") == 0)
+                return QUANTITY_PERCENT;
+        return QUANTITY_MEASURE;
+}
+
+/* "of a mile", "of an hour" behind a share: its unit. */
+static void read_unit_of_share(struct candidate *c, const struct atoms *atoms)
+{
+        const char *value, *dimension;
+        size_t at = c->end, n;
+
+        if (!atom_is(atoms, at, "of"))
+                return;
+        at++;
+        if (atom_is(atoms, at, "a") || atom_is(atoms, at, "an") || atom_is(atoms, at, "one"))
+                at++;
+        else if (at < atoms->n && c->first) /* "two thirds of metres" of nobody */
+                return;
+        value = unit_find(atoms, at, &n);
+        if (!value)
+                return;
+        lexicon_column(value, 1, &dimension);
+        c->q.kind = kind_of_dimension(dimension);
+        lexicon_column(value, 0, &c->q.unit);
+        c->end = at + n;
+}
+
 bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
                              const struct numeral *n)
 {
@@ -61,6 +92,7 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
                 return false;
         c->q.value = (n->value * 1000 + under / 2) / under;
         c->end += size;
+        read_unit_of_share(c, atoms);
         return true;
 }
 
@@ -157,15 +189,6 @@ static bool read_currency_after(struct candidate *c, const struct atoms *atoms, 
         c->q.kind = QUANTITY_MONEY;
         c->end = at + n;
         return true;
-}
-
-static enum quantity_kind kind_of_dimension(const char *dimension)
-{
-        if (strcmp(dimension, "duration") == 0)
-                return QUANTITY_DURATION;
-        if (strcmp(dimension, "percent") == 0)
-                return QUANTITY_PERCENT;
-        return QUANTITY_MEASURE;
 }
 
 /* "10 C", "5 in": short signs that are words or initials elsewhere. */
@@ -304,20 +327,22 @@ bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, s
 /* "a third of", "a fifth of" */
 bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n)
 {
-        return n->words && n->n_atoms == 1 && n->value >= 3000 && i &&
-               atom_is(atoms, i - 1, "a") && atom_is(atoms, i + 1, "of");
+        return n->words && n->n_atoms == 1 && n->value >= 3000 &&
+               (!i || atom_is(atoms, i - 1, "a")) && atom_is(atoms, i + 1, "of");
 }
 
-bool candidate_read_share(struct candidate *c, size_t i, const struct numeral *n)
+bool candidate_read_share(struct candidate *c, const struct atoms *atoms, size_t i,
+                          const struct numeral *n)
 {
-        c->first = i - 1;
+        c->first = i - (i > 0);
         c->number = i;
         c->end = i + 1;
         c->words = true;
         c->q.value = 1000000 / n->value;
         c->q.high = QUANTITY_NO_HIGH;
         c->q.kind = QUANTITY_COUNT;
-        return true;
+        read_unit_of_share(c, atoms);
+        return i || c->q.unit;
 }
 
 /* Twice what one of them is, at the least. */

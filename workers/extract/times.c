@@ -99,7 +99,7 @@ static bool is_time(struct reading *r, const struct terms *terms)
         r->tense = tense_around(terms, r->first, r->last);
         return looks_ahead(r, terms) &&
                (reading_plausible(r, terms) || reduce(r, terms) ||
-                (r->kind != READING_NONE && reading_is_alone(r, terms)));
+                (r->kind != READING_NONE && !r->absurd && reading_is_alone(r, terms)));
 }
 
 /* The longest reading at term @t that is a time; what is longer and none is left aside. */

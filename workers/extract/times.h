@@ -133,6 +133,7 @@ enum reading_form {
         FORM_ALL,            /* "all week" */
         FORM_AND_HALF,       /* "a week and a half" */
         FORM_AND_QUARTER,    /* "an hour and a quarter" */
+        FORM_AROUND,         /* "around 8" */
         FORM_AT,             /* "at 8" */
         FORM_AT_TWO,         /* "at 8 30" */
         FORM_AT_TWO_PART,    /* "8 30 a.m." */
@@ -145,6 +146,7 @@ enum reading_form {
         FORM_DIGITS,         /* "8:30" */
         FORM_END,            /* "year-end" */
         FORM_FOUR_DIGITS,    /* "1030 a.m." */
+        FORM_FOUR_ALONE,     /* "at 1030" */
         FORM_FREQUENCY,      /* "daily" */
         FORM_HALF,           /* "half an hour"; "the first half of 2021" */
         FORM_HALF_PAST,      /* "half past eight" */
@@ -168,6 +170,7 @@ enum reading_form {
         FORM_QUARTER_PAST,   /* "a quarter past eight" */
         FORM_RANGE,          /* "8 to 10 p.m." */
         FORM_SHORT_YEAR,     /* "'99" */
+        FORM_THREE_QUARTERS, /* "three quarters of an hour" */
         FORM_TWO,            /* "a year and two months ago" */
         FORM_TWO_DAYS,       /* "May 3 and 5" */
         FORM_WEEKDAY,        /* "Friday the 26th" */
@@ -229,6 +232,7 @@ struct reading {
         int length;      /* reading that tells how long it lasts; NONE */
         bool absorbed;   /* a part of another one */
         uint16_t belief; /* the most that its value deserves, in thousandths */
+        bool absurd;     /* no time, even if it is all the text */
         bool doubtful;   /* bare numbers: a time only if a day stands beside them, or alone */
         int8_t tense;    /* of the clause, as tense_around() tells it; 2: surely ahead */
 };

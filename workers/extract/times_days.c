@@ -77,7 +77,7 @@ static void set_two(struct reading *r)
 {
         if (reading_is_two_numbers(r))
                 r->minute = (int)(r->count / 1000 % 60);
-        if (r->form == FORM_FOUR_DIGITS) {
+        if (r->form == FORM_FOUR_DIGITS || r->form == FORM_FOUR_ALONE) {
                 r->hour = r->year / 100 % 25;
                 r->minute = r->year % 100 % 60;
         }

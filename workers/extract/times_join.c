@@ -161,7 +161,8 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
         static const char *const before[] = { "before",     "after",     "from",
                                               "before the", "after the", NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
-        bool date = is_day(b) || b->kind == READING_DATE;
+        bool date = is_day(b) || b->kind == READING_DATE ||
+                    (b->kind == READING_CLOCK && a->count >= 0);
 
         if (a->kind == READING_WEEK_OF && date && gap_is_one_of(terms, a, b, nothing)) {
                 join(readings, i, k);
@@ -295,6 +296,8 @@ static bool can_approximate(const struct reading *r, const struct sense *mod)
 /* "early", "the end of", "about", "the" before a reading are part of it. */
 static void extend_left(struct reading *r, const struct terms *terms, uint32_t limit)
 {
+        bool of = false;
+
         for (;;) {
                 const struct term *before =
                         r->first > limit ? &terms->list[r->first - 1] : NULL;
@@ -305,15 +308,20 @@ static void extend_left(struct reading *r, const struct terms *terms, uint32_t l
                 if (strcmp(before->word, "of") == 0 && r->first - 1 > limit &&
                     term_sense(before - 1, CLASS_EDGE)) {
                         r->first--;
+                        of = true;
                         continue;
                 }
                 mod = term_sense(before, CLASS_EDGE);
+                /* "to turn around four hours into it" */
+                if (mod && !of && (r->kind == READING_DURATION || r->kind == READING_OFFSET))
+                        return;
                 if (!mod)
                         mod = term_sense(before, CLASS_MOD);
                 if (!mod && can_approximate(r, term_sense(before, CLASS_APPROX)))
                         mod = term_sense(before, CLASS_APPROX);
                 if (mod && r->first - 1 >= limit) {
-                        if (!r->mod_size) {
+                        if (!r->mod_size || (of && term_sense(before, CLASS_EDGE) &&
+                                             strncmp(r->mod, "APPROX", 6) == 0)) {
                                 r->mod = mod->code;
                                 r->mod_size = (uint8_t)strcspn(mod->code, "\t ");
                         }

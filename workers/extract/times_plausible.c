@@ -110,6 +110,23 @@ static bool season_alone(const struct reading *r, const struct terms *terms)
                strcmp(before, "for") != 0 && strcmp(before, "of") != 0;
 }
 
+/* "the dawn of a new era" */
+static bool is_dawn_of(const struct reading *r, const struct terms *terms)
+{
+        static const uint64_t days = UINT64_C(1) << CLASS_MONTH | UINT64_C(1) << CLASS_DAY |
+                                     UINT64_C(1) << CLASS_DOW | UINT64_C(1) << CLASS_DATE |
+                                     UINT64_C(1) << CLASS_DEICTIC | UINT64_C(1) << CLASS_YEAR |
+                                     UINT64_C(1) << CLASS_REL | UINT64_C(1) << CLASS_HOLIDAY;
+        const char *word = terms->list[r->last - 1].word;
+        size_t next = r->last + 1;
+
+        if ((strcmp(word, "dawn") != 0 && strcmp(word, "dusk") != 0) ||
+            strcmp(word_after(terms, r->last), "of") != 0)
+                return false;
+        next += next < terms->n && strcmp(terms->list[next].word, "the") == 0;
+        return next < terms->n && !(terms->list[next].classes & days);
+}
+
 static bool part_alone(const struct reading *r, const struct terms *terms)
 {
         const char *before = word_before(terms, r->first, 1);
@@ -117,6 +134,8 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
                                                     "all",  "during", "until", "one",  "early",
                                                     "late", "each",   "every", NULL };
 
+        if (is_dawn_of(r, terms))
+                return false;
         if (r->last - r->first > 1)
                 return true;
         if (is_one_of(before, prepositions))
@@ -281,11 +300,19 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
                 r->doubtful = r->ampm == UNSET && r->ampm2 == UNSET && r->minute == UNSET &&
                               r->minute2 == UNSET;
         else
-                r->doubtful = r->form == FORM_AT || r->form == FORM_AT_TWO;
+                r->doubtful =
+                        r->form == FORM_AT || r->form == FORM_AT_TWO || r->form == FORM_AROUND;
+        if (r->form == FORM_AROUND && !ends_clause(r, terms))
+                return false; /* "about 20 people" */
+        if (r->form == FORM_FOUR_ALONE)
+                return reading_is_alone(r, terms) && r->year < 1260 && r->year % 100 < 60;
         if (range || two)
                 if (r->hour == UNSET || (range && r->hour2 == UNSET))
                         return false;
-        if (two && (r->count < 10000 || r->count > 59000 || r->count % 1000))
+        r->absurd = two && (r->count < 10000 || r->count > 59000 || r->count % 1000);
+        r->absurd |= range && r->hour > 12 && r->minute == UNSET &&
+                     term_sense(&terms->list[r->last - 1], CLASS_NOON); /* "15 to noon" */
+        if (r->absurd)
                 return false;
         if (r->form == FORM_DIGITS && r->ampm == UNSET &&
             strcmp(word_before(terms, r->first, 1), "|") == 0)
@@ -296,8 +323,6 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
                         r->count / 1000 % 100 < 60 && r->count % 1000 == 0);
         if (r->form == FORM_NOON && terms->list[r->first].capital && r->first)
                 return !terms->list[r->first - 1].capital || terms->list[r->first - 1].classes;
-        if (range && r->part && r->hour > 12 && r->minute == UNSET)
-                return false; /* "15 to noon" */
         if (r->form == FORM_DAY)
                 return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
         return !r->doubtful || !next ||

@@ -32,6 +32,14 @@ static inline bool is_one_of(const char *word, const char *const *list)
         return false;
 }
 
+/** Does a clause end behind the reading? */
+static inline bool ends_clause(const struct reading *r, const struct terms *terms)
+{
+        const char *after = word_after(terms, r->last);
+
+        return r->last >= terms->n || (after[0] && !after[1] && strchr(".,;:)?!", after[0]));
+}
+
 /** Does a preposition of time, "early", "the end of" or the like stand before it? */
 bool has_time_before(const struct reading *reading, const struct terms *terms);
 bool date_plausible(struct reading *reading, const struct terms *terms);

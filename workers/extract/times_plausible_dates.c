@@ -130,13 +130,6 @@ static bool day_in_words(const struct reading *r, const struct terms *terms)
         return true;
 }
 
-static bool ends_clause(const struct reading *r, const struct terms *terms)
-{
-        const char *after = word_after(terms, r->last);
-
-        return r->last >= terms->n || (after[0] && !after[1] && strchr(".,;:)?!", after[0]));
-}
-
 static bool month_is_meant(const struct reading *r, const struct terms *terms)
 {
         for (size_t i = r->first; i < r->last; i++)

@@ -154,6 +154,7 @@ static int64_t count_of(const struct reading *r)
         switch (r->form) {
         case FORM_HALF: return 500;
         case FORM_QUARTER: return 250;
+        case FORM_THREE_QUARTERS: return 750;
         case FORM_ORDINAL: return 1000;
         case FORM_AND_HALF: return (r->count < 0 ? 1000 : r->count) + 500;
         case FORM_AND_QUARTER: return (r->count < 0 ? 1000 : r->count) + 250;

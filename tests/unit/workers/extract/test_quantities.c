@@ -301,6 +301,21 @@ TEST(units_stand_in_brackets_or_are_marks)
         expect_one("It costs 15 dollars 50.", 15500, "dollar");
 }
 
+TEST(a_share_of_a_unit_has_that_unit)
+{
+        expect_one("They walked three quarters of a mile.", 750, "mile");
+        expect_one("They walked a third of a mile.", 333, "mile");
+        expect_one("Three quarters of the miles were walked.", 750, NULL);
+}
+
+TEST(an_unknown_noun_is_counted_though_it_is_taken_for_a_preposition)
+{
+        EXPECT_QUANTITY("He threw two touchdown passes and ran.", "two", 2000, NULL,
+                        "touchdown passes", BOUND_EXACT, QUANTITY_COUNT);
+        EXPECT_QUANTITY("He took two with friends along.", "two", 2000, NULL, NULL, BOUND_EXACT,
+                        QUANTITY_COUNT);
+}
+
 TEST(a_number_that_does_not_fit_is_left_out)
 {
         expect_nothing("It cost 999999999999999 trillion billion coins.");

@@ -94,3 +94,14 @@ TEST(of_a_note_a_stretch_is_counted_from_the_day_it_is_written)
         expect_value("It fell in the last three weeks of May.", "2021-12-02",
                      "the last three weeks", "P3W");
 }
+
+TEST(four_digits_alone_may_be_a_clock)
+{
+        expect_value("at 1130", "2021-12-02T10:30", "at 1130", "2021-12-02T11:30");
+        expect_interval("end of around next week", "2021-12-02", "2021-12-10", "2021-12-13");
+}
+
+TEST(what_cannot_be_a_clock_is_none_even_alone)
+{
+        EXPECT_INT(times_of("two sixty a m", "2021-12-02T10:30")->n_times, 0);
+}

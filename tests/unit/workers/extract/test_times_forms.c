@@ -83,3 +83,36 @@ TEST(days_are_told_by_week_or_month)
                      "the twenty-sixth day of the month", "2021-12-26");
         expect_value("They meet from Tue to Thur in May.", "2021-12-02", "Thur", "2021-12-02");
 }
+
+TEST(a_part_of_an_hour_keeps_its_unit)
+{
+        expect_value("It took three quarters of an hour.", NULL, "three quarters of an hour",
+                     "PT45M");
+        expect_value("It took a quarter of an hour.", NULL, "quarter of an hour", "PT15M");
+}
+
+TEST(around_a_number_is_a_clock_beside_a_day_where_nothing_is_counted)
+{
+        expect_value("They met on 3 May 2014 around 4.", NULL, "3 May 2014 around 4",
+                     "2014-05-03T04:00");
+        expect_value("On 3 May 2014 about 20 people met.", NULL, "3 May 2014", "2014-05-03");
+}
+
+TEST(a_distance_may_be_counted_from_a_clock_time)
+{
+        expect_value("They left 15 minutes after 1 p.m. on 3 May 2014.", NULL,
+                     "15 minutes after 1 p.m. on 3 May 2014", "2014-05-03T13:15");
+        expect_value("They left a few minutes before 9 p.m. on 3 May 2014.", NULL,
+                     "9 p.m. on 3 May 2014", "2014-05-03T21:00");
+}
+
+TEST(the_dawn_of_what_is_no_day_is_no_time)
+{
+        EXPECT_INT(times_of("It was the dawn of a new era for the mills.", NULL)->n_times, 0);
+}
+
+TEST(an_edge_needs_of_before_a_length)
+{
+        expect_value("The plane had to turn around four hours later.", "2021-12-02",
+                     "around four hours later", "2021-12-02T04:00");
+}

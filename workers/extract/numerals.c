@@ -396,13 +396,22 @@ static bool read_bare_decimal(struct reader *r)
         return true;
 }
 
+/* Nearly all words of a text are none of these. */
+static bool starts_number(const struct atoms *a, size_t i)
+{
+        struct number_word w;
+
+        return (a->list[i].lower[0] == 'a' && (atom_is(a, i, "a") || atom_is(a, i, "an"))) ||
+               number_word_at(a, i, &w);
+}
+
 bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
 {
         struct numeral out = { 0 };
         struct reader r = { .atoms = atoms, .start = i, .at = i, .out = &out };
         size_t start = i;
 
-        if (i >= atoms->n)
+        if (i >= atoms->n || (atoms->list[i].kind == ATOM_WORD && !starts_number(atoms, i)))
                 return false;
         if (read_bare_decimal(&r)) {
                 r.last = WORD_UNIT;

@@ -96,9 +96,9 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
                 strcmp(before, "(") == 0 || strcmp(before, "and") == 0 || !*before);
 }
 
-static const char *const day_prepositions[] = { "on",      "by",       "until", "till", "since",
-                                                "before",  "after",    "from",  "this", "next",
-                                                "between", "starting", NULL };
+static const char *const day_prepositions[] = { "on",    "around",  "by",       "until", "till",
+                                                "since", "before",  "after",    "from",  "this",
+                                                "next",  "between", "starting", NULL };
 
 /* "on the 15th", but not "on the 15th floor". */
 static bool day_on_plausible(const struct reading *r, const struct terms *terms)
@@ -158,8 +158,9 @@ bool date_plausible(struct reading *r, const struct terms *terms)
         if (r->form == FORM_BARE_YEAR)
                 return bare_year_plausible(r, terms);
         if (r->form == FORM_DAY_REL)
-                return term_sense(&terms->list[r->last - 3], CLASS_ORD) &&
-                       is_one_of(word_before(terms, r->first, 1), day_prepositions);
+                return term_sense(&terms->list[r->first], CLASS_ORD) &&
+                       strcmp(word_before(terms, r->first, 1), "the") == 0 &&
+                       is_one_of(word_before(terms, r->first, 2), day_prepositions);
         if (r->form == FORM_SHORT_YEAR) /* "the '60 Minutes" */
                 return r->last >= terms->n ||
                        !(terms->list[r->last].classes &

@@ -6,8 +6,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "base/log.h"
 #include "base/utf8.h"
+#include "cli/agreement.h"
 #include "cli/layout.h"
 #include "cli/values.h"
 #include "cli/worddiff.h"
@@ -50,18 +50,6 @@ int table_width(FILE *out)
 }
 
 /* ------------------------------------------------------------ words and lines */
-
-/* What came from outside, without control characters. */
-static void put_safe(struct buffer *out, const char *text)
-{
-        size_t room = 4 * strlen(text ? text : "-") + 1;
-        char *safe = malloc(room);
-
-        if (safe)
-                log_escape(safe, (int)room, text ? text : "-");
-        buffer_put_text(out, safe ? safe : "");
-        free(safe);
-}
 
 static void put_words(const struct table *t, int indent, const char *text)
 {
@@ -132,7 +120,7 @@ static void put_source(struct buffer *out, const struct table *t, const char *id
         if (i < json_array_size(t->articles))
                 put_letter(out, i);
         else
-                put_safe(out, id);
+                safe_put(out, id);
 }
 
 /* "ACD", or "12 of 30" where letters would be a riddle. */
@@ -168,10 +156,10 @@ static void put_article(const struct table *t, size_t i, int width)
         _cleanup_(buffer_clear) struct buffer letter = { 0 }, source = { 0 }, rest = { 0 };
 
         put_letter(&letter, i);
-        put_safe(&source, json_text(a, "source"));
+        safe_put(&source, json_text(a, "source"));
         if (published)
                 buffer_printf(&rest, "%.10s  ", published);
-        put_safe(&rest, json_text(a, "title") ? json_text(a, "title") : "(no title)");
+        safe_put(&rest, json_text(a, "title") ? json_text(a, "title") : "(no title)");
         if (origin && strcmp(origin, json_text(a, "id")) != 0) {
                 buffer_put_text(&rest, " (same origin as ");
                 put_source(&rest, t, origin);
@@ -231,7 +219,7 @@ static void put_people(const struct table *t, const json_t *list)
 
         for (size_t i = 0; i < some; i++) {
                 buffer_put_text(&line, i ? ", " : "");
-                put_safe(&line, json_text(json_array_get(list, i), "name"));
+                safe_put(&line, json_text(json_array_get(list, i), "name"));
         }
         if (n > some)
                 buffer_printf(&line, " and %zu more", n - some);
@@ -249,13 +237,13 @@ static void put_head(const struct table *t, const json_t *c)
         /* Between asterisks a line of its own gains nothing. */
         if (t->layout.colour)
                 buffer_put_u8(&head, LAYOUT_MARK);
-        put_safe(&head, title ? title : "(no title)");
+        safe_put(&head, title ? title : "(no title)");
         if (t->layout.colour)
                 buffer_put_u8(&head, LAYOUT_UNMARK);
         if (buffer_text(&head))
                 put_words(t, 0, buffer_text(&head));
         buffer_printf(&line, "%s · %s · ", json_text(c, "event"), date ? date : "no date");
-        put_safe(&line, place ? place : "no place");
+        safe_put(&line, place ? place : "no place");
         buffer_put_text(&line, " · ");
         put_counts(&line, json_object_get(c, "counts"));
         if (follows)
@@ -276,7 +264,7 @@ static void put_evidence(const struct table *t, int indent, const json_t *list)
                 _cleanup_(buffer_clear) struct buffer letter = { 0 }, text = { 0 };
 
                 put_source(&letter, t, json_text(e, "article"));
-                put_safe(&text, json_text(e, "text"));
+                safe_put(&text, json_text(e, "text"));
                 if (buffer_text(&letter) && buffer_text(&text))
                         put_labelled(t, indent, letter_width(t), buffer_text(&letter),
                                      buffer_text(&text));
@@ -297,7 +285,7 @@ static void fill_column(const struct table *t, const json_t *value, struct buffe
         buffer_put_u8(out, LAYOUT_UNMARK);
         if (first) {
                 buffer_put_text(out, " – ");
-                put_safe(out, json_text(first, "text"));
+                safe_put(out, json_text(first, "text"));
         }
 }
 
@@ -374,7 +362,7 @@ static void put_conflicts(const struct table *t, const json_t *list)
                 buffer_put_text(&line, kind_words(json_text(c, "kind")));
                 buffer_put_u8(&line, LAYOUT_UNMARK);
                 buffer_put_text(&line, " · ");
-                put_safe(&line, json_text(c, "about"));
+                safe_put(&line, json_text(c, "about"));
                 buffer_printf(&line, "  [%s]", json_text(c, "id"));
                 if (buffer_text(&line))
                         put_words(t, MARGIN, buffer_text(&line));
@@ -392,15 +380,10 @@ static void put_agreements(const struct table *t, const json_t *list)
         put_heading(t, "Where they agree", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *a = json_array_get(list, i);
-                const char *about = json_text(a, "about"), *value = json_text(a, "value");
                 _cleanup_(buffer_clear) struct buffer letters = { 0 }, line = { 0 };
 
                 put_letters(&letters, t, json_object_get(a, "articles"));
-                put_safe(&line, about);
-                if (value && strcmp(value, about) != 0) {
-                        buffer_put_text(&line, ": ");
-                        value_put(&line, value);
-                }
+                agreement_put(&line, a);
                 if (buffer_text(&letters) && buffer_text(&line))
                         put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
                                      buffer_text(&line));
@@ -467,7 +450,7 @@ static void put_quotes(const struct table *t, const json_t *list)
                 const char *speaker = json_text(q, "speaker");
                 _cleanup_(buffer_clear) struct buffer line = { 0 };
 
-                put_safe(&line, speaker ? speaker : "(speaker not known)");
+                safe_put(&line, speaker ? speaker : "(speaker not known)");
                 if (json_is_true(json_object_get(q, "same_words")))
                         buffer_put_text(&line, ", in the same words");
                 if (buffer_text(&line))
@@ -490,7 +473,7 @@ static void put_only(const struct table *t, const json_t *list)
                 _cleanup_(buffer_clear) struct buffer letters = { 0 }, text = { 0 };
 
                 put_letters(&letters, t, json_object_get(o, "articles"));
-                put_safe(&text, e ? json_text(e, "text") : NULL);
+                safe_put(&text, e ? json_text(e, "text") : NULL);
                 if (buffer_text(&letters) && buffer_text(&text))
                         put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
                                      buffer_text(&text));
@@ -510,7 +493,7 @@ static void put_omissions(const struct table *t, const json_t *list)
                 _cleanup_(buffer_clear) struct buffer letters = { 0 }, about = { 0 };
 
                 put_letters(&letters, t, json_object_get(m, "articles"));
-                put_safe(&about, json_text(m, "about"));
+                safe_put(&about, json_text(m, "about"));
                 if (buffer_text(&letters) && buffer_text(&about))
                         put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
                                      buffer_text(&about));

@@ -44,3 +44,27 @@ TEST(what_is_no_duration_stays)
                 expect(values[i], values[i]);
         expect("\033[2J", "\\x1b[2J");
 }
+
+TEST(weeks_and_parts_of_a_year_are_named)
+{
+        expect("2018-W26", "week of 2018-06-25");
+        expect("2018-W26-WE", "weekend of 2018-06-30");
+        expect("2021-SU", "summer of 2021");
+        expect("2021-Q2", "second quarter of 2021");
+        expect("2018-W54", "2018-W54");
+        expect("2018-W26-3", "2018-W26-3");
+        expect("2021-XX", "2021-XX");
+}
+
+TEST(large_numbers_are_told_in_words)
+{
+        expect("15000000000 dollar", "15 billion dollars");
+        expect("at least 1300000000000 dollar", "at least 1.3 trillion dollars");
+        expect("1234567", "1,234,567");
+        expect("1250000", "1.25 million");
+        expect("13000-15000", "13,000-15,000");
+        expect("9999", "9999");
+        expect("30823.5", "30823.5");
+        expect("2500000000000000 metre", "2,500 trillion metres");
+        expect("1234567890123456789", "1234567890123456789");
+}

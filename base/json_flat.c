@@ -241,3 +241,19 @@ const struct json_flat_member *json_flat_find(const struct json_flat *flat, cons
 {
         return find(flat, name, strlen(name));
 }
+
+bool json_flat_text(const struct blob *text, char *out, size_t *ret_size)
+{
+        struct json_flat flat = { .unescaped = out };
+        const char *data = text->data;
+        struct reader r = { data, data, data + text->size, &flat };
+        struct blob value;
+
+        if (!take_text(&r, &value) || r.at != r.end)
+                return false;
+        if (value.data != out)
+                memcpy(out, value.data, value.size);
+        out[value.size] = '\0';
+        *ret_size = value.size;
+        return true;
+}

@@ -48,3 +48,7 @@ bool json_flat_read(struct json_flat *ret, const char *data, size_t size);
 void json_flat_clear(struct json_flat *flat);
 /** The member of that name, or NULL. */
 const struct json_flat_member *json_flat_find(const struct json_flat *flat, const char *name);
+
+/** The string that @text is, without quotes and escapes, into @out, which has room for
+ *  @text->size bytes; a NUL is put behind it. Returns false for what is none, or has a NUL. */
+bool json_flat_text(const struct blob *text, char *out, size_t *ret_size);

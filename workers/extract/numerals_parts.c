@@ -7,15 +7,48 @@
 extern const struct lexicon lexicon_number_words;
 extern const struct lexicon lexicon_units;
 
-enum { EXPONENT_DIGITS_MAX = 2, OVER_100 = 100 };
+enum { EXPONENT_DIGITS_MAX = 2, OVER_100 = 100, DAYS_MAX = 31 };
 
 /* "1/2" after a whole number, or alone; "½" joined or not. */
+/* The digits at atom @i, at most @max of them; 0: others, or none. */
+static int digits_at(const struct atoms *a, size_t i, size_t max)
+{
+        int value = 0;
+
+        if (i >= a->n || a->list[i].kind != ATOM_DIGITS || strlen(a->list[i].lower) > max)
+                return 0;
+        for (const char *d = a->list[i].lower; *d; d++)
+                value = value * 10 + *d - '0';
+        return value;
+}
+
+/* "1/40 of", "3/100 inch": what is no day of a month, and a part of something. */
+static bool take_long_fraction(struct reader *r)
+{
+        const struct atoms *a = r->atoms;
+        size_t i = r->at;
+        int over = digits_at(a, i, 2), under = digits_at(a, i + 2, 4);
+
+        if (r->group || !over || under <= DAYS_MAX || over >= under ||
+            !atom_is(a, i + 1, "/") || !atom_joined(a, i + 1) || !atom_joined(a, i + 2) ||
+            (i + 3 < a->n && !atom_is(a, i + 3, "of") &&
+             !lexicon_get(&lexicon_units, a->list[i + 3].lower)))
+                return false;
+        reader_add(r, &r->group, (over * ONE + under / 2) / under);
+        r->overflow |= !r->group;
+        r->at += 3;
+        r->out->fraction = true;
+        return true;
+}
+
 bool reader_take_fraction(struct reader *r)
 {
         static const struct {
                 const char *mark;
                 int value;
-        } signs[] = { { "½", 500 }, { "¼", 250 }, { "¾", 750 }, { "⅓", 333 }, { "⅔", 667 } };
+        } signs[] = { { "½", 500 }, { "¼", 250 }, { "¾", 750 }, { "⅓", 333 }, { "⅔", 667 },
+                      { "⅛", 125 }, { "⅜", 375 }, { "⅝", 625 }, { "⅞", 875 }, { "⅕", 200 },
+                      { "⅖", 400 }, { "⅗", 600 }, { "⅘", 800 }, { "⅙", 167 }, { "⅚", 833 } };
         const struct atoms *a = r->atoms;
         size_t i = r->at;
 
@@ -42,7 +75,7 @@ bool reader_take_fraction(struct reader *r)
                 r->out->fraction = true;
                 return true;
         }
-        return false;
+        return take_long_fraction(r);
 }
 
 /* The atom behind a hyphen at @i, which may stand between spaces; else @i. */

@@ -33,9 +33,12 @@ static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret
         if (size > 1 && word[size - 1] == 's')
                 word[size - 1] = '\0';
         value = lexicon_get(&lexicon_number_words, word);
+        if (!value && strcmp(word, "halve") == 0)
+                value = "";
         if (!value || strcmp(word, "second") == 0)
                 return 0;
-        if (strcmp(word, "half") == 0 || strcmp(word, "quarter") == 0) {
+        if (strcmp(word, "halve") == 0 || strcmp(word, "half") == 0 ||
+            strcmp(word, "quarter") == 0) {
                 *ret_value = word[0] == 'h' ? 2000 : 4000;
                 return at + 1 - i;
         }
@@ -141,25 +144,6 @@ void candidate_read_bound_after(struct candidate *c, const struct atoms *atoms)
                 c->end += n;
 }
 
-/* The sign of a currency right before the number. */
-void candidate_read_sign(struct candidate *c, const struct atoms *atoms)
-{
-        size_t n, size;
-        const char *value, *column;
-
-        value = phrase_find_before(&lexicon_currencies, atoms, c->number, 3, &n);
-        if (!value)
-                return;
-        lexicon_column(value, 1, &column);
-        if (column[0] != 's')
-                return;
-        size = lexicon_column(value, 0, &column);
-        c->q.unit = column;
-        (void)size;
-        c->q.kind = QUANTITY_MONEY;
-        c->first = c->number - n;
-}
-
 /* Words that are currencies only after large numbers ("20 won"). */
 static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const struct candidate *c)
 {
@@ -172,12 +156,84 @@ static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const stru
         return false;
 }
 
+static void scale(struct candidate *c, int64_t by)
+{
+        if (__builtin_mul_overflow(c->q.value, by, &c->q.value))
+                c->q.value = QUANTITY_LIMIT; /* too great to be told */
+        if (c->q.high != QUANTITY_NO_HIGH && __builtin_mul_overflow(c->q.high, by, &c->q.high))
+                c->q.high = QUANTITY_LIMIT;
+        c->scaled = true;
+}
+
+/* "30 MSEK", "MEUR 30": millions, as companies report them; NULL: no such code. */
+static const char *code_of_millions(const struct atoms *atoms, size_t i)
+{
+        static const char *const codes[] = { "usd", "eur", "gbp", "sek", "nok", "dkk",
+                                             "chf", "aud", "cad", "nzd", "inr", "cny",
+                                             "rmb", "hkd", "sgd", "jpy", "zar" };
+
+        if (i >= atoms->n || !atoms->list[i].capital || atoms->list[i].lower[0] != 'm')
+                return NULL;
+        for (size_t k = 0; k < ARRAY_SIZE(codes); k++)
+                if (strcmp(atoms->list[i].lower + 1, codes[k]) == 0)
+                        return lexicon_get(&lexicon_currencies, codes[k]);
+        return NULL;
+}
+
+static void set_millions(struct candidate *c, const char *line)
+{
+        lexicon_column(line, 0, &c->q.unit);
+        c->q.kind = QUANTITY_MONEY;
+        scale(c, 1000000);
+}
+
+/* "75 USD million" */
+static void read_scale_behind(struct candidate *c, const struct atoms *atoms)
+{
+        struct number_word w;
+
+        if (c->scaled || !number_word_at(atoms, c->end, &w) || w.class != WORD_SCALE ||
+            w.ordinal || w.value < 1000000 * ONE)
+                return;
+        scale(c, w.value / ONE);
+        c->end++;
+}
+
+/* The sign of a currency right before the number. */
+void candidate_read_sign(struct candidate *c, const struct atoms *atoms)
+{
+        size_t n, size;
+        const char *value, *column;
+
+        value = phrase_find_before(&lexicon_currencies, atoms, c->number, 3, &n);
+        if (!value && c->number && code_of_millions(atoms, c->number - 1)) {
+                set_millions(c, code_of_millions(atoms, c->number - 1));
+                c->first = c->number - 1;
+                return;
+        }
+        if (!value)
+                return;
+        lexicon_column(value, 1, &column);
+        if (column[0] != 's')
+                return;
+        size = lexicon_column(value, 0, &column);
+        c->q.unit = column;
+        (void)size;
+        c->q.kind = QUANTITY_MONEY;
+        c->first = c->number - n;
+}
+
 static bool read_currency_after(struct candidate *c, const struct atoms *atoms, size_t at)
 {
         size_t n;
         const char *value = phrase_find(&lexicon_currencies, atoms, at, UNIT_ATOMS_MAX, &n);
         const char *column;
 
+        if (!value && code_of_millions(atoms, at)) {
+                set_millions(c, code_of_millions(atoms, at));
+                c->end = at + 1;
+                return true;
+        }
         if (!value || is_doubtful_currency(atoms, at, c))
                 return false;
         lexicon_column(value, 1, &column);
@@ -188,6 +244,7 @@ static bool read_currency_after(struct candidate *c, const struct atoms *atoms, 
         lexicon_column(value, 0, &c->q.unit);
         c->q.kind = QUANTITY_MONEY;
         c->end = at + n;
+        read_scale_behind(c, atoms);
         return true;
 }
 

@@ -318,7 +318,7 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
             strcmp(word_before(terms, r->first, 1), "|") == 0)
                 return false;       /* "| 0:58 This bridge …": how long a film is */
         if (r->form == FORM_NUMBER) /* "330 p.m." */
-                return r->count <= 12000 ||
+                return (r->count <= 12000 && r->count % 1000 == 0) ||
                        (r->count >= 100000 && r->count < 1260000 &&
                         r->count / 1000 % 100 < 60 && r->count % 1000 == 0);
         if (r->form == FORM_NOON && terms->list[r->first].capital && r->first)

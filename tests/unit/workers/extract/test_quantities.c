@@ -316,6 +316,24 @@ TEST(an_unknown_noun_is_counted_though_it_is_taken_for_a_preposition)
                         QUANTITY_COUNT);
 }
 
+TEST(millions_stand_in_a_code_or_behind_it)
+{
+        expect_one("The mill lost 30 MSEK.", 30000000000, "SEK");
+        expect_one("The mill lost MEUR 4.5 on it.", 4500000000, "EUR");
+        expect_one("The mill lost 75 USD million.", 75000000000, "USD");
+        expect_one("The mill lost 75 USD.", 75000, "USD");
+        expect_nothing("It lost 9000000000 EUR trillion.");
+}
+
+TEST(a_fraction_in_digits_is_no_day_of_a_month)
+{
+        expect_one("It is 1/40 of the length.", 25, NULL);
+        expect_one("A gap of 3/100 inch is enough.", 30, "inch");
+        expect_one("Are three halves enough?", 1500, NULL);
+        expect_one("They drank ⅝ of it.", 625, NULL);
+        expect_nothing("The room 12/400 is closed.");
+}
+
 TEST(a_number_that_does_not_fit_is_left_out)
 {
         expect_nothing("It cost 999999999999999 trillion billion coins.");

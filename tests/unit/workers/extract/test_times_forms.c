@@ -116,3 +116,10 @@ TEST(an_edge_needs_of_before_a_length)
         expect_value("The plane had to turn around four hours later.", "2021-12-02",
                      "around four hours later", "2021-12-02T04:00");
 }
+
+TEST(a_clock_has_whole_hours_before_its_half_of_the_day)
+{
+        expect_value("They met at 2 pm on 3 May 2014.", NULL, "at 2 pm on 3 May 2014",
+                     "2014-05-03T14:00");
+        EXPECT_INT(times_of("The grid has a size of 2.125 pm or so.", NULL)->n_times, 0);
+}

@@ -11,7 +11,7 @@ static bool is_by(const json_t *finding, const char *rule)
         return strcmp(json_text(finding, "rule") ? json_text(finding, "rule") : "", rule) == 0;
 }
 
-/* The shortest sentence that proves it, where a value is told: who, where and what for. */
+/* The shortest sentence that proves a figure: who, where and what for. */
 static void put_shortest(struct buffer *line, const json_t *agreement)
 {
         const json_t *evidence = json_object_get(agreement, "evidence");
@@ -29,14 +29,17 @@ static void put_shortest(struct buffer *line, const json_t *agreement)
         safe_put(line, best);
 }
 
-/* A sentence speaks for itself, and so does one that tells an act, whose value is its verb. */
+/* A sentence speaks for itself, and so does one that tells an act, whose value is its verb. Of
+ * a day, as of a thing, they do not say the same: they name it. */
 void agreement_put(struct buffer *line, const json_t *agreement)
 {
         const char *about = json_text(agreement, "about"), *value;
 
         value = is_by(agreement, "compare.act") ? NULL : json_text(agreement, "value");
-        if (is_by(agreement, "compare.topic"))
+        if (is_by(agreement, "compare.topic") || is_by(agreement, "compare.date"))
                 buffer_put_text(line, "all name ");
+        if (value && is_by(agreement, "compare.date"))
+                about = value;
         safe_put(line, about);
         if (!value || !about || strcmp(value, about) == 0)
                 return;

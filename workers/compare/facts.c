@@ -110,7 +110,7 @@ static int add_day(struct account *a, const struct time_expression *t)
             strchr(t->value, 'X') || strchr(t->value, 'W'))
                 return 0;
         f.key = key_hash("day", t->value);
-        f.about = "date";
+        f.about = "day that is named";
         f.value = arena_copy(a->arena, t->value, DAY_CHARS);
         return f.value ? add_fact(a, &f, t->span.start) : -ENOMEM;
 }

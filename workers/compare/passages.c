@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/digest.h"
+#include "base/macros.h"
 #include "workers/compare/account.h"
 #include "workers/text/name_key.h"
 
@@ -220,11 +221,31 @@ static bool is_quoted(const struct account *a, struct span s)
         return 2 * quoted >= s.end - s.start;
 }
 
+/* "— Ada Lind (@adalind) March 2, 2026" under a post, "FILE - In this picture …": that two
+ * reports have it tells nothing. */
+static bool is_furniture(const struct account *a, struct span s)
+{
+        static const char *const starts[] = { "—", "–", "--", "FILE -", "FILE –", "FILE —" };
+        const char *text = a->x->text + s.start;
+        size_t n = s.end - s.start;
+
+        for (size_t i = 0; i < ARRAY_SIZE(starts); i++) {
+                size_t size = strlen(starts[i]);
+
+                if (n > size && strncasecmp(text, starts[i], size) == 0)
+                        return starts[i][0] == 'F' || memmem(text, n, "(@", 2);
+        }
+        return false;
+}
+
 static int add_sentence(struct account *a, struct span bytes)
 {
         struct passage *p;
-        int r = add(a, CLAIM_SENTENCE, bytes, SENTENCE_TELLS_LEAST, &p);
+        int r;
 
+        if (is_furniture(a, bytes))
+                return 0;
+        r = add(a, CLAIM_SENTENCE, bytes, SENTENCE_TELLS_LEAST, &p);
         if (r || !p)
                 return r;
         p->mention.quote = QUOTE_NONE;

@@ -16,6 +16,8 @@ enum {
         COPY_CONFIDENCE = 950,
         THOUSAND = 1000,
         SPOKEN_STEP = 500,
+        FEW_STEP = 500,
+        FEW = 3,
         TYPICAL_TERMS = 6, /* terms that a sentence may have beside those shared */
 };
 
@@ -251,6 +253,21 @@ static uint64_t rank_of_claim(const struct claim *c)
                c->weight;
 }
 
+/* Two or three of something are soon in two reports: they tell little of what happened. */
+static bool is_few(const struct slot *slot, const struct figure_group *g)
+{
+        const struct slot_value *v = g->members[g->shown];
+
+        return slot->kind == SLOT_COUNT && !v->toll && v->value <= FEW * THOUSAND;
+}
+
+static uint64_t rank_of_figure(const struct slot *slot, const struct figure_group *g)
+{
+        if (is_few(slot, g))
+                return (uint64_t)FEW_STEP * g->n_origins;
+        return 1000 * (uint64_t)g->n_origins + (is_central(g) ? 1000 : 300);
+}
+
 json_t *render_agreements(const struct render *render)
 {
         struct ranked *list = room_for(render);
@@ -272,9 +289,8 @@ json_t *render_agreements(const struct render *render)
                 for (size_t k = 0; k < j.n_agreed; k++) {
                         const struct figure_group *g = &j.agreed[k];
 
-                        list[n++] = (struct ranked){ 1000 * g->n_origins +
-                                                             (is_central(g) ? 1000 : 300),
-                                                     row, k, agreed_value(render, row, g) };
+                        list[n++] = (struct ranked){ rank_of_figure(row->body, g), row, k,
+                                                     agreed_value(render, row, g) };
                 }
         }
         return render_ranked_apart(render->arena, list, n);

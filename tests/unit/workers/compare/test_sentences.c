@@ -69,3 +69,20 @@ TEST(what_is_new_and_exact_comes_first_of_what_one_reports)
         EXPECT(strstr(first_words(c, 0), "43"));
         EXPECT(strstr(first_words(c, 1), "Lanterns"));
 }
+
+TEST(what_stands_under_a_post_or_a_picture_is_no_fact)
+{
+        static struct event_case e;
+        static const char *const texts[][2] = {
+                { "— Marigold lighthouse trust, Vellmar quarry (@trust) March 2.", "0" },
+                { "— Marigold lighthouse trust, Vellmar quarry (trust) March 2.", "1" },
+                { "FILE - The ferry Marigold leaves the quarry of Vellmar.", "0" },
+                { "The ferry Marigold leaves the quarry of Vellmar.", "1" },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                given(&e, "a", "2026-03-02", texts[i][0]);
+                given(&e, "b", "2026-03-02", texts[i][0]);
+                EXPECT_INT(agreed(&e), texts[i][1][0] - '0');
+        }
+}

@@ -292,8 +292,8 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
                 return dated(m, CONFIDENCE_VAGUE);
         }
         days = feast_days(r->holiday, year);
-        if (r->year == UNSET && r->base == NONE && !c->historical && p.grain >= GRAIN_DAY &&
-            !p.bc) {
+        if (days != FEAST_UNKNOWN && r->year == UNSET && r->base == NONE && !c->historical &&
+            p.grain >= GRAIN_DAY && !p.bc) {
                 today = moment_days(&p);
                 if ((r->rel == -1 || (r->rel == UNSET && r->tense == -1)) && days > today)
                         days = feast_days(r->holiday, year - 1);

@@ -146,7 +146,9 @@ static struct outcome resolve_clock_range(struct context *c, const struct readin
                     to * 60 + (r->minute2 == UNSET ? 0 : r->minute2))
                 ampm = ampm2;
         from = hour_of(from, ampm);
-        if (ampm2 == UNSET && to < 12 && to <= from)
+        if (ampm2 == UNSET && to < 12 &&
+            to * 60 + (r->minute2 == UNSET ? 0 : r->minute2) <=
+                    from * 60 + (r->minute == UNSET ? 0 : r->minute))
                 to += 12;
         o = dated(at_clock(day, from % 25, r->minute), CONFIDENCE_ANCHORED);
         o.end = at_clock(day, to % 25, r->minute2);

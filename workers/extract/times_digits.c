@@ -377,6 +377,16 @@ static size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
         return n;
 }
 
+/* "the 70's", "the early 70's" */
+static bool is_of_decades(const struct atoms *atoms, size_t i)
+{
+        if (i && (atom_is(atoms, i - 1, "early") || atom_is(atoms, i - 1, "late") ||
+                  atom_is(atoms, i - 1, "mid")))
+                i--;
+        return i && atom_is(atoms, i - 1, "the") &&
+               !(i > 1 && (atom_is(atoms, i - 2, "into") || atom_is(atoms, i - 2, "reach")));
+}
+
 /* "1980s", "1980's", "80s", "'80s", "'99". */
 static size_t decade_or_short_year(struct term *term, const struct atoms *atoms, size_t i)
 {
@@ -393,7 +403,8 @@ static size_t decade_or_short_year(struct term *term, const struct atoms *atoms,
         value = number(atoms, at);
         if ((atom_is(atoms, at + 1, "s") || atom_is(atoms, at + 1, "'s")) &&
             atom_joined(atoms, at + 1) && value % 10 == 0 &&
-            (value >= 1000 || (value < 100 && !atom_is(atoms, at + 1, "'s")))) {
+            (value >= 1000 ||
+             (value < 100 && (!atom_is(atoms, at + 1, "'s") || is_of_decades(atoms, i))))) {
                 add(term, CLASS_DECADE, "", value);
                 return at + 2 - i;
         }

@@ -94,6 +94,8 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
         }
         if (r->rel == UNSET)
                 return resolve_bare_unit(c, r);
+        if (r->unit == 'F') /* ISO 8601 counts none of them */
+                return literal(TIME_DURATION, "P2W", CONFIDENCE_VAGUE);
         if (here && known(&c->anchor) && !from_last)
                 p = c->anchor;
         if (is_word(r, "past") && r->unit != 'D' && (c->historical || years_in(r->unit)))

@@ -13,7 +13,13 @@
 extern const struct lexicon lexicon_time_words;
 extern const struct lexicon lexicon_holidays;
 
-enum { PHRASE_ATOMS_MAX = 5, YEAR_FIRST = 1000, YEAR_LAST = 2199 };
+enum {
+        PHRASE_ATOMS_MAX = 5,
+        MONTH_BACK_MAX = 3,
+        YEAR_FIRST = 1000,
+        YEAR_LAST = 2199,
+        YEAR_HUNDRED = 1100
+};
 
 static const char *const class_names[CLASS_COUNT] = {
         [CLASS_MONTH] = "MONTH",   [CLASS_DOW] = "DOW",         [CLASS_UNIT] = "UNIT",
@@ -107,7 +113,8 @@ static size_t read_phrase(struct term *term, const struct atoms *atoms, size_t i
         return n;
 }
 
-static void add_number_senses(struct term *term, const struct numeral *numeral)
+/* @dated: a month stands before it. */
+static void add_number_senses(struct term *term, const struct numeral *numeral, bool dated)
 {
         int64_t whole = numeral->value / 1000;
         bool integer = numeral->value % 1000 == 0 && !numeral->fraction;
@@ -130,6 +137,8 @@ static void add_number_senses(struct term *term, const struct numeral *numeral)
                 add_sense(term, CLASS_NUM2, "", small);
         if (numeral->plain && numeral->digits == 4 && small >= YEAR_FIRST)
                 add_sense(term, CLASS_YEAR, "", small);
+        if (dated && integer && whole >= YEAR_HUNDRED && whole < 2000 && whole % 100)
+                add_sense(term, CLASS_YEAR, "", (int)whole);
         if (numeral->words && whole >= 2000 && whole < 2050)
                 add_sense(term, CLASS_YEAR, "", (int)whole);
 }
@@ -155,6 +164,21 @@ static size_t read_year_words(struct term *term, const struct atoms *atoms, size
         return next + second.n_atoms - i;
 }
 
+/* "6 April seventeen hundred thirty-three", "April 6, seventeen hundred" */
+static bool is_behind_month(const struct atoms *atoms, size_t i)
+{
+        const char *value;
+
+        for (size_t k = 1; k <= MONTH_BACK_MAX && k <= i; k++) {
+                value = atoms->list[i - k].kind == ATOM_WORD
+                                ? lexicon_get(&lexicon_time_words, atoms->list[i - k].lower)
+                                : NULL;
+                if (value && strncmp(value, "MONTH=", 6) == 0)
+                        return true;
+        }
+        return false;
+}
+
 static size_t read_number(struct term *term, const struct atoms *atoms, size_t i)
 {
         struct numeral numeral;
@@ -165,7 +189,9 @@ static size_t read_number(struct term *term, const struct atoms *atoms, size_t i
         n = read_year_words(term, atoms, i, &numeral);
         if (n)
                 return n;
-        add_number_senses(term, &numeral);
+        add_number_senses(term, &numeral,
+                          numeral.words && numeral.value >= YEAR_HUNDRED * 1000 &&
+                                  is_behind_month(atoms, i));
         return numeral.n_atoms;
 }
 
@@ -296,9 +322,13 @@ static size_t read_term(struct term *term, const struct atoms *atoms, size_t i)
                         n = read_number(term, atoms, i);
                 } else if (k == n) {
                         term->value = number.value;
-                        for (size_t s = 0; s < number.n_senses; s++)
+                        for (size_t s = 0; s < number.n_senses; s++) {
+                                if (number.senses[s].class == CLASS_YEAR &&
+                                    term_sense(term, CLASS_DECADE))
+                                        continue; /* "the two thousands" */
                                 add_sense(term, number.senses[s].class, "",
                                           number.senses[s].number);
+                        }
                 }
         } else {
                 n = read_number(term, atoms, i);

@@ -123,3 +123,37 @@ TEST(a_clock_has_whole_hours_before_its_half_of_the_day)
                      "2014-05-03T14:00");
         EXPECT_INT(times_of("The grid has a size of 2.125 pm or so.", NULL)->n_times, 0);
 }
+
+TEST(years_and_decades_are_told_in_words)
+{
+        expect_value("It sank on 6 April seventeen hundred thirty-three.", NULL,
+                     "6 April seventeen hundred thirty-three", "1733-04-06");
+        expect_value("In April fifteen hundred men left.", "2021-12-02", "April", "2021-04");
+        expect_value("It was so in the two thousands.", NULL, "the two thousands", "200");
+        expect_value("It was so in the nineteen seventies.", NULL, "the nineteen seventies",
+                     "197");
+        expect_value("It was so in the 70's.", NULL, "the 70's", "197");
+        EXPECT_INT(times_of("She was in her 70's.", NULL)->n_times, 0);
+}
+
+TEST(a_range_of_hours_ends_after_its_minutes)
+{
+        const struct time_expression *t =
+                find(times_of("They met on 3 May 2014 from 7 to 7:30.", NULL),
+                     "3 May 2014 from 7 to 7:30");
+
+        REQUIRE(t);
+        EXPECT_STR(t->value, "2014-05-03T07:00");
+        EXPECT_STR(t->end, "2014-05-03T07:30");
+}
+
+TEST(a_fortnight_is_two_weeks)
+{
+        expect_value("They met over the past fortnight.", "2021-12-02", "the past fortnight",
+                     "P2W");
+}
+
+TEST(a_feast_of_an_unknown_year_is_left_open)
+{
+        expect_value("They met on Vesak.", "2080-05-02", "Vesak", "2080");
+}

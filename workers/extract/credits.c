@@ -13,6 +13,7 @@
 enum {
         CREDITS_MAX = 200,    /* in one text */
         COPYRIGHT_TOKENS = 8, /* from the sign to the name */
+        CONTRIBUTES_TOKENS = 14,
 };
 
 struct search {
@@ -121,6 +122,39 @@ static bool is_told(const struct search *s)
         return is_speech(s, i - 1) && !is(s, i - 1, "by");
 }
 
+/* "The Associated Press contributed to this report", "AP writer Ada Lind in Ostrin
+ * contributed": between stand names alone, and who they are. */
+static bool contributes(const struct search *s)
+{
+        static const char *const between[] = {
+                "also",           "and",           "in",         ",",        "writer",
+                "writers",        "correspondent", "staff",      "reporter", "reporters",
+                "correspondents", "journalist",    "journalists"
+        };
+
+        for (size_t i = phrase_end(s); i < s->doc->n_tokens && i < s->end + CONTRIBUTES_TOKENS;
+             i++) {
+                bool goes_on = s->doc->tokens[i].capital;
+
+                if (is(s, i, "contributed"))
+                        return true;
+                for (size_t k = 0; k < ARRAY_SIZE(between) && !goes_on; k++)
+                        goes_on = is(s, i, between[k]);
+                if (!goes_on)
+                        return false;
+        }
+        return false;
+}
+
+/* "With files from Reuters", "additional reporting by AFP" */
+static bool is_drawn_on(const struct search *s)
+{
+        size_t i = phrase_start(s);
+
+        return i > 1 && ((is(s, i - 1, "from") && is(s, i - 2, "files")) ||
+                         (is(s, i - 1, "by") && is(s, i - 2, "reporting")));
+}
+
 static bool has_copyright(const struct search *s)
 {
         for (size_t i = s->first; i > 0 && s->first - i < COPYRIGHT_TOKENS; i--)
@@ -143,6 +177,8 @@ static const struct sign signs[] = {
         { in_brackets, { 950, "credits.brackets" } },
         { is_bracketed, { 100, "credits.signed" } },
         { has_copyright, { 970, "credits.copyright" } },
+        { contributes, { 940, "credits.contributes" } },
+        { is_drawn_on, { 940, "credits.drawn_on" } },
         { reports, { 930, "credits.reports" } },
         { is_told, { 900, "credits.told" } },
         { is_called_agency, { 800, "credits.called_agency" } },

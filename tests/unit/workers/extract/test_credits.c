@@ -58,3 +58,15 @@ TEST(a_mention_is_no_credit)
         EXPECT_INT(credits_of("A Reuters poll showed a close race.")->n_credits, 0);
         EXPECT_INT(credits_of("He poured milk into a pan and left for the spa.")->n_credits, 0);
 }
+
+TEST(an_agency_whose_people_contributed_is_credited)
+{
+        expect("The Associated Press contributed to this report.", "AP");
+        expect("Harbour News' Ada Lind and The Associated Press also contributed.", "AP");
+        expect("Associated Press writers Ada Lind in Ostrin and Tomas Brandt contributed.",
+               "AP");
+        expect("With files from Reuters.", "Reuters");
+        expect("Additional reporting by AFP.", "AFP");
+        EXPECT_INT(credits_of("A Reuters poll of traders contributed to the fall.")->n_credits,
+                   0);
+}

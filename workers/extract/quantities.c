@@ -175,7 +175,7 @@ static bool is_pronoun(const struct scan *s, const struct candidate *c)
         size_t token;
 
         if (!atom_is(atoms, c->number, "one") || c->end - c->number != 1 ||
-            c->first < c->number)
+            c->first < c->number || atoms->n == 1)
                 return false;
         for (size_t k = 0; k < ARRAY_SIZE(before); k++)
                 if (c->number && atom_is(atoms, c->number - 1, before[k]))
@@ -308,10 +308,28 @@ static bool is_label(const struct scan *s, const struct candidate *c)
                a->list[c->number - 2].kind == ATOM_WORD;
 }
 
+/* "finished second", "came third": the clause ends with it. */
+static bool is_rank(const struct scan *s, const struct candidate *c)
+{
+        static const char *const verbs[] = { "finished", "finish", "finishing",
+                                             "placed",   "ranked", "ranks" };
+        const struct atoms *a = &s->atoms;
+
+        if (!c->first || !(c->end >= a->n ||
+                           (a->list[c->end].kind == ATOM_MARK &&
+                            strchr(".,;!?)", a->list[c->end].lower[0])) ||
+                           atom_is(a, c->end, "in")))
+                return false;
+        for (size_t k = 0; k < ARRAY_SIZE(verbs); k++)
+                if (atom_is(a, c->first - 1, verbs[k]))
+                        return true;
+        return false;
+}
+
 /* Is it all that is said, or definite ("the first")? "The 21st" of nothing is a day. */
 static bool is_alone(const struct scan *s, const struct candidate *c)
 {
-        if (c->first == 0 && c->end == s->atoms.n)
+        if ((c->first == 0 && c->end == s->atoms.n) || is_rank(s, c))
                 return true;
         return c->first && atom_is(&s->atoms, c->first - 1, "the") &&
                (c->words || c->q.value > DAY_MAX);

@@ -260,8 +260,10 @@ static bool is_doubtful_unit(const struct atoms *atoms, size_t i)
         if (a->end - a->start != 1 || a->kind != ATOM_WORD)
                 return false;
         if (i + 1 < atoms->n && atom_joined(atoms, i + 1) &&
-            atoms->list[i + 1].kind != ATOM_MARK)
-                return true; /* "24703L202" */
+            (atoms->list[i + 1].kind != ATOM_MARK ||
+             (atom_is(atoms, i + 1, "-") && atom_joined(atoms, i + 2) &&
+              atoms->list[i + 2].kind == ATOM_DIGITS)))
+                return true; /* "24703L202", "24703 L-202" */
         for (size_t k = 0; k < ARRAY_SIZE(letters); k++)
                 if (strcmp(a->lower, letters[k]) == 0)
                         return (letters[k][0] == 't') == a->capital;
@@ -357,6 +359,21 @@ static bool read_over(const struct atoms *atoms, size_t i, struct share *ret, si
         return true;
 }
 
+/* "a couple", "one": two and one where nothing else is said. */
+static bool read_bare_word(const struct atoms *atoms, struct share *ret)
+{
+        size_t n = atoms->n - (atoms->n && atom_is(atoms, atoms->n - 1, "of"));
+
+        if (n == 2 && atom_is(atoms, 0, "a") &&
+            (atom_is(atoms, 1, "couple") || atom_is(atoms, 1, "pair")))
+                *ret = (struct share){ .over = 2 * ONE, .under = ONE };
+        else if (atoms->n == 1 && atom_is(atoms, 0, "one"))
+                *ret = (struct share){ .over = ONE, .under = ONE };
+        else
+                return false;
+        return true;
+}
+
 bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, size_t i)
 {
         bool negative = i == 1 && (atom_is(atoms, 0, "minus") || atom_is(atoms, 0, "negative"));
@@ -365,7 +382,9 @@ bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, s
 
         if (i != negative)
                 return false;
-        if (share_at(atoms, i, &share))
+        if (!i && read_bare_word(atoms, &share))
+                end = atoms->n;
+        else if (share_at(atoms, i, &share))
                 end = i + share.n_atoms;
         else if (!read_over(atoms, i, &share, &end))
                 return false;

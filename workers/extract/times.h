@@ -229,6 +229,7 @@ struct reading {
         bool opens;      /* at the start of its sentence, or of a heading */
         int base;        /* reading it is counted from, or that gives its year or week; NONE */
         int range_end;   /* reading that ends it; NONE */
+        int whole;       /* reading that it is a part of: "the first ten days of 2021"; NONE */
         int length;      /* reading that tells how long it lasts; NONE */
         bool absorbed;   /* a part of another one */
         uint16_t belief; /* the most that its value deserves, in thousandths */

@@ -156,14 +156,38 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
 
 enum { NEAR_DAYS = 3 /* less than to the next one */ };
 
+/* The weekday in the week that another reading leads to. */
+static bool weekday_of_week(struct context *c, const struct reading *r, struct outcome *ret)
+{
+        struct outcome o;
+        int monday;
+
+        if (r->base == NONE)
+                return false;
+        o = resolve(c, (size_t)r->base);
+        if (o.value || !known(&o.moment) || o.moment.bc)
+                return false;
+        if (o.moment.grain == GRAIN_WEEK)
+                monday = calendar_week_start(o.moment.year, o.moment.week);
+        else if (o.moment.grain == GRAIN_DAY)
+                monday = moment_days(&o.moment) + 1 - calendar_weekday(moment_days(&o.moment));
+        else
+                return false;
+        *ret = dated(moment_of_days(monday + r->dow - 1), CONFIDENCE_ANCHORED);
+        return true;
+}
+
 struct outcome resolve_weekday(struct context *c, const struct reading *r)
 {
+        struct outcome o;
         bool relative = r->rel != UNSET && counts_from_last(r);
         struct moment p = relative ? point_day(c, true) : c->anchor;
         struct moment m = unknown(GRAIN_WEEKDAY);
         int days, back;
 
         m.sub = r->dow;
+        if (weekday_of_week(c, r, &o))
+                return o;
         if (!known(&p) || p.grain < GRAIN_DAY || p.bc)
                 return dated(m, CONFIDENCE_VAGUE);
         days = moment_days(&p);

@@ -186,6 +186,28 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
         return false;
 }
 
+/* "Monday two weeks from now", "three weeks after Christmas on Friday": a day of that week. */
+static bool join_weekday(struct readings *readings, size_t i, size_t k,
+                         const struct terms *terms)
+{
+        static const char *const weekday_first[] = { "", ",", NULL };
+        static const char *const week_first[] = { "on", NULL };
+        struct reading *a = &readings->list[i], *b = &readings->list[k];
+
+        if (a->kind == READING_WEEKDAY && a->rel == UNSET && a->base == NONE &&
+            b->kind == READING_OFFSET && b->unit == 'W' &&
+            gap_is_one_of(terms, a, b, weekday_first)) {
+                join(readings, i, k);
+                return true;
+        }
+        if (a->kind == READING_OFFSET && a->unit == 'W' && b->kind == READING_WEEKDAY &&
+            b->rel == UNSET && b->base == NONE && gap_is_one_of(terms, a, b, week_first)) {
+                join(readings, k, i);
+                return true;
+        }
+        return false;
+}
+
 static bool can_range(const struct reading *r)
 {
         switch (r->kind) {
@@ -242,6 +264,19 @@ static void join_length(struct readings *readings, size_t i, size_t k,
         else if (is_length(b) && can_range(a) && a->range_end == NONE &&
                  gap_is_one_of(terms, a, b, date_first))
                 a->length = (int)k;
+}
+
+/* "the first ten days of 2021", "the last three weeks of May": both stay expressions. */
+static void join_whole(struct readings *readings, size_t i, size_t k, const struct terms *terms)
+{
+        static const char *const joints[] = { "of", "of the", NULL };
+        struct reading *a = &readings->list[i];
+        const struct reading *b = &readings->list[k];
+        bool whole = b->kind == READING_DATE || (b->kind == READING_UNIT && b->rel != UNSET);
+
+        if (a->kind == READING_DURATION && (a->rel < 0 || a->ordinal == 1) && whole &&
+            !b->ranged && gap_is_one_of(terms, a, b, joints))
+                a->whole = (int)k;
 }
 
 /* "February-March 1794", "1 and 5 May 1917": the first takes the year of the second. */
@@ -356,6 +391,7 @@ void readings_join(struct readings *readings, size_t from, const struct terms *t
         join_all(readings, from, terms, join_year);
         join_all(readings, from, terms, join_time_and_day);
         join_all(readings, from, terms, join_offset);
+        join_all(readings, from, terms, join_weekday);
         for (size_t i = from; i < readings->n; i++) {
                 size_t k = next_live(readings, i);
 
@@ -363,6 +399,7 @@ void readings_join(struct readings *readings, size_t from, const struct terms *t
                         continue;
                 join_range(readings, i, k, terms);
                 join_length(readings, i, k, terms);
+                join_whole(readings, i, k, terms);
                 lend_year(readings, i, k, terms);
         }
         extend(readings, from, terms);

@@ -188,7 +188,7 @@ static bool unit_plausible(const struct reading *r, const struct terms *terms)
         return true;
 }
 
-static bool duration_plausible(const struct reading *r, const struct terms *terms)
+static bool duration_plausible(struct reading *r, const struct terms *terms)
 {
         const char *first = terms->list[r->first].word;
 
@@ -197,8 +197,10 @@ static bool duration_plausible(const struct reading *r, const struct terms *term
         if ((r->unit == 'N' || r->unit == 'H') && r->first && terms->list[r->first].digits &&
             terms->list[r->last - 1].capital && !terms->list[r->first - 1].capital)
                 return false; /* "on 60 Minutes" */
-        if (r->form == FORM_PLURAL)
-                return r->unit != 'S' && r->unit != 'Q' && r->unit != 'N';
+        if (r->form == FORM_PLURAL) {
+                r->absurd = r->unit == 'S' || r->unit == 'Q' || r->unit == 'N';
+                return !r->absurd;
+        }
         if (r->unit == 'Q' && r->count == 3000 && strcmp(word_after(terms, r->last), "of") == 0)
                 return false; /* "three-quarters of them" */
         if ((r->unit == 'Q' || r->unit == 'M') && r->count >= 1000000)

@@ -277,12 +277,59 @@ static const char *sum(struct context *c, const struct reading *r)
         return value;
 }
 
+/* What is cut to a year or a month may still hold a day of it. */
+static struct moment first_day_of(struct moment m)
+{
+        if (m.grain == GRAIN_YEAR)
+                m.month = 1;
+        m.day = 1;
+        m.grain = GRAIN_DAY;
+        return m;
+}
+
+/* "the last four months of 2021" of a note: from its first day on, or up to its last. */
+static bool resolve_part_of_whole(struct context *c, const struct reading *r,
+                                  struct outcome *ret)
+{
+        struct outcome whole;
+        struct moment start, end;
+        int n = (int)(r->count / 1000);
+
+        if (!(c->readings->note || c->readings->alone) || r->whole == NONE || r->count < 1000 ||
+            r->count % 1000 || n > COUNT_LIMIT || strchr("DWM", r->unit) == NULL)
+                return false;
+        whole = resolve(c, (size_t)r->whole);
+        if (whole.value || !known(&whole.moment) || whole.moment.bc ||
+            whole.moment.year >= CALENDAR_YEAR_MAX ||
+            (whole.moment.grain != GRAIN_YEAR && whole.moment.grain != GRAIN_MONTH))
+                return false;
+        start = first_day_of(whole.moment);
+        end = first_day_of(moment_after(&whole.moment));
+        if (r->unit == 'W') { /* whole weeks alone */
+                start = moment_of_days(moment_days(&start) +
+                                       (8 - calendar_weekday(moment_days(&start))) % 7);
+                end = moment_of_days(moment_days(&end) -
+                                     (calendar_weekday(moment_days(&end)) + 6) % 7);
+        }
+        if (r->ordinal == 1)
+                end = shift_day(start, r->unit, n);
+        else
+                start = shift_day(end, r->unit, -n);
+        *ret = dated(start, CONFIDENCE_VAGUE);
+        ret->end = end;
+        return known(&start) && known(&end);
+}
+
 struct outcome resolve_duration(struct context *c, const struct reading *reading)
 {
         struct reading copy = *reading, *r = &copy;
         int64_t count;
         const char *value;
 
+        struct outcome part;
+
+        if (resolve_part_of_whole(c, r, &part))
+                return part;
         if (is_stretch(c, r))
                 return resolve_stretch(c, r);
         reading_set_amounts(r);

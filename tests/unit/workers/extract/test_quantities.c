@@ -334,6 +334,21 @@ TEST(a_fraction_in_digits_is_no_day_of_a_month)
         expect_nothing("The room 12/400 is closed.");
 }
 
+TEST(a_rank_is_told_at_the_end_of_its_clause)
+{
+        EXPECT_QUANTITY("She finished second in Berne.", "second", 2000, NULL, NULL,
+                        BOUND_EXACT, QUANTITY_ORDINAL);
+        expect_nothing("The law will come first, then the vote.");
+        expect_nothing("At first she left.");
+}
+
+TEST(a_couple_alone_is_two)
+{
+        expect_one("a couple of", 2000, NULL);
+        expect_one("one", 1000, NULL);
+        expect_nothing("A couple of them left, and one came back.");
+}
+
 TEST(a_number_that_does_not_fit_is_left_out)
 {
         expect_nothing("It cost 999999999999999 trillion billion coins.");

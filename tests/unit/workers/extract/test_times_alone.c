@@ -91,7 +91,7 @@ TEST(of_a_note_a_stretch_is_counted_from_the_day_it_is_written)
         expect_value("The talks will last two weeks.", "2021-12-02", "last two weeks", "P2W");
         expect_value("They met. It was the third time in the past two months.", "2021-12-02",
                      "the past two months", "P2M");
-        expect_value("It fell in the last three weeks of May.", "2021-12-02",
+        expect_value("It fell in the last three weeks of the war.", "2021-12-02",
                      "the last three weeks", "P3W");
 }
 
@@ -104,4 +104,21 @@ TEST(four_digits_alone_may_be_a_clock)
 TEST(what_cannot_be_a_clock_is_none_even_alone)
 {
         EXPECT_INT(times_of("two sixty a m", "2021-12-02T10:30")->n_times, 0);
+}
+
+TEST(of_a_note_a_part_of_a_year_or_month_is_told_by_its_days)
+{
+        expect_interval("the last four months of 2021", "2021-12-02", "2021-09-01",
+                        "2022-01-01");
+        expect_interval("We met in the first ten days of last year", "2021-12-02", "2020-01-01",
+                        "2020-01-11");
+        expect_interval("The last 3 weeks of May 2019 are full", "2021-12-02", "2019-05-06",
+                        "2019-05-27");
+        expect_value("They met. It was the last three weeks of May.", "2021-12-02",
+                     "the last three weeks", "P3W");
+}
+
+TEST(minutes_alone_are_no_time)
+{
+        EXPECT_INT(times_of("minutes", "2021-12-02")->n_times, 0);
 }

@@ -157,3 +157,11 @@ TEST(a_feast_of_an_unknown_year_is_left_open)
 {
         expect_value("They met on Vesak.", "2080-05-02", "Vesak", "2080");
 }
+
+TEST(a_weekday_may_be_told_by_its_week)
+{
+        expect_value("They will meet on Monday, two weeks from now.", "2021-12-02",
+                     "Monday, two weeks from now", "2021-12-13");
+        expect_value("They met two weeks after 3 May 2014 on Friday.", NULL,
+                     "two weeks after 3 May 2014 on Friday", "2014-05-16");
+}

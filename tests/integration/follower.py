@@ -73,5 +73,6 @@ def wait_until_settled(peer):
         status, body = peer.ask("STATUS")
         assert status == "ok", body
         store = body["store"]
+        assert not body["stuck"], f"never compared: {body['stuck']}"
         if store["jobs"] == 0 and store["dirty"] == 0 and store["linked"] == store["articles"]:
             return body

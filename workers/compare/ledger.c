@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "base/random.h"
+
 enum { FIRST_ROOM = 1024 };
 
 static size_t place_of(const struct ledger *ledger, struct row_key key)
 {
-        size_t at = (size_t)((key.hash ^ key.kind) * 0x9e3779b97f4a7c15u >> 20);
+        size_t at = (size_t)random_place(key.hash ^ key.kind, (uintptr_t)ledger->slots);
 
         for (at &= ledger->room - 1; ledger->slots[at]; at = (at + 1) & (ledger->room - 1)) {
                 if (row_key_order(&ledger->slots[at]->key, &key) == 0)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/random.h"
 #include "workers/compare/account.h"
 #include "workers/compare/render.h"
 
@@ -21,7 +22,7 @@ struct rarity {
 
 static struct rarity *place_of(const struct render *render, uint32_t term)
 {
-        size_t at = (term >> 3) * 0x9e3779b1u;
+        size_t at = random_place(term >> 3, (uintptr_t)render->rarity);
 
         for (;; at++) {
                 struct rarity *r = &render->rarity[at & (render->rarity_room - 1)];
@@ -105,7 +106,7 @@ struct places {
 
 static bool is_there(struct places *places, uint64_t hash, bool add)
 {
-        size_t at = hash & (places->room - 1);
+        size_t at = random_place(hash, (uintptr_t)places->slots) & (places->room - 1);
 
         while (places->slots[at] && places->slots[at] != hash)
                 at = (at + 1) & (places->room - 1);

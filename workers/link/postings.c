@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "workers/link/index.h"
 #include "workers/link/wide.h"
 
@@ -18,9 +19,9 @@ enum {
 
 /* ------------------------------------------------------------ terms by hash */
 
-static uint32_t tag_of(uint64_t hash)
+static uint32_t tag_of(const struct postings *p, uint64_t hash)
 {
-        return (uint32_t)((hash * 0x9e3779b97f4a7c15u) >> 32);
+        return (uint32_t)random_place(hash, p->seed);
 }
 
 static size_t home_of(const struct postings *p, uint32_t tag)
@@ -36,7 +37,7 @@ static size_t next_of(const struct postings *p, size_t at)
 /* The slot of a term, or the free one where it would be. */
 static size_t slot_of(const struct postings *p, uint64_t hash)
 {
-        uint32_t tag = tag_of(hash);
+        uint32_t tag = tag_of(p, hash);
         size_t at = home_of(p, tag);
 
         while (p->slots[at].term != NO_TERM &&
@@ -107,7 +108,7 @@ static int term_new(struct postings *p, const struct feature *f, uint32_t *ret)
                 p->n++;
         }
         p->lists[term] = (struct posting_list){ .hash = f->hash, .commonness = f->commonness };
-        p->slots[slot_of(p, f->hash)] = (struct term_slot){ tag_of(f->hash), term };
+        p->slots[slot_of(p, f->hash)] = (struct term_slot){ tag_of(p, f->hash), term };
         p->n_slots++;
         *ret = term;
         return 0;
@@ -129,9 +130,9 @@ static void term_end(struct postings *p, uint32_t term)
 int postings_find(struct postings *p, const struct feature *features, size_t n, uint32_t *ret)
 {
         for (size_t i = 0; i < n && p->slots_room; i++)
-                __builtin_prefetch(&p->slots[home_of(p, tag_of(features[i].hash))]);
+                __builtin_prefetch(&p->slots[home_of(p, tag_of(p, features[i].hash))]);
         for (size_t i = 0; i < n; i++) { /* the list of a likely match */
-                size_t at = p->slots_room ? home_of(p, tag_of(features[i].hash)) : 0;
+                size_t at = p->slots_room ? home_of(p, tag_of(p, features[i].hash)) : 0;
 
                 if (p->slots_room && p->slots[at].term != NO_TERM)
                         __builtin_prefetch(&p->lists[p->slots[at].term]);
@@ -263,7 +264,7 @@ void postings_remove(struct postings *p, const uint32_t *terms, size_t n, uint32
                 const struct posting_list *list = &p->lists[terms[i]];
 
                 if (list->n == 1)
-                        __builtin_prefetch(&p->slots[home_of(p, tag_of(list->hash))]);
+                        __builtin_prefetch(&p->slots[home_of(p, tag_of(p, list->hash))]);
                 if (list->is_many)
                         __builtin_prefetch(postings_serials(list));
         }
@@ -273,7 +274,9 @@ void postings_remove(struct postings *p, const uint32_t *terms, size_t n, uint32
 
 void postings_init(struct postings *p, uint64_t prior_texts, struct pool *pool)
 {
-        *p = (struct postings){ .prior_texts = prior_texts, .pool = pool };
+        *p = (struct postings){ .prior_texts = prior_texts,
+                                .seed = random_number(),
+                                .pool = pool };
 }
 
 void postings_clear(struct postings *p)

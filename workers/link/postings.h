@@ -42,6 +42,7 @@ struct term_slot {
 
 struct postings {
         uint64_t prior_texts; /* that the frequencies of English at large count for */
+        uint64_t seed;        /* of the tags */
         struct term_slot *slots;
         size_t n_slots, slots_room; /* a power of two, or 0 */
         struct posting_list *lists; /* by term */

@@ -1,6 +1,7 @@
 /* Which articles hold a term, and the memory that this stands in. */
 #include <stdint.h>
 #include <string.h>
+#include <time.h>
 
 #include "tests/unit/test.h"
 #include "workers/link/pool.h"
@@ -194,4 +195,39 @@ TEST(an_array_keeps_what_it_holds_as_it_grows_to_megabytes)
                 wrong += array[i] != i;
         EXPECT_INT(wrong, 0);
         wide_free(array, room, sizeof(*array));
+}
+
+static uint64_t cpu_us(void)
+{
+        struct timespec now;
+
+        REQUIRE(clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now) == 0);
+        return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+/* @step from one hash to the next. */
+static uint64_t time_terms(uint64_t step)
+{
+        enum { TERMS = 100000 };
+        struct shelf s;
+        uint64_t begun = cpu_us();
+
+        shelf_init(&s);
+        for (uint64_t i = 1; i <= TERMS; i++)
+                push(&s, i * step, 1);
+        EXPECT_INT(s.postings.n, TERMS);
+        begun = cpu_us() - begun;
+        shelf_clear(&s);
+        return begun;
+}
+
+/* Multiples of what undoes the multiplication of a plain Fibonacci hash, and numbers that share
+ * all but their upper bits: a stranger finds words with such hashes. */
+TEST(words_chosen_to_collide_cost_no_more_than_others)
+{
+        static const uint64_t steps[] = { 0xf1de83e19937733d, (uint64_t)1 << 40 };
+        uint64_t other = time_terms(0xd1342543de82ef95);
+
+        for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++)
+                EXPECT(time_terms(steps[i]) < 20 * other + 100000);
 }

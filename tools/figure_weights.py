@@ -139,10 +139,10 @@ def factor_names():
     return names[:-1] + [f"{names[-1]} + {kind}" for kind in enumerated("rows.h", "slot_kind")]
 
 
-def fitted(rows, wanted, weights):
+def fitted(rows, wanted, weights, least=RIDGE):
     """Logistic regression with a ridge, by Newton's method."""
     b = numpy.zeros(rows.shape[1])
-    ridge = numpy.eye(rows.shape[1]) * RIDGE
+    ridge = numpy.eye(rows.shape[1]) * least
     ridge[0, 0] = 1e-3
     for _ in range(ROUNDS):
         p = 1 / (1 + numpy.exp(-numpy.clip(rows @ b, -30, 30)))

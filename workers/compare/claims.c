@@ -10,15 +10,13 @@
 
 #include "base/macros.h"
 #include "workers/compare/fold.h"
-#include "workers/compare/wordrun.h"
+#include "workers/compare/renderings.h"
 
 enum {
         THOUSAND = 1000,
-        REPEATED = 850,    /* likeness from which on an article says the same again */
-        SAID_AGAIN = 600,  /* … quotes the same again, as in its headline */
-        SAME_WORDS = 1000, /* above all that is told in other words */
-        AGAIN_MAX = 4,     /* mentions that one article has of an utterance */
-        COMPARED_MAX = 8,  /* passages of one claim that a new one is compared with */
+        REPEATED = 850,   /* likeness from which on an article says the same again */
+        AGAIN_MAX = 4,    /* mentions that one article has of an utterance */
+        COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
 };
 
 struct overlap overlap_of(const struct mention *a, const struct mention *b)
@@ -37,6 +35,7 @@ struct overlap overlap_of(const struct mention *a, const struct mention *b)
                                 TERM_TELLS(x) < TERM_TELLS(y) ? TERM_TELLS(x) : TERM_TELLS(y);
                         o.terms += TERM_TELLS(x) != 0;
                         o.plain += TERM_TELLS(x) && !TERM_NAMES(x) && !TERM_NAMES(y);
+                        o.rare += TERM_TELLS(x) == 3 && TERM_TELLS(y) == 3;
                         o.words++;
                         i++;
                         k++;
@@ -51,123 +50,6 @@ struct overlap overlap_of(const struct mention *a, const struct mention *b)
                 o.of_longer = THOUSAND * o.shared / (o.in_a < o.in_b ? o.in_b : o.in_a);
         }
         return o;
-}
-
-enum speakers { SPEAKERS_SAME, SPEAKERS_OPEN, SPEAKERS_OTHERS };
-
-/* Two names are one person or not; a description may be anybody of its kind, and a place that
- * speaks was hardly understood. */
-static enum speakers compare_speakers(const char *a, const char *b)
-{
-        if (!a || !b)
-                return SPEAKERS_OPEN;
-        if (strcmp(a, b) == 0)
-                return SPEAKERS_SAME;
-        return a[0] == 'n' && b[0] == 'n' ? SPEAKERS_OTHERS : SPEAKERS_OPEN;
-}
-
-/* The same words but for a few; thousandths of the longer one. */
-static uint32_t verbatim(const struct mention *a, const struct mention *b,
-                         const struct overlap *o, enum speakers speakers)
-{
-        size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
-        size_t longer = a->n_terms < b->n_terms ? b->n_terms : a->n_terms;
-        unsigned least = speakers == SPEAKERS_SAME ? 3 : speakers == SPEAKERS_OPEN ? 4 : 7;
-
-        if (o->words < least || o->words * 10 < shorter * 8 ||
-            o->words * 10 < longer * (speakers == SPEAKERS_OTHERS ? 8 : 5))
-                return 0;
-        return (uint32_t)(THOUSAND * o->words / longer);
-}
-
-/* Words in marks that nobody said to be a quotation: see fragments.c. */
-static bool is_fragment(const struct mention *m)
-{
-        return m->direct && m->quote == QUOTE_NONE;
-}
-
-/* One report keeps a part of what the other has: the shorter one's words, or most of them, are
- * a run within the longer one. How few may do depends on who speaks. */
-static uint32_t included(const struct mention *a, const struct mention *b,
-                         const struct overlap *o, enum speakers speakers)
-{
-        static const struct {
-                unsigned terms, part, whole, equal; /* terms that tell; words of the run */
-        } least[] = {
-                [SPEAKERS_SAME] = { 1, 4, 2, 2 },
-                [SPEAKERS_OPEN] = { 2, 5, 2, 2 },
-                [SPEAKERS_OTHERS] = { 3, UINT32_MAX, 8, 5 },
-        };
-        size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
-        struct word_run run;
-        unsigned words;
-
-        if (!a->text || !b->text || o->terms < least[speakers].terms ||
-            o->words * 10 < shorter * 5)
-                return 0;
-        run = word_run_of(a->text, b->text);
-        words = run.length < run.shorter   ? least[speakers].part
-                : run.shorter < run.longer ? least[speakers].whole
-                                           : least[speakers].equal;
-        if (run.length < words || run.length * 10 < run.shorter * 6)
-                return 0;
-        return (uint32_t)(SAID_AGAIN + 20 + 300 * run.length / run.longer);
-}
-
-/* Reported speech of one whom both name: much of what tells in several words, or most of it in
- * a few. */
-static uint32_t reported_by_both(const struct overlap *o)
-{
-        static const struct {
-                unsigned terms;
-                uint32_t of_shorter, of_longer;
-        } least[] = { { 4, 380, 190 }, { 3, 600, 300 } };
-
-        for (size_t i = 0; i < ARRAY_SIZE(least); i++)
-                if (o->terms >= least[i].terms && o->of_shorter >= least[i].of_shorter &&
-                    o->of_longer >= least[i].of_longer)
-                        return o->of_longer + 100;
-        return 0;
-}
-
-static uint32_t retold(const struct mention *a, const struct mention *b,
-                       const struct overlap *o, enum speakers speakers)
-{
-        static const struct {
-                uint32_t of_shorter, of_longer;
-        } least[] = {
-                [SPEAKERS_SAME] = { 550, 350 },
-                [SPEAKERS_OPEN] = { 620, 400 },
-                [SPEAKERS_OTHERS] = { 850, 700 },
-        };
-        unsigned reported = !a->direct + !b->direct;
-
-        if (reported && speakers == SPEAKERS_SAME)
-                return reported_by_both(o);
-        if (o->terms < 2 + (reported > 0) || (o->terms == 2 && o->of_longer < 500) ||
-            o->of_shorter < least[speakers].of_shorter + 60 * reported ||
-            o->of_longer < least[speakers].of_longer)
-                return 0;
-        return o->of_longer + (speakers == SPEAKERS_SAME ? 100 : 0);
-}
-
-/* How sure it is that both render one utterance; 0: not enough. */
-static uint32_t same_utterance(const struct mention *a, const struct mention *b)
-{
-        enum speakers speakers = compare_speakers(a->speaker_key, b->speaker_key);
-        struct overlap o = overlap_of(a, b);
-        bool fragment = is_fragment(a) || is_fragment(b);
-        uint32_t same_words = 0;
-
-        if (is_fragment(a) && is_fragment(b))
-                return 0;
-        if (a->direct && b->direct && !fragment)
-                same_words = verbatim(a, b, &o, speakers);
-        if (a->direct && b->direct && !same_words)
-                same_words = included(a, b, &o, speakers);
-        if (same_words)
-                return SAME_WORDS + same_words + (speakers == SPEAKERS_SAME ? 100 : 0);
-        return fragment ? 0 : retold(a, b, &o, speakers);
 }
 
 /* Names alone are no likeness: much may be told of one person in one place. */
@@ -290,6 +172,19 @@ static int refer(struct ledger *ledger, uint64_t probe, struct row_key claim)
         return 0;
 }
 
+/* Half of the longer one or more is in both; words in marks that are no quotation of their own
+ * are at home in what holds them. */
+static bool is_much_the_same(const struct mention *a, const struct mention *b)
+{
+        const struct span *x = &a->span, *y = &b->span;
+        uint32_t start = x->start > y->start ? x->start : y->start;
+        uint32_t end = x->end < y->end ? x->end : y->end;
+        uint32_t longer =
+                x->end - x->start > y->end - y->start ? x->end - x->start : y->end - y->start;
+
+        return start < end && (b->quote == QUOTE_NONE || 2 * (end - start) >= longer);
+}
+
 /* May this mention stand beside those that its article has already? */
 static bool is_another(const struct claim *claim, const struct mention *m)
 {
@@ -301,7 +196,7 @@ static bool is_another(const struct claim *claim, const struct mention *m)
                 if (have->article != m->article)
                         continue;
                 own++;
-                if (have->span.start < m->span.end && m->span.start < have->span.end)
+                if (is_much_the_same(have, m))
                         return false;
         }
         return claim->type == CLAIM_UTTERANCE && own && own < AGAIN_MAX;

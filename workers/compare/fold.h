@@ -28,6 +28,7 @@ struct overlap {
         unsigned terms; /* in common */
         unsigned plain; /* of these, that are no part of a name */
         unsigned words; /* the same, with those that tell nothing */
+        unsigned rare;  /* … those that tell most, alone */
 };
 struct overlap overlap_of(const struct mention *a, const struct mention *b);
 

@@ -18,7 +18,6 @@ enum {
         UTTERANCE_WORDS = 4, /* below, a sentence of a quotation does not stand alone */
         LONG_PASSAGE_TERMS = 400,
         PRONOUN_SURE = 700, /* of a thousand pronouns that were resolved, so many rightly */
-        QUOTES_WITHIN = 4,  /* quotations looked at within reported speech */
 };
 
 struct candidate {
@@ -398,28 +397,8 @@ static int add_fragment(struct account *a, struct span bytes)
         return around ? set_speaker(a, around, &p->mention) : 0;
 }
 
-/* Reported speech half of which or more stands in marks: in quotations close behind it, in the
- * order of the text. */
-static bool is_around_marks(const struct account *a, size_t quote)
-{
-        const struct quote *q = &a->x->quotes[quote];
-        struct span s = { q->spans[0].start, q->spans[q->n_spans - 1].end };
-        uint32_t quoted = 0;
-
-        if (q->direct)
-                return false;
-        for (size_t i = quote + 1; i < a->x->n_quotes && i <= quote + QUOTES_WITHIN; i++) {
-                const struct quote *in = &a->x->quotes[i];
-
-                for (size_t k = 0; in->direct && k < in->n_spans; k++)
-                        if (in->spans[k].start >= s.start && in->spans[k].start < s.end)
-                                quoted += in->spans[k].end - in->spans[k].start;
-        }
-        return 2 * quoted >= s.end - s.start;
-}
-
-/* An utterance takes of renderings that overlap the first: what stands in marks comes before
- * reported speech that is little more. */
+/* An utterance takes of renderings that are much the same the first: what stands in marks comes
+ * before reported speech. */
 int account_find_passages(struct account *a)
 {
         struct span fragments[FRAGMENTS_MAX];
@@ -427,10 +406,10 @@ int account_find_passages(struct account *a)
         int r = 0;
 
         for (size_t i = 0; !r && i < a->x->n_quotes; i++)
-                if (a->x->quotes[i].n_spans && !is_around_marks(a, i))
+                if (a->x->quotes[i].n_spans && a->x->quotes[i].direct)
                         r = add_quote(a, i);
         for (size_t i = 0; !r && i < a->x->n_quotes; i++)
-                if (a->x->quotes[i].n_spans && is_around_marks(a, i))
+                if (a->x->quotes[i].n_spans && !a->x->quotes[i].direct)
                         r = add_quote(a, i);
         for (size_t i = 0; !r && i < n; i++)
                 r = add_fragment(a, fragments[i]);

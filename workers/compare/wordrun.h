@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct word_run {
@@ -16,3 +17,15 @@ struct word_run {
  *  than half of its words. Case, marks, hyphens and apostrophes do not count. Of long texts the
  *  first 200 words are looked at. */
 struct word_run word_run_of(const char *a, const char *b);
+
+/* The longest runs of words that two texts share. */
+struct shared_runs {
+        size_t longest;
+        size_t marked;      /* the longest within marks, and … */
+        size_t marked_of;   /* … the words that stand in these marks */
+        size_t marked_tell; /* words of it that are no function words */
+};
+
+/** Marks are looked for in @a if @marks_a, in @b if @marks_b. Of each text the first 64 words
+ *  are looked at. */
+struct shared_runs shared_runs_of(const char *a, const char *b, bool marks_a, bool marks_b);

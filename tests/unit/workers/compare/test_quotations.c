@@ -162,6 +162,36 @@ static const char *chosen_of(const struct voice *voices, size_t n)
         return speaker;
 }
 
+/* One report quotes @said of Nora Velt, and the other reports @told. How many renderings. */
+static size_t retellings(const char *said, const char *told)
+{
+        static struct event_case e;
+        char texts[2][400];
+        struct report *a, *b;
+        size_t n;
+
+        snprintf(texts[0], sizeof(texts[0]), "\"%s\" said Nora Velt.", said);
+        snprintf(texts[1], sizeof(texts[1]), "Velt said %s.", told);
+        a = given(&e, "a", "2026-03-02", texts[0]);
+        b = given(&e, "b", "2026-03-02", texts[1]);
+        quoted(a, said, "Nora Velt", named(a, ENTITY_PERSON, "Nora Velt", 0));
+        quoted(b, told, "Velt", named(b, ENTITY_PERSON, "Velt", 0));
+        b->x.quotes[0].direct = false;
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        n = count(c, "quotes") ? count(entry(c, "quotes", 0), "variants") : 0;
+        return n;
+}
+
+TEST(reported_speech_in_other_words_is_a_rendering)
+{
+        static const char said[] = "The ferry had a rotten keel, and nobody looked at it,";
+
+        EXPECT_INT(retellings(said, "the keel of the ferry was rotten and nobody looked"), 2);
+        EXPECT_INT(retellings(said, "it had a \"rotten keel\" for many years"), 2);
+        EXPECT_INT(retellings(said, "the ferry would sail again in May"), 0);
+}
+
 TEST(whom_a_pronoun_means_is_less_sure_than_who_is_named)
 {
         static const struct voice voices[] = {

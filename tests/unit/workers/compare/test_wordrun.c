@@ -58,3 +58,27 @@ TEST(of_a_text_of_one_word_a_few_alignments_are_tried)
         EXPECT_INT(run.longer, 150);
         EXPECT(run.length >= 30 && run.length <= 60);
 }
+
+static void expect_marked(const char *a, const char *b, size_t marked, size_t of, size_t tell)
+{
+        struct shared_runs runs = shared_runs_of(a, b, true, false);
+
+        EXPECT_INT(runs.marked, marked);
+        EXPECT_INT(runs.marked_tell, tell);
+        EXPECT_INT(runs.marked_of, of);
+}
+
+TEST(the_longest_run_is_found_wherever_it_stands)
+{
+        EXPECT_INT(shared_runs_of("a b c d e", "x c d e y a b", false, false).longest, 3);
+        EXPECT_INT(shared_runs_of("the ferry", "", true, true).longest, 0);
+}
+
+TEST(words_in_marks_are_told_from_those_around_them)
+{
+        expect_marked("she called it a “total loss” today", "It is a total loss.", 2, 2, 2);
+        expect_marked("she called it a \"total loss\" today", "She called it a day.", 0, 0, 0);
+        expect_marked("he had 'wanted to go home,' as Berg's cousin", "I wanted to go home", 4,
+                      4, 3);
+        expect_marked("she said “it is of the", "it is of the", 0, 0, 0);
+}

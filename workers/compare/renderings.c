@@ -1,0 +1,117 @@
+#include "workers/compare/renderings.h"
+
+#include <string.h>
+
+#include "workers/compare/retold.h"
+#include "workers/compare/wordrun.h"
+
+enum {
+        THOUSAND = 1000,
+        RETOLD_EVEN = 500, /* what is as likely as not */
+};
+
+enum speakers compare_speakers(const char *a, const char *b)
+{
+        if (!a || !b)
+                return SPEAKERS_OPEN;
+        if (strcmp(a, b) == 0)
+                return SPEAKERS_SAME;
+        return a[0] == 'n' && b[0] == 'n' ? SPEAKERS_OTHERS : SPEAKERS_OPEN;
+}
+
+/* The same words but for a few; thousandths of the longer one. */
+static uint32_t verbatim(const struct mention *a, const struct mention *b,
+                         const struct overlap *o, enum speakers speakers)
+{
+        size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
+        size_t longer = a->n_terms < b->n_terms ? b->n_terms : a->n_terms;
+        unsigned least = speakers == SPEAKERS_SAME ? 3 : speakers == SPEAKERS_OPEN ? 4 : 7;
+
+        if (o->words < least || o->words * 10 < shorter * 8 ||
+            o->words * 10 < longer * (speakers == SPEAKERS_OTHERS ? 8 : 5))
+                return 0;
+        return (uint32_t)(THOUSAND * o->words / longer);
+}
+
+/* Words in marks that nobody said to be a quotation: see fragments.c. */
+static bool is_fragment(const struct mention *m)
+{
+        return m->direct && m->quote == QUOTE_NONE;
+}
+
+/* One report keeps a part of what the other has: the shorter one's words, or most of them, are
+ * a run within the longer one. How few may do depends on who speaks. */
+static uint32_t included(const struct mention *a, const struct mention *b,
+                         const struct overlap *o, enum speakers speakers)
+{
+        static const struct {
+                unsigned terms, part, whole, equal; /* terms that tell; words of the run */
+        } least[] = {
+                [SPEAKERS_SAME] = { 1, 4, 2, 2 },
+                [SPEAKERS_OPEN] = { 2, 5, 2, 2 },
+                [SPEAKERS_OTHERS] = { 3, UINT32_MAX, 8, 5 },
+        };
+        size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
+        struct word_run run;
+        unsigned words;
+
+        if (!a->text || !b->text || o->terms < least[speakers].terms ||
+            o->words * 10 < shorter * 5)
+                return 0;
+        run = word_run_of(a->text, b->text);
+        words = run.length < run.shorter   ? least[speakers].part
+                : run.shorter < run.longer ? least[speakers].whole
+                                           : least[speakers].equal;
+        if (run.length < words || run.length * 10 < run.shorter * 6)
+                return 0;
+        return (uint32_t)(SAID_AGAIN + 20 + 300 * run.length / run.longer);
+}
+
+/* Reported speech in other words. */
+static uint32_t reported(const struct mention *a, const struct mention *b,
+                         const struct overlap *o)
+{
+        int likeness = retold_likeness(a, b, o), score = RETOLD_EVEN + likeness / 10;
+
+        if (likeness < RETOLD_LEAST)
+                return 0;
+        return score < 1 ? 1 : score < SAME_WORDS ? (uint32_t)score : SAME_WORDS - 1;
+}
+
+/* Marked words that resemble each other. */
+static uint32_t reworded(const struct overlap *o, enum speakers speakers)
+{
+        static const struct {
+                uint32_t of_shorter, of_longer;
+        } least[] = {
+                [SPEAKERS_SAME] = { 550, 350 },
+                [SPEAKERS_OPEN] = { 620, 400 },
+                [SPEAKERS_OTHERS] = { 850, 700 },
+        };
+
+        if (o->terms < 2 || (o->terms == 2 && o->of_longer < 500) ||
+            o->of_shorter < least[speakers].of_shorter ||
+            o->of_longer < least[speakers].of_longer)
+                return 0;
+        return o->of_longer + (speakers == SPEAKERS_SAME ? 100 : 0);
+}
+
+uint32_t same_utterance(const struct mention *a, const struct mention *b)
+{
+        enum speakers speakers = compare_speakers(a->speaker_key, b->speaker_key);
+        struct overlap o = overlap_of(a, b);
+        bool fragment = is_fragment(a) || is_fragment(b);
+        uint32_t same_words = 0;
+
+        if (is_fragment(a) && is_fragment(b))
+                return 0;
+        if (a->direct && b->direct && !fragment)
+                same_words = verbatim(a, b, &o, speakers);
+        if (a->direct && b->direct && !same_words)
+                same_words = included(a, b, &o, speakers);
+        if (same_words)
+                return SAME_WORDS + same_words + (speakers == SPEAKERS_SAME ? 100 : 0);
+        if (fragment)
+                return 0;
+        return a->direct && b->direct ? reworded(&o, speakers) : reported(a, b, &o);
+}

@@ -207,20 +207,40 @@ static bool credits(const uint64_t *keys, size_t n, uint64_t outlet)
         return false;
 }
 
+/* … or says that it contributed, which tells less of how much. */
+static bool names(const uint64_t *keys, size_t n, uint64_t outlet)
+{
+        outlet &= ~OUTLET_CONTRIBUTES;
+        return credits(keys, n, outlet) ||
+               (outlet && credits(keys, n, outlet | OUTLET_CONTRIBUTES));
+}
+
+/* Does one credit the other, or do both credit one agency, for the report as it is? */
+static bool are_credited(const struct crediting *own, const struct words_row *other)
+{
+        bool found = credits(own->keys, own->n, other->source) ||
+                     credits(other->credited, other->n_credited, own->outlet);
+
+        for (size_t i = 0; i < own->n && !found; i++)
+                found = !(own->keys[i] & OUTLET_CONTRIBUTES) &&
+                        credits(other->credited, other->n_credited, own->keys[i]);
+        return found;
+}
+
 /* Who credits the other has its words from there. When was published what decides nothing: two
  * that print a third one's words do so at any time. */
 static struct copy judge(const struct account *a, const struct crediting *own,
                          const struct words_row *other, const struct alignment *common)
 {
-        bool from_other = credits(own->keys, own->n, other->source);
-        bool from_own = credits(other->credited, other->n_credited, own->outlet);
+        bool from_other = names(own->keys, own->n, other->source);
+        bool from_own = names(other->credited, other->n_credited, own->outlet);
         struct copy k = { .other = other->number,
                           .from_other = !from_own || from_other,
                           .certain = from_own != from_other,
                           .by_credit = from_own || from_other };
 
         for (size_t i = 0; i < own->n; i++)
-                k.by_credit |= credits(other->credited, other->n_credited, own->keys[i]);
+                k.by_credit |= names(other->credited, other->n_credited, own->keys[i]);
         k.share = k.from_other ? share_of(common->in_own, a->words, a->n_words)
                                : share_of(common->in_other, other->words, other->n_words);
         return k;
@@ -343,7 +363,8 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                 if (r)
                         return r;
                 share = largest_share(a, other, &common);
-                if (share > best && share >= share_wanted(a, other, copy.by_credit)) {
+                if (share > best &&
+                    share >= share_wanted(a, other, are_credited(&own, other))) {
                         best = share;
                         *ret_origin = other->origin;
                 }

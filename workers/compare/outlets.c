@@ -105,7 +105,7 @@ static uint64_t key_of(const char *name, size_t size)
         for (size_t i = 0; i < n; i++)
                 if (is_letter_or_digit(key[i]))
                         key[kept++] = key[i];
-        return kept ? digest_64(key, kept) : 0;
+        return kept ? digest_64(key, kept) & ~OUTLET_CONTRIBUTES : 0;
 }
 
 uint64_t outlet_key(const char *name)
@@ -189,6 +189,14 @@ static bool is_credited_at(const struct account *a, struct span s)
         return false;
 }
 
+static uint64_t credit_key(const struct credit *credit)
+{
+        uint64_t key = outlet_key(credit->agency);
+        const char *rule = credit->by.rule ? credit->by.rule : "";
+
+        return key && strcmp(rule, "credits.contributes") == 0 ? key | OUTLET_CONTRIBUTES : key;
+}
+
 size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX])
 {
         const struct extraction *x = a->x;
@@ -198,7 +206,7 @@ size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX])
                 add(keys, &n, outlet_key(x->dateline.agency));
         for (size_t i = 0; i < x->n_credits; i++)
                 if (x->credits[i].by.confidence >= CREDIT_LEAST)
-                        add(keys, &n, outlet_key(x->credits[i].agency));
+                        add(keys, &n, credit_key(&x->credits[i]));
         for (size_t i = 0; i < x->n_entities; i++) {
                 const struct entity *e = &x->entities[i];
 

@@ -15,6 +15,10 @@ enum { CREDITED_MAX = 8 };
 uint64_t outlet_key(const char *name);
 /** Is this a news agency, or has it the name of a newspaper or a news programme? */
 bool outlet_is_press(const char *name);
+/* An outlet's key is even; who only contributed to a report is known by the odd one behind it.
+ */
+#define OUTLET_CONTRIBUTES ((uint64_t)1)
+
 /** The outlets that the account credits: agencies found as such, and bodies of which it says
  *  that they reported, or that it got something from them. At most CREDITED_MAX; in order. */
 size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX]);

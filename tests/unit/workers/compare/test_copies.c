@@ -192,6 +192,47 @@ TEST(whose_affiliate_is_named_has_written_the_words)
         EXPECT_STR(json_text(entry(c, "copies", 0), "direction"), "certain");
 }
 
+/* A credit for the agency whose text is WIRE, by the rule, in a report that shares its first
+ * sentence. */
+static json_t *credited_by(const char *rule)
+{
+        static struct event_case e;
+        static char text[1200];
+        struct credit *credit;
+        struct report *paper;
+        json_t *c;
+
+        snprintf(text, sizeof(text),
+                 "%sAda Lind, a diver who lives above the quarry, saw lanterns swing on deck "
+                 "shortly before midnight. Her brother telephoned the lighthouse keeper, "
+                 "who rang a bell until every family had gathered in the chapel.",
+                 PASSAGE);
+        given(&e, "wire", "2026-03-02", WIRE)->x.source = "www.reuters.com";
+        paper = given(&e, "paper", "2026-03-02", text);
+        credit = arena_push(paper->arena, &paper->x.credits, &paper->x.n_credits,
+                            sizeof(*credit));
+        REQUIRE(credit);
+        *credit = (struct credit){ .by = { 940, rule }, .agency = "Reuters" };
+        c = compared(&e);
+        event_done(&e);
+        return c;
+}
+
+TEST(who_only_contributed_gave_a_passage_and_not_the_report)
+{
+        static const char *const rules[] = { "credits.reports", "credits.contributes" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(rules); i++) {
+                json_auto_t *c = credited_by(rules[i]);
+
+                EXPECT_STR(json_text(entry(c, "copies", 0), "from"), "wire");
+                EXPECT_STR(json_text(entry(c, "copies", 0), "direction"), "certain");
+                EXPECT_INT(json_integer_value(
+                                   json_object_get(json_object_get(c, "counts"), "origins")),
+                           i + 1);
+        }
+}
+
 TEST(what_one_origin_alone_reports_is_told_with_all_who_reprint_it)
 {
         static struct event_case e;

@@ -208,6 +208,32 @@ static bool is_past(const struct account *a, struct span sentence)
         return false;
 }
 
+/* The year that is printed nearest to the figure in its sentence; 0: none. */
+static uint16_t year_of(const struct account *a, struct span sentence, struct span own)
+{
+        uint32_t least = UINT32_MAX;
+        uint16_t year = 0;
+
+        for (size_t i = 0; i < a->x->n_times; i++) {
+                const struct time_expression *t = &a->x->times[i];
+                uint32_t away;
+
+                if (t->span.start < sentence.start || t->span.end > sentence.end ||
+                    t->type != TIME_DATE || !t->value ||
+                    strspn(t->value, "0123456789") != YEAR_CHARS ||
+                    !memmem(a->x->text + t->span.start, t->span.end - t->span.start, t->value,
+                            YEAR_CHARS))
+                        continue;
+                away = t->span.start >= own.end ? t->span.start - own.end
+                                                : own.start - t->span.start;
+                if (away < least) {
+                        least = away;
+                        year = (uint16_t)strtoul(t->value, NULL, 10);
+                }
+        }
+        return year;
+}
+
 int account_around(struct account *a, struct slot_value *v, struct span sentence,
                    struct span own)
 {
@@ -219,6 +245,7 @@ int account_around(struct account *a, struct slot_value *v, struct span sentence
         v->central |= at < LEAD_SENTENCES;
         v->lead = (uint8_t)(at < LEAD_MOST ? at : LEAD_MOST);
         v->past = is_past(a, sentence);
+        v->year = year_of(a, sentence, own);
         r = add_subject(a, v, sentence, own);
         if (!r)
                 r = add_company(a, v, sentence, own);

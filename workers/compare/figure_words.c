@@ -9,11 +9,18 @@ enum {
         PLANNED_NEAR = 50, /* bytes before a figure in which its verb may stand */
         STAMP_NEAR = 60,
         MARKET_NEAR = 8, /* words before or behind */
+        GROWTH_NEAR = 24,
+        SENTENCE_MOST = 600, /* bytes that are looked through for a word */
 };
 
 static bool is_digit(char c)
 {
         return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* The bytes of a dash and the spaces around it, from @at on, or back from there; 0: none. */
@@ -158,4 +165,150 @@ bool figure_is_of_market(const struct account *a, struct span s)
                                 return true;
         }
         return false;
+}
+
+static bool holds_word(const char *text, size_t size, const char *word)
+{
+        size_t n = strlen(word);
+
+        for (size_t i = 0; i + n <= size; i++)
+                if ((i == 0 || !is_letter(text[i - 1])) &&
+                    (i + n == size || !is_letter(text[i + n])) &&
+                    strncasecmp(text + i, word, n) == 0)
+                        return true;
+        return false;
+}
+
+static bool holds_any(const char *text, size_t size, const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                if (holds_word(text, size, words[i]))
+                        return true;
+        return false;
+}
+
+bool figure_is_passing(const struct account *a, struct span s)
+{
+        static const char *const words[] = {
+                "as of",         "so far",          "preliminary", "advisory", "precincts",
+                "votes counted", "storm",           "hurricane",   "typhoon",  "cyclone",
+                "wildfire",      "sustained winds", "moving",
+        };
+        size_t at = account_sentence_at(a, s.start);
+        struct span sentence;
+        uint32_t first, last;
+
+        if (at == a->x->n_sentences)
+                return false;
+        sentence = a->x->sentences[at];
+        first = s.start - sentence.start > SENTENCE_MOST / 2 ? s.start - SENTENCE_MOST / 2
+                                                             : sentence.start;
+        last = sentence.end - first > SENTENCE_MOST ? first + SENTENCE_MOST : sentence.end;
+        return holds_any(a->x->text + first, last - first, words, ARRAY_SIZE(words));
+}
+
+bool figure_grows(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "reached ",  "reaches ",      "rose to ",
+                                             "risen to ", "rises to ",     "climbed to ",
+                                             "grew to ",  "increased to ", "jumped to ",
+                                             "stood at ", "stands at ",    "now at " };
+
+        return figure_stands_before(a, s, words, ARRAY_SIZE(words), GROWTH_NEAR);
+}
+
+bool figure_is_converted(const struct account *a, const struct quantity *q)
+{
+        static const char *const ends[] = { "million", "billion", "trillion", "thousand" };
+        const char *text = a->x->text;
+        uint32_t end = q->span.start;
+
+        if (!end || text[end - 1] != '(')
+                return false;
+        end -= 1 + (end > 1 && text[end - 2] == ' ');
+        if (q > a->x->quantities && q[-1].kind == QUANTITY_MONEY && q[-1].span.end == end)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+                if (end >= strlen(ends[i]) &&
+                    strncasecmp(text + end - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+                        return true;
+        return false;
+}
+
+bool figure_is_record(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "season",  "record", "vote",   "win",
+                                             "victory", "loss",   "defeat", "decision",
+                                             "ruling",  "lead",   "score",  "start",
+                                             "run",     "margin", "mark" };
+        const char *text = a->x->text;
+        size_t end = s.end, space;
+
+        if (!memchr(text + s.start, '-', s.end - s.start))
+                return false;
+        space = end;
+        while (space < a->x->text_size && text[space] == ' ')
+                space++;
+        end = space;
+        while (end < a->x->text_size && is_letter(text[end]))
+                end++;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (end - space == strlen(words[i]) &&
+                    strncasecmp(text + space, words[i], end - space) == 0)
+                        return true;
+        return false;
+}
+
+static bool is_upper(char c)
+{
+        return c >= 'A' && c <= 'Z';
+}
+
+/* The word that starts behind the space at @at; 0: none does. */
+static size_t word_behind(const struct account *a, size_t at, const char **ret)
+{
+        const char *text = a->x->text + at + 1;
+        size_t n = 0;
+
+        if (at >= a->x->text_size || text[-1] != ' ')
+                return 0;
+        while (is_letter(text[n]))
+                n++;
+        *ret = text;
+        return n;
+}
+
+bool figure_is_of_name(const struct account *a, struct span s)
+{
+        static const char *const openers[] = { "In",  "At",  "On",   "By",   "And",
+                                               "But", "Of",  "For",  "Some", "About",
+                                               "The", "All", "Only", "From" };
+        const char *text = a->x->text, *behind = NULL, *block = "block";
+        size_t n = word_behind(a, s.end, &behind), at = s.start, start;
+
+        if (!is_digit(text[s.start]))
+                return false;
+        if (n == strlen(block) && strncasecmp(behind, block, n) == 0)
+                return true;
+        if (!at || text[at - 1] != ' ')
+                return false;
+        for (start = at - 1; start > 0 && is_letter(text[start - 1]); start--)
+                ;
+        if (at - 1 - start < 2 || !is_upper(text[start]))
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(openers); i++)
+                if (strlen(openers[i]) == at - 1 - start &&
+                    strncmp(text + start, openers[i], at - 1 - start) == 0)
+                        return false;
+        /* "In Gaza 40 people died" counts people. */
+        return n == 0 || is_upper(*behind) ||
+               (behind[n - 1] != 's' && strncasecmp(behind, "people", n) != 0 &&
+                strncasecmp(behind, "more", n) != 0);
+}
+
+bool figure_shows_hour(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "ago", "later", "earlier", "from now" };
+
+        return !holds_any(a->x->text + s.start, s.end - s.start, words, ARRAY_SIZE(words));
 }

@@ -3,6 +3,8 @@
 
 #include "workers/compare/account.h"
 
+enum { PART_CONVERTED = UINT8_MAX }; /* of slot_value.part: what another sum is worth */
+
 /** Does one of @words stand before the figure, in its sentence, at most @bytes from it? */
 bool figure_stands_before(const struct account *a, struct span s, const char *const *words,
                           size_t n, size_t bytes);
@@ -18,3 +20,15 @@ bool figure_is_planned(const struct account *a, struct span s);
 bool figure_is_stamp(const struct account *a, struct span s);
 /** "shares fell 4 percent": what another hour tells otherwise. */
 bool figure_is_of_market(const struct account *a, struct span s);
+/** "moving north at 16 mph, as of 2 p.m.", "in preliminary results": likewise. */
+bool figure_is_passing(const struct account *a, struct span s);
+/** "the toll reached 250", "stood at 159": what has grown to that by the time of the report. */
+bool figure_grows(const struct account *a, struct span s);
+/** "85 million euros ($108 million)": the writer's arithmetic, in another currency. */
+bool figure_is_converted(const struct account *a, const struct quantity *q);
+/** "a 4-12 season", "a 230-197 vote": two numbers of which neither is the other's bound. */
+bool figure_is_record(const struct account *a, struct span s);
+/** "Saturn 5, the rocket", "the 1200 block of Main Street": a name or an address. */
+bool figure_is_of_name(const struct account *a, struct span s);
+/** False of an hour that is only reckoned: "15 minutes ago". */
+bool figure_shows_hour(const struct account *a, struct span s);

@@ -15,11 +15,11 @@
 #include "workers/compare/account.h"
 #include "workers/compare/around.h"
 #include "workers/compare/counted.h"
+#include "workers/compare/figure_about.h"
 #include "workers/compare/figure_words.h"
 
 enum {
         UNIT_BYTES_MAX = 40,
-        ABOUT_BYTES_MAX = 120,
         YEAR_CHARS = 4,
         WEEK_CHARS = 6, /* of 2021-W48, before its number */
         MONTH_CHARS = 7,
@@ -83,56 +83,6 @@ static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct cou
         };
 
         return digest_64_of(pieces, ARRAY_SIZE(pieces));
-}
-
-/* ------------------------------------------------------------ in words */
-
-#define AGE "-old " /* "the 3-year-old boy" */
-
-static const char *about_of(const struct account *a, enum slot_kind kind, const char *of,
-                            struct span span)
-{
-        static const char *const forms[] = {
-                [SLOT_COUNT] = "number of %s", [SLOT_DURATION] = "length of the %s",
-                [SLOT_AGE] = "age of %s",      [SLOT_MONEY] = "sum: %s",
-                [SLOT_PERCENT] = "share: %s",  [SLOT_MEASURE] = "measure: %s",
-                [SLOT_CLOCK] = "time: %s",     [SLOT_DATE] = "date: %s",
-                [SLOT_MAGNITUDE] = "%s",
-        };
-        const char *old = of ? strstr(of, AGE) : NULL, *hole = strstr(forms[kind], "%s");
-        const char *text = old ? old + strlen(AGE) : of;
-        size_t n = text ? strlen(text) : 0;
-
-        if (kind == SLOT_MAGNITUDE)
-                return "magnitude";
-        /* Without a noun, the words around it. */
-        if (!n) {
-                uint32_t start = span.start > 40 ? span.start - 40 : 0;
-                uint32_t end = span.end + 40 < a->x->text_size ? span.end + 40
-                                                               : (uint32_t)a->x->text_size;
-
-                while (start < span.start && a->x->text[start] != ' ')
-                        start++;
-                while (end > span.end && a->x->text[end - 1] != ' ')
-                        end--;
-                text = a->x->text + start;
-                n = end - start;
-                for (size_t i = 0; i < n; i++) {
-                        if (text[i] == '\n')
-                                n = i;
-                }
-                while (n && text[n - 1] == ' ')
-                        n--;
-                while (n && *text == ' ') {
-                        text++;
-                        n--;
-                }
-        }
-        n = n < ABOUT_BYTES_MAX ? n : ABOUT_BYTES_MAX;
-        while (n && ((unsigned char)text[n] & 0xc0) == 0x80)
-                n--;
-        return arena_printf(a->arena, "%.*s%.*s", (int)(hole - forms[kind]), forms[kind],
-                            (int)n, text);
 }
 
 /* ------------------------------------------------------------ which figures count */
@@ -353,7 +303,8 @@ static int add_quantity(struct account *a, const struct quantity *q)
         int r = account_counted(a, q->of, &counted);
 
         if (r || q->kind == QUANTITY_ORDINAL || is_article(q) || is_stretch(a, q) ||
-            figure_is_piece(a, q->span))
+            figure_is_piece(a, q->span) ||
+            (q->high != QUANTITY_NO_HIGH && figure_is_record(a, q->span)))
                 return r;
         f.kind = (uint8_t)slot_kind(a, q);
         if (f.kind == SLOT_COUNT && q->value > 0 && q->value < 1000)
@@ -362,7 +313,10 @@ static int add_quantity(struct account *a, const struct quantity *q)
                 f.kind = SLOT_AGE;
         if (f.kind == SLOT_COUNT && is_magnitude(a, q))
                 f.kind = SLOT_MAGNITUDE;
-        if (f.kind == SLOT_COUNT && !counted.head && !counted.people)
+        if (f.kind == SLOT_COUNT && !counted.people && !counted.toll &&
+            (!counted.head || figure_is_of_verb(a, q->of, q->span)))
+                return 0; /* "the two met" */
+        if (f.kind == SLOT_COUNT && !counted.toll && figure_is_of_name(a, q->span))
                 return 0;
         if (f.kind == SLOT_MAGNITUDE)
                 counted.head = 1; /* all are of earthquakes */
@@ -371,13 +325,16 @@ static int add_quantity(struct account *a, const struct quantity *q)
         if (r)
                 return r;
         f.key = slot_key((enum slot_kind)f.kind, v->unit, &counted);
-        v->part = figure_part(a, q->span);
+        v->part = f.kind == SLOT_MONEY && figure_is_converted(a, q) ? PART_CONVERTED
+                                                                    : figure_part(a, q->span);
         v->planned = figure_is_planned(a, q->span);
-        v->moves = q->kind == QUANTITY_PERCENT && figure_is_of_market(a, q->span);
+        v->moves = (q->kind == QUANTITY_PERCENT && figure_is_of_market(a, q->span)) ||
+                   figure_is_passing(a, q->span);
+        v->grows = figure_grows(a, q->span);
         v->head = counted.head;
         memcpy(v->head_sense, counted.sense, sizeof(v->head_sense));
         v->people = counted.people;
-        v->about = about_of(a, (enum slot_kind)f.kind, q->of, q->span);
+        v->about = figure_about(a, (enum slot_kind)f.kind, q->of, q->span);
         v->mention.confidence = q->by.confidence;
         v->central = counted.head > 1 && account_leads_with(a, counted.head);
         return place_figure(a, &f, q->span);
@@ -416,7 +373,7 @@ static int add_clock(struct account *a, const struct time_expression *t)
 
         if (t->type != TIME_TIME || !clock || strlen(clock) < 1 + CLOCK_CHARS ||
             strspn(clock + 1, "0123456789:") < CLOCK_CHARS || clock[3] != ':' ||
-            figure_is_stamp(a, t->span))
+            figure_is_stamp(a, t->span) || !figure_shows_hour(a, t->span))
                 return 0;
         hour = (clock[1] - '0') * 10 + clock[2] - '0';
         minute = (clock[4] - '0') * 10 + clock[5] - '0';
@@ -426,7 +383,7 @@ static int add_clock(struct account *a, const struct time_expression *t)
         v->day = clock - t->value == DAY_CHARS && strspn(t->value, "0123456789-") == DAY_CHARS
                          ? (uint32_t)digest_64(t->value, DAY_CHARS) | 1
                          : 0;
-        v->about = about_of(a, SLOT_CLOCK, NULL, t->span);
+        v->about = figure_about(a, SLOT_CLOCK, NULL, t->span);
         v->mention.confidence = t->by.confidence;
         return place_figure(a, &f, t->span);
 }
@@ -446,7 +403,7 @@ static int add_date(struct account *a, const struct time_expression *t)
         v->value = 1000 * first;
         v->high = 1000 * last;
         v->unit = text_kept(a->arena, t->value, UNIT_BYTES_MAX);
-        v->about = about_of(a, SLOT_DATE, NULL, t->span);
+        v->about = figure_about(a, SLOT_DATE, NULL, t->span);
         v->mention.confidence = t->by.confidence;
         return v->unit ? place_figure(a, &f, t->span) : -ENOMEM;
 }

@@ -228,6 +228,8 @@ static void code_slot(struct codec *c, void *body)
                 code_u8(c, &s->part);
                 code_bool(c, &s->planned);
                 code_bool(c, &s->moves);
+                code_bool(c, &s->grows);
+                code_u16(c, &s->year);
                 code_u32(c, &s->subject);
                 code_u32(c, &s->actor);
                 code_u8(c, &s->siblings);

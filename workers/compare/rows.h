@@ -133,6 +133,8 @@ struct slot_value {
         uint8_t part;      /* of what others may count: in which words; 0: none */
         bool planned;      /* what was to be */
         bool moves;        /* what another hour tells otherwise */
+        bool grows;        /* what has grown to this by the time of the report */
+        uint16_t year;     /* printed next to it in its sentence; 0: none */
         uint32_t subject;  /* hash of the name before it in its sentence; 0: none */
         uint32_t actor;    /* … of the last person before it, wherever */
         uint8_t siblings;  /* other figures of its row in its sentence */

@@ -1,0 +1,204 @@
+/* What the words around a figure say of it, and in which words a reader is told what it is of.
+ */
+#include "base/macros.h"
+#include "tests/unit/workers/compare/report.h"
+#include "workers/compare/account.h"
+#include "workers/compare/figure_words.h"
+
+static const char FERRY[] = "2026-03-02T21:00:00Z";
+
+struct quantity_case {
+        enum quantity_kind kind;
+        const char *text, *words, *unit, *of;
+        int64_t value;
+};
+
+/* The figure that the report is read to have of @q's words, or NULL. */
+static const struct slot_value *figure_in(struct event_case *e, const struct quantity_case *q)
+{
+        struct report *r = given(e, "a", FERRY, q->text);
+        struct account *a;
+
+        counted(r, q->words, q->value, q->of, BOUND_EXACT);
+        r->x.quantities[0].unit = q->unit;
+        r->x.quantities[0].kind = q->kind;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        return a->n_figures ? &a->figures[0].value : NULL;
+}
+
+static void expect_about(const struct quantity_case *q, const char *about)
+{
+        static struct event_case e;
+        const struct slot_value *v = figure_in(&e, q);
+
+        EXPECT_STR(v ? v->about : NULL, about);
+        event_done(&e);
+}
+
+TEST(a_figure_is_of_its_noun)
+{
+        expect_about(&(struct quantity_case){ QUANTITY_COUNT, "Divers found 12 boats.", "12",
+                                              NULL, "boats", 12 },
+                     "number of boats");
+        expect_about(&(struct quantity_case){ QUANTITY_DURATION,
+                                              "Nine hours of debate followed.", "Nine hours",
+                                              "hour", "debate", 9 },
+                     "length of the debate");
+}
+
+TEST(a_figure_without_a_noun_is_told_by_the_words_around_it)
+{
+        expect_about(&(struct quantity_case){ QUANTITY_DURATION,
+                                              "After the trial, Berg served four months in the "
+                                              "prison of Ostrin, where he wrote.",
+                                              "four months", "month", "serve", 4 },
+                     "length: Berg served \u2026 in the prison of Ostrin");
+        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
+                                              "The owner spent $5 million on the Marigold.",
+                                              "$5 million", "dollar", NULL, 5000000 },
+                     "sum: The owner spent \u2026 on the Marigold");
+        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
+                                              "The line (worth \u2014 $5 million) is for sale.",
+                                              "$5 million", "dollar", NULL, 5000000 },
+                     "sum: The line (worth \u2014 \u2026) is for sale");
+}
+
+TEST(what_a_verb_governs_counts_nothing)
+{
+        static struct event_case e;
+
+        EXPECT(!figure_in(&e, &(struct quantity_case){ QUANTITY_COUNT, "The two met in Ostrin.",
+                                                       "two", NULL, "met", 2 }));
+        event_done(&e);
+}
+
+TEST(a_number_in_a_name_counts_nothing)
+{
+        static const char *const texts[] = { "They rode the Terrier 5, the engine, home.",
+                                             "They live in the 5 block of Tern Street.",
+                                             "At the port of Ostrin 5 engines stood.",
+                                             "In 5 engine rooms it burnt." };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct quantity_case q = { QUANTITY_COUNT, texts[i], "5", NULL, "engine", 5 };
+
+                EXPECT_INT(figure_in(&e, &q) != NULL, i >= 2);
+        }
+        event_done(&e);
+}
+
+TEST(neither_number_of_a_record_bounds_the_other)
+{
+        static struct event_case e;
+        static const char *const texts[] = { "The Terns ended a 4-12 season.",
+                                             "They stay for 4-12 seasons." };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, "a", FERRY, texts[i]);
+                struct account *a;
+
+                counted(r, "4-12", 4, "seasons", BOUND_EXACT);
+                r->x.quantities[0].high = 12 * 1000;
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                EXPECT_INT(a->n_figures, i);
+        }
+        event_done(&e);
+}
+
+TEST(a_sum_in_brackets_behind_a_sum_is_converted)
+{
+        static struct event_case e;
+        const struct slot_value *v;
+
+        v = figure_in(&e, &(struct quantity_case){ QUANTITY_MONEY,
+                                                   "It cost A$150 million ($108 million).",
+                                                   "$108 million", "dollar", NULL, 108 });
+        EXPECT(v && v->part == PART_CONVERTED);
+        v = figure_in(&e, &(struct quantity_case){ QUANTITY_MONEY,
+                                                   "The new bell ($108 million) is dear.",
+                                                   "$108 million", "dollar", NULL, 108 });
+        EXPECT(v && v->part == 0);
+        event_done(&e);
+}
+
+TEST(what_a_sentence_gives_as_of_an_hour_moves)
+{
+        static struct event_case e;
+        const struct slot_value *v;
+
+        v = figure_in(&e, &(struct quantity_case){ QUANTITY_COUNT,
+                                                   "As of noon, 12 boats had come in.", "12",
+                                                   NULL, "boats", 12 });
+        EXPECT(v && v->moves);
+        v = figure_in(&e,
+                      &(struct quantity_case){ QUANTITY_COUNT,
+                                               "By noon 12 boats had come in. So far so good.",
+                                               "12", NULL, "boats", 12 });
+        EXPECT(v && !v->moves);
+        event_done(&e);
+}
+
+TEST(a_toll_that_reached_its_number_has_grown)
+{
+        static struct event_case e;
+        const struct slot_value *v;
+
+        v = figure_in(&e, &(struct quantity_case){ QUANTITY_COUNT,
+                                                   "The death toll reached 12 at night.", "12",
+                                                   NULL, "people killed", 12 });
+        EXPECT(v && v->grows);
+        v = figure_in(&e, &(struct quantity_case){ QUANTITY_COUNT,
+                                                   "The ferry had reached Ostrin. The storm "
+                                                   "killed 12 people.",
+                                                   "12", NULL, "people killed", 12 });
+        EXPECT(v && !v->grows);
+        event_done(&e);
+}
+
+static struct time_expression time_at(struct report *r, const char *words, enum time_type type,
+                                      const char *value)
+{
+        return (struct time_expression){ .by = { 900, "test" },
+                                         .span = words_at(&r->x, words),
+                                         .type = type,
+                                         .value = value };
+}
+
+TEST(an_hour_that_is_reckoned_is_no_figure)
+{
+        static const char *const words[] = { "15 minutes ago", "at 20:45" };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+                char text[80];
+                struct report *r;
+                struct account *a;
+                struct time_expression t;
+
+                snprintf(text, sizeof(text), "The ferry sank %s.", words[i]);
+                r = given(&e, "a", FERRY, text);
+                t = time_at(r, words[i], TIME_TIME, "2026-03-02T20:45");
+                r->x.times = &t;
+                r->x.n_times = 1;
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                EXPECT_INT(a->n_figures, i);
+        }
+        event_done(&e);
+}
+
+TEST(the_year_nearest_to_a_figure_is_its_own)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, "After 2019 it sank 12 boats, in 2021 none.");
+        struct time_expression times[] = { time_at(r, "2019", TIME_DATE, "2019"),
+                                           time_at(r, "2021", TIME_DATE, "2021") };
+        struct account *a;
+
+        counted(r, "12", 12, "boats", BOUND_EXACT);
+        r->x.times = times;
+        r->x.n_times = ARRAY_SIZE(times);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        EXPECT_INT(a->figures[0].value.year, 2021);
+        event_done(&e);
+}

@@ -6,9 +6,11 @@
     tools/figure_weights.py build/release --check
 
 A logistic model of pairs of figures in one row (workers/compare/factors.h), of the open events of tests/data/gold as
-pass A judges them: two figures are of one question where one entry has both, under different values, or the pair was
-judged conflict, updated, precision or scope. Pairs of one number teach nothing, as what agrees was not annotated. Each event
-weighs as the root of its pairs. The same gold gives the same file. Needs numpy, and the articles beside the checkout.
+pass A judges them, and of the single pairs of other events in pairs.json there: two figures are of one question where one
+entry has both, under different values, or the pair was judged conflict, updated, precision or scope. Pairs of one number
+teach nothing, as what agrees was not annotated. Each event weighs as the root of its pairs, a single pair as two of an event
+of middle size: they were picked for being easily mistaken. The same gold gives the same file. Needs numpy, and the articles
+beside the checkout.
 
 --check tells what is to be expected of other events, and writes nothing: precision and recall of the most alike pairs,
 each by weights that were learned without its event and a fifth of the others; beside it that of pairs that would be told
@@ -37,6 +39,7 @@ RIDGE = 2.0
 ROUNDS = 40
 SCALE = 1000
 CONFLICT = 4  # enum verdict
+PICKED = 2.0  # weight of a single pair
 ENTRIES = ("conflict", "updated", "precision", "scope")
 HEAD = """/* learned - written by tools/figure_weights.py, from open events of tests/data/gold */
 #pragma once
@@ -48,9 +51,9 @@ HEAD = """/* learned - written by tools/figure_weights.py, from open events of t
 """
 
 
-def extractions(program, event, library):
+def extractions(program, articles, library):
     lines = []
-    for name in event["articles"]:
+    for name in articles:
         row = library.rows[name]
         item = {"id": name, "source": row.get("source") or "x", "text": row["text"], "title": row.get("title"),
                 "published": row.get("date"), "url": row.get("url")}
@@ -63,10 +66,9 @@ def extractions(program, event, library):
 class Event:
     """An event's figures, by number, and its pairs of them, as the tool prints them."""
 
-    def __init__(self, event, lines, library):
-        self.name = event["id"]
+    def __init__(self, name, judged, whole, lines, library):
+        self.name, self.judged, self.whole = name, judged, whole  # whole: what was not judged is of two things
         self.figures, self.pairs = {}, []
-        self.judged = gold.load(os.path.join(gold.GOLD, "pass-a", self.name + ".json"))
         texts = {x["article"]: x["text"] for x in map(json.loads, lines)}
         self.places = {a: Alignment(text, library.rows[a]["text"]) for a, text in texts.items()}
 
@@ -103,19 +105,27 @@ class Event:
         for a, b, verdict, same, factors in self.pairs:
             if a not in self.figures or b not in self.figures:
                 continue
-            label = labels.get((a, b), "other")
+            label = labels.get((a, b), "other" if self.whole else "unclear")
             if label != "unclear" and not same:
                 yield label, verdict, factors
+
+
+def judged_events():
+    """(name, articles, what was judged, whole) of the open events, then of those of which single pairs were."""
+    for name, event in gold.events().items():
+        path = os.path.join(gold.GOLD, "pass-a", name + ".json")
+        if event["half"] == "open" and os.path.exists(path):
+            yield name, event["articles"], gold.load(path), True
+    for name, pairs in gold.pairs().items():
+        yield "pairs-" + name, sorted({p[side][0] for p in pairs for side in "ab"}), {"conflicts": [], "figures": pairs}, False
 
 
 def load(build):
     library = gold.Library(gold.DATA)
     events, text = {}, []
-    for name, event in gold.events().items():
-        if event["half"] != "open" or not os.path.exists(os.path.join(gold.GOLD, "pass-a", name + ".json")):
-            continue
-        lines = extractions(os.path.join(build, "cli/parallax"), event, library)
-        events[name] = Event(event, lines, library)
+    for name, articles, judged, whole in judged_events():
+        lines = extractions(os.path.join(build, "cli/parallax"), articles, library)
+        events[name] = Event(name, judged, whole, lines, library)
         text += [f"{name} {line}\n" for line in lines]
     done = subprocess.run([os.path.join(build, "tests/eval/figure_factors")], input="".join(text), text=True, check=True,
                           stdout=subprocess.PIPE)
@@ -136,7 +146,8 @@ def factor_names():
             body = re.search(rf"enum {enum} {{(.*?)}};", f.read(), re.S)[1]
         return re.findall(r"\b[A-Z_]+\b(?=,)", re.sub(r"/\*.*?\*/", "", body, flags=re.S))
     names = enumerated("factors.h", "factor")
-    return names[:-1] + [f"{names[-1]} + {kind}" for kind in enumerated("rows.h", "slot_kind")]
+    return names[:-1] + [f"{kinds} + {kind}" for kinds in (names[-1], names[-1] + "_APART")
+                         for kind in enumerated("rows.h", "slot_kind")]
 
 
 def fitted(rows, wanted, weights, least=RIDGE):
@@ -164,6 +175,14 @@ def print_curve(title, scores, right):
                   f"{hits[n - 1] / max(1, right.sum()):.3f} of all")
 
 
+def fold_of(name):
+    """All that is judged of one event lies in one fold."""
+    cluster = re.sub(r"\W", "_", name.removeprefix("pairs-"))
+    if cluster.startswith("giveme"):  # the rest is its title
+        cluster = "_".join(cluster.split("_")[:2])
+    return int(hashlib.sha1(cluster.encode()).hexdigest(), 16) % FOLDS
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build")
@@ -175,19 +194,22 @@ def main():
         rows += [factors for _, _, factors in mine]
         labels += [label for label, _, _ in mine]
         verdicts += [verdict for _, verdict, _ in mine]
-        weights += [len(mine) ** -0.5] * len(mine)
-        folds += [int(hashlib.sha1(event.name.encode()).hexdigest(), 16) % FOLDS] * len(mine)
+        weights += [len(mine) ** -0.5 if event.whole else 0] * len(mine)
+        folds += [fold_of(event.name)] * len(mine)
     rows, folds, verdicts = numpy.array(rows, float) / 100, numpy.array(folds), numpy.array(verdicts)
-    weights = numpy.array(weights) / numpy.mean(weights)
+    weights = numpy.array(weights)
+    whole = weights > 0
+    weights = numpy.where(whole, weights / weights[whole].mean(), PICKED)
     wanted = numpy.isin(labels, ENTRIES).astype(float)
     if args.check:
         scores = numpy.zeros(len(rows))
         for k in range(FOLDS):
             scores[folds == k] = rows[folds == k] @ fitted(rows[folds != k], wanted[folds != k], weights[folds != k])
-        print(Counter(labels))
-        print_curve("of one question", scores, wanted)
-        told = verdicts == CONFLICT
-        print_curve("contradictions", scores[told], (numpy.array(labels) == "conflict").astype(float)[told])
+        for title, part in (("events", whole), ("picked pairs", ~whole)):
+            print(f"{title}: {dict(Counter(numpy.array(labels)[part]))}")
+            print_curve("of one question", scores[part], wanted[part])
+            told = part & (verdicts == CONFLICT)
+            print_curve("contradictions", scores[told], (numpy.array(labels) == "conflict").astype(float)[told])
         return 0
     learned = numpy.rint(fitted(rows, wanted, weights) * SCALE).astype(int)
     sys.stdout.write(HEAD)

@@ -5,7 +5,7 @@
   events                  the events: half, articles, which passes have judged them
   refer EVENT SCRATCH     turns a scratch file (README.md there) into the pass file; keep scratch files out of the tree
   scratch FILE            a scratch file of a pass file, to mend it
-  check [FILE...]         schema, spans inside the texts, all candidates judged; without a file: all passes in the tree
+  check [FILE...]         schema, spans inside the texts, all candidates judged; without a file: all in the tree
   counts FILE...          what the files hold, by half
   join FILE...            compare.jsonl for ../shared/eval/score compare, on stdout; --half open|held
   agree FOLDER FOLDER     how far two passes agree, by kind of judgement; --show: where they do not
@@ -40,6 +40,15 @@ KEYS = {"event", "conflicts", "figures", "variants", "quotes", "copies", "origin
 def events():
     with open(os.path.join(GOLD, "events.json"), encoding="utf-8") as f:
         return {e["id"]: e for e in json.load(f)}
+
+
+def pairs():
+    """Single pairs of figures that were judged, {event: [{"a", "b", "judgement"}]}: not of the events above."""
+    out = defaultdict(list)
+    with open(os.path.join(GOLD, "pairs.json"), encoding="utf-8") as f:
+        for p in json.load(f):
+            out[p["event"]].append(p)
+    return dict(out)
 
 
 class Library:
@@ -189,6 +198,21 @@ def faults(row, event, texts):
         if sum(bool(set(group) & set(s["articles"])) for group in row["origins"]) < 2:
             yield f"shared by one origin alone: {s['gist']}"
     yield from missing(row, Offered(texts))
+
+
+def pair_faults(library):
+    """What is wrong in pairs.json; a pair of an event that is kept aside would no longer be."""
+    known = events().values()
+    kept = {library.rows[a].get("cluster") for e in known if e["half"] == "held" for a in e["articles"]} - {None}
+    for p in (p for of_event in pairs().values() for p in of_event):
+        for a, s, e in (p["a"], p["b"]):
+            row = library.rows.get(a)
+            if row is None or not 0 <= s < e <= len(row["text"]) or not row["text"][s:e].strip():
+                yield f"{a}: [{s}, {e}] is not in the text"
+            elif row.get("cluster") in kept:
+                yield f"{a}: of an event that is kept aside"
+        if p["judgement"] not in FIGURES:
+            yield f"pair judged {p['judgement']}"
 
 
 def missing(row, offered):
@@ -362,6 +386,10 @@ def main():
 def over_files(args, known, library):
     """check and join: each file with the texts of its event."""
     bad = 0
+    if args.command == "check" and not args.files:
+        for w in pair_faults(library):
+            print(f"pairs.json: {w}")
+            bad = 1
     for path in args.files or [os.path.join(GOLD, f"pass-{who}", f"{event}.json") for who, event in sorted(passes())]:
         row = load(path)
         event = known.get(row.get("event"))

@@ -44,7 +44,7 @@ static int add_context(struct account *a, struct slot_value *v, struct span sent
                                 return -ENOMEM;
                         *place = term_packed(a, i);
                 }
-                if (a->tells[i] < 2 || m->n_terms == TERMS_MAX_CLAIM)
+                if (m->n_terms == TERMS_MAX_CLAIM)
                         continue;
                 place = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*place));
                 if (!place)

@@ -2,9 +2,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/macros.h"
 #include "workers/compare/account.h"
+#include "workers/compare/figure_words.h"
 #include "workers/compare/match.h"
 #include "workers/compare/verdict.h"
 
@@ -20,6 +22,9 @@ enum {
         SMALL = 10 * 1000,
         COMPANY_ENOUGH = 2,
         CROWD_MOST = 12,
+        SHARED_MOST = 8,
+        WEEK = 6, /* days from the first to the last */
+        YEAR = 300,
 };
 
 /* "$5" and "US$5" may be one sum: which dollars are meant need not be said. */
@@ -52,6 +57,22 @@ static int shared_tells(const uint32_t *a, size_t n, const uint32_t *b, size_t m
                 for (size_t k = 0; k < m; k++) {
                         if (TERM_IS(a[i], b[k])) {
                                 shared += (int)TERM_TELLS(b[k]);
+                                break;
+                        }
+                }
+        }
+        return shared;
+}
+
+static int shared_count(const struct slot_value *a, const struct slot_value *b)
+{
+        const struct mention *x = &a->mention, *y = &b->mention;
+        int shared = 0;
+
+        for (size_t i = 0; i < x->n_terms; i++) {
+                for (size_t k = 0; k < y->n_terms; k++) {
+                        if (TERM_IS(x->terms[i], y->terms[k])) {
+                                shared++;
                                 break;
                         }
                 }
@@ -184,6 +205,58 @@ static void of_bounds(int16_t *f, const struct slot *slot, const struct slot_val
                 f[far ? FACTOR_OPEN_FAR : FACTOR_OPEN] = FACTOR_SCALE;
 }
 
+static int16_t flag(bool set)
+{
+        return set ? FACTOR_SCALE : 0;
+}
+
+/* How much coarser one of two dates is. */
+static int grain(const struct slot_value *a, const struct slot_value *b)
+{
+        int64_t x = a->high - a->value, y = b->high - b->value;
+        int64_t apart = llabs(x - y) / 1000;
+
+        return apart < WEEK ? 0 : apart < YEAR ? FACTOR_SCALE / 2 : FACTOR_SCALE;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+        size_t n = strlen(text), m = strlen(end);
+
+        return n >= m && strcasecmp(text + n - m, end) == 0;
+}
+
+/* "number of boats" beside "number of small boats". */
+static void of_phrases(int16_t *f, const struct slot_value *a, const struct slot_value *b)
+{
+        const char *x = a->about ? strstr(a->about, " of ") : NULL;
+        const char *y = b->about ? strstr(b->about, " of ") : NULL;
+
+        if (!x || !y)
+                return;
+        x += strlen(" of");
+        y += strlen(" of");
+        f[FACTOR_PHRASE_SAME] = flag(strcasecmp(x, y) == 0);
+        f[FACTOR_PHRASE_LONGER] =
+                flag(strcasecmp(x, y) != 0 && (ends_with(x, y) || ends_with(y, x)));
+}
+
+/* What tells the kinds of difference apart. */
+static void of_kinds(int16_t *f, const struct slot *slot, const struct slot_value *a,
+                     const struct slot_value *b)
+{
+        f[FACTOR_LATER] = flag(figures_are_later(a, b));
+        f[FACTOR_GROWS] = flag(a->grows || b->grows);
+        f[FACTOR_MOVES] = flag(a->moves || b->moves);
+        f[FACTOR_YEAR_SAME] = flag(a->year && a->year == b->year);
+        f[FACTOR_YEAR_OTHER] = flag(a->year && b->year && a->year != b->year);
+        f[FACTOR_CONVERTED] = flag((a->part == PART_CONVERTED) != (b->part == PART_CONVERTED));
+        f[FACTOR_SHARED] = part(shared_count(a, b), SHARED_MOST);
+        f[FACTOR_OPEN_BOTH] = flag(is_bounded(a) && is_bounded(b));
+        if (slot->kind == SLOT_DATE)
+                f[FACTOR_GRAIN] = (int16_t)grain(a, b);
+}
+
 static void of_numbers(int16_t *f, const struct slot *slot, const struct slot_value *a,
                        const struct slot_value *b)
 {
@@ -274,12 +347,15 @@ bool figure_factors(const struct slot *slot, const int16_t *bases, size_t i, siz
                 return false;
         memset(ret, 0, FIGURE_FACTORS * sizeof(*ret));
         ret[FACTOR_ALWAYS] = FACTOR_SCALE;
-        ret[FACTOR_KINDS + slot->kind] = FACTOR_SCALE;
+        ret[(figures_may_be_one(slot, a, b) ? FACTOR_KINDS : FACTOR_KINDS_APART) + slot->kind] =
+                FACTOR_SCALE;
         of_words(ret, a, b);
         of_heads(ret, a, b);
         of_names(ret, a, b);
         of_time(ret, a, b);
         of_numbers(ret, slot, a, b);
+        of_kinds(ret, slot, a, b);
+        of_phrases(ret, a, b);
         ret[FACTOR_CROWD] = part(count_rivals(ret, slot, bases, i, k) +
                                          count_rivals(ret, slot, bases, k, i),
                                  CROWD_MOST);

@@ -58,11 +58,23 @@ enum factor {
         FACTOR_WORDS_ONE,  /* "dozens" */
         FACTOR_ACTOR_SAME, /* the last person named before it */
         FACTOR_ACTOR_OTHER,
-        FACTOR_KINDS, /* one for each kind of row */
+        FACTOR_LATER, /* one report is later for sure */
+        FACTOR_GROWS, /* one says what has grown to its number */
+        FACTOR_MOVES, /* one tells what another hour tells otherwise */
+        FACTOR_YEAR_SAME,
+        FACTOR_YEAR_OTHER,
+        FACTOR_CONVERTED,     /* one is of another currency, as its writer reckoned */
+        FACTOR_SHARED,        /* words of the sentences that both have, by their number */
+        FACTOR_OPEN_BOTH,     /* "at least 50", "more than 70" */
+        FACTOR_GRAIN,         /* of dates: a day and a month, a day and a year */
+        FACTOR_PHRASE_SAME,   /* of what they are, in so many words */
+        FACTOR_PHRASE_LONGER, /* … which one qualifies further */
+        FACTOR_KINDS, /* one for each kind of row: some number is both's, rounded or not; */
 };
 
 enum {
-        FIGURE_FACTORS = FACTOR_KINDS + SLOT_MAGNITUDE + 1,
+        FACTOR_KINDS_APART = FACTOR_KINDS + SLOT_MAGNITUDE + 1, /* … and none is */
+        FIGURE_FACTORS = FACTOR_KINDS_APART + SLOT_MAGNITUDE + 1,
         FACTOR_SCALE = 100,
 };
 

@@ -9,17 +9,28 @@
 
 enum {
         THOUSAND = 1000,
-        VALUES_MOST = 3, /* more values in one verdict are of different things */
+        VALUES_MOST = 3,        /* more values in one verdict are of different things */
+        BOUND_TOLD_FROM = 1000, /* likeness, of one number, more and less exactly */
+        COUNTS_TOLD_FROM = 900, /* … of counts that contradict each other */
 };
 
 /* The likeness from which on a verdict is told: what two figures say of each other is worth as
  * much as that they answer one question. Set where the weights were learned, so that each kind
- * is right about as often (tools/figure_weights.py --check). */
-static const int told_from[] = {
-        [VERDICT_NONE] = 0,    [VERDICT_PRECISION] = -300, [VERDICT_SCOPE] = 500,
-        [VERDICT_UPDATED] = 0, [VERDICT_CONFLICT] = 900,
-};
-enum { BOUND_TOLD_FROM = 1000 }; /* of one number, more and less exactly */
+ * is right about as often (tools/figure_weights.py --check). Lengths, ages, measures, dates and
+ * hours of one thing that differ contradict each other; of counts, sums and shares that differ
+ * every second pair is a part and its whole, or of two periods, which words alone do not tell.
+ */
+static int told_from(const struct slot *slot, enum verdict verdict)
+{
+        static const int least[] = {
+                [VERDICT_NONE] = 0,      [VERDICT_PRECISION] = -100, [VERDICT_SCOPE] = 1100,
+                [VERDICT_UPDATED] = 200, [VERDICT_CONFLICT] = 300,
+        };
+        bool counts = slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY ||
+                      slot->kind == SLOT_PERCENT;
+
+        return verdict == VERDICT_CONFLICT && counts ? COUNTS_TOLD_FROM : least[verdict];
+}
 
 /* ------------------------------------------------------------ groups */
 
@@ -130,8 +141,8 @@ static enum verdict compare_groups(const struct slot *slot, const struct matchin
         if (verdict == VERDICT_CONFLICT && overtaken)
                 verdict = VERDICT_UPDATED;
         if (verdict == VERDICT_CONFLICT && is_told_by_one(slot, a->members[0], b->members[0]))
-                return VERDICT_NONE;
-        return most < told_from[verdict] ? VERDICT_NONE : verdict;
+                verdict = VERDICT_SCOPE;
+        return most < told_from(slot, verdict) ? VERDICT_NONE : verdict;
 }
 
 struct verdicts {

@@ -79,6 +79,20 @@ static bool is_rounding(int64_t a, int64_t b)
         return unit >= 100 * THOUSAND && apart >= -unit / 2 && apart <= unit / 2;
 }
 
+/* "4" for "4 1/2", "6" for "6.2", of one unit: a whole number stands for half of one more or
+ * less. */
+static bool is_rounded_half(const struct slot_value *a, const struct slot_value *b)
+{
+        int64_t apart;
+
+        if ((a->unit && b->unit ? strcmp(a->unit, b->unit) != 0 : a->unit != b->unit) ||
+            (a->value % THOUSAND == 0) == (b->value % THOUSAND == 0) ||
+            __builtin_sub_overflow(a->value, b->value, &apart))
+                return false;
+        return llabs(a->value) >= 2 * THOUSAND && apart >= -THOUSAND / 2 &&
+               apart <= THOUSAND / 2;
+}
+
 /* 3.30 for 3.33: full tens of minutes stand for up to five more or less, fives for two. */
 static bool is_round_clock(int64_t a, int64_t b)
 {
@@ -147,14 +161,6 @@ static bool is_open(const struct slot_value *v)
         return v->bound == BOUND_AT_LEAST;
 }
 
-/* "At least 3" and 10: more than what a rounding leaves out. */
-static bool is_growth(int64_t a, int64_t b)
-{
-        int64_t less = a < b ? a : b, more = a < b ? b : a;
-
-        return less > 0 && more - less > less / 4;
-}
-
 bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
                        const struct slot_value *b)
 {
@@ -163,47 +169,66 @@ bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
         return x.low <= y.high && y.low <= x.high;
 }
 
+bool figures_may_be_one(const struct slot *slot, const struct slot_value *a,
+                        const struct slot_value *b)
+{
+        int64_t x = range_of(slot, a).low, y = range_of(slot, b).low;
+
+        if (figures_may_agree(slot, a, b) || is_in_other_unit(slot, a, b))
+                return true;
+        if (slot->kind == SLOT_CLOCK)
+                return is_round_clock(x, y);
+        return slot->kind < SLOT_CLOCK &&
+               (is_rounding(x, y) || is_rounding(y, x) || is_rounded_half(a, b));
+}
+
+bool figures_are_later(const struct slot_value *a, const struct slot_value *b)
+{
+        return is_later(a, b) || is_later(b, a);
+}
+
+/* Parts and wholes, plans, other places and years, what changes by the hour, what two persons
+ * did: alike, and yet of two things. */
+static bool is_of_other_scope(const struct slot *slot, const struct slot_value *a,
+                              const struct slot_value *b)
+{
+        int64_t x = range_of(slot, a).low, y = range_of(slot, b).low;
+
+        if (a->part != b->part || a->planned != b->planned || a->moves || b->moves ||
+            (a->siblings && b->siblings) || is_far(slot, x, y) ||
+            !may_share(a->places, a->n_places, b->places, b->n_places))
+                return true;
+        if (slot->kind != SLOT_DATE && a->year && b->year && a->year != b->year)
+                return true;
+        if (a->subject && b->subject && a->subject != b->subject)
+                return true;
+        if (slot->kind == SLOT_MONEY && figures_are_later(a, b))
+                return true;
+        return a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
+               llabs(a->minute - b->minute) > APART;
+}
+
 enum verdict figures_compare(const struct slot *slot, const struct slot_value *a,
                              const struct slot_value *b)
 {
-        struct range x = range_of(slot, a), y = range_of(slot, b);
-        bool later = is_later(a, b) || is_later(b, a);
-        bool changes = slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY;
+        bool later = figures_are_later(a, b), toll = a->toll && b->toll;
 
         if (a->mention.origin == b->mention.origin)
                 return VERDICT_NONE;
-        if (x.low <= y.high && y.low <= x.high) {
-                return is_open(a) != is_open(b) && changes && (later || is_growth(x.low, y.low))
-                               ? VERDICT_UPDATED
-                               : VERDICT_PRECISION;
-        }
-        if (slot->kind == SLOT_CLOCK && is_round_clock(x.low, y.low))
-                return VERDICT_PRECISION;
-        if (is_in_other_unit(slot, a, b))
-                return VERDICT_PRECISION;
-        if (slot->kind < SLOT_CLOCK && (is_rounding(x.low, y.low) || is_rounding(y.low, x.low)))
-                return VERDICT_PRECISION;
-        if (a->part != b->part)
-                return VERDICT_SCOPE;
-        if (a->planned != b->planned)
+        /* A toll of "at least 3" has grown where a later report has more. */
+        if (figures_may_agree(slot, a, b) && is_open(a) != is_open(b) && toll && later)
                 return VERDICT_UPDATED;
-        if (!may_share(a->places, a->n_places, b->places, b->n_places))
-                return VERDICT_SCOPE;
-        if (later && ((a->toll && b->toll) || a->moves || b->moves))
+        if (figures_may_be_one(slot, a, b))
+                return VERDICT_PRECISION;
+        if (toll && (a->grows || b->grows))
                 return VERDICT_UPDATED;
-        if (a->moves || b->moves)
-                return VERDICT_NONE;
-        if (later && slot->kind == SLOT_MONEY)
+        if (later && (toll || a->moves || b->moves) && a->part == b->part &&
+            a->planned == b->planned)
+                return VERDICT_UPDATED;
+        if (is_of_other_scope(slot, a, b))
                 return VERDICT_SCOPE;
-        if (a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
-            llabs(a->minute - b->minute) > APART)
-                return VERDICT_NONE;
         if (a->mention.confidence < CONFIDENCE_LEAST ||
             b->mention.confidence < CONFIDENCE_LEAST)
-                return VERDICT_NONE;
-        if ((a->siblings && b->siblings) ||
-            (a->subject && b->subject && a->subject != b->subject) ||
-            is_far(slot, x.low, y.low))
                 return VERDICT_NONE;
         return VERDICT_CONFLICT;
 }

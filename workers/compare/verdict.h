@@ -15,6 +15,11 @@ extern const char *const verdict_names[];
 /** Is there a number that both allow? */
 bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
                        const struct slot_value *b);
+/** The same, or is one the other, rounded or told in a coarser unit? */
+bool figures_may_be_one(const struct slot *slot, const struct slot_value *a,
+                        const struct slot_value *b);
+/** Is one of the reports later than the other for sure? */
+bool figures_are_later(const struct slot_value *a, const struct slot_value *b);
 /** Of figures that answer one question. */
 enum verdict figures_compare(const struct slot *slot, const struct slot_value *a,
                              const struct slot_value *b);

@@ -168,7 +168,7 @@ TEST(values_that_one_source_tells_side_by_side_are_no_conflict)
         json_auto_t *c = compared(&e);
 
         event_done(&e);
-        expect_verdict(c, NULL);
+        expect_verdict(c, "scope");
 }
 
 TEST(figures_of_different_things_say_nothing_of_each_other)

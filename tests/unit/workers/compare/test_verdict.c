@@ -69,15 +69,60 @@ TEST(a_coarser_unit_leaves_half_of_itself_open)
 TEST(of_one_thing_one_count_is_hardly_twice_the_other)
 {
         EXPECT_INT(verdict_of(SLOT_COUNT, plain(13, 1), plain(24, 2)), VERDICT_CONFLICT);
-        EXPECT_INT(verdict_of(SLOT_COUNT, plain(13, 1), plain(60, 2)), VERDICT_NONE);
+        EXPECT_INT(verdict_of(SLOT_COUNT, plain(13, 1), plain(60, 2)), VERDICT_SCOPE);
         EXPECT_INT(verdict_of(SLOT_COUNT, plain(2, 1), plain(5, 2)), VERDICT_CONFLICT);
 }
 
-TEST(what_is_planned_and_what_was_is_no_contradiction)
+TEST(what_is_planned_and_what_was_are_of_another_scope)
 {
         struct slot_value a = plain(13, 1), b = plain(15, 2);
 
         a.planned = true;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+}
+
+TEST(a_whole_number_stands_for_half_of_one_more_or_less)
+{
+        struct slot_value a = plain(4, 1), b = plain(4, 2);
+
+        a.unit = b.unit = "minute";
+        b.value = b.high = 4500;
+        EXPECT_INT(verdict_of(SLOT_DURATION, a, b), VERDICT_PRECISION);
+        b.value = b.high = 4600;
+        EXPECT_INT(verdict_of(SLOT_DURATION, a, b), VERDICT_CONFLICT);
+        b.value = b.high = 5000;
+        EXPECT_INT(verdict_of(SLOT_DURATION, a, b), VERDICT_CONFLICT);
+}
+
+TEST(what_is_of_two_years_is_of_another_scope)
+{
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.year = 2019;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
+        b.year = 2020;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+}
+
+TEST(a_toll_that_has_grown_has_overtaken_the_other)
+{
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        b.grows = true;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
+        a.toll = b.toll = true;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_UPDATED);
+}
+
+TEST(at_least_gives_way_to_more_only_in_a_later_report)
+{
+        struct slot_value a = plain(3, 1), b = plain(10, 2);
+
+        a.toll = b.toll = true;
+        a.bound = BOUND_AT_LEAST;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_PRECISION);
+        a.known = b.known = KNOWN_INSTANT;
+        b.minute = 24 * 60;
         EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_UPDATED);
 }
 
@@ -96,7 +141,7 @@ TEST(figures_with_others_of_their_kind_in_their_sentences_are_not_told_to_contra
         a.siblings = 1;
         EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
         b.siblings = 1;
-        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_NONE);
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
 }
 
 TEST(prices_of_another_hour_have_moved)
@@ -104,7 +149,7 @@ TEST(prices_of_another_hour_have_moved)
         struct slot_value a = plain(4, 1), b = plain(5, 2);
 
         a.moves = b.moves = true;
-        EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_NONE);
+        EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_SCOPE);
         a.known = b.known = KNOWN_INSTANT;
         b.minute = 24 * 60;
         EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_UPDATED);
@@ -149,7 +194,7 @@ TEST(what_two_persons_did_and_what_a_later_hour_costs_is_no_contradiction)
         a.subject = 1;
         EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
         b.subject = 2;
-        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_NONE);
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
         b.subject = 1;
         EXPECT_INT(verdict_of(SLOT_MONEY, a, b), VERDICT_CONFLICT);
         a.known = b.known = KNOWN_INSTANT;

@@ -262,7 +262,7 @@ static const char *const rule_names[] = {
 
 /* How often a value is right, in thousandths: with what is counted, and without. */
 static const uint16_t beliefs[][2] = {
-        [QUANTITY_DURATION] = { 900, 850 }, [QUANTITY_COUNT] = { 850, 520 },
+        [QUANTITY_DURATION] = { 900, 850 }, [QUANTITY_COUNT] = { 850, 700 },
         [QUANTITY_MONEY] = { 930, 930 },    [QUANTITY_PERCENT] = { 950, 950 },
         [QUANTITY_ORDINAL] = { 800, 720 },  [QUANTITY_MEASURE] = { 920, 870 },
 };

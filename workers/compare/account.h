@@ -123,6 +123,8 @@ size_t account_sentence_at(const struct account *a, uint32_t byte);
 uint32_t term_packed(const struct account *a, size_t term);
 /** First term that starts at @byte or behind it. */
 size_t account_term_at(const struct account *a, uint32_t byte);
+/** "Anna Berg and Jan Holm", where two say it together; else NULL. */
+const char *account_joint_speaker(const struct account *a, const struct speaker *s);
 /** The key under which all accounts know this entity, in @arena; NULL: no memory. */
 const char *account_entity_key(const struct account *a, int entity);
 /** Is @hash a term of the title or the first sentences? */

@@ -303,7 +303,8 @@ static bool is_pronoun(const char *text)
 static int set_speaker(const struct account *a, const struct quote *q, struct mention *m)
 {
         const struct speaker *s = &q->speaker;
-        const char *name = s->name ? s->name : s->text;
+        const char *joint = account_joint_speaker(a, s);
+        const char *name = joint ? joint : s->name ? s->name : s->text;
         char key[NAME_KEY_MAX];
         const char *head;
         size_t n;

@@ -346,6 +346,8 @@ static const char *full_name(const struct speakers *s, const struct claim *c,
 {
         const char *whole = NULL;
 
+        if (strstr(choice->name, " and ")) /* two persons: see joint.c */
+                return choice->name;
         for (size_t i = 0; i < c->n_mentions && !whole; i++) {
                 const struct mention *m = &c->mentions[i];
 

@@ -242,3 +242,38 @@ TEST(a_body_is_known_by_its_capitals_and_comes_before_one_who_is_described)
         EXPECT_STR(chosen_of(unknown, 2), "Ostrin Ferry Lines");
         EXPECT_STR(chosen_of(named, 2), "Ostrin Ferries");
 }
+
+/* Whose it is when both reports quote "It was a rotten keel from the first day" of Jan Holm,
+ * the first in this sentence. */
+static const char *speaker_beside(const char *clause)
+{
+        static const char said[] = "It was a rotten keel from the first day,";
+        static struct event_case e;
+        static char speaker[80];
+        char text[300];
+        struct report *a, *b;
+
+        snprintf(text, sizeof(text), "\"%s\" %s", said, clause);
+        a = given(&e, "a", "2026-03-02", text);
+        b = given(&e, "b", "2026-03-02",
+                  "\"It was a rotten keel from the first day,\" Jan Holm said.");
+        quoted(b, said, "Jan Holm", named(b, ENTITY_PERSON, "Jan Holm", 0));
+        (void)named(a, ENTITY_PERSON, "Nora Velt", 0);
+        quoted(a, said, "Jan Holm", named(a, ENTITY_PERSON, "Jan Holm", 0));
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 1);
+        snprintf(speaker, sizeof(speaker), "%s", json_text(entry(c, "quotes", 0), "speaker"));
+        return speaker;
+}
+
+TEST(two_who_say_it_together_are_both_named)
+{
+        EXPECT_STR(speaker_beside("Nora Velt and Jan Holm said."), "Nora Velt and Jan Holm");
+        EXPECT_STR(speaker_beside("Nora Velt and Harbour Master Jan Holm said."),
+                   "Nora Velt and Jan Holm");
+        EXPECT_STR(speaker_beside("said Jan Holm and Nora Velt."), "Jan Holm and Nora Velt");
+        EXPECT_STR(speaker_beside("said Jan Holm and Nora Velt left."), "Jan Holm");
+        EXPECT_STR(speaker_beside("as was heard of Nora Velt and Jan Holm said."), "Jan Holm");
+        EXPECT_STR(speaker_beside("Jan Holm told Nora Velt."), "Jan Holm");
+}

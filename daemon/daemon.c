@@ -18,6 +18,7 @@
 #include "base/log.h"
 #include "base/macros.h"
 #include "daemon/committer.h"
+#include "daemon/descriptors.h"
 #include "daemon/dispatch.h"
 #include "daemon/feed.h"
 #include "daemon/intake.h"
@@ -109,8 +110,10 @@ static void daemon_status(void *context, json_t *into)
         (void)json_object_set_new(into, "uptime_s", json_integer((json_int_t)(up_ms / 1000)));
         (void)json_object_set_new(into, "commit", commit_status(d->committer));
         (void)json_object_set_new(into, "sockets",
-                                  json_pack("{s:o,s:o}", "requests", socket_status(d->requests),
-                                            "feed", socket_status(d->subscribers)));
+                                  json_pack("{s:o,s:o,s:I}", "requests",
+                                            socket_status(d->requests), "feed",
+                                            socket_status(d->subscribers), "turned_away",
+                                            (json_int_t)descriptors_turned_away()));
         (void)intake_status(d->intake, into);
         (void)feed_status(d->feed, into);
         (void)dispatch_status(d->dispatch, into);

@@ -8,6 +8,7 @@
 
 #include "daemon/config.h"
 #include "daemon/daemon.h"
+#include "daemon/descriptors.h"
 #include "daemon/preflight.h"
 
 enum { EXIT_USAGE = 2 };
@@ -131,7 +132,7 @@ int main(int argc, char **argv)
         struct options options = { 0 };
         int status;
 
-        if (occupy_standard_descriptors() < 0)
+        if (occupy_standard_descriptors() < 0 || descriptors_keep_one() < 0)
                 return EXIT_FAILURE;
         status = read_options(&options, argc, argv);
         if (status >= 0)

@@ -11,6 +11,7 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../integration"))
+from follower import wait_until_settled  # noqa: E402
 from parallax_daemon import PARALLAXD, Daemon, article  # noqa: E402
 
 PARALLAX = os.environ.get("PARALLAX", "parallax")
@@ -113,6 +114,52 @@ class Peers(unittest.TestCase):
         if self.daemon.process.poll() is None:
             self.daemon.kill()
             self.daemon.wait()
+
+
+FEW_DESCRIPTORS = 100
+
+
+def limit_descriptors():
+    resource.setrlimit(resource.RLIMIT_NOFILE, (FEW_DESCRIPTORS, FEW_DESCRIPTORS))
+
+
+class Descriptors(unittest.TestCase):
+    def connect_many(self, daemon, count):
+        """Plain connections; that one is made does not say that it was accepted."""
+        made = []
+        for _ in range(count):
+            one = socket.socket(socket.AF_UNIX)
+            self.addCleanup(one.close)
+            one.connect(daemon.path("s"))
+            made.append(one)
+        return made
+
+    def test_out_of_descriptors_new_ones_are_turned_away_and_the_old_served(self):
+        with Daemon(preexec=limit_descriptors) as daemon:
+            old = daemon.peer()
+            self.assertEqual(old.ask("PUT", article("before"))[0], "stored")
+            plain = self.connect_many(daemon, 3 * FEW_DESCRIPTORS)
+            for i in range(100):
+                self.assertEqual(old.ask("PUT", article(f"meanwhile-{i}"))[0], "stored")
+            while old.ask("STATUS")[1]["sockets"]["turned_away"] <= FEW_DESCRIPTORS:
+                pass  # until the test's limit
+            new = daemon.peer()
+            asked = new.send("HELLO")
+            self.assertTrue(new.quiet(0.5))
+            for one in plain:
+                one.close()
+            self.assertEqual(new.reply(asked)[0], "ok")  # it comes again by itself
+            self.assertEqual(old.ask("PUT", article("before"))[0], "duplicate")
+
+    def test_without_descriptors_work_goes_on_when_there_are_some_again(self):
+        with Daemon(preexec=limit_descriptors, workers_paused="no") as daemon:
+            old = daemon.peer()
+            plain = self.connect_many(daemon, 3 * FEW_DESCRIPTORS)
+            self.assertEqual(old.ask("PUT", article("meanwhile"))[0], "stored")
+            for one in plain:
+                one.close()
+            wait_until_settled(old)
+            self.assertEqual(old.ask("DEAD", {"do": "list"})[1], [])
 
 
 class Unit(unittest.TestCase):

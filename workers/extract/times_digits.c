@@ -4,87 +4,21 @@
  * 1939-45, Q3. A run of digits that is joined to more digits by marks and has none of these
  * shapes (a telephone number, an address) is swallowed whole and means nothing.
  */
-#include <string.h>
-
-#include "workers/extract/times.h"
+#include "workers/extract/times_digits.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_time_words;
 
 enum { LEAP_YEAR = 2000 }; /* any one, where the year is open */
 
-static void add(struct term *term, enum term_class class, const char *code, int number)
-{
-        term->senses[term->n_senses++] =
-                (struct sense){ .class = (uint8_t) class, .code = code, .number = number };
-        term->classes |= UINT64_C(1) << class;
-        term->digits = true;
-}
-
-static bool is_digits(const struct atoms *atoms, size_t i, size_t min, size_t max)
-{
-        size_t size;
-
-        if (i >= atoms->n || atoms->list[i].kind != ATOM_DIGITS)
-                return false;
-        size = atoms->list[i].end - atoms->list[i].start;
-        return size >= min && size <= max;
-}
-
-static int number(const struct atoms *atoms, size_t i)
-{
-        int value = 0;
-
-        for (const char *p = atoms->list[i].lower; *p; p++)
-                value = value < 100000000 ? value * 10 + *p - '0' : value;
-        return value;
-}
-
-static bool mark_joins(const struct atoms *atoms, size_t i, const char *marks)
-{
-        return i + 1 < atoms->n && atom_joined(atoms, i) && atom_joined(atoms, i + 1) &&
-               atoms->list[i].kind == ATOM_MARK && strlen(atoms->list[i].lower) == 1 &&
-               strchr(marks, atoms->list[i].lower[0]);
-}
-
-static bool is_half_of_day(const struct atoms *atoms, size_t i)
-{
-        return atom_is(atoms, i, "am") || atom_is(atoms, i, "pm") ||
-               atom_is(atoms, i, "a.m.") || atom_is(atoms, i, "p.m.") ||
-               atom_is(atoms, i, "a.m") || atom_is(atoms, i, "p.m");
-}
-
-static bool is_dash(const struct atoms *atoms, size_t i)
-{
-        return atom_is(atoms, i, "-") || atom_is(atoms, i, "–");
-}
-
-/* "-6:00", "-10/7/2018", "-11am": a dash at @i, and behind it what ends a range of the same
- * kind, whose parts @mark joins. */
-static bool goes_on_as_range(const struct atoms *atoms, size_t i, const char *mark)
-{
-        return is_dash(atoms, i) && is_digits(atoms, i + 1, 1, 2) &&
-               (mark_joins(atoms, i + 2, mark) ||
-                (*mark == ':' && is_half_of_day(atoms, i + 2)));
-}
-
-/* The second part of such a range: what stands before @i is a dash behind digits. */
+/* The second part of "5:30-6:00", "9/7/2018-10/7/2018": what stands before @i is a dash behind
+ * digits. */
 static bool ends_range(const struct atoms *atoms, size_t i, const char *mark)
 {
-        return i > 3 && is_dash(atoms, i - 1) && mark_joins(atoms, i + 1, mark) &&
+        return i > 3 && dash_at(atoms, i - 1) && mark_joins(atoms, i + 1, mark) &&
                ((atoms->list[i - 2].kind == ATOM_DIGITS &&
                  strchr(mark, atoms->list[i - 3].lower[0]) && atoms->list[i - 3].lower[0]) ||
-                is_half_of_day(atoms, i - 2));
-}
-
-/* Is what ends before atom @i not glued to more digits or letters? */
-static bool ends_clean(const struct atoms *atoms, size_t i)
-{
-        if (!atom_joined(atoms, i))
-                return true;
-        if (atoms->list[i].kind == ATOM_DIGITS)
-                return false;
-        return !(mark_joins(atoms, i, "-/:.,") && atoms->list[i + 1].kind == ATOM_DIGITS);
+                half_of_day_at(atoms, i - 2));
 }
 
 static bool starts_clean(const struct atoms *atoms, size_t i)
@@ -108,7 +42,7 @@ static bool set_date(struct term *term, int year, int month, int day)
         if (!calendar_valid(year, month, day))
                 return false;
         term->date = (struct civil){ year, month, day };
-        add(term, CLASS_DATE, "", 0);
+        term_add(term, CLASS_DATE, "", 0);
         return true;
 }
 
@@ -116,11 +50,11 @@ static bool set_date(struct term *term, int year, int month, int day)
 static size_t iso_time(struct term *term, const struct atoms *atoms, size_t i)
 {
         if (!atom_is(atoms, i, "t") || !atom_joined(atoms, i) ||
-            !is_digits(atoms, i + 1, 2, 2) || !mark_joins(atoms, i + 2, ":") ||
-            !is_digits(atoms, i + 3, 2, 2))
+            !digits_at(atoms, i + 1, 2, 2) || !mark_joins(atoms, i + 2, ":") ||
+            !digits_at(atoms, i + 3, 2, 2))
                 return 0;
-        term->hour = number(atoms, i + 1);
-        term->minute = number(atoms, i + 3);
+        term->hour = number_at(atoms, i + 1);
+        term->minute = number_at(atoms, i + 3);
         if (term->hour > 24 || term->minute > 59) {
                 term->hour = -1;
                 return 0;
@@ -136,22 +70,22 @@ static size_t full_date(struct term *term, const struct atoms *atoms, size_t i)
         int a, b, c;
         bool done;
 
-        if (!mark_joins(atoms, i + 1, "-/.") || !is_digits(atoms, i + 2, 1, 2) ||
+        if (!mark_joins(atoms, i + 1, "-/.") || !digits_at(atoms, i + 2, 1, 2) ||
             !mark_joins(atoms, i + 3, atoms->list[i + 1].lower) ||
             !(ends_clean(atoms, i + 5) || goes_on_as_range(atoms, i + 5, "/")))
                 return 0;
         mark = atoms->list[i + 1].lower;
-        a = number(atoms, i);
-        b = number(atoms, i + 2);
-        if (is_digits(atoms, i, 4, 4) && is_digits(atoms, i + 4, 1, 2)) {
-                if (!set_date(term, a, b, number(atoms, i + 4)))
+        a = number_at(atoms, i);
+        b = number_at(atoms, i + 2);
+        if (digits_at(atoms, i, 4, 4) && digits_at(atoms, i + 4, 1, 2)) {
+                if (!set_date(term, a, b, number_at(atoms, i + 4)))
                         return 0;
                 return 5 + iso_time(term, atoms, i + 5);
         }
-        if (!is_digits(atoms, i, 1, 2) ||
-            !(is_digits(atoms, i + 4, 4, 4) || is_digits(atoms, i + 4, 2, 2)))
+        if (!digits_at(atoms, i, 1, 2) ||
+            !(digits_at(atoms, i + 4, 4, 4) || digits_at(atoms, i + 4, 2, 2)))
                 return 0;
-        c = whole_year(number(atoms, i + 4), strlen(atoms->list[i + 4].lower));
+        c = whole_year(number_at(atoms, i + 4), strlen(atoms->list[i + 4].lower));
         if (*mark == '.')
                 done = set_date(term, c, b, a) || set_date(term, c, a, b);
         else
@@ -161,7 +95,7 @@ static size_t full_date(struct term *term, const struct atoms *atoms, size_t i)
 
 static bool is_year(const struct atoms *atoms, size_t i)
 {
-        return number(atoms, i) >= 1900 && number(atoms, i) < 2100;
+        return number_at(atoms, i) >= 1900 && number_at(atoms, i) < 2100;
 }
 
 /* "1/2 hour" is a fraction. */
@@ -179,15 +113,15 @@ static size_t short_date(struct term *term, const struct atoms *atoms, size_t i)
 {
         int a, b;
 
-        if (!is_digits(atoms, i, 1, 2) || !mark_joins(atoms, i + 1, "/-") ||
+        if (!digits_at(atoms, i, 1, 2) || !mark_joins(atoms, i + 1, "/-") ||
             !(ends_clean(atoms, i + 3) ||
               (atom_is(atoms, i + 1, "/") && goes_on_as_range(atoms, i + 3, "/"))))
                 return 0;
-        a = number(atoms, i);
-        if (is_digits(atoms, i + 2, 4, 4) && a >= 1 && a <= 12 && is_year(atoms, i + 2)) {
-                term->date = (struct civil){ number(atoms, i + 2), a, 0 };
-        } else if (atom_is(atoms, i + 1, "/") && is_digits(atoms, i + 2, 1, 2)) {
-                b = number(atoms, i + 2);
+        a = number_at(atoms, i);
+        if (digits_at(atoms, i + 2, 4, 4) && a >= 1 && a <= 12 && is_year(atoms, i + 2)) {
+                term->date = (struct civil){ number_at(atoms, i + 2), a, 0 };
+        } else if (atom_is(atoms, i + 1, "/") && digits_at(atoms, i + 2, 1, 2)) {
+                b = number_at(atoms, i + 2);
                 if (counts_unit(atoms, i + 3))
                         return 0;
                 if (!calendar_valid(LEAP_YEAR, a, b) && !calendar_valid(LEAP_YEAR, b, a))
@@ -197,8 +131,47 @@ static size_t short_date(struct term *term, const struct atoms *atoms, size_t i)
         } else {
                 return 0;
         }
-        add(term, CLASS_DATE, "", 0);
+        term_add(term, CLASS_DATE, "", 0);
         return 3;
+}
+
+/* The number of the month that atom @i names; 0: none. */
+static int month_at(const struct atoms *atoms, size_t i)
+{
+        const char *value = i < atoms->n && atoms->list[i].kind == ATOM_WORD
+                                    ? lexicon_get(&lexicon_time_words, atoms->list[i].lower)
+                                    : NULL;
+        int month = 0;
+
+        if (!value || strncmp(value, "MONTH=", 6) != 0)
+                return 0;
+        for (value += 6; *value >= '0' && *value <= '9'; value++)
+                month = month * 10 + *value - '0';
+        return month;
+}
+
+/* "September-2020-23", "23-2020-September", "2020/23/Sep": a day, a month by name and a year of
+ * four digits, in an order that leaves no doubt. */
+static size_t mixed_date(struct term *term, const struct atoms *atoms, size_t i)
+{
+        int year = 0, month = 0, day = 0;
+
+        if (!(atom_is(atoms, i + 1, "-") || atom_is(atoms, i + 1, "/")) ||
+            !atom_is(atoms, i + 3, atoms->list[i + 1].lower) || !ends_clean(atoms, i + 5))
+                return 0;
+        for (size_t k = i; k < i + 5; k++) {
+                if (k > i && !atom_joined(atoms, k))
+                        return 0;
+                if ((k - i) % 2)
+                        continue;
+                if (digits_at(atoms, k, 4, 4) && !year)
+                        year = number_at(atoms, k);
+                else if (digits_at(atoms, k, 1, 2) && !day)
+                        day = number_at(atoms, k);
+                else if (!month)
+                        month = month_at(atoms, k);
+        }
+        return year && month && day && set_date(term, year, month, day) ? 5 : 0;
 }
 
 /* Does what ends before atom @i end its clause? */
@@ -212,12 +185,12 @@ static bool ends_clause(const struct atoms *atoms, size_t i)
  */
 static size_t spaced_month(struct term *term, const struct atoms *atoms, size_t i)
 {
-        bool dash = atom_is(atoms, i + 1, "-"), year_first = is_digits(atoms, i, 4, 4);
+        bool dash = atom_is(atoms, i + 1, "-"), year_first = digits_at(atoms, i, 4, 4);
         size_t year = year_first ? i : i + 2, month = year_first ? i + 2 : i;
 
-        if (!(dash || atom_is(atoms, i + 1, "/")) || !is_digits(atoms, year, 4, 4) ||
-            !is_digits(atoms, month, 1, 2) || !is_year(atoms, year) ||
-            number(atoms, month) < 1 || number(atoms, month) > 12 ||
+        if (!(dash || atom_is(atoms, i + 1, "/")) || !digits_at(atoms, year, 4, 4) ||
+            !digits_at(atoms, month, 1, 2) || !is_year(atoms, year) ||
+            number_at(atoms, month) < 1 || number_at(atoms, month) > 12 ||
             !ends_clause(atoms, i + 3) ||
             (atom_joined(atoms, i + 1) && atom_joined(atoms, i + 2)))
                 return 0;
@@ -227,77 +200,24 @@ static size_t spaced_month(struct term *term, const struct atoms *atoms, size_t 
             (atom_is(atoms, i - 1, "from") || atom_is(atoms, i - 1, "between") ||
              atoms->list[i - 1].kind == ATOM_MARK))
                 return 0;
-        term->date = (struct civil){ number(atoms, year), number(atoms, month), 0 };
-        add(term, CLASS_DATE, "", 0);
+        term->date = (struct civil){ number_at(atoms, year), number_at(atoms, month), 0 };
+        term_add(term, CLASS_DATE, "", 0);
         return 3;
 }
 
 /* "31-Oct-74", "23/Sep/2020" */
 static size_t named_month_date(struct term *term, const struct atoms *atoms, size_t i)
 {
-        const char *value = i + 2 < atoms->n
-                                    ? lexicon_get(&lexicon_time_words, atoms->list[i + 2].lower)
-                                    : NULL;
-        int month = 0, year;
+        int month = month_at(atoms, i + 2), year;
 
-        if (!is_digits(atoms, i, 1, 2) || !value || strncmp(value, "MONTH=", 6) != 0 ||
-            !atom_joined(atoms, i + 1) || !atom_joined(atoms, i + 2) ||
-            !mark_joins(atoms, i + 3, "-/.") ||
+        if (!digits_at(atoms, i, 1, 2) || !month || !atom_joined(atoms, i + 1) ||
+            !atom_joined(atoms, i + 2) || !mark_joins(atoms, i + 3, "-/.") ||
             strcmp(atoms->list[i + 1].lower, atoms->list[i + 3].lower) != 0 ||
-            !(is_digits(atoms, i + 4, 2, 2) || is_digits(atoms, i + 4, 4, 4)) ||
+            !(digits_at(atoms, i + 4, 2, 2) || digits_at(atoms, i + 4, 4, 4)) ||
             !ends_clean(atoms, i + 5))
                 return 0;
-        for (value += 6; *value >= '0' && *value <= '9'; value++)
-                month = month * 10 + *value - '0';
-        year = whole_year(number(atoms, i + 4), strlen(atoms->list[i + 4].lower));
-        return set_date(term, year, month, number(atoms, i)) ? 5 : 0;
-}
-
-static bool has_class(const struct atoms *atoms, size_t i, const char *class)
-{
-        const char *value =
-                i < atoms->n ? lexicon_get(&lexicon_time_words, atoms->list[i].lower) : NULL;
-
-        return value && strncmp(value, class, strlen(class)) == 0;
-}
-
-static bool is_french_hour(const struct atoms *atoms, size_t i)
-{
-        return is_digits(atoms, i, 1, 2) && atom_is(atoms, i + 1, "h") &&
-               atom_joined(atoms, i + 1);
-}
-
-/* "at 16h", "Thursday 8h", "8h GMT", "9h30 - 11h": a point of time; "8h" is as long elsewhere.
- */
-static bool is_hour_of_day(const struct atoms *atoms, size_t i)
-{
-        if (has_class(atoms, i + 2, "ZONE") ||
-            (is_dash(atoms, i + 2) && is_french_hour(atoms, i + 3)))
-                return true;
-        if (!i)
-                return false;
-        if (atom_is(atoms, i - 1, "at") || has_class(atoms, i - 1, "DOW="))
-                return true;
-        if (!is_dash(atoms, i - 1))
-                return is_digits(atoms, i - 1, 4, 4);
-        return (i > 2 && is_french_hour(atoms, i - 3)) ||
-               (i > 3 && is_french_hour(atoms, i - 4));
-}
-
-/* "16h30", "at 16h" */
-static size_t french_clock(struct term *term, const struct atoms *atoms, size_t i)
-{
-        bool minutes = atom_joined(atoms, i + 2) && is_digits(atoms, i + 2, 2, 2);
-
-        if (!is_french_hour(atoms, i) || !(minutes || is_hour_of_day(atoms, i)))
-                return 0;
-        term->hour = number(atoms, i);
-        term->minute = minutes ? number(atoms, i + 2) : 0;
-        term->second = -1;
-        if (term->hour > 24 || term->minute > 59)
-                return 0;
-        add(term, CLASS_CLOCK, "", 0);
-        return minutes ? 3 : 2;
+        year = whole_year(number_at(atoms, i + 4), strlen(atoms->list[i + 4].lower));
+        return set_date(term, year, month, number_at(atoms, i)) ? 5 : 0;
 }
 
 /* "20161016" */
@@ -305,9 +225,9 @@ static size_t packed_date(struct term *term, const struct atoms *atoms, size_t i
 {
         int value;
 
-        if (!is_digits(atoms, i, 8, 8) || !ends_clean(atoms, i + 1))
+        if (!digits_at(atoms, i, 8, 8) || !ends_clean(atoms, i + 1))
                 return 0;
-        value = number(atoms, i);
+        value = number_at(atoms, i);
         if (value < 19000101 || value > 20991231)
                 return 0;
         return set_date(term, value / 10000, value / 100 % 100, value % 100) ? 1 : 0;
@@ -321,60 +241,31 @@ static size_t year_range(struct term *term, const struct atoms *atoms, size_t i)
                     (atom_is(atoms, i + 1, "–") && atom_joined(atoms, i + 1) &&
                      atom_joined(atoms, i + 2));
 
-        if (!is_digits(atoms, i, 4, 4) || !dash || !ends_clean(atoms, i + 3))
+        if (!digits_at(atoms, i, 4, 4) || !dash || !ends_clean(atoms, i + 3))
                 return 0;
-        first = number(atoms, i);
-        if (is_digits(atoms, i + 2, 2, 2))
-                second = first / 100 * 100 + number(atoms, i + 2);
-        else if (is_digits(atoms, i + 2, 4, 4))
-                second = number(atoms, i + 2);
-        else if (is_digits(atoms, i + 2, 1, 1) && is_year(atoms, i))
+        first = number_at(atoms, i);
+        if (digits_at(atoms, i + 2, 2, 2))
+                second = first / 100 * 100 + number_at(atoms, i + 2);
+        else if (digits_at(atoms, i + 2, 4, 4))
+                second = number_at(atoms, i + 2);
+        else if (digits_at(atoms, i + 2, 1, 1) && is_year(atoms, i))
                 second = 0; /* "2015-3" */
         else
                 return 0;
         if (first < 1000 || first > 2199 || second > 2199)
                 return 0;
         if (second <= first || second > first + 400) {
-                int month = number(atoms, i + 2);
+                int month = number_at(atoms, i + 2);
 
                 if (month < 1 || month > 12)
                         return 0;
                 term->date = (struct civil){ first, month, 0 };
-                add(term, CLASS_DATE, "", 0);
+                term_add(term, CLASS_DATE, "", 0);
                 return 3;
         }
-        add(term, CLASS_YEARS, "", first);
+        term_add(term, CLASS_YEARS, "", first);
         term->date = (struct civil){ second, 0, 0 };
         return 3;
-}
-
-static size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
-{
-        size_t n = 3;
-        bool colon = mark_joins(atoms, i + 1, ":");
-
-        if (!is_digits(atoms, i, 1, 2) || !(colon || mark_joins(atoms, i + 1, ".")) ||
-            !is_digits(atoms, i + 2, 2, 2))
-                return 0;
-        term->hour = number(atoms, i);
-        term->minute = number(atoms, i + 2);
-        if (term->hour > 24 || term->minute > 59)
-                return 0;
-        term->second = -1;
-        if (colon && mark_joins(atoms, i + 3, ":") && is_digits(atoms, i + 4, 2, 2)) {
-                term->second = number(atoms, i + 4);
-                n = 5;
-        }
-        /* With a dot it is a clock time only before "a.m." or "p.m.". */
-        if (!colon && !atom_is(atoms, i + n, "p.m.") && !atom_is(atoms, i + n, "a.m.") &&
-            !atom_is(atoms, i + n, "pm") && !atom_is(atoms, i + n, "am") &&
-            !atom_is(atoms, i + n, "p.m") && !atom_is(atoms, i + n, "a.m"))
-                return 0;
-        if (!(ends_clean(atoms, i + n) || (colon && goes_on_as_range(atoms, i + n, ":"))) ||
-            (colon && term->second > 59))
-                return 0;
-        add(term, CLASS_CLOCK, "", 0);
-        return n;
 }
 
 /* "the 70's", "the early 70's" */
@@ -398,19 +289,19 @@ static size_t decade_or_short_year(struct term *term, const struct atoms *atoms,
 
         if (apostrophe && !atom_joined(atoms, at))
                 return 0;
-        if (!is_digits(atoms, at, 2, 2) && !(is_digits(atoms, at, 4, 4) && !apostrophe))
+        if (!digits_at(atoms, at, 2, 2) && !(digits_at(atoms, at, 4, 4) && !apostrophe))
                 return 0;
-        value = number(atoms, at);
+        value = number_at(atoms, at);
         if ((atom_is(atoms, at + 1, "s") || atom_is(atoms, at + 1, "'s")) &&
             atom_joined(atoms, at + 1) && value % 10 == 0 &&
             (value >= 1000 ||
              (value < 100 && (!atom_is(atoms, at + 1, "'s") || is_of_decades(atoms, i))))) {
-                add(term, CLASS_DECADE, "", value);
+                term_add(term, CLASS_DECADE, "", value);
                 return at + 2 - i;
         }
-        if (!apostrophe || !is_digits(atoms, at, 2, 2) || !ends_clean(atoms, at + 1))
+        if (!apostrophe || !digits_at(atoms, at, 2, 2) || !ends_clean(atoms, at + 1))
                 return 0;
-        add(term, CLASS_YEAR2, "", whole_year(value, 2));
+        term_add(term, CLASS_YEAR2, "", whole_year(value, 2));
         return at + 1 - i;
 }
 
@@ -426,9 +317,9 @@ static bool ends_word(const struct atoms *atoms, size_t i)
 static size_t short_quarter(struct term *term, const struct atoms *atoms, size_t i)
 {
         if (atom_is(atoms, i, "q") && atom_joined(atoms, i + 1) &&
-            is_digits(atoms, i + 1, 1, 1) && number(atoms, i + 1) >= 1 &&
-            number(atoms, i + 1) <= 4 && ends_word(atoms, i + 2)) {
-                add(term, CLASS_QUARTER, "", number(atoms, i + 1));
+            digits_at(atoms, i + 1, 1, 1) && number_at(atoms, i + 1) >= 1 &&
+            number_at(atoms, i + 1) <= 4 && ends_word(atoms, i + 2)) {
+                term_add(term, CLASS_QUARTER, "", number_at(atoms, i + 1));
                 return 2;
         }
         return 0;
@@ -438,9 +329,9 @@ static size_t short_quarter(struct term *term, const struct atoms *atoms, size_t
 static size_t short_half(struct term *term, const struct atoms *atoms, size_t i)
 {
         if (atom_is(atoms, i, "h") && atoms->list[i].capital && atom_joined(atoms, i + 1) &&
-            is_digits(atoms, i + 1, 1, 1) && number(atoms, i + 1) >= 1 &&
-            number(atoms, i + 1) <= 2 && ends_word(atoms, i + 2)) {
-                add(term, CLASS_HALF, "", number(atoms, i + 1));
+            digits_at(atoms, i + 1, 1, 1) && number_at(atoms, i + 1) >= 1 &&
+            number_at(atoms, i + 1) <= 2 && ends_word(atoms, i + 2)) {
+                term_add(term, CLASS_HALF, "", number_at(atoms, i + 1));
                 return 2;
         }
         return 0;
@@ -462,13 +353,16 @@ static size_t identifier(const struct atoms *atoms, size_t i)
 size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
 {
         static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
-                full_date,  packed_date, named_month_date, short_date,           spaced_month,
-                year_range, clock_time,  french_clock,     decade_or_short_year,
+                full_date,    packed_date, named_month_date, mixed_date,   short_date,
+                spaced_month, year_range,  clock_time,       french_clock, decade_or_short_year,
         };
         const struct atom *a = &atoms->list[i];
         size_t n;
 
         if (a->kind == ATOM_WORD) {
+                n = atom_joined(atoms, i + 1) ? mixed_date(term, atoms, i) : 0;
+                if (n)
+                        return n;
                 n = short_quarter(term, atoms, i);
                 return n ? n : short_half(term, atoms, i);
         }

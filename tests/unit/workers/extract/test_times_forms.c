@@ -165,3 +165,13 @@ TEST(a_weekday_may_be_told_by_its_week)
         expect_value("They met two weeks after 3 May 2014 on Friday.", NULL,
                      "two weeks after 3 May 2014 on Friday", "2014-05-16");
 }
+
+TEST(a_named_month_leaves_no_doubt_of_the_order)
+{
+        expect_value("The file is of September-2020-23.", NULL, "September-2020-23",
+                     "2020-09-23");
+        expect_value("The file is of 23-2020-September.", NULL, "23-2020-September",
+                     "2020-09-23");
+        expect_value("The file is of 2020/23/Sep.", NULL, "2020/23/Sep", "2020-09-23");
+        expect_value("The years May-2020 were dry.", NULL, "May-2020", "2020-05");
+}

@@ -1,0 +1,81 @@
+/* times_digits_clock - times of day in digits */
+#include "workers/extract/times_digits.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_time_words;
+
+static bool has_class(const struct atoms *atoms, size_t i, const char *class)
+{
+        const char *value =
+                i < atoms->n ? lexicon_get(&lexicon_time_words, atoms->list[i].lower) : NULL;
+
+        return value && strncmp(value, class, strlen(class)) == 0;
+}
+
+static bool is_french_hour(const struct atoms *atoms, size_t i)
+{
+        return digits_at(atoms, i, 1, 2) && atom_is(atoms, i + 1, "h") &&
+               atom_joined(atoms, i + 1);
+}
+
+/* "at 16h", "Thursday 8h", "8h GMT", "9h30 - 11h": a point of time; "8h" is as long elsewhere.
+ */
+static bool is_hour_of_day(const struct atoms *atoms, size_t i)
+{
+        if (has_class(atoms, i + 2, "ZONE") ||
+            (dash_at(atoms, i + 2) && is_french_hour(atoms, i + 3)))
+                return true;
+        if (!i)
+                return false;
+        if (atom_is(atoms, i - 1, "at") || has_class(atoms, i - 1, "DOW="))
+                return true;
+        if (!dash_at(atoms, i - 1))
+                return digits_at(atoms, i - 1, 4, 4);
+        return (i > 2 && is_french_hour(atoms, i - 3)) ||
+               (i > 3 && is_french_hour(atoms, i - 4));
+}
+
+/* "16h30", "at 16h" */
+size_t french_clock(struct term *term, const struct atoms *atoms, size_t i)
+{
+        bool minutes = atom_joined(atoms, i + 2) && digits_at(atoms, i + 2, 2, 2);
+
+        if (!is_french_hour(atoms, i) || !(minutes || is_hour_of_day(atoms, i)))
+                return 0;
+        term->hour = number_at(atoms, i);
+        term->minute = minutes ? number_at(atoms, i + 2) : 0;
+        term->second = -1;
+        if (term->hour > 24 || term->minute > 59)
+                return 0;
+        term_add(term, CLASS_CLOCK, "", 0);
+        return minutes ? 3 : 2;
+}
+
+size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
+{
+        size_t n = 3;
+        bool colon = mark_joins(atoms, i + 1, ":");
+
+        if (!digits_at(atoms, i, 1, 2) || !(colon || mark_joins(atoms, i + 1, ".")) ||
+            !digits_at(atoms, i + 2, 2, 2))
+                return 0;
+        term->hour = number_at(atoms, i);
+        term->minute = number_at(atoms, i + 2);
+        if (term->hour > 24 || term->minute > 59)
+                return 0;
+        term->second = -1;
+        if (colon && mark_joins(atoms, i + 3, ":") && digits_at(atoms, i + 4, 2, 2)) {
+                term->second = number_at(atoms, i + 4);
+                n = 5;
+        }
+        /* With a dot it is a clock time only before "a.m." or "p.m.". */
+        if (!colon && !atom_is(atoms, i + n, "p.m.") && !atom_is(atoms, i + n, "a.m.") &&
+            !atom_is(atoms, i + n, "pm") && !atom_is(atoms, i + n, "am") &&
+            !atom_is(atoms, i + n, "p.m") && !atom_is(atoms, i + n, "a.m"))
+                return 0;
+        if (!(ends_clean(atoms, i + n) || (colon && goes_on_as_range(atoms, i + n, ":"))) ||
+            (colon && term->second > 59))
+                return 0;
+        term_add(term, CLASS_CLOCK, "", 0);
+        return n;
+}

@@ -337,7 +337,7 @@ static const char *kind_words(const char *kind)
         static const char *const words[][2] = {
                 { "conflict", "contradiction" },
                 { "updated", "later figures" },
-                { "precision", "rounding" },
+                { "precision", "one is less exact" },
                 { "scope", "not the same thing" },
         };
 

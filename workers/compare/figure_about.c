@@ -134,7 +134,7 @@ const char *figure_about(const struct account *a, enum slot_kind kind, const cha
 
         if (kind == SLOT_MAGNITUDE)
                 return "magnitude";
-        if (n && !figure_is_of_verb(a, of, span)) {
+        if (n && strcmp(noun, "old") != 0 && !figure_is_of_verb(a, of, span)) {
                 n = n < ABOUT_BYTES_MAX ? n : ABOUT_BYTES_MAX;
                 while (n && ((unsigned char)noun[n] & 0xc0) == 0x80)
                         n--;

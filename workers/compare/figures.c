@@ -107,10 +107,16 @@ static bool is_stretch(const struct account *a, const struct quantity *q)
         return false;
 }
 
-/* "one witness said" counts nobody. */
-static bool is_article(const struct quantity *q)
+/* "one witness said" counts nobody, and "one day" is no length. */
+static bool is_article(const struct account *a, const struct quantity *q)
 {
-        return q->kind == QUANTITY_COUNT && q->value == 1000 && q->bound == BOUND_EXACT;
+        static const char day[] = "one day";
+
+        if (q->value != 1000 || q->bound != BOUND_EXACT)
+                return false;
+        return q->kind == QUANTITY_COUNT ||
+               (q->kind == QUANTITY_DURATION && q->span.end - q->span.start == strlen(day) &&
+                strncasecmp(a->x->text + q->span.start, day, strlen(day)) == 0);
 }
 
 /* ------------------------------------------------------------ collecting */
@@ -302,7 +308,7 @@ static int add_quantity(struct account *a, const struct quantity *q)
         struct counted counted;
         int r = account_counted(a, q->of, &counted);
 
-        if (r || q->kind == QUANTITY_ORDINAL || is_article(q) || is_stretch(a, q) ||
+        if (r || q->kind == QUANTITY_ORDINAL || is_article(a, q) || is_stretch(a, q) ||
             figure_is_piece(a, q->span) ||
             (q->high != QUANTITY_NO_HIGH && figure_is_record(a, q->span)))
                 return r;
@@ -408,19 +414,31 @@ static int add_date(struct account *a, const struct time_expression *t)
         return v->unit ? place_figure(a, &f, t->span) : -ENOMEM;
 }
 
+static int64_t added(int64_t a, int64_t b)
+{
+        int64_t sum;
+
+        if (__builtin_add_overflow(a, b, &sum) || sum > FIGURE_MAX)
+                return FIGURE_MAX;
+        return sum < -FIGURE_MAX ? -FIGURE_MAX : sum;
+}
+
 /* "Carter had 14 points and VanDeest 13": which is whose is easily mistaken. */
 static void count_siblings(struct account *a)
 {
         for (size_t i = 0; i < a->n_figures; i++) {
                 struct slot_value *v = &a->figures[i].value;
 
+                v->total = v->value;
                 for (size_t k = 0; k < a->n_figures; k++) {
                         const struct slot_value *w = &a->figures[k].value;
 
-                        if (a->figures[k].key == a->figures[i].key && w->value != v->value &&
-                            w->mention.span.start == v->mention.span.start &&
-                            v->siblings < UINT8_MAX)
+                        if (k == i || a->figures[k].key != a->figures[i].key ||
+                            w->mention.span.start != v->mention.span.start)
+                                continue;
+                        if (w->value != v->value && v->siblings < UINT8_MAX)
                                 v->siblings++;
+                        v->total = added(v->total, w->value);
                 }
         }
 }

@@ -233,6 +233,7 @@ static void code_slot(struct codec *c, void *body)
                 code_u32(c, &s->subject);
                 code_u32(c, &s->actor);
                 code_u8(c, &s->siblings);
+                code_bounded(c, &s->total, FIGURE_MAX);
                 code_u8(c, &s->lead);
                 CODE_LIST(c, s->company, s->n_company, COMPANY_MAX);
                 for (size_t k = 0; k < s->n_company; k++)

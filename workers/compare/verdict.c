@@ -187,6 +187,12 @@ bool figures_are_later(const struct slot_value *a, const struct slot_value *b)
         return is_later(a, b) || is_later(b, a);
 }
 
+/* "Two women and a man" are the three of another report. */
+static bool is_part_of(const struct slot_value *a, const struct slot_value *b)
+{
+        return a->total != a->value && a->total == b->value;
+}
+
 /* Parts and wholes, plans, other places and years, what changes by the hour, what two persons
  * did: alike, and yet of two things. */
 static bool is_of_other_scope(const struct slot *slot, const struct slot_value *a,
@@ -195,8 +201,8 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
         int64_t x = range_of(slot, a).low, y = range_of(slot, b).low;
 
         if (a->part != b->part || a->planned != b->planned || a->moves || b->moves ||
-            (a->siblings && b->siblings) || is_far(slot, x, y) ||
-            !may_share(a->places, a->n_places, b->places, b->n_places))
+            (a->siblings && b->siblings) || is_far(slot, x, y) || is_part_of(a, b) ||
+            is_part_of(b, a) || !may_share(a->places, a->n_places, b->places, b->n_places))
                 return true;
         if (slot->kind != SLOT_DATE && a->year && b->year && a->year != b->year)
                 return true;

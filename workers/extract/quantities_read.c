@@ -122,6 +122,24 @@ static bool set_bound(struct candidate *c, const char *value, const char *place)
         return true;
 }
 
+/* "handed over 21 girls": part of the verb, and no bound. */
+static bool is_particle(const struct atoms *atoms, size_t i)
+{
+        static const char *const verbs[] = {
+                "hand",    "hands",  "handed",  "handing",  "turn",     "turns",     "turned",
+                "turning", "pass",   "passes",  "passed",   "passing",  "fly",       "flies",
+                "flew",    "flying", "preside", "presides", "presided", "presiding", "rolled",
+                "rolling", "fight",  "fought",  "fighting", "argued",   "arguing",
+        };
+
+        if (i == 0 || !(atom_is(atoms, i, "over") || atom_is(atoms, i, "around")))
+                return false;
+        for (size_t k = 0; k < ARRAY_SIZE(verbs); k++)
+                if (atom_is(atoms, i - 1, verbs[k]))
+                        return true;
+        return false;
+}
+
 void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, end = c->first;
@@ -131,6 +149,8 @@ void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms)
         if (end && (atom_is(atoms, end - 1, "an") || atom_is(atoms, end - 1, "a")))
                 end--;
         value = phrase_find_before(&lexicon_bounds, atoms, end, BOUND_ATOMS_MAX, &n);
+        if (value && n == 1 && is_particle(atoms, end - 1))
+                return;
         if (value && set_bound(c, value, "before") && c->q.bound != BOUND_EXACT)
                 c->first = end - n;
 }

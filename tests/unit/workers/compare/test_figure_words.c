@@ -63,6 +63,19 @@ TEST(a_figure_without_a_noun_is_told_by_the_words_around_it)
                      "sum: The line (worth \u2014 \u2026) is for sale");
 }
 
+TEST(one_day_is_no_length)
+{
+        static struct event_case e;
+
+        EXPECT(!figure_in(&e,
+                          &(struct quantity_case){ QUANTITY_DURATION, "One day they sailed.",
+                                                   "One day", "day", NULL, 1 }));
+        EXPECT(figure_in(&e,
+                         &(struct quantity_case){ QUANTITY_DURATION, "They sailed for a day.",
+                                                  "a day", "day", NULL, 1 }));
+        event_done(&e);
+}
+
 TEST(what_a_verb_governs_counts_nothing)
 {
         static struct event_case e;

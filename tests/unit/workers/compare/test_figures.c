@@ -244,6 +244,8 @@ TEST(figures_of_one_row_in_one_sentence_are_siblings)
         EXPECT_INT(a->figures[0].value.siblings, 1);
         EXPECT_INT(a->figures[1].value.siblings, 1);
         EXPECT_INT(a->figures[2].value.siblings, 0);
+        EXPECT_INT(a->figures[0].value.total, 27000);
+        EXPECT_INT(a->figures[2].value.total, 9000);
         event_done(&e);
 }
 

@@ -9,6 +9,7 @@
 static struct slot_value plain(int64_t value, uint64_t origin)
 {
         return (struct slot_value){ .value = value * 1000,
+                                    .total = value * 1000,
                                     .high = value * 1000,
                                     .known = KNOWN_NOT,
                                     .mention = { .origin = origin, .confidence = 900 } };
@@ -86,11 +87,11 @@ TEST(a_whole_number_stands_for_half_of_one_more_or_less)
         struct slot_value a = plain(4, 1), b = plain(4, 2);
 
         a.unit = b.unit = "minute";
-        b.value = b.high = 4500;
+        b.value = b.high = b.total = 4500;
         EXPECT_INT(verdict_of(SLOT_DURATION, a, b), VERDICT_PRECISION);
-        b.value = b.high = 4600;
+        b.value = b.high = b.total = 4600;
         EXPECT_INT(verdict_of(SLOT_DURATION, a, b), VERDICT_CONFLICT);
-        b.value = b.high = 5000;
+        b.value = b.high = b.total = 5000;
         EXPECT_INT(verdict_of(SLOT_DURATION, a, b), VERDICT_CONFLICT);
 }
 
@@ -124,6 +125,15 @@ TEST(at_least_gives_way_to_more_only_in_a_later_report)
         a.known = b.known = KNOWN_INSTANT;
         b.minute = 24 * 60;
         EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_UPDATED);
+}
+
+TEST(what_is_told_one_by_one_is_a_part_of_their_sum)
+{
+        struct slot_value a = plain(2, 1), b = plain(3, 2);
+
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
+        a.total = 3000;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
 }
 
 TEST(a_part_and_the_whole_are_of_another_scope)

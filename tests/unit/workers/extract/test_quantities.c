@@ -90,6 +90,14 @@ TEST(a_sum_for_each_year_is_a_sum)
                         "dollar", "earn", BOUND_EXACT, QUANTITY_MONEY);
 }
 
+TEST(what_is_handed_over_is_not_more_than_its_number)
+{
+        EXPECT_QUANTITY("The gang handed over 21 boats.", "21", 21000, NULL, "boats",
+                        BOUND_EXACT, QUANTITY_COUNT);
+        EXPECT_QUANTITY("The gang took over 21 boats.", "over 21", 21000, NULL, "boats",
+                        BOUND_MORE_THAN, QUANTITY_COUNT);
+}
+
 TEST(more_than_the_figure_that_is_known_bounds_nothing)
 {
         EXPECT_QUANTITY("They asked more than the 30 miles.", "30 miles", 30000, "mile", "ask",

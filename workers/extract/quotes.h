@@ -41,6 +41,14 @@ struct quotations {
         size_t n;
 };
 
+enum { QUOTATION_REACH = 8 }; /* paragraphs behind the one that leaves a mark open */
+
+/** Appends @q, unless it is empty or there are too many. 0 or -ENOMEM. */
+int quotation_add(struct document *doc, struct quotations *found, struct quotation q);
+/** Joins a mark that is left open with one that closes in a paragraph soon behind it, and takes
+ *  what stands between them. 0 or -ENOMEM. */
+int quotations_span(struct document *doc, struct quotations *found);
+
 /** All stretches between quotation marks that are not inside another one, in their order.
  *  Appends to @found. Needs nothing but paragraphs. Returns 0 or -ENOMEM. */
 int quotes_marks_find(struct document *doc, struct quotations *found);

@@ -127,10 +127,19 @@ static int first_of(struct place *p, const place_rule *rules, size_t n)
 static int attribute_one(struct place *p)
 {
         static const place_rule closed[] = {
-                rule_transcript,       rule_behind,         rule_plain,
-                rule_before,           rule_signed,         rule_tail,
-                rule_governing,        rule_same_paragraph, rule_sentence_before,
-                rule_paragraph_before, rule_noun,           rule_owner,
+                rule_transcript,
+                rule_behind,
+                rule_plain,
+                rule_said_first,
+                rule_before,
+                rule_signed,
+                rule_tail,
+                rule_governing,
+                rule_same_paragraph,
+                rule_sentence_before,
+                rule_paragraph_before,
+                rule_noun,
+                rule_owner,
                 rule_subject,
         };
         static const place_rule single[] = { rule_behind, rule_before, rule_tail,

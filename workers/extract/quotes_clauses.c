@@ -18,6 +18,7 @@ static bool is_cue_noun(const struct place *p, size_t i)
 
 enum {
         CUES_LOOKED_AT = 12,
+        NAME_TOKENS = 6,
         OPEN_WORDS = 5, /* a sentence that begins with so many words in marks is a quotation */
 };
 
@@ -188,6 +189,33 @@ int rule_before(struct place *p)
                 return r ? r : 1;
         }
         return 0;
+}
+
+/* Said Ms. Berg: “…”: the verb first, which is easily taken for a part of the name. */
+int rule_said_first(struct place *p)
+{
+        size_t colon = p->left ? p->left - 1 : 0;
+        size_t first = p->doc->sentences[place_token(p, colon)->sentence].first;
+        struct phrase speaker;
+        struct cue cue;
+        int r;
+
+        if (colon < first + 2 || colon > first + NAME_TOKENS ||
+            !document_is(p->doc, colon, ":") ||
+            (!document_is(p->doc, first, "said") && !document_is(p->doc, first, "says") &&
+             !document_is(p->doc, first, "added")) ||
+            !place_token(p, colon - 1)->capital)
+                return 0;
+        speaker = (struct phrase){ (uint32_t)first + 1, (uint32_t)colon, (uint32_t)colon - 1 };
+        cue = (struct cue){ (uint32_t)first, (uint32_t)first + 1, (uint32_t)first, CUE_SAY,
+                            FRAME_QUOTE };
+        r = place_settle(p, &cue, speaker, (struct finding){ 900, "quotes.marks_said_first" });
+        if (r || p->q->report.entity == NONE ||
+            strncmp(p->q->report.name, "Said ", strlen("Said ")) != 0)
+                return r ? r : 1;
+        p->q->report.entity = NONE;
+        p->q->report.name = phrase_description(p->doc, speaker);
+        return p->q->report.name ? 1 : -ENOMEM;
 }
 
 /* "if Russia decides": what is only supposed does not speak. */

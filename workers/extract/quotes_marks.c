@@ -24,7 +24,6 @@ struct mark {
 enum {
         NESTING_MAX = 4,          /* deeper marks are taken for noise */
         QUOTATIONS_MAX = 20000,   /* in a text; far more than any article has */
-        REACH_PARAGRAPHS = 8,     /* behind the one that leaves a mark open */
         PARAGRAPH_MARKS = 100000, /* in one paragraph; what is behind them stays unread */
 };
 
@@ -222,7 +221,7 @@ static size_t marks_read(const char *text, struct span paragraph, struct mark *m
         return n;
 }
 
-static int quotation_add(struct document *doc, struct quotations *found, struct quotation q)
+int quotation_add(struct document *doc, struct quotations *found, struct quotation q)
 {
         struct quotation *place;
 
@@ -332,13 +331,27 @@ static int pair_finish(struct pairing *p)
         return quotation_add(p->doc, p->found, q);
 }
 
+/* "… closed. " Berg said: set apart on both sides, behind a stop, where an earlier paragraph
+ * has left a quotation open. */
+static bool closes_earlier(const struct pairing *p, const struct mark *m)
+{
+        const struct quotation *last = p->first ? &p->found->items[p->first - 1] : NULL;
+        const char *text = p->doc->x->text;
+
+        return last && p->found->n == p->first && !p->depth &&
+               (last->flags & (QUOTATION_NO_CLOSE | QUOTATION_GOES_ON)) == QUOTATION_NO_CLOSE &&
+               last->paragraph + QUOTATION_REACH >= p->paragraph && m->start >= 2 &&
+               strchr(",.?!", text[m->start - 2]);
+}
+
 static int pair_doubles(struct pairing *p, const struct mark *marks, size_t n)
 {
         int r = 0;
 
         for (size_t i = 0; i < n && !r; i++) {
                 const struct mark *m = &marks[i];
-                bool opens = m->role == MARK_OPENS || (m->role == MARK_EITHER && !p->depth);
+                bool opens = m->role == MARK_OPENS ||
+                             (m->role == MARK_EITHER && !p->depth && !closes_earlier(p, m));
 
                 if (m->family != FAMILY_DOUBLE)
                         continue;
@@ -424,47 +437,6 @@ static int merge(struct pairing *p, size_t middle)
         return 0;
 }
 
-/* A mark that a paragraph leaves open, and one that closes in a paragraph soon behind it what
- * nothing opened there: the paragraphs between belong to one quotation. */
-static bool reaches(const struct document *doc, const struct quotation *a,
-                    const struct quotation *b)
-{
-        return (a->flags & (QUOTATION_NO_CLOSE | QUOTATION_GOES_ON)) == QUOTATION_NO_CLOSE &&
-               (b->flags & QUOTATION_NO_OPEN) && b->paragraph > a->paragraph &&
-               b->paragraph <= a->paragraph + REACH_PARAGRAPHS &&
-               b->inner.start == doc->paragraphs[b->paragraph].start;
-}
-
-static int span_paragraphs(struct document *doc, struct quotations *found)
-{
-        struct quotations all = { 0 };
-        int r = 0;
-
-        for (size_t i = 0; i < found->n && !r; i++) {
-                struct quotation *q = &found->items[i];
-                struct quotation *next = i + 1 < found->n ? q + 1 : NULL;
-
-                if (!next || !reaches(doc, q, next)) {
-                        r = quotation_add(doc, &all, *q);
-                        continue;
-                }
-                q->flags = (q->flags & ~(unsigned)QUOTATION_NO_CLOSE) | QUOTATION_GOES_ON;
-                next->flags &= ~(unsigned)QUOTATION_NO_OPEN;
-                r = quotation_add(doc, &all, *q);
-                for (uint32_t k = q->paragraph + 1; k < next->paragraph && !r; k++) {
-                        struct quotation whole = { .inner = doc->paragraphs[k],
-                                                   .open = doc->paragraphs[k].start,
-                                                   .close = doc->paragraphs[k].end,
-                                                   .paragraph = k,
-                                                   .flags = QUOTATION_GOES_ON };
-
-                        r = quotation_add(doc, &all, whole);
-                }
-        }
-        *found = all;
-        return r;
-}
-
 int quotes_marks_find(struct document *doc, struct quotations *found)
 {
         struct mark *marks = NULL;
@@ -491,5 +463,5 @@ int quotes_marks_find(struct document *doc, struct quotations *found)
                 if (!r && n)
                         r = merge(&p, middle);
         }
-        return r ? r : span_paragraphs(doc, found);
+        return r ? r : quotations_span(doc, found);
 }

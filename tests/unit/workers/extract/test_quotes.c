@@ -70,6 +70,9 @@ TEST(whoever_stands_beside_a_verb_of_saying_and_the_words_says_them)
                "Some girls are still there,", "the Associated Press");
         expect("“We regret the death of ten people” President Anton Berg said on Monday.",
                "We regret the death of ten people", "President Anton Berg");
+        q = expect("The town met. Said Ms. Berg: “That road will not be built.”",
+                   "That road will not be built.", "Ms. Berg");
+        EXPECT(q && q->speaker.name && !strstr(q->speaker.name, "Said"));
         q = find(quotes_of("The changes target the “heart of the law,” and Berg left."),
                  "heart of the law,");
         EXPECT(!q || !q->speaker.text);
@@ -120,6 +123,8 @@ TEST(a_text_of_a_sentence_a_line_keeps_its_quotations_whole)
         EXPECT_INT(x->quotes[0].n_spans, 5);
         expect("‘ I ’ m tired of this road, ’ said Anna Berg.", "I ’ m tired of this road,",
                "Anna Berg");
+        expect("Anna Berg won.\n\n\"It was not easy.\n\nI am satisfied, \" said Jan Holm.",
+               "It was not easy. … I am satisfied,", "Jan Holm");
         expect("The mayor thanked them for their 'patience and help ' on Monday.",
                "patience and help", "The mayor");
         EXPECT_INT(direct_in("The girls ' s team ' won."), 0);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "cli/agreement.h"
 #include "cli/layout.h"
+#include "cli/table_lines.h"
 #include "cli/values.h"
 #include "cli/worddiff.h"
 
@@ -21,19 +22,6 @@ enum {
         ROWS_FIRST = 12,
         EVIDENCE_FIRST = 4,
         PEOPLE_FIRST = 12,
-        LETTERS_FIRST = 8, /* sources named by letter; of more there is a count */
-        MARGIN = 2,
-        GAP = 3,
-};
-
-#define BOLD  "\033[1m"
-#define PLAIN "\033[0m"
-
-struct table {
-        struct layout layout;
-        int width;
-        bool all;
-        const json_t *articles;
 };
 
 int table_width(FILE *out)
@@ -49,105 +37,7 @@ int table_width(FILE *out)
         return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
 }
 
-/* ------------------------------------------------------------ words and lines */
-
-static void put_words(const struct table *t, int indent, const char *text)
-{
-        const struct cell cell = { text, t->width - indent };
-
-        layout_put(&t->layout, indent, 0, &cell, 1);
-}
-
-/* A label, and words that flow beside it. */
-static void put_labelled(const struct table *t, int indent, int label_width, const char *label,
-                         const char *text)
-{
-        const struct cell cells[] = {
-                { label, label_width },
-                { text, t->width - indent - label_width - GAP },
-        };
-
-        layout_put(&t->layout, indent, GAP, cells, 2);
-}
-
-static void put_heading(const struct table *t, const char *text, size_t n)
-{
-        fprintf(t->layout.out, "\n%s%s%s", t->layout.colour ? BOLD : "", text,
-                t->layout.colour ? PLAIN : "");
-        if (n)
-                fprintf(t->layout.out, " (%zu)", n);
-        fputc('\n', t->layout.out);
-}
-
-/* How many entries of a section are shown. */
-static size_t shown(const struct table *t, const json_t *list, size_t first)
-{
-        size_t n = json_array_size(list);
-
-        return t->all || n < first ? n : first;
-}
-
-static void put_more(const struct table *t, int indent, size_t n, size_t of)
-{
-        if (of > n)
-                fprintf(t->layout.out, "%*s… and %zu more: --all shows them\n", indent, "",
-                        of - n);
-}
-
 /* ------------------------------------------------------------ sources */
-
-static void put_letter(struct buffer *out, size_t i)
-{
-        if (i >= 26)
-                put_letter(out, i / 26 - 1);
-        buffer_put_u8(out, (uint8_t)('A' + i % 26));
-}
-
-static size_t index_of(const struct table *t, const char *id)
-{
-        size_t n = json_array_size(t->articles), i;
-
-        for (i = 0; id && i < n; i++)
-                if (strcmp(json_text(json_array_get(t->articles, i), "id"), id) == 0)
-                        return i;
-        return n;
-}
-
-static void put_source(struct buffer *out, const struct table *t, const char *id)
-{
-        size_t i = index_of(t, id);
-
-        if (i < json_array_size(t->articles))
-                put_letter(out, i);
-        else
-                safe_put(out, id);
-}
-
-/* "ACD", or "12 of 30" where letters would be a riddle. */
-static void put_letters(struct buffer *out, const struct table *t, const json_t *ids)
-{
-        size_t n = json_array_size(ids);
-
-        if (n > LETTERS_FIRST) {
-                buffer_printf(out, "%zu of %zu", n, json_array_size(t->articles));
-                return;
-        }
-        for (size_t i = 0; i < n; i++) {
-                if (i && json_array_size(t->articles) > 26)
-                        buffer_put_u8(out, ',');
-                put_source(out, t, json_string_value(json_array_get(ids, i)));
-        }
-}
-
-static int letters_width(const struct table *t)
-{
-        return json_array_size(t->articles) > 26 ? 12 : LETTERS_FIRST;
-}
-
-static int letter_width(const struct table *t)
-{
-        return json_array_size(t->articles) > 26 ? 3 : 1;
-}
 
 static void put_article(const struct table *t, size_t i, int width)
 {
@@ -155,25 +45,25 @@ static void put_article(const struct table *t, size_t i, int width)
         const char *origin = json_text(a, "origin"), *published = json_text(a, "published");
         _cleanup_(buffer_clear) struct buffer letter = { 0 }, source = { 0 }, rest = { 0 };
 
-        put_letter(&letter, i);
+        table_letter(&letter, i);
         safe_put(&source, json_text(a, "source"));
         if (published)
                 buffer_printf(&rest, "%.10s  ", published);
         safe_put(&rest, json_text(a, "title") ? json_text(a, "title") : "(no title)");
         if (origin && strcmp(origin, json_text(a, "id")) != 0) {
                 buffer_put_text(&rest, " (same origin as ");
-                put_source(&rest, t, origin);
+                table_source(&rest, t, origin);
                 buffer_put_text(&rest, ")");
         }
         if (buffer_text(&letter) && buffer_text(&source) && buffer_text(&rest)) {
                 const struct cell cells[] = {
-                        { buffer_text(&letter), letter_width(t) },
+                        { buffer_text(&letter), table_letter_width(t) },
                         { buffer_text(&source), width },
-                        { buffer_text(&rest),
-                          t->width - MARGIN - letter_width(t) - width - 2 * GAP },
+                        { buffer_text(&rest), t->width - TABLE_MARGIN - table_letter_width(t) -
+                                                      width - 2 * TABLE_GAP },
                 };
 
-                layout_put(&t->layout, MARGIN, GAP, cells, ARRAY_SIZE(cells));
+                layout_put(&t->layout, TABLE_MARGIN, TABLE_GAP, cells, ARRAY_SIZE(cells));
         }
 }
 
@@ -188,7 +78,7 @@ static void put_articles(const struct table *t)
                 width = n > width ? n : width;
         }
         width = width > t->width / 4 ? t->width / 4 : width;
-        put_heading(t, "Sources", json_array_size(t->articles));
+        table_heading(t, "Sources", json_array_size(t->articles));
         for (size_t i = 0; i < json_array_size(t->articles); i++)
                 put_article(t, i, width);
 }
@@ -214,7 +104,7 @@ static void put_counts(struct buffer *out, const json_t *counts)
 
 static void put_people(const struct table *t, const json_t *list)
 {
-        size_t n = json_array_size(list), some = shown(t, list, PEOPLE_FIRST);
+        size_t n = json_array_size(list), some = table_shown(t, list, PEOPLE_FIRST);
         _cleanup_(buffer_clear) struct buffer line = { 0 };
 
         for (size_t i = 0; i < some; i++) {
@@ -224,7 +114,7 @@ static void put_people(const struct table *t, const json_t *list)
         if (n > some)
                 buffer_printf(&line, " and %zu more", n - some);
         if (n && buffer_text(&line))
-                put_words(t, MARGIN, buffer_text(&line));
+                table_words(t, TABLE_MARGIN, buffer_text(&line));
 }
 
 static void put_head(const struct table *t, const json_t *c)
@@ -241,7 +131,7 @@ static void put_head(const struct table *t, const json_t *c)
         if (t->layout.colour)
                 buffer_put_u8(&head, LAYOUT_UNMARK);
         if (buffer_text(&head))
-                put_words(t, 0, buffer_text(&head));
+                table_words(t, 0, buffer_text(&head));
         buffer_printf(&line, "%s · %s · ", json_text(c, "event"), date ? date : "no date");
         safe_put(&line, place ? place : "no place");
         buffer_put_text(&line, " · ");
@@ -249,7 +139,7 @@ static void put_head(const struct table *t, const json_t *c)
         if (follows)
                 buffer_printf(&line, " · follows %s", follows);
         if (buffer_text(&line))
-                put_words(t, MARGIN, buffer_text(&line));
+                table_words(t, TABLE_MARGIN, buffer_text(&line));
         put_people(t, json_object_get(c, "participants"));
 }
 
@@ -257,19 +147,19 @@ static void put_head(const struct table *t, const json_t *c)
 
 static void put_evidence(const struct table *t, int indent, const json_t *list)
 {
-        size_t n = shown(t, list, EVIDENCE_FIRST);
+        size_t n = table_shown(t, list, EVIDENCE_FIRST);
 
         for (size_t i = 0; i < n; i++) {
                 const json_t *e = json_array_get(list, i);
                 _cleanup_(buffer_clear) struct buffer letter = { 0 }, text = { 0 };
 
-                put_source(&letter, t, json_text(e, "article"));
+                table_source(&letter, t, json_text(e, "article"));
                 safe_put(&text, json_text(e, "text"));
                 if (buffer_text(&letter) && buffer_text(&text))
-                        put_labelled(t, indent, letter_width(t), buffer_text(&letter),
-                                     buffer_text(&text));
+                        table_labelled(t, indent, table_letter_width(t), buffer_text(&letter),
+                                       buffer_text(&text));
         }
-        put_more(t, indent, n, json_array_size(list));
+        table_more(t, indent, n, json_array_size(list));
 }
 
 /* A value as a column of a wide table: the value, who says so, and the first sentence. */
@@ -278,7 +168,7 @@ static void fill_column(const struct table *t, const json_t *value, struct buffe
         const json_t *evidence = json_object_get(value, "evidence");
         const json_t *first = json_array_get(evidence, 0);
 
-        put_letters(out, t, json_object_get(value, "articles"));
+        table_letters(out, t, json_object_get(value, "articles"));
         buffer_put_text(out, ": ");
         buffer_put_u8(out, LAYOUT_MARK);
         value_put(out, json_text(value, "value"));
@@ -292,14 +182,14 @@ static void fill_column(const struct table *t, const json_t *value, struct buffe
 static void put_columns(const struct table *t, int indent, struct buffer *texts, size_t n)
 {
         struct cell cells[COLUMNS_MAX];
-        int width = (t->width - indent - GAP * ((int)n - 1)) / (int)n;
+        int width = (t->width - indent - TABLE_GAP * ((int)n - 1)) / (int)n;
 
         for (size_t i = 0; i < n; i++) {
                 cells[i] = (struct cell){ buffer_text(&texts[i]), width };
                 if (!cells[i].text)
                         return;
         }
-        layout_put(&t->layout, indent, GAP, cells, n);
+        layout_put(&t->layout, indent, TABLE_GAP, cells, n);
 }
 
 static bool fits_beside(const struct table *t, size_t n)
@@ -315,7 +205,7 @@ static void put_values(const struct table *t, const json_t *values)
         if (fits_beside(t, n)) {
                 for (size_t i = 0; i < n; i++)
                         fill_column(t, json_array_get(values, i), &columns[i]);
-                put_columns(t, 2 * MARGIN, columns, n);
+                put_columns(t, 2 * TABLE_MARGIN, columns, n);
                 for (size_t i = 0; i < n; i++)
                         buffer_clear(&columns[i]);
                 return;
@@ -326,8 +216,8 @@ static void put_values(const struct table *t, const json_t *values)
 
                 value_put(&text, json_text(v, "value"));
                 if (buffer_text(&text))
-                        put_words(t, 2 * MARGIN, buffer_text(&text));
-                put_evidence(t, 3 * MARGIN, json_object_get(v, "evidence"));
+                        table_words(t, 2 * TABLE_MARGIN, buffer_text(&text));
+                put_evidence(t, 3 * TABLE_MARGIN, json_object_get(v, "evidence"));
         }
 }
 
@@ -349,11 +239,11 @@ static const char *kind_words(const char *kind)
 
 static void put_conflicts(const struct table *t, const json_t *list)
 {
-        size_t n = shown(t, list, ROWS_FIRST);
+        size_t n = table_shown(t, list, ROWS_FIRST);
 
-        put_heading(t, "Where they differ", json_array_size(list));
+        table_heading(t, "Where they differ", json_array_size(list));
         if (!json_array_size(list))
-                fprintf(t->layout.out, "%*snothing found\n", MARGIN, "");
+                fprintf(t->layout.out, "%*snothing found\n", TABLE_MARGIN, "");
         for (size_t i = 0; i < n; i++) {
                 const json_t *c = json_array_get(list, i);
                 _cleanup_(buffer_clear) struct buffer line = { 0 };
@@ -365,30 +255,30 @@ static void put_conflicts(const struct table *t, const json_t *list)
                 safe_put(&line, json_text(c, "about"));
                 buffer_printf(&line, "  [%s]", json_text(c, "id"));
                 if (buffer_text(&line))
-                        put_words(t, MARGIN, buffer_text(&line));
+                        table_words(t, TABLE_MARGIN, buffer_text(&line));
                 put_values(t, json_object_get(c, "values"));
         }
-        put_more(t, MARGIN, n, json_array_size(list));
+        table_more(t, TABLE_MARGIN, n, json_array_size(list));
 }
 
 /* ------------------------------------------------------------ what they share */
 
 static void put_agreements(const struct table *t, const json_t *list)
 {
-        size_t n = shown(t, list, ROWS_FIRST);
+        size_t n = table_shown(t, list, ROWS_FIRST);
 
-        put_heading(t, "Where they agree", json_array_size(list));
+        table_heading(t, "Where they agree", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *a = json_array_get(list, i);
                 _cleanup_(buffer_clear) struct buffer letters = { 0 }, line = { 0 };
 
-                put_letters(&letters, t, json_object_get(a, "articles"));
+                table_letters(&letters, t, json_object_get(a, "articles"));
                 agreement_put(&line, a);
                 if (buffer_text(&letters) && buffer_text(&line))
-                        put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
-                                     buffer_text(&line));
+                        table_labelled(t, TABLE_MARGIN, table_letters_width(t),
+                                       buffer_text(&letters), buffer_text(&line));
         }
-        put_more(t, MARGIN, n, json_array_size(list));
+        table_more(t, TABLE_MARGIN, n, json_array_size(list));
 }
 
 /* ------------------------------------------------------------ quotations */
@@ -401,7 +291,7 @@ static void put_rendering(const struct table *t, const json_t *variant, struct b
         _cleanup_(buffer_clear) struct buffer all = { 0 };
         bool quoted = json_is_true(direct);
 
-        put_source(letter, t, json_text(variant, "article"));
+        table_source(letter, t, json_text(variant, "article"));
         buffer_put_text(&all, quoted ? "“" : "");
         buffer_put(&all, words->data, words->size);
         buffer_put_text(&all, quoted ? "”" : " (reported)");
@@ -426,14 +316,15 @@ static void put_variants(const struct table *t, const json_t *variants)
                         buffer_put_text(&letters[i], ": ");
                         buffer_put(&letters[i], words[i].data, words[i].size);
                 }
-                put_columns(t, 2 * MARGIN, letters, n);
+                put_columns(t, 2 * TABLE_MARGIN, letters, n);
         } else {
                 for (size_t i = 0; i < n; i++)
                         if (buffer_text(&words[i]) && buffer_text(&letters[i]))
-                                put_labelled(t, 2 * MARGIN, letter_width(t),
-                                             buffer_text(&letters[i]), buffer_text(&words[i]));
+                                table_labelled(t, 2 * TABLE_MARGIN, table_letter_width(t),
+                                               buffer_text(&letters[i]),
+                                               buffer_text(&words[i]));
         }
-        put_more(t, 2 * MARGIN, n, json_array_size(variants));
+        table_more(t, 2 * TABLE_MARGIN, n, json_array_size(variants));
         for (size_t i = 0; i < n; i++) {
                 buffer_clear(&words[i]);
                 buffer_clear(&letters[i]);
@@ -442,9 +333,9 @@ static void put_variants(const struct table *t, const json_t *variants)
 
 static void put_quotes(const struct table *t, const json_t *list)
 {
-        size_t n = shown(t, list, ROWS_FIRST);
+        size_t n = table_shown(t, list, ROWS_FIRST);
 
-        put_heading(t, "One utterance, several renderings", json_array_size(list));
+        table_heading(t, "One utterance, several renderings", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *q = json_array_get(list, i);
                 const char *speaker = json_text(q, "speaker");
@@ -454,80 +345,80 @@ static void put_quotes(const struct table *t, const json_t *list)
                 if (json_is_true(json_object_get(q, "same_words")))
                         buffer_put_text(&line, ", in the same words");
                 if (buffer_text(&line))
-                        put_words(t, MARGIN, buffer_text(&line));
+                        table_words(t, TABLE_MARGIN, buffer_text(&line));
                 put_variants(t, json_object_get(q, "variants"));
         }
-        put_more(t, MARGIN, n, json_array_size(list));
+        table_more(t, TABLE_MARGIN, n, json_array_size(list));
 }
 
 /* ------------------------------------------------------------ what some do not say */
 
 static void put_only(const struct table *t, const json_t *list)
 {
-        size_t n = shown(t, list, ROWS_FIRST);
+        size_t n = table_shown(t, list, ROWS_FIRST);
 
-        put_heading(t, "What one alone reports", json_array_size(list));
+        table_heading(t, "What one alone reports", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *o = json_array_get(list, i);
                 const json_t *e = json_array_get(json_object_get(o, "evidence"), 0);
                 _cleanup_(buffer_clear) struct buffer letters = { 0 }, text = { 0 };
 
-                put_letters(&letters, t, json_object_get(o, "articles"));
+                table_letters(&letters, t, json_object_get(o, "articles"));
                 safe_put(&text, e ? json_text(e, "text") : NULL);
                 if (buffer_text(&letters) && buffer_text(&text))
-                        put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
-                                     buffer_text(&text));
+                        table_labelled(t, TABLE_MARGIN, table_letters_width(t),
+                                       buffer_text(&letters), buffer_text(&text));
         }
-        put_more(t, MARGIN, n, json_array_size(list));
+        table_more(t, TABLE_MARGIN, n, json_array_size(list));
 }
 
 static void put_omissions(const struct table *t, const json_t *list)
 {
-        size_t n = shown(t, list, ROWS_FIRST);
+        size_t n = table_shown(t, list, ROWS_FIRST);
 
         if (!json_array_size(list))
                 return;
-        put_heading(t, "What most report and these do not", json_array_size(list));
+        table_heading(t, "What most report and these do not", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *m = json_array_get(list, i);
                 _cleanup_(buffer_clear) struct buffer letters = { 0 }, about = { 0 };
 
-                put_letters(&letters, t, json_object_get(m, "articles"));
+                table_letters(&letters, t, json_object_get(m, "articles"));
                 safe_put(&about, json_text(m, "about"));
                 if (buffer_text(&letters) && buffer_text(&about))
-                        put_labelled(t, MARGIN, letters_width(t), buffer_text(&letters),
-                                     buffer_text(&about));
+                        table_labelled(t, TABLE_MARGIN, table_letters_width(t),
+                                       buffer_text(&letters), buffer_text(&about));
         }
-        put_more(t, MARGIN, n, json_array_size(list));
+        table_more(t, TABLE_MARGIN, n, json_array_size(list));
 }
 
 /* ------------------------------------------------------------ copies */
 
 static void put_copies(const struct table *t, const json_t *list)
 {
-        size_t n = shown(t, list, ROWS_FIRST);
+        size_t n = table_shown(t, list, ROWS_FIRST);
 
         if (!json_array_size(list))
                 return;
-        put_heading(t, "Who shares whose words", json_array_size(list));
+        table_heading(t, "Who shares whose words", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *k = json_array_get(list, i);
                 bool certain = strcmp(json_text(k, "direction"), "certain") == 0;
                 double share = json_number_value(json_object_get(k, "share"));
                 _cleanup_(buffer_clear) struct buffer line = { 0 };
 
-                put_source(&line, t, json_text(k, "to"));
+                table_source(&line, t, json_text(k, "to"));
                 buffer_printf(&line,
                               certain ? " has %.0f %% of its words from "
                                       : " has %.0f %% of its words in common with ",
                               100 * share);
-                put_source(&line, t, json_text(k, "from"));
+                table_source(&line, t, json_text(k, "from"));
                 if (!certain)
                         buffer_put_text(&line, "; who had them first is not known");
                 if (buffer_text(&line))
-                        put_words(t, MARGIN, buffer_text(&line));
+                        table_words(t, TABLE_MARGIN, buffer_text(&line));
         }
-        put_more(t, MARGIN, n, json_array_size(list));
+        table_more(t, TABLE_MARGIN, n, json_array_size(list));
 }
 
 void table_print(const json_t *comparison, bool all, FILE *out)

@@ -32,6 +32,11 @@ struct hook {
         void *context;
 };
 
+struct commit_figures {
+        uint64_t commits, works, failures; /* since the start */
+        uint64_t last_ms, longest_ms;      /* a batch, from its begin to its commit's end */
+};
+
 struct committer {
         struct store *store;
         struct bell *bell;
@@ -400,11 +405,19 @@ size_t committer_pending(const struct committer *c)
         return c->pending;
 }
 
-void committer_figures(struct committer *c, struct commit_figures *ret)
+int committer_status(struct committer *c, json_t *into)
 {
+        struct commit_figures f;
+
         pthread_mutex_lock(&c->lock);
-        *ret = c->figures;
+        f = c->figures;
         pthread_mutex_unlock(&c->lock);
+        return json_object_set_new(
+                into, "commit",
+                json_pack("{s:I,s:I,s:I,s:I,s:I,s:I}", "commits", (json_int_t)f.commits,
+                          "works", (json_int_t)f.works, "failures", (json_int_t)f.failures,
+                          "pending", (json_int_t)c->pending, "last_ms", (json_int_t)f.last_ms,
+                          "longest_ms", (json_int_t)f.longest_ms));
 }
 
 bool committer_progresses(struct committer *c, uint64_t now_ms)

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <event2/event.h>
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -93,11 +94,7 @@ const struct commit_ends *committer_ends(const struct committer *committer);
 /** Works handed in whose @done has not been called (loop thread). */
 size_t committer_pending(const struct committer *committer);
 
-struct commit_figures {
-        uint64_t commits, works, failures; /* since the start */
-        uint64_t last_ms, longest_ms;      /* a batch, from its begin to its commit's end */
-};
-/** Any thread. */
-void committer_figures(struct committer *committer, struct commit_figures *ret);
+/** Adds "commit" to @into (loop thread). 0 or -1. */
+int committer_status(struct committer *committer, json_t *into);
 /** Any thread: nothing to do, or what it is doing began less than COMMIT_STALL_MS ago. */
 bool committer_progresses(struct committer *committer, uint64_t now_ms);

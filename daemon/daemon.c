@@ -77,42 +77,17 @@ static int fail(const char *message, const char *what, int r)
 
 /* ------------------------------------------------------------ STATUS */
 
-static json_t *socket_status(const struct router *router)
-{
-        struct router_figures f;
-
-        router_figures(router, &f);
-        return json_pack("{s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "peers_accepted",
-                         (json_int_t)f.peers.accepted, "peers_refused",
-                         (json_int_t)f.peers.refused, "peers_ended", (json_int_t)f.peers.ended,
-                         "requests", (json_int_t)f.requests, "malformed",
-                         (json_int_t)f.malformed, "replies", (json_int_t)f.replies,
-                         "undelivered", (json_int_t)f.undelivered, "edges_lost",
-                         (json_int_t)f.edges_lost);
-}
-
-static json_t *commit_status(struct committer *committer)
-{
-        struct commit_figures f;
-
-        committer_figures(committer, &f);
-        return json_pack("{s:I,s:I,s:I,s:I,s:I,s:I}", "commits", (json_int_t)f.commits, "works",
-                         (json_int_t)f.works, "failures", (json_int_t)f.failures, "pending",
-                         (json_int_t)committer_pending(committer), "last_ms",
-                         (json_int_t)f.last_ms, "longest_ms", (json_int_t)f.longest_ms);
-}
-
 static void daemon_status(void *context, json_t *into)
 {
         struct daemon *d = context;
         uint64_t up_ms = clock_monotonic_ms() - d->started_ms;
 
         (void)json_object_set_new(into, "uptime_s", json_integer((json_int_t)(up_ms / 1000)));
-        (void)json_object_set_new(into, "commit", commit_status(d->committer));
+        (void)committer_status(d->committer, into);
         (void)json_object_set_new(into, "sockets",
                                   json_pack("{s:o,s:o,s:I}", "requests",
-                                            socket_status(d->requests), "feed",
-                                            socket_status(d->subscribers), "turned_away",
+                                            router_status(d->requests), "feed",
+                                            router_status(d->subscribers), "turned_away",
                                             (json_int_t)descriptors_turned_away()));
         (void)intake_status(d->intake, into);
         (void)feed_status(d->feed, into);

@@ -32,7 +32,9 @@ struct router {
         bool stopping;
         struct message *handled; /* the one that a handler is called for, or NULL */
         char owner[ROUTER_OWNER_MAX];
-        struct router_figures figures;
+        struct {
+                uint64_t requests, malformed, replies, undelivered;
+        } figures; /* since the start */
         struct backlog backlog;
         uint64_t flushed_ms; /* when the backlog was last tried */
         void (*writable)(void *context);
@@ -458,9 +460,17 @@ const char *router_owner(struct router *router)
         return router->owner;
 }
 
-void router_figures(const struct router *router, struct router_figures *ret)
+json_t *router_status(const struct router *router)
 {
-        *ret = router->figures;
-        peers_figures(router->peers, &ret->peers);
-        ret->edges_lost = zsource_lost(router->source);
+        struct peers_figures peers;
+
+        peers_figures(router->peers, &peers);
+        return json_pack("{s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "peers_accepted",
+                         (json_int_t)peers.accepted, "peers_refused", (json_int_t)peers.refused,
+                         "peers_ended", (json_int_t)peers.ended, "requests",
+                         (json_int_t)router->figures.requests, "malformed",
+                         (json_int_t)router->figures.malformed, "replies",
+                         (json_int_t)router->figures.replies, "undelivered",
+                         (json_int_t)router->figures.undelivered, "edges_lost",
+                         (json_int_t)zsource_lost(router->source));
 }

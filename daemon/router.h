@@ -109,8 +109,5 @@ void router_reply_fault(struct router *router, const struct address *to,
 void router_reply_error(struct router *router, const struct address *to, enum status status,
                         const char *message);
 
-struct router_figures {
-        uint64_t requests, malformed, replies, undelivered, edges_lost;
-        struct peers_figures peers;
-};
-void router_figures(const struct router *router, struct router_figures *ret);
+/** What it did since the start. A new reference. */
+json_t *router_status(const struct router *router);

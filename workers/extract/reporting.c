@@ -16,6 +16,8 @@ extern const struct lexicon lexicon_group_nouns;
 extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_source_nouns;
 
+enum { CITED_WITHIN = 6 }; /* tokens, from the verb to the comma before "citing" */
+
 static const char *const kind_names[] = {
         [CUE_SAY] = "say",     [CUE_TELL] = "tell",           [CUE_ASK] = "ask",
         [CUE_DENY] = "deny",   [CUE_ORDER] = "order",         [CUE_PROMISE] = "promise",
@@ -371,6 +373,35 @@ static int relay(const struct document *doc, const struct chunks *c, const struc
         return NONE;
 }
 
+/* "Reuters reported on Monday, citing Anna Berg": who is cited said it, and who reports relays
+ * it. Only persons are cited so; a report or a law is a proof. */
+static struct phrase cited_behind(const struct document *doc, const struct chunks *c,
+                                  const struct cue *cue, struct phrase speaker)
+{
+        size_t i = speaker.end > cue->end ? speaker.end : cue->end;
+        size_t end = i + CITED_WITHIN < doc->n_tokens ? i + CITED_WITHIN : doc->n_tokens;
+        const char *voice;
+        struct phrase p;
+
+        if (cue->kind != CUE_SAY || strcmp(doc->tokens[cue->verb].lemma, "report") != 0)
+                return PHRASE_NONE;
+        while (i < end && (doc->tokens[i].upos == UPOS_ADP || doc->tokens[i].upos == UPOS_ADV ||
+                           (chunk_at(c, i) && chunk_at(c, i)->time)))
+                i++;
+        if (!document_is(doc, i, ",") ||
+            (!document_is(doc, i + 1, "citing") && !document_is(doc, i + 1, "quoting")))
+                return PHRASE_NONE;
+        p = phrase_after(doc, c, i + 2);
+        if (phrase_is_none(p) ||
+            doc->tokens[p.head].sentence != doc->tokens[cue->verb].sentence)
+                return PHRASE_NONE;
+        voice = lexicon_get(&lexicon_source_nouns, doc->tokens[p.head].lemma);
+        return doc->tokens[p.head].name == NAME_PERSON ||
+                               (voice && strcmp(voice, "person") == 0)
+                       ? p
+                       : PHRASE_NONE;
+}
+
 /* "a senior US official": a description stands for a name, without its article. */
 char *phrase_description(struct document *doc, struct phrase p)
 {
@@ -387,14 +418,20 @@ char *phrase_description(struct document *doc, struct phrase p)
 int report_make(struct report *ret, struct document *doc, const struct chunks *c,
                 const struct cue *cue, struct phrase speaker)
 {
+        struct phrase cited;
+
         *ret = REPORT_NONE;
         ret->found = true;
         ret->cue = (struct span){ doc->tokens[cue->verb].start, doc->tokens[cue->end - 1].end };
         ret->speaker = speaker;
         if (phrase_is_none(speaker))
                 return 0;
+        cited = cited_behind(doc, c, cue, speaker);
+        ret->via = phrase_is_none(cited) ? relay(doc, c, cue, speaker)
+                                         : phrase_entity(doc, speaker);
+        if (!phrase_is_none(cited))
+                ret->speaker = speaker = cited;
         ret->entity = phrase_referent(doc, c, speaker);
-        ret->via = relay(doc, c, cue, speaker);
         if (ret->via == ret->entity)
                 ret->via = NONE;
         if (ret->entity != NONE)

@@ -131,3 +131,19 @@ TEST(what_is_read_may_head_its_line)
         expect("Report: The road will open in May.\n\nThe council met on Monday.",
                "The road will open in May", "Report");
 }
+
+TEST(who_is_cited_says_what_an_outlet_reports)
+{
+        const struct extraction *x;
+
+        expect("The road will be closed, Reuters reported on Monday, citing Anna Berg.",
+               "The road will be closed", "Anna Berg");
+        expect("The road will be closed, Reuters reported, citing a senior official.",
+               "The road will be closed", "a senior official");
+        expect("The road will be closed, Reuters reported, citing a letter.",
+               "The road will be closed", "Reuters");
+        x = quotes_of("“The road is closed,” Reuters reported, quoting Anna Berg.");
+        REQUIRE(x->n_quotes);
+        EXPECT_STR(x->quotes[0].speaker.text, "Anna Berg");
+        EXPECT(x->quotes[0].via != NONE);
+}

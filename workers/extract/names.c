@@ -9,12 +9,17 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
+
+extern const struct lexicon lexicon_holidays;
 
 enum {
         LISTED_CONFIDENCE = 90,
         PERSON_WORDS_MAX = 4,
+        FEAST_TOKENS_MAX = 6,
+        FEAST_BYTES_MAX = 64,
         LARGE_CITY_DIGITS =
                 3, /* people in thousands: 100,000 or more are found by the list alone */
 };
@@ -312,15 +317,42 @@ static int add_listed(struct names *names, const struct document *doc, size_t i,
         return r;
 }
 
+/* Tokens of a feast that starts at @i and has several words: "New Year's Eve" is nobody. 0:
+ * none does. */
+static size_t feast_length(const struct document *doc, size_t i)
+{
+        char feast[FEAST_BYTES_MAX];
+        size_t size = 0, found = 0;
+
+        for (size_t k = i; k < doc->n_tokens && k < i + FEAST_TOKENS_MAX; k++) {
+                const struct token *t = &doc->tokens[k];
+                size_t n = strlen(t->lower), gap = k > i && t->start > doc->tokens[k - 1].end;
+
+                if (t->sentence != doc->tokens[i].sentence || size + gap + n >= sizeof(feast))
+                        break;
+                if (gap)
+                        feast[size++] = ' ';
+                memcpy(feast + size, t->lower, n);
+                size += n;
+                if (k > i && lexicon_find(&lexicon_holidays, feast, size))
+                        found = k + 1 - i;
+        }
+        return found;
+}
+
 int names_find(struct names *ret, const struct document *doc)
 {
         struct names names = { .n = 0 };
         int r = 0;
 
         for (size_t i = 0; !r && i < doc->n_tokens;) {
+                size_t first = i, feast = doc->tokens[i].capital ? feast_length(doc, i) : 0;
                 struct name name = next_name(doc, i);
-                size_t first = i;
 
+                if (feast && i + feast >= name.end) {
+                        i += feast;
+                        continue;
+                }
                 i = name.end > i ? name.end : i + 1;
                 if (name.end == name.first)
                         continue;

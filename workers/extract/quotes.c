@@ -275,6 +275,7 @@ static int find_english(struct document *doc, struct quotations *found)
         if (r)
                 return r;
         sort_quotes(doc);
+        quotes_within_name(doc);
         r = quotes_turns_follow(doc);
         return r ? r : quotes_subjects_name(doc, &c);
 }

@@ -77,6 +77,8 @@ int quotes_indirect_find(struct document *doc, const struct chunks *c,
  *  reported to say are that one's words: appends them, and marks them as QUOTATION_NO_SPEECH so
  *  that nobody else has them. 0 or -ENOMEM. */
 int quotes_within_find(struct document *doc, struct quotations *found);
+/** Of quotations in their order: one that a report reaches into is said by whom it reports. */
+void quotes_within_name(struct document *doc);
 
 /** Appends one quote, with its report, to the extraction. Spans are set. 0 or -ENOMEM. */
 int quote_write(struct document *doc, struct quote quote, const struct report *report);

@@ -88,3 +88,44 @@ int quotes_within_find(struct document *doc, struct quotations *found)
         }
         return 0;
 }
+
+static bool has_speaker(const struct quote *q)
+{
+        return q->speaker.text != NULL;
+}
+
+/* Does the report begin before the quotation and reach into it? */
+static bool reaches_into(const struct quote *report, const struct quote *q)
+{
+        const struct span *last = &report->spans[report->n_spans - 1];
+
+        return !report->direct && has_speaker(report) &&
+               report->spans[0].start < q->spans[0].start && last->end > q->spans[0].start &&
+               last->end <= q->spans[q->n_spans - 1].end + 1;
+}
+
+/* "Police said the boy "was treated", a site reported": the site relays what police said. */
+static bool is_relayed(const struct quote *report, const struct quote *q)
+{
+        return q->speaker.span.end && q->speaker.span.start >= q->spans[q->n_spans - 1].end &&
+               report->speaker.span.end && report->speaker.span.end <= report->spans[0].start;
+}
+
+void quotes_within_name(struct document *doc)
+{
+        struct extraction *x = doc->x;
+
+        for (size_t i = 1; i < x->n_quotes; i++) {
+                struct quote *q = &x->quotes[i];
+                const struct quote *report = &x->quotes[i - 1];
+
+                if (!q->direct || !reaches_into(report, q) ||
+                    (has_speaker(q) && !is_relayed(report, q)))
+                        continue;
+                if (has_speaker(q) && q->via == NONE)
+                        q->via = q->speaker.entity;
+                q->speaker = report->speaker;
+                q->cue = report->cue;
+                q->by.rule = "quotes.marks_in_report";
+        }
+}

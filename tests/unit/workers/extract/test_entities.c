@@ -63,6 +63,16 @@ TEST(a_family_name_is_the_person_with_the_full_name)
         EXPECT_INT(entity("Anna Weber")->gender, 'f');
 }
 
+TEST(a_feast_is_nobody)
+{
+        given("Women met on New Year\u2019s Eve in Cologne, and on St. Patrick's Day with Eve Berg.");
+        EXPECT_INT(entity("Eve Berg")->n_mentions, 1);
+        EXPECT_INT(entity("Cologne")->n_mentions, 1);
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                EXPECT(!strstr("New Year\u2019s Eve, St. Patrick's Day",
+                               doc.x->entities[i].name));
+}
+
 TEST(a_title_stands_beside_the_name_and_is_no_part_of_it)
 {
         given("French Foreign Minister Claude Petit arrived in Berlin on Monday. He was received "

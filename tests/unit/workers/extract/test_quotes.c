@@ -492,3 +492,16 @@ TEST(a_second_dash_goes_on_with_who_spoke_behind_the_first)
         EXPECT(find(x, "Why not now,"));
         EXPECT(!find(x, "Nobody knows."));
 }
+
+TEST(words_in_marks_that_a_report_reaches_into_are_those_of_whom_it_reports)
+{
+        const struct quote *q;
+
+        expect("The zoo said in a statement that the bear \"fell into the pool's moat.\" It swam.",
+               "fell into the pool's moat.", "The zoo");
+        q = expect("Police said the boy \"was treated for light injuries,\" Reuters reported.",
+                   "was treated for light injuries,", "Police");
+        EXPECT(q && q->via != NONE);
+        expect("Police said the boy was well. \"He was treated,\" Anna Berg reported.",
+               "He was treated,", "Anna Berg");
+}

@@ -37,6 +37,7 @@ struct errand {
         char id[ARTICLE_ID_MAX + 1];
         struct buffer answer;         /* a copy of the worker's */
         struct extract_result result; /* points into @answer */
+        struct json_fault fault;      /* of its extraction */
         char reason[REASON_MAX];      /* why it is settled as failed; "": it is not */
         struct event *wait;           /* until @resume; NULL: it never waited */
         void (*resume)(struct errand *errand);
@@ -203,7 +204,7 @@ static int check_extraction(struct errand *errand)
         const struct blob *text = &errand->result.extraction;
         _cleanup_(arena_freep) struct arena *arena =
                 arena_new(CHECK_ARENA_BASE + text->size * CHECK_ARENA_FACTOR);
-        struct json_fault fault = { .pointer = "" };
+        struct json_fault *fault = &errand->fault;
         struct extraction *x;
         int r;
 
@@ -211,10 +212,13 @@ static int check_extraction(struct errand *errand)
                 return -ENOMEM;
         if (text->size > EXTRACTION_BYTES_MAX)
                 return ERRAND_E_NONSENSE;
-        r = extraction_decode(&x, arena, text->data, text->size, &fault);
+        r = extraction_decode(&x, arena, text->data, text->size, fault);
         if (r)
                 return r < 0 ? r : ERRAND_E_NONSENSE;
-        return strcmp(x->article, errand->id) == 0 ? 0 : ERRAND_E_NONSENSE;
+        if (strcmp(x->article, errand->id) == 0)
+                return 0;
+        *fault = (struct json_fault){ "/article", "the id that was asked for", "another" };
+        return ERRAND_E_NONSENSE;
 }
 
 static int run_check(struct read_work *work, struct txn *txn)
@@ -233,15 +237,21 @@ static int run_check(struct read_work *work, struct txn *txn)
 
 static void on_checked(struct read_work *work, int result)
 {
-        static const char reason[] = "the worker's answer is not well formed";
         struct errand *errand = container_of(work, struct errand, read);
         struct workshop *shop = errand->extracts->shop;
+        const struct json_fault *fault = &errand->fault;
+        char reason[REASON_MAX] = "the worker's answer is not well formed";
 
+        if (fault->expected[0])
+                snprintf(reason, sizeof(reason),
+                         "the worker's answer is not well formed: %s: "
+                         "expected %s",
+                         fault->pointer, fault->expected);
         if (result < 0) {
                 put_off(errand, start_reading);
         } else if (result) {
                 pool_distrust(shop->pool, errand->job.worker, reason);
-                try_again(errand, reason, sizeof(reason) - 1);
+                try_again(errand, reason, strlen(reason));
         } else {
                 settle(errand);
         }
@@ -253,6 +263,7 @@ static void start_checking(struct errand *errand, const struct blob *answer)
 
         buffer_reset(&errand->answer);
         buffer_put(&errand->answer, answer->data, answer->size);
+        errand->fault = (struct json_fault){ .pointer = "" };
         errand->read = (struct read_work){ .run = run_check, .done = on_checked };
         if (buffer_error(&errand->answer) || reader_submit(shop->reader, &errand->read))
                 put_off(errand, start_reading);

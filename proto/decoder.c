@@ -14,10 +14,11 @@ void decoder_wrong(struct decoder *d, const char *key, const char *expected)
                 return;
         *d->fault = (struct json_fault){ .found = "something else" };
         if (d->list)
-                snprintf(d->fault->pointer, sizeof(d->fault->pointer), "/%s/%zu/%s", d->list,
-                         d->at, key);
+                snprintf(d->fault->pointer, sizeof(d->fault->pointer), "/%s/%zu%s%s", d->list,
+                         d->at, *key ? "/" : "", key);
         else
-                snprintf(d->fault->pointer, sizeof(d->fault->pointer), "/%s", key);
+                snprintf(d->fault->pointer, sizeof(d->fault->pointer), "%s%s", *key ? "/" : "",
+                         key);
         snprintf(d->fault->expected, sizeof(d->fault->expected), "%s", expected);
 }
 

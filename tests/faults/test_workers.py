@@ -114,6 +114,9 @@ class Workers(unittest.TestCase):
     def test_a_worker_whose_result_is_none(self):
         self.expect_dead("nonsense", 5, "not well formed")
 
+    def test_a_worker_whose_extraction_is_none(self):
+        self.expect_dead("spoilt", 5, "not well formed: /sentences/0: expected a span inside the text")
+
     def test_a_worker_that_answers_another_job(self):
         self.expect_dead("other-job", 5, "answered another job")
 

@@ -233,6 +233,16 @@ static void find_word(const struct frame_job *job, const char *mark, char word[3
         word[n] = '\0';
 }
 
+/* A result that is one, of an extraction that is none: its sentences end behind the text. */
+static void spoil(struct buffer *body)
+{
+        static const char mark[] = "\"sentences\":[[0,", more[] = "9";
+        char *at = memmem(body->data, body->size, mark, strlen(mark));
+
+        if (at)
+                memcpy(at + strlen(mark), more, strlen(more));
+}
+
 static void serve_honestly(const struct frame_job *job)
 {
         const struct job_limits limits = { .arena_bytes = SIZE_MAX };
@@ -247,6 +257,8 @@ static void serve_honestly(const struct frame_job *job)
         else if (word[0] && job->kind != JOB_RENDER && do_fault(word, job->job))
                 return;
         r = job_run(job, &limits, &body, reason);
+        if (strcmp(word, "spoilt") == 0)
+                spoil(&body);
         if (r < 0)
                 exit(5);
         result.failed = r > 0;

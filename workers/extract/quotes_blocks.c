@@ -105,6 +105,34 @@ static bool introduction(const struct blocks *b, size_t colon, struct cue *ret,
         return false;
 }
 
+/* "… broke in with a sharp rebuttal:": a noun of saying right before the colon; who acts in the
+ * clause says it. */
+static bool introduced_by_noun(const struct blocks *b, size_t colon, struct cue *ret,
+                               struct phrase *ret_speaker)
+{
+        static const char *const nouns[] = { "rebuttal", "reply",   "response", "answer",
+                                             "retort",   "comment", "remark",   "statement",
+                                             "message",  "tweet",   "post",     "letter" };
+        size_t first = b->doc->sentences[b->doc->tokens[colon].sentence].first;
+        bool found = false;
+
+        for (size_t i = 0; colon > first && i < ARRAY_SIZE(nouns); i++)
+                found |= strcmp(b->doc->tokens[colon - 1].lemma, nouns[i]) == 0;
+        if (colon - first > CUE_WITHIN)
+                first = colon - CUE_WITHIN;
+        for (size_t i = colon; found && i > first; i--) {
+                const struct chunk *k = chunk_at(b->c, i - 1);
+
+                if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE || k->passive)
+                        continue;
+                *ret = (struct cue){ (uint32_t)colon - 1, (uint32_t)colon, (uint32_t)colon - 1,
+                                     CUE_SAY, 0 };
+                *ret_speaker = chunk_subject(b->doc, b->c, k);
+                return phrase_speaks(b->doc, *ret_speaker);
+        }
+        return false;
+}
+
 static int read_introduced(struct blocks *b, size_t paragraph)
 {
         size_t first = first_token(b, paragraph), end = end_token(b, paragraph);
@@ -115,7 +143,8 @@ static int read_introduced(struct blocks *b, size_t paragraph)
 
         if (!first || end < first + BLOCK_WORDS || !document_is(b->doc, first - 1, ":") ||
             opens_with_mark(b, first, end) || !speaks_of_itself(b->doc, first, end) ||
-            !introduction(b, first - 1, &cue, &speaker))
+            (!introduction(b, first - 1, &cue, &speaker) &&
+             !introduced_by_noun(b, first - 1, &cue, &speaker)))
                 return 0;
         r = report_make(&report, b->doc, b->c, &cue, speaker);
         report.confidence = COLON_CONFIDENCE;

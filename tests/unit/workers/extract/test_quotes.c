@@ -89,6 +89,9 @@ TEST(a_block_behind_a_colon_is_speech_when_it_speaks_of_itself)
                 direct_in(
                         "Anna Berg said:\n\nThe road from Vik to Harnes was closed on Monday."),
                 0);
+        expect("Then Jan Holm broke in with a sharp rebuttal:\n\nWe are here to ask you what the "
+               "road will cost.\n\nThe mayor left.",
+               "We are here to ask you what the road will cost.", "Jan Holm");
         EXPECT_INT(
                 direct_in("The plan has three parts:\n\nWe list what each of them costs here."),
                 0);

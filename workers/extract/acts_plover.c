@@ -234,6 +234,8 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;
+        if (column_is(e.value, "none"))
+                return 0;
         size = lexicon_column(e.value, 0, &start);
         base = type_of(start, size);
         if (!base) {

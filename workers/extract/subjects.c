@@ -468,6 +468,17 @@ int phrase_entity(const struct document *doc, struct phrase p)
         return entities_resolve(doc, phrase_span(doc, p));
 }
 
+/* "According to a guard, Berg left": the name is no apposition, it has a verb of its own. */
+static bool opens_clause(const struct document *doc, struct phrase p)
+{
+        size_t i = p.end;
+
+        while (i < doc->n_tokens && doc->tokens[i].upos == UPOS_ADV)
+                i++;
+        return i < doc->n_tokens && doc->tokens[i].sentence == doc->tokens[p.head].sentence &&
+               (doc->tokens[i].upos == UPOS_VERB || doc->tokens[i].upos == UPOS_AUX);
+}
+
 int phrase_referent(const struct document *doc, const struct chunks *c, struct phrase p)
 {
         int entity = phrase_entity(doc, p);
@@ -476,7 +487,8 @@ int phrase_referent(const struct document *doc, const struct chunks *c, struct p
         if (entity != NONE || phrase_is_none(p) || !document_is(doc, p.end, ","))
                 return entity;
         next = phrase_after(doc, c, p.end + 1);
-        if (phrase_is_none(next) || doc->tokens[next.head].name != NAME_PERSON)
+        if (phrase_is_none(next) || doc->tokens[next.head].name != NAME_PERSON ||
+            opens_clause(doc, next))
                 return NONE;
         return phrase_entity(doc, next);
 }

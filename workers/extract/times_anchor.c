@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/extract/entities.h"
 #include "workers/extract/times_resolve.h"
 
 enum {
@@ -72,6 +73,32 @@ static const char *copy_word(struct context *c, const char *word, size_t size)
 
         c->failed |= !copy;
         return copy;
+}
+
+/* The mention of @e that covers the expression, or NULL. */
+static const struct span *mention_over(const struct entity *e, const struct reading *r)
+{
+        size_t at = entity_mention_at(e, r->start + 1); /* behind the one that may cover it */
+        const struct span *m = at ? &e->mentions[at - 1] : NULL;
+
+        return m && m->end >= r->end ? m : NULL;
+}
+
+/* "Tony Weeks", "Christianity Today": a part of a name. What has a number is a date for all
+ * that the tagger took it for, as is what is called nothing else ("May"). */
+static bool is_in_name(const struct document *doc, const struct reading *r)
+{
+        const struct entity *e;
+        const struct span *m;
+        int entity = entities_at(doc, r->start);
+
+        if (entity == NONE || r->kind == READING_WEEKDAY)
+                return false;
+        e = &doc->x->entities[entity];
+        m = mention_over(e, r);
+        if (!m || strcspn(doc->x->text + m->start, "0123456789") < m->end - m->start)
+                return false;
+        return m->start < r->start || m->end > r->end || strlen(e->name) > m->end - m->start;
 }
 
 static int append(struct context *c, struct document *doc, const struct reading *r,
@@ -266,7 +293,7 @@ int readings_resolve(struct document *doc, struct readings *readings)
                 struct outcome o;
                 int error;
 
-                if (r->absorbed || is_idiom(&c, r))
+                if (r->absorbed || is_idiom(&c, r) || is_in_name(doc, r))
                         continue;
                 o = resolve(&c, i);
                 set_range_end(&c, r, &o);

@@ -42,6 +42,15 @@ static const struct act *expect(const char *text, const char *type, const char *
         return NULL;
 }
 
+TEST(what_is_released_is_not_always_a_prisoner)
+{
+        const struct extraction *x = acts_of("Microsoft released a patch for Germany.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT(!x->acts[i].plover_type);
+        expect("France released Anna Berg on Monday.", "RETREAT", "France", "Anna Berg");
+}
+
 TEST(an_act_has_an_actor_and_a_recipient)
 {
         expect("France accused Turkey of a breach.", "ACCUSE", "France", "Turkey");

@@ -508,3 +508,15 @@ TEST(words_in_marks_that_a_report_reaches_into_are_those_of_whom_it_reports)
         expect("Police said the boy was well. \"He was treated,\" Anna Berg reported.",
                "He was treated,", "Anna Berg");
 }
+
+TEST(a_name_with_a_verb_of_its_own_is_no_apposition)
+{
+        const struct quote *q;
+
+        q = expect("According to a guard, Berg left early. Anna Berg is the mayor.",
+                   "Berg left early", "a guard");
+        EXPECT(q && q->speaker.entity == NONE);
+        q = expect("A guard, Anna Berg, said that the gate was open.", "the gate was open",
+                   "A guard");
+        EXPECT(q && q->speaker.entity != NONE);
+}

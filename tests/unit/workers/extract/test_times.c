@@ -414,6 +414,27 @@ TEST(verbs_and_names_are_no_months)
         expect_nothing("Call 555-1212 or 10.0.0.1 for flight 1900 people.");
 }
 
+TEST(a_part_of_a_name_is_no_time)
+{
+        static const struct {
+                const char *text;
+                size_t n;
+        } cases[] = {
+                { "Tony Weeks won the fight. The crowd cheered as Weeks left the ring.", 0 },
+                { "Editor Anna Berg joined the Christianity Today Foundation in Ostrin.", 0 },
+                { "Tony Weeks won the fight. He trained for two weeks.", 1 },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                struct document *doc = given_on("2021-12-02", cases[i].text);
+
+                REQUIRE(tags_find(doc) == 0);
+                REQUIRE(entities_find(doc) == 0);
+                REQUIRE(times_find(doc) == 0);
+                EXPECT_INT(doc->x->n_times, cases[i].n);
+        }
+}
+
 TEST(hostile_text_is_read_in_linear_time)
 {
         enum { SIZE = 400000 };

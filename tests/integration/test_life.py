@@ -161,6 +161,19 @@ class Sockets(unittest.TestCase):
             self.assertEqual(daemon.peer().ask("HELLO")[0], "ok")
 
 
+    def test_without_a_journal_it_runs_too(self):
+        daemon = Daemon(log_level="debug")
+        with open(daemon.path(daemon.log_name), "wb") as log:  # its standard error, which it takes for the journal's
+            file = os.fstat(log.fileno())
+        daemon.environment["JOURNAL_STREAM"] = f"{file.st_dev}:{file.st_ino}"
+        with daemon:
+            self.assertEqual(daemon.peer().ask("PUT", article("a"))[0], "stored")
+            daemon.kill(signal.SIGHUP)  # which is logged
+            daemon.wait_notify("READY=1")
+            self.assertEqual(daemon.peer().ask("PUT", article("b"))[0], "stored")
+            self.assertEqual(daemon.log_text(), "", "it did not log to the journal")
+
+
 class Signals(unittest.TestCase):
     def stop_under_load(self):
         """How long it took. What was acknowledged is there at the next start."""

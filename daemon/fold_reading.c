@@ -29,6 +29,12 @@ void fold_reading_clear(struct fold_reading *reading)
         *reading = (struct fold_reading){ .n = 0 };
 }
 
+/* Analysed again, it keeps its place, so that what it says is not new by its number. */
+static uint64_t place_of(uint64_t number, const struct settled *settled)
+{
+        return settled->original ? settled->original : number;
+}
+
 static int add_account(struct making *m, uint64_t number, const struct settled *settled)
 {
         struct fold_reading *reading = m->reading;
@@ -44,12 +50,20 @@ static int add_account(struct making *m, uint64_t number, const struct settled *
         }
         reading->ids[reading->n] = id;
         reading->accounts[reading->n++] = number;
-        /* Analysed again, it keeps its place, so that what it says is not new by its number. */
-        account->number = settled->original ? settled->original : number;
+        account->number = place_of(number, settled);
         account->extraction = (struct blob){ text, settled->extraction.size };
         m->bytes += settled->extraction.size;
         r = row_set_add_keys(&m->set, &settled->keys);
         return r > 0 ? STORE_E_CORRUPT : r;
+}
+
+/* A job has so many bytes, and its accounts in the order of their places: what was analysed
+ * again behind what was not begins the next. */
+static bool goes_with(const struct making *m, uint64_t number, const struct settled *settled)
+{
+        return !m->reading->n ||
+               (m->bytes + settled->extraction.size <= FOLD_BYTES_MAX &&
+                place_of(number, settled) > m->accounts[m->reading->n - 1].number);
 }
 
 static int read_accounts(struct making *m, size_t max)
@@ -67,7 +81,7 @@ static int read_accounts(struct making *m, size_t max)
                 r = txn_get_settled(m->txn, numbers[i], &settled, &buffer);
                 if (!r && settled.kind != SETTLED_RESULT)
                         r = STORE_E_CORRUPT;
-                if (!r && i && m->bytes + settled.extraction.size > FOLD_BYTES_MAX)
+                if (!r && !goes_with(m, numbers[i], &settled))
                         break;
                 if (!r)
                         r = add_account(m, numbers[i], &settled);

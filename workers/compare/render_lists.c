@@ -11,7 +11,7 @@
 enum {
         CLAIM_CONFIDENCE = 600,
         EXACT_CONFIDENCE = 800,
-        CONFLICT_CONFIDENCE = 750,
+        CONFLICT_CONFIDENCE = 650,
         VERDICT_CONFIDENCE = 600, /* an update, another scope or precision */
         COPY_CONFIDENCE = 950,
         THOUSAND = 1000,

@@ -1,9 +1,23 @@
 /* namings - who and what an article names, by keys that all articles share */
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
+#include "base/macros.h"
 #include "workers/compare/account.h"
 #include "workers/text/name_key.h"
+
+/* Groups that may be anybody: no participants of an event, and no subject that reports share.
+ */
+static bool is_anybody(const struct entity *e)
+{
+        static const char *const words[] = { "people", "persons", "others" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (e->type == ENTITY_GROUP && strcasecmp(e->name, words[i]) == 0)
+                        return true;
+        return false;
+}
 
 int account_find_namings(struct account *a)
 {
@@ -17,7 +31,7 @@ int account_find_namings(struct account *a)
 
                 if (!key)
                         return -ENOMEM;
-                if (!e->name || !name_key(name, e->name, strlen(e->name)))
+                if (!e->name || is_anybody(e) || !name_key(name, e->name, strlen(e->name)))
                         continue;
                 place = arena_push(a->arena, &a->namings, &a->n_namings, sizeof(*place));
                 if (!place)

@@ -441,3 +441,24 @@ TEST(an_acronym_and_its_long_form_are_one_participant)
         event_done(&e);
         EXPECT_INT(count(c, "participants"), 1);
 }
+
+TEST(people_and_others_are_no_participants)
+{
+        static struct event_case e;
+        struct report *a = given(&e, "a", "2026-03-02",
+                                 "Sergei Lavrov met people and sailors."),
+                      *b = given(&e, "b", "2026-03-02",
+                                 "Sergei Lavrov met people and sailors.");
+
+        for (size_t i = 0; i < 2; i++) {
+                struct report *r = i ? b : a;
+
+                named(r, ENTITY_PERSON, "Sergei Lavrov", 0);
+                named(r, ENTITY_GROUP, "people", 0);
+                named(r, ENTITY_GROUP, "sailors", 0);
+        }
+        json_auto_t *c = compared(&e);
+
+        event_done(&e);
+        EXPECT_INT(count(c, "participants"), 2);
+}

@@ -13,7 +13,8 @@
 enum {
         HISTORY_YEARS_MIN = 8, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
-        HISTORY_SHARE = 4, /* … and that many times as often as words of the day's news */
+        HISTORY_SHARE = 4,    /* … and that many times as often as words of the day's news */
+        NAME_BYTES_MAX = 200, /* what is longer was only taken for one */
 };
 
 static struct outcome resolve_ref(struct context *c, const struct reading *r)
@@ -90,15 +91,22 @@ static bool is_in_name(const struct document *doc, const struct reading *r)
 {
         const struct entity *e;
         const struct span *m;
+        const char *name;
+        size_t size;
         int entity = entities_at(doc, r->start);
 
         if (entity == NONE || r->kind == READING_WEEKDAY)
                 return false;
         e = &doc->x->entities[entity];
         m = mention_over(e, r);
-        if (!m || strcspn(doc->x->text + m->start, "0123456789") < m->end - m->start)
+        size = m ? m->end - m->start : 0;
+        if (!m || size > NAME_BYTES_MAX)
                 return false;
-        return m->start < r->start || m->end > r->end || strlen(e->name) > m->end - m->start;
+        name = doc->x->text + m->start;
+        for (size_t i = 0; i < size; i++)
+                if (name[i] >= '0' && name[i] <= '9')
+                        return false;
+        return m->start < r->start || m->end > r->end || strnlen(e->name, size + 1) > size;
 }
 
 static int append(struct context *c, struct document *doc, const struct reading *r,

@@ -75,14 +75,24 @@ static struct outcome resolve_steps(struct moment p, const struct reading *r)
         return dated(moment_cut(p, smallest), CONFIDENCE_ANCHORED);
 }
 
+bool amounts_within_limit(const struct reading *r)
+{
+        if (r->count / 1000 >= COUNT_LIMIT)
+                return false;
+        for (size_t i = 0; i < AMOUNTS_MAX && r->more[i].unit; i++)
+                if (r->more[i].count / 1000 >= COUNT_LIMIT)
+                        return false;
+        return true;
+}
+
 static bool has_steps(const struct reading *r)
 {
         if (r->form != FORM_TWO || !r->more[0].unit || r->count < 0)
                 return false;
         for (size_t i = 0; i < AMOUNTS_MAX && r->more[i].unit; i++)
-                if (r->more[i].count < 0 || r->more[i].count / 1000 >= COUNT_LIMIT)
+                if (r->more[i].count < 0)
                         return false;
-        return true;
+        return amounts_within_limit(r);
 }
 
 /* Distance in thousandths of *@unit; decades are told as years, half a year as months. */

@@ -84,6 +84,8 @@ int hour_of(int hour, int ampm);
 struct moment with_day(struct moment m, int month, int day);
 /** "two weeks before 5 December": from a day to a day. */
 struct moment shift_day(struct moment p, char unit, int n);
+/** Is none of the reading's amounts too great to move by? */
+bool amounts_within_limit(const struct reading *r);
 /** Moves by all amounts of the reading; *@ret_smallest is the smallest unit among them. */
 struct moment shift_amounts(struct moment p, const struct reading *r, int direction,
                             char *ret_smallest);

@@ -214,7 +214,7 @@ static bool is_stretch(const struct context *c, const struct reading *r)
 static bool stretches_in_note(const struct context *c, const struct reading *r)
 {
         if (!c->readings->note || c->readings->alone || r->bounded || r->count < 1000 ||
-            r->count % 1000 || r->count / 1000 >= COUNT_LIMIT || !known(&c->anchor) ||
+            r->count % 1000 || !amounts_within_limit(r) || !known(&c->anchor) ||
             c->anchor.grain < GRAIN_DAY || strchr("QECL", r->unit))
                 return false;
         return (r->rel != UNSET && r->rel) || r->within;
@@ -293,11 +293,12 @@ static bool resolve_part_of_whole(struct context *c, const struct reading *r,
 {
         struct outcome whole;
         struct moment start, end;
-        int n = (int)(r->count / 1000);
+        int n;
 
         if (!(c->readings->note || c->readings->alone) || r->whole == NONE || r->count < 1000 ||
-            r->count % 1000 || n > COUNT_LIMIT || strchr("DWM", r->unit) == NULL)
+            r->count % 1000 || r->count / 1000 > COUNT_LIMIT || strchr("DWM", r->unit) == NULL)
                 return false;
+        n = (int)(r->count / 1000);
         whole = resolve(c, (size_t)r->whole);
         if (whole.value || !known(&whole.moment) || whole.moment.bc ||
             whole.moment.year >= CALENDAR_YEAR_MAX ||

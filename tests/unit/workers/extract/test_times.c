@@ -447,3 +447,18 @@ TEST(hostile_text_is_read_in_linear_time)
         memset(text, '1', SIZE);
         times_of(text, "2021-12-02");
 }
+
+TEST(times_in_one_endless_name_are_read_in_linear_time)
+{
+        enum { SIZE = 400000 };
+        static char text[SIZE + 1];
+        const char *pattern = "Tony Weeks ";
+        struct document *doc;
+
+        for (size_t i = 0; i < SIZE; i++)
+                text[i] = pattern[i % strlen(pattern)];
+        doc = given_on("2021-12-02", text);
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(entities_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+}

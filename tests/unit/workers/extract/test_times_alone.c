@@ -95,6 +95,14 @@ TEST(of_a_note_a_stretch_is_counted_from_the_day_it_is_written)
                      "the last three weeks", "P3W");
 }
 
+TEST(what_is_counted_too_high_leads_to_no_day)
+{
+        expect_value("the last 4294967297 days of 2021", "2021-12-02",
+                     "the last 4294967297 days", "P4294967297D");
+        expect_value("He is here within 2 years, 3 months and 400000000 weeks", "2021-12-02",
+                     "within 2 years, 3 months and 400000000 weeks", "P2Y3M400000000W");
+}
+
 TEST(four_digits_alone_may_be_a_clock)
 {
         expect_value("at 1130", "2021-12-02T10:30", "at 1130", "2021-12-02T11:30");

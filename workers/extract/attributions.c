@@ -234,6 +234,8 @@ bool attribution_plain(const struct document *doc, const struct chunks *c, size_
         struct phrase p = { (uint32_t)i, (uint32_t)i, UINT32_MAX };
         bool parted = false;
 
+        if (i < end && doc->tokens[i].upos == UPOS_ADP)
+                return false; /* "…," in press reports. */
         for (size_t k = i; k < end && k < i + PLAIN_TOKENS; k++) {
                 const struct token *t = &doc->tokens[k];
                 const struct chunk *verb = chunk_at(c, k);

@@ -207,6 +207,11 @@ int rule_said_first(struct place *p)
             !place_token(p, colon - 1)->capital)
                 return 0;
         speaker = (struct phrase){ (uint32_t)first + 1, (uint32_t)colon, (uint32_t)colon - 1 };
+        for (uint32_t i = speaker.first + 1; i < speaker.end; i++)
+                if (p->doc->tokens[i].upos == UPOS_ADP) { /* "the mayor of Ostrin" */
+                        speaker.head = i - 1;
+                        break;
+                }
         cue = (struct cue){ (uint32_t)first, (uint32_t)first + 1, (uint32_t)first, CUE_SAY,
                             FRAME_QUOTE };
         r = place_settle(p, &cue, speaker, (struct finding){ 900, "quotes.marks_said_first" });

@@ -73,6 +73,12 @@ TEST(whoever_stands_beside_a_verb_of_saying_and_the_words_says_them)
         q = expect("The town met. Said Ms. Berg: “That road will not be built.”",
                    "That road will not be built.", "Ms. Berg");
         EXPECT(q && q->speaker.name && !strstr(q->speaker.name, "Said"));
+        q = expect("The town met. Said the mayor of Berlin: “That road will not be built.”",
+                   "That road will not be built.", "the mayor of Berlin");
+        EXPECT(q && q->speaker.entity == NONE);
+        q = find(quotes_of("It was called “a very long and tired road,” in news reports."),
+                 "a very long and tired road,");
+        EXPECT(q && !q->speaker.text);
         q = find(quotes_of("The changes target the “heart of the law,” and Berg left."),
                  "heart of the law,");
         EXPECT(!q || !q->speaker.text);

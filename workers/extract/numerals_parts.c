@@ -9,7 +9,6 @@ extern const struct lexicon lexicon_units;
 
 enum { EXPONENT_DIGITS_MAX = 2, OVER_100 = 100, DAYS_MAX = 31 };
 
-/* "1/2" after a whole number, or alone; "½" joined or not. */
 /* The digits at atom @i, at most @max of them; 0: others, or none. */
 static int digits_at(const struct atoms *a, size_t i, size_t max)
 {

@@ -18,6 +18,8 @@ struct candidate {
         bool separated; /* has separators, which other languages use the other way round */
 };
 
+/** The kind of what is measured in a dimension of units.txt. */
+enum quantity_kind quantity_kind_of(const char *dimension);
 /** "two-thirds": the denominator behind the number. */
 bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
                              const struct numeral *n);

@@ -96,6 +96,10 @@ TEST(what_is_handed_over_is_not_more_than_its_number)
                         BOUND_EXACT, QUANTITY_COUNT);
         EXPECT_QUANTITY("The gang took over 21 boats.", "over 21", 21000, NULL, "boats",
                         BOUND_MORE_THAN, QUANTITY_COUNT);
+        EXPECT_QUANTITY("They flew over 3,000 miles to Spain.", "over 3,000 miles", 3000000,
+                        "mile", "fly", BOUND_MORE_THAN, QUANTITY_MEASURE);
+        EXPECT_QUANTITY("The airline was flying around 300 passengers.", "around 300", 300000,
+                        NULL, "passengers", BOUND_ABOUT, QUANTITY_COUNT);
 }
 
 TEST(more_than_the_figure_that_is_known_bounds_nothing)

@@ -1,0 +1,166 @@
+/* quantities_share - parts of one: "two thirds", "a fifth of a mile", "one over twenty" */
+#include <string.h>
+
+#include "workers/extract/numerals_read.h"
+#include "workers/extract/phrases.h"
+#include "workers/extract/quantities.h"
+
+extern const struct lexicon lexicon_number_words;
+
+enum { FRACTION_MAX = 1000000000 };
+
+/* "two-thirds", "a quarter of": gives the number of atoms behind the numerator. */
+static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret_value)
+{
+        size_t at = i, size;
+        const char *value, *column;
+        char word[ATOM_LOWER_MAX + 2];
+
+        if (atom_is(atoms, at, "-") && atom_joined(atoms, at))
+                at++;
+        if (at >= atoms->n || atoms->list[at].kind != ATOM_WORD)
+                return 0;
+        strcpy(word, atoms->list[at].lower);
+        size = strlen(word);
+        if (size > 1 && word[size - 1] == 's')
+                word[size - 1] = '\0';
+        value = lexicon_get(&lexicon_number_words, word);
+        if (!value && strcmp(word, "halve") == 0)
+                value = "";
+        if (!value || strcmp(word, "second") == 0)
+                return 0;
+        if (strcmp(word, "halve") == 0 || strcmp(word, "half") == 0 ||
+            strcmp(word, "quarter") == 0) {
+                *ret_value = word[0] == 'h' ? 2000 : 4000;
+                return at + 1 - i;
+        }
+        size = lexicon_column(value, 0, &column);
+        if (column[size - 1] != 'o')
+                return 0;
+        *ret_value = 0;
+        for (size = lexicon_column(value, 1, &column); size; size--)
+                *ret_value = *ret_value * 10 + *column++ - '0';
+        return at + 1 - i;
+}
+
+/* "of a mile", "of an hour" behind a share: its unit. */
+static void read_unit_of_share(struct candidate *c, const struct atoms *atoms)
+{
+        const char *value, *dimension;
+        size_t at = c->end, n;
+
+        if (!atom_is(atoms, at, "of"))
+                return;
+        at++;
+        if (atom_is(atoms, at, "a") || atom_is(atoms, at, "an") || atom_is(atoms, at, "one"))
+                at++;
+        else if (at < atoms->n && c->first) /* "two thirds of metres" of nobody */
+                return;
+        value = unit_find(atoms, at, &n);
+        if (!value)
+                return;
+        lexicon_column(value, 1, &dimension);
+        c->q.kind = quantity_kind_of(dimension);
+        lexicon_column(value, 0, &c->q.unit);
+        c->end = at + n;
+}
+
+bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
+                             const struct numeral *n)
+{
+        int64_t under = 0;
+        size_t size;
+
+        if (!n->words || n->ordinal || n->article)
+                return false;
+        size = read_denominator(atoms, c->end, &under);
+        if (!size || under < 2000 || n->value >= FRACTION_MAX)
+                return false;
+        c->q.value = (n->value * 1000 + under / 2) / under;
+        c->end += size;
+        read_unit_of_share(c, atoms);
+        return true;
+}
+
+/* "one over twenty": behind the first number. */
+static bool read_over(const struct atoms *atoms, size_t i, struct share *ret, size_t *ret_end)
+{
+        struct numeral over, under;
+        size_t at;
+
+        if (!numeral_read(atoms, i, &over) || !atom_is(atoms, i + over.n_atoms, "over"))
+                return false;
+        at = i + over.n_atoms + 1;
+        if (!numeral_read(atoms, at, &under) || over.ordinal || under.ordinal ||
+            over.value > FRACTION_MAX || under.value <= 0)
+                return false;
+        *ret = (struct share){ .over = over.value, .under = under.value };
+        *ret_end = at + under.n_atoms;
+        return true;
+}
+
+/* "a couple", "one": two and one where nothing else is said. */
+static bool read_bare_word(const struct atoms *atoms, struct share *ret)
+{
+        size_t n = atoms->n - (atoms->n && atom_is(atoms, atoms->n - 1, "of"));
+
+        if (n == 2 && atom_is(atoms, 0, "a") &&
+            (atom_is(atoms, 1, "couple") || atom_is(atoms, 1, "pair")))
+                *ret = (struct share){ .over = 2 * ONE, .under = ONE };
+        else if (atoms->n == 1 && atom_is(atoms, 0, "one"))
+                *ret = (struct share){ .over = ONE, .under = ONE };
+        else
+                return false;
+        return true;
+}
+
+bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, size_t i)
+{
+        bool negative = i == 1 && (atom_is(atoms, 0, "minus") || atom_is(atoms, 0, "negative"));
+        struct share share;
+        int64_t value;
+        size_t end;
+
+        if (i != negative)
+                return false;
+        if (!i && read_bare_word(atoms, &share))
+                end = atoms->n;
+        else if (share_at(atoms, i, &share))
+                end = i + share.n_atoms;
+        else if (!read_over(atoms, i, &share, &end))
+                return false;
+        if (end != atoms->n)
+                return false;
+        value = (share.over * 1000 + share.under / 2) / share.under;
+        if (!value)
+                return false;
+        c->first = 0;
+        c->number = i;
+        c->end = end;
+        c->words = true;
+        c->q.value = negative ? -value : value;
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_COUNT;
+        return true;
+}
+
+/* "a third of", "a fifth of" */
+bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n)
+{
+        return n->words && n->n_atoms == 1 && n->value >= 3000 &&
+               (!i || atom_is(atoms, i - 1, "a")) && atom_is(atoms, i + 1, "of");
+}
+
+bool candidate_read_share(struct candidate *c, const struct atoms *atoms, size_t i,
+                          const struct numeral *n)
+{
+        c->first = i - (i > 0);
+        c->number = i;
+        c->end = i + 1;
+        c->words = true;
+        c->q.value = 1000000 / n->value;
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_COUNT;
+        read_unit_of_share(c, atoms);
+        return i || c->q.unit;
+}

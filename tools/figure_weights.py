@@ -194,7 +194,7 @@ def main():
         rows += [factors for _, _, factors in mine]
         labels += [label for label, _, _ in mine]
         verdicts += [verdict for _, verdict, _ in mine]
-        weights += [len(mine) ** -0.5 if event.whole else 0] * len(mine)
+        weights += [max(1, len(mine)) ** -0.5 if event.whole else 0] * len(mine)
         folds += [fold_of(event.name)] * len(mine)
     rows, folds, verdicts = numpy.array(rows, float) / 100, numpy.array(folds), numpy.array(verdicts)
     weights = numpy.array(weights)

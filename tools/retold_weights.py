@@ -80,7 +80,7 @@ def load(build):
     for name, event in gold.events().items():
         if event["half"] != "open" or not os.path.exists(os.path.join(gold.GOLD, "pass-a", name + ".json")):
             continue
-        lines = extractions(os.path.join(build, "cli/parallax"), event, library)
+        lines = extractions(os.path.join(build, "cli/parallax"), event["articles"], library)
         events[name] = Event(event, lines, library)
         text += [f"{name} {line}\n" for line in lines]
     done = subprocess.run([os.path.join(build, "tests/eval/retold_factors")], input="".join(text), text=True, check=True,

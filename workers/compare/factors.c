@@ -213,9 +213,13 @@ static int16_t flag(bool set)
 /* How much coarser one of two dates is. */
 static int grain(const struct slot_value *a, const struct slot_value *b)
 {
-        int64_t x = a->high - a->value, y = b->high - b->value;
-        int64_t apart = llabs(x - y) / 1000;
+        int64_t x, y, apart;
 
+        if (__builtin_sub_overflow(a->high, a->value, &x) ||
+            __builtin_sub_overflow(b->high, b->value, &y) ||
+            __builtin_sub_overflow(x, y, &apart))
+                return FACTOR_SCALE;
+        apart = llabs(apart / 1000);
         return apart < WEEK ? 0 : apart < YEAR ? FACTOR_SCALE / 2 : FACTOR_SCALE;
 }
 

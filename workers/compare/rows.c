@@ -395,6 +395,8 @@ static void code_header(struct codec *c, void *body)
         for (size_t i = 0; i < v->n_sketches; i++)
                 for (size_t k = 0; k < SKETCH_WORDS; k++)
                         code_u64(c, &v->sketches[i].bits[k]);
+        if (c->in && v->n_sketches != v->n_origins_listed)
+                c->in->failed = true;
 }
 
 static void code_source(struct codec *c, void *body)

@@ -244,7 +244,7 @@ struct header_row {
         size_t n_participants;
         uint64_t *origins; /* the first ORIGINS_MASKED */
         size_t n_origins_listed;
-        struct sketch *sketches; /* of the words of these */
+        struct sketch *sketches; /* of the words of these: as many */
         size_t n_sketches;
         struct carried *carried;
         size_t n_carried;

@@ -3,6 +3,7 @@
 
 #include "proto/comparison.h"
 #include "tests/unit/workers/compare/report.h"
+#include "workers/compare/rows.h"
 
 /* Reports whose sentences, figures and names cross in many ways. */
 static void crowd(struct event_case *e, size_t n)
@@ -177,6 +178,30 @@ TEST(rows_that_are_not_ours_are_refused)
         row.key.data = "aaaaaaaaa";
         EXPECT_INT(compare_fold(&job, &out), FRAME_E_MALFORMED);
         buffer_clear(&out);
+}
+
+TEST(each_origin_of_a_header_has_its_sketch)
+{
+        static const size_t sketches[] = { 1, 0, 2 };
+        struct arena *arena = arena_new(1 << 20);
+
+        REQUIRE(arena);
+        for (size_t i = 0; i < ARRAY_SIZE(sketches); i++) {
+                struct sketch of[2] = { 0 };
+                uint64_t origins[] = { 7 };
+                struct header_row header = { .origins = origins,
+                                             .n_origins_listed = 1,
+                                             .sketches = of,
+                                             .n_sketches = sketches[i] };
+                struct row row = { .key = { ROW_HEADER, 0 }, .body = &header };
+                struct buffer out = { 0 };
+
+                row_body_put(&out, &row);
+                EXPECT_INT(row_body_get(&row, arena, &(struct blob){ out.data, out.size }),
+                           i ? FRAME_E_MALFORMED : 0);
+                buffer_clear(&out);
+        }
+        arena_free(arena);
 }
 
 /* Folds another account onto rows that may be damaged; the result is not kept. */

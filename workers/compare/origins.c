@@ -188,15 +188,20 @@ static uint16_t largest_share(const struct account *a, const struct words_row *o
         return own > others ? own : others;
 }
 
-/* The share from which on the two have one origin. */
-static uint16_t share_wanted(const struct account *a, const struct words_row *other,
-                             bool credit)
+/* The words that both have make up @share: have the two one origin? */
+static int have_one_origin(const struct account *a, const struct words_row *other, bool credit,
+                           uint16_t share, bool *ret)
 {
+        uint16_t held = 0;
+        int r = 0;
+
+        if (!credit && share >= REWRITTEN && share < REPRINT)
+                r = wording_held(a->words, a->n_words, other->words, other->n_words, &held);
         if (credit)
-                return REPRINT_CREDITED;
-        return wording_held(a->words, a->n_words, other->words, other->n_words) >= TOLD_BY_OTHER
-                       ? REWRITTEN
-                       : REPRINT;
+                *ret = share >= REPRINT_CREDITED;
+        else
+                *ret = share >= REPRINT || held >= TOLD_BY_OTHER;
+        return r;
 }
 
 static bool credits(const uint64_t *keys, size_t n, uint64_t outlet)
@@ -352,6 +357,7 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                 struct alignment common;
                 struct copy copy;
                 uint16_t share;
+                bool one;
                 int r = align(a, other, &common);
 
                 if (r)
@@ -363,8 +369,12 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                 if (r)
                         return r;
                 share = largest_share(a, other, &common);
-                if (share > best &&
-                    share >= share_wanted(a, other, are_credited(&own, other))) {
+                if (share <= best)
+                        continue;
+                r = have_one_origin(a, other, are_credited(&own, other), share, &one);
+                if (r)
+                        return r;
+                if (one) {
                         best = share;
                         *ret_origin = other->origin;
                 }

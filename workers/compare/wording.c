@@ -160,14 +160,15 @@ static size_t distinct_words(const uint32_t *words, size_t n, uint32_t *out)
         return distinct;
 }
 
-uint16_t wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b)
+int wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b, uint16_t *ret)
 {
-        uint32_t *x = malloc((n_a + n_b + 1) * sizeof(*x)), *y = x + n_a;
+        uint32_t *x = malloc((n_a + n_b + 1) * sizeof(*x)), *y;
         uint32_t all[2] = { 0 }, both = 0;
         size_t k = 0, n_x, n_y;
 
         if (!x)
-                return 0;
+                return -ENOMEM;
+        y = x + n_a;
         n_x = distinct_words(a, n_a, x);
         n_y = distinct_words(b, n_b, y);
         for (size_t i = 0; i < n_y; i++)
@@ -180,5 +181,6 @@ uint16_t wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n
         }
         free(x);
         all[0] = all[0] < all[1] ? all[0] : all[1];
-        return (uint16_t)(all[0] ? 1000 * both / all[0] : 0);
+        *ret = (uint16_t)(all[0] ? 1000 * both / all[0] : 0);
+        return 0;
 }

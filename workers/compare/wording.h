@@ -11,6 +11,5 @@
 #define WORD_TELLS(word) ((word) >> 1 & 3u)
 
 /** How much of what the shorter of two texts tells, quotations aside, is told by words that the
- *  other has, too, in thousandths: distinct words, by how much each tells. 0: no memory, too.
- */
-uint16_t wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b);
+ *  other has, too, in thousandths: distinct words, by how much each tells. 0 or -ENOMEM. */
+int wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b, uint16_t *ret);

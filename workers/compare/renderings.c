@@ -75,7 +75,7 @@ static uint32_t reported(const struct mention *a, const struct mention *b,
 
         if (likeness < RETOLD_LEAST)
                 return 0;
-        return score < 1 ? 1 : score < SAME_WORDS ? (uint32_t)score : SAME_WORDS - 1;
+        return score < SAME_WORDS ? (uint32_t)score : SAME_WORDS - 1;
 }
 
 /* Marked words that resemble each other. */

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/compare/renderings.h"
 #include "workers/compare/retold_learned.h"
 #include "workers/compare/wordrun.h"
@@ -72,10 +73,11 @@ bool retold_factors(const struct mention *a, const struct mention *b, const stru
 
 int retold_likeness(const struct mention *a, const struct mention *b, const struct overlap *o)
 {
-        static const int16_t learned[RETOLD_FACTORS] = RETOLD_LEARNED;
+        static const int16_t learned[] = RETOLD_LEARNED;
         int16_t factors[RETOLD_FACTORS];
         int sum = 0;
 
+        _Static_assert(ARRAY_SIZE(learned) == RETOLD_FACTORS, "a weight a factor");
         if (!retold_factors(a, b, o, factors))
                 return INT_MIN;
         for (size_t i = 0; i < RETOLD_FACTORS; i++)

@@ -208,6 +208,14 @@ static bool is_past(const struct account *a, struct span sentence)
         return false;
 }
 
+/* Bytes between the two; of those that overlap none. */
+static uint32_t bytes_between(struct span a, struct span b)
+{
+        if (a.start >= b.end)
+                return a.start - b.end;
+        return b.start >= a.end ? b.start - a.end : 0;
+}
+
 /* The year that is printed nearest to the figure in its sentence; 0: none. */
 static uint16_t year_of(const struct account *a, struct span sentence, struct span own)
 {
@@ -224,8 +232,7 @@ static uint16_t year_of(const struct account *a, struct span sentence, struct sp
                     !memmem(a->x->text + t->span.start, t->span.end - t->span.start, t->value,
                             YEAR_CHARS))
                         continue;
-                away = t->span.start >= own.end ? t->span.start - own.end
-                                                : own.start - t->span.start;
+                away = bytes_between(t->span, own);
                 if (away < least) {
                         least = away;
                         year = (uint16_t)strtoul(t->value, NULL, 10);

@@ -23,10 +23,12 @@ static bool is_letter(char c)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* The bytes of a dash and the spaces around it, from @at on, or back from there; 0: none. */
+static const char *const dashes[] = { "-", "\u2013", "\u2014" };
+
+/* The bytes of a dash and the spaces around it, or of a space alone, which parts the digits of
+ * a telephone, too. */
 static size_t dash_behind(const char *text, size_t left)
 {
-        static const char *const dashes[] = { "-", "\u2013", "\u2014" };
         size_t space = left && *text == ' ';
 
         for (size_t i = 0; i < ARRAY_SIZE(dashes); i++) {
@@ -38,9 +40,9 @@ static size_t dash_behind(const char *text, size_t left)
         return space;
 }
 
+/* … back from @at. */
 static size_t dash_before(const char *text, size_t at)
 {
-        static const char *const dashes[] = { "-", "\u2013", "\u2014" };
         size_t space = at && text[at - 1] == ' ';
 
         for (size_t i = 0; i < ARRAY_SIZE(dashes); i++) {
@@ -77,11 +79,11 @@ bool figure_stands_before(const struct account *a, struct span s, const char *co
                 for (size_t away = 0; away <= bytes && s.start >= size + away; away++) {
                         const char *at = text + s.start - away - size;
 
+                        if (away && strchr(".!?\n", text[s.start - away]))
+                                break;
                         if (strncasecmp(at, words[i], size) == 0 &&
                             (at == text || at[-1] == ' ' || at[-1] == '\n'))
                                 return true;
-                        if (away && strchr(".!?\n", text[s.start - away]))
-                                break;
                 }
         }
         return false;

@@ -17,6 +17,7 @@
 #include "workers/compare/counted.h"
 #include "workers/compare/figure_about.h"
 #include "workers/compare/figure_words.h"
+#include "workers/compare/match.h"
 
 enum {
         UNIT_BYTES_MAX = 40,
@@ -128,7 +129,7 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
         struct span sentence;
         struct figure *place;
 
-        if (at == a->x->n_sentences || a->n_figures == FIGURES_MAX)
+        if (at == a->x->n_sentences)
                 return 0;
         place = arena_push(a->arena, &a->figures, &a->n_figures, sizeof(*place));
         if (!place)
@@ -423,6 +424,12 @@ static int64_t added(int64_t a, int64_t b)
         return sum < -FIGURE_MAX ? -FIGURE_MAX : sum;
 }
 
+/* Ages, dates and hours of a row make no whole, nor do euros and dollars. */
+static bool add_up(const struct figure *f, const struct slot_value *other)
+{
+        return f->kind < SLOT_CLOCK && f->kind != SLOT_AGE && same_unit(&f->value, other);
+}
+
 /* "Carter had 14 points and VanDeest 13": which is whose is easily mistaken. */
 static void count_siblings(struct account *a)
 {
@@ -438,20 +445,27 @@ static void count_siblings(struct account *a)
                                 continue;
                         if (w->value != v->value && v->siblings < UINT8_MAX)
                                 v->siblings++;
-                        v->total = added(v->total, w->value);
+                        if (add_up(&a->figures[i], w))
+                                v->total = added(v->total, w->value);
                 }
         }
+}
+
+/* Of a text that is all numbers no more are read than are kept. */
+static bool has_room(const struct account *a)
+{
+        return a->n_figures < FIGURES_MAX;
 }
 
 int account_find_figures(struct account *a)
 {
         int r = 0;
 
-        for (size_t i = 0; !r && i < a->x->n_quantities; i++)
+        for (size_t i = 0; !r && i < a->x->n_quantities && has_room(a); i++)
                 r = add_quantity(a, &a->x->quantities[i]);
-        for (size_t i = 0; !r && i < a->x->n_times; i++)
+        for (size_t i = 0; !r && i < a->x->n_times && has_room(a); i++)
                 r = add_clock(a, &a->x->times[i]);
-        for (size_t i = 0; !r && i < a->x->n_times; i++)
+        for (size_t i = 0; !r && i < a->x->n_times && has_room(a); i++)
                 r = add_date(a, &a->x->times[i]);
         if (!r)
                 count_siblings(a);

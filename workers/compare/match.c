@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/compare/factors.h"
 #include "workers/compare/learned.h"
 #include "workers/compare/units.h"
@@ -33,7 +34,7 @@ int64_t figure_high(const struct slot *slot, const struct slot_value *v)
         return in_base(slot, v, v->high);
 }
 
-static bool same_unit(const struct slot_value *a, const struct slot_value *b)
+bool same_unit(const struct slot_value *a, const struct slot_value *b)
 {
         return a->unit && b->unit ? strcmp(a->unit, b->unit) == 0 : a->unit == b->unit;
 }
@@ -61,10 +62,11 @@ bool same_number(const struct slot *slot, const struct slot_value *a,
 
 static int likeness_of(const struct slot *slot, const int16_t *bases, size_t a, size_t b)
 {
-        static const int16_t learned[FIGURE_FACTORS] = FIGURES_LEARNED;
+        static const int16_t learned[] = FIGURES_LEARNED;
         int16_t factors[FIGURE_FACTORS];
         int32_t sum = 0;
 
+        _Static_assert(ARRAY_SIZE(learned) == FIGURE_FACTORS, "a weight a factor");
         if (!figure_factors(slot, bases, a, b, factors))
                 return MATCH_NONE;
         for (size_t i = 0; i < FIGURE_FACTORS; i++)

@@ -31,6 +31,7 @@ struct matching {
 /** Both in their dimension's base unit, thousandths. */
 int64_t figure_low(const struct slot *slot, const struct slot_value *v);
 int64_t figure_high(const struct slot *slot, const struct slot_value *v);
+bool same_unit(const struct slot_value *a, const struct slot_value *b);
 /** The same number, in whatever unit, whatever "about" stands before it. */
 bool same_number(const struct slot *slot, const struct slot_value *a,
                  const struct slot_value *b);

@@ -138,7 +138,7 @@ struct slot_value {
         uint32_t subject;  /* hash of the name before it in its sentence; 0: none */
         uint32_t actor;    /* … of the last person before it, wherever */
         uint8_t siblings;  /* other figures of its row in its sentence */
-        int64_t total;     /* with all of them */
+        int64_t total;     /* with those of them that it adds up with */
         uint8_t lead;      /* sentences before its own */
         uint32_t *company; /* hashes of other figures of the sentence */
         size_t n_company;

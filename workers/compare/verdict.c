@@ -85,8 +85,7 @@ static bool is_rounded_half(const struct slot_value *a, const struct slot_value 
 {
         int64_t apart;
 
-        if ((a->unit && b->unit ? strcmp(a->unit, b->unit) != 0 : a->unit != b->unit) ||
-            (a->value % THOUSAND == 0) == (b->value % THOUSAND == 0) ||
+        if (!same_unit(a, b) || (a->value % THOUSAND == 0) == (b->value % THOUSAND == 0) ||
             __builtin_sub_overflow(a->value, b->value, &apart))
                 return false;
         return llabs(a->value) >= 2 * THOUSAND && apart >= -THOUSAND / 2 &&
@@ -190,7 +189,7 @@ bool figures_are_later(const struct slot_value *a, const struct slot_value *b)
 /* "Two women and a man" are the three of another report. */
 static bool is_part_of(const struct slot_value *a, const struct slot_value *b)
 {
-        return a->total != a->value && a->total == b->value;
+        return a->total != a->value && a->total == b->value && same_unit(a, b);
 }
 
 /* Parts and wholes, plans, other places and years, what changes by the hour, what two persons

@@ -203,7 +203,7 @@ TEST(an_hour_that_is_reckoned_is_no_figure)
 TEST(the_year_nearest_to_a_figure_is_its_own)
 {
         static struct event_case e;
-        struct report *r = given(&e, "a", FERRY, "After 2019 it sank 12 boats, in 2021 none.");
+        struct report *r = given(&e, "a", FERRY, "After 2019 it sank 12 boats, 2021 none.");
         struct time_expression times[] = { time_at(r, "2019", TIME_DATE, "2019"),
                                            time_at(r, "2021", TIME_DATE, "2021") };
         struct account *a;
@@ -214,4 +214,68 @@ TEST(the_year_nearest_to_a_figure_is_its_own)
         REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
         EXPECT_INT(a->figures[0].value.year, 2021);
         event_done(&e);
+}
+
+TEST(a_year_before_a_figure_is_as_near_as_one_behind_it)
+{
+        static struct event_case e;
+        struct report *r =
+                given(&e, "a", FERRY, "After May 2019 it sank 12 boats, in 2021 none.");
+        struct time_expression times[] = { time_at(r, "May 2019", TIME_DATE, "2019"),
+                                           time_at(r, "2021", TIME_DATE, "2021") };
+        struct account *a;
+
+        counted(r, "12", 12, "boats", BOUND_EXACT);
+        r->x.times = times;
+        r->x.n_times = ARRAY_SIZE(times);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        EXPECT_INT(a->figures[0].value.year, 2019);
+        event_done(&e);
+}
+
+TEST(when_a_page_was_changed_ends_with_its_sentence)
+{
+        static const char *const texts[] = { "The page was updated at 20:45.",
+                                             "The page was updated. At 20:45 it sank." };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, "a", FERRY, texts[i]);
+                struct account *a;
+                struct time_expression t = time_at(r, "20:45", TIME_TIME, "2026-03-02T20:45");
+
+                r->x.times = &t;
+                r->x.n_times = 1;
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                EXPECT_INT(a->n_figures, i);
+        }
+        event_done(&e);
+}
+
+/* What the second figure of "3 … and 4 …" makes with the first. */
+static int64_t whole_of(enum quantity_kind kind, const char *text, const char *unit,
+                        const char *other)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, text);
+        struct account *a;
+        int64_t total;
+
+        counted(r, "3", 3, kind == QUANTITY_COUNT ? "people killed" : NULL, BOUND_EXACT);
+        counted(r, "4", 4, kind == QUANTITY_COUNT ? "people killed" : NULL, BOUND_EXACT);
+        r->x.quantities[0].unit = unit;
+        r->x.quantities[1].unit = other;
+        r->x.quantities[0].kind = r->x.quantities[1].kind = kind;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 2);
+        total = a->figures[1].value.total;
+        event_done(&e);
+        return total / 1000;
+}
+
+TEST(only_figures_of_one_unit_add_up)
+{
+        EXPECT_INT(whole_of(QUANTITY_COUNT, "It killed 3 women and 4 men.", NULL, NULL), 7);
+        EXPECT_INT(whole_of(QUANTITY_MONEY, "It cost 3 euros and 4 dollars.", "euro", "dollar"),
+                   4);
+        EXPECT_INT(whole_of(QUANTITY_COUNT, "It hurt boys aged 3 and 4.", NULL, NULL), 4);
 }

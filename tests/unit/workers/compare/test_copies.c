@@ -192,13 +192,21 @@ TEST(whose_affiliate_is_named_has_written_the_words)
         EXPECT_STR(json_text(entry(c, "copies", 0), "direction"), "certain");
 }
 
+static void credited(struct report *r, const char *rule)
+{
+        struct credit *credit =
+                arena_push(r->arena, &r->x.credits, &r->x.n_credits, sizeof(*credit));
+
+        REQUIRE(credit);
+        *credit = (struct credit){ .by = { 940, rule }, .agency = "Reuters" };
+}
+
 /* A credit for the agency whose text is WIRE, by the rule, in a report that shares its first
  * sentence. */
 static json_t *credited_by(const char *rule)
 {
         static struct event_case e;
         static char text[1200];
-        struct credit *credit;
         struct report *paper;
         json_t *c;
 
@@ -209,10 +217,7 @@ static json_t *credited_by(const char *rule)
                  PASSAGE);
         given(&e, "wire", "2026-03-02", WIRE)->x.source = "www.reuters.com";
         paper = given(&e, "paper", "2026-03-02", text);
-        credit = arena_push(paper->arena, &paper->x.credits, &paper->x.n_credits,
-                            sizeof(*credit));
-        REQUIRE(credit);
-        *credit = (struct credit){ .by = { 940, rule }, .agency = "Reuters" };
+        credited(paper, rule);
         c = compared(&e);
         event_done(&e);
         return c;
@@ -227,6 +232,35 @@ TEST(who_only_contributed_gave_a_passage_and_not_the_report)
 
                 EXPECT_STR(json_text(entry(c, "copies", 0), "from"), "wire");
                 EXPECT_STR(json_text(entry(c, "copies", 0), "direction"), "certain");
+                EXPECT_INT(json_integer_value(
+                                   json_object_get(json_object_get(c, "counts"), "origins")),
+                           i + 1);
+        }
+}
+
+TEST(to_whom_one_agency_contributed_have_not_one_report)
+{
+        static const char *const rules[] = { "credits.reports", "credits.contributes" };
+        static struct event_case e;
+        static char texts[2][1200];
+
+        snprintf(texts[0], sizeof(texts[0]),
+                 "%sAda Lind, a diver who lives above the quarry, saw lanterns swing on deck "
+                 "shortly before midnight. Her brother telephoned the lighthouse keeper, "
+                 "who rang a bell until every family had gathered in the chapel.",
+                 PASSAGE);
+        snprintf(texts[1], sizeof(texts[1]),
+                 "%sInsurers expect claims of several millions within weeks. Shareholders of "
+                 "the company meet behind closed doors in the capital, where ministers have "
+                 "asked engineers for drawings of each vessel that was built at the yard.",
+                 PASSAGE);
+        for (size_t i = 0; i < ARRAY_SIZE(rules); i++) {
+                credited(given(&e, "a", "2026-03-02", texts[0]), rules[i]);
+                credited(given(&e, "b", "2026-03-02", texts[1]), rules[i]);
+                json_auto_t *c = compared(&e);
+
+                event_done(&e);
+                EXPECT_INT(count(c, "copies"), 1);
                 EXPECT_INT(json_integer_value(
                                    json_object_get(json_object_get(c, "counts"), "origins")),
                            i + 1);

@@ -63,6 +63,27 @@ TEST(a_figure_without_a_noun_is_told_by_the_words_around_it)
                      "sum: The line (worth \u2014 \u2026) is for sale");
 }
 
+TEST(words_beyond_a_dash_are_of_something_else)
+{
+        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
+                                              "The owner of the terns \u2014 so he says \u2014 "
+                                              "spent over $5 million on the Marigold.",
+                                              "$5 million", "dollar", NULL, 5000000 },
+                     "sum: spent over \u2026 on the Marigold");
+}
+
+TEST(a_long_noun_is_cut_between_letters)
+{
+        static char noun[130], about[200];
+
+        memset(noun, 'a', 119);
+        strcpy(noun + 119, "\u00e9e");
+        snprintf(about, sizeof(about), "number of %.119s", noun);
+        expect_about(
+                &(struct quantity_case){ QUANTITY_COUNT, "It has 12.", "12", NULL, noun, 12 },
+                about);
+}
+
 TEST(one_day_is_no_length)
 {
         static struct event_case e;
@@ -132,6 +153,23 @@ TEST(a_sum_in_brackets_behind_a_sum_is_converted)
                                                    "The new bell ($108 million) is dear.",
                                                    "$108 million", "dollar", NULL, 108 });
         EXPECT(v && v->part == 0);
+        event_done(&e);
+}
+
+TEST(what_stands_in_brackets_behind_another_sum_is_converted)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, "It cost 900 euros ($1,000) in all.");
+        struct account *a;
+
+        counted(r, "900 euros", 900, NULL, BOUND_EXACT);
+        counted(r, "$1,000", 1000, NULL, BOUND_EXACT);
+        r->x.quantities[0].unit = "euro";
+        r->x.quantities[1].unit = "dollar";
+        r->x.quantities[0].kind = r->x.quantities[1].kind = QUANTITY_MONEY;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 2);
+        EXPECT_INT(a->figures[0].value.part, 0);
+        EXPECT_INT(a->figures[1].value.part, PART_CONVERTED);
         event_done(&e);
 }
 

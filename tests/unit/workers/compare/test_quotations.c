@@ -275,5 +275,7 @@ TEST(two_who_say_it_together_are_both_named)
         EXPECT_STR(speaker_beside("said Jan Holm and Nora Velt."), "Jan Holm and Nora Velt");
         EXPECT_STR(speaker_beside("said Jan Holm and Nora Velt left."), "Jan Holm");
         EXPECT_STR(speaker_beside("as was heard of Nora Velt and Jan Holm said."), "Jan Holm");
+        EXPECT_STR(speaker_beside("as was heard of Captain Nora Velt and Jan Holm said."),
+                   "Jan Holm");
         EXPECT_STR(speaker_beside("Jan Holm told Nora Velt."), "Jan Holm");
 }

@@ -78,6 +78,7 @@ TEST(words_in_marks_are_told_from_those_around_them)
 {
         expect_marked("she called it a “total loss” today", "It is a total loss.", 2, 2, 2);
         expect_marked("she called it a \"total loss\" today", "She called it a day.", 0, 0, 0);
+        expect_marked("a \"loss\" is total she said", "It is total.", 0, 0, 0);
         expect_marked("he had 'wanted to go home,' as Berg's cousin", "I wanted to go home", 4,
                       4, 3);
         expect_marked("she said “it is of the", "it is of the", 0, 0, 0);

@@ -232,15 +232,20 @@ int header_carry(struct ledger *ledger, struct header_row *h, const struct row *
 
         if ((claim->type != CLAIM_SENTENCE && claim->type != CLAIM_ACT) ||
             claim->weight >= CENTRAL || claim->origins.count < CARRIED_LEAST ||
-            !claim->n_mentions || is_spoken(claim))
+            !claim->n_mentions)
                 return 0;
-        for (size_t i = 0; i < h->n_origins_listed; i++) {
-                if (numbers_hold(&claim->origins, h->origins[i]))
-                        fresh.mask |= 1ULL << i;
-        }
         for (size_t i = 0; i < h->n_carried && !place; i++) {
                 if (row_key_order(&h->carried[i].key, &row->key) == 0)
                         place = &h->carried[i];
+        }
+        if (is_spoken(claim)) {
+                if (place) /* as it has become */
+                        *place = h->carried[--h->n_carried];
+                return 0;
+        }
+        for (size_t i = 0; i < h->n_origins_listed; i++) {
+                if (numbers_hold(&claim->origins, h->origins[i]))
+                        fresh.mask |= 1ULL << i;
         }
         if (!place && h->n_carried < CARRIED_MAX) {
                 place = arena_push(ledger->arena, &h->carried, &h->n_carried, sizeof(*place));

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "tests/unit/test.h"
+#include "workers/compare/fold.h"
 #include "workers/compare/omissions.h"
 
 #define TERM(n, tells) ((uint32_t)(n) << 3 | (tells))
@@ -100,4 +101,29 @@ TEST(the_core_of_a_claim_is_what_half_of_its_sentences_have)
         EXPECT_INT(core[0], TERM(1, 2));
         claim.n_mentions = 2;
         EXPECT_INT(claim_core(&claim, core), 2);
+}
+
+TEST(what_half_of_its_sentences_quote_is_not_watched_or_no_more)
+{
+        uint64_t numbers[] = { 1, 2, 3, 4 };
+        struct mention mentions[4] = { { .text = "Velt resigned." }, { .text = "Velt left." } };
+        struct claim claim = { .type = CLAIM_SENTENCE,
+                               .mentions = mentions,
+                               .origins = { .list = numbers, .n = 3, .count = 3 } };
+        struct row row = { .key = { ROW_CLAIM, 1 }, .body = &claim };
+        struct header_row h = { .origins = numbers, .n_origins_listed = 4 };
+        struct ledger ledger = { .arena = arena_new(1 << 20) };
+
+        REQUIRE(ledger.arena);
+        mentions[2].direct = mentions[3].direct = true;
+        claim.n_mentions = 3;
+        EXPECT_INT(header_carry(&ledger, &h, &row), 0);
+        REQUIRE(h.n_carried == 1);
+        EXPECT_INT(h.carried[0].mask, 0x7);
+        claim.n_mentions = claim.origins.n = claim.origins.count = 4;
+        EXPECT_INT(header_carry(&ledger, &h, &row), 0);
+        EXPECT_INT(h.n_carried, 0);
+        EXPECT_INT(header_carry(&ledger, &h, &row), 0);
+        EXPECT_INT(h.n_carried, 0);
+        arena_free(ledger.arena);
 }

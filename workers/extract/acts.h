@@ -83,6 +83,9 @@ struct deed {
 
 /** PLOVER's type of this name, static, or NULL. */
 const char *plover_type_name(const char *name, size_t size);
+/** The line of plover_nouns.txt for the noun, with the word before it ("air strike") if that
+ *  has one, or NULL. */
+const char *plover_noun(const struct document *doc, uint32_t token);
 /** Reads what the noun chunk tells as a deed. Returns 0 or -ENOMEM. */
 int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun);
 /** How real the deed of a noun is: by its adjectives and the verb before it. */

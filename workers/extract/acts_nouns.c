@@ -11,8 +11,6 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_plover_nouns;
-
 enum { TIES_MAX = 4 }; /* phrases that hang on the noun */
 
 static bool is_one_of(const struct document *doc, size_t i, const char *const *words, size_t n)
@@ -154,9 +152,8 @@ static const char *entry_of(const struct document *doc, const struct chunk *noun
 {
         const char *lemma = doc->tokens[noun->head].lemma;
 
-        return noun->time || noun->pronoun || is_thing(lemma)
-                       ? NULL
-                       : lexicon_get(&lexicon_plover_nouns, lemma);
+        return noun->time || noun->pronoun || is_thing(lemma) ? NULL
+                                                              : plover_noun(doc, noun->head);
 }
 
 int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun)

@@ -78,7 +78,7 @@ static bool column_is(const char *value, const char *word)
         return strlen(word) == size && memcmp(start, word, size) == 0;
 }
 
-static const char *find_pair(const char *lemma, const char *word)
+static const char *find_pair(const struct lexicon *lexicon, const char *lemma, const char *word)
 {
         char key[KEY_BYTES];
         size_t a = strlen(lemma), b = strlen(word);
@@ -88,7 +88,16 @@ static const char *find_pair(const char *lemma, const char *word)
         memcpy(key, lemma, a);
         key[a] = ' ';
         memcpy(key + a + 1, word, b);
-        return lexicon_find(&lexicon_plover_verbs, key, a + b + 1);
+        return lexicon_find(lexicon, key, a + b + 1);
+}
+
+const char *plover_noun(const struct document *doc, uint32_t token)
+{
+        const char *lemma = doc->tokens[token].lemma, *value = NULL;
+
+        if (token && doc->tokens[token - 1].sentence == doc->tokens[token].sentence)
+                value = find_pair(&lexicon_plover_nouns, doc->tokens[token - 1].lemma, lemma);
+        return value ? value : lexicon_get(&lexicon_plover_nouns, lemma);
 }
 
 /* The objects' nouns: all heads first, then what stands before them ("hunger strike"). */
@@ -97,6 +106,7 @@ struct nouns {
         const struct clause *clause;
         unsigned part;
         uint32_t token; /* of the part's chunk */
+        uint32_t at;    /* token of the noun that was given last */
         bool inside;    /* past the heads */
         bool direct;    /* only objects, and what the verb's own preposition or "of" ties */
 };
@@ -123,12 +133,17 @@ static const char *next_noun(struct nouns *n)
                 p = &n->clause->parts[n->part];
                 if (p->inner || (n->direct && !is_direct(n, p)))
                         continue;
-                if (!n->inside)
-                        return n->part++, n->doc->tokens[p->chunk->head].lemma;
+                if (!n->inside) {
+                        n->part++;
+                        n->at = p->chunk->head;
+                        return n->doc->tokens[n->at].lemma;
+                }
                 if (n->token < p->chunk->first)
                         n->token = p->chunk->first;
                 while (n->token < p->chunk->head) {
-                        const struct token *t = &n->doc->tokens[n->token++];
+                        const struct token *t = &n->doc->tokens[n->token];
+
+                        n->at = n->token++;
 
                         if (t->upos == UPOS_NOUN || t->upos == UPOS_PROPN)
                                 return t->lemma;
@@ -145,13 +160,13 @@ static struct entry find_entry(const struct document *doc, const struct clause *
 
         if (behind < doc->n_tokens && doc->tokens[behind].kind == TOKEN_WORD) {
                 e.word = doc->tokens[behind].lower;
-                e.value = find_pair(lemma, e.word);
+                e.value = find_pair(&lexicon_plover_verbs, lemma, e.word);
                 if (e.value)
                         return e;
         }
         while ((noun = next_noun(&nouns))) {
                 e.word = noun;
-                e.value = find_pair(lemma, noun);
+                e.value = find_pair(&lexicon_plover_verbs, lemma, noun);
                 if (e.value)
                         return e;
         }
@@ -164,14 +179,11 @@ static struct entry find_entry(const struct document *doc, const struct clause *
 static const char *doing_noun(const struct document *doc, const struct clause *clause)
 {
         struct nouns nouns = { .doc = doc, .clause = clause, .direct = true };
-        const char *noun, *value;
+        const char *value = NULL;
 
-        while ((noun = next_noun(&nouns))) {
-                value = lexicon_get(&lexicon_plover_nouns, noun);
-                if (value)
-                        return value;
-        }
-        return NULL;
+        while (!value && next_noun(&nouns))
+                value = plover_noun(doc, nouns.at);
+        return value;
 }
 
 static int copy_mode(struct document *doc, const char *value, const char **ret)
@@ -220,6 +232,68 @@ static int set_lemma(struct coding *ret, struct document *doc, const struct clau
         return ret->lemma ? 0 : -ENOMEM;
 }
 
+/* Forces of nature and mishaps, which kill and strike and attack nobody. */
+static bool is_mishap(const struct document *doc, size_t i)
+{
+        static const char *const words[] = {
+                "accident",   "aftershock", "avalanche", "blaze",      "blizzard", "cancer",
+                "collision",  "crash",      "cyclone",   "derailment", "disease",  "drought",
+                "earthquake", "epidemic",   "eruption",  "famine",     "flood",    "flooding",
+                "heatwave",   "hurricane",  "landslide", "lightning",  "mudslide", "outbreak",
+                "quake",      "stampede",   "storm",     "temblor",    "tornado",  "tremor",
+                "tsunami",    "twister",    "typhoon",   "virus",      "wildfire",
+        };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (word_is(doc->tokens[i].lemma, words[k]) || document_is(doc, i, words[k]))
+                        return true;
+        return false;
+}
+
+static bool is_phrase_of_nature(const struct document *doc, uint32_t first, uint32_t head)
+{
+        return is_mishap(doc, head) || (doc->tokens[head].upos == UPOS_PROPN &&
+                                        is_mishap(doc, first)); /* "Storm Ida" */
+}
+
+/* The subject, or that of the clause before: "a storm hit the town, killing two". */
+static struct phrase subject_or_outer(const struct document *doc, const struct chunks *c,
+                                      const struct clause *clause)
+{
+        uint32_t at = clause->verb->first;
+        size_t first = doc->sentences[doc->tokens[at].sentence].first;
+
+        if (!phrase_is_none(clause->subject) || clause->verb->form != VERB_ING)
+                return clause->subject;
+        for (size_t i = at; i > first && at - i < CHUNK_REACH; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return chunk_subject(doc, c, k);
+        }
+        return PHRASE_NONE;
+}
+
+/* "A quake struck the town", "three were killed in a crash" */
+static bool is_of_nature(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause)
+{
+        struct phrase s = subject_or_outer(doc, c, clause);
+
+        if (!phrase_is_none(s) && is_phrase_of_nature(doc, s.first, s.head))
+                return true;
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+
+                if (p->preposition != UINT32_MAX && !p->inner &&
+                    (document_is(doc, p->preposition, "by") ||
+                     document_is(doc, p->preposition, "in")) &&
+                    is_phrase_of_nature(doc, p->chunk->first, p->chunk->head))
+                        return true;
+        }
+        return false;
+}
+
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause)
 {
@@ -229,7 +303,6 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         size_t size;
         int r;
 
-        (void)c;
         *ret = (struct coding){ .empty = false };
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
@@ -254,6 +327,8 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         }
         if (r)
                 return r;
+        if (strcmp(base->name, "ASSAULT") == 0 && is_of_nature(doc, c, clause))
+                return 0;
         type = clause_is_intended(doc, clause) ? announced(base, clause->verb->negated) : base;
         if (type != base && strcmp(type->name, "THREATEN") != 0)
                 ret->mode = NULL;

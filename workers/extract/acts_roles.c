@@ -172,13 +172,21 @@ static void add_joined_inside(struct casting *cast, struct phrase p, int *list, 
         }
 }
 
+static bool has_joint(const struct document *doc, struct phrase p)
+{
+        for (uint32_t i = p.first; i < p.end; i++)
+                if (is(doc, i, "and"))
+                        return true;
+        return p.first && (is(doc, p.first - 1, "and") || is(doc, p.first - 1, "or"));
+}
+
 /* It is no person, and he and she are. */
 static bool fits_pronoun(const struct document *doc, size_t pronoun, struct phrase p)
 {
         bool person = is(doc, pronoun, "he") || is(doc, pronoun, "she");
 
-        if (is(doc, pronoun, "they"))
-                return true;
+        if (is(doc, pronoun, "they")) /* one person is hardly they */
+                return doc->tokens[p.head].name != NAME_PERSON || has_joint(doc, p);
         return person == (doc->tokens[p.head].name == NAME_PERSON);
 }
 

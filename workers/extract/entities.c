@@ -5,6 +5,23 @@
 #include "workers/extract/names.h"
 #include "workers/extract/stages.h"
 
+/* "Freed said so": who bears a name that is a verb, too, is still a noun to the stages behind.
+ */
+static void tag_names(struct document *doc, const struct names *names)
+{
+        for (size_t i = 0; i < names->n; i++) {
+                const struct name *name = &names->list[i];
+                struct token *t = &doc->tokens[name->first];
+
+                if (name->type != ENTITY_PERSON || name->entity == NONE ||
+                    name->end != name->first + 1 || t->upos == UPOS_PROPN)
+                        continue;
+                t->upos = UPOS_PROPN;
+                t->fine = FINE_NNP;
+                t->name = NAME_PERSON;
+        }
+}
+
 int entities_find(struct document *doc)
 {
         struct names names = { .n = 0 };
@@ -17,6 +34,8 @@ int entities_find(struct document *doc)
         titles_find(&names, doc);
         places_settle(&names, doc);
         r = clusters_find(&names, doc);
+        if (!r)
+                tag_names(doc, &names);
         return r ? r : references_find(&names, doc);
 }
 

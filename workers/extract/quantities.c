@@ -128,6 +128,14 @@ static bool is_dialled(const struct atoms *atoms, size_t i)
         return groups > 2 && joints && three && digits >= DIALLED_DIGITS_MIN;
 }
 
+/* "Flight 370", "Windows 8.1", "Falcon 9" */
+static bool is_identifier(const struct atom *word)
+{
+        const char *value = lexicon_get(&lexicon_identifiers, word->lower), *start;
+
+        return value && (word->capital || !lexicon_column(value, 0, &start));
+}
+
 static bool names_something(const struct scan *s, size_t i, const struct numeral *n)
 {
         const struct atoms *atoms = &s->atoms;
@@ -145,7 +153,7 @@ static bool names_something(const struct scan *s, size_t i, const struct numeral
                 return true;
         if (strcmp(before->lower, ".") == 0 && !before->space_before && i > 1)
                 before = &atoms->list[i - 2];
-        return n->plain && lexicon_get(&lexicon_identifiers, before->lower) != NULL;
+        return n->plain && is_identifier(before);
 }
 
 static bool is_minus(const struct atoms *atoms, size_t i)

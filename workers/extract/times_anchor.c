@@ -6,11 +6,13 @@
  */
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "workers/extract/entities.h"
 #include "workers/extract/times_resolve.h"
 
 enum {
+        GAME_WORDS = 2,        /* that tell of a game */
         HISTORY_YEARS_MIN = 8, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
         HISTORY_SHARE = 4,    /* … and that many times as often as words of the day's news */
@@ -93,8 +95,14 @@ static bool is_in_name(const struct document *doc, const struct reading *r)
         const struct span *m;
         const char *name;
         size_t size;
+        struct reading inner = *r;
         int entity = entities_at(doc, r->start);
 
+        if (entity == NONE && strncasecmp(doc->x->text + r->start, "the ", 4) == 0) {
+                inner.start += 4; /* "The Daily Herald Foundation" */
+                entity = entities_at(doc, inner.start);
+                r = &inner;
+        }
         if (entity == NONE || r->kind == READING_WEEKDAY)
                 return false;
         e = &doc->x->entities[entity];
@@ -107,6 +115,32 @@ static bool is_in_name(const struct document *doc, const struct reading *r)
                 if (name[i] >= '0' && name[i] <= '9')
                         return false;
         return m->start < r->start || m->end > r->end || strnlen(e->name, size + 1) > size;
+}
+
+/* Do words of play tell that a quarter is a part of a game? */
+static bool is_game(const struct document *doc)
+{
+        static const char *const words[] = { "touchdown", "quarterback",  "halftime",
+                                             "fumble",    "interception", "playoff",
+                                             "rebound",   "layup",        "dunk",
+                                             "yard",      "turnover",     "linebacker",
+                                             "kickoff",   "receiver",     "pointer" };
+        unsigned n = 0;
+
+        for (size_t i = 0; i < doc->n_tokens && n < GAME_WORDS; i++)
+                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                        n += word_is(doc->tokens[i].lemma, words[k]);
+        return n >= GAME_WORDS;
+}
+
+/* "in the third quarter" of a game is no part of the year. */
+static bool is_of_game(const struct document *doc, const struct reading *r, int *game)
+{
+        if (r->kind != READING_QUARTER || r->year != UNSET)
+                return false;
+        if (*game == UNSET)
+                *game = is_game(doc);
+        return *game;
 }
 
 static int append(struct context *c, struct document *doc, const struct reading *r,
@@ -289,6 +323,7 @@ static void look_ahead(struct readings *readings)
 int readings_resolve(struct document *doc, struct readings *readings)
 {
         struct context c = { .arena = doc->arena, .readings = readings };
+        int game = UNSET;
 
         find_anchor(doc->x, &c);
         c.historical = is_history(readings, &c.anchor);
@@ -301,7 +336,8 @@ int readings_resolve(struct document *doc, struct readings *readings)
                 struct outcome o;
                 int error;
 
-                if (r->absorbed || is_idiom(&c, r) || is_in_name(doc, r))
+                if (r->absorbed || is_idiom(&c, r) || is_in_name(doc, r) ||
+                    is_of_game(doc, r, &game))
                         continue;
                 o = resolve(&c, i);
                 set_range_end(&c, r, &o);

@@ -51,6 +51,50 @@ TEST(what_is_released_is_not_always_a_prisoner)
         expect("France released Anna Berg on Monday.", "RETREAT", "France", "Anna Berg");
 }
 
+/* No act that PLOVER codes is told. */
+static void expect_none(const char *text)
+{
+        const struct extraction *x = acts_of(text);
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                if (x->acts[i].plover_type)
+                        test_fail(__FILE__, __LINE__, "%s in '%s'", x->acts[i].plover_type,
+                                  text);
+}
+
+TEST(nature_and_mishaps_attack_nobody)
+{
+        expect_none("A strong quake struck Chad on Monday.");
+        expect_none("Chad was hit by Hurricane Berta on Monday.");
+        expect_none("A storm reached the coast of Chad, killing three people.");
+        expect_none("Five soldiers were killed in a plane crash.");
+        expect("French rebels killed five soldiers in a forest.", "ASSAULT", "French rebels",
+               "soldiers");
+}
+
+TEST(a_noun_is_known_with_the_word_before_it)
+{
+        expect("France launched air strikes on Chad.", "ASSAULT", "France", "Chad");
+        expect("A military strike on Chad by French rebels was the talk of the town.",
+               "ASSAULT", "French rebels", "Chad");
+}
+
+TEST(what_a_report_or_a_view_is_given_is_no_aid)
+{
+        expect_none("The Associated Press contributed to this report.");
+        expect_none("France provided a rare glimpse of the plant in Chad.");
+}
+
+TEST(one_person_is_not_they)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg says children were hurt as they rushed to attack Chad.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT(!x->acts[i].n_actors);
+        expect("France and Spain said they would attack Chad.", "THREATEN", "France", "Chad");
+}
+
 TEST(an_act_has_an_actor_and_a_recipient)
 {
         expect("France accused Turkey of a breach.", "ACCUSE", "France", "Turkey");

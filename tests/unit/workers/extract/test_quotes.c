@@ -515,6 +515,15 @@ TEST(words_in_marks_that_a_report_reaches_into_are_those_of_whom_it_reports)
                "He was treated,", "Anna Berg");
 }
 
+TEST(a_name_that_is_a_verb_speaks)
+{
+        const struct quote *q;
+
+        q = expect("Joshua Freed met the press. Freed said a manager was sorry.",
+                   "a manager was sorry", "Freed");
+        EXPECT(q && q->speaker.entity != NONE);
+}
+
 TEST(a_name_with_a_verb_of_its_own_is_no_apposition)
 {
         const struct quote *q;

@@ -423,6 +423,7 @@ TEST(a_part_of_a_name_is_no_time)
                 { "Tony Weeks won the fight. The crowd cheered as Weeks left the ring.", 0 },
                 { "Editor Anna Berg joined the Christianity Today Foundation in Ostrin.", 0 },
                 { "Tony Weeks won the fight. He trained for two weeks.", 1 },
+                { "Texts by the Daily Herald News Foundation are free.", 0 },
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -433,6 +434,13 @@ TEST(a_part_of_a_name_is_no_time)
                 REQUIRE(times_find(doc) == 0);
                 EXPECT_INT(doc->x->n_times, cases[i].n);
         }
+}
+
+TEST(a_quarter_of_a_game_is_none_of_the_year)
+{
+        expect_nothing("The quarterback threw for a touchdown late in the third quarter.");
+        expect_value("Profits rose in the third quarter.", "2015-11-12", "the third quarter",
+                     "2015-Q3");
 }
 
 TEST(hostile_text_is_read_in_linear_time)

@@ -139,12 +139,15 @@ def load(build):
     return list(events.values())
 
 
+def enumerated(path, enum):
+    """The names of an enum of comparing."""
+    with open(os.path.join(gold.TREE, "workers/compare", path), encoding="utf-8") as f:
+        body = re.search(rf"enum {enum} {{(.*?)}};", f.read(), re.S)[1]
+    return re.findall(r"\b[A-Z_]+\b(?=,)", re.sub(r"/\*.*?\*/", "", body, flags=re.S))
+
+
 def factor_names():
     """In their order, as the headers have them; the last are of kinds of rows."""
-    def enumerated(path, enum):
-        with open(os.path.join(gold.TREE, "workers/compare", path), encoding="utf-8") as f:
-            body = re.search(rf"enum {enum} {{(.*?)}};", f.read(), re.S)[1]
-        return re.findall(r"\b[A-Z_]+\b(?=,)", re.sub(r"/\*.*?\*/", "", body, flags=re.S))
     names = enumerated("factors.h", "factor")
     return names[:-1] + [f"{kinds} + {kind}" for kinds in (names[-1], names[-1] + "_APART")
                          for kind in enumerated("rows.h", "slot_kind")]
@@ -173,6 +176,14 @@ def print_curve(title, scores, right):
         if n <= len(hits):
             print(f"  {n:4} most alike, from {scores[order[n - 1]]:.2f}: {hits[n - 1] / n:.3f} right, "
                   f"{hits[n - 1] / max(1, right.sum()):.3f} of all")
+
+
+def print_learned(head, names, weights):
+    """The header that is compiled in."""
+    sys.stdout.write(head)
+    for name, value in zip(names, numpy.rint(weights * SCALE).astype(int), strict=True):
+        print(f"        {value}, /* {name} */ \\")
+    print("}\n/* clang-format on */")
 
 
 def fold_of(name):
@@ -211,11 +222,7 @@ def main():
             told = part & (verdicts == CONFLICT)
             print_curve("contradictions", scores[told], (numpy.array(labels) == "conflict").astype(float)[told])
         return 0
-    learned = numpy.rint(fitted(rows, wanted, weights) * SCALE).astype(int)
-    sys.stdout.write(HEAD)
-    for name, value in zip(factor_names(), learned, strict=True):
-        print(f"        {value}, /* {name} */ \\")
-    print("}\n/* clang-format on */")
+    print_learned(HEAD, factor_names(), fitted(rows, wanted, weights))
     return 0
 
 

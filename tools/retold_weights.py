@@ -18,13 +18,12 @@ import argparse
 import hashlib
 import json
 import os
-import re
 import subprocess
 import sys
 from collections import defaultdict
 
 import numpy
-from figure_weights import FOLDS, SCALE, extractions, fitted, gold, print_curve
+from figure_weights import FOLDS, enumerated, extractions, fitted, gold, print_curve, print_learned
 from scoring.common import Alignment, words
 from scoring.compare import PLACE_OVERLAP, QUOTE_WORDS, same_item
 
@@ -95,12 +94,6 @@ def load(build):
     return list(events.values())
 
 
-def factor_names():
-    with open(os.path.join(gold.TREE, "workers/compare/retold.h"), encoding="utf-8") as f:
-        body = re.search(r"enum retold_factor {(.*?)};", f.read(), re.S)[1]
-    return re.findall(r"\b[A-Z_]+\b(?=,)", re.sub(r"/\*.*?\*/", "", body, flags=re.S))[:-1]
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build")
@@ -122,11 +115,7 @@ def main():
             scores[mine] = rows[mine] @ fitted(rows[~mine], wanted[~mine], weights[~mine], RIDGE)
         print_curve("of one utterance", scores, wanted)
         return 0
-    learned = numpy.rint(fitted(rows, wanted, weights, RIDGE) * SCALE).astype(int)
-    sys.stdout.write(HEAD)
-    for name, value in zip(factor_names(), learned, strict=True):
-        print(f"        {value}, /* {name} */ \\")
-    print("}\n/* clang-format on */")
+    print_learned(HEAD, enumerated("retold.h", "retold_factor")[:-1], fitted(rows, wanted, weights, RIDGE))
     return 0
 
 

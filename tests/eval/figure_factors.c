@@ -2,22 +2,18 @@
  *
  *     figure_factors < LINES
  *
- * Lines of "EVENT EXTRACTION", extractions as `parallax extract --json` prints them, the
- * articles of an event together. Prints for each figure "f EVENT NUMBER ARTICLE START END KIND
- * VALUE", in code points of the text, and for each two of one row "p EVENT NUMBER NUMBER
- * VERDICT SAME FACTORS…, SAME: 1 if the numbers are equal".
+ * Reads lines as of_events.h has them. Prints for each figure "f EVENT NUMBER ARTICLE START END
+ * KIND VALUE BOUND", in code points of the text, and for each two of one row "p EVENT NUMBER
+ * NUMBER VERDICT SAME FACTORS…"; SAME: 1 if the numbers are equal.
  */
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "workers/compare/account.h"
+#include "tests/eval/of_events.h"
 #include "workers/compare/factors.h"
 #include "workers/compare/match.h"
 #include "workers/compare/verdict.h"
 
-enum { ARENA_MAX = 1 << 30, FIGURES = 4096, ARTICLES = 64 };
+enum { FIGURES = 4096, ARTICLES = 64 };
 
 struct noted {
         uint64_t key;
@@ -28,20 +24,12 @@ struct noted {
 static struct noted noted[FIGURES];
 static size_t n_noted;
 
-static int note(struct arena *arena, const char *event, const char *line, uint64_t number)
+static int note(const char *event, const struct account *a, uint64_t number)
 {
-        struct extraction *x;
-        struct account *a;
-        int r = extraction_decode(&x, arena, line, strlen(line), NULL);
-
-        if (!r)
-                r = account_digest(&a, arena, x);
-        if (r)
-                return r;
         for (size_t i = 0; i < a->n_figures && n_noted < FIGURES; i++) {
                 const struct figure *f = &a->figures[i];
 
-                printf("f %s %zu %s %u %u %u %lld %u\n", event, n_noted, x->article,
+                printf("f %s %zu %s %u %u %u %lld %u\n", event, n_noted, a->x->article,
                        text_index_points(a->points, f->own.start),
                        text_index_points(a->points, f->own.end), f->kind,
                        (long long)f->value.value, f->value.bound);
@@ -102,34 +90,7 @@ static void print_event(const char *event)
 
 int main(void)
 {
-        char *line = NULL, event[256] = "";
-        struct arena *arena = NULL;
-        size_t room = 0;
-        uint64_t number = 0;
-        ssize_t size;
-        int r = 0;
+        static const struct of_events of = { note, print_event };
 
-        while (!r && (size = getline(&line, &room, stdin)) > 0) {
-                char *space = strchr(line, ' ');
-
-                if (!space)
-                        continue;
-                *space = '\0';
-                if (strcmp(line, event) != 0) {
-                        print_event(event);
-                        arena_free(arena);
-                        arena = arena_new(ARENA_MAX);
-                        snprintf(event, sizeof(event), "%s", line);
-                        number = 0;
-                }
-                if (line[size - 1] == '\n')
-                        line[size - 1] = '\0';
-                r = arena ? note(arena, event, space + 1, ++number) : -ENOMEM;
-        }
-        print_event(event);
-        arena_free(arena);
-        free(line);
-        if (r)
-                fprintf(stderr, "figure_factors: %d\n", r);
-        return r != 0;
+        return over_events(&of, "figure_factors");
 }

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "proto/extraction.h"
 #include "proto/frame.h"
+#include "workers/compare/numbers.h"
 #include "workers/compare/senses.h"
 
 enum row_kind {
@@ -31,7 +32,6 @@ enum row_kind {
 
 enum {
         ROW_KEY_BYTES = 9,
-        NUMBERS_MAX = 1024,          /* articles listed under one finding */
         MENTIONS_MAX = 24,           /* passages kept of one claim */
         TERMS_MAX_CLAIM = 24,        /* terms kept of one passage */
         PROBE_REFS_MAX = 6,          /* claims under one term */
@@ -66,12 +66,6 @@ enum {
 struct row_key {
         uint8_t kind;
         uint64_t hash;
-};
-
-struct numbers {
-        uint64_t *list; /* ascending; the first NUMBERS_MAX */
-        size_t n;
-        uint32_t count; /* all */
 };
 
 /* A passage, as a reader sees it. */
@@ -273,7 +267,3 @@ int row_key_order(const struct row_key *a, const struct row_key *b);
 
 /** The first @max bytes of @text at most, whole characters, in @arena. NULL: no memory. */
 const char *text_kept(struct arena *arena, const char *text, size_t max);
-
-/** Adds @number unless it is the last one. 0 or -ENOMEM. */
-int numbers_add(struct numbers *numbers, struct arena *arena, uint64_t number);
-bool numbers_hold(const struct numbers *numbers, uint64_t number);

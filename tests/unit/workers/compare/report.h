@@ -42,7 +42,7 @@ static struct span words_at(const struct extraction *x, const char *words)
                               (uint32_t)(at - x->text + strlen(words)) };
 }
 
-/* Sentences end at ". " and at the end; that is all the texts here need. */
+/* Sentences end at ". ", "? " and at the end; that is all the texts here need. */
 static void split_sentences(struct report *r)
 {
         const char *text = r->x.text, *start = text;
@@ -50,7 +50,7 @@ static void split_sentences(struct report *r)
         for (const char *p = text; *p; p++) {
                 struct span *s;
 
-                if (*p != '.' || (p[1] != ' ' && p[1] != '\0'))
+                if (!strchr(".?", *p) || (p[1] != ' ' && p[1] != '\0'))
                         continue;
                 s = arena_push(r->arena, &r->x.sentences, &r->x.n_sentences, sizeof(*s));
                 REQUIRE(s);

@@ -212,6 +212,79 @@ TEST(what_two_persons_did_and_what_a_later_hour_costs_is_no_contradiction)
         EXPECT_INT(verdict_of(SLOT_MONEY, a, b), VERDICT_SCOPE);
 }
 
+TEST(figures_of_two_places_are_of_another_scope)
+{
+        uint32_t one = 1, other = 2;
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.places = &one;
+        a.n_places = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
+        b.places = &other;
+        b.n_places = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+}
+
+TEST(a_part_of_a_toll_is_not_overtaken_by_the_whole)
+{
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.toll = b.toll = true;
+        a.known = b.known = KNOWN_INSTANT;
+        b.minute = 24 * 60;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_UPDATED);
+        a.part = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+        a.part = 0;
+        a.planned = true;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+}
+
+/* A factor of two figures that are told as these. */
+static int factor_of(enum factor factor, enum slot_kind kind, struct slot_value a,
+                     struct slot_value b)
+{
+        struct slot_value values[] = { a, b };
+        struct slot slot = { .kind = (uint8_t)kind, .values = values, .n_values = 2 };
+        int16_t bases[4], factors[FIGURE_FACTORS];
+
+        figure_bases(&slot, bases);
+        REQUIRE(figure_factors(&slot, bases, 0, 1, factors));
+        return factors[factor];
+}
+
+TEST(a_day_is_finer_than_a_month_and_a_month_than_a_year)
+{
+        struct slot_value day = plain(10, 1), month = plain(1, 2), year = plain(1, 2);
+
+        month.high = 28 * 1000;
+        year.high = 365 * 1000;
+        EXPECT_INT(factor_of(FACTOR_GRAIN, SLOT_DATE, day, plain(12, 2)), 0);
+        EXPECT_INT(factor_of(FACTOR_GRAIN, SLOT_DATE, day, month), FACTOR_SCALE / 2);
+        EXPECT_INT(factor_of(FACTOR_GRAIN, SLOT_DATE, day, year), FACTOR_SCALE);
+        year.value = -FIGURE_MAX;
+        year.high = FIGURE_MAX;
+        EXPECT_INT(factor_of(FACTOR_GRAIN, SLOT_DATE, day, year), FACTOR_SCALE);
+}
+
+TEST(small_boats_are_boats_and_rowboats_are_not)
+{
+        static const struct {
+                const char *of;
+                int same, longer;
+        } cases[] = { { "number of Boats", FACTOR_SCALE, 0 },
+                      { "number of small boats", 0, FACTOR_SCALE },
+                      { "number of rowboats", 0, 0 } };
+        struct slot_value a = plain(13, 1), b = plain(15, 2);
+
+        a.about = "number of boats";
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                b.about = cases[i].of;
+                EXPECT_INT(factor_of(FACTOR_PHRASE_SAME, SLOT_COUNT, a, b), cases[i].same);
+                EXPECT_INT(factor_of(FACTOR_PHRASE_LONGER, SLOT_COUNT, a, b), cases[i].longer);
+        }
+}
+
 TEST(another_figure_of_the_article_in_words_more_alike_is_a_rival)
 {
         uint32_t ferry[] = { 0x1003, 0x2003 }, market[] = { 0x5003, 0x6003 };

@@ -70,6 +70,53 @@ TEST(what_is_new_and_exact_comes_first_of_what_one_reports)
         EXPECT(strstr(first_words(c, 1), "Lanterns"));
 }
 
+TEST(a_figure_counts_for_some_more_words)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02",
+              "The ferry Marigold sank off the harbour of Vellmar near the lighthouse. Lanterns "
+              "swung above the quarry while neighbours rang a chapel bell. It carried 43 lorries "
+              "of timber, copper and herring.");
+        given(&e, "b", "2026-03-02",
+              "Near the lighthouse the ferry Marigold sank off the harbour of Vellmar.");
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT(strstr(first_words(c, 0), "43"));
+}
+
+static size_t place_of(const json_t *comparison, const char *about)
+{
+        size_t n = count(comparison, "agreements"), i = 0;
+
+        while (i < n && strcmp(json_text(entry(comparison, "agreements", i), "about"), about))
+                i++;
+        EXPECT(i < n);
+        return i;
+}
+
+TEST(two_of_something_come_behind_what_is_counted_exactly)
+{
+        static struct event_case e;
+        static const char *const texts[] = {
+                "The coast guard sent 2 boats. Rain fell. Snow fell. Hail fell. Fog rose. The "
+                "ferry carried 43 lorries of timber.",
+                "Fishermen launched 2 boats at dawn. Dusk came. Sleet came. Noon came. Wind rose. "
+                "On deck stood 43 lorries."
+        };
+        static const char *const ids[] = { "a", "b" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, ids[i], "2026-03-02", texts[i]);
+
+                counted(r, "2", 2, "boats", BOUND_EXACT);
+                counted(r, "43", 43, "lorries", BOUND_EXACT);
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT(place_of(c, "number of lorries") < place_of(c, "number of boats"));
+}
+
 TEST(what_stands_under_a_post_or_a_picture_is_no_fact)
 {
         static struct event_case e;

@@ -294,6 +294,34 @@ static bool is_of_nature(const struct document *doc, const struct chunks *c,
         return false;
 }
 
+static bool is_of_space(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "space") || document_is(doc, i, "orbit") ||
+               document_is(doc, i, "station") || document_is(doc, i, "moon");
+}
+
+/* "launched a rocket": without a target it is a flight or a test. */
+static bool is_launch_at_nobody(const struct document *doc, const struct clause *clause,
+                                const char *noun)
+{
+        static const char *const words[] = { "at", "on",     "onto",    "against",
+                                             "to", "toward", "towards", "into" };
+
+        if (!noun || !word_is(doc->tokens[clause->verb->head].lemma, "launch") ||
+            !(word_is(noun, "rocket") || word_is(noun, "missile")))
+                return false;
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+
+                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                        if (p->preposition != UINT32_MAX && !p->inner && !p->chunk->time &&
+                            document_is(doc, p->preposition, words[k]) &&
+                            !is_of_space(doc, p->chunk->head))
+                                return false;
+        }
+        return true;
+}
+
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause)
 {
@@ -307,7 +335,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;
-        if (column_is(e.value, "none"))
+        if (column_is(e.value, "none") || is_launch_at_nobody(doc, clause, e.word))
                 return 0;
         size = lexicon_column(e.value, 0, &start);
         base = type_of(start, size);

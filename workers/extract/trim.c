@@ -24,8 +24,10 @@ static bool is_body_by_head(const struct document *doc, const struct name *name)
 /* Cuts what is no part of a name: articles, a possessive's 's, marks. */
 static void trim_marks(const struct document *doc, struct name *name)
 {
-        static const char *const outside[] = { "a", "an", "of", "in", "'s", "'", "’", "\"", ",",
-                                               ".", "-",  "–",  "—",  "“",  "”", "(", ")" };
+        static const char *const outside[] = {
+                "a", "an", "of", "in", "'s", "'", "’", "\"", ",",
+                ".", "-",  "–",  "—",  "--", "“", "”", "(",  ")"
+        };
         bool cut = true;
 
         while (cut && name->first < name->end) {
@@ -167,10 +169,26 @@ static void trim_to_given_name(const struct document *doc, struct name *name)
                 }
 }
 
+static bool is_dash(const struct document *doc, size_t i)
+{
+        return doc->tokens[i].start > doc->tokens[i - 1].end &&
+               (document_is(doc, i, "--") || document_is(doc, i, "–") ||
+                document_is(doc, i, "—"));
+}
+
+/* "UNITED NATIONS | -- The United Nations": where two texts meet. */
+static void trim_seams(const struct document *doc, struct name *name)
+{
+        for (size_t i = name->first + 1; i < name->end; i++)
+                if (is_dash(doc, i))
+                        name->end = i;
+}
+
 void name_trim(struct name *name, const struct document *doc)
 {
         if (is_body_by_head(doc, name))
                 name->type = ENTITY_ORGANIZATION;
+        trim_seams(doc, name);
         trim_lower(doc, name);
         trim_marks(doc, name);
         if (name->first < name->end)

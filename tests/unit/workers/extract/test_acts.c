@@ -85,6 +85,19 @@ TEST(what_a_report_or_a_view_is_given_is_no_aid)
         expect_none("France provided a rare glimpse of the plant in Chad.");
 }
 
+TEST(a_rocket_is_launched_at_somebody_or_it_is_no_assault)
+{
+        expect_none("North Korea launched a rocket on Sunday.");
+        expect_none("France launched a rocket into space.");
+        expect("France launched a rocket at Chad.", "ASSAULT", "France", "Chad");
+}
+
+TEST(crimes_and_pictures_are_no_pledges_and_no_conquests)
+{
+        expect_none("French refugees committed no crimes in Chad.");
+        expect_none("France captured an image of Chad.");
+}
+
 TEST(one_person_is_not_they)
 {
         const struct extraction *x =

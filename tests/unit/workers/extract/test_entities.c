@@ -55,6 +55,13 @@ static const char *meant_by(const char *words)
         return found == NONE ? "nobody" : doc.x->entities[found].name;
 }
 
+TEST(a_name_ends_where_two_texts_meet)
+{
+        given("UNITED NATIONS -- The United Nations welcomes the release of the girls.");
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                EXPECT(!strstr(doc.x->entities[i].name, "--"));
+}
+
 TEST(a_family_name_is_the_person_with_the_full_name)
 {
         given("Minister Weber met reporters. “We agreed,” Anna Weber said. Weber then left.");

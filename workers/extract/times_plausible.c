@@ -292,6 +292,20 @@ static bool week_plausible(const struct reading *r, const struct terms *terms)
                                                                               << CLASS_UNITS);
 }
 
+/* "won 8-3", "voted 5-4": what was played or counted, and no time of day. */
+static bool is_score(const struct reading *r, const struct terms *terms)
+{
+        static const char *const told[] = { "won",  "win",   "wins",  "lost", "lose",
+                                            "beat", "beats", "lead",  "led",  "leads",
+                                            "drew", "voted", "ruled", "vote", NULL };
+        const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
+
+        if (!r->doubtful || !before || r->last - r->first != 3 ||
+            terms->list[r->first + 1].space_before || reading_is_alone(r, terms))
+                return false;
+        return is_one_of(before->word, told);
+}
+
 /* A number or two that might be clock times: only beside a day. */
 static bool clock_plausible(struct reading *r, const struct terms *terms)
 {
@@ -304,6 +318,8 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
         else
                 r->doubtful =
                         r->form == FORM_AT || r->form == FORM_AT_TWO || r->form == FORM_AROUND;
+        if (range && is_score(r, terms))
+                return false;
         if (r->form == FORM_AROUND && !ends_clause(r, terms))
                 return false; /* "about 20 people" */
         if (r->form == FORM_FOUR_ALONE)

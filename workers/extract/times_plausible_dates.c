@@ -144,6 +144,9 @@ static bool bare_year_plausible(struct reading *r, const struct terms *terms)
 {
         if (!ends_clause(r, terms))
                 return false;
+        /* "In July 32, mostly children, died": nobody writes of 2032 so. */
+        if (r->count < 50000 && !reading_is_alone(r, terms))
+                return false;
         r->year = (int)(r->count / 1000) + (r->count < 50000 ? 2000 : 1900);
         return month_is_meant(r, terms);
 }

@@ -29,6 +29,7 @@ TEST(a_month_and_its_year_may_stand_apart)
         expect_value("The plan is of 2016 / 11.", NULL, "2016 / 11", "2016-11");
         expect_value("The plan is of 11 - 2016.", NULL, "11 - 2016", "2016-11");
         expect_value("The records of August 99.", NULL, "August 99", "1999-08");
+        expect_value("In July 32, mostly children, died.", "2021-12-02", "July", "2021-07");
 }
 
 TEST(an_h_behind_digits_is_a_clock_only_beside_a_day_a_zone_or_another)

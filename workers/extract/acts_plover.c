@@ -322,6 +322,17 @@ static bool is_launch_at_nobody(const struct document *doc, const struct clause 
         return true;
 }
 
+/* Is the value for persons alone, and who acts is none? An army fires back with no words. */
+static bool is_of_others(const struct document *doc, const struct clause *clause,
+                         const char *value)
+{
+        const char *who;
+
+        return lexicon_column(value, 2, &who) && !phrase_is_none(clause->subject) &&
+               doc->tokens[clause->subject.head].name != NAME_PERSON &&
+               doc->tokens[clause->subject.head].upos != UPOS_PRON;
+}
+
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause)
 {
@@ -335,7 +346,8 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;
-        if (column_is(e.value, "none") || is_launch_at_nobody(doc, clause, e.word))
+        if (column_is(e.value, "none") || is_launch_at_nobody(doc, clause, e.word) ||
+            is_of_others(doc, clause, e.value))
                 return 0;
         size = lexicon_column(e.value, 0, &start);
         base = type_of(start, size);

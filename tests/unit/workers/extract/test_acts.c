@@ -42,6 +42,15 @@ static const struct act *expect(const char *text, const char *type, const char *
         return NULL;
 }
 
+TEST(who_fires_back_without_being_a_person_may_do_so_with_arms)
+{
+        const struct extraction *x = acts_of("Norway fired back at Chad on Monday.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT(!x->acts[i].plover_type);
+        expect("Anna Berg fired back at Chad on Monday.", "ACCUSE", "Anna Berg", "Chad");
+}
+
 TEST(what_is_released_is_not_always_a_prisoner)
 {
         const struct extraction *x = acts_of("Microsoft released a patch for Germany.");

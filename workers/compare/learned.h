@@ -5,83 +5,83 @@
 
 /* clang-format off */
 #define FIGURES_LEARNED { \
-        -3006, /* FACTOR_ALWAYS */ \
-        980, /* FACTOR_NEAR */ \
-        192, /* FACTOR_NEAR_SHARE */ \
-        1165, /* FACTOR_CONTEXT */ \
-        -407, /* FACTOR_CONTEXT_SHARE */ \
-        1091, /* FACTOR_NEAR_SENSE */ \
-        1602, /* FACTOR_SENTENCE_SENSE */ \
-        680, /* FACTOR_HEAD_SAME */ \
-        -713, /* FACTOR_HEAD_OTHER */ \
-        683, /* FACTOR_HEAD_SENSE */ \
-        32, /* FACTOR_HEAD_UNKNOWN */ \
-        162, /* FACTOR_PEOPLE_OTHER */ \
-        754, /* FACTOR_TOLL_BOTH */ \
-        134, /* FACTOR_TOLL_ONE */ \
-        -130, /* FACTOR_PERSON_SAME */ \
-        -277, /* FACTOR_PERSON_OTHER */ \
-        407, /* FACTOR_PLACE_SAME */ \
-        -197, /* FACTOR_PLACE_OTHER */ \
-        365, /* FACTOR_PAST_BOTH */ \
-        -640, /* FACTOR_PAST_ONE */ \
-        1808, /* FACTOR_DAY_SAME */ \
-        -167, /* FACTOR_DAY_OTHER */ \
-        125, /* FACTOR_CENTRAL */ \
-        -367, /* FACTOR_THEME */ \
-        1158, /* FACTOR_CLOSE */ \
-        -1728, /* FACTOR_FAR */ \
-        -1552, /* FACTOR_RATIO */ \
-        -1116, /* FACTOR_TELLS_BOTH */ \
-        410, /* FACTOR_LEAD_BOTH */ \
-        -284, /* FACTOR_LEAD_APART */ \
-        -631, /* FACTOR_COMPANY */ \
-        -440, /* FACTOR_COMPANY_OTHER */ \
-        824, /* FACTOR_OVERLAP */ \
-        -113, /* FACTOR_PART_OTHER */ \
-        -273, /* FACTOR_PLANNED_OTHER */ \
-        -887, /* FACTOR_DAYS_APART */ \
-        -265, /* FACTOR_SMALL_BOTH */ \
-        -333, /* FACTOR_EXACT_BOTH */ \
-        354, /* FACTOR_SUBJECT_SAME */ \
-        -561, /* FACTOR_SUBJECT_OTHER */ \
-        -492, /* FACTOR_SIBLINGS_ONE */ \
-        -1279, /* FACTOR_SIBLINGS_BOTH */ \
-        -161, /* FACTOR_CROWD */ \
-        -908, /* FACTOR_RIVAL */ \
-        -322, /* FACTOR_OPEN */ \
-        -318, /* FACTOR_OPEN_FAR */ \
-        535, /* FACTOR_WORDS_ONE */ \
-        -172, /* FACTOR_ACTOR_SAME */ \
-        -478, /* FACTOR_ACTOR_OTHER */ \
-        47, /* FACTOR_LATER */ \
-        76, /* FACTOR_GROWS */ \
-        1018, /* FACTOR_MOVES */ \
-        1034, /* FACTOR_YEAR_SAME */ \
-        -463, /* FACTOR_YEAR_OTHER */ \
-        -151, /* FACTOR_CONVERTED */ \
-        855, /* FACTOR_SHARED */ \
-        602, /* FACTOR_OPEN_BOTH */ \
-        -1328, /* FACTOR_GRAIN */ \
-        686, /* FACTOR_PHRASE_SAME */ \
-        1171, /* FACTOR_PHRASE_LONGER */ \
-        -378, /* FACTOR_KINDS + SLOT_COUNT */ \
-        974, /* FACTOR_KINDS + SLOT_DURATION */ \
-        -310, /* FACTOR_KINDS + SLOT_AGE */ \
-        737, /* FACTOR_KINDS + SLOT_MONEY */ \
-        -97, /* FACTOR_KINDS + SLOT_PERCENT */ \
-        972, /* FACTOR_KINDS + SLOT_MEASURE */ \
-        1397, /* FACTOR_KINDS + SLOT_CLOCK */ \
-        -604, /* FACTOR_KINDS + SLOT_DATE */ \
-        32, /* FACTOR_KINDS + SLOT_MAGNITUDE */ \
-        -379, /* FACTOR_KINDS_APART + SLOT_COUNT */ \
-        668, /* FACTOR_KINDS_APART + SLOT_DURATION */ \
-        -1412, /* FACTOR_KINDS_APART + SLOT_AGE */ \
-        1259, /* FACTOR_KINDS_APART + SLOT_MONEY */ \
-        -151, /* FACTOR_KINDS_APART + SLOT_PERCENT */ \
-        432, /* FACTOR_KINDS_APART + SLOT_MEASURE */ \
-        -675, /* FACTOR_KINDS_APART + SLOT_CLOCK */ \
-        -1683, /* FACTOR_KINDS_APART + SLOT_DATE */ \
-        -785, /* FACTOR_KINDS_APART + SLOT_MAGNITUDE */ \
+        -2887, /* FACTOR_ALWAYS */ \
+        1011, /* FACTOR_NEAR */ \
+        155, /* FACTOR_NEAR_SHARE */ \
+        992, /* FACTOR_CONTEXT */ \
+        -460, /* FACTOR_CONTEXT_SHARE */ \
+        1080, /* FACTOR_NEAR_SENSE */ \
+        1570, /* FACTOR_SENTENCE_SENSE */ \
+        653, /* FACTOR_HEAD_SAME */ \
+        -671, /* FACTOR_HEAD_OTHER */ \
+        580, /* FACTOR_HEAD_SENSE */ \
+        16, /* FACTOR_HEAD_UNKNOWN */ \
+        135, /* FACTOR_PEOPLE_OTHER */ \
+        661, /* FACTOR_TOLL_BOTH */ \
+        55, /* FACTOR_TOLL_ONE */ \
+        -168, /* FACTOR_PERSON_SAME */ \
+        -267, /* FACTOR_PERSON_OTHER */ \
+        379, /* FACTOR_PLACE_SAME */ \
+        -225, /* FACTOR_PLACE_OTHER */ \
+        323, /* FACTOR_PAST_BOTH */ \
+        -651, /* FACTOR_PAST_ONE */ \
+        1797, /* FACTOR_DAY_SAME */ \
+        -151, /* FACTOR_DAY_OTHER */ \
+        144, /* FACTOR_CENTRAL */ \
+        -289, /* FACTOR_THEME */ \
+        1186, /* FACTOR_CLOSE */ \
+        -1776, /* FACTOR_FAR */ \
+        -1493, /* FACTOR_RATIO */ \
+        -1134, /* FACTOR_TELLS_BOTH */ \
+        325, /* FACTOR_LEAD_BOTH */ \
+        -311, /* FACTOR_LEAD_APART */ \
+        -829, /* FACTOR_COMPANY */ \
+        -459, /* FACTOR_COMPANY_OTHER */ \
+        839, /* FACTOR_OVERLAP */ \
+        -170, /* FACTOR_PART_OTHER */ \
+        -268, /* FACTOR_PLANNED_OTHER */ \
+        -869, /* FACTOR_DAYS_APART */ \
+        -105, /* FACTOR_SMALL_BOTH */ \
+        -376, /* FACTOR_EXACT_BOTH */ \
+        372, /* FACTOR_SUBJECT_SAME */ \
+        -576, /* FACTOR_SUBJECT_OTHER */ \
+        -485, /* FACTOR_SIBLINGS_ONE */ \
+        -1177, /* FACTOR_SIBLINGS_BOTH */ \
+        -223, /* FACTOR_CROWD */ \
+        -932, /* FACTOR_RIVAL */ \
+        -349, /* FACTOR_OPEN */ \
+        -346, /* FACTOR_OPEN_FAR */ \
+        538, /* FACTOR_WORDS_ONE */ \
+        -194, /* FACTOR_ACTOR_SAME */ \
+        -522, /* FACTOR_ACTOR_OTHER */ \
+        20, /* FACTOR_LATER */ \
+        86, /* FACTOR_GROWS */ \
+        1024, /* FACTOR_MOVES */ \
+        1110, /* FACTOR_YEAR_SAME */ \
+        -576, /* FACTOR_YEAR_OTHER */ \
+        -149, /* FACTOR_CONVERTED */ \
+        1171, /* FACTOR_SHARED */ \
+        609, /* FACTOR_OPEN_BOTH */ \
+        -1356, /* FACTOR_GRAIN */ \
+        699, /* FACTOR_PHRASE_SAME */ \
+        1248, /* FACTOR_PHRASE_LONGER */ \
+        -385, /* FACTOR_KINDS + SLOT_COUNT */ \
+        970, /* FACTOR_KINDS + SLOT_DURATION */ \
+        -298, /* FACTOR_KINDS + SLOT_AGE */ \
+        752, /* FACTOR_KINDS + SLOT_MONEY */ \
+        -103, /* FACTOR_KINDS + SLOT_PERCENT */ \
+        918, /* FACTOR_KINDS + SLOT_MEASURE */ \
+        1374, /* FACTOR_KINDS + SLOT_CLOCK */ \
+        -573, /* FACTOR_KINDS + SLOT_DATE */ \
+        -87, /* FACTOR_KINDS + SLOT_MAGNITUDE */ \
+        -320, /* FACTOR_KINDS_APART + SLOT_COUNT */ \
+        698, /* FACTOR_KINDS_APART + SLOT_DURATION */ \
+        -1373, /* FACTOR_KINDS_APART + SLOT_AGE */ \
+        1288, /* FACTOR_KINDS_APART + SLOT_MONEY */ \
+        -152, /* FACTOR_KINDS_APART + SLOT_PERCENT */ \
+        425, /* FACTOR_KINDS_APART + SLOT_MEASURE */ \
+        -673, /* FACTOR_KINDS_APART + SLOT_CLOCK */ \
+        -1571, /* FACTOR_KINDS_APART + SLOT_DATE */ \
+        -893, /* FACTOR_KINDS_APART + SLOT_MAGNITUDE */ \
 }
 /* clang-format on */

@@ -11,8 +11,8 @@
 #include <sys/mount.h>
 
 #include "tests/faults/disk.h"
-#include "tests/faults/folder.h"
 #include "tests/faults/load.h"
+#include "tests/folder.h"
 
 enum { SKIPPED = 77 };
 

@@ -14,8 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/faults/folder.h"
 #include "tests/faults/load.h"
+#include "tests/folder.h"
 
 enum { BATCHES = 40, PATIENCE_S = 20 };
 enum verdict { NOTICED, HARMLESS, UNNOTICED, SERVED };

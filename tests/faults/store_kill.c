@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 #include "tests/faults/disk.h"
-#include "tests/faults/folder.h"
 #include "tests/faults/load.h"
+#include "tests/folder.h"
 
 struct plan {
         enum disk_fault fault;

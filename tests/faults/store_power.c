@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 #include "tests/faults/disk.h"
-#include "tests/faults/folder.h"
 #include "tests/faults/load.h"
+#include "tests/folder.h"
 
 enum { SECTOR = 512, BATCHES = 6, IMAGES = 3 };
 

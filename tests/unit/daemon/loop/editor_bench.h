@@ -18,6 +18,7 @@
 #include "daemon/fold_reading.h"
 #include "proto/feed_item.h"
 #include "proto/request.h"
+#include "tests/folder.h"
 #include "tests/unit/test.h"
 #include "workers/link/link.h"
 
@@ -116,7 +117,7 @@ uint64_t linker_window_start(const struct linker *linker)
 /* ------------------------------------------------------------ the bench */
 
 static struct {
-        char dir[64];
+        char dir[FOLDER_BYTES];
         struct store *store;
         struct editor *editor;
         uint64_t told; /* feed entries that were looked at */
@@ -143,8 +144,7 @@ BENCH static void given_a_store_keeping(uint64_t feed_keep)
 
         memset(&script, 0, sizeof(script));
         memset(&bench, 0, sizeof(bench));
-        snprintf(bench.dir, sizeof(bench.dir), "/tmp/test_editor_XXXXXX");
-        REQUIRE(mkdtemp(bench.dir));
+        folder_make(bench.dir);
         REQUIRE(store_open(&bench.store, bench.dir, &limits) == 0);
         REQUIRE(editor_new(&bench.editor, "0011223344556677", feed_keep) == 0);
 }
@@ -163,13 +163,10 @@ BENCH static void tell_fault(void *context, const char *fault)
 /* Every test ends with a store in which all invariants hold. */
 BENCH static void the_store_is_sound(void)
 {
-        char command[128];
-
         editor_free(bench.editor);
         store_close(bench.store);
         EXPECT_INT(store_check(bench.dir, tell_fault, NULL), 0);
-        snprintf(command, sizeof(command), "rm -r %s", bench.dir);
-        REQUIRE(system(command) == 0);
+        folder_remove(bench.dir);
 }
 
 /* ------------------------------------------------------------ log 1 and log 2 */

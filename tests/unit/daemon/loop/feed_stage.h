@@ -12,12 +12,13 @@
 
 #include "base/clock.h"
 #include "daemon/feed.h"
+#include "tests/folder.h"
 #include "tests/unit/test.h"
 
 enum { WAIT_MS = 20000, SOCKETS_MAX = 2000 };
 
 struct stage {
-        char dir[64], endpoint[96];
+        char dir[FOLDER_BYTES], endpoint[96];
         struct event_base *base;
         void *zmq;
         struct store *store;
@@ -35,8 +36,7 @@ static inline void set_up(struct stage *stage)
         struct feed_config feed;
 
         *stage = (struct stage){ .base = event_base_new(), .zmq = zmq_ctx_new() };
-        strcpy(stage->dir, "/tmp/parallax-test-XXXXXX");
-        REQUIRE(mkdtemp(stage->dir));
+        folder_make(stage->dir);
         REQUIRE(zmq_ctx_set(stage->zmq, ZMQ_MAX_SOCKETS, SOCKETS_MAX) == 0);
         snprintf(stage->endpoint, sizeof(stage->endpoint), "ipc://%s/feed", stage->dir);
         REQUIRE(store_open(&stage->store, stage->dir,
@@ -56,8 +56,6 @@ static inline void set_up(struct stage *stage)
 
 static inline void tear_down(struct stage *stage)
 {
-        char command[128];
-
         committer_finish(stage->committer);
         reader_finish(stage->reader);
         feed_free(stage->feed);
@@ -67,8 +65,7 @@ static inline void tear_down(struct stage *stage)
         zmq_ctx_term(stage->zmq);
         store_close(stage->store);
         event_base_free(stage->base);
-        snprintf(command, sizeof(command), "rm -r %s", stage->dir);
-        EXPECT_INT(system(command), 0);
+        folder_remove(stage->dir);
 }
 
 /* ------------------------------------------------------------ the log */

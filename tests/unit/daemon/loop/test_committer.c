@@ -2,15 +2,15 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "daemon/committer.h"
+#include "tests/folder.h"
 #include "tests/unit/test.h"
 
 struct stage {
-        char dir[64];
+        char dir[FOLDER_BYTES];
         struct event_base *base;
         struct store *store;
         struct committer *committer;
@@ -29,8 +29,7 @@ struct write {
 static void set_up(struct stage *stage)
 {
         *stage = (struct stage){ .base = event_base_new() };
-        strcpy(stage->dir, "/tmp/parallax-test-XXXXXX");
-        REQUIRE(mkdtemp(stage->dir));
+        folder_make(stage->dir);
         REQUIRE(store_open(&stage->store, stage->dir,
                            &(struct store_limits){ .bytes = 64 << 20, .free_bytes = 1 }) == 0);
         REQUIRE(committer_new(&stage->committer, stage->base, stage->store) == 0);
@@ -38,13 +37,10 @@ static void set_up(struct stage *stage)
 
 static void tear_down(struct stage *stage)
 {
-        char command[128];
-
         committer_free(stage->committer);
         store_close(stage->store);
         event_base_free(stage->base);
-        snprintf(command, sizeof(command), "rm -r %s", stage->dir);
-        EXPECT_INT(system(command), 0);
+        folder_remove(stage->dir);
 }
 
 /* A cursor of the name that stands at 0 is all that a write leaves. */

@@ -6,12 +6,13 @@
 
 #include "base/macros.h"
 #include "daemon/row_set.h"
+#include "tests/folder.h"
 #include "tests/unit/test.h"
 
 enum { EVENT = 1, GENERATION = LEDGER_FIRST };
 
 static struct {
-        char dir[64];
+        char dir[FOLDER_BYTES];
         struct store *store;
         struct txn *txn;
         struct row_set set;
@@ -29,8 +30,7 @@ static void given_a_ledger(void)
                                             .oldest = GENERATION };
 
         memset(&bench, 0, sizeof(bench));
-        snprintf(bench.dir, sizeof(bench.dir), "/tmp/test_row_set_XXXXXX");
-        REQUIRE(mkdtemp(bench.dir));
+        folder_make(bench.dir);
         REQUIRE(store_open(&bench.store, bench.dir, &limits) == 0);
         REQUIRE(txn_begin(bench.store, &bench.txn) == 0);
         REQUIRE(txn_put_event(bench.txn, &event) == 0);
@@ -39,13 +39,10 @@ static void given_a_ledger(void)
 
 static void the_ledger_ends(void)
 {
-        char command[128];
-
         arena_free(bench.set.arena);
         txn_abort(bench.txn);
         store_close(bench.store);
-        snprintf(command, sizeof(command), "rm -r %s", bench.dir);
-        REQUIRE(system(command) == 0);
+        folder_remove(bench.dir);
 }
 
 /* A row under @key that refers to @ref, unless that is "". */

@@ -1,7 +1,6 @@
 /* fixture - a store in a temporary folder, and short names for what tests do with it */
 #pragma once
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,10 +9,11 @@
 
 #include "base/digest.h"
 #include "daemon/store/store.h"
+#include "tests/folder.h"
 #include "tests/unit/test.h"
 
 struct fixture {
-        char dir[64];
+        char dir[FOLDER_BYTES];
         struct store *store;
         struct txn *txn; /* the one under way */
         struct buffer buffer;
@@ -21,25 +21,9 @@ struct fixture {
 
 static inline void fixture_open(struct fixture *f, const struct store_limits *limits)
 {
-        *f = (struct fixture){ .dir = "/tmp/parallax-store-XXXXXX" };
-        REQUIRE(mkdtemp(f->dir) != NULL);
+        *f = (struct fixture){ .store = NULL };
+        folder_make(f->dir);
         REQUIRE(store_open(&f->store, f->dir, limits) == 0);
-}
-
-static inline void fixture_remove_files(const char *dir)
-{
-        struct dirent *entry;
-        DIR *d = opendir(dir);
-        char path[512];
-
-        while (d && (entry = readdir(d))) {
-                snprintf(path, sizeof(path), "%s/%s", dir, entry->d_name);
-                if (entry->d_name[0] != '.')
-                        (void)remove(path);
-        }
-        if (d)
-                closedir(d);
-        (void)rmdir(dir);
 }
 
 static inline void fixture_close(struct fixture *f)
@@ -47,7 +31,7 @@ static inline void fixture_close(struct fixture *f)
         store_close(f->store);
         f->store = NULL;
         buffer_clear(&f->buffer);
-        fixture_remove_files(f->dir);
+        folder_remove(f->dir);
 }
 
 static inline void fixture_reopen(struct fixture *f)

@@ -381,10 +381,10 @@ TEST(a_value_under_another_key_does_not_pass)
 TEST(a_check_of_nothing_says_so)
 {
         struct faults faults = { 0 };
-        char dir[] = "/tmp/parallax-store-XXXXXX";
+        char dir[FOLDER_BYTES];
 
-        REQUIRE(mkdtemp(dir) != NULL);
+        folder_make(dir);
         EXPECT(store_check(dir, note_fault, &faults) < 0);
-        rmdir(dir);
+        folder_remove(dir);
         EXPECT(store_check(dir, note_fault, &faults) < 0);
 }

@@ -39,11 +39,11 @@ TEST(a_new_store_is_empty_and_sound)
 
 TEST(what_a_crash_left_of_a_new_store_is_thrown_away)
 {
-        char dir[] = "/tmp/parallax-store-XXXXXX", path[128];
+        char dir[FOLDER_BYTES], path[128];
         struct store *store = NULL;
         FILE *file;
 
-        REQUIRE(mkdtemp(dir) != NULL);
+        folder_make(dir);
         snprintf(path, sizeof(path), "%s/new", dir);
         REQUIRE(mkdir(path, 0700) == 0);
         snprintf(path, sizeof(path), "%s/new/data.mdb", dir);
@@ -53,17 +53,17 @@ TEST(what_a_crash_left_of_a_new_store_is_thrown_away)
         fclose(file);
         EXPECT_INT(store_open(&store, dir, NULL), 0);
         store_close(store);
-        fixture_remove_files(dir);
+        folder_remove(dir);
         EXPECT(access(dir, F_OK) < 0);
 }
 
 TEST(what_is_no_store_is_refused)
 {
-        char dir[] = "/tmp/parallax-store-XXXXXX", path[128];
+        char dir[FOLDER_BYTES], path[128];
         struct store *store = NULL;
         FILE *file;
 
-        REQUIRE(mkdtemp(dir) != NULL);
+        folder_make(dir);
         snprintf(path, sizeof(path), "%s/data.mdb", dir);
         file = fopen(path, "w");
         REQUIRE(file != NULL);
@@ -72,7 +72,7 @@ TEST(what_is_no_store_is_refused)
         fclose(file);
         EXPECT_INT(store_open(&store, dir, NULL), STORE_E_CORRUPT);
         EXPECT(store == NULL);
-        fixture_remove_files(dir);
+        folder_remove(dir);
 }
 
 TEST(a_quota_that_is_too_small_is_refused)

@@ -1,4 +1,4 @@
-#include "tests/faults/folder.h"
+#include "tests/folder.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 void folder_make(char dir[FOLDER_BYTES])
 {
-        snprintf(dir, FOLDER_BYTES, "/tmp/parallax-fault-XXXXXX");
+        snprintf(dir, FOLDER_BYTES, P_tmpdir "/parallax-test-XXXXXX");
         if (!mkdtemp(dir)) {
                 perror("mkdtemp");
                 exit(1);

@@ -13,38 +13,12 @@
 
 #include "base/buffer.h"
 #include "base/macros.h"
+#include "tests/faults/memory.h"
 #include "workers/compare/ledger.h"
 #include "workers/jobs.h"
 
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t n, size_t size);
-void *__libc_realloc(void *p, size_t size);
-
 enum { PATIENCE_S = 20 };
 enum end { SAME, UNREACHED, CLEAN, OTHER, BLAMED };
-
-/* The calls that these stand before have no place for a context. */
-static unsigned fail_at, n_allocations;
-
-static int fails(void)
-{
-        return fail_at && ++n_allocations == fail_at;
-}
-
-void *malloc(size_t size)
-{
-        return fails() ? NULL : __libc_malloc(size);
-}
-
-void *calloc(size_t n, size_t size)
-{
-        return fails() ? NULL : __libc_calloc(n, size);
-}
-
-void *realloc(void *p, size_t size)
-{
-        return fails() ? NULL : __libc_realloc(p, size);
-}
 
 static const struct job_limits limits = { .arena_bytes = SIZE_MAX };
 

@@ -9,36 +9,10 @@
 #include <unistd.h>
 
 #include "tests/faults/load.h"
+#include "tests/faults/memory.h"
 #include "tests/folder.h"
 
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t n, size_t size);
-void *__libc_realloc(void *p, size_t size);
-
 enum { BATCHES = 4, DONE = 0, REACHED = 10 };
-
-/* The calls that these stand before have no place for a context. */
-static unsigned fail_at, n_allocations;
-
-static int fails(void)
-{
-        return fail_at && ++n_allocations == fail_at;
-}
-
-void *malloc(size_t size)
-{
-        return fails() ? NULL : __libc_malloc(size);
-}
-
-void *calloc(size_t n, size_t size)
-{
-        return fails() ? NULL : __libc_calloc(n, size);
-}
-
-void *realloc(void *p, size_t size)
-{
-        return fails() ? NULL : __libc_realloc(p, size);
-}
 
 /* Commits what can be committed, and says what was acknowledged. */
 static void write_batches(const char *dir, int acknowledge, unsigned at)

@@ -11,6 +11,7 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_mishaps;
 extern const struct lexicon lexicon_plover_nouns;
 extern const struct lexicon lexicon_plover_verbs;
 
@@ -235,19 +236,10 @@ static int set_lemma(struct coding *ret, struct document *doc, const struct clau
 /* Forces of nature and mishaps, which kill and strike and attack nobody. */
 static bool is_mishap(const struct document *doc, size_t i)
 {
-        static const char *const words[] = {
-                "accident",   "aftershock", "avalanche", "blaze",      "blizzard", "cancer",
-                "collision",  "crash",      "cyclone",   "derailment", "disease",  "drought",
-                "earthquake", "epidemic",   "eruption",  "famine",     "flood",    "flooding",
-                "heatwave",   "hurricane",  "landslide", "lightning",  "mudslide", "outbreak",
-                "quake",      "stampede",   "storm",     "temblor",    "tornado",  "tremor",
-                "tsunami",    "twister",    "typhoon",   "virus",      "wildfire",
-        };
+        const struct token *t = &doc->tokens[i];
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (word_is(doc->tokens[i].lemma, words[k]) || document_is(doc, i, words[k]))
-                        return true;
-        return false;
+        return lexicon_get(&lexicon_mishaps, t->lemma) ||
+               lexicon_get(&lexicon_mishaps, t->lower);
 }
 
 static bool is_phrase_of_nature(const struct document *doc, uint32_t first, uint32_t head)

@@ -14,6 +14,7 @@ extern const struct lexicon lexicon_outcomes;
 extern const struct lexicon lexicon_copular_verbs;
 extern const struct lexicon lexicon_tense_words;
 extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_prepositions;
 
 enum {
         NOUN_PHRASE_MAX = 6, /* tokens looked at for the head */
@@ -85,31 +86,11 @@ static bool is_counted(const struct document *doc, size_t i)
 /* "two touchdown passes": prepositions are few, and this is none of them. */
 static bool is_misread(const struct document *doc, size_t i)
 {
-        static const char *const prepositions[] = {
-                "aboard",    "about",   "above",   "across",     "after",     "against",
-                "ago",       "all",     "along",   "alongside",  "although",  "amid",
-                "amidst",    "among",   "amongst", "apart",      "around",    "as",
-                "aside",     "at",      "atop",    "away",       "barring",   "because",
-                "before",    "behind",  "below",   "beneath",    "beside",    "besides",
-                "between",   "beyond",  "but",     "by",         "circa",     "concerning",
-                "despite",   "down",    "during",  "except",     "excluding", "following",
-                "for",       "forth",   "from",    "given",      "if",        "in",
-                "including", "inside",  "into",    "like",       "minus",     "near",
-                "next",      "of",      "off",     "on",         "onto",      "opposite",
-                "out",       "outside", "over",    "past",       "pending",   "per",
-                "plus",      "post",    "pre",     "pro",        "quite",     "regarding",
-                "round",     "save",    "since",   "than",       "that",      "though",
-                "through",   "till",    "times",   "throughout", "to",        "toward",
-                "towards",   "under",   "until",   "underneath", "unlike",    "unto",
-                "up",        "upon",    "upward",  "versus",     "via",       "vs",
-                "well",      "what",    "when",    "where",      "whether",   "while",
-                "with",      "within",  "without", "worth",      "x",         NULL
-        };
         const struct token *t = &doc->tokens[i], *next = token_at(doc, i + 1);
 
         return t->upos == UPOS_ADP && next && next->sentence == t->sentence && is_noun(next) &&
                t->lower[0] >= 'a' && t->lower[0] <= 'z' && strchr(t->lower, '-') == NULL &&
-               !is_one_of(t->lower, prepositions);
+               !lexicon_get(&lexicon_prepositions, t->lower);
 }
 
 /* "federal and independent scientists", "otherwise eligible voters", "long, cold winters" */

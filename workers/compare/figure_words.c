@@ -169,12 +169,13 @@ bool figure_is_of_market(const struct account *a, struct span s)
         return false;
 }
 
+/* @word in lower case: most places are passed by its first letter. */
 static bool holds_word(const char *text, size_t size, const char *word)
 {
         size_t n = strlen(word);
 
         for (size_t i = 0; i + n <= size; i++)
-                if ((i == 0 || !is_letter(text[i - 1])) &&
+                if ((text[i] | ' ') == word[0] && (i == 0 || !is_letter(text[i - 1])) &&
                     (i + n == size || !is_letter(text[i + n])) &&
                     strncasecmp(text + i, word, n) == 0)
                         return true;

@@ -238,37 +238,34 @@ TEST(an_hour_that_is_reckoned_is_no_figure)
         event_done(&e);
 }
 
-TEST(the_year_nearest_to_a_figure_is_its_own)
+/* The year of the 12 boats of the text, which names two, the first as @first. */
+static unsigned year_of_boats(const char *text, const char *first)
 {
         static struct event_case e;
-        struct report *r = given(&e, "a", FERRY, "After 2019 it sank 12 boats, 2021 none.");
-        struct time_expression times[] = { time_at(r, "2019", TIME_DATE, "2019"),
+        struct report *r = given(&e, "a", FERRY, text);
+        struct time_expression times[] = { time_at(r, first, TIME_DATE, "2019"),
                                            time_at(r, "2021", TIME_DATE, "2021") };
         struct account *a;
+        unsigned year;
 
         counted(r, "12", 12, "boats", BOUND_EXACT);
         r->x.times = times;
         r->x.n_times = ARRAY_SIZE(times);
         REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
-        EXPECT_INT(a->figures[0].value.year, 2021);
+        year = a->figures[0].value.year;
         event_done(&e);
+        return year;
+}
+
+TEST(the_year_nearest_to_a_figure_is_its_own)
+{
+        EXPECT_INT(year_of_boats("After 2019 it sank 12 boats, 2021 none.", "2019"), 2021);
 }
 
 TEST(a_year_before_a_figure_is_as_near_as_one_behind_it)
 {
-        static struct event_case e;
-        struct report *r =
-                given(&e, "a", FERRY, "After May 2019 it sank 12 boats, in 2021 none.");
-        struct time_expression times[] = { time_at(r, "May 2019", TIME_DATE, "2019"),
-                                           time_at(r, "2021", TIME_DATE, "2021") };
-        struct account *a;
-
-        counted(r, "12", 12, "boats", BOUND_EXACT);
-        r->x.times = times;
-        r->x.n_times = ARRAY_SIZE(times);
-        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
-        EXPECT_INT(a->figures[0].value.year, 2019);
-        event_done(&e);
+        EXPECT_INT(year_of_boats("After May 2019 it sank 12 boats, in 2021 none.", "May 2019"),
+                   2019);
 }
 
 TEST(when_a_page_was_changed_ends_with_its_sentence)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "workers/compare/account.h"
+#include "workers/compare/particulars.h"
 
 enum {
         ACTS_TAKEN = 60,
@@ -26,6 +26,8 @@ static int add_fact(struct account *a, const struct fact *fact, uint32_t byte)
         }
         if (at == a->x->n_sentences || !account_passage(a, a->x->sentences[at], &f.mention))
                 return 0;
+        if (particulars_find(a, a->x->sentences[at], &f.mention))
+                return -ENOMEM;
         f.weight = (uint16_t)(400 * (a->x->n_sentences - at) / a->x->n_sentences);
         if (!f.mention.text || !f.about)
                 return -ENOMEM;

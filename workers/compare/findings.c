@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/compare/omissions.h"
+#include "workers/compare/particulars.h"
 
 static void id_of(uint64_t hash, unsigned char id[4])
 {
@@ -67,12 +68,24 @@ const char *claim_shortest(const struct claim *claim)
         return best;
 }
 
+/* Sentences speak for themselves: two of them that give other numbers are no agreement. An act
+ * or a day is the same fact, whatever else its sentence says. */
+static bool is_agreed(const struct claim *claim)
+{
+        struct agreeing agreeing;
+
+        if (claim->type != CLAIM_SENTENCE)
+                return true;
+        claim_agreeing(claim, &agreeing);
+        return agreeing.all || agreeing.n_origins >= 2;
+}
+
 char claim_letter(const struct claim *claim)
 {
         if (claim->type == CLAIM_UTTERANCE)
                 return claim->articles.count >= 2 ? 'q' : 0;
         if (claim->origins.count >= 2 && (claim->fact || claim->type == CLAIM_SENTENCE))
-                return 'g';
+                return is_agreed(claim) ? 'g' : 0;
         return claim->type == CLAIM_SENTENCE && claim->fact ? 'o' : 0;
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/digest.h"
 #include "base/macros.h"
-#include "workers/compare/account.h"
+#include "workers/compare/particulars.h"
 #include "workers/text/name_key.h"
 
 enum {
@@ -186,6 +186,8 @@ static int add(struct account *a, uint8_t type, struct span bytes, unsigned leas
         if (a->n_passages == PASSAGES_MAX || !account_passage(a, bytes, &p.mention))
                 return 0;
         r = p.mention.text ? set_terms(a, &p, bytes, &tells) : -ENOMEM;
+        if (!r && type == CLAIM_SENTENCE)
+                r = particulars_find(a, bytes, &p.mention);
         if (r || (tells < least && (type != CLAIM_UTTERANCE || p.mention.n_terms < least)))
                 return r;
         p.weight = centrality(a, bytes);

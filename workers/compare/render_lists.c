@@ -5,6 +5,7 @@
 #include "workers/compare/account.h"
 #include "workers/compare/findings.h"
 #include "workers/compare/omissions.h"
+#include "workers/compare/particulars.h"
 #include "workers/compare/render.h"
 #include "workers/compare/summary.h"
 
@@ -105,13 +106,30 @@ json_t *render_participants(const struct render *render)
         return render_ranked(list, n);
 }
 
-static json_t *evidence_list(const struct render *render, const struct claim *c)
+static json_t *evidence_list(const struct render *render, const struct claim *c,
+                             const struct agreeing *agreeing)
 {
         json_t *list = json_array();
 
         for (size_t i = 0; i < c->n_mentions; i++)
-                json_array_append_new(list, render_evidence(render, &c->mentions[i]));
+                if (agreeing->holds[i] || c->type != CLAIM_SENTENCE)
+                        json_array_append_new(list, render_evidence(render, &c->mentions[i]));
         return list;
+}
+
+/* The articles that agree: all, or those whose sentences are kept and do. */
+static json_t *articles_agreeing(const struct render *render, const struct claim *c,
+                                 const struct agreeing *agreeing)
+{
+        struct numbers articles = { .n = 0 };
+
+        if (agreeing->all || c->type != CLAIM_SENTENCE)
+                return render_ids(render, &c->articles);
+        for (size_t i = 0; i < c->n_mentions; i++)
+                if (agreeing->holds[i] &&
+                    numbers_add(&articles, render->arena, c->mentions[i].article))
+                        return NULL;
+        return render_ids(render, &articles);
 }
 
 static unsigned shared_tells(const struct mention *a, const struct mention *b)
@@ -131,26 +149,33 @@ static unsigned shared_tells(const struct mention *a, const struct mention *b)
 
 /* How well a sentence stands for those that say the same: what it shares with them, by how long
  * it is. */
-static unsigned typicality(const struct claim *c, size_t at)
+static unsigned typicality(const struct claim *c, size_t at, const struct agreeing *agreeing)
 {
         unsigned sum = 0;
 
         for (size_t i = 0; i < c->n_mentions; i++)
-                sum += i == at ? 0 : shared_tells(&c->mentions[at], &c->mentions[i]);
+                sum += i == at || !agreeing->holds[i]
+                               ? 0
+                               : shared_tells(&c->mentions[at], &c->mentions[i]);
         return sum * THOUSAND / (unsigned)(c->mentions[at].n_terms + TYPICAL_TERMS);
 }
 
 /* A sentence speaks for itself: the most typical of those that say the same. So does the one
- * that tells an act in the fewest words. */
-static json_t *about_json(const struct claim *c)
+ * that tells an act in the fewest words, unless others give it other numbers. */
+static json_t *about_json(const struct render *render, const struct claim *c,
+                          const struct agreeing *agreeing)
 {
         const char *best = c->type == CLAIM_ACT ? claim_shortest(c) : c->about;
         unsigned most = 0;
 
-        for (size_t i = 0; !c->about && i < c->n_mentions; i++) {
-                unsigned typical = typicality(c, i);
+        if (c->type == CLAIM_ACT && !agreeing->all && c->about)
+                best = arena_printf(render->arena, "%s: %s", c->about,
+                                    c->value ? c->value : "");
 
-                if (!best || typical > most) {
+        for (size_t i = 0; !c->about && i < c->n_mentions; i++) {
+                unsigned typical = typicality(c, i, agreeing);
+
+                if (agreeing->holds[i] && (!best || typical > most)) {
                         best = c->mentions[i].text;
                         most = typical;
                 }
@@ -158,7 +183,8 @@ static json_t *about_json(const struct claim *c)
         return json_string(best ? best : "");
 }
 
-static json_t *agreed_claim(const struct render *render, const struct row *row)
+static json_t *agreed_claim(const struct render *render, const struct row *row,
+                            const struct agreeing *agreeing)
 {
         static const char *const rules[] = {
                 [CLAIM_SENTENCE] = "compare.sentence", [CLAIM_UTTERANCE] = "compare.utterance",
@@ -173,10 +199,10 @@ static json_t *agreed_claim(const struct render *render, const struct row *row)
         o = render_finding('g', id,
                            c->type == CLAIM_SENTENCE ? CLAIM_CONFIDENCE : EXACT_CONFIDENCE,
                            rules[c->type]);
-        json_object_set_new(o, "about", about_json(c));
+        json_object_set_new(o, "about", about_json(render, c, agreeing));
         json_set_text(o, "value", c->value);
-        json_object_set_new(o, "articles", render_ids(render, &c->articles));
-        json_object_set_new(o, "evidence", evidence_list(render, c));
+        json_object_set_new(o, "articles", articles_agreeing(render, c, agreeing));
+        json_object_set_new(o, "evidence", evidence_list(render, c, agreeing));
         return o;
 }
 
@@ -242,15 +268,17 @@ static bool is_spoken(const struct claim *c)
 
 /* How much an origin counts for claims of a type: that several name a thing says less than that
  * they tell the same of it. */
-static uint64_t rank_of_claim(const struct claim *c)
+static uint64_t rank_of_claim(const struct claim *c, const struct agreeing *agreeing)
 {
         static const uint32_t step[] = {
                 [CLAIM_SENTENCE] = 1000, [CLAIM_ACT] = 900,     [CLAIM_DATE] = 300,
                 [CLAIM_TOPIC] = 250,     [CLAIM_UTTERANCE] = 0,
         };
 
-        return (uint64_t)c->origins.count * (is_spoken(c) ? SPOKEN_STEP : step[c->type]) +
-               c->weight;
+        uint64_t origins = c->type == CLAIM_SENTENCE && !agreeing->all ? agreeing->n_origins
+                                                                       : c->origins.count;
+
+        return origins * (is_spoken(c) ? SPOKEN_STEP : step[c->type]) + c->weight;
 }
 
 /* Two or three of something are soon in two reports: they tell little of what happened. */
@@ -278,11 +306,14 @@ json_t *render_agreements(const struct render *render)
         for (size_t i = 0; i < render->n_rows; i++) {
                 const struct row *row = render->rows[i];
                 const struct claim *c = row->body;
+                struct agreeing agreeing;
                 struct judgement j;
 
-                if (row->key.kind == ROW_CLAIM && claim_letter(c) == 'g')
-                        list[n++] = (struct ranked){ rank_of_claim(c), row, 0,
-                                                     agreed_claim(render, row) };
+                if (row->key.kind == ROW_CLAIM && claim_letter(c) == 'g') {
+                        claim_agreeing(c, &agreeing);
+                        list[n++] = (struct ranked){ rank_of_claim(c, &agreeing), row, 0,
+                                                     agreed_claim(render, row, &agreeing) };
+                }
                 if (row->key.kind != ROW_SLOT)
                         continue;
                 slot_judge(&j, row->body);

@@ -154,6 +154,9 @@ static void code_mention(struct codec *c, struct mention *v)
         CODE_LIST(c, v->terms, v->n_terms, TERMS_MAX_CLAIM);
         for (size_t i = 0; i < v->n_terms; i++)
                 code_u32(c, &v->terms[i]);
+        CODE_LIST(c, v->particulars, v->n_particulars, PARTICULARS_MAX);
+        for (size_t i = 0; i < v->n_particulars; i++)
+                code_u32(c, &v->particulars[i]);
         code_bool(c, &v->direct);
         code_u16(c, &v->quote);
         code_text(c, &v->speaker);

@@ -34,6 +34,7 @@ enum {
         ROW_KEY_BYTES = 9,
         MENTIONS_MAX = 24,           /* passages kept of one claim */
         TERMS_MAX_CLAIM = 24,        /* terms kept of one passage */
+        PARTICULARS_MAX = 12,        /* … numbers and days */
         PROBE_REFS_MAX = 6,          /* claims under one term */
         SHINGLE_REFS_MAX = 8,        /* articles under one passage */
         REFS_MAX = SHINGLE_REFS_MAX, /* the longer of these lists */
@@ -76,6 +77,8 @@ struct mention {
         uint16_t confidence;
         uint32_t *terms; /* ascending; see claims.h */
         size_t n_terms;
+        uint32_t *particulars; /* of claims: its numbers and days, see particulars.h */
+        size_t n_particulars;
         bool direct;    /* of a sentence: most of it is quoted; the rest: of utterances */
         uint16_t quote; /* QUOTE_NONE: a sentence that has the words, see echoes.c */
         const char *speaker, *speaker_key;

@@ -52,6 +52,65 @@ static const char *first_words(const json_t *comparison, size_t only)
         return json_text(json_array_get(json_object_get(o, "evidence"), 0), "text");
 }
 
+static bool agrees_on(const json_t *comparison, const char *words, size_t *ret_articles)
+{
+        for (size_t i = 0; i < count(comparison, "agreements"); i++) {
+                const json_t *o = entry(comparison, "agreements", i);
+
+                if (!strstr(json_text(o, "about"), words))
+                        continue;
+                *ret_articles = json_array_size(json_object_get(o, "articles"));
+                return true;
+        }
+        return false;
+}
+
+TEST(other_numbers_are_no_agreement)
+{
+        static struct event_case e;
+        static const int64_t arrested[] = { 14, 14, 17, 17 };
+        static const char *const ids[] = { "a", "b", "c", "d" };
+        static const char *const texts[] = {
+                "Police arrested 14 supporters of the Vellmar club near the stadium. The keeper "
+                "went home by bicycle before the lamps were lit along the quay.",
+                "Near the stadium 14 supporters of the Vellmar club were arrested by police. Rain "
+                "fell on the vineyards, and the brass band played under an awning.",
+                "Police arrested 17 supporters of the Vellmar club near the stadium. Buses from "
+                "Ostrin waited an hour while their drivers mended a broken axle.",
+                "Near the stadium 17 supporters of the Vellmar club were arrested by police. Bakers "
+                "gave bread to the stewards who had slept in the town library.",
+        };
+
+        for (int with = 0; with < 2; with++) { /* a second report of either number */
+                size_t n = 0;
+                json_auto_t *c = NULL;
+
+                for (size_t i = 0; i < 4; i++) {
+                        if (i % 2 && !with)
+                                continue;
+                        counted(given(&e, ids[i], "2026-03-02", texts[i]),
+                                arrested[i] == 14 ? "14" : "17", arrested[i], "supporters",
+                                BOUND_EXACT);
+                }
+                c = compared(&e);
+                event_done(&e);
+                EXPECT(agrees_on(c, "Vellmar club", &n) == (with == 1));
+                EXPECT_INT(n, with ? 2 : 0);
+        }
+}
+
+TEST(two_scores_are_no_agreement)
+{
+        static struct event_case e;
+
+        given(&e, "a", "2026-03-02", "Vellmar beat Ostrin 3-1 in the harbour cup on Sunday.");
+        given(&e, "b", "2026-03-02", "Vellmar beat Ostrin 2-1 in the harbour cup on Sunday.");
+        EXPECT_INT(agreed(&e), 0);
+        given(&e, "a", "2026-03-02", "Vellmar beat Ostrin 3-1 in the harbour cup on Sunday.");
+        given(&e, "b", "2026-03-02", "Ostrin lost 1–3 to Vellmar in the harbour cup.");
+        EXPECT_INT(agreed(&e), 1);
+}
+
 TEST(what_is_new_and_exact_comes_first_of_what_one_reports)
 {
         static struct event_case e;

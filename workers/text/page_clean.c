@@ -1,21 +1,18 @@
 /* page_clean - an attribute's or a heading's value as a reader would see it
  */
+#include <libxml/HTMLparser.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_facts.h"
 
-enum { TAG_BYTES_MAX = 120 };
+enum { TAG_BYTES_MAX = 120, ENTITY_BYTES_MAX = 8 };
 
-static const struct {
-        const char *name, *text;
-} entities[] = {
-        { "amp", "&" },    { "quot", "\"" },  { "apos", "'" },  { "lt", "<" },
-        { "gt", ">" },     { "nbsp", " " },   { "rsquo", "’" }, { "lsquo", "‘" },
-        { "rdquo", "”" },  { "ldquo", "“" },  { "ndash", "–" }, { "mdash", "—" },
-        { "hellip", "…" }, { "eacute", "é" }, { "euro", "€" },
-};
+static bool is_name(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 /* "&#8217;", "&#x2019;" */
 static size_t numeric_entity(const char *p, const char *end, char out[5])
@@ -41,6 +38,25 @@ static size_t numeric_entity(const char *p, const char *end, char out[5])
         return (size_t)(at + 1 - p);
 }
 
+/* "&eacute;" */
+static size_t named_entity(const char *p, const char *end, char out[5])
+{
+        char name[ENTITY_BYTES_MAX + 1];
+        const htmlEntityDesc *found;
+        size_t n = 0;
+
+        for (p++; p + n < end && n < ENTITY_BYTES_MAX && is_name(p[n]); n++)
+                name[n] = p[n];
+        name[n] = '\0';
+        if (!n || p + n == end || p[n] != ';')
+                return 0;
+        found = htmlEntityLookup((const xmlChar *)name);
+        if (!found)
+                return 0;
+        out[utf8_encode(found->value, out)] = '\0';
+        return n + 2;
+}
+
 /* The size of the entity at @p, which stands for @out; 0: it is none. */
 static size_t entity(const char *p, const char *end, char out[5])
 {
@@ -48,16 +64,7 @@ static size_t entity(const char *p, const char *end, char out[5])
                 return 0;
         if (p[1] == '#')
                 return numeric_entity(p, end, out);
-        for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++) {
-                size_t n = strlen(entities[i].name);
-
-                if ((size_t)(end - p) > n + 1 && memcmp(p + 1, entities[i].name, n) == 0 &&
-                    p[n + 1] == ';') {
-                        strcpy(out, entities[i].text);
-                        return n + 2;
-                }
-        }
-        return 0;
+        return named_entity(p, end, out);
 }
 
 /* The size of a tag at @p ("<em>", "</span>"), 0 when it is none. */

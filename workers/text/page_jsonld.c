@@ -12,13 +12,21 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "proto/iso8601.h"
+#include "workers/text/page_json.h"
 
 enum {
         OBJECTS_MAX = 2000,
         AUTHORS_MAX = 20,
         RESOLVED_MAX = 200,  /* references that are looked up among all objects */
         BYTES_MAX = 2 << 20, /* of a page's scripts together: parsed, they take far more */
+        VALUES_MAX = 20,     /* in one script */
+        DAY_SECONDS = 86400,
 };
+
+/* A number that is a time lies from 1990 to 2100; a larger one counts thousandths. */
+static const int64_t STAMP_MIN = 631152000, STAMP_MAX = 4102444800,
+                     MILLISECONDS_MIN = 100000000000;
 
 struct reader {
         struct arena *arena;
@@ -153,6 +161,34 @@ static const char *text_at(const json_t *object, const char *key)
         return json_string_value(value);
 }
 
+/* "datePublished": 1614693900: seconds since 1970, or thousandths of them. */
+static const char *copy_time(struct reader *r, int64_t stamp)
+{
+        int64_t seconds = stamp > MILLISECONDS_MIN ? stamp / 1000 : stamp;
+        int year, month, day;
+        char out[32];
+        const char *copied;
+
+        if (seconds < STAMP_MIN || seconds > STAMP_MAX)
+                return NULL;
+        iso_civil(seconds / DAY_SECONDS, &year, &month, &day);
+        seconds %= DAY_SECONDS;
+        snprintf(out, sizeof(out), "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
+                 (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60));
+        copied = arena_copy(r->arena, out, strlen(out));
+        if (!copied)
+                r->error = -ENOMEM;
+        return copied;
+}
+
+static const char *copy_date(struct reader *r, const json_t *object, const char *key)
+{
+        const json_t *value = json_object_get(object, key);
+
+        return json_is_integer(value) ? copy_time(r, json_integer_value(value))
+                                      : copy(r, text_at(object, key));
+}
+
 static const json_t *resolve(struct reader *r, const json_t *reference)
 {
         const char *id = text_at(reference, "@id");
@@ -253,12 +289,12 @@ static void read_article(struct reader *r, const json_t *object)
         if (!out->headline)
                 out->headline = copy(r, text_at(object, "name"));
         if (!out->published)
-                out->published = copy(r, text_at(object, "datePublished"));
+                out->published = copy_date(r, object, "datePublished");
         if (!out->body)
                 out->body = copy_body(r, text_at(object, "articleBody"));
         out->paid |= is_paid(object);
         if (!out->modified)
-                out->modified = copy(r, text_at(object, "dateModified"));
+                out->modified = copy_date(r, object, "dateModified");
         if (!out->n_authors)
                 read_authors(r, object);
         if (!out->publisher && json_is_object(publisher))
@@ -327,25 +363,38 @@ static void read_objects(struct reader *r, const char *address)
         }
 }
 
-/* Scripts in the wild have bare line feeds in strings, comment marks around, a stop behind. */
-static json_t *parse(struct arena *arena, const char *script, size_t *left)
+/* Where the next object or list begins: behind a comment's mark, a variable's name. */
+static size_t value_start(const char *script, size_t at, size_t size)
 {
-        size_t size = strlen(script), start = 0;
-        char *text;
+        static const char cdata[] = "<![CDATA[";
+        const size_t n = sizeof(cdata) - 1;
 
-        while (start < size && script[start] != '{' && script[start] != '[')
-                start++;
-        if (start == size || size > *left)
-                return NULL;
+        while (at < size && script[at] != '{' && script[at] != '[')
+                at += size - at > n && memcmp(script + at, cdata, n) == 0 ? n : 1;
+        return at;
+}
+
+/* Lists what a script's values hold; mostly there is one. They are kept in @all. */
+static void read_script(struct reader *r, json_t *all, const char *script, size_t *left)
+{
+        size_t size = strlen(script), at = 0, used;
+
+        if (size > *left)
+                return;
         *left -= size;
-        text = arena_copy(arena, script + start, size - start);
-        if (!text)
-                return NULL;
-        for (char *p = text; *p; p++) {
-                if ((unsigned char)*p < 0x20)
-                        *p = ' ';
+        for (size_t n = 0; n < VALUES_MAX && !r->error; n++, at += used) {
+                json_t *value;
+
+                at = value_start(script, at, size);
+                if (at == size)
+                        return;
+                value = page_json_read(r->arena, script + at, size - at, &used);
+                if (!value)
+                        return;
+                list_objects(r, value);
+                if (json_array_append_new(all, value))
+                        r->error = -ENOMEM;
         }
-        return json_loads(text, JSON_DISABLE_EOF_CHECK, NULL);
 }
 
 int jsonld_read(struct jsonld *ret, const struct page_tree *tree)
@@ -357,15 +406,8 @@ int jsonld_read(struct jsonld *ret, const struct page_tree *tree)
 
         if (!all)
                 return -ENOMEM;
-        for (size_t i = 0; i < tree->n_scripts && !r.error; i++) {
-                json_t *value = parse(tree->arena, tree->scripts[i], &left);
-
-                if (!value)
-                        continue;
-                list_objects(&r, value);
-                if (json_array_append_new(all, value))
-                        return -ENOMEM;
-        }
+        for (size_t i = 0; i < tree->n_scripts && !r.error; i++)
+                read_script(&r, all, tree->scripts[i], &left);
         if (!r.error)
                 read_objects(&r, tree->canonical);
         if (!r.error)

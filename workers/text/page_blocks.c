@@ -116,6 +116,9 @@ static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
         }
         if (w->size + n + 1 >= w->room)
                 return;
+        if (b->size && b->size <= UINT8_MAX && node >= w->link_end && !b->link_end &&
+            b->link_bytes)
+                b->link_end = (uint8_t)b->size;
         if (w->space && b->size) {
                 w->text[w->size++] = ' ';
                 b->size++;
@@ -177,6 +180,8 @@ static void enter(struct walk *w, uint32_t index)
 static int line_break(struct walk *w)
 {
         w->space = true;
+        if (w->current.size <= UINT8_MAX && !w->current.line_end)
+                w->current.line_end = (uint8_t)w->current.size;
         return ++w->breaks == 2 ? flush(w) : 0;
 }
 

@@ -35,6 +35,8 @@ struct block {
         uint16_t context;  /* enum block_context */
         uint16_t evidence; /* of the elements around it, from selection on */
         uint8_t heading;   /* 1 to 6, or 0 */
+        uint8_t line_end;  /* bytes of its first line, of its text up to the end of the first */
+        uint8_t link_end;  /* link in it: 0, where all is one, or they are many */
         bool stop;         /* ends as a sentence does */
         bool kept;
 };

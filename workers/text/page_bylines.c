@@ -8,179 +8,17 @@
 #include "workers/text/dates.h"
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
+#include "workers/text/page_bylines_read.h"
 
 enum {
         BYLINE_BYTES_MAX = 200,
-        LOOKED_MAX = 200,
         NAME_WORDS_MAX = 5,
         BY_WORDS_MAX = 14,
         DATED_BY_WORDS_MAX = 30,
         STOPPED_BY_WORDS_MAX = 5, /* "By Ada Strand." */
-        NEAR_BLOCKS = 6,          /* how far behind the text an author may stand */
         BARE_BLOCKS = 5,          /* how far below the headline a bare name may stand */
+        NAMES_SHARE_MIN = 60,     /* percent of the line that they are */
 };
-
-static size_t heading_block(const struct page_facts *f)
-{
-        return f->heading_node ? f->blocks->first[f->heading_node] : f->blocks->n;
-}
-
-/* Is the block near the headline or the head of the text, and not in a list of other articles?
- */
-static bool is_near(const struct page_facts *f, size_t i)
-{
-        size_t from, end, heading = heading_block(f);
-
-        page_near(f, &from, &end);
-        return ((i >= from && i < end) || (i > heading && i <= heading + NEAR_BLOCKS)) &&
-               !(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
-}
-
-/* Or just behind the text? */
-static bool is_behind(const struct page_facts *f, size_t i)
-{
-        return i >= f->selection->end && i < f->selection->end + NEAR_BLOCKS &&
-               !(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
-}
-
-/* The text of an element, a space at each change of elements. Gives 0 when it is long. */
-static size_t text_of(const struct page_tree *tree, uint32_t index, char *out, size_t room)
-{
-        size_t size = 0;
-
-        for (uint32_t i = index; i < tree->nodes[index].end; i++) {
-                const struct page_node *node = &tree->nodes[i];
-
-                if (node->tag != TAG_TEXT || node->evidence & EVIDENCE_HIDDEN)
-                        continue;
-                if (node->size + 1 > room - size)
-                        return 0;
-                if (size)
-                        out[size++] = ' ';
-                memcpy(out + size, node->text, node->size);
-                size += node->size;
-        }
-        return size;
-}
-
-static bool is_author_address(const char *address)
-{
-        static const char *const parts[] = {
-                "/author/", "/authors/",  "/contributor", "/profile/",
-                "/people/", "/person/",   "/staff/",      "/writer",
-                "/by/",     "/columnist", "/journalist",  "/reporter",
-                "/team/",   "/auteur/",   "/autor/",      "author=",
-        };
-
-        for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-                if (strstr(address, parts[i]))
-                        return true;
-        }
-        return false;
-}
-
-static bool holds_byline(const struct page_tree *tree, uint32_t index)
-{
-        for (uint32_t i = index + 1; i < tree->nodes[index].end; i++) {
-                if (tree->nodes[i].evidence & EVIDENCE_BYLINE && tree->nodes[i].tag != TAG_IMG)
-                        return true;
-        }
-        return false;
-}
-
-typedef bool (*is_source)(const struct page_facts *f, uint32_t node);
-typedef bool (*is_place)(const struct page_facts *f, size_t block);
-
-/* A link to an author's page. */
-static bool is_author_link(const struct page_facts *f, uint32_t i)
-{
-        const struct page_node *node = &f->tree->nodes[i];
-
-        return node->tag == TAG_A && node->text &&
-               (is_author_address(node->text) || node->evidence & EVIDENCE_BYLINE);
-}
-
-/* The innermost element that its names call author or by-line. */
-static bool is_author_element(const struct page_facts *f, uint32_t i)
-{
-        return f->tree->nodes[i].evidence & EVIDENCE_BYLINE && !holds_byline(f->tree, i);
-}
-
-/* "Reviewed by", "Edited by": who follows is not an author. */
-static bool is_other_role(const struct page_facts *f, size_t from, size_t to)
-{
-        static const char *const words[] = { "eview", "dited", "ditor", "hecked", "hoto" };
-
-        for (size_t i = from; i <= to && i < f->blocks->n; i++) {
-                const struct block *b = &f->blocks->blocks[i];
-
-                for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++) {
-                        if (i > from && memmem(b->text, b->size, words[k], strlen(words[k])))
-                                return true;
-                }
-        }
-        return false;
-}
-
-/* The first such element near the headline, and those beside it. */
-static int from_elements(struct page_facts *f, struct names *names, is_source is,
-                         is_place there)
-{
-        char text[BYLINE_BYTES_MAX];
-        size_t found = 0, looked = 0;
-        int r = 0;
-
-        for (uint32_t i = 0; i < f->tree->n_nodes && !r && looked < LOOKED_MAX; i++) {
-                uint32_t block = f->blocks->first[i];
-                size_t size;
-
-                if (names->n &&
-                    (block > found + (is == is_author_link) || is_other_role(f, found, block)))
-                        break;
-                if (f->tree->nodes[i].tag == TAG_TEXT || block >= f->blocks->n ||
-                    !there(f, block) || !is(f, i))
-                        continue;
-                looked++;
-                size = text_of(f->tree, i, text, sizeof(text));
-                if (!size)
-                        continue;
-                r = byline_read(f->doc->arena, names, text, size);
-                if (names->n && !found)
-                        found = block;
-        }
-        return r;
-}
-
-static bool are_persons(const struct names *names)
-{
-        for (size_t i = 0; i < names->n; i++) {
-                if (!byline_is_person(names->names[i]))
-                        return false;
-        }
-        return names->n > 0;
-}
-
-/* What looks like a person's name before what may be a login, a section, an outlet. */
-static int from_markup(struct page_facts *f, struct names *names)
-{
-        static const is_source sources[] = { is_author_link, is_author_element };
-        struct names first = { 0 };
-        int r = 0;
-
-        for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !r; i++) {
-                struct names found = { 0 };
-
-                r = from_elements(f, &found, sources[i], is_near);
-                if (are_persons(&found)) {
-                        *names = found;
-                        return r;
-                }
-                if (!first.n)
-                        first = found;
-        }
-        *names = first;
-        return r;
-}
 
 static bool is_blank_or_colon(char c)
 {
@@ -293,6 +131,25 @@ static bool is_label(const struct block *b)
         return false;
 }
 
+/* The text of a by-line from @from on, with commas where its first line or its first link ends:
+ * behind the name stands where she is, or whom she writes for. */
+static int read_parted(struct page_facts *f, struct names *names, const struct block *b,
+                       const char *from)
+{
+        char text[BYLINE_BYTES_MAX + 8];
+        size_t size = 0;
+
+        for (const char *p = from; p < b->text + b->size; p++) {
+                size_t at = (size_t)(p - b->text);
+
+                if (*p == ' ' && at && (at == b->line_end || at == b->link_end) &&
+                    !byline_goes_on(from, (size_t)(p - from), p + 1, b->size - at - 1))
+                        text[size++] = ',';
+                text[size++] = *p;
+        }
+        return byline_read(f->doc->arena, names, text, size);
+}
+
 static char *text_of_block(const struct page_facts *f, const struct block *b)
 {
         return arena_copy(f->doc->arena, b->text, b->size);
@@ -325,7 +182,7 @@ static int read_line(struct page_facts *f, struct names *names, size_t i)
                 return read_labelled(f, names, i);
         if (!from)
                 return 0;
-        return byline_read(f->doc->arena, names, from, (size_t)(b->text + b->size - from));
+        return read_parted(f, names, b, from);
 }
 
 static int from_lines(struct page_facts *f, struct names *names)
@@ -333,7 +190,7 @@ static int from_lines(struct page_facts *f, struct names *names)
         int r = 0;
 
         for (size_t i = 0; i < f->blocks->n && !r && !names->n; i++) {
-                if (is_near(f, i))
+                if (byline_is_near(f, i))
                         r = read_line(f, names, i);
         }
         return r;
@@ -364,7 +221,7 @@ int page_byline_find(struct page_facts *f, struct names *names)
 
 int page_author_element_find(struct page_facts *f, struct names *names)
 {
-        int r = from_markup(f, names);
+        int r = byline_from_markup(f, names);
 
         drop_small(names);
         return r;
@@ -412,6 +269,25 @@ static int read_beside_date(struct page_facts *f, struct names *names, const str
         return r;
 }
 
+/* "Ada Strand, Bo Vik and Cy Holm, The Sound Post": names of two persons or more, and little
+ * else. */
+static int read_several(struct page_facts *f, struct names *names, const struct block *b)
+{
+        struct names found = { 0 };
+        size_t bytes = 0;
+        int r;
+
+        if (b->stop || b->heading)
+                return read_beside_date(f, names, b);
+        r = byline_read(f->doc->arena, &found, b->text, b->size);
+        for (size_t i = 0; i < found.n; i++)
+                bytes += byline_is_known(found.names[i]) ? strlen(found.names[i]) : 0;
+        if (r || found.n < 2 || bytes * 100 < b->size * NAMES_SHARE_MIN)
+                return r ? r : read_beside_date(f, names, b);
+        *names = found;
+        return 0;
+}
+
 static bool is_beside_date(const struct page_facts *f, size_t i)
 {
         for (size_t k = i ? i - 1 : 0; k <= i + 1 && k < f->blocks->n; k++) {
@@ -443,7 +319,7 @@ static int read_bare(struct page_facts *f, struct names *names, size_t i)
             b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION | IN_FORM) || byline_in(b))
                 return 0;
         if (b->words > NAME_WORDS_MAX)
-                return read_beside_date(f, names, b);
+                return read_several(f, names, b);
         text = text_of_block(f, b);
         if (!text)
                 return -ENOMEM;
@@ -463,7 +339,7 @@ static int read_bare(struct page_facts *f, struct names *names, size_t i)
 
 int page_bare_name_find(struct page_facts *f, struct names *names)
 {
-        size_t heading = heading_block(f), from, end;
+        size_t heading = byline_heading(f), from, end;
         int r = 0;
 
         page_near(f, &from, &end);
@@ -471,7 +347,7 @@ int page_bare_name_find(struct page_facts *f, struct names *names)
                 from = heading + 1;
         for (size_t i = from; i < f->blocks->n && i < from + BARE_BLOCKS && !r && !names->n;
              i++)
-                r = is_near(f, i) ? read_bare(f, names, i) : 0;
+                r = byline_is_near(f, i) ? read_bare(f, names, i) : 0;
         if (!r && !names->n && heading > 0 && heading < f->blocks->n)
                 r = read_beside_date(f, names, &f->blocks->blocks[heading - 1]);
         return r;
@@ -502,7 +378,7 @@ static int read_box(struct page_facts *f, struct names *names, size_t i)
 
 int page_author_box_find(struct page_facts *f, struct names *names)
 {
-        int r = from_elements(f, names, is_author_link, is_behind);
+        int r = byline_from_links_behind(f, names);
 
         for (size_t i = 0; i < f->blocks->n && !r && !names->n; i++) {
                 if (!(f->blocks->blocks[i].evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT)))
@@ -516,7 +392,8 @@ bool page_prints_author(const struct page_facts *f, const struct names *names)
         for (size_t i = 0; i < f->blocks->n; i++) {
                 const struct block *b = &f->blocks->blocks[i];
 
-                if (b->size > BYLINE_BYTES_MAX || (!is_near(f, i) && !is_behind(f, i)))
+                if (b->size > BYLINE_BYTES_MAX ||
+                    (!byline_is_near(f, i) && !byline_is_behind(f, i)))
                         continue;
                 for (size_t k = 0; k < names->n; k++) {
                         if (memmem(b->text, b->size, names->names[k], strlen(names->names[k])))

@@ -137,6 +137,33 @@ TEST(bylines_have_many_forms)
                    "");
 }
 
+TEST(a_byline_ends_with_its_line_or_its_link)
+{
+        EXPECT_STR(authors(H1 "<div>By Peter Strand<br>Harbour Weekly<br>Archive</div>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1 "<div>By Peter Strand<br>and Mary Holm</div>" BODY),
+                   "Peter Strand | Mary Holm");
+        EXPECT_STR(authors(H1 "<div>By<br>Peter Strand</div>" BODY), "Peter Strand");
+        EXPECT_STR(authors(H1 "<div>By <a rel=author href=/ps>Peter Strand</a> Harbour Health "
+                              "News</div>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1 "<div>By <a href=/ps>Peter Strand</a> and <a href=/mh>Mary Holm"
+                              "</a> in Hull</div>" BODY),
+                   "Peter Strand | Mary Holm");
+        EXPECT_STR(authors(H1 "<div class=author>Peter Strand<br>Harbour Weekly</div>" BODY),
+                   "Peter Strand");
+}
+
+TEST(several_names_alone_are_a_byline)
+{
+        EXPECT_STR(authors(H1 "<p>Peter Strand, Mary Holm and Simon Reed, ANP</p>"
+                              "<p>9 minute read</p>" BODY),
+                   "Peter Strand | Mary Holm | Simon Reed");
+        EXPECT_STR(authors(H1 "<p>What Peter Strand and Mary Holm told the board of the port "
+                              "on Monday</p>" BODY),
+                   "");
+}
+
 TEST(a_name_alone_is_a_byline_beside_a_date_or_in_bold)
 {
         EXPECT_STR(authors(H1 "<div>Peter Strand</div><div>2 December 2021</div>" BODY),

@@ -13,14 +13,6 @@
 
 enum { TIES_MAX = 4 }; /* phrases that hang on the noun */
 
-static bool is_one_of(const struct document *doc, size_t i, const char *const *words, size_t n)
-{
-        for (size_t k = 0; k < n; k++)
-                if (document_is(doc, i, words[k]))
-                        return true;
-        return false;
-}
-
 static bool is_towards(const struct document *doc, size_t i, bool force)
 {
         static const char *const by_force[] = { "on", "against", "of" };
@@ -28,8 +20,8 @@ static bool is_towards(const struct document *doc, size_t i, bool force)
                 "on", "against", "with", "to", "toward", "towards"
         };
 
-        return force ? is_one_of(doc, i, by_force, ARRAY_SIZE(by_force))
-                     : is_one_of(doc, i, others, ARRAY_SIZE(others));
+        return force ? document_is_one_of(doc, i, by_force, ARRAY_SIZE(by_force))
+                     : document_is_one_of(doc, i, others, ARRAY_SIZE(others));
 }
 
 static bool is_force(const char *type)

@@ -372,6 +372,20 @@ int chunks_find(struct document *doc, struct chunks *ret)
         return r;
 }
 
+size_t chunk_reach_low(const struct document *doc, size_t token)
+{
+        size_t first = doc->sentences[doc->tokens[token].sentence].first;
+
+        return token - first > CHUNK_REACH ? token - CHUNK_REACH : first;
+}
+
+size_t chunk_reach_high(const struct document *doc, size_t token)
+{
+        size_t end = doc->sentences[doc->tokens[token].sentence].end;
+
+        return end - token > CHUNK_REACH ? token + CHUNK_REACH : end;
+}
+
 const struct chunk *chunk_at(const struct chunks *c, size_t token)
 {
         return c->at[token] ? &c->items[c->at[token] - 1] : NULL;

@@ -44,6 +44,11 @@ int chunks_find(struct document *doc, struct chunks *ret);
 /** The chunk that holds @token, or NULL. */
 const struct chunk *chunk_at(const struct chunks *c, size_t token);
 
+/** The reach of a search from @token within its sentence: the first token, and the one behind
+ *  the last. */
+size_t chunk_reach_low(const struct document *doc, size_t token);
+size_t chunk_reach_high(const struct document *doc, size_t token);
+
 /* A noun phrase: a chunk with what is attached to it ("a spokesman for the ministry"). */
 struct phrase {
         uint32_t first, end, head; /* tokens; head: that of the person or thing meant */

@@ -122,3 +122,13 @@ static inline bool document_is(const struct document *doc, size_t i, const char 
 {
         return i < doc->n_tokens && word_is(doc->tokens[i].lower, lower);
 }
+
+/** … or one of these @n. */
+static inline bool document_is_one_of(const struct document *doc, size_t i,
+                                      const char *const *words, size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (document_is(doc, i, words[k]))
+                        return true;
+        return false;
+}

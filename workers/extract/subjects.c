@@ -2,6 +2,9 @@
 #include <string.h>
 
 #include "workers/extract/chunks.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_cue_verbs;
 
 enum {
         HOPS_MAX = 4, /* verbs through which a subject is shared */
@@ -164,6 +167,46 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
         return phrase_before(doc, c, token);
 }
 
+static bool parts_clauses(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { ",",    ";", ":", "that", "where",
+                                             "when", "–", "—", "(",    ")" };
+        const struct token *t = &doc->tokens[i];
+
+        return t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ || is_quote_mark(doc, i) ||
+               document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
+/* "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
+ * about another, who is the subject. Not so behind "who said", which has a clause of its own.
+ */
+static struct phrase over_relative(const struct document *doc, const struct chunks *c,
+                                   struct phrase p)
+{
+        size_t low;
+
+        if (phrase_is_none(p) || doc->tokens[p.first].upos == UPOS_PRON)
+                return p;
+        low = chunk_reach_low(doc, p.first);
+        for (size_t i = p.first; i > low && !parts_clauses(doc, i - 1); i--) {
+                const struct chunk *verb = chunk_at(c, i - 1), *who;
+                struct phrase other;
+                size_t at;
+
+                if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING ||
+                    verb->form == VERB_INFINITIVE)
+                        continue;
+                at = skip_adverbs(doc, c, verb->first);
+                who = at > low ? chunk_at(c, at - 1) : NULL;
+                if (!who || !who->relative || document_is(doc, who->first - 1, ",") ||
+                    lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma))
+                        return p;
+                other = antecedent(doc, c, who->first);
+                return phrase_is_none(other) ? p : other;
+        }
+        return p;
+}
+
 static struct step step_left(const struct document *doc, const struct chunks *c,
                              const struct chunk *verb)
 {
@@ -175,7 +218,8 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
                 return s;
         k = chunk_at(c, i - 1);
         if (k && k->kind == CHUNK_NOUN) {
-                s.found = k->relative ? antecedent(doc, c, k->first) : phrase_before(doc, c, i);
+                s.found = k->relative ? antecedent(doc, c, k->first)
+                                      : over_relative(doc, c, phrase_before(doc, c, i));
                 return s;
         }
         if (doc->tokens[i - 1].upos == UPOS_CCONJ)

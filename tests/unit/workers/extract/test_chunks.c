@@ -57,6 +57,18 @@ TEST(an_apposition_or_a_relative_clause_parts_subject_and_verb)
         expect_subject("Anna Berg, who lives in Bern, warned them.", "lives", "Anna Berg");
 }
 
+TEST(what_a_relative_clause_ends_with_is_no_subject)
+{
+        expect_subject("A gunman who robbed a bank in Bern was arrested.", "arrested",
+                       "A gunman");
+        expect_subject("Farmers who took part in protests against the law were arrested.",
+                       "arrested", "Farmers");
+        expect_subject("A clerk who said the bank in Bern was closed went home.", "closed",
+                       "the bank in Bern");
+        expect_subject("People who work where the law of Bern is broken went home.", "broken",
+                       "the law of Bern");
+}
+
 TEST(verbs_that_are_joined_share_a_subject)
 {
         expect_subject("Anna Berg met them and warned them.", "warned", "Anna Berg");

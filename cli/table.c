@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "cli/agreement.h"
 #include "cli/layout.h"
+#include "cli/renderings.h"
 #include "cli/table_lines.h"
 #include "cli/values.h"
 #include "cli/worddiff.h"
@@ -299,18 +300,18 @@ static void put_rendering(const struct table *t, const json_t *variant, struct b
         buffer_put(words, all.data, all.size);
 }
 
-static void put_variants(const struct table *t, const json_t *variants)
+/* @n of the variants, which stand at @places. */
+static void put_renderings(const struct table *t, const json_t *variants, const size_t *places,
+                           size_t n)
 {
         struct buffer words[WORDDIFF_TEXTS_MAX] = { 0 }, letters[WORDDIFF_TEXTS_MAX] = { 0 };
-        const char *texts[WORDDIFF_TEXTS_MAX];
-        size_t n = json_array_size(variants);
+        const char *texts[WORDDIFF_TEXTS_MAX] = { NULL };
 
-        n = n < WORDDIFF_TEXTS_MAX ? n : WORDDIFF_TEXTS_MAX;
         for (size_t i = 0; i < n; i++)
-                texts[i] = json_text(json_array_get(variants, i), "text");
+                texts[i] = json_text(json_array_get(variants, places[i]), "text");
         worddiff_mark(texts, n, words);
         for (size_t i = 0; i < n; i++)
-                put_rendering(t, json_array_get(variants, i), &words[i], &letters[i]);
+                put_rendering(t, json_array_get(variants, places[i]), &words[i], &letters[i]);
         if (fits_beside(t, n)) {
                 for (size_t i = 0; i < n; i++) {
                         buffer_put_text(&letters[i], ": ");
@@ -324,16 +325,33 @@ static void put_variants(const struct table *t, const json_t *variants)
                                                buffer_text(&letters[i]),
                                                buffer_text(&words[i]));
         }
-        table_more(t, 2 * TABLE_MARGIN, n, json_array_size(variants));
         for (size_t i = 0; i < n; i++) {
                 buffer_clear(&words[i]);
                 buffer_clear(&letters[i]);
         }
 }
 
+/* Without --all those that are enough to read. How many are left out. */
+static size_t put_variants(const struct table *t, const json_t *variants)
+{
+        size_t places[WORDDIFF_TEXTS_MAX], of = json_array_size(variants), n;
+
+        if (!t->all) {
+                n = renderings_pick(variants, places, WORDDIFF_TEXTS_MAX);
+                put_renderings(t, variants, places, n);
+                return of - n;
+        }
+        for (size_t i = 0; i < of; i += n) {
+                for (n = 0; n < WORDDIFF_TEXTS_MAX && i + n < of; n++)
+                        places[n] = i + n;
+                put_renderings(t, variants, places, n);
+        }
+        return 0;
+}
+
 static void put_quotes(const struct table *t, const json_t *list)
 {
-        size_t n = table_shown(t, list, ROWS_FIRST);
+        size_t n = table_shown(t, list, ROWS_FIRST), left_out = 0;
 
         table_heading(t, "One utterance, several renderings", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
@@ -346,9 +364,13 @@ static void put_quotes(const struct table *t, const json_t *list)
                         buffer_put_text(&line, ", in the same words");
                 if (buffer_text(&line))
                         table_words(t, TABLE_MARGIN, buffer_text(&line));
-                put_variants(t, json_object_get(q, "variants"));
+                left_out += put_variants(t, json_object_get(q, "variants"));
         }
         table_more(t, TABLE_MARGIN, n, json_array_size(list));
+        if (left_out)
+                fprintf(t->layout.out,
+                        "%*s%zu renderings that say no more than these: --all shows them\n",
+                        TABLE_MARGIN, "", left_out);
 }
 
 /* ------------------------------------------------------------ what some do not say */

@@ -41,3 +41,20 @@ TEST(what_came_from_outside_has_no_control_characters)
                 EXPECT((unsigned char)*p >= ' ' || *p == '\n');
         EXPECT(strstr(shown, "[2Jb"));
 }
+
+TEST(of_two_renderings_of_one_report_one_is_enough)
+{
+        show("{\"event\":\"e1\",\"articles\":[{\"id\":\"x\",\"source\":\"x\"}],\"quotes\":["
+             "{\"speaker\":\"Ada Lind\",\"variants\":["
+             "{\"article\":\"x\",\"span\":[10,40],\"text\":\"a calm and sober meeting\","
+             "\"direct\":true},"
+             "{\"article\":\"x\",\"span\":[0,50],\"text\":\"they had a calm and sober meeting\","
+             "\"direct\":false},"
+             "{\"article\":\"x\",\"span\":[60,72],\"text\":\"grave danger\",\"direct\":true},"
+             "{\"article\":\"x\",\"span\":[55,90],\"text\":\"there will be grave danger\","
+             "\"direct\":false}]}]}");
+        EXPECT(strstr(shown, "calm and sober"));
+        EXPECT(!strstr(shown, "they had a"));
+        EXPECT(strstr(shown, "there will be"));
+        EXPECT(strstr(shown, "2 renderings that say no more"));
+}

@@ -2,20 +2,22 @@
  *
  * One report quotes, and another tells the same words without marks, or in marks that nobody
  * could pair, or as reported speech that was not known for such. A sentence that names the
- * speaker needs to share much of the words, one in the first person nearly all of them; what a
- * report tells in its own name is no rendering, whoever says the same. Either may come first: a
- * quotation is held against the sentences that are there, and a sentence against the
- * quotations.
+ * speaker needs to share much of the words, one in the first person, or of a post, nearly all
+ * of them; what a report tells in its own name is no rendering, whoever says the same. Either
+ * may come first: a quotation is held against the sentences that are there, and a sentence
+ * against the quotations.
  */
 #include <string.h>
 
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/compare/fold.h"
+#include "workers/compare/wordrun.h"
 
 enum {
         THOUSAND = 1000,
         COMPARED_MAX = 8, /* passages of one claim that a new one is held against */
+        RUN_LEAST = 10,   /* words that are nobody else's */
 };
 
 /* Does the sentence name who is quoted? Persons are known by one word. */
@@ -37,7 +39,14 @@ static bool is_letter(char c)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* A reporter's own sentence opens with no mark, and has neither "I" nor "you". */
+/* "#ferry", "@harbour". */
+static bool is_tag(const char *p)
+{
+        return (*p == '#' || *p == '@') && is_letter(p[1]);
+}
+
+/* A reporter's own sentence opens with no mark, and has neither "I" nor "you", nor what is
+ * written in posts alone. */
 static bool is_spoken(const char *text)
 {
         static const char *const marks[] = { "\"", "'", "`", "‘", "’", "“", "”", "«", "„" };
@@ -50,6 +59,8 @@ static bool is_spoken(const char *text)
                 if (strncmp(text, marks[i], strlen(marks[i])) == 0)
                         return true;
         for (const char *p = text; *p; p += n ? n : 1) {
+                if (is_tag(p))
+                        return true;
                 for (n = 0; is_letter(p[n]); n++)
                         ;
                 for (size_t i = 0; n && i < ARRAY_SIZE(persons); i++)
@@ -60,6 +71,19 @@ static bool is_spoken(const char *text)
                                 return true;
         }
         return false;
+}
+
+/* The same words in one run, but for few of the shorter one and half of the longer one. */
+static bool is_verbatim(const struct mention *said, const struct mention *told,
+                        const struct overlap *o)
+{
+        struct word_run run;
+
+        if (o->words < RUN_LEAST / 2 || !said->text)
+                return false;
+        run = word_run_of(said->text, told->text);
+        return run.length >= RUN_LEAST && run.length * 10 >= run.shorter * 8 &&
+               run.length * 10 >= run.longer * 5;
 }
 
 /* Does @told have the words that are quoted? */
@@ -74,8 +98,11 @@ static bool is_echo(const struct mention *said, const struct mention *told)
         if (names(told, said->speaker_key))
                 return o.terms >= 3 && o.shared * THOUSAND >= 620 * o.in_a &&
                        o.shared * THOUSAND >= 350 * o.in_b;
-        return is_spoken(told->text) && o.terms >= 5 && o.shared * THOUSAND >= 800 * o.in_a &&
-               o.shared * THOUSAND >= 500 * o.in_b;
+        if (!is_spoken(told->text))
+                return false;
+        return (o.terms >= 5 && o.shared * THOUSAND >= 800 * o.in_a &&
+                o.shared * THOUSAND >= 500 * o.in_b) ||
+               is_verbatim(said, told, &o);
 }
 
 /* The sentence @told joins the utterances whose words it has. */

@@ -300,6 +300,16 @@ static bool is_pronoun(const char *text)
         return false;
 }
 
+/* Its key; "o:" in place of "n:" where it is no person. */
+static const char *speaker_key(const struct account *a, int entity)
+{
+        const char *key = account_entity_key(a, entity);
+
+        if (!key || a->x->entities[entity].type == ENTITY_PERSON || strncmp(key, "n:", 2) != 0)
+                return key;
+        return arena_printf(a->arena, "o:%s", key + 2);
+}
+
 /* A person is known by the last name's key, a description by "~" and its head, nobody by NULL.
  */
 static int set_speaker(const struct account *a, const struct quote *q, struct mention *m)
@@ -318,7 +328,7 @@ static int set_speaker(const struct account *a, const struct quote *q, struct me
                 m->confidence = (uint16_t)(m->confidence * PRONOUN_SURE / 1000);
         m->speaker = one_line(a->arena, name);
         if (s->entity != NONE) {
-                m->speaker_key = account_entity_key(a, s->entity);
+                m->speaker_key = speaker_key(a, s->entity);
         } else {
                 n = description_head(name, &head);
                 n = name_key(key, head, n);

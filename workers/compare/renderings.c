@@ -4,19 +4,62 @@
 
 #include "workers/compare/retold.h"
 #include "workers/compare/wordrun.h"
+#include "workers/text/name_key.h"
 
 enum {
         THOUSAND = 1000,
         RETOLD_EVEN = 500, /* what is as likely as not */
 };
 
-enum speakers compare_speakers(const char *a, const char *b)
+/* The first word of the key @p, or NULL; moves behind it. */
+static const char *next_word(const char **p, size_t *ret_size)
 {
-        if (!a || !b)
+        const char *word = *p;
+
+        *ret_size = strcspn(word, " ");
+        *p = word + *ret_size + (word[*ret_size] == ' ');
+        return *ret_size ? word : NULL;
+}
+
+static bool has_word(const char *key, const char *word, size_t size)
+{
+        size_t n;
+
+        for (const char *own; (own = next_word(&key, &n));)
+                if (n == size && memcmp(own, word, n) == 0)
+                        return true;
+        return false;
+}
+
+/* Are all words of the one name, two or more, in the other? "Ana Ruiz" is "Ana Ruiz Soto". */
+static bool is_longer_name(const char *name, const char *other)
+{
+        char a[NAME_KEY_MAX], b[NAME_KEY_MAX];
+        const char *p = a, *word;
+        size_t n, words = 0;
+
+        if (!name || !other || !name_key(a, name, strlen(name)) ||
+            !name_key(b, other, strlen(other)))
+                return false;
+        for (; (word = next_word(&p, &n)); words++)
+                if (!has_word(b, word, n))
+                        return false;
+        return words >= 2;
+}
+
+enum speakers compare_speakers(const struct mention *a, const struct mention *b)
+{
+        const char *x = a->speaker_key, *y = b->speaker_key;
+
+        if (!x || !y)
                 return SPEAKERS_OPEN;
-        if (strcmp(a, b) == 0)
+        if (strcmp(x, y) == 0)
                 return SPEAKERS_SAME;
-        return a[0] == 'n' && b[0] == 'n' ? SPEAKERS_OTHERS : SPEAKERS_OPEN;
+        if (x[0] != y[0] || (x[0] != 'n' && x[0] != 'o'))
+                return SPEAKERS_OPEN;
+        if (is_longer_name(a->speaker, b->speaker) || is_longer_name(b->speaker, a->speaker))
+                return SPEAKERS_SAME;
+        return SPEAKERS_OTHERS;
 }
 
 /* The same words but for a few; thousandths of the longer one. */
@@ -98,7 +141,7 @@ static uint32_t reworded(const struct overlap *o, enum speakers speakers)
 
 uint32_t same_utterance(const struct mention *a, const struct mention *b)
 {
-        enum speakers speakers = compare_speakers(a->speaker_key, b->speaker_key);
+        enum speakers speakers = compare_speakers(a, b);
         struct overlap o = overlap_of(a, b);
         bool fragment = is_fragment(a) || is_fragment(b);
         uint32_t same_words = 0;

@@ -20,8 +20,8 @@ enum speakers {
         SPEAKERS_OTHERS,
 };
 
-/** Two names are one person or not; a description may be anybody of its kind, and a place that
- *  speaks was hardly understood. */
-enum speakers compare_speakers(const char *a, const char *b);
+/** Two names are one person or not; a description may be anybody of its kind, a body speaks
+ *  through its people, and a place that speaks was hardly understood. */
+enum speakers compare_speakers(const struct mention *a, const struct mention *b);
 /** How sure it is; 0: not enough. */
 uint32_t same_utterance(const struct mention *a, const struct mention *b);

@@ -22,7 +22,7 @@ static int16_t flag(bool on)
 static void weigh_speakers(const struct mention *a, const struct mention *b, int16_t *ret)
 {
         const char *x = a->speaker_key, *y = b->speaker_key;
-        enum speakers speakers = compare_speakers(x, y);
+        enum speakers speakers = compare_speakers(a, b);
 
         ret[RETOLD_NOBODY] = flag(!x || !y);
         ret[RETOLD_NAME_SAME] = flag(speakers == SPEAKERS_SAME && x[0] != '~');
@@ -45,7 +45,7 @@ static void weigh_runs(const struct mention *a, const struct mention *b, int16_t
 bool retold_factors(const struct mention *a, const struct mention *b, const struct overlap *o,
                     int16_t ret[RETOLD_FACTORS])
 {
-        bool same = compare_speakers(a->speaker_key, b->speaker_key) == SPEAKERS_SAME;
+        bool same = compare_speakers(a, b) == SPEAKERS_SAME;
         size_t fewer = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
 
         if (o->terms < (same ? 1 : 2) || !a->text || !b->text)

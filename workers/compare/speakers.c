@@ -7,6 +7,7 @@
  */
 #include "workers/compare/speakers.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,10 +60,21 @@ static bool is_outlet(const struct speakers *s, const char *name)
                 bsearch(&key, s->outlets, s->n_outlets, sizeof(key), by_value));
 }
 
+static const struct name_row *names_of(const struct speakers *s, const char *key)
+{
+        char name[NAME_KEY_MAX + 2];
+
+        if (key[0] == 'o') { /* see passages.c */
+                snprintf(name, sizeof(name), "n%s", key + 1);
+                key = name;
+        }
+        return ledger_body(s->ledger, ROW_NAME, key_hash("name", key));
+}
+
 /* Most of those who bear the name of @key: are they persons? */
 static bool is_person(const struct speakers *s, const char *key)
 {
-        const struct name_row *names = ledger_body(s->ledger, ROW_NAME, key_hash("name", key));
+        const struct name_row *names = names_of(s, key);
         uint32_t persons = 0, others = 0;
 
         for (size_t i = 0; names && i < names->n_bearers; i++) {
@@ -324,7 +336,7 @@ static const struct bearer *bearer_of(const struct name_row *names, const char *
  * does not belong to it. */
 static const char *whole_name(const struct speakers *s, const char *key, const char *name)
 {
-        const struct name_row *names = ledger_body(s->ledger, ROW_NAME, key_hash("name", key));
+        const struct name_row *names = names_of(s, key);
         const struct bearer *b = names ? bearer_of(names, name) : NULL;
         const struct spelling *best = NULL;
 

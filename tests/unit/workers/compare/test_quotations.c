@@ -88,6 +88,58 @@ TEST(a_few_words_of_another_speaker_are_none)
         EXPECT_INT(renderings_of(&p), 0);
 }
 
+/* "failure of nerve" is Nora Velt's in the one report; is it hers, too, who is named so? */
+static size_t renderings_by(const char *who, const char *other, enum entity_type type)
+{
+        static const char said[] = "It was a failure of nerve, of training and of all else,";
+        static struct event_case e;
+        char texts[2][200];
+        struct report *a, *b;
+        size_t n;
+
+        snprintf(texts[0], sizeof(texts[0]), "\"%s\" said %s.", said, who);
+        snprintf(texts[1], sizeof(texts[1]), "%s called it a \"failure of nerve\".", other);
+        a = given(&e, "a", "2026-03-02", texts[0]);
+        b = given(&e, "b", "2026-03-02", texts[1]);
+        quoted(a, said, who, named(a, ENTITY_PERSON, who, 0));
+        quoted(b, "failure of nerve", other, named(b, type, other, 0));
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        n = count(c, "quotes") ? count(entry(c, "quotes", 0), "variants") : 0;
+        return n;
+}
+
+TEST(a_name_may_be_longer_in_another_report)
+{
+        EXPECT_INT(renderings_by("Ana Ruiz", "Ana Ruiz Soto", ENTITY_PERSON), 2);
+        EXPECT_INT(renderings_by("Ana Ruiz", "Eva Ruiz Soto", ENTITY_PERSON), 0);
+}
+
+TEST(a_body_may_speak_by_one_of_its_people)
+{
+        EXPECT_INT(renderings_by("Ana Ruiz", "Ostrin Ferries", ENTITY_ORGANIZATION), 2);
+}
+
+TEST(a_post_without_marks_is_a_rendering)
+{
+        static const char said[] =
+                "Nobody on the #Marigold had ever been shown how to lower a single boat";
+        static struct event_case e;
+        struct report *a, *b;
+
+        a = given(&e, "a", "2026-03-02",
+                  "\"Nobody on the #Marigold had ever been shown how to lower a single boat\" "
+                  "said Nora Velt.");
+        b = given(&e, "b", "2026-03-02",
+                  "Nobody on the #Marigold had ever been shown how to lower a single boat. The "
+                  "owner was silent.");
+        (void)b;
+        quoted(a, said, "Nora Velt", named(a, ENTITY_PERSON, "Nora Velt", 0));
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 1);
+}
+
 TEST(words_in_marks_that_another_quotes_are_a_rendering)
 {
         static const struct pair p = {

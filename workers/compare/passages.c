@@ -289,10 +289,11 @@ static const char *one_line(struct arena *arena, const char *name)
 
 static bool is_pronoun(const char *text)
 {
-        static const char *const pronouns[] = { "he",    "she",   "it",    "they", "we",
-                                                "i",     "you",   "who",   "that", "this",
-                                                "these", "those", "him",   "her",  "them",
-                                                "us",    "me",    "which", "what", "one" };
+        static const char *const pronouns[] = {
+                "he",   "she",   "it",    "they",  "we",      "i",       "you",    "who",
+                "that", "this",  "these", "those", "him",     "her",     "them",   "us",
+                "me",   "which", "what",  "one",   "himself", "herself", "itself", "themselves"
+        };
 
         for (size_t i = 0; i < ARRAY_SIZE(pronouns); i++)
                 if (strcasecmp(text, pronouns[i]) == 0)

@@ -21,7 +21,11 @@ extern const struct lexicon lexicon_noun_kinds;
 
 enum rank { RANK_NONE, RANK_RELAYS, RANK_DESCRIBED, RANK_BODY, RANK_SPEAKS_FOR, RANK_PERSON };
 
-enum { HEAD_BYTES = 40 };
+enum {
+        HEAD_BYTES = 40,
+        KNOWN_MOST = 4,    /* reports that name him; more count as so many … */
+        KNOWN_WEIGHT = 30, /* … each as much as this, in thousandths of sureness */
+};
 
 struct choice {
         const char *name;
@@ -171,9 +175,20 @@ static uint8_t rank_of(const struct speakers *s, const struct mention *m)
         return is_outlet(s, m->speaker) ? RANK_RELAYS : RANK_BODY;
 }
 
-static bool is_same(const struct mention *a, const struct mention *b)
+/* Is @other named as @m is, or less fully? With @known, whose family name @m has is known: it
+ * is his, too, who has it with another's first name, as articles mix up those of one family. */
+static bool is_named_so(const struct mention *m, const struct mention *other, bool known)
 {
-        return a->speaker_key && b->speaker_key && strcmp(a->speaker_key, b->speaker_key) == 0;
+        char x[NAME_KEY_MAX], y[NAME_KEY_MAX];
+
+        if (!m->speaker_key || !other->speaker_key ||
+            strcmp(m->speaker_key, other->speaker_key) != 0)
+                return false;
+        if (m->speaker_key[0] != 'n' || !m->speaker || !other->speaker ||
+            !name_key(x, m->speaker, strlen(m->speaker)) ||
+            !name_key(y, other->speaker, strlen(other->speaker)))
+                return true;
+        return name_keys_fit(x, y) && (known || strchr(x, ' ') || !strchr(y, ' '));
 }
 
 static bool is_better(const struct choice *a, const struct choice *b)
@@ -187,7 +202,7 @@ static bool is_better(const struct choice *a, const struct choice *b)
 
 /* How sure the articles are that name whom mention @at names, each as sure as it is at most;
  * the mentions of one article mostly stand together. */
-static uint32_t weight_of(const struct claim *c, size_t at)
+static uint32_t weight_of(const struct claim *c, size_t at, bool known)
 {
         const struct mention *last = NULL;
         uint32_t sum = 0;
@@ -195,7 +210,7 @@ static uint32_t weight_of(const struct claim *c, size_t at)
         for (size_t i = 0; i < c->n_mentions; i++) {
                 const struct mention *m = &c->mentions[i];
 
-                if (i != at && !is_same(&c->mentions[at], m))
+                if (i != at && !is_named_so(&c->mentions[at], m, known))
                         continue;
                 if (!last || last->article != m->article)
                         sum += m->confidence;
@@ -208,15 +223,81 @@ static uint32_t weight_of(const struct claim *c, size_t at)
         return sum;
 }
 
+static bool is_spelt(const struct bearer *b, const char *name)
+{
+        for (size_t i = 0; i < b->n_spellings; i++)
+                if (strcmp(b->spellings[i].text, name) == 0)
+                        return true;
+        return false;
+}
+
+/* Who bears the name: he whom an article calls so; or he of whom twice as many articles tell as
+ * of any other. */
+static const struct bearer *bearer_of(const struct name_row *names, const char *name)
+{
+        const struct bearer *most = NULL;
+        uint32_t next = 0;
+
+        for (size_t i = 0; i < names->n_bearers; i++) {
+                const struct bearer *b = &names->bearers[i];
+
+                if (strchr(name, ' ') && is_spelt(b, name))
+                        return b;
+                if (!most || b->articles.count > most->articles.count) {
+                        next = most ? most->articles.count : next;
+                        most = b;
+                } else if (b->articles.count > next) {
+                        next = b->articles.count;
+                }
+        }
+        return most && most->articles.count >= 2 * next ? most : NULL;
+}
+
+/* The whole name as most articles write it; of equals the shorter one, which has nothing that
+ * does not belong to it. */
+static const char *whole_name(const struct speakers *s, const char *key, const char *name)
+{
+        const struct name_row *names = names_of(s, key);
+        const struct bearer *b = names ? bearer_of(names, name) : NULL;
+        const struct spelling *best = NULL;
+
+        if (!b || b->type != ENTITY_PERSON)
+                return NULL;
+        for (size_t i = 0; i < b->n_spellings; i++) {
+                const struct spelling *one = &b->spellings[i];
+
+                if (strchr(one->text, ' ') && is_one_line(one->text) &&
+                    (!best || one->times > best->times ||
+                     (one->times == best->times && strlen(one->text) < strlen(best->text))))
+                        best = one;
+        }
+        return best ? best->text : NULL;
+}
+
+/* By how many reports is he known? Who stands in one alone may be a misreading of it. */
+static uint32_t known_by(const struct speakers *s, const struct mention *m)
+{
+        const struct name_row *names = m->speaker_key ? names_of(s, m->speaker_key) : NULL;
+        const struct bearer *b = names ? bearer_of(names, m->speaker) : NULL;
+        uint32_t n = b ? b->articles.count : 0;
+
+        return n < KNOWN_MOST ? n : KNOWN_MOST;
+}
+
 static struct choice choose(const struct speakers *s, const struct claim *c)
 {
         struct choice best = { 0 };
 
         for (size_t i = 0; i < c->n_mentions; i++) {
+                const char *key = c->mentions[i].speaker_key;
                 struct choice one = { .name = c->mentions[i].speaker,
                                       .rank = rank_of(s, &c->mentions[i]) };
 
-                one.weight = one.rank ? weight_of(c, i) : 0;
+                if (one.rank >= RANK_BODY && key)
+                        one.weight = weight_of(c, i, whole_name(s, key, one.name)) +
+                                     KNOWN_WEIGHT * known_by(s, &c->mentions[i]);
+                else if (one.rank)
+                        one.weight = weight_of(c, i, false);
                 if (is_better(&one, &best))
                         best = one;
         }
@@ -300,57 +381,6 @@ static const struct said *find_said(const struct speakers *s, const struct menti
                                s->said[low].quote == m->quote
                        ? &s->said[low]
                        : NULL;
-}
-
-static bool is_spelt(const struct bearer *b, const char *name)
-{
-        for (size_t i = 0; i < b->n_spellings; i++)
-                if (strcmp(b->spellings[i].text, name) == 0)
-                        return true;
-        return false;
-}
-
-/* Who bears the name: he whom an article calls so; or he of whom twice as many articles tell as
- * of any other. */
-static const struct bearer *bearer_of(const struct name_row *names, const char *name)
-{
-        const struct bearer *most = NULL;
-        uint32_t next = 0;
-
-        for (size_t i = 0; i < names->n_bearers; i++) {
-                const struct bearer *b = &names->bearers[i];
-
-                if (strchr(name, ' ') && is_spelt(b, name))
-                        return b;
-                if (!most || b->articles.count > most->articles.count) {
-                        next = most ? most->articles.count : next;
-                        most = b;
-                } else if (b->articles.count > next) {
-                        next = b->articles.count;
-                }
-        }
-        return most && most->articles.count >= 2 * next ? most : NULL;
-}
-
-/* The whole name as most articles write it; of equals the shorter one, which has nothing that
- * does not belong to it. */
-static const char *whole_name(const struct speakers *s, const char *key, const char *name)
-{
-        const struct name_row *names = names_of(s, key);
-        const struct bearer *b = names ? bearer_of(names, name) : NULL;
-        const struct spelling *best = NULL;
-
-        if (!b || b->type != ENTITY_PERSON)
-                return NULL;
-        for (size_t i = 0; i < b->n_spellings; i++) {
-                const struct spelling *one = &b->spellings[i];
-
-                if (strchr(one->text, ' ') && is_one_line(one->text) &&
-                    (!best || one->times > best->times ||
-                     (one->times == best->times && strlen(one->text) < strlen(best->text))))
-                        best = one;
-        }
-        return best ? best->text : NULL;
 }
 
 static const char *full_name(const struct speakers *s, const struct claim *c,

@@ -265,6 +265,39 @@ TEST(those_who_are_surest_together_say_who_speaks)
         EXPECT_STR(chosen_of(voices, 3), "Nora Velt");
 }
 
+TEST(of_two_who_are_about_as_sure_more_reports_know_one)
+{
+        static const struct voice voices[] = {
+                { "Christabel Venn", ENTITY_PERSON, NULL, 900 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 500 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 390 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 3), "Nora Velt");
+}
+
+TEST(of_one_family_those_speak_whom_more_reports_name)
+{
+        static const struct voice voices[] = {
+                { "Wilhelmina Velt", ENTITY_PERSON, NULL, 900 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 800 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 800 },
+                { "Velt", ENTITY_PERSON, NULL, 900 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 4), "Nora Velt");
+}
+
+TEST(whom_himself_means_is_less_sure_than_who_is_named)
+{
+        static const struct voice voices[] = {
+                { "Christabel Venn", ENTITY_PERSON, "herself", 900 },
+                { "Nora Velt", ENTITY_PERSON, NULL, 800 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 2), "Nora Velt");
+}
+
 TEST(a_paper_and_a_document_relay_what_others_say)
 {
         static const struct voice paper[] = {

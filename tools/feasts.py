@@ -46,6 +46,8 @@ INDIAN = [
     ("janmashtami|krishna janmashtami|gokulashtami", "shravana", 23, MIDNIGHT, 0, 1),
     ("ganesh chaturthi|vinayaka chaturthi", "bhadrapada", 4, NOON, 0, 1),
 ]
+ONAM = "onam|thiruvonam|thiru onam"
+SHRAVANA, LEO = 21, 4
 CHINESE = "chinese new year|lunar new year|chinese lunar new year|chinese new year's day|chinese lunar new year's day|" \
           "chinese new years|spring festival|seollal"
 
@@ -81,9 +83,14 @@ def new_moon_before(day):
     return low if low <= day else new_moon_before(day - 2)
 
 
+def ayanamsha(day):
+    """From the equinox to the start of the sidereal zodiac (Lahiri)."""
+    return 23.853 + 0.01397 * day / 365.25
+
+
 def sign(day):
-    """The sidereal sign of the sun, 0 = Aries (Lahiri)."""
-    return int((longitudes(day)[0] - 23.853 - 0.01397 * day / 365.25) % 360 // 30)
+    """The sidereal sign of the sun, 0 = Aries."""
+    return int((longitudes(day)[0] - ayanamsha(day)) % 360 // 30)
 
 
 def reigns(date, month, tithi, hour):
@@ -110,6 +117,18 @@ def indian(year, month, tithi, hour, more):
     raise SystemExit(f"no {month} {tithi} in {year}")
 
 
+def onam(year):
+    """When the moon is in Shravana in the forenoon, and the sun in Leo: of two such days the later."""
+    days = [datetime.date(year, 8, 10) + datetime.timedelta(k) for k in range(45)]
+    for hour in (FORENOON - 0.04, SUNRISE, SUNSET):
+        at = {d: noon(d) + hour - 0.5 - INDIA for d in days}
+        found = [d for d in days if int((longitudes(at[d])[1] - ayanamsha(at[d])) % 360 * 27 // 360) == SHRAVANA
+                 and sign(at[d]) == LEO]
+        if found:
+            return found[-1]
+    raise SystemExit(f"no Onam in {year}")
+
+
 def chinese(year):
     for day in range(21, 53):
         date = datetime.date(year, 1, 1) + datetime.timedelta(day - 1)
@@ -129,6 +148,7 @@ def main():
     years = range(FIRST, LAST + 1)
     for names, month, tithi, hour, more, length in INDIAN:
         print("\n".join(line(names, [indian(y, month, tithi, hour, more) for y in years], length)))
+    print("\n".join(line(ONAM, [onam(y) for y in years], 1)))
     print("\n".join(line(CHINESE, [chinese(y) for y in years], 1)))
 
 

@@ -142,12 +142,23 @@ static int tabled_days(const char *rule, int year)
         return day ? calendar_days(year, 1, 1) + day - 1 : FEAST_UNKNOWN;
 }
 
-/* "jewish DAYS 1": behind Heshvan, which is a day longer in a full year. */
-static int jewish_feast(int year, int days, int behind)
-{
-        int start = jewish_new_year(year);
+/* How a feast moves besides. */
+enum { BEHIND_HESHVAN = 1, BEFORE_ADAR, NOT_ON_SABBATH };
+enum { JEWISH_LEAP_DAYS = 380, ADAR_DAYS = 30, FRIDAY = 5 };
 
-        return start + days + (behind && (jewish_new_year(year + 1) - start) % 10 == 5);
+/* "jewish DAYS 1": behind Heshvan, which is a day longer in a full year; 2: before Adar, which
+ * a leap year has twice; 3: what begins on a Friday evening is a day later. */
+static int jewish_feast(int year, int days, int moves)
+{
+        int start = jewish_new_year(year), day = start + days;
+
+        if (moves == BEHIND_HESHVAN)
+                day += (jewish_new_year(year + 1) - start) % 10 == 5;
+        if (moves == BEFORE_ADAR && start - jewish_new_year(year - 1) > JEWISH_LEAP_DAYS)
+                day -= ADAR_DAYS;
+        if (moves == NOT_ON_SABBATH)
+                day += calendar_weekday(day) == FRIDAY;
+        return day;
 }
 
 /* "near MONTH DAY": the working day nearest to it. */

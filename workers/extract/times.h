@@ -128,6 +128,7 @@ enum reading_form {
         FORM_AHEAD,          /* "in two weeks" */
         FORM_AHEAD_HALF,     /* "in half an hour" */
         FORM_AHEAD_QUARTER,  /* "in a quarter of an hour" */
+        FORM_AHEAD_WORKING,  /* "in three working days" */
         FORM_AHEAD_QUARTERS, /* "in three quarters of an hour" */
         FORM_WITHIN,         /* "within two weeks" */
         FORM_ALL,            /* "all week" */
@@ -202,6 +203,7 @@ struct reading {
         uint32_t second_start;     /* of a range: its second part; 0: none */
         int hour, minute, second, ampm;
         int zone;          /* minutes east of Greenwich; UNSET: not told */
+        bool zone_changes; /* with the summer time of the United States */
         int rel;           /* UNSET: none; of the first */
         char rel_word[12]; /* "last"; "": none. A copy: terms live as long as their paragraph */
         int64_t count;     /* thousandths, COUNT_NONE, COUNT_VAGUE */

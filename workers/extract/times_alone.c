@@ -177,6 +177,20 @@ static void tell_weekend(struct outcome *o)
         o->end = at_hour(&saturday, WEEKEND_ENDS);
 }
 
+enum { SUNDAY = 7, SUMMER_MINUTES = 60, SUMMER_LONGER = 2007, SUMMER_LONG = 1987 };
+
+/* Minutes that the clock is ahead in the United States on a day: from the second Sunday of
+ * March to the first of November; before 2007 from April, to the end of October. */
+static int us_summer(const struct moment *m)
+{
+        bool longer = m->year >= SUMMER_LONGER;
+        int day = moment_days(m);
+        int from = calendar_nth_weekday(m->year, longer ? 3 : 4, SUNDAY, longer ? 2 : 1);
+        int to = calendar_nth_weekday(m->year, longer ? 11 : 10, SUNDAY, longer ? 1 : -1);
+
+        return m->year >= SUMMER_LONG && day >= from && day < to ? SUMMER_MINUTES : 0;
+}
+
 /* "8 a.m. GMT": as the clock shows it where the reader is. */
 static void tell_here(const struct context *c, const struct reading *r, struct outcome *o)
 {
@@ -185,10 +199,12 @@ static void tell_here(const struct context *c, const struct reading *r, struct o
         for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
                 struct moment *m = ends[i];
                 enum grain grain = m->grain;
+                int zone;
 
                 if (grain < GRAIN_HOUR || !known(m) || m->bc || !m->month || !m->day)
                         continue;
-                *m = moment_shift(*m, 'S', 60 * (c->zone - r->zone));
+                zone = r->zone + (r->zone_changes ? us_summer(m) : 0);
+                *m = moment_shift(*m, 'S', 60 * (c->zone - zone));
                 m->grain = grain;
         }
 }

@@ -247,6 +247,15 @@ static int weeks_behind(const struct outcome *o, const struct outcome *end)
         return (apart + 6) / 7 * 7;
 }
 
+/* "between Monday and now": up to the hour, or with the day that is known. */
+static void set_end_now(const struct context *c, struct outcome *o)
+{
+        if (!known(&c->anchor) || c->anchor.grain < GRAIN_DAY || !known(&o->moment) ||
+            o->moment.bc || is_ahead(c, &o->moment))
+                return;
+        o->end = c->anchor.grain > GRAIN_DAY ? c->anchor : moment_after(&c->anchor);
+}
+
 /* "from May to July": the end is behind what the second reading names. */
 static void set_range_end(struct context *c, const struct reading *r, struct outcome *o)
 {
@@ -257,8 +266,10 @@ static void set_range_end(struct context *c, const struct reading *r, struct out
         if (r->range_end == NONE || o->value || o->end.grain != GRAIN_NONE)
                 return;
         end = resolve(c, (size_t)r->range_end);
-        if (end.value)
+        if (end.value) {
+                set_end_now(c, o);
                 return;
+        }
         if (ends_before(o, &end, &c->readings->list[r->range_end]))
                 end.moment = moment_of_days(moment_days(&end.moment) + weeks_behind(o, &end));
         o->end = moment_after(&end.moment);

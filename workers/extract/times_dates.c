@@ -216,7 +216,12 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
                 days += 7 - back;
         else
                 days += r->dow - calendar_weekday(days);
-        return dated(moment_of_days(days), CONFIDENCE_ANCHORED);
+        m = moment_of_days(days);
+        if (r->part) { /* "Friday evening next week" */
+                m.grain = GRAIN_PART;
+                m.part = r->part;
+        }
+        return dated(m, CONFIDENCE_ANCHORED);
 }
 
 static int season_month(const char *season)

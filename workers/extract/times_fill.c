@@ -123,6 +123,14 @@ static void fill_digits(struct reading *r, const struct term *term, const struct
         }
 }
 
+/* "-300 us" */
+static bool is_us_zone(const char *code)
+{
+        const char *remark = code + strcspn(code, " \t");
+
+        return strncmp(remark, " us", 3) == 0;
+}
+
 void reading_fill(struct reading *r, const struct term *term, const struct sense *s)
 {
         switch (s->class) {
@@ -181,7 +189,10 @@ void reading_fill(struct reading *r, const struct term *term, const struct sense
                         r->part = "NI";
                 break;
         case CLASS_REF: r->ref = s->code; break;
-        case CLASS_ZONE: r->zone = s->code[0] ? s->number : UNSET; break;
+        case CLASS_ZONE:
+                r->zone = s->code[0] ? s->number : UNSET;
+                r->zone_changes = is_us_zone(s->code);
+                break;
         case CLASS_SEASON: r->season = s->code; break;
         case CLASS_PART:
         case CLASS_PARTS: r->part = s->code; break;

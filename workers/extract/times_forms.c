@@ -23,6 +23,7 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_AHEAD_HALF] = "AHEAD_HALF",
         [FORM_AHEAD_QUARTER] = "AHEAD_QUARTER",
         [FORM_AHEAD_QUARTERS] = "AHEAD_QUARTERS",
+        [FORM_AHEAD_WORKING] = "AHEAD_WORKING",
         [FORM_WITHIN] = "WITHIN",
         [FORM_ALL] = "ALL",
         [FORM_AND_HALF] = "AND_HALF",
@@ -107,6 +108,7 @@ bool reading_looks_ahead(const struct reading *r)
         case FORM_AHEAD_HALF:
         case FORM_AHEAD_QUARTER:
         case FORM_AHEAD_QUARTERS:
+        case FORM_AHEAD_WORKING:
         case FORM_WITHIN: return true;
         default: return false;
         }

@@ -221,17 +221,35 @@ static bool can_range(const struct reading *r)
         }
 }
 
+static bool is_now(const struct reading *r, const struct terms *terms)
+{
+        return r->kind == READING_REF && strcmp(terms->list[r->last - 1].word, "now") == 0;
+}
+
+/* Behind the word that joins two ends at @i: "to", "to the", "to the end of the". */
+static size_t behind_joint(const struct terms *terms, size_t i)
+{
+        const struct sense *edge;
+        size_t end = i + 1;
+
+        end += end < terms->n && strcmp(terms->list[end].word, "the") == 0;
+        edge = end + 2 < terms->n ? term_sense(&terms->list[end], CLASS_EDGE) : NULL;
+        if (!edge || strncmp(edge->code, "END", 3) != 0 || strstr(edge->code, "rest") ||
+            strcmp(terms->list[end + 1].word, "of") != 0)
+                return end;
+        return end + 2 + (strcmp(terms->list[end + 2].word, "the") == 0);
+}
+
 /* "from A to B", "between A and B", "A - B": both stay expressions; A gets B for its end. */
 static void join_range(struct readings *readings, size_t i, size_t k, const struct terms *terms)
 {
         struct reading *a = &readings->list[i], *b = &readings->list[k];
         const struct term *gap;
 
-        if (!can_range(a) || !can_range(b) ||
-            !(b->first == a->last + 1 ||
-              (b->first == a->last + 2 && strcmp(terms->list[a->last + 1].word, "the") == 0)))
+        if (!can_range(a) || !(can_range(b) || is_now(b, terms)) ||
+            b->first != behind_joint(terms, a->last))
                 return;
-        if ((a->kind == READING_CLOCK) != (b->kind == READING_CLOCK))
+        if ((a->kind == READING_CLOCK) != (b->kind == READING_CLOCK) && b->kind != READING_REF)
                 return;
         gap = &terms->list[a->last];
         if (term_sense(gap, CLASS_TO) || strcmp(gap->word, "until") == 0 ||

@@ -136,6 +136,18 @@ static struct moment offset_point(struct context *c, const struct reading *r, bo
         return fine || r->unit == 'W' ? point_day(c, true) : point(c, true);
 }
 
+/* The @n-th day from Monday to Friday behind @from; feasts are not known. */
+static struct moment working_days_on(const struct moment *from, int n)
+{
+        int day = moment_days(from), weekday = calendar_weekday(day);
+
+        if (weekday > 5) { /* as from Friday */
+                day -= weekday - 5;
+                weekday = 5;
+        }
+        return moment_of_days(day + n + 2 * ((weekday - 1 + n) / 5));
+}
+
 /* "in two weeks", "in half an hour": to the day, or to the minute. */
 static struct outcome resolve_ahead(struct context *c, const struct reading *r)
 {
@@ -157,6 +169,8 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
                 return literal(TIME_DATE, "FUTURE_REF", CONFIDENCE_VAGUE);
         if (!known(&p) || p.grain < GRAIN_DAY)
                 return dated(moment_shift(p, r->unit, (int)(count / 1000)), CONFIDENCE_VAGUE);
+        if (r->form == FORM_AHEAD_WORKING)
+                return dated(working_days_on(&p, (int)(count / 1000)), CONFIDENCE_VAGUE);
         if (clock) {
                 p = moment_shift(p, 'S', (int)(count * seconds / 1000));
                 p.grain = p.second ? GRAIN_SECOND : GRAIN_MINUTE;

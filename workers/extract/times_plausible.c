@@ -201,7 +201,9 @@ static bool duration_plausible(struct reading *r, const struct terms *terms)
                 r->absurd = r->unit == 'S' || r->unit == 'Q' || r->unit == 'N';
                 return !r->absurd;
         }
-        if (r->unit == 'Q' && r->count == 3000 && strcmp(word_after(terms, r->last), "of") == 0)
+        if (r->unit == 'Q' && r->count == 3000 &&
+            (strcmp(word_after(terms, r->last), "of") == 0 ||
+             !terms->list[r->last - 1].space_before))
                 return false; /* "three-quarters of them" */
         if ((r->unit == 'Q' || r->unit == 'M') && r->count >= 1000000)
                 return false; /* "the 1988 quarter" */
@@ -269,7 +271,11 @@ static bool holiday_plausible(const struct reading *r, const struct terms *terms
 {
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
         const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
+        const struct term *name = &terms->list[r->first];
 
+        if (r->last - r->first == 1 && strcmp(name->word, "lent") == 0 &&
+            (!name->capital || name->upos == UPOS_VERB))
+                return false;
         if (next && next->capital && !next->classes && next->upos != UPOS_PRON &&
             next->word[0] >= 'a' && next->word[0] <= 'z' && terms->list[r->last - 1].capital)
                 return false;

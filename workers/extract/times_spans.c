@@ -215,9 +215,22 @@ static bool stretches_in_note(const struct context *c, const struct reading *r)
 {
         if (!c->readings->note || c->readings->alone || r->bounded || r->count < 1000 ||
             r->count % 1000 || !amounts_within_limit(r) || !known(&c->anchor) ||
-            c->anchor.grain < GRAIN_DAY || strchr("QECL", r->unit))
+            c->anchor.grain < GRAIN_DAY || strchr("ECL", r->unit))
                 return false;
         return (r->rel != UNSET && r->rel) || r->within;
+}
+
+/* "the last two quarters": whole ones. */
+static struct outcome resolve_quarters_of_note(const struct context *c, const struct reading *r)
+{
+        int n = (int)(r->count / 1000);
+        struct moment here = { .grain = GRAIN_DAY, .year = c->anchor.year, .day = 1 };
+        struct outcome o;
+
+        here.month = (c->anchor.month - 1) / 3 * 3 + 1;
+        o = dated(shift_day(here, 'M', r->rel < 0 ? -3 * n : 3), CONFIDENCE_VAGUE);
+        o.end = shift_day(here, 'M', r->rel < 0 ? 0 : 3 * n + 3);
+        return o;
 }
 
 static struct outcome resolve_stretch_of_note(const struct context *c, const struct reading *r)
@@ -226,6 +239,8 @@ static struct outcome resolve_stretch_of_note(const struct context *c, const str
         char smallest;
         bool back = r->rel != UNSET && r->rel < 0;
 
+        if (r->unit == 'Q' && r->rel != UNSET)
+                return resolve_quarters_of_note(c, r);
         there = shift_amounts(here, r, back ? -1 : 1, &smallest);
         if (strchr("HNS", smallest)) {
                 here.grain = there.grain = GRAIN_SECOND;

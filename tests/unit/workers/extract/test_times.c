@@ -2,14 +2,6 @@
 #include "tests/unit/test.h"
 #include "tests/unit/workers/extract/times_given.h"
 
-static void expect_nothing(const char *text)
-{
-        const struct extraction *x = times_of(text, "2021-12-02");
-
-        if (x->n_times)
-                test_fail(__FILE__, __LINE__, "'%s' has a time: %s", text, x->times[0].value);
-}
-
 TEST(a_weekday_is_the_last_one_up_to_the_day_of_publication)
 {
         expect_value("The envoys met on Thursday.", "2021-12-02", "Thursday", "2021-12-02");

@@ -130,3 +130,22 @@ TEST(minutes_alone_are_no_time)
 {
         EXPECT_INT(times_of("minutes", "2021-12-02")->n_times, 0);
 }
+
+TEST(a_zone_of_the_united_states_has_summer_time)
+{
+        expect_value("8 p.m. ET", "2021-07-02T07:30-04:00", "8 p.m. ET", "2021-07-02T20:00");
+        expect_value("8 p.m. ET", "2021-01-02T07:30-05:00", "8 p.m. ET", "2021-01-02T20:00");
+        expect_value("8 p.m. EST", "2021-07-02T07:30-04:00", "8 p.m. EST", "2021-07-02T21:00");
+        expect_value("March 13 2021 8 p.m. ET", "2021-01-02T07:30Z", "March 13 2021 8 p.m. ET",
+                     "2021-03-14T01:00");
+        expect_value("March 14 2021 8 p.m. ET", "2021-01-02T07:30Z", "March 14 2021 8 p.m. ET",
+                     "2021-03-15T00:00");
+        expect_value("April 2 2006 8 p.m. ET", "2006-01-02T07:30Z", "April 2 2006 8 p.m. ET",
+                     "2006-04-03T00:00");
+}
+
+TEST(quarters_of_a_note_are_whole_ones)
+{
+        expect_interval("What did it earn in the last two quarters?", "2021-12-02",
+                        "2021-04-01", "2021-10-01");
+}

@@ -176,3 +176,43 @@ TEST(a_named_month_leaves_no_doubt_of_the_order)
         expect_value("The file is of 2020/23/Sep.", NULL, "2020/23/Sep", "2020-09-23");
         expect_value("The years May-2020 were dry.", NULL, "May-2020", "2020-05");
 }
+
+TEST(a_range_may_end_now_or_with_an_edge)
+{
+        expect_interval("Sales between Monday and now were good.", "2021-12-02", "2021-11-29",
+                        "2021-12-03");
+        expect_interval("Sales between Monday and now were good.", "2021-12-02T10:30",
+                        "2021-11-29", "2021-12-02T10:30");
+        expect_interval("The war went on from 2007 to the end of 2008.", "2021-12-02", "2007",
+                        "2009");
+}
+
+TEST(working_days_leave_out_weekends)
+{
+        expect_value("The court will answer in five working days.", "2021-12-02",
+                     "in five working days", "2021-12-09");
+        expect_value("The court will answer in two business days.", "2021-12-04",
+                     "in two business days", "2021-12-07");
+        expect_nothing("They sold a zero-day flaw.");
+}
+
+TEST(a_part_of_a_day_may_be_told_by_its_week)
+{
+        expect_value("They will meet Wednesday evening next week.", "2021-12-02",
+                     "Wednesday evening next week", "2021-12-08TEV");
+}
+
+TEST(more_feasts_move)
+{
+        expect_interval("He fasted in Lent 2018.", "2021-12-02", "2018-02-14", "2018-04-01");
+        expect_value("They met on Tu BiShvat 2018.", "2021-12-02", "Tu BiShvat 2018",
+                     "2018-01-30");
+        expect_value("They met on Tu BiShvat 2019.", "2021-12-02", "Tu BiShvat 2019",
+                     "2019-01-20");
+        expect_value("They met on Tisha B'Av 2018.", "2021-12-02", "Tisha B'Av 2018",
+                     "2018-07-21");
+        expect_value("They met on Tisha B'Av 2017.", "2021-12-02", "Tisha B'Av 2017",
+                     "2017-07-31");
+        expect_value("They met on Onam 2019.", "2021-12-02", "Onam 2019", "2019-09-11");
+        expect_nothing("The bank lent him a boat.");
+}

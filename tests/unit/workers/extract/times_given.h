@@ -49,3 +49,11 @@ static inline void expect_interval(const char *text, const char *published, cons
         EXPECT_STR(x->times[0].value, value);
         EXPECT_STR(x->times[0].end, end);
 }
+
+static inline void expect_nothing(const char *text)
+{
+        const struct extraction *x = times_of(text, "2021-12-02");
+
+        if (x->n_times)
+                test_fail(__FILE__, __LINE__, "'%s' has a time: %s", text, x->times[0].value);
+}

@@ -137,8 +137,11 @@ struct quantity {
         const char *of;   /* what is counted or measured: "people killed", "meeting"; or NULL */
         enum quantity_bound bound;
         enum quantity_kind kind;
+        int32_t finer; /* billionths that the value is more, either way */
 };
 #define QUANTITY_NO_HIGH INT64_MIN
+/* From this on, in thousandths, no double tells what is finer. */
+#define QUANTITY_FINE_LIMIT INT64_C(1000000000)
 /* In thousandths; all values are less, either way. */
 #define QUANTITY_LIMIT INT64_C(9000000000000000000)
 

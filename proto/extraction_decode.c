@@ -60,6 +60,18 @@ static void decode_time(struct decoder *d, const json_t *o, size_t i)
         t->by = decoder_made(d, o);
 }
 
+/* What a broken number has beyond its thousandths, where a double still tells it. */
+static int32_t decode_finer(const json_t *o, int64_t value)
+{
+        const json_t *v = json_object_get(o, "value");
+        double rest;
+
+        if (!json_is_real(v) || value >= QUANTITY_FINE_LIMIT || value <= -QUANTITY_FINE_LIMIT)
+                return 0;
+        rest = json_real_value(v) * 1e9 - (double)value * 1e6;
+        return (int32_t)(rest + (rest < 0 ? -0.5 : 0.5));
+}
+
 static void decode_quantity(struct decoder *d, const json_t *o, size_t i)
 {
         struct quantity *q = &d->x->quantities[i];
@@ -67,6 +79,7 @@ static void decode_quantity(struct decoder *d, const json_t *o, size_t i)
 
         q->span = decoder_span(d, o, "span", true);
         q->value = decoder_milli(d, o, "value");
+        q->finer = decode_finer(o, q->value);
         q->high = high && !json_is_null(high) ? decoder_milli(d, o, "high") : QUANTITY_NO_HIGH;
         q->unit = decoder_text(d, o, "unit", false);
         q->of = decoder_text(d, o, "of", false);

@@ -168,7 +168,9 @@ static json_t *quantity_json(const struct encoder *e, size_t i)
 
         set(o, "id", id_json('n', (long)i));
         set(o, "span", span_json(e, q->span));
-        set(o, "value", json_milli(q->value));
+        set(o, "value",
+            q->finer ? json_real((double)q->value / 1e3 + (double)q->finer / 1e9)
+                     : json_milli(q->value));
         set(o, "high", q->high == QUANTITY_NO_HIGH ? json_null() : json_milli(q->high));
         set_text(o, "unit", q->unit);
         set_text(o, "of", q->of);

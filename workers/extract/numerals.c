@@ -62,6 +62,43 @@ void reader_add(struct reader *r, int64_t *value, int64_t more)
                 r->overflow = true;
 }
 
+void reader_multiply_group(struct reader *r, int64_t by)
+{
+        reader_multiply(r, &r->group, by);
+        reader_add(r, &r->group, r->group_fine * by / FINE);
+        r->group_fine = r->group_fine * by % FINE;
+}
+
+/* What stands below a word of scale is put above it. */
+static void scale_group(struct reader *r, int64_t by)
+{
+        reader_multiply_group(r, by);
+        reader_add(r, &r->total, r->group);
+        r->total_fine += r->group_fine;
+        r->group = r->group_fine = 0;
+}
+
+void reader_add_part(struct reader *r, int64_t over, int64_t under)
+{
+        int64_t billionths = (over * ONE * FINE + under / 2) / under;
+
+        reader_add(r, &r->group, billionths / FINE);
+        r->group_fine += billionths % FINE;
+}
+
+/* The decimals in @d. */
+static void add_decimals(struct reader *r, const char *d)
+{
+        int64_t place = ONE * FINE, billionths = 0;
+
+        for (; *d && place; d++) {
+                place /= 10;
+                billionths += (*d - '0') * place;
+        }
+        r->group += billionths / FINE;
+        r->group_fine += billionths % FINE;
+}
+
 /* Behind a comma; where a text is set in tokens ("2, 000 feet") a space may stand before three
  * zeros, which are no number of their own. */
 static bool is_group(const struct atoms *a, size_t i, unsigned digits)
@@ -139,19 +176,13 @@ static bool read_digits(struct reader *r)
         value *= ONE;
         if ((atom_is(a, i, ".")) && atom_joined(a, i) && atom_joined(a, i + 1) &&
             a->list[i + 1].kind == ATOM_DIGITS) {
-                const char *d = a->list[i + 1].lower;
-                int64_t place = ONE;
-
-                for (; *d; d++) {
-                        place /= 10;
-                        value += (*d - '0') * place;
-                }
+                add_decimals(r, a->list[i + 1].lower);
                 r->out->fraction = true;
                 r->out->plain = false;
                 i += 2;
         }
         r->at = i;
-        r->group = value;
+        reader_add(r, &r->group, value);
         r->last = WORD_UNIT;
         return true;
 }
@@ -169,7 +200,7 @@ static bool fits(const struct reader *r, const struct number_word *w)
                 /* "three thousand million" */
                 if (r->last == WORD_SCALE && r->group == 0)
                         return w->value > r->scale && r->scale >= 1000 * ONE && !r->summed;
-                return r->group > 0 && (r->scale == 0 || w->value < r->scale);
+                return r->group + r->group_fine > 0 && (r->scale == 0 || w->value < r->scale);
         default: return false;
         }
 }
@@ -179,15 +210,13 @@ static void take(struct reader *r, const struct number_word *w)
         if (w->class == WORD_UNIT || w->class == WORD_TEN) {
                 reader_add(r, &r->group, w->value);
         } else if (w->class == WORD_HUNDRED) {
-                reader_multiply(r, &r->group, w->value / ONE);
+                reader_multiply_group(r, w->value / ONE);
         } else if (r->last == WORD_SCALE && r->group == 0) {
                 reader_multiply(r, &r->total, w->value / ONE);
                 r->scale = w->value;
         } else {
-                reader_multiply(r, &r->group, w->value / ONE);
                 r->summed = r->total > 0;
-                reader_add(r, &r->total, r->group);
-                r->group = 0;
+                scale_group(r, w->value / ONE);
                 r->scale = w->value;
                 if (w->value >= 1000 * ONE)
                         r->out->scaled = true;
@@ -257,9 +286,7 @@ static bool read_joined_scale(struct reader *r)
                         continue;
                 if (strcmp(scales[k].word, "mm") == 0 && !is_sum(r))
                         continue; /* millimetres */
-                reader_multiply(r, &r->group, scales[k].value);
-                reader_add(r, &r->total, r->group);
-                r->group = 0;
+                scale_group(r, scales[k].value);
                 r->out->scaled = true;
                 r->out->plain = false;
                 r->at++;
@@ -382,15 +409,11 @@ static bool read_article(struct reader *r)
 static bool read_bare_decimal(struct reader *r)
 {
         const struct atoms *a = r->atoms;
-        int64_t place = ONE;
 
         if (!atom_is(a, r->at, ".") || !a->list[r->at].space_before ||
             !atom_joined(a, r->at + 1) || a->list[r->at + 1].kind != ATOM_DIGITS)
                 return false;
-        for (const char *d = a->list[r->at + 1].lower; *d; d++) {
-                place /= 10;
-                r->group += (*d - '0') * place;
-        }
+        add_decimals(r, a->list[r->at + 1].lower);
         r->at += 2;
         r->out->fraction = true;
         return true;
@@ -403,6 +426,16 @@ static bool starts_number(const struct atoms *a, size_t i)
 
         return (a->list[i].lower[0] == 'a' && (atom_is(a, i, "a") || atom_is(a, i, "an"))) ||
                number_word_at(a, i, &w);
+}
+
+/* Rounded to thousandths; what is finer stands beside them. */
+static void set_value(struct reader *r)
+{
+        int64_t fine = r->total_fine + r->group_fine;
+
+        reader_add(r, &r->total, fine / FINE + (fine % FINE >= FINE / 2));
+        r->out->value = r->total;
+        r->out->finer = (int32_t)(fine % FINE - (fine % FINE >= FINE / 2 ? FINE : 0));
 }
 
 bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
@@ -442,7 +475,7 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
                 }
         }
         reader_add(&r, &r.total, r.group);
-        out.value = r.total;
+        set_value(&r);
         out.n_atoms = r.at - start;
         if (r.overflow || out.n_atoms == 0 || out.n_atoms > UINT16_MAX)
                 return false;

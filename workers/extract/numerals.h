@@ -6,9 +6,12 @@
 
 #include "workers/extract/atoms.h"
 
+enum { FINE = 1000000 }; /* billionths in a thousandth */
+
 struct numeral {
         size_t n_atoms;
         int64_t value;  /* thousandths */
+        int32_t finer;  /* billionths more, either way */
         bool ordinal;   /* "28th", "second" */
         bool words;     /* no digits in it */
         bool plain;     /* nothing but one run of digits */

@@ -33,8 +33,7 @@ static bool take_long_fraction(struct reader *r)
             (i + 3 < a->n && !atom_is(a, i + 3, "of") &&
              !lexicon_get(&lexicon_units, a->list[i + 3].lower)))
                 return false;
-        reader_add(r, &r->group, (over * ONE + under / 2) / under);
-        r->overflow |= !r->group;
+        reader_add_part(r, over, under);
         r->at += 3;
         r->out->fraction = true;
         return true;
@@ -44,16 +43,18 @@ bool reader_take_fraction(struct reader *r)
 {
         static const struct {
                 const char *mark;
-                int value;
-        } signs[] = { { "½", 500 }, { "¼", 250 }, { "¾", 750 }, { "⅓", 333 }, { "⅔", 667 },
-                      { "⅛", 125 }, { "⅜", 375 }, { "⅝", 625 }, { "⅞", 875 }, { "⅕", 200 },
-                      { "⅖", 400 }, { "⅗", 600 }, { "⅘", 800 }, { "⅙", 167 }, { "⅚", 833 } };
+                int over, under;
+        } signs[] = {
+                { "½", 1, 2 }, { "¼", 1, 4 }, { "¾", 3, 4 }, { "⅓", 1, 3 }, { "⅔", 2, 3 },
+                { "⅛", 1, 8 }, { "⅜", 3, 8 }, { "⅝", 5, 8 }, { "⅞", 7, 8 }, { "⅕", 1, 5 },
+                { "⅖", 2, 5 }, { "⅗", 3, 5 }, { "⅘", 4, 5 }, { "⅙", 1, 6 }, { "⅚", 5, 6 }
+        };
         const struct atoms *a = r->atoms;
         size_t i = r->at;
 
         for (size_t k = 0; k < ARRAY_SIZE(signs); k++) {
                 if (atom_is(a, i, signs[k].mark)) {
-                        reader_add(r, &r->group, signs[k].value);
+                        reader_add_part(r, signs[k].over, signs[k].under);
                         r->at++;
                         r->out->fraction = true;
                         return true;
@@ -69,7 +70,7 @@ bool reader_take_fraction(struct reader *r)
 
                 if (over == 0)
                         return false;
-                reader_add(r, &r->group, (over * ONE + under / 2) / under);
+                reader_add_part(r, over, under);
                 r->at += 3;
                 r->out->fraction = true;
                 return true;
@@ -251,7 +252,7 @@ void reader_take_share(struct reader *r)
         if (r->group == 0 && r->scale && !scaled) /* "a million and a half" */
                 reader_add(r, &r->total, part_of(r->scale, &share));
         else
-                reader_add(r, &r->group, part_of(ONE, &share));
+                reader_add_part(r, share.over, share.under);
         r->out->fraction = true;
         r->out->plain = false;
         r->at = end;
@@ -326,13 +327,18 @@ void reader_take_exponent(struct reader *r)
                  atom_is(a, r->at + 1, "10") && atom_joined(a, r->at + 1) &&
                  atom_is(a, r->at + 2, "^") && atom_joined(a, r->at + 2))
                 end = signed_digits(a, r->at + 3, &exponent);
+        if (r->out->plain && r->out->digits == 1 && a->list[r->at].capital)
+                return; /* "7E7" is the name of something */
         if (!end || (atom_joined(a, end) && a->list[end].kind != ATOM_MARK))
                 return;
         for (; exponent > 0 && !r->overflow; exponent--)
-                reader_multiply(r, &r->group, 10);
-        for (; exponent < 0; exponent++)
+                reader_multiply_group(r, 10);
+        for (; exponent < 0; exponent++) {
+                r->group_fine += r->group % 10 * FINE;
+                r->overflow |= r->group_fine % 10 != 0; /* finer than billionths */
+                r->group_fine /= 10;
                 r->group /= 10;
-        r->overflow |= !r->group; /* less than a thousandth */
+        }
         r->out->plain = false;
         r->out->scaled = true;
         r->at = end;

@@ -20,8 +20,9 @@ struct number_word {
 struct reader {
         const struct atoms *atoms;
         size_t start, at;
-        int64_t total, group; /* thousandths */
-        int64_t scale;        /* the last one read: scales go down */
+        int64_t total, group;           /* thousandths */
+        int64_t total_fine, group_fine; /* billionths more */
+        int64_t scale;                  /* the last one read: scales go down */
         enum number_class last;
         struct numeral *out;
         bool overflow;
@@ -38,6 +39,10 @@ struct share {
 bool number_word_at(const struct atoms *atoms, size_t i, struct number_word *ret);
 void reader_multiply(struct reader *reader, int64_t *value, int64_t by);
 void reader_add(struct reader *reader, int64_t *value, int64_t more);
+/** Multiplies what stands below the next word of scale. */
+void reader_multiply_group(struct reader *reader, int64_t by);
+/** Adds @over of @under parts of one. */
+void reader_add_part(struct reader *reader, int64_t over, int64_t under);
 /** "a third", "three-quarters", "fifty-four hundredths" at atom @i; false: there is none. */
 bool share_at(const struct atoms *atoms, size_t i, struct share *ret);
 /** "third", "half", "two thirds": what may stand behind "and", at atom @i. */

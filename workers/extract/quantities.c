@@ -26,7 +26,8 @@ enum {
 struct scan {
         struct document *doc;
         struct atoms atoms;
-        size_t time; /* first of x->times that may reach the place */
+        size_t time;  /* first of x->times that may reach the place */
+        size_t taken; /* atoms that belong to a quantity before */
 };
 
 /* Is the atom part of a date, a time of day or a set of times? */
@@ -174,6 +175,20 @@ static bool is_negative(const struct atoms *atoms, size_t i)
                 (atoms->list[i - 1].space_before && atoms->list[i - 2].kind != ATOM_DIGITS));
 }
 
+/* "-$5", "$-5": the minus before or behind the sign of a currency. */
+static bool is_negative_sum(const struct atoms *atoms, const struct candidate *c)
+{
+        return c->q.kind == QUANTITY_MONEY && c->first < c->number &&
+               atom_joined(atoms, c->first) && is_negative(atoms, c->first);
+}
+
+/* The sign of a currency stands right before the minus at @i. */
+static bool is_signed_minus(const struct atoms *atoms, size_t i)
+{
+        return i && is_minus(atoms, i) && atom_joined(atoms, i) &&
+               atoms->list[i - 1].kind == ATOM_MARK && is_currency_sign(&atoms->list[i - 1]);
+}
+
 /* "one" is mostly a pronoun: it counts before a unit or a noun. */
 static bool is_pronoun(const struct scan *s, const struct candidate *c)
 {
@@ -210,16 +225,18 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         const struct atoms *atoms = &s->atoms;
         struct numeral n;
         bool negative = is_negative(atoms, i);
+        bool inverted =
+                !negative && i > 1 && atom_joined(atoms, i) && is_signed_minus(atoms, i - 1);
 
         if (candidate_read_proportion(c, atoms, i) || candidate_read_single(c, atoms, i) ||
             candidate_read_plural(c, atoms, i))
                 return true;
-        if (!numeral_read(atoms, i, &n) || (!negative && !starts_clean(atoms, i)) ||
-            names_something(s, i, &n))
+        if (!numeral_read(atoms, i, &n) ||
+            (!negative && !inverted && !starts_clean(atoms, i)) || names_something(s, i, &n))
                 return false;
         if (n.ordinal && candidate_is_share(atoms, i, &n))
                 return candidate_read_share(c, atoms, i, &n);
-        c->number = i;
+        c->number = i - inverted; /* the sign stands before the minus */
         c->first = i - negative;
         c->end = i + n.n_atoms;
         c->ordinal = n.ordinal;
@@ -227,10 +244,17 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         c->words = n.words;
         c->separated = n.grouped || (n.fraction && !n.words);
         c->q.value = n.value;
+        c->q.finer = n.value < QUANTITY_FINE_LIMIT ? n.finer : 0;
         c->q.high = QUANTITY_NO_HIGH;
         c->q.kind = n.ordinal ? QUANTITY_ORDINAL : QUANTITY_COUNT;
         if (!negative)
                 candidate_read_sign(c, atoms);
+        c->number = i;
+        if (!negative && !inverted && is_negative_sum(atoms, c)) {
+                c->first--;
+                negative = true;
+        }
+        negative |= inverted;
         if (n.ordinal)
                 return true;
         if (!candidate_read_fraction(c, atoms, &n))
@@ -251,6 +275,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         }
         if (negative) {
                 c->q.value = -c->q.value;
+                c->q.finer = -c->q.finer;
                 c->q.high = QUANTITY_NO_HIGH;
         }
         return true;
@@ -343,6 +368,15 @@ static bool is_alone(const struct scan *s, const struct candidate *c)
                (c->words || c->q.value > DAY_MAX);
 }
 
+/* "a zero-day flaw", "a 32-bit chip": what kind it is, and how many of nothing. */
+static bool is_kind_of(const struct scan *s, const struct candidate *c)
+{
+        if (!c->hyphened &&
+            !(atom_is(&s->atoms, c->end, "-") && atom_joined(&s->atoms, c->end)))
+                return false;
+        return !c->q.value || (c->q.unit && strncmp(c->q.unit, "bit\t", 4) == 0);
+}
+
 /* No extraction holds it: see proto/extraction.h. */
 static bool is_too_great(const struct quantity *q)
 {
@@ -359,7 +393,7 @@ static int append(struct scan *s, struct candidate *c)
         struct site site = { .kind = c->q.kind, .hyphened = c->hyphened };
         struct quantity *q;
 
-        if (is_too_great(&c->q))
+        if (is_too_great(&c->q) || is_kind_of(s, c))
                 return 0;
         site.first = document_token_at(doc, start);
         site.after = document_token_at(doc, end);
@@ -394,7 +428,7 @@ static bool is_foreign(const struct document *doc, const struct candidate *c)
 /* Reads what stands at atom @i; gives the atom to go on with, or an error. */
 static int read_at(struct scan *s, size_t *i)
 {
-        struct candidate c = { 0 };
+        struct candidate c = { .taken = s->taken };
         struct numeral n;
 
         if (in_date(s, &s->atoms.list[*i]) || !read_number(s, &c, *i)) {
@@ -410,7 +444,7 @@ static int read_at(struct scan *s, size_t *i)
                 candidate_read_bound_after(&c, &s->atoms);
                 candidate_read_bound_before(&c, &s->atoms);
         }
-        *i = c.end;
+        *i = s->taken = c.end;
         return append(s, &c);
 }
 
@@ -425,6 +459,7 @@ int quantities_find(struct document *doc)
                 chunk = atoms_chunk(doc->x->text, doc->x->text_size, chunk.end);
                 if (chunk.start >= chunk.end)
                         return 0;
+                s.taken = 0;
                 r = atoms_scan(&s.atoms, doc->arena, doc->x->text, chunk);
                 if (!r && doc->spaced)
                         atoms_join_spaced(&s.atoms, doc->x->text, chunk);

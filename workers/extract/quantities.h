@@ -15,6 +15,7 @@ struct candidate {
         size_t first, number, end; /* atoms: with bound or sign; the number; behind it all */
         bool hyphened, ordinal, scaled, words;
         bool plural;    /* "dozens" */
+        size_t taken;   /* what stands before this atom belongs to another one */
         bool separated; /* has separators, which other languages use the other way round */
 };
 

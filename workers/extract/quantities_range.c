@@ -71,7 +71,8 @@ static void scale_first(struct candidate *c, const struct numeral *low,
                 if (high->scaled && !low->scaled && low->value < 1000000 &&
                     high->value >= scales[i] * 1000 && low->value < high->value / scales[i] &&
                     low->value * scales[i] < high->value) {
-                        c->q.value = low->value * scales[i];
+                        c->q.value = low->value * scales[i] + low->finer * scales[i] / FINE;
+                        c->q.finer = 0;
                         return;
                 }
         }
@@ -182,6 +183,7 @@ static bool read_smaller_unit(struct candidate *c, const struct atoms *atoms)
             __builtin_add_overflow(value, more.value, &value))
                 return false;
         c->q.value = value;
+        c->q.finer = 0;
         c->q.unit = unit;
         c->end = at + more.n_atoms + n;
         return true;

@@ -100,6 +100,9 @@ static void scale(struct candidate *c, int64_t by)
 {
         if (__builtin_mul_overflow(c->q.value, by, &c->q.value))
                 c->q.value = QUANTITY_LIMIT; /* too great to be told */
+        else
+                c->q.value += c->q.finer * by / FINE;
+        c->q.finer = 0;
         if (c->q.high != QUANTITY_NO_HIGH && __builtin_mul_overflow(c->q.high, by, &c->q.high))
                 c->q.high = QUANTITY_LIMIT;
         c->scaled = true;
@@ -139,10 +142,16 @@ static void read_scale_behind(struct candidate *c, const struct atoms *atoms)
         c->end++;
 }
 
+/* "the state ' s $ 5 million" of a text that is set in tokens */
+static bool is_possessive(const struct atoms *atoms, size_t i)
+{
+        return i && atom_is(atoms, i, "s") && atom_is(atoms, i - 1, "'");
+}
+
 /* The sign of a currency right before the number. */
 void candidate_read_sign(struct candidate *c, const struct atoms *atoms)
 {
-        size_t n, size;
+        size_t n;
         const char *value, *column;
 
         value = phrase_find_before(&lexicon_currencies, atoms, c->number, 3, &n);
@@ -151,14 +160,16 @@ void candidate_read_sign(struct candidate *c, const struct atoms *atoms)
                 c->first = c->number - 1;
                 return;
         }
-        if (!value)
+        if (!value || c->number - n < c->taken)
                 return;
+        if (n == 2 && is_possessive(atoms, c->number - n)) {
+                value = lexicon_get(&lexicon_currencies, atoms->list[c->number - 1].lower);
+                n = 1;
+        }
         lexicon_column(value, 1, &column);
         if (column[0] != 's')
                 return;
-        size = lexicon_column(value, 0, &column);
-        c->q.unit = column;
-        (void)size;
+        lexicon_column(value, 0, &c->q.unit);
         c->q.kind = QUANTITY_MONEY;
         c->first = c->number - n;
 }

@@ -7,7 +7,7 @@
 
 extern const struct lexicon lexicon_number_words;
 
-enum { FRACTION_MAX = 1000000000 };
+enum { FRACTION_MAX = 1000000000, QUARTERS = 4000 };
 
 /* "two-thirds", "a quarter of": gives the number of atoms behind the numerator. */
 static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret_value)
@@ -65,6 +65,31 @@ static void read_unit_of_share(struct candidate *c, const struct atoms *atoms)
         c->end = at + n;
 }
 
+/* "the last two quarters", "eleven quarters": of a year, and no parts of one. */
+static bool is_of_year(const struct candidate *c, const struct atoms *atoms,
+                       const struct numeral *n)
+{
+        static const char *const before[] = { "last",   "past",     "previous",  "next",
+                                              "coming", "first",    "following", "final",
+                                              "these",  "straight", "recent",    "preceding" };
+
+        if (atom_is(atoms, c->end, "-"))
+                return false;
+        for (size_t k = 0; c->first && k < ARRAY_SIZE(before); k++)
+                if (atom_is(atoms, c->first - 1, before[k]))
+                        return true;
+        return n->value == 2 * ONE || n->value >= 4 * ONE;
+}
+
+/* @over of @under parts of one; both less than FRACTION_MAX. */
+static void set_share(struct candidate *c, int64_t over, int64_t under)
+{
+        int64_t billionths = (over * FRACTION_MAX + under / 2) / under;
+
+        c->q.value = (billionths + FINE / 2) / FINE;
+        c->q.finer = (int32_t)(billionths - c->q.value * FINE);
+}
+
 bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
                              const struct numeral *n)
 {
@@ -74,9 +99,11 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
         if (!n->words || n->ordinal || n->article)
                 return false;
         size = read_denominator(atoms, c->end, &under);
+        if (under == QUARTERS && is_of_year(c, atoms, n))
+                return false;
         if (!size || under < 2000 || n->value >= FRACTION_MAX)
                 return false;
-        c->q.value = (n->value * 1000 + under / 2) / under;
+        set_share(c, n->value, under);
         c->end += size;
         read_unit_of_share(c, atoms);
         return true;
@@ -118,7 +145,6 @@ bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, s
 {
         bool negative = i == 1 && (atom_is(atoms, 0, "minus") || atom_is(atoms, 0, "negative"));
         struct share share;
-        int64_t value;
         size_t end;
 
         if (i != negative)
@@ -131,14 +157,13 @@ bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, s
                 return false;
         if (end != atoms->n)
                 return false;
-        value = (share.over * 1000 + share.under / 2) / share.under;
-        if (!value)
-                return false;
+        set_share(c, share.over, share.under);
         c->first = 0;
         c->number = i;
         c->end = end;
         c->words = true;
-        c->q.value = negative ? -value : value;
+        c->q.value *= negative ? -1 : 1;
+        c->q.finer *= negative ? -1 : 1;
         c->q.high = QUANTITY_NO_HIGH;
         c->q.kind = QUANTITY_COUNT;
         return true;
@@ -158,7 +183,7 @@ bool candidate_read_share(struct candidate *c, const struct atoms *atoms, size_t
         c->number = i;
         c->end = i + 1;
         c->words = true;
-        c->q.value = 1000000 / n->value;
+        set_share(c, ONE, n->value);
         c->q.high = QUANTITY_NO_HIGH;
         c->q.kind = QUANTITY_COUNT;
         read_unit_of_share(c, atoms);

@@ -78,7 +78,8 @@ static void fill(struct extraction *x)
                                            "minute",
                                            "meeting",
                                            BOUND_ABOUT,
-                                           QUANTITY_DURATION };
+                                           QUANTITY_DURATION,
+                                           -333333 };
         acts[0] = (struct act){ by("acts.clause"),
                                 sentence[0],
                                 "meet",
@@ -154,6 +155,7 @@ TEST(extraction_is_decoded_as_it_was_encoded)
         encoded(&one);
         REQUIRE(extraction_decode(&x, arena, (char *)one.data, one.size, &fault) == 0);
         EXPECT_INT(x->quantities[0].value, 40000);
+        EXPECT_INT(x->quantities[0].finer, -333333);
         EXPECT_INT(x->entities[1].geonames, 703448);
         EXPECT_INT(x->quotes[0].spans[0].start, words("Zoë").start);
         REQUIRE(extraction_encode(x, &two) == 0);

@@ -86,6 +86,26 @@ TEST(points_and_exponents_follow_the_number)
         EXPECT_INT(read("2e4x").value, 2000);
 }
 
+TEST(what_is_finer_than_thousandths_is_kept)
+{
+        EXPECT_INT(read("2.3456 million").value, 2345600000);
+        EXPECT_INT(read("$1").value, -1);
+        EXPECT_INT(read("1.2346").value, 1235);
+        EXPECT_INT(read("1.2346").finer, -400000);
+        EXPECT_INT(read("0.0005").value, 1);
+        EXPECT_INT(read("0.0005").finer, -500000);
+        EXPECT_INT(read("0.0004 million").value, 400000);
+        EXPECT_INT(read("⅓").finer, 333333);
+        EXPECT_INT(read("4.5e-5").finer, 45000);
+}
+
+TEST(a_capital_between_two_digits_is_no_exponent)
+{
+        EXPECT_INT(read("7E7").value, 7000);
+        EXPECT_INT(read("4e7").value, 40000000000);
+        EXPECT_INT(read("1.5E7").value, 15000000000);
+}
+
 TEST(ordinals_end_a_number)
 {
         EXPECT(read("28th").ordinal);

@@ -370,3 +370,31 @@ TEST(a_number_that_does_not_fit_is_left_out)
         EXPECT_QUANTITY("It lost 8999 trillion euros.", "8999 trillion euros",
                         8999000000000000000, "EUR", "lose", BOUND_EXACT, QUANTITY_MONEY);
 }
+
+TEST(what_kind_a_thing_is_counts_nothing)
+{
+        expect_nothing("They sold a zero-day flaw of a 32-bit chip.");
+        expect_nothing("The 7E7 will fly.");
+        expect_one("There were zero deaths.", 0, NULL);
+}
+
+TEST(a_sum_may_be_negative)
+{
+        expect_one("The mill made -$5 million.", -5000000000, "dollar");
+        expect_one("The mill made $-99.50.", -99500, "dollar");
+        expect_one("The mill made €-2.1 billion.", -2100000000000, "EUR");
+}
+
+TEST(the_smaller_coin_goes_with_the_greater)
+{
+        expect_one("It cost 3 UAH 4 kopiykas.", 3040, "UAH");
+        expect_one("It cost 20 rupees 50 paise.", 20500, "INR");
+        expect_one("the town ' s $ 5 million debt", 5000000000, "dollar");
+}
+
+TEST(quarters_of_a_year_are_no_parts_of_one)
+{
+        expect_one("Profits fell for two quarters.", 2000, "quarter");
+        expect_one("Profits fell for eleven quarters.", 11000, "quarter");
+        expect_one("Three quarters of voters agreed.", 750, NULL);
+}

@@ -24,6 +24,7 @@ struct place_link {
         char iso3166[3];
         bool country; /* a country itself, not a place in one */
         bool capital; /* of a country */
+        bool region;  /* a state or province */
 };
 
 /* One name at its place in the text. */

@@ -1,7 +1,8 @@
 /* places - which place of the world a name means
  *
  * The lists name a place only where a name means one place above all others. Where a country
- * and a region of another share it ("Georgia"), what else the article names must tell.
+ * and a region of another share it ("Georgia"), what else the article names must tell; where
+ * the text says in which state or country a place lies ("Paris, Texas"), that holds.
  */
 #include "workers/extract/names.h"
 
@@ -52,6 +53,7 @@ static void read_place(struct place_link *ret, const char *value)
         copy_code(ret, column, size);
         size = lexicon_column(value, 2, &column);
         ret->capital = size == strlen("capital") && *column == 'c';
+        ret->region = size == strlen("region") && *column == 'r';
 }
 
 static bool find_other(struct place_link *ret, const struct lexicon *list,
@@ -112,11 +114,68 @@ static bool country_is_present(const struct names *names, const struct document 
         return false;
 }
 
+/* Whose place is named behind the comma at token @at: a state, a country, or a state as the
+ * press cuts it ("Mass."); NULL: it does not say. @next is the name behind name @i. */
+static const char *country_behind(const struct document *doc, const struct name *next,
+                                  size_t at, size_t *ret_end)
+{
+        const struct token *t = at + 1 < doc->n_tokens ? &doc->tokens[at + 1] : NULL;
+
+        if (!t || !document_is(doc, at, ",") || t->sentence != doc->tokens[at].sentence)
+                return NULL;
+        *ret_end = at + 2;
+        if (t->capital && lexicon_get(&lexicon_state_abbreviations, t->lower))
+                return lexicon_get(&lexicon_state_abbreviations, t->lower);
+        if (!next || next->first != at + 1 || next->type != ENTITY_PLACE ||
+            !(next->place.region || next->place.country) || !next->place.iso3166[0])
+                return NULL;
+        *ret_end = next->end;
+        return next->place.iso3166;
+}
+
+/* "Paris, Spain and Italy", "Rome, Austria, Berlin" list places. */
+static bool goes_on(const struct names *names, const struct document *doc, size_t i, size_t end)
+{
+        const struct name *after = i + 2 < names->n ? &names->list[i + 2] : NULL;
+        const struct name *before = i ? &names->list[i - 1] : NULL;
+
+        return document_is(doc, end, "and") || document_is(doc, end, "or") ||
+               (after && after->type == ENTITY_PLACE && document_is(doc, end, ",") &&
+                after->first == end + 1) ||
+               (before && before->type == ENTITY_PLACE &&
+                before->end + 1 == names->list[i].first && document_is(doc, before->end, ","));
+}
+
+/* A place is where the text says that it is, and so it is wherever else the text names it. */
+static void settle_where_it_says(struct names *names, const struct document *doc)
+{
+        for (size_t i = 0; i < names->n; i++) {
+                struct name *name = &names->list[i];
+                const struct name *next = i + 1 < names->n ? &names->list[i + 1] : NULL;
+                struct place_link place = { .known = true };
+                const char *country;
+                size_t end;
+
+                if (name->type != ENTITY_PLACE || name->place.country || name->place.region)
+                        continue;
+                country = country_behind(doc, next, name->end, &end);
+                if (!country || strcmp(country, name->place.iso3166) == 0 ||
+                    goes_on(names, doc, i, end))
+                        continue;
+                memcpy(place.iso3166, country, 2);
+                for (size_t k = 0; k < names->n; k++)
+                        if (names->list[k].type == ENTITY_PLACE &&
+                            strcmp(names->list[k].key, name->key) == 0)
+                                names->list[k].place = place;
+        }
+}
+
 void places_settle(struct names *names, const struct document *doc)
 {
         /* Countries whose name is also that of a region or of persons. */
         static const char *const shared[] = { "GE", "JO", "TD" };
 
+        settle_where_it_says(names, doc);
         for (size_t k = 0; k < ARRAY_SIZE(shared); k++) {
                 int present = -1;
 

@@ -184,11 +184,26 @@ static void trim_seams(const struct document *doc, struct name *name)
                         name->end = i;
 }
 
+/* "in Virginia | Tuesday": American papers put the day behind the place without a word. A
+ * person's name of two words may end so ("Joe Friday"). */
+static void trim_weekday(const struct document *doc, struct name *name)
+{
+        static const char *const days[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                            "friday", "saturday", "sunday" };
+        size_t least = name->type == ENTITY_PLACE ? 1 : 3;
+
+        if ((name->type == ENTITY_PLACE || name->type == ENTITY_PERSON) &&
+            name->end - name->first >= least &&
+            document_is_one_of(doc, name->end - 1, days, ARRAY_SIZE(days)))
+                name->end--;
+}
+
 void name_trim(struct name *name, const struct document *doc)
 {
         if (is_body_by_head(doc, name))
                 name->type = ENTITY_ORGANIZATION;
         trim_seams(doc, name);
+        trim_weekday(doc, name);
         trim_lower(doc, name);
         trim_marks(doc, name);
         if (name->first < name->end)

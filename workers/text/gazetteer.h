@@ -12,7 +12,8 @@ enum {
 extern const struct lexicon lexicon_countries, lexicon_demonyms, lexicon_first_names,
         lexicon_organizations, lexicon_place_aliases, lexicon_places, lexicon_surnames,
         lexicon_titles, lexicon_org_heads, lexicon_place_heads, lexicon_other_heads,
-        lexicon_calendar_words, lexicon_letters, lexicon_name_variants, lexicon_noun_kinds;
+        lexicon_state_abbreviations, lexicon_calendar_words, lexicon_letters,
+        lexicon_name_variants, lexicon_noun_kinds;
 
 /** The longest entry of @lexicon that begins with token @i and lies before token @end: its
  * value, or NULL. Words are compared in their lower form, parted by one space where the text

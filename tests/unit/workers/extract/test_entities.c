@@ -183,6 +183,27 @@ TEST(a_place_of_two_countries_needs_a_hint)
         EXPECT_STR(entity("Georgia")->iso3166, "GE");
 }
 
+TEST(a_place_lies_where_the_text_says)
+{
+        given("A barn burned down in Paris, Texas. The mayor of Paris came.");
+        EXPECT_STR(entity("Paris")->iso3166, "US");
+        EXPECT_INT(entity("Paris")->geonames, 0);
+        EXPECT_INT(entity("Paris")->n_mentions, 2);
+        given("A barn burned down in Moscow, Pa., on Monday.");
+        EXPECT_STR(entity("Moscow")->iso3166, "US");
+        given("She flew to Paris, Spain and Italy.");
+        EXPECT_STR(entity("Paris")->iso3166, "FR");
+        given("She flew to Paris, France.");
+        EXPECT(entity("Paris")->geonames);
+}
+
+TEST(a_day_behind_a_place_is_no_part_of_it)
+{
+        given("The trial begins in Virginia Tuesday.");
+        EXPECT_STR(entity("Virginia")->iso3166, "US");
+        EXPECT_INT(doc.x->n_entities, 1);
+}
+
 TEST(an_office_under_another_name_is_the_same_office)
 {
         given("US Secretary of State John Miller met Spanish Foreign Minister Pablo Ruiz. "

@@ -53,10 +53,21 @@ static bool is_person(const char *word, size_t size)
 
         if (size < 4 || !ascii_lower(word, size, lower, sizeof(lower)))
                 return false;
-        kind = lexicon_find(&lexicon_noun_kinds, lower, size);
-        if (!kind && lower[size - 1] == 's')
-                kind = lexicon_find(&lexicon_noun_kinds, lower, size - 1);
+        /* "banks" are several of them before they are a family. */
+        kind = lower[size - 1] == 's' ? lexicon_find(&lexicon_noun_kinds, lower, size - 1)
+                                      : NULL;
+        if (!kind)
+                kind = lexicon_find(&lexicon_noun_kinds, lower, size);
         return kind && strcmp(kind, "person") == 0;
+}
+
+/* "Syrians", "residents injured"; but "national parks" and "Greek cities" are no people. */
+static bool names_people(const char *of, const struct term *t, bool last)
+{
+        size_t size = t->end - t->start;
+        bool plural = size > 1 && of[t->end - 1] == 's';
+
+        return (last || plural) && (t->country || is_person(of + t->start, size));
 }
 
 /* "arrested four times" counts no people. */
@@ -77,8 +88,7 @@ int account_counted(const struct account *a, const char *of, struct counted *ret
                 struct slot_term t = slot_term(of + terms[i].start,
                                                terms[i].end - terms[i].start, terms[i].hash);
 
-                ret->people |= t.people || terms[i].country ||
-                               is_person(of + terms[i].start, terms[i].end - terms[i].start);
+                ret->people |= t.people || names_people(of, &terms[i], i + 1 == n);
                 sense_add(&sense, of + terms[i].start, terms[i].end - terms[i].start,
                           i + 1 == n ? 2 : 1);
                 if (is_times(of + terms[i].start, terms[i].end - terms[i].start)) {

@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "workers/compare/account.h"
+#include "workers/compare/dates.h"
 #include "workers/compare/figure_words.h"
 #include "workers/compare/match.h"
 #include "workers/compare/verdict.h"
@@ -27,16 +28,23 @@ enum {
         YEAR = 300,
 };
 
-/* "$5" and "US$5" may be one sum: which dollars are meant need not be said. */
+/* "$5" and "US$5", "5 million pounds" and "5 million Egyptian pounds" may be one sum: which
+ * dollars and pounds are meant need not be said. */
 static bool same_currency(const char *a, const char *b)
 {
-        static const char *const common[][2] = { { "dollar", "USD" }, { "pound", "GBP" } };
+        static const char *const common[][2] = {
+                { "dollar", "USD" }, { "dollar", "AUD" }, { "dollar", "CAD" },
+                { "dollar", "NZD" }, { "dollar", "HKD" }, { "dollar", "SGD" },
+                { "pound", "GBP" },  { "pound", "EGP" },
+        };
 
-        for (size_t i = 0; i < ARRAY_SIZE(common); i++) {
-                a = a && strcmp(a, common[i][1]) == 0 ? common[i][0] : a;
-                b = b && strcmp(b, common[i][1]) == 0 ? common[i][0] : b;
-        }
-        return a && b && strcmp(a, b) == 0;
+        if (!a || !b)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(common); i++)
+                if ((strcmp(a, common[i][0]) == 0 && strcmp(b, common[i][1]) == 0) ||
+                    (strcmp(b, common[i][0]) == 0 && strcmp(a, common[i][1]) == 0))
+                        return true;
+        return strcmp(a, b) == 0;
 }
 
 static int tells(const uint32_t *terms, size_t n)
@@ -269,7 +277,7 @@ static void of_numbers(int16_t *f, const struct slot *slot, const struct slot_va
         bool close = more - less <= more / 3, far = less == 0 || more / less >= 10;
 
         if (slot->kind == SLOT_DATE) {
-                close = a->value <= b->high && b->value <= a->high;
+                close = figures_may_agree(slot, a, b);
                 far = false;
         } else if (slot->kind == SLOT_CLOCK) {
                 close = more - less <= CLOCK_CLOSE || more - less == HALF_DAY;
@@ -347,6 +355,8 @@ bool figure_factors(const struct slot *slot, const int16_t *bases, size_t i, siz
 
         if (a->mention.origin == b->mention.origin ||
             (slot->kind == SLOT_MONEY && !same_currency(a->unit, b->unit)) ||
+            (are_open_dates(slot, a, b) &&
+             open_dates_relate(a->unit, b->unit) == DATES_UNKNOWN) ||
             (a->toll && b->toll && a->head != b->head))
                 return false;
         memset(ret, 0, FIGURE_FACTORS * sizeof(*ret));

@@ -15,15 +15,13 @@
 #include "workers/compare/account.h"
 #include "workers/compare/around.h"
 #include "workers/compare/counted.h"
+#include "workers/compare/dates.h"
 #include "workers/compare/figure_about.h"
 #include "workers/compare/figure_words.h"
 #include "workers/compare/match.h"
 
 enum {
         UNIT_BYTES_MAX = 40,
-        YEAR_CHARS = 4,
-        WEEK_CHARS = 6, /* of 2021-W48, before its number */
-        MONTH_CHARS = 7,
         DAY_CHARS = 10,
         CLOCK_CHARS = 5,        /* 20:49 */
         AGE_BEHIND = 12,        /* bytes behind a number in which "year-old" begins */
@@ -31,6 +29,8 @@ enum {
         MAGNITUDE_MOST = 10000, /* of an earthquake, in thousandths */
         AGED_NEAR = 3,          /* words from "aged" to the last of several ages */
         MAGNITUDE_NEAR = 2,     /* words from the number */
+        AGE_LEAST = 2000,
+        AGE_MOST = 110000,
 };
 
 /* ------------------------------------------------------------ kinds of rows */
@@ -146,60 +146,6 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
                        : -ENOMEM;
 }
 
-/* Days from any; false: there is no such date. */
-static bool day_number(const char *date, int64_t *ret)
-{
-        int64_t minute;
-
-        if (signature_time(date, &minute) == KNOWN_NOT)
-                return false;
-        *ret = minute / (24 * 60);
-        return true;
-}
-
-/* Monday to Sunday of "2021-W48" (ISO 8601: the first week is that of 4 January), Saturday and
- * Sunday of "2021-W48-WE". */
-static bool week_days(const char *value, int64_t *ret_first, int64_t *ret_last)
-{
-        char january[] = "0000-01-04";
-        const char *week = value + WEEK_CHARS;
-        int64_t fourth, epoch, monday;
-
-        memcpy(january, value, YEAR_CHARS);
-        if (strspn(week, "0123456789") != 2 || (week[2] && strcmp(week + 2, "-WE") != 0) ||
-            !day_number(january, &fourth) || !day_number("1970-01-01", &epoch))
-                return false;
-        /* 1970-01-01 was a Thursday. */
-        monday = fourth - ((fourth - epoch + 3) % 7 + 7) % 7;
-        monday += 7 * (10 * (week[0] - '0') + week[1] - '0' - 1);
-        *ret_first = week[2] ? monday + 5 : monday;
-        *ret_last = monday + 6;
-        return true;
-}
-
-/* The first and the last day of "2021", "2021-12" or "2021-12-02". */
-static bool date_days(const char *value, int64_t *ret_first, int64_t *ret_last)
-{
-        char first[DAY_CHARS + 1] = "0000-01-01";
-        size_t n = strlen(value);
-        int64_t year;
-
-        if (n > WEEK_CHARS && value[WEEK_CHARS - 1] == 'W')
-                return week_days(value, ret_first, ret_last);
-        if (n != YEAR_CHARS && n != MONTH_CHARS && n != DAY_CHARS)
-                return false;
-        memcpy(first, value, n);
-        if (!day_number(first, ret_first))
-                return false;
-        year = atoi(first);
-        *ret_last = *ret_first;
-        if (n == YEAR_CHARS)
-                *ret_last += year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 365 : 364;
-        if (n == MONTH_CHARS)
-                *ret_last += 27; /* at least; no month ends another */
-        return true;
-}
-
 static bool is_word_of(const struct account *a, size_t term, const char *const *words, size_t n)
 {
         const struct term *t = &a->terms[term];
@@ -232,6 +178,42 @@ static bool is_magnitude(const struct account *a, const struct quantity *q)
                is_word_of(a, behind, quakes, ARRAY_SIZE(quakes));
 }
 
+static bool is_letter(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "Ana Ferr, 61, and": between commas, behind a name. */
+static bool is_age_of_name(const struct account *a, const struct quantity *q)
+{
+        const char *text = a->x->text;
+        uint32_t name = q->span.start - 2;
+
+        if (q->span.start < 4 || strncmp(text + name, ", ", 2) != 0 ||
+            text[q->span.end] != ',' || q->value > AGE_MOST || q->value < AGE_LEAST ||
+            q->bound != BOUND_EXACT || !is_letter(text[name - 1]))
+                return false;
+        while (name > 0 && is_letter(text[name - 1]))
+                name--;
+        return text[name] >= 'A' && text[name] <= 'Z';
+}
+
+/* The first of "68- and 48-year-old", "68 and 48 years old". */
+static bool is_age_beside(const struct account *a, const struct quantity *q)
+{
+        static const char *const joins[] = { " and ", "- and ", " or ", ", " };
+        const char *behind = a->x->text + q->span.end;
+
+        for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
+                size_t n = strlen(joins[i]);
+
+                if (q + 1 < a->x->quantities + a->x->n_quantities &&
+                    strncmp(behind, joins[i], n) == 0 && q[1].span.start == q->span.end + n)
+                        return is_age(a, &q[1]);
+        }
+        return false;
+}
+
 /* "children aged 8 and 10": no more children for that. */
 static bool is_bare_age(const struct account *a, const struct quantity *q)
 {
@@ -240,6 +222,8 @@ static bool is_bare_age(const struct account *a, const struct quantity *q)
 
         if (q->kind != QUANTITY_COUNT || q->unit)
                 return false;
+        if (is_age_of_name(a, q) || is_age_beside(a, q))
+                return true;
         for (size_t i = at > AGED_NEAR ? at - AGED_NEAR : 0; i < at; i++)
                 if (is_word_of(a, i, words, ARRAY_SIZE(words)) &&
                     account_sentence_at(a, a->terms[i].start) ==
@@ -404,7 +388,7 @@ static int add_date(struct account *a, const struct time_expression *t)
         int64_t first, last;
 
         if (t->type != TIME_DATE || !t->value ||
-            strspn(t->value, "0123456789-WE") != strlen(t->value) || t->end ||
+            strspn(t->value, "0123456789-WEX") != strlen(t->value) || t->end ||
             !date_days(t->value, &first, &last))
                 return 0;
         v->value = 1000 * first;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/compare/dates.h"
 #include "workers/compare/factors.h"
 #include "workers/compare/learned.h"
 #include "workers/compare/units.h"
@@ -49,6 +50,13 @@ static bool is_close(int64_t a, int64_t b, int64_t thousandths)
                llabs(a) / 1000 * thousandths + llabs(a) % 1000 * thousandths / 1000;
 }
 
+bool are_open_dates(const struct slot *slot, const struct slot_value *a,
+                    const struct slot_value *b)
+{
+        return slot->kind == SLOT_DATE && a->unit && b->unit &&
+               (date_is_open(a->unit) || date_is_open(b->unit));
+}
+
 bool same_number(const struct slot *slot, const struct slot_value *a,
                  const struct slot_value *b)
 {
@@ -56,6 +64,8 @@ bool same_number(const struct slot *slot, const struct slot_value *a,
 
         if (slot->kind == SLOT_PERCENT) /* of a margin, whatever its sign */
                 return llabs(a->value) == llabs(b->value) && llabs(a->high) == llabs(b->high);
+        if (are_open_dates(slot, a, b))
+                return open_dates_relate(a->unit, b->unit) == DATES_SAME;
         return is_close(figure_low(slot, a), figure_low(slot, b), slack) &&
                is_close(figure_high(slot, a), figure_high(slot, b), slack);
 }

@@ -32,6 +32,9 @@ struct matching {
 int64_t figure_low(const struct slot *slot, const struct slot_value *v);
 int64_t figure_high(const struct slot *slot, const struct slot_value *v);
 bool same_unit(const struct slot_value *a, const struct slot_value *b);
+/** Dates of which one has no year, or is a day of whatever week. */
+bool are_open_dates(const struct slot *slot, const struct slot_value *a,
+                    const struct slot_value *b);
 /** The same number, in whatever unit, whatever "about" stands before it. */
 bool same_number(const struct slot *slot, const struct slot_value *a,
                  const struct slot_value *b);

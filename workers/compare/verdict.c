@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "workers/compare/account.h"
+#include "workers/compare/dates.h"
 #include "workers/compare/match.h"
 #include "workers/compare/units.h"
 
@@ -165,6 +166,8 @@ bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
 {
         struct range x = range_of(slot, a), y = range_of(slot, b);
 
+        if (are_open_dates(slot, a, b))
+                return open_dates_relate(a->unit, b->unit) >= DATES_AGREE;
         return x.low <= y.high && y.low <= x.high;
 }
 
@@ -219,6 +222,9 @@ enum verdict figures_compare(const struct slot *slot, const struct slot_value *a
         bool later = figures_are_later(a, b), toll = a->toll && b->toll;
 
         if (a->mention.origin == b->mention.origin)
+                return VERDICT_NONE;
+        /* "2 December" is that of this year and that of the last. */
+        if (are_open_dates(slot, a, b) && same_number(slot, a, b))
                 return VERDICT_NONE;
         /* A toll of "at least 3" has grown where a later report has more. */
         if (figures_may_agree(slot, a, b) && is_open(a) != is_open(b) && toll && later)

@@ -135,6 +135,45 @@ TEST(people_under_any_name_meet_in_one_row)
         EXPECT_INT(key_of(&e, "Divers found four killed.", "four", "killed"), sailors);
         EXPECT(key_of(&e, "Divers found four lamps.", "four", "lamps") != sailors);
         EXPECT(key_of(&e, "He was arrested four times.", "four", "arrested times") != sailors);
+        EXPECT_INT(key_of(&e, "A population of four.", "four", "population"), sailors);
+        EXPECT_INT(key_of(&e, "Four jobs were lost.", "Four", "jobs"), sailors);
+        event_done(&e);
+}
+
+TEST(what_belongs_to_people_is_not_people)
+{
+        static struct event_case e;
+        uint64_t parks = key_of(&e, "Fires closed four parks.", "four", "parks");
+
+        EXPECT_INT(key_of(&e, "Fires closed four parks.", "four", "national parks"), parks);
+        EXPECT_INT(key_of(&e, "Fires closed four parks.", "four", "Greek parks"), parks);
+        EXPECT(key_of(&e, "Fires killed four.", "four", "sailors killed") != parks);
+        event_done(&e);
+}
+
+/* The kind of row of the first figure of a report. */
+static int kind_of(struct event_case *e, const char *text, const char *words, int64_t value)
+{
+        struct report *r = given(e, "a", FERRY, text);
+        const char *old = strstr(text, "40");
+        struct account *a;
+
+        counted(r, words, value, "sailors", BOUND_EXACT);
+        if (old)
+                lasted(r, "40", 40, "year", "old", BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        REQUIRE(a->n_figures >= 1);
+        return a->figures[0].kind;
+}
+
+TEST(a_number_between_commas_behind_a_name_is_an_age)
+{
+        static struct event_case e;
+
+        EXPECT_INT(kind_of(&e, "Ana Ferr, 61, drowned.", "61", 61), SLOT_AGE);
+        EXPECT_INT(kind_of(&e, "Ana Ferr, 961, drowned.", "961", 961), SLOT_COUNT);
+        EXPECT_INT(kind_of(&e, "Of the crew, 61, it seems, drowned.", "61", 61), SLOT_COUNT);
+        EXPECT_INT(kind_of(&e, "Two women, 61 and 40 years old, drowned.", "61", 61), SLOT_AGE);
         event_done(&e);
 }
 

@@ -308,3 +308,25 @@ TEST(another_figure_of_the_article_in_words_more_alike_is_a_rival)
         EXPECT_INT(factors[FACTOR_TELLS_BOTH], FACTOR_SCALE);
         EXPECT(!figure_factors(&slot, bases, 0, 2, factors));
 }
+
+static bool may_be_one_sum(const char *a, const char *b)
+{
+        struct slot_value values[] = { plain(30, 1), plain(34, 2) };
+        struct slot slot = { .kind = SLOT_MONEY, .values = values, .n_values = 2 };
+        int16_t bases[4], factors[FIGURE_FACTORS];
+
+        values[0].unit = a;
+        values[1].unit = b;
+        figure_bases(&slot, bases);
+        return figure_factors(&slot, bases, 0, 1, factors);
+}
+
+TEST(which_dollars_and_pounds_are_meant_need_not_be_said)
+{
+        EXPECT(may_be_one_sum("dollar", "USD"));
+        EXPECT(may_be_one_sum("AUD", "dollar"));
+        EXPECT(may_be_one_sum("pound", "EGP"));
+        EXPECT(!may_be_one_sum("USD", "AUD"));
+        EXPECT(!may_be_one_sum("dollar", "pound"));
+        EXPECT(!may_be_one_sum("EUR", NULL));
+}

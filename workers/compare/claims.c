@@ -258,6 +258,22 @@ static int fold_passage(struct ledger *ledger, const struct passage *p)
         return r;
 }
 
+static bool has_lower(const char *text)
+{
+        for (; *text; text++)
+                if ((*text >= 'a' && *text <= 'z') || (unsigned char)*text >= 0x80)
+                        return true;
+        return false;
+}
+
+/* The fullest names, and not as a dateline or a heading writes them. */
+static bool names_better(const char *about, const char *than)
+{
+        if (has_lower(about) != has_lower(than))
+                return has_lower(about) && strlen(about) >= strlen(than);
+        return strlen(about) > strlen(than);
+}
+
 static int fold_fact(struct ledger *ledger, const struct fact *f)
 {
         struct row *row = ledger_row(ledger, (struct row_key){ ROW_CLAIM, f->key });
@@ -272,7 +288,7 @@ static int fold_fact(struct ledger *ledger, const struct fact *f)
                 claim->value = f->value;
                 claim->fact = true;
         }
-        if (!claim->about || strlen(f->about) > strlen(claim->about)) { /* the fullest names */
+        if (!claim->about || names_better(f->about, claim->about)) {
                 claim->about = f->about;
                 row->changed = true;
         }

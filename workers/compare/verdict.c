@@ -16,6 +16,7 @@ enum {
         MINUTE = THOUSAND,
         HOUR = 60 * THOUSAND,
         FEW = 10 * THOUSAND,
+        ROUNDED_BY = 8, /* at most an eighth is rounded away */
         CONFIDENCE_LEAST = 500,
         APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
         LATER = 6 * 60,      /* minutes by which a report is a later one */
@@ -68,16 +69,18 @@ static struct range range_of(const struct slot *slot, const struct slot_value *v
         }
 }
 
-/* 13,000 for 13,200: the coarser one is the finer one, rounded to its own last digit. */
+/* 13,000 for 13,200: the coarser one is the finer one, rounded to its own last digit; but
+ * nobody writes 10 million for 15, or for 14. */
 static bool is_rounding(int64_t a, int64_t b)
 {
-        int64_t unit = THOUSAND, apart;
+        int64_t unit = THOUSAND, apart, near = llabs(b / ROUNDED_BY);
 
         if (a == 0 || b == 0 || __builtin_sub_overflow(a, b, &apart))
                 return false;
         while (a % (unit * 10) == 0 && unit < INT64_MAX / 100)
                 unit *= 10;
-        return unit >= 100 * THOUSAND && apart >= -unit / 2 && apart <= unit / 2;
+        return unit >= 100 * THOUSAND && apart >= -unit / 2 && apart <= unit / 2 &&
+               apart >= -near && apart <= near;
 }
 
 /* "4" for "4 1/2", "6" for "6.2", of one unit: a whole number stands for half of one more or

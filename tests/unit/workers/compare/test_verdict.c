@@ -59,6 +59,19 @@ static enum verdict lengths(int64_t a, const char *unit, int64_t b, const char *
         return verdict_of(SLOT_DURATION, x, y);
 }
 
+static enum verdict sums(int64_t a, int64_t b)
+{
+        return verdict_of(SLOT_MONEY, plain(a, 1), plain(b, 2));
+}
+
+TEST(what_is_rounded_is_near)
+{
+        EXPECT_INT(sums(13000, 13200), VERDICT_PRECISION);
+        EXPECT_INT(sums(9000000, 10000000), VERDICT_PRECISION);
+        EXPECT_INT(sums(10000000, 15000000), VERDICT_CONFLICT);
+        EXPECT_INT(sums(10000000, 14000000), VERDICT_CONFLICT);
+}
+
 TEST(a_coarser_unit_leaves_half_of_itself_open)
 {
         EXPECT_INT(lengths(93, "day", 3, "month"), VERDICT_PRECISION);

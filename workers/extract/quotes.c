@@ -276,7 +276,7 @@ static int find_english(struct document *doc, struct quotations *found)
                 return r;
         sort_quotes(doc);
         quotes_within_name(doc);
-        r = quotes_turns_follow(doc);
+        r = quotes_turns_follow(doc, &c);
         return r ? r : quotes_subjects_name(doc, &c);
 }
 

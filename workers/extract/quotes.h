@@ -89,7 +89,7 @@ bool quotation_is_parted(const struct document *doc, const struct quotation *q);
 /** Lets he and she among the speakers mean the last one named. Quotes are in order. 0 or
  * -ENOMEM.
  */
-int quotes_turns_follow(struct document *doc);
+int quotes_turns_follow(struct document *doc, const struct chunks *c);
 /** Lets it and they, and a he or she whom nobody's name fits, mean the subject of a sentence
  *  before. Quotes are in order. 0 or -ENOMEM. */
 int quotes_subjects_name(struct document *doc, const struct chunks *c);

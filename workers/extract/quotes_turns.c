@@ -16,6 +16,8 @@ enum {
         TURN_BYTES = 600,       /* so near, who spoke goes on, if nobody else comes in */
         FOLLOWING_BYTES = 2000, /* how far he or she may stand from the name */
         QUOTES_BACK = 8,        /* quotes before a place that are looked at */
+        SPEAKERS_BACK = 6,      /* who is none of them is not meant */
+        VERBS_LOOKED_AT = 4,    /* for the one of a subject */
 };
 
 static bool is_word(const char *text, const char *const words[2])
@@ -69,8 +71,16 @@ static bool holds(const struct quote *q, uint32_t byte)
         return false;
 }
 
-/* Does @byte stand between marks, or in what the one called @name says? */
-static bool is_said(const struct extraction *x, uint32_t byte, const char *name)
+/* Is @q said by the one called @name, or by whom the pronoun of @s means? */
+static bool is_of(const struct quote *q, const char *name, const struct speaker *s)
+{
+        return (q->speaker.name && strcmp(q->speaker.name, name) == 0) ||
+               q->speaker.span.start == s->span.start;
+}
+
+/* Does @byte stand between marks, or in what the one called @name says, or @s? */
+static bool is_said(const struct extraction *x, uint32_t byte, const char *name,
+                    const struct speaker *s)
 {
         size_t low = 0, high = x->n_quotes;
 
@@ -84,28 +94,30 @@ static bool is_said(const struct extraction *x, uint32_t byte, const char *name)
         }
         for (unsigned n = 0; n < QUOTES_BACK && low; n++, low--)
                 if (holds(&x->quotes[low - 1], byte) &&
-                    (x->quotes[low - 1].direct ||
-                     (x->quotes[low - 1].speaker.name &&
-                      strcmp(x->quotes[low - 1].speaker.name, name) == 0)))
+                    (x->quotes[low - 1].direct || is_of(&x->quotes[low - 1], name, s)))
                         return true;
         return false;
+}
+
+/* Do the words of @s end in a name in the singular? */
+static bool is_singular_name(const struct document *doc, const struct speaker *s)
+{
+        size_t end = document_token_at(doc, s->span.end);
+
+        return end && end <= doc->n_tokens && doc->tokens[end - 1].fine == FINE_NNP;
 }
 
 /* A person, or at least a name in the singular that is none of a place or body. */
 static bool is_somebody(const struct document *doc, const struct speaker *s)
 {
         const struct extraction *x = doc->x;
-        size_t i;
 
         if (!s->name)
                 return false;
-        if (s->entity == NONE) {
-                i = document_token_at(doc, s->span.start);
-                return i < doc->n_tokens && doc->tokens[i].fine == FINE_NNP &&
-                       !strchr(s->text, ' ');
-        }
+        if (s->entity == NONE)
+                return is_singular_name(doc, s) && !strchr(s->text, ' ');
         return x->entities[s->entity].type == ENTITY_PERSON ||
-               x->entities[s->entity].type == ENTITY_OTHER;
+               (x->entities[s->entity].type == ENTITY_OTHER && is_singular_name(doc, s));
 }
 
 static bool is_finite(const struct token *t)
@@ -114,72 +126,126 @@ static bool is_finite(const struct token *t)
                t->fine == FINE_MD;
 }
 
+/* Is nothing before the subject that begins at @at but what depends on its verb: "Asked
+ * whether it was late, | Berg …"? */
+static bool opens_main_clause(const struct document *doc, size_t first, size_t at)
+{
+        bool finite = false;
+
+        for (size_t i = first; i < at; i++)
+                finite = finite || is_finite(&doc->tokens[i]);
+        if (!finite)
+                return true;
+        if (doc->tokens[first].upos == UPOS_CCONJ)
+                first++;
+        return document_is(doc, at - 1, ",") &&
+               (doc->tokens[first].upos == UPOS_SCONJ || doc->tokens[first].upos == UPOS_ADP ||
+                doc->tokens[first].fine == FINE_VBN || doc->tokens[first].fine == FINE_VBG);
+}
+
+/* Is the name at token @name the subject of its sentence? */
+static bool is_subject(const struct document *doc, const struct chunks *c, size_t name)
+{
+        const struct sentence *s = &doc->sentences[doc->tokens[name].sentence];
+        size_t end = s->end - name > CHUNK_REACH ? name + CHUNK_REACH : s->end;
+        unsigned looked = 0;
+
+        for (size_t i = name; i < end && looked < VERBS_LOOKED_AT; i++) {
+                const struct chunk *k = chunk_at(c, i);
+                struct phrase p;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                i = k->end - 1;
+                if (k->form != VERB_FINITE)
+                        continue;
+                looked++;
+                p = chunk_subject(doc, c, k);
+                if (!phrase_is_none(p) && p.first <= name && name <= p.head)
+                        return opens_main_clause(doc, s->first, p.first);
+        }
+        return false;
+}
+
 /* "Berg disagreed. “…,” he said": is the name at @byte the subject of the sentence right before
  * the words that the pronoun of @s says? */
-static bool acts_before(const struct document *doc, uint32_t byte, const struct speaker *s)
+static bool acts_before(const struct document *doc, const struct chunks *c, uint32_t byte,
+                        const struct speaker *s)
 {
         const struct quote *q = container_of(s, const struct quote, speaker);
         uint32_t at = q->spans[0].start < s->span.start ? q->spans[0].start : s->span.start;
         size_t sentence = document_sentence_at(doc, byte), name = document_token_at(doc, byte);
 
-        if (sentence >= doc->n_sentences || sentence + 1 < document_sentence_at(doc, at))
-                return false;
-        for (size_t i = doc->sentences[sentence].first; i < name; i++)
-                if (is_finite(&doc->tokens[i]))
-                        return false;
-        while (name < doc->sentences[sentence].end &&
-               (doc->tokens[name].upos == UPOS_PROPN || doc->tokens[name].upos == UPOS_ADV))
-                name++;
-        return name < doc->n_tokens && is_finite(&doc->tokens[name]);
+        return sentence < doc->n_sentences && name < doc->n_tokens &&
+               sentence + 1 >= document_sentence_at(doc, at) && is_subject(doc, c, name);
 }
 
 /* Has the one whom the pronoun of @s would mean come in since @last spoke, at @mention? */
-static bool comes_in(const struct document *doc, const struct speaker *s,
-                     const struct speaker *last, uint32_t mention)
+static bool comes_in(const struct document *doc, const struct chunks *c,
+                     const struct speaker *s, const struct speaker *last, uint32_t mention)
 {
         if (mention == UINT32_MAX || mention < last->span.start)
                 return false;
         return document_sentence_at(doc, mention) == document_sentence_at(doc, s->span.start) ||
-               acts_before(doc, mention, s);
+               acts_before(doc, c, mention, s);
 }
 
 /* Shall the pronoun of @s mean the speaker before it? */
-static bool follows(const struct document *doc, const struct speaker *s,
-                    const struct speaker *last, char gender)
+static bool follows(const struct document *doc, const struct chunks *c, const struct speaker *s,
+                    const struct speaker *last, bool very_last)
 {
         const struct extraction *x = doc->x;
-        char known = last->entity == NONE ? 0 : x->entities[last->entity].gender;
         uint32_t mention;
 
-        if (s->span.start - last->span.start > FOLLOWING_BYTES || (known && known != gender))
+        if (s->span.start - last->span.start > FOLLOWING_BYTES)
                 return false;
         if (s->entity == NONE)
                 return true;
         mention = mentioned_before(&x->entities[s->entity], s->span.start);
-        if (mention != UINT32_MAX && is_said(x, mention, last->name))
+        if (mention != UINT32_MAX && is_said(x, mention, last->name, s))
                 return true;
-        return s->span.start - last->span.start < TURN_BYTES &&
-               !comes_in(doc, s, last, mention);
+        return very_last && s->span.start - last->span.start < TURN_BYTES &&
+               !comes_in(doc, c, s, last, mention);
 }
 
-int quotes_turns_follow(struct document *doc)
+/* The last of the speakers who may be of @gender; NULL: it is known of all that they are not.
+ */
+static const struct speaker *last_of(const struct document *doc,
+                                     const struct speaker *const *recent, size_t n, char gender)
+{
+        for (size_t i = n; i > 0 && n - i < SPEAKERS_BACK; i--) {
+                const struct speaker *s = recent[i - 1];
+                char known = s->entity == NONE ? 0 : doc->x->entities[s->entity].gender;
+
+                if (!known || known == gender)
+                        return s;
+        }
+        return NULL;
+}
+
+int quotes_turns_follow(struct document *doc, const struct chunks *c)
 {
         const struct extraction *x = doc->x;
         struct speaker **order = arena_alloc(doc->arena, (x->n_quotes + 1) * sizeof(*order));
-        const struct speaker *last = NULL;
-        size_t n;
+        const struct speaker **named =
+                arena_alloc(doc->arena, (x->n_quotes + 1) * sizeof(*named));
+        size_t n, n_named = 0;
 
-        if (!order)
+        if (!order || !named)
                 return -ENOMEM;
         n = speakers_in_order(doc, order);
         for (size_t i = 0; i < n; i++) {
                 struct speaker *s = order[i];
                 char gender = pronoun_gender(s->text);
+                const struct speaker *last;
 
                 if (!gender) {
                         if (is_somebody(doc, s))
-                                last = s;
-                } else if (last && follows(doc, s, last, gender)) {
+                                named[n_named++] = s;
+                        continue;
+                }
+                last = last_of(doc, named, n_named, gender);
+                if (last && follows(doc, c, s, last, last == named[n_named - 1])) {
                         s->entity = last->entity;
                         s->name = last->name;
                 }

@@ -1,40 +1,5 @@
 /* quotations: marks, dashes, speakers, reported speech */
-#include <string.h>
-
-#include "tests/unit/test.h"
-#include "tests/unit/workers/given.h"
-#include "workers/extract/stages.h"
-#include "workers/text/stages.h"
-
-static const struct extraction *quotes_of(const char *text)
-{
-        struct document *doc = given(text);
-
-        REQUIRE(tags_find(doc) == 0);
-        REQUIRE(entities_find(doc) == 0);
-        REQUIRE(quotes_find(doc) == 0);
-        return doc->x;
-}
-
-static const struct quote *find(const struct extraction *x, const char *said)
-{
-        for (size_t i = 0; i < x->n_quotes; i++)
-                if (strcmp(x->quotes[i].text, said) == 0)
-                        return &x->quotes[i];
-        return NULL;
-}
-
-static const struct quote *expect(const char *text, const char *said, const char *by)
-{
-        const struct quote *q = find(quotes_of(text), said);
-
-        if (!q) {
-                test_fail(__FILE__, __LINE__, "'%s' is not found in '%s'", said, text);
-                return NULL;
-        }
-        EXPECT_STR(q->speaker.text, by);
-        return q;
-}
+#include "tests/unit/workers/extract/quotes_given.h"
 
 static size_t direct_in(const char *text)
 {
@@ -253,18 +218,6 @@ TEST(reported_speech_is_what_a_verb_governs)
                "the police");
 }
 
-TEST(he_or_she_is_the_last_one_who_spoke)
-{
-        const struct extraction *x =
-                quotes_of("Anna Berg said Maria Holm had left the town on Monday. “The road is "
-                          "closed,” she added.");
-        const struct quote *q = find(x, "The road is closed,");
-
-        REQUIRE(q);
-        EXPECT_STR(q->speaker.text, "she");
-        EXPECT_STR(q->speaker.name, "Anna Berg");
-}
-
 TEST(a_programme_is_not_said)
 {
         EXPECT_INT(direct_in("On the network’s “Morning Hour,” Anna Berg spoke of the road."),
@@ -419,33 +372,6 @@ TEST(a_speaker_may_be_far_from_the_verb)
                "the road was closed", "Anna Berg");
 }
 
-static void expect_name(const char *text, const char *said, const char *name)
-{
-        const struct quote *q = find(quotes_of(text), said);
-
-        REQUIRE(q);
-        EXPECT_STR(q->speaker.name, name);
-}
-
-TEST(whom_a_speaker_speaks_of_is_not_the_one_who_goes_on)
-{
-        expect_name("Lars Berg said the road was closed. “Peter Holm can open it,” he added.",
-                    "Peter Holm can open it,", "Lars Berg");
-        expect_name("Lars Berg said the road was closed. ''Peter Holm can open it,'' he added.",
-                    "Peter Holm can open it,", "Lars Berg");
-}
-
-TEST(who_comes_in_between_speaks_next)
-{
-        expect_name("Anna Berg said the road was closed.\n\nMaria Holm disagreed. “It is "
-                    "open,” she said.",
-                    "It is open,", "Maria Holm");
-        expect_name(
-                "Anna Berg said the road was closed.\n\nIt is a sorry tale, which Maria Holm "
-                "knows. “It is closed,” she said.",
-                "It is closed,", "Anna Berg");
-}
-
 TEST(an_unknown_word_before_said_is_a_name)
 {
         expect("The council met in the old hall. “It is ludicrous,” Sinovic said.",
@@ -478,14 +404,6 @@ TEST(what_somebody_is_said_to_favour_is_in_the_words_of_who_says_so)
                "Anna Berg");
         expect("Anna Berg said Peter Holm told her of a “grand road” for the town.",
                "grand road", "Peter Holm");
-}
-
-TEST(a_plural_is_no_he)
-{
-        expect_name(
-                "Lars Berg said the road was closed. Republicans asked for “a new road.” “It "
-                "is closed,” he said.",
-                "It is closed,", "Lars Berg");
 }
 
 TEST(a_second_dash_goes_on_with_who_spoke_behind_the_first)

@@ -1,33 +1,6 @@
 /* reported speech: what verbs, nouns and adjectives say of what somebody says, thinks or wants
  */
-#include <string.h>
-
-#include "tests/unit/test.h"
-#include "tests/unit/workers/given.h"
-#include "workers/extract/stages.h"
-#include "workers/text/stages.h"
-
-static const struct extraction *quotes_of(const char *text)
-{
-        struct document *doc = given(text);
-
-        REQUIRE(tags_find(doc) == 0);
-        REQUIRE(entities_find(doc) == 0);
-        REQUIRE(quotes_find(doc) == 0);
-        return doc->x;
-}
-
-static void expect(const char *text, const char *said, const char *by)
-{
-        const struct extraction *x = quotes_of(text);
-
-        for (size_t i = 0; i < x->n_quotes; i++)
-                if (strcmp(x->quotes[i].text, said) == 0) {
-                        EXPECT_STR(x->quotes[i].speaker.text, by);
-                        return;
-                }
-        test_fail(__FILE__, __LINE__, "'%s' is not found in '%s'", said, text);
-}
+#include "tests/unit/workers/extract/quotes_given.h"
 
 TEST(nouns_report_what_somebody_has)
 {

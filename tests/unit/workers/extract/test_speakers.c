@@ -1,0 +1,75 @@
+/* who speaks: he and she among the speakers of a text */
+#include "tests/unit/workers/extract/quotes_given.h"
+
+TEST(he_or_she_is_the_last_one_who_spoke)
+{
+        const struct extraction *x =
+                quotes_of("Anna Berg said Maria Holm had left the town on Monday. “The road is "
+                          "closed,” she added.");
+        const struct quote *q = find(x, "The road is closed,");
+
+        REQUIRE(q);
+        EXPECT_STR(q->speaker.text, "she");
+        EXPECT_STR(q->speaker.name, "Anna Berg");
+}
+
+TEST(whom_a_speaker_speaks_of_is_not_the_one_who_goes_on)
+{
+        expect_name("Lars Berg said the road was closed. “Peter Holm can open it,” he added.",
+                    "Peter Holm can open it,", "Lars Berg");
+        expect_name("Lars Berg said the road was closed. ''Peter Holm can open it,'' he added.",
+                    "Peter Holm can open it,", "Lars Berg");
+}
+
+TEST(who_comes_in_between_speaks_next)
+{
+        expect_name("Anna Berg said the road was closed.\n\nMaria Holm disagreed. “It is "
+                    "open,” she said.",
+                    "It is open,", "Maria Holm");
+        expect_name(
+                "Anna Berg said the road was closed.\n\nIt is a sorry tale, which Maria Holm "
+                "knows. “It is closed,” she said.",
+                "It is closed,", "Anna Berg");
+}
+
+TEST(a_plural_is_no_he)
+{
+        expect_name(
+                "Lars Berg said the road was closed. Republicans asked for “a new road.” “It "
+                "is closed,” he said.",
+                "It is closed,", "Lars Berg");
+}
+
+TEST(who_acts_in_the_sentence_before_speaks_whatever_stands_beside_the_name)
+{
+        expect_name(
+                "Lars Berg said the road was closed.\n\nMayor Peter Holm (Green) also spoke of "
+                "it when he met the guests. “It is open,” he said.",
+                "It is open,", "Peter Holm");
+        expect_name(
+                "Lars Berg said the road was closed.\n\nAnd Peter Holm, for all the work that "
+                "he had done for it, seems to agree. “It is closed,” he said.",
+                "It is closed,", "Peter Holm");
+        expect_name(
+                "Asked whether he feared that Lars Berg, who called the road a “trap,” could "
+                "win, Peter Holm sighed. “I fear nobody,” he said.",
+                "I fear nobody,", "Peter Holm");
+}
+
+TEST(who_is_spoken_of_in_the_words_does_not_say_them)
+{
+        expect_name("Lars Berg said he would not vote for Peter Holm. Also, Peter Holm is no "
+                    "farmer, he said.",
+                    "Also, Peter Holm is no farmer", "Lars Berg");
+}
+
+TEST(who_cannot_be_meant_does_not_hide_who_spoke_before)
+{
+        expect_name("Maria Holm said the road was closed. “Ask my son,” said Lars Berg. “It is "
+                    "closed,” she added.",
+                    "It is closed,", "Maria Holm");
+        expect_name(
+                "Maria Holm said the road was closed. Farmers asked for more. “It is closed,” "
+                "she added.",
+                "It is closed,", "Maria Holm");
+}

@@ -5,20 +5,24 @@
 #include "workers/extract/names.h"
 #include "workers/extract/stages.h"
 
-/* "Freed said so": who bears a name that is a verb, too, is still a noun to the stages behind.
- */
+/* "Freed said so": who bears a name that is a verb, too, is still a noun to the stages behind;
+ * and whom the article makes a person is one where the tagger saw a place or a body. */
 static void tag_names(struct document *doc, const struct names *names)
 {
         for (size_t i = 0; i < names->n; i++) {
                 const struct name *name = &names->list[i];
                 struct token *t = &doc->tokens[name->first];
 
-                if (name->type != ENTITY_PERSON || name->entity == NONE ||
-                    name->end != name->first + 1 || t->upos == UPOS_PROPN)
+                if (name->type != ENTITY_PERSON || name->entity == NONE)
                         continue;
-                t->upos = UPOS_PROPN;
-                t->fine = FINE_NNP;
-                t->name = NAME_PERSON;
+                for (size_t k = name->first; k < name->end; k++) {
+                        doc->tokens[k].name_begins = k == name->first;
+                        doc->tokens[k].name = NAME_PERSON;
+                }
+                if (name->end == name->first + 1 && t->upos != UPOS_PROPN) {
+                        t->upos = UPOS_PROPN;
+                        t->fine = FINE_NNP;
+                }
         }
 }
 
@@ -28,6 +32,8 @@ int entities_find(struct document *doc)
         int r = names_find(&names, doc);
 
         if (!r)
+                r = names_recall(&names, doc);
+        if (!r)
                 r = types_agree(&names, doc);
         if (r)
                 return r;
@@ -36,6 +42,8 @@ int entities_find(struct document *doc)
         r = clusters_find(&names, doc);
         if (!r)
                 tag_names(doc, &names);
+        if (!r)
+                r = genders_find(&names, doc);
         return r ? r : references_find(&names, doc);
 }
 

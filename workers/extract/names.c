@@ -85,7 +85,7 @@ static bool is_adjective_of_nation(const struct document *doc, const struct name
         return true;
 }
 
-static bool set_key(const struct document *doc, struct name *name)
+bool name_set_key(const struct document *doc, struct name *name)
 {
         char key[NAME_KEY_MAX];
         size_t n, skip = document_is(doc, name->first, "the") && name->end - name->first > 1;
@@ -189,7 +189,7 @@ static int add(struct names *names, const struct document *doc, struct name name
                 /* "Kim | Jong Un": the tagger parted what has nothing between */
                 name.first = names->list[--names->n].first;
         }
-        if (!set_key(doc, &name))
+        if (!name_set_key(doc, &name))
                 return -ENOMEM;
         if (!*name.key)
                 return 0;

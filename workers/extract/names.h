@@ -1,9 +1,9 @@
 /* names - who and what is named in an article, before and after it is known who is who
  *
- * Shared by the files that entities_find (stages.h) is made of: names.c finds the names, trim.c
- * cuts them to size, titles.c what people are called beside them, places.c which place of the
- * world is meant, clusters.c who is who, references.c the descriptions and pronouns that mean
- * one of them.
+ * Shared by the files that entities_find (stages.h) is made of: names.c finds the names,
+ * recall.c those that were missed, trim.c cuts them to size, titles.c what people are called
+ * beside them, places.c which place of the world is meant, clusters.c who is who, references.c
+ * the descriptions and pronouns that mean one of them.
  */
 #pragma once
 
@@ -53,6 +53,11 @@ struct names {
 int names_find(struct names *ret, const struct document *doc);
 /** Cuts off what is no part of the name; name.first == name.end: nothing is left. */
 void name_trim(struct name *name, const struct document *doc);
+/** Sets span, key and words of a name by its tokens. false: no memory. */
+bool name_set_key(const struct document *doc, struct name *name);
+/** Adds the places where a person's family name stands alone and the tagger saw no name.
+ *  0 or -ENOMEM. */
+int names_recall(struct names *names, const struct document *doc);
 /** Lets the names of one key agree on their type. 0 or -ENOMEM. */
 int types_agree(struct names *names, const struct document *doc);
 /** Sets each person's title and gender. */
@@ -63,6 +68,8 @@ struct place_link place_find(const struct document *doc, size_t first, size_t en
 void places_settle(struct names *names, const struct document *doc);
 /** Says who is who: sets name.entity and fills the extraction's entities. 0 or -ENOMEM. */
 int clusters_find(struct names *names, struct document *doc);
+/** Sets the gender of persons of whom names and titles do not tell it. 0 or -ENOMEM. */
+int genders_find(const struct names *names, struct document *doc);
 /** Finds what else means one of the entities, for entities.h. 0 or -ENOMEM. */
 int references_find(const struct names *names, struct document *doc);
 

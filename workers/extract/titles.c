@@ -166,6 +166,19 @@ static char first_name_gender(const struct name *name, const struct document *do
         return value && *value != 'u' ? *value : 0;
 }
 
+/* "spokesman Hope Banks": women bear such titles, too. */
+static bool is_unisex_title(const struct document *doc, const struct name *name)
+{
+        for (size_t i = name->title_first; i < name->title_end; i++) {
+                const char *word = doc->tokens[i].lower;
+                size_t n = strlen(word);
+
+                if (n > 3 && strcmp(word + n - 3, "man") == 0)
+                        return true;
+        }
+        return false;
+}
+
 void titles_find(struct names *names, const struct document *doc)
 {
         for (size_t i = 0; i < names->n; i++) {
@@ -176,7 +189,8 @@ void titles_find(struct names *names, const struct document *doc)
                 look_before(name, doc);
                 if (name->title_first == name->title_end)
                         look_behind(name, doc);
-                if (!name->gender)
+                if (!name->gender || (name->gender == 'm' && is_unisex_title(doc, name) &&
+                                      first_name_gender(name, doc)))
                         name->gender = first_name_gender(name, doc);
         }
 }

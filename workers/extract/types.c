@@ -17,6 +17,7 @@ struct vote {
         const char *key;
         uint32_t weight[ENTITY_OTHER + 1];
         uint32_t part; /* of persons whose full name has it as a part */
+        bool human;    /* it stands where only a person's name does */
         bool listed;
         enum entity_type listed_type;
 };
@@ -56,6 +57,32 @@ static int vote_for_parts(const struct ballot *b, const struct document *doc,
         return 0;
 }
 
+static bool has_given_name(const struct document *doc, const struct name *name)
+{
+        return name->words > 1 && name->words < 4 &&
+               gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
+}
+
+/* "Wayne Borders, 34, …", "Grace Banks, who …", "the firm's head, Hope Fields, …": an age,
+ * "who" (but of a team), an office between commas. */
+static bool is_human_there(const struct document *doc, const struct name *name)
+{
+        const struct sentence *s = &doc->sentences[doc->tokens[name->first].sentence];
+        const char *last = doc->tokens[name->end - 1].lower, *value, *kind;
+        size_t i = name->end, size = strlen(last);
+
+        if (i + 2 >= s->end || !document_is(doc, i, ","))
+                return false;
+        if (doc->tokens[i + 1].kind == TOKEN_NUMBER && strlen(doc->tokens[i + 1].lower) == 2 &&
+            document_is(doc, i + 2, ","))
+                return true;
+        if (document_is(doc, i + 1, "who"))
+                return size && last[size - 1] != 's';
+        return name->first > s->first + 1 && document_is(doc, name->first - 1, ",") &&
+               title_before(doc, s->first, name->first - 1, &value) < name->first - 1 &&
+               lexicon_column(value, 0, &kind) == strlen("office") && *kind == 'o';
+}
+
 static int count(const struct ballot *b, const struct names *names, const struct document *doc)
 {
         int r = 0;
@@ -65,6 +92,8 @@ static int count(const struct ballot *b, const struct names *names, const struct
                 struct vote *vote = vote_of(b, name->key);
 
                 vote->weight[name->type] += name->confidence;
+                vote->human =
+                        vote->human || (has_given_name(doc, name) && is_human_there(doc, name));
                 if (name->listed) {
                         vote->listed = true;
                         vote->listed_type = name->type;
@@ -80,12 +109,6 @@ static uint32_t weight_of(const struct vote *vote, enum entity_type type)
         return vote->weight[type] + (type == ENTITY_PERSON ? vote->part : 0);
 }
 
-static bool has_given_name(const struct document *doc, const struct name *name)
-{
-        return name->words > 1 && name->words < 4 &&
-               gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
-}
-
 static enum entity_type winner(const struct ballot *b, const struct document *doc,
                                const struct name *name)
 {
@@ -98,6 +121,8 @@ static enum entity_type winner(const struct ballot *b, const struct document *do
         for (enum entity_type t = ENTITY_PERSON; t <= ENTITY_OTHER; t++)
                 if (weight_of(vote, t) > weight_of(vote, best))
                         best = t;
+        if (vote->human)
+                return ENTITY_PERSON;
         /* "Antony Blinken" is a person where "Blinken" is one. */
         if (best != ENTITY_PERSON && has_given_name(doc, name) &&
             family->weight[ENTITY_PERSON] > vote->weight[best])

@@ -234,6 +234,29 @@ TEST(a_byte_is_asked_for_its_entity)
         EXPECT_INT(entities_resolve(&doc, SPAN_NONE), NONE);
 }
 
+TEST(a_family_name_is_known_again_where_it_stands_alone)
+{
+        given("Peter Hollande met the guild. Hollande denounced the plan, and the guild left.");
+        EXPECT_INT(entity("Peter Hollande")->n_mentions, 2);
+        given("Peter Young met the guild. Young people left. The Young farm is small.");
+        EXPECT_INT(entity("Peter Young")->n_mentions, 1);
+}
+
+TEST(who_has_an_age_or_an_office_is_a_person)
+{
+        given("The Harbour Group's CEO, Kimberley Fritts, met Wayne Borders, 34, in Oslo.");
+        EXPECT_INT(entity("Kimberley Fritts")->type, ENTITY_PERSON);
+        EXPECT_INT(entity("Wayne Borders")->type, ENTITY_PERSON);
+}
+
+TEST(the_article_tells_who_is_he_and_who_is_she)
+{
+        given("Bernie Holm left. Bernie Holm took his coat. Bernie Holm said he was tired.");
+        EXPECT_INT(entity("Bernie Holm")->gender, 'm');
+        given("Police spokesman Hope Hicks said the road was closed.");
+        EXPECT_INT(entity("Hope Hicks")->gender, 'f');
+}
+
 TEST(many_names_take_linear_time)
 {
         enum { TIMES = 30000 };

@@ -229,6 +229,7 @@ int quotes_turns_follow(struct document *doc, const struct chunks *c)
         struct speaker **order = arena_alloc(doc->arena, (x->n_quotes + 1) * sizeof(*order));
         const struct speaker **named =
                 arena_alloc(doc->arena, (x->n_quotes + 1) * sizeof(*named));
+        const struct speaker *before[2] = { NULL }; /* he and she who spoke last */
         size_t n, n_named = 0;
 
         if (!order || !named)
@@ -249,6 +250,13 @@ int quotes_turns_follow(struct document *doc, const struct chunks *c)
                         s->entity = last->entity;
                         s->name = last->name;
                 }
+                if (!s->name && before[gender == 'f'] &&
+                    s->span.start - before[gender == 'f']->span.start <= FOLLOWING_BYTES) {
+                        s->entity = before[gender == 'f']->entity;
+                        s->name = before[gender == 'f']->name;
+                }
+                if (s->name)
+                        before[gender == 'f'] = s;
         }
         return 0;
 }

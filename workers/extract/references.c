@@ -17,6 +17,7 @@ enum {
         SOMEONE = -2,       /* a person without a name */
         SENTENCES_BACK = 3, /* how far behind a pronoun its person may stand */
         PERSONS_KEPT = 4,   /* of one sentence */
+        APPOSITION_TOKENS = 24,
 };
 
 struct seen {
@@ -59,7 +60,7 @@ static size_t behind_adverbs(const struct document *doc, size_t at)
         return at;
 }
 
-static bool acts(const struct document *doc, size_t at)
+static bool is_finite(const struct document *doc, size_t at)
 {
         const struct token *t;
 
@@ -67,6 +68,27 @@ static bool acts(const struct document *doc, size_t at)
         t = &doc->tokens[at];
         return at < doc->n_tokens && (t->fine == FINE_VBD || t->fine == FINE_VBZ ||
                                       t->fine == FINE_VBP || t->fine == FINE_MD);
+}
+
+/* "Lavrov, the foreign minister, | said": the verb behind what says more of the one named. */
+static bool acts_behind_apposition(const struct document *doc, size_t at)
+{
+        size_t end = doc->sentences[doc->tokens[at].sentence].end;
+
+        if (end > at + APPOSITION_TOKENS)
+                end = at + APPOSITION_TOKENS;
+        if (at + 1 >= end || !document_is(doc, at, ",") ||
+            doc->tokens[at + 1].name == NAME_PERSON)
+                return false;
+        for (size_t i = at + 2; i + 1 < end; i++)
+                if (document_is(doc, i, ",") && is_finite(doc, i + 1))
+                        return true;
+        return false;
+}
+
+static bool acts(const struct document *doc, size_t at)
+{
+        return is_finite(doc, at) || (at < doc->n_tokens && acts_behind_apposition(doc, at));
 }
 
 /* "…, said Lavrov", "Lavrov said": who speaks is who is spoken of next. */

@@ -83,13 +83,16 @@ static bool is_whereabouts(const struct document *doc, const struct chunks *c, s
 static struct phrase whom_it_describes(const struct document *doc, const struct chunks *c,
                                        struct phrase p, size_t low)
 {
-        const struct chunk *left;
+        uint32_t first = phrase_is_none(p) ? 0 : p.first;
+        const struct chunk *left = first > low ? chunk_at(c, first - 1) : NULL;
 
-        if (p.first < low + 2 || !document_is(doc, p.first - 1, ",") ||
+        if (left && left->kind == CHUNK_NOUN && left->end == first)
+                first = left->first; /* "the union's chief | political adviser" */
+        if (first < low + 2 || !document_is(doc, first - 1, ",") ||
             doc->tokens[p.head].name != NAME_NONE)
                 return p;
-        left = chunk_at(c, p.first - 2);
-        if (!left || left->kind != CHUNK_NOUN || left->end != p.first - 1 ||
+        left = chunk_at(c, first - 2);
+        if (!left || left->kind != CHUNK_NOUN || left->end != first - 1 ||
             doc->tokens[left->head].name != NAME_PERSON)
                 return p;
         return phrase_before(doc, c, left->end);
@@ -119,7 +122,14 @@ static struct phrase over_parenthesis(const struct document *doc, const struct c
                 if (phrase_is_none(nearest))
                         nearest = p;
         }
-        return nearest;
+        if (!phrase_is_none(nearest))
+                return nearest;
+        /* "And a third, Anna Berg, said": words that are no phrase, and the name itself */
+        p = phrase_before(doc, c, token);
+        return !phrase_is_none(p) && p.first > low && document_is(doc, p.first - 1, ",") &&
+                               doc->tokens[p.head].name == NAME_PERSON
+                       ? p
+                       : PHRASE_NONE;
 }
 
 static bool closes_parenthesis(const struct document *doc, size_t i)
@@ -162,9 +172,11 @@ static size_t skip_adverbs(const struct document *doc, const struct chunks *c, s
 static struct phrase antecedent(const struct document *doc, const struct chunks *c,
                                 size_t token)
 {
-        if (token > chunk_reach_low(doc, token) && document_is(doc, token - 1, ","))
+        size_t low = chunk_reach_low(doc, token);
+
+        if (token > low && document_is(doc, token - 1, ","))
                 token--;
-        return phrase_before(doc, c, token);
+        return whom_it_describes(doc, c, phrase_before(doc, c, token), low);
 }
 
 static bool parts_clauses(const struct document *doc, size_t i)

@@ -73,3 +73,30 @@ TEST(who_cannot_be_meant_does_not_hide_who_spoke_before)
                 "she added.",
                 "It is closed,", "Maria Holm");
 }
+
+TEST(a_name_between_commas_is_the_subject_and_so_is_whom_a_description_is_of)
+{
+        expect_name(
+                "One farmer said no. And a third, Lars Berg, said that the road was closed.",
+                "the road was closed", "Lars Berg");
+        expect_name(
+                "“It is shut,” said Lars Berg, the guild's chief political adviser, who added "
+                "that the road was mined.",
+                "the road was mined", "Lars Berg");
+}
+
+TEST(she_goes_on_who_spoke_as_she)
+{
+        expect_name(
+                "Maria Holm called on Sunday. She said the road was mined.\n\n“He said he was "
+                "Peter Berg,” she said.\n\n“And I hung up,” she said.",
+                "And I hung up,", "Maria Holm");
+}
+
+TEST(behind_what_more_is_said_of_somebody_that_one_acts)
+{
+        expect_name(
+                "The friend of Lars Berg was there, and so was he. Road guild adviser Cornel "
+                "Holm, the oldest farmer, picked up a stone. “It is mine,” he said.",
+                "It is mine,", "Cornel Holm");
+}

@@ -17,6 +17,8 @@ enum {
         BYLINE_WORDS_MAX = 9,
         CALL_WORDS_MAX = 24,
         DISCLOSURE_WORDS_MAX = 60,
+        LETTER_WORDS_MAX = 35,
+        POINTER_WORDS_MAX = 20,
 };
 
 /* A line folded: words of letters and digits parted by single spaces, runs of digits as "0",
@@ -259,6 +261,38 @@ static bool is_disclosure(const char *line, size_t size, const struct folded *f)
         return false;
 }
 
+/* "Get the day's headlines in your inbox", "Sign up for our newsletter, …" */
+static bool is_letter(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const heads[] = { "Get ",   "Sign ",  "Subscribe ", "Receive ",
+                                             "Join ",  "Enter ", "Register ",  "Stay ",
+                                             "Never ", "Don",    "Want ",      "Have " };
+
+        if (f->words > LETTER_WORDS_MAX || !find(line, size, "your inbox"))
+                return false;
+        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+                if (starts_word(line, size, heads[i]))
+                        return true;
+        }
+        return false;
+}
+
+/* "WATCH: Boats in the ice", "RELATED: …": the headline of something else. */
+static bool is_pointer(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const heads[] = { "WATCH:",    "VIDEO:",    "PHOTOS:",    "LISTEN:",
+                                             "MORE:",     "READ:",     "READ MORE:", "RELATED:",
+                                             "SEE ALSO:", "ALSO READ:" };
+
+        if (f->words > POINTER_WORDS_MAX || f->stop)
+                return false;
+        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+                if (starts_word(line, size, heads[i]))
+                        return true;
+        }
+        return false;
+}
+
 static enum furniture form_of(const char *line, size_t size, const struct folded *f)
 {
         if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
@@ -267,7 +301,8 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
         if (f->words <= BYLINE_WORDS_MAX && f->words > 2 && !f->stop &&
             starts_word(line, size, "By ") && all_names(line + 3, size - 3))
                 return FURNITURE_BYLINE;
-        if (is_call(line, size, f) || is_disclosure(line, size, f))
+        if (is_call(line, size, f) || is_disclosure(line, size, f) ||
+            is_letter(line, size, f) || is_pointer(line, size, f))
                 return FURNITURE_LINE;
         return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;
 }

@@ -306,6 +306,15 @@ static bool is_before_biography(const struct page_facts *f, size_t i)
                f->blocks->blocks[i + 1].evidence & (EVIDENCE_BYLINE | EVIDENCE_BIOGRAPHY);
 }
 
+/* "Ada Strand's boat is stolen": whom the headline speaks of; not "Ada Strand: My winter". */
+static bool is_subject(const struct page_facts *f, const char *name)
+{
+        const char *title = f->doc->x->title;
+        const char *at = title ? strstr(title, name) : NULL;
+
+        return at && at[strlen(name)] != ':';
+}
+
 /* A line that is a name and nothing else. */
 static int read_bare(struct page_facts *f, struct names *names, size_t i)
 {
@@ -330,7 +339,8 @@ static int read_bare(struct page_facts *f, struct names *names, size_t i)
                  is_beside_date(f, i) || is_before_biography(f, i);
         if (starts_with(text, b->size, found.names[0]) &&
             (byline_is_agency(found.names[0]) ||
-             (marked && !(b->evidence & EVIDENCE_CAPTION) && are_likely(&found))))
+             (marked && !(b->evidence & EVIDENCE_CAPTION) && are_likely(&found) &&
+              !is_subject(f, found.names[0]))))
                 *names = found;
         else
                 return read_beside_date(f, names, b);

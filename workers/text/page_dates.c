@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "workers/text/dates.h"
+#include "workers/text/page_date_lines.h"
 #include "workers/text/page_facts.h"
 
 enum {
@@ -215,20 +216,6 @@ static int from_elements(struct dating *d, struct stated_date *to, bool modified
         return r;
 }
 
-static bool says_update(const struct block *b)
-{
-        return memmem(b->text, b->size, "pdated", 6) || memmem(b->text, b->size, "PDATED", 6) ||
-               memmem(b->text, b->size, "odified", 7) ||
-               memmem(b->text, b->size, "pdate:", 6) ||
-               memmem(b->text, b->size, "ast edited", 10);
-}
-
-static bool says_published(const struct block *b)
-{
-        return memmem(b->text, b->size, "ublished", 8) ||
-               memmem(b->text, b->size, "UBLISHED", 8) || memmem(b->text, b->size, "osted", 5);
-}
-
 /* Is the line a date and nothing else? */
 static bool is_date(const struct dating *d, const struct block *b)
 {
@@ -244,14 +231,15 @@ static int from_range(struct dating *d, struct stated_date *to, bool modified, s
 
         for (size_t i = from; i < end && !r; i++) {
                 const struct block *b = &d->f->blocks->blocks[i];
+                const char *part;
+                size_t size;
 
                 if (b->size > DATE_LINE_BYTES_MAX || is_elsewhere(b) ||
                     (b->heading && !(b->evidence & EVIDENCE_DATE) && !is_date(d, b)) ||
                     b->words > DATE_LINE_WORDS_MAX)
                         continue;
-                if (says_update(b) != modified && !(says_published(b) && !modified))
-                        continue;
-                r = take(d, to, b->text, b->size, &by_line);
+                size = date_line_part(b, modified, &part);
+                r = size ? take(d, to, part, size, &by_line) : 0;
         }
         return r;
 }
@@ -275,7 +263,8 @@ static int from_aside(struct dating *d, struct stated_date *to)
         for (size_t i = from; i < end && !r; i++) {
                 const struct block *b = &d->f->blocks->blocks[i];
 
-                if (is_byline_aside(b) && b->size <= DATE_LINE_BYTES_MAX && !says_update(b))
+                if (is_byline_aside(b) && b->size <= DATE_LINE_BYTES_MAX &&
+                    !date_line_says_update(b))
                         r = take(d, to, b->text, b->size, &by_line);
         }
         return r;
@@ -326,7 +315,7 @@ static int from_foot(struct dating *d, struct stated_date *to)
                 const struct block *b = &f->blocks->blocks[i];
 
                 if (b->size <= DATE_LINE_BYTES_MAX && !is_elsewhere(b) && !b->heading &&
-                    (b->evidence & EVIDENCE_DATE || says_published(b)))
+                    (b->evidence & EVIDENCE_DATE || date_line_says_published(b)))
                         r = take(d, to, b->text, b->size, &by_line);
         }
         return r;
@@ -368,9 +357,10 @@ static int printed_below(struct dating *d, struct stated_date *to)
                 const struct block *b = &f->blocks->blocks[i];
                 struct date date;
 
-                if (b->size > DATE_LINE_BYTES_MAX || is_elsewhere(b) || says_update(b) ||
+                if (b->size > DATE_LINE_BYTES_MAX || is_elsewhere(b) ||
+                    date_line_says_update(b) ||
                     b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION) ||
-                    (i && says_update(b - 1) && b[-1].words <= DATE_LINE_WORDS_MAX))
+                    (i && date_line_says_update(b - 1) && b[-1].words <= DATE_LINE_WORDS_MAX))
                         continue;
                 if (date_read(b->text, b->size, d->order, &date) && is_mostly(b, &date))
                         r = take(d, to, b->text, b->size, &by_line);

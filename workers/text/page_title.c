@@ -17,8 +17,6 @@ enum {
         TITLE_BYTES_MAX = 500,
         HEADINGS_MAX = 20,
         LOOKED_MAX = 200, /* headings of any level */
-        NEAR_BLOCKS = 14,
-        HEADING_DISTANCE_MAX = 60,
         SITE_WORDS_MAX = 6,
         KICKER_WORDS_MAX = 3,
         LABEL_BYTES_MAX = 24,
@@ -303,6 +301,31 @@ static bool is_run_on(const char *heading, const char *headline, size_t n)
                letter_kind_at(rest, rest + strlen(rest), &size) == LETTER_UPPER;
 }
 
+/* "LiveFerries stop": a label that the page's style keeps apart. */
+static bool is_glued(const char *text, size_t size)
+{
+        return size > 1 && letter_kind_of((unsigned char)text[size - 1]) == LETTER_LOWER &&
+               title_words(text, size) <= KICKER_WORDS_MAX;
+}
+
+static const char *without_glued(const char *heading, const struct candidates *c)
+{
+        const char *const others[] = { c->headline, c->og, c->bare, c->brief };
+        size_t size = strlen(heading);
+
+        for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+                size_t n = others[i] ? strlen(others[i]) : 0;
+                unsigned width;
+
+                if (n && n < size && title_words(others[i], n) >= 3 &&
+                    strcmp(heading + size - n, others[i]) == 0 &&
+                    letter_kind_at(others[i], others[i] + n, &width) == LETTER_UPPER &&
+                    is_glued(heading, size - n))
+                        return others[i];
+        }
+        return heading;
+}
+
 /* A heading may hold a label ("Local News | Ferries stop", "Ferries stop | Opinion", "Video
  * Ferries stop"), which other places leave out. */
 static const char *without_label(const char *heading, const struct candidates *c)
@@ -465,24 +488,7 @@ int page_title_find(struct page_facts *f)
                 return r;
         f->doc->x->title = choose(f, &c);
         if (f->doc->x->title)
-                f->doc->x->title = without_section(f, without_label(f->doc->x->title, &c));
+                f->doc->x->title = without_section(
+                        f, without_label(without_glued(f->doc->x->title, &c), &c));
         return 0;
-}
-
-void page_near(const struct page_facts *f, size_t *ret_from, size_t *ret_end)
-{
-        size_t first = f->selection->first, from, end = first + NEAR_BLOCKS, heading;
-
-        from = first > NEAR_BLOCKS ? first - NEAR_BLOCKS : 0;
-        if (f->heading_node) {
-                heading = f->blocks->first[f->heading_node];
-                if (heading < from && heading + HEADING_DISTANCE_MAX > first)
-                        from = heading;
-                if (heading >= from && heading + NEAR_BLOCKS > end &&
-                    heading < f->selection->end)
-                        end = heading + NEAR_BLOCKS;
-                from = from > heading && from - heading < NEAR_BLOCKS ? heading : from;
-        }
-        *ret_from = from;
-        *ret_end = end < f->blocks->n ? end : f->blocks->n;
 }

@@ -171,6 +171,9 @@ TEST(a_name_alone_is_a_byline_beside_a_date_or_in_bold)
         EXPECT_STR(authors(H1 "<p><b>Xqua Zlotvik/Ebru Qarnaq</b></p>" BODY),
                    "Xqua Zlotvik | Ebru Qarnaq");
         EXPECT_STR(authors(H1 "<div>Island News</div><div>2 December 2021</div>" BODY), "");
+        EXPECT_STR(authors("<h1>Peter Strand's ferry stops</h1><div>Peter Strand</div>"
+                           "<div>2 December 2021</div>" BODY),
+                   "");
 }
 
 TEST(an_agency_alone_is_one_too)

@@ -1,3 +1,6 @@
+#include <stdio.h>
+#include <string.h>
+
 #include "tests/unit/test.h"
 #include "tests/unit/workers/given.h"
 
@@ -72,4 +75,23 @@ TEST(the_page_shows_the_order_of_its_numbers)
                    "2023-10-03");
         EXPECT_STR(published(H1 "<p>03/10/2023</p>" BODY "<ul><li>Fog on 09/13/2023</ul>"),
                    "2023-03-10");
+}
+
+TEST(one_line_tells_publication_and_change)
+{
+        static const char *const lines[] = {
+                "<p>March 2, 2021 / 9:15 AM / Updated March 3, 2021, 3:04 PM</p>",
+                "<p>Updated March 3, 2021 3:04 PM | Published March 2, 2021 9:15 AM</p>",
+                "<p>PUBLISHED: 9:15, 2 March 2021 | UPDATED: 15:04, 3 March 2021</p>",
+        };
+
+        for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+                char html[2000];
+                const struct extraction *x;
+
+                snprintf(html, sizeof(html), "%s%s%s", H1, lines[i], BODY);
+                x = given_page(NULL, html);
+                EXPECT(strncmp(x->published.value, "2021-03-02", 10) == 0);
+                EXPECT(strncmp(x->modified.value, "2021-03-03", 10) == 0);
+        }
 }

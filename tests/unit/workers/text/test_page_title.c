@@ -142,3 +142,12 @@ TEST(of_several_articles_in_the_data_the_pages_own_counts)
                       "\"https://www.sound-post.example/2022/ferries\"}]</script>" BODY),
                 "Ferries stop for the winter");
 }
+
+TEST(a_label_glued_to_the_headline_goes)
+{
+        EXPECT_STR(
+                title("<title>Ferries stop for the winter | Sound Post</title>"
+                      "<meta property=og:title content='Ferries stop for the winter'>"
+                      "<h1><span>Live</span><span>Ferries stop for the winter</span></h1>" BODY),
+                "Ferries stop for the winter");
+}

@@ -5,7 +5,12 @@
 
 #include "workers/text/letters.h"
 
-enum { HEADING_WORDS_MAX = 40, IDEOGRAPHS_A_WORD = 2 };
+enum {
+        HEADING_WORDS_MAX = 40,
+        SENTENCE_WORDS_MIN = 12, /* of a heading that is a sentence, full stop and all */
+        SENTENCES_MIN = 3,       /* of them, for the page to be told in headings */
+        IDEOGRAPHS_A_WORD = 2,
+};
 
 struct walk {
         const struct page_tree *tree;
@@ -214,6 +219,28 @@ static int walk_nodes(struct walk *w)
         return r ? r : flush(w);
 }
 
+bool block_is_headed_sentence(const struct block *b)
+{
+        const char *end = b->text + b->size;
+
+        return b->heading > 1 && b->words >= SENTENCE_WORDS_MIN && b->stop &&
+               (end[-1] == '.' || (end[-1] == '"' && end[-2] == '.') ||
+                memcmp(end - 4, ".”", 4) == 0);
+}
+
+/* A story told by pictures may have its sentences as headings. */
+static void unhead_sentences(struct page_blocks *out)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < out->n && n < SENTENCES_MIN; i++)
+                n += block_is_headed_sentence(&out->blocks[i]);
+        for (size_t i = 0; i < out->n && n == SENTENCES_MIN; i++) {
+                if (block_is_headed_sentence(&out->blocks[i]))
+                        out->blocks[i].heading = 0;
+        }
+}
+
 int page_blocks_find(struct page_blocks *ret, const struct page_tree *tree)
 {
         struct walk *w = arena_alloc(tree->arena, sizeof(*w));
@@ -235,6 +262,7 @@ int page_blocks_find(struct page_blocks *ret, const struct page_tree *tree)
         if (!w->text || !w->contexts || !w->makers || !out.first)
                 return -ENOMEM;
         r = walk_nodes(w);
+        unhead_sentences(&out);
         if (!r)
                 *ret = out;
         return r;

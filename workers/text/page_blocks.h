@@ -50,6 +50,9 @@ struct page_blocks {
 /** Returns 0 or -ENOMEM. */
 int page_blocks_find(struct page_blocks *ret, const struct page_tree *tree);
 
+/** A heading below the first level that is a whole sentence, full stop and all. */
+bool block_is_headed_sentence(const struct block *b);
+
 /** Blocks of a node's subtree: [*@ret_first, *@ret_end). */
 static inline void page_blocks_of(const struct page_blocks *blocks,
                                   const struct page_tree *tree, uint32_t node,

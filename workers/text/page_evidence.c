@@ -98,6 +98,19 @@ static bool is_panel_button(const struct page_blocks *blocks, const struct page_
         return b->context & IN_HEADING && b->words <= LABEL_WORDS_MAX && !b[1].heading;
 }
 
+/* Sentences, or a list, and no link at all: what leads nowhere is related to nothing. */
+static bool is_unlinked(const struct page_blocks *blocks, const struct sums *sums, size_t first,
+                        size_t end, bool list)
+{
+        size_t words = sums->words[end] - sums->words[first];
+
+        if (sums->links[end] != sums->links[first])
+                return false;
+        for (size_t i = first; list && i < end && words < UNLINKED_WORDS_MIN; i++)
+                words += blocks->blocks[i].words;
+        return words >= UNLINKED_WORDS_MIN;
+}
+
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
 static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *tree,
                       const struct sums *sums, uint32_t node)
@@ -116,9 +129,13 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
             (uint64_t)words * 100 > (uint64_t)sums->words[blocks->n] * REGION_SHARE_MAX ||
             (words >= HEADED_WORDS_MIN && first <= sums->headline && sums->headline < end))
                 return own & EVIDENCE_STANDFIRST;
+        if (first <= sums->headline && sums->headline < end)
+                own &= (uint16_t) ~(EVIDENCE_DATE | EVIDENCE_UPDATED);
         if (tree->nodes[node].tag == TAG_FIGURE && words > FIGURE_WORDS_MAX)
                 own &= (uint16_t)~EVIDENCE_CAPTION; /* one that never closes */
-        if (words >= UNLINKED_WORDS_MIN && sums->links[end] == sums->links[first])
+        if (own & (EVIDENCE_RELATED | EVIDENCE_SHARE) &&
+            is_unlinked(blocks, sums, first, end,
+                        tree->nodes[node].tag == TAG_UL || tree->nodes[node].tag == TAG_OL))
                 own &= (uint16_t) ~(EVIDENCE_RELATED | EVIDENCE_SHARE);
         if (own & EVIDENCE_NAVIGATION && is_panel_button(blocks, tree, node, first, end))
                 own &= (uint16_t)~EVIDENCE_NAVIGATION;

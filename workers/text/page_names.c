@@ -175,6 +175,11 @@ uint16_t evidence_of(const char *names)
                 const char *start;
                 bool alone; /* the word is the whole name */
 
+                if (*p == '[' && p[1] == '&') { /* a rule of style for what is within */
+                        while (p < end && *p != ' ')
+                                p++;
+                        continue;
+                }
                 if (!is_alpha(*p)) {
                         if (*p == ' ')
                                 before = 0; /* pairs stay within one name */

@@ -5,21 +5,25 @@
 
 #include "base/digest.h"
 #include "workers/text/biography.h"
-#include "workers/text/dates.h"
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_evidence.h"
+#include "workers/text/page_lines.h"
 
 enum {
-        BODY_SHARE_MIN = 60,    /* percent of the best sum in an element that is called body */
-        WHOLE_SHARE_MIN = 200,  /* percent of its sentences in an article around it */
-        END_BLOCKS_MAX = 6,     /* among which biographies are looked for */
-        END_SHARE_MAX = 30,     /* percent of the text that may go with them */
-        TAIL_SHARE_MIN = 60,    /* percent of the text before a tail that is cut */
-        LIST_LINK_SHARE = 70,   /* percent of a list's bytes in links */
-        ITEM_WORDS_MAX = 4,     /* of an item that only names something */
-        LINK_SHARE_MAX = 50,    /* percent of a block's bytes in links */
-        HEADING_WORDS_MAX = 12, /* of one that is a link */
+        BODY_SHARE_MIN = 60,     /* percent of the best sum in an element that is called body */
+        WHOLE_SHARE_MIN = 200,   /* percent of its sentences in an article around it */
+        END_BLOCKS_MAX = 6,      /* among which biographies are looked for */
+        END_SHARE_MAX = 30,      /* percent of the text that may go with them */
+        TAIL_SHARE_MIN = 60,     /* percent of the text before a tail that is cut */
+        LIST_LINK_SHARE = 70,    /* percent of a list's bytes in links */
+        ITEM_WORDS_MAX = 4,      /* of an item that only names something */
+        LINK_SHARE_MAX = 50,     /* percent of a block's bytes in links */
+        HEADING_WORDS_MAX = 12,  /* of one that is a link */
+        LINKED_WORDS_MIN = 25,   /* of a paragraph that is mostly links */
+        SENTENCE_WORDS_MIN = 12, /* the same, where it ends as a sentence does */
+        LINKED_SHARE_MAX = 80,
+        POINTER_BYTES_MAX = 14, /* where its colon stands */
         HEADED_WORDS_MIN = 20,  /* of the paragraph behind it */
         HEAD_BLOCKS_MAX = 40,   /* between the headline and the text */
         INTRO_BLOCKS_MAX = 200, /* the same, with a table or a list of contents between */
@@ -135,15 +139,6 @@ static int choose_node(struct page_selection *s)
         return 0;
 }
 
-static bool is_date_line(const struct block *b)
-{
-        struct date date;
-
-        return b->words <= 10 && b->size <= 100 && !b->heading &&
-               date_read(b->text, b->size, DATE_DAY_FIRST, &date) &&
-               !date_is_dateline(b->text, b->size, &date);
-}
-
 struct filter {
         struct page_selection *s;
         uint32_t *bytes, *links;   /* of the blocks before each: all, and in links */
@@ -185,6 +180,16 @@ static bool is_in_mixed_list(const struct filter *f, const struct block *b)
                (uint64_t)(f->bytes[end] - f->bytes[first]) * LIST_LINK_SHARE;
 }
 
+/* A sentence that goes to its end, and does not begin as a pointer does ("Related: …"). */
+static bool is_whole_sentence(const struct block *b)
+{
+        size_t head = b->size < POINTER_BYTES_MAX ? b->size : POINTER_BYTES_MAX;
+
+        return b->stop && b->words >= SENTENCE_WORDS_MIN && !memchr(b->text, ':', head) &&
+               memcmp(b->text + b->size - 3, "…", 3) != 0 &&
+               memcmp(b->text + b->size - 3, "...", 3) != 0;
+}
+
 /* Is it there to lead elsewhere? Items of a list and cells may name what they link; so may a
  * heading, which goes anyway when nothing follows it. */
 static bool is_link(const struct filter *f, const struct block *b)
@@ -202,7 +207,8 @@ static bool is_link(const struct filter *f, const struct block *b)
                 return false;
         if (b->context & IN_LIST)
                 return share > 90 && (b->words > ITEM_WORDS_MAX || !is_in_mixed_list(f, b));
-        return b->words < 25 || share > 80;
+        return (b->words < LINKED_WORDS_MIN && !is_whole_sentence(b)) ||
+               share > LINKED_SHARE_MAX;
 }
 
 /* Is the block by itself furniture, whatever stands around it? */
@@ -217,7 +223,7 @@ static bool is_dropped(const struct filter *f, const struct block *b)
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))
                 return true;
-        if (is_date_line(b))
+        if (line_is_date(b) || line_is_counter(b) || (!f->words && line_is_role(b)))
                 return true;
         if (!b->heading && !b->stop && b->words < 2 &&
             !(b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE)))
@@ -279,13 +285,19 @@ static bool filter_block(struct filter *f, struct block *b)
 static void drop_lone_headings(struct page_selection *s)
 {
         uint8_t next = 1; /* the level of the next kept block, 7 for text; the end is a 1 */
+        size_t text =
+                s->first; /* the first sentence; one that is a heading may open the text */
 
+        while (text < s->end &&
+               !(s->blocks->blocks[text].kept && block_is_sentence(&s->blocks->blocks[text])))
+                text++;
         for (size_t i = s->end; i-- > s->first;) {
                 struct block *b = &s->blocks->blocks[i];
 
                 if (!b->kept)
                         continue;
-                if (b->heading && next <= b->heading) {
+                if (b->heading && next <= b->heading &&
+                    !(i < text && block_is_headed_sentence(b))) {
                         b->kept = false;
                         continue;
                 }
@@ -394,6 +406,7 @@ int page_select(struct page_selection *s)
                 if (!filter_block(f, &s->blocks->blocks[i]))
                         break;
         }
+        lines_drop_repeated_quotes(s);
         drop_lone_headings(s);
         body = s->first;
         take_standfirst(s);

@@ -1,0 +1,148 @@
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+
+#define H1 "<title>Ferries stop for the winter</title><h1>Ferries stop for the winter</h1>"
+#define FIRST                                                                                  \
+        "The two harbour masters met on Monday to talk about the ferries that run "            \
+        "between the islands in the winter, and agreed on little."
+#define THEN                                                                                   \
+        "They will meet again in spring, when the ice has gone from the sound and the "        \
+        "boats are back in the water, said the older of the two."
+#define LAST                                                                                   \
+        "Nobody on the islands was asked what they think of it, and nobody seemed to "         \
+        "mind, as far as this reporter could find out."
+#define P(text) "<p>" text "</p>"
+#define PLAIN   FIRST "\n\n" THEN "\n\n" LAST
+
+static const char *text(const char *html)
+{
+        return given_page("https://www.soundpost.example/f", html)->text;
+}
+
+/* What the page says with these lines above its text, and what within it. */
+#define ABOVE(lines)  text(H1 lines P(FIRST) P(THEN) P(LAST))
+#define WITHIN(lines) text(H1 P(FIRST) P(THEN) lines P(LAST))
+
+TEST(lines_of_dates_go_however_long)
+{
+        EXPECT_STR(
+                ABOVE("<p>March 2, 2021 / 9:15 AM EST / Updated March 3, 2021, 3:04 PM EST</p>"),
+                PLAIN);
+        EXPECT_STR(
+                ABOVE("<p>PUBLISHED: 14:05 GMT, 2 March 2021 | UPDATED: 09:00 GMT, 3 March 2021"
+                      "</p>"),
+                PLAIN);
+        EXPECT(strstr(
+                WITHIN("<p>The board had closed the harbour on March 2, 2021, when the ice "
+                       "came, and on March 3, 2021, as well.</p>"),
+                "The board had closed"));
+}
+
+TEST(counters_of_pictures_go)
+{
+        EXPECT_STR(WITHIN("<div>2 / 14</div>"), PLAIN);
+        EXPECT(strstr(WITHIN("<div>4.9 / 5.0</div>"), "4.9 / 5.0"));
+        EXPECT(strstr(WITHIN("<p>1.</p>"), "\n\n1.\n\n"));
+}
+
+TEST(what_the_author_is_goes_above_the_text_alone)
+{
+        EXPECT_STR(ABOVE("<div>Transport correspondent in Hull</div>"), PLAIN);
+        EXPECT(strstr(WITHIN("<div>The reporter of the sound</div>"), "The reporter"));
+}
+
+TEST(a_quotation_set_large_is_told_once)
+{
+#define SAID "<p>“The ice is thicker than the boats are,” said Ada Strand of the board.</p>"
+        EXPECT_STR(WITHIN(SAID "<div><div>“The ice is thicker than the boats are”</div>"
+                               "<div>Ada Strand, harbour master</div></div>"),
+                   FIRST "\n\n" THEN
+                         "\n\n“The ice is thicker than the boats are,” said Ada Strand "
+                         "of the board.\n\n" LAST);
+        EXPECT(strstr(WITHIN(SAID "<p>“The ice is thicker than the oars are”</p>"), "oars"));
+#undef SAID
+}
+
+TEST(invitations_to_letters_and_pointers_elsewhere_go)
+{
+        EXPECT_STR(WITHIN("<p>Get the news of the sound in your inbox every morning.</p>"),
+                   PLAIN);
+        EXPECT_STR(WITHIN("<p>WATCH: Boats in the ice of last winter</p>"), PLAIN);
+        EXPECT_STR(WITHIN("<p>Read or share this story: https://sp.example/2x</p>"), PLAIN);
+        EXPECT(strstr(
+                WITHIN("<p>The letter will be in your inbox, the board told the islands.</p>"),
+                "The letter will"));
+}
+
+TEST(a_story_in_headings_is_a_story)
+{
+        EXPECT_STR(
+                text(H1 P(FIRST) "<div><h2>" THEN "</h2><img></div><div><h2>" LAST
+                                 "</h2><img></div><div><h2>The ferries go to the yard in the "
+                                 "meantime, where they are painted in red.</h2><img></div>"),
+                PLAIN
+                "\n\nThe ferries go to the yard in the meantime, where they are painted in "
+                "red.");
+        EXPECT_STR(
+                text(H1 "<h2>" THEN "</h2><h3>Ice</h3>" P(FIRST) P(
+                        LAST) "<h2>Book a crossing with us and see how we take you to the islands in "
+                              "no time.</h2>"),
+                THEN "\n\nIce\n\n" FIRST "\n\n" LAST);
+}
+
+TEST(a_list_without_links_is_related_to_nothing)
+{
+        EXPECT(strstr(
+                WITHIN("<ul class=postList><li>Little control of the winter timetable</li>"
+                       "<li>No link to the boats that run on the mainland</li>"
+                       "<li>No money for the ice breaker</li></ul>"),
+                "Little control"));
+        EXPECT_STR(
+                WITHIN("<ul class=postList><li><a href=/1>Little control of the winter timetable"
+                       "</a></li><li><a href=/2>No link to the boats that run on the mainland</a>"
+                       "</li><li><a href=/3>No money for the ice breaker</a></li></ul>"),
+                PLAIN);
+}
+
+TEST(a_sentence_may_be_a_link_for_the_most_part)
+{
+        EXPECT(strstr(
+                WITHIN("<p>The board said on Sunday that <a href=/b>it had asked the mainland "
+                       "for an ice breaker and got none</a>, as before.</p>"),
+                "The board said"));
+        EXPECT_STR(
+                WITHIN("<p>Related: <a href=/b>The board asked the mainland for an ice breaker "
+                       "and got none, as before.</a></p>"),
+                PLAIN);
+        EXPECT_STR(
+                WITHIN("<p>The board <a href=/b>asked the mainland for an ice breaker and got "
+                       "none, as it …</a></p>"),
+                PLAIN);
+}
+
+TEST(the_head_of_an_article_is_no_date)
+{
+        EXPECT_STR(
+                text("<div class=head--updated-article>" H1
+                     "<p class=head__subtitle>The ice is early this year, and the boats old.</p>"
+                     "</div>" P(FIRST) P(THEN) P(LAST)),
+                "The ice is early this year, and the boats old.\n\n" PLAIN);
+}
+
+TEST(rules_of_style_in_names_tell_nothing)
+{
+        EXPECT_STR(text(H1 "<div class='[&_.caption]:text-sm [&_h4]:mb-2'>" P(
+                           FIRST) "</div><div>" P(THEN) P(LAST) "</div>"),
+                   PLAIN);
+}
+
+TEST(comments_in_other_tongues_go)
+{
+        EXPECT_STR(
+                text(H1 "<div>" P(FIRST) P(THEN) P(
+                        LAST) "<div id=comentarios><ol><li><p>The ferries were never any good, as far as "
+                              "I can tell, and the masters are to blame.</p></li></ol></div></div>"),
+                PLAIN);
+}

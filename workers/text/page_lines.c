@@ -1,0 +1,192 @@
+#include "workers/text/page_lines.h"
+
+#include <string.h>
+
+#include "workers/text/bylines.h"
+#include "workers/text/date_scan.h"
+#include "workers/text/dates.h"
+#include "workers/text/letters.h"
+#include "workers/text/page_evidence.h"
+
+enum {
+        DATE_LINE_WORDS_MAX = 10,
+        DATE_LINE_BYTES_MAX = 100,
+        STAMP_WORDS_MAX = 30, /* of dates, times and what they are of alone */
+        STAMP_BYTES_MAX = 200,
+        COUNTER_DIGITS_MAX = 3,
+        COUNTER_BYTES_MAX = 11,
+        ROLE_WORDS_MAX = 8,
+        QUOTES_MAX = 40, /* looked for in a page */
+        QUOTE_WORDS_MIN = 5,
+        QUOTE_WORDS_MAX = 80,
+        LONGER_BYTES_MIN = 8, /* the paragraph than the quotation */
+        WHOSE_WORDS_MAX = 8,
+};
+
+/* Is the word one of those in @words? */
+static bool is_one_of(const char *word, size_t size, const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                if (strlen(words[i]) == size && strncasecmp(words[i], word, size) == 0)
+                        return true;
+        }
+        return false;
+}
+
+/* Of each word of letters: its place goes to @ret. Gives its size, 0 behind the last. */
+static size_t next_word(const char **p, const char *end, const char **ret)
+{
+        const char *at = *p;
+        unsigned n;
+
+        while (at < end && !letter_is_word(letter_kind_at(at, end, &n)))
+                at += n;
+        *ret = at;
+        while (at < end && letter_is_word(letter_kind_at(at, end, &n)))
+                at += n;
+        *p = at;
+        return (size_t)(at - *ret);
+}
+
+/* Is every word one of dates, of times, or tells what they are of? */
+static bool is_stamp(const struct block *b)
+{
+        static const char *const words[] = { "updated", "published", "posted", "modified",
+                                             "edited",  "created",   "last",   "first",
+                                             "on",      "at",        "t",      "z" };
+        const char *p = b->text, *end = p + b->size, *word;
+        size_t size;
+
+        while ((size = next_word(&p, end, &word))) {
+                struct scan scan = { .text = word, .end = size };
+
+                if (!scan_word(&scan) &&
+                    !is_one_of(word, size, words, sizeof(words) / sizeof(*words)))
+                        return false;
+        }
+        return true;
+}
+
+bool line_is_date(const struct block *b)
+{
+        struct date date;
+
+        if (b->heading || b->size > STAMP_BYTES_MAX || b->words > STAMP_WORDS_MAX ||
+            !date_read(b->text, b->size, DATE_DAY_FIRST, &date) ||
+            date_is_dateline(b->text, b->size, &date))
+                return false;
+        return (b->words <= DATE_LINE_WORDS_MAX && b->size <= DATE_LINE_BYTES_MAX) ||
+               is_stamp(b);
+}
+
+/* "12": digits up to @end; how many there are. */
+static size_t digits(const char *p, const char *end)
+{
+        size_t n = 0;
+
+        while (p + n < end && scan_digit(p[n]))
+                n++;
+        return n;
+}
+
+bool line_is_counter(const struct block *b)
+{
+        const char *p = b->text, *end = p + b->size;
+        size_t n = digits(p, end);
+
+        p += n;
+        if (!n || n > COUNTER_DIGITS_MAX || b->heading || b->size > COUNTER_BYTES_MAX)
+                return false;
+        while (p < end && (*p == ' ' || *p == '/'))
+                p++;
+        n = digits(p, end);
+        return n && n <= COUNTER_DIGITS_MAX && p + n == end && memchr(b->text, '/', b->size);
+}
+
+bool line_is_role(const struct block *b)
+{
+        static const char *const roles[] = { "correspondent", "reporter",   "editor",
+                                             "writer",        "columnist",  "journalist",
+                                             "producer",      "contributor" };
+        const char *p = b->text, *end = p + b->size, *word;
+        size_t size;
+        unsigned n;
+
+        if (b->words > ROLE_WORDS_MAX || b->stop || b->heading ||
+            letter_kind_at(p, end, &n) != LETTER_UPPER)
+                return false;
+        while ((size = next_word(&p, end, &word))) {
+                if (is_one_of(word, size, roles, sizeof(roles) / sizeof(*roles)))
+                        return true;
+        }
+        return false;
+}
+
+/* The words between the marks of a block that is a quotation as a whole; 0: it is none. */
+static size_t quotation(const struct block *b, const char **ret)
+{
+        const char *p = b->text, *end = p + b->size;
+        bool opens = false;
+        unsigned n;
+
+        if (b->words < QUOTE_WORDS_MIN || b->words > QUOTE_WORDS_MAX)
+                return 0;
+        for (; p < end && !letter_is_word(letter_kind_at(p, end, &n)); p += n)
+                opens |= strchr("\"'", *p) || memcmp(p, "“", 3) == 0 || memcmp(p, "‘", 3) == 0;
+        while (end > p &&
+               (strchr("\"'.,!?", end[-1]) || (end - p > 3 && (memcmp(end - 3, "”", 3) == 0 ||
+                                                               memcmp(end - 3, "’", 3) == 0))))
+                end -= (unsigned char)end[-1] >= 0x80 ? 3 : 1;
+        *ret = p;
+        return opens || (b->context & IN_QUOTE && !b->heading) ? (size_t)(end - p) : 0;
+}
+
+/* Does another kept block, a longer one, hold the words? */
+static bool stands_elsewhere(const struct page_selection *s, size_t quote, const char *words,
+                             size_t size)
+{
+        for (size_t i = s->first; i < s->end; i++) {
+                const struct block *b = &s->blocks->blocks[i];
+
+                if (i != quote && b->kept && b->size >= size + LONGER_BYTES_MIN &&
+                    memmem(b->text, b->size, words, size))
+                        return true;
+        }
+        return false;
+}
+
+/* "— Ada Strand", "Ada Strand, harbour master" */
+static bool is_whose(struct arena *arena, const struct block *b)
+{
+        size_t size = b->size;
+        const char *comma = memchr(b->text, ',', size);
+        char *name;
+
+        if (b->stop || b->heading || b->words > WHOSE_WORDS_MAX ||
+            b->context & (IN_LIST | IN_TABLE))
+                return false;
+        if (*b->text == '-' || memcmp(b->text, "—", 3) == 0 || memcmp(b->text, "–", 3) == 0)
+                return true;
+        name = arena_copy(arena, b->text, comma ? (size_t)(comma - b->text) : size);
+        return name && byline_is_likely(name);
+}
+
+void lines_drop_repeated_quotes(struct page_selection *s)
+{
+        size_t looked = 0;
+
+        for (size_t i = s->first; i < s->end && looked < QUOTES_MAX; i++) {
+                struct block *b = &s->blocks->blocks[i], *next = b + 1;
+                const char *words;
+                size_t size = b->kept ? quotation(b, &words) : 0;
+
+                if (!size)
+                        continue;
+                looked++;
+                if (!stands_elsewhere(s, i, words, size))
+                        continue;
+                b->kept = false;
+                if (i + 1 < s->end && next->kept && is_whose(s->tree->arena, next))
+                        next->kept = false;
+        }
+}

@@ -1,0 +1,15 @@
+/* page_lines - lines between a page's paragraphs that are not the article's
+ */
+#pragma once
+
+#include "workers/text/page_select.h"
+
+/** A date, with little else: not a sentence that holds one, no agency's dateline. */
+bool line_is_date(const struct block *b);
+/** "2 / 14" */
+bool line_is_counter(const struct block *b);
+/** "Transport correspondent, Hull": what the author is, above the text. */
+bool line_is_role(const struct block *b);
+/** Drops what is kept a second time: a quotation set large, whose words stand in a paragraph,
+ * and whose it is in a line behind. */
+void lines_drop_repeated_quotes(struct page_selection *s);

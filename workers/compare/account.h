@@ -112,11 +112,17 @@ int account_find_votes(struct account *a);
 int account_keep_words(struct account *a);
 /** Words in marks that are no quotation by themselves: see fragments.c. Their number. */
 size_t account_fragments(const struct account *a, struct span out[FRAGMENTS_MAX]);
+/** "Harbour Lights", "The Last of the Boats,": written as a title or a name, which several
+ *  reports have though nobody said it. What ends with a mark, or shouts in capitals, was said.
+ */
+bool account_is_title(const struct account *a, struct span s);
 /** The head of a description: "a senior official of the ministry" is an official. Its size. */
 size_t description_head(const char *text, const char **ret);
 /** The passage at @bytes of the text, cut to PASSAGE_MAX; false when it is empty. Its text is
  *  NULL when there was no memory. */
 bool account_passage(const struct account *a, struct span bytes, struct mention *ret);
+/** Gives @m the telling terms of @bytes. 0 or -ENOMEM. */
+int account_find_tellings(const struct account *a, struct span bytes, struct mention *m);
 /** Index of the sentence that holds @byte; x->n_sentences: none. */
 size_t account_sentence_at(const struct account *a, uint32_t byte);
 /** A term as passages hold it. */

@@ -10,10 +10,43 @@ enum {
         TOPIC_MENTIONS_MAX = 4, /* more: a theme of the article, which says nothing apart */
         PARTIES_MAX = 8,        /* of an act */
         PERSONS_PAIRED = 12,    /* persons whose common mentions are looked at */
+        MENTIONS_SEEN = 8,      /* of a name, for the words it has */
         DAY_CHARS = 10,         /* of YYYY-MM-DD */
 };
 
-static int add_fact(struct account *a, const struct fact *fact, uint32_t byte)
+/* The words of the name itself are in any sentence that has it. */
+static void drop_name(const struct account *a, int entity, struct mention *m)
+{
+        const struct entity *e = &a->x->entities[entity];
+
+        for (size_t i = 0; i < e->n_mentions && i < MENTIONS_SEEN; i++)
+                for (size_t k = account_term_at(a, e->mentions[i].start);
+                     k < a->n_terms && a->terms[k].end <= e->mentions[i].end; k++) {
+                        uint32_t term = term_packed(a, k);
+                        size_t kept = 0;
+
+                        for (size_t t = 0; t < m->n_terms; t++)
+                                if (!TERM_IS(m->terms[t], term))
+                                        m->terms[kept++] = m->terms[t];
+                        m->n_terms = kept;
+                }
+}
+
+/* What its sentence tells besides of @one and @other, either of which may be NONE. */
+static int tell_besides(const struct account *a, size_t sentence, int one, int other,
+                        struct mention *m)
+{
+        int r = account_find_tellings(a, a->x->sentences[sentence], m);
+
+        if (!r && one != NONE)
+                drop_name(a, one, m);
+        if (!r && other != NONE)
+                drop_name(a, other, m);
+        return r;
+}
+
+static int add_fact(struct account *a, const struct fact *fact, uint32_t byte, int one,
+                    int other)
 {
         size_t at = account_sentence_at(a, byte);
         struct fact f = *fact;
@@ -30,6 +63,8 @@ static int add_fact(struct account *a, const struct fact *fact, uint32_t byte)
                 return -ENOMEM;
         f.weight = (uint16_t)(400 * (a->x->n_sentences - at) / a->x->n_sentences);
         if (!f.mention.text || !f.about)
+                return -ENOMEM;
+        if (f.type != CLAIM_ACT && tell_besides(a, at, one, other, &f.mention) != 0)
                 return -ENOMEM;
         place = arena_push(a->arena, &a->facts, &a->n_facts, sizeof(*place));
         if (!place)
@@ -101,7 +136,7 @@ static int add_act(struct account *a, const struct act *act)
         if (!key)
                 return -ENOMEM;
         f.key = key_hash("act", key);
-        return add_fact(a, &f, act->span.start);
+        return add_fact(a, &f, act->span.start, NONE, NONE);
 }
 
 static int add_day(struct account *a, const struct time_expression *t)
@@ -109,12 +144,12 @@ static int add_day(struct account *a, const struct time_expression *t)
         struct fact f = { .type = CLAIM_DATE, .apart = true };
 
         if (t->type != TIME_DATE || !t->value || strlen(t->value) != DAY_CHARS ||
-            strchr(t->value, 'X') || strchr(t->value, 'W'))
+            strspn(t->value, "0123456789-") != DAY_CHARS)
                 return 0;
         f.key = key_hash("day", t->value);
         f.about = "day that is named";
         f.value = arena_copy(a->arena, t->value, DAY_CHARS);
-        return f.value ? add_fact(a, &f, t->span.start) : -ENOMEM;
+        return f.value ? add_fact(a, &f, t->span.start, NONE, NONE) : -ENOMEM;
 }
 
 static int add_topic(struct account *a, int entity)
@@ -131,7 +166,7 @@ static int add_topic(struct account *a, int entity)
                 return -ENOMEM;
         f.key = key_hash("topic", key);
         f.about = text_kept(a->arena, e->name, NAME_MAX_BYTES);
-        return add_fact(a, &f, e->mentions[0].start);
+        return add_fact(a, &f, e->mentions[0].start, entity, NONE);
 }
 
 /* The first sentence that names both. */
@@ -170,7 +205,7 @@ static int add_pair(struct account *a, int one, int other)
         if (!key)
                 return -ENOMEM;
         f.key = key_hash("pair", key);
-        return add_fact(a, &f, byte);
+        return add_fact(a, &f, byte, one, other);
 }
 
 static int add_pairs(struct account *a)

@@ -5,6 +5,7 @@
  * quotation. Here are found all that may be: two words or more, in marks that are paired within
  * their sentence, that extraction did not take for a quotation, and not written as a name.
  */
+#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -13,6 +14,8 @@
 
 enum {
         FRAGMENT_BYTES_MAX = 160,
+        TITLE_BYTES_MAX = 60,
+        SHOUT_LEAST = 4, /* letters; fewer may be an acronym */
         LOOKED_AT =
                 400, /* words in marks of one article; each is held against all quotations */
 };
@@ -113,4 +116,40 @@ size_t account_fragments(const struct account *a, struct span out[FRAGMENTS_MAX]
         for (size_t i = 0; i < a->x->n_sentences && n < FRAGMENTS_MAX && left; i++)
                 n += of_sentence(a, a->x->sentences[i], out + n, FRAGMENTS_MAX - n, &left);
         return n;
+}
+
+/* Words that titles write without a capital. */
+static bool is_small(const char *word, size_t size)
+{
+        static const char *const words[] = { "a",  "an",  "the",  "of",   "and",
+                                             "or", "in",  "on",   "to",   "at",
+                                             "by", "for", "with", "from", "vs" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (size == strlen(words[i]) && memcmp(word, words[i], size) == 0)
+                        return true;
+        return false;
+}
+
+bool account_is_title(const struct account *a, struct span s)
+{
+        const char *text = a->x->text;
+        size_t words = 0, capitals = 0;
+
+        if (s.end - s.start > TITLE_BYTES_MAX || memchr(text + s.start, '!', s.end - s.start) ||
+            memchr(text + s.start, '?', s.end - s.start))
+                return false;
+        for (size_t i = account_term_at(a, s.start); i < a->n_terms && a->terms[i].end <= s.end;
+             i++) {
+                const struct term *t = &a->terms[i];
+                size_t size = t->end - t->start;
+
+                if (t->capital
+                            ? size >= SHOUT_LEAST && isupper((unsigned char)text[t->start + 1])
+                            : !is_small(text + t->start, size))
+                        return false;
+                words++;
+                capitals += t->capital;
+        }
+        return words >= 2 && 2 * capitals >= words;
 }

@@ -104,6 +104,28 @@ static size_t least_runs(const struct account *a, struct span bytes, uint64_t *l
         return n;
 }
 
+static int keep_terms(const struct account *a, const struct candidate *found, size_t n,
+                      struct mention *m)
+{
+        for (size_t i = 0; i < n && i < TERMS_MAX_CLAIM; i++) {
+                uint32_t *term = arena_push(a->arena, &m->terms, &m->n_terms, sizeof(*term));
+
+                if (!term)
+                        return -ENOMEM;
+                *term = found[i].term;
+        }
+        if (n)
+                qsort(m->terms, m->n_terms, sizeof(*m->terms), by_number);
+        return 0;
+}
+
+int account_find_tellings(const struct account *a, struct span bytes, struct mention *m)
+{
+        struct candidate found[LONG_PASSAGE_TERMS];
+
+        return keep_terms(a, found, gather(a, bytes, false, found), m);
+}
+
 static int set_terms(const struct account *a, struct passage *p, struct span bytes,
                      unsigned *ret_tells)
 {
@@ -130,19 +152,9 @@ static int set_terms(const struct account *a, struct passage *p, struct span byt
                 else
                         p->echoes[p->n_echoes++] = quote ^ runs[i];
         }
-        n = n < TERMS_MAX_CLAIM ? n : TERMS_MAX_CLAIM;
-        for (size_t i = 0; i < n; i++) {
-                uint32_t *term = arena_push(a->arena, &p->mention.terms, &p->mention.n_terms,
-                                            sizeof(*term));
-
-                if (!term)
-                        return -ENOMEM;
-                *term = found[i].term;
+        for (size_t i = 0; i < n && i < TERMS_MAX_CLAIM; i++)
                 *ret_tells += TERM_TELLS(found[i].term);
-        }
-        if (n)
-                qsort(p->mention.terms, n, sizeof(*p->mention.terms), by_number);
-        return 0;
+        return keep_terms(a, found, n, &p->mention);
 }
 
 /* How central a sentence is: what it shares with title and lead, how early it stands. */
@@ -342,7 +354,11 @@ static int add_spoken(struct account *a, size_t quote, struct span bytes)
 {
         const struct quote *q = &a->x->quotes[quote];
         struct passage *p;
-        int r = add(a, CLAIM_UTTERANCE, bytes, QUOTE_TELLS_LEAST, &p);
+        int r;
+
+        if (q->direct && account_is_title(a, bytes))
+                return 0;
+        r = add(a, CLAIM_UTTERANCE, bytes, QUOTE_TELLS_LEAST, &p);
 
         if (r || !p)
                 return r;

@@ -51,8 +51,8 @@ static size_t count_claims(const struct render *render, bool weigh)
         for (size_t i = 0; i < render->n_rows; i++) {
                 const struct claim *c = render->rows[i]->body;
 
-                if (render->rows[i]->key.kind != ROW_CLAIM)
-                        continue;
+                if (render->rows[i]->key.kind != ROW_CLAIM || c->type > CLAIM_UTTERANCE)
+                        continue; /* what facts stand in stands in sentences, too */
                 for (size_t k = 0; k < c->n_mentions; k++) {
                         n += c->mentions[k].n_terms;
                         if (weigh)

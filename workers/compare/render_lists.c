@@ -4,6 +4,7 @@
 
 #include "workers/compare/account.h"
 #include "workers/compare/findings.h"
+#include "workers/compare/fold.h"
 #include "workers/compare/omissions.h"
 #include "workers/compare/particulars.h"
 #include "workers/compare/render.h"
@@ -18,6 +19,8 @@ enum {
         THOUSAND = 1000,
         SPOKEN_STEP = 500,
         FEW_STEP = 500,
+        ALIKE_TERMS = 2,
+        WEIGHT_UNTOLD = 10,
         FEW = 3,
         TYPICAL_TERMS = 6, /* terms that a sentence may have beside those shared */
 };
@@ -266,8 +269,19 @@ static bool is_spoken(const struct claim *c)
         return c->type == CLAIM_SENTENCE && 2 * spoken > c->n_mentions;
 }
 
+/* Do two origins say something alike of the place or the day that they name? */
+static bool is_told_alike(const struct claim *c)
+{
+        for (size_t i = 0; i < c->n_mentions; i++)
+                for (size_t k = i + 1; k < c->n_mentions; k++)
+                        if (c->mentions[i].origin != c->mentions[k].origin &&
+                            overlap_of(&c->mentions[i], &c->mentions[k]).terms >= ALIKE_TERMS)
+                                return true;
+        return false;
+}
+
 /* How much an origin counts for claims of a type: that several name a thing says less than that
- * they tell the same of it. */
+ * they tell the same of it, and where they tell nothing alike of it, it comes last. */
 static uint64_t rank_of_claim(const struct claim *c, const struct agreeing *agreeing)
 {
         static const uint32_t step[] = {
@@ -278,6 +292,8 @@ static uint64_t rank_of_claim(const struct claim *c, const struct agreeing *agre
         uint64_t origins = c->type == CLAIM_SENTENCE && !agreeing->all ? agreeing->n_origins
                                                                        : c->origins.count;
 
+        if ((c->type == CLAIM_DATE || c->type == CLAIM_TOPIC) && !is_told_alike(c))
+                return c->weight / WEIGHT_UNTOLD;
         return origins * (is_spoken(c) ? SPOKEN_STEP : step[c->type]) + c->weight;
 }
 

@@ -8,7 +8,8 @@
 
 enum {
         THOUSAND = 1000,
-        RETOLD_EVEN = 500, /* what is as likely as not */
+        RETOLD_EVEN = 500,  /* what is as likely as not */
+        REPORTED_LEAST = 4, /* words; fewer, in two reports, are a topic: "the death penalty" */
 };
 
 /* The first word of the key @p, or NULL; moves behind it. */
@@ -114,9 +115,10 @@ static uint32_t included(const struct mention *a, const struct mention *b,
 static uint32_t reported(const struct mention *a, const struct mention *b,
                          const struct overlap *o)
 {
+        size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
         int likeness = retold_likeness(a, b, o), score = RETOLD_EVEN + likeness / 10;
 
-        if (likeness < RETOLD_LEAST)
+        if (likeness < RETOLD_LEAST || (!a->direct && !b->direct && shorter < REPORTED_LEAST))
                 return 0;
         return score < SAME_WORDS ? (uint32_t)score : SAME_WORDS - 1;
 }

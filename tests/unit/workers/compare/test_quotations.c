@@ -244,6 +244,59 @@ TEST(reported_speech_in_other_words_is_a_rendering)
         EXPECT_INT(retellings(said, "the ferry would sail again in May"), 0);
 }
 
+TEST(the_title_of_a_work_is_nobodys_words)
+{
+        static const struct {
+                const char *words;
+                size_t n;
+        } cases[] = {
+                { "The Lamps of Vellmar Quay", 0 },
+                { "Save the Lamps of Vellmar Quay!", 2 },
+                { "The lamps of Vellmar Quay", 2 },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                char texts[2][120];
+                struct pair p = { .said = cases[i].words,
+                                  .who = "Nora Velt",
+                                  .part = cases[i].words,
+                                  .other = "Nora Velt",
+                                  .text = texts[0],
+                                  .second = texts[1] };
+
+                snprintf(texts[0], sizeof(texts[0]), "Nora Velt sang \"%s\" at noon.", p.said);
+                snprintf(texts[1], sizeof(texts[1]), "Nora Velt began with \"%s\".", p.said);
+                EXPECT_INT(renderings_of(&p), cases[i].n);
+        }
+}
+
+/* Two reports tell the same words of Nora Velt, and no marks are there. */
+static size_t reported_twice(const char *told)
+{
+        static struct event_case e;
+        static const char *const ids[] = { "a", "b" };
+        char texts[2][120];
+
+        for (size_t i = 0; i < ARRAY_SIZE(ids); i++) {
+                struct report *r;
+
+                snprintf(texts[i], sizeof(texts[i]),
+                         i ? "Nora Velt denied %s." : "At noon Nora Velt denied %s.", told);
+                r = given(&e, ids[i], "2026-03-02", texts[i]);
+                quoted(r, told, "Nora Velt", named(r, ENTITY_PERSON, "Nora Velt", 0));
+                r->x.quotes[0].direct = false;
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        return count(c, "quotes");
+}
+
+TEST(a_topic_alone_is_no_utterance)
+{
+        EXPECT_INT(reported_twice("the wreck"), 0);
+        EXPECT_INT(reported_twice("that the wreck had leaked oil into the harbour"), 1);
+}
+
 TEST(whom_a_pronoun_means_is_less_sure_than_who_is_named)
 {
         static const struct voice voices[] = {

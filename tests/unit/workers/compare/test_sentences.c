@@ -192,3 +192,46 @@ TEST(what_stands_under_a_post_or_a_picture_is_no_fact)
                 EXPECT_INT(agreed(&e), texts[i][1][0] - '0');
         }
 }
+
+TEST(a_place_that_is_merely_named_comes_last)
+{
+        static struct event_case e;
+        static const char *const texts[] = {
+                "Gulls slept upon chimneys in Ostrin. A lantern at Vellmar guided twelve trawlers "
+                "and a tug past ledges, shoals and breakers to quiet anchorage.",
+                "Ostrin elected a baker. Cloudy skies, sleet, thunder and gusts hid a lantern at "
+                "Vellmar while cargo trawlers drifted northward without engines."
+        };
+        static const char *const ids[] = { "a", "b" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, ids[i], "2026-03-02", texts[i]);
+
+                named(r, ENTITY_PLACE, "Ostrin", 11);
+                named(r, ENTITY_PLACE, "Vellmar", 12);
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT(place_of(c, "Vellmar") < place_of(c, "Ostrin"));
+}
+
+TEST(some_day_to_come_is_no_day_that_is_named)
+{
+        static struct event_case e;
+        static const char *const texts[] = { "Gulls will sleep soon.",
+                                             "Bakers will vote soon." };
+        static const char *const ids[] = { "a", "b" };
+        struct time_expression t[2];
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, ids[i], "2026-03-02", texts[i]);
+
+                t[i] = (struct time_expression){ .by = { 900, "test" },
+                                                 .span = words_at(&r->x, "soon"),
+                                                 .type = TIME_DATE,
+                                                 .value = "FUTURE_REF" };
+                r->x.times = &t[i];
+                r->x.n_times = 1;
+        }
+        EXPECT_INT(agreed(&e), 0);
+}

@@ -196,13 +196,40 @@ static bool is_elsewhen(const struct account *a, const struct time_expression *t
         return llabs(a->minute - minute) > EARLIER;
 }
 
-static bool is_past(const struct account *a, struct span sentence)
+static bool has_figure(const struct account *a, uint32_t start, uint32_t end)
+{
+        for (size_t i = 0; i < a->x->n_quantities; i++)
+                if (a->x->quantities[i].span.start >= start &&
+                    a->x->quantities[i].span.end <= end)
+                        return true;
+        return false;
+}
+
+/* "69 percent, up from 61 percent four years ago": the time is that of what the figure is
+ * compared with. */
+static bool is_of_comparison(const struct account *a, const struct time_expression *t,
+                             struct span own)
+{
+        static const char *const words[] = { " from ", " compared ", " versus ", " against " };
+        const char *text = a->x->text + own.end;
+
+        for (size_t i = 0; i < ARRAY_SIZE(words) && t->span.start > own.end; i++) {
+                const char *at =
+                        memmem(text, t->span.start - own.end, words[i], strlen(words[i]));
+
+                if (at && has_figure(a, (uint32_t)(at - a->x->text), t->span.start))
+                        return true;
+        }
+        return false;
+}
+
+static bool is_past(const struct account *a, struct span sentence, struct span own)
 {
         for (size_t i = 0; i < a->x->n_times; i++) {
                 const struct time_expression *t = &a->x->times[i];
 
                 if (t->span.start >= sentence.start && t->span.end <= sentence.end &&
-                    is_elsewhen(a, t))
+                    is_elsewhen(a, t) && !is_of_comparison(a, t, own))
                         return true;
         }
         return false;
@@ -251,7 +278,7 @@ int account_around(struct account *a, struct slot_value *v, struct span sentence
         v->minute = a->minute;
         v->central |= at < LEAD_SENTENCES;
         v->lead = (uint8_t)(at < LEAD_MOST ? at : LEAD_MOST);
-        v->past = is_past(a, sentence);
+        v->past = is_past(a, sentence, own);
         v->year = year_of(a, sentence, own);
         r = add_subject(a, v, sentence, own);
         if (!r)

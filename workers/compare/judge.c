@@ -341,24 +341,27 @@ static void print_milli(int64_t value, char *out, size_t room)
 }
 
 /* What all of the group say before the number. */
-static const char *bound_words(const struct figure_group *g)
+static const char *bound_words(const struct slot *slot, const struct figure_group *g)
 {
         static const char *const words[] = { "", "about ", "at least ", "at most " };
+        bool clock = slot->kind == SLOT_CLOCK;
         unsigned class = bound_class(g->members[0]);
 
         for (size_t i = 1; i < g->n; i++)
                 if (bound_class(g->members[i]) != class)
                         return "";
         if (g->members[0]->bound == BOUND_MORE_THAN)
-                return "more than ";
-        return g->members[0]->bound == BOUND_LESS_THAN ? "less than " : words[class];
+                return clock ? "after " : "more than ";
+        if (g->members[0]->bound == BOUND_LESS_THAN)
+                return clock ? "before " : "less than ";
+        return words[class];
 }
 
 void slot_value_print(const struct slot *slot, const struct figure_group *g, char *out,
                       size_t room)
 {
         const struct slot_value *v = g->members[g->shown];
-        const char *unit = v->unit, *bound = bound_words(g), *iso = NULL;
+        const char *unit = v->unit, *bound = bound_words(slot, g), *iso = NULL;
         char low[40], high[48] = "";
 
         if (slot->kind == SLOT_DATE) {

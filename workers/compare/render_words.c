@@ -1,5 +1,6 @@
 /* render_words - the utterances that several articles carry, and what one origin alone reports
  */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,15 +17,41 @@ enum {
         HAS_FIGURE = 45,     /* points of novelty that a figure is worth */
 };
 
+/* The next letter or digit, or byte of one; marks, spaces and case are no words. 0: none. */
+static unsigned char next_letter(const char **text)
+{
+        for (;;) {
+                unsigned char c = (unsigned char)**text;
+
+                if (!c)
+                        return 0;
+                if (c == 0xe2 && (unsigned char)(*text)[1] == 0x80 && (*text)[2]) {
+                        *text += 3; /* general punctuation: dashes, curly marks */
+                        continue;
+                }
+                (*text)++;
+                if (c >= 0x80 || isalnum(c))
+                        return (unsigned char)tolower(c);
+        }
+}
+
+static bool reads_alike(const char *a, const char *b)
+{
+        unsigned char x, y;
+
+        do {
+                x = next_letter(&a);
+                y = next_letter(&b);
+        } while (x && x == y);
+        return x == y;
+}
+
 static bool same_words(const struct claim *c)
 {
-        for (size_t i = 1; i < c->n_mentions; i++) {
-                const struct mention *a = &c->mentions[0], *b = &c->mentions[i];
-
-                if (a->n_terms != b->n_terms || !a->n_terms || !a->direct || !b->direct ||
-                    memcmp(a->terms, b->terms, a->n_terms * sizeof(*a->terms)) != 0)
+        for (size_t i = 0; i < c->n_mentions; i++)
+                if (!c->mentions[i].direct || !c->mentions[i].text ||
+                    !reads_alike(c->mentions[0].text, c->mentions[i].text))
                         return false;
-        }
         return true;
 }
 

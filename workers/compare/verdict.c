@@ -203,7 +203,7 @@ static bool is_part_of(const struct slot_value *a, const struct slot_value *b)
 static bool is_of_other_scope(const struct slot *slot, const struct slot_value *a,
                               const struct slot_value *b)
 {
-        int64_t x = range_of(slot, a).low, y = range_of(slot, b).low;
+        int64_t x = figure_low(slot, a), y = figure_low(slot, b);
 
         if (a->part != b->part || a->planned != b->planned || a->moves || b->moves ||
             (a->siblings && b->siblings) || is_far(slot, x, y) || is_part_of(a, b) ||

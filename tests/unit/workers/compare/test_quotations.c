@@ -56,6 +56,31 @@ TEST(a_part_without_telling_words_is_a_rendering)
         EXPECT_INT(renderings_of(&p), 2);
 }
 
+static bool in_the_same_words(const char *a_says, const char *b_says)
+{
+        static struct event_case e;
+        char texts[2][200];
+        const char *said[] = { a_says, b_says }, *ids[] = { "a", "b" };
+        json_auto_t *c = NULL;
+
+        for (int i = 0; i < 2; i++) {
+                snprintf(texts[i], sizeof(texts[i]), "“%s” said Ada Lind.", said[i]);
+                quoted(given(&e, ids[i], "2026-03-02", texts[i]), said[i], "Ada Lind", NONE);
+        }
+        c = compared(&e);
+        event_done(&e);
+        REQUIRE(count(c, "quotes") == 1);
+        return json_is_true(json_object_get(entry(c, "quotes", 0), "same_words"));
+}
+
+TEST(the_same_words_stand_in_the_same_order)
+{
+        EXPECT(in_the_same_words("Tonight a new lighthouse opens, and it’s ours.",
+                                 "tonight a new lighthouse opens and it's ours,"));
+        EXPECT(!in_the_same_words("Tonight a new lighthouse opens, and it’s ours.",
+                                  "A new lighthouse opens tonight, and it’s ours."));
+}
+
 TEST(a_place_that_seems_to_speak_is_anybody)
 {
         static struct event_case e;

@@ -72,6 +72,17 @@ TEST(what_is_rounded_is_near)
         EXPECT_INT(sums(10000000, 14000000), VERDICT_CONFLICT);
 }
 
+TEST(less_than_five_minutes_are_no_ten)
+{
+        struct slot_value five = plain(5, 1), ten = plain(10, 2);
+
+        five.unit = ten.unit = "minute";
+        five.bound = BOUND_LESS_THAN;
+        EXPECT_INT(verdict_of(SLOT_DURATION, five, ten), VERDICT_CONFLICT);
+        ten.value = ten.high = ten.total = 4000;
+        EXPECT_INT(verdict_of(SLOT_DURATION, five, ten), VERDICT_PRECISION);
+}
+
 TEST(a_coarser_unit_leaves_half_of_itself_open)
 {
         EXPECT_INT(lengths(93, "day", 3, "month"), VERDICT_PRECISION);

@@ -117,6 +117,46 @@ static bool read_time(const struct scan *scan, size_t t, struct reading *ret)
         return false;
 }
 
+/* What may stand behind a day of a list. */
+static bool ends_day(const struct terms *terms, size_t i)
+{
+        static const char *const words[] = { ",", "and", "or", ".", ";", ")", "at", "in" };
+
+        for (size_t k = 0; i < terms->n && k < ARRAY_SIZE(words); k++)
+                if (strcmp(terms->list[i].word, words[k]) == 0)
+                        return true;
+        return i >= terms->n;
+}
+
+/* "on May 3, 5 and 9": a day of the month that was told right before. */
+static bool read_next_day(const struct scan *scan, size_t from, size_t t, struct reading *ret)
+{
+        const struct terms *terms = &scan->terms;
+        const struct reading *before =
+                scan->readings.n > from ? &scan->readings.list[scan->readings.n - 1] : NULL;
+        const struct sense *day;
+        const char *joint = t ? terms->list[t - 1].word : "";
+
+        if (!before || before->last + 1 != t || before->kind != READING_DATE ||
+            before->ranged || before->day == UNSET || before->month == UNSET ||
+            before->year != UNSET || before->hour != UNSET ||
+            (strcmp(joint, ",") != 0 && strcmp(joint, "and") != 0))
+                return false;
+        day = term_sense(&terms->list[t], CLASS_DAY);
+        if (!day || !terms->list[t].digits || day->number <= before->day ||
+            !ends_day(terms, t + 1))
+                return false;
+        *ret = *before;
+        ret->rule = "date.list";
+        ret->first = (uint32_t)t;
+        ret->last = (uint32_t)t + 1;
+        ret->start = terms->list[t].start;
+        ret->end = terms->list[t].end;
+        ret->day = day->number;
+        ret->dow = UNSET;
+        return true;
+}
+
 /* Bare numbers that no day was found for are no times after all. */
 static void drop_doubtful(struct scan *scan, size_t from)
 {
@@ -177,6 +217,32 @@ static void set_length(struct reading *r, const struct terms *terms)
         r->end = terms->list[r->last - 1].end;
 }
 
+static bool is_placed(const struct reading *r, const struct terms *terms)
+{
+        static const char *const words[] = { "on",   "since", "during", "at",
+                                             "over", "in",    "after",  "from" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (precedes(r, terms, words[k]))
+                        return true;
+        return false;
+}
+
+/* "shopped for Christmas", "flew ahead of Thanksgiving": the feast was yet to come. */
+static bool is_awaited(const struct reading *r, const struct terms *terms)
+{
+        static const char *const words[] = { "before", "for", "until", "till", "by", "of" };
+
+        if (r->kind != READING_HOLIDAY)
+                return false;
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (precedes(r, terms, words[k]))
+                        return strcmp(words[k], "of") != 0 ||
+                               (r->first > 1 &&
+                                strcmp(terms->list[r->first - 2].word, "ahead") == 0);
+        return false;
+}
+
 /* Reads one paragraph into readings. */
 static int scan_chunk(struct scan *scan, struct span chunk)
 {
@@ -194,7 +260,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         for (size_t t = 0; t < scan->terms.n;) {
                 struct reading reading, *slot;
 
-                if (!read_time(scan, t, &reading)) {
+                if (!read_next_day(scan, from, t, &reading) && !read_time(scan, t, &reading)) {
                         t++;
                         continue;
                 }
@@ -205,6 +271,8 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 set_length(&reading, &scan->terms);
                 set_verb(&reading, &scan->terms);
                 reading.lasts = precedes(&reading, &scan->terms, "for");
+                reading.awaited = is_awaited(&reading, &scan->terms);
+                reading.placed = is_placed(&reading, &scan->terms);
                 reading.within = precedes(&reading, &scan->terms, "within");
                 reading.bounded = reading.last < scan->terms.n &&
                                   strcmp(scan->terms.list[reading.last].word, "of") == 0;

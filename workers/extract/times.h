@@ -225,6 +225,8 @@ struct reading {
         bool ends;       /* "ended", "ending" follows: a year of a balance */
         bool due;        /* behind "by" */
         bool lasts;      /* behind "for" */
+        bool awaited;    /* a feast that others get ready for */
+        bool placed;     /* a feast behind "on", "since", "during" … */
         bool within;     /* behind "within" */
         bool bounded;    /* "of" follows: a part of what is named there */
         bool owns;       /* "'s" follows */

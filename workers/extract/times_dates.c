@@ -290,6 +290,7 @@ struct outcome resolve_century(struct context *c, const struct reading *r)
 }
 
 enum { ANY_YEAR = 2001, HALF_YEAR = 183 }; /* of a feast whose year is open */
+enum { AWAITED_DAYS = 45, NEAR_FEAST_DAYS = 7 };
 
 /* A day of the weekend that a feast goes with: of a Monday or a Tuesday the one before. */
 static int weekend_near(int days)
@@ -310,6 +311,7 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
         struct moment p = c->historical && known(&c->last) ? c->last : c->anchor, m;
         int year = r->year != UNSET ? r->year : base_year(c, r);
         int days, today;
+        bool near;
 
         if (year == UNSET && known(&p))
                 year = p.year;
@@ -324,7 +326,10 @@ struct outcome resolve_holiday(struct context *c, const struct reading *r)
         if (days != FEAST_UNKNOWN && r->year == UNSET && r->base == NONE && !c->historical &&
             p.grain >= GRAIN_DAY && !p.bc) {
                 today = moment_days(&p);
-                if ((r->rel == -1 || (r->rel == UNSET && r->tense == -1)) && days > today)
+                near = r->rel == UNSET && ((r->awaited && days - today <= AWAITED_DAYS) ||
+                                           (!r->placed && days - today <= NEAR_FEAST_DAYS));
+                if ((r->rel == -1 || (r->rel == UNSET && r->tense == -1)) && days > today &&
+                    !near)
                         days = feast_days(r->holiday, year - 1);
                 else if (r->rel == UNSET && r->tense <= 0 && days - today > HALF_YEAR)
                         days = feast_days(r->holiday, year - 1); /* the nearest one */

@@ -370,7 +370,9 @@ static void extend_left(struct reading *r, const struct terms *terms, uint32_t l
                         return;
                 if (!mod)
                         mod = term_sense(before, CLASS_MOD);
-                if (!mod && can_approximate(r, term_sense(before, CLASS_APPROX)))
+                /* "over the past weeks", "a book about the 2016 vote" bound nothing. */
+                if (!mod && strcmp(terms->list[r->first].word, "the") != 0 &&
+                    can_approximate(r, term_sense(before, CLASS_APPROX)))
                         mod = term_sense(before, CLASS_APPROX);
                 if (mod && r->first - 1 >= limit) {
                         if (!r->mod_size || (of && term_sense(before, CLASS_EDGE) &&

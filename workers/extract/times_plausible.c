@@ -240,7 +240,8 @@ static bool offset_plausible(const struct reading *r, const struct terms *terms)
                 return true;
         if (r->count == COUNT_NONE && (r->unit == 'D' || r->plural))
                 return r->direction < 0 || strcmp(terms->list[r->first].word, "a") != 0;
-        return next->classes != 0;
+        /* "two years after hundreds of them left" */
+        return (next->classes & ~(UINT64_C(1) << CLASS_VAGUE)) != 0;
 }
 
 /* An adjective of time before a number or unit is a part of that. */

@@ -216,3 +216,43 @@ TEST(more_feasts_move)
         expect_value("They met on Onam 2019.", "2021-12-02", "Onam 2019", "2019-09-11");
         expect_nothing("The bank lent him a boat.");
 }
+
+TEST(a_feast_that_others_get_ready_for_lies_ahead)
+{
+        expect_value("They shopped for Christmas.", "2021-12-02", "Christmas", "2021-12-25");
+        expect_value("They met at Christmas.", "2021-12-02", "Christmas", "2020-12-25");
+}
+
+TEST(days_of_a_month_may_be_listed)
+{
+        expect_value("They will meet on May 4, 8 and 11.", "2021-04-02", "8", "2021-05-08");
+        expect_value("They will meet on May 4, 8 and 11.", "2021-04-02", "11", "2021-05-11");
+        expect_value("On May 4, 8 people left.", "2021-06-02", "May 4", "2021-05-04");
+}
+
+TEST(what_stands_before_the_article_bounds_nothing)
+{
+        expect_value("They read a book about the 2016 vote.", "2021-12-02", "the 2016", "2016");
+        expect_value("It fell over the past two weeks. So they say.", "2021-12-02",
+                     "the past two weeks", "P2W");
+        expect_value("It took over two weeks. So they say.", "2021-12-02", "over two weeks",
+                     "P2W");
+}
+
+TEST(how_long_after_many_were_hurt_is_a_length)
+{
+        expect_value("It comes two years after hundreds of women left.", "2021-12-02",
+                     "two years", "P2Y");
+}
+
+TEST(a_week_of_an_unknown_day_is_left_open)
+{
+        expect_value("It fell last week.", "2021-12", "last week", "XXXX-WXX");
+}
+
+TEST(a_feast_of_these_days_is_the_near_one)
+{
+        expect_value("The Christmas market was closed.", "2021-12-22", "The Christmas",
+                     "2021-12-25");
+        expect_value("She left on Christmas.", "2021-12-22", "Christmas", "2020-12-25");
+}

@@ -14,6 +14,7 @@
 
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_identifiers;
+extern const struct lexicon lexicon_place_heads;
 
 enum {
         PLAIN_DIGITS_MAX = 9, /* a longer run of digits identifies something */
@@ -21,6 +22,9 @@ enum {
         DIALLED_ATOMS_MAX = 8,
         DIALLED_DIGITS_MIN = 7,
         DAY_MAX = 31000, /* of a month, in thousandths */
+        YEAR_FIRST = 1950000,
+        YEAR_LAST = 2040000,
+        CENTURY = 100000,
 };
 
 struct scan {
@@ -78,6 +82,9 @@ static bool ends_clean(const struct atoms *atoms, size_t i)
         if (!atom_joined(atoms, i))
                 return true;
         a = &atoms->list[i];
+        if (atom_is(atoms, i, "(") && atom_joined(atoms, i + 1) && atom_is(atoms, i + 2, ")") &&
+            a[1].kind == ATOM_WORD && !a[1].lower[1])
+                return false; /* "401(k)" */
         if (a->kind != ATOM_MARK)
                 return strcmp(a->lower, "'s") == 0;
         if (!atom_joined(atoms, i + 1) || !a->lower[0] || !strchr(":/.,-=_@", a->lower[0]))
@@ -137,6 +144,15 @@ static bool is_identifier(const struct atom *word)
         return value && (word->capital || !lexicon_column(value, 0, &start));
 }
 
+/* "35th Ward", "9th Circuit", "97th Avenue" */
+static bool is_name_head(const struct atoms *atoms, size_t i)
+{
+        const struct atom *a = i < atoms->n ? &atoms->list[i] : NULL;
+
+        return a && a->kind == ATOM_WORD && a->capital &&
+               (is_identifier(a) || lexicon_get(&lexicon_place_heads, a->lower));
+}
+
 static bool names_something(const struct scan *s, size_t i, const struct numeral *n)
 {
         const struct atoms *atoms = &s->atoms;
@@ -154,7 +170,10 @@ static bool names_something(const struct scan *s, size_t i, const struct numeral
                 return true;
         if (strcmp(before->lower, ".") == 0 && !before->space_before && i > 1)
                 before = &atoms->list[i - 2];
-        return n->plain && is_identifier(before);
+        if (n->ordinal && !n->words && is_name_head(atoms, i + n->n_atoms))
+                return true;
+        return is_identifier(before) &&
+               (n->plain || (before->capital && n->fraction && !n->words && !n->scaled));
 }
 
 static bool is_minus(const struct atoms *atoms, size_t i)
@@ -368,13 +387,35 @@ static bool is_alone(const struct scan *s, const struct candidate *c)
                (c->words || c->q.value > DAY_MAX);
 }
 
-/* "a zero-day flaw", "a 32-bit chip": what kind it is, and how many of nothing. */
+/* "a zero-day flaw", "zero tolerance", "a 32-bit chip", "third-party": what kind it is, and how
+ * many of nothing. */
 static bool is_kind_of(const struct scan *s, const struct candidate *c)
 {
+        static const char *const kinds[] = { "party", "hand",   "class", "rate",
+                                             "guess", "person", "string" };
+        bool joined = atom_is(&s->atoms, c->end, "-") && atom_joined(&s->atoms, c->end);
+
+        for (size_t k = 0; c->ordinal && joined && k < ARRAY_SIZE(kinds); k++)
+                if (atom_is(&s->atoms, c->end + 1, kinds[k]))
+                        return true;
+        if (!c->q.value && atom_is(&s->atoms, c->end, "tolerance"))
+                return true;
         if (!c->hyphened &&
             !(atom_is(&s->atoms, c->end, "-") && atom_joined(&s->atoms, c->end)))
                 return false;
         return !c->q.value || (c->q.unit && strncmp(c->q.unit, "bit\t", 4) == 0);
+}
+
+/* "Add 2020 Elections as an interest": a year of what happens in it. */
+static bool is_year_of_name(const struct scan *s, const struct candidate *c)
+{
+        const struct atom *a = &s->atoms.list[c->number];
+
+        return c->q.kind == QUANTITY_COUNT && c->q.high == QUANTITY_NO_HIGH &&
+               c->first == c->number && c->end == c->number + 1 && a->kind == ATOM_DIGITS &&
+               c->q.value >= YEAR_FIRST && c->q.value < YEAR_LAST &&
+               c->q.value % CENTURY != 0 && c->end < s->atoms.n && a[1].kind == ATOM_WORD &&
+               a[1].capital;
 }
 
 /* No extraction holds it: see proto/extraction.h. */
@@ -393,7 +434,7 @@ static int append(struct scan *s, struct candidate *c)
         struct site site = { .kind = c->q.kind, .hyphened = c->hyphened };
         struct quantity *q;
 
-        if (is_too_great(&c->q) || is_kind_of(s, c))
+        if (is_too_great(&c->q) || is_kind_of(s, c) || is_year_of_name(s, c))
                 return 0;
         site.first = document_token_at(doc, start);
         site.after = document_token_at(doc, end);

@@ -398,3 +398,13 @@ TEST(quarters_of_a_year_are_no_parts_of_one)
         expect_one("Profits fell for eleven quarters.", 11000, "quarter");
         expect_one("Three quarters of voters agreed.", 750, NULL);
 }
+
+TEST(what_is_called_by_a_number_counts_nothing)
+{
+        expect_nothing("The 35th Ward and the 9th Circuit agreed.");
+        expect_nothing("His 401(k)s grew.");
+        expect_nothing("A zero tolerance policy was set.");
+        expect_nothing("Android 8.1 lets third-party apps in.");
+        expect_nothing("Add 2020 Elections as an interest.");
+        expect_one("The 5th attempt failed.", 5000, NULL);
+}

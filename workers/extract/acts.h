@@ -49,6 +49,16 @@ struct coding {
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause);
 
+/* What a verb of force does in its clause. */
+enum verb_sense {
+        SENSE_FORCE,
+        SENSE_WORDS,   /* "attacked him over the vote" */
+        SENSE_NOTHING, /* "fired the coach", "beat the Bears 3-1" */
+};
+
+/** Of verbs that PLOVER takes for an ASSAULT. */
+enum verb_sense clause_sense(const struct document *doc, const struct clause *clause);
+
 /* The entities of an act. */
 struct roles {
         int actors[ROLE_MAX], recipients[ROLE_MAX];

@@ -171,6 +171,12 @@ static struct entry find_entry(const struct document *doc, const struct clause *
                 if (e.value)
                         return e;
         }
+        if (clause->verb->passive && !phrase_is_none(clause->subject)) {
+                e.word = doc->tokens[clause->subject.head].lemma; /* "a report was released" */
+                e.value = find_pair(&lexicon_plover_verbs, lemma, e.word);
+                if (e.value)
+                        return e;
+        }
         e.word = NULL;
         e.value = lexicon_get(&lexicon_plover_verbs, lemma);
         return e;
@@ -359,8 +365,18 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         }
         if (r)
                 return r;
-        if (strcmp(base->name, "ASSAULT") == 0 && is_of_nature(doc, c, clause))
-                return 0;
+        if (strcmp(base->name, "ASSAULT") == 0) {
+                enum verb_sense sense = clause_sense(doc, clause);
+
+                if (sense == SENSE_NOTHING || is_of_nature(doc, c, clause)) {
+                        ret->mode = NULL;
+                        return 0;
+                }
+                if (sense == SENSE_WORDS) {
+                        base = type_named("ACCUSE");
+                        ret->mode = NULL;
+                }
+        }
         type = clause_is_intended(doc, clause) ? announced(base, clause->verb->negated) : base;
         if (type != base && strcmp(type->name, "THREATEN") != 0)
                 ret->mode = NULL;

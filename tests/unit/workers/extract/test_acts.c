@@ -250,6 +250,36 @@ TEST(an_act_knows_its_time_its_place_and_its_source)
         EXPECT_STR(x->entities[act->according_to].name, "Anna Berg");
 }
 
+TEST(staff_is_fired_without_arms)
+{
+        expect_none("Norway fired Anna Berg on Monday.");
+        expect_none("Norway has the power to fire the director.");
+        expect_none("Anna Berg was fired by Norway.");
+        expect("Norway fired missiles at Chad.", "ASSAULT", "Norway", "Chad");
+        expect("Chad was fired at by Norway.", "ASSAULT", "Norway", "Chad");
+}
+
+TEST(teams_are_beaten_in_games)
+{
+        expect_none("Norway beat Chad 3-1 on Monday.");
+        expect_none("Anna Berg beat Eva Lind in the final on Monday.");
+        expect("Police in Norway beat Anna Berg with clubs.", "ASSAULT", "Police", "Anna Berg");
+}
+
+TEST(a_person_attacks_over_something_with_words)
+{
+        expect("Anna Berg attacked Norway over the vote.", "ACCUSE", "Anna Berg", "Norway");
+        expect("Norway attacked Chad over the weekend.", "ASSAULT", "Norway", "Chad");
+}
+
+TEST(what_is_released_may_stand_before_the_verb)
+{
+        expect_none("The report on Norway was released on Monday.");
+        expect_none("Norway released a memo on Monday.");
+        expect("Anna Berg was released by Norway.", "RETREAT", "Norway", "Anna Berg");
+        expect_none("Anna Berg contributed to this post.");
+}
+
 TEST(a_participle_may_be_the_last_word)
 {
         (void)acts_of("Attacking");

@@ -1,0 +1,139 @@
+/* acts_sense - verbs of force that do none here: staff is fired, teams are beaten, rivals
+ * attack each other with words
+ */
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/text/gazetteer.h"
+
+enum { SCORE_BYTES = 80 };
+
+static bool is_one_of(const char *word, const char *const *words)
+{
+        for (; *words; words++)
+                if (word_is(word, *words))
+                        return true;
+        return false;
+}
+
+/* A person, whoever it is: by name, by office or by pronoun. */
+static bool is_person(const struct document *doc, size_t i)
+{
+        static const char *const pronouns[] = { "he",  "him",  "she",  "her", "me",
+                                                "you", "them", "us",   "who", "whom",
+                                                "i",   "we",   "they", NULL };
+        const struct token *t = &doc->tokens[i];
+
+        return t->name == NAME_PERSON || lexicon_get(&lexicon_titles, t->lower) ||
+               is_one_of(t->lower, pronouns);
+}
+
+static bool is_body(const struct document *doc, size_t i)
+{
+        return doc->tokens[i].name == NAME_ORGANIZATION || doc->tokens[i].name == NAME_PLACE;
+}
+
+/* The direct object, or NULL. */
+static const struct clause_part *object_of(const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition == UINT32_MAX && !clause->parts[i].inner &&
+                    !clause->parts[i].chunk->time)
+                        return &clause->parts[i];
+        return NULL;
+}
+
+/* "fired the coach", "the coach was fired"; but "was fired at", "fired a missile". */
+static bool is_dismissal(const struct document *doc, const struct clause *clause)
+{
+        static const char *const aims[] = { "at", "on", "upon", "into", "toward", NULL };
+        const struct clause_part *object = object_of(clause);
+        uint32_t end = clause->verb->end;
+
+        if (end < doc->n_tokens && is_one_of(doc->tokens[end].lower, aims))
+                return false;
+        if (clause->verb->passive)
+                return !phrase_is_none(clause->subject) && is_person(doc, clause->subject.head);
+        return object && is_person(doc, object->chunk->head);
+}
+
+static bool is_digit(char c)
+{
+        return c >= '0' && c <= '9';
+}
+
+/* "3-1" soon behind the verb. */
+static bool has_score(const struct document *doc, const struct clause *clause)
+{
+        const struct token *verb = &doc->tokens[clause->verb->head];
+        const struct sentence *s = &doc->sentences[verb->sentence];
+        const char *p = doc->x->text + verb->end;
+        size_t n = doc->tokens[s->end - 1].end - verb->end;
+
+        for (size_t i = 0; i + 2 < n && i < SCORE_BYTES; i++)
+                if (is_digit(p[i]) && p[i + 1] == '-' && is_digit(p[i + 2]))
+                        return true;
+        return false;
+}
+
+/* "beat the Bears 3-1", "beat Ann Lee in the final" */
+static bool is_game(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "final",  "semifinal", "quarterfinal", "match",
+                                             "game",   "opener",    "playoff",      "season",
+                                             "league", "cup",       "tournament",   NULL };
+        const struct clause_part *object = object_of(clause);
+
+        if (object && is_body(doc, object->chunk->head))
+                return true;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words))
+                        return true;
+        return has_score(doc, clause);
+}
+
+/* "attacks him over the call", "hit her on Twitter" */
+static bool is_of_words(const struct document *doc, const struct clause *clause)
+{
+        static const char *const media[] = { "twitter", "tweet",     "speech", "statement",
+                                             "post",    "interview", "letter", "debate",
+                                             "ad",      "facebook",  NULL };
+
+        if (phrase_is_none(clause->subject) || !is_person(doc, clause->subject.head))
+                return false;
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+
+                if (p->preposition == UINT32_MAX || p->inner || p->chunk->time)
+                        continue;
+                if (document_is(doc, p->preposition, "over") ||
+                    document_is(doc, p->preposition, "for") ||
+                    is_one_of(doc->tokens[p->chunk->head].lemma, media))
+                        return true;
+        }
+        return false;
+}
+
+/* "clashed with striking workers": who is on strike strikes nobody. */
+static bool is_on_strike(const struct document *doc, const struct clause *clause)
+{
+        uint32_t first = clause->verb->first;
+
+        return clause->verb->form == VERB_ING && first && document_is(doc, first - 1, "with") &&
+               doc->tokens[first - 1].sentence == doc->tokens[first].sentence;
+}
+
+enum verb_sense clause_sense(const struct document *doc, const struct clause *clause)
+{
+        const char *lemma = doc->tokens[clause->verb->head].lemma;
+
+        if (word_is(lemma, "fire"))
+                return is_dismissal(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
+        if (word_is(lemma, "beat"))
+                return is_game(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
+        if (word_is(lemma, "strike"))
+                return is_on_strike(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
+        if (word_is(lemma, "attack") || word_is(lemma, "hit"))
+                return is_of_words(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
+        return SENSE_FORCE;
+}

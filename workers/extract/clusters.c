@@ -13,6 +13,7 @@
 #include "workers/extract/acronyms.h"
 #include "workers/extract/bodies.h"
 #include "workers/extract/names.h"
+#include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
 
 /* Persons are looked up by their family name, all others by their whole key. */
@@ -102,6 +103,18 @@ static int found_cluster(struct clusters *c, size_t i, const char *key)
         return 0;
 }
 
+/* "Democrat Ann West" beside "Ann West": is what stands before the given name none of it? */
+static bool is_hung_on(const struct clusters *c, const struct name *name, size_t fullest)
+{
+        const struct name *known = &c->names->list[fullest];
+        const struct document *doc = c->doc;
+        const struct token *first = &doc->tokens[name->first];
+
+        return known->words > 1 && first->lower[1] && first->lower[1] != '.' &&
+               name->type == ENTITY_PERSON && !gazetteer_word(&lexicon_first_names, first) &&
+               gazetteer_word(&lexicon_first_names, &doc->tokens[known->first]);
+}
+
 static void join(struct clusters *c, size_t i, int at)
 {
         struct name *name = &c->names->list[i];
@@ -109,9 +122,12 @@ static void join(struct clusters *c, size_t i, int at)
 
         name->entity = at;
         cluster->n_full += name->words > 1;
-        if (name->words > cluster->words) {
+        if (name->words > cluster->words && !is_hung_on(c, name, cluster->fullest)) {
                 cluster->words = name->words;
                 cluster->key = name->key;
+                cluster->fullest = i;
+        } else if (name->words < cluster->words &&
+                   is_hung_on(c, &c->names->list[cluster->fullest], i)) {
                 cluster->fullest = i;
         }
         if (!cluster->gender)

@@ -172,13 +172,27 @@ static bool continues_person(const struct document *doc, const struct names *nam
                doc->tokens[before->first].sentence == doc->tokens[name->first].sentence;
 }
 
+/* "(R-AK)", "(D-Calif.)", "Editing by": a party and a state, and what an editor did. */
+static bool is_label(const struct document *doc, const struct name *name)
+{
+        const char *word = doc->tokens[name->first].lower;
+
+        if (name->end - name->first > 1 || !name->first)
+                return false;
+        if (strchr("rdi", word[0]) && word[1] == '-' && doc->tokens[name->first].capital)
+                return document_is(doc, name->first - 1, "(");
+        return name->end < doc->n_tokens && document_is(doc, name->end, "by") &&
+               document_is(doc, name->first - 1, "(") &&
+               doc->tokens[name->first].fine != FINE_NNPS;
+}
+
 /* Takes the stretch as a name, unless nothing is left of it. */
 static int add(struct names *names, const struct document *doc, struct name name)
 {
         bool people = false, adjective;
         struct name *slot;
 
-        if (names->n >= NAMES_MAX || is_function_word(doc, &name))
+        if (names->n >= NAMES_MAX || is_function_word(doc, &name) || is_label(doc, &name))
                 return 0;
         adjective = is_adjective_of_nation(doc, &name, &people);
         if (adjective && !people)
@@ -257,20 +271,42 @@ static bool is_untagged(const struct document *doc, size_t i, size_t n)
         return true;
 }
 
+/* "Mr. Walden", "Sen. Walden": what is shortened before a name stands before nothing else. */
+static bool is_short_address(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "mr",  "mrs",  "ms",   "dr",   "sen",  "rep",
+                                             "gov", "sgt",  "lt",   "col",  "capt", "maj",
+                                             "gen", "prof", "sens", "reps", "mx" };
+        const struct token *t = &doc->tokens[i];
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++) {
+                size_t n = strlen(words[k]);
+
+                if (t->capital && strncmp(t->lower, words[k], n) == 0 &&
+                    (!t->lower[n] || strcmp(t->lower + n, ".") == 0))
+                        return true;
+        }
+        return false;
+}
+
 /* "spokeswoman Hua Chunying": two capitalised words or more behind a title are a person, though
- * the tagger does not know them. Gives their number. */
+ * the tagger does not know them; behind a short one a single word is. Gives their number. */
 static size_t titled_length(const struct document *doc, size_t i)
 {
         const struct sentence *s = &doc->sentences[doc->tokens[i].sentence];
         const char *value, *kind;
         size_t n = 0;
+        bool addressed = i > s->first && is_short_address(doc, i - 1);
 
-        if (title_before(doc, s->first, i, &value) == i ||
-            lexicon_column(value, 0, &kind) != strlen("office") || *kind != 'o')
+        if (!addressed && (title_before(doc, s->first, i, &value) == i ||
+                           lexicon_column(value, 0, &kind) != strlen("office") || *kind != 'o'))
                 return 0;
         while (i + n < s->end && n < PERSON_WORDS_MAX && doc->tokens[i + n].capital &&
-               doc->tokens[i + n].upos == UPOS_PROPN && doc->tokens[i + n].name == NAME_NONE)
+               doc->tokens[i + n].kind == TOKEN_WORD && doc->tokens[i + n].name == NAME_NONE &&
+               (doc->tokens[i + n].upos == UPOS_PROPN || (addressed && !n)))
                 n++;
+        if (addressed && n == 1)
+                return doc->tokens[i].lower[1] && !title_at(doc, i, i + 1, &value);
         return n > 1 ? n : 0;
 }
 

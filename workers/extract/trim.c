@@ -76,6 +76,17 @@ static size_t behind_titles(const struct document *doc, const struct name *name)
         return proper;
 }
 
+/* "Speaker of the | House | Ann Lee": the chamber belongs to the title. */
+static bool is_of_house(const struct document *doc, const struct name *name)
+{
+        size_t i = name->first;
+
+        return i > 2 && name->end - i > 1 && name->type == ENTITY_PERSON &&
+               (document_is(doc, i, "house") || document_is(doc, i, "senate")) &&
+               document_is(doc, i - 1, "the") && document_is(doc, i - 2, "of") &&
+               lexicon_get(&lexicon_titles, doc->tokens[i - 3].lower);
+}
+
 /* Titles are no part of a person's name; a title alone is no name at all. */
 static void trim_titles(const struct document *doc, struct name *name)
 {
@@ -83,6 +94,8 @@ static void trim_titles(const struct document *doc, struct name *name)
         const char *value, *kind;
         bool addressed;
 
+        if (proper == name->first && is_of_house(doc, name))
+                proper++;
         if (proper == name->first)
                 return;
         addressed = title_at(doc, name->first, name->end, &value) == 1 &&

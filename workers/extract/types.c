@@ -54,6 +54,8 @@ static int vote_for_parts(const struct ballot *b, const struct document *doc,
                 return -ENOMEM;
         vote_of(b, family_name(name->key))->part += name->confidence;
         vote_of(b, given)->part += name->confidence;
+        if (name->words > 2) /* "Lopez Garcia" of "Ana Lopez Garcia" */
+                vote_of(b, strchr(name->key, ' ') + 1)->part += name->confidence;
         return 0;
 }
 
@@ -81,6 +83,34 @@ static bool is_human_there(const struct document *doc, const struct name *name)
         return name->first > s->first + 1 && document_is(doc, name->first - 1, ",") &&
                title_before(doc, s->first, name->first - 1, &value) < name->first - 1 &&
                lexicon_column(value, 0, &kind) == strlen("office") && *kind == 'o';
+}
+
+/* Does a word stand before it that stands before places? */
+static bool is_located(const struct document *doc, const struct name *name)
+{
+        static const char *const words[] = { "in", "at", "from", "near", "to", "the", "of" };
+
+        for (size_t k = 0; name->first && k < ARRAY_SIZE(words); k++)
+                if (document_is(doc, name->first - 1, words[k]))
+                        return true;
+        return false;
+}
+
+/* "West" for a place may be the West of "Ann West": without a word that places it, it speaks
+ * for nobody else. */
+static void heed_families(const struct ballot *b, const struct names *names,
+                          const struct document *doc)
+{
+        for (size_t i = 0; i < names->n; i++) {
+                const struct name *name = &names->list[i];
+                struct vote *vote = vote_of(b, name->key);
+
+                if (name->type != ENTITY_PLACE || !vote->part || name->place.country ||
+                    is_located(doc, name))
+                        continue;
+                vote->weight[ENTITY_PLACE] -= name->confidence;
+                vote->weight[ENTITY_PERSON] += name->confidence;
+        }
 }
 
 static int count(const struct ballot *b, const struct names *names, const struct document *doc)
@@ -169,11 +199,13 @@ int types_agree(struct names *names, const struct document *doc)
         size_t slots = 16;
         int r;
 
-        while (slots < 8 * names->n) /* a name and two parts each, at most */
+        while (slots < 8 * names->n) /* a name and three parts each, at most */
                 slots *= 2;
         b.votes = arena_alloc(doc->arena, slots * sizeof(*b.votes));
         b.mask = slots - 1;
         r = b.votes ? count(&b, names, doc) : -ENOMEM;
+        if (!r)
+                heed_families(&b, names, doc);
         for (size_t i = 0; !r && i < names->n; i++) {
                 struct name *name = &names->list[i];
                 enum entity_type type = winner(&b, doc, name);

@@ -208,6 +208,19 @@ static bool words_fit(const char *a, size_t a_size, const char *b, size_t b_size
         return memcmp(a, b, shorter) == 0;
 }
 
+/* "garcia lopez" of "ana garcia lopez": a family name of two words, behind no more of them. */
+static bool is_tail(const char *whole, const char *tail)
+{
+        size_t n = strlen(whole), k = strlen(tail);
+        unsigned words = 1;
+
+        if (n <= k || whole[n - k - 1] != ' ' || strcmp(whole + n - k, tail) != 0)
+                return false;
+        for (size_t i = 0; i < n - k - 1; i++)
+                words += whole[i] == ' ';
+        return words < 3;
+}
+
 bool name_keys_fit(const char *a, const char *b)
 {
         const char *a_last = last_word(a), *b_last = last_word(b);
@@ -216,6 +229,8 @@ bool name_keys_fit(const char *a, const char *b)
         if (!*a || !*b || strcmp(a_last, b_last) != 0)
                 return false;
         if (a == a_last || b == b_last)
+                return true;
+        if (is_tail(a, b) || is_tail(b, a))
                 return true;
         a_size = strcspn(a, " ");
         b_size = strcspn(b, " ");

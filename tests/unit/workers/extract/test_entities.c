@@ -257,6 +257,43 @@ TEST(the_article_tells_who_is_he_and_who_is_she)
         EXPECT_INT(entity("Hope Hicks")->gender, 'f');
 }
 
+static size_t entities_of(enum entity_type type)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                n += doc.x->entities[i].type == type;
+        return n;
+}
+
+TEST(who_is_addressed_is_a_person)
+{
+        given("Mr. Sessions met the envoy. He said that Mr. Sessions left the town early.");
+        EXPECT_INT(entity("Sessions")->type, ENTITY_PERSON);
+        given("The party asked Mr. President to speak in Oslo.");
+        EXPECT_INT(entities_of(ENTITY_PERSON), 0);
+}
+
+TEST(a_party_and_a_state_are_no_name)
+{
+        given("Sen. Anna Weber (R-AK) left. Rep. Tom Hill (D-Calif.) stayed in Lisbon.");
+        EXPECT_INT(doc.x->n_entities, 3);
+}
+
+TEST(a_chamber_belongs_to_the_title)
+{
+        given("Speaker of the House Anna Weber left for Lisbon. Weber will be back.");
+        EXPECT_STR(meant_by("Weber will"), "Anna Weber");
+}
+
+TEST(a_family_name_may_have_two_words)
+{
+        given("Ana Lopez Garcia left Lisbon. The mayor met Lopez Garcia on Monday.");
+        EXPECT_STR(meant_by("Lopez Garcia on"), "Ana Lopez Garcia");
+        given("The mayor met Donald Berg Jr. in Oslo. Berg Jr. said so. Mr. Berg stayed.");
+        EXPECT_STR(meant_by("Berg Jr. said"), "Donald Berg Jr.");
+}
+
 TEST(many_names_take_linear_time)
 {
         enum { TIMES = 30000 };

@@ -249,6 +249,14 @@ static bool names_others(struct piece s)
         return false;
 }
 
+/* "Ada Strand in Hull" */
+static struct piece without_place(struct piece s)
+{
+        const char *in = memmem(s.p, (size_t)(s.end - s.p), " in ", 4);
+
+        return (struct piece){ s.p, in ? in : s.end };
+}
+
 /* "A Name, B Name" is two names; "A Name, Political Editor" is one. */
 static int add_listed(struct line *l, struct piece s)
 {
@@ -260,14 +268,15 @@ static int add_listed(struct line *l, struct piece s)
                 struct piece part = { s.p, comma ? comma : s.end };
 
                 if (first) {
-                        struct piece head = part;
+                        struct piece head = without_place(part);
 
                         skip_head(&head);
                         first_is_name = piece_is_plain(head);
                         first_is_known = piece_is_known(head);
                         r = add_name(l->arena, l->names, part);
-                } else if (first_is_name && piece_is_plain(part) && !piece_is_body(part) &&
-                           piece_is_known(part) >= first_is_known) {
+                } else if (first_is_name && piece_is_plain(without_place(part)) &&
+                           !piece_is_body(part) &&
+                           piece_is_known(without_place(part)) >= first_is_known) {
                         r = add_name(l->arena, l->names, part);
                 } else {
                         l->titled = true;

@@ -101,6 +101,31 @@ static bool read_numeric(struct scan *s, enum date_order order, struct date *d)
         return date_is_valid(d);
 }
 
+/* "20211202", "20211202T203500Z": all of an attribute. */
+static bool read_compact(struct scan *s, struct date *d)
+{
+        struct scan at = *s;
+        int day, time;
+
+        if (at.at != 0 || scan_number(&at, 8, &day) != 8)
+                return false;
+        d->year = day / 10000;
+        d->month = day / 100 % 100;
+        d->day = day % 100;
+        if (scan_peek(&at) == 'T') {
+                at.at++;
+                if (scan_number(&at, 6, &time) != 6 || time >= 240000)
+                        return false;
+                d->hour = time / 10000;
+                d->minute = time / 100 % 100;
+                d->second = time % 100;
+                if (scan_any(&at, "Z"))
+                        d->offset = 0;
+        }
+        *s = at;
+        return at.at == at.end && date_is_valid(d);
+}
+
 static void skip_joins(struct scan *s)
 {
         for (int i = 0; i < 3; i++) {
@@ -186,7 +211,7 @@ static bool read_here(struct scan *s, enum date_order order, struct date *ret)
 {
         static const struct {
                 bool (*read)(struct scan *s, struct date *d);
-        } forms[] = { { read_day_first }, { read_month_first } };
+        } forms[] = { { read_day_first }, { read_month_first }, { read_compact } };
         struct date d = blank_date(s->at);
         bool found = read_numeric(s, order, &d);
 

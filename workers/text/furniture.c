@@ -16,9 +16,12 @@ enum {
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
         CALL_WORDS_MAX = 24,
+        INSTALL_WORDS_MAX = 10,
         DISCLOSURE_WORDS_MAX = 60,
         LETTER_WORDS_MAX = 35,
         POINTER_WORDS_MAX = 20,
+        APPEAL_WORDS_MAX = 60,
+        NOTICE_WORDS_MAX = 15,
 };
 
 /* A line folded: words of letters and digits parted by single spaces, runs of digits as "0",
@@ -236,6 +239,8 @@ static bool is_call(const char *line, size_t size, const struct folded *f)
                 return false;
         if (starts_word(line, size, "Download "))
                 return find(line, size, " app");
+        if (starts_word(line, size, "Install "))
+                return f->words <= INSTALL_WORDS_MAX && find(line, size, " app");
         if (!starts_word(line, size, "Follow ") && !starts_word(line, size, "Join ") &&
             !starts_word(line, size, "Like "))
                 return false;
@@ -277,6 +282,48 @@ static bool is_letter(const char *line, size_t size, const struct folded *f)
         return false;
 }
 
+static bool ends_with(const char *line, size_t size, const char *tail)
+{
+        size_t n = strlen(tail);
+
+        return size > n && strncasecmp(line + size - n, tail, n) == 0;
+}
+
+/* "The weekly letter is your guide to ferries. Sign up here." */
+static bool is_invitation(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const tails[] = { "Sign up here.",  "Sign up now.",
+                                             "Sign up today.", "Subscribe here.",
+                                             "Subscribe now.", "Subscribe today." };
+
+        for (size_t i = 0; f->words <= LETTER_WORDS_MAX && i < sizeof(tails) / sizeof(*tails);
+             i++) {
+                if (ends_with(line, size, tails[i]))
+                        return true;
+        }
+        return false;
+}
+
+/* "Your donation allows us to keep reporters on the ground." */
+static bool is_appeal(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const gifts[] = { "Your support", "Your donation",
+                                             "Your contribution", "your support of",
+                                             "supporting our" };
+        static const char *const works[] = {
+                "journalis", "reporting",          "reporters",
+                "newsroom",  "all the difference", "tell the story"
+        };
+        bool gift = false, work = false;
+
+        for (size_t i = 0; f->words <= APPEAL_WORDS_MAX && i < sizeof(gifts) / sizeof(*gifts);
+             i++)
+                gift |= find(line, size, gifts[i]) != NULL;
+        for (size_t i = 0; gift && i < sizeof(works) / sizeof(*works); i++)
+                work |= find(line, size, works[i]) != NULL;
+        return work && !find(line, size, "“") && !find(line, size, "\"");
+}
+
 /* "WATCH: Boats in the ice", "RELATED: …": the headline of something else. */
 static bool is_pointer(const char *line, size_t size, const struct folded *f)
 {
@@ -302,7 +349,9 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
             starts_word(line, size, "By ") && all_names(line + 3, size - 3))
                 return FURNITURE_BYLINE;
         if (is_call(line, size, f) || is_disclosure(line, size, f) ||
-            is_letter(line, size, f) || is_pointer(line, size, f))
+            is_letter(line, size, f) || is_pointer(line, size, f) ||
+            is_invitation(line, size, f) || is_appeal(line, size, f) ||
+            (size > 2 && memcmp(line, "©", 2) == 0 && f->words <= NOTICE_WORDS_MAX))
                 return FURNITURE_LINE;
         return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/text/letters.h"
 
 enum {
@@ -10,6 +11,7 @@ enum {
         SENTENCE_WORDS_MIN = 12, /* of a heading that is a sentence, full stop and all */
         SENTENCES_MIN = 3,       /* of them, for the page to be told in headings */
         IDEOGRAPHS_A_WORD = 2,
+        HINT_BYTES_MAX = 40,
 };
 
 struct walk {
@@ -109,6 +111,25 @@ static bool is_ideograph(const char *p, unsigned n)
         return n == 3 && (unsigned char)*p >= 0xe3 && (unsigned char)*p <= 0xe9;
 }
 
+/* The first link of the block is over, if it had one. */
+static void note_link_end(struct block *b)
+{
+        if (b->link_bytes && !b->link_end && b->size <= UINT8_MAX)
+                b->link_end = (uint8_t)b->size;
+}
+
+/* ", opens in a new tab": what is told to those alone who do not see the link. */
+static bool is_hint(const char *p, size_t size)
+{
+        static const char *const targets[] = { "new tab", "new window", "external link" };
+
+        for (size_t i = 0; size <= HINT_BYTES_MAX && i < ARRAY_SIZE(targets); i++) {
+                if (memmem(p, size, targets[i], strlen(targets[i])))
+                        return memmem(p, size, "pens", 4);
+        }
+        return false;
+}
+
 static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
 {
         struct block *b = &w->current;
@@ -121,9 +142,8 @@ static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
         }
         if (w->size + n + 1 >= w->room)
                 return;
-        if (b->size && b->size <= UINT8_MAX && node >= w->link_end && !b->link_end &&
-            b->link_bytes)
-                b->link_end = (uint8_t)b->size;
+        if (node >= w->link_end)
+                note_link_end(b);
         if (w->space && b->size) {
                 w->text[w->size++] = ' ';
                 b->size++;
@@ -148,6 +168,8 @@ static int add_text(struct walk *w, uint32_t index)
         const struct page_node *node = &w->tree->nodes[index];
         const char *p = node->text, *end = p + node->size;
 
+        if (index < w->link_end && is_hint(p, node->size))
+                return 0;
         while (p < end) {
                 unsigned n;
                 enum letter_kind kind = letter_kind_at(p, end, &n);
@@ -172,8 +194,10 @@ static void enter(struct walk *w, uint32_t index)
 
         w->contexts[index] = w->contexts[node->parent] | context_of(node->tag);
         w->makers[index] = block ? index : w->makers[node->parent];
-        if (node->tag == TAG_A && node->text && node->end > w->link_end)
+        if (node->tag == TAG_A && node->text && node->end > w->link_end) {
                 w->link_end = node->end;
+                note_link_end(&w->current);
+        }
         if (node->tag == TAG_STRONG && node->end > w->strong_end)
                 w->strong_end = node->end;
         if (node->tag == TAG_TITLE ||

@@ -5,19 +5,22 @@
 #include <string.h>
 
 #include "workers/text/dates.h"
+#include "workers/text/page_date_keys.h"
 #include "workers/text/page_date_lines.h"
 #include "workers/text/page_facts.h"
+#include "workers/text/page_lines.h"
 
 enum {
         DATE_LINE_BYTES_MAX = 160,
         LITERAL_BYTES_MAX = 200,
-        ELEMENT_NODES_MAX = 6,
+        ELEMENT_NODES_MAX = 12,
         BEHIND_BLOCKS = 12, /* about the end of the text */
         DATE_LINE_WORDS_MAX = 22,
         ABOVE_BLOCKS = 6,
         BELOW_BLOCKS = 6,         /* how far below the headline its date stands */
         LINE_REST_BYTES_MAX = 40, /* of a line that is a date, beside it */
         ORDER_BLOCKS_MAX = 3000,
+        DAY_BYTES = 10, /* "2021-12-02" */
 };
 
 struct dating {
@@ -70,78 +73,23 @@ static int take_text(struct dating *d, struct stated_date *to, const char *text,
         return text ? take(d, to, text, strlen(text), source) : 0;
 }
 
-static int from_metas(struct dating *d, struct stated_date *to, const char *const *keys,
-                      size_t n)
+/* The first that states a date; of those of its day, the first with a time. */
+static int from_metas(struct dating *d, struct stated_date *to, const char *const *keys)
 {
-        int r = 0;
+        int found = 0;
 
-        for (size_t i = 0; i < n && !r; i++)
-                r = take_text(d, to, page_meta(d->f->tree, keys[i]), &by_meta);
-        return r;
-}
+        for (; *keys && !(found && strchr(to->value, 'T')); keys++) {
+                struct stated_date date = { 0 };
+                int r = take_text(d, &date, page_meta(d->f->tree, *keys), &by_meta);
 
-static int published_from_metas(struct dating *d, struct stated_date *to)
-{
-        static const char *const keys[] = {
-                "article:published_time",
-                "og:article:published_time",
-                "og:published_time",
-                "datepublished",
-                "article:published",
-                "parsely-pub-date",
-                "sailthru.date",
-                "dcterms.issued",
-                "dc.date.issued",
-                "dcterms.created",
-                "dc.date.created",
-                "publication_date",
-                "publishdate",
-                "publish-date",
-                "publish_date",
-                "pubdate",
-                "published_date",
-                "article.published",
-                "article:post_date",
-                "cxenseparse:recs:publishtime",
-                "cxenseparse:publishtime",
-                "citation_publication_date",
-                "citation_online_date",
-                "dc.date",
-                "dcterms.date",
-                "date",
-                "originalpublicationdate",
-                "article_date_original",
-                "rnews:datepublished",
-                "og:pubdate",
-                "bt:pubdate",
-                "displaydate",
-                "pdate",
-                "created",
-                "article.created",
-                "ptime",
-                "datecreated",
-                "pub_date",
-                "published",
-                "article_published",
-                "dc.terms.date",
-                "release_date",
-                "publication-date",
-        };
-
-        return from_metas(d, to, keys, sizeof(keys) / sizeof(*keys));
-}
-
-static int modified_from_metas(struct dating *d, struct stated_date *to)
-{
-        static const char *const keys[] = {
-                "article:modified_time", "og:updated_time",
-                "article:modified",      "datemodified",
-                "dcterms.modified",      "dc.date.modified",
-                "last-modified",         "lastmod",
-                "article.updated",       "og:article:modified_time",
-        };
-
-        return from_metas(d, to, keys, sizeof(keys) / sizeof(*keys));
+                if (r < 0)
+                        return r;
+                if (r && (!found || (strncmp(date.value, to->value, DAY_BYTES) == 0 &&
+                                     strchr(date.value, 'T'))))
+                        *to = date;
+                found |= r;
+        }
+        return found;
 }
 
 static bool is_elsewhere(const struct block *b)
@@ -152,7 +100,8 @@ static bool is_elsewhere(const struct block *b)
 /* A column beside the text may begin with who wrote it, and when. */
 static bool is_byline_aside(const struct block *b)
 {
-        return b->evidence & EVIDENCE_SIDE && b->evidence & (EVIDENCE_BYLINE | EVIDENCE_DATE) &&
+        return b->evidence & EVIDENCE_SIDE &&
+               (b->evidence & (EVIDENCE_BYLINE | EVIDENCE_DATE) || line_is_date(b)) &&
                !(b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
 }
 
@@ -168,6 +117,8 @@ static int take_element(struct dating *d, struct stated_date *to, uint32_t index
         for (uint32_t i = index + 1; !r && i < node->end; i++) {
                 if (tree->nodes[i].tag == TAG_TEXT)
                         r = take(d, to, tree->nodes[i].text, tree->nodes[i].size, &by_line);
+                else if (tree->nodes[i].tag == TAG_TIME)
+                        r = take_text(d, to, tree->nodes[i].text, &by_time);
         }
         return r;
 }
@@ -402,7 +353,7 @@ static int find_published(struct dating *d, struct stated_date *to)
         int r = take_text(d, to, d->f->jsonld.published, &by_jsonld);
 
         if (!r)
-                r = published_from_metas(d, to);
+                r = from_metas(d, to, date_keys_published);
         if (r > 0)
                 r = prefer_printed_day(d, to) < 0 ? -ENOMEM : 1;
         if (!r)
@@ -431,7 +382,7 @@ static int find_modified(struct dating *d, struct stated_date *to)
         int r = take_text(d, to, d->f->jsonld.modified, &by_jsonld);
 
         if (!r)
-                r = modified_from_metas(d, to);
+                r = from_metas(d, to, date_keys_modified);
         if (!r)
                 r = from_elements(d, to, true, PLACE_NEAR);
         if (!r)

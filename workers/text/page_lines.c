@@ -48,35 +48,57 @@ static size_t next_word(const char **p, const char *end, const char **ret)
         return (size_t)(at - *ret);
 }
 
-/* Is every word one of dates, of times, or tells what they are of? */
-static bool is_stamp(const struct block *b)
+/* What tells of what a date is. */
+static bool is_label(const char *word, size_t size)
 {
         static const char *const words[] = { "updated", "published", "posted", "modified",
-                                             "edited",  "created",   "last",   "first",
-                                             "on",      "at",        "t",      "z" };
-        const char *p = b->text, *end = p + b->size, *word;
-        size_t size;
+                                             "edited",  "created",   "last",   "first" };
 
-        while ((size = next_word(&p, end, &word))) {
+        return is_one_of(word, size, words, sizeof(words) / sizeof(*words));
+}
+
+/* Is every word one of dates, of times, or tells what they are of? Says whether the first does.
+ */
+static bool is_stamp(const struct block *b, bool *ret_labelled)
+{
+        static const char *const joins[] = { "on", "at", "t",  "z",  "a", "p",
+                                             "m",  "et", "ct", "mt", "pt" };
+        const char *p = b->text, *end = p + b->size, *word;
+        size_t size = next_word(&p, end, &word);
+
+        for (*ret_labelled = is_label(word, size); size; size = next_word(&p, end, &word)) {
                 struct scan scan = { .text = word, .end = size };
 
-                if (!scan_word(&scan) &&
-                    !is_one_of(word, size, words, sizeof(words) / sizeof(*words)))
+                if (!scan_word(&scan) && !is_label(word, size) &&
+                    !is_one_of(word, size, joins, sizeof(joins) / sizeof(*joins)))
                         return false;
         }
         return true;
 }
 
+static bool holds_digit(const struct block *b)
+{
+        for (size_t i = 0; i < b->size; i++) {
+                if (scan_digit(b->text[i]))
+                        return true;
+        }
+        return false;
+}
+
 bool line_is_date(const struct block *b)
 {
         struct date date;
+        bool labelled, stamp;
 
-        if (b->heading || b->size > STAMP_BYTES_MAX || b->words > STAMP_WORDS_MAX ||
-            !date_read(b->text, b->size, DATE_DAY_FIRST, &date) ||
-            date_is_dateline(b->text, b->size, &date))
+        if (b->heading || b->size > STAMP_BYTES_MAX || b->words > STAMP_WORDS_MAX)
                 return false;
-        return (b->words <= DATE_LINE_WORDS_MAX && b->size <= DATE_LINE_BYTES_MAX) ||
-               is_stamp(b);
+        stamp = is_stamp(b, &labelled);
+        if (!date_read(b->text, b->size, DATE_DAY_FIRST, &date))
+                return stamp && labelled && holds_digit(b); /* "Updated 5:51 p.m. ET" */
+        if (date_is_dateline(b->text, b->size, &date))
+                return false;
+        return stamp ||
+               (!b->stop && b->words <= DATE_LINE_WORDS_MAX && b->size <= DATE_LINE_BYTES_MAX);
 }
 
 /* "12": digits up to @end; how many there are. */

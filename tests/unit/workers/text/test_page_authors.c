@@ -152,6 +152,14 @@ TEST(a_byline_ends_with_its_line_or_its_link)
                    "Peter Strand | Mary Holm");
         EXPECT_STR(authors(H1 "<div class=author>Peter Strand<br>Harbour Weekly</div>" BODY),
                    "Peter Strand");
+        EXPECT_STR(
+                authors(H1
+                        "<div>By <a href=/ps>Peter Strand</a> <a href=/>Harbour News</a></div>" BODY),
+                "Peter Strand");
+        EXPECT_STR(
+                authors(H1
+                        "<div class=author>Peter Strand in Hull, Mary Holm in Oslo</div>" BODY),
+                "Peter Strand | Mary Holm");
 }
 
 TEST(several_names_alone_are_a_byline)

@@ -95,3 +95,34 @@ TEST(one_line_tells_publication_and_change)
                 EXPECT(strncmp(x->modified.value, "2021-03-03", 10) == 0);
         }
 }
+
+TEST(a_date_may_be_digits_alone)
+{
+        EXPECT_STR(published("<meta name=pubdate content=20210302T140500Z>" H1 BODY),
+                   "2021-03-02T14:05:00Z");
+        EXPECT_STR(published("<meta name=pubdate content=20210302>" H1 BODY), "2021-03-02");
+        EXPECT_STR(published("<meta name=pubdate content=20211302>" H1 BODY), NULL);
+        EXPECT_STR(published("<meta name=pubdate content=20210302>"
+                             "<meta name=created content='2021-03-02T14:05:00Z'>" H1 BODY),
+                   "2021-03-02T14:05:00Z");
+}
+
+TEST(a_column_beside_the_text_may_tell_the_date)
+{
+        EXPECT_STR(
+                published(H1
+                          "<aside><p>Peter Strand in Hull</p><details><summary>Tue 2 Mar 2021 "
+                          "18.04 GMT</summary>Last modified on Wed 3 Mar 2021 09.00 GMT"
+                          "</details></aside><div>" BODY "</div>"),
+                "2021-03-02");
+}
+
+TEST(the_attribute_within_a_dated_element_goes_before_its_text)
+{
+        EXPECT_STR(
+                published(H1
+                          "<p class=pub-dates><span>Issued on: <time datetime=2021-03-02>"
+                          "02/03/2021</time></span><span>Modified: <time datetime=2021-03-03>"
+                          "03/03/2021</time></span></p>" BODY),
+                "2021-03-02");
+}

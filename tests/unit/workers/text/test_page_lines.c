@@ -40,6 +40,39 @@ TEST(lines_of_dates_go_however_long)
                 "The board had closed"));
 }
 
+TEST(an_hour_of_change_goes_too_but_no_sentence_with_a_date)
+{
+        EXPECT_STR(ABOVE("<ul><li>Updated 5:51 p.m. ET</li></ul>"), PLAIN);
+        EXPECT(strstr(WITHIN("<p>The plan was signed on March 2, 2019.</p>"),
+                      "signed on March"));
+}
+
+TEST(hints_for_those_who_do_not_see_a_link_are_not_read)
+{
+        EXPECT(strstr(
+                WITHIN("<p>So said <a href=/i>Ada Strand<span>, opens new tab</span></a>, who "
+                       "chairs the board.</p>"),
+                "So said Ada Strand, who"));
+}
+
+TEST(notices_and_appeals_go)
+{
+        EXPECT_STR(WITHIN("<p>© 2021 Harbour Weekly L.P.</p>"), PLAIN);
+        EXPECT_STR(
+                WITHIN("<p>Your donation allows us to keep sending reporters to the islands.</p>"),
+                PLAIN);
+        EXPECT_STR(
+                WITHIN("<p>The weekly letter is your guide to ferries. Sign up <a href=/u>here</a>"
+                       ".</p>"),
+                PLAIN);
+        EXPECT_STR(WITHIN("<p>To contact the reporter on this story: Ada Strand in Hull</p>"),
+                   PLAIN);
+        EXPECT_STR(WITHIN("<p>Install the Harbour app for free</p>"), PLAIN);
+        EXPECT(strstr(
+                WITHIN("<p>“Your support keeps our reporting alive,” she told the islands.</p>"),
+                "Your support"));
+}
+
 TEST(counters_of_pictures_go)
 {
         EXPECT_STR(WITHIN("<div>2 / 14</div>"), PLAIN);

@@ -62,6 +62,22 @@ static uint32_t same_sentence(const struct mention *a, const struct mention *b)
         return o.of_longer + o.of_shorter / 4;
 }
 
+/* Words that a quotation has in marks of its own are not its author's. */
+static bool is_cited_in(const struct claim *claim, const struct mention *words,
+                        uint64_t article)
+{
+        if (!words->direct || words->quote != QUOTE_NONE)
+                return false;
+        for (size_t i = 0; i < claim->n_mentions; i++) {
+                const struct mention *m = &claim->mentions[i];
+
+                if (m->article == article && m->direct && m->quote != QUOTE_NONE &&
+                    m->span.start <= words->span.start && words->span.end <= m->span.end)
+                        return true;
+        }
+        return false;
+}
+
 /* An article that says a thing twice joins once; what only resembles its own words is another
  * thing. */
 static uint32_t likeness(const struct claim *claim, const struct passage *p, uint64_t article)
@@ -70,7 +86,8 @@ static uint32_t likeness(const struct claim *claim, const struct passage *p, uin
         size_t longest = 0, by = 0;
         bool own = numbers_hold(&claim->articles, article);
 
-        if (claim->type != p->type)
+        if (claim->type != p->type ||
+            (own && p->type == CLAIM_UTTERANCE && is_cited_in(claim, &p->mention, article)))
                 return 0;
         for (size_t i = 0; i < claim->n_mentions && i < COMPARED_MAX; i++) {
                 const struct mention *m = &claim->mentions[i];

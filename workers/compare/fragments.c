@@ -14,6 +14,7 @@
 
 enum {
         FRAGMENT_BYTES_MAX = 160,
+        MARK_BYTES = 4, /* and a space */
         TITLE_BYTES_MAX = 60,
         SHOUT_LEAST = 4, /* letters; fewer may be an acronym */
         LOOKED_AT =
@@ -55,14 +56,21 @@ static const char *closes_at(const char *p, const char *end, const char *close)
         return NULL;
 }
 
+/* Are the words quoted already? Not by a post or a statement that has them in marks of its own.
+ */
 static bool is_quoted(const struct account *a, struct span s)
 {
         for (size_t i = 0; i < a->x->n_quotes; i++) {
                 const struct quote *q = &a->x->quotes[i];
 
-                for (size_t k = 0; q->direct && k < q->n_spans; k++)
-                        if (q->spans[k].start < s.end && s.start < q->spans[k].end)
+                for (size_t k = 0; q->direct && k < q->n_spans; k++) {
+                        struct span own = q->spans[k];
+
+                        if (own.start < s.end && s.start < own.end &&
+                            (own.start + MARK_BYTES >= s.start ||
+                             s.end + MARK_BYTES >= own.end))
                                 return true;
+                }
         }
         return false;
 }

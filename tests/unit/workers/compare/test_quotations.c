@@ -178,6 +178,26 @@ TEST(words_in_marks_that_another_quotes_are_a_rendering)
         EXPECT_INT(renderings_of(&p), 2);
 }
 
+TEST(what_a_post_has_in_marks_is_a_rendering)
+{
+        static const char post[] = "The letter speaks of “a failure of nerve” and no more";
+        static struct event_case e;
+        struct report *a, *b;
+
+        a = given(
+                &e, "a", "2026-03-02",
+                "\"It was a failure of nerve, of training and of all else,\" said Nora Velt.");
+        b = given(&e, "b", "2026-03-02",
+                  "Ole Brandt wrote: The letter speaks of “a failure of nerve” and no more.");
+        quoted(a, "It was a failure of nerve, of training and of all else,", "Nora Velt",
+               named(a, ENTITY_PERSON, "Nora Velt", 0));
+        quoted(b, post, "Ole Brandt", named(b, ENTITY_PERSON, "Ole Brandt", 0));
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 1);
+        EXPECT_STR(json_text(entry(c, "quotes", 0), "speaker"), "Nora Velt");
+}
+
 TEST(a_name_in_marks_is_no_rendering)
 {
         static const struct pair p = {

@@ -415,7 +415,26 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
         return true;
 }
 
-/* "was arrested by …" turns the roles about; "is opposed to" does not. */
+/* "is opposed to", "was expected to": what its subject thinks or is about to do. */
+static bool is_stance(const struct document *doc, const struct chunk *verb)
+{
+        static const char *const words[] = { "oppose",   "commit", "dedicate", "devote",
+                                             "attach",   "marry",  "relate",   "limit",
+                                             "accustom", "use",    "resign",   "object" };
+        const struct token *next =
+                verb->end + 1 < doc->n_tokens ? &doc->tokens[verb->end + 1] : NULL;
+
+        if (!document_is(doc, verb->end, "to"))
+                return false;
+        if (next && next->upos == UPOS_VERB)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(doc->tokens[verb->head].lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* "was arrested by …" turns the roles about. */
 static bool is_turned(const struct casting *cast, const struct clause *clause)
 {
         const struct document *doc = cast->doc;
@@ -426,7 +445,7 @@ static bool is_turned(const struct casting *cast, const struct clause *clause)
                                 return false; /* it has an object: "rebels shelled the town" */
                 return !is_finite(cast, clause->verb);
         }
-        return clause->verb->passive && !is(doc, clause->verb->end, "to");
+        return clause->verb->passive && !is_stance(doc, clause->verb);
 }
 
 static void passive_roles(struct roles *ret, struct casting *cast, const struct clause *clause)

@@ -2,6 +2,9 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_cue_verbs;
 
 struct status_word {
         const char *word;
@@ -74,6 +77,11 @@ static bool governed_status(const struct document *doc, const struct clause *cla
 {
         if (!clause->governor)
                 return false;
+        if (clause->governor->end == clause->verb->first &&
+            strcmp(doc->tokens[clause->governor->head].lemma, "be") == 0) {
+                *ret = ACT_PLANNED; /* "is to visit" */
+                return true;
+        }
         return status_find(governors, ARRAY_SIZE(governors),
                            doc->tokens[clause->governor->head].lemma, ret) ||
                adjective_status(doc, clause, ret);
@@ -110,6 +118,36 @@ static bool has_hearsay(const struct document *doc, const struct clause *clause)
         return false;
 }
 
+/* "said it would cut jobs" tells of a plan; "would have" of none, nor does what hangs on an
+ * if. */
+static bool is_announced(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause)
+{
+        const struct sentence *s = &doc->sentences[doc->tokens[clause->verb->first].sentence];
+        size_t i = clause->first;
+        const struct chunk *k;
+        const char *class;
+
+        if (clause->verb->modal == UINT32_MAX ||
+            !document_is(doc, clause->verb->modal, "would") ||
+            document_is(doc, clause->verb->modal + 1, "have"))
+                return false;
+        for (size_t t = s->first; t < s->end && t - s->first < CHUNK_REACH; t++)
+                if (document_is(doc, t, "if"))
+                        return false;
+        if (i > s->first && document_is(doc, i - 1, "that"))
+                i--;
+        k = i > s->first ? chunk_at(c, i - 1) : NULL;
+        if (k && k->kind == CHUNK_NOUN && k->time && k->first > s->first)
+                k = chunk_at(c, k->first - 1 -
+                                        (doc->tokens[k->first - 1].upos == UPOS_ADP &&
+                                         k->first > s->first + 1)); /* "said on Monday it" */
+        class = k && k->kind == CHUNK_VERB
+                        ? lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma)
+                        : NULL;
+        return class && strncmp(class, "say\t", 4) == 0;
+}
+
 bool clause_is_intended(const struct document *doc, const struct clause *clause)
 {
         enum act_status s;
@@ -125,12 +163,13 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
 {
         enum act_status s;
 
-        (void)c;
         if (is_condition(doc, clause))
                 return ACT_HYPOTHETICAL;
         if (clause->verb->negated ||
             (clause->verb->first && document_is(doc, clause->verb->first - 1, "without")))
                 return ACT_DENIED;
+        if (is_announced(doc, c, clause))
+                return ACT_PLANNED;
         if (modal_status(doc, clause->verb, &s) || governed_status(doc, clause, &s))
                 return s;
         if (has_hearsay(doc, clause))

@@ -248,6 +248,18 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
         return s;
 }
 
+/* Does nobody stand before @token in its sentence, who could be the subject? */
+static bool opens_sentence(const struct document *doc, const struct chunks *c, size_t token)
+{
+        for (size_t i = chunk_reach_low(doc, token); i < token; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (k && k->kind == CHUNK_NOUN && !k->time)
+                        return false;
+        }
+        return true;
+}
+
 /* A participle or infinitive shares the subject of the finite verb before it, or, at the
  * sentence's start, of the one behind it. */
 static const struct chunk *governor(const struct document *doc, const struct chunks *c,
@@ -255,7 +267,9 @@ static const struct chunk *governor(const struct document *doc, const struct chu
 {
         const struct chunk *k = verb_before(doc, c, verb->first, true);
 
-        return k ? k : verb_after(doc, c, verb->end);
+        if (k || !opens_sentence(doc, c, verb->first))
+                return k;
+        return verb_after(doc, c, verb->end);
 }
 
 struct phrase chunk_subject(const struct document *doc, const struct chunks *c,

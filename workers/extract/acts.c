@@ -157,7 +157,7 @@ static bool is_wanted(const struct finder *f, const struct clause *clause,
         if (coding->type)
                 return roles->n_actors || roles->n_recipients;
         if (coding->empty || clause->verb->form != VERB_FINITE || !roles->n_actors ||
-            !roles->n_recipients)
+            (!roles->n_recipients && roles->where == NONE))
                 return false;
         cue = cue_at(f->doc, &f->chunks, clause->verb->head);
         return cue.kind == CUE_NONE;

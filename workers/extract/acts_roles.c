@@ -242,10 +242,8 @@ static unsigned worth(const struct document *doc, const struct clause_part *p)
 
         if (p->preposition == UINT32_MAX)
                 value = 4;
-        else
-                for (size_t i = 0; i < ARRAY_SIZE(goals); i++)
-                        if (is(doc, p->preposition, goals[i]))
-                                value = 3;
+        else if (document_is_one_of(doc, p->preposition, goals, ARRAY_SIZE(goals)))
+                value = 3;
         return value + (p->inner ? 0 : 2);
 }
 
@@ -273,10 +271,8 @@ static bool is_close(const struct document *doc, const struct chunks *c,
         }
         if (p->inner)
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (p->preposition != UINT32_MAX && is(doc, p->preposition, words[i]))
-                        return true;
-        return p->preposition == UINT32_MAX;
+        return p->preposition == UINT32_MAX ||
+               document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
 }
 
 /* The entities of one part that are not the actors. */
@@ -318,16 +314,39 @@ static bool is_agent(const struct document *doc, const struct clause *clause,
                is(doc, p->preposition, "by") && !p->inner;
 }
 
+/* "after the talks": when it happened, and of what is in no type, where. */
+static bool is_setting(const struct document *doc, const struct clause_part *p, bool typed)
+{
+        static const char *const words[] = { "after", "since", "during", "until",  "amid",
+                                             "in",    "at",    "near",   "outside" };
+        enum { OF_TIME = 5 };
+
+        return p->preposition != UINT32_MAX &&
+               document_is_one_of(doc, p->preposition, words,
+                                  typed ? OF_TIME : ARRAY_SIZE(words));
+}
+
+static bool hangs_on(const struct document *doc, const struct clause_part *before,
+                     const struct clause_part *p)
+{
+        return p->preposition == before->chunk->end && is(doc, p->preposition, "of");
+}
+
 static void recipients(struct casting *cast, const struct clause *clause, struct roles *r)
 {
         unsigned best = 0, best_worth = 0;
+        bool setting = false;
 
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 int list[ROLE_MAX];
                 unsigned w = worth(cast->doc, &clause->parts[i]);
 
+                /* "after the fall of the town": so is what hangs on it */
+                setting = is_setting(cast->doc, &clause->parts[i], cast->plain) ||
+                          (setting &&
+                           hangs_on(cast->doc, &clause->parts[i - 1], &clause->parts[i]));
                 if (is_agent(cast->doc, clause, &clause->parts[i]) || w <= best_worth ||
-                    !part_entities(cast, r, &clause->parts[i], list))
+                    setting || !part_entities(cast, r, &clause->parts[i], list))
                         continue;
                 best = i;
                 best_worth = w;
@@ -338,9 +357,10 @@ static void recipients(struct casting *cast, const struct clause *clause, struct
 
 static bool is_locative(const struct document *doc, const struct clause_part *p)
 {
+        static const char *const words[] = { "in", "at", "near", "outside" };
+
         return p->preposition != UINT32_MAX &&
-               (is(doc, p->preposition, "in") || is(doc, p->preposition, "at") ||
-                is(doc, p->preposition, "near") || is(doc, p->preposition, "outside"));
+               document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
 }
 
 static int place_of(const struct document *doc, const struct clause *clause)

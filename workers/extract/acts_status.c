@@ -77,11 +77,6 @@ static bool governed_status(const struct document *doc, const struct clause *cla
 {
         if (!clause->governor)
                 return false;
-        if (clause->governor->end == clause->verb->first &&
-            strcmp(doc->tokens[clause->governor->head].lemma, "be") == 0) {
-                *ret = ACT_PLANNED; /* "is to visit" */
-                return true;
-        }
         return status_find(governors, ARRAY_SIZE(governors),
                            doc->tokens[clause->governor->head].lemma, ret) ||
                adjective_status(doc, clause, ret);
@@ -116,6 +111,19 @@ static bool has_hearsay(const struct document *doc, const struct clause *clause)
                 if (document_is(doc, i, "reportedly") || document_is(doc, i, "allegedly"))
                         return true;
         return false;
+}
+
+/* "is to visit", "are to meet" */
+static bool is_to_come(const struct document *doc, const struct chunk *verb)
+{
+        static const char *const forms[] = { "is", "are", "am", "was", "were", "'s", "'re" };
+
+        for (size_t i = verb->first; i < verb->end; i++)
+                if (document_is(doc, i, "to") && i > 0 &&
+                    document_is_one_of(doc, i - 1, forms, ARRAY_SIZE(forms)))
+                        return true;
+        return document_is(doc, verb->first, "to") && verb->first > 0 &&
+               document_is_one_of(doc, verb->first - 1, forms, ARRAY_SIZE(forms));
 }
 
 /* "said it would cut jobs" tells of a plan; "would have" of none, nor does what hangs on an
@@ -168,7 +176,7 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
         if (clause->verb->negated ||
             (clause->verb->first && document_is(doc, clause->verb->first - 1, "without")))
                 return ACT_DENIED;
-        if (is_announced(doc, c, clause))
+        if (is_to_come(doc, clause->verb) || is_announced(doc, c, clause))
                 return ACT_PLANNED;
         if (modal_status(doc, clause->verb, &s) || governed_status(doc, clause, &s))
                 return s;

@@ -81,6 +81,50 @@ TEST(nature_and_mishaps_attack_nobody)
                "soldiers");
 }
 
+TEST(who_only_tells_of_it_did_not_do_it)
+{
+        const struct extraction *x = acts_of(
+                "A dyke burst near Vellmar, killing five people, officials in Chad said.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(x->acts[i].n_actors, 0);
+}
+
+TEST(who_is_sent_somewhere_is_sent)
+{
+        expect("Anna Berg was shot to death by rebels in Chad.", "ASSAULT", "rebels",
+               "Anna Berg");
+}
+
+static const struct act *told(const char *text, const char *predicate)
+{
+        const struct extraction *x = acts_of(text);
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                if (strcmp(x->acts[i].predicate, predicate) == 0)
+                        return &x->acts[i];
+        test_fail(__FILE__, __LINE__, "no '%s' in '%s'", predicate, text);
+        return NULL;
+}
+
+TEST(where_and_when_it_happens_suffers_nothing)
+{
+        const struct act *act =
+                told("Anna Berg lost money in Chad after the fall of France.", "lose");
+
+        EXPECT_INT(act->n_recipients, 0);
+        EXPECT(act->where != NONE);
+}
+
+TEST(what_is_to_come_is_planned)
+{
+        EXPECT_INT(told("Anna Berg is to visit Chad on Thursday.", "visit")->status,
+                   ACT_PLANNED);
+        EXPECT_INT(told("France said it would leave Chad.", "leave")->status, ACT_PLANNED);
+        EXPECT_INT(told("France said it would leave Chad if it paid.", "leave")->status,
+                   ACT_HYPOTHETICAL);
+}
+
 TEST(a_noun_is_known_with_the_word_before_it)
 {
         expect("France launched air strikes on Chad.", "ASSAULT", "France", "Chad");

@@ -232,6 +232,40 @@ static int only_given_name(const struct clusters *c, const char *key)
         return found;
 }
 
+/* "his son | Franklin", "Lind's wife | Anna": relatives are called by their given names, which
+ * are nobody's family name here. */
+static bool is_relative(const struct document *doc, const struct name *name)
+{
+        static const char *const words[] = {
+                "son",    "daughter", "wife",     "husband",    "brother",   "sister",
+                "mother", "father",   "grandson", "uncle",      "aunt",      "nephew",
+                "niece",  "cousin",   "fiancee",  "girlfriend", "boyfriend", "granddaughter"
+        };
+        size_t at = name->first;
+
+        if (!at || doc->tokens[at].sentence != doc->tokens[at - 1].sentence)
+                return false;
+        at -= document_is(doc, at - 1, ",");
+        return at > 1 && document_is_one_of(doc, at - 1, words, ARRAY_SIZE(words)) &&
+               doc->tokens[at - 2].upos != UPOS_VERB;
+}
+
+/* A relative whose given name is the family's elsewhere: out of the reach of those who are
+ * called by the family name. */
+static int place_relative(struct clusters *c, size_t i)
+{
+        const char *key = arena_printf(c->doc->arena, "~%s", c->names->list[i].key);
+        struct slot *slot;
+
+        if (!key)
+                return -ENOMEM;
+        slot = slot_of(c, key);
+        if (!slot->key)
+                return found_cluster(c, i, key);
+        join(c, i, slot->first);
+        return 0;
+}
+
 static int place_single_names(struct clusters *c)
 {
         int r = 0;
@@ -244,6 +278,10 @@ static int place_single_names(struct clusters *c)
                 if (name->type != ENTITY_PERSON || name->words > 1)
                         continue;
                 at = only_person(c, name, &several);
+                if (at != NONE && c->list[at].words > 1 && is_relative(c->doc, name)) {
+                        r = place_relative(c, i);
+                        continue;
+                }
                 if (at == NONE && !several)
                         at = only_given_name(c, name->key);
                 if (at != NONE)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/extract/agencies.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
@@ -237,6 +238,7 @@ static bool is_proper(const struct document *doc, size_t i, size_t n)
 static size_t listed_length(const struct document *doc, size_t i, enum entity_type *ret_type)
 {
         const char *value, *column;
+        struct agency_match agency;
         size_t end = sentence_end(doc, i), n = 0;
 
         *ret_type = ENTITY_PLACE;
@@ -248,6 +250,11 @@ static size_t listed_length(const struct document *doc, size_t i, enum entity_ty
             gazetteer_case_fits(doc, i, n, lexicon_column(value, 1, &column) == 7)) {
                 *ret_type = ENTITY_ORGANIZATION;
                 return n;
+        }
+        agency = agency_at(doc, i);
+        if (agency.name && !agency.is_short && agency.end <= end) {
+                *ret_type = ENTITY_ORGANIZATION;
+                return agency.end - i;
         }
         value = gazetteer_find(&lexicon_place_aliases, doc, i, end, &n);
         if (value && gazetteer_case_fits(doc, i, n, false) && is_proper(doc, i, n))

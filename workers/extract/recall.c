@@ -2,7 +2,8 @@
  *
  * Who is "Anna Lind" in one place is "Lind" in the next, and a word that stands alone, at the
  * head of a sentence above all, is easily missed. A word with a capital that is the family name
- * of a person of the article is that person's name, where its neighbours allow it.
+ * of a person of the article, or that is surely a person's or a body's name elsewhere, is that
+ * name, where its neighbours allow it.
  */
 #include <errno.h>
 #include <string.h>
@@ -16,17 +17,26 @@ enum {
         FAMILY_BYTES_MIN = 3,
         RECALLED_CONFIDENCE = 80,
         FULL_NAME_LEAST = 60, /* percent, of the full name that tells the family name */
+        SINGLE_LEAST = 90,    /* … and of a name of one word */
+};
+
+struct known {
+        const struct token *token; /* or NULL */
+        enum entity_type type;
 };
 
 struct families {
-        const struct token **slots; /* open addressing by the tokens' hashes */
+        struct known *slots; /* open addressing by the tokens' hashes */
         size_t mask, n;
 };
 
-static bool is_full_person(const struct name *name, const struct document *doc)
+/* Does the last word of @name stand for it? */
+static bool is_sure(const struct name *name, const struct document *doc)
 {
-        return name->type == ENTITY_PERSON && name->end - name->first > 1 &&
-               name->confidence >= FULL_NAME_LEAST &&
+        if (name->end - name->first == 1)
+                return name->confidence >= SINGLE_LEAST &&
+                       (name->type == ENTITY_PERSON || name->type == ENTITY_ORGANIZATION);
+        return name->type == ENTITY_PERSON && name->confidence >= FULL_NAME_LEAST &&
                gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
 }
 
@@ -42,7 +52,7 @@ static size_t slot_of(const struct families *f, const struct token *t)
 {
         size_t at = t->hash & f->mask;
 
-        while (f->slots[at] && strcmp(f->slots[at]->lower, t->lower) != 0)
+        while (f->slots[at].token && strcmp(f->slots[at].token->lower, t->lower) != 0)
                 at = (at + 1) & f->mask;
         return at;
 }
@@ -61,9 +71,9 @@ static int families_find(struct families *ret, const struct names *names,
                 const struct name *name = &names->list[i];
                 const struct token *last = &doc->tokens[name->end - 1];
 
-                if (!is_full_person(name, doc) || !is_telling(last))
+                if (!is_sure(name, doc) || !is_telling(last))
                         continue;
-                f.slots[slot_of(&f, last)] = last;
+                f.slots[slot_of(&f, last)] = (struct known){ last, name->type };
                 f.n++;
         }
         *ret = f;
@@ -115,11 +125,15 @@ static int recall_between(struct names *ret, const struct families *f,
                                      .type = ENTITY_PERSON,
                                      .confidence = RECALLED_CONFIDENCE,
                                      .entity = NONE };
+                const struct known *known;
                 struct name *slot;
 
-                if (!is_telling(&doc->tokens[i]) || !f->slots[slot_of(f, &doc->tokens[i])] ||
-                    !stands_alone(doc, i))
+                if (!is_telling(&doc->tokens[i]))
                         continue;
+                known = &f->slots[slot_of(f, &doc->tokens[i])];
+                if (!known->token || !stands_alone(doc, i))
+                        continue;
+                name.type = known->type;
                 if (!name_set_key(doc, &name))
                         return -ENOMEM;
                 slot = arena_push(doc->arena, &ret->list, &ret->n, sizeof(*slot));

@@ -294,6 +294,13 @@ TEST(a_family_name_may_have_two_words)
         EXPECT_STR(meant_by("Berg Jr. said"), "Donald Berg Jr.");
 }
 
+TEST(a_relative_with_the_family_name_for_a_given_name_is_another)
+{
+        given("Peter Franklin left the farm to his son Franklin. Franklin is old.");
+        EXPECT_INT(entity("Peter Franklin")->n_mentions, 2);
+        EXPECT_INT(entity("Franklin")->n_mentions, 1);
+}
+
 TEST(many_names_take_linear_time)
 {
         enum { TIMES = 30000 };

@@ -3,6 +3,10 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_noun_kinds;
+extern const struct lexicon lexicon_source_nouns;
 
 enum {
         HEAD_TOKENS = 6,     /* of a name before a colon */
@@ -103,12 +107,45 @@ static size_t attribution_end(const struct reported *x, const struct tail *t)
         return end;
 }
 
+/* One person by what they are: "the mayor", not "the police". */
+static bool is_one_person(const struct document *doc, size_t head)
+{
+        const struct token *t = &doc->tokens[head];
+        const char *voice = lexicon_get(&lexicon_source_nouns, t->lemma);
+        const char *kind = voice ? voice : lexicon_get(&lexicon_noun_kinds, t->lemma);
+
+        return t->fine == FINE_NN && kind && strcmp(kind, "person") == 0;
+}
+
+/* "According to the mayor, Anna Berg, | …", "According to Berg, 34, who leads it, | …": the
+ * comma behind what more is said of the phrase @p. */
+static size_t behind_apposition(const struct reported *x, struct phrase p, size_t comma)
+{
+        size_t next = reported_comma(x, comma + 1, x->end);
+        struct phrase more = phrase_after(x->doc, x->c, comma + 1);
+        bool named = x->doc->tokens[p.head].name == NAME_PERSON;
+
+        if (next + 1 >= x->end)
+                return comma;
+        if (reported_is(x, comma + 1, "who") || reported_is(x, comma + 1, "whose") ||
+            (named && next == comma + 2 && x->doc->tokens[comma + 1].kind == TOKEN_NUMBER))
+                return next;
+        if (phrase_is_none(more) || more.end != next || !reported_has_verb(x, next, x->end))
+                return comma;
+        return (named && is_one_person(x->doc, more.head)) ||
+                               (is_one_person(x->doc, p.head) &&
+                                x->doc->tokens[more.head].name == NAME_PERSON)
+                       ? next
+                       : comma;
+}
+
 /* "…, the official said", "According to X, …": the attribution frames the sentence. */
 int report_around(struct reported *x, bool *ret_found)
 {
         struct tail t;
         struct cue cue;
         struct phrase p;
+        size_t comma;
 
         *ret_found = false;
         cue = cue_at(x->doc, x->c, x->begin);
@@ -116,16 +153,14 @@ int report_around(struct reported *x, bool *ret_found)
                 p = cue_subject(x->doc, x->c, &cue, false);
                 if (phrase_is_none(p))
                         return 0;
-                for (size_t i = p.end; i < x->end; i++)
-                        if (reported_is(x, i, ",")) {
-                                *ret_found = true;
-                                x->words_min = REPORTED_WORDS;
-                                return reported_write(
-                                        x, &cue, p, i + 1, x->end,
-                                        (struct content_rule){ 860, "quotes.according_to",
-                                                               EXTENT_CLAUSE });
-                        }
-                return 0;
+                comma = reported_comma(x, p.end, x->end);
+                if (comma >= x->end)
+                        return 0;
+                *ret_found = true;
+                x->words_min = REPORTED_WORDS;
+                return reported_write(
+                        x, &cue, p, behind_apposition(x, p, comma) + 1, x->end,
+                        (struct content_rule){ 860, "quotes.according_to", EXTENT_CLAUSE });
         }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||

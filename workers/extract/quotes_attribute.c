@@ -130,6 +130,7 @@ static int attribute_one(struct place *p)
                 rule_transcript,
                 rule_behind,
                 rule_plain,
+                rule_said_behind,
                 rule_said_first,
                 rule_before,
                 rule_signed,

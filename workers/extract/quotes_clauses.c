@@ -191,38 +191,6 @@ int rule_before(struct place *p)
         return 0;
 }
 
-/* Said Ms. Berg: “…”: the verb first, which is easily taken for a part of the name. */
-int rule_said_first(struct place *p)
-{
-        size_t colon = p->left ? p->left - 1 : 0;
-        size_t first = p->doc->sentences[place_token(p, colon)->sentence].first;
-        struct phrase speaker;
-        struct cue cue;
-        int r;
-
-        if (colon < first + 2 || colon > first + NAME_TOKENS ||
-            !document_is(p->doc, colon, ":") ||
-            (!document_is(p->doc, first, "said") && !document_is(p->doc, first, "says") &&
-             !document_is(p->doc, first, "added")) ||
-            !place_token(p, colon - 1)->capital)
-                return 0;
-        speaker = (struct phrase){ (uint32_t)first + 1, (uint32_t)colon, (uint32_t)colon - 1 };
-        for (uint32_t i = speaker.first + 1; i < speaker.end; i++)
-                if (p->doc->tokens[i].upos == UPOS_ADP) { /* "the mayor of Ostrin" */
-                        speaker.head = i - 1;
-                        break;
-                }
-        cue = (struct cue){ (uint32_t)first, (uint32_t)first + 1, (uint32_t)first, CUE_SAY,
-                            FRAME_QUOTE };
-        r = place_settle(p, &cue, speaker, (struct finding){ 900, "quotes.marks_said_first" });
-        if (r || p->q->report.entity == NONE ||
-            strncmp(p->q->report.name, "Said ", strlen("Said ")) != 0)
-                return r ? r : 1;
-        p->q->report.entity = NONE;
-        p->q->report.name = phrase_description(p->doc, speaker);
-        return p->q->report.name ? 1 : -ENOMEM;
-}
-
 /* "if Russia decides": what is only supposed does not speak. */
 static bool is_supposed(const struct document *doc, struct phrase subject)
 {

@@ -24,7 +24,7 @@ bool reported_is_stop(const struct reported *x, size_t i)
         return i < x->end && x->doc->tokens[i].kind == TOKEN_PUNCTUATION;
 }
 
-static bool is_quote_mark(const struct reported *x, size_t i)
+bool reported_is_quote_mark(const struct reported *x, size_t i)
 {
         static const char *const marks[] = { "“", "”", "\"", "''", "``" };
 
@@ -242,7 +242,7 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
 bool reported_is_infinitive(const struct reported *x, size_t i)
 {
         size_t k = i + reported_is(x, i, "not");
-        bool marked = reported_is(x, k, "to") && is_quote_mark(x, k + 1);
+        bool marked = reported_is(x, k, "to") && reported_is_quote_mark(x, k + 1);
         const struct chunk *verb = k < x->end ? chunk_at(x->c, k + 2 * marked) : NULL;
 
         if (reported_is(x, k, "to") && reported_is_stop(x, k + 2) && k + 1 < x->end &&
@@ -361,14 +361,13 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         if ((cue->frames & FRAME_NOUN) ||
             (cue->kind == CUE_JUDGE && !(cue->frames & (FRAME_ABOUT | FRAME_AS)))) {
                 *by = (struct content_rule){ 610, "quotes.reported_noun", EXTENT_OBJECT };
-                return x->doc->tokens[i].upos == UPOS_ADP ? i + 1 : i;
+                return reported_object_begin(x, i);
         }
         return 0;
 }
 
-/* Where, in [first, end), the verb of the clause around begins: "his decision to go | was seen
- * as …". A clause that a word opens has a verb of its own. */
-static size_t outer_verb(const struct reported *x, size_t first, size_t end)
+/* A clause that a word opens has a verb of its own. */
+size_t reported_outer_verb(const struct reported *x, size_t first, size_t end)
 {
         for (size_t i = first; i < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
@@ -389,13 +388,12 @@ static size_t outer_verb(const struct reported *x, size_t first, size_t end)
  * listen,” but". */
 static bool is_outer_stop(const struct reported *x, size_t i)
 {
-        return reported_is_stop(x, i) && !is_quote_mark(x, i) &&
+        return reported_is_stop(x, i) && !reported_is_quote_mark(x, i) &&
                (!reported_in_marks(x, x->doc->tokens[i].start) ||
-                (i + 1 < x->end && is_quote_mark(x, i + 1)));
+                (i + 1 < x->end && reported_is_quote_mark(x, i + 1)));
 }
 
-/* To the stop, or to "and". */
-static size_t phrase_stop(const struct reported *x, size_t first, size_t end)
+size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end)
 {
         while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end) &&
                !reported_is(x, end, "and"))
@@ -409,38 +407,5 @@ size_t reported_infinitive_end(const struct reported *x, size_t first)
 
         while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end))
                 end++;
-        return outer_verb(x, first, end);
-}
-
-/* "the mayor | for closing the road", "the plan | that she made", "the rumour | about him" */
-static bool goes_on_behind_object(const struct reported *x, size_t i)
-{
-        static const char *const words[] = { "for", "of",     "as",     "over",  "that",
-                                             "who", "whose",  "which",  "about", "against",
-                                             "on",  "in",     "at",     "from",  "with",
-                                             "to",  "toward", "towards" };
-
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (reported_is(x, i, words[k]))
-                        return true;
-        return false;
-}
-
-/* An object, with what it is judged for: "the mayor for closing the road", "the charges a
- * fabrication", or an act: "closing the road". */
-size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
-{
-        struct phrase p = phrase_after(x->doc, x->c, first);
-        const struct chunk *verb = chunk_at(x->c, first);
-        bool act = verb && verb->kind == CHUNK_VERB && verb->form == VERB_ING;
-        size_t end = act ? verb->end : p.end;
-
-        if (phrase_is_none(p) && !act)
-                return first;
-        if (!act && reported_is_infinitive(x, end)) /* "his party to make it happen" */
-                return reported_infinitive_end(x, first);
-        if (!act && strcmp(x->doc->tokens[cue->verb].lemma, "call") != 0 &&
-            !goes_on_behind_object(x, end))
-                return end;
-        return outer_verb(x, first, phrase_stop(x, first, end));
+        return reported_outer_verb(x, first, end);
 }

@@ -39,6 +39,7 @@ struct reported {
 /** Is token @i, inside the sentence, this word? */
 bool reported_is(const struct reported *x, size_t i, const char *word);
 bool reported_is_stop(const struct reported *x, size_t i);
+bool reported_is_quote_mark(const struct reported *x, size_t i);
 /** Does @byte stand between marks? */
 bool reported_in_marks(const struct reported *x, uint32_t byte);
 /** Is the "that" at @that a relative, not one that opens what is reported? */
@@ -55,6 +56,17 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
 size_t reported_end(const struct reported *x, size_t first);
 /** Where an infinitive that begins at @first ends. */
 size_t reported_infinitive_end(const struct reported *x, size_t first);
+/** Where, in [first, end), the verb of the clause around begins: "his decision to go | was seen
+ *  as …"; or @end. */
+size_t reported_outer_verb(const struct reported *x, size_t first, size_t end);
+/** From @end on to the stop, or to "and". */
+size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
+
+/* In quotes_object.c. */
+
+/** Where an object begins, behind the preposition of what it is about: "spoke against the
+ *  road", not "reported from Ostrin". 0: what follows at @i is a time, or a place. */
+size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
 

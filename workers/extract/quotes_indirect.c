@@ -234,6 +234,17 @@ static int report_passive(struct reported *x, const struct cue *cue)
                 (struct content_rule){ 690, "quotes.reported_passive", EXTENT_OBJECT });
 }
 
+/* "said one voter: | “…”": what is said stands between the marks. Gives the colon, or @end. */
+static size_t colon_before_marks(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i + 1 < end; i++)
+                if (reported_is(x, i, ":") &&
+                    reported_in_marks(x, x->doc->tokens[i + 1].start) &&
+                    !reported_in_marks(x, x->doc->tokens[i].start))
+                        return i;
+        return end;
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -247,6 +258,8 @@ static int report_behind(struct reported *x, const struct cue *cue)
         if (!first || !content_speaker(x, cue, &by, &speaker))
                 return 0;
         end = reported_end(x, first);
+        if (!reported_has_verb(x, first, colon_before_marks(x, first, end)))
+                end = colon_before_marks(x, first, end);
         x->words_min = cue->frames & FRAME_INFINITIVE && reported_is_infinitive(x, first)
                                ? REPORTED_OBJECT_WORDS
                                : REPORTED_WORDS;

@@ -55,6 +55,7 @@ typedef int (*place_rule)(struct place *p);
 /* In quotes_clauses.c: the clause beside, around or before it. */
 int rule_behind(struct place *p);
 int rule_said_first(struct place *p);
+int rule_said_behind(struct place *p);
 int rule_plain(struct place *p);     /* "…," said X. "…," X said. */
 int rule_before(struct place *p);    /* X said: "…" */
 int rule_governing(struct place *p); /* X warned of "…" */

@@ -373,33 +373,46 @@ static int relay(const struct document *doc, const struct chunks *c, const struc
         return NONE;
 }
 
-/* "Reuters reported on Monday, citing Anna Berg": who is cited said it, and who reports relays
- * it. Only persons are cited so; a report or a law is a proof. */
-static struct phrase cited_behind(const struct document *doc, const struct chunks *c,
-                                  const struct cue *cue, struct phrase speaker)
+static bool is_citing(const struct document *doc, size_t i)
 {
-        size_t i = speaker.end > cue->end ? speaker.end : cue->end;
-        size_t end = i + CITED_WITHIN < doc->n_tokens ? i + CITED_WITHIN : doc->n_tokens;
-        const char *voice;
-        struct phrase p;
+        return document_is(doc, i, "citing") || document_is(doc, i, "quoting");
+}
 
-        if (cue->kind != CUE_SAY || strcmp(doc->tokens[cue->verb].lemma, "report") != 0)
-                return PHRASE_NONE;
-        while (i < end && (doc->tokens[i].upos == UPOS_ADP || doc->tokens[i].upos == UPOS_ADV ||
-                           (chunk_at(c, i) && chunk_at(c, i)->time)))
-                i++;
-        if (!document_is(doc, i, ",") ||
-            (!document_is(doc, i + 1, "citing") && !document_is(doc, i + 1, "quoting")))
-                return PHRASE_NONE;
-        p = phrase_after(doc, c, i + 2);
-        if (phrase_is_none(p) ||
-            doc->tokens[p.head].sentence != doc->tokens[cue->verb].sentence)
+/* The person behind "citing" at @i: a report or a law is a proof, it says nothing here. */
+static struct phrase cited_at(const struct document *doc, const struct chunks *c, size_t i)
+{
+        struct phrase p = phrase_after(doc, c, i + 1);
+        const char *voice;
+
+        if (phrase_is_none(p) || doc->tokens[p.head].sentence != doc->tokens[i].sentence)
                 return PHRASE_NONE;
         voice = lexicon_get(&lexicon_source_nouns, doc->tokens[p.head].lemma);
         return doc->tokens[p.head].name == NAME_PERSON ||
                                (voice && strcmp(voice, "person") == 0)
                        ? p
                        : PHRASE_NONE;
+}
+
+/* "Reuters reported on Monday, citing Anna Berg": who is cited said it, and who reports relays
+ * it. */
+static struct phrase cited_by(const struct document *doc, const struct chunks *c,
+                              const struct cue *cue, struct phrase speaker)
+{
+        size_t i = speaker.end > cue->end ? speaker.end : cue->end;
+        size_t end = i + CITED_WITHIN < doc->n_tokens ? i + CITED_WITHIN : doc->n_tokens;
+
+        if (is_citing(doc, cue->verb) && cue->end == cue->verb + 1)
+                return speaker.end <= cue->first ? cited_at(doc, c, cue->verb) : PHRASE_NONE;
+        if (cue->kind != CUE_SAY || strcmp(doc->tokens[cue->verb].lemma, "report") != 0)
+                return PHRASE_NONE;
+        if (speaker.end < cue->first && document_is(doc, speaker.end, ",") &&
+            is_citing(doc, speaker.end + 1)) /* "Reuters, citing Anna Berg, reported" */
+                return cited_at(doc, c, speaker.end + 1);
+        while (i < end && (doc->tokens[i].upos == UPOS_ADP || doc->tokens[i].upos == UPOS_ADV ||
+                           (chunk_at(c, i) && chunk_at(c, i)->time)))
+                i++;
+        return document_is(doc, i, ",") && is_citing(doc, i + 1) ? cited_at(doc, c, i + 1)
+                                                                 : PHRASE_NONE;
 }
 
 /* "a senior US official": a description stands for a name, without its article. */
@@ -426,7 +439,7 @@ int report_make(struct report *ret, struct document *doc, const struct chunks *c
         ret->speaker = speaker;
         if (phrase_is_none(speaker))
                 return 0;
-        cited = cited_behind(doc, c, cue, speaker);
+        cited = cited_by(doc, c, cue, speaker);
         ret->via = phrase_is_none(cited) ? relay(doc, c, cue, speaker)
                                          : phrase_entity(doc, speaker);
         if (!phrase_is_none(cited))

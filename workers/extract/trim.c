@@ -211,11 +211,31 @@ static void trim_weekday(const struct document *doc, struct name *name)
                 name->end--;
 }
 
+/* "“…,” Said Anna Berg:": behind words in marks, or at the head of what introduces them, it is
+ * the verb, if somebody may be called so elsewhere ("Said Khatib left"). */
+static void trim_said(const struct document *doc, struct name *name)
+{
+        static const char *const before[] = { "\"", "”", "''", "’" }, *const behind[] = { ":",
+                                                                                          ".",
+                                                                                          "," };
+        static const char *const verbs[] = { "said", "says", "added", "asked" };
+        const struct sentence *s = &doc->sentences[doc->tokens[name->first].sentence];
+
+        if (name->type != ENTITY_PERSON || name->end - name->first < 2 ||
+            !document_is_one_of(doc, name->first, verbs, ARRAY_SIZE(verbs)) ||
+            !document_is_one_of(doc, name->end, behind, ARRAY_SIZE(behind)))
+                return;
+        if (name->first == s->first ||
+            document_is_one_of(doc, name->first - 1, before, ARRAY_SIZE(before)))
+                name->first++;
+}
+
 void name_trim(struct name *name, const struct document *doc)
 {
         if (is_body_by_head(doc, name))
                 name->type = ENTITY_ORGANIZATION;
         trim_seams(doc, name);
+        trim_said(doc, name);
         trim_weekday(doc, name);
         trim_lower(doc, name);
         trim_marks(doc, name);

@@ -453,3 +453,17 @@ TEST(a_name_with_a_verb_of_its_own_is_no_apposition)
                    "A guard");
         EXPECT(q && q->speaker.entity != NONE);
 }
+
+TEST(a_verb_with_a_capital_is_no_part_of_the_name)
+{
+        const struct quote *q;
+
+        q = expect("“The road is closed,” Said Anna Berg.", "The road is closed,", "Anna Berg");
+        EXPECT(q && strcmp(q->speaker.name, "Anna Berg") == 0);
+        q = expect("Said Anna Berg: “The road is closed.”", "The road is closed.", "Anna Berg");
+        EXPECT(q && strcmp(q->speaker.name, "Anna Berg") == 0);
+        expect("Said Anna Berg, the mayor of Skagen: “The road is closed.”",
+               "The road is closed.", "Anna Berg");
+        expect("Said one voter: “The road is closed.”", "The road is closed.", "one voter");
+        EXPECT_INT(quotes_of("Said one voter: “The road is closed.”")->n_quotes, 1);
+}

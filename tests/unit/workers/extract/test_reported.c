@@ -120,3 +120,41 @@ TEST(who_is_cited_says_what_an_outlet_reports)
         EXPECT_STR(x->quotes[0].speaker.text, "Anna Berg");
         EXPECT(x->quotes[0].via != NONE);
 }
+
+TEST(who_is_cited_may_stand_anywhere_beside_the_outlet)
+{
+        const struct extraction *x = quotes_of(
+                "Reuters reported on Monday, citing Anna Berg, that the road was closed.");
+        const struct quote *q = find(x, "the road was closed");
+
+        REQUIRE(q);
+        EXPECT_STR(q->speaker.text, "Anna Berg");
+        EXPECT(q->via != NONE);
+        expect("The Harbour Post, citing Anna Berg, reported that the road was closed.",
+               "the road was closed", "Anna Berg");
+        expect("The Harbour Post reported, citing a letter, that the road was closed.",
+               "the road was closed", "The Harbour Post");
+}
+
+TEST(what_more_is_said_of_a_source_is_not_reported)
+{
+        expect("According to the mayor, Anna Berg, the road is closed.", "the road is closed",
+               "the mayor");
+        expect("According to Anna Berg, 34, the road is closed.", "the road is closed",
+               "Anna Berg");
+        expect("According to Anna Berg, who leads the guild, the road is closed.",
+               "the road is closed", "Anna Berg");
+        expect("According to a guard, Berg left early.", "Berg left early", "a guard");
+        expect("According to Anna Berg, the police, the army and the guild agreed.",
+               "the police, the army and the guild agreed", "Anna Berg");
+}
+
+TEST(whom_one_rings_up_is_not_reported_nor_when_nor_whence)
+{
+        EXPECT_INT(quotes_of("Anna Berg called a friend in May.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("A band called Moonfall left the hall.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Anna Berg reported from Skagen.")->n_quotes, 0);
+        expect("Anna Berg called the plan a grave mistake.", "the plan a grave mistake",
+               "Anna Berg");
+        expect("It was what officials called a grave crime.", "a grave crime", "officials");
+}

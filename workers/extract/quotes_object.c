@@ -1,0 +1,86 @@
+/* quotes_object - what is judged, called or sought: where such an object begins and ends */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes_content.h"
+
+enum { WHAT_TOKENS = 8 }; /* from "what" to the verb of "what the mayor called" */
+
+size_t reported_object_begin(const struct reported *x, size_t i)
+{
+        static const char *const about[] = {
+                "of", "for",  "about", "against", "over", "to",
+                "on", "with", "upon",  "toward",  "into", "towards"
+        };
+        const struct chunk *k;
+        bool leads = false;
+
+        if (i < x->end && x->doc->tokens[i].upos == UPOS_ADP) {
+                for (size_t n = 0; n < ARRAY_SIZE(about); n++)
+                        leads = leads || reported_is(x, i, about[n]);
+                if (!leads)
+                        return 0;
+                i++;
+        }
+        k = i < x->end ? chunk_at(x->c, i) : NULL;
+        return k && k->time ? 0 : i;
+}
+
+/* "the mayor | for closing the road", "the plan | that she made", "the rumour | about him" */
+static bool goes_on_behind_object(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "for", "of",     "as",     "over",  "that",
+                                             "who", "whose",  "which",  "about", "against",
+                                             "on",  "in",     "at",     "from",  "with",
+                                             "to",  "toward", "towards" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (reported_is(x, i, words[k]))
+                        return true;
+        return false;
+}
+
+/* "called the charges | a fabrication", "called him “brave”": without it, somebody was rung up,
+ * or has that name. */
+static bool has_complement(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
+
+        if (i >= x->end)
+                return false;
+        if (k)
+                return !k->time && (k->kind == CHUNK_NOUN || k->form != VERB_FINITE);
+        return x->doc->tokens[i].upos == UPOS_ADJ || x->doc->tokens[i].upos == UPOS_DET ||
+               x->doc->tokens[i].upos == UPOS_ADV || reported_is_quote_mark(x, i);
+}
+
+/* "what officials called a crime" */
+static bool is_what_is_called(const struct reported *x, const struct cue *cue)
+{
+        for (size_t i = cue->first; i > x->begin && cue->first - i < WHAT_TOKENS; i--)
+                if (reported_is(x, i - 1, "what"))
+                        return true;
+        return false;
+}
+
+/* An object, with what it is judged for: "the mayor for closing the road", "the charges a
+ * fabrication", or an act: "closing the road". */
+size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
+{
+        struct phrase p = phrase_after(x->doc, x->c, first);
+        const struct chunk *verb = chunk_at(x->c, first);
+        bool act = verb && verb->kind == CHUNK_VERB && verb->form == VERB_ING;
+        size_t end = act ? verb->end : p.end;
+        bool call = strcmp(x->doc->tokens[cue->verb].lemma, "call") == 0;
+
+        if (phrase_is_none(p) && !act)
+                return first;
+        if (call && !act && cue->end == first && !has_complement(x, end) &&
+            !is_what_is_called(x, cue))
+                return first;
+        if (!act && reported_is_infinitive(x, end)) /* "his party to make it happen" */
+                return reported_infinitive_end(x, first);
+        if (!act && !call && !goes_on_behind_object(x, end))
+                return end;
+        return reported_outer_verb(x, first, reported_phrase_stop(x, first, end));
+}

@@ -282,6 +282,19 @@ static const char *governor(const struct document *doc, size_t first)
         return lemma;
 }
 
+/* "fell 20 per cent | to 3 billion": the noun at @i is the unit of another amount. */
+static bool ends_amount(const struct document *doc, size_t i)
+{
+        size_t first = i;
+
+        while (first && i - first < 2 && is_noun(&doc->tokens[first]) &&
+               same_sentence(doc, i, first - 1))
+                first--;
+        return doc->tokens[first].upos == UPOS_NUM || document_is(doc, i, "percent") ||
+               document_is(doc, i, "%") ||
+               (document_is(doc, i, "cent") && i && document_is(doc, i - 1, "per"));
+}
+
 /* "a toll of 45", "prices at $5": the noun that a preposition or "is" joins to the number. */
 static const char *joined_noun_before(const struct document *doc, size_t first)
 {
@@ -296,7 +309,11 @@ static const char *joined_noun_before(const struct document *doc, size_t first)
         k--;
         if (k && doc->tokens[k - 1].upos == UPOS_AUX && same_sentence(doc, first, k - 1))
                 return subject_before(doc, k - 1);
-        if (k && is_noun(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 1))
+        if (k > 1 && is_past_tense(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 2) &&
+            in_time(doc, &doc->tokens[k - 2]))
+                return subject_before(doc, k - 1); /* "sales in May rose by" */
+        if (k && is_noun(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 1) &&
+            !ends_amount(doc, k - 1))
                 return phrase_with_head(doc, k - 1);
         return NULL;
 }

@@ -128,6 +128,16 @@ TEST(an_age_belongs_to_its_person)
                         "Anna Berg", BOUND_EXACT, QUANTITY_DURATION);
 }
 
+TEST(what_falls_are_the_sales)
+{
+        EXPECT_QUANTITY("The sales fell 20 per cent to 3 million euros.", "20 per cent", 20000,
+                        "%", "sales", BOUND_EXACT, QUANTITY_PERCENT);
+        EXPECT_QUANTITY("The sales fell 20 per cent to 3 million euros.", "3 million euros",
+                        3000000000, "EUR", "sales", BOUND_EXACT, QUANTITY_MONEY);
+        EXPECT_QUANTITY("Sales of cars in May rose by 12%.", "12%", 12000, "%", "Sales",
+                        BOUND_EXACT, QUANTITY_PERCENT);
+}
+
 TEST(money_has_its_currency)
 {
         EXPECT_QUANTITY("They signed a $2.5 million contract.", "$2.5 million", 2500000000,

@@ -83,6 +83,12 @@ static bool is_joined(const char *p, const char *end)
         return false;
 }
 
+/* The dot of "harbour.example", not of "J. Strand" or "J.K." */
+static bool is_host_dot(const char *p, const char *end)
+{
+        return *p == '.' && p + 1 < end && letter_kind_of((unsigned char)p[1]) == LETTER_LOWER;
+}
+
 struct words piece_words(struct piece s)
 {
         struct words w = { 0 };
@@ -107,6 +113,7 @@ struct words piece_words(struct piece s)
                         w.digits |= *p >= '0' && *p <= '9';
                         w.address |=
                                 *p == '@' || *p == '/' || *p == '_' || *p == '<' || *p == ':';
+                        w.host |= is_host_dot(p, next);
                 }
                 w.joined |= is_joined(s.p, next);
                 w.address |= next < s.end && *next == ':';
@@ -139,7 +146,8 @@ bool piece_is_plain(struct piece s)
         piece_trim(&s);
         w = piece_words(s);
         return w.n >= 2 && w.n <= 4 && w.capitals == w.n && !w.roles && !w.digits &&
-               !w.address && !w.joined && !kind_is(piece_word_kind(s.p, s.end, &next), "cut");
+               !w.address && !w.host && !w.joined &&
+               !kind_is(piece_word_kind(s.p, s.end, &next), "cut");
 }
 
 /* Is a word of the name in the list? Of the last words alone, with @last. */

@@ -23,7 +23,7 @@ static inline bool kind_is(const char *kind, const char *name)
 
 struct words {
         size_t n, capitals, roles;
-        bool digits, letters, address, none, joined;
+        bool digits, letters, address, host, none, joined;
 };
 
 struct words piece_words(struct piece s);

@@ -13,7 +13,8 @@
 enum {
         DATE_LINE_BYTES_MAX = 160,
         LITERAL_BYTES_MAX = 200,
-        ELEMENT_NODES_MAX = 12,
+        ELEMENT_NODES_MAX = 6,
+        TIME_NODES_MAX = 12,
         BEHIND_BLOCKS = 12, /* about the end of the text */
         DATE_LINE_WORDS_MAX = 22,
         ABOVE_BLOCKS = 6,
@@ -101,7 +102,7 @@ static bool is_elsewhere(const struct block *b)
 static bool is_byline_aside(const struct block *b)
 {
         return b->evidence & EVIDENCE_SIDE &&
-               (b->evidence & (EVIDENCE_BYLINE | EVIDENCE_DATE) || line_is_date(b)) &&
+               (b->evidence & (EVIDENCE_BYLINE | EVIDENCE_DATE) || line_is_date_alone(b)) &&
                !(b->evidence & (EVIDENCE_RELATED | EVIDENCE_COMMENT));
 }
 
@@ -112,7 +113,7 @@ static int take_element(struct dating *d, struct stated_date *to, uint32_t index
         const struct page_node *node = &tree->nodes[index];
         int r = take_text(d, to, node->text, &by_time);
 
-        if (node->end - index > ELEMENT_NODES_MAX)
+        if (node->end - index > (node->tag == TAG_TIME ? TIME_NODES_MAX : ELEMENT_NODES_MAX))
                 return r;
         for (uint32_t i = index + 1; !r && i < node->end; i++) {
                 if (tree->nodes[i].tag == TAG_TEXT)
@@ -348,6 +349,23 @@ static int prefer_printed_day(struct dating *d, struct stated_date *to)
         return 1;
 }
 
+/* Metadata may state the day alone where the page prints the hour, too. */
+static int add_hour(struct dating *d, struct stated_date *to)
+{
+        struct stated_date printed = { 0 };
+        int r;
+
+        if (strchr(to->value, 'T'))
+                return 0;
+        r = from_elements(d, &printed, false, PLACE_BELOW);
+        if (!r)
+                r = from_lines(d, &printed, false);
+        if (r > 0 && strncmp(printed.value, to->value, DAY_BYTES) == 0 &&
+            strchr(printed.value, 'T'))
+                *to = printed;
+        return r < 0 ? r : 0;
+}
+
 static int find_published(struct dating *d, struct stated_date *to)
 {
         int r = take_text(d, to, d->f->jsonld.published, &by_jsonld);
@@ -355,7 +373,7 @@ static int find_published(struct dating *d, struct stated_date *to)
         if (!r)
                 r = from_metas(d, to, date_keys_published);
         if (r > 0)
-                r = prefer_printed_day(d, to) < 0 ? -ENOMEM : 1;
+                r = prefer_printed_day(d, to) < 0 || add_hour(d, to) < 0 ? -ENOMEM : 1;
         if (!r)
                 r = from_elements(d, to, false, PLACE_BELOW);
         if (!r)

@@ -85,6 +85,13 @@ static bool holds_digit(const struct block *b)
         return false;
 }
 
+bool line_is_date_alone(const struct block *b)
+{
+        bool labelled;
+
+        return b->words <= STAMP_WORDS_MAX && holds_digit(b) && is_stamp(b, &labelled);
+}
+
 bool line_is_date(const struct block *b)
 {
         struct date date;

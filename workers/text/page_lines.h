@@ -6,6 +6,8 @@
 
 /** A date, with little else: not a sentence that holds one, no agency's dateline. */
 bool line_is_date(const struct block *b);
+/** Nothing but dates, times, and what they are of. */
+bool line_is_date_alone(const struct block *b);
 /** "2 / 14" */
 bool line_is_counter(const struct block *b);
 /** "Transport correspondent, Hull": what the author is, above the text. */

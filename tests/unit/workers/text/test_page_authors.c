@@ -143,6 +143,8 @@ TEST(a_byline_ends_with_its_line_or_its_link)
                    "Peter Strand");
         EXPECT_STR(authors(H1 "<div>By Peter Strand<br>and Mary Holm</div>" BODY),
                    "Peter Strand | Mary Holm");
+        EXPECT_STR(authors(H1 "<div>By Peter Strand<br>Harbour.com<br>Archive</div>" BODY),
+                   "Peter Strand");
         EXPECT_STR(authors(H1 "<div>By<br>Peter Strand</div>" BODY), "Peter Strand");
         EXPECT_STR(authors(H1 "<div>By <a rel=author href=/ps>Peter Strand</a> Harbour Health "
                               "News</div>" BODY),

@@ -126,3 +126,23 @@ TEST(the_attribute_within_a_dated_element_goes_before_its_text)
                           "03/03/2021</time></span></p>" BODY),
                 "2021-03-02");
 }
+
+TEST(a_quoted_post_beside_the_text_tells_no_date)
+{
+        EXPECT_STR(
+                published(H1
+                          "<blockquote class=twitter-tweet>— Ada Strand (@ada) August 22, 2013"
+                          "</blockquote>" BODY "<footer><time datetime=2013-09-29>29 September"
+                          "</time></footer>"),
+                "2013-09-29");
+}
+
+TEST(the_hour_in_print_is_added_to_a_day_in_the_metadata)
+{
+        EXPECT_STR(published("<meta name=date content=2021-03-02>" H1
+                             "<p>March 2, 2021, 5:00 PM</p>" BODY),
+                   "2021-03-02T17:00");
+        EXPECT_STR(published("<meta name=date content=2021-03-02>" H1
+                             "<p>March 3, 2021, 5:00 PM</p>" BODY),
+                   "2021-03-02");
+}

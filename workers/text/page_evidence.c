@@ -12,12 +12,15 @@ enum {
         PANEL_WORDS_MIN = 15, /* words of sentences in the panel of an accordion */
         LABEL_WORDS_MAX = 20, /* of its heading */
         UNLINKED_WORDS_MIN = 20,
+        LONG_WORDS_MIN = 60,
+        FEW_LINKS_SHARE_MAX = 8, /* percent of the bytes */
 };
 
 /* Words and links of the blocks before each block, so that a region's are a difference. */
 struct sums {
         uint32_t *words; /* of sentences */
-        uint32_t *links; /* bytes */
+        uint32_t *bytes; /* of all text */
+        uint32_t *links; /* of them in links */
         size_t headline; /* the first h1 of some words, or the number of blocks */
 };
 
@@ -35,14 +38,16 @@ bool block_is_sentence(const struct block *b)
 static int sum_up(struct sums *sums, const struct page_blocks *blocks, struct arena *arena)
 {
         sums->words = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->words));
+        sums->bytes = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->bytes));
         sums->links = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->links));
         sums->headline = blocks->n;
-        if (!sums->words || !sums->links)
+        if (!sums->words || !sums->bytes || !sums->links)
                 return -ENOMEM;
         for (size_t i = 0; i < blocks->n; i++) {
                 const struct block *b = &blocks->blocks[i];
 
                 sums->words[i + 1] = sums->words[i] + (block_is_sentence(b) ? b->words : 0);
+                sums->bytes[i + 1] = sums->bytes[i] + b->size;
                 sums->links[i + 1] = sums->links[i] + b->link_bytes;
                 if (b->heading == 1 && b->words > 2 && sums->headline == blocks->n)
                         sums->headline = i;
@@ -98,14 +103,18 @@ static bool is_panel_button(const struct page_blocks *blocks, const struct page_
         return b->context & IN_HEADING && b->words <= LABEL_WORDS_MAX && !b[1].heading;
 }
 
-/* Sentences, or a list, and no link at all: what leads nowhere is related to nothing. */
+/* Sentences, or a list, and no link at all, or next to none in a long text: what leads nowhere
+ * is related to nothing. */
 static bool is_unlinked(const struct page_blocks *blocks, const struct sums *sums, size_t first,
                         size_t end, bool list)
 {
         size_t words = sums->words[end] - sums->words[first];
 
         if (sums->links[end] != sums->links[first])
-                return false;
+                return words >= LONG_WORDS_MIN &&
+                       (uint64_t)(sums->links[end] - sums->links[first]) * 100 <=
+                               (uint64_t)(sums->bytes[end] - sums->bytes[first]) *
+                                       FEW_LINKS_SHARE_MAX;
         for (size_t i = first; list && i < end && words < UNLINKED_WORDS_MIN; i++)
                 words += blocks->blocks[i].words;
         return words >= UNLINKED_WORDS_MIN;

@@ -139,6 +139,16 @@ TEST(a_list_without_links_is_related_to_nothing)
                 PLAIN);
 }
 
+TEST(a_list_of_long_items_with_a_link_is_related_to_nothing)
+{
+        EXPECT(strstr(
+                WITHIN("<ul class=postList><li>" FIRST "</li><li>" THEN " " LAST "</li>"
+                       "<li>The ferries go to the yard in the meantime, where <a href=/y>they "
+                       "are painted</a> in red, and get a new engine that burns wood.</li>"
+                       "</ul>"),
+                "painted in red"));
+}
+
 TEST(a_sentence_may_be_a_link_for_the_most_part)
 {
         EXPECT(strstr(

@@ -129,6 +129,9 @@ size_t account_sentence_at(const struct account *a, uint32_t byte);
 uint32_t term_packed(const struct account *a, size_t term);
 /** First term that starts at @byte or behind it. */
 size_t account_term_at(const struct account *a, uint32_t byte);
+/** Sets who says @m, a passage of @q. A person is known by the last name's key, a body by its
+ * name's, a description by "~" and its head, nobody by NULL. 0 or -ENOMEM. */
+int account_set_speaker(const struct account *a, const struct quote *q, struct mention *m);
 /** "Anna Berg and Jan Holm", where two say it together; else NULL. */
 const char *account_joint_speaker(const struct account *a, const struct speaker *s);
 /** The key under which all accounts know this entity, in @arena; NULL: no memory. */

@@ -17,7 +17,6 @@ enum {
         QUOTE_TELLS_LEAST = 2,
         UTTERANCE_WORDS = 4, /* below, a sentence of a quotation does not stand alone */
         LONG_PASSAGE_TERMS = 400,
-        PRONOUN_SURE = 700, /* of a thousand pronouns that were resolved, so many rightly */
 };
 
 struct candidate {
@@ -287,69 +286,6 @@ size_t description_head(const char *text, const char **ret)
         return end - start;
 }
 
-static const char *one_line(struct arena *arena, const char *name)
-{
-        const char *kept = text_kept(arena, name, NAME_MAX_BYTES);
-        char *line = kept ? arena_copy(arena, kept, strlen(kept)) : NULL;
-
-        for (char *p = line; p && *p; p++) {
-                if (*p == '\n' || *p == '\t')
-                        *p = ' ';
-        }
-        return line;
-}
-
-static bool is_pronoun(const char *text)
-{
-        static const char *const pronouns[] = {
-                "he",   "she",   "it",    "they",  "we",      "i",       "you",    "who",
-                "that", "this",  "these", "those", "him",     "her",     "them",   "us",
-                "me",   "which", "what",  "one",   "himself", "herself", "itself", "themselves"
-        };
-
-        for (size_t i = 0; i < ARRAY_SIZE(pronouns); i++)
-                if (strcasecmp(text, pronouns[i]) == 0)
-                        return true;
-        return false;
-}
-
-/* Its key; "o:" in place of "n:" where it is no person. */
-static const char *speaker_key(const struct account *a, int entity)
-{
-        const char *key = account_entity_key(a, entity);
-
-        if (!key || a->x->entities[entity].type == ENTITY_PERSON || strncmp(key, "n:", 2) != 0)
-                return key;
-        return arena_printf(a->arena, "o:%s", key + 2);
-}
-
-/* A person is known by the last name's key, a description by "~" and its head, nobody by NULL.
- */
-static int set_speaker(const struct account *a, const struct quote *q, struct mention *m)
-{
-        const struct speaker *s = &q->speaker;
-        const char *joint = account_joint_speaker(a, s);
-        const char *name = joint ? joint : s->name ? s->name : s->text;
-        char key[NAME_KEY_MAX];
-        const char *head;
-        size_t n;
-
-        if (!name || (s->entity == NONE && is_pronoun(name)))
-                return 0;
-        /* Whom a pronoun means is less sure than who is named. */
-        if (s->text && is_pronoun(s->text))
-                m->confidence = (uint16_t)(m->confidence * PRONOUN_SURE / 1000);
-        m->speaker = one_line(a->arena, name);
-        if (s->entity != NONE) {
-                m->speaker_key = speaker_key(a, s->entity);
-        } else {
-                n = description_head(name, &head);
-                n = name_key(key, head, n);
-                m->speaker_key = n ? arena_printf(a->arena, "~%s", key) : NULL;
-        }
-        return m->speaker ? 0 : -ENOMEM;
-}
-
 static int add_spoken(struct account *a, size_t quote, struct span bytes)
 {
         const struct quote *q = &a->x->quotes[quote];
@@ -365,7 +301,7 @@ static int add_spoken(struct account *a, size_t quote, struct span bytes)
         p->mention.direct = q->direct;
         p->mention.quote = (uint16_t)(quote < QUOTE_NONE ? quote : QUOTE_NONE);
         p->mention.confidence = q->by.confidence;
-        return set_speaker(a, q, &p->mention);
+        return account_set_speaker(a, q, &p->mention);
 }
 
 static size_t terms_in(const struct account *a, struct span bytes)
@@ -424,7 +360,7 @@ static int add_fragment(struct account *a, struct span bytes)
                 return r;
         p->mention.direct = true;
         p->mention.quote = QUOTE_NONE;
-        return around ? set_speaker(a, around, &p->mention) : 0;
+        return around ? account_set_speaker(a, around, &p->mention) : 0;
 }
 
 /* An utterance takes of renderings that are much the same the first: what stands in marks comes

@@ -396,6 +396,33 @@ TEST(whom_himself_means_is_less_sure_than_who_is_named)
         EXPECT_STR(chosen_of(voices, 2), "Nora Velt");
 }
 
+TEST(a_family_name_is_that_of_the_one_who_bears_it)
+{
+        static const char said[] = "We will examine the engine of every ferry again,";
+        static const char *const named_too[] = { NULL, "Ole Velt" };
+        static const char *const speakers[] = { "Nora Velt", "Ms. Velt" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(named_too); i++) {
+                static struct event_case e;
+                struct report *a, *b;
+
+                a = given(&e, "a", "2026-03-02",
+                          "Nora Velt met Ole Velt. \"We will examine the engine of every ferry "
+                          "again,\" Ms. Velt said.");
+                b = given(&e, "b", "2026-03-02",
+                          "\"We will examine the engine of every ferry again,\" the captain "
+                          "said.");
+                named(a, ENTITY_PERSON, "Nora Velt", 0);
+                if (named_too[i])
+                        named(a, ENTITY_PERSON, named_too[i], 0);
+                quoted(a, said, "Ms. Velt", NONE);
+                quoted(b, said, "the captain", NONE);
+                json_auto_t *c = compared(&e);
+                event_done(&e);
+                EXPECT_STR(json_text(entry(c, "quotes", 0), "speaker"), speakers[i]);
+        }
+}
+
 TEST(a_paper_and_a_document_relay_what_others_say)
 {
         static const struct voice paper[] = {

@@ -139,6 +139,15 @@ static size_t behind_apposition(const struct reported *x, struct phrase p, size_
                        : comma;
 }
 
+/* "Berg, who was silent, showed no fear": what shows stands before the verb, unless it is one
+ * of the things that tell ("…, showed a poll"). */
+static bool is_shown(const struct reported *x, const struct tail *t)
+{
+        return t->speaker.first >= t->cue.end &&
+               strcmp(x->doc->tokens[t->cue.verb].lemma, "show") == 0 &&
+               !lexicon_get(&lexicon_source_nouns, x->doc->tokens[t->speaker.head].lemma);
+}
+
 /* "…, the official said", "According to X, …": the attribution frames the sentence. */
 int report_around(struct reported *x, bool *ret_found)
 {
@@ -164,6 +173,7 @@ int report_around(struct reported *x, bool *ret_found)
         }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
+            is_shown(x, &t) ||
             (t.cue.kind > CUE_DENY && t.cue.kind != CUE_ACCORDING &&
              t.speaker.first >= t.cue.end) || /* "…, called the road" */
             reported_in_marks(x, x->doc->tokens[t.first].start))

@@ -211,6 +211,14 @@ static bool breaks_clause(const struct reported *x, size_t i)
                reported_is(x, i, ";") || reported_is(x, i, ":");
 }
 
+/* "conceded at noon, | saying …" */
+static bool goes_on_behind_comma(const struct reported *x, size_t comma)
+{
+        const struct chunk *k = comma + 1 < x->end ? chunk_at(x->c, comma + 1) : NULL;
+
+        return reported_is(x, comma, ",") && k && k->kind == CHUNK_VERB;
+}
+
 /* Does a clause, with a subject and a verb of its own, begin at @i? Only a verb of saying lets
  * its clause's subject have an apposition. */
 static bool starts_clause(const struct reported *x, const struct cue *cue, size_t i)
@@ -224,6 +232,8 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
                 const struct chunk *verb = chunk_at(x->c, k);
 
                 if (reported_is(x, k, ",") && (k < i + 2 || cue->kind > CUE_TELL))
+                        return false;
+                if (embedded && goes_on_behind_comma(x, k))
                         return false;
                 if (k > i && breaks_clause(x, k) && !embedded &&
                     !(reported_is(x, k - 1, ",") && cue->kind <= CUE_TELL))

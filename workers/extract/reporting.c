@@ -132,6 +132,20 @@ static void extend_quoted_as(const struct document *doc, const struct chunks *c,
         cue->frames = FRAME_QUOTE | FRAME_CLAUSE;
 }
 
+/* "told cheering supporters": right behind a verb that has an addressee, the word is his. */
+static bool is_of_addressee(const struct document *doc, const struct chunk *k)
+{
+        const struct token *t = &doc->tokens[k->head];
+        const struct token *before = k->head ? t - 1 : NULL;
+        const char *value;
+
+        if (t->fine != FINE_VBG || k->head != k->first || !before ||
+            before->upos != UPOS_VERB || before->sentence != t->sentence)
+                return false;
+        value = lexicon_get(&lexicon_cue_verbs, before->lemma);
+        return value && (frames_of(value) & FRAME_ADDRESSEE);
+}
+
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token)
 {
         struct cue cue = according_to(doc, token);
@@ -144,7 +158,7 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
         if (!k || k->kind != CHUNK_VERB)
                 return cue;
         value = lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
-        if (!value)
+        if (!value || is_of_addressee(doc, k))
                 return cue;
         cue.first = k->first;
         cue.verb = k->head;

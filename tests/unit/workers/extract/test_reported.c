@@ -40,6 +40,16 @@ TEST(a_thing_may_show)
                "The picture");
 }
 
+TEST(what_somebody_shows_or_where_he_concedes_is_not_reported)
+{
+        EXPECT_INT(quotes_of("Anna Berg, who lost her case, showed no fear.")->n_quotes, 0);
+        expect("The mayor is liked by most voters, showed a poll.",
+               "The mayor is liked by most voters", "a poll");
+        expect("The mayor conceded at about noon, saying the voters had been heard.",
+               "the voters had been heard", "The mayor");
+        EXPECT_INT(quotes_of("The mayor told cheering supporters in the hall.")->n_quotes, 0);
+}
+
 TEST(one_word_may_be_judged)
 {
         expect("The mayor endorsed Berg.", "Berg", "The mayor");

@@ -223,13 +223,31 @@ static bool is_of_comparison(const struct account *a, const struct time_expressi
         return false;
 }
 
+/* The first time that starts at @start or behind it: they stand in the order of the text. */
+static size_t first_time(const struct account *a, uint32_t start)
+{
+        size_t low = 0, high = a->x->n_times;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (a->x->times[middle].span.start < start)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
 static bool is_past(const struct account *a, struct span sentence, struct span own)
 {
-        for (size_t i = 0; i < a->x->n_times; i++) {
+        for (size_t i = first_time(a, sentence.start); i < a->x->n_times; i++) {
                 const struct time_expression *t = &a->x->times[i];
 
-                if (t->span.start >= sentence.start && t->span.end <= sentence.end &&
-                    is_elsewhen(a, t) && !is_of_comparison(a, t, own))
+                if (t->span.start >= sentence.end)
+                        break;
+                if (t->span.end <= sentence.end && is_elsewhen(a, t) &&
+                    !is_of_comparison(a, t, own))
                         return true;
         }
         return false;
@@ -249,12 +267,13 @@ static uint16_t year_of(const struct account *a, struct span sentence, struct sp
         uint32_t least = UINT32_MAX;
         uint16_t year = 0;
 
-        for (size_t i = 0; i < a->x->n_times; i++) {
+        for (size_t i = first_time(a, sentence.start); i < a->x->n_times; i++) {
                 const struct time_expression *t = &a->x->times[i];
                 uint32_t away;
 
-                if (t->span.start < sentence.start || t->span.end > sentence.end ||
-                    t->type != TIME_DATE || !t->value ||
+                if (t->span.start >= sentence.end)
+                        break;
+                if (t->span.end > sentence.end || t->type != TIME_DATE || !t->value ||
                     strspn(t->value, "0123456789") != YEAR_CHARS ||
                     !memmem(a->x->text + t->span.start, t->span.end - t->span.start, t->value,
                             YEAR_CHARS))

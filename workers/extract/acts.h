@@ -56,6 +56,21 @@ enum verb_sense {
         SENSE_NOTHING, /* "fired the coach", "beat the Bears 3-1" */
 };
 
+/** "killed himself": does the clause come back to its subject? */
+bool clause_is_reflexive(const struct document *doc, const struct clause *clause);
+/** "for alleged crimes": a participle that stands before its noun, and tells no act. */
+bool clause_is_adjective(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause);
+/** "those killed in the raid": who is meant by such a verb without an object suffers it. */
+bool clause_is_suffered(const struct document *doc, const struct clause *clause);
+/** "had previously agreed": is it no passive, though the auxiliary stands apart? */
+bool clause_is_perfect(const struct document *doc, const struct chunk *verb);
+/** "is opposed to", "was expected to": what its subject thinks or is about to do. */
+bool clause_is_stance(const struct document *doc, const struct chunk *verb);
+/** "in Oslo", "near Oslo" */
+bool part_is_locative(const struct document *doc, const struct clause_part *part);
+/** "condemned the attack in Oslo": is part @i where it was, and not who is condemned? */
+bool clause_has_scene(const struct document *doc, const struct clause *clause, unsigned i);
 /** Of verbs that PLOVER takes for an ASSAULT. */
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause);
 

@@ -365,6 +365,10 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         }
         if (r)
                 return r;
+        if (base->temper == TEMPER_WORDS && clause_is_adjective(doc, c, clause)) {
+                ret->empty = true;
+                return 0;
+        }
         if (strcmp(base->name, "ASSAULT") == 0) {
                 enum verb_sense sense = clause_sense(doc, clause);
 

@@ -346,7 +346,8 @@ static void recipients(struct casting *cast, const struct clause *clause, struct
                           (setting &&
                            hangs_on(cast->doc, &clause->parts[i - 1], &clause->parts[i]));
                 if (is_agent(cast->doc, clause, &clause->parts[i]) || w <= best_worth ||
-                    setting || !part_entities(cast, r, &clause->parts[i], list))
+                    setting || clause_has_scene(cast->doc, clause, i) ||
+                    !part_entities(cast, r, &clause->parts[i], list))
                         continue;
                 best = i;
                 best_worth = w;
@@ -355,20 +356,12 @@ static void recipients(struct casting *cast, const struct clause *clause, struct
                 add_joined_parts(cast, clause, best, r);
 }
 
-static bool is_locative(const struct document *doc, const struct clause_part *p)
-{
-        static const char *const words[] = { "in", "at", "near", "outside" };
-
-        return p->preposition != UINT32_MAX &&
-               document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
-}
-
 static int place_of(const struct document *doc, const struct clause *clause)
 {
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 int entity;
 
-                if (!is_locative(doc, &clause->parts[i]))
+                if (!part_is_locative(doc, &clause->parts[i]))
                         continue;
                 entity = phrase_entity(doc, phrase_of(clause->parts[i].chunk));
                 if (entity != NONE && doc->x->entities[entity].type == ENTITY_PLACE)
@@ -435,37 +428,20 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
         return true;
 }
 
-/* "is opposed to", "was expected to": what its subject thinks or is about to do. */
-static bool is_stance(const struct document *doc, const struct chunk *verb)
-{
-        static const char *const words[] = { "oppose",   "commit", "dedicate", "devote",
-                                             "attach",   "marry",  "relate",   "limit",
-                                             "accustom", "use",    "resign",   "object" };
-        const struct token *next =
-                verb->end + 1 < doc->n_tokens ? &doc->tokens[verb->end + 1] : NULL;
-
-        if (!document_is(doc, verb->end, "to"))
-                return false;
-        if (next && next->upos == UPOS_VERB)
-                return true;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[verb->head].lemma, words[i]))
-                        return true;
-        return false;
-}
-
 /* "was arrested by …" turns the roles about. */
 static bool is_turned(const struct casting *cast, const struct clause *clause)
 {
         const struct document *doc = cast->doc;
 
-        if (clause->verb->form == VERB_PARTICIPLE) {
+        if (clause_is_suffered(doc, clause))
+                return true;
+        if (clause->verb->form == VERB_PARTICIPLE && !clause_is_perfect(doc, clause->verb)) {
                 for (unsigned i = 0; i < clause->n_parts && !clause->parts[i].inner; i++)
                         if (clause->parts[i].preposition == UINT32_MAX)
                                 return false; /* it has an object: "rebels shelled the town" */
                 return !is_finite(cast, clause->verb);
         }
-        return clause->verb->passive && !is_stance(doc, clause->verb);
+        return clause->verb->passive && !clause_is_stance(doc, clause->verb);
 }
 
 static void passive_roles(struct roles *ret, struct casting *cast, const struct clause *clause)
@@ -495,7 +471,7 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
         if (is_mutual(coding) && (ret->n_actors > 1 || is_several(cast, clause->subject)))
                 for (unsigned i = 0; i < ret->n_actors; i++)
                         (void)add(ret->recipients, &ret->n_recipients, ret->actors[i]);
-        else
+        else if (!clause_is_reflexive(cast->doc, clause))
                 recipients(cast, clause, ret);
         return cast->failed ? -ENOMEM : 0;
 }

@@ -123,10 +123,103 @@ static bool is_on_strike(const struct document *doc, const struct clause *clause
                doc->tokens[first - 1].sentence == doc->tokens[first].sentence;
 }
 
+bool clause_is_reflexive(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "himself", "herself", "themselves", "itself",
+                                             "myself",  "oneself", NULL };
+        const struct clause_part *object = object_of(clause);
+
+        return object && is_one_of(doc->tokens[object->chunk->head].lower, words);
+}
+
+bool clause_is_adjective(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause)
+{
+        const struct chunk *verb = clause->verb, *next = chunk_at(c, verb->end);
+        const struct token *before = verb->first ? &doc->tokens[verb->first - 1] : NULL;
+
+        if (verb->form != VERB_PARTICIPLE || verb->end - verb->first != 1 || !next ||
+            next->kind != CHUNK_NOUN || next->first != verb->end || !before ||
+            before->sentence != doc->tokens[verb->first].sentence)
+                return false;
+        return before->upos == UPOS_ADP || before->upos == UPOS_DET ||
+               before->upos == UPOS_ADJ || before->upos == UPOS_ADV;
+}
+
+bool clause_is_suffered(const struct document *doc, const struct clause *clause)
+{
+        static const char *const lemmas[] = { "kill",   "injure", "wound",    "arrest",
+                                              "detain", "hurt",   "displace", "kidnap",
+                                              "jail",   "abduct", NULL };
+        const struct chunk *verb = clause->verb;
+
+        return verb->end - verb->first == 1 && !object_of(clause) &&
+               (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) &&
+               is_one_of(doc->tokens[verb->head].lemma, lemmas) && verb->end < doc->n_tokens &&
+               (document_is(doc, verb->end, "in") || document_is(doc, verb->end, "by") ||
+                document_is(doc, verb->end, "during") || document_is(doc, verb->end, "when"));
+}
+
+/* "had previously agreed": the auxiliary stands before an adverb. */
+bool clause_is_perfect(const struct document *doc, const struct chunk *verb)
+{
+        uint32_t i = verb->first;
+
+        while (i && verb->first - i < 3 && doc->tokens[i - 1].upos == UPOS_ADV)
+                i--;
+        return i && i < verb->first &&
+               (document_is(doc, i - 1, "had") || document_is(doc, i - 1, "has") ||
+                document_is(doc, i - 1, "have"));
+}
+
+/* "is opposed to", "was expected to": what its subject thinks or is about to do. */
+bool clause_is_stance(const struct document *doc, const struct chunk *verb)
+{
+        static const char *const words[] = { "oppose",   "commit", "dedicate", "devote",
+                                             "attach",   "marry",  "relate",   "limit",
+                                             "accustom", "use",    "resign",   "object" };
+        const struct token *next =
+                verb->end + 1 < doc->n_tokens ? &doc->tokens[verb->end + 1] : NULL;
+
+        if (!document_is(doc, verb->end, "to"))
+                return false;
+        if (next && next->upos == UPOS_VERB)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(doc->tokens[verb->head].lemma, words[i]))
+                        return true;
+        return false;
+}
+
+bool part_is_locative(const struct document *doc, const struct clause_part *p)
+{
+        static const char *const words[] = { "in", "at", "near", "outside" };
+
+        return p->preposition != UINT32_MAX &&
+               document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
+}
+
+/* "condemned the attack in Oslo": where it was, and not who is condemned. */
+bool clause_has_scene(const struct document *doc, const struct clause *clause, unsigned i)
+{
+        const struct clause_part *before = i ? &clause->parts[i - 1] : NULL;
+        const char *value, *type;
+
+        if (!before || before->preposition != UINT32_MAX ||
+            !part_is_locative(doc, &clause->parts[i]) ||
+            clause->parts[i].preposition != before->chunk->end)
+                return false;
+        value = plover_noun(doc, before->chunk->head);
+        return value && lexicon_column(value, 0, &type) == strlen("ASSAULT") &&
+               strncmp(type, "ASSAULT", strlen("ASSAULT")) == 0;
+}
+
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma;
 
+        if (clause_is_reflexive(doc, clause))
+                return SENSE_NOTHING;
         if (word_is(lemma, "fire"))
                 return is_dismissal(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
         if (word_is(lemma, "beat"))

@@ -4,16 +4,19 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/macros.h"
 #include "workers/extract/names.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_countries;
 extern const struct lexicon lexicon_group_nouns;
 extern const struct lexicon lexicon_source_nouns;
 
 enum {
         GROUPS_MAX = 500,   /* in one text */
+        NAMED_MAX = 1000,   /* entities that are looked at */
         MENTIONS_BACK = 64, /* more than one sentence makes */
         NAME_BYTES = 80,    /* a longer name is cut to its head */
 };
@@ -62,11 +65,26 @@ static enum entity_type type_of(const struct token *head)
         return strcmp(kind, "body") == 0 ? ENTITY_ORGANIZATION : ENTITY_PERSON;
 }
 
+/* A country by its name, and no town of it. */
+static bool is_country(const char *name)
+{
+        char lower[NAME_BYTES];
+        size_t n = strlen(name), from = strncasecmp(name, "the ", 4) == 0 ? 4 : 0;
+
+        if (n - from >= sizeof(lower))
+                return false;
+        for (size_t i = from; i <= n; i++)
+                lower[i - from] =
+                        (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
+        return lexicon_get(&lexicon_countries, lower);
+}
+
 static int country_entity(const struct document *doc, const char *country)
 {
         for (size_t i = 0; i < doc->x->n_entities; i++)
                 if (doc->x->entities[i].type == ENTITY_PLACE &&
-                    strncmp(doc->x->entities[i].iso3166, country, 2) == 0)
+                    strncmp(doc->x->entities[i].iso3166, country, 2) == 0 &&
+                    is_country(doc->x->entities[i].name))
                         return (int)i;
         return NONE;
 }
@@ -100,9 +118,14 @@ static struct group *group_named(struct groups *groups, struct document *doc, co
 {
         struct group *g;
 
-        for (size_t i = 0; i < groups->n; i++)
-                if (strcmp(groups->list[i].name, name) == 0)
-                        return &groups->list[i];
+        for (size_t i = 0; i < groups->n; i++) {
+                g = &groups->list[i];
+                if (strcasecmp(g->name, name) != 0)
+                        continue;
+                if (name[0] >= 'a') /* a capital may be that of a sentence */
+                        g->name = name;
+                return g;
+        }
         g = arena_push(doc->arena, &groups->list, &groups->n, sizeof(*g));
         if (!g)
                 return NULL;
@@ -110,12 +133,31 @@ static struct group *group_named(struct groups *groups, struct document *doc, co
         return g;
 }
 
+/* "Palestinians" that are an entity by their name already. */
+static bool named_entity(struct document *doc, const char *name, const char *country, int *ret)
+{
+        for (size_t i = 0; i < doc->x->n_entities && i < NAMED_MAX; i++) {
+                struct entity *e = &doc->x->entities[i];
+
+                if (e->type != ENTITY_GROUP || strcmp(e->name, name) != 0)
+                        continue;
+                if (*country && !e->iso3166[0])
+                        memcpy(e->iso3166, country, 2);
+                *ret = (int)i;
+                return true;
+        }
+        return false;
+}
+
 static int add_group(struct groups *groups, struct document *doc, struct span s,
                      const struct group *like, int *ret)
 {
         const char *name = document_copy(doc, s);
-        struct group *g = name ? group_named(groups, doc, name) : NULL;
+        struct group *g;
 
+        if (name && named_entity(doc, name, like->country, ret))
+                return 0;
+        g = name ? group_named(groups, doc, name) : NULL;
         if (!g || mention_add(doc, g, s))
                 return -ENOMEM;
         g->country = like->country;

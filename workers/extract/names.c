@@ -15,6 +15,7 @@
 #include "workers/text/name_key.h"
 
 extern const struct lexicon lexicon_holidays;
+extern const struct lexicon lexicon_time_words;
 
 enum {
         LISTED_CONFIDENCE = 90,
@@ -173,6 +174,13 @@ static bool continues_person(const struct document *doc, const struct names *nam
                doc->tokens[before->first].sentence == doc->tokens[name->first].sentence;
 }
 
+static bool is_weekday(const char *word)
+{
+        const char *value = lexicon_get(&lexicon_time_words, word);
+
+        return value && strncmp(value, "DOW=", 4) == 0 && strstr(value, "abbr") == NULL;
+}
+
 /* "(R-AK)", "(D-Calif.)", "Editing by": a party and a state, and what an editor did. */
 static bool is_label(const struct document *doc, const struct name *name)
 {
@@ -180,11 +188,24 @@ static bool is_label(const struct document *doc, const struct name *name)
 
         if (name->end - name->first > 1 || !name->first)
                 return false;
+        if (is_weekday(word))
+                return true;
         if (strchr("rdi", word[0]) && word[1] == '-' && doc->tokens[name->first].capital)
                 return document_is(doc, name->first - 1, "(");
         return name->end < doc->n_tokens && document_is(doc, name->end, "by") &&
                document_is(doc, name->first - 1, "(") &&
                doc->tokens[name->first].fine != FINE_NNPS;
+}
+
+/* "told the Guardian", "of the Moon": no one person has an article before the name. */
+static bool is_with_article(const struct document *doc, const struct name *name)
+{
+        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
+
+        return name->type == ENTITY_PERSON && name->end - name->first == 1 && name->first &&
+               document_is(doc, name->first - 1, "the") && name->confidence < NAME_SURE &&
+               (!next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
+                          next->upos != UPOS_ADJ && next->fine != FINE_POS));
 }
 
 /* Takes the stretch as a name, unless nothing is left of it. */
@@ -200,6 +221,8 @@ static int add(struct names *names, const struct document *doc, struct name name
                 return 0;
         if (people)
                 name.type = ENTITY_GROUP;
+        if (is_with_article(doc, &name))
+                name.type = ENTITY_OTHER;
         if (continues_person(doc, names, &name)) {
                 /* "Kim | Jong Un": the tagger parted what has nothing between */
                 name.first = names->list[--names->n].first;

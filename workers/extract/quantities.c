@@ -22,9 +22,6 @@ enum {
         DIALLED_ATOMS_MAX = 8,
         DIALLED_DIGITS_MIN = 7,
         DAY_MAX = 31000, /* of a month, in thousandths */
-        YEAR_FIRST = 1950000,
-        YEAR_LAST = 2040000,
-        CENTURY = 100000,
 };
 
 struct scan {
@@ -387,37 +384,6 @@ static bool is_alone(const struct scan *s, const struct candidate *c)
                (c->words || c->q.value > DAY_MAX);
 }
 
-/* "a zero-day flaw", "zero tolerance", "a 32-bit chip", "third-party": what kind it is, and how
- * many of nothing. */
-static bool is_kind_of(const struct scan *s, const struct candidate *c)
-{
-        static const char *const kinds[] = { "party", "hand",   "class", "rate",
-                                             "guess", "person", "string" };
-        bool joined = atom_is(&s->atoms, c->end, "-") && atom_joined(&s->atoms, c->end);
-
-        for (size_t k = 0; c->ordinal && joined && k < ARRAY_SIZE(kinds); k++)
-                if (atom_is(&s->atoms, c->end + 1, kinds[k]))
-                        return true;
-        if (!c->q.value && atom_is(&s->atoms, c->end, "tolerance"))
-                return true;
-        if (!c->hyphened &&
-            !(atom_is(&s->atoms, c->end, "-") && atom_joined(&s->atoms, c->end)))
-                return false;
-        return !c->q.value || (c->q.unit && strncmp(c->q.unit, "bit\t", 4) == 0);
-}
-
-/* "Add 2020 Elections as an interest": a year of what happens in it. */
-static bool is_year_of_name(const struct scan *s, const struct candidate *c)
-{
-        const struct atom *a = &s->atoms.list[c->number];
-
-        return c->q.kind == QUANTITY_COUNT && c->q.high == QUANTITY_NO_HIGH &&
-               c->first == c->number && c->end == c->number + 1 && a->kind == ATOM_DIGITS &&
-               c->q.value >= YEAR_FIRST && c->q.value < YEAR_LAST &&
-               c->q.value % CENTURY != 0 && c->end < s->atoms.n && a[1].kind == ATOM_WORD &&
-               a[1].capital;
-}
-
 /* No extraction holds it: see proto/extraction.h. */
 static bool is_too_great(const struct quantity *q)
 {
@@ -434,7 +400,7 @@ static int append(struct scan *s, struct candidate *c)
         struct site site = { .kind = c->q.kind, .hyphened = c->hyphened };
         struct quantity *q;
 
-        if (is_too_great(&c->q) || is_kind_of(s, c) || is_year_of_name(s, c))
+        if (is_too_great(&c->q) || candidate_is_label(c, doc, &s->atoms, s->time))
                 return 0;
         site.first = document_token_at(doc, start);
         site.after = document_token_at(doc, end);

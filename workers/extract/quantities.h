@@ -19,6 +19,10 @@ struct candidate {
         bool separated; /* has separators, which other languages use the other way round */
 };
 
+/** "a 32-bit chip", "2020 Elections", "could one day": a number that counts nothing; of the
+ *  document's times the one at @time may be the first to reach it. */
+bool candidate_is_label(const struct candidate *c, const struct document *doc,
+                        const struct atoms *atoms, size_t time);
 /** The kind of what is measured in a dimension of units.txt. */
 enum quantity_kind quantity_kind_of(const char *dimension);
 /** "two-thirds": the denominator behind the number. */

@@ -342,7 +342,13 @@ bool candidate_read_plural(struct candidate *c, const struct atoms *atoms, size_
         int64_t value = read_plural(atoms, i), scale = 0;
         struct numeral before;
         size_t end = i + 1, n;
+        size_t hyphen = atom_is(atoms, end, "-") && atom_joined(atoms, end) &&
+                        atom_is(atoms, end + 1, "of") && atom_is(atoms, end + 2, "-");
 
+        if (hyphen) { /* "hundreds-of-thousands" */
+                scale = read_plural(atoms, end + 3);
+                end += scale > value ? 2 : 0;
+        }
         if (!value || atom_joined(atoms, i) || (i && numeral_read(atoms, i - 1, &before)))
                 return false;
         if (atom_is(atoms, end, "of"))

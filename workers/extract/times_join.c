@@ -346,6 +346,21 @@ static bool can_approximate(const struct reading *r, const struct sense *mod)
                strncmp(mod->code, "APPROX", 6) == 0;
 }
 
+/* "over the past weeks", "a book about the 2016 vote": before an article these bound nothing.
+ */
+static bool is_preposition(const struct reading *r, const struct terms *terms,
+                           const struct term *before)
+{
+        static const char *const words[] = { "about", "over", "around", "under", "within" };
+
+        if (strcmp(terms->list[r->first].word, "the") != 0)
+                return false;
+        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                if (strcmp(before->word, words[k]) == 0)
+                        return true;
+        return false;
+}
+
 /* "early", "the end of", "about", "the" before a reading are part of it. */
 static void extend_left(struct reading *r, const struct terms *terms, uint32_t limit)
 {
@@ -370,8 +385,7 @@ static void extend_left(struct reading *r, const struct terms *terms, uint32_t l
                         return;
                 if (!mod)
                         mod = term_sense(before, CLASS_MOD);
-                /* "over the past weeks", "a book about the 2016 vote" bound nothing. */
-                if (!mod && strcmp(terms->list[r->first].word, "the") != 0 &&
+                if (!mod && !is_preposition(r, terms, before) &&
                     can_approximate(r, term_sense(before, CLASS_APPROX)))
                         mod = term_sense(before, CLASS_APPROX);
                 if (mod && r->first - 1 >= limit) {

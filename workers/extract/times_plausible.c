@@ -188,6 +188,20 @@ static bool unit_plausible(const struct reading *r, const struct terms *terms)
         return true;
 }
 
+/* "could one day fly", "One day, it will": some time, and no length. */
+static bool is_some_day(const struct reading *r, const struct terms *terms)
+{
+        const struct term *first = &terms->list[r->first];
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        if (r->unit != 'D' || r->plural || strcmp(first->word, "one") != 0 ||
+            r->last - r->first != 2)
+                return false;
+        if (!r->first || first[-1].upos == UPOS_AUX || first[-1].upos == UPOS_PUNCT)
+                return next && next->upos != UPOS_ADP;
+        return next && next->upos == UPOS_VERB;
+}
+
 static bool duration_plausible(struct reading *r, const struct terms *terms)
 {
         const char *first = terms->list[r->first].word;
@@ -197,6 +211,8 @@ static bool duration_plausible(struct reading *r, const struct terms *terms)
         if ((r->unit == 'N' || r->unit == 'H') && r->first && terms->list[r->first].digits &&
             terms->list[r->last - 1].capital && !terms->list[r->first - 1].capital)
                 return false; /* "on 60 Minutes" */
+        if (is_some_day(r, terms))
+                return false;
         if (r->form == FORM_PLURAL) {
                 r->absurd = r->unit == 'S' || r->unit == 'Q' || r->unit == 'N';
                 return !r->absurd;
@@ -252,7 +268,21 @@ static bool ref_plausible(const struct reading *r, const struct terms *terms)
                                         UINT64_C(1) << CLASS_ORD | UINT64_C(1) << CLASS_PERIOD |
                                         UINT64_C(1) << CLASS_SEASON;
 
+        /* "in the past season": of the noun behind it */
+        if (r->kind == READING_PAST && r->last < terms->n &&
+            strcmp(terms->list[r->last - 1].word, "past") == 0 &&
+            terms->list[r->last].upos == UPOS_NOUN)
+                return false;
         return r->last >= terms->n || !(terms->list[r->last].classes & counted);
+}
+
+/* "the now-outlawed party": joined to a word that it dates. */
+static bool is_joined_now(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        return strcmp(terms->list[r->last - 1].word, "now") == 0 && next &&
+               !next->space_before && next->word[0] >= 'a' && next->word[0] <= 'z';
 }
 
 static bool set_plausible(const struct reading *r, const struct terms *terms)
@@ -340,8 +370,9 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
         if (r->absurd)
                 return false;
         if (r->form == FORM_DIGITS && r->ampm == UNSET &&
-            strcmp(word_before(terms, r->first, 1), "|") == 0)
-                return false;       /* "| 0:58 This bridge …": how long a film is */
+            (strcmp(word_before(terms, r->first, 1), "|") == 0 ||
+             strcmp(word_after(terms, r->last), "mark") == 0))
+                return false; /* "| 0:58 This bridge …": how long a film is; "the 2:15 mark" */
         if (r->form == FORM_NUMBER) /* "330 p.m." */
                 return (r->count <= 12000 && r->count % 1000 == 0) ||
                        (r->count >= 100000 && r->count < 1260000 &&
@@ -373,6 +404,7 @@ bool reading_plausible(struct reading *r, const struct terms *terms)
         case READING_WEEK_OF: return week_plausible(r, terms);
         case READING_PAST:
         case READING_PRESENT: return ref_plausible(r, terms);
+        case READING_REF: return !is_joined_now(r, terms);
         default: return true;
         }
 }

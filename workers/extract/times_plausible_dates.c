@@ -152,8 +152,21 @@ static bool bare_year_plausible(struct reading *r, const struct terms *terms)
 }
 
 /* "this time", "the same time" say something of time only in a narrative; see the anchor. */
+/* "a Long March 4C rocket": the number goes on as a word. */
+static bool goes_on(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        const struct term *last = &terms->list[r->last - 1];
+
+        return r->day != UNSET && next && next->start == last->end && next->word[0] >= 'a' &&
+               next->word[0] <= 'z' && last->digits && term_sense(last, CLASS_DAY);
+}
+
 bool date_plausible(struct reading *r, const struct terms *terms)
 {
+        if (goes_on(r, terms))
+                return false;
         if (r->form == FORM_MONTH)
                 return month_alone(r, terms);
         if (r->form == FORM_YEAR)

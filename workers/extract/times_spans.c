@@ -109,7 +109,9 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
                                CONFIDENCE_VAGUE);
         if (!known(&p))
                 return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
-        if ((r->unit == 'W' || r->unit == 'K') && p.grain < GRAIN_WEEK && !p.bc)
+        if (!p.bc &&
+            (r->unit == 'D' ? p.grain < GRAIN_DAY && !c->historical
+                            : (r->unit == 'W' || r->unit == 'K') && p.grain < GRAIN_WEEK))
                 return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
         if (is_word(r, "latest") && r->unit == 'Q')
                 p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;

@@ -10,6 +10,8 @@
 #include "workers/extract/names.h"
 #include "workers/text/gazetteer.h"
 
+extern const struct lexicon lexicon_place_heads;
+
 /* "Meretz party", "United States Court": the last word says that it is a body. */
 static bool is_body_by_head(const struct document *doc, const struct name *name)
 {
@@ -203,10 +205,13 @@ static void trim_weekday(const struct document *doc, struct name *name)
 {
         static const char *const days[] = { "monday", "tuesday",  "wednesday", "thursday",
                                             "friday", "saturday", "sunday" };
-        size_t least = name->type == ENTITY_PLACE ? 1 : 3;
+        size_t n = name->end - name->first;
+        const char *head = n > 2 ? doc->tokens[name->end - 2].lower : "";
+        bool body = lexicon_get(&lexicon_org_heads, head) ||
+                    lexicon_get(&lexicon_place_heads, head); /* "Bible Church | Friday" */
 
-        if ((name->type == ENTITY_PLACE || name->type == ENTITY_PERSON) &&
-            name->end - name->first >= least &&
+        if ((name->type == ENTITY_PLACE || (name->type == ENTITY_PERSON && n > 2) ||
+             (name->type == ENTITY_ORGANIZATION && body)) &&
             document_is_one_of(doc, name->end - 1, days, ARRAY_SIZE(days)))
                 name->end--;
 }

@@ -324,6 +324,33 @@ TEST(what_is_released_may_stand_before_the_verb)
         expect_none("Anna Berg contributed to this post.");
 }
 
+TEST(who_was_killed_killed_nobody)
+{
+        expect("The Chadians killed in the clashes were buried on Monday.", "ASSAULT", NULL,
+               "Chadians");
+        expect_none("Anna Berg killed herself in Vienna.");
+        expect("Norway said so because Anna Berg had previously agreed to leave the town.",
+               "AGREE", "Anna Berg", NULL);
+}
+
+TEST(an_adjective_tells_no_act)
+{
+        expect_none("Anna Berg was there for alleged crimes in Vienna.");
+        expect_none("Anna Berg hailed from Norway.");
+}
+
+TEST(where_an_attack_was_is_nobody_who_is_condemned)
+{
+        expect("Norway condemned the attack in Chad.", "ACCUSE", "Norway", NULL);
+        expect("Norway condemned Chad.", "ACCUSE", "Norway", "Chad");
+}
+
+TEST(a_nation_is_no_town_of_it)
+{
+        expect("Anna Berg flew to Oslo. Three men were killed by Norwegian gunfire.", "ASSAULT",
+               "Norwegian", "men");
+}
+
 TEST(a_participle_may_be_the_last_word)
 {
         (void)acts_of("Attacking");

@@ -301,6 +301,13 @@ TEST(a_relative_with_the_family_name_for_a_given_name_is_another)
         EXPECT_INT(entity("Franklin")->n_mentions, 1);
 }
 
+TEST(a_day_ends_no_name)
+{
+        given("The boat left Lisbon University Monday evening, and the mayor was glad.");
+        EXPECT_STR(entity("Lisbon University")->name, "Lisbon University");
+        EXPECT_INT(doc.x->n_entities, 1);
+}
+
 TEST(many_names_take_linear_time)
 {
         enum { TIMES = 30000 };

@@ -418,3 +418,10 @@ TEST(what_is_called_by_a_number_counts_nothing)
         expect_nothing("Add 2020 Elections as an interest.");
         expect_one("The 5th attempt failed.", 5000, NULL);
 }
+
+TEST(one_day_is_some_day)
+{
+        expect_nothing("It could one day transport humans.");
+        expect_one("It took one day to do so.", 1000, "day");
+        expect_one("They lost hundreds-of-thousands of dollars.", 200000000, "dollar");
+}

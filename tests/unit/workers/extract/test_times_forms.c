@@ -256,3 +256,17 @@ TEST(a_feast_of_these_days_is_the_near_one)
                      "2021-12-25");
         expect_value("She left on Christmas.", "2021-12-22", "Christmas", "2020-12-25");
 }
+
+TEST(what_looks_like_a_time_and_tells_none)
+{
+        expect_nothing("It could one day transport humans.");
+        expect_nothing("They met the now-outlawed party.");
+        expect_nothing("He stopped the fight at the 2:15 mark.");
+        expect_nothing("A Long March 4C rocket was built.");
+        expect_value("They left on 2 October 1950-the day after. So it was.", "2021-12-02",
+                     "2 October 1950", "1950-10-02");
+        expect_value("He was shot in 2005. He was killed the next day. So they say.",
+                     "2021-12-02", "the next day", "XXXX-XX-XX");
+        expect_value("It lasted at least the past two weeks. So they say.", "2021-12-02",
+                     "at least the past two weeks", "P2W");
+}

@@ -1,0 +1,96 @@
+/* quantities_labels - numbers that count nothing: of names, of kinds, of years */
+#include <string.h>
+
+#include "workers/extract/quantities.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_group_nouns;
+
+/* In thousandths. */
+enum {
+        YEAR_FIRST = 1950000,
+        YEAR_LAST = 2040000,
+        CENTURY = 100000,
+        NAMED_MAX = 10000000, /* four digits */
+};
+
+struct label {
+        const struct candidate *c;
+        const struct document *doc;
+        const struct atoms *atoms;
+        size_t time; /* the first that may reach the number */
+};
+
+/* "a zero-day flaw", "zero tolerance", "a 32-bit chip", "third-party": what kind it is, and how
+ * many of nothing. */
+static bool is_kind_of(const struct label *l)
+{
+        const struct candidate *c = l->c;
+        static const char *const kinds[] = { "party", "hand",   "class", "rate",
+                                             "guess", "person", "string" };
+        bool joined = atom_is(l->atoms, c->end, "-") && atom_joined(l->atoms, c->end);
+
+        for (size_t k = 0; c->ordinal && joined && k < ARRAY_SIZE(kinds); k++)
+                if (atom_is(l->atoms, c->end + 1, kinds[k]))
+                        return true;
+        if (!c->q.value && atom_is(l->atoms, c->end, "tolerance"))
+                return true;
+        if (!c->hyphened && !(atom_is(l->atoms, c->end, "-") && atom_joined(l->atoms, c->end)))
+                return false;
+        return !c->q.value || (c->q.unit && strncmp(c->q.unit, "bit\t", 4) == 0);
+}
+
+/* "Add 2020 Elections as an interest": a year of what happens in it. */
+static bool is_year_of_name(const struct label *l)
+{
+        const struct candidate *c = l->c;
+        const struct atom *a = &l->atoms->list[c->number];
+
+        return c->q.kind == QUANTITY_COUNT && c->q.high == QUANTITY_NO_HIGH &&
+               c->first == c->number && c->end == c->number + 1 && a->kind == ATOM_DIGITS &&
+               c->q.value >= YEAR_FIRST && c->q.value < YEAR_LAST &&
+               c->q.value % CENTURY != 0 && c->end < l->atoms->n && a[1].kind == ATOM_WORD &&
+               a[1].capital;
+}
+
+/* "could one day fly": the day that the times know for no length. */
+static bool is_some_day(const struct label *l)
+{
+        const struct candidate *c = l->c;
+        const struct extraction *x = l->doc->x;
+        const struct atom *a = &l->atoms->list[c->number];
+
+        if (strcmp(a->lower, "one") != 0 || c->q.value != 1000 || !c->q.unit ||
+            strncmp(c->q.unit, "day\t", 4) != 0 || c->hyphened)
+                return false;
+        for (size_t i = l->time; i < x->n_times && x->times[i].span.start <= a->start; i++)
+                if (x->times[i].span.end > a->start)
+                        return false;
+        return true;
+}
+
+/* "China's Chang'e 4 mission": a number behind a name, and nothing in the plural behind it. */
+static bool is_of_name(const struct label *l)
+{
+        const struct candidate *c = l->c;
+        const struct atom *a = &l->atoms->list[c->number];
+        size_t token = document_token_at(l->doc, a->end);
+        const struct token *next = token < l->doc->n_tokens ? &l->doc->tokens[token] : NULL;
+        size_t before = document_token_at(l->doc, a->start);
+
+        if (c->q.kind != QUANTITY_COUNT || c->words || c->first != c->number ||
+            c->end != c->number + 1 || c->q.high != QUANTITY_NO_HIGH || c->number < 2 ||
+            a->kind != ATOM_DIGITS || c->q.value >= NAMED_MAX || !next || !before ||
+            !a[-1].capital || a[-1].kind != ATOM_WORD || a[-2].kind != ATOM_WORD)
+                return false;
+        return l->doc->tokens[before - 1].upos == UPOS_PROPN && next->upos == UPOS_NOUN &&
+               next->fine != FINE_NNS && !lexicon_get(&lexicon_group_nouns, next->lower);
+}
+
+bool candidate_is_label(const struct candidate *c, const struct document *doc,
+                        const struct atoms *atoms, size_t time)
+{
+        const struct label l = { c, doc, atoms, time };
+
+        return is_kind_of(&l) || is_year_of_name(&l) || is_some_day(&l) || is_of_name(&l);
+}

@@ -1,5 +1,7 @@
-/* acts_sense - verbs of force that do none here: staff is fired, teams are beaten, rivals
- * attack each other with words
+/* acts_sense - what clauses are not, though their verbs say so
+ *
+ * Staff is fired, teams are beaten, rivals attack each other with words; who was killed killed
+ * nobody, and where an attack was is not who is condemned for it.
  */
 #include <string.h>
 

@@ -287,6 +287,13 @@ static int add_listed(struct line *l, struct piece s)
         return r;
 }
 
+/* "Ada Strand/Reuters" */
+static bool is_agency(struct piece s)
+{
+        piece_trim(&s);
+        return piece_is_agency(s);
+}
+
 /* "Photos by Bo Vik", "Edited by Cy Holm": not authors, up to the next head or the end. "Story
  * and photos by Bo Vik" are all Bo Vik's. */
 static int add_piece(struct line *l, struct piece s, enum mark before)
@@ -309,7 +316,7 @@ static int add_piece(struct line *l, struct piece s, enum mark before)
         } else if (kind_is(kind, "head") || kind_is(kind, "by")) {
                 l->others = false;
         }
-        if (l->others ||
+        if (l->others || (before == MARK_LIST && had_names && is_agency(s)) ||
             (before == MARK_BAR && !piece_is_known(s) && !kind_is(kind, "by") &&
              !kind_is(kind, "head")) ||
             (before == MARK_JOIN && l->titled && !piece_is_known(s)))

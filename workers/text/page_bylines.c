@@ -315,10 +315,24 @@ static bool is_subject(const struct page_facts *f, const char *name)
         return at && at[strlen(name)] != ':';
 }
 
+/* "Ada Strand<br>Special to The Sound Post": the first line of a longer block. */
+static struct block first_line(const struct block *b)
+{
+        struct block line = *b;
+
+        if (!b->line_end || b->words <= NAME_WORDS_MAX || b->words > BY_WORDS_MAX)
+                return line;
+        line.size = b->line_end;
+        line.words = 1;
+        for (size_t i = 0; i < line.size; i++)
+                line.words += line.text[i] == ' ';
+        return line;
+}
+
 /* A line that is a name and nothing else. */
 static int read_bare(struct page_facts *f, struct names *names, size_t i)
 {
-        const struct block *b = &f->blocks->blocks[i];
+        const struct block line = first_line(&f->blocks->blocks[i]), *b = &line;
         struct names found = { 0 };
         bool marked;
         char *text;

@@ -29,6 +29,14 @@ static const char *publication_mark(const struct block *b)
         return find_mark(b, marks, ARRAY_SIZE(marks));
 }
 
+/* "3 March 2021, first published on 2 March 2021" */
+static const char *first_publication(const struct block *b)
+{
+        static const char *const marks[] = { "irst published", "riginally published" };
+
+        return find_mark(b, marks, ARRAY_SIZE(marks));
+}
+
 bool date_line_says_update(const struct block *b)
 {
         return update_mark(b);
@@ -42,11 +50,14 @@ bool date_line_says_published(const struct block *b)
 size_t date_line_part(const struct block *b, bool modified, const char **ret)
 {
         const char *update = update_mark(b), *published = publication_mark(b);
+        const char *first = first_publication(b);
         const char *start = b->text, *end = start + b->size;
 
         if (!update && modified)
                 return 0;
-        if (update && modified) {
+        if (first && !modified) {
+                start = first;
+        } else if (update && modified) {
                 start = update;
                 end = published > update ? published : end;
         } else if (update && published > update) {

@@ -196,14 +196,23 @@ static int from_range(struct dating *d, struct stated_date *to, bool modified, s
         return r;
 }
 
-/* Lines that state a date, near the headline: behind it before above it, where a page may print
- * today's date. */
+/* Lines that state a date, near the headline: right below it before above it, where a page may
+ * print today's date. */
 static int from_lines(struct dating *d, struct stated_date *to, bool modified)
 {
-        size_t from, end;
+        const struct page_facts *f = d->f;
+        size_t from, end, heading, below;
+        int r = 0;
 
-        page_near(d->f, &from, &end);
-        return from_range(d, to, modified, from, end);
+        page_near(f, &from, &end);
+        heading = f->heading_node ? f->blocks->first[f->heading_node] : from;
+        if (heading <= from || heading >= end)
+                return from_range(d, to, modified, from, end);
+        below = heading + BELOW_BLOCKS < end ? heading + BELOW_BLOCKS : end;
+        r = from_range(d, to, modified, heading, below);
+        if (!r)
+                r = from_range(d, to, modified, from, heading);
+        return r ? r : from_range(d, to, modified, below, end);
 }
 
 static int from_aside(struct dating *d, struct stated_date *to)

@@ -57,7 +57,16 @@ static bool is_label(const char *word, size_t size)
         return is_one_of(word, size, words, sizeof(words) / sizeof(*words));
 }
 
-/* Is every word one of dates, of times, or tells what they are of? Says whether the first does.
+/* "2 hours ago" */
+static bool is_span(const char *word, size_t size)
+{
+        static const char *const words[] = { "ago", "day",     "days", "hour", "hours",
+                                             "hrs", "minutes", "mins", "min",  "minute" };
+
+        return is_one_of(word, size, words, sizeof(words) / sizeof(*words));
+}
+
+/* Is every word one of dates, of times, or tells what they are of? Says whether one tells so.
  */
 static bool is_stamp(const struct block *b, bool *ret_labelled)
 {
@@ -69,9 +78,10 @@ static bool is_stamp(const struct block *b, bool *ret_labelled)
         for (*ret_labelled = is_label(word, size); size; size = next_word(&p, end, &word)) {
                 struct scan scan = { .text = word, .end = size };
 
-                if (!scan_word(&scan) && !is_label(word, size) &&
+                if (!scan_word(&scan) && !is_label(word, size) && !is_span(word, size) &&
                     !is_one_of(word, size, joins, sizeof(joins) / sizeof(*joins)))
                         return false;
+                *ret_labelled |= is_one_of(word, size, (const char *const[]){ "ago" }, 1);
         }
         return true;
 }

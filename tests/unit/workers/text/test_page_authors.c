@@ -164,6 +164,14 @@ TEST(a_byline_ends_with_its_line_or_its_link)
                 "Peter Strand | Mary Holm");
 }
 
+TEST(an_agency_or_an_outlet_behind_a_name_is_no_author)
+{
+        EXPECT_STR(authors(H1 "<p>By Peter Strand/Reuters</p>" BODY), "Peter Strand");
+        EXPECT_STR(authors(H1 "<p>Peter Strand<br>Special to Harbour Weekly</p>"
+                              "<p>March 2, 2021</p>" BODY),
+                   "Peter Strand");
+}
+
 TEST(several_names_alone_are_a_byline)
 {
         EXPECT_STR(authors(H1 "<p>Peter Strand, Mary Holm and Simon Reed, ANP</p>"

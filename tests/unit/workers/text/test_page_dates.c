@@ -146,3 +146,20 @@ TEST(the_hour_in_print_is_added_to_a_day_in_the_metadata)
                              "<p>March 3, 2021, 5:00 PM</p>" BODY),
                    "2021-03-02");
 }
+
+TEST(the_day_of_reading_above_the_headline_is_not_the_days_of_publication)
+{
+        EXPECT_STR(published("<div>Friday, November 20, 2026</div>" H1
+                             "<p>By Ada Strand | March 2, 2021</p>" BODY),
+                   "2021-03-02");
+        EXPECT_STR(published("<div>March 2, 2021</div>" H1 "<p>By Ada Strand</p>" BODY),
+                   "2021-03-02");
+}
+
+TEST(what_was_first_published_was_published_then)
+{
+        EXPECT_STR(published(H1
+                             "<div>Wed 3 Mar 2021 18:04 GMT First published on Tue 2 Mar 2021 "
+                             "09:00 GMT</div>" BODY),
+                   "2021-03-02T09:00Z");
+}

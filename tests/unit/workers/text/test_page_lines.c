@@ -43,6 +43,9 @@ TEST(lines_of_dates_go_however_long)
 TEST(an_hour_of_change_goes_too_but_no_sentence_with_a_date)
 {
         EXPECT_STR(ABOVE("<ul><li>Updated 5:51 p.m. ET</li></ul>"), PLAIN);
+        EXPECT_STR(ABOVE("<p>2 hours ago</p>"), PLAIN);
+        EXPECT_STR(ABOVE("<p>Published: Mar. 2, 2021 at 2:05 PM EST|Updated: 3 hours ago</p>"),
+                   PLAIN);
         EXPECT(strstr(WITHIN("<p>The plan was signed on March 2, 2019.</p>"),
                       "signed on March"));
 }

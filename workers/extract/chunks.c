@@ -12,6 +12,8 @@
 
 extern const struct lexicon lexicon_source_nouns;
 
+enum { MODIFIERS_MAX = 4 }; /* behind a genitive */
+
 struct walk {
         struct document *doc;
         struct chunks *out;
@@ -115,6 +117,19 @@ static bool begins_time(const struct walk *w, size_t i)
                at(w, i + 1) && is_time(w->doc, &next);
 }
 
+/* "Berg's | chief | presidential adviser": are there but modifiers between the genitive and @i?
+ */
+static bool is_behind_genitive(const struct walk *w, size_t i)
+{
+        for (unsigned n = 0; n < MODIFIERS_MAX && i > 0; n++, i--) {
+                if (is_genitive(at(w, i - 1)))
+                        return true;
+                if (!is_modifier(at(w, i - 1)))
+                        return false;
+        }
+        return false;
+}
+
 /* May token @i go on a noun phrase that has a noun at @head? */
 static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
 {
@@ -124,11 +139,13 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
                 return !parts_names(w, i) && !is_day(t);
         if (is_genitive(t))
                 return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
-        if (is_genitive(at(w, i - 1)))
+        if (is_behind_genitive(w, i))
                 return is_modifier(t);
         if (t->upos == UPOS_NUM)
                 return head == i - 1 && at(w, head)->upos == UPOS_PROPN;
-        return t->upos == UPOS_ADJ && head == i - 1 && at(w, head)->upos == UPOS_PROPN &&
+        /* "European | central bank", "the chief | political adviser" */
+        return t->upos == UPOS_ADJ && head == i - 1 &&
+               (at(w, head)->upos == UPOS_PROPN || document_is(w->doc, head, "chief")) &&
                !begins_time(w, i) && is_noun(at(w, i + 1));
 }
 

@@ -130,7 +130,9 @@ static void go_out(const struct place *p, struct cue *cue, struct phrase *speake
                 struct cue outer = cue_at(p->doc, p->c, i - 1);
                 struct phrase subject;
 
-                if (place_token(p, i - 1)->kind == TOKEN_PUNCTUATION || p->owner[i - 1] ||
+                if (p->owner[i - 1])
+                        continue; /* 'said on "Good Morning" that', 'said he was "sure" that' */
+                if (place_token(p, i - 1)->kind == TOKEN_PUNCTUATION ||
                     place_token(p, i - 1)->upos == UPOS_CCONJ)
                         return;
                 if (outer.kind == CUE_NONE)

@@ -136,12 +136,23 @@ bool reported_is_relative(const struct reported *x, size_t that)
                (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE);
 }
 
+/* Between marks, whether somebody says it or not: 'told NBC's "Meet the Press" that'. */
+static bool in_any_marks(const struct reported *x, uint32_t byte)
+{
+        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open <= byte; i++)
+                if (byte < x->marks->items[i].close)
+                        return true;
+        return false;
+}
+
 /* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
 static size_t that_behind(const struct reported *x, size_t i)
 {
         for (size_t k = i; k < x->end && k < i + ADDRESSEE_TOKENS; k++) {
                 const struct chunk *c = chunk_at(x->c, k);
 
+                if (in_any_marks(x, x->doc->tokens[k].start))
+                        continue;
                 if (reported_is(x, k, "that") && (k == i || !reported_is_relative(x, k)))
                         return k;
                 if (reported_is(x, k, ":") || (c && c->kind == CHUNK_VERB))

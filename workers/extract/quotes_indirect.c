@@ -194,8 +194,9 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
                 by->confidence = 650;
                 return by->extent != EXTENT_OBJECT;
         }
-        if (is_nobody(x, cue, speaker))
-                return false;
+        if (is_nobody(x, cue, speaker) ||
+            (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
+                return false; /* "as you weigh the evidence": whoever reads it */
         if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
                 *ret = speaker;
                 return true;

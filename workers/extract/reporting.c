@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "workers/extract/entities.h"
 #include "workers/lexicon/lexicon.h"
@@ -16,7 +17,10 @@ extern const struct lexicon lexicon_group_nouns;
 extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_source_nouns;
 
-enum { CITED_WITHIN = 6 }; /* tokens, from the verb to the comma before "citing" */
+enum {
+        CITED_WITHIN = 6, /* tokens, from the verb to the comma before "citing" */
+        ENTITIES_LOOKED_AT = 64,
+};
 
 static const char *const kind_names[] = {
         [CUE_SAY] = "say",     [CUE_TELL] = "tell",           [CUE_ASK] = "ask",
@@ -442,6 +446,25 @@ char *phrase_description(struct document *doc, struct phrase p)
         return document_copy(doc, span);
 }
 
+/* "DEVOS: …": a speaker in capitals, whom the article names otherwise, too. */
+static int by_family_name(const struct document *doc, struct phrase p)
+{
+        const struct token *t = &doc->tokens[p.head];
+        size_t size = strlen(t->lower);
+
+        if (p.end != p.first + 1 || !t->all_capital)
+                return NONE;
+        for (size_t i = 0; i < doc->x->n_entities && i < ENTITIES_LOOKED_AT; i++) {
+                const struct entity *e = &doc->x->entities[i];
+                size_t n = strlen(e->name);
+
+                if (e->type == ENTITY_PERSON && n > size && e->name[n - size - 1] == ' ' &&
+                    strcasecmp(e->name + n - size, t->lower) == 0)
+                        return (int)i;
+        }
+        return NONE;
+}
+
 int report_make(struct report *ret, struct document *doc, const struct chunks *c,
                 const struct cue *cue, struct phrase speaker)
 {
@@ -459,6 +482,8 @@ int report_make(struct report *ret, struct document *doc, const struct chunks *c
         if (!phrase_is_none(cited))
                 ret->speaker = speaker = cited;
         ret->entity = phrase_referent(doc, c, speaker);
+        if (ret->entity == NONE)
+                ret->entity = by_family_name(doc, speaker);
         if (ret->via == ret->entity)
                 ret->via = NONE;
         if (ret->entity != NONE)

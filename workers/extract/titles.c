@@ -86,6 +86,14 @@ static size_t extend_left(const struct document *doc, size_t start, size_t at)
         return at;
 }
 
+/* "Assistant to the | President Dan Berg": he is no president. */
+static bool is_anothers(const struct document *doc, size_t start, size_t at)
+{
+        return at > start + 2 && document_is(doc, at - 1, "the") &&
+               document_is(doc, at - 2, "to") && doc->tokens[at - 3].capital &&
+               doc->tokens[at].capital;
+}
+
 /* "… Secretary of State Antony Blinken", with a comma between or without. */
 static void look_before(struct name *name, const struct document *doc)
 {
@@ -104,6 +112,8 @@ static void look_before(struct name *name, const struct document *doc)
                 return;
         if (end < name->first && doc->tokens[at].upos == UPOS_VERB)
                 return;
+        if (is_anothers(doc, start, at))
+                at -= 3;
         name->title_first = extend_left(doc, start, at);
         name->title_end = end;
 }

@@ -188,7 +188,9 @@ static bool is_dash(const struct document *doc, size_t i)
 {
         return doc->tokens[i].start > doc->tokens[i - 1].end &&
                (document_is(doc, i, "--") || document_is(doc, i, "–") ||
-                document_is(doc, i, "—"));
+                document_is(doc, i, "—") ||
+                (document_is(doc, i, "-") && i + 1 < doc->n_tokens &&
+                 doc->tokens[i + 1].start > doc->tokens[i].end));
 }
 
 /* "UNITED NATIONS | -- The United Nations": where two texts meet. */

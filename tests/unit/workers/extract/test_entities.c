@@ -308,6 +308,12 @@ TEST(a_day_ends_no_name)
         EXPECT_INT(doc.x->n_entities, 1);
 }
 
+TEST(a_name_begins_behind_the_dash_of_a_dateline)
+{
+        given("OSTRIN - Peter Weber said that the road was closed.");
+        EXPECT_INT(entity("Peter Weber")->type, ENTITY_PERSON);
+}
+
 TEST(many_names_take_linear_time)
 {
         enum { TIMES = 30000 };

@@ -100,3 +100,31 @@ TEST(behind_what_more_is_said_of_somebody_that_one_acts)
                 "Holm, the oldest farmer, picked up a stone. “It is mine,” he said.",
                 "It is mine,", "Cornel Holm");
 }
+
+TEST(what_stands_between_marks_does_not_hide_who_says_it)
+{
+        expect("Lars Berg told NBC's “Meet the Press” Sunday that he hoped for the road.",
+               "he hoped for the road", "Lars Berg");
+        expect("Lars Berg said he was “confident” the council would reject the “absurd notion” of it.",
+               "absurd notion", "Lars Berg");
+}
+
+TEST(a_chief_adviser_is_one_phrase)
+{
+        expect_name("“It is closed,” the guild's chief political adviser, Lars Berg, said.",
+                    "It is closed,", "Lars Berg");
+}
+
+TEST(a_speaker_in_capitals_is_who_has_the_name_in_the_text)
+{
+        expect_name("Betsy Holm left the hall.\n\nHOLM: The road needs to be mended.",
+                    "The road needs to be mended", "Betsy Holm");
+}
+
+TEST(an_assistant_to_the_president_is_none)
+{
+        expect_name(
+                "President Peter Berg spoke. Assistant to the President Lars Holm left. The "
+                "president said the road was shut.",
+                "the road was shut", "Peter Berg");
+}

@@ -67,6 +67,8 @@ bool clause_is_suffered(const struct document *doc, const struct clause *clause)
 bool clause_is_perfect(const struct document *doc, const struct chunk *verb);
 /** "is opposed to", "was expected to": what its subject thinks or is about to do. */
 bool clause_is_stance(const struct document *doc, const struct chunk *verb);
+/** "Iran and Syria backed Chad": is somebody with a name the object? */
+bool clause_has_object(const struct document *doc, const struct clause *clause);
 /** "in Oslo", "near Oslo" */
 bool part_is_locative(const struct document *doc, const struct clause_part *part);
 /** "condemned the attack in Oslo": is part @i where it was, and not who is condemned? */

@@ -468,7 +468,8 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
                 return cast->failed ? -ENOMEM : 0;
         }
         subjects(cast, clause, ret->actors, &ret->n_actors);
-        if (is_mutual(coding) && (ret->n_actors > 1 || is_several(cast, clause->subject)))
+        if (is_mutual(coding) && !clause_has_object(cast->doc, clause) &&
+            (ret->n_actors > 1 || is_several(cast, clause->subject)))
                 for (unsigned i = 0; i < ret->n_actors; i++)
                         (void)add(ret->recipients, &ret->n_recipients, ret->actors[i]);
         else if (!clause_is_reflexive(cast->doc, clause))

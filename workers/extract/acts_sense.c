@@ -49,11 +49,16 @@ static const struct clause_part *object_of(const struct clause *clause)
 static bool is_dismissal(const struct document *doc, const struct clause *clause)
 {
         static const char *const aims[] = { "at", "on", "upon", "into", "toward", NULL };
+        static const char *const papers[] = { "letter",  "tweet",    "statement", "email",
+                                              "message", "response", "memo",      NULL };
         const struct clause_part *object = object_of(clause);
         uint32_t end = clause->verb->end;
 
         if (end < doc->n_tokens && is_one_of(doc->tokens[end].lower, aims))
                 return false;
+        if (document_is(doc, end, "off")) /* "fired off a letter" */
+                return clause->n_parts &&
+                       is_one_of(doc->tokens[clause->parts[0].chunk->head].lemma, papers);
         if (clause->verb->passive)
                 return !phrase_is_none(clause->subject) && is_person(doc, clause->subject.head);
         return object && is_person(doc, object->chunk->head);
@@ -160,6 +165,13 @@ bool clause_is_suffered(const struct document *doc, const struct clause *clause)
                is_one_of(doc->tokens[verb->head].lemma, lemmas) && verb->end < doc->n_tokens &&
                (document_is(doc, verb->end, "in") || document_is(doc, verb->end, "by") ||
                 document_is(doc, verb->end, "during") || document_is(doc, verb->end, "when"));
+}
+
+bool clause_has_object(const struct document *doc, const struct clause *clause)
+{
+        const struct clause_part *object = object_of(clause);
+
+        return object && doc->tokens[object->chunk->head].name != NAME_NONE;
 }
 
 /* "had previously agreed": the auxiliary stands before an adverb. */

@@ -167,6 +167,9 @@ static bool names_something(const struct scan *s, size_t i, const struct numeral
                 return true;
         if (strcmp(before->lower, ".") == 0 && !before->space_before && i > 1)
                 before = &atoms->list[i - 2];
+        if (n->words && n->n_atoms == 1 && atoms->list[i].capital && before->capital &&
+            is_identifier(before))
+                return true; /* "Amendment Four" */
         if (n->ordinal && !n->words && is_name_head(atoms, i + n->n_atoms))
                 return true;
         return is_identifier(before) &&

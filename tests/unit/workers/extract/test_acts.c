@@ -298,6 +298,7 @@ TEST(staff_is_fired_without_arms)
 {
         expect_none("Norway fired Anna Berg on Monday.");
         expect_none("Norway has the power to fire the director.");
+        expect_none("Anna Berg fired off a letter to Norway.");
         expect_none("Anna Berg was fired by Norway.");
         expect("Norway fired missiles at Chad.", "ASSAULT", "Norway", "Chad");
         expect("Chad was fired at by Norway.", "ASSAULT", "Norway", "Chad");
@@ -337,6 +338,12 @@ TEST(an_adjective_tells_no_act)
 {
         expect_none("Anna Berg was there for alleged crimes in Vienna.");
         expect_none("Anna Berg hailed from Norway.");
+}
+
+TEST(two_who_back_a_third_back_no_other)
+{
+        expect("Norway and Chad backed Anna Berg.", "SUPPORT", "Norway", "Anna Berg");
+        expect_none("Anna Berg seized on the vote in Norway.");
 }
 
 TEST(where_an_attack_was_is_nobody_who_is_condemned)

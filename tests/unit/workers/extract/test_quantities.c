@@ -413,6 +413,7 @@ TEST(what_is_called_by_a_number_counts_nothing)
 {
         expect_nothing("The 35th Ward and the 9th Circuit agreed.");
         expect_nothing("His 401(k)s grew.");
+        expect_nothing("They passed Amendment Four.");
         expect_nothing("A zero tolerance policy was set.");
         expect_nothing("Android 8.1 lets third-party apps in.");
         expect_nothing("Add 2020 Elections as an interest.");

@@ -218,6 +218,10 @@ static int weigh_terms(struct account *a)
         for (size_t i = 0; i < a->n_terms; i++) {
                 const struct term *t = &a->terms[i];
 
+                if (t->denied) { /* that somebody did not tells more than that he did */
+                        a->tells[i] = 3;
+                        continue;
+                }
                 if ((t->commonness >= 160 && !is_acronym(a, t)) ||
                     (t->end - t->start < 2 && !t->number))
                         continue;

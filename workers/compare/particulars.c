@@ -10,11 +10,12 @@
 enum {
         THOUSAND = 1000,
         DAY_CHARS = 10, /* of YYYY-MM-DD */
+        HOUR_CHARS = 5, /* of HH:MM */
 };
 
 /* What is particular: the lower bits of the hash. Sums that differ are not made good by a
  * length that does not. */
-enum particular { NUMBER, DAY, SUM, SHARE, LENGTH, N_PARTICULARS };
+enum particular { NUMBER, DAY, HOUR, SUM, SHARE, LENGTH, N_PARTICULARS };
 
 #define KIND_OF(particular) ((particular)&7u)
 
@@ -68,7 +69,20 @@ static int add_quantities(const struct account *a, struct span bytes, struct men
         return r;
 }
 
-static int add_days(const struct account *a, struct span bytes, struct mention *m)
+/* The day of a date, or the hour and minute of a time: "T18:40". */
+static int add_time(const struct account *a, const struct time_expression *t, struct mention *m)
+{
+        size_t n = t->value ? strlen(t->value) : 0;
+
+        if (t->type == TIME_DATE && n == DAY_CHARS && !memchr(t->value, 'X', n) &&
+            !memchr(t->value, 'W', n))
+                return add(a, m, digest_64(t->value, n), DAY);
+        if (t->type == TIME_TIME && n >= HOUR_CHARS && t->value[n - 3] == ':')
+                return add(a, m, digest_64(t->value + n - HOUR_CHARS, HOUR_CHARS), HOUR);
+        return 0;
+}
+
+static int add_times(const struct account *a, struct span bytes, struct mention *m)
 {
         const struct time_expression *t = a->x->times;
         size_t low = 0, high = a->x->n_times;
@@ -83,9 +97,7 @@ static int add_days(const struct account *a, struct span bytes, struct mention *
                         high = middle;
         }
         for (size_t i = low; !r && i < a->x->n_times && t[i].span.end <= bytes.end; i++)
-                if (t[i].type == TIME_DATE && t[i].value && strlen(t[i].value) == DAY_CHARS &&
-                    !memchr(t[i].value, 'X', DAY_CHARS) && !memchr(t[i].value, 'W', DAY_CHARS))
-                        r = add(a, m, digest_64(t[i].value, DAY_CHARS), DAY);
+                r = add_time(a, &t[i], m);
         return r;
 }
 
@@ -138,7 +150,7 @@ int particulars_find(const struct account *a, struct span bytes, struct mention 
 
         if (!r)
                 r = add_scores(a, bytes, m);
-        return r ? r : add_days(a, bytes, m);
+        return r ? r : add_times(a, bytes, m);
 }
 
 /* Both have some of a kind, and none of them in common. */

@@ -60,7 +60,33 @@ static size_t take_word(struct walk *w, struct term *term, const char *base, cha
         return n;
 }
 
-/* "Lavrov's" is Lavrov, "didn't" is didn: what follows an apostrophe inside a word goes. */
+/* "didn't" is did, "can't" is can, "won't" is will, as in "did not": the length without it, or
+ * @n. */
+static size_t without_negation(const struct walk *w, char *folded, size_t n)
+{
+        uint32_t point, next, behind = ' ';
+        unsigned length, more;
+
+        if (n < 2 || folded[n - 1] != 'n' || w->at >= w->end)
+                return n;
+        length = utf8_decode(w->at, w->end, &point);
+        if (!is_apostrophe(point) || w->at + length >= w->end)
+                return n;
+        more = utf8_decode(w->at + length, w->end, &next);
+        if (w->at + length + more < w->end)
+                utf8_decode(w->at + length + more, w->end, &behind);
+        if ((next != 't' && next != 'T') || u_isalpha((UChar32)behind))
+                return n;
+        if (n == 3 && memcmp(folded, "can", n) == 0)
+                return n;
+        if (n == 3 && memcmp(folded, "won", n) == 0) {
+                memcpy(folded, "will", 4);
+                return 4;
+        }
+        return n - 1;
+}
+
+/* "Lavrov's" is Lavrov: what follows an apostrophe inside a word goes. */
 static void skip_clitic(struct walk *w)
 {
         uint32_t point, next;
@@ -137,24 +163,29 @@ static bool take_country(struct term *term, const char *word, const char *folded
         return true;
 }
 
-static int finish_term(struct walk *w, struct term *term, const char *word, const char *folded,
+static int finish_term(struct walk *w, struct term *term, const char *word, char *folded,
                        size_t n)
 {
         const sb_symbol *stem = (const sb_symbol *)folded;
+        size_t plain;
 
         term->opens = w->opens;
         w->opens = false;
         if (take_country(term, word, folded, n))
                 return 0;
-
-        if (!term->number) {
-                stem = sb_stemmer_stem(w->stemmer, stem, (int)n);
-                if (!stem)
-                        return -ENOMEM;
-                n = (size_t)sb_stemmer_length(w->stemmer);
+        if (term->number) {
+                term->hash = digest_64(folded, n);
+                term->commonness = commonness_of(folded, n);
+                return 0;
         }
-        term->hash = digest_64(stem, n);
-        term->commonness = commonness_of((const char *)stem, n);
+        plain = without_negation(w, folded, n);
+        term->denied = plain != n;
+        stem = sb_stemmer_stem(w->stemmer, stem, (int)plain);
+        if (!stem)
+                return -ENOMEM;
+        plain = (size_t)sb_stemmer_length(w->stemmer);
+        term->hash = digest_64(stem, plain);
+        term->commonness = commonness_of((const char *)stem, plain);
         return 0;
 }
 

@@ -26,6 +26,7 @@ struct term {
         uint16_t commonness; /* thousandths of texts that hold it; 0: rare */
         bool capital;        /* starts with an upper-case letter */
         bool number;         /* starts with a digit */
+        bool denied;         /* "didn't", as the verb alone */
         bool country;        /* names a country or its people: all of one are one term */
         bool opens;          /* first word of a sentence, line or quotation */
 };

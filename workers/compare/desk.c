@@ -82,6 +82,8 @@ static void apply(struct desk *desk, const struct link_change *c)
                 desk->sheets[c->article - 1].event = 0;
         if (c->kind == LINK_FOUNDED)
                 desk->sheets[c->event - 1].follows = linker_follows(desk->linker, c->event);
+        if (c->kind == LINK_SPLIT)
+                desk->sheets[c->other - 1].follows = linker_follows(desk->linker, c->other);
         if (c->kind != LINK_MERGED)
                 return;
         for (size_t i = 0; i < desk->n; i++) {

@@ -2,9 +2,13 @@
 
 #include <stdlib.h>
 
+#include "workers/link/told.h"
+
 enum {
         THOUSAND = 1000,
         HOUR = 60,
+        DAY = 24 * HOUR,
+        SOON = 5,              /* days */
         UNCERTAIN = 14 * HOUR, /* minutes that a time without an offset may be off */
         MEAN_OF_ALIKE = 6,     /* articles whose mean likeness stands for the event's */
         MEAN_OF_NEWEST = 32,   /* articles whose mean time stands for the event's */
@@ -78,6 +82,25 @@ static int32_t length_of(uint32_t n_features)
         return (int32_t)index_log(n_features < FEW_FEATURES ? FEW_FEATURES : n_features);
 }
 
+/* What happened long after says no more than the time between them does. */
+bool choices_later(const struct entry *a, const struct entry *b)
+{
+        return a->told != TOLD_UNKNOWN && b->known != KNOWN_NOT && a->told > b->minute / DAY &&
+               a->told <= b->minute / DAY + SOON;
+}
+
+/* What the days say of which they tell. */
+static void set_told(const struct entry *a, const struct entry *b, int32_t f[PAIR_FACTORS])
+{
+        bool both = a->told != TOLD_UNKNOWN && b->told != TOLD_UNKNOWN;
+
+        f[PAIR_LATER] = choices_later(a, b) || choices_later(b, a) ? THOUSAND : 0;
+        f[PAIR_LATER_ALL] = f[PAIR_LATER] ? f[PAIR_ALL] : 0;
+        f[PAIR_ONE_DAY] = both && a->told == b->told ? THOUSAND : 0;
+        f[PAIR_ONE_DAY_GAP] = f[PAIR_ONE_DAY] ? f[PAIR_GAP] : 0;
+        f[PAIR_DAYS] = both && a->told != b->told ? THOUSAND : 0;
+}
+
 int32_t choices_pair(const struct index *index, uint32_t serial, const struct likeness *alike,
                      int32_t f[PAIR_FACTORS])
 {
@@ -99,6 +122,7 @@ int32_t choices_pair(const struct index *index, uint32_t serial, const struct li
         f[PAIR_LENGTH] = length_of(a->n < b->n ? a->n : b->n);
         f[PAIR_LENGTH_ALL] = scaled(f[PAIR_LENGTH], all);
         f[PAIR_KEY_ALL] = scaled(f[PAIR_FOUND_KEY], all);
+        set_told(a, b, f);
         return sum_of(index->weights->pair, f, PAIR_FACTORS);
 }
 
@@ -108,6 +132,7 @@ struct evidence {
         uint32_t best, sum, taken, size;
         int32_t pair_best, gap; /* to the nearest dated one of the alike; -1: none */
         int64_t pair_sum, pair_all;
+        int32_t later; /* of those that are taken, in thousandths */
         uint32_t seen;
 };
 
@@ -124,6 +149,7 @@ static void add_evidence(const struct index *index, struct evidence *v, uint32_t
         if (v->taken < MEAN_OF_ALIKE) {
                 v->sum += alike->score;
                 v->pair_sum += pair;
+                v->later += factors[PAIR_LATER];
                 v->taken++;
         }
         v->pair_all += pair;
@@ -212,7 +238,10 @@ size_t choices_weigh(const struct index *index, const struct events *events, uin
         const struct entry *e = index_entry(index, serial);
 
         for (size_t i = 0; i < n_weighed; i++) {
-                struct choice c = { .event = found[i].event, .best = found[i].best };
+                struct choice c = { .event = found[i].event,
+                                    .best = found[i].best,
+                                    .later = found[i].later * 2 >=
+                                             THOUSAND * (int32_t)found[i].taken };
                 size_t k;
 
                 set_factors(c.factors, &found[i], gap_to_mean(index, events, e, c.event),

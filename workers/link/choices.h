@@ -15,12 +15,15 @@ struct choice {
         uint64_t event;
         int32_t score; /* thousandths of log odds */
         uint32_t best; /* likeness of its most alike article, in thousandths */
+        bool later;    /* most of those most alike and the article tell of days apart */
         int32_t factors[LINK_FACTORS];
 };
 
 /** Fills in what speaks for and against two articles being of one event; gives the log odds. */
 int32_t choices_pair(const struct index *index, uint32_t serial, const struct likeness *alike,
                      int32_t factors[PAIR_FACTORS]);
+/** Whether @a tells of a day on which @b was out already. */
+bool choices_later(const struct entry *a, const struct entry *b);
 /** Weighs the events of the articles in @alike (see index_alike()); best first, then oldest.
  *  @ret has room for CHOICES_MAX. Returns their number. */
 size_t choices_weigh(const struct index *index, const struct events *events, uint32_t serial,

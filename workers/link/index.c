@@ -197,7 +197,9 @@ int index_add(struct index *index, uint64_t number, const struct signature *s)
         if (r)
                 return r;
         e = &index->entries[index->first + index->n++];
-        *e = (struct entry){ .number = number, .minute = s->minute, .known = s->known };
+        *e = (struct entry){
+                .number = number, .minute = s->minute, .known = s->known, .told = s->told
+        };
         index->n_live++;
         weigh_all(index);
         return entry_fill(index, e, serial, s);

@@ -20,7 +20,8 @@ struct entry {
         enum time_known known;
         uint32_t n;
         struct entry_features *features;
-        bool named; /* an event bears, or bore, its number */
+        int32_t told; /* the day that it tells of, or TOLD_UNKNOWN */
+        bool named;   /* an event bears, or bore, its number */
 };
 
 /* Features of one kind that stand alike stand together, so that their sums are formed class by

@@ -11,6 +11,7 @@
 enum {
         DAY = 24 * 60,
         WINDOW_ENTRIES_MAX = 1000000, /* back from the newest, whatever the log's clock says */
+        SMALL = 16,   /* articles of an event that a later day has looked at again */
         STAYS = 2000, /* log odds that a new version may lose and stay in its event */
 };
 
@@ -169,20 +170,37 @@ static int settle(struct linker *linker, uint32_t serial, uint64_t event)
 
 static int found(struct linker *linker, uint32_t serial, const struct choice *choices, size_t n)
 {
+        const struct link_weights *w = linker->weights;
+        unsigned follow = n && choices[0].later ? w->follow_later : w->follow;
         uint64_t number = index_entry(&linker->index, serial)->number;
         int r = settle(linker, serial, number);
 
         index_entry(&linker->index, serial)->named = true;
-        if (!r && n && choices[0].best >= linker->weights->follow)
+        if (!r && n && choices[0].best >= follow)
                 events_follow(&linker->events, number, choices[0].event);
         return r ? r : change(linker, LINK_FOUNDED, number, 0, number);
 }
 
+/* Does a part tell what happened after the reports of another? */
+static bool continues(const struct linker *linker, const struct parts *parts, size_t part,
+                      size_t other)
+{
+        const struct entry *before = index_entry(&linker->index, parts->serials[other]);
+        bool later = false;
+
+        for (size_t i = part; i < parts->n; i++) {
+                const struct entry *e = index_entry(&linker->index, parts->serials[i]);
+
+                later |= parts->of[i] == part && choices_later(e, before);
+        }
+        return later;
+}
+
 /* The part goes on as an event of its own, named by its oldest article whose number never was
  * an event's. Where there is none, it stays. */
-static int split(struct linker *linker, const struct parts *parts, size_t part, uint64_t event)
+static int split(struct linker *linker, const struct parts *parts, size_t part, size_t keeper)
 {
-        uint64_t fresh = 0;
+        uint64_t fresh = 0, event = index_entry(&linker->index, parts->serials[keeper])->event;
         int r;
 
         for (size_t i = part; i < parts->n && !fresh; i++) {
@@ -205,6 +223,8 @@ static int split(struct linker *linker, const struct parts *parts, size_t part, 
                         r = change(linker, LINK_JOINED, fresh, 0,
                                    index_entry(&linker->index, parts->serials[i])->number);
         }
+        if (!r && continues(linker, parts, part, keeper))
+                events_follow(&linker->events, fresh, event);
         return r;
 }
 
@@ -235,7 +255,7 @@ static int recheck(struct linker *linker, uint64_t event)
         keeper = keeper_of(linker, &parts, event);
         for (size_t i = 0; !r && i < parts.n; i++) {
                 if (parts.of[i] == i && i != keeper)
-                        r = split(linker, &parts, i, event);
+                        r = split(linker, &parts, i, keeper);
         }
         return r;
 }
@@ -278,7 +298,8 @@ static int join(struct linker *linker, uint32_t serial, const struct choice *cho
                            index_entry(&linker->index, serial)->number);
         if (!r)
                 r = merge_others(linker, choices, n, &event);
-        if (!r && is_milestone(events_size(&linker->events, event)))
+        if (!r && (is_milestone(events_size(&linker->events, event)) ||
+                   (choices[0].later && events_size(&linker->events, event) <= SMALL)))
                 r = recheck(linker, event);
         return r;
 }

@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "workers/link/link.h"
 #include "workers/link/terms.h"
+#include "workers/link/told.h"
 
 enum {
         SIGNATURE_ARENA = 64 << 20,
@@ -17,6 +18,7 @@ enum {
         TITLE_TERMS = 60,
         FLAG_TITLE = 1,
         FLAG_LEAD = 2,
+        TOLD_DAYS_MAX = 1 << 22,
         TERMS_TAKEN = 4000, /* words of the text: what is behind them seldom is of the event */
 };
 
@@ -148,6 +150,7 @@ int signature_encode(const struct signature *s, struct buffer *out)
         buffer_put_u8(out, (uint8_t)s->known);
         buffer_put_u64(out, (uint64_t)s->minute);
         buffer_put_u64(out, s->source);
+        buffer_put_u32(out, (uint32_t)s->told);
         buffer_put_u32(out, (uint32_t)s->n_features);
         for (size_t i = 0; i < s->n_features; i++) {
                 const struct feature *f = &s->features[i];
@@ -167,6 +170,7 @@ static int put_signature(const struct extraction *x, const struct gathering *g,
 {
         const char *source = x->source ? x->source : "";
         struct signature s = { .source = digest_64(source, strlen(source)),
+                               .told = told_day(x),
                                .features = g->seen,
                                .n_features = g->n };
         int64_t minute = 0;
@@ -225,7 +229,7 @@ int signature_decode(struct signature *s, const void *data, size_t size)
 {
         struct cursor c;
         uint8_t version, known;
-        uint32_t n;
+        uint32_t n, told = TOLD_UNKNOWN;
         uint64_t minute;
 
         cursor_init(&c, data, size);
@@ -233,11 +237,14 @@ int signature_decode(struct signature *s, const void *data, size_t size)
         cursor_get_u8(&c, &known);
         cursor_get_u64(&c, &minute);
         cursor_get_u64(&c, &s->source);
+        if (version == SIGNATURE_VERSION)
+                cursor_get_u32(&c, &told);
         cursor_get_count(&c, &n, FEATURES_MAX);
         s->minute = (int64_t)minute;
         s->known = known;
-        if (c.failed || version != SIGNATURE_VERSION || known > KNOWN_INSTANT ||
-            !is_sane_minute(s->minute))
+        s->told = (int32_t)told;
+        if (c.failed || version < 1 || version > SIGNATURE_VERSION || told > TOLD_DAYS_MAX ||
+            known > KNOWN_INSTANT || !is_sane_minute(s->minute))
                 return LINK_E_MALFORMED;
         for (s->n_features = 0; s->n_features < n; s->n_features++) {
                 struct feature *f = &s->features[s->n_features];

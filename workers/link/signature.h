@@ -13,10 +13,10 @@
 #include "base/buffer.h"
 
 enum {
-        SIGNATURE_VERSION = 1,
-        FEATURES_MAX = 320,  /* of a signature */
-        FEATURES_KEPT = 200, /* the most telling ones of a longer article */
-        TIMES_SEEN_MAX = 255 /* more occurrences say no more */
+        SIGNATURE_VERSION = 2, /* 1: without the day that is told */
+        FEATURES_MAX = 320,    /* of a signature */
+        FEATURES_KEPT = 200,   /* the most telling ones of a longer article */
+        TIMES_SEEN_MAX = 255   /* more occurrences say no more */
 };
 
 enum feature_kind {
@@ -45,6 +45,7 @@ struct feature {
 struct signature {
         int64_t minute; /* since 1970, UTC; only when known */
         enum time_known known;
+        int32_t told;    /* the day that it tells of, see told.h */
         uint64_t source; /* hash */
         struct feature *features;
         size_t n_features; /* in the order of hashes, distinct */

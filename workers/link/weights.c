@@ -20,6 +20,7 @@ const struct link_weights link_weights = {
         .split = -2000,
         .relative = 800,
         .follow = 250,
+        .follow_later = 150,
         .window_days = 14,
         .window_entries = 20000,
 };

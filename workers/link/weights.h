@@ -34,6 +34,11 @@ enum pair_factor {
         PAIR_LENGTH, /* features of the shorter, logarithmic */
         PAIR_LENGTH_ALL,
         PAIR_KEY_ALL,
+        PAIR_LATER, /* what the one tells happened after the other was published */
+        PAIR_LATER_ALL,
+        PAIR_ONE_DAY,     /* both tell of one day */
+        PAIR_ONE_DAY_GAP, /* … though they are apart in time */
+        PAIR_DAYS,        /* they tell of different days */
         PAIR_FACTORS
 };
 
@@ -72,8 +77,8 @@ struct link_weights {
          * that keep them together. Of what the pairs within have on the mean, so many
          * thousandths are asked for besides. */
         int32_t merge, split, relative;
-        /* Likeness that names a predecessor. */
-        unsigned follow;
+        /* Likeness that names a predecessor; where the article tells of a later day. */
+        unsigned follow, follow_later;
         /* What is older than this, and this many entries back, is forgotten. */
         unsigned window_days, window_entries;
 };

@@ -25,20 +25,33 @@ static void log_clear(struct log *log)
         log->n = 0;
 }
 
-static void write_down(struct log *log, const char *published, const char *title,
-                       const char *text)
+/* @told: the day of which the text's first sentence tells, or NULL. */
+static void write_told(struct log *log, const char *published, const char *told,
+                       const char *title, const char *text)
 {
+        struct span sentence = { 0, (uint32_t)strlen(text) };
+        struct time_expression time = { .span = { 1, 2 }, .type = TIME_DATE, .value = told };
         struct extraction x = { .article = "a",
                                 .source = "s",
                                 .is_article = true,
                                 .title = title,
                                 .text = text,
-                                .text_size = (uint32_t)strlen(text) };
+                                .text_size = (uint32_t)strlen(text),
+                                .sentences = &sentence,
+                                .n_sentences = 1,
+                                .times = &time,
+                                .n_times = told != NULL };
 
         REQUIRE(log->n < NEWS_MAX);
         x.published.value = published;
         log->signatures[log->n] = (struct buffer){ 0 };
         REQUIRE(link_signature(&x, &log->signatures[log->n++]) == 0);
+}
+
+static void write_down(struct log *log, const char *published, const char *title,
+                       const char *text)
+{
+        write_told(log, published, NULL, title, text);
 }
 
 static void apply(struct log *log, const struct link_change *c)
@@ -510,5 +523,66 @@ TEST(a_follow_up_with_the_same_facts_is_no_new_event)
                 add(linker, &log, i, 0);
         EXPECT_INT(log.events[3], 1);
         EXPECT_INT(linker_follows(linker, 1), 0);
+        log_clear(&log);
+}
+
+/* Three outlets on a day; three on the next, with what happened then, or the same again. */
+static void write_days(struct log *log, bool development)
+{
+        static const char *const news[] = {
+                "Mayor Velt resigned and took the blame for a letter that nobody had read. His "
+                "deputy Harlan takes over. ",
+                "Velt, the mayor, stepped down over the unread letter; deputy Harlan was sworn "
+                "in at noon. ",
+                "The mayor has quit. Velt told a crowd that the letter lay in his drawer. Harlan "
+                "runs the town from today. ",
+        };
+        static const char *const old[] = {
+                "The dam above Quorn burst and a wave of mud killed nine people in the lower "
+                "streets. Helicopters took families from roofs. ",
+                "Nine people died as the dam above Quorn gave way and mud ran through the lower "
+                "streets. Families were taken from roofs by helicopters. ",
+                "A wave of mud from the burst dam wrecked the lower streets of Quorn. Nine "
+                "people were killed; helicopters saved families from roofs. ",
+        };
+        char text[600];
+
+        for (unsigned i = 0; i < 6; i++) {
+                bool next = i >= 3 && development;
+
+                snprintf(text, sizeof(text), "%s%s", next ? news[i % 3] : old[i % 3],
+                         next ? "A burst dam killed nine people in Quorn the day before."
+                              : "Mayor Velt opened the town hall to the homeless.");
+                write_told(log, i < 3 ? "2026-03-02" : "2026-03-03",
+                           next ? "2026-03-03" : "2026-03-02",
+                           next ? "Mayor of Quorn resigns" : "Dam bursts above Quorn", text);
+        }
+}
+
+TEST(what_happens_on_the_next_day_is_an_event_that_follows)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        write_days(&log, true);
+        for (size_t i = 0; i < log.n; i++)
+                add(linker, &log, i, 0);
+        for (size_t i = 0; i < log.n; i++)
+                EXPECT_INT(log.events[i], i < 3 ? 1 : 4);
+        EXPECT_INT(linker_follows(linker, 4), 1);
+        EXPECT_INT(linker_follows(linker, 1), 0);
+        log_clear(&log);
+}
+
+TEST(what_is_told_again_on_the_next_day_is_not)
+{
+        static struct log log;
+        _cleanup_(linker_freep) struct linker *linker = linker_new();
+
+        write_days(&log, false);
+        for (size_t i = 0; i < log.n; i++)
+                add(linker, &log, i, 0);
+        for (size_t i = 0; i < log.n; i++)
+                EXPECT_INT(log.events[i], 1);
         log_clear(&log);
 }

@@ -262,53 +262,6 @@ bool figure_is_record(const struct account *a, struct span s)
         return false;
 }
 
-static bool is_upper(char c)
-{
-        return c >= 'A' && c <= 'Z';
-}
-
-/* The word that starts behind the space at @at; 0: none does. */
-static size_t word_behind(const struct account *a, size_t at, const char **ret)
-{
-        const char *text = a->x->text + at + 1;
-        size_t n = 0;
-
-        if (at >= a->x->text_size || text[-1] != ' ')
-                return 0;
-        while (is_letter(text[n]))
-                n++;
-        *ret = text;
-        return n;
-}
-
-bool figure_is_of_name(const struct account *a, struct span s)
-{
-        static const char *const openers[] = { "In",  "At",  "On",   "By",   "And",
-                                               "But", "Of",  "For",  "Some", "About",
-                                               "The", "All", "Only", "From" };
-        const char *text = a->x->text, *behind = NULL, *block = "block";
-        size_t n = word_behind(a, s.end, &behind), at = s.start, start;
-
-        if (!is_digit(text[s.start]))
-                return false;
-        if (n == strlen(block) && strncasecmp(behind, block, n) == 0)
-                return true;
-        if (!at || text[at - 1] != ' ')
-                return false;
-        for (start = at - 1; start > 0 && is_letter(text[start - 1]); start--)
-                ;
-        if (at - 1 - start < 2 || !is_upper(text[start]))
-                return false;
-        for (size_t i = 0; i < ARRAY_SIZE(openers); i++)
-                if (strlen(openers[i]) == at - 1 - start &&
-                    strncmp(text + start, openers[i], at - 1 - start) == 0)
-                        return false;
-        /* "In Gaza 40 people died" counts people. */
-        return n == 0 || is_upper(*behind) ||
-               (behind[n - 1] != 's' && strncasecmp(behind, "people", n) != 0 &&
-                strncasecmp(behind, "more", n) != 0);
-}
-
 bool figure_shows_hour(const struct account *a, struct span s)
 {
         static const char *const words[] = { "ago", "later", "earlier", "from now" };

@@ -28,7 +28,5 @@ bool figure_grows(const struct account *a, struct span s);
 bool figure_is_converted(const struct account *a, const struct quantity *q);
 /** "a 4-12 season", "a 230-197 vote": two numbers of which neither is the other's bound. */
 bool figure_is_record(const struct account *a, struct span s);
-/** "Saturn 5, the rocket", "the 1200 block of Main Street": a name or an address. */
-bool figure_is_of_name(const struct account *a, struct span s);
 /** False of an hour that is only reckoned: "15 minutes ago". */
 bool figure_shows_hour(const struct account *a, struct span s);

@@ -307,8 +307,6 @@ static int add_quantity(struct account *a, const struct quantity *q)
         if (f.kind == SLOT_COUNT && !counted.people && !counted.toll &&
             (!counted.head || figure_is_of_verb(a, q->of, q->span)))
                 return 0; /* "the two met" */
-        if (f.kind == SLOT_COUNT && !counted.toll && figure_is_of_name(a, q->span))
-                return 0;
         if (f.kind == SLOT_MAGNITUDE)
                 counted.head = 1; /* all are of earthquakes */
         v->toll = f.kind == SLOT_COUNT && counted.toll;

@@ -69,6 +69,13 @@ static bool is_some_day(const struct label *l)
         return true;
 }
 
+/* "the 1200 block of Main Street" */
+static bool is_of_block(const struct label *l)
+{
+        return l->c->q.kind == QUANTITY_COUNT && !l->c->words && !l->c->hyphened &&
+               atom_is(l->atoms, l->c->end, "block");
+}
+
 /* "China's Chang'e 4 mission": a number behind a name, and nothing in the plural behind it. */
 static bool is_of_name(const struct label *l)
 {
@@ -92,5 +99,6 @@ bool candidate_is_label(const struct candidate *c, const struct document *doc,
 {
         const struct label l = { c, doc, atoms, time };
 
-        return is_kind_of(&l) || is_year_of_name(&l) || is_some_day(&l) || is_of_name(&l);
+        return is_kind_of(&l) || is_of_block(&l) || is_year_of_name(&l) || is_some_day(&l) ||
+               is_of_name(&l);
 }

@@ -106,22 +106,6 @@ TEST(what_a_verb_governs_counts_nothing)
         event_done(&e);
 }
 
-TEST(a_number_in_a_name_counts_nothing)
-{
-        static const char *const texts[] = { "They rode the Terrier 5, the engine, home.",
-                                             "They live in the 5 block of Tern Street.",
-                                             "At the port of Ostrin 5 engines stood.",
-                                             "In 5 engine rooms it burnt." };
-        static struct event_case e;
-
-        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
-                struct quantity_case q = { QUANTITY_COUNT, texts[i], "5", NULL, "engine", 5 };
-
-                EXPECT_INT(figure_in(&e, &q) != NULL, i >= 2);
-        }
-        event_done(&e);
-}
-
 TEST(neither_number_of_a_record_bounds_the_other)
 {
         static struct event_case e;

@@ -414,6 +414,8 @@ TEST(what_is_called_by_a_number_counts_nothing)
         expect_nothing("The 35th Ward and the 9th Circuit agreed.");
         expect_nothing("His 401(k)s grew.");
         expect_nothing("They passed Amendment Four.");
+        expect_nothing("He lived in the 1200 block of Main Street.");
+        expect_nothing("The new Saturn 5 rocket was built.");
         expect_nothing("A zero tolerance policy was set.");
         expect_nothing("Android 8.1 lets third-party apps in.");
         expect_nothing("Add 2020 Elections as an interest.");
@@ -425,4 +427,12 @@ TEST(one_day_is_some_day)
         expect_nothing("It could one day transport humans.");
         expect_one("It took one day to do so.", 1000, "day");
         expect_one("They lost hundreds-of-thousands of dollars.", 200000000, "dollar");
+}
+
+TEST(a_number_in_a_name_counts_nothing)
+{
+        expect_nothing("They rode the Terrier 5, the engine, home.");
+        expect_nothing("They live in the 5 block of Tern Street.");
+        expect_one("At the port of Ostrin 5 engines stood.", 5000, NULL);
+        expect_one("In 5 engine rooms it burnt.", 5000, NULL);
 }

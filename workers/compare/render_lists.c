@@ -4,9 +4,9 @@
 
 #include "workers/compare/account.h"
 #include "workers/compare/findings.h"
-#include "workers/compare/fold.h"
 #include "workers/compare/omissions.h"
 #include "workers/compare/particulars.h"
+#include "workers/compare/ranks.h"
 #include "workers/compare/render.h"
 #include "workers/compare/summary.h"
 
@@ -17,11 +17,6 @@ enum {
         VERDICT_CONFIDENCE = 600, /* an update, another scope or precision */
         COPY_CONFIDENCE = 950,
         THOUSAND = 1000,
-        SPOKEN_STEP = 500,
-        FEW_STEP = 500,
-        ALIKE_TERMS = 2,
-        WEIGHT_UNTOLD = 10,
-        FEW = 3,
         TYPICAL_TERMS = 6, /* terms that a sentence may have beside those shared */
 };
 
@@ -250,68 +245,6 @@ static json_t *agreed_value(const struct render *render, const struct row *row,
         return o;
 }
 
-static bool is_central(const struct figure_group *g)
-{
-        for (size_t i = 0; i < g->n; i++) {
-                if (g->members[i]->central)
-                        return true;
-        }
-        return false;
-}
-
-/* Most of its sentences stand within quotations, which have a list of their own. */
-static bool is_spoken(const struct claim *c)
-{
-        size_t spoken = 0;
-
-        for (size_t i = 0; i < c->n_mentions; i++)
-                spoken += c->mentions[i].direct;
-        return c->type == CLAIM_SENTENCE && 2 * spoken > c->n_mentions;
-}
-
-/* Do two origins say something alike of the place or the day that they name? */
-static bool is_told_alike(const struct claim *c)
-{
-        for (size_t i = 0; i < c->n_mentions; i++)
-                for (size_t k = i + 1; k < c->n_mentions; k++)
-                        if (c->mentions[i].origin != c->mentions[k].origin &&
-                            overlap_of(&c->mentions[i], &c->mentions[k]).terms >= ALIKE_TERMS)
-                                return true;
-        return false;
-}
-
-/* How much an origin counts for claims of a type: that several name a thing says less than that
- * they tell the same of it, and where they tell nothing alike of it, it comes last. */
-static uint64_t rank_of_claim(const struct claim *c, const struct agreeing *agreeing)
-{
-        static const uint32_t step[] = {
-                [CLAIM_SENTENCE] = 1000, [CLAIM_ACT] = 900,     [CLAIM_DATE] = 300,
-                [CLAIM_TOPIC] = 250,     [CLAIM_UTTERANCE] = 0,
-        };
-
-        uint64_t origins = c->type == CLAIM_SENTENCE && !agreeing->all ? agreeing->n_origins
-                                                                       : c->origins.count;
-
-        if ((c->type == CLAIM_DATE || c->type == CLAIM_TOPIC) && !is_told_alike(c))
-                return c->weight / WEIGHT_UNTOLD;
-        return origins * (is_spoken(c) ? SPOKEN_STEP : step[c->type]) + c->weight;
-}
-
-/* Two or three of something are soon in two reports: they tell little of what happened. */
-static bool is_few(const struct slot *slot, const struct figure_group *g)
-{
-        const struct slot_value *v = g->members[g->shown];
-
-        return slot->kind == SLOT_COUNT && !v->toll && v->value <= FEW * THOUSAND;
-}
-
-static uint64_t rank_of_figure(const struct slot *slot, const struct figure_group *g)
-{
-        if (is_few(slot, g))
-                return (uint64_t)FEW_STEP * g->n_origins;
-        return 1000 * (uint64_t)g->n_origins + (is_central(g) ? 1000 : 300);
-}
-
 json_t *render_agreements(const struct render *render)
 {
         struct ranked *list = room_for(render);
@@ -327,7 +260,7 @@ json_t *render_agreements(const struct render *render)
 
                 if (row->key.kind == ROW_CLAIM && claim_letter(c) == 'g') {
                         claim_agreeing(c, &agreeing);
-                        list[n++] = (struct ranked){ rank_of_claim(c, &agreeing), row, 0,
+                        list[n++] = (struct ranked){ render_claim_rank(c, &agreeing), row, 0,
                                                      agreed_claim(render, row, &agreeing) };
                 }
                 if (row->key.kind != ROW_SLOT)
@@ -336,7 +269,7 @@ json_t *render_agreements(const struct render *render)
                 for (size_t k = 0; k < j.n_agreed; k++) {
                         const struct figure_group *g = &j.agreed[k];
 
-                        list[n++] = (struct ranked){ rank_of_figure(row->body, g), row, k,
+                        list[n++] = (struct ranked){ render_figure_rank(row->body, g), row, k,
                                                      agreed_value(render, row, g) };
                 }
         }

@@ -235,3 +235,25 @@ TEST(some_day_to_come_is_no_day_that_is_named)
         }
         EXPECT_INT(agreed(&e), 0);
 }
+
+TEST(sentences_of_few_common_words_come_behind_what_is_told_alike)
+{
+        static struct event_case e;
+        static const char *const texts[] = {
+                "Divers found the rusty anchor of the Marigold. The harbour keeper locked the old "
+                "lighthouse gate.",
+                "Children painted the rusty anchor of the Marigold with flowers, stars and "
+                "dolphins before the parade. The harbour keeper locked the lighthouse gate."
+        };
+        json_t *c;
+        const char *first;
+
+        given(&e, "a", "2026-03-02", texts[0]);
+        given(&e, "b", "2026-03-02", texts[1]);
+        c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "agreements"), 2);
+        first = json_text(entry(c, "agreements", 0), "about");
+        EXPECT(strstr(first, "keeper"));
+        json_decref(c);
+}

@@ -20,6 +20,7 @@ enum {
         DISCLOSURE_WORDS_MAX = 60,
         LETTER_WORDS_MAX = 35,
         POINTER_WORDS_MAX = 20,
+        POINTER_BYTES_MAX = 12, /* where its colon stands */
         APPEAL_WORDS_MAX = 60,
         NOTICE_WORDS_MAX = 15,
 };
@@ -273,11 +274,11 @@ static bool is_letter(const char *line, size_t size, const struct folded *f)
                                              "Join ",  "Enter ", "Register ",  "Stay ",
                                              "Never ", "Don",    "Want ",      "Have " };
 
-        if (f->words > LETTER_WORDS_MAX || !find(line, size, "your inbox"))
+        if (f->words > LETTER_WORDS_MAX)
                 return false;
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
                 if (starts_word(line, size, heads[i]))
-                        return true;
+                        return find(line, size, "your inbox");
         }
         return false;
 }
@@ -296,8 +297,9 @@ static bool is_invitation(const char *line, size_t size, const struct folded *f)
                                              "Sign up today.", "Subscribe here.",
                                              "Subscribe now.", "Subscribe today." };
 
-        for (size_t i = 0; f->words <= LETTER_WORDS_MAX && i < sizeof(tails) / sizeof(*tails);
-             i++) {
+        if (f->words > LETTER_WORDS_MAX || line[size - 1] != '.')
+                return false;
+        for (size_t i = 0; i < sizeof(tails) / sizeof(*tails); i++) {
                 if (ends_with(line, size, tails[i]))
                         return true;
         }
@@ -316,8 +318,9 @@ static bool is_appeal(const char *line, size_t size, const struct folded *f)
         };
         bool gift = false, work = false;
 
-        for (size_t i = 0; f->words <= APPEAL_WORDS_MAX && i < sizeof(gifts) / sizeof(*gifts);
-             i++)
+        if (f->words > APPEAL_WORDS_MAX || !find(line, size, "our "))
+                return false;
+        for (size_t i = 0; i < sizeof(gifts) / sizeof(*gifts); i++)
                 gift |= find(line, size, gifts[i]) != NULL;
         for (size_t i = 0; gift && i < sizeof(works) / sizeof(*works); i++)
                 work |= find(line, size, works[i]) != NULL;
@@ -331,7 +334,8 @@ static bool is_pointer(const char *line, size_t size, const struct folded *f)
                                              "MORE:",     "READ:",     "READ MORE:", "RELATED:",
                                              "SEE ALSO:", "ALSO READ:" };
 
-        if (f->words > POINTER_WORDS_MAX || f->stop)
+        if (f->words > POINTER_WORDS_MAX || f->stop ||
+            !memchr(line, ':', size < POINTER_BYTES_MAX ? size : POINTER_BYTES_MAX))
                 return false;
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
                 if (starts_word(line, size, heads[i]))

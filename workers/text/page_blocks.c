@@ -123,9 +123,11 @@ static bool is_hint(const char *p, size_t size)
 {
         static const char *const targets[] = { "new tab", "new window", "external link" };
 
-        for (size_t i = 0; size <= HINT_BYTES_MAX && i < ARRAY_SIZE(targets); i++) {
+        if (size > HINT_BYTES_MAX || !memmem(p, size, "pens", 4))
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
                 if (memmem(p, size, targets[i], strlen(targets[i])))
-                        return memmem(p, size, "pens", 4);
+                        return true;
         }
         return false;
 }
@@ -142,8 +144,6 @@ static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
         }
         if (w->size + n + 1 >= w->room)
                 return;
-        if (node >= w->link_end)
-                note_link_end(b);
         if (w->space && b->size) {
                 w->text[w->size++] = ' ';
                 b->size++;
@@ -168,7 +168,9 @@ static int add_text(struct walk *w, uint32_t index)
         const struct page_node *node = &w->tree->nodes[index];
         const char *p = node->text, *end = p + node->size;
 
-        if (index < w->link_end && is_hint(p, node->size))
+        if (index >= w->link_end)
+                note_link_end(&w->current);
+        else if (is_hint(p, node->size))
                 return 0;
         while (p < end) {
                 unsigned n;

@@ -110,6 +110,9 @@ bool line_is_date(const struct block *b)
         if (b->heading || b->size > STAMP_BYTES_MAX || b->words > STAMP_WORDS_MAX)
                 return false;
         stamp = is_stamp(b, &labelled);
+        if (!stamp &&
+            (b->stop || b->words > DATE_LINE_WORDS_MAX || b->size > DATE_LINE_BYTES_MAX))
+                return false;
         if (!date_read(b->text, b->size, DATE_DAY_FIRST, &date))
                 return stamp && labelled && holds_digit(b); /* "Updated 5:51 p.m. ET" */
         if (date_is_dateline(b->text, b->size, &date))
@@ -177,6 +180,8 @@ static size_t quotation(const struct block *b, const char **ret)
                                                                memcmp(end - 3, "’", 3) == 0))))
                 end -= (unsigned char)end[-1] >= 0x80 ? 3 : 1;
         *ret = p;
+        if (memchr(p, '"', (size_t)(end - p)) || memmem(p, (size_t)(end - p), "”", 3))
+                return 0; /* somebody is told to say it */
         return opens || (b->context & IN_QUOTE && !b->heading) ? (size_t)(end - p) : 0;
 }
 

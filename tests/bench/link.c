@@ -35,6 +35,7 @@
 #include "tests/bench/text.h"
 #include "workers/link/link.h"
 #include "workers/link/signature.h"
+#include "workers/link/told.h"
 #include "workers/link/weights.h"
 
 enum {
@@ -167,6 +168,7 @@ static int make(const struct log *log, uint64_t number, struct buffer *out)
 {
         struct plan plan = plan_of(log, number);
         struct pattern p = *log->patterns[plan.pattern];
+        int64_t before = p.s.minute;
 
         p.s.features = p.features;
         for (size_t i = 0; i < p.s.n_features; i++) {
@@ -186,6 +188,8 @@ static int make(const struct log *log, uint64_t number, struct buffer *out)
         if (p.s.known != KNOWN_NOT)
                 p.s.minute = START - (int64_t)(draw('l', number, 0) % LATE) +
                              (int64_t)(number * link_weights.window_days * DAY / log->indexed);
+        /* as long before its date as it was */
+        p.s.told += p.s.told != TOLD_UNKNOWN ? (int32_t)(p.s.minute / DAY - before / DAY) : 0;
         return signature_encode(&p.s, out);
 }
 

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/macros.h"
 #include "workers/extract/acronyms.h"
@@ -340,6 +341,37 @@ static uint16_t calibrated(const struct name *name)
         return name->listed ? steps[k].listed : steps[k].tagged;
 }
 
+/* Written in capitals throughout, as headings and datelines are; short ones may be acronyms. */
+static bool is_shouted(const char *text)
+{
+        enum { ACRONYM_MOST = 4 };
+        size_t n = 0;
+
+        for (; *text; text++) {
+                if ((*text >= 'a' && *text <= 'z') || (unsigned char)*text >= 0x80)
+                        return false;
+                n += *text >= 'A' && *text <= 'Z';
+        }
+        return n > ACRONYM_MOST;
+}
+
+/* "VELLMAR" is Vellmar where the article writes it so, or as its dateline was read. */
+static int lower_voice(struct clusters *c, struct entity *e, struct span span)
+{
+        const char *place = c->doc->x->dateline.place, *other;
+
+        if (!is_shouted(e->name))
+                return 0;
+        other = document_copy(c->doc, span);
+        if (!other)
+                return -ENOMEM;
+        if (strcasecmp(other, e->name) == 0 && !is_shouted(other))
+                e->name = other;
+        else if (e->type == ENTITY_PLACE && place && strcasecmp(place, e->name) == 0)
+                e->name = place;
+        return 0;
+}
+
 static struct entity *new_entity(struct clusters *c, struct cluster *cluster)
 {
         const struct name *fullest = &c->names->list[cluster->fullest];
@@ -369,6 +401,8 @@ static int tell_name(struct clusters *c, struct name *name)
         if (!mention)
                 return -ENOMEM;
         *mention = name->span;
+        if (lower_voice(c, e, name->span))
+                return -ENOMEM;
         if (e->by.confidence < calibrated(name))
                 e->by.confidence = calibrated(name);
         if (name->place.geonames && !e->geonames)

@@ -113,6 +113,15 @@ static void heed_families(const struct ballot *b, const struct names *names,
         }
 }
 
+/* "VELLMAR, Norland (AP) –": whatever else it may be, here it is a place. */
+static bool is_of_dateline(const struct document *doc, const struct name *name)
+{
+        const struct span *s = &doc->x->dateline.span;
+
+        return doc->x->dateline.place && !span_is_none(*s) && name->span.start >= s->start &&
+               name->span.end <= s->end && name->type != ENTITY_ORGANIZATION;
+}
+
 static int count(const struct ballot *b, const struct names *names, const struct document *doc)
 {
         int r = 0;
@@ -124,9 +133,9 @@ static int count(const struct ballot *b, const struct names *names, const struct
                 vote->weight[name->type] += name->confidence;
                 vote->human =
                         vote->human || (has_given_name(doc, name) && is_human_there(doc, name));
-                if (name->listed) {
+                if (name->listed || is_of_dateline(doc, name)) {
                         vote->listed = true;
-                        vote->listed_type = name->type;
+                        vote->listed_type = name->listed ? name->type : ENTITY_PLACE;
                 }
                 if (name->type == ENTITY_PERSON && name->words > 1)
                         r = vote_for_parts(b, doc, name);

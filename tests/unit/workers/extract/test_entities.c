@@ -197,6 +197,18 @@ TEST(a_place_lies_where_the_text_says)
         EXPECT(entity("Paris")->geonames);
 }
 
+TEST(a_dateline_names_a_place_as_it_is_written_elsewhere)
+{
+        given("JORDAN (Reuters) - A barn burned down in Jordan on Monday.");
+        doc.x->n_entities = 0;
+        doc.x->dateline = (struct dateline){ .place = "Jordan", .span = { 0, 16 } };
+        REQUIRE(!entities_find(&doc));
+        EXPECT_INT(entity("Jordan")->type, ENTITY_PLACE);
+        given("A barn burned down in VELLMAR. The people of Vellmar came.");
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                EXPECT(strcmp(doc.x->entities[i].name, "VELLMAR") != 0);
+}
+
 TEST(a_day_behind_a_place_is_no_part_of_it)
 {
         given("The trial begins in Virginia Tuesday.");

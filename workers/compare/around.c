@@ -56,6 +56,11 @@ static int add_context(struct account *a, struct slot_value *v, struct span sent
         return 0;
 }
 
+uint32_t company_hash(int64_t value, enum quantity_kind kind)
+{
+        return (uint32_t)(((uint64_t)value * 0x9e3779b97f4a7c15u) >> 32) + (uint32_t)kind;
+}
+
 /* The other figures of the sentence: reports that share them speak of one thing. */
 static int add_company(struct account *a, struct slot_value *v, struct span sentence,
                        struct span own)
@@ -71,8 +76,7 @@ static int add_company(struct account *a, struct slot_value *v, struct span sent
                 place = arena_push(a->arena, &v->company, &v->n_company, sizeof(*place));
                 if (!place)
                         return -ENOMEM;
-                *place = (uint32_t)(((uint64_t)q->value * 0x9e3779b97f4a7c15u) >> 32) +
-                         (uint32_t)q->kind;
+                *place = company_hash(q->value, q->kind);
         }
         return 0;
 }

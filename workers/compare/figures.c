@@ -377,24 +377,46 @@ static int add_clock(struct account *a, const struct time_expression *t)
         return place_figure(a, &f, t->span);
 }
 
-/* A day, month or year is the stretch of days that it may mean. */
+/* Does the expression name its day itself? "Thursday night", "at 5 on 2 December" */
+static bool names_day(const struct account *a, struct span s)
+{
+        static const char *const names[] = {
+                "monday",    "tuesday", "wednesday", "thursday", "friday",
+                "saturday",  "sunday",  "january",   "february", "march",
+                "april",     "may",     "june",      "july",     "august",
+                "september", "october", "november",  "december",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+                for (uint32_t at = s.start; at + strlen(names[i]) <= s.end; at++)
+                        if (strncasecmp(a->x->text + at, names[i], strlen(names[i])) == 0)
+                                return true;
+        return false;
+}
+
+/* A day, month or year is the stretch of days that it may mean; a time is of a day. */
 static int add_date(struct account *a, const struct time_expression *t)
 {
         struct counted none = { 0 };
         struct figure f = { .kind = SLOT_DATE, .key = slot_key(SLOT_DATE, NULL, &none) };
         struct slot_value *v = &f.value;
+        const char *clock = t->value ? strchr(t->value, 'T') : NULL;
         int64_t first, last;
 
-        if (t->type != TIME_DATE || !t->value ||
-            strspn(t->value, "0123456789-WEX") != strlen(t->value) || t->end ||
-            !date_days(t->value, &first, &last))
+        if (!t->value || t->end || t->type != (clock ? TIME_TIME : TIME_DATE) ||
+            (clock && !names_day(a, t->span)))
+                return 0;
+        v->unit = text_kept(a->arena, t->value,
+                            clock ? (size_t)(clock - t->value) : UNIT_BYTES_MAX);
+        if (!v->unit)
+                return -ENOMEM;
+        if (!date_days(v->unit, &first, &last))
                 return 0;
         v->value = 1000 * first;
         v->high = 1000 * last;
-        v->unit = text_kept(a->arena, t->value, UNIT_BYTES_MAX);
         v->about = figure_about(a, SLOT_DATE, NULL, t->span);
         v->mention.confidence = t->by.confidence;
-        return v->unit ? place_figure(a, &f, t->span) : -ENOMEM;
+        return place_figure(a, &f, t->span);
 }
 
 static int64_t added(int64_t a, int64_t b)

@@ -4,14 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/compare/account.h"
+#include "workers/compare/around.h"
 #include "workers/compare/units.h"
 
 enum {
         THOUSAND = 1000,
         VALUES_MOST = 3,        /* more values in one verdict are of different things */
         BOUND_TOLD_FROM = 1000, /* likeness, of one number, more and less exactly */
-        COUNTS_TOLD_FROM = 900, /* … of counts that contradict each other */
+        COUNTS_TOLD_FROM = 950, /* … of counts that contradict each other */
 };
 
 /* The likeness from which on a verdict is told: what two figures say of each other is worth as
@@ -108,6 +110,27 @@ static bool is_told_by_one(const struct slot *slot, const struct slot_value *a,
         return false;
 }
 
+/* Does the sentence of @a give the number of @b as well, of whatever? "180,000 jobs, down from
+ * 223,000". */
+static bool stands_beside(const struct slot *slot, const struct slot_value *a,
+                          const struct slot_value *b)
+{
+        static const uint8_t kinds[] = {
+                [SLOT_COUNT] = QUANTITY_COUNT,     [SLOT_DURATION] = QUANTITY_DURATION,
+                [SLOT_AGE] = QUANTITY_DURATION,    [SLOT_MONEY] = QUANTITY_MONEY,
+                [SLOT_PERCENT] = QUANTITY_PERCENT, [SLOT_MEASURE] = QUANTITY_MEASURE,
+        };
+        uint32_t hash;
+
+        if (slot->kind >= ARRAY_SIZE(kinds))
+                return false;
+        hash = company_hash(b->value, (enum quantity_kind)kinds[slot->kind]);
+        for (size_t i = 0; i < a->n_company; i++)
+                if (a->company[i] == hash)
+                        return true;
+        return false;
+}
+
 /* Of two members of @slot. */
 static int likeness_of(const struct slot *slot, const struct matching *matching,
                        const struct slot_value *a, const struct slot_value *b)
@@ -120,6 +143,7 @@ static int likeness_of(const struct slot *slot, const struct matching *matching,
 static enum verdict compare_groups(const struct slot *slot, const struct matching *matching,
                                    const struct figure_group *a, const struct figure_group *b)
 {
+        const struct slot_value *x = a->members[0], *y = b->members[0];
         enum verdict verdict = VERDICT_NONE;
         bool overtaken = false;
         int most = MATCH_NONE;
@@ -136,11 +160,15 @@ static enum verdict compare_groups(const struct slot *slot, const struct matchin
                                 continue;
                         verdict = v;
                         most = likeness;
+                        x = a->members[i];
+                        y = b->members[k];
                 }
         }
         if (verdict == VERDICT_CONFLICT && overtaken)
                 verdict = VERDICT_UPDATED;
-        if (verdict == VERDICT_CONFLICT && is_told_by_one(slot, a->members[0], b->members[0]))
+        if (verdict == VERDICT_CONFLICT &&
+            (is_told_by_one(slot, a->members[0], b->members[0]) || stands_beside(slot, x, y) ||
+             stands_beside(slot, y, x)))
                 verdict = VERDICT_SCOPE;
         return most < told_from(slot, verdict) ? VERDICT_NONE : verdict;
 }

@@ -79,7 +79,7 @@ static bool is_rounding(int64_t a, int64_t b)
                 return false;
         while (a % (unit * 10) == 0 && unit < INT64_MAX / 100)
                 unit *= 10;
-        return unit >= 100 * THOUSAND && apart >= -unit / 2 && apart <= unit / 2 &&
+        return unit >= 100 * THOUSAND && apart > -unit / 2 && apart < unit / 2 &&
                apart >= -near && apart <= near;
 }
 
@@ -211,6 +211,9 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                 return true;
         if (slot->kind != SLOT_DATE && a->year && b->year && a->year != b->year)
                 return true;
+        /* "In 2005, at the age of 91" */
+        if (slot->kind == SLOT_AGE && a->year != b->year)
+                return true;
         if (a->subject && b->subject && a->subject != b->subject)
                 return true;
         if (slot->kind == SLOT_MONEY && figures_are_later(a, b))
@@ -219,25 +222,34 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                llabs(a->minute - b->minute) > APART;
 }
 
+/* A toll of "at least 3" has grown where a later report has more, or where another has "at
+ * least 10". */
+static bool has_grown(const struct slot_value *a, const struct slot_value *b, bool later)
+{
+        return is_open(a) && is_open(b) ? a->value != b->value
+                                        : is_open(a) != is_open(b) && later;
+}
+
 enum verdict figures_compare(const struct slot *slot, const struct slot_value *a,
                              const struct slot_value *b)
 {
-        bool later = figures_are_later(a, b), toll = a->toll && b->toll;
+        bool later = figures_are_later(a, b), toll, moves;
 
         if (a->mention.origin == b->mention.origin)
                 return VERDICT_NONE;
         /* "2 December" is that of this year and that of the last. */
         if (are_open_dates(slot, a, b) && same_number(slot, a, b))
                 return VERDICT_NONE;
-        /* A toll of "at least 3" has grown where a later report has more. */
-        if (figures_may_agree(slot, a, b) && is_open(a) != is_open(b) && toll && later)
+        toll = a->toll && b->toll && may_share(a->places, a->n_places, b->places, b->n_places);
+        if (figures_may_agree(slot, a, b) && toll && has_grown(a, b, later))
                 return VERDICT_UPDATED;
         if (figures_may_be_one(slot, a, b))
                 return VERDICT_PRECISION;
         if (toll && (a->grows || b->grows))
                 return VERDICT_UPDATED;
-        if (later && (toll || a->moves || b->moves) && a->part == b->part &&
-            a->planned == b->planned)
+        /* Of storms two measures are mostly two things, whatever the hour. */
+        moves = slot->kind == SLOT_PERCENT && (a->moves || b->moves);
+        if (later && (toll || moves) && a->part == b->part && a->planned == b->planned)
                 return VERDICT_UPDATED;
         if (is_of_other_scope(slot, a, b))
                 return VERDICT_SCOPE;

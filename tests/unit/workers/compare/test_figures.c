@@ -357,6 +357,63 @@ TEST(numbers_that_differ_are_told_only_of_figures_that_are_alike_enough)
         EXPECT_INT(count(c, "conflicts"), 0);
 }
 
+/* Of which kind is what two reports of 30 and 34 sheep say of each other? */
+static void expect_sheep(const char *second, bool both, const char *kind)
+{
+        static struct event_case e;
+        struct report *a =
+                given(&e, "a", FERRY, "The ferry lost 30 sheep in the channel off Vellmar.");
+        struct report *b = given(&e, "b", FERRY, second);
+
+        counted(a, "30", 30, "sheep", BOUND_EXACT);
+        counted(b, "34", 34, "sheep", BOUND_EXACT);
+        if (both)
+                counted(b, "30", 30, NULL, BOUND_EXACT);
+        json_auto_t *c = compared(&e);
+
+        event_done(&e);
+        EXPECT_STR(json_string_value(json_object_get(entry(c, "conflicts", 0), "kind")), kind);
+}
+
+TEST(who_gives_the_other_number_too_does_not_contradict_it)
+{
+        expect_sheep("The ferry lost 34 sheep in the channel off Vellmar.", false, "conflict");
+        expect_sheep("The ferry lost 34 sheep in the channel off Vellmar, up from 30.", true,
+                     "scope");
+}
+
+/* How many figures "It sank … off Vellmar." has where the words are a time of that value. */
+static size_t figures_at(const char *text, const char *words, const char *value)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, text);
+        struct time_expression t = { .by = { 900, "test" },
+                                     .span = words_at(&r->x, words),
+                                     .type = TIME_TIME,
+                                     .value = value };
+        struct account *a;
+        size_t n;
+
+        r->x.times = &t;
+        r->x.n_times = 1;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        n = a->n_figures;
+        EXPECT(n == 0 || a->figures[n - 1].kind == SLOT_CLOCK ||
+               a->figures[n - 1].value.high == a->figures[n - 1].value.value);
+        r->x.n_times = 0;
+        event_done(&e);
+        return n;
+}
+
+TEST(a_night_is_of_the_day_that_it_names)
+{
+        EXPECT_INT(figures_at("It sank Monday night.", "Monday night", "2026-03-02TNI"), 1);
+        EXPECT_INT(figures_at("It sank that night.", "that night", "2026-03-02TNI"), 0);
+        EXPECT_INT(figures_at("It sank at 9 pm.", "9 pm", "2026-03-02T21:00"), 1);
+        EXPECT_INT(figures_at("It sank at 9 pm Monday.", "9 pm Monday", "2026-03-02T21:00"), 2);
+        EXPECT_INT(figures_at("It sank Monday night.", "Monday night", "XXXX-WXX-1TNI"), 1);
+}
+
 TEST(a_value_that_an_article_repeats_is_kept_three_times)
 {
         static struct event_case e;

@@ -187,6 +187,40 @@ TEST(prices_of_another_hour_have_moved)
         a.known = b.known = KNOWN_INSTANT;
         b.minute = 24 * 60;
         EXPECT_INT(verdict_of(SLOT_PERCENT, a, b), VERDICT_UPDATED);
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_SCOPE);
+}
+
+TEST(a_toll_of_at_least_so_many_grows)
+{
+        struct slot_value a = plain(3, 1), b = plain(10, 2);
+        uint32_t here = 1, there = 2;
+
+        a.toll = b.toll = true;
+        a.bound = BOUND_AT_LEAST;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_PRECISION);
+        b.bound = BOUND_AT_LEAST;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_UPDATED);
+        a.places = &here;
+        b.places = &there;
+        a.n_places = b.n_places = 1;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_PRECISION);
+        b.value = b.high = a.value;
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_PRECISION);
+}
+
+TEST(an_age_in_a_year_that_is_named_is_of_that_year)
+{
+        struct slot_value a = plain(95, 1), b = plain(91, 2);
+
+        EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_CONFLICT);
+        b.year = 2005;
+        EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_SCOPE);
+}
+
+TEST(half_of_the_last_digit_is_no_rounding)
+{
+        EXPECT_INT(verdict_of(SLOT_COUNT, plain(10600, 1), plain(11000, 2)), VERDICT_PRECISION);
+        EXPECT_INT(verdict_of(SLOT_COUNT, plain(10500, 1), plain(11000, 2)), VERDICT_CONFLICT);
 }
 
 TEST(numbers_at_the_limit_are_compared_like_any_others)

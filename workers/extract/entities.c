@@ -38,6 +38,9 @@ int entities_find(struct document *doc)
         if (r)
                 return r;
         titles_find(&names, doc);
+        r = genders_of_families(&names, doc);
+        if (r)
+                return r;
         places_settle(&names, doc);
         r = clusters_find(&names, doc);
         if (!r)

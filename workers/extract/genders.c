@@ -14,6 +14,7 @@ enum {
         VOTES_LEAST = 2,    /* sentences that tell an unknown gender */
         VOTES_AGAINST = 3,  /* … that overrule the name's, where none is for it */
         VOTES_MAJORITY = 4, /* so many for each one against */
+        VOTES_SPLIT = 4,    /* … that part a family name from who has it with a given name */
 };
 
 struct votes {
@@ -89,6 +90,114 @@ static char decided(char known, const struct votes *v)
         return known;
 }
 
+struct told {
+        const char *key; /* a family name */
+        struct votes votes;
+        bool has_man, has_woman; /* with a given name, too */
+};
+
+static struct told *told_of(struct told *table, size_t mask, const char *key)
+{
+        size_t at = name_hash(key) & mask;
+
+        while (table[at].key && strcmp(table[at].key, key) != 0)
+                at = (at + 1) & mask;
+        table[at].key = key;
+        return &table[at];
+}
+
+/* Of the names [first, end) of one sentence: the only person's, a family name alone; or @end.
+ */
+static size_t only_family_name(const struct names *names, size_t first, size_t end)
+{
+        size_t found = end;
+
+        for (size_t i = first; i < end; i++) {
+                if (names->list[i].type != ENTITY_PERSON)
+                        continue;
+                if (names->list[i].words != 1 ||
+                    (found != end && strcmp(names->list[found].key, names->list[i].key) != 0))
+                        return end;
+                found = found == end ? i : found;
+        }
+        return found;
+}
+
+static size_t sentence_names_end(const struct names *names, const struct document *doc,
+                                 size_t first)
+{
+        size_t end = first + 1;
+
+        while (end < names->n && doc->tokens[names->list[end].first].sentence ==
+                                         doc->tokens[names->list[first].first].sentence)
+                end++;
+        return end;
+}
+
+/* One sentence more or less may speak of another: where somebody of the other gender has the
+ * name, more of them must agree. */
+static char family_gender(const struct told *t)
+{
+        uint32_t man = t->has_woman ? VOTES_SPLIT : VOTES_AGAINST;
+        uint32_t woman = t->has_man ? VOTES_SPLIT : VOTES_AGAINST;
+
+        if (t->votes.male >= man && !t->votes.female)
+                return 'm';
+        return t->votes.female >= woman && !t->votes.male ? 'f' : 0;
+}
+
+static const char *family_name(const char *key)
+{
+        const char *space = strrchr(key, ' ');
+
+        return space ? space + 1 : key;
+}
+
+int genders_of_families(struct names *names, const struct document *doc)
+{
+        size_t mask = 15;
+        struct told *table;
+
+        while (mask < 2 * names->n)
+                mask = 2 * mask + 1;
+        table = arena_alloc(doc->arena, (mask + 1) * sizeof(*table));
+        if (!table)
+                return -ENOMEM;
+        for (size_t i = 0; i < names->n; i++) {
+                const struct name *name = &names->list[i];
+                struct told *t;
+
+                if (name->type != ENTITY_PERSON || name->words < 2)
+                        continue;
+                t = told_of(table, mask, family_name(name->key));
+                t->has_man = t->has_man || name->gender == 'm';
+                t->has_woman = t->has_woman || name->gender == 'f';
+        }
+        for (size_t i = 0, end; i < names->n; i = end) {
+                size_t at;
+                char told;
+                struct votes *v;
+
+                end = sentence_names_end(names, doc, i);
+                at = only_family_name(names, i, end);
+                if (at == end)
+                        continue;
+                told = told_behind(
+                        doc, names->list[at].end,
+                        doc->sentences[doc->tokens[names->list[at].first].sentence].end);
+                v = &told_of(table, mask, names->list[at].key)->votes;
+                v->male += told == 'm';
+                v->female += told == 'f';
+        }
+        for (size_t i = 0; i < names->n; i++) {
+                struct name *name = &names->list[i];
+
+                if (name->type == ENTITY_PERSON && name->words == 1 && !name->gender)
+                        name->gender = family_gender(told_of(table, mask, name->key));
+        }
+        return 0;
+}
+
 int genders_find(const struct names *names, struct document *doc)
 {
         struct extraction *x = doc->x;
@@ -101,9 +210,7 @@ int genders_find(const struct names *names, struct document *doc)
                 int entity;
                 char told;
 
-                for (end = i + 1; end < names->n &&
-                                  doc->tokens[names->list[end].first].sentence == sentence;)
-                        end++;
+                end = sentence_names_end(names, doc, i);
                 entity = only_person(doc, names, i, end);
                 if (entity == NONE)
                         continue;

@@ -68,6 +68,9 @@ struct place_link place_find(const struct document *doc, size_t first, size_t en
 void places_settle(struct names *names, const struct document *doc);
 /** Says who is who: sets name.entity and fills the extraction's entities. 0 or -ENOMEM. */
 int clusters_find(struct names *names, struct document *doc);
+/** Sets the gender of family names that stand alone, where the article calls them he or she
+ *  alone: "President Berg … his" is not Maria Berg. 0 or -ENOMEM. */
+int genders_of_families(struct names *names, const struct document *doc);
 /** Sets the gender of persons of whom names and titles do not tell it. 0 or -ENOMEM. */
 int genders_find(const struct names *names, struct document *doc);
 /** Finds what else means one of the entities, for entities.h. 0 or -ENOMEM. */

@@ -326,6 +326,17 @@ TEST(a_name_begins_behind_the_dash_of_a_dateline)
         EXPECT_INT(entity("Peter Weber")->type, ENTITY_PERSON);
 }
 
+TEST(a_family_name_that_is_he_is_not_hers)
+{
+        given("President Holm left. Holm took his coat. Holm said he was late. Holm lost his hat. "
+              "Holm sold his boat. The first lady, Maria Holm, stayed at home.");
+        EXPECT_INT(entity("Maria Holm")->n_mentions, 1);
+        EXPECT_INT(entity("Holm")->n_mentions, 5);
+        given("Maria Holm met Peter Holm. Holm took her coat. Holm said she was late. Holm lost her "
+              "hat. Holm sold her boat.");
+        EXPECT_INT(entity("Maria Holm")->n_mentions, 5);
+}
+
 TEST(many_names_take_linear_time)
 {
         enum { TIMES = 30000 };

@@ -19,6 +19,8 @@ enum particular { NUMBER, DAY, HOUR, SUM, SHARE, LENGTH, N_PARTICULARS };
 
 #define KIND_OF(particular) ((particular)&7u)
 
+_Static_assert(MENTIONS_MAX <= 32, "a bit for each mention of a claim");
+
 static int add(const struct account *a, struct mention *m, uint64_t hash, enum particular kind)
 {
         uint32_t *place;
@@ -119,7 +121,7 @@ static int add_scores(const struct account *a, struct span bytes, struct mention
 
         for (const char *p = start, *after = NULL; !r && p < end; p = after) {
                 size_t n = digits_at(p, end), size = 0, k = 0;
-                uint64_t pair[2];
+                uint64_t one, other, pair[2];
 
                 after = p + (n ? n : 1);
                 if (!n || n > 3 ||
@@ -132,13 +134,13 @@ static int add_scores(const struct account *a, struct span bytes, struct mention
                 }
                 if (!k || k > 3)
                         continue;
-                pair[0] = strtoul(p, NULL, 10);
-                pair[1] = strtoul(after + size, NULL, 10);
+                one = strtoul(p, NULL, 10);
+                other = strtoul(after + size, NULL, 10);
                 after += size + k;
                 if (after < end && (isalnum((unsigned char)*after) || *after == '-'))
                         continue;
-                if (pair[0] > pair[1])
-                        pair[0] ^= pair[1], pair[1] ^= pair[0], pair[0] ^= pair[1];
+                pair[0] = one < other ? one : other;
+                pair[1] = one < other ? other : one;
                 r = add(a, m, digest_64(pair, sizeof(pair)), NUMBER);
         }
         return r;
@@ -180,14 +182,21 @@ static bool agree(const struct mention *a, const struct mention *b)
         return true;
 }
 
-/* Those that agree with @at, and how many origins they are of. */
-static void gather(const struct claim *c, size_t at, struct agreeing *ret)
+/* Those that agree with @at and with each other, the oldest first, and how many origins they
+ * are of. @agreeing: of each mention a bit for each that it agrees with. */
+static void gather(const struct claim *c, const uint32_t *agreeing, size_t at,
+                   struct agreeing *ret)
 {
+        uint32_t held = UINT32_C(1) << at;
+
+        for (size_t i = 0; i < c->n_mentions; i++)
+                if ((agreeing[i] & held) == held)
+                        held |= UINT32_C(1) << i;
         *ret = (struct agreeing){ .all = true };
         for (size_t i = 0; i < c->n_mentions; i++) {
                 bool counted = false;
 
-                ret->holds[i] = agree(&c->mentions[at], &c->mentions[i]);
+                ret->holds[i] = held >> i & 1;
                 ret->all = ret->all && ret->holds[i];
                 for (size_t k = 0; k < i; k++)
                         counted |=
@@ -198,11 +207,18 @@ static void gather(const struct claim *c, size_t at, struct agreeing *ret)
 
 void claim_agreeing(const struct claim *c, struct agreeing *ret)
 {
+        uint32_t agreeing[MENTIONS_MAX] = { 0 };
         struct agreeing these;
 
+        for (size_t i = 0; i < c->n_mentions; i++)
+                for (size_t k = i; k < c->n_mentions; k++)
+                        if (agree(&c->mentions[i], &c->mentions[k])) {
+                                agreeing[i] |= UINT32_C(1) << k;
+                                agreeing[k] |= UINT32_C(1) << i;
+                        }
         *ret = (struct agreeing){ .all = c->n_mentions == 0 };
         for (size_t i = 0; i < c->n_mentions && !ret->all; i++) {
-                gather(c, i, &these);
+                gather(c, agreeing, i, &these);
                 if (these.n_origins > ret->n_origins || these.all)
                         *ret = these;
         }

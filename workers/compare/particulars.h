@@ -10,7 +10,7 @@
 /** Gives @m the particulars of @bytes of the text. 0 or -ENOMEM. */
 int particulars_find(const struct account *a, struct span bytes, struct mention *m);
 
-/** The mentions of a claim that agree with one of them, chosen so that most origins do. */
+/** Mentions of a claim that agree with each other, chosen so that they are of many origins. */
 struct agreeing {
         bool holds[MENTIONS_MAX];
         size_t n_origins;

@@ -99,6 +99,25 @@ TEST(other_numbers_are_no_agreement)
         }
 }
 
+TEST(a_report_without_a_number_makes_no_two_numbers_one)
+{
+        static struct event_case e;
+        size_t n = 0;
+
+        given(&e, "a", "2026-03-02",
+              "Police arrested supporters of the Vellmar club near the stadium.");
+        counted(given(&e, "b", "2026-03-02",
+                      "Near the stadium 14 supporters of the Vellmar club were arrested by police."),
+                "14", 14, "supporters", BOUND_EXACT);
+        counted(given(&e, "c", "2026-03-02",
+                      "Police arrested 17 supporters of the Vellmar club near the stadium."),
+                "17", 17, "supporters", BOUND_EXACT);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT(agrees_on(c, "Vellmar club", &n));
+        EXPECT_INT(n, 2);
+}
+
 TEST(two_scores_are_no_agreement)
 {
         static struct event_case e;

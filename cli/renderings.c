@@ -37,33 +37,58 @@ static bool is_within(const json_t *inner, const json_t *outer)
                end_of(inner, 0) >= end_of(outer, 0) && end_of(inner, 1) <= end_of(outer, 1);
 }
 
-/* Is @other read in place of @v? Of two that are alike it is the first. */
-static bool stands_for(const json_t *other, const json_t *v, bool first)
+static bool same_text(const json_t *a, const json_t *b, const char *key)
 {
-        const char *a = json_text(other, "article"), *b = json_text(v, "article");
-        const char *x = json_text(other, "text"), *y = json_text(v, "text");
+        const char *x = json_text(a, key), *y = json_text(b, key);
 
-        if (!a || !b || !x || !y || strcmp(a, b) != 0)
-                return false;
-        if (is_direct(other) == is_direct(v))
-                return first && strcmp(x, y) == 0;
-        if (is_direct(other))
-                return is_within(other, v) && count_words(x) >= WORDS_ALONE;
-        return is_within(v, other) && count_words(y) < WORDS_ALONE;
+        return x && y && strcmp(x, y) == 0;
+}
+
+/* Quoted words of the same report that stand in the sentence @v; @alone: such as can be read
+ * without it. */
+static bool is_quoted_from(const json_t *words, const json_t *v, bool alone)
+{
+        return is_direct(words) && !is_direct(v) && same_text(words, v, "article") &&
+               is_within(words, v) &&
+               (count_words(json_text(words, "text")) >= WORDS_ALONE) == alone;
+}
+
+/* Told by words that are quoted from it. */
+static bool is_told_by_words(const json_t *variants, const json_t *v)
+{
+        for (size_t i = 0; i < json_array_size(variants); i++)
+                if (is_quoted_from(at(variants, i), v, true))
+                        return true;
+        return false;
+}
+
+/* Is another read in place of that at @place? Of two that are alike it is the first. */
+static bool is_needless(const json_t *variants, size_t place)
+{
+        const json_t *v = at(variants, place);
+
+        for (size_t i = 0; i < json_array_size(variants); i++) {
+                const json_t *other = at(variants, i);
+
+                if (i < place && is_direct(other) == is_direct(v) &&
+                    same_text(other, v, "article") && same_text(other, v, "text"))
+                        return true;
+                if (is_quoted_from(v, other, false) && !is_told_by_words(variants, other))
+                        return true;
+        }
+        return is_told_by_words(variants, v);
 }
 
 size_t renderings_pick(const json_t *variants, size_t *out, size_t max)
 {
         size_t n = 0, of = json_array_size(variants);
 
-        for (size_t i = 0; i < of && n < max; i++) {
-                bool needless = false;
-
-                for (size_t k = 0; k < of && !needless; k++)
-                        needless =
-                                k != i && stands_for(at(variants, k), at(variants, i), k < i);
-                if (!needless)
-                        out[n++] = i;
+        for (size_t i = 0; i < of; i++) {
+                if (is_needless(variants, i))
+                        continue;
+                if (n < max)
+                        out[n] = i;
+                n++;
         }
         return n;
 }

@@ -10,5 +10,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** The places in @variants of those to show, ascending, at most @max; their number. */
+/** The places in @variants of those to show, ascending, the first @max; how many they all are.
+ */
 size_t renderings_pick(const json_t *variants, size_t *out, size_t max);

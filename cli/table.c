@@ -331,15 +331,17 @@ static void put_renderings(const struct table *t, const json_t *variants, const 
         }
 }
 
-/* Without --all those that are enough to read. How many are left out. */
+/* Without --all the first of those that are enough to read. How many say no more than these. */
 static size_t put_variants(const struct table *t, const json_t *variants)
 {
-        size_t places[WORDDIFF_TEXTS_MAX], of = json_array_size(variants), n;
+        size_t places[WORDDIFF_TEXTS_MAX], of = json_array_size(variants), n, enough;
 
         if (!t->all) {
-                n = renderings_pick(variants, places, WORDDIFF_TEXTS_MAX);
+                enough = renderings_pick(variants, places, WORDDIFF_TEXTS_MAX);
+                n = enough < WORDDIFF_TEXTS_MAX ? enough : WORDDIFF_TEXTS_MAX;
                 put_renderings(t, variants, places, n);
-                return of - n;
+                table_more(t, 2 * TABLE_MARGIN, n, enough);
+                return of - enough;
         }
         for (size_t i = 0; i < of; i += n) {
                 for (n = 0; n < WORDDIFF_TEXTS_MAX && i + n < of; n++)

@@ -58,3 +58,37 @@ TEST(of_two_renderings_of_one_report_one_is_enough)
         EXPECT(strstr(shown, "there will be"));
         EXPECT(strstr(shown, "2 renderings that say no more"));
 }
+
+TEST(few_words_are_not_left_out_with_their_sentence)
+{
+        show("{\"event\":\"e1\",\"articles\":[{\"id\":\"x\",\"source\":\"x\"}],\"quotes\":["
+             "{\"speaker\":\"Ada Lind\",\"variants\":["
+             "{\"article\":\"x\",\"span\":[10,40],\"text\":\"a calm and sober meeting\","
+             "\"direct\":true},"
+             "{\"article\":\"x\",\"span\":[45,57],\"text\":\"grave danger\",\"direct\":true},"
+             "{\"article\":\"x\",\"span\":[0,60],\"text\":\"they had a calm and sober meeting "
+             "in grave danger\",\"direct\":false}]}]}");
+        EXPECT(strstr(shown, "grave danger"));
+        EXPECT(!strstr(shown, "they had"));
+        EXPECT(strstr(shown, "1 renderings that say no more"));
+}
+
+TEST(many_renderings_are_not_said_to_tell_no_more)
+{
+        char json[4096];
+        size_t n = (size_t)snprintf(
+                json, sizeof(json),
+                "{\"event\":\"e1\",\"articles\":[{\"id\":\"x\",\"source\":"
+                "\"x\"}],\"quotes\":[{\"speaker\":\"Ada Lind\",\"variants\":[");
+
+        for (int i = 0; i < 15; i++)
+                n += (size_t)snprintf(
+                        json + n, sizeof(json) - n,
+                        "%s{\"article\":\"x\",\"span\":[%d,%d],\"text\":\"it is %d "
+                        "boats\",\"direct\":true}",
+                        i ? "," : "", 10 * i, 10 * i + 9, i);
+        snprintf(json + n, sizeof(json) - n, "]}]}");
+        show(json);
+        EXPECT(strstr(shown, "and 3 more: --all"));
+        EXPECT(!strstr(shown, "renderings that say no more"));
+}

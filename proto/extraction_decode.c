@@ -69,6 +69,8 @@ static int32_t decode_finer(const json_t *o, int64_t value)
         if (!json_is_real(v) || value >= QUANTITY_FINE_LIMIT || value <= -QUANTITY_FINE_LIMIT)
                 return 0;
         rest = json_real_value(v) * 1e9 - (double)value * 1e6;
+        if (!(rest > -1e6 && rest < 1e6)) /* decoder_milli() has refused it */
+                return 0;
         return (int32_t)(rest + (rest < 0 ? -0.5 : 0.5));
 }
 

@@ -214,6 +214,7 @@ TEST(extraction_that_lies_is_refused)
         expect_refused("\"actors\":[\"e1\"]", "\"actors\":[\"e9\"]", "/acts/0/actors");
         expect_refused("\"type\":\"person\"", "\"type\":\"robot\"", "/entities/0/type");
         expect_refused("\"confidence\":0.93", "\"confidence\":7", "/confidence");
+        expect_refused("\"value\":39.", "\"value\":1e300,\"x\":0.", "/quantities/0/value");
         expect_refused("\"kind\":\"article\"", "\"kind\":\"poem\"", "/kind");
         expect_refused("\"article\":\"a1\",", "", "/article");
 }

@@ -68,7 +68,7 @@ static const struct name_row *names_of(const struct speakers *s, const char *key
 {
         char name[NAME_KEY_MAX + 2];
 
-        if (key[0] == 'o') { /* see passages.c */
+        if (key[0] == 'o') { /* see voices.c */
                 snprintf(name, sizeof(name), "n%s", key + 1);
                 key = name;
         }
@@ -294,7 +294,7 @@ static struct choice choose(const struct speakers *s, const struct claim *c)
                                       .rank = rank_of(s, &c->mentions[i]) };
 
                 if (one.rank >= RANK_BODY && key)
-                        one.weight = weight_of(c, i, whole_name(s, key, one.name)) +
+                        one.weight = weight_of(c, i, whole_name(s, key, one.name) != NULL) +
                                      KNOWN_WEIGHT * known_by(s, &c->mentions[i]);
                 else if (one.rank)
                         one.weight = weight_of(c, i, false);

@@ -3,85 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/unit/test.h"
-#include "workers/link/link.h"
+#include "tests/unit/workers/link/news.h"
 #include "workers/link/weights.h"
-
-enum { NEWS_MAX = 400 };
-
-/* A log of signatures, as a store keeps it, with each article's event. */
-struct log {
-        struct buffer signatures[NEWS_MAX];
-        uint64_t events[NEWS_MAX];
-        bool named[NEWS_MAX]; /* an event bears its number, or bore it */
-        size_t n;
-};
-
-static void log_clear(struct log *log)
-{
-        for (size_t i = 0; i < log->n; i++)
-                buffer_clear(&log->signatures[i]);
-        memset(log->named, 0, sizeof(log->named));
-        log->n = 0;
-}
-
-/* @told: the day of which the text's first sentence tells, or NULL. */
-static void write_told(struct log *log, const char *published, const char *told,
-                       const char *title, const char *text)
-{
-        struct span sentence = { 0, (uint32_t)strlen(text) };
-        struct time_expression time = { .span = { 1, 2 }, .type = TIME_DATE, .value = told };
-        struct extraction x = { .article = "a",
-                                .source = "s",
-                                .is_article = true,
-                                .title = title,
-                                .text = text,
-                                .text_size = (uint32_t)strlen(text),
-                                .sentences = &sentence,
-                                .n_sentences = 1,
-                                .times = &time,
-                                .n_times = told != NULL };
-
-        REQUIRE(log->n < NEWS_MAX);
-        x.published.value = published;
-        log->signatures[log->n] = (struct buffer){ 0 };
-        REQUIRE(link_signature(&x, &log->signatures[log->n++]) == 0);
-}
-
-static void write_down(struct log *log, const char *published, const char *title,
-                       const char *text)
-{
-        write_told(log, published, NULL, title, text);
-}
-
-static void apply(struct log *log, const struct link_change *c)
-{
-        if (c->kind == LINK_FOUNDED || c->kind == LINK_JOINED)
-                log->events[c->article - 1] = c->event;
-        if (c->kind == LINK_LEFT)
-                log->events[c->article - 1] = 0;
-        if (c->kind == LINK_FOUNDED || c->kind == LINK_SPLIT) {
-                uint64_t event = c->kind == LINK_FOUNDED ? c->event : c->other;
-
-                EXPECT(!log->named[event - 1]); /* a number is given once */
-                log->named[event - 1] = true;
-        }
-        for (size_t i = 0; c->kind == LINK_MERGED && i < log->n; i++) {
-                if (log->events[i] == c->event)
-                        log->events[i] = c->other;
-        }
-}
-
-static void add(struct linker *linker, struct log *log, size_t i, uint64_t replaces)
-{
-        const struct link_change *changes;
-        size_t n;
-
-        REQUIRE(linker_add(linker, i + 1, log->signatures[i].data, log->signatures[i].size,
-                           replaces, 0, &changes, &n) == 0);
-        for (size_t k = 0; k < n; k++)
-                apply(log, &changes[k]);
-}
 
 static void restore(struct linker *linker, const struct log *log, size_t i, uint64_t event)
 {
@@ -103,29 +26,6 @@ static void remove_number(struct linker *linker, struct log *log, uint64_t numbe
         REQUIRE(linker_remove(linker, number, &changes, &n) == 0);
         for (size_t k = 0; k < n; k++)
                 apply(log, &changes[k]);
-}
-
-/* Made-up stories: each has its own names and words, and its reports repeat most of them. */
-static void write_story(struct log *log, unsigned story, unsigned report, const char *published)
-{
-        static const char *const names[] = { "Velt", "Brandt", "Okoro", "Lindqvist", "Moreau" };
-        static const char *const things[] = { "ferry", "dam", "refinery", "election",
-                                              "orchard" };
-        static const char *const acts[] = { "sank", "burst", "burned", "stalled", "froze" };
-        char title[200], text[1200];
-        unsigned s = story % 5;
-
-        snprintf(title, sizeof(title), "%s%u %s %s in Quorn%u", names[s], story, things[s],
-                 acts[s], story);
-        snprintf(
-                text, sizeof(text),
-                "The %s at Quorn%u %s on Monday, said mayor %s%u. Witnesses near the %s of "
-                "Quorn%u described smoke and shouting, report %u. Engineer Harlan%u had warned "
-                "the council of Quorn%u about the %s for years. The inquiry under judge Tavish%u "
-                "begins in the spring, and mayor %s%u will testify about the %s.",
-                things[s], story, acts[s], names[s], story, things[s], story, report, story,
-                story, things[s], story, names[s], story, things[s]);
-        write_down(log, published, title, text);
 }
 
 TEST(reports_of_one_story_are_one_event)
@@ -340,32 +240,6 @@ TEST(what_was_taken_back_before_a_restart_attracts_nothing)
         log_clear(&log);
 }
 
-TEST(a_development_names_the_event_that_it_continues)
-{
-        static struct log log;
-        struct link_weights strict = link_weights; /* parts what it otherwise might not */
-        struct linker *linker;
-
-        strict.join = 20000;
-        linker = linker_new_weighted(&strict);
-        write_story(&log, 1, 1, "2026-03-02T08:00:00Z");
-        write_down(
-                &log, "2026-06-22T08:00:00Z", "Brandt1 resigns",
-                "The mayor of Quorn1, Brandt1, has resigned months after the dam burst. He "
-                "spoke on the steps of the town hall before a silent crowd, thanked volunteers "
-                "and their families, and would not answer questions. His deputy takes over until "
-                "an election in the autumn, for which two schoolteachers and a farmer have put "
-                "their names down. The province will pay for new pumps, roads and a hospital "
-                "wing, its treasurer said, but the money must come from a loan.");
-        add(linker, &log, 0, 0);
-        add(linker, &log, 1, 0);
-        EXPECT_INT(log.events[1], 2);
-        EXPECT_INT(linker_follows(linker, 2), 1);
-        EXPECT_INT(linker_follows(linker, 1), 0);
-        linker_free(linker);
-        log_clear(&log);
-}
-
 TEST(an_article_from_the_far_future_does_not_end_the_window)
 {
         static struct log log;
@@ -508,81 +382,5 @@ TEST(a_late_report_joins_an_event_of_the_window)
         for (size_t i = 0; i < log.n; i++)
                 add(linker, &log, i, 0);
         EXPECT_INT(log.events[log.n - 1], 1);
-        log_clear(&log);
-}
-
-TEST(a_follow_up_with_the_same_facts_is_no_new_event)
-{
-        static struct log log;
-        _cleanup_(linker_freep) struct linker *linker = linker_new();
-
-        for (unsigned i = 0; i < 3; i++)
-                write_story(&log, 1, i, "2026-03-02T08:00:00Z");
-        write_story(&log, 1, 9, "2026-03-03T09:00:00Z");
-        for (size_t i = 0; i < log.n; i++)
-                add(linker, &log, i, 0);
-        EXPECT_INT(log.events[3], 1);
-        EXPECT_INT(linker_follows(linker, 1), 0);
-        log_clear(&log);
-}
-
-/* Three outlets on a day; three on the next, with what happened then, or the same again. */
-static void write_days(struct log *log, bool development)
-{
-        static const char *const news[] = {
-                "Mayor Velt resigned and took the blame for a letter that nobody had read. His "
-                "deputy Harlan takes over. ",
-                "Velt, the mayor, stepped down over the unread letter; deputy Harlan was sworn "
-                "in at noon. ",
-                "The mayor has quit. Velt told a crowd that the letter lay in his drawer. Harlan "
-                "runs the town from today. ",
-        };
-        static const char *const old[] = {
-                "The dam above Quorn burst and a wave of mud killed nine people in the lower "
-                "streets. Helicopters took families from roofs. ",
-                "Nine people died as the dam above Quorn gave way and mud ran through the lower "
-                "streets. Families were taken from roofs by helicopters. ",
-                "A wave of mud from the burst dam wrecked the lower streets of Quorn. Nine "
-                "people were killed; helicopters saved families from roofs. ",
-        };
-        char text[600];
-
-        for (unsigned i = 0; i < 6; i++) {
-                bool next = i >= 3 && development;
-
-                snprintf(text, sizeof(text), "%s%s", next ? news[i % 3] : old[i % 3],
-                         next ? "A burst dam killed nine people in Quorn the day before."
-                              : "Mayor Velt opened the town hall to the homeless.");
-                write_told(log, i < 3 ? "2026-03-02" : "2026-03-03",
-                           next ? "2026-03-03" : "2026-03-02",
-                           next ? "Mayor of Quorn resigns" : "Dam bursts above Quorn", text);
-        }
-}
-
-TEST(what_happens_on_the_next_day_is_an_event_that_follows)
-{
-        static struct log log;
-        _cleanup_(linker_freep) struct linker *linker = linker_new();
-
-        write_days(&log, true);
-        for (size_t i = 0; i < log.n; i++)
-                add(linker, &log, i, 0);
-        for (size_t i = 0; i < log.n; i++)
-                EXPECT_INT(log.events[i], i < 3 ? 1 : 4);
-        EXPECT_INT(linker_follows(linker, 4), 1);
-        EXPECT_INT(linker_follows(linker, 1), 0);
-        log_clear(&log);
-}
-
-TEST(what_is_told_again_on_the_next_day_is_not)
-{
-        static struct log log;
-        _cleanup_(linker_freep) struct linker *linker = linker_new();
-
-        write_days(&log, false);
-        for (size_t i = 0; i < log.n; i++)
-                add(linker, &log, i, 0);
-        for (size_t i = 0; i < log.n; i++)
-                EXPECT_INT(log.events[i], 1);
         log_clear(&log);
 }

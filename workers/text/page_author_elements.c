@@ -119,17 +119,13 @@ static bool is_author_element(const struct page_facts *f, uint32_t i)
 }
 
 /* "Reviewed by", "Edited by": who follows is not an author. */
-static bool is_other_role(const struct page_facts *f, size_t from, size_t to)
+static bool is_other_role(const struct block *b)
 {
         static const char *const words[] = { "eview", "dited", "ditor", "hecked", "hoto" };
 
-        for (size_t i = from; i <= to && i < f->blocks->n; i++) {
-                const struct block *b = &f->blocks->blocks[i];
-
-                for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++) {
-                        if (i > from && memmem(b->text, b->size, words[k], strlen(words[k])))
-                                return true;
-                }
+        for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++) {
+                if (memmem(b->text, b->size, words[k], strlen(words[k])))
+                        return true;
         }
         return false;
 }
@@ -138,16 +134,20 @@ static int from_elements(struct page_facts *f, struct names *names, is_source is
                          is_place there)
 {
         char text[ELEMENT_BYTES_MAX];
-        size_t found = 0, looked = 0;
+        size_t found = 0, asked = 0, looked = 0;
         int r = 0;
 
         for (uint32_t i = 0; i < f->tree->n_nodes && !r && looked < LOOKED_MAX; i++) {
                 uint32_t block = f->blocks->first[i];
                 size_t size;
 
-                if (names->n &&
-                    (block > found + (is == is_author_link) || is_other_role(f, found, block)))
-                        break;
+                if (names->n && block > found) {
+                        if (block > found + (is == is_author_link) ||
+                            (block != asked && block < f->blocks->n &&
+                             is_other_role(&f->blocks->blocks[block])))
+                                break;
+                        asked = block; /* once a block, as it may have many nodes */
+                }
                 if (f->tree->nodes[i].tag == TAG_TEXT || block >= f->blocks->n ||
                     !there(f, block) || !is(f, i))
                         continue;

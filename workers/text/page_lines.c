@@ -209,7 +209,7 @@ static bool is_whose(struct arena *arena, const struct block *b)
         if (b->stop || b->heading || b->words > WHOSE_WORDS_MAX ||
             b->context & (IN_LIST | IN_TABLE))
                 return false;
-        if (*b->text == '-' || memcmp(b->text, "—", 3) == 0 || memcmp(b->text, "–", 3) == 0)
+        if (*b->text == '-' || strncmp(b->text, "—", 3) == 0 || strncmp(b->text, "–", 3) == 0)
                 return true;
         name = arena_copy(arena, b->text, comma ? (size_t)(comma - b->text) : size);
         return name && byline_is_likely(name);

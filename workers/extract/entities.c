@@ -39,10 +39,10 @@ int entities_find(struct document *doc)
                 return r;
         titles_find(&names, doc);
         r = genders_of_families(&names, doc);
-        if (r)
-                return r;
-        places_settle(&names, doc);
-        r = clusters_find(&names, doc);
+        if (!r)
+                r = places_settle(&names, doc);
+        if (!r)
+                r = clusters_find(&names, doc);
         if (!r)
                 tag_names(doc, &names);
         if (!r)

@@ -2,8 +2,8 @@
  *
  * Shared by the files that entities_find (stages.h) is made of: names.c finds the names,
  * recall.c those that were missed, trim.c cuts them to size, titles.c what people are called
- * beside them, places.c which place of the world is meant, clusters.c who is who, references.c
- * the descriptions and pronouns that mean one of them.
+ * beside them, places.c which place of the world is meant, clusters.c who is who, genders.c
+ * who is he or she, references.c the descriptions and pronouns that mean one of them.
  */
 #pragma once
 
@@ -55,7 +55,8 @@ int names_find(struct names *ret, const struct document *doc);
 void name_trim(struct name *name, const struct document *doc);
 /** Sets span, key and words of a name by its tokens. false: no memory. */
 bool name_set_key(const struct document *doc, struct name *name);
-/** Adds the places where a person's family name stands alone and the tagger saw no name.
+/** Adds the places where a person's family name, or a name of one word that is sure elsewhere,
+ *  stands alone and the tagger saw no name.
  *  0 or -ENOMEM. */
 int names_recall(struct names *names, const struct document *doc);
 /** Lets the names of one key agree on their type. 0 or -ENOMEM. */
@@ -64,8 +65,8 @@ int types_agree(struct names *names, const struct document *doc);
 void titles_find(struct names *names, const struct document *doc);
 /** Which place @n tokens from @first name. */
 struct place_link place_find(const struct document *doc, size_t first, size_t end);
-/** Looks for names that several places share in what else the article names. */
-void places_settle(struct names *names, const struct document *doc);
+/** Settles which place a name means by what else the article says. 0 or -ENOMEM. */
+int places_settle(struct names *names, const struct document *doc);
 /** Says who is who: sets name.entity and fills the extraction's entities. 0 or -ENOMEM. */
 int clusters_find(struct names *names, struct document *doc);
 /** Sets the gender of family names that stand alone, where the article calls them he or she

@@ -6,6 +6,7 @@
  */
 #include "workers/extract/names.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -146,37 +147,81 @@ static bool goes_on(const struct names *names, const struct document *doc, size_
                 before->end + 1 == names->list[i].first && document_is(doc, before->end, ","));
 }
 
-/* A place is where the text says that it is, and so it is wherever else the text names it. */
-static void settle_where_it_says(struct names *names, const struct document *doc)
+/* Where the text says that a place lies. */
+struct told {
+        const char *key;
+        const char *country; /* or NULL */
+        bool differs;        /* it says so of two of the name */
+};
+
+static struct told *told_of(struct told *table, size_t mask, const char *key)
+{
+        size_t at = name_hash(key) & mask;
+
+        while (table[at].key && strcmp(table[at].key, key) != 0)
+                at = (at + 1) & mask;
+        table[at].key = key;
+        return &table[at];
+}
+
+static void hear_where(struct told *table, size_t mask, const struct names *names,
+                       const struct document *doc)
 {
         for (size_t i = 0; i < names->n; i++) {
-                struct name *name = &names->list[i];
+                const struct name *name = &names->list[i];
                 const struct name *next = i + 1 < names->n ? &names->list[i + 1] : NULL;
-                struct place_link place = { .known = true };
                 const char *country;
+                struct told *told;
                 size_t end;
 
                 if (name->type != ENTITY_PLACE || name->place.country || name->place.region)
                         continue;
                 country = country_behind(doc, next, name->end, &end);
-                if (!country || strcmp(country, name->place.iso3166) == 0 ||
-                    goes_on(names, doc, i, end))
+                if (!country || goes_on(names, doc, i, end))
                         continue;
-                memcpy(place.iso3166, country, 2);
-                for (size_t k = 0; k < names->n; k++)
-                        if (names->list[k].type == ENTITY_PLACE &&
-                            strcmp(names->list[k].key, name->key) == 0)
-                                names->list[k].place = place;
+                told = told_of(table, mask, name->key);
+                told->differs = told->differs ||
+                                (told->country && strncmp(told->country, country, 2) != 0);
+                told->country = country;
         }
 }
 
-void places_settle(struct names *names, const struct document *doc)
+/* A place is where the text says that it is, and so it is wherever else the text names it;
+ * where it says two things the list holds. */
+static int settle_where_it_says(struct names *names, const struct document *doc)
+{
+        size_t mask = 15;
+        struct told *table;
+
+        while (mask < 2 * names->n)
+                mask = 2 * mask + 1;
+        table = arena_alloc(doc->arena, (mask + 1) * sizeof(*table));
+        if (!table)
+                return -ENOMEM;
+        hear_where(table, mask, names, doc);
+        for (size_t i = 0; i < names->n; i++) {
+                struct name *name = &names->list[i];
+                const struct told *told;
+
+                if (name->type != ENTITY_PLACE)
+                        continue;
+                told = told_of(table, mask, name->key);
+                if (!told->country || told->differs ||
+                    strncmp(told->country, name->place.iso3166, 2) == 0)
+                        continue;
+                name->place = (struct place_link){ .known = true };
+                memcpy(name->place.iso3166, told->country, 2);
+        }
+        return 0;
+}
+
+int places_settle(struct names *names, const struct document *doc)
 {
         /* Countries whose name is also that of a region or of persons. */
         static const char *const shared[] = { "GE", "JO", "TD" };
+        int r = settle_where_it_says(names, doc);
 
-        settle_where_it_says(names, doc);
-        for (size_t k = 0; k < ARRAY_SIZE(shared); k++) {
+        for (size_t k = 0; !r && k < ARRAY_SIZE(shared); k++) {
                 int present = -1;
 
                 for (size_t i = 0; i < names->n; i++) {
@@ -190,4 +235,5 @@ void places_settle(struct names *names, const struct document *doc)
                                 name->place = (struct place_link){ .known = true };
                 }
         }
+        return r;
 }

@@ -195,6 +195,11 @@ TEST(a_place_lies_where_the_text_says)
         EXPECT_STR(entity("Paris")->iso3166, "FR");
         given("She flew to Paris, France.");
         EXPECT(entity("Paris")->geonames);
+        given("A barn burned down in Paris, Texas. She left. The mayor of Paris, France, came.");
+        EXPECT_STR(entity("Paris")->iso3166, "FR");
+        EXPECT(entity("Paris")->geonames);
+        given("The mayor of Paris, France, came. She left. A barn burned down in Paris, Texas.");
+        EXPECT_STR(entity("Paris")->iso3166, "FR");
 }
 
 TEST(a_dateline_names_a_place_as_it_is_written_elsewhere)

@@ -98,10 +98,9 @@ static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const stru
 
 static void scale(struct candidate *c, int64_t by)
 {
-        if (__builtin_mul_overflow(c->q.value, by, &c->q.value))
+        if (__builtin_mul_overflow(c->q.value, by, &c->q.value) ||
+            __builtin_add_overflow(c->q.value, c->q.finer * by / FINE, &c->q.value))
                 c->q.value = QUANTITY_LIMIT; /* too great to be told */
-        else
-                c->q.value += c->q.finer * by / FINE;
         c->q.finer = 0;
         if (c->q.high != QUANTITY_NO_HIGH && __builtin_mul_overflow(c->q.high, by, &c->q.high))
                 c->q.high = QUANTITY_LIMIT;

@@ -346,6 +346,7 @@ TEST(millions_stand_in_a_code_or_behind_it)
         expect_one("The mill lost 75 USD million.", 75000000000, "USD");
         expect_one("The mill lost 75 USD.", 75000, "USD");
         expect_nothing("It lost 9000000000 EUR trillion.");
+        expect_nothing("It lost 9223.372036855 EUR trillion.");
 }
 
 TEST(a_fraction_in_digits_is_no_day_of_a_month)

@@ -211,7 +211,7 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                 return true;
         if (slot->kind != SLOT_DATE && a->year && b->year && a->year != b->year)
                 return true;
-        /* "In 2005, at the age of 91" */
+        /* "In 1987, at the age of 64" */
         if (slot->kind == SLOT_AGE && a->year != b->year)
                 return true;
         if (a->subject && b->subject && a->subject != b->subject)

@@ -136,7 +136,7 @@ bool reported_is_relative(const struct reported *x, size_t that)
                (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE);
 }
 
-/* Between marks, whether somebody says it or not: 'told NBC's "Meet the Press" that'. */
+/* Between marks, whether somebody says it or not: 'told the "Morning Post" that'. */
 static bool in_any_marks(const struct reported *x, uint32_t byte)
 {
         for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open <= byte; i++)

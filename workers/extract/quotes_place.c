@@ -137,7 +137,7 @@ static bool is_small(const struct token *t)
                t->upos == UPOS_PART || t->kind == TOKEN_PUNCTUATION;
 }
 
-/* Each word with a capital: "Meet the Press". */
+/* Each word with a capital: "News at Noon". */
 static bool has_title_case(const struct place *p)
 {
         for (size_t i = p->first; i < p->end; i++)

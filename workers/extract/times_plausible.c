@@ -256,7 +256,7 @@ static bool offset_plausible(const struct reading *r, const struct terms *terms)
                 return true;
         if (r->count == COUNT_NONE && (r->unit == 'D' || r->plural))
                 return r->direction < 0 || strcmp(terms->list[r->first].word, "a") != 0;
-        /* "two years after hundreds of them left" */
+        /* "six years after thousands of them left" */
         return (next->classes & ~(UINT64_C(1) << CLASS_VAGUE)) != 0;
 }
 
@@ -372,7 +372,7 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
         if (r->form == FORM_DIGITS && r->ampm == UNSET &&
             (strcmp(word_before(terms, r->first, 1), "|") == 0 ||
              strcmp(word_after(terms, r->last), "mark") == 0))
-                return false; /* "| 0:58 This bridge …": how long a film is; "the 2:15 mark" */
+                return false; /* "| 0:58 This bridge …": how long a film is; "the 4:35 mark" */
         if (r->form == FORM_NUMBER) /* "330 p.m." */
                 return (r->count <= 12000 && r->count % 1000 == 0) ||
                        (r->count >= 100000 && r->count < 1260000 &&

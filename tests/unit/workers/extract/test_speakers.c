@@ -103,7 +103,7 @@ TEST(behind_what_more_is_said_of_somebody_that_one_acts)
 
 TEST(what_stands_between_marks_does_not_hide_who_says_it)
 {
-        expect("Lars Berg told NBC's “Meet the Press” Sunday that he hoped for the road.",
+        expect("Lars Berg told Radio Ostrin's “Face to Face” Sunday that he hoped for the road.",
                "he hoped for the road", "Lars Berg");
         expect("Lars Berg said he was “confident” the council would reject the “absurd notion” of it.",
                "absurd notion", "Lars Berg");

@@ -183,8 +183,8 @@ TEST(a_range_may_end_now_or_with_an_edge)
                         "2021-12-03");
         expect_interval("Sales between Monday and now were good.", "2021-12-02T10:30",
                         "2021-11-29", "2021-12-02T10:30");
-        expect_interval("The war went on from 2007 to the end of 2008.", "2021-12-02", "2007",
-                        "2009");
+        expect_interval("The mill ran from 1996 to the end of 2003.", "2021-12-02", "1996",
+                        "2004");
 }
 
 TEST(working_days_leave_out_weekends)
@@ -241,8 +241,8 @@ TEST(what_stands_before_the_article_bounds_nothing)
 
 TEST(how_long_after_many_were_hurt_is_a_length)
 {
-        expect_value("It comes two years after hundreds of women left.", "2021-12-02",
-                     "two years", "P2Y");
+        expect_value("That was six years after thousands of millers struck.", "2021-12-02",
+                     "six years", "P6Y");
 }
 
 TEST(a_week_of_an_unknown_day_is_left_open)
@@ -261,10 +261,10 @@ TEST(what_looks_like_a_time_and_tells_none)
 {
         expect_nothing("It could one day transport humans.");
         expect_nothing("They met the now-outlawed party.");
-        expect_nothing("He stopped the fight at the 2:15 mark.");
+        expect_nothing("She lost the ball at the 4:35 mark.");
         expect_nothing("A Long March 4C rocket was built.");
-        expect_value("They left on 2 October 1950-the day after. So it was.", "2021-12-02",
-                     "2 October 1950", "1950-10-02");
+        expect_value("They left on 8 July 1963-the day after. So it was.", "2021-12-02",
+                     "8 July 1963", "1963-07-08");
         expect_value("He was shot in 2005. He was killed the next day. So they say.",
                      "2021-12-02", "the next day", "XXXX-XX-XX");
         expect_value("It lasted at least the past two weeks. So they say.", "2021-12-02",

@@ -32,12 +32,35 @@ static uint64_t seed_of(const struct figure_group *groups, size_t n)
                      : 0;
 }
 
-void finding_id_of_entry(const struct row_key *key, const struct entry *e, unsigned char id[4])
+static uint64_t bound_value(const struct entry *e)
 {
-        uint64_t parts[4] = { key->hash, seed_of(e->groups, e->n), e->by_bound,
-                              e->by_bound ? (uint64_t)e->groups[0].members[0]->value : 0 };
+        return e->by_bound ? (uint64_t)e->groups[0].members[0]->value : 0;
+}
 
-        id_of(digest_64(parts, sizeof(parts)), id);
+/* How many entries before it would be named alike: what contradicts and what is only coarser
+ * may begin with one figure. */
+static uint64_t namesakes(const struct judgement *j, size_t at)
+{
+        const struct entry *e = &j->entries[at];
+        uint64_t n = 0;
+
+        for (size_t i = 0; i < at; i++) {
+                const struct entry *other = &j->entries[i];
+
+                n += other->by_bound == e->by_bound && bound_value(other) == bound_value(e) &&
+                     seed_of(other->groups, other->n) == seed_of(e->groups, e->n);
+        }
+        return n;
+}
+
+void finding_id_of_entry(const struct row_key *key, const struct judgement *j, size_t at,
+                         unsigned char id[4])
+{
+        const struct entry *e = &j->entries[at];
+        uint64_t parts[5] = { key->hash, seed_of(e->groups, e->n), e->by_bound, bound_value(e),
+                              namesakes(j, at) };
+
+        id_of(digest_64(parts, (parts[4] ? 5 : 4) * sizeof(*parts)), id);
 }
 
 void finding_id_of_value(const struct row_key *key, const struct figure_group *g,
@@ -131,13 +154,15 @@ static uint64_t content_of(const struct figure_group *g)
         return content;
 }
 
-static void of_entry(struct list *list, const struct row *row, const struct entry *e)
+static void of_entry(struct list *list, const struct row *row, const struct judgement *j,
+                     size_t at)
 {
+        const struct entry *e = &j->entries[at];
         struct row_finding *f = add(list, 'c');
 
         if (!f)
                 return;
-        finding_id_of_entry(&row->key, e, f->id);
+        finding_id_of_entry(&row->key, j, at, f->id);
         f->content = e->verdict;
         for (size_t i = 0; i < e->n; i++)
                 f->content += content_of(&e->groups[i]) * (i + 1);
@@ -149,7 +174,7 @@ static void of_slot(struct list *list, const struct row *row)
 
         slot_judge(&j, row->body);
         for (size_t i = 0; i < j.n; i++)
-                of_entry(list, row, &j.entries[i]);
+                of_entry(list, row, &j, i);
         for (size_t i = 0; i < j.n_agreed; i++) {
                 struct row_finding *f = add(list, 'g');
 

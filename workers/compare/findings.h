@@ -15,7 +15,8 @@ size_t findings_of(const struct row *row, const struct blob *body,
 
 /* The ids, as findings_of() gives them and as they are printed. */
 void finding_id_of_claim(const struct row_key *key, unsigned char id[4]);
-void finding_id_of_entry(const struct row_key *key, const struct entry *e, unsigned char id[4]);
+void finding_id_of_entry(const struct row_key *key, const struct judgement *j, size_t at,
+                         unsigned char id[4]);
 void finding_id_of_value(const struct row_key *key, const struct figure_group *g,
                          unsigned char id[4]);
 void finding_id_of_copy(uint64_t a, uint64_t b, unsigned char id[4]);

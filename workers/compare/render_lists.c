@@ -287,13 +287,14 @@ static json_t *value_json(const struct render *render, const struct slot *slot,
 }
 
 static json_t *conflict_json(const struct render *render, const struct row *row,
-                             const struct entry *e, uint32_t *ret_origins)
+                             const struct judgement *j, size_t at, uint32_t *ret_origins)
 {
+        const struct entry *e = &j->entries[at];
         const struct slot *slot = row->body;
         json_t *values = json_array(), *o;
         unsigned char id[4];
 
-        finding_id_of_entry(&row->key, e, id);
+        finding_id_of_entry(&row->key, j, at, id);
         o = render_finding('c', id,
                            e->verdict == VERDICT_CONFLICT ? CONFLICT_CONFIDENCE
                                                           : VERDICT_CONFIDENCE,
@@ -324,13 +325,10 @@ json_t *render_conflicts(const struct render *render)
                         continue;
                 slot_judge(&j, row->body);
                 for (size_t k = 0; k < j.n; k++) {
-                        const struct entry *e = &j.entries[k];
-                        uint32_t origins;
-                        json_t *o;
+                        uint32_t origins, verdict = j.entries[k].verdict;
+                        json_t *o = conflict_json(render, row, &j, k, &origins);
 
-                        o = conflict_json(render, row, e, &origins);
-                        list[n++] = (struct ranked){ rank_of((uint32_t)e->verdict, origins),
-                                                     row, k, o };
+                        list[n++] = (struct ranked){ rank_of(verdict, origins), row, k, o };
                 }
         }
         return render_ranked(list, n);

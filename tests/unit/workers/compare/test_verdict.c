@@ -1,8 +1,11 @@
 /* What two figures say of each other, and how alike they are. */
+#include <string.h>
+
 #include "base/macros.h"
 #include "tests/unit/test.h"
 #include "workers/compare/account.h"
 #include "workers/compare/factors.h"
+#include "workers/compare/findings.h"
 #include "workers/compare/match.h"
 #include "workers/compare/verdict.h"
 
@@ -387,4 +390,29 @@ TEST(which_dollars_and_pounds_are_meant_need_not_be_said)
         EXPECT(!may_be_one_sum("USD", "AUD"));
         EXPECT(!may_be_one_sum("dollar", "pound"));
         EXPECT(!may_be_one_sum("EUR", NULL));
+}
+
+TEST(two_entries_that_begin_with_one_figure_have_two_ids)
+{
+        static struct judgement j;
+        static struct slot_value values[3];
+        static const struct row_key key = { ROW_SLOT, 7 };
+        unsigned char ids[3][4];
+
+        for (size_t i = 0; i < 3; i++) {
+                values[i] = plain((int64_t)(30 + i), i + 1);
+                values[i].mention.text = "30 sheep";
+        }
+        for (size_t i = 0; i < 3; i++) {
+                struct entry *e = &j.entries[i];
+
+                e->n = 2;
+                e->groups[0] = (struct figure_group){ .members = { &values[i / 2] }, .n = 1 };
+                e->groups[1] = (struct figure_group){ .members = { &values[2] }, .n = 1 };
+        }
+        j.n = 3;
+        for (size_t i = 0; i < 3; i++)
+                finding_id_of_entry(&key, &j, i, ids[i]);
+        EXPECT(memcmp(ids[0], ids[1], 4) != 0);
+        EXPECT(memcmp(ids[0], ids[2], 4) != 0 && memcmp(ids[1], ids[2], 4) != 0);
 }

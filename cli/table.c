@@ -371,8 +371,9 @@ static void put_quotes(const struct table *t, const json_t *list)
         table_more(t, TABLE_MARGIN, n, json_array_size(list));
         if (left_out)
                 fprintf(t->layout.out,
-                        "%*s%zu renderings that say no more than these: --all shows them\n",
-                        TABLE_MARGIN, "", left_out);
+                        "%*s%zu rendering%s no more than these: --all shows them\n",
+                        TABLE_MARGIN, "", left_out,
+                        left_out == 1 ? " that says" : "s that say");
 }
 
 /* ------------------------------------------------------------ what some do not say */

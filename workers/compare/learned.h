@@ -5,83 +5,83 @@
 
 /* clang-format off */
 #define FIGURES_LEARNED { \
-        -2429, /* FACTOR_ALWAYS */ \
-        880, /* FACTOR_NEAR */ \
-        150, /* FACTOR_NEAR_SHARE */ \
-        947, /* FACTOR_CONTEXT */ \
-        -374, /* FACTOR_CONTEXT_SHARE */ \
-        1133, /* FACTOR_NEAR_SENSE */ \
-        1441, /* FACTOR_SENTENCE_SENSE */ \
-        585, /* FACTOR_HEAD_SAME */ \
-        -632, /* FACTOR_HEAD_OTHER */ \
+        -2496, /* FACTOR_ALWAYS */ \
+        867, /* FACTOR_NEAR */ \
+        163, /* FACTOR_NEAR_SHARE */ \
+        953, /* FACTOR_CONTEXT */ \
+        -370, /* FACTOR_CONTEXT_SHARE */ \
+        1138, /* FACTOR_NEAR_SENSE */ \
+        1469, /* FACTOR_SENTENCE_SENSE */ \
+        577, /* FACTOR_HEAD_SAME */ \
+        -628, /* FACTOR_HEAD_OTHER */ \
         643, /* FACTOR_HEAD_SENSE */ \
-        45, /* FACTOR_HEAD_UNKNOWN */ \
-        28, /* FACTOR_PEOPLE_OTHER */ \
-        576, /* FACTOR_TOLL_BOTH */ \
-        107, /* FACTOR_TOLL_ONE */ \
+        50, /* FACTOR_HEAD_UNKNOWN */ \
+        30, /* FACTOR_PEOPLE_OTHER */ \
+        579, /* FACTOR_TOLL_BOTH */ \
+        108, /* FACTOR_TOLL_ONE */ \
         -152, /* FACTOR_PERSON_SAME */ \
-        -300, /* FACTOR_PERSON_OTHER */ \
+        -299, /* FACTOR_PERSON_OTHER */ \
         440, /* FACTOR_PLACE_SAME */ \
-        -259, /* FACTOR_PLACE_OTHER */ \
-        419, /* FACTOR_PAST_BOTH */ \
-        -477, /* FACTOR_PAST_ONE */ \
-        1792, /* FACTOR_DAY_SAME */ \
-        -186, /* FACTOR_DAY_OTHER */ \
-        -39, /* FACTOR_CENTRAL */ \
-        -103, /* FACTOR_THEME */ \
+        -257, /* FACTOR_PLACE_OTHER */ \
+        422, /* FACTOR_PAST_BOTH */ \
+        -472, /* FACTOR_PAST_ONE */ \
+        1787, /* FACTOR_DAY_SAME */ \
+        -176, /* FACTOR_DAY_OTHER */ \
+        -35, /* FACTOR_CENTRAL */ \
+        -82, /* FACTOR_THEME */ \
         1128, /* FACTOR_CLOSE */ \
-        -1589, /* FACTOR_FAR */ \
-        -1486, /* FACTOR_RATIO */ \
-        -1125, /* FACTOR_TELLS_BOTH */ \
-        384, /* FACTOR_LEAD_BOTH */ \
-        -354, /* FACTOR_LEAD_APART */ \
-        -704, /* FACTOR_COMPANY */ \
-        -419, /* FACTOR_COMPANY_OTHER */ \
-        296, /* FACTOR_OVERLAP */ \
-        -232, /* FACTOR_PART_OTHER */ \
-        -183, /* FACTOR_PLANNED_OTHER */ \
-        -891, /* FACTOR_DAYS_APART */ \
-        -162, /* FACTOR_SMALL_BOTH */ \
-        -387, /* FACTOR_EXACT_BOTH */ \
-        349, /* FACTOR_SUBJECT_SAME */ \
-        -519, /* FACTOR_SUBJECT_OTHER */ \
+        -1579, /* FACTOR_FAR */ \
+        -1503, /* FACTOR_RATIO */ \
+        -1117, /* FACTOR_TELLS_BOTH */ \
+        377, /* FACTOR_LEAD_BOTH */ \
+        -359, /* FACTOR_LEAD_APART */ \
+        -700, /* FACTOR_COMPANY */ \
+        -420, /* FACTOR_COMPANY_OTHER */ \
+        369, /* FACTOR_OVERLAP */ \
+        -227, /* FACTOR_PART_OTHER */ \
+        -179, /* FACTOR_PLANNED_OTHER */ \
+        -880, /* FACTOR_DAYS_APART */ \
+        -173, /* FACTOR_SMALL_BOTH */ \
+        -385, /* FACTOR_EXACT_BOTH */ \
+        342, /* FACTOR_SUBJECT_SAME */ \
+        -520, /* FACTOR_SUBJECT_OTHER */ \
         -480, /* FACTOR_SIBLINGS_ONE */ \
-        -1092, /* FACTOR_SIBLINGS_BOTH */ \
-        -338, /* FACTOR_CROWD */ \
-        -893, /* FACTOR_RIVAL */ \
-        -280, /* FACTOR_OPEN */ \
-        -344, /* FACTOR_OPEN_FAR */ \
-        402, /* FACTOR_WORDS_ONE */ \
-        -215, /* FACTOR_ACTOR_SAME */ \
-        -505, /* FACTOR_ACTOR_OTHER */ \
-        12, /* FACTOR_LATER */ \
-        37, /* FACTOR_GROWS */ \
-        1015, /* FACTOR_MOVES */ \
+        -1090, /* FACTOR_SIBLINGS_BOTH */ \
+        -333, /* FACTOR_CROWD */ \
+        -900, /* FACTOR_RIVAL */ \
+        -272, /* FACTOR_OPEN */ \
+        -330, /* FACTOR_OPEN_FAR */ \
+        424, /* FACTOR_WORDS_ONE */ \
+        -210, /* FACTOR_ACTOR_SAME */ \
+        -500, /* FACTOR_ACTOR_OTHER */ \
+        4, /* FACTOR_LATER */ \
+        30, /* FACTOR_GROWS */ \
+        1020, /* FACTOR_MOVES */ \
         1315, /* FACTOR_YEAR_SAME */ \
-        -536, /* FACTOR_YEAR_OTHER */ \
-        -116, /* FACTOR_CONVERTED */ \
-        1074, /* FACTOR_SHARED */ \
-        443, /* FACTOR_OPEN_BOTH */ \
-        -1563, /* FACTOR_GRAIN */ \
-        606, /* FACTOR_PHRASE_SAME */ \
-        1091, /* FACTOR_PHRASE_LONGER */ \
-        100, /* FACTOR_KINDS + SLOT_COUNT */ \
-        1028, /* FACTOR_KINDS + SLOT_DURATION */ \
-        -256, /* FACTOR_KINDS + SLOT_AGE */ \
-        942, /* FACTOR_KINDS + SLOT_MONEY */ \
-        135, /* FACTOR_KINDS + SLOT_PERCENT */ \
-        1249, /* FACTOR_KINDS + SLOT_MEASURE */ \
-        1508, /* FACTOR_KINDS + SLOT_CLOCK */ \
-        -86, /* FACTOR_KINDS + SLOT_DATE */ \
-        80, /* FACTOR_KINDS + SLOT_MAGNITUDE */ \
-        -398, /* FACTOR_KINDS_APART + SLOT_COUNT */ \
-        370, /* FACTOR_KINDS_APART + SLOT_DURATION */ \
-        -1303, /* FACTOR_KINDS_APART + SLOT_AGE */ \
-        909, /* FACTOR_KINDS_APART + SLOT_MONEY */ \
-        -494, /* FACTOR_KINDS_APART + SLOT_PERCENT */ \
-        228, /* FACTOR_KINDS_APART + SLOT_MEASURE */ \
-        -923, /* FACTOR_KINDS_APART + SLOT_CLOCK */ \
-        -2003, /* FACTOR_KINDS_APART + SLOT_DATE */ \
-        -1087, /* FACTOR_KINDS_APART + SLOT_MAGNITUDE */ \
+        -534, /* FACTOR_YEAR_OTHER */ \
+        -117, /* FACTOR_CONVERTED */ \
+        1061, /* FACTOR_SHARED */ \
+        448, /* FACTOR_OPEN_BOTH */ \
+        -1564, /* FACTOR_GRAIN */ \
+        599, /* FACTOR_PHRASE_SAME */ \
+        1052, /* FACTOR_PHRASE_LONGER */ \
+        37, /* FACTOR_KINDS + SLOT_COUNT */ \
+        995, /* FACTOR_KINDS + SLOT_DURATION */ \
+        -268, /* FACTOR_KINDS + SLOT_AGE */ \
+        901, /* FACTOR_KINDS + SLOT_MONEY */ \
+        104, /* FACTOR_KINDS + SLOT_PERCENT */ \
+        1217, /* FACTOR_KINDS + SLOT_MEASURE */ \
+        1470, /* FACTOR_KINDS + SLOT_CLOCK */ \
+        -126, /* FACTOR_KINDS + SLOT_DATE */ \
+        64, /* FACTOR_KINDS + SLOT_MAGNITUDE */ \
+        -359, /* FACTOR_KINDS_APART + SLOT_COUNT */ \
+        406, /* FACTOR_KINDS_APART + SLOT_DURATION */ \
+        -1267, /* FACTOR_KINDS_APART + SLOT_AGE */ \
+        942, /* FACTOR_KINDS_APART + SLOT_MONEY */ \
+        -463, /* FACTOR_KINDS_APART + SLOT_PERCENT */ \
+        265, /* FACTOR_KINDS_APART + SLOT_MEASURE */ \
+        -901, /* FACTOR_KINDS_APART + SLOT_CLOCK */ \
+        -1972, /* FACTOR_KINDS_APART + SLOT_DATE */ \
+        -1047, /* FACTOR_KINDS_APART + SLOT_MAGNITUDE */ \
 }
 /* clang-format on */

@@ -70,7 +70,7 @@ TEST(few_words_are_not_left_out_with_their_sentence)
              "in grave danger\",\"direct\":false}]}]}");
         EXPECT(strstr(shown, "grave danger"));
         EXPECT(!strstr(shown, "they had"));
-        EXPECT(strstr(shown, "1 renderings that say no more"));
+        EXPECT(strstr(shown, "1 rendering that says no more"));
 }
 
 TEST(many_renderings_are_not_said_to_tell_no_more)

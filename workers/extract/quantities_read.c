@@ -60,6 +60,37 @@ static bool is_particle(const struct atoms *atoms, size_t i)
         return false;
 }
 
+static bool is_any(const struct atoms *atoms, size_t i, const char *const *words, size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (atom_is(atoms, i, words[k]))
+                        return true;
+        return false;
+}
+
+/* "spends 2 billion over three years", "Over three years, prices rose": the time that it is
+ * spread over. "For over three years", "over three years ago": more than three. */
+static bool is_spread_over(const struct candidate *c, const struct atoms *atoms, size_t i)
+{
+        static const char *const before[] = {
+                "for",     "after",    "in",      "of",      "by",    "within", "last",
+                "lasts",   "lasted",   "take",    "took",    "is",    "was",    "were",
+                "be",      "been",     "well",    "just",    "a",     "the",    "and",
+                "to",      "now",      "already", "spend",   "spent", "wait",   "with",
+                "waits",   "waited",   "served",  "at",      "serve", "taken",  "takes",
+                "lasting", "spending", "serving", "running", "ran",
+        };
+        static const char *const behind[] = { "ago",     "later",  "old",   "late", "long",
+                                              "earlier", "before", "after", "away", "early" };
+
+        if (c->q.kind != QUANTITY_DURATION || !atom_is(atoms, i, "over") ||
+            is_any(atoms, c->end, behind, ARRAY_SIZE(behind)))
+                return false;
+        if (i == 0)
+                return atom_is(atoms, c->end, ",");
+        return !is_any(atoms, i - 1, before, ARRAY_SIZE(before));
+}
+
 void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, end = c->first;
@@ -69,7 +100,8 @@ void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms)
         if (end && (atom_is(atoms, end - 1, "an") || atom_is(atoms, end - 1, "a")))
                 end--;
         value = phrase_find_before(&lexicon_bounds, atoms, end, BOUND_ATOMS_MAX, &n);
-        if (value && n == 1 && is_particle(atoms, end - 1))
+        if (value && n == 1 &&
+            (is_particle(atoms, end - 1) || is_spread_over(c, atoms, end - 1)))
                 return;
         if (value && set_bound(c, value, "before") && c->q.bound != BOUND_EXACT)
                 c->first = end - n;

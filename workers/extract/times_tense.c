@@ -114,6 +114,10 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
                 if (size && (strncmp(next, column, size) != 0 || next[size]))
                         value = NULL; /* "set aside" */
         }
+        if (value && strcmp(word, "due") == 0 &&
+            (!is_infinitive(terms, i + 1) ||
+             (i && strcmp(terms->list[i - 1].word, "been") == 0)))
+                value = NULL; /* "due to the rain", "had been due to end" */
         if (!value)
                 return tense_of_form(terms, i, adjacent);
         if (strcmp(word, "could") == 0 && is_negated(terms, i))

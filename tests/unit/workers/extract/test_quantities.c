@@ -110,6 +110,26 @@ TEST(more_than_the_figure_that_is_known_bounds_nothing)
                         "walk", BOUND_MORE_THAN, QUANTITY_MEASURE);
 }
 
+TEST(what_is_spread_over_years_is_not_more_than_they)
+{
+        static const struct {
+                const char *text;
+                enum quantity_bound bound;
+        } cases[] = {
+                { "The town spends 12 dollars a head over three years.", BOUND_EXACT },
+                { "Prices doubled over three years.", BOUND_EXACT },
+                { "The strike went on for over three years.", BOUND_MORE_THAN },
+                { "The strike lasted over three years.", BOUND_MORE_THAN },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                const struct extraction *x = quantities_of(cases[i].text);
+
+                REQUIRE(x->n_quantities > 0);
+                EXPECT_INT(x->quantities[x->n_quantities - 1].bound, cases[i].bound);
+        }
+}
+
 TEST(a_length_belongs_to_what_lasts)
 {
         EXPECT_QUANTITY("A 40-minute meeting was held.", "40-minute", 40000, "minute",

@@ -15,6 +15,10 @@ TEST(a_weekday_of_a_plan_is_the_next_one)
         expect_value("The envoys will meet on Tuesday.", "2021-12-02", "Tuesday", "2021-12-07");
         expect_value("They are expected to meet on Tuesday.", "2021-12-02", "Tuesday",
                      "2021-12-07");
+        expect_value("The talks are due to begin on Tuesday.", "2021-12-02", "Tuesday",
+                     "2021-12-07");
+        expect_value("The road was closed due to rain on Tuesday.", "2021-12-02", "Tuesday",
+                     "2021-11-30");
 }
 
 TEST(the_verb_that_governs_a_weekday_tells_its_side)

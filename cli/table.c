@@ -369,11 +369,14 @@ static void put_quotes(const struct table *t, const json_t *list)
                 left_out += put_variants(t, json_object_get(q, "variants"));
         }
         table_more(t, TABLE_MARGIN, n, json_array_size(list));
-        if (left_out)
-                fprintf(t->layout.out,
-                        "%*s%zu rendering%s no more than these: --all shows them\n",
-                        TABLE_MARGIN, "", left_out,
-                        left_out == 1 ? " that says" : "s that say");
+        if (left_out) {
+                _cleanup_(buffer_clear) struct buffer line = { 0 };
+
+                buffer_printf(&line, "%zu rendering%s no more than these: --all shows them",
+                              left_out, left_out == 1 ? " that says" : "s that say");
+                if (buffer_text(&line))
+                        table_words(t, TABLE_MARGIN, buffer_text(&line));
+        }
 }
 
 /* ------------------------------------------------------------ what some do not say */

@@ -53,13 +53,15 @@ static size_t text_of(const struct page_tree *tree, uint32_t index, char *out, s
 
         for (uint32_t i = index; i < tree->nodes[index].end; i++) {
                 const struct page_node *node = &tree->nodes[i];
-                const char *p = node->text, *end = p + node->size;
+                const char *p, *end;
 
                 line |= node->tag == TAG_BR;
                 if (node->tag != TAG_TEXT || node->evidence & EVIDENCE_HIDDEN)
                         continue;
                 if (node->size + 2 > room - size)
                         return 0;
+                p = node->text;
+                end = p + node->size;
                 while (line && p < end && letter_kind_of((unsigned char)*p) == LETTER_SPACE)
                         p++;
                 if (p == end)

@@ -59,6 +59,36 @@ size_t account_sentence_at(const struct account *a, uint32_t byte)
                        : a->x->n_sentences;
 }
 
+size_t account_time_at(const struct account *a, uint32_t byte)
+{
+        size_t low = 0, high = a->x->n_times;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (a->x->times[middle].span.start < byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
+size_t account_quantity_at(const struct account *a, uint32_t byte)
+{
+        size_t low = 0, high = a->x->n_quantities;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (a->x->quantities[middle].span.start < byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
 size_t account_term_at(const struct account *a, uint32_t byte)
 {
         size_t low = 0, high = a->n_terms;

@@ -125,6 +125,10 @@ bool account_passage(const struct account *a, struct span bytes, struct mention 
 int account_find_tellings(const struct account *a, struct span bytes, struct mention *m);
 /** Index of the sentence that holds @byte; x->n_sentences: none. */
 size_t account_sentence_at(const struct account *a, uint32_t byte);
+/** The first time, or quantity, that starts at @byte or behind it: they stand in the order of
+ *  the text. O(log n). */
+size_t account_time_at(const struct account *a, uint32_t byte);
+size_t account_quantity_at(const struct account *a, uint32_t byte);
 /** A term as passages hold it. */
 uint32_t term_packed(const struct account *a, size_t term);
 /** First term that starts at @byte or behind it. */

@@ -202,11 +202,9 @@ static bool is_elsewhen(const struct account *a, const struct time_expression *t
 
 static bool has_figure(const struct account *a, uint32_t start, uint32_t end)
 {
-        for (size_t i = 0; i < a->x->n_quantities; i++)
-                if (a->x->quantities[i].span.start >= start &&
-                    a->x->quantities[i].span.end <= end)
-                        return true;
-        return false;
+        size_t i = account_quantity_at(a, start);
+
+        return i < a->x->n_quantities && a->x->quantities[i].span.end <= end;
 }
 
 /* "69 percent, up from 61 percent four years ago": the time is that of what the figure is
@@ -227,25 +225,9 @@ static bool is_of_comparison(const struct account *a, const struct time_expressi
         return false;
 }
 
-/* The first time that starts at @start or behind it: they stand in the order of the text. */
-static size_t first_time(const struct account *a, uint32_t start)
-{
-        size_t low = 0, high = a->x->n_times;
-
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (a->x->times[middle].span.start < start)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low;
-}
-
 static bool is_past(const struct account *a, struct span sentence, struct span own)
 {
-        for (size_t i = first_time(a, sentence.start); i < a->x->n_times; i++) {
+        for (size_t i = account_time_at(a, sentence.start); i < a->x->n_times; i++) {
                 const struct time_expression *t = &a->x->times[i];
 
                 if (t->span.start >= sentence.end)
@@ -271,7 +253,7 @@ static uint16_t year_of(const struct account *a, struct span sentence, struct sp
         uint32_t least = UINT32_MAX;
         uint16_t year = 0;
 
-        for (size_t i = first_time(a, sentence.start); i < a->x->n_times; i++) {
+        for (size_t i = account_time_at(a, sentence.start); i < a->x->n_times; i++) {
                 const struct time_expression *t = &a->x->times[i];
                 uint32_t away;
 

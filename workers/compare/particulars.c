@@ -53,18 +53,10 @@ static enum particular kind_of(const struct quantity *q)
 static int add_quantities(const struct account *a, struct span bytes, struct mention *m)
 {
         const struct quantity *q = a->x->quantities;
-        size_t low = 0, high = a->x->n_quantities;
         int r = 0;
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (q[middle].span.start < bytes.start)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        for (size_t i = low; !r && i < a->x->n_quantities && q[i].span.end <= bytes.end; i++)
+        for (size_t i = account_quantity_at(a, bytes.start);
+             !r && i < a->x->n_quantities && q[i].span.end <= bytes.end; i++)
                 if (is_particular(&q[i]))
                         r = add(a, m, digest_64(&q[i].value, sizeof(q[i].value)),
                                 kind_of(&q[i]));
@@ -87,18 +79,10 @@ static int add_time(const struct account *a, const struct time_expression *t, st
 static int add_times(const struct account *a, struct span bytes, struct mention *m)
 {
         const struct time_expression *t = a->x->times;
-        size_t low = 0, high = a->x->n_times;
         int r = 0;
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (t[middle].span.start < bytes.start)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        for (size_t i = low; !r && i < a->x->n_times && t[i].span.end <= bytes.end; i++)
+        for (size_t i = account_time_at(a, bytes.start);
+             !r && i < a->x->n_times && t[i].span.end <= bytes.end; i++)
                 r = add_time(a, &t[i], m);
         return r;
 }

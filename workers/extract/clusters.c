@@ -52,13 +52,6 @@ static struct slot *slot_of(struct clusters *c, const char *key)
         return &c->slots[at];
 }
 
-static const char *family_name(const char *key)
-{
-        const char *space = strrchr(key, ' ');
-
-        return space ? space + 1 : key;
-}
-
 /* What names of one thing have in common: the listed body, the place's id, else the key. */
 static const char *identity(const struct clusters *c, const struct name *name)
 {

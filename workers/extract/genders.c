@@ -146,13 +146,6 @@ static char family_gender(const struct told *t)
         return t->votes.female >= woman && !t->votes.male ? 'f' : 0;
 }
 
-static const char *family_name(const char *key)
-{
-        const char *space = strrchr(key, ' ');
-
-        return space ? space + 1 : key;
-}
-
 int genders_of_families(struct names *names, const struct document *doc)
 {
         size_t mask = 15;

@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "workers/extract/entities.h"
 #include "workers/text/document.h"
 
@@ -76,6 +78,14 @@ int genders_of_families(struct names *names, const struct document *doc);
 int genders_find(const struct names *names, struct document *doc);
 /** Finds what else means one of the entities, for entities.h. 0 or -ENOMEM. */
 int references_find(const struct names *names, struct document *doc);
+
+/** The last word of a key. */
+static inline const char *family_name(const char *key)
+{
+        const char *space = strrchr(key, ' ');
+
+        return space ? space + 1 : key;
+}
 
 /** A hash of a key, for the tables that join names. */
 static inline uint32_t name_hash(const char *key)

@@ -43,6 +43,14 @@ static bool set_bound(struct candidate *c, const char *value, const char *place)
         return true;
 }
 
+static bool is_any(const struct atoms *atoms, size_t i, const char *const *words, size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (atom_is(atoms, i, words[k]))
+                        return true;
+        return false;
+}
+
 /* "handed over 21 girls": part of the verb, and no bound. */
 static bool is_particle(const struct atoms *atoms, size_t i)
 {
@@ -52,20 +60,8 @@ static bool is_particle(const struct atoms *atoms, size_t i)
                 "fight",  "fought",  "fighting", "argued",   "arguing",
         };
 
-        if (i == 0 || !atom_is(atoms, i, "over"))
-                return false;
-        for (size_t k = 0; k < ARRAY_SIZE(verbs); k++)
-                if (atom_is(atoms, i - 1, verbs[k]))
-                        return true;
-        return false;
-}
-
-static bool is_any(const struct atoms *atoms, size_t i, const char *const *words, size_t n)
-{
-        for (size_t k = 0; k < n; k++)
-                if (atom_is(atoms, i, words[k]))
-                        return true;
-        return false;
+        return i > 0 && atom_is(atoms, i, "over") &&
+               is_any(atoms, i - 1, verbs, ARRAY_SIZE(verbs));
 }
 
 /* "spends 2 billion over three years", "Over three years, prices rose": the time that it is

@@ -37,13 +37,6 @@ static struct vote *vote_of(const struct ballot *b, const char *key)
         return &b->votes[at];
 }
 
-static const char *family_name(const char *key)
-{
-        const char *space = strrchr(key, ' ');
-
-        return space ? space + 1 : key;
-}
-
 /* Who is called by a part of a full name is the person with all of it. */
 static int vote_for_parts(const struct ballot *b, const struct document *doc,
                           const struct name *name)

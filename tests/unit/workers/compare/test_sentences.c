@@ -118,6 +118,64 @@ TEST(a_report_without_a_number_makes_no_two_numbers_one)
         EXPECT_INT(n, 2);
 }
 
+static void at_time(struct report *r, const char *words, enum time_type type, const char *value)
+{
+        struct time_expression *t =
+                arena_push(r->arena, &r->x.times, &r->x.n_times, sizeof(*t));
+
+        REQUIRE(t);
+        *t = (struct time_expression){ .by = { 900, "test" },
+                                       .span = words_at(&r->x, words),
+                                       .type = type,
+                                       .value = value };
+}
+
+TEST(other_hours_are_no_agreement)
+{
+        static const char a_says[] = "The Marigold left the harbour of Vellmar at noon.";
+        static const char b_says[] = "The Marigold left the harbour of Vellmar at one.";
+
+        for (int same = 0; same < 2; same++) {
+                static struct event_case e;
+                json_auto_t *c = NULL;
+                size_t n = 0;
+
+                at_time(given(&e, "a", "2026-03-02", a_says), "noon", TIME_TIME,
+                        "2026-03-02T12:00");
+                at_time(given(&e, "b", "2026-03-02", b_says), "one", TIME_TIME,
+                        same ? "2026-03-02T12:00" : "2026-03-02T13:00");
+                c = compared(&e);
+                event_done(&e);
+                EXPECT(agrees_on(c, "The Marigold left", &n) == (same == 1));
+        }
+}
+
+static void priced(struct report *r, const char *words, int64_t value)
+{
+        counted(r, words, value, NULL, BOUND_EXACT);
+        r->x.quantities[r->x.n_quantities - 1].unit = "EUR";
+        r->x.quantities[r->x.n_quantities - 1].kind = QUANTITY_MONEY;
+}
+
+TEST(a_number_in_common_makes_no_sums_agree)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", "2026-03-02",
+                                 "Vellmar spends 90 euros a lamp on 70 harbour lanterns.");
+        size_t n = 0;
+        json_auto_t *c = NULL;
+
+        priced(r, "90 euros", 90);
+        counted(r, "70", 70, "lanterns", BOUND_EXACT);
+        r = given(&e, "b", "2026-03-02",
+                  "Vellmar spends 80 euros a lamp on 70 harbour lanterns.");
+        priced(r, "80 euros", 80);
+        counted(r, "70", 70, "lanterns", BOUND_EXACT);
+        c = compared(&e);
+        event_done(&e);
+        EXPECT(!agrees_on(c, "Vellmar spends", &n));
+}
+
 TEST(two_scores_are_no_agreement)
 {
         static struct event_case e;

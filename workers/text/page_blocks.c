@@ -12,6 +12,7 @@ enum {
         SENTENCES_MIN = 3,       /* of them, for the page to be told in headings */
         IDEOGRAPHS_A_WORD = 2,
         HINT_BYTES_MAX = 40,
+        NOTE_BYTES_MAX = 12,
 };
 
 struct walk {
@@ -189,6 +190,37 @@ static int add_text(struct walk *w, uint32_t index)
         return 0;
 }
 
+/* Do the words before a mark make it one of a note? "m" and "10" may have a power. */
+static bool takes_note(const struct block *b)
+{
+        const char *end = b->text + b->size;
+
+        return b->size > 3 && (strchr(".,;:!?\"", end[-1]) || memcmp(end - 3, "”", 3) == 0);
+}
+
+/* "[2]", "2" with a link or behind a stop, "*": what leads to a note below is no word of the
+ * text. */
+static bool is_note_mark(const struct walk *w, uint32_t index)
+{
+        const struct page_node *nodes = w->tree->nodes;
+        bool linked = false, bracket = false, digit = false;
+        size_t size = 0;
+
+        for (uint32_t i = index + 1; i < nodes[index].end; i++) {
+                linked |= nodes[i].tag == TAG_A;
+                for (size_t k = 0; nodes[i].tag == TAG_TEXT && k < nodes[i].size; k++) {
+                        char c = nodes[i].text[k];
+
+                        if (++size > NOTE_BYTES_MAX || !strchr("0123456789[]()*,. \n\t", c))
+                                return false;
+                        digit |= c >= '0' && c <= '9';
+                        bracket |= c == '[';
+                }
+        }
+        return size && w->current.size &&
+               (!digit || linked || bracket || takes_note(&w->current));
+}
+
 static void enter(struct walk *w, uint32_t index)
 {
         const struct page_node *node = &w->tree->nodes[index];
@@ -202,7 +234,7 @@ static void enter(struct walk *w, uint32_t index)
         }
         if (node->tag == TAG_STRONG && node->end > w->strong_end)
                 w->strong_end = node->end;
-        if (node->tag == TAG_TITLE ||
+        if (node->tag == TAG_TITLE || (node->tag == TAG_SUP && is_note_mark(w, index)) ||
             (!block && node->tag != TAG_TEXT && node->evidence & EVIDENCE_HIDDEN))
                 w->skip_end = node->end;
 }

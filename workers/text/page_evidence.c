@@ -13,6 +13,8 @@ enum {
         LABEL_WORDS_MAX = 20, /* of its heading */
         UNLINKED_WORDS_MIN = 20,
         LONG_WORDS_MIN = 60,
+        BODY_NODES_MAX = 64,     /* from the element of a row to the body in it */
+        BODY_WORDS_MIN = 200,    /* words of its sentences */
         FEW_LINKS_SHARE_MAX = 8, /* percent of the bytes */
 };
 
@@ -120,6 +122,23 @@ static bool is_unlinked(const struct page_blocks *blocks, const struct sums *sum
         return words >= UNLINKED_WORDS_MIN;
 }
 
+/* A body in a row with its side bar, which the row is named by. */
+static bool holds_body(const struct page_blocks *blocks, const struct page_tree *tree,
+                       const struct sums *sums, uint32_t node)
+{
+        uint32_t end = tree->nodes[node].end < node + BODY_NODES_MAX ? tree->nodes[node].end
+                                                                     : node + BODY_NODES_MAX;
+        size_t first, last;
+
+        for (uint32_t i = node + 1; i < end; i++) {
+                if (!(tree->nodes[i].evidence & EVIDENCE_BODY))
+                        continue;
+                page_blocks_of(blocks, tree, i, &first, &last);
+                return sums->words[last] - sums->words[first] >= BODY_WORDS_MIN;
+        }
+        return false;
+}
+
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
 static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *tree,
                       const struct sums *sums, uint32_t node)
@@ -138,6 +157,8 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
             (uint64_t)words * 100 > (uint64_t)sums->words[blocks->n] * REGION_SHARE_MAX ||
             (words >= HEADED_WORDS_MIN && first <= sums->headline && sums->headline < end))
                 return own & EVIDENCE_STANDFIRST;
+        if (own & (EVIDENCE_NAVIGATION | EVIDENCE_SIDE) && holds_body(blocks, tree, sums, node))
+                own &= (uint16_t) ~(EVIDENCE_NAVIGATION | EVIDENCE_SIDE);
         if (first <= sums->headline && sums->headline < end)
                 own &= (uint16_t) ~(EVIDENCE_DATE | EVIDENCE_UPDATED);
         if (tree->nodes[node].tag == TAG_FIGURE && words > FIGURE_WORDS_MAX)

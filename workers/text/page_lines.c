@@ -16,7 +16,8 @@ enum {
         COUNTER_DIGITS_MAX = 3,
         COUNTER_BYTES_MAX = 11,
         ROLE_WORDS_MAX = 8,
-        QUOTES_MAX = 40, /* looked for in a page */
+        BYLINE_WORDS_MAX = 30, /* with roles, several people and a date */
+        QUOTES_MAX = 40,       /* looked for in a page */
         QUOTE_WORDS_MIN = 5,
         QUOTE_WORDS_MAX = 80,
         LONGER_BYTES_MIN = 8, /* the paragraph than the quotation */
@@ -143,6 +144,16 @@ bool line_is_counter(const struct block *b)
                 p++;
         n = digits(p, end);
         return n && n <= COUNTER_DIGITS_MAX && p + n == end && memchr(b->text, '/', b->size);
+}
+
+bool line_is_byline(const struct block *b)
+{
+        const char *end = b->text + b->size, *p = b->text + 3;
+        unsigned n;
+
+        return b->words > 2 && b->words <= BYLINE_WORDS_MAX && !b->stop && !b->heading &&
+               strncasecmp(b->text, "by ", 3) == 0 &&
+               letter_kind_at(p, end, &n) == LETTER_UPPER;
 }
 
 bool line_is_role(const struct block *b)

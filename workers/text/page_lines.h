@@ -10,6 +10,8 @@ bool line_is_date(const struct block *b);
 bool line_is_date_alone(const struct block *b);
 /** "2 / 14" */
 bool line_is_counter(const struct block *b);
+/** Before the text: "By Ada Strand, Harbour Editor, and Bo Holm Updated May 4, 2021". */
+bool line_is_byline(const struct block *b);
 /** "Transport correspondent, Hull": what the author is, above the text. */
 bool line_is_role(const struct block *b);
 /** Drops what is kept a second time: a quotation set large, whose words stand in a paragraph,

@@ -83,6 +83,7 @@ static const struct {
         { "strong", TAG_STRONG },
         { "style", TAG_SKIPPED },
         { "summary", TAG_BLOCK },
+        { "sup", TAG_SUP },
         { "svg", TAG_SKIPPED },
         { "table", TAG_TABLE },
         { "tbody", TAG_BLOCK },
@@ -124,6 +125,7 @@ bool tag_is_block(unsigned tag)
         case TAG_IMG:
         case TAG_SPAN:
         case TAG_STRONG:
+        case TAG_SUP:
         case TAG_TIME:
         case TAG_LINK:
         case TAG_META:

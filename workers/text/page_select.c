@@ -27,8 +27,12 @@ enum {
         HEADED_WORDS_MIN = 20,  /* of the paragraph behind it */
         HEAD_BLOCKS_MAX = 40,   /* between the headline and the text */
         INTRO_BLOCKS_MAX = 200, /* the same, with a table or a list of contents between */
+        STANDFIRST_WORDS_MIN = 6,
         INTRO_WORDS_MIN = 20,
         INTRO_LINK_SHARE = 20,
+        BEFORE_BYLINE_WORDS_MAX = 60, /* of a standfirst */
+        SECTION_WORDS_MAX = 20,       /* of a sentence that "Read more" may hold */
+        SECTION_PARAGRAPH_MIN = 60,   /* words of a paragraph that it does not */
         REPEAT_WORDS_MIN = 5,
         REPEAT_ITEM_WORDS_MIN = 12,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
@@ -223,7 +227,8 @@ static bool is_dropped(const struct filter *f, const struct block *b)
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))
                 return true;
-        if (line_is_date(b) || line_is_counter(b) || (!f->words && line_is_role(b)))
+        if (line_is_date(b) || line_is_counter(b) || (!f->words && line_is_role(b)) ||
+            (f->words <= BEFORE_BYLINE_WORDS_MAX && line_is_byline(b)))
                 return true;
         if (!b->heading && !b->stop && b->words < 2 &&
             !(b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE)))
@@ -251,12 +256,20 @@ static bool is_repeated(struct filter *f, const struct block *b)
         return false;
 }
 
+/* Does the article go on behind what "Read more" had started? */
+static bool ends_section(const struct block *b)
+{
+        return (block_is_sentence(b) && b->words > SECTION_WORDS_MAX) ||
+               (b->words > SECTION_PARAGRAPH_MIN && block_link_share(b) <= LINK_SHARE_MAX &&
+                !(b->context & IN_LIST));
+}
+
 /* Gives false when nothing of the article follows. */
 static bool filter_block(struct filter *f, struct block *b)
 {
         enum furniture kind = furniture_of(b->text, b->size);
 
-        if (f->section && block_is_sentence(b) && b->words > 20)
+        if (f->section && ends_section(b))
                 f->section = false;
         if (f->section || is_dropped(f, b))
                 return true;
@@ -332,6 +345,26 @@ static bool is_description(const struct page_selection *s, const struct block *b
         return false;
 }
 
+static bool may_be_standfirst(const struct block *b)
+{
+        return b->words >= STANDFIRST_WORDS_MIN && block_link_share(b) <= INTRO_LINK_SHARE &&
+               !is_caption(b) && !(b->evidence & not_text) && !furniture_of(b->text, b->size);
+}
+
+/* A standfirst may have several paragraphs: those before its last. */
+static void take_rest_of_standfirst(struct page_selection *s, size_t last)
+{
+        struct block *blocks = s->blocks->blocks;
+
+        for (size_t i = last;
+             i-- && !blocks[i].heading && blocks[i].evidence & EVIDENCE_STANDFIRST;) {
+                if (!may_be_standfirst(&blocks[i]))
+                        continue;
+                blocks[i].kept = true;
+                s->first = i;
+        }
+}
+
 /* The standfirst often stands in the article's head, before its body. */
 static void take_standfirst(struct page_selection *s)
 {
@@ -342,12 +375,13 @@ static void take_standfirst(struct page_selection *s)
 
                 if (b->heading == 1)
                         return;
-                if (b->words < 6 || block_link_share(b) > 20 || is_caption(b) ||
-                    (b->evidence & not_text) || furniture_of(b->text, b->size) ||
+                if (!may_be_standfirst(b) ||
                     !(b->evidence & EVIDENCE_STANDFIRST || is_description(s, b)))
                         continue;
                 b->kept = true;
                 s->first = i;
+                if (b->evidence & EVIDENCE_STANDFIRST)
+                        take_rest_of_standfirst(s, i);
                 return;
         }
 }

@@ -59,6 +59,7 @@ enum tag {
         TAG_SECTION,
         TAG_SPAN,
         TAG_STRONG,
+        TAG_SUP,
         TAG_TABLE,
         TAG_TD,
         TAG_TH,

@@ -1,0 +1,93 @@
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+
+#define H1 "<title>Ferries stop for the winter</title><h1>Ferries stop for the winter</h1>"
+#define FIRST                                                                                  \
+        "The two harbour masters met on Monday to talk about the ferries that run "            \
+        "between the islands in the winter, and agreed on little."
+#define THEN                                                                                   \
+        "They will meet again in spring, when the ice has gone from the sound and the "        \
+        "boats are back in the water, said the older of the two."
+#define LAST                                                                                   \
+        "Nobody on the islands was asked what they think of it, and nobody seemed to "         \
+        "mind, as far as this reporter could find out."
+#define P(text) "<p>" text "</p>"
+#define PLAIN   FIRST "\n\n" THEN "\n\n" LAST
+
+static const char *text(const char *html)
+{
+        return given_page("https://www.soundpost.example/f", html)->text;
+}
+
+TEST(marks_of_notes_are_no_words)
+{
+        EXPECT_STR(text(H1 "<p>The two harbour masters met on Monday to talk about the ferries"
+                           "<sup><a href='#n1'>1</a></sup> that run between the islands in the "
+                           "winter,<sup>2</sup> and agreed on little.<sup>[3]</sup></p>" P(THEN)
+                                   P(LAST)),
+                   PLAIN);
+}
+
+TEST(powers_and_ordinals_stay)
+{
+        EXPECT(strstr(text(H1 P(FIRST) "<p>The ice covers 40 km<sup>2</sup> of the sound, and "
+                                       "it is the 21<sup>st</sup> winter of its kind, said the "
+                                       "younger one.</p>" P(LAST)),
+                      "40 km2 of the sound, and it is the 21st winter"));
+}
+
+TEST(a_standfirst_may_have_several_paragraphs)
+{
+        EXPECT_STR(text(H1
+                        "<div class=standfirst><p>The ice is early this year.</p><p>The boats "
+                        "are old, and the money is short.</p></div><div class=article-body>" P(
+                                FIRST) P(THEN) P(LAST) "</div>"),
+                   "The ice is early this year.\n\nThe boats are old, and the money is short."
+                   "\n\n" PLAIN);
+}
+
+TEST(a_long_byline_above_the_text_goes)
+{
+        EXPECT_STR(text(H1
+                        "<p>By Ada Strand, Harbour and Shipping Editor &amp; Bo Holm, Head of "
+                        "Weather Last Updated on Mar 11, 2021</p>" P(FIRST) P(THEN) P(LAST)),
+                   PLAIN);
+}
+
+#define ASKED                                                                                  \
+        "The board of the harbour has asked the mainland for an ice breaker, which it does "   \
+        "not have itself, and was told that all of them are at work in the north until the "   \
+        "end of February, when the next ship will be free to come to the sound and to clear "  \
+        "the way for the ferries, if the wind does not turn before then. See also harbours"
+
+TEST(a_paragraph_ends_what_a_pointer_began)
+{
+        EXPECT_STR(text(H1 P(FIRST) "<p>Related topics</p><ul><li>Ice<li>Boats</ul>" P(ASKED)
+                                P(THEN) P(LAST)),
+                   FIRST "\n\n" ASKED "\n\n" THEN "\n\n" LAST);
+}
+
+/* What is weighed by how much it holds. */
+#define LONG P(FIRST) P(THEN) P(LAST)
+#define OTHER                                                                                  \
+        P("The mayor of the second island said the boats had never stopped before the new "    \
+          "year, and that he would ask for a plan from the board.")                            \
+        P("The board answers such letters within a month, according to its rules, but the "    \
+          "winter will be half over by then, the mayor said.")                                 \
+        P("A doctor comes over by helicopter when the weather allows it, and the school has "  \
+          "its lessons on screens until the boats are back.")                                  \
+        P("The shop has bread for two weeks and milk for one, and its owner has a list of "    \
+          "those who need something from the mainland soon.")                                  \
+        P("Last year the ice came in January and left in March, and the year before that "     \
+          "there was none at all, as the older people recall.")
+
+TEST(a_row_named_by_its_side_bar_holds_the_body)
+{
+        EXPECT(strstr(
+                text(H1
+                     "<div class='row sidebar'><div class=inner><div class=article-body>" OTHER
+                             OTHER "</div></div></div>" LONG LONG LONG LONG LONG LONG),
+                "The mayor of the second island"));
+}

@@ -118,15 +118,15 @@ static void fold(struct atom *atom, const char *text)
                 atom->lower[at++] = '\'';
                 size = (size_t)(end - p) + 1;
         } else if (point >= 0x2010 && point <= 0x2015) {
-                memcpy(atom->lower, point <= 0x2011 ? "-" : "\342\200\223",
-                       point <= 0x2011 ? 1 : 3);
-                return;
+                at = point <= 0x2011 ? 1 : 3;
+                memcpy(atom->lower, point <= 0x2011 ? "-" : "\342\200\223", at);
+                p = end;
         }
-        if (size > ATOM_LOWER_MAX)
-                return;
-        for (; p < end; p++)
+        for (; p < end && size <= ATOM_LOWER_MAX; p++)
                 if (*p != ' ')
                         atom->lower[at++] = *p >= 'A' && *p <= 'Z' ? (char)(*p | 0x20) : *p;
+        atom->size = (uint8_t)at;
+        atom->hash = lexicon_hash(LEXICON_HASH_EMPTY, atom->lower, at);
 }
 
 static struct atom *push(struct atoms *atoms, struct arena *arena)
@@ -174,7 +174,6 @@ int atoms_scan(struct atoms *atoms, struct arena *arena, const char *text, struc
                 atom->end = (uint32_t)(p - text);
                 atom->space_before = space;
                 fold(atom, text);
-                atom->hash = lexicon_hash(LEXICON_HASH_EMPTY, atom->lower, strlen(atom->lower));
                 space = false;
         }
         return 0;

@@ -22,6 +22,7 @@ struct atom {
         uint32_t start, end; /* bytes of the text */
         uint32_t hash;       /* of @lower, as lexicon_hash() makes it */
         uint8_t kind;
+        uint8_t size;                   /* bytes of @lower */
         bool space_before;              /* or the beginning */
         bool capital;                   /* of a word */
         char lower[ATOM_LOWER_MAX + 2]; /* ASCII lower case; "" when it is longer. Marks are

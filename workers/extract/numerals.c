@@ -35,7 +35,7 @@ bool number_word_at(const struct atoms *atoms, size_t i, struct number_word *ret
         if (i >= atoms->n || atoms->list[i].kind != ATOM_WORD)
                 return false;
         value = lexicon_find_hashed(&lexicon_number_words, atoms->list[i].lower,
-                                    strlen(atoms->list[i].lower), atoms->list[i].hash);
+                                    atoms->list[i].size, atoms->list[i].hash);
         if (!value)
                 return false;
         size = lexicon_column(value, 0, &column);
@@ -419,13 +419,17 @@ static bool read_bare_decimal(struct reader *r)
         return true;
 }
 
-/* Nearly all words of a text are none of these. */
+/* Nearly all words and marks of a text do not. */
 static bool starts_number(const struct atoms *a, size_t i)
 {
         struct number_word w;
 
-        return (a->list[i].lower[0] == 'a' && (atom_is(a, i, "a") || atom_is(a, i, "an"))) ||
-               number_word_at(a, i, &w);
+        switch (a->list[i].kind) {
+        case ATOM_DIGITS: return true;
+        case ATOM_MARK: /* ".5", "½" */
+                return a->list[i].lower[0] == '.' || (unsigned char)a->list[i].lower[0] >= 0x80;
+        default: return atom_is(a, i, "a") || atom_is(a, i, "an") || number_word_at(a, i, &w);
+        }
 }
 
 /* Rounded to thousandths; what is finer stands beside them. */
@@ -444,7 +448,7 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
         struct reader r = { .atoms = atoms, .start = i, .at = i, .out = &out };
         size_t start = i;
 
-        if (i >= atoms->n || (atoms->list[i].kind == ATOM_WORD && !starts_number(atoms, i)))
+        if (i >= atoms->n || !starts_number(atoms, i))
                 return false;
         if (read_bare_decimal(&r)) {
                 r.last = WORD_UNIT;

@@ -89,7 +89,7 @@ static bool singular_at(const struct atoms *a, size_t i, struct number_word *ret
                         bool *ret_plural)
 {
         struct atom one;
-        size_t size = i < a->n ? strlen(a->list[i].lower) : 0;
+        size_t size = i < a->n ? a->list[i].size : 0;
 
         *ret_plural = false;
         if (size < 4 || a->list[i].kind != ATOM_WORD)
@@ -101,8 +101,8 @@ static bool singular_at(const struct atoms *a, size_t i, struct number_word *ret
         if (a->list[i].lower[size - 1] != 's')
                 return number_word_at(a, i, ret);
         one = a->list[i];
-        one.lower[size - 1] = '\0';
-        one.hash = lexicon_hash(LEXICON_HASH_EMPTY, one.lower, size - 1);
+        one.lower[--one.size] = '\0';
+        one.hash = lexicon_hash(LEXICON_HASH_EMPTY, one.lower, one.size);
         *ret_plural = true;
         return number_word_at(&(struct atoms){ .list = &one, .n = 1 }, 0, ret);
 }

@@ -23,7 +23,7 @@ static bool key_add_space(struct key *key)
 /* Appends an atom's word. False: too long, or no phrase. */
 static bool key_add(struct key *key, const struct atom *a)
 {
-        size_t length = strlen(a->lower);
+        size_t length = a->size;
         bool first = !key->size;
 
         if (!length || key->size + length + 1 > PHRASE_BYTES_MAX)
@@ -78,12 +78,30 @@ static const char *find(const struct lexicon *lexicon, const struct atoms *atoms
         return best;
 }
 
+/* May more atoms follow in a key that begins with @a? Of most words none does. */
+static bool goes_on(const struct lexicon *lexicon, const struct atom *a)
+{
+        return !a[1].space_before || lexicon_goes_on(lexicon, lexicon_hash_byte(a->hash, ' '));
+}
+
 const char *phrase_find(const struct lexicon *lexicon, const struct atoms *atoms, size_t i,
                         size_t max, size_t *ret_n)
 {
         size_t n = i < atoms->n ? atoms->n - i : 0;
+        const struct atom *a;
+        const char *value;
 
-        return find(lexicon, atoms, i, 1, n < max ? n : max, ret_n);
+        if (!n)
+                return NULL;
+        a = &atoms->list[i];
+        if (n > 1 && goes_on(lexicon, a))
+                return find(lexicon, atoms, i, 1, n < max ? n : max, ret_n);
+        if (!a->size || a->kind == ATOM_DIGITS)
+                return NULL;
+        value = lexicon_find_hashed(lexicon, a->lower, a->size, a->hash);
+        if (value)
+                *ret_n = 1;
+        return value;
 }
 
 const char *phrase_find_before(const struct lexicon *lexicon, const struct atoms *atoms,

@@ -239,10 +239,10 @@ static bool is_below_zero(const struct atoms *atoms, size_t i)
         return atom_is(atoms, i, "below") && atom_is(atoms, i + 1, "zero");
 }
 
-static bool read_number(struct scan *s, struct candidate *c, size_t i)
+/* Reads what stands at atom @i, where @n is the number that begins there, or NULL. */
+static bool read_number(struct scan *s, struct candidate *c, size_t i, const struct numeral *n)
 {
         const struct atoms *atoms = &s->atoms;
-        struct numeral n;
         bool negative = is_negative(atoms, i);
         bool inverted =
                 !negative && i > 1 && atom_joined(atoms, i) && is_signed_minus(atoms, i - 1);
@@ -250,22 +250,22 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
         if (candidate_read_proportion(c, atoms, i) || candidate_read_single(c, atoms, i) ||
             candidate_read_plural(c, atoms, i))
                 return true;
-        if (!numeral_read(atoms, i, &n) ||
-            (!negative && !inverted && !starts_clean(atoms, i)) || names_something(s, i, &n))
+        if (!n || (!negative && !inverted && !starts_clean(atoms, i)) ||
+            names_something(s, i, n))
                 return false;
-        if (n.ordinal && candidate_is_share(atoms, i, &n))
-                return candidate_read_share(c, atoms, i, &n);
+        if (n->ordinal && candidate_is_share(atoms, i, n))
+                return candidate_read_share(c, atoms, i, n);
         c->number = i - inverted; /* the sign stands before the minus */
         c->first = i - negative;
-        c->end = i + n.n_atoms;
-        c->ordinal = n.ordinal;
-        c->scaled = n.scaled;
-        c->words = n.words;
-        c->separated = n.grouped || (n.fraction && !n.words);
-        c->q.value = n.value;
-        c->q.finer = n.value < QUANTITY_FINE_LIMIT ? n.finer : 0;
+        c->end = i + n->n_atoms;
+        c->ordinal = n->ordinal;
+        c->scaled = n->scaled;
+        c->words = n->words;
+        c->separated = n->grouped || (n->fraction && !n->words);
+        c->q.value = n->value;
+        c->q.finer = n->value < QUANTITY_FINE_LIMIT ? n->finer : 0;
         c->q.high = QUANTITY_NO_HIGH;
-        c->q.kind = n.ordinal ? QUANTITY_ORDINAL : QUANTITY_COUNT;
+        c->q.kind = n->ordinal ? QUANTITY_ORDINAL : QUANTITY_COUNT;
         if (!negative)
                 candidate_read_sign(c, atoms);
         c->number = i;
@@ -274,10 +274,10 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i)
                 negative = true;
         }
         negative |= inverted;
-        if (n.ordinal)
+        if (n->ordinal)
                 return true;
-        if (!candidate_read_fraction(c, atoms, &n))
-                candidate_read_range(c, atoms, &n);
+        if (!candidate_read_fraction(c, atoms, n))
+                candidate_read_range(c, atoms, n);
         if (c->q.kind != QUANTITY_MONEY)
                 candidate_read_unit(c, atoms);
         else if (atom_is(atoms, c->end, "-") && atom_joined(atoms, c->end + 1))
@@ -440,9 +440,10 @@ static int read_at(struct scan *s, size_t *i)
 {
         struct candidate c = { .taken = s->taken };
         struct numeral n;
+        bool number = numeral_read(&s->atoms, *i, &n);
 
-        if (in_date(s, &s->atoms.list[*i]) || !read_number(s, &c, *i)) {
-                *i += numeral_read(&s->atoms, *i, &n) ? n.n_atoms : 1;
+        if (in_date(s, &s->atoms.list[*i]) || !read_number(s, &c, *i, number ? &n : NULL)) {
+                *i += number ? n.n_atoms : 1;
                 return 0;
         }
         *i = c.end;

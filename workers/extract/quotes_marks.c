@@ -48,6 +48,8 @@ static const struct glyph glyphs[] = {
 
 static const struct glyph *glyph_of(uint32_t point)
 {
+        if (point < 0x80 && point != '"' && point != '\'' && point != '`')
+                return NULL; /* nearly all of a text */
         for (size_t i = 0; i < ARRAY_SIZE(glyphs); i++)
                 if (glyphs[i].point == point)
                         return &glyphs[i];

@@ -77,6 +77,7 @@ struct term {
         struct civil date;        /* of a DATE; month or day 0: not given */
         int hour, minute, second; /* of a CLOCK, or of a DATE with time; hour -1: none */
         const char *word;         /* lower case; "" for what is no single word */
+        uint32_t hash;            /* of @word, as lexicon_hash() makes it */
 };
 
 struct terms {

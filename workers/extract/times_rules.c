@@ -11,7 +11,7 @@
 
 extern const struct lexicon lexicon_time_rules;
 
-enum { ELEMENTS_MAX = 16, RULES_MAX = 256 };
+enum { ELEMENTS_MAX = 16, RULES_MAX = 256, WORD_SETS = 256 };
 
 #define ANY_WORD CLASS_COUNT /* the bit behind those of the classes */
 
@@ -30,13 +30,7 @@ struct alternative {
         uint8_t class; /* ANY_WORD: a literal */
         char code;     /* the value's first character; '\0': any */
         uint8_t size;
-        const char *text; /* of a literal */
-};
-
-/* What a match can start with: any of these classes, or a literal that starts like this. */
-struct start {
-        uint64_t classes;
-        uint64_t letters; /* bits: letter_bit() */
+        const char *text; /* of a literal; "*": any plain word */
 };
 
 struct rule {
@@ -57,7 +51,8 @@ struct rules {
         struct arena *arena;
         struct rule *list;
         size_t n;
-        struct rule_set by_class[CLASS_COUNT], by_letter[64]; /* those that can start so */
+        /* Those that can start with such a term; words by their hashes: */
+        struct rule_set by_class[CLASS_COUNT], by_word[WORD_SETS], by_plain_word;
         struct alternative *alternatives;
         size_t n_alternatives;
 };
@@ -149,62 +144,48 @@ static bool compile_element(struct rules *rules, struct rule *rule, const char *
         return true;
 }
 
-static uint64_t letter_bit(char letter)
+static bool is_any_word(const struct alternative *a)
 {
-        return letter ? UINT64_C(1) << (letter & 63) : 0;
+        return a->size == 1 && a->text[0] == '*';
 }
 
-static void start_add(struct start *start, const struct rules *rules, const struct element *e)
+static void set_add(struct rule_set *set, size_t rule)
+{
+        set->bits[rule / 64] |= UINT64_C(1) << rule % 64;
+}
+
+/* Notes that a match of @rule can start with @e. */
+static void add_start(struct rules *rules, size_t rule, const struct element *e)
 {
         const struct alternative *a = rules->alternatives + e->first;
 
-        start->classes |= e->classes;
         for (size_t i = 0; i < e->n; i++) {
                 if (a[i].class != ANY_WORD)
-                        continue;
-                start->letters |= a[i].text[0] == '*' ? UINT64_MAX : letter_bit(a[i].text[0]);
+                        set_add(&rules->by_class[a[i].class], rule);
+                else if (is_any_word(&a[i]))
+                        set_add(&rules->by_plain_word, rule);
+                else
+                        set_add(&rules->by_word[lexicon_hash(LEXICON_HASH_EMPTY, a[i].text,
+                                                             a[i].size) %
+                                                WORD_SETS],
+                                rule);
         }
 }
 
-static struct start rule_start(const struct rules *rules, const struct rule *rule)
+/* The same for its elements from @from on, as far as those before another are optional. */
+static void add_starts(struct rules *rules, const struct rule *rule, size_t from)
 {
-        struct start start = { 0, 0 };
-
-        for (size_t i = 0; i < rule->n; i++) {
+        for (size_t i = from; i < rule->n; i++) {
                 const struct element *e = &rule->elements[i];
 
-                /* Inside an optional group, what stands behind it can be first as well. */
-                if (e->kind != ELEMENT_ITEM) {
-                        if (e->kind == ELEMENT_OPEN && e->optional) {
-                                struct rule rest = *rule;
-                                struct start behind;
-
-                                rest.n = rule->n - e->skip;
-                                memmove(rest.elements, rule->elements + e->skip,
-                                        rest.n * sizeof(*rest.elements));
-                                behind = rule_start(rules, &rest);
-                                start.classes |= behind.classes;
-                                start.letters |= behind.letters;
-                        }
-                        continue;
+                if (e->kind == ELEMENT_ITEM) {
+                        add_start(rules, (size_t)(rule - rules->list), e);
+                        if (!e->optional)
+                                return;
+                } else if (e->kind == ELEMENT_OPEN && e->optional) {
+                        add_starts(rules, rule, e->skip);
                 }
-                start_add(&start, rules, e);
-                if (!e->optional)
-                        break;
         }
-        return start;
-}
-
-static void add_start(struct rules *rules, size_t rule, struct start start)
-{
-        uint64_t bit = UINT64_C(1) << rule % 64;
-
-        for (size_t i = 0; i < CLASS_COUNT; i++)
-                if (start.classes >> i & 1)
-                        rules->by_class[i].bits[rule / 64] |= bit;
-        for (size_t i = 0; i < 64; i++)
-                if (start.letters >> i & 1)
-                        rules->by_letter[i].bits[rule / 64] |= bit;
 }
 
 static uint16_t read_belief(const struct lexicon_entry *entry)
@@ -237,7 +218,7 @@ static bool compile_rule(struct rules *rules, const struct lexicon_entry *entry)
                         return false;
                 pattern = stop + 1;
         }
-        add_start(rules, rules->n, rule_start(rules, rule));
+        add_starts(rules, rule, 0);
         rule->belief = read_belief(entry);
         rules->n++;
         return true;
@@ -268,7 +249,7 @@ static bool is_plain_word(const struct term *term)
 
 static bool is_literal(const struct alternative *a, const struct term *term)
 {
-        if (a->size == 1 && a->text[0] == '*')
+        if (is_any_word(a))
                 return is_plain_word(term);
         return term->word[0] == a->text[0] && strncmp(term->word, a->text, a->size) == 0 &&
                !term->word[a->size];
@@ -381,7 +362,9 @@ static struct rule_set starting_with(const struct rules *rules, const struct ter
         struct rule_set set = { { 0 } };
 
         if (term->word[0])
-                join_sets(&set, &rules->by_letter[term->word[0] & 63]);
+                join_sets(&set, &rules->by_word[term->hash % WORD_SETS]);
+        if (is_plain_word(term))
+                join_sets(&set, &rules->by_plain_word);
         for (size_t i = 0; i < term->n_senses; i++)
                 join_sets(&set, &rules->by_class[term->senses[i].class]);
         return set;

@@ -318,8 +318,8 @@ static size_t read_term(struct term *term, const struct atoms *atoms, size_t i)
                         memset(term, 0, sizeof(*term)); /* "3am3" */
                 k = read_number(&number, atoms, i);
                 if (k > n || (k == n && !n)) {
-                        memset(term, 0, sizeof(*term));
-                        n = read_number(term, atoms, i);
+                        *term = number;
+                        n = k;
                 } else if (k == n) {
                         term->value = number.value;
                         for (size_t s = 0; s < number.n_senses; s++) {
@@ -383,6 +383,7 @@ int terms_read(struct terms *terms, const struct document *doc, const struct ato
                 term->space_before = atoms->list[i].space_before;
                 term->capital = atoms->list[i].capital;
                 term->word = n == 1 ? atoms->list[i].lower : "";
+                term->hash = atoms->list[i].hash;
                 if (n == 1 && strcmp(term->word, "to") == 0)
                         add_sense(term, CLASS_TO, "", 0);
                 i += n;

@@ -143,9 +143,11 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
                 return is_modifier(t);
         if (t->upos == UPOS_NUM)
                 return head == i - 1 && at(w, head)->upos == UPOS_PROPN;
-        /* "European | central bank", "the chief | political adviser" */
+        /* "European | central bank", "the chief | political adviser", "Deputy | Foreign
+         * Minister" */
         return t->upos == UPOS_ADJ && head == i - 1 &&
-               (at(w, head)->upos == UPOS_PROPN || document_is(w->doc, head, "chief")) &&
+               (at(w, head)->upos == UPOS_PROPN || document_is(w->doc, head, "chief") ||
+                (at(w, head)->capital && t->capital)) &&
                !begins_time(w, i) && is_noun(at(w, i + 1));
 }
 

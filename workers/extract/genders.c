@@ -62,9 +62,11 @@ static int only_person(const struct document *doc, const struct names *names, si
         return found;
 }
 
-/* What he and she behind token @from say, up to words in marks; 0: nothing, or both. */
-static char told_behind(const struct document *doc, size_t from, size_t end)
+/* What he and she behind token @from of a sentence say, up to words in marks, or else the one
+ * that the next sentence begins with; 0: nothing, or both. */
+static char told_behind(const struct document *doc, size_t from)
 {
+        size_t end = doc->sentences[doc->tokens[from - 1].sentence].end;
         char told = 0;
 
         for (size_t i = from; i < end && !is_mark(doc, i); i++) {
@@ -74,7 +76,7 @@ static char told_behind(const struct document *doc, size_t from, size_t end)
                         return 0;
                 told = gender ? gender : told;
         }
-        return told;
+        return told || end >= doc->n_tokens ? told : gender_of(doc, end);
 }
 
 static char decided(char known, const struct votes *v)
@@ -141,9 +143,11 @@ static char family_gender(const struct told *t)
         uint32_t man = t->has_woman ? VOTES_SPLIT : VOTES_AGAINST;
         uint32_t woman = t->has_man ? VOTES_SPLIT : VOTES_AGAINST;
 
-        if (t->votes.male >= man && !t->votes.female)
+        if (t->votes.male >= man && t->votes.male >= VOTES_MAJORITY * t->votes.female)
                 return 'm';
-        return t->votes.female >= woman && !t->votes.male ? 'f' : 0;
+        return t->votes.female >= woman && t->votes.female >= VOTES_MAJORITY * t->votes.male
+                       ? 'f'
+                       : 0;
 }
 
 int genders_of_families(struct names *names, const struct document *doc)
@@ -175,9 +179,7 @@ int genders_of_families(struct names *names, const struct document *doc)
                 at = only_family_name(names, i, end);
                 if (at == end)
                         continue;
-                told = told_behind(
-                        doc, names->list[at].end,
-                        doc->sentences[doc->tokens[names->list[at].first].sentence].end);
+                told = told_behind(doc, names->list[at].end);
                 v = &told_of(table, mask, names->list[at].key)->votes;
                 v->male += told == 'm';
                 v->female += told == 'f';
@@ -199,7 +201,6 @@ int genders_find(const struct names *names, struct document *doc)
         if (!votes)
                 return -ENOMEM;
         for (size_t i = 0, end; i < names->n; i = end) {
-                uint32_t sentence = doc->tokens[names->list[i].first].sentence;
                 int entity;
                 char told;
 
@@ -209,7 +210,7 @@ int genders_find(const struct names *names, struct document *doc)
                         continue;
                 while (names->list[i].entity != entity)
                         i++;
-                told = told_behind(doc, names->list[i].end, doc->sentences[sentence].end);
+                told = told_behind(doc, names->list[i].end);
                 votes[entity].male += told == 'm';
                 votes[entity].female += told == 'f';
         }

@@ -95,21 +95,38 @@ bool place_is_closed(const struct place *p)
                token_is_dash(p->doc, p->right);
 }
 
+/* "“Which I think is late,” she said, adding: “…”": the subject of a verb outside of the marks
+ * is not in them; who said what they hold goes on. */
+static struct phrase who_goes_on(const struct place *p, const struct cue *cue,
+                                 struct phrase speaker)
+{
+        const struct quotation *before;
+
+        if (phrase_is_none(speaker) || !p->owner[speaker.first] || p->owner[cue->verb] ||
+            p->owner[speaker.first] > p->index)
+                return speaker;
+        before = &p->all->items[p->owner[speaker.first] - 1];
+        return before->report.found ? before->report.speaker : speaker;
+}
+
 int place_settle(struct place *p, const struct cue *cue, struct phrase speaker,
                  struct finding by)
 {
-        int r = report_make(&p->q->report, p->doc, p->c, cue, speaker);
+        int r = report_make(&p->q->report, p->doc, p->c, cue, who_goes_on(p, cue, speaker));
 
         p->q->report.confidence = by.confidence;
         p->q->report.rule = by.rule;
         return r;
 }
 
-/* Is all of the sentence, or of the sentences, that hold it between the marks? */
+/* Is all of the sentence, or of the sentences, that hold it between the marks, or all but the
+ * word that joins it to what was said before: 'But “…”'? */
 bool place_fills_sentence(const struct place *p)
 {
         size_t begin = p->doc->sentences[place_token(p, p->left)->sentence].first;
 
+        if (begin < p->left && place_token(p, begin)->upos == UPOS_CCONJ)
+                begin++;
         if (p->left - begin > MARKS_AROUND || p->finish - p->right > MARKS_AROUND)
                 return false;
         for (size_t i = begin; i < p->left; i++)

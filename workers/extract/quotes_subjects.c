@@ -9,10 +9,6 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes.h"
-#include "workers/lexicon/lexicon.h"
-
-extern const struct lexicon lexicon_noun_kinds;
-extern const struct lexicon lexicon_source_nouns;
 
 enum {
         SENTENCES_BACK = 4, /* how far away the one meant may stand */
@@ -32,52 +28,12 @@ static enum number number_of(const struct document *doc, size_t i)
         return NUMBER_NONE;
 }
 
-/* person, body or document; NULL: what does not speak. */
-static const char *voice_of(const struct token *t)
-{
-        const char *value = lexicon_get(&lexicon_source_nouns, t->lemma), *kind;
-
-        if (value)
-                return value;
-        kind = lexicon_get(&lexicon_noun_kinds, t->lemma);
-        if (!kind)
-                return NULL;
-        return strcmp(kind, "person") == 0  ? "person"
-               : strcmp(kind, "group") == 0 ? "body"
-               : strcmp(kind, "work") == 0  ? "document"
-                                            : NULL;
-}
-
-static bool is_plural(const struct document *doc, struct phrase p)
-{
-        const struct token *head = &doc->tokens[p.head];
-
-        for (size_t i = p.first; i < p.end; i++)
-                if (document_is(doc, i, "and") && head->name == NAME_NONE)
-                        return true;
-        return head->fine == FINE_NNS || (head->name == NAME_NONE && voice_of(head) &&
-                                          strcmp(head->lemma, head->lower) != 0);
-}
-
 /* "spokeswoman" is no "he". */
-static bool is_other_gender(const char *lower, enum number number)
+static bool is_other_gender(const struct token *t, enum number number)
 {
-        static const char *const female[] = { "woman",    "mother", "sister", "wife",
-                                              "daughter", "queen",  "girl",   "actress" };
-        static const char *const male[] = { "man", "father", "brother", "husband",
-                                            "son", "king",   "boy",     "gunman" };
-        const char *const *words = number == NUMBER_HE ? female : male;
-        size_t size = strlen(lower);
+        char gender = noun_gender(t);
 
-        if (number == NUMBER_SHE && size > 5 && strcmp(lower + size - 5, "woman") == 0)
-                return false;
-        for (size_t i = 0; i < ARRAY_SIZE(female); i++) {
-                size_t n = strlen(words[i]);
-
-                if (size >= n && strcmp(lower + size - n, words[i]) == 0)
-                        return true;
-        }
-        return false;
+        return gender && gender != (number == NUMBER_HE ? 'm' : 'f');
 }
 
 static bool fits_entity(const struct entity *e, enum number number)
@@ -99,8 +55,8 @@ static bool fits(const struct document *doc, const struct chunks *c, struct phra
                  enum number number)
 {
         const struct token *head = &doc->tokens[p.head];
-        const char *voice = voice_of(head);
-        bool person = voice && strcmp(voice, "person") == 0, plural = is_plural(doc, p);
+        const char *voice = noun_voice(head);
+        bool person = voice && strcmp(voice, "person") == 0, plural = noun_is_plural(doc, p);
         int entity = phrase_referent(doc, c, p);
 
         if (head->upos == UPOS_PRON || doc->tokens[p.first].upos == UPOS_PRON)
@@ -115,7 +71,7 @@ static bool fits(const struct document *doc, const struct chunks *c, struct phra
                 return false;
         if (number == NUMBER_IT)
                 return voice ? !person : head->name == NAME_ORGANIZATION;
-        return person ? !is_other_gender(head->lower, number) : head->name == NAME_PERSON;
+        return person ? !is_other_gender(head, number) : head->name == NAME_PERSON;
 }
 
 /* Does @byte stand between marks that were found? */
@@ -193,7 +149,7 @@ static int name_speaker(struct document *doc, const struct chunks *c, struct spe
         p = antecedent(doc, c, token, number);
         if (phrase_is_none(p))
                 return 0;
-        speaker->entity = is_plural(doc, p) ? NONE : phrase_referent(doc, c, p);
+        speaker->entity = noun_is_plural(doc, p) ? NONE : phrase_referent(doc, c, p);
         speaker->name = speaker->entity == NONE ? phrase_description(doc, p)
                                                 : doc->x->entities[speaker->entity].name;
         return speaker->name ? 0 : -ENOMEM;

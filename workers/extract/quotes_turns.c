@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/extract/entities.h"
 #include "workers/extract/quotes.h"
 
 enum {
@@ -55,20 +56,24 @@ static size_t speakers_in_order(struct document *doc, struct speaker **order)
         return n;
 }
 
-/* Where @entity was last mentioned before @byte, or UINT32_MAX. */
-static uint32_t mentioned_before(const struct entity *entity, uint32_t byte)
-{
-        size_t at = entity_mention_at(entity, byte);
-
-        return at ? entity->mentions[at - 1].start : UINT32_MAX;
-}
-
 static bool holds(const struct quote *q, uint32_t byte)
 {
         for (size_t i = 0; i < q->n_spans; i++)
                 if (q->spans[i].start <= byte && byte < q->spans[i].end)
                         return true;
         return false;
+}
+
+/* Where the one meant was last mentioned before the pronoun of @s, or UINT32_MAX. What is said
+ * in marks does not count: "“Berg is no fool,” Berg's deputy said of himself". */
+static uint32_t mentioned_before(const struct entity *entity, const struct speaker *s)
+{
+        const struct quote *q = container_of(s, const struct quote, speaker);
+        size_t at = entity_mention_at(entity, s->span.start);
+
+        while (at && q->direct && holds(q, entity->mentions[at - 1].start))
+                at--;
+        return at ? entity->mentions[at - 1].start : UINT32_MAX;
 }
 
 /* Is @q said by the one called @name, or by whom the pronoun of @s means? */
@@ -120,6 +125,65 @@ static bool is_somebody(const struct document *doc, const struct speaker *s)
                (x->entities[s->entity].type == ENTITY_OTHER && is_singular_name(doc, s));
 }
 
+/* The noun that says what the one without a name is: "a voter in Reno", "the voter". */
+static const struct token *noun_of(const struct document *doc, const struct chunks *c,
+                                   const struct speaker *s)
+{
+        struct phrase p = phrase_after(doc, c, document_token_at(doc, s->span.start));
+        const char *voice;
+
+        if (s->entity != NONE || phrase_is_none(p) || noun_is_plural(doc, p) ||
+            doc->tokens[p.head].upos != UPOS_NOUN)
+                return NULL;
+        voice = noun_voice(&doc->tokens[p.head]);
+        return voice && strcmp(voice, "person") == 0 ? &doc->tokens[p.head] : NULL;
+}
+
+/* Do the words of @s only say more of somebody who is named: "Berg, a driver, said", "Lind is
+ * a driver", "a driver, Anna Berg, said", "a driver named Berg"? */
+static bool is_of_named(const struct document *doc, const struct chunks *c,
+                        const struct speaker *s)
+{
+        size_t first = document_token_at(doc, s->span.start), end;
+        const struct chunk *k = first ? chunk_at(c, first - 1) : NULL;
+
+        end = document_token_at(doc, s->span.end);
+        if (first && (document_is(doc, first - 1, ",") || (k && k->kind == CHUNK_VERB)))
+                return true;
+        end += document_is(doc, end, ",") || document_is(doc, end, "named");
+        return end < doc->n_tokens && doc->tokens[end].name == NAME_PERSON;
+}
+
+/* Does @s say something, rather than ask what others answer? */
+static bool tells(const struct document *doc, const struct chunks *c, const struct speaker *s)
+{
+        const struct quote *q = container_of(s, const struct quote, speaker);
+        struct cue cue;
+
+        if (span_is_none(q->cue))
+                return false;
+        cue = cue_at(doc, c, document_token_at(doc, q->cue.start));
+        return cue.kind <= CUE_TELL ||
+               (q->direct && cue.kind != CUE_ASK && cue.kind != CUE_NONE);
+}
+
+/* "A voter said …", and then "the voter": somebody without a name, as one who has none before.
+ */
+static bool is_nameless(const struct document *doc, const struct chunks *c,
+                        const struct speaker *s, const struct speaker *last)
+{
+        static const char *const words[] = { "a", "an", "one", "another" };
+        const struct token *noun = s->name ? noun_of(doc, c, s) : NULL, *before;
+
+        if (!noun || is_of_named(doc, c, s) || !tells(doc, c, s))
+                return false;
+        if (document_is_one_of(doc, document_token_at(doc, s->span.start), words,
+                               ARRAY_SIZE(words)))
+                return true;
+        before = last ? noun_of(doc, c, last) : NULL;
+        return before && strcmp(before->lemma, noun->lemma) == 0;
+}
+
 static bool is_finite(const struct token *t)
 {
         return t->fine == FINE_VBD || t->fine == FINE_VBZ || t->fine == FINE_VBP ||
@@ -140,7 +204,8 @@ static bool opens_main_clause(const struct document *doc, size_t first, size_t a
                 first++;
         return document_is(doc, at - 1, ",") &&
                (doc->tokens[first].upos == UPOS_SCONJ || doc->tokens[first].upos == UPOS_ADP ||
-                doc->tokens[first].fine == FINE_VBN || doc->tokens[first].fine == FINE_VBG);
+                doc->tokens[first].fine == FINE_VBN || doc->tokens[first].fine == FINE_VBG ||
+                doc->tokens[first].fine == FINE_VBD); /* "Asked", whatever its tag */
 }
 
 /* Is the name at token @name the subject of its sentence? */
@@ -167,6 +232,47 @@ static bool is_subject(const struct document *doc, const struct chunks *c, size_
         return false;
 }
 
+/* "Lind's car", "the Lind family": a name that only says more of what follows. */
+static bool is_modifier(const struct document *doc, size_t i)
+{
+        return i < doc->n_tokens &&
+               (doc->tokens[i].fine == FINE_POS || doc->tokens[i].upos == UPOS_NOUN);
+}
+
+/* Does the word at @i before the name at @name make somebody else the one spoken of: "she met
+ * Lind", "which Lind knows", "less than Lind"? */
+static bool is_other(const struct document *doc, size_t i, size_t name)
+{
+        static const char *const pronouns[] = { "he", "she" };
+        static const char *const beside[] = { "who",   "whom", "which", "that",
+                                              "whose", "than", "as" };
+
+        return document_is_one_of(doc, i, pronouns, ARRAY_SIZE(pronouns)) ||
+               (i + 1 == name && document_is_one_of(doc, i, beside, ARRAY_SIZE(beside)));
+}
+
+/* Is the one named at token @name the only person of that sentence, but for what he or she is
+ * called behind the name? */
+static bool is_alone(const struct document *doc, size_t name)
+{
+        const struct sentence *s = &doc->sentences[doc->tokens[name].sentence];
+        size_t end = s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
+        int found = NONE;
+
+        for (size_t i = s->first; i < end; i++) {
+                int entity = entities_at(doc, doc->tokens[i].start);
+
+                if (i < name && is_other(doc, i, name))
+                        return false;
+                if (entity == NONE || doc->x->entities[entity].type != ENTITY_PERSON)
+                        continue;
+                if ((found != NONE && found != entity) || is_modifier(doc, i + 1))
+                        return false;
+                found = entity;
+        }
+        return found != NONE;
+}
+
 /* "Berg disagreed. “…,” he said": is the name at @byte the subject of the sentence right before
  * the words that the pronoun of @s says? */
 static bool acts_before(const struct document *doc, const struct chunks *c, uint32_t byte,
@@ -177,7 +283,8 @@ static bool acts_before(const struct document *doc, const struct chunks *c, uint
         size_t sentence = document_sentence_at(doc, byte), name = document_token_at(doc, byte);
 
         return sentence < doc->n_sentences && name < doc->n_tokens &&
-               sentence + 1 >= document_sentence_at(doc, at) && is_subject(doc, c, name);
+               sentence + 1 >= document_sentence_at(doc, at) &&
+               (is_subject(doc, c, name) || is_alone(doc, name));
 }
 
 /* Has the one whom the pronoun of @s would mean come in since @last spoke, at @mention? */
@@ -201,7 +308,7 @@ static bool follows(const struct document *doc, const struct chunks *c, const st
                 return false;
         if (s->entity == NONE)
                 return true;
-        mention = mentioned_before(&x->entities[s->entity], s->span.start);
+        mention = mentioned_before(&x->entities[s->entity], s);
         if (mention != UINT32_MAX && is_said(x, mention, last->name, s))
                 return true;
         return very_last && s->span.start - last->span.start < TURN_BYTES &&
@@ -209,15 +316,18 @@ static bool follows(const struct document *doc, const struct chunks *c, const st
 }
 
 /* The last of the speakers who may be of @gender; NULL: it is known of all that they are not.
- */
-static const struct speaker *last_of(const struct document *doc,
+ * Who has no name is meant by those right behind only. */
+static const struct speaker *last_of(const struct document *doc, const struct chunks *c,
                                      const struct speaker *const *recent, size_t n, char gender)
 {
         for (size_t i = n; i > 0 && n - i < SPEAKERS_BACK; i--) {
                 const struct speaker *s = recent[i - 1];
-                char known = s->entity == NONE ? 0 : doc->x->entities[s->entity].gender;
+                const struct token *noun = noun_of(doc, c, s);
+                char known = s->entity != NONE ? doc->x->entities[s->entity].gender
+                             : noun            ? noun_gender(noun)
+                                               : 0;
 
-                if (!known || known == gender)
+                if ((!known || known == gender) && (!noun || i == n))
                         return s;
         }
         return NULL;
@@ -241,11 +351,12 @@ int quotes_turns_follow(struct document *doc, const struct chunks *c)
                 const struct speaker *last;
 
                 if (!gender) {
-                        if (is_somebody(doc, s))
+                        if (is_somebody(doc, s) ||
+                            is_nameless(doc, c, s, n_named ? named[n_named - 1] : NULL))
                                 named[n_named++] = s;
                         continue;
                 }
-                last = last_of(doc, named, n_named, gender);
+                last = last_of(doc, c, named, n_named, gender);
                 if (last && follows(doc, c, s, last, last == named[n_named - 1])) {
                         s->entity = last->entity;
                         s->name = last->name;
@@ -257,6 +368,9 @@ int quotes_turns_follow(struct document *doc, const struct chunks *c)
                 }
                 if (s->name)
                         before[gender == 'f'] = s;
+                if (s->entity != NONE && (!last || s->entity != last->entity) &&
+                    is_somebody(doc, s))
+                        named[n_named++] = s;
         }
         return 0;
 }

@@ -109,7 +109,8 @@ static bool stands_alone(const struct document *doc, size_t i)
             (is_capital_word(doc, i - 1) || doc->tokens[i - 1].upos == UPOS_DET ||
              document_is(doc, i - 1, "-")))
                 return false;
-        if (acts(doc, i + 1))
+        if (acts(doc, i + 1) ||
+            (document_is(doc, i + 1, ",") && document_is(doc, i + 2, "who")))
                 return true;
         return t->upos == UPOS_PROPN && t->fine == FINE_NNP &&
                !gazetteer_word(&lexicon_demonyms, t);

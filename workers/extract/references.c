@@ -25,6 +25,9 @@ struct seen {
         size_t n;
         int subject; /* or NONE, SOMEONE */
         bool speaks; /* the subject says something */
+        bool led_in; /* "Asked about …, he said": a clause without a subject of its own opens it
+                      */
+        bool main;   /* … and the subject is the one of the main clause */
 };
 
 struct reader {
@@ -108,6 +111,12 @@ static bool speaks(const struct document *doc, size_t first, size_t end)
         return false;
 }
 
+/* "Asked about the vote, | Lind": the main clause behind one that leads to it. */
+static bool opens_main(const struct document *doc, size_t first, size_t end)
+{
+        return first && document_is(doc, first - 1, ",") && acts(doc, end);
+}
+
 /* A person stands here: remembered as the one who acts, or among the others. @entity is SOMEONE
  * for one who has no name. */
 static void see(struct reader *r, int entity, size_t first, size_t end)
@@ -122,9 +131,20 @@ static void see(struct reader *r, int entity, size_t first, size_t end)
         if (speaks(r->doc, first, end)) {
                 now->subject = entity;
                 now->speaks = true;
+        } else if (now->led_in && !now->main && opens_main(r->doc, first, end)) {
+                now->subject = entity;
+                now->main = true;
         } else if (now->subject == NONE && acts(r->doc, end)) {
                 now->subject = entity;
         }
+}
+
+/* Does the sentence begin with a participle? */
+static bool is_led_in(const struct document *doc, size_t first)
+{
+        const struct token *t = &doc->tokens[first];
+
+        return t->fine == FINE_VBN || t->fine == FINE_VBG || t->fine == FINE_VBD;
 }
 
 static void next_sentence(struct reader *r, size_t i)
@@ -137,7 +157,7 @@ static void next_sentence(struct reader *r, size_t i)
                 r->quoted = false;
         r->sentence = r->doc->tokens[i].sentence;
         memmove(&r->seen[1], &r->seen[0], SENTENCES_BACK * sizeof(r->seen[0]));
-        r->seen[0] = (struct seen){ .subject = NONE };
+        r->seen[0] = (struct seen){ .subject = NONE, .led_in = is_led_in(r->doc, s->first) };
 }
 
 struct pronoun {
@@ -185,9 +205,13 @@ static int person_of(const struct reader *r, const struct seen *s, const struct 
         return best;
 }
 
-static int whom(const struct reader *r, const struct pronoun *p)
+/* Whom the pronoun at @i means. Who is named in a clause whose subject it is, is another. */
+static int whom(const struct reader *r, const struct pronoun *p, size_t i)
 {
-        for (size_t back = 0; back <= SENTENCES_BACK; back++) {
+        bool another = r->seen[0].led_in && !r->seen[0].main && !p->object &&
+                       opens_main(r->doc, i, i + 1);
+
+        for (size_t back = another; back <= SENTENCES_BACK; back++) {
                 int entity = person_of(r, &r->seen[back], p, back == 0);
 
                 if (entity != NONE)
@@ -212,7 +236,7 @@ static int read_pronoun(struct reader *r, size_t i)
         if (!p ||
             (document_is(r->doc, i + 1, "part") && i && document_is(r->doc, i - 1, "for")))
                 return 0; /* "For his part, Lavrov": he is still to come */
-        entity = whom(r, p);
+        entity = whom(r, p, i);
         if (entity == NONE)
                 return 0;
         if (!p->object && acts(r->doc, i + 1))
@@ -237,7 +261,7 @@ static int possessor(const struct reader *r, size_t i)
 {
         const struct pronoun *p = pronoun_at(r, i);
 
-        return p && r->doc->tokens[i].fine == FINE_PRPS ? whom(r, p) : NONE;
+        return p && r->doc->tokens[i].fine == FINE_PRPS ? whom(r, p, i) : NONE;
 }
 
 /* Reads what stands at token @i; gives the token behind it. */

@@ -13,8 +13,6 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
-extern const struct lexicon lexicon_group_nouns;
-extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_source_nouns;
 
 enum {
@@ -150,6 +148,19 @@ static bool is_of_addressee(const struct document *doc, const struct chunk *k)
         return value && (frames_of(value) & FRAME_ADDRESSEE);
 }
 
+/* "“…,” he went on.", "She went on: “…”" */
+static struct cue went_on(const struct document *doc, const struct chunk *k)
+{
+        struct cue cue = { k->first, k->head + 2, k->head, CUE_SAY, FRAME_QUOTE };
+        size_t behind = cue.end;
+
+        if (strcmp(doc->tokens[k->head].lemma, "go") != 0 ||
+            !document_is(doc, k->head + 1, "on") || behind >= doc->n_tokens ||
+            doc->tokens[behind].kind != TOKEN_PUNCTUATION)
+                cue.kind = CUE_NONE;
+        return cue;
+}
+
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token)
 {
         struct cue cue = according_to(doc, token);
@@ -162,7 +173,9 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
         if (!k || k->kind != CHUNK_VERB)
                 return cue;
         value = lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
-        if (!value || is_of_addressee(doc, k))
+        if (!value)
+                return went_on(doc, k);
+        if (is_of_addressee(doc, k))
                 return cue;
         cue.first = k->first;
         cue.verb = k->head;
@@ -194,75 +207,6 @@ struct cue cue_by_form(const struct document *doc, size_t token)
 bool cue_is_speech(const struct cue *cue)
 {
         return cue->kind <= CUE_JUDGE || cue->kind == CUE_ACCORDING;
-}
-
-static bool is_personal(const char *lower)
-{
-        static const char *const words[] = {
-                "his",      "their",     "its",    "our",     "my",   "he",       "she",
-                "they",     "i",         "we",     "you",     "it",   "who",      "him",
-                "them",     "her",       "one",    "some",    "many", "others",   "most",
-                "several",  "few",       "both",   "another", "all",  "everyone", "someone",
-                "somebody", "everybody", "nobody", "half"
-        };
-
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(lower, words[i]) == 0)
-                        return true;
-        return false;
-}
-
-/* "the frontrunner", "the crowd", "her memoir": a person, a group, or what is written. */
-static bool has_voice(const char *lemma)
-{
-        const char *kind = lexicon_get(&lexicon_noun_kinds, lemma);
-
-        return kind && (strcmp(kind, "person") == 0 || strcmp(kind, "group") == 0 ||
-                        strcmp(kind, "work") == 0);
-}
-
-/* "64 percent", "two-thirds of the voters", "4 in 10": those who answer a poll. */
-static bool is_share(const struct document *doc, struct phrase p)
-{
-        static const char *const words[] = { "percent", "%",      "half",    "majority",
-                                             "third",   "thirds", "quarter", "two-thirds",
-                                             "most",    "fewer",  "pct",     "one-third" };
-        const struct token *t = &doc->tokens[p.head];
-
-        if (t->kind == TOKEN_NUMBER || t->upos == UPOS_NUM)
-                return true;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(t->lower, words[i]) == 0)
-                        return true;
-        return false;
-}
-
-bool phrase_speaks(const struct document *doc, struct phrase p)
-{
-        const struct token *t;
-
-        if (phrase_is_none(p))
-                return false;
-        t = &doc->tokens[p.head];
-        if (t->name == NAME_PERSON || t->name == NAME_ORGANIZATION || t->name == NAME_PLACE)
-                return true;
-        if (is_personal(t->lower) || is_share(doc, p))
-                return true;
-        if (t->upos == UPOS_PRON)
-                return false;
-        if (lexicon_get(&lexicon_source_nouns, t->lemma) ||
-            lexicon_get(&lexicon_group_nouns, t->lemma) ||
-            lexicon_get(&lexicon_source_nouns, t->lower) || has_voice(t->lemma))
-                return true;
-        return t->upos == UPOS_PROPN;
-}
-
-bool phrase_may_speak(const struct document *doc, const struct chunks *c, struct phrase p)
-{
-        const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(c, p.head);
-
-        return phrase_speaks(doc, p) ||
-               (k && !k->time && doc->tokens[p.head].upos == UPOS_NOUN);
 }
 
 static size_t skip_words(const struct document *doc, size_t i)

@@ -50,6 +50,12 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
 struct cue cue_by_form(const struct document *doc, size_t token);
 /** Is the word at @token one of the prepositions in column @column of a list's @value? */
 bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token);
+/** Whose voice a noun is: person, body or document; NULL: of what does not speak. */
+const char *noun_voice(const struct token *t);
+/** "voters", "a man and his son": more than one. */
+bool noun_is_plural(const struct document *doc, struct phrase p);
+/** Of a noun for a person, 'm' or 'f' where it tells that ("spokeswoman", "uncle"), else 0. */
+char noun_gender(const struct token *t);
 /** Is the noun at @token one that is read ("poll", "letter"), and speaks so? */
 bool is_document_noun(const struct document *doc, size_t token);
 /** Has a noun's or an adjective's @value of its list the letter @frame in the first column? */

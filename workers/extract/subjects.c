@@ -7,7 +7,8 @@
 extern const struct lexicon lexicon_cue_verbs;
 
 enum {
-        HOPS_MAX = 4, /* verbs through which a subject is shared */
+        HOPS_MAX = 4,      /* verbs through which a subject is shared */
+        TITLE_TOKENS = 10, /* of a work between marks */
 };
 
 /* What a step to the left finds: a phrase, or a verb whose subject it shares, or nothing. */
@@ -272,6 +273,31 @@ static const struct chunk *governor(const struct document *doc, const struct chu
         return verb_after(doc, c, verb->end);
 }
 
+static bool is_in_title_case(const struct token *t)
+{
+        return t->capital || t->kind != TOKEN_WORD || t->upos == UPOS_DET ||
+               t->upos == UPOS_ADP || t->upos == UPOS_CCONJ || t->upos == UPOS_PART;
+}
+
+/* 'Berg, host of "News at Noon," | said': the mark that opens the title which a comma and the
+ * mark before @token close, or 0. */
+static size_t title_open(const struct document *doc, size_t token)
+{
+        size_t low = chunk_reach_low(doc, token), i = token - 2;
+
+        if (token < low + 5 || !document_is(doc, i, ","))
+                return 0;
+        for (; i > low + 1 && i + TITLE_TOKENS > token; i--) {
+                if (is_quote_mark(doc, i - 1))
+                        return doc->tokens[i].capital && doc->tokens[i - 2].kind == TOKEN_WORD
+                                       ? i - 1
+                                       : 0;
+                if (!is_in_title_case(&doc->tokens[i - 1]))
+                        return 0;
+        }
+        return 0;
+}
+
 struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                             const struct chunk *verb)
 {
@@ -283,8 +309,11 @@ struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                         continue;
                 }
                 if (verb->first > doc->sentences[doc->tokens[verb->first].sentence].first &&
-                    is_quote_mark(doc, verb->first - 1))
-                        return PHRASE_NONE;
+                    is_quote_mark(doc, verb->first - 1)) {
+                        size_t open = title_open(doc, verb->first);
+
+                        return open ? over_parenthesis(doc, c, open) : PHRASE_NONE;
+                }
                 s = step_left(doc, c, verb);
                 if (!phrase_is_none(s.found) || !s.verb || s.verb == verb)
                         return s.found;

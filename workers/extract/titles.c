@@ -168,11 +168,13 @@ static void look_behind(struct name *name, const struct document *doc)
 
 static char first_name_gender(const struct name *name, const struct document *doc)
 {
-        const char *value;
+        const char *value = NULL;
 
         if (name->words < 2)
                 return 0;
-        value = gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
+        /* "Kano Mayor | Anna Berg": what stands before the given name tells nothing */
+        for (size_t i = name->first; i + 1 < name->end && !value; i++)
+                value = gazetteer_word(&lexicon_first_names, &doc->tokens[i]);
         return value && *value != 'u' ? *value : 0;
 }
 

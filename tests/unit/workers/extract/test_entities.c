@@ -255,6 +255,8 @@ TEST(a_family_name_is_known_again_where_it_stands_alone)
 {
         given("Peter Hollande met the guild. Hollande denounced the plan, and the guild left.");
         EXPECT_INT(entity("Peter Hollande")->n_mentions, 2);
+        given("Marty Small came to town. Small, who met the guild on Monday, said it would stay.");
+        EXPECT_INT(entity("Marty Small")->n_mentions, 2);
         given("Peter Young met the guild. Young people left. The Young farm is small.");
         EXPECT_INT(entity("Peter Young")->n_mentions, 1);
 }
@@ -272,6 +274,8 @@ TEST(the_article_tells_who_is_he_and_who_is_she)
         EXPECT_INT(entity("Bernie Holm")->gender, 'm');
         given("Police spokesman Hope Hicks said the road was closed.");
         EXPECT_INT(entity("Hope Hicks")->gender, 'f');
+        given("Bernie Holm left. She was tired. Then Bernie Holm came. She was glad.");
+        EXPECT_INT(entity("Bernie Holm")->gender, 'f');
 }
 
 static size_t entities_of(enum entity_type type)

@@ -128,3 +128,105 @@ TEST(an_assistant_to_the_president_is_none)
                 "president said the road was shut.",
                 "the road was shut", "Peter Berg");
 }
+
+TEST(whoever_came_in_as_he_goes_on)
+{
+        expect_name(
+                "“The road is shut,” Lars Berg said.\n\nPeter Holm, a farmer who has worked "
+                "beside it, has mended it twice.\n\nHe said he had seen carts that sank in "
+                "the mud, and wheels that broke.\n\n“It must be mended again,” he said.",
+                "It must be mended again,", "Peter Holm");
+}
+
+TEST(who_speaks_of_himself_is_still_the_one_who_speaks)
+{
+        expect_name(
+                "“It is shut,” Lars Berg said.\n\nPeter Holm also keeps the farmers waiting "
+                "for the road, which many of them call a shame.\n\n“Many say that Peter "
+                "Holm should step down,” he said.",
+                "Many say that Peter Holm should step down,", "Peter Holm");
+}
+
+TEST(the_only_one_named_in_the_sentence_before_speaks)
+{
+        expect_name("“It is shut,” Lars Berg said.\n\nThe farmers were ready to go on, but for "
+                    "Peter Holm that was no way out. “I stay here,” he said.",
+                    "I stay here,", "Peter Holm");
+        expect_name("“It is shut,” Lars Berg said.\n\nHe is a friend of Peter Holm. “I stay "
+                    "here,” he said.",
+                    "I stay here,", "Lars Berg");
+        expect_name("“It is shut,” Lars Berg said.\n\nThe road ends at Peter Holm's farm. “I "
+                    "stay here,” he said.",
+                    "I stay here,", "Lars Berg");
+}
+
+TEST(somebody_without_a_name_goes_on)
+{
+        expect_name("“It is shut,” Lars Berg said.\n\nA farmer from the next valley called the "
+                    "road “a bog.”\n\n“We left our carts there,” he said.",
+                    "We left our carts there,", "farmer from the next valley");
+        expect_name("“It is shut,” Lars Berg said.\n\nA spokeswoman said it was open.\n\n“I "
+                    "went there myself,” he said.",
+                    "I went there myself,", "Lars Berg");
+        expect_name("“It is shut,” Maria Holm said.\n\nA spokesperson said it was open.\n\n“We "
+                    "went there,” she said.",
+                    "We went there,", "spokesperson");
+}
+
+TEST(who_asks_does_not_answer)
+{
+        expect_name(
+                "Lars Berg said the road was shut. A reporter asked him when it would open. "
+                "“Never,” he said.",
+                "Never,", "Lars Berg");
+}
+
+TEST(who_is_asked_about_somebody_is_another)
+{
+        expect_name("“It is shut,” Maria Holm said.\n\nAsked about the day on which Anna Berg "
+                    "will meet the council, she said: “I shall be there.”",
+                    "I shall be there.", "Maria Holm");
+}
+
+TEST(but_joins_what_is_said_to_what_was_said_before)
+{
+        expect("“It is shut,” Lars Berg said outside. But “the council has sent us a mason, and "
+               "that helps.”",
+               "the council has sent us a mason, and that helps.", "Lars Berg");
+}
+
+TEST(who_goes_on_says_it)
+{
+        expect("Lars Berg spoke of the road. “It is shut, and it will be,” he went on.",
+               "It is shut, and it will be,", "he");
+        expect("Lars Berg spoke of the road. He went on: “It is shut.”", "It is shut.", "He");
+}
+
+TEST(a_verb_outside_of_the_marks_has_its_subject_outside)
+{
+        expect("On Monday, Maria Holm said, “The road, which I think is shut, is a bog,” "
+               "adding, “I know of ten carts that sank in it.”",
+               "I know of ten carts that sank in it.", "Maria Holm");
+}
+
+TEST(a_title_closes_what_more_is_said_of_somebody)
+{
+        expect("Lars Berg, the old host of the radio show “Bogs and Roads,” said in May that "
+               "the road was shut.",
+               "the road was shut", "Lars Berg");
+}
+
+TEST(it_is_no_plural)
+{
+        expect_name(
+                "The letter was sent on Monday. Three Americans were hurt on that day.\n\n“I "
+                "just tried the road,” it reads.",
+                "I just tried the road,", "letter");
+}
+
+TEST(a_deputy_foreign_minister_is_one_phrase)
+{
+        expect_name("“It is closed,” Russian Deputy Foreign Minister Sergei Berg told a state "
+                    "news agency. “This would be a bog.”",
+                    "This would be a bog.", "Sergei Berg");
+}

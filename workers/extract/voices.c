@@ -1,0 +1,142 @@
+/* voices - who can speak, and what a noun tells of those who do it without a name */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/reporting.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_group_nouns;
+extern const struct lexicon lexicon_noun_kinds;
+extern const struct lexicon lexicon_source_nouns;
+
+const char *noun_voice(const struct token *t)
+{
+        const char *value = lexicon_get(&lexicon_source_nouns, t->lemma), *kind;
+
+        if (value)
+                return value;
+        kind = lexicon_get(&lexicon_noun_kinds, t->lemma);
+        if (!kind)
+                return NULL;
+        return strcmp(kind, "person") == 0  ? "person"
+               : strcmp(kind, "group") == 0 ? "body"
+               : strcmp(kind, "work") == 0  ? "document"
+                                            : NULL;
+}
+
+bool noun_is_plural(const struct document *doc, struct phrase p)
+{
+        const struct token *head = &doc->tokens[p.head];
+
+        for (size_t i = p.first; i < p.end; i++)
+                if (document_is(doc, i, "and") && head->name == NAME_NONE)
+                        return true;
+        return head->fine == FINE_NNS || head->fine == FINE_NNPS ||
+               (head->name == NAME_NONE && noun_voice(head) &&
+                strcmp(head->lemma, head->lower) != 0);
+}
+
+static bool is_one_of(const char *word, const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                if (strcmp(word, words[i]) == 0)
+                        return true;
+        return false;
+}
+
+static bool ends_in(const char *word, const char *end)
+{
+        size_t size = strlen(word), n = strlen(end);
+
+        return size >= n && strcmp(word + size - n, end) == 0;
+}
+
+/* A chairman may be a woman, but she would not be a spokesman's "he". */
+char noun_gender(const struct token *t)
+{
+        static const char *const female[] = { "mother",  "sister", "wife",  "daughter",
+                                              "queen",   "girl",   "widow", "actress",
+                                              "aunt",    "niece",  "nun",   "grandmother",
+                                              "waitress" };
+        static const char *const male[] = { "father", "brother", "husband",    "son",
+                                            "king",   "boy",     "uncle",      "nephew",
+                                            "monk",   "widower", "grandfather" };
+        static const char *const neither[] = { "human",  "german",  "roman",
+                                               "norman", "ottoman", "talisman" };
+
+        if (is_one_of(t->lower, neither, ARRAY_SIZE(neither)))
+                return 0;
+        if (ends_in(t->lower, "woman") || is_one_of(t->lower, female, ARRAY_SIZE(female)))
+                return 'f';
+        return ends_in(t->lower, "man") || is_one_of(t->lower, male, ARRAY_SIZE(male)) ? 'm'
+                                                                                       : 0;
+}
+
+static bool is_personal(const char *lower)
+{
+        static const char *const words[] = {
+                "his",      "their",     "its",    "our",     "my",   "he",       "she",
+                "they",     "i",         "we",     "you",     "it",   "who",      "him",
+                "them",     "her",       "one",    "some",    "many", "others",   "most",
+                "several",  "few",       "both",   "another", "all",  "everyone", "someone",
+                "somebody", "everybody", "nobody", "half"
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(lower, words[i]) == 0)
+                        return true;
+        return false;
+}
+
+/* "the frontrunner", "the crowd", "her memoir": a person, a group, or what is written. */
+static bool has_voice(const char *lemma)
+{
+        const char *kind = lexicon_get(&lexicon_noun_kinds, lemma);
+
+        return kind && (strcmp(kind, "person") == 0 || strcmp(kind, "group") == 0 ||
+                        strcmp(kind, "work") == 0);
+}
+
+/* "64 percent", "two-thirds of the voters", "4 in 10": those who answer a poll. */
+static bool is_share(const struct document *doc, struct phrase p)
+{
+        static const char *const words[] = { "percent", "%",      "half",    "majority",
+                                             "third",   "thirds", "quarter", "two-thirds",
+                                             "most",    "fewer",  "pct",     "one-third" };
+        const struct token *t = &doc->tokens[p.head];
+
+        if (t->kind == TOKEN_NUMBER || t->upos == UPOS_NUM)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(t->lower, words[i]) == 0)
+                        return true;
+        return false;
+}
+
+bool phrase_speaks(const struct document *doc, struct phrase p)
+{
+        const struct token *t;
+
+        if (phrase_is_none(p))
+                return false;
+        t = &doc->tokens[p.head];
+        if (t->name == NAME_PERSON || t->name == NAME_ORGANIZATION || t->name == NAME_PLACE)
+                return true;
+        if (is_personal(t->lower) || is_share(doc, p))
+                return true;
+        if (t->upos == UPOS_PRON)
+                return false;
+        if (lexicon_get(&lexicon_source_nouns, t->lemma) ||
+            lexicon_get(&lexicon_group_nouns, t->lemma) ||
+            lexicon_get(&lexicon_source_nouns, t->lower) || has_voice(t->lemma))
+                return true;
+        return t->upos == UPOS_PROPN;
+}
+
+bool phrase_may_speak(const struct document *doc, const struct chunks *c, struct phrase p)
+{
+        const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(c, p.head);
+
+        return phrase_speaks(doc, p) ||
+               (k && !k->time && doc->tokens[p.head].upos == UPOS_NOUN);
+}

@@ -344,6 +344,18 @@ static bool is_pointer(const char *line, size_t size, const struct folded *f)
         return false;
 }
 
+/* "Follow the Sound Post's coverage of ferries at https://…", "Post Sport: https://…" */
+static bool is_address(const char *line, size_t size, const struct folded *f)
+{
+        const char *at = memmem(line, size, "http", 4);
+
+        if (f->words > POINTER_WORDS_MAX || !at || at == line ||
+            memchr(at, ' ', (size_t)(line + size - at)))
+                return false;
+        return starts_word(line, size, "Follow ") || starts_word(line, size, "More ") ||
+               (at - line > 2 && at[-2] == ':');
+}
+
 static enum furniture form_of(const char *line, size_t size, const struct folded *f)
 {
         if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
@@ -354,7 +366,8 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
                 return FURNITURE_BYLINE;
         if (is_call(line, size, f) || is_disclosure(line, size, f) ||
             is_letter(line, size, f) || is_pointer(line, size, f) ||
-            is_invitation(line, size, f) || is_appeal(line, size, f) ||
+            is_address(line, size, f) || is_invitation(line, size, f) ||
+            is_appeal(line, size, f) ||
             (size > 2 && memcmp(line, "©", 2) == 0 && f->words <= NOTICE_WORDS_MAX))
                 return FURNITURE_LINE;
         return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;

@@ -44,6 +44,16 @@ bool byline_goes_on(const char *before, size_t n, const char *behind, size_t siz
                (size > 4 && strncasecmp(behind, "and ", 4) == 0);
 }
 
+/* A name, and something else right behind it, without a space: what she is. */
+static bool is_glued(char *text, size_t size, const char *behind, size_t room)
+{
+        if (!size || size >= room || letter_kind_of((unsigned char)*behind) == LETTER_SPACE ||
+            letter_kind_of((unsigned char)text[size - 1]) == LETTER_SPACE)
+                return false;
+        text[size] = '\0';
+        return byline_is_likely(text);
+}
+
 /* The text of an element, a space at each change of elements, a comma at the end of a line.
  * Gives 0 when it is long. */
 static size_t text_of(const struct page_tree *tree, uint32_t index, char *out, size_t room)
@@ -66,7 +76,8 @@ static size_t text_of(const struct page_tree *tree, uint32_t index, char *out, s
                         p++;
                 if (p == end)
                         continue;
-                if (line && !byline_goes_on(out, size, p, (size_t)(end - p)))
+                if ((line || is_glued(out, size, p, room)) &&
+                    !byline_goes_on(out, size, p, (size_t)(end - p)))
                         out[size++] = ',';
                 if (size)
                         out[size++] = ' ';

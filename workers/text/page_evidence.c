@@ -37,6 +37,14 @@ bool block_is_sentence(const struct block *b)
                block_link_share(b) <= LINK_SHARE_MAX;
 }
 
+bool block_is_caption(const struct block *b)
+{
+        if (b->context & IN_CAPTION)
+                return true;
+        return b->evidence & EVIDENCE_CAPTION &&
+               !(b->context & IN_FIGURE && b->context & (IN_TABLE | IN_QUOTE | IN_PRE));
+}
+
 static int sum_up(struct sums *sums, const struct page_blocks *blocks, struct arena *arena)
 {
         sums->words = arena_alloc(arena, (blocks->n + 1) * sizeof(*sums->words));

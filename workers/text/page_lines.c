@@ -146,6 +146,11 @@ bool line_is_counter(const struct block *b)
         return n && n <= COUNTER_DIGITS_MAX && p + n == end && memchr(b->text, '/', b->size);
 }
 
+bool line_is_number(const struct block *b)
+{
+        return !b->heading && digits(b->text, b->text + b->size) == b->size;
+}
+
 bool line_is_byline(const struct block *b)
 {
         const char *end = b->text + b->size, *p = b->text + 3;

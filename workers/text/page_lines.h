@@ -10,6 +10,8 @@ bool line_is_date(const struct block *b);
 bool line_is_date_alone(const struct block *b);
 /** "2 / 14" */
 bool line_is_counter(const struct block *b);
+/** Digits alone: how many comment on it, or share it. */
+bool line_is_number(const struct block *b);
 /** Before the text: "By Ada Strand, Harbour Editor, and Bo Holm Updated May 4, 2021". */
 bool line_is_byline(const struct block *b);
 /** "Transport correspondent, Hull": what the author is, above the text. */

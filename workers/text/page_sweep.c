@@ -99,10 +99,10 @@ static bool is_named(const char *tag, const char *end, const char *name)
 static bool is_read(const char *name, size_t size)
 {
         static const char *const names[] = {
-                "class",    "id",     "href",  "style",       "content",
-                "name",     "role",   "rel",   "title",       "property",
-                "itemprop", "type",   "value", "data-testid", "data-component",
-                "datetime", "hidden", "lang",  "aria-hidden",
+                "class",       "id",          "href",           "style",    "content",  "name",
+                "role",        "rel",         "title",          "property", "itemprop", "type",
+                "value",       "data-testid", "data-component", "datetime", "hidden",   "lang",
+                "aria-hidden", "data-qa",     "data-gu-name",
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(names); i++) {

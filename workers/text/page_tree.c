@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/memory.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_names.h"
@@ -117,18 +118,28 @@ static bool is_hidden(const xmlChar **attributes)
         return style && (strstr(style, "display:none") || strstr(style, "display: none"));
 }
 
+/* Does the attribute call the element something? */
+static bool is_naming(const char *name)
+{
+        static const char *const naming[] = { "class",       "id",      "role",
+                                              "itemprop",    "rel",     "data-component",
+                                              "data-testid", "data-qa", "data-gu-name" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(naming); i++) {
+                if (*name == *naming[i] && strcmp(name, naming[i]) == 0)
+                        return true;
+        }
+        return false;
+}
+
 static void read_attributes(struct builder *b, struct page_node *node,
                             const xmlChar **attributes)
 {
-        static const char *const naming[] = { "class",         "id",  "role",
-                                              "itemprop",      "rel", "data-testid",
-                                              "data-component" };
         const char *value;
 
-        for (size_t i = 0; i < sizeof(naming) / sizeof(*naming); i++) {
-                value = attribute(attributes, naming[i]);
-                if (value)
-                        node->evidence |= evidence_of(value);
+        for (const xmlChar **at = attributes; at && at[0]; at += 2) {
+                if (at[1] && is_naming((const char *)at[0]))
+                        node->evidence |= evidence_of((const char *)at[1]);
         }
         if (is_hidden(attributes))
                 node->evidence |= EVIDENCE_HIDDEN;

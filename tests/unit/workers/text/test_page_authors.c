@@ -162,6 +162,10 @@ TEST(a_byline_ends_with_its_line_or_its_link)
                 authors(H1
                         "<div class=author>Peter Strand in Hull, Mary Holm in Oslo</div>" BODY),
                 "Peter Strand | Mary Holm");
+        EXPECT_STR(authors(H1
+                           "<div class=byline><span>Peter Strand</span><span>Coastal affairs "
+                           "correspondent</span></div>" BODY),
+                   "Peter Strand");
 }
 
 TEST(an_agency_or_an_outlet_behind_a_name_is_no_author)

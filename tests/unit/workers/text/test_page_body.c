@@ -91,3 +91,62 @@ TEST(a_row_named_by_its_side_bar_holds_the_body)
                              OTHER "</div></div></div>" LONG LONG LONG LONG LONG LONG),
                 "The mayor of the second island"));
 }
+
+#define OTHER_ONE                                                                               \
+        "The mayor of the second island said the boats had never stopped before the new year, " \
+        "and that he would ask for a plan."
+#define SHORT "The board denies it."
+
+TEST(a_box_in_the_midst_ends_where_its_element_does)
+{
+        EXPECT_STR(
+                text(H1 P(
+                        FIRST) "<div class=box><p>More on this story</p><ul><li><a href=/a>Fog "
+                               "over the sound</a></ul></div>" P(SHORT) P(THEN) P(LAST)),
+                FIRST "\n\n" SHORT "\n\n" THEN "\n\n" LAST);
+        EXPECT_STR(text(H1 P(FIRST) P(THEN) P(
+                           LAST) "<div><h2>Related Stories</h2><ul><li>"
+                                 "<a href=/a>Fog over the sound</a></ul></div>" P(OTHER_ONE)),
+                   PLAIN "\n\n" OTHER_ONE);
+}
+
+TEST(the_next_article_of_a_page_that_scrolls_on_is_another)
+{
+        EXPECT_STR(
+                text("<title>Ferries stop for the winter</title><main><article><h1>Ferries stop "
+                     "for the winter</h1>" P(FIRST) P(THEN)
+                             P(LAST) "</article><article><h1>"
+                                     "Mayor asks for a plan</h1>" OTHER "</article></main>"),
+                PLAIN);
+}
+
+TEST(a_heading_below_the_headline_belongs_to_it)
+{
+        static const char *const more = "Nobody on the islands was asked, the masters say";
+
+        EXPECT_STR(
+                text("<title>Ferries stop for the winter</title><header><h1>Ferries stop for "
+                     "the winter</h1><h2>Nobody on the islands was asked, the masters say</h2>"
+                     "<p>By Ada Strand</p></header><div class=article-body>" P(FIRST) P(THEN)
+                             P(LAST) "</div>"),
+                arena_printf(given_arena(), "%s\n\n%s", more, PLAIN));
+}
+
+TEST(other_attributes_name_elements_too)
+{
+        EXPECT_STR(
+                text(H1
+                     "<div data-gu-name=standfirst><p>The ice is early and the boats are old"
+                     "</p></div><div class=article-body>" P(FIRST) P(THEN) P(
+                             LAST) "<div data-qa=author-bio><p>Ada Strand is a reporter of the "
+                                   "harbour and has a boat of her own.</p></div></div>"),
+                "The ice is early and the boats are old\n\n" PLAIN);
+}
+
+TEST(addresses_of_more_and_counts_of_comments_go)
+{
+        EXPECT_STR(text(H1 "<ul><li>129</ul>" P("Reporting from Hull") P(FIRST) P(THEN) P(LAST)
+                                P("Follow the Sound Post’s coverage of ferries at "
+                                  "https://soundpost.example/hub/ferries")),
+                   PLAIN);
+}

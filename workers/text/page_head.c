@@ -1,0 +1,126 @@
+/* page_head - what stands between a page's headline and the container of its text
+ */
+#include <string.h>
+
+#include "workers/text/furniture.h"
+#include "workers/text/letters.h"
+#include "workers/text/page_evidence.h"
+#include "workers/text/page_select_parts.h"
+
+enum {
+        HEAD_BLOCKS_MAX = 40,   /* between the headline and the text */
+        INTRO_BLOCKS_MAX = 200, /* the same, with a table or a list of contents between */
+        STANDFIRST_WORDS_MIN = 6,
+        SUBHEADLINE_WORDS_MIN = 4,
+        INTRO_WORDS_MIN = 20,
+        INTRO_LINK_SHARE = 20,
+};
+
+/* Does the page describe the article in these words? */
+static bool is_description(const struct page_selection *s, const struct block *b)
+{
+        static const char *const keys[] = { "description", "og:description" };
+
+        for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+                const char *text = page_meta(s->tree, keys[i]);
+
+                if (text && letter_same_words(text, strlen(text), b->text, b->size))
+                        return true;
+        }
+        return false;
+}
+
+static bool may_be_standfirst(const struct block *b)
+{
+        return b->words >= STANDFIRST_WORDS_MIN && block_link_share(b) <= INTRO_LINK_SHARE &&
+               !block_is_caption(b) && !(b->evidence & EVIDENCE_NOT_TEXT) &&
+               !furniture_of(b->text, b->size);
+}
+
+/* A standfirst may have several paragraphs: those before its last. */
+static void take_rest_of_standfirst(struct page_selection *s, size_t last)
+{
+        struct block *blocks = s->blocks->blocks;
+
+        for (size_t i = last;
+             i-- && !blocks[i].heading && blocks[i].evidence & EVIDENCE_STANDFIRST;) {
+                if (!may_be_standfirst(&blocks[i]))
+                        continue;
+                blocks[i].kept = true;
+                s->first = i;
+        }
+}
+
+/* A heading right below the headline, and nothing between them, says more of it. */
+static void take_subheadline(struct page_selection *s, size_t headline)
+{
+        const struct block *title = &s->blocks->blocks[headline];
+        struct block *b = &s->blocks->blocks[headline + 1];
+
+        if (headline + 1 >= s->first || !s->title || b->heading < 2 ||
+            b->words < SUBHEADLINE_WORDS_MIN || block_link_share(b) ||
+            b->evidence & EVIDENCE_NOT_TEXT || furniture_of(b->text, b->size) ||
+            !letter_same_words(title->text, title->size, s->title, strlen(s->title)))
+                return;
+        b->kept = true;
+        s->first = headline + 1;
+}
+
+/* The standfirst often stands in the article's head, before its body. */
+static void take_standfirst(struct page_selection *s)
+{
+        size_t from = s->first > HEAD_BLOCKS_MAX ? s->first - HEAD_BLOCKS_MAX : 0;
+
+        for (size_t i = s->first; i-- > from;) {
+                struct block *b = &s->blocks->blocks[i];
+
+                if (b->heading == 1) {
+                        take_subheadline(s, i);
+                        return;
+                }
+                if (!may_be_standfirst(b) ||
+                    !(b->evidence & EVIDENCE_STANDFIRST || is_description(s, b)))
+                        continue;
+                b->kept = true;
+                s->first = i;
+                if (b->evidence & EVIDENCE_STANDFIRST)
+                        take_rest_of_standfirst(s, i);
+                return;
+        }
+}
+
+static bool is_intro(const struct block *b)
+{
+        return block_is_sentence(b) && b->words >= INTRO_WORDS_MIN &&
+               block_link_share(b) <= INTRO_LINK_SHARE && !block_is_caption(b) &&
+               !(b->evidence & EVIDENCE_NOT_TEXT) && !furniture_of(b->text, b->size) &&
+               !(b->context & (IN_FOOTER | IN_ASIDE | IN_NAVIGATION | IN_FORM | IN_LIST |
+                               IN_TABLE | IN_QUOTE));
+}
+
+/* The first paragraphs may stand in a container of their own, under the headline, with the
+ * standfirst or behind it. @body: where the selection began. */
+static void take_intro(struct page_selection *s, size_t body)
+{
+        size_t from = body > INTRO_BLOCKS_MAX ? body - INTRO_BLOCKS_MAX : 0, head, i;
+
+        for (head = body; head > from && s->blocks->blocks[head - 1].heading != 1;)
+                head--;
+        if (head == from)
+                return;
+        for (i = head; i < body && !is_intro(&s->blocks->blocks[i]);)
+                i++;
+        if (i == body)
+                return;
+        for (size_t k = i; k < body; k++)
+                s->blocks->blocks[k].kept |= is_intro(&s->blocks->blocks[k]);
+        s->first = i < s->first ? i : s->first;
+}
+
+void page_take_head(struct page_selection *s)
+{
+        size_t body = s->first;
+
+        take_standfirst(s);
+        take_intro(s, body);
+}

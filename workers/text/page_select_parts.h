@@ -1,0 +1,10 @@
+/* page_select_parts - the steps of a selection that have files of their own
+ */
+#pragma once
+
+#include "workers/text/page_select.h"
+
+/** Sets node, first and end. Needs the blocks' evidence. Returns 0 or -ENOMEM. */
+int page_choose_node(struct page_selection *s);
+/** Keeps the standfirst, and first paragraphs, that stand before the selection. */
+void page_take_head(struct page_selection *s);

@@ -7,6 +7,9 @@
 #include <strings.h>
 
 #include "base/digest.h"
+#include "base/macros.h"
+#include "workers/compare/ages.h"
+#include "workers/compare/figure_words.h"
 #include "workers/compare/senses.h"
 
 enum {
@@ -136,6 +139,16 @@ static const struct span *mention_before(const struct entity *e, uint32_t byte)
         return at > 0 ? &e->mentions[at - 1] : NULL;
 }
 
+/* "He finished with six": of the person who was named last. */
+static bool opens_with_pronoun(const struct account *a, struct span sentence)
+{
+        static const char *const words[] = { "he", "she", "his", "her" };
+        size_t at = account_term_at(a, sentence.start);
+
+        return at < a->n_terms && a->terms[at].start < sentence.end &&
+               figure_term_is(a, at, words, ARRAY_SIZE(words));
+}
+
 /* Whose figure it may be: the last person named before it, in its sentence or at all. */
 static int add_subject(struct account *a, struct slot_value *v, struct span sentence,
                        struct span own)
@@ -160,7 +173,9 @@ static int add_subject(struct account *a, struct slot_value *v, struct span sent
         if (!key)
                 return -ENOMEM;
         v->actor = (uint32_t)key_hash("subject", key) | 1;
-        v->subject = nearest->start < sentence.start ? 0 : v->actor;
+        v->subject = nearest->start < sentence.start && !opens_with_pronoun(a, sentence)
+                             ? 0
+                             : v->actor;
         return 0;
 }
 
@@ -273,9 +288,26 @@ static uint16_t year_of(const struct account *a, struct span sentence, struct sp
         return year;
 }
 
-int account_around(struct account *a, struct slot_value *v, struct span sentence,
-                   struct span own)
+/* An age is its bearer's, and of no year that the sentence names behind it. */
+static int add_aged(const struct account *a, struct slot_value *v, struct span sentence,
+                    struct span own)
 {
+        int who = figure_aged(a, sentence, own);
+        const char *key = who >= 0 ? account_entity_key(a, who) : NULL;
+
+        if (who >= 0 && !key)
+                return -ENOMEM;
+        v->year = year_of(a, (struct span){ sentence.start, own.start }, own);
+        v->subject = key ? (uint32_t)key_hash("subject", key) | 1 : 0;
+        if (key)
+                v->actor = v->subject;
+        return 0;
+}
+
+int account_around(struct account *a, struct figure *f, struct span sentence)
+{
+        struct slot_value *v = &f->value;
+        struct span own = f->own;
         size_t at = account_sentence_at(a, own.start);
         int r;
 
@@ -286,6 +318,8 @@ int account_around(struct account *a, struct slot_value *v, struct span sentence
         v->past = is_past(a, sentence, own);
         v->year = year_of(a, sentence, own);
         r = add_subject(a, v, sentence, own);
+        if (!r && f->kind == SLOT_AGE)
+                r = add_aged(a, v, sentence, own);
         if (!r)
                 r = add_company(a, v, sentence, own);
         if (!r)

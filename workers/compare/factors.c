@@ -195,7 +195,7 @@ static int doublings(int64_t less, int64_t more)
 
 static bool is_bounded(const struct slot_value *v)
 {
-        return v->bound != BOUND_EXACT && v->bound != BOUND_ABOUT;
+        return v->bound >= BOUND_AT_LEAST && v->bound <= BOUND_LESS_THAN;
 }
 
 static bool is_in_words(const struct slot *slot, const struct slot_value *v)
@@ -267,6 +267,8 @@ static void of_kinds(int16_t *f, const struct slot *slot, const struct slot_valu
         f[FACTOR_OPEN_BOTH] = flag(is_bounded(a) && is_bounded(b));
         if (slot->kind == SLOT_DATE)
                 f[FACTOR_GRAIN] = (int16_t)grain(a, b);
+        f[FACTOR_AGED_SAME] =
+                flag(slot->kind == SLOT_AGE && a->subject && a->subject == b->subject);
 }
 
 static void of_numbers(int16_t *f, const struct slot *slot, const struct slot_value *a,

@@ -69,6 +69,7 @@ enum factor {
         FACTOR_GRAIN,         /* of dates: a day and a month, a day and a year */
         FACTOR_PHRASE_SAME,   /* of what they are, in so many words */
         FACTOR_PHRASE_LONGER, /* … which one qualifies further */
+        FACTOR_AGED_SAME,     /* ages of one person */
         FACTOR_KINDS, /* one for each kind of row: some number is both's, rounded or not; */
 };
 

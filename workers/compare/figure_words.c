@@ -10,6 +10,7 @@ enum {
         STAMP_NEAR = 60,
         MARKET_NEAR = 8, /* words before or behind */
         GROWTH_NEAR = 24,
+        JOINED_NEAR = 5,     /* words from a number to the "and" behind its noun */
         SENTENCE_MOST = 600, /* bytes that are looked through for a word */
 };
 
@@ -68,6 +69,41 @@ bool figure_is_piece(const struct account *a, struct span s)
 }
 
 /* Does one of @words stand before the figure, at most @bytes from it? */
+bool figure_term_is(const struct account *a, size_t term, const char *const *words, size_t n)
+{
+        const struct term *t = &a->terms[term];
+
+        for (size_t i = 0; i < n; i++)
+                if (t->end - t->start == strlen(words[i]) &&
+                    strncasecmp(a->x->text + t->start, words[i], t->end - t->start) == 0)
+                        return true;
+        return false;
+}
+
+uint8_t figure_side(const struct account *a, struct span s)
+{
+        static const struct {
+                const char *words;
+                uint8_t bound;
+        } sides[] = {
+                { "nearly ", FIGURE_NEARLY },           { "almost ", FIGURE_NEARLY },
+                { "close to ", FIGURE_NEARLY },         { "nearing ", FIGURE_NEARLY },
+                { "approaching ", FIGURE_NEARLY },      { "just under ", FIGURE_NEARLY },
+                { "slightly under ", FIGURE_NEARLY },   { "a little under ", FIGURE_NEARLY },
+                { "just over ", FIGURE_JUST_OVER },     { "slightly over ", FIGURE_JUST_OVER },
+                { "a little over ", FIGURE_JUST_OVER },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(sides); i++) {
+                size_t n = strlen(sides[i].words);
+
+                if (s.end - s.start > n &&
+                    strncasecmp(a->x->text + s.start, sides[i].words, n) == 0)
+                        return sides[i].bound;
+        }
+        return BOUND_ABOUT;
+}
+
 bool figure_stands_before(const struct account *a, struct span s, const char *const *words,
                           size_t n, size_t bytes)
 {
@@ -104,16 +140,61 @@ static bool is_whole(const struct account *a, struct span s)
                is_digit(text[s.start - n - 1]);
 }
 
+static struct span next_word(const char *text, uint32_t at)
+{
+        struct span word = { at, at };
+
+        while (is_letter(text[word.end]) || (word.end > at && text[word.end] == '-'))
+                word.end++;
+        return word;
+}
+
+static bool is_plural_word(const char *text, struct span word)
+{
+        return word.end - word.start > 3 && text[word.end - 1] == 's' &&
+               text[word.end - 2] != 's';
+}
+
+/* "25 drones and missiles" counts both; "drones and dozens of missiles" does not. */
+static bool is_joined(const struct account *a, struct span s)
+{
+        static const char *const others[] = { "dozens",   "scores",   "hundreds", "thousands",
+                                              "millions", "billions", "others",   "injures",
+                                              "wounds",   "leaves" };
+        const char *text = a->x->text;
+        struct span word = { s.end, s.end };
+        bool plural = false;
+
+        for (size_t i = 0; i < JOINED_NEAR && text[word.end] == ' '; i++) {
+                word = next_word(text, word.end + 1);
+                if (plural && word.end - word.start == 3 &&
+                    strncmp(text + word.start, "and", 3) == 0 && text[word.end] == ' ') {
+                        word = next_word(text, word.end + 1);
+                        for (size_t k = 0; k < ARRAY_SIZE(others); k++)
+                                plural &= strlen(others[k]) != word.end - word.start ||
+                                          strncasecmp(text + word.start, others[k],
+                                                      word.end - word.start) != 0;
+                        return plural && is_plural_word(text, word);
+                }
+                if (word.end - word.start < 3) /* "of", "in" */
+                        return false;
+                plural = is_plural_word(text, word);
+        }
+        return false;
+}
+
 /* "22 other sailors", "five of whom", "including 10": a part of what others may count; each
  * way to say so is another part. 0: it is none. */
 uint8_t figure_part(const struct account *a, struct span s)
 {
+        static const char *const all[] = { "all ", "all of the ", "all the " };
         static const char *const before[] = { "including ", "among them ", "another ",
                                               "an additional ", "of them " };
-        static const char *const behind[] = { " other ",   " others",  " more ",
-                                              " of the ",  " of them", " of whom",
-                                              " of those", " of its ", " additional ",
-                                              " out of " };
+        static const char *const behind[] = { " other ",   " others",         " more ",
+                                              " of the ",  " of them",        " of whom",
+                                              " of those", " of its ",        " additional ",
+                                              " out of ",  " in additional ", " in extra ",
+                                              " in new " };
         const char *text = a->x->text + s.end;
         size_t left = a->x->text_size - s.end;
 
@@ -126,6 +207,10 @@ uint8_t figure_part(const struct account *a, struct span s)
                 return ARRAY_SIZE(behind) + 2;
         if (is_whole(a, s))
                 return ARRAY_SIZE(behind) + 3;
+        if (is_joined(a, s))
+                return ARRAY_SIZE(behind) + 4;
+        if (figure_stands_before(a, s, all, ARRAY_SIZE(all), 0))
+                return ARRAY_SIZE(behind) + 5;
         return figure_stands_before(a, s, before, ARRAY_SIZE(before), 0)
                        ? ARRAY_SIZE(behind) + 1
                        : 0;
@@ -149,23 +234,16 @@ bool figure_is_stamp(const struct account *a, struct span s)
         return figure_stands_before(a, s, words, ARRAY_SIZE(words), STAMP_NEAR);
 }
 
-bool figure_is_of_market(const struct account *a, struct span s)
+bool figure_is_of_market(const struct account *a, struct span s, bool before)
 {
         static const char *const words[] = { "shares", "stock", "stocks", "futures", "index" };
-        size_t at = account_term_at(a, s.start), end = at + MARKET_NEAR;
+        size_t at = account_term_at(a, s.start), end = before ? at + MARKET_NEAR : at;
         size_t sentence = account_sentence_at(a, s.start);
 
-        for (size_t i = at > MARKET_NEAR ? at - MARKET_NEAR : 0; i < a->n_terms && i < end;
-             i++) {
-                const struct term *t = &a->terms[i];
-
-                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                        if (t->end - t->start == strlen(words[k]) &&
-                            strncasecmp(a->x->text + t->start, words[k], strlen(words[k])) ==
-                                    0 &&
-                            account_sentence_at(a, t->start) == sentence)
-                                return true;
-        }
+        for (size_t i = at > MARKET_NEAR ? at - MARKET_NEAR : 0; i < a->n_terms && i < end; i++)
+                if (figure_term_is(a, i, words, ARRAY_SIZE(words)) &&
+                    account_sentence_at(a, a->terms[i].start) == sentence)
+                        return true;
         return false;
 }
 

@@ -8,6 +8,11 @@ enum { PART_CONVERTED = UINT8_MAX }; /* of slot_value.part: what another sum is 
 /** Does one of @words stand before the figure, in its sentence, at most @bytes from it? */
 bool figure_stands_before(const struct account *a, struct span s, const char *const *words,
                           size_t n, size_t bytes);
+/** Is the term one of @words, in capitals or not? */
+bool figure_term_is(const struct account *a, size_t term, const char *const *words, size_t n);
+/** Of a figure that is BOUND_ABOUT: FIGURE_NEARLY, "just under 10", FIGURE_JUST_OVER, or that.
+ */
+uint8_t figure_side(const struct account *a, struct span s);
 /** A part of a longer number, as a telephone has, or of a score: digits stand right before or
  *  behind, or beyond a dash. */
 bool figure_is_piece(const struct account *a, struct span s);
@@ -18,8 +23,9 @@ uint8_t figure_part(const struct account *a, struct span s);
 bool figure_is_planned(const struct account *a, struct span s);
 /** "Updated: Friday, 9:56 am": when the page was changed. */
 bool figure_is_stamp(const struct account *a, struct span s);
-/** "shares fell 4 percent": what another hour tells otherwise. */
-bool figure_is_of_market(const struct account *a, struct span s);
+/** "shares fell 4 percent", "to $65.09": what another hour tells otherwise. A share may stand
+ *  before the word, too, but sums are paid "in cash and stock". */
+bool figure_is_of_market(const struct account *a, struct span s, bool before);
 /** "moving north at 16 mph, as of 2 p.m.", "in preliminary results": likewise. */
 bool figure_is_passing(const struct account *a, struct span s);
 /** "the toll reached 250", "stood at 159": what has grown to that by the time of the report. */

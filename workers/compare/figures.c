@@ -13,6 +13,7 @@
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/compare/account.h"
+#include "workers/compare/ages.h"
 #include "workers/compare/around.h"
 #include "workers/compare/counted.h"
 #include "workers/compare/dates.h"
@@ -24,39 +25,12 @@ enum {
         UNIT_BYTES_MAX = 40,
         DAY_CHARS = 10,
         CLOCK_CHARS = 5,        /* 20:49 */
-        AGE_BEHIND = 12,        /* bytes behind a number in which "year-old" begins */
         PLURAL_SPAN = 9,        /* "hundreds" may be 1,800 */
         MAGNITUDE_MOST = 10000, /* of an earthquake, in thousandths */
-        AGED_NEAR = 3,          /* words from "aged" to the last of several ages */
         MAGNITUDE_NEAR = 2,     /* words from the number */
-        AGE_LEAST = 2000,
-        AGE_MOST = 110000,
 };
 
 /* ------------------------------------------------------------ kinds of rows */
-
-/* "36-year-old", "aged 36", "Ms Vik, 36,": the age of somebody. */
-static bool is_age(const struct account *a, const struct quantity *q)
-{
-        const char *text = a->x->text, *behind = text + q->span.end;
-        size_t left = a->x->text_size - q->span.end;
-
-        if (q->kind != QUANTITY_DURATION && q->kind != QUANTITY_COUNT)
-                return false;
-        if (q->of && strstr(q->of, "-old"))
-                return true;
-        if (q->unit && strcmp(q->unit, "year") == 0 && q->of && *behind == ',' &&
-            q->span.start >= 2 && text[q->span.start - 2] == ',')
-                return true;
-        for (size_t i = 0; i < left && i < AGE_BEHIND; i++) {
-                if (strchr(" -", behind[i]) || (behind[i] == 's' && i && behind[i - 1] == 'r'))
-                        continue;
-                if (left - i <= 4 || strncasecmp(behind + i, "year", 4) != 0)
-                        return i && left - i >= 3 && strncasecmp(behind + i, "old", 3) == 0;
-                i += 3;
-        }
-        return false;
-}
 
 static enum slot_kind slot_kind(const struct account *a, const struct quantity *q)
 {
@@ -66,7 +40,7 @@ static enum slot_kind slot_kind(const struct account *a, const struct quantity *
                 [QUANTITY_ORDINAL] = SLOT_COUNT,     [QUANTITY_MEASURE] = SLOT_MEASURE,
         };
 
-        return is_age(a, q) ? SLOT_AGE : (enum slot_kind)kinds[q->kind];
+        return figure_is_age(a, q) ? SLOT_AGE : (enum slot_kind)kinds[q->kind];
 }
 
 /* People have one row, dead or alive, and so has each family of things that are counted:
@@ -89,23 +63,26 @@ static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct cou
 /* ------------------------------------------------------------ which figures count */
 
 /* "within three days", "the first in 20 years": a stretch of time, but not how long a thing
- * took. */
+ * took. "Eight of the last 10 games": a stretch of games. */
 static bool is_stretch(const struct account *a, const struct quantity *q)
 {
         static const char *const words[] = { "within", "in",   "first",   "last",
                                              "past",   "next", "over",    "every",
                                              "since",  "than", "previous" };
+        static const char *const counts[] = { "last", "past", "next", "previous", "coming" };
+        static const char *const within[] = { "within" };
         size_t at = account_term_at(a, q->span.start);
         const struct term *before = at ? &a->terms[at - 1] : NULL;
 
-        if (q->kind != QUANTITY_DURATION || !before || before->end + 12 < q->span.start)
+        if (q->kind == QUANTITY_DURATION && figure_term_is(a, at, within, ARRAY_SIZE(within)))
+                return true;
+        if (!before || before->end + 12 < q->span.start)
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-                if (strlen(words[i]) == before->end - before->start &&
-                    strncasecmp(a->x->text + before->start, words[i], strlen(words[i])) == 0)
-                        return true;
-        }
-        return false;
+        if (q->kind == QUANTITY_COUNT)
+                return before->end + 1 == q->span.start &&
+                       figure_term_is(a, at - 1, counts, ARRAY_SIZE(counts));
+        return q->kind == QUANTITY_DURATION &&
+               figure_term_is(a, at - 1, words, ARRAY_SIZE(words));
 }
 
 /* "one witness said" counts nobody, and "one day" is no length. */
@@ -142,19 +119,8 @@ static int place_figure(struct account *a, const struct figure *f, struct span o
                 return 0;
         }
         return place->value.mention.text && place->value.about
-                       ? account_around(a, &place->value, sentence, own)
+                       ? account_around(a, place, sentence)
                        : -ENOMEM;
-}
-
-static bool is_word_of(const struct account *a, size_t term, const char *const *words, size_t n)
-{
-        const struct term *t = &a->terms[term];
-
-        for (size_t i = 0; i < n; i++)
-                if (t->end - t->start == strlen(words[i]) &&
-                    strncasecmp(a->x->text + t->start, words[i], t->end - t->start) == 0)
-                        return true;
-        return false;
 }
 
 /* "a 6.1-magnitude quake", "magnitude of 5", "6 on the Richter scale", "a 6.1 quake" */
@@ -170,66 +136,12 @@ static bool is_magnitude(const struct account *a, const struct quantity *q)
         if (q->unit || q->value <= 0 || q->value > MAGNITUDE_MOST)
                 return false;
         for (size_t i = first; i < a->n_terms && i < behind + 2 * MAGNITUDE_NEAR; i++)
-                if (is_word_of(a, i, scales, ARRAY_SIZE(scales)) &&
+                if (figure_term_is(a, i, scales, ARRAY_SIZE(scales)) &&
                     account_sentence_at(a, a->terms[i].start) == sentence)
                         return true;
         return q->value % 1000 && behind < a->n_terms &&
                account_sentence_at(a, a->terms[behind].start) == sentence &&
-               is_word_of(a, behind, quakes, ARRAY_SIZE(quakes));
-}
-
-static bool is_letter(char c)
-{
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* "Ana Ferr, 61, and": between commas, behind a name. */
-static bool is_age_of_name(const struct account *a, const struct quantity *q)
-{
-        const char *text = a->x->text;
-        uint32_t name = q->span.start - 2;
-
-        if (q->span.start < 4 || strncmp(text + name, ", ", 2) != 0 ||
-            text[q->span.end] != ',' || q->value > AGE_MOST || q->value < AGE_LEAST ||
-            q->bound != BOUND_EXACT || !is_letter(text[name - 1]))
-                return false;
-        while (name > 0 && is_letter(text[name - 1]))
-                name--;
-        return text[name] >= 'A' && text[name] <= 'Z';
-}
-
-/* The first of "68- and 48-year-old", "68 and 48 years old". */
-static bool is_age_beside(const struct account *a, const struct quantity *q)
-{
-        static const char *const joins[] = { " and ", "- and ", " or ", ", " };
-        const char *behind = a->x->text + q->span.end;
-
-        for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
-                size_t n = strlen(joins[i]);
-
-                if (q + 1 < a->x->quantities + a->x->n_quantities &&
-                    strncmp(behind, joins[i], n) == 0 && q[1].span.start == q->span.end + n)
-                        return is_age(a, &q[1]);
-        }
-        return false;
-}
-
-/* "children aged 8 and 10": no more children for that. */
-static bool is_bare_age(const struct account *a, const struct quantity *q)
-{
-        static const char *const words[] = { "aged", "ages", "age" };
-        size_t at = account_term_at(a, q->span.start);
-
-        if (q->kind != QUANTITY_COUNT || q->unit)
-                return false;
-        if (is_age_of_name(a, q) || is_age_beside(a, q))
-                return true;
-        for (size_t i = at > AGED_NEAR ? at - AGED_NEAR : 0; i < at; i++)
-                if (is_word_of(a, i, words, ARRAY_SIZE(words)) &&
-                    account_sentence_at(a, a->terms[i].start) ==
-                            account_sentence_at(a, q->span.start))
-                        return true;
-        return false;
+               figure_term_is(a, behind, quakes, ARRAY_SIZE(quakes));
 }
 
 /* "dozens", "hundreds": from two of them to two of the next. */
@@ -268,7 +180,7 @@ static int set_number(const struct account *a, struct figure *f, const struct qu
 
         v->value = q->value;
         v->high = q->high == QUANTITY_NO_HIGH ? q->value : q->high;
-        v->bound = (uint8_t)q->bound;
+        v->bound = q->bound == BOUND_ABOUT ? figure_side(a, q->span) : (uint8_t)q->bound;
         v->unit = q->unit               ? text_kept(a->arena, q->unit, UNIT_BYTES_MAX)
                   : f->kind == SLOT_AGE ? "year"
                                         : NULL;
@@ -300,7 +212,7 @@ static int add_quantity(struct account *a, const struct quantity *q)
         f.kind = (uint8_t)slot_kind(a, q);
         if (f.kind == SLOT_COUNT && q->value > 0 && q->value < 1000)
                 f.kind = SLOT_PERCENT; /* "three-quarters of voters" */
-        if (f.kind == SLOT_COUNT && is_bare_age(a, q))
+        if (f.kind == SLOT_COUNT && figure_is_bare_age(a, q))
                 f.kind = SLOT_AGE;
         if (f.kind == SLOT_COUNT && is_magnitude(a, q))
                 f.kind = SLOT_MAGNITUDE;
@@ -317,7 +229,8 @@ static int add_quantity(struct account *a, const struct quantity *q)
         v->part = f.kind == SLOT_MONEY && figure_is_converted(a, q) ? PART_CONVERTED
                                                                     : figure_part(a, q->span);
         v->planned = figure_is_planned(a, q->span);
-        v->moves = (q->kind == QUANTITY_PERCENT && figure_is_of_market(a, q->span)) ||
+        v->moves = ((q->kind == QUANTITY_PERCENT || q->kind == QUANTITY_MONEY) &&
+                    figure_is_of_market(a, q->span, q->kind == QUANTITY_PERCENT)) ||
                    figure_is_passing(a, q->span);
         v->grows = figure_grows(a, q->span);
         v->head = counted.head;
@@ -434,10 +347,35 @@ static bool add_up(const struct figure *f, const struct slot_value *other)
         return f->kind < SLOT_CLOCK && f->kind != SLOT_AGE && same_unit(&f->value, other);
 }
 
-/* "Carter had 14 points and VanDeest 13": which is whose is easily mistaken. */
-static void count_siblings(struct account *a)
+/* Of "five charges of fraud, two of theft and one charge of arson": those that are one. */
+static int add_ones(struct account *a, struct figure *f)
 {
-        for (size_t i = 0; i < a->n_figures; i++) {
+        struct span sentence = f->value.mention.span;
+
+        for (size_t i = account_quantity_at(a, sentence.start); i < a->x->n_quantities; i++) {
+                const struct quantity *q = &a->x->quantities[i];
+                struct counted counted;
+                int r;
+
+                if (q->span.end > sentence.end)
+                        break;
+                if (q->kind != QUANTITY_COUNT || !is_article(a, q))
+                        continue;
+                r = account_counted(a, q->of, &counted);
+                if (r)
+                        return r;
+                if (counted.head == f->value.head)
+                        f->value.total = added(f->value.total, q->value);
+        }
+        return 0;
+}
+
+/* "Carter had 14 points and VanDeest 13": which is whose is easily mistaken. */
+static int count_siblings(struct account *a)
+{
+        int r = 0;
+
+        for (size_t i = 0; !r && i < a->n_figures; i++) {
                 struct slot_value *v = &a->figures[i].value;
 
                 v->total = v->value;
@@ -452,7 +390,10 @@ static void count_siblings(struct account *a)
                         if (add_up(&a->figures[i], w))
                                 v->total = added(v->total, w->value);
                 }
+                if (v->siblings && a->figures[i].kind == SLOT_COUNT)
+                        r = add_ones(a, &a->figures[i]);
         }
+        return r;
 }
 
 /* Of a text that is all numbers no more are read than are kept. */
@@ -471,7 +412,5 @@ int account_find_figures(struct account *a)
                 r = add_clock(a, &a->x->times[i]);
         for (size_t i = 0; !r && i < a->x->n_times && has_room(a); i++)
                 r = add_date(a, &a->x->times[i]);
-        if (!r)
-                count_siblings(a);
-        return r;
+        return r ? r : count_siblings(a);
 }

@@ -11,9 +11,9 @@
 
 enum {
         THOUSAND = 1000,
-        VALUES_MOST = 3,        /* more values in one verdict are of different things */
-        BOUND_TOLD_FROM = 1000, /* likeness, of one number, more and less exactly */
-        COUNTS_TOLD_FROM = 950, /* … of counts that contradict each other */
+        VALUES_MOST = 3,         /* more values in one verdict are of different things */
+        BOUND_TOLD_FROM = 1000,  /* likeness, of one number, more and less exactly */
+        COUNTS_TOLD_FROM = 1100, /* … of counts that contradict each other */
 };
 
 /* The likeness from which on a verdict is told: what two figures say of each other is worth as
@@ -26,7 +26,7 @@ static int told_from(const struct slot *slot, enum verdict verdict)
 {
         static const int least[] = {
                 [VERDICT_NONE] = 0,      [VERDICT_PRECISION] = -100, [VERDICT_SCOPE] = 1100,
-                [VERDICT_UPDATED] = 200, [VERDICT_CONFLICT] = 300,
+                [VERDICT_UPDATED] = 200, [VERDICT_CONFLICT] = 450,
         };
         bool counts = slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY ||
                       slot->kind == SLOT_PERCENT;
@@ -40,8 +40,9 @@ static int told_from(const struct slot *slot, enum verdict verdict)
 static unsigned bound_class(const struct slot_value *v)
 {
         static const uint8_t classes[] = {
-                [BOUND_EXACT] = 0,     [BOUND_ABOUT] = 1,   [BOUND_AT_LEAST] = 2,
-                [BOUND_MORE_THAN] = 2, [BOUND_AT_MOST] = 0, [BOUND_LESS_THAN] = 3,
+                [BOUND_EXACT] = 0,     [BOUND_ABOUT] = 1,      [BOUND_AT_LEAST] = 2,
+                [BOUND_MORE_THAN] = 2, [BOUND_AT_MOST] = 0,    [BOUND_LESS_THAN] = 3,
+                [FIGURE_NEARLY] = 1,   [FIGURE_JUST_OVER] = 1,
         };
 
         return classes[v->bound];

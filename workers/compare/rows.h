@@ -109,13 +109,19 @@ enum slot_kind {
         SLOT_MAGNITUDE,
 };
 
+/* Of what the extraction takes for BOUND_ABOUT: on which side the number lies. */
+enum {
+        FIGURE_NEARLY = BOUND_LESS_THAN + 1,
+        FIGURE_JUST_OVER,
+};
+
 struct slot_value {
         struct mention mention;
         int64_t value, high; /* thousandths */
-        uint8_t bound;
-        const char *about; /* what it is of, in words */
-        uint64_t head;     /* hash of what is counted; 0: not known */
-        uint32_t *near;    /* terms next to the figure, in their order */
+        uint8_t bound;       /* enum quantity_bound, FIGURE_NEARLY, FIGURE_JUST_OVER */
+        const char *about;   /* what it is of, in words */
+        uint64_t head;       /* hash of what is counted; 0: not known */
+        uint32_t *near;      /* terms next to the figure, in their order */
         size_t n_near;
         uint32_t day;     /* of clock times: hash of the date, 0: not known */
         uint32_t *places; /* GeoNames ids in the sentence of the figure */

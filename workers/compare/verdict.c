@@ -16,6 +16,7 @@ enum {
         MINUTE = THOUSAND,
         HOUR = 60 * THOUSAND,
         FEW = 10 * THOUSAND,
+        END_NEAR = 20,  /* of its size, by which the end of a range may be rounded */
         ROUNDED_BY = 8, /* at most an eighth is rounded away */
         CONFIDENCE_LEAST = 500,
         APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
@@ -61,6 +62,8 @@ static struct range range_of(const struct slot *slot, const struct slot_value *v
         }
         switch (v->bound) {
         case BOUND_ABOUT: return (struct range){ sum(r.low, -slack), sum(r.high, slack) };
+        case FIGURE_NEARLY: return (struct range){ sum(r.low, -slack), r.high };
+        case FIGURE_JUST_OVER: return (struct range){ r.low, sum(r.high, slack) };
         case BOUND_AT_LEAST: return (struct range){ r.low, INT64_MAX };
         case BOUND_MORE_THAN: return (struct range){ r.low, INT64_MAX };
         case BOUND_AT_MOST: return (struct range){ INT64_MIN, r.high };
@@ -159,9 +162,61 @@ static bool may_share(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
         return n == 0 || m == 0;
 }
 
+static bool is_least(const struct slot_value *v)
+{
+        return v->bound == BOUND_AT_LEAST || v->bound == BOUND_MORE_THAN;
+}
+
+static bool is_most(const struct slot_value *v)
+{
+        return v->bound == BOUND_AT_MOST || v->bound == BOUND_LESS_THAN;
+}
+
+/* "More than 200" and "more than 400": perhaps of one thing, perhaps of two. */
+static bool are_far_leasts(const struct slot *slot, const struct slot_value *a,
+                           const struct slot_value *b)
+{
+        int64_t x = figure_low(slot, a), y = figure_low(slot, b);
+        int64_t less = x < y ? x : y, more = x < y ? y : x;
+
+        return slot->kind < SLOT_CLOCK && less > 0 && is_least(a) && is_least(b) &&
+               more - less >= less / 2;
+}
+
+/* Some number is allowed by both, and yet neither is a less exact form of the other: "up to 10
+ * years" and "up to 14", sums "over 2 million" and of 3. */
+static bool are_two_bounds(const struct slot *slot, const struct slot_value *a,
+                           const struct slot_value *b)
+{
+        int64_t x = figure_low(slot, a), y = figure_low(slot, b);
+        int64_t less = x < y ? x : y, more = x < y ? y : x;
+
+        if (slot->kind >= SLOT_CLOCK || less <= 0 || x == y)
+                return false;
+        if (is_most(a) && is_most(b))
+                return true;
+        return slot->kind == SLOT_MONEY && (x < y ? a : b)->bound == BOUND_MORE_THAN &&
+               more - less >= less / 4;
+}
+
 static bool is_open(const struct slot_value *v)
 {
         return v->bound == BOUND_AT_LEAST;
+}
+
+static bool is_from_to(const struct slot *slot, const struct slot_value *v)
+{
+        bool in_words = slot->kind == SLOT_COUNT && v->unit;
+
+        return slot->kind < SLOT_CLOCK && !in_words && v->high != v->value;
+}
+
+static bool is_near(int64_t a, int64_t b)
+{
+        int64_t apart;
+
+        return !__builtin_sub_overflow(a, b, &apart) && apart != INT64_MIN &&
+               llabs(apart) <= llabs(a / END_NEAR);
 }
 
 bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
@@ -171,6 +226,10 @@ bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
 
         if (are_open_dates(slot, a, b))
                 return open_dates_relate(a->unit, b->unit) >= DATES_AGREE;
+        /* "300 to 3,400 miles" and "500 to 5,500 km", but not "aged 11 to 16" and "to 17" */
+        if (is_from_to(slot, a) && is_from_to(slot, b))
+                return is_near(figure_low(slot, a), figure_low(slot, b)) &&
+                       is_near(figure_high(slot, a), figure_high(slot, b));
         return x.low <= y.high && y.low <= x.high;
 }
 
@@ -181,6 +240,8 @@ bool figures_may_be_one(const struct slot *slot, const struct slot_value *a,
 
         if (figures_may_agree(slot, a, b) || is_in_other_unit(slot, a, b))
                 return true;
+        if (is_from_to(slot, a) && is_from_to(slot, b))
+                return false;
         if (slot->kind == SLOT_CLOCK)
                 return is_round_clock(x, y);
         return slot->kind < SLOT_CLOCK &&
@@ -198,6 +259,28 @@ static bool is_part_of(const struct slot_value *a, const struct slot_value *b)
         return a->total != a->value && a->total == b->value && same_unit(a, b);
 }
 
+/* Counts, sums and shares are of a day and a place; how old somebody is, how far he fell and
+ * how long it took stay the same, whoever tells it where and when. */
+static bool is_of_day(const struct slot *slot)
+{
+        return slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY ||
+               slot->kind == SLOT_PERCENT || slot->kind == SLOT_DATE;
+}
+
+static bool is_of_place(const struct slot *slot)
+{
+        return slot->kind < SLOT_CLOCK && slot->kind != SLOT_AGE;
+}
+
+/* "Aged 61 and 48", "68 and 48": of figures that stand in one row each has its place, unless
+ * another of them is the same in both. */
+static bool are_mistaken(const struct slot_value *a, const struct slot_value *b)
+{
+        return a->siblings && b->siblings &&
+               !(a->n_company && b->n_company &&
+                 may_share(a->company, a->n_company, b->company, b->n_company));
+}
+
 /* Parts and wholes, plans, other places and years, what changes by the hour, what two persons
  * did: alike, and yet of two things. */
 static bool is_of_other_scope(const struct slot *slot, const struct slot_value *a,
@@ -206,8 +289,11 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
         int64_t x = figure_low(slot, a), y = figure_low(slot, b);
 
         if (a->part != b->part || a->planned != b->planned || a->moves || b->moves ||
-            (a->siblings && b->siblings) || is_far(slot, x, y) || is_part_of(a, b) ||
-            is_part_of(b, a) || !may_share(a->places, a->n_places, b->places, b->n_places))
+            are_mistaken(a, b) || is_far(slot, x, y) || is_part_of(a, b) || is_part_of(b, a))
+                return true;
+        if (is_most(a) && is_most(b))
+                return true;
+        if (is_of_place(slot) && !may_share(a->places, a->n_places, b->places, b->n_places))
                 return true;
         if (slot->kind != SLOT_DATE && a->year && b->year && a->year != b->year)
                 return true;
@@ -216,9 +302,9 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                 return true;
         if (a->subject && b->subject && a->subject != b->subject)
                 return true;
-        if (slot->kind == SLOT_MONEY && figures_are_later(a, b))
+        if (slot->kind == SLOT_MONEY && are_two_bounds(slot, a, b))
                 return true;
-        return a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
+        return is_of_day(slot) && a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
                llabs(a->minute - b->minute) > APART;
 }
 
@@ -243,7 +329,9 @@ enum verdict figures_compare(const struct slot *slot, const struct slot_value *a
         toll = a->toll && b->toll && may_share(a->places, a->n_places, b->places, b->n_places);
         if (figures_may_agree(slot, a, b) && toll && has_grown(a, b, later))
                 return VERDICT_UPDATED;
-        if (figures_may_be_one(slot, a, b))
+        if (are_far_leasts(slot, a, b))
+                return VERDICT_NONE;
+        if (figures_may_be_one(slot, a, b) && !are_two_bounds(slot, a, b))
                 return VERDICT_PRECISION;
         if (toll && (a->grows || b->grows))
                 return VERDICT_UPDATED;

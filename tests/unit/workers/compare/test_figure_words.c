@@ -298,3 +298,107 @@ TEST(only_figures_of_one_unit_add_up)
                    4);
         EXPECT_INT(whole_of(QUANTITY_COUNT, "It hurt boys aged 3 and 4.", NULL, NULL), 4);
 }
+
+/* The figure of @q, which the extraction takes for @bound. */
+static const struct slot_value *bounded_in(struct event_case *e, const char *text,
+                                           const char *words, enum quantity_kind kind,
+                                           enum quantity_bound bound)
+{
+        struct report *r = given(e, "a", FERRY, text);
+        struct account *a;
+
+        counted(r, words, 300, "boats", bound);
+        r->x.quantities[0].kind = kind;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 1);
+        return &a->figures[0].value;
+}
+
+TEST(nearly_has_a_side)
+{
+        static const struct {
+                const char *text, *words;
+                uint8_t bound;
+        } cases[] = {
+                { "Nearly 300 boats came.", "Nearly 300", FIGURE_NEARLY },
+                { "There were just over 300 boats.", "just over 300", FIGURE_JUST_OVER },
+                { "There were about 300 boats.", "about 300", BOUND_ABOUT },
+        };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+                EXPECT_INT(bounded_in(&e, cases[i].text, cases[i].words, QUANTITY_COUNT,
+                                      BOUND_ABOUT)
+                                   ->bound,
+                           cases[i].bound);
+        event_done(&e);
+}
+
+TEST(the_price_of_shares_moves)
+{
+        static struct event_case e;
+
+        EXPECT(bounded_in(&e, "Shares of the line fell to $300.", "$300", QUANTITY_MONEY,
+                          BOUND_EXACT)
+                       ->moves);
+        EXPECT(!bounded_in(&e, "The line was bought for $300 in stock.", "$300", QUANTITY_MONEY,
+                           BOUND_EXACT)
+                        ->moves);
+        event_done(&e);
+}
+
+TEST(what_is_counted_with_others_or_as_all_is_a_part_of_its_own)
+{
+        static const struct {
+                const char *text;
+                bool part;
+        } cases[] = {
+                { "They showed 12 red drones and missiles.", true },
+                { "They showed all 12 drones.", true },
+                { "They found 12 in additional boats.", true },
+                { "They showed 12 red drones and dozens of missiles.", false },
+                { "They showed 12 drones and left.", false },
+                { "They showed 12 of wood and stones.", false },
+        };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                const struct slot_value *v =
+                        figure_in(&e, &(struct quantity_case){ QUANTITY_COUNT, cases[i].text,
+                                                               "12", NULL, "drones", 12 });
+
+                EXPECT_INT(v && v->part, cases[i].part);
+        }
+        event_done(&e);
+}
+
+TEST(the_last_ten_games_are_no_count)
+{
+        static struct event_case e;
+
+        EXPECT(!figure_in(&e, &(struct quantity_case){ QUANTITY_COUNT,
+                                                       "They lost eight of the last 10 games.",
+                                                       "10", NULL, "games", 10 }));
+        EXPECT(figure_in(&e, &(struct quantity_case){ QUANTITY_COUNT,
+                                                      "They lost at last in 10 games.", "10",
+                                                      NULL, "games", 10 }));
+        EXPECT(!figure_in(&e, &(struct quantity_case){ QUANTITY_DURATION,
+                                                       "They must leave within 10 days.",
+                                                       "within 10 days", "day", NULL, 10 }));
+        event_done(&e);
+}
+
+TEST(a_single_one_belongs_to_the_whole)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY,
+                                 "He has 5 counts of fraud, 2 counts of theft and 1 count of "
+                                 "arson.");
+        struct account *a;
+
+        counted(r, "5 counts", 5, "counts", BOUND_EXACT);
+        counted(r, "2 counts", 2, "counts", BOUND_EXACT);
+        counted(r, "1 count", 1, "count", BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 2);
+        EXPECT_INT(a->figures[0].value.total, 8000);
+        event_done(&e);
+}

@@ -90,7 +90,7 @@ enum { MANY = 8000, SALES = 100 };
 
 TEST(whose_a_figure_may_be_takes_no_room_for_each_mention)
 {
-        static const char person[] = "Berg sailed. ", sale[] = "He sold 12 boats. ";
+        static const char person[] = "Berg sailed. ", sale[] = "It sold 12 boats. ";
         static char text[MANY * sizeof(person) + SALES * sizeof(sale)];
         static struct event_case e;
         struct report *r;
@@ -305,6 +305,20 @@ TEST(a_share_beside_shares_and_futures_moves)
                 REQUIRE(a->n_figures == 1);
                 EXPECT_INT(a->figures[0].value.moves, i == 0);
         }
+        event_done(&e);
+}
+
+TEST(what_a_pronoun_opens_is_of_the_one_named_before)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, "Berg sailed. He sold 12 boats.");
+        struct account *a;
+
+        named(r, ENTITY_PERSON, "Berg", 0);
+        counted(r, "12", 12, "boats", BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 1);
+        EXPECT(a->figures[0].value.subject &&
+               a->figures[0].value.subject == a->figures[0].value.actor);
         event_done(&e);
 }
 

@@ -1,0 +1,157 @@
+#include "workers/compare/ages.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/macros.h"
+#include "workers/compare/figure_words.h"
+
+enum {
+        AGE_BEHIND = 12, /* bytes behind a number in which "year-old" begins */
+        AGED_NEAR = 3,   /* words from "aged" to the last of several ages */
+        AGED_GAP = 40,   /* bytes from an age to the name behind it */
+        AGE_LEAST = 2000,
+        AGE_MOST = 110000,
+};
+
+bool figure_is_age(const struct account *a, const struct quantity *q)
+{
+        const char *text = a->x->text, *behind = text + q->span.end;
+        size_t left = a->x->text_size - q->span.end;
+
+        if (q->kind != QUANTITY_DURATION && q->kind != QUANTITY_COUNT)
+                return false;
+        if (q->of && strstr(q->of, "-old"))
+                return true;
+        if (q->unit && strcmp(q->unit, "year") == 0 && q->of && *behind == ',' &&
+            q->span.start >= 2 && text[q->span.start - 2] == ',')
+                return true;
+        for (size_t i = 0; i < left && i < AGE_BEHIND; i++) {
+                if (strchr(" -", behind[i]) || (behind[i] == 's' && i && behind[i - 1] == 'r'))
+                        continue;
+                if (left - i <= 4 || strncasecmp(behind + i, "year", 4) != 0)
+                        return i && left - i >= 3 && strncasecmp(behind + i, "old", 3) == 0;
+                i += 3;
+        }
+        return false;
+}
+
+static bool is_letter(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "Ana Ferr, 61, and": between commas, behind a name. */
+static bool is_age_of_name(const struct account *a, const struct quantity *q)
+{
+        const char *text = a->x->text;
+        uint32_t name = q->span.start - 2;
+
+        if (q->span.start < 4 || strncmp(text + name, ", ", 2) != 0 ||
+            text[q->span.end] != ',' || q->value > AGE_MOST || q->value < AGE_LEAST ||
+            q->bound != BOUND_EXACT || !is_letter(text[name - 1]))
+                return false;
+        while (name > 0 && is_letter(text[name - 1]))
+                name--;
+        return text[name] >= 'A' && text[name] <= 'Z';
+}
+
+/* The first of "68- and 48-year-old", "68 and 48 years old". */
+static bool is_age_beside(const struct account *a, const struct quantity *q)
+{
+        static const char *const joins[] = { " and ", "- and ", " or ", ", " };
+        const char *behind = a->x->text + q->span.end;
+
+        for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
+                size_t n = strlen(joins[i]);
+
+                if (q + 1 < a->x->quantities + a->x->n_quantities &&
+                    strncmp(behind, joins[i], n) == 0 && q[1].span.start == q->span.end + n)
+                        return figure_is_age(a, &q[1]);
+        }
+        return false;
+}
+
+bool figure_is_bare_age(const struct account *a, const struct quantity *q)
+{
+        static const char *const words[] = { "aged", "ages", "age" };
+        size_t at = account_term_at(a, q->span.start);
+
+        if (q->kind != QUANTITY_COUNT || q->unit)
+                return false;
+        if (is_age_of_name(a, q) || is_age_beside(a, q))
+                return true;
+        for (size_t i = at > AGED_NEAR ? at - AGED_NEAR : 0; i < at; i++)
+                if (figure_term_is(a, i, words, ARRAY_SIZE(words)) &&
+                    account_sentence_at(a, a->terms[i].start) ==
+                            account_sentence_at(a, q->span.start))
+                        return true;
+        return false;
+}
+
+/* ------------------------------------------------------------ whose */
+
+static bool is_one_of(const char *text, struct span s, const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                if (s.end - s.start == strlen(words[i]) &&
+                    strncmp(text + s.start, words[i], s.end - s.start) == 0)
+                        return true;
+        return false;
+}
+
+/* From the end of the age to a name: "-old ", "-year-old British ". Any other word in small
+ * letters may be what was done to the one who is named. */
+static bool leads_to_name(const char *text, struct span gap)
+{
+        static const char *const words[] = { "year", "years", "old" };
+        struct span word = { gap.start, gap.start };
+        bool old = false;
+
+        while (word.end < gap.end) {
+                bool small;
+
+                word.start = word.end + (uint32_t)strspn(text + word.end, " -");
+                word.end = word.start;
+                while (word.end < gap.end && is_letter(text[word.end]))
+                        word.end++;
+                if (word.start >= gap.end)
+                        break;
+                small = text[word.start] >= 'a';
+                if (word.end == word.start ||
+                    (small && !is_one_of(text, word, words, ARRAY_SIZE(words))))
+                        return false;
+                old |= small;
+        }
+        return old;
+}
+
+/* From a name to the age: ", ", ", a ", ", aged ". */
+static bool follows_name(const char *text, struct span gap)
+{
+        static const char *const joins[] = { ", ", ", a ", ", an ", ", aged ", " (" };
+
+        return is_one_of(text, gap, joins, ARRAY_SIZE(joins));
+}
+
+int figure_aged(const struct account *a, struct span sentence, struct span own)
+{
+        const char *text = a->x->text;
+
+        for (size_t i = 0; i < a->x->n_entities; i++) {
+                const struct entity *e = &a->x->entities[i];
+                size_t at = entity_mention_at(e, own.end);
+
+                if (e->type != ENTITY_PERSON)
+                        continue;
+                if (at < e->n_mentions && e->mentions[at].end <= sentence.end &&
+                    e->mentions[at].start - own.end <= AGED_GAP &&
+                    leads_to_name(text, (struct span){ own.end, e->mentions[at].start }))
+                        return (int)i;
+                if (at > 0 && e->mentions[at - 1].start >= sentence.start &&
+                    e->mentions[at - 1].end < own.start &&
+                    follows_name(text, (struct span){ e->mentions[at - 1].end, own.start }))
+                        return (int)i;
+        }
+        return -1;
+}

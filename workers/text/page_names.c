@@ -150,14 +150,52 @@ static bool is_digit(char c)
         return c >= '0' && c <= '9';
 }
 
-static uint16_t evidence_named(const char *word, size_t size)
+/* A word of a name, or two and what joins them. */
+struct words {
+        char text[2 * WORD_BYTES_MAX + 2];
+        size_t size, last; /* the last word is text[last …] */
+        uint32_t hash, last_hash;
+};
+
+/* Puts a word behind the one that is there, if any; @joint: '\0' where nothing is between. */
+static void words_add(struct words *w, const char *word, size_t size, char joint)
+{
+        if (joint) {
+                w->text[w->size++] = joint;
+                w->hash = lexicon_hash_byte(w->hash, joint);
+        }
+        w->last = w->size;
+        w->last_hash = LEXICON_HASH_EMPTY;
+        for (size_t i = 0; i < size; i++) {
+                char c = (char)(word[i] | 0x20);
+
+                w->text[w->size++] = c;
+                w->hash = lexicon_hash_byte(w->hash, c);
+                w->last_hash = lexicon_hash_byte(w->last_hash, c);
+        }
+}
+
+static void words_keep_last(struct words *w)
+{
+        w->size -= w->last;
+        memmove(w->text, w->text + w->last, w->size);
+        w->hash = w->last_hash;
+}
+
+static void words_clear(struct words *w)
+{
+        w->size = 0;
+        w->hash = LEXICON_HASH_EMPTY;
+}
+
+static uint16_t evidence_named(const char *words, size_t size, uint32_t hash)
 {
         static const char *const names[] = {
                 "body",      "comment", "related", "share",   "navigation", "promotion",
                 "biography", "byline",  "date",    "caption", "standfirst", "side",
                 "title",     "hidden",  "updated", "paywall",
         };
-        const char *value = lexicon_find(&lexicon_page_names, word, size);
+        const char *value = lexicon_find_hashed(&lexicon_page_names, words, size, hash);
 
         for (size_t i = 0; value && i < ARRAY_SIZE(names); i++) {
                 if (strcmp(names[i], value) == 0)
@@ -166,25 +204,25 @@ static uint16_t evidence_named(const char *word, size_t size)
         return 0;
 }
 
-uint16_t evidence_of(const char *names)
+uint16_t evidence_of(const char *names, size_t size)
 {
-        char pair[2 * WORD_BYTES_MAX + 2]; /* the word before, "-", this word */
-        size_t before = 0, size = 0;
-        const char *end = names + strnlen(names, NAMES_BYTES_MAX), *p = names;
+        const char *end = names + (size < NAMES_BYTES_MAX ? size : NAMES_BYTES_MAX), *p = names;
+        struct words words;
         uint16_t found = 0;
 
+        words_clear(&words);
         while (p < end) {
                 const char *start;
                 bool alone; /* the word is the whole name */
 
-                if (*p == '[' && p[1] == '&') { /* a rule of style for what is within */
+                if (*p == '[' && p + 1 < end && p[1] == '&') { /* a style for what is within */
                         while (p < end && *p != ' ')
                                 p++;
                         continue;
                 }
                 if (!is_alpha(*p)) {
                         if (*p == ' ')
-                                before = 0; /* pairs stay within one name */
+                                words_clear(&words); /* pairs stay within one name */
                         p++;
                         continue;
                 }
@@ -192,22 +230,19 @@ uint16_t evidence_of(const char *names)
                 for (start = p; p < end && is_alpha(*p) &&
                                 !(p > start && is_upper(*p) && !is_upper(p[-1]));)
                         p++;
-                size = (size_t)(p - start);
                 /* Letters behind a digit are part of a code: "element-5f18ad9" is no "ad". */
-                if (size > WORD_BYTES_MAX || (start > names && is_digit(start[-1]))) {
-                        before = 0;
+                if (p - start > WORD_BYTES_MAX || (start > names && is_digit(start[-1]))) {
+                        words_clear(&words);
                         continue;
                 }
                 alone = (start == names || start[-1] == ' ') && (p == end || *p == ' ');
-                if (before || alone)
-                        pair[before++] = alone ? '=' : '-';
-                for (size_t i = 0; i < size; i++)
-                        pair[before + i] = (char)(start[i] | 0x20);
-                found |= evidence_named(pair + before, size);
-                if (before)
-                        found |= evidence_named(pair, before + size);
-                memmove(pair, pair + before, size);
-                before = size;
+                words_add(&words, start, (size_t)(p - start),
+                          alone ? '=' : (char)(words.size ? '-' : '\0'));
+                found |= evidence_named(words.text + words.last, words.size - words.last,
+                                        words.last_hash);
+                if (words.last)
+                        found |= evidence_named(words.text, words.size, words.hash);
+                words_keep_last(&words);
         }
         return found;
 }

@@ -2,12 +2,13 @@
  */
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "workers/text/page_tree.h"
 
 /** The tag of an element's name (lower case). */
 enum tag tag_named(const char *name);
-/** The evidence in a class, id, role or itemprop: its words one by one and in pairs
- *  ("article-body__text" is article, body, article-body, …). */
-uint16_t evidence_of(const char *names);
+/** The evidence in a class, id, role or itemprop of @size bytes: its words one by one and in
+ *  pairs ("article-body__text" is article, body, article-body, …). */
+uint16_t evidence_of(const char *names, size_t size);

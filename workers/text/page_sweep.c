@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/text/page_names.h"
 #include "workers/text/page_tree.h"
 
 enum { ATTRIBUTE_NAME_MAX = 64 };
@@ -91,24 +92,106 @@ static bool is_named(const char *tag, const char *end, const char *name)
 {
         size_t n = strlen(name);
 
-        return (size_t)(end - tag) > n + 1 && strncasecmp(tag + 1, name, n) == 0 &&
+        return (size_t)(end - tag) > n + 1 && (tag[1] | 0x20) == *name &&
+               strncasecmp(tag + 1, name, n) == 0 &&
                (is_blank(tag[n + 1]) || tag[n + 1] == '>');
 }
 
-/* Is this one of the attributes that page_tree.c reads? */
-static bool is_read(const char *name, size_t size)
-{
-        static const char *const names[] = {
-                "class",       "id",          "href",           "style",    "content",  "name",
-                "role",        "rel",         "title",          "property", "itemprop", "type",
-                "value",       "data-testid", "data-component", "datetime", "hidden",   "lang",
-                "aria-hidden", "data-qa",     "data-gu-name",
-        };
+/* Tags of which more is read than of others. */
+enum { OF_A = 1, OF_HTML = 2, OF_LINK = 4, OF_META = 8, OF_SCRIPT = 16, OF_REST = 32 };
 
-        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-                if ((*name | 0x20) == *names[i] && strncasecmp(name, names[i], size) == 0 &&
-                    names[i][size] == '\0')
+enum { OF_ALL = OF_A | OF_HTML | OF_LINK | OF_META | OF_SCRIPT | OF_REST };
+
+static bool is_word(const char *p, size_t size, const char *word)
+{
+        return (*p | 0x20) == *word && strncasecmp(p, word, size) == 0 && word[size] == '\0';
+}
+
+/* Does the word stand in the tag, capitals or not? */
+static bool says(const char *tag, const char *close, const char *word)
+{
+        size_t n = strlen(word);
+
+        for (; (size_t)(close - tag) >= n; tag++)
+                if ((*tag | 0x20) == *word && strncasecmp(tag, word, n) == 0)
                         return true;
+        return false;
+}
+
+/* Of links only one is read: where the page belongs. */
+static unsigned tag_group(const char *name, size_t size, const char *close)
+{
+        static const char *const names[] = { "a", "html", "link", "meta", "script" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+                if (is_word(name, size, names[i]))
+                        return 1u << i == OF_LINK && !says(name, close, "canonical") ? OF_REST
+                                                                                     : 1u << i;
+        return OF_REST;
+}
+
+enum matter { ALWAYS, AS_NAMES, AS_STYLE };
+
+/* What page_tree.c reads, of which tags; as names where they are evidence. */
+static const struct {
+        const char *name;
+        uint8_t tags, matter;
+} attributes[] = {
+        { "class", OF_ALL, AS_NAMES },
+        { "id", OF_ALL, AS_NAMES },
+        { "href", OF_A | OF_LINK, ALWAYS },
+        { "style", OF_ALL, AS_STYLE },
+        { "content", OF_ALL, ALWAYS },
+        { "name", OF_META, ALWAYS },
+        { "role", OF_ALL, AS_NAMES },
+        { "rel", OF_ALL, AS_NAMES },
+        { "title", OF_ALL, ALWAYS },
+        { "property", OF_META, ALWAYS },
+        { "itemprop", OF_ALL, AS_NAMES },
+        { "type", OF_SCRIPT, ALWAYS },
+        { "value", OF_META, ALWAYS },
+        { "data-testid", OF_ALL, AS_NAMES },
+        { "data-component", OF_ALL, AS_NAMES },
+        { "data-qa", OF_ALL, AS_NAMES },
+        { "data-gu-name", OF_ALL, AS_NAMES },
+        { "datetime", OF_ALL, ALWAYS },
+        { "hidden", OF_ALL, ALWAYS },
+        { "lang", OF_HTML, ALWAYS },
+        { "aria-hidden", OF_ALL, ALWAYS },
+};
+
+struct swept_tag {
+        unsigned group;
+        uint32_t seen; /* bits: the attributes that it has had */
+};
+
+/* Does the value say anything that is read? What an entity in it stands for is not known here.
+ */
+static bool tells(const struct swept_tag *tag, enum matter matter, const char *value,
+                  size_t size)
+{
+        if (matter == ALWAYS || memchr(value, '&', size))
+                return true;
+        if (matter == AS_STYLE)
+                return memmem(value, size, "display", strlen("display"));
+        return tag->group & (OF_LINK | OF_META) || evidence_of(value, size);
+}
+
+/* Is the attribute read, and its value of any matter? Of two of one name the parser takes the
+ * first. */
+static bool is_read(struct swept_tag *tag, const char *name, size_t size, const char *value,
+                    const char *end)
+{
+        bool marks = *value == '"' || *value == '\'';
+
+        for (size_t i = 0; i < ARRAY_SIZE(attributes); i++) {
+                if (!is_word(name, size, attributes[i].name))
+                        continue;
+                if (!(attributes[i].tags & tag->group) || tag->seen & 1u << i)
+                        return false;
+                tag->seen |= 1u << i;
+                return tells(tag, attributes[i].matter, value + marks,
+                             (size_t)(end - value) - 2u * marks);
         }
         return false;
 }
@@ -145,14 +228,16 @@ static const char *skip_value(const char *p, const char *close)
 
 /* Leaves attributes out of the tag that ends at @close. Where the tag is not written as tags
  * usually are, its rest stays as it is: only the parser knows how to mend it. */
-static void sweep_tag(struct sweep *s, const char *tag, const char *close)
+static void sweep_tag(struct sweep *s, const char *start, const char *close)
 {
-        const char *p = tag + 1;
+        const char *p = start + 1;
+        struct swept_tag tag = { 0 };
 
         while (p < close && is_name(*p))
                 p++;
+        tag.group = tag_group(start + 1, (size_t)(p - start - 1), close);
         while (p < close && parts_attributes(*p)) {
-                const char *before = p, *name = skip_blanks(p, close), *value;
+                const char *before = p, *name = skip_blanks(p, close), *value, *end;
 
                 for (p = name; p < close && is_name(*p);)
                         p++;
@@ -161,25 +246,22 @@ static void sweep_tag(struct sweep *s, const char *tag, const char *close)
                 value = skip_blanks(p, close);
                 if (value == close || *value != '=')
                         continue;
-                value = skip_value(skip_blanks(value + 1, close), close);
-                if (!value)
+                value = skip_blanks(value + 1, close);
+                end = skip_value(value, close);
+                if (!end)
                         return;
-                if (!is_read(name, (size_t)(p - name))) {
+                if (!is_read(&tag, name, (size_t)(p - name), value, end)) {
                         sweep_up_to(s, before);
-                        s->kept = value;
+                        s->kept = end;
                 }
-                p = value;
+                p = end;
         }
 }
 
 /* May the tag's type be JSON-LD? The plus may be written as an entity. */
 static bool may_be_jsonld(const char *tag, const char *close)
 {
-        for (; close - tag > 2; tag++) {
-                if (strncasecmp(tag, "ld+", 3) == 0 || strncasecmp(tag, "ld&", 3) == 0)
-                        return true;
-        }
-        return false;
+        return says(tag, close, "ld+") || says(tag, close, "ld&");
 }
 
 /* Where the page goes on behind the tag that ends at @close: behind the body of a script or a

@@ -139,7 +139,8 @@ static void read_attributes(struct builder *b, struct page_node *node,
 
         for (const xmlChar **at = attributes; at && at[0]; at += 2) {
                 if (at[1] && is_naming((const char *)at[0]))
-                        node->evidence |= evidence_of((const char *)at[1]);
+                        node->evidence |=
+                                evidence_of((const char *)at[1], strlen((const char *)at[1]));
         }
         if (is_hidden(attributes))
                 node->evidence |= EVIDENCE_HIDDEN;

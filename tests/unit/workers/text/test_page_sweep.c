@@ -29,9 +29,34 @@ TEST(json_ld_stays)
 
 TEST(attributes_that_nobody_reads_go)
 {
-        EXPECT_STR(swept("<p data-x=\"1\" class=lead onclick='a > b' ID = \"top\" x=y>Now</p>"),
-                   "<p class=lead ID = \"top\">Now</p>");
+        EXPECT_STR(
+                swept("<p data-x=\"1\" class=byline onclick='a > b' ID = \"article-body\" x=y>Now</p>"),
+                "<p class=byline ID = \"article-body\">Now</p>");
         EXPECT_STR(swept("<img src=\"a.png\" hidden alt=\"a > b\"/>"), "<img hidden/>");
+}
+
+TEST(names_and_styles_that_say_nothing_go)
+{
+        EXPECT_STR(swept("<p class=\"col-4 mt-2\" id=p7 style='color:red'>Now</p>"),
+                   "<p>Now</p>");
+        EXPECT_STR(swept("<p class='col-4 article-body' style='display:none'>Now</p>"),
+                   "<p class='col-4 article-body' style='display:none'>Now</p>");
+        EXPECT_STR(swept("<p class=\"c&#111;mments\">Now</p>"),
+                   "<p class=\"c&#111;mments\">Now</p>");
+}
+
+TEST(of_two_attributes_of_one_name_the_first_counts)
+{
+        EXPECT_STR(swept("<p class=x class=comments>Now</p>"), "<p>Now</p>");
+}
+
+TEST(what_is_read_of_some_tags_goes_from_others)
+{
+        EXPECT_STR(swept("<input name=q type=text value=Now><meta name=author content=Roe>"),
+                   "<input><meta name=author content=Roe>");
+        EXPECT_STR(
+                swept("<link rel=icon href=a.png><link rel=Canonical href=/a><a href=/b>B</a>"),
+                "<link><link rel=Canonical href=/a><a href=/b>B</a>");
 }
 
 TEST(a_tag_that_wants_mending_stays_from_there_on)

@@ -1,12 +1,11 @@
 #include "workers/extract/agencies.h"
 
-#include <string.h>
-
 #include "workers/lexicon/lexicon.h"
+#include "workers/text/gazetteer.h"
 
 extern const struct lexicon lexicon_news_agencies;
 
-enum { AGENCY_TOKENS = 5, AGENCY_BYTES = 64 };
+enum { AGENCY_TOKENS = 5 };
 
 static char *column_copy(const struct document *doc, const char *value, unsigned column)
 {
@@ -19,32 +18,15 @@ static char *column_copy(const struct document *doc, const char *value, unsigned
 struct agency_match agency_at(const struct document *doc, size_t i)
 {
         struct agency_match m = { NULL, i, false };
-        const char *best = NULL, *start;
-        char key[AGENCY_BYTES];
-        size_t n = 0;
+        size_t end = i + AGENCY_TOKENS < doc->n_tokens ? i + AGENCY_TOKENS : doc->n_tokens, n;
+        const char *value = NULL, *start;
 
-        if (i >= doc->n_tokens || !doc->tokens[i].capital)
-                return m;
-        for (size_t k = i; k < doc->n_tokens && k < i + AGENCY_TOKENS; k++) {
-                const struct token *t = &doc->tokens[k];
-                size_t size = strlen(t->lower);
-                const char *value;
-
-                if (n + size + 2 > sizeof(key))
-                        break;
-                if (k > i && t->space_before)
-                        key[n++] = ' ';
-                memcpy(key + n, t->lower, size);
-                n += size;
-                value = lexicon_find(&lexicon_news_agencies, key, n);
-                if (value) {
-                        best = value;
-                        m.end = k + 1;
-                }
-        }
-        if (best) {
-                m.name = column_copy(doc, best, 0);
-                m.is_short = lexicon_column(best, 1, &start) > 0;
+        if (i < doc->n_tokens && doc->tokens[i].capital)
+                value = gazetteer_find(&lexicon_news_agencies, doc, i, end, &n);
+        if (value) {
+                m.end = i + n;
+                m.name = column_copy(doc, value, 0);
+                m.is_short = lexicon_column(value, 1, &start) > 0;
         }
         return m;
 }

@@ -55,7 +55,9 @@ static void fold_line(struct folded *f, const char *line, size_t size)
                         if (starts && f->size)
                                 f->text[f->size++] = ' ';
                         f->words += starts;
-                        if (kind != LETTER_DIGIT)
+                        if (kind == LETTER_LOWER && n == 1)
+                                f->text[f->size++] = *p;
+                        else if (kind != LETTER_DIGIT)
                                 f->size += letter_fold(p, n, f->text + f->size);
                         else if (before != LETTER_DIGIT)
                                 f->text[f->size++] = '0';

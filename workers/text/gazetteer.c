@@ -29,12 +29,34 @@ static bool phrase_add(struct phrase *p, const struct token *t, bool first)
         return true;
 }
 
+/* May the next token follow in a key that begins with @t? Of most words none does. */
+static bool goes_on(const struct lexicon *lexicon, const struct token *t)
+{
+        return !t[1].space_before || lexicon_goes_on(lexicon, lexicon_hash_byte(t->hash, ' '));
+}
+
+static const char *find_one(const struct lexicon *lexicon, const struct token *t)
+{
+        size_t n = strlen(t->lower);
+
+        return n + 1 < PHRASE_BYTES_MAX ? lexicon_find_hashed(lexicon, t->lower, n, t->hash)
+                                        : NULL;
+}
+
 const char *gazetteer_find(const struct lexicon *lexicon, const struct document *doc, size_t i,
                            size_t end, size_t *ret_n)
 {
         struct phrase phrase;
         const char *best = NULL;
 
+        if (i >= end)
+                return NULL;
+        if (i + 1 == end || !goes_on(lexicon, &doc->tokens[i])) {
+                best = find_one(lexicon, &doc->tokens[i]);
+                if (best)
+                        *ret_n = 1;
+                return best;
+        }
         phrase.size = 0;
         for (size_t n = 0; n < PHRASE_TOKENS_MAX && i + n < end; n++) {
                 const struct token *t = &doc->tokens[i + n];

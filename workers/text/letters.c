@@ -14,7 +14,7 @@
 #define N LETTER_NOTHING
 
 /* As Unicode's categories have it: $ + < = > ^ ` | ~ are symbols. */
-static const uint8_t ascii_kinds[128] = {
+const uint8_t letter_ascii_kinds[128] = {
         N, N, N, N, N, N, N, N, N, S, S, S, S, S, N, N, /* control */
         N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* control */
         S, P, P, P, Y, P, P, P, P, P, P, Y, P, P, P, P, /* space to slash */
@@ -58,26 +58,15 @@ static enum letter_kind kind_beyond_ascii(uint32_t point)
 
 enum letter_kind letter_kind_of(uint32_t point)
 {
-        return point < 128 ? ascii_kinds[point] : kind_beyond_ascii(point);
+        return point < 128 ? letter_ascii_kinds[point] : kind_beyond_ascii(point);
 }
 
-enum letter_kind letter_kind_at(const char *p, const char *end, unsigned *ret_size)
+enum letter_kind letter_kind_beyond(const char *p, const char *end, unsigned *ret_size)
 {
         uint32_t point;
 
-        if ((unsigned char)*p < 128) {
-                *ret_size = 1;
-                return ascii_kinds[(unsigned char)*p];
-        }
         *ret_size = utf8_decode(p, end, &point);
         return kind_beyond_ascii(point);
-}
-
-unsigned letter_apostrophe(const char *p, const char *end)
-{
-        if (p < end && *p == '\'')
-                return 1;
-        return end - p >= 3 && memcmp(p, "’", 3) == 0 ? 3 : 0;
 }
 
 unsigned letter_hyphen(const char *p, const char *end)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum letter_kind {
         LETTER_SPACE, /* white space, line ends, and what has no width */
@@ -20,8 +21,22 @@ enum letter_kind {
 };
 
 /** The kind of the code point at @p (before @end); its length in bytes goes to *@ret_size. */
-enum letter_kind letter_kind_at(const char *p, const char *end, unsigned *ret_size);
+static inline enum letter_kind letter_kind_at(const char *p, const char *end,
+                                              unsigned *ret_size);
 enum letter_kind letter_kind_of(uint32_t point);
+
+/* What the inline ones hang on: the kinds of ASCII, and those of what lies beyond. */
+extern const uint8_t letter_ascii_kinds[128];
+enum letter_kind letter_kind_beyond(const char *p, const char *end, unsigned *ret_size);
+
+static inline enum letter_kind letter_kind_at(const char *p, const char *end,
+                                              unsigned *ret_size)
+{
+        if ((unsigned char)*p >= 128)
+                return letter_kind_beyond(p, end, ret_size);
+        *ret_size = 1;
+        return letter_ascii_kinds[(unsigned char)*p];
+}
 
 static inline bool letter_is_word(enum letter_kind kind)
 {
@@ -29,7 +44,12 @@ static inline bool letter_is_word(enum letter_kind kind)
 }
 
 /** Size of an apostrophe ("'" or "’") at @p, or 0. */
-unsigned letter_apostrophe(const char *p, const char *end);
+static inline unsigned letter_apostrophe(const char *p, const char *end)
+{
+        if (p < end && *p == '\'')
+                return 1;
+        return end - p >= 3 && memcmp(p, "’", 3) == 0 ? 3 : 0;
+}
 /** Size of a hyphen that joins words at @p ("-", U+2010, U+2011), or 0. */
 unsigned letter_hyphen(const char *p, const char *end);
 /** Is this a mark that closes (”, ’, », a bracket), or a straight one that may? */

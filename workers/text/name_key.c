@@ -74,7 +74,7 @@ static bool rule_fits(const struct rule *rule, const struct word *w, size_t at)
 static const struct rule *rule_at(const struct word *w, size_t at)
 {
         for (size_t i = 0; i < ARRAY_SIZE(rules); i++)
-                if (rule_fits(&rules[i], w, at))
+                if (*rules[i].from == w->text[at] && rule_fits(&rules[i], w, at))
                         return &rules[i];
         return NULL;
 }

@@ -198,7 +198,7 @@ static uint16_t evidence_named(const char *words, size_t size, uint32_t hash)
         const char *value = lexicon_find_hashed(&lexicon_page_names, words, size, hash);
 
         for (size_t i = 0; value && i < ARRAY_SIZE(names); i++) {
-                if (strcmp(names[i], value) == 0)
+                if (*names[i] == *value && strcmp(names[i], value) == 0)
                         return (uint16_t)(1u << i);
         }
         return 0;

@@ -2,18 +2,11 @@
 
 #include <string.h>
 
+#include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/tagger.h"
 
 enum { EDGE_HASH = 0x5eed, SHAPE_MAX = 24 };
-
-static uint32_t hash_bytes(const char *p, size_t n)
-{
-        uint32_t h = 2166136261u;
-
-        for (size_t i = 0; i < n; i++)
-                h = (h ^ (unsigned char)p[i]) * 16777619u;
-        return h;
-}
 
 static uint32_t mix(uint32_t a, uint32_t b)
 {
@@ -24,10 +17,10 @@ static uint32_t mix(uint32_t a, uint32_t b)
 
 static char shape_of(unsigned char c)
 {
-        if (c >= 'A' && c <= 'Z')
-                return 'X';
         if ((c >= 'a' && c <= 'z') || c >= 0x80)
                 return 'x';
+        if (c >= 'A' && c <= 'Z')
+                return 'X';
         if (c >= '0' && c <= '9')
                 return '0';
         return (char)c;
@@ -36,16 +29,20 @@ static char shape_of(unsigned char c)
 /* "Xx", "X.X.", "0,0", "x-x": runs of one class are written once. */
 static uint32_t shape_hash(const char *p, size_t n)
 {
-        char shape[SHAPE_MAX];
+        uint32_t hash = LEXICON_HASH_EMPTY;
         size_t used = 0;
+        char last = '\0';
 
         for (size_t i = 0; i < n && used < SHAPE_MAX; i++) {
                 char c = shape_of((unsigned char)p[i]);
 
-                if (!used || shape[used - 1] != c)
-                        shape[used++] = c;
+                if (used && c == last)
+                        continue;
+                hash = lexicon_hash_byte(hash, c);
+                last = c;
+                used++;
         }
-        return hash_bytes(shape, used);
+        return hash;
 }
 
 static uint8_t form_of(const struct token *t)
@@ -55,11 +52,28 @@ static uint8_t form_of(const struct token *t)
 }
 
 /* Numbers are one word to the models, but for their number of digits. */
-static uint32_t word_hash(const struct token *t, const char *lower, size_t n)
+static uint32_t word_hash(const struct token *t, size_t n)
 {
-        if (t->kind != TOKEN_NUMBER || lower[0] < '0' || lower[0] > '9')
-                return hash_bytes(lower, n);
+        if (t->kind != TOKEN_NUMBER || t->lower[0] < '0' || t->lower[0] > '9')
+                return t->hash;
         return mix(0xd161, n < 6 ? (uint32_t)n : 6);
+}
+
+/* The first letters and the last ones; a shorter word stands for its own. */
+static void hash_ends(struct word_view *view, const char *p, size_t n)
+{
+        uint32_t h = LEXICON_HASH_EMPTY;
+
+        for (size_t k = 0; k < ARRAY_SIZE(view->prefix); k++) {
+                if (k < n)
+                        h = lexicon_hash_byte(h, p[k]);
+                view->prefix[k] = h;
+        }
+        for (size_t k = 0; k < ARRAY_SIZE(view->suffix); k++) {
+                size_t size = n < k + 1 ? n : k + 1;
+
+                view->suffix[k] = lexicon_hash(LEXICON_HASH_EMPTY, p + n - size, size);
+        }
 }
 
 void word_view_of(struct word_view *ret, const struct document *doc, size_t token, bool first)
@@ -68,15 +82,9 @@ void word_view_of(struct word_view *ret, const struct document *doc, size_t toke
         size_t n = strlen(t->lower);
 
         memset(ret, 0, sizeof(*ret));
-        ret->word = word_hash(t, t->lower, n);
+        ret->word = word_hash(t, n);
         ret->shape = shape_hash(doc->x->text + t->start, t->end - t->start);
-        for (size_t k = 0; k < 3; k++)
-                ret->prefix[k] = hash_bytes(t->lower, n < k + 1 ? n : k + 1);
-        for (size_t k = 0; k < 4; k++) {
-                size_t size = n < k + 1 ? n : k + 1;
-
-                ret->suffix[k] = hash_bytes(t->lower + n - size, size);
-        }
+        hash_ends(ret, t->lower, n);
         ret->form = form_of(t);
         ret->first = first;
         ret->upos = t->upos;
@@ -87,8 +95,6 @@ void word_view_add_traits(struct word_view *view, const struct document *doc,
                           const struct word_traits *traits, size_t token)
 {
         const struct word_traits *t = &traits[token];
-        const char *first = doc->tokens[t->run_first].lower;
-        const char *last = doc->tokens[t->run_last].lower;
         uint32_t length = t->run_last - t->run_first + 1;
         uint32_t at = (uint32_t)token - t->run_first;
 
@@ -99,8 +105,8 @@ void word_view_add_traits(struct word_view *view, const struct document *doc,
         view->wider_cluster = t->wider_cluster;
         view->run_first_number = traits[t->run_first].number;
         view->run_last_number = traits[t->run_last].number;
-        view->run_first = hash_bytes(first, strlen(first));
-        view->run_last = hash_bytes(last, strlen(last));
+        view->run_first = doc->tokens[t->run_first].hash;
+        view->run_last = doc->tokens[t->run_last].hash;
         view->run_first_classes = traits[t->run_first].classes;
         view->run_last_classes = traits[t->run_last].classes;
         view->run_length = (uint8_t)(length < 6 ? length : 6);

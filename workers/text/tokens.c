@@ -198,7 +198,7 @@ static const char *scan_address(const char *p, const char *end)
         bool address = false;
         unsigned n;
 
-        for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+        for (size_t i = 0; (*p == 'h' || *p == 'w') && i < ARRAY_SIZE(marks); i++) {
                 size_t size = strlen(marks[i]);
 
                 address |= (size_t)(end - p) > size && memcmp(p, marks[i], size) == 0;
@@ -214,30 +214,33 @@ static const char *scan_address(const char *p, const char *end)
 
 static bool ends_with(const char *start, const char *end, const char *tail, size_t size)
 {
-        return (size_t)(end - start) > size && strncasecmp(end - size, tail, size) == 0;
+        return (size_t)(end - start) > size && (end[-1] | 0x20) == tail[size - 1] &&
+               strncasecmp(end - size, tail, size) == 0;
 }
 
 /* Where the clitic of the word from @start to @end begins; @end when it has none. */
 static const char *clitic(const char *start, const char *end)
 {
-        static const char *const tails[] = { "s", "re", "ve", "ll", "d", "m", "t" };
+        static const struct {
+                const char *letters;
+                size_t size;
+        } tails[] = { { "s", 1 }, { "re", 2 }, { "ve", 2 }, { "ll", 2 },
+                      { "d", 1 }, { "m", 1 },  { "t", 1 } };
 
         if (end - start == 6 && strncasecmp(start, "cannot", 6) == 0)
                 return start + 3;
         for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
-                size_t size = strlen(tails[i]);
-                const char *mark;
+                const char *mark = end - tails[i].size;
 
-                if (!ends_with(start, end, tails[i], size))
+                if (!ends_with(start, end, tails[i].letters, tails[i].size))
                         continue;
-                mark = end - size;
                 if (mark - start >= 3 && memcmp(mark - 3, "’", 3) == 0)
                         mark -= 3;
                 else if (mark - start >= 1 && mark[-1] == '\'')
                         mark -= 1;
                 else
                         continue;
-                if (*tails[i] != 't')
+                if (*tails[i].letters != 't')
                         return mark > start ? mark : end;
                 if (mark - start > 1 && (mark[-1] == 'n' || mark[-1] == 'N'))
                         return mark - 1;

@@ -163,81 +163,102 @@ int32_t model_transition(const struct model *model, unsigned before, unsigned la
         return (int16_t)load_u16(p);
 }
 
-/* Best score of a path up to and with each label of token @i, from those of the token before.
- * @moves has a row of scores for each label before. */
-static void step_forward(const int32_t *moves, size_t width, const int32_t *before,
-                         const int32_t *scores, int32_t *out)
+void model_moves_init(struct model_moves *ret, const struct model *model)
 {
-        for (size_t y = 0; y < width; y++)
-                out[y] = before ? LOWEST : moves[width * width + y];
-        for (size_t x = 0; before && x < width; x++) {
-                for (size_t y = 0; y < width; y++) {
-                        int32_t s = before[x] + moves[x * width + y];
+        unsigned width = model->n_labels, row = (width + 3) / 4 * 4;
 
-                        out[y] = s > out[y] ? s : out[y];
+        memset(ret, 0, sizeof(*ret));
+        ret->width = width;
+        ret->row = row;
+        for (unsigned x = 0; x < width; x++) {
+                ret->start[x] = model_transition(model, width, x);
+                for (unsigned y = 0; y < width; y++) {
+                        ret->forward[x * row + y] = model_transition(model, x, y);
+                        ret->backward[y * row + x] = ret->forward[x * row + y];
                 }
         }
-        for (size_t y = 0; y < width; y++)
-                out[y] += scores[y];
+}
+
+typedef int32_t four __attribute__((vector_size(16), aligned(4), may_alias));
+
+/* The best that comes to each label: what is in @from and the move, the best of all labels. */
+static void best_moves(const struct model_moves *moves, const int32_t *scores,
+                       const int32_t *from, int32_t *ret)
+{
+        int32_t out[MODEL_LABELS_MAX];
+
+        for (size_t y = 0; y < moves->row; y += 4) {
+                four best = { LOWEST, LOWEST, LOWEST, LOWEST };
+
+                for (size_t x = 0; x < moves->width; x++) {
+                        four s = from[x] + *(const four *)&scores[x * moves->row + y];
+                        four more = s > best;
+
+                        best = (s & more) | (best & ~more);
+                }
+                *(four *)&out[y] = best;
+        }
+        memcpy(ret, out, moves->width * sizeof(*ret));
+}
+
+/* Best score of a path up to and with each label of a token, from those of the one before. */
+static void step_forward(const struct model_moves *moves, const int32_t *before,
+                         const int32_t *scores, int32_t *ret)
+{
+        best_moves(moves, moves->forward, before, ret);
+        for (size_t y = 0; y < moves->width; y++)
+                ret[y] += scores[y];
 }
 
 /* Best score of a path behind each label of a token; @after and @scores are the next token's.
  */
-static void step_backward(const int32_t *moves, size_t width, const int32_t *after,
-                          const int32_t *scores, int32_t *out)
+static void step_backward(const struct model_moves *moves, const int32_t *after,
+                          const int32_t *scores, int32_t *ret)
 {
         int32_t with[MODEL_LABELS_MAX];
 
-        for (size_t y = 0; after && y < width; y++)
+        for (size_t y = 0; y < moves->width; y++)
                 with[y] = after[y] + scores[y];
-        for (size_t x = 0; x < width; x++) {
-                int32_t best = after ? LOWEST : 0;
-
-                for (size_t y = 0; after && y < width; y++) {
-                        int32_t s = with[y] + moves[x * width + y];
-
-                        best = s > best ? s : best;
-                }
-                out[x] = best;
-        }
+        best_moves(moves, moves->backward, with, ret);
 }
 
 /* The label with the best path through it, among those that may follow the one chosen before.
  */
-static unsigned choose(const struct model *m, const int32_t *through, int32_t *ret_margin)
+static unsigned choose(const int32_t *through, size_t width, int32_t *ret_margin)
 {
         unsigned best = 0;
         int32_t second = LOWEST;
 
-        for (unsigned y = 1; y < m->n_labels; y++)
+        for (unsigned y = 1; y < width; y++)
                 if (through[y] > through[best])
                         best = y;
-        for (unsigned y = 0; y < m->n_labels; y++)
+        for (unsigned y = 0; y < width; y++)
                 if (y != best && through[y] > second)
                         second = through[y];
         *ret_margin = through[best] - second;
         return best;
 }
 
-void model_decode(const struct model *model, const int32_t *scores, size_t n, int32_t *room,
-                  uint8_t *ret_labels, int32_t *ret_margins)
+void model_decode(const struct model_moves *moves, const int32_t *scores, size_t n,
+                  int32_t *room, uint8_t *ret_labels, int32_t *ret_margins)
 {
-        size_t width = model->n_labels;
+        size_t width = moves->width;
         int32_t *forward = room, *backward = room + n * width;
-        int32_t through[MODEL_LABELS_MAX], moves[(MODEL_LABELS_MAX + 1) * MODEL_LABELS_MAX];
+        int32_t through[MODEL_LABELS_MAX];
 
-        for (unsigned x = 0; x <= width; x++)
-                for (unsigned y = 0; y < width; y++)
-                        moves[x * width + y] = model_transition(model, x, y);
-        for (size_t i = 0; i < n; i++)
-                step_forward(moves, width, i ? forward + (i - 1) * width : NULL,
-                             scores + i * width, forward + i * width);
-        for (size_t i = n; i-- > 0;)
-                step_backward(moves, width, i + 1 < n ? backward + (i + 1) * width : NULL,
-                              scores + (i + 1) * width, backward + i * width);
+        for (size_t y = 0; n && y < width; y++) {
+                forward[y] = moves->start[y] + scores[y];
+                backward[(n - 1) * width + y] = 0;
+        }
+        for (size_t i = 1; i < n; i++)
+                step_forward(moves, forward + (i - 1) * width, scores + i * width,
+                             forward + i * width);
+        for (size_t i = n; i-- > 1;)
+                step_backward(moves, backward + i * width, scores + i * width,
+                              backward + (i - 1) * width);
         for (size_t i = 0; i < n; i++) {
                 for (size_t y = 0; y < width; y++)
                         through[y] = forward[i * width + y] + backward[i * width + y];
-                ret_labels[i] = (uint8_t)choose(model, through, &ret_margins[i]);
+                ret_labels[i] = (uint8_t)choose(through, width, &ret_margins[i]);
         }
 }

@@ -53,8 +53,18 @@ void model_add_short(const struct model *model, const uint64_t *entries, size_t 
 /** Score of @label behind @before; @before = n_labels at the start. */
 int32_t model_transition(const struct model *model, unsigned before, unsigned label);
 
+/* The scores of labels behind one another, ready for decoding: a row for each label before, and
+ * one for each behind, which are filled up to be worked through four at a time. */
+struct model_moves {
+        size_t width, row;
+        int32_t start[MODEL_LABELS_MAX];
+        int32_t forward[MODEL_LABELS_MAX * MODEL_LABELS_MAX];
+        int32_t backward[MODEL_LABELS_MAX * MODEL_LABELS_MAX];
+};
+
+void model_moves_init(struct model_moves *ret, const struct model *model);
 /** The best sequence of labels for @n tokens whose scores stand row by row in @scores, and by
  *  how much each label beats the best sequence with another label there.
  *  @room holds 2 x n x n_labels values. */
-void model_decode(const struct model *model, const int32_t *scores, size_t n, int32_t *room,
-                  uint8_t *ret_labels, int32_t *ret_margins);
+void model_decode(const struct model_moves *moves, const int32_t *scores, size_t n,
+                  int32_t *room, uint8_t *ret_labels, int32_t *ret_margins);

@@ -5,7 +5,7 @@ parallax_blob(parallax_models net ${CMAKE_CURRENT_SOURCE_DIR}/models/net.bin)
 parallax_blob(parallax_models words ${CMAKE_CURRENT_SOURCE_DIR}/models/words.bin)
 
 # Their inner loops are worth the compiler's best, where the build is an optimised one.
-set_source_files_properties(models/net.c models/model.c text/tagger_pos.c PROPERTIES
+set_source_files_properties(models/net.c models/model.c models/words.c text/tagger_pos.c PROPERTIES
         COMPILE_OPTIONS "$<$<NOT:$<CONFIG:Debug>>:-O3>")
 
 file(GLOB trainer_sources CONFIGURE_DEPENDS models/trainer/*.c)

@@ -20,7 +20,7 @@
 enum {
         NET_SLOTS = 7,
         NET_INPUTS = NET_SLOTS * WORDS_DIMENSIONS,
-        NET_HIDDEN_MAX = 128,
+        NET_HIDDEN_MAX = 64,
         /* A number n of b bits stands for n / 2^b: */
         NET_INPUT_BITS = 8,
         NET_FIRST_BITS = 10,
@@ -38,7 +38,7 @@ struct net {
 int net_open(struct net *ret, const unsigned char *data, size_t size);
 /* What words in slots added to the hidden units: the same few words stand around an article's
  * names again and again. Starts zeroed, and stays with one net. */
-enum { NET_CACHE_WORDS = 64 };
+enum { NET_CACHE_WORDS = 128 };
 
 struct net_cache {
         struct net_cached {

@@ -25,14 +25,12 @@ int words_open(struct words *ret, const unsigned char *data, size_t size)
         if (size < HEAD_BYTES || memcmp(data, "PXW1", 4) != 0)
                 return MODEL_E_MALFORMED;
         w.n = load_u32(data + 4);
-        w.parts = load_u32(data + 8);
-        w.width = load_u32(data + 12);
         w.n_clusters = load_u32(data + 16);
-        if (w.parts > WORDS_DIMENSIONS || w.width > WORDS_DIMENSIONS ||
-            w.parts * w.width != WORDS_DIMENSIONS || w.n_clusters > UINT16_MAX)
+        if (load_u32(data + 8) != WORDS_PARTS || load_u32(data + 12) != WORDS_PART ||
+            w.n_clusters > UINT16_MAX)
                 return MODEL_E_MALFORMED;
         need = HEAD_BYTES + 4 * (BUCKETS + 1) + PATTERNS * WORDS_DIMENSIONS + w.n_clusters +
-               (uint64_t)w.n * (4 + w.parts);
+               (uint64_t)w.n * (4 + WORDS_PARTS);
         if (size < need)
                 return MODEL_E_MALFORMED;
         w.starts = data + HEAD_BYTES;
@@ -69,20 +67,19 @@ int32_t words_find(const struct words *words, const char *lower, size_t size)
 
 void words_vector(const struct words *words, int32_t word, int16_t *ret)
 {
+        int8_t numbers[WORDS_DIMENSIONS];
         const unsigned char *code;
 
         if (word == WORDS_NONE) {
                 memset(ret, 0, WORDS_DIMENSIONS * sizeof(*ret));
                 return;
         }
-        code = words->codes + (size_t)word * words->parts;
-        for (uint32_t p = 0; p < words->parts; p++) {
-                const unsigned char *pattern =
-                        words->patterns + ((size_t)p * PATTERNS + code[p]) * words->width;
-
-                for (uint32_t k = 0; k < words->width; k++)
-                        *ret++ = (int8_t)pattern[k];
-        }
+        code = words->codes + (size_t)word * WORDS_PARTS;
+        for (size_t p = 0; p < WORDS_PARTS; p++)
+                memcpy(numbers + p * WORDS_PART,
+                       words->patterns + (p * PATTERNS + code[p]) * WORDS_PART, WORDS_PART);
+        for (size_t k = 0; k < WORDS_DIMENSIONS; k++)
+                ret[k] = numbers[k];
 }
 
 unsigned words_cluster(const struct words *words, int32_t word, unsigned *ret_wider)

@@ -19,11 +19,13 @@
 
 enum {
         WORDS_DIMENSIONS = 100,
+        WORDS_PART = 4, /* numbers a part */
+        WORDS_PARTS = WORDS_DIMENSIONS / WORDS_PART,
         WORDS_NONE = -1,
 };
 
 struct words {
-        uint32_t n, parts, width, n_clusters;
+        uint32_t n, n_clusters;
         const unsigned char *starts, *patterns, *wider, *checks, *clusters, *codes;
 };
 

@@ -47,6 +47,7 @@ struct asked {
 
 struct name_room {
         const struct name_models *models;
+        const struct model_moves *moves;
         struct known_word words[WORDS_KEPT];
         struct asked asked[AHEAD + 1];
         struct net_cache cache;
@@ -185,7 +186,7 @@ static void tag_window(struct document *doc, struct name_room *room, size_t firs
                         score_name(room, &room->asked[(i - AHEAD) % (AHEAD + 1)],
                                    &views[i - AHEAD], room->scores + (i - AHEAD) * NAME_LABELS);
         }
-        model_decode(model, room->scores, w->n, room->paths, room->labels, room->margins);
+        model_decode(room->moves, room->scores, w->n, room->paths, room->labels, room->margins);
         for (size_t i = 0; i < w->n; i++) {
                 const unsigned char *label = model_label(model, room->labels[i]);
                 bool goes_on = i && label[1] == 0 && t[i - 1].name == label[0];
@@ -211,6 +212,7 @@ int tagger_names(struct document *doc, const struct name_models *models)
 {
         struct name_room *room = arena_alloc(doc->arena, sizeof(*room));
         struct word_traits *traits;
+        struct model_moves moves;
         int r;
 
         if (!room)
@@ -218,7 +220,9 @@ int tagger_names(struct document *doc, const struct name_models *models)
         r = word_traits_find(&traits, doc, &models->words);
         if (r)
                 return r;
+        model_moves_init(&moves, &models->linear);
         room->models = models;
+        room->moves = &moves;
         for (size_t s = 0; s < doc->n_sentences; s++)
                 tag_sentence(doc, room, traits, s);
         return 0;

@@ -12,6 +12,7 @@ extern const struct lexicon lexicon_title_classes;
 enum {
         OFFICES_MAX = 128,
         MODIFIERS_MAX = 5, /* between the article and the title */
+        FOREMOST = 3,      /* times as often named as another */
 };
 
 /* How well a description fits an office; only the best fits count. */
@@ -147,27 +148,50 @@ static bool are_counterparts(const struct offices *offices, int his, const struc
         return false;
 }
 
+/* Those whom a description fits best, as it finds them. */
+struct fitting {
+        enum fit fit;
+        int entity;    /* of them the one who is named most often, or NONE */
+        size_t n;      /* … so many times */
+        size_t others; /* how often any other of them is named */
+};
+
+static void take(struct fitting *f, const struct document *doc, enum fit fit, int entity)
+{
+        size_t n = doc->x->entities[entity].n_mentions;
+
+        if (fit > f->fit)
+                *f = (struct fitting){ .fit = fit, .entity = NONE };
+        if (f->entity == entity)
+                return;
+        if (f->entity == NONE || n > f->n) {
+                f->others = f->entity == NONE ? 0 : f->n;
+                f->n = n;
+                f->entity = entity;
+        } else if (n > f->others) {
+                f->others = n;
+        }
+}
+
+/* Of several who have the office ("the president", and those abroad or before) the one whom the
+ * article is about; NONE: it is about more of them. */
 static int who_fits(const struct offices *offices, const struct document *doc,
                     const struct office *described)
 {
         bool counterpart = document_is(doc, described->end - 1, "counterpart");
-        enum fit best = FIT_NONE;
-        int found = NONE;
+        struct fitting best = { .fit = FIT_NONE, .entity = NONE };
 
         for (size_t i = 0; i < offices->n; i++) {
                 enum fit fit = fit_of(doc, described, &offices->list[i]);
 
-                if (fit == FIT_NONE || fit < best ||
+                if (fit == FIT_NONE || fit < best.fit ||
                     (counterpart &&
                      !are_counterparts(offices, described->entity, &offices->list[i])))
                         continue;
-                if (fit > best || found == offices->list[i].entity)
-                        found = offices->list[i].entity;
-                else
-                        found = NONE;
-                best = fit;
+                take(&best, doc, fit, offices->list[i].entity);
         }
-        return found;
+        return !best.others || (!counterpart && best.n >= FOREMOST * best.others) ? best.entity
+                                                                                  : NONE;
 }
 
 enum determiner { DETERMINER_NONE, DETERMINER_DEFINITE, DETERMINER_INDEFINITE };

@@ -11,7 +11,10 @@
 #include "base/macros.h"
 #include "workers/extract/quotes_place.h"
 
-enum { LONG_WORDS = 5 }; /* so many words, unattributed, are speech rather than a term */
+enum {
+        LONG_WORDS = 5,    /* so many words, unattributed, are speech rather than a term */
+        LABEL_TOKENS = 16, /* before a colon, of who speaks behind it */
+};
 
 /* "A," said X. "B.": B is X's as well. */
 static int rule_same_paragraph(struct place *p)
@@ -115,6 +118,50 @@ static int rule_transcript(struct place *p)
         return 1;
 }
 
+/* "SOUNDBITE (English) | Anna Berg": where the name that ends a chunk begins. */
+static uint32_t name_first(const struct place *p, const struct chunk *k)
+{
+        uint32_t first = k->head;
+
+        while (first > k->first && place_token(p, first - 1)->name == NAME_PERSON)
+                first--;
+        return first;
+}
+
+/* 'Anna Berg, minister of roads: “…”', 'Berg: “…”': nothing but who it is before the colon. */
+static int rule_label(struct place *p)
+{
+        size_t colon = p->left - 1;
+        struct phrase speaker = PHRASE_NONE;
+        struct cue none;
+
+        if (p->left < p->begin + 2 || !document_is(p->doc, colon, ":") ||
+            colon > p->begin + LABEL_TOKENS)
+                return 0;
+        for (size_t i = p->begin; i < colon; i++) {
+                const struct chunk *k = chunk_at(p->c, i);
+
+                if (place_token(p, i)->upos == UPOS_ADP && phrase_is_none(speaker))
+                        return 0; /* "On Berg: “…”" */
+                if (!k)
+                        continue;
+                if (k->kind == CHUNK_VERB)
+                        return 0;
+                if (phrase_is_none(speaker) && place_token(p, k->head)->name == NAME_PERSON &&
+                    place_token(p, k->end)->kind == TOKEN_PUNCTUATION)
+                        speaker = (struct phrase){ name_first(p, k), k->end, k->head };
+                i = k->end - 1;
+        }
+        if (phrase_is_none(speaker))
+                return 0;
+        none = (struct cue){ (uint32_t)colon, (uint32_t)colon + 1, (uint32_t)colon,
+                             CUE_ACCORDING, 0 };
+        if (place_settle(p, &none, speaker, (struct finding){ 850, "quotes.marks_label" }))
+                return -ENOMEM;
+        p->q->report.cue = SPAN_NONE;
+        return 1;
+}
+
 static int first_of(struct place *p, const place_rule *rules, size_t n)
 {
         int r = 0;
@@ -133,6 +180,7 @@ static int attribute_one(struct place *p)
                 rule_said_behind,
                 rule_said_first,
                 rule_before,
+                rule_label,
                 rule_signed,
                 rule_tail,
                 rule_governing,
@@ -148,10 +196,9 @@ static int attribute_one(struct place *p)
         static const place_rule words[] = { rule_behind,    rule_before, rule_tail,
                                             rule_governing, rule_noun,   rule_subject };
         static const place_rule named[] = { rule_naming, rule_owner };
-        static const place_rule open[] = {
-                rule_before, rule_plain, rule_governing, rule_tail,
-                rule_noun,   rule_owner, rule_cry,       rule_subject
-        };
+        static const place_rule open[] = { rule_before,    rule_plain, rule_label,
+                                           rule_governing, rule_tail,  rule_noun,
+                                           rule_owner,     rule_cry,   rule_subject };
         enum mention mention;
         int r;
 

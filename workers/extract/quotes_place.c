@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/extract/entities.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_work_nouns;
@@ -219,12 +220,19 @@ static bool is_entitled(const struct place *p, char last)
         return false;
 }
 
+/* Robert “Bob” Berg: marks within a name */
+static bool is_nickname(const struct place *p)
+{
+        return p->left < p->first &&
+               entities_at(p->doc, place_token(p, p->left)->start) != NONE;
+}
+
 enum mention place_mentions(const struct place *p)
 {
         size_t words = place_words(p), before;
         char last = (char)place_last_char(p);
 
-        if (!words || is_entitled(p, last))
+        if (!words || is_entitled(p, last) || is_nickname(p))
                 return MENTION_WORK;
         if (words > TITLE_WORDS || last == '?' || last == '!')
                 return MENTION_NONE;

@@ -261,13 +261,39 @@ static bool opens_sentence(const struct document *doc, const struct chunks *c, s
         return true;
 }
 
+/* "Berg announced that the army had killed the chief, | saying …": of who reports and who does
+ * what is reported the one who reports goes on to say, unless the other speaks, too. @verb:
+ * "saying", @k: the finite verb before it. */
+static const struct chunk *reporting_over(const struct document *doc, const struct chunks *c,
+                                          const struct chunk *verb, const struct chunk *k)
+{
+        const struct chunk *outer;
+
+        if (verb->form != VERB_ING || !document_is(doc, verb->head, "saying") || !verb->first ||
+            !document_is(doc, verb->first - 1, ",") ||
+            lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma))
+                return NULL;
+        outer = verb_before(doc, c, k->first, true);
+        if (!outer || outer->passive ||
+            !lexicon_get(&lexicon_cue_verbs, doc->tokens[outer->head].lemma))
+                return NULL;
+        for (size_t i = outer->end; i < k->first; i++)
+                if (parts_clauses(doc, i) && doc->tokens[i].upos != UPOS_SCONJ &&
+                    !document_is(doc, i, "that"))
+                        return NULL;
+        return outer;
+}
+
 /* A participle or infinitive shares the subject of the finite verb before it, or, at the
  * sentence's start, of the one behind it. */
 static const struct chunk *governor(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
 {
-        const struct chunk *k = verb_before(doc, c, verb->first, true);
+        const struct chunk *k = verb_before(doc, c, verb->first, true), *outer;
 
+        outer = k ? reporting_over(doc, c, verb, k) : NULL;
+        if (outer)
+                return outer;
         if (k || !opens_sentence(doc, c, verb->first))
                 return k;
         return verb_after(doc, c, verb->end);

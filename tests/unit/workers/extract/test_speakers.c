@@ -230,3 +230,42 @@ TEST(a_deputy_foreign_minister_is_one_phrase)
                     "news agency. “This would be a bog.”",
                     "This would be a bog.", "Sergei Berg");
 }
+
+TEST(the_president_is_the_one_whom_the_article_is_about)
+{
+        expect_name(
+                "President Anna Berg spoke on Monday. Berg met farmers. Berg told them about "
+                "roads. On Tuesday Berg met President Lars Lind of Chile, and President "
+                "Pablo Ruiz of Peru. “It is shut,” the president said.",
+                "It is shut,", "Anna Berg");
+        expect_name("President Anna Berg met President Lars Lind of Chile. “It is shut,” the "
+                    "president said.",
+                    "It is shut,", "president");
+}
+
+TEST(a_name_before_a_colon_speaks)
+{
+        expect("Here is what they said.\n\nLars Berg, the minister of roads: “We shall mend it by "
+               "winter.”",
+               "We shall mend it by winter.", "Lars Berg");
+        expect("Here is what they said.\n\nOn Lars Berg: “We shall mend it by winter.”",
+               "We shall mend it by winter.", NULL);
+}
+
+TEST(a_nickname_is_part_of_the_name)
+{
+        const struct extraction *x =
+                quotes_of("“It is shut,” said Robert “Bob” Crandall, a farmer.");
+
+        EXPECT_INT(x->n_quotes, 1);
+        EXPECT_STR(x->quotes[0].speaker.name, "Robert “Bob” Crandall");
+}
+
+TEST(who_reports_a_deed_and_not_who_did_it_goes_on_saying)
+{
+        expect("President Anna Berg announced on Sunday that the army had taken the town, saying "
+               "it had been “a nest of thieves.”",
+               "a nest of thieves.", "President Anna Berg");
+        expect("Anna Berg said the army had rejected the plan, saying it was “a bad joke.”",
+               "a bad joke.", "the army");
+}

@@ -44,22 +44,38 @@ static bool same_text(const json_t *a, const json_t *b, const char *key)
         return x && y && strcmp(x, y) == 0;
 }
 
-/* Quoted words of the same report that stand in the sentence @v; @alone: such as can be read
- * without it. */
-static bool is_quoted_from(const json_t *words, const json_t *v, bool alone)
+/* Quoted words of the same report that stand in the sentence @v. */
+static bool is_quoted_from(const json_t *words, const json_t *v)
 {
         return is_direct(words) && !is_direct(v) && same_text(words, v, "article") &&
-               is_within(words, v) &&
-               (count_words(json_text(words, "text")) >= WORDS_ALONE) == alone;
+               is_within(words, v);
 }
 
-/* Told by words that are quoted from it. */
+/* Passages in marks. */
+static size_t count_quoted(const char *text)
+{
+        size_t straight = 0, curly = 0;
+
+        for (const char *p = text; p && *p; p++) {
+                straight += *p == '"';
+                curly += strncmp(p, "\u201c", strlen("\u201c")) == 0;
+        }
+        return curly + (straight + 1) / 2;
+}
+
+/* Told by words that are quoted from it, and quotes nothing besides. */
 static bool is_told_by_words(const json_t *variants, const json_t *v)
 {
-        for (size_t i = 0; i < json_array_size(variants); i++)
-                if (is_quoted_from(at(variants, i), v, true))
-                        return true;
-        return false;
+        size_t told = 0;
+        bool alone = false;
+
+        for (size_t i = 0; i < json_array_size(variants); i++) {
+                if (!is_quoted_from(at(variants, i), v))
+                        continue;
+                alone |= count_words(json_text(at(variants, i), "text")) >= WORDS_ALONE;
+                told++;
+        }
+        return alone && count_quoted(json_text(v, "text")) <= told;
 }
 
 /* Is another read in place of that at @place? Of two that are alike it is the first. */
@@ -73,7 +89,7 @@ static bool is_needless(const json_t *variants, size_t place)
                 if (i < place && is_direct(other) == is_direct(v) &&
                     same_text(other, v, "article") && same_text(other, v, "text"))
                         return true;
-                if (is_quoted_from(v, other, false) && !is_told_by_words(variants, other))
+                if (is_quoted_from(v, other) && !is_told_by_words(variants, other))
                         return true;
         }
         return is_told_by_words(variants, v);

@@ -20,8 +20,9 @@ enum {
         ROUNDED_BY = 8, /* at most an eighth is rounded away */
         CONFIDENCE_LEAST = 500,
         APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
-        LATER = 6 * 60,      /* minutes by which a report is a later one */
-        UNCERTAIN = 14 * 60, /* minutes that a time without an offset may be off */
+        BIRTHDAY = 180 * 24 * 60, /* … behind which somebody may be a year older */
+        LATER = 6 * 60,           /* minutes by which a report is a later one */
+        UNCERTAIN = 14 * 60,      /* minutes that a time without an offset may be off */
 };
 
 const char *const verdict_names[] = {
@@ -299,6 +300,9 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                 return true;
         /* "In 1987, at the age of 64" */
         if (slot->kind == SLOT_AGE && a->year != b->year)
+                return true;
+        if (slot->kind == SLOT_AGE && a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
+            llabs(a->minute - b->minute) > BIRTHDAY)
                 return true;
         if (a->subject && b->subject && a->subject != b->subject)
                 return true;

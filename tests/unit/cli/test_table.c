@@ -73,6 +73,18 @@ TEST(few_words_are_not_left_out_with_their_sentence)
         EXPECT(strstr(shown, "1 rendering that says no more"));
 }
 
+TEST(a_sentence_that_quotes_more_than_is_shown_is_read_itself)
+{
+        show("{\"event\":\"e1\",\"articles\":[{\"id\":\"x\",\"source\":\"x\"}],\"quotes\":["
+             "{\"speaker\":\"Ada Lind\",\"variants\":["
+             "{\"article\":\"x\",\"span\":[10,40],\"text\":\"a calm and sober meeting\","
+             "\"direct\":true},"
+             "{\"article\":\"x\",\"span\":[0,60],\"text\":\"they had \\\"a calm and sober "
+             "meeting\\\" in \\\"grave danger\\\"\",\"direct\":false}]}]}");
+        EXPECT(strstr(shown, "they had"));
+        EXPECT(strstr(shown, "1 rendering that says no more"));
+}
+
 TEST(many_renderings_are_not_said_to_tell_no_more)
 {
         char json[4096];

@@ -134,6 +134,7 @@ static struct slot_value told(int64_t value, uint64_t origin, int64_t day)
 TEST(what_stays_the_same_is_told_days_later_too)
 {
         EXPECT_INT(verdict_of(SLOT_AGE, told(61, 1, 1), told(62, 2, 9)), VERDICT_CONFLICT);
+        EXPECT_INT(verdict_of(SLOT_AGE, told(61, 1, 1), told(62, 2, 300)), VERDICT_SCOPE);
         EXPECT_INT(verdict_of(SLOT_COUNT, told(61, 1, 1), told(62, 2, 9)), VERDICT_SCOPE);
         EXPECT_INT(verdict_of(SLOT_MONEY, told(61, 1, 1), told(62, 2, 2)), VERDICT_CONFLICT);
 }

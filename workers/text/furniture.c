@@ -1,6 +1,7 @@
 #include "workers/text/furniture.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/letters.h"
@@ -10,6 +11,7 @@ extern const struct lexicon lexicon_picture_agencies;
 
 enum {
         LINE_BYTES_MAX = 600, /* furniture is short */
+        FORM_BYTES_MAX = 1000,
         WHOLE_WORDS_MAX = 16,
         START_WORDS_MAX = 7,
         CREDIT_WORDS_MAX = 45,
@@ -387,4 +389,32 @@ enum furniture furniture_of(const char *line, size_t size)
                 return FURNITURE_LINE; /* "___", "***" */
         kind = look_up(&f);
         return kind ? kind : form_of(line, size, &f);
+}
+
+static bool holds(const char *line, size_t size, const char *phrase)
+{
+        size_t n = strlen(phrase);
+
+        for (size_t i = 0; i + n <= size; i++)
+                if ((line[i] | ' ') == phrase[0] && strncasecmp(line + i, phrase, n) == 0)
+                        return true;
+        return false;
+}
+
+bool furniture_is_form(const char *line, size_t size)
+{
+        static const char *const phrases[] = {
+                "not a robot by",          "by signing up you agree",
+                "invalid email address. ", "you can unsubscribe at any time",
+                "protected by recaptcha",  "you must select a newsletter",
+                "as an interest to stay",  "are created on a rush deadline",
+                "click here to upload",    "is available without charge to any",
+                "hide caption ",           "already subscribed to this email",
+        };
+
+        for (size_t i = 0; size <= FORM_BYTES_MAX && i < sizeof(phrases) / sizeof(*phrases);
+             i++)
+                if (holds(line, size, phrases[i]))
+                        return true;
+        return false;
 }

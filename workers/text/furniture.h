@@ -19,3 +19,5 @@ enum furniture {
 };
 
 enum furniture furniture_of(const char *line, size_t size);
+/** A form to sign up by, or a notice of the outlet's, that was scraped into one long line. */
+bool furniture_is_form(const char *line, size_t size);

@@ -123,6 +123,8 @@ static int read_lines(struct scraped *s, const char *p, const char *end)
                 s->bytes += l->size;
                 measure(l);
                 l->furniture = furniture_of(l->p, l->size);
+                if (!l->furniture && furniture_is_form(l->p, l->size))
+                        l->furniture = FURNITURE_LINE;
         }
         return 0;
 }

@@ -45,3 +45,20 @@ TEST(sentences_are_not_furniture)
         EXPECT_INT(kind("Stay connected, the minister told the islands."), FURNITURE_NONE);
         EXPECT_INT(kind("You may be interested in none of it, he said."), FURNITURE_NONE);
 }
+
+static bool form(const char *line)
+{
+        return furniture_is_form(line, strlen(line));
+}
+
+TEST(a_form_that_became_one_line_is_known)
+{
+        EXPECT(form("Harbour Daily What you need to know. Please verify you're not a robot by "
+                    "clicking the box. Invalid email address. Please re-enter. Sign Up"));
+        EXPECT(form("Morning Tide Sign up today. By signing up you agree to get letters."));
+        EXPECT(form("A ferry off Vik in fog. Hide Caption 2 of 8"));
+        EXPECT(!form("The minister said that he was not a robot."));
+        EXPECT_INT(kind("Updated at 12:42 p.m. ET"), FURNITURE_LINE);
+        EXPECT_INT(kind("Updated at 12 of 40 stations, the maps show where ferries are late."),
+                   FURNITURE_NONE);
+}

@@ -327,11 +327,23 @@ static int add_piece(struct line *l, struct piece s, enum mark before)
         return r;
 }
 
+bool byline_is_glued(const char *text, size_t size)
+{
+        const char *end = text + size;
+        unsigned n;
+
+        return size > 4 && strncasecmp(text, "by", 2) == 0 &&
+               letter_kind_at(text + 2, end, &n) == LETTER_UPPER &&
+               letter_kind_at(text + 2 + n, end, &n) == LETTER_LOWER;
+}
+
 /* "Posted on Monday by Ada Strand": the name stands behind "by". */
 static const char *behind_by(const char *text, const char *end)
 {
         const char *next, *p = piece_skip_blank(text, end);
 
+        if (byline_is_glued(p, (size_t)(end - p)))
+                return p + 2;
         if (!kind_is(piece_word_kind(p, end, &next), "head"))
                 return text;
         while (p < end) {

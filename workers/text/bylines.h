@@ -26,5 +26,7 @@ bool byline_is_likely(const char *name);
 bool byline_is_body(const char *name);
 /** A news agency's name? */
 bool byline_is_agency(const char *name);
+/** "ByAda Strand": the page's style alone parts the words. */
+bool byline_is_glued(const char *text, size_t size);
 /** A function and nothing else: "Staff Writer", "Editorial Team"? */
 bool byline_is_staff(const char *name);

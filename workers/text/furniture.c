@@ -18,7 +18,9 @@ enum {
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
         CALL_WORDS_MAX = 24,
+        COMMUNITY_WORDS_MAX = 90,
         INSTALL_WORDS_MAX = 10,
+        CONTACT_WORDS_MAX = 30,
         DISCLOSURE_WORDS_MAX = 60,
         LETTER_WORDS_MAX = 35,
         POINTER_WORDS_MAX = 20,
@@ -232,6 +234,14 @@ static bool starts_word(const char *line, size_t size, const char *word)
         return size > n && strncasecmp(line, word, n) == 0;
 }
 
+/* "Join the Harbour News' WhatsApp community. We treat its members to special offers." */
+static bool is_community(const char *line, size_t size, const struct folded *f)
+{
+        return f->words <= COMMUNITY_WORDS_MAX && starts_word(line, size, "Join ") &&
+               find(line, size, "WhatsApp") &&
+               (find(line, size, "communit") || find(line, size, "channel"));
+}
+
 /* "Follow the Harbour News on Twitter", "Download the Harbour News app" */
 static bool is_call(const char *line, size_t size, const struct folded *f)
 {
@@ -241,9 +251,11 @@ static bool is_call(const char *line, size_t size, const struct folded *f)
         };
 
         if (f->words > CALL_WORDS_MAX)
-                return false;
+                return is_community(line, size, f);
         if (starts_word(line, size, "Download "))
                 return find(line, size, " app");
+        if (starts_word(line, size, "Get the "))
+                return find(line, size, " app") && find(line, size, "ownload");
         if (starts_word(line, size, "Install "))
                 return f->words <= INSTALL_WORDS_MAX && find(line, size, " app");
         if (!starts_word(line, size, "Follow ") && !starts_word(line, size, "Join ") &&
@@ -334,12 +346,15 @@ static bool is_appeal(const char *line, size_t size, const struct folded *f)
 /* "WATCH: Boats in the ice", "RELATED: …": the headline of something else. */
 static bool is_pointer(const char *line, size_t size, const struct folded *f)
 {
-        static const char *const heads[] = { "WATCH:",    "VIDEO:",    "PHOTOS:",    "LISTEN:",
-                                             "MORE:",     "READ:",     "READ MORE:", "RELATED:",
-                                             "SEE ALSO:", "ALSO READ:" };
+        static const char *const heads[] = {
+                "WATCH:",  "VIDEO:",     "PHOTOS:",  "LISTEN:",   "MORE:",
+                "READ:",   "READ MORE:", "RELATED:", "SEE ALSO:", "ALSO READ:",
+                "WATCH |", "LISTEN |",   "PHOTOS |"
+        };
+        size_t head = size < POINTER_BYTES_MAX ? size : POINTER_BYTES_MAX;
 
         if (f->words > POINTER_WORDS_MAX || f->stop ||
-            !memchr(line, ':', size < POINTER_BYTES_MAX ? size : POINTER_BYTES_MAX))
+            (!memchr(line, ':', head) && !memchr(line, '|', head)))
                 return false;
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
                 if (starts_word(line, size, heads[i]))
@@ -360,6 +375,25 @@ static bool is_address(const char *line, size_t size, const struct folded *f)
                (at - line > 2 && at[-2] == ':');
 }
 
+/* "Ada Strand can be reached at …@…", "Reach her at …@…, or follow her on X." */
+static bool is_contact(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const heads[] = { "Contact ", "Reach ", "Email ", "Write to " };
+        bool calls = false;
+
+        if (f->words > CONTACT_WORDS_MAX || !memchr(line, '@', size))
+                return false;
+        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+                calls |= starts_word(line, size, heads[i]);
+        return calls || find(line, size, "can be reached at");
+}
+
+/* What authors of universities sign. */
+static bool is_declaration(const char *line, size_t size)
+{
+        return find(line, size, "own shares in or receive funding from");
+}
+
 static enum furniture form_of(const char *line, size_t size, const struct folded *f)
 {
         if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
@@ -370,7 +404,8 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
                 return FURNITURE_BYLINE;
         if (is_call(line, size, f) || is_disclosure(line, size, f) ||
             is_letter(line, size, f) || is_pointer(line, size, f) ||
-            is_address(line, size, f) || is_invitation(line, size, f) ||
+            is_address(line, size, f) || is_contact(line, size, f) ||
+            is_declaration(line, size) || is_invitation(line, size, f) ||
             is_appeal(line, size, f) ||
             (size > 2 && memcmp(line, "©", 2) == 0 && f->words <= NOTICE_WORDS_MAX))
                 return FURNITURE_LINE;

@@ -13,6 +13,7 @@
 enum {
         BYLINE_BYTES_MAX = 200,
         NAME_WORDS_MAX = 5,
+        CODE_BYTES_MAX = 4,
         BY_WORDS_MAX = 14,
         DATED_BY_WORDS_MAX = 30,
         STOPPED_BY_WORDS_MAX = 5, /* "By Ada Strand." */
@@ -32,12 +33,14 @@ static bool starts_with(const char *text, size_t size, const char *words)
         return size >= n && strncasecmp(text, words, n) == 0;
 }
 
-/* "By Ada Strand", "by ada" */
+/* "By Ada Strand", "by ada", "ByAda Strand" */
 static bool is_by(const char *text, size_t size, bool any_case)
 {
         unsigned n;
         size_t at = 2;
 
+        if (byline_is_glued(text, size))
+                return true;
         if (!starts_with(text, size, "by") || size < 4 || !is_blank_or_colon(text[2]))
                 return false;
         while (at < size && is_blank_or_colon(text[at]))
@@ -136,6 +139,7 @@ static bool is_label(const struct block *b)
 static int read_parted(struct page_facts *f, struct names *names, const struct block *b,
                        const char *from)
 {
+        bool glued = byline_is_glued(from, (size_t)(b->text + b->size - from));
         char text[BYLINE_BYTES_MAX + 8];
         size_t size = 0;
 
@@ -144,6 +148,8 @@ static int read_parted(struct page_facts *f, struct names *names, const struct b
 
                 if (*p == ' ' && at && (at == b->line_end || at == b->link_end) &&
                     !byline_goes_on(from, (size_t)(p - from), p + 1, b->size - at - 1))
+                        text[size++] = ',';
+                else if (glued && at == b->link_end)
                         text[size++] = ',';
                 text[size++] = *p;
         }
@@ -196,7 +202,22 @@ static int from_lines(struct page_facts *f, struct names *names)
         return r;
 }
 
-/* "yas! Ada Strand": beside a person, what has no capital is none. */
+/* "TNX": a desk or an agency, by its letters. */
+static bool is_code(const char *name)
+{
+        size_t size = strlen(name);
+
+        if (byline_is_agency(name))
+                return false;
+        for (const char *p = name; *p; p++) {
+                if (letter_kind_of((unsigned char)*p) != LETTER_UPPER)
+                        return false;
+        }
+        return size <= CODE_BYTES_MAX;
+}
+
+/* "yas! Ada Strand", "Ada Strand / TNX": beside a person, what has no capital is none, nor what
+ * has nothing else. */
 static void drop_small(struct names *names)
 {
         bool known = false;
@@ -205,7 +226,9 @@ static void drop_small(struct names *names)
         for (size_t i = 0; i < names->n; i++)
                 known |= byline_is_known(names->names[i]);
         for (size_t i = 0; i < names->n; i++) {
-                if (!known || letter_kind_of((unsigned char)names->names[i][0]) != LETTER_LOWER)
+                if (!known ||
+                    (letter_kind_of((unsigned char)names->names[i][0]) != LETTER_LOWER &&
+                     !is_code(names->names[i])))
                         names->names[n++] = names->names[i];
         }
         names->n = n;

@@ -5,6 +5,7 @@
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_evidence.h"
+#include "workers/text/page_lines.h"
 #include "workers/text/page_select_parts.h"
 
 enum {
@@ -51,15 +52,25 @@ static void take_rest_of_standfirst(struct page_selection *s, size_t last)
         }
 }
 
-/* A heading right below the headline, and nothing between them, says more of it. */
+/* A heading, or a paragraph of the same header. */
+static bool may_be_subheadline(const struct page_selection *s, const struct block *b)
+{
+        if (b->heading)
+                return b->heading > 1 && b->words >= SUBHEADLINE_WORDS_MIN;
+        return b->context & IN_HEADER && s->tree->nodes[b->node].tag == TAG_P &&
+               b->words >= STANDFIRST_WORDS_MIN && !line_is_date(b) && !line_is_byline(b) &&
+               !memchr(b->text, '|', b->size) && !memmem(b->text, b->size, "·", 2);
+}
+
+/* What stands right below the headline, and nothing between them, says more of it. */
 static void take_subheadline(struct page_selection *s, size_t headline)
 {
         const struct block *title = &s->blocks->blocks[headline];
         struct block *b = &s->blocks->blocks[headline + 1];
 
-        if (headline + 1 >= s->first || !s->title || b->heading < 2 ||
-            b->words < SUBHEADLINE_WORDS_MIN || block_link_share(b) ||
-            b->evidence & EVIDENCE_NOT_TEXT || furniture_of(b->text, b->size) ||
+        if (headline + 1 >= s->first || !s->title || !may_be_subheadline(s, b) ||
+            block_link_share(b) || b->evidence & EVIDENCE_NOT_TEXT ||
+            furniture_of(b->text, b->size) ||
             !letter_same_words(title->text, title->size, s->title, strlen(s->title)))
                 return;
         b->kept = true;

@@ -162,6 +162,12 @@ TEST(a_byline_ends_with_its_line_or_its_link)
                 authors(H1
                         "<div class=author>Peter Strand in Hull, Mary Holm in Oslo</div>" BODY),
                 "Peter Strand | Mary Holm");
+        EXPECT_STR(authors(H1 "<ul><li><span>By</span><a href=/ps>Peter Strand</a><span>News "
+                              "Reporter</span></ul>" BODY),
+                   "Peter Strand");
+        EXPECT_STR(authors(H1 "<div class=byline><a href=/authors/ps>Peter Strand</a> / TNX / "
+                              "Jan 2, 2021, 15:04 IST</div>" BODY),
+                   "Peter Strand");
         EXPECT_STR(authors(H1
                            "<div class=byline><span>Peter Strand</span><span>Coastal affairs "
                            "correspondent</span></div>" BODY),

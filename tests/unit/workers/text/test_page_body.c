@@ -150,3 +150,28 @@ TEST(addresses_of_more_and_counts_of_comments_go)
                                   "https://soundpost.example/hub/ferries")),
                    PLAIN);
 }
+
+TEST(what_calls_for_readers_goes)
+{
+        EXPECT_STR(
+                text(H1 P(FIRST) P(
+                        "Join the Sound Post’s WhatsApp community and get the latest "
+                        "news sent straight to your messages. We also treat our "
+                        "community members to special offers, promotions and adverts "
+                        "from us.")
+                             P(THEN) "<p><strong>WATCH | Divers look for ice "
+                                     "under the pier:</strong></p>" P(LAST) P(
+                                             "• Ada Strand can be reached at ada@soundpost.example.")
+                                             P("Get the free Sound app: Download now for breaking news.")),
+                PLAIN);
+}
+
+TEST(a_paragraph_of_the_header_belongs_to_the_headline)
+{
+        EXPECT_STR(
+                text("<title>Ferries stop for the winter</title><article><header><h1>Ferries "
+                     "stop for the winter</h1><p>Nobody on the islands was asked</p><p>By Ada "
+                     "Strand</p></header><div class=main>" P(FIRST) P(THEN)
+                             P(LAST) "</div></article>"),
+                "Nobody on the islands was asked\n\n" PLAIN);
+}

@@ -210,6 +210,22 @@ static bool is_with_article(const struct document *doc, const struct name *name)
                           next->upos != UPOS_ADJ && next->fine != FINE_POS));
 }
 
+/* "on Twitter Tuesday", but not "on Black Friday". */
+static bool ends_with_day(const struct document *doc, const struct name *name)
+{
+        static const char *const named[] = { "ash",  "black",  "bloody", "cyber", "easter",
+                                             "fat",  "giving", "good",   "holy",  "maundy",
+                                             "palm", "shrove", "super" };
+        const struct token *t = &doc->tokens[name->end - 1];
+
+        if (name->end - name->first < 2 || !is_weekday(t->lower))
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(named); i++)
+                if (strcmp(t[-1].lower, named[i]) == 0)
+                        return false;
+        return true;
+}
+
 /* Takes the stretch as a name, unless nothing is left of it. */
 static int add(struct names *names, const struct document *doc, struct name name)
 {
@@ -218,6 +234,7 @@ static int add(struct names *names, const struct document *doc, struct name name
 
         if (names->n >= NAMES_MAX || is_function_word(doc, &name) || is_label(doc, &name))
                 return 0;
+        name.end -= ends_with_day(doc, &name);
         adjective = is_adjective_of_nation(doc, &name, &people);
         if (adjective && !people)
                 return 0;

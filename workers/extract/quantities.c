@@ -141,6 +141,18 @@ static bool is_identifier(const struct atom *word)
         return value && (word->capital || !lexicon_column(value, 0, &start));
 }
 
+/* "the 737 Max": of some products the word stands behind the number. */
+static bool is_before_product(const struct atoms *atoms, size_t i)
+{
+        const struct atom *behind = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
+        const char *value = behind && behind->capital
+                                    ? lexicon_get(&lexicon_identifiers, behind->lower)
+                                    : NULL;
+        const char *start;
+
+        return value && lexicon_column(value, 1, &start) > 0;
+}
+
 /* "35th Ward", "9th Circuit", "97th Avenue" */
 static bool is_name_head(const struct atoms *atoms, size_t i)
 {
@@ -161,7 +173,8 @@ static bool names_something(const struct scan *s, size_t i, const struct numeral
         if (n->plain &&
             (n->digits > PLAIN_DIGITS_MAX || (n->digits > 1 && atoms->list[i].lower[0] == '0')))
                 return true;
-        if (n->plain && before->kind == ATOM_WORD && is_code(s, before))
+        if (n->plain &&
+            ((before->kind == ATOM_WORD && is_code(s, before)) || is_before_product(atoms, i)))
                 return true;
         if (strcmp(before->lower, "#") == 0 || (n->plain && is_dialled(atoms, i)))
                 return true;

@@ -221,6 +221,14 @@ TEST(a_day_behind_a_place_is_no_part_of_it)
         EXPECT_INT(doc.x->n_entities, 1);
 }
 
+TEST(a_day_behind_a_name_is_no_part_of_it)
+{
+        given("The mayor of Ostrin wrote on Twitter Tuesday that the port would open.");
+        entity("Twitter");
+        given("She told Fox News Sunday that the port would open.");
+        entity("Fox News");
+}
+
 TEST(an_office_under_another_name_is_the_same_office)
 {
         given("US Secretary of State John Miller met Spanish Foreign Minister Pablo Ruiz. "

@@ -167,9 +167,10 @@ void model_moves_init(struct model_moves *ret, const struct model *model)
 {
         unsigned width = model->n_labels, row = (width + 3) / 4 * 4;
 
-        memset(ret, 0, sizeof(*ret));
         ret->width = width;
         ret->row = row;
+        memset(ret->forward, 0, sizeof(*ret->forward) * row * row);
+        memset(ret->backward, 0, sizeof(*ret->backward) * row * row);
         for (unsigned x = 0; x < width; x++) {
                 ret->start[x] = model_transition(model, width, x);
                 for (unsigned y = 0; y < width; y++) {

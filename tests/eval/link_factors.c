@@ -52,9 +52,13 @@ static int read_weights(struct link_weights *w, const char *path)
                 int32_t *values;
                 size_t n;
         } known[] = {
-                { "pair", w->pair, PAIR_FACTORS }, { "event", w->event, LINK_FACTORS },
-                { "join", &w->join, 1 },           { "look", &w->look, 1 },
-                { "merge", &w->merge, 1 },         { "split", &w->split, 1 },
+                { "pair", w->pair, PAIR_FACTORS },
+                { "event", w->event, LINK_FACTORS },
+                { "units", (int32_t *)w->units, PAIR_UNITS * (PAIR_FACTORS + 1) },
+                { "join", &w->join, 1 },
+                { "look", &w->look, 1 },
+                { "merge", &w->merge, 1 },
+                { "split", &w->split, 1 },
                 { "relative", &w->relative, 1 },
         };
         FILE *file = fopen(path, "r");

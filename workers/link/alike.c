@@ -29,6 +29,7 @@ struct query {
 
 struct own {
         uint32_t term, weight;
+        uint32_t had; /* by which candidates: their bits */
         uint16_t aspects;
 };
 
@@ -46,6 +47,7 @@ enum { CLASSES = ASPECT_COUNTS }; /* combinations of the aspects that are summed
 struct alike {
         struct own own[FEATURES_MAX];
         uint32_t n_own;
+        uint32_t n_asked; /* … when candidates were last looked for: they stay in @own */
         uint64_t whole[OF_PARTS];  /* of the loaded article's weights */
         uint32_t length[OF_PARTS]; /* roots of the sums of their squares */
         struct query queries[FEATURES_MAX];
@@ -218,7 +220,7 @@ static void set_shared(const struct evidence *v, unsigned log_all, int32_t *of)
 void index_compare(const struct index *index, struct likeness *ret)
 {
         const struct entry *other = index_entry(index, ret->serial);
-        const struct alike *a = index->alike;
+        struct alike *a = index->alike;
         struct match matches[FEATURES_MAX];
         struct shared own, theirs;
         uint64_t square[OF_PARTS], product[OF_PARTS];
@@ -227,13 +229,14 @@ void index_compare(const struct index *index, struct likeness *ret)
         struct evidence evidence = { 0 };
 
         for (size_t i = 0; i < n; i++) {
-                const struct own *mine = &a->own[matches[i].place - 1];
+                struct own *mine = &a->own[matches[i].place - 1];
                 unsigned aspects = matches[i].aspects;
 
                 products[mine->aspects & aspects & (CLASSES - 1)] +=
                         (uint64_t)matches[i].weight * mine->weight;
                 of_own[mine->aspects & (CLASSES - 1)] += mine->weight;
                 of_theirs[aspects & (CLASSES - 1)] += matches[i].weight;
+                mine->had |= ret->bit;
                 add_evidence(&evidence, mine, &matches[i]);
         }
         sum_parts(products, product);
@@ -456,9 +459,36 @@ size_t index_alike(struct index *index, uint32_t serial, struct likeness *ret)
         for (size_t i = 0; i < n; i++) {
                 if (i + 1 < n)
                         fetch_states(index, ret[i + 1].serial);
+                ret[i].bit = 1u << i;
                 index_compare(index, &ret[i]);
         }
+        index->alike->n_asked = index->alike->n_own;
         index_unload(index);
         qsort(ret, n, sizeof(*ret), by_score);
         return n;
+}
+
+void index_explain(const struct index *index, uint32_t some, uint32_t rival,
+                   struct explained *ret)
+{
+        const struct alike *a = index->alike;
+        uint64_t whole = 0, lead = 0, only = 0, only_lead = 0, more = 0, less = 0;
+
+        for (uint32_t i = 0; i < a->n_asked; i++) {
+                const struct own *own = &a->own[i];
+                uint64_t in_lead = own->aspects & ASPECT_LEAD ? own->weight : 0;
+                bool here = own->had & some;
+
+                whole += own->weight;
+                lead += in_lead;
+                only += here && !(own->had & ~some) ? own->weight : 0;
+                only_lead += here && !(own->had & ~some) ? in_lead : 0;
+                more += here && !(own->had & rival) ? own->weight : 0;
+                less += !here && own->had & rival ? own->weight : 0;
+        }
+        ret->only = whole ? (int32_t)(only * THOUSAND / whole) : 0;
+        ret->only_lead = lead ? (int32_t)(only_lead * THOUSAND / lead) : 0;
+        ret->more = more + less ? (int32_t)(((int64_t)more - (int64_t)less) * THOUSAND /
+                                            (int64_t)(more + less))
+                                : 0;
 }

@@ -76,6 +76,18 @@ static int32_t sum_of(const int32_t *weights, const int32_t *factors, size_t n)
         return clipped(sum / THOUSAND, SCORE_MOST);
 }
 
+static int32_t sum_of_units(const struct pair_unit *units, const int32_t f[PAIR_FACTORS])
+{
+        int64_t sum = 0;
+
+        for (size_t i = 0; i < PAIR_UNITS; i++) {
+                int64_t of = sum_of(units[i].of, f, PAIR_FACTORS);
+
+                sum += units[i].counts * (of * THOUSAND / (THOUSAND + llabs(of)));
+        }
+        return (int32_t)(sum / THOUSAND);
+}
+
 /* 64 log2; a few words more or less say nothing where there are few. */
 static int32_t length_of(uint32_t n_features)
 {
@@ -123,7 +135,8 @@ int32_t choices_pair(const struct index *index, uint32_t serial, const struct li
         f[PAIR_LENGTH_ALL] = scaled(f[PAIR_LENGTH], all);
         f[PAIR_KEY_ALL] = scaled(f[PAIR_FOUND_KEY], all);
         set_told(a, b, f);
-        return sum_of(index->weights->pair, f, PAIR_FACTORS);
+        return sum_of(index->weights->pair, f, PAIR_FACTORS) +
+               sum_of_units(index->weights->units, f);
 }
 
 /* What is known of an event before its factors are put together. */
@@ -132,8 +145,8 @@ struct evidence {
         uint32_t best, sum, taken, size;
         int32_t pair_best, gap; /* to the nearest dated one of the alike; -1: none */
         int64_t pair_sum, pair_all;
-        int32_t later; /* of those that are taken, in thousandths */
-        uint32_t seen;
+        int32_t later;       /* of those that are taken, in thousandths */
+        uint32_t seen, bits; /* candidates of the event */
 };
 
 static void add_evidence(const struct index *index, struct evidence *v, uint32_t serial,
@@ -144,6 +157,7 @@ static void add_evidence(const struct index *index, struct evidence *v, uint32_t
         int32_t factors[PAIR_FACTORS], gap;
         int32_t pair = clipped(choices_pair(index, serial, alike, factors), PAIR_MOST);
 
+        v->bits |= alike->bit;
         v->best = alike->score > v->best ? alike->score : v->best;
         v->pair_best = !v->seen || pair > v->pair_best ? pair : v->pair_best;
         if (v->taken < MEAN_OF_ALIKE) {
@@ -217,16 +231,27 @@ static size_t gather(const struct index *index, const struct events *events, uin
         return n_found;
 }
 
-/* The likeness that the best of the other events has. */
-static int32_t next_best(const struct evidence *found, size_t n, size_t except)
+/* The likeliest of the other events, or NULL. */
+static const struct evidence *rival_of(const struct evidence *found, size_t n, size_t except)
 {
-        int32_t best = RIVAL;
+        const struct evidence *best = NULL;
 
         for (size_t i = 0; i < n; i++) {
-                if (i != except && found[i].pair_best > best)
-                        best = found[i].pair_best;
+                if (i != except && (!best || found[i].pair_best > best->pair_best))
+                        best = &found[i];
         }
         return best;
+}
+
+static void set_explained(const struct index *index, const struct evidence *v,
+                          const struct evidence *rival, int32_t *f)
+{
+        struct explained explained;
+
+        index_explain(index, v->bits, rival ? rival->bits : 0, &explained);
+        f[FACTOR_ONLY] = explained.only;
+        f[FACTOR_ONLY_LEAD] = explained.only_lead;
+        f[FACTOR_MORE] = explained.more;
 }
 
 size_t choices_weigh(const struct index *index, const struct events *events, uint32_t serial,
@@ -242,10 +267,12 @@ size_t choices_weigh(const struct index *index, const struct events *events, uin
                                     .best = found[i].best,
                                     .later = found[i].later * 2 >=
                                              THOUSAND * (int32_t)found[i].taken };
+                const struct evidence *rival = rival_of(found, n_found, i);
                 size_t k;
 
                 set_factors(c.factors, &found[i], gap_to_mean(index, events, e, c.event),
-                            next_best(found, n_found, i), e->n);
+                            rival && rival->pair_best > RIVAL ? rival->pair_best : RIVAL, e->n);
+                set_explained(index, &found[i], rival, c.factors);
                 c.score = sum_of(index->weights->event, c.factors, LINK_FACTORS);
                 for (k = i; k > 0 && ret[k - 1].score < c.score; k--)
                         ret[k] = ret[k - 1];

@@ -66,6 +66,7 @@ enum likeness_part {
 struct likeness {
         uint32_t serial;
         uint32_t score;
+        uint32_t bit; /* of the candidate, for index_explain(); 0: of none */
         int32_t of[ALIKE_PARTS];
 };
 
@@ -83,7 +84,7 @@ struct index {
         struct alike *alike; /* room for a search */
 };
 
-enum { CANDIDATES_MAX = 24 };
+enum { CANDIDATES_MAX = 24 }; /* a bit each: 32 at most */
 
 /** Aspects of the features of each class. */
 extern const uint8_t index_aspects[FEATURE_CLASSES];
@@ -115,5 +116,18 @@ void index_load(struct index *index, uint32_t serial);
 void index_unload(struct index *index);
 /** How alike the loaded article and @ret->serial are. */
 void index_compare(const struct index *index, struct likeness *ret);
+
+/** What some candidates explain of an article, in thousandths. */
+struct explained {
+        int32_t only;      /* share of what the article tells that no other candidate has */
+        int32_t only_lead; /* the same of its title and lead */
+        int32_t more; /* -1000 to 1000: what they have beyond their rivals, or these beyond them
+                       */
+};
+
+/** Of the article that index_alike() was last asked about, before another one is loaded: what
+ *  the candidates with the bits @some explain, beside those with the bits @rival. */
+void index_explain(const struct index *index, uint32_t some, uint32_t rival,
+                   struct explained *ret);
 /** 64 log2 of a number from 1 on. */
 unsigned index_log(uint64_t x);

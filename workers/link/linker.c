@@ -339,6 +339,7 @@ static int place(struct linker *linker, uint32_t serial, uint64_t home)
 {
         struct choice choices[CHOICES_MAX];
         size_t n = find_events(linker, serial, choices);
+        bool emptied = home && !events_size(&linker->events, home);
         int r;
 
         if (home && stays(linker, home, choices, n)) {
@@ -349,7 +350,7 @@ static int place(struct linker *linker, uint32_t serial, uint64_t home)
         }
         r = n && takes(linker, &choices[0]) ? join(linker, serial, choices, n)
                                             : found(linker, serial, choices, n);
-        if (!r && home && !events_size(&linker->events, home))
+        if (!r && emptied)
                 r = change(linker, LINK_EMPTIED, home, 0, 0);
         return r;
 }

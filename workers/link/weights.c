@@ -14,7 +14,7 @@ const struct link_weights link_weights = {
         .lead = 14,
         .prior_texts = 500,
         LINK_LEARNED,
-        .join = -400,
+        .join = -700,
         .look = -2000,
         .merge = 0,
         .split = -2000,

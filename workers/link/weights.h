@@ -42,6 +42,14 @@ enum pair_factor {
         PAIR_FACTORS
 };
 
+enum { PAIR_UNITS = 8 };
+
+/* Some factors say more, or the opposite, beside others. A unit weighs all of them, bends the
+ * sum to between -1000 and 1000, and that counts as one factor more. */
+struct pair_unit {
+        int32_t of[PAIR_FACTORS], counts;
+};
+
 /* … an article being of an event. */
 enum link_factor {
         FACTOR_BIAS,
@@ -60,6 +68,10 @@ enum link_factor {
         FACTOR_MARGIN, /* how much better the best pair is than that of the next event */
         FACTOR_MARGIN_BEST,
         FACTOR_LENGTH, /* features of the article, logarithmic */
+        FACTOR_ONLY, /* share of the article that only this event explains, of those in question
+                      */
+        FACTOR_ONLY_LEAD,
+        FACTOR_MORE, /* what it explains beyond the likeliest other event, or that beyond it */
         LINK_FACTORS,
 };
 
@@ -70,6 +82,7 @@ struct link_weights {
         unsigned prior_texts;
         /* Of each factor, in thousandths; see choices.c. */
         int32_t pair[PAIR_FACTORS], event[LINK_FACTORS];
+        struct pair_unit units[PAIR_UNITS];
         /* Log odds, in thousandths, that join an article to an event; from which on it is asked
          * whether another event that takes it too is the same. */
         int32_t join, look;

@@ -88,3 +88,30 @@ TEST(a_title_is_found_in_the_text_of_the_other)
         EXPECT_INT(alike.of[FOUND_TITLE_MOST], 1000);
         EXPECT_INT(alike.of[FOUND_TITLE], 0);
 }
+
+TEST(what_some_candidates_alone_have_of_an_article_is_told)
+{
+        struct sheet asked = { 0 }, one = { 0 }, other = { 0 };
+        struct likeness alike[CANDIDATES_MAX];
+        struct explained explained;
+        struct index index;
+
+        add_many(&asked, 1, 4 * WORDS, FEATURE_WORD);
+        add_many(&one, 1, 2 * WORDS, FEATURE_WORD); /* half, of which the other has half */
+        add_many(&other, 1, WORDS, FEATURE_WORD);
+        REQUIRE(index_init(&index, &link_weights) == 0);
+        REQUIRE(index_add(&index, 1, &one.s) == 0 && index_add(&index, 2, &other.s) == 0);
+        REQUIRE(index_add(&index, 3, &asked.s) == 0);
+        EXPECT_INT(index_alike(&index, 2, alike), 2);
+        EXPECT_INT(alike[0].serial, 0);
+        index_explain(&index, alike[0].bit, alike[1].bit, &explained);
+        EXPECT(explained.only > 200 && explained.only < 300);
+        EXPECT_INT(explained.only_lead, 0);
+        EXPECT_INT(explained.more, 1000);
+        index_explain(&index, alike[1].bit, alike[0].bit, &explained);
+        EXPECT_INT(explained.only, 0);
+        EXPECT_INT(explained.more, -1000);
+        index_explain(&index, alike[0].bit | alike[1].bit, 0, &explained);
+        EXPECT(explained.only > 400 && explained.only < 500);
+        index_clear(&index);
+}

@@ -5,6 +5,7 @@
 
 #include "tests/unit/test.h"
 #include "workers/link/link.h"
+#include "workers/link/weights.h"
 
 enum { NUMBERS = 240, STORIES = 9, IDS = 60, SEEDS = 6, RESTART_EVERY = 80 };
 
@@ -21,6 +22,18 @@ struct world {
         uint64_t merged, split, emptied,
                 moved; /* how often: what never happens proves nothing */
 };
+
+/* Slow to join and quick to merge, whatever the weights are: all kinds of change have to come.
+ */
+static struct linker *hesitant(void)
+{
+        static struct link_weights weights;
+
+        weights = link_weights;
+        weights.join = 3000;
+        weights.merge = -4000;
+        return linker_new_weighted(&weights);
+}
 
 /* ------------------------------------------------------------ what is told */
 
@@ -158,7 +171,7 @@ static void publish(struct world *w, unsigned id, unsigned *random)
 static void restart(struct world *w)
 {
         linker_free(w->linker);
-        w->linker = linker_new();
+        w->linker = hesitant();
         for (uint64_t i = 1; i <= w->n; i++) {
                 const struct link_restored kept = {
                         .number = i,
@@ -194,7 +207,7 @@ TEST(whatever_comes_in_whatever_order_what_is_told_can_be_applied)
         uint64_t merged = 0, split = 0, emptied = 0, moved = 0;
 
         for (unsigned seed = 1; seed <= SEEDS; seed++) {
-                w = (struct world){ .linker = linker_new() };
+                w = (struct world){ .linker = hesitant() };
                 REQUIRE(w.linker);
                 live(&w, seed);
                 merged += w.merged;

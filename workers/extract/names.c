@@ -370,15 +370,18 @@ static bool is_quote_mark(const struct document *doc, size_t i)
  * that follows the given name at @i; @end where there is none. */
 static size_t nickname_end(const struct document *doc, size_t i, size_t end)
 {
-        size_t stop = sentence_end(doc, i), at = end + 1;
+        size_t stop = sentence_end(doc, i), open = i + 1, at;
         uint8_t confidence;
 
-        if (end > i + 2 || !is_quote_mark(doc, end) ||
+        while (open < end && !is_quote_mark(doc, open)) /* the tagger may have taken it along */
+                open++;
+        if (open > i + 2 || !is_quote_mark(doc, open) ||
             !gazetteer_word(&lexicon_first_names, &doc->tokens[i]))
                 return end;
-        while (at < stop && at <= end + NICKNAME_TOKENS && doc->tokens[at].kind == TOKEN_WORD)
+        at = open + 1;
+        while (at < stop && at <= open + NICKNAME_TOKENS && doc->tokens[at].kind == TOKEN_WORD)
                 at++;
-        if (at == end + 1 || at + 1 >= stop || !is_quote_mark(doc, at) ||
+        if (at == open + 1 || at + 1 >= stop || !is_quote_mark(doc, at) ||
             !doc->tokens[at - 1].capital || !doc->tokens[at + 1].capital ||
             doc->tokens[at + 1].kind != TOKEN_WORD)
                 return end;

@@ -90,6 +90,10 @@ bool quotation_is_parted(const struct document *doc, const struct quotation *q);
  * -ENOMEM.
  */
 int quotes_turns_follow(struct document *doc, const struct chunks *c);
+/** The nearest subject of a verb before @token that he or she there may mean, of the same
+ *  sentence or of one before. */
+struct phrase quotes_subject_before(const struct document *doc, const struct chunks *c,
+                                    size_t token, char gender);
 /** Lets it and they, and a he or she whom nobody's name fits, mean the subject of a sentence
  *  before. Quotes are in order. 0 or -ENOMEM. */
 int quotes_subjects_name(struct document *doc, const struct chunks *c);

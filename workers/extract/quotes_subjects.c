@@ -138,6 +138,12 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
         return p;
 }
 
+struct phrase quotes_subject_before(const struct document *doc, const struct chunks *c,
+                                    size_t token, char gender)
+{
+        return antecedent(doc, c, token, gender == 'f' ? NUMBER_SHE : NUMBER_HE);
+}
+
 static int name_speaker(struct document *doc, const struct chunks *c, struct speaker *speaker)
 {
         size_t token = document_token_at(doc, speaker->span.start);

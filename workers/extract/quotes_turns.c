@@ -12,6 +12,9 @@
 #include "base/macros.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/quotes.h"
+#include "workers/text/gazetteer.h"
+
+extern const struct lexicon lexicon_demonyms;
 
 enum {
         TURN_BYTES = 600,       /* so near, who spoke goes on, if nobody else comes in */
@@ -19,6 +22,7 @@ enum {
         QUOTES_BACK = 8,        /* quotes before a place that are looked at */
         SPEAKERS_BACK = 6,      /* who is none of them is not meant */
         VERBS_LOOKED_AT = 4,    /* for the one of a subject */
+        TOKENS_BACK = 400,      /* for "a voter" before "the voter" */
 };
 
 static bool is_word(const char *text, const char *const words[2])
@@ -109,7 +113,8 @@ static bool is_singular_name(const struct document *doc, const struct speaker *s
 {
         size_t end = document_token_at(doc, s->span.end);
 
-        return end && end <= doc->n_tokens && doc->tokens[end - 1].fine == FINE_NNP;
+        return end && end <= doc->n_tokens && doc->tokens[end - 1].fine == FINE_NNP &&
+               !gazetteer_word(&lexicon_demonyms, &doc->tokens[end - 1]);
 }
 
 /* A person, or at least a name in the singular that is none of a place or body. */
@@ -140,7 +145,7 @@ static const struct token *noun_of(const struct document *doc, const struct chun
 }
 
 /* Do the words of @s only say more of somebody who is named: "Berg, a driver, said", "Lind is
- * a driver", "a driver, Anna Berg, said", "a driver named Berg"? */
+ * a driver", "a driver, Anna Berg, said", "a driver named Berg"? Or is it he who is told of? */
 static bool is_of_named(const struct document *doc, const struct chunks *c,
                         const struct speaker *s)
 {
@@ -148,7 +153,9 @@ static bool is_of_named(const struct document *doc, const struct chunks *c,
         const struct chunk *k = first ? chunk_at(c, first - 1) : NULL;
 
         end = document_token_at(doc, s->span.end);
-        if (first && (document_is(doc, first - 1, ",") || (k && k->kind == CHUNK_VERB)))
+        if (first &&
+            (document_is(doc, first - 1, ",") ||
+             (k && k->kind == CHUNK_VERB && strcmp(doc->tokens[k->head].lemma, "be") == 0)))
                 return true;
         end += document_is(doc, end, ",") || document_is(doc, end, "named");
         return end < doc->n_tokens && doc->tokens[end].name == NAME_PERSON;
@@ -164,24 +171,54 @@ static bool tells(const struct document *doc, const struct chunks *c, const stru
                 return false;
         cue = cue_at(doc, c, document_token_at(doc, q->cue.start));
         return cue.kind <= CUE_TELL ||
-               (q->direct && cue.kind != CUE_ASK && cue.kind != CUE_NONE);
+               (q->direct && cue.kind != CUE_ASK && cue_is_speech(&cue));
+}
+
+static bool is_indefinite(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "a", "an", "one", "another" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
+/* Has the text spoken of "a voter" not far before token @at? */
+static bool is_brought_in(const struct document *doc, const struct chunks *c,
+                          const struct token *noun, size_t at)
+{
+        for (size_t i = at, n = 0; i > 0 && n < TOKENS_BACK; i--, n++) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (!k || k->kind != CHUNK_NOUN || k->head != i - 1 ||
+                    strcmp(doc->tokens[k->head].lemma, noun->lemma) != 0)
+                        continue;
+                if (is_indefinite(doc, k->first))
+                        return true;
+        }
+        return false;
+}
+
+/* "“…,” said the woman, who gave no name" */
+static bool is_told_of(const struct document *doc, const struct speaker *s)
+{
+        size_t end = document_token_at(doc, s->span.end);
+
+        return document_is(doc, end, ",") && document_is(doc, end + 1, "who");
 }
 
 /* "A voter said …", and then "the voter": somebody without a name, as one who has none before.
  */
 static bool is_nameless(const struct document *doc, const struct chunks *c,
-                        const struct speaker *s, const struct speaker *last)
+                        const struct speaker *s)
 {
-        static const char *const words[] = { "a", "an", "one", "another" };
-        const struct token *noun = s->name ? noun_of(doc, c, s) : NULL, *before;
+        const struct token *noun = s->name ? noun_of(doc, c, s) : NULL;
+        size_t first = document_token_at(doc, s->span.start);
 
         if (!noun || is_of_named(doc, c, s) || !tells(doc, c, s))
                 return false;
-        if (document_is_one_of(doc, document_token_at(doc, s->span.start), words,
-                               ARRAY_SIZE(words)))
+        if (is_indefinite(doc, first))
                 return true;
-        before = last ? noun_of(doc, c, last) : NULL;
-        return before && strcmp(before->lemma, noun->lemma) == 0;
+        return document_is(doc, first, "the") &&
+               (is_brought_in(doc, c, noun, first) || is_told_of(doc, s));
 }
 
 static bool is_finite(const struct token *t)
@@ -248,25 +285,33 @@ static bool is_other(const struct document *doc, size_t i, size_t name)
                                               "whose", "than", "as" };
 
         return document_is_one_of(doc, i, pronouns, ARRAY_SIZE(pronouns)) ||
-               (i + 1 == name && document_is_one_of(doc, i, beside, ARRAY_SIZE(beside)));
+               (i + 1 == name && doc->tokens[i].upos != UPOS_SCONJ &&
+                document_is_one_of(doc, i, beside, ARRAY_SIZE(beside)));
 }
 
-/* Is the one named at token @name the only person of that sentence, but for what he or she is
- * called behind the name? */
-static bool is_alone(const struct document *doc, size_t name)
+/* Is the one named at token @name the only person of that sentence who may be of @gender, but
+ * for what he or she is called behind the name? */
+static bool is_alone(const struct document *doc, size_t name, char gender)
 {
         const struct sentence *s = &doc->sentences[doc->tokens[name].sentence];
         size_t end = s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
         int found = NONE;
 
-        for (size_t i = s->first; i < end; i++) {
+        for (size_t i = s->first, next; i < end; i = next) {
                 int entity = entities_at(doc, doc->tokens[i].start);
 
+                next = i + 1;
                 if (i < name && is_other(doc, i, name))
                         return false;
-                if (entity == NONE || doc->x->entities[entity].type != ENTITY_PERSON)
+                if (entity == NONE || doc->x->entities[entity].type != ENTITY_PERSON ||
+                    (doc->x->entities[entity].gender &&
+                     doc->x->entities[entity].gender != gender))
                         continue;
-                if ((found != NONE && found != entity) || is_modifier(doc, i + 1))
+                while (next < end && entities_at(doc, doc->tokens[next].start) == entity)
+                        next++;
+                if (is_modifier(doc, next) && (name < i || name >= next))
+                        continue; /* an owner */
+                if (is_modifier(doc, next) || (found != NONE && found != entity))
                         return false;
                 found = entity;
         }
@@ -284,7 +329,7 @@ static bool acts_before(const struct document *doc, const struct chunks *c, uint
 
         return sentence < doc->n_sentences && name < doc->n_tokens &&
                sentence + 1 >= document_sentence_at(doc, at) &&
-               (is_subject(doc, c, name) || is_alone(doc, name));
+               (is_subject(doc, c, name) || is_alone(doc, name, pronoun_gender(s->text)));
 }
 
 /* Has the one whom the pronoun of @s would mean come in since @last spoke, at @mention? */
@@ -297,6 +342,32 @@ static bool comes_in(const struct document *doc, const struct chunks *c,
                acts_before(doc, c, mention, s);
 }
 
+/* "A woman in Oslo went to court. “…,” she wrote": has somebody without a name come in since
+ * @last spoke? */
+static bool is_another(const struct document *doc, const struct chunks *c,
+                       const struct speaker *s, const struct speaker *last)
+{
+        struct phrase p = quotes_subject_before(doc, c, document_token_at(doc, s->span.start),
+                                                pronoun_gender(s->text));
+        const struct token *head = phrase_is_none(p) ? NULL : &doc->tokens[p.head];
+        const char *voice = head && head->name == NAME_NONE ? noun_voice(head) : NULL;
+
+        return voice && strcmp(voice, "person") == 0 && is_indefinite(doc, p.first) &&
+               cue_at(doc, c, p.end).kind != CUE_ASK && !document_is(doc, p.end, "who") &&
+               doc->tokens[p.first].start > last->span.start;
+}
+
+/* "Berg met Lind, who opposes it. He said …": did @last speak in a mere clause about somebody,
+ * in a sentence about the one at @mention? */
+static bool is_beside(const struct document *doc, const struct chunks *c,
+                      const struct speaker *last, uint32_t mention)
+{
+        return mention != UINT32_MAX && mention < last->span.start && is_told_of(doc, last) &&
+               document_sentence_at(doc, mention) ==
+                       document_sentence_at(doc, last->span.start) &&
+               is_subject(doc, c, document_token_at(doc, mention));
+}
+
 /* Shall the pronoun of @s mean the speaker before it? */
 static bool follows(const struct document *doc, const struct chunks *c, const struct speaker *s,
                     const struct speaker *last, bool very_last)
@@ -307,12 +378,12 @@ static bool follows(const struct document *doc, const struct chunks *c, const st
         if (s->span.start - last->span.start > FOLLOWING_BYTES)
                 return false;
         if (s->entity == NONE)
-                return true;
+                return !is_another(doc, c, s, last);
         mention = mentioned_before(&x->entities[s->entity], s);
         if (mention != UINT32_MAX && is_said(x, mention, last->name, s))
                 return true;
         return very_last && s->span.start - last->span.start < TURN_BYTES &&
-               !comes_in(doc, c, s, last, mention);
+               !comes_in(doc, c, s, last, mention) && !is_beside(doc, c, last, mention);
 }
 
 /* The last of the speakers who may be of @gender; NULL: it is known of all that they are not.
@@ -351,8 +422,7 @@ int quotes_turns_follow(struct document *doc, const struct chunks *c)
                 const struct speaker *last;
 
                 if (!gender) {
-                        if (is_somebody(doc, s) ||
-                            is_nameless(doc, c, s, n_named ? named[n_named - 1] : NULL))
+                        if (is_somebody(doc, s) || is_nameless(doc, c, s))
                                 named[n_named++] = s;
                         continue;
                 }

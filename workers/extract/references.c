@@ -103,8 +103,9 @@ static bool speaks(const struct document *doc, size_t first, size_t end)
         for (size_t k = 0; k < ARRAY_SIZE(verbs); k++) {
                 if (end < doc->n_tokens && strcmp(doc->tokens[end].lemma, verbs[k]) == 0)
                         return true;
-                /* "…,” said Lavrov", but not "he said Lavrov was late" */
+                /* "…,” said Lavrov", but not "he said Lavrov was late", "…, telling Lavrov" */
                 if (first > 1 && strcmp(doc->tokens[first - 1].lemma, verbs[k]) == 0 &&
+                    doc->tokens[first - 1].fine != FINE_VBG &&
                     doc->tokens[first - 2].kind == TOKEN_PUNCTUATION)
                         return true;
         }

@@ -5,6 +5,8 @@
  */
 #include "workers/extract/reporting.h"
 
+#include "base/macros.h"
+
 #include <errno.h>
 #include <string.h>
 #include <strings.h>
@@ -148,16 +150,23 @@ static bool is_of_addressee(const struct document *doc, const struct chunk *k)
         return value && (frames_of(value) & FRAME_ADDRESSEE);
 }
 
-/* "“…,” he went on.", "She went on: “…”" */
-static struct cue went_on(const struct document *doc, const struct chunk *k)
+/* "“…,” he went on.", "She shot back: “…”": verbs that are of saying with their particle, where
+ * nothing follows. */
+static struct cue with_particle(const struct document *doc, const struct chunk *k)
 {
-        struct cue cue = { k->first, k->head + 2, k->head, CUE_SAY, FRAME_QUOTE };
-        size_t behind = cue.end;
+        static const char *const verbs[][2] = {
+                { "go", "on" },    { "shoot", "back" }, { "fire", "back" }, { "hit", "back" },
+                { "chime", "in" }, { "cut", "in" },     { "jump", "in" },   { "weigh", "in" },
+                { "pipe", "up" },  { "blurt", "out" },  { "burst", "out" }, { "carry", "on" },
+        };
+        struct cue cue = { k->first, k->head + 2, k->head, CUE_NONE, FRAME_QUOTE };
 
-        if (strcmp(doc->tokens[k->head].lemma, "go") != 0 ||
-            !document_is(doc, k->head + 1, "on") || behind >= doc->n_tokens ||
-            doc->tokens[behind].kind != TOKEN_PUNCTUATION)
-                cue.kind = CUE_NONE;
+        if (cue.end >= doc->n_tokens || doc->tokens[cue.end].kind != TOKEN_PUNCTUATION)
+                return cue;
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                if (strcmp(doc->tokens[k->head].lemma, verbs[i][0]) == 0 &&
+                    document_is(doc, k->head + 1, verbs[i][1]))
+                        cue.kind = CUE_SAY;
         return cue;
 }
 
@@ -174,7 +183,7 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
                 return cue;
         value = lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
         if (!value)
-                return went_on(doc, k);
+                return with_particle(doc, k);
         if (is_of_addressee(doc, k))
                 return cue;
         cue.first = k->first;

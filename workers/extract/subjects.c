@@ -261,6 +261,26 @@ static bool opens_sentence(const struct document *doc, const struct chunks *c, s
         return true;
 }
 
+/* "The mayor blamed a mason who left early, | saying …": of what the comma at @comma ends, the
+ * verb before the relative clause. */
+static const struct chunk *verb_over_relative(const struct document *doc,
+                                              const struct chunks *c, size_t comma)
+{
+        size_t low = chunk_reach_low(doc, comma);
+
+        for (size_t i = comma; i > low + 1; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (is_quote_mark(doc, i - 1) || closes_parenthesis(doc, i - 1))
+                        return NULL;
+                if (k && k->relative)
+                        return document_is(doc, k->first - 1, ",")
+                                       ? NULL
+                                       : verb_before(doc, c, k->first, true);
+        }
+        return NULL;
+}
+
 /* "Berg announced that the army had killed the chief, | saying …": of who reports and who does
  * what is reported the one who reports goes on to say, unless the other speaks, too. @verb:
  * "saying", @k: the finite verb before it. */
@@ -269,9 +289,13 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
 {
         const struct chunk *outer;
 
-        if (verb->form != VERB_ING || !document_is(doc, verb->head, "saying") || !verb->first ||
-            !document_is(doc, verb->first - 1, ",") ||
-            lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma))
+        if (verb->form != VERB_ING || !document_is(doc, verb->head, "saying") ||
+            verb->first < 2 || !document_is(doc, verb->first - 1, ","))
+                return NULL;
+        outer = verb_over_relative(doc, c, verb->first - 1);
+        if (outer)
+                return outer;
+        if (lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma))
                 return NULL;
         outer = verb_before(doc, c, k->first, true);
         if (!outer || outer->passive ||

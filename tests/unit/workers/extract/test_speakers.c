@@ -173,6 +173,14 @@ TEST(somebody_without_a_name_goes_on)
                     "We went there,", "spokesperson");
 }
 
+TEST(a_nameless_one_who_is_only_told_of_does_not_go_on)
+{
+        expect_name(
+                "“It is shut,” Lars Berg said.\n\nHe did not pay a mason who said the road was "
+                "done.\n\n“It was no good,” he said.",
+                "It was no good,", "Lars Berg");
+}
+
 TEST(who_asks_does_not_answer)
 {
         expect_name(
@@ -259,6 +267,9 @@ TEST(a_nickname_is_part_of_the_name)
 
         EXPECT_INT(x->n_quotes, 1);
         EXPECT_STR(x->quotes[0].speaker.name, "Robert “Bob” Crandall");
+        expect_name("Juan \"Chico\" Manriquez of Oakland carried a photo. “I wept for all of "
+                    "them,” he said.",
+                    "I wept for all of them,", "Juan \"Chico\" Manriquez");
 }
 
 TEST(who_reports_a_deed_and_not_who_did_it_goes_on_saying)
@@ -266,6 +277,56 @@ TEST(who_reports_a_deed_and_not_who_did_it_goes_on_saying)
         expect("President Anna Berg announced on Sunday that the army had taken the town, saying "
                "it had been “a nest of thieves.”",
                "a nest of thieves.", "President Anna Berg");
+        expect("Anna Berg was forced to pay a mason who said he was cheated after he built a house, "
+               "saying, “I am no miser.”",
+               "I am no miser.", "Anna Berg");
         expect("Anna Berg said the army had rejected the plan, saying it was “a bad joke.”",
                "a bad joke.", "the army");
+}
+
+TEST(whom_she_tells_does_not_speak)
+{
+        expect_name(
+                "Mayor Peter Berg came out as well, telling Mick in an interview on Monday, "
+                "“The road is fine,” he said.",
+                "The road is fine,", "Peter Berg");
+}
+
+TEST(who_speaks_in_a_mere_clause_is_not_who_goes_on)
+{
+        expect_name(
+                "Lars Berg praised the farmers, above all Peter Holm, who said the road was "
+                "shut.\n\nHe called it “a bog.”",
+                "a bog.", "Lars Berg");
+}
+
+TEST(an_owner_and_one_of_the_other_gender_do_not_hide_the_one_named)
+{
+        expect_name(
+                "“It is shut,” Lars Berg said.\n\nWas Peter Holm happy with Berg's answer? “To "
+                "a point,” he said.",
+                "To a point,", "Peter Holm");
+        expect_name(
+                "“It is shut,” Ann Berg said.\n\nShould they refuse, Maria Holm, if elected, "
+                "might name Lars Lind for the post. “What an idea,” she said.",
+                "What an idea,", "Maria Holm");
+}
+
+TEST(the_woman_who_gives_no_name_is_nobody_named_before)
+{
+        expect_name(
+                "“It is shut,” Maria Holm said.\n\n“We left the carts there,” said the woman, who "
+                "gave no name. “The horses, too,” she said.",
+                "The horses, too,", "woman");
+}
+
+TEST(a_voter_is_no_democrat)
+{
+        expect_name("Democrats said the road was shut. “I wept,” she said.", "I wept,", NULL);
+}
+
+TEST(who_shoots_back_says_it)
+{
+        expect("“The road is a disgrace for all of us,” Lars Lind fired back.",
+               "The road is a disgrace for all of us,", "Lars Lind");
 }

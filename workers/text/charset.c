@@ -112,13 +112,14 @@ static size_t mended_size(const char *p, const char *end)
         return size;
 }
 
-/* Malformed sequences become U+FFFD, NUL goes. */
-static int mend(char **ret, size_t *ret_size, struct arena *arena, const char *p, size_t size)
+/* Malformed sequences become U+FFFD, NUL goes; @valid: there are no malformed ones. */
+static int mend(char **ret, size_t *ret_size, struct arena *arena, const char *p, size_t size,
+                bool valid)
 {
         const char *end = p + size;
         char *out, *at;
 
-        if (utf8_valid(p, size) && !memchr(p, '\0', size)) {
+        if ((valid || utf8_valid(p, size)) && !memchr(p, '\0', size)) {
                 *ret = arena_copy(arena, p, size);
                 *ret_size = size;
                 return *ret ? 0 : -ENOMEM;
@@ -153,7 +154,7 @@ static int convert(char **ret, size_t *ret_size, struct arena *arena, const char
         if (!out || U_FAILURE(error) || room > INT32_MAX) {
                 if (U_SUCCESS(error))
                         ucnv_close(converter);
-                return out ? mend(ret, ret_size, arena, p, size) : -ENOMEM;
+                return out ? mend(ret, ret_size, arena, p, size, false) : -ENOMEM;
         }
         n = ucnv_toAlgorithmic(UCNV_UTF8, converter, out, (int32_t)room, p, (int32_t)size,
                                &error);
@@ -161,8 +162,8 @@ static int convert(char **ret, size_t *ret_size, struct arena *arena, const char
         if (error == U_MEMORY_ALLOCATION_ERROR)
                 return -ENOMEM;
         if (U_FAILURE(error) || n < 0)
-                return mend(ret, ret_size, arena, p, size);
-        return mend(ret, ret_size, arena, out, (size_t)n);
+                return mend(ret, ret_size, arena, p, size, false);
+        return mend(ret, ret_size, arena, out, (size_t)n, false);
 }
 
 /* Is it UTF-8 that somebody cut or spoilt here and there, or no UTF-8 at all? */
@@ -201,7 +202,8 @@ static const char *by_first_bytes(const char *p, size_t size, size_t *ret_skip)
         return NULL;
 }
 
-static const char *choose(const char *p, size_t size, const char *label, size_t *ret_skip)
+static const char *choose(const char *p, size_t size, const char *label, size_t *ret_skip,
+                          bool *ret_valid)
 {
         const char *name = by_first_bytes(p, size, ret_skip), *stated;
 
@@ -213,8 +215,8 @@ static const char *choose(const char *p, size_t size, const char *label, size_t 
                 name = stated;
         if (name && strncmp(name, "utf-16", 6) == 0)
                 return name;
-        if (utf8_valid(p, size) &&
-            (!name || has_bytes_beyond_ascii((const unsigned char *)p, size)))
+        *ret_valid = utf8_valid(p, size);
+        if (*ret_valid && (!name || has_bytes_beyond_ascii((const unsigned char *)p, size)))
                 return "utf-8";
         if (name && strcmp(name, "utf-8") == 0 && !is_mostly_utf8(p, size))
                 name = stated && strcmp(stated, "utf-8") != 0 ? stated : NULL;
@@ -226,13 +228,14 @@ int charset_decode(char **ret, size_t *ret_size, struct arena *arena, const void
 {
         const char *p = bytes;
         size_t skip;
-        const char *name = choose(p, size, label, &skip);
+        bool valid = false;
+        const char *name = choose(p, size, label, &skip, &valid);
 
         p += skip;
         size -= skip;
         if (strncmp(name, "utf-16", 6) != 0 && is_binary((const unsigned char *)p, size))
                 return CHARSET_E_BINARY;
         if (strcmp(name, "utf-8") == 0)
-                return mend(ret, ret_size, arena, p, size);
+                return mend(ret, ret_size, arena, p, size, valid);
         return convert(ret, ret_size, arena, p, size, name);
 }

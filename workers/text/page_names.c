@@ -1,7 +1,6 @@
 #include "workers/text/page_names.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -100,19 +99,24 @@ static const struct {
         { "video", TAG_CONTROL },
 };
 
-static int compare_names(const void *key, const void *element)
-{
-        return strcmp(key, *(const char *const *)element);
-}
-
 enum tag tag_named(const char *name)
 {
-        const char *const *found =
-                bsearch(name, tags, ARRAY_SIZE(tags), sizeof(*tags), compare_names);
+        size_t low = 0, high = ARRAY_SIZE(tags);
 
-        return found ? tags[(size_t)((const char *)found - (const char *)tags) / sizeof(*tags)]
-                               .tag
-                     : TAG_OTHER;
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+                int order = *name - *tags[middle].name;
+
+                if (!order)
+                        order = strcmp(name, tags[middle].name);
+                if (!order)
+                        return tags[middle].tag;
+                if (order < 0)
+                        high = middle;
+                else
+                        low = middle + 1;
+        }
+        return TAG_OTHER;
 }
 
 bool tag_is_block(unsigned tag)

@@ -9,6 +9,7 @@
 enum {
         AGE_BEHIND = 12, /* bytes behind a number in which "year-old" begins */
         AGED_NEAR = 3,   /* words from "aged" to the last of several ages */
+        AGED_NEXT = 2,   /* … to years: "the age of 61" */
         AGED_GAP = 40,   /* bytes from an age to the name behind it */
         AGE_LEAST = 2000,
         AGE_MOST = 110000,
@@ -75,13 +76,16 @@ static bool is_age_beside(const struct account *a, const struct quantity *q)
 bool figure_is_bare_age(const struct account *a, const struct quantity *q)
 {
         static const char *const words[] = { "aged", "ages", "age" };
-        size_t at = account_term_at(a, q->span.start);
+        size_t at = account_term_at(a, q->span.start), near = AGED_NEAR;
+        bool years = q->kind == QUANTITY_DURATION && q->unit && strcmp(q->unit, "year") == 0;
 
-        if (q->kind != QUANTITY_COUNT || q->unit)
+        if (!years && (q->kind != QUANTITY_COUNT || q->unit))
                 return false;
-        if (is_age_of_name(a, q) || is_age_beside(a, q))
+        if (years)
+                near = AGED_NEXT;
+        else if (is_age_of_name(a, q) || is_age_beside(a, q))
                 return true;
-        for (size_t i = at > AGED_NEAR ? at - AGED_NEAR : 0; i < at; i++)
+        for (size_t i = at > near ? at - near : 0; i < at; i++)
                 if (figure_term_is(a, i, words, ARRAY_SIZE(words)) &&
                     account_sentence_at(a, a->terms[i].start) ==
                             account_sentence_at(a, q->span.start))

@@ -5,7 +5,8 @@
 
 /** "36-year-old", "aged 36", "Ms Vik, 36 years,": the age of somebody. */
 bool figure_is_age(const struct account *a, const struct quantity *q);
-/** Of a bare number: "children aged 8 and 10", "Ana Ferr, 61, and"; no more children for that.
+/** Of a bare number, or of years: "children aged 8 and 10", "Ana Ferr, 61, and"; no more
+ * children for that.
  */
 bool figure_is_bare_age(const struct account *a, const struct quantity *q);
 /** The person of whom the age at @own is told, by number of the extraction's entities: "Ana

@@ -212,7 +212,7 @@ static int add_quantity(struct account *a, const struct quantity *q)
         f.kind = (uint8_t)slot_kind(a, q);
         if (f.kind == SLOT_COUNT && q->value > 0 && q->value < 1000)
                 f.kind = SLOT_PERCENT; /* "three-quarters of voters" */
-        if (f.kind == SLOT_COUNT && figure_is_bare_age(a, q))
+        if ((f.kind == SLOT_COUNT || f.kind == SLOT_DURATION) && figure_is_bare_age(a, q))
                 f.kind = SLOT_AGE;
         if (f.kind == SLOT_COUNT && is_magnitude(a, q))
                 f.kind = SLOT_MAGNITUDE;

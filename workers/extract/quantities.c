@@ -18,7 +18,6 @@ extern const struct lexicon lexicon_place_heads;
 
 enum {
         PLAIN_DIGITS_MAX = 9, /* a longer run of digits identifies something */
-        AGE_MAX = 120000,     /* years, in thousandths */
         DIALLED_ATOMS_MAX = 8,
         DIALLED_DIGITS_MIN = 7,
         DAY_MAX = 31000, /* of a month, in thousandths */
@@ -345,19 +344,6 @@ static void set_glued(struct site *site, const struct document *doc, uint32_t en
         site->after++;
 }
 
-/* "Ann Lee, 64, was": between commas. */
-static bool may_be_age(const struct scan *s, const struct candidate *c)
-{
-        const struct atoms *a = &s->atoms;
-
-        return c->q.kind == QUANTITY_COUNT && !c->words && c->q.value >= 1000 &&
-               c->q.value <= AGE_MAX && c->q.high == QUANTITY_NO_HIGH &&
-               c->end == c->number + 1 && c->first == c->number && c->first &&
-               atom_is(a, c->first - 1, ",") &&
-               (c->end >= a->n || atom_is(a, c->end, ",") || atom_is(a, c->end, ".") ||
-                atom_is(a, c->end, ")"));
-}
-
 /* Numbers of nothing: "first, …" the adverb, "18-589" of a file, "Note 8" of a series. */
 static bool is_label(const struct scan *s, const struct candidate *c)
 {
@@ -415,6 +401,7 @@ static int append(struct scan *s, struct candidate *c)
         uint32_t start = s->atoms.list[c->first].start, end = s->atoms.list[c->end - 1].end;
         struct site site = { .kind = c->q.kind, .hyphened = c->hyphened };
         struct quantity *q;
+        size_t words = 0;
 
         if (is_too_great(&c->q) || candidate_is_label(c, doc, &s->atoms, s->time))
                 return 0;
@@ -423,7 +410,9 @@ static int append(struct scan *s, struct candidate *c)
         c->q.unit = column_copy(doc, c->q.unit);
         site.unit = c->q.unit;
         set_glued(&site, doc, end);
-        if (may_be_age(s, c) && (c->q.of = quantity_of_age(doc, site.first))) {
+        if (candidate_is_aged(c, &s->atoms, &words) || candidate_may_be_age(c, &s->atoms))
+                c->q.of = quantity_of_age(doc, site.first - words);
+        if (words || c->q.of) {
                 c->q.kind = QUANTITY_DURATION;
                 c->q.unit = "year";
         } else {

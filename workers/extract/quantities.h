@@ -23,6 +23,10 @@ struct candidate {
  *  document's times the one at @time may be the first to reach it. */
 bool candidate_is_label(const struct candidate *c, const struct document *doc,
                         const struct atoms *atoms, size_t time);
+/** "Ann Lee, 64, was": a number between commas, where a name stands before it. */
+bool candidate_may_be_age(const struct candidate *c, const struct atoms *atoms);
+/** "aged 34", "age 61", "at the age of 8": @ret_words of them before the number. */
+bool candidate_is_aged(const struct candidate *c, const struct atoms *atoms, size_t *ret_words);
 /** The kind of what is measured in a dimension of units.txt. */
 enum quantity_kind quantity_kind_of(const char *dimension);
 /** "two-thirds": the denominator behind the number. */

@@ -12,6 +12,7 @@ enum {
         YEAR_LAST = 2040000,
         CENTURY = 100000,
         NAMED_MAX = 10000000, /* four digits */
+        AGE_MAX = 120000,     /* years, in thousandths */
 };
 
 struct label {
@@ -101,4 +102,29 @@ bool candidate_is_label(const struct candidate *c, const struct document *doc,
 
         return is_kind_of(&l) || is_of_block(&l) || is_year_of_name(&l) || is_some_day(&l) ||
                is_of_name(&l);
+}
+
+bool candidate_may_be_age(const struct candidate *c, const struct atoms *a)
+{
+        return c->q.kind == QUANTITY_COUNT && !c->words && c->q.value >= 1000 &&
+               c->q.value <= AGE_MAX && c->q.high == QUANTITY_NO_HIGH &&
+               c->end == c->number + 1 && c->first == c->number && c->first &&
+               atom_is(a, c->first - 1, ",") &&
+               (c->end >= a->n || atom_is(a, c->end, ",") || atom_is(a, c->end, ".") ||
+                atom_is(a, c->end, ")"));
+}
+
+bool candidate_is_aged(const struct candidate *c, const struct atoms *a, size_t *ret_words)
+{
+        size_t of = c->first > 1 && atom_is(a, c->first - 1, "of");
+        size_t at = c->first - of;
+
+        *ret_words = 0;
+        if (c->q.kind != QUANTITY_COUNT || c->q.unit || c->hyphened || c->q.value <= 0 ||
+            c->q.value > AGE_MAX || !at || a->list[c->first].start == 0 ||
+            !(atom_is(a, at - 1, "age") ||
+              (!of && (atom_is(a, at - 1, "aged") || atom_is(a, at - 1, "ages")))))
+                return false;
+        *ret_words = 1 + of;
+        return true;
 }

@@ -36,6 +36,29 @@ TEST(an_age_is_of_the_name_beside_it)
         expect_aged("Olav Berg thanked Ana Ferr, aged 61.", "61", "Ana Ferr");
 }
 
+TEST(years_are_an_age_behind_its_word)
+{
+        static const struct {
+                const char *text;
+                bool age;
+        } cases[] = {
+                { "She left at the age of 61 for good.", true },
+                { "Aged 20 she was jailed for 61 years.", false },
+                { "She was jailed for 61 years.", false },
+        };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                struct report *r = given(&e, "a", FERRY, cases[i].text);
+                struct account *a;
+
+                lasted(r, "61", 61, "year", NULL, BOUND_EXACT);
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                EXPECT_INT(figure_is_bare_age(a, &r->x.quantities[0]), cases[i].age);
+        }
+        event_done(&e);
+}
+
 TEST(an_age_that_stands_by_no_name_is_nobodys)
 {
         expect_aged("Olav Berg said a 61-year-old had drowned.", "61", "");

@@ -146,6 +146,12 @@ TEST(an_age_belongs_to_its_person)
                         "Anna Berg", BOUND_EXACT, QUANTITY_DURATION);
         EXPECT_QUANTITY("Police released 64-year-old Anna Berg.", "64-year", 64000, "year",
                         "Anna Berg", BOUND_EXACT, QUANTITY_DURATION);
+        EXPECT_QUANTITY("The suspect, Anna Berg, age 64, was released.", "64", 64000, "year",
+                        "Anna Berg", BOUND_EXACT, QUANTITY_DURATION);
+        EXPECT_QUANTITY("A woman aged 64 was released.", "64", 64000, "year", NULL, BOUND_EXACT,
+                        QUANTITY_DURATION);
+        EXPECT_QUANTITY("She left at the age of 64.", "64", 64000, "year", NULL, BOUND_EXACT,
+                        QUANTITY_DURATION);
 }
 
 TEST(what_falls_are_the_sales)

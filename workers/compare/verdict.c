@@ -181,7 +181,7 @@ static bool are_far_leasts(const struct slot *slot, const struct slot_value *a,
         int64_t less = x < y ? x : y, more = x < y ? y : x;
 
         return slot->kind < SLOT_CLOCK && less > 0 && is_least(a) && is_least(b) &&
-               more - less >= less / 2;
+               more - less >= less / (slot->kind == SLOT_MONEY ? 4 : 2);
 }
 
 /* Some number is allowed by both, and yet neither is a less exact form of the other: "up to 10

@@ -105,6 +105,8 @@ TEST(two_bounds_are_no_less_exact_forms_of_each_other)
                    VERDICT_NONE);
         EXPECT_INT(bounded(SLOT_COUNT, 400, BOUND_MORE_THAN, 450, BOUND_MORE_THAN),
                    VERDICT_PRECISION);
+        EXPECT_INT(bounded(SLOT_MONEY, 1600, BOUND_AT_LEAST, 2300, BOUND_MORE_THAN),
+                   VERDICT_NONE);
         EXPECT_INT(bounded(SLOT_MONEY, 2000, BOUND_MORE_THAN, 3000, BOUND_EXACT),
                    VERDICT_SCOPE);
         EXPECT_INT(bounded(SLOT_MONEY, 2000, BOUND_MORE_THAN, 2100, BOUND_EXACT),

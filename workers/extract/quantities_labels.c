@@ -13,6 +13,7 @@ enum {
         CENTURY = 100000,
         NAMED_MAX = 10000000, /* four digits */
         AGE_MAX = 120000,     /* years, in thousandths */
+        RUNNING_NEAR = 3,     /* words from a year to who runs in it */
 };
 
 struct label {
@@ -41,17 +42,37 @@ static bool is_kind_of(const struct label *l)
         return !c->q.value || (c->q.unit && strncmp(c->q.unit, "bit\t", 4) == 0);
 }
 
+/* Who runs in an election, behind its year: "some 2020 Democratic candidates". */
+static bool is_before_candidates(const struct label *l)
+{
+        static const char *const nouns[] = {
+                "candidate", "candidates", "contender", "contenders", "hopeful",
+                "hopefuls",  "campaign",   "campaigns", "primaries",  "nominee",
+        };
+        const struct atoms *a = l->atoms;
+
+        for (size_t i = l->c->end; i < a->n && i < l->c->end + RUNNING_NEAR; i++) {
+                if (a->list[i].kind != ATOM_WORD)
+                        return false;
+                for (size_t k = 0; k < ARRAY_SIZE(nouns); k++)
+                        if (strcmp(a->list[i].lower, nouns[k]) == 0)
+                                return true;
+        }
+        return false;
+}
+
 /* "Add 2020 Elections as an interest": a year of what happens in it. */
 static bool is_year_of_name(const struct label *l)
 {
         const struct candidate *c = l->c;
         const struct atom *a = &l->atoms->list[c->number];
 
-        return c->q.kind == QUANTITY_COUNT && c->q.high == QUANTITY_NO_HIGH &&
-               c->first == c->number && c->end == c->number + 1 && a->kind == ATOM_DIGITS &&
-               c->q.value >= YEAR_FIRST && c->q.value < YEAR_LAST &&
-               c->q.value % CENTURY != 0 && c->end < l->atoms->n && a[1].kind == ATOM_WORD &&
-               a[1].capital;
+        if (c->q.kind != QUANTITY_COUNT || c->q.high != QUANTITY_NO_HIGH ||
+            c->end != c->number + 1 || a->kind != ATOM_DIGITS || c->q.value < YEAR_FIRST ||
+            c->q.value >= YEAR_LAST || c->q.value % CENTURY == 0 || c->end >= l->atoms->n)
+                return false;
+        return (c->first == c->number && a[1].kind == ATOM_WORD && a[1].capital) ||
+               is_before_candidates(l);
 }
 
 /* "could one day fly": the day that the times know for no length. */

@@ -294,6 +294,9 @@ TEST(numbers_of_dates_names_and_scores_count_nothing)
         expect_nothing("They met on May 3, 2014, at 8:30 p.m.");
         expect_nothing("Article 5 was invoked on Flight 370.");
         expect_nothing("The Falcon 9 rocket rose behind a PlayStation 4 stand.");
+        expect_nothing(
+                "Few other 2020 candidates were named, some 2020 Democratic hopefuls not.");
+        expect_nothing("The Update 5.50 features are listed below.");
         expect_nothing("All Max 8 jets, and every 737 Max, stayed on the ground.");
         expect_nothing("They won 3:2 and called 555-1212.");
         expect_nothing("No one knows which one it was.");

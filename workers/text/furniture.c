@@ -23,6 +23,7 @@ enum {
         CONTACT_WORDS_MAX = 30,
         DISCLOSURE_WORDS_MAX = 60,
         LETTER_WORDS_MAX = 35,
+        INVITATION_WORDS_MAX = 45,
         POINTER_WORDS_MAX = 20,
         POINTER_BYTES_MAX = 12, /* where its colon stands */
         APPEAL_WORDS_MAX = 60,
@@ -271,9 +272,11 @@ static bool is_call(const char *line, size_t size, const struct folded *f)
 /* "When you buy through our links, we may earn a commission." */
 static bool is_disclosure(const char *line, size_t size, const struct folded *f)
 {
-        static const char *const bonds[] = { " link", " purchase", " buy ", "affiliate" };
+        static const char *const bonds[] = { " link", " purchase", " buy ", "affiliate",
+                                             " partners" };
 
-        if (f->words > DISCLOSURE_WORDS_MAX || !find(line, size, "commission") ||
+        if (f->words > DISCLOSURE_WORDS_MAX ||
+            !(find(line, size, "commission") || find(line, size, "compensation if you")) ||
             !(find(line, size, "earn") || find(line, size, "receive")))
                 return false;
         for (size_t i = 0; i < sizeof(bonds) / sizeof(*bonds); i++) {
@@ -313,7 +316,7 @@ static bool is_invitation(const char *line, size_t size, const struct folded *f)
                                              "Sign up today.", "Subscribe here.",
                                              "Subscribe now.", "Subscribe today." };
 
-        if (f->words > LETTER_WORDS_MAX || line[size - 1] != '.')
+        if (f->words > INVITATION_WORDS_MAX || line[size - 1] != '.')
                 return false;
         for (size_t i = 0; i < sizeof(tails) / sizeof(*tails); i++) {
                 if (ends_with(line, size, tails[i]))

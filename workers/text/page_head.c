@@ -12,9 +12,10 @@ enum {
         HEAD_BLOCKS_MAX = 40,   /* between the headline and the text */
         INTRO_BLOCKS_MAX = 200, /* the same, with a table or a list of contents between */
         STANDFIRST_WORDS_MIN = 6,
+        STANDFIRST_BLOCKS_MAX = 8, /* from the headline on */
         SUBHEADLINE_WORDS_MIN = 4,
         INTRO_WORDS_MIN = 20,
-        INTRO_LINK_SHARE = 20,
+        INTRO_LINK_SHARE = 30,
 };
 
 /* Does the page describe the article in these words? */
@@ -34,8 +35,8 @@ static bool is_description(const struct page_selection *s, const struct block *b
 static bool may_be_standfirst(const struct block *b)
 {
         return b->words >= STANDFIRST_WORDS_MIN && block_link_share(b) <= INTRO_LINK_SHARE &&
-               !block_is_caption(b) && !(b->evidence & EVIDENCE_NOT_TEXT) &&
-               !furniture_of(b->text, b->size);
+               !line_is_byline(b) && !block_is_caption(b) &&
+               !(b->evidence & EVIDENCE_NOT_TEXT) && !furniture_of(b->text, b->size);
 }
 
 /* A standfirst may have several paragraphs: those before its last. */
@@ -100,6 +101,24 @@ static void take_standfirst(struct page_selection *s)
         }
 }
 
+/* Below the headline, with a gallery or a deck of cards between it and the text. */
+static void take_far_standfirst(struct page_selection *s)
+{
+        struct block *blocks = s->blocks->blocks;
+        size_t i = 0, end;
+
+        while (i < s->first && blocks[i].heading != 1)
+                i++;
+        end = i + STANDFIRST_BLOCKS_MAX < s->first ? i + STANDFIRST_BLOCKS_MAX : s->first;
+        for (; i < end; i++) {
+                if (blocks[i].heading || !(blocks[i].evidence & EVIDENCE_STANDFIRST) ||
+                    !may_be_standfirst(&blocks[i]))
+                        continue;
+                blocks[i].kept = true;
+                s->first = i < s->first ? i : s->first;
+        }
+}
+
 static bool is_intro(const struct block *b)
 {
         return block_is_sentence(b) && b->words >= INTRO_WORDS_MIN &&
@@ -134,4 +153,6 @@ void page_take_head(struct page_selection *s)
 
         take_standfirst(s);
         take_intro(s, body);
+        if (s->first == body)
+                take_far_standfirst(s);
 }

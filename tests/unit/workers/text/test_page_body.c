@@ -175,3 +175,27 @@ TEST(a_paragraph_of_the_header_belongs_to_the_headline)
                              P(LAST) "</div></article>"),
                 "Nobody on the islands was asked\n\n" PLAIN);
 }
+
+#define CARDS "<ul><li><a href=/1>Fog over the sound</a><li><a href=/2>Ice in the bay</a></ul>"
+#define DECK  CARDS CARDS CARDS CARDS CARDS CARDS CARDS CARDS CARDS CARDS CARDS CARDS
+
+TEST(a_standfirst_may_stand_far_above_the_text)
+{
+        EXPECT_STR(
+                text(H1
+                     "<p class=standfirst>The ice is early and the boats are old</p>" DECK DECK
+                     "<div class=article-body>" P(FIRST) P(THEN) P(LAST) "</div>"),
+                "The ice is early and the boats are old\n\n" PLAIN);
+}
+
+TEST(invitations_and_disclosures_go_however_long)
+{
+        EXPECT_STR(text(H1 P(FIRST) P(THEN) P(LAST) P(
+                           "Do you want to know more about the ferries and the ice between "
+                           "the islands? The free weekly Sound Letter is the best source "
+                           "for tides, timetables and news of the harbour that you can "
+                           "find anywhere. Subscribe here.")
+                                P("We recommend boats after a review of our own, and may "
+                                  "receive compensation if you visit partners of ours.")),
+                   PLAIN);
+}

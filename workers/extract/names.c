@@ -14,14 +14,12 @@
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
 
-extern const struct lexicon lexicon_first_names;
 extern const struct lexicon lexicon_holidays;
 extern const struct lexicon lexicon_time_words;
 
 enum {
         LISTED_CONFIDENCE = 90,
         PERSON_WORDS_MAX = 4,
-        NICKNAME_TOKENS = 3,
         FEAST_TOKENS_MAX = 6,
         FEAST_BYTES_MAX = 64,
         LARGE_CITY_DIGITS =
@@ -359,36 +357,6 @@ static size_t titled_length(const struct document *doc, size_t i)
         return n > 1 ? n : 0;
 }
 
-static bool is_quote_mark(const struct document *doc, size_t i)
-{
-        static const char *const marks[] = { "\"", "“", "”", "‘", "’", "'", "''", "``" };
-
-        return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
-}
-
-/* 'Robert "Bob" Berg', 'Ana “the Fox” Lind': the end of the family name behind the nickname
- * that follows the given name at @i; @end where there is none. */
-static size_t nickname_end(const struct document *doc, size_t i, size_t end)
-{
-        size_t stop = sentence_end(doc, i), open = i + 1, at;
-        uint8_t confidence;
-
-        while (open < end && !is_quote_mark(doc, open)) /* the tagger may have taken it along */
-                open++;
-        if (open > i + 2 || !is_quote_mark(doc, open) ||
-            !gazetteer_word(&lexicon_first_names, &doc->tokens[i]))
-                return end;
-        at = open + 1;
-        while (at < stop && at <= open + NICKNAME_TOKENS && doc->tokens[at].kind == TOKEN_WORD)
-                at++;
-        if (at == open + 1 || at + 1 >= stop || !is_quote_mark(doc, at) ||
-            !doc->tokens[at - 1].capital || !doc->tokens[at + 1].capital ||
-            doc->tokens[at + 1].kind != TOKEN_WORD)
-                return end;
-        return doc->tokens[at + 1].name == NAME_NONE ? at + 2
-                                                     : tagged_end(doc, at + 1, &confidence);
-}
-
 static struct name next_name(const struct document *doc, size_t i)
 {
         struct name name = { .first = i, .end = i };
@@ -399,14 +367,21 @@ static struct name next_name(const struct document *doc, size_t i)
         if (t->name != NAME_NONE) {
                 name.type = types[t->name];
                 name.end = tagged_end(doc, i, &name.confidence);
-                n = t->name == NAME_PERSON ? nickname_end(doc, i, name.end) : name.end;
-                if (n > name.end) {
-                        name.end = n;
+                n = t->name == NAME_PERSON ? name_behind_nickname(doc, i, name.end) : 0;
+                if (n) {
+                        name.end = doc->tokens[n].name == NAME_NONE
+                                           ? n + 1
+                                           : tagged_end(doc, n, &name.confidence);
                         return name;
                 }
         }
         if (!t->capital)
                 return name;
+        if (name_given_before(doc, i)) {
+                name.type = ENTITY_PERSON;
+                name.end = tagged_end(doc, i + 1, &name.confidence);
+                return name;
+        }
         n = listed_length(doc, i, &listed);
         if (n && (is_untagged(doc, i, n) || (n > name.end - i && n > 2))) {
                 name.end = i + n;

@@ -269,6 +269,14 @@ TEST(a_family_name_is_known_again_where_it_stands_alone)
         EXPECT_INT(entity("Peter Young")->n_mentions, 1);
 }
 
+TEST(a_given_name_that_nobody_has_seen_is_one)
+{
+        given("It shows police who shout at Keith Scott to drop his gun. Kameelia Scott can be heard "
+              "yelling to the officers.");
+        EXPECT_INT(entity("Keith Scott")->n_mentions, 1);
+        EXPECT_INT(entity("Kameelia Scott")->n_mentions, 1);
+}
+
 TEST(who_has_an_age_or_an_office_is_a_person)
 {
         given("The Harbour Group's CEO, Kimberley Fritts, met Wayne Borders, 34, in Oslo.");

@@ -290,10 +290,12 @@ bool figure_is_passing(const struct account *a, struct span s)
 
 bool figure_grows(const struct account *a, struct span s)
 {
-        static const char *const words[] = { "reached ",  "reaches ",      "rose to ",
-                                             "risen to ", "rises to ",     "climbed to ",
-                                             "grew to ",  "increased to ", "jumped to ",
-                                             "stood at ", "stands at ",    "now at " };
+        static const char *const words[] = { "reached ",   "reaches ",      "rose to ",
+                                             "risen to ",  "rises to ",     "climbed to ",
+                                             "grew to ",   "increased to ", "jumped to ",
+                                             "stood at ",  "stands at ",    "now at ",
+                                             "spread to ", "grown to ",     "scorched ",
+                                             "charred " };
 
         return figure_stands_before(a, s, words, ARRAY_SIZE(words), GROWTH_NEAR);
 }

@@ -172,6 +172,19 @@ static int64_t multiplied(int64_t value, int64_t by)
                                        : product;
 }
 
+/* Of "about 4km (2.5 miles)" the second is as rough as the first. */
+static uint8_t bound_of(const struct account *a, const struct quantity *q)
+{
+        const char *text = a->x->text;
+        const struct quantity *before = q > a->x->quantities ? q - 1 : NULL;
+
+        if (q->bound == BOUND_EXACT && before && before->kind == q->kind &&
+            q->kind == QUANTITY_MEASURE && text[q->span.start - 1] == '(' &&
+            q->span.start - 1 <= before->span.end + 1)
+                q = before;
+        return q->bound == BOUND_ABOUT ? figure_side(a, q->span) : (uint8_t)q->bound;
+}
+
 /* What the words of a number mean as a figure: "dozens" has an end, too, and three quarters
  * are a share. */
 static int set_number(const struct account *a, struct figure *f, const struct quantity *q)
@@ -180,7 +193,7 @@ static int set_number(const struct account *a, struct figure *f, const struct qu
 
         v->value = q->value;
         v->high = q->high == QUANTITY_NO_HIGH ? q->value : q->high;
-        v->bound = q->bound == BOUND_ABOUT ? figure_side(a, q->span) : (uint8_t)q->bound;
+        v->bound = bound_of(a, q);
         v->unit = q->unit               ? text_kept(a->arena, q->unit, UNIT_BYTES_MAX)
                   : f->kind == SLOT_AGE ? "year"
                                         : NULL;
@@ -370,13 +383,15 @@ static int add_ones(struct account *a, struct figure *f)
         return 0;
 }
 
-/* "Carter had 14 points and VanDeest 13": which is whose is easily mistaken. */
+/* "Carter had 14 points and VanDeest 13": which is whose is easily mistaken. "40 miles (65 km)"
+ * is one. */
 static int count_siblings(struct account *a)
 {
         int r = 0;
 
         for (size_t i = 0; !r && i < a->n_figures; i++) {
                 struct slot_value *v = &a->figures[i].value;
+                const struct slot row = { .kind = a->figures[i].kind };
 
                 v->total = v->value;
                 for (size_t k = 0; k < a->n_figures; k++) {
@@ -385,7 +400,7 @@ static int count_siblings(struct account *a)
                         if (k == i || a->figures[k].key != a->figures[i].key ||
                             w->mention.span.start != v->mention.span.start)
                                 continue;
-                        if (w->value != v->value && v->siblings < UINT8_MAX)
+                        if (!same_number(&row, v, w) && v->siblings < UINT8_MAX)
                                 v->siblings++;
                         if (add_up(&a->figures[i], w))
                                 v->total = added(v->total, w->value);

@@ -320,6 +320,14 @@ static bool has_grown(const struct slot_value *a, const struct slot_value *b, bo
                                         : is_open(a) != is_open(b) && later;
 }
 
+/* What burns or is under water grows, as tolls do. */
+static bool is_area(const struct slot *slot, const struct slot_value *a,
+                    const struct slot_value *b)
+{
+        return slot->kind == SLOT_MEASURE && strcmp(unit_dimension(a->unit), "area") == 0 &&
+               strcmp(unit_dimension(b->unit), "area") == 0;
+}
+
 enum verdict figures_compare(const struct slot *slot, const struct slot_value *a,
                              const struct slot_value *b)
 {
@@ -337,7 +345,7 @@ enum verdict figures_compare(const struct slot *slot, const struct slot_value *a
                 return VERDICT_NONE;
         if (figures_may_be_one(slot, a, b) && !are_two_bounds(slot, a, b))
                 return VERDICT_PRECISION;
-        if (toll && (a->grows || b->grows))
+        if ((toll || is_area(slot, a, b)) && (a->grows || b->grows))
                 return VERDICT_UPDATED;
         /* Of storms two measures are mostly two things, whatever the hour. */
         moves = slot->kind == SLOT_PERCENT && (a->moves || b->moves);

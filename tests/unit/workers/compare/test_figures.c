@@ -308,6 +308,25 @@ TEST(a_share_beside_shares_and_futures_moves)
         event_done(&e);
 }
 
+/* The figures of "some 40 miles (65 kilometers) away". */
+TEST(a_conversion_is_as_rough_as_what_it_converts_and_no_other_figure)
+{
+        static struct event_case e;
+        struct report *r =
+                given(&e, "a", FERRY, "It sank some 40 miles (65 kilometers) off Vellmar.");
+        struct account *a;
+
+        counted(r, "some 40 miles", 40, NULL, BOUND_ABOUT);
+        counted(r, "65 kilometers", 65, NULL, BOUND_EXACT);
+        r->x.quantities[0].unit = "mile";
+        r->x.quantities[1].unit = "kilometre";
+        r->x.quantities[0].kind = r->x.quantities[1].kind = QUANTITY_MEASURE;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 2);
+        EXPECT_INT(a->figures[1].value.bound, BOUND_ABOUT);
+        EXPECT_INT(a->figures[0].value.siblings, 0);
+        event_done(&e);
+}
+
 TEST(what_a_pronoun_opens_is_of_the_one_named_before)
 {
         static struct event_case e;

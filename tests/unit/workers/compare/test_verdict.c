@@ -113,6 +113,18 @@ TEST(two_bounds_are_no_less_exact_forms_of_each_other)
                    VERDICT_PRECISION);
 }
 
+TEST(what_burns_grows)
+{
+        struct slot_value a = plain(6000, 1), b = plain(7500, 2);
+
+        a.unit = b.unit = "acre";
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_CONFLICT);
+        b.grows = true;
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_UPDATED);
+        a.unit = b.unit = "metre";
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_CONFLICT);
+}
+
 TEST(a_range_is_another_where_it_ends_elsewhere)
 {
         struct slot_value a = plain(310, 1), b = plain(300, 2);

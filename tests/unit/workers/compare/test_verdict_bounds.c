@@ -1,0 +1,93 @@
+/* What two figures say of each other that are bounded, that change or that stand in a row. */
+#include "tests/unit/workers/compare/verdict_given.h"
+#include "workers/compare/around.h"
+
+static enum verdict bounded(enum slot_kind kind, int64_t a, uint8_t of_a, int64_t b,
+                            uint8_t of_b)
+{
+        struct slot_value x = plain(a, 1), y = plain(b, 2);
+
+        x.bound = of_a;
+        y.bound = of_b;
+        return verdict_of(kind, x, y);
+}
+
+TEST(nearly_is_not_more_and_just_over_not_less)
+{
+        EXPECT_INT(bounded(SLOT_COUNT, 300, FIGURE_NEARLY, 291, BOUND_EXACT),
+                   VERDICT_PRECISION);
+        EXPECT_INT(bounded(SLOT_COUNT, 235, FIGURE_NEARLY, 250, BOUND_EXACT), VERDICT_CONFLICT);
+        EXPECT_INT(bounded(SLOT_COUNT, 235, BOUND_ABOUT, 250, BOUND_EXACT), VERDICT_PRECISION);
+        EXPECT_INT(bounded(SLOT_COUNT, 250, FIGURE_JUST_OVER, 257, BOUND_EXACT),
+                   VERDICT_PRECISION);
+        EXPECT_INT(bounded(SLOT_COUNT, 250, FIGURE_JUST_OVER, 233, BOUND_EXACT),
+                   VERDICT_CONFLICT);
+}
+
+TEST(two_bounds_are_no_less_exact_forms_of_each_other)
+{
+        EXPECT_INT(bounded(SLOT_COUNT, 10, BOUND_AT_MOST, 14, BOUND_AT_MOST), VERDICT_SCOPE);
+        EXPECT_INT(bounded(SLOT_COUNT, 200, BOUND_MORE_THAN, 400, BOUND_MORE_THAN),
+                   VERDICT_NONE);
+        EXPECT_INT(bounded(SLOT_COUNT, 400, BOUND_MORE_THAN, 450, BOUND_MORE_THAN),
+                   VERDICT_PRECISION);
+        EXPECT_INT(bounded(SLOT_MONEY, 1600, BOUND_AT_LEAST, 2300, BOUND_MORE_THAN),
+                   VERDICT_NONE);
+        EXPECT_INT(bounded(SLOT_MONEY, 2000, BOUND_MORE_THAN, 3000, BOUND_EXACT),
+                   VERDICT_SCOPE);
+        EXPECT_INT(bounded(SLOT_MONEY, 2000, BOUND_MORE_THAN, 2100, BOUND_EXACT),
+                   VERDICT_PRECISION);
+}
+
+TEST(what_burns_grows)
+{
+        struct slot_value a = plain(6000, 1), b = plain(7500, 2);
+
+        a.unit = b.unit = "acre";
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_CONFLICT);
+        b.grows = true;
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_UPDATED);
+        a.unit = b.unit = "metre";
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_CONFLICT);
+}
+
+TEST(a_range_is_another_where_it_ends_elsewhere)
+{
+        struct slot_value a = plain(310, 1), b = plain(300, 2);
+
+        a.high = 3400000;
+        b.high = 3410000;
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_PRECISION);
+        b.high = 3000000;
+        EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_CONFLICT);
+}
+
+static struct slot_value told(int64_t value, uint64_t origin, int64_t day)
+{
+        struct slot_value v = plain(value, origin);
+
+        v.known = KNOWN_INSTANT;
+        v.minute = day * 24 * 60;
+        return v;
+}
+
+TEST(what_stays_the_same_is_told_days_later_too)
+{
+        EXPECT_INT(verdict_of(SLOT_AGE, told(61, 1, 1), told(62, 2, 9)), VERDICT_CONFLICT);
+        EXPECT_INT(verdict_of(SLOT_AGE, told(61, 1, 1), told(62, 2, 300)), VERDICT_SCOPE);
+        EXPECT_INT(verdict_of(SLOT_COUNT, told(61, 1, 1), told(62, 2, 9)), VERDICT_SCOPE);
+        EXPECT_INT(verdict_of(SLOT_MONEY, told(61, 1, 1), told(62, 2, 2)), VERDICT_CONFLICT);
+}
+
+TEST(figures_in_a_row_contradict_where_another_of_them_is_the_same)
+{
+        struct slot_value a = plain(61, 1), b = plain(68, 2);
+        uint32_t same = company_hash(48000, QUANTITY_COUNT), other = same + 1;
+
+        a.siblings = b.siblings = 1;
+        a.company = b.company = &same;
+        a.n_company = b.n_company = 1;
+        EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_CONFLICT);
+        b.company = &other;
+        EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_SCOPE);
+}

@@ -163,9 +163,20 @@ static bool goes_on(const struct reading *r, const struct terms *terms)
                next->word[0] <= 'z' && last->digits && term_sense(last, CLASS_DAY);
 }
 
+/* "children of 5 to 12 may enter" */
+static bool ends_in_verb(const struct reading *r, const struct terms *terms)
+{
+        const struct term *last = &terms->list[r->last - 1];
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        return !last->capital && strcmp(last->word, "may") == 0 && next &&
+               (next->upos == UPOS_VERB || next->upos == UPOS_AUX ||
+                strcmp(next->word, "not") == 0);
+}
+
 bool date_plausible(struct reading *r, const struct terms *terms)
 {
-        if (goes_on(r, terms))
+        if (goes_on(r, terms) || ends_in_verb(r, terms))
                 return false;
         if (r->form == FORM_MONTH)
                 return month_alone(r, terms);

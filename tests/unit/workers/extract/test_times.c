@@ -226,6 +226,7 @@ TEST(parts_of_an_hour_are_counted_to_the_minute)
 TEST(a_month_may_be_somebodys_name)
 {
         expect_nothing("Theresa May spoke. It will remain so, according to May.");
+        expect_nothing("Children of 5 to 12 may enter the hall.");
         expect_value("Theresa May spoke. They met in May.", "2017-03-22", "May", "2016-05");
 }
 

@@ -68,12 +68,11 @@ bool figure_is_piece(const struct account *a, struct span s)
                 is_digit(text[s.end - 1]));
 }
 
-/* Does one of @words stand before the figure, at most @bytes from it? */
 bool figure_term_is(const struct account *a, size_t term, const char *const *words, size_t n)
 {
-        const struct term *t = &a->terms[term];
+        const struct term *t = term < a->n_terms ? &a->terms[term] : NULL;
 
-        for (size_t i = 0; i < n; i++)
+        for (size_t i = 0; t && i < n; i++)
                 if (t->end - t->start == strlen(words[i]) &&
                     strncasecmp(a->x->text + t->start, words[i], t->end - t->start) == 0)
                         return true;

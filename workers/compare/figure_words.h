@@ -8,7 +8,7 @@ enum { PART_CONVERTED = UINT8_MAX }; /* of slot_value.part: what another sum is 
 /** Does one of @words stand before the figure, in its sentence, at most @bytes from it? */
 bool figure_stands_before(const struct account *a, struct span s, const char *const *words,
                           size_t n, size_t bytes);
-/** Is the term one of @words, in capitals or not? */
+/** Is the term one of @words, in capitals or not? Beyond the last there is none. */
 bool figure_term_is(const struct account *a, size_t term, const char *const *words, size_t n);
 /** Of a figure that is BOUND_ABOUT: FIGURE_NEARLY, "just under 10", FIGURE_JUST_OVER, or that.
  */

@@ -355,9 +355,11 @@ TEST(what_is_counted_with_others_or_as_all_is_a_part_of_its_own)
                 { "They showed 12 red drones and missiles.", true },
                 { "They showed all 12 drones.", true },
                 { "They found 12 in additional boats.", true },
+                { "They found 12 in new boats.", true },
                 { "They showed 12 red drones and dozens of missiles.", false },
                 { "They showed 12 drones and left.", false },
                 { "They showed 12 of wood and stones.", false },
+                { "They showed 12 of our drones and missiles.", false },
         };
         static struct event_case e;
 
@@ -387,18 +389,44 @@ TEST(the_last_ten_games_are_no_count)
         event_done(&e);
 }
 
-TEST(a_single_one_belongs_to_the_whole)
+TEST(a_single_one_belongs_to_the_whole_if_it_is_of_the_kind)
 {
+        static const struct {
+                const char *text, *words, *of;
+                int64_t total;
+        } cases[] = {
+                { "He has 5 counts of fraud, 2 counts of theft and 1 count of arson.",
+                  "1 count", "count", 8000 },
+                { "He has 5 counts of fraud, 2 counts of theft and 1 boat.", "1 boat", "boat",
+                  7000 },
+        };
         static struct event_case e;
-        struct report *r = given(&e, "a", FERRY,
-                                 "He has 5 counts of fraud, 2 counts of theft and 1 count of "
-                                 "arson.");
-        struct account *a;
 
-        counted(r, "5 counts", 5, "counts", BOUND_EXACT);
-        counted(r, "2 counts", 2, "counts", BOUND_EXACT);
-        counted(r, "1 count", 1, "count", BOUND_EXACT);
-        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 2);
-        EXPECT_INT(a->figures[0].value.total, 8000);
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                struct report *r = given(&e, "a", FERRY, cases[i].text);
+                struct account *a;
+
+                counted(r, "5 counts", 5, "counts", BOUND_EXACT);
+                counted(r, "2 counts", 2, "counts", BOUND_EXACT);
+                counted(r, cases[i].words, 1, cases[i].of, BOUND_EXACT);
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures == 2);
+                EXPECT_INT(a->figures[0].value.total, cases[i].total);
+        }
+        event_done(&e);
+}
+
+TEST(behind_the_last_word_there_is_none)
+{
+        static const char *const texts[] = { "They left within", "…" };
+        static const char *const words[] = { "within" };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                struct report *r = given(&e, "a", FERRY, texts[i]);
+                struct account *a;
+
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                EXPECT(!figure_term_is(a, a->n_terms, words, ARRAY_SIZE(words)));
+        }
         event_done(&e);
 }

@@ -57,7 +57,7 @@ static bool is_age_of_name(const struct account *a, const struct quantity *q)
         return text[name] >= 'A' && text[name] <= 'Z';
 }
 
-/* The first of "68- and 48-year-old", "68 and 48 years old". */
+/* The first of "66- and 45-year-old", "66 and 45 years old". */
 static bool is_age_beside(const struct account *a, const struct quantity *q)
 {
         static const char *const joins[] = { " and ", "- and ", " or ", ", " };

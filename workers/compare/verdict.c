@@ -227,7 +227,7 @@ bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
 
         if (are_open_dates(slot, a, b))
                 return open_dates_relate(a->unit, b->unit) >= DATES_AGREE;
-        /* "300 to 3,400 miles" and "500 to 5,500 km", but not "aged 11 to 16" and "to 17" */
+        /* "200 to 1,000 miles" and "320 to 1,600 km", but not "aged 11 to 16" and "to 17" */
         if (is_from_to(slot, a) && is_from_to(slot, b))
                 return is_near(figure_low(slot, a), figure_low(slot, b)) &&
                        is_near(figure_high(slot, a), figure_high(slot, b));
@@ -273,7 +273,7 @@ static bool is_of_place(const struct slot *slot)
         return slot->kind < SLOT_CLOCK && slot->kind != SLOT_AGE;
 }
 
-/* "Aged 61 and 48", "68 and 48": of figures that stand in one row each has its place, unless
+/* "Aged 52 and 45", "66 and 45": of figures that stand in one row each has its place, unless
  * another of them is the same in both. */
 static bool are_mistaken(const struct slot_value *a, const struct slot_value *b)
 {

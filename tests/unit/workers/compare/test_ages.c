@@ -18,6 +18,7 @@ static void expect_aged(const char *text, const char *words, const char *name)
 
         for (size_t i = 0; i < ARRAY_SIZE(people); i++)
                 named(r, ENTITY_PERSON, people[i], 0);
+        named(r, ENTITY_ORGANIZATION, "Harbour House", 0);
         counted(r, words, 61, NULL, BOUND_EXACT);
         REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
         EXPECT(figure_is_age(a, &r->x.quantities[0]) ||
@@ -34,6 +35,7 @@ TEST(an_age_is_of_the_name_beside_it)
         expect_aged("After Olav Berg left, 61-year-old Dane Ana Ferr took over.", "61",
                     "Ana Ferr");
         expect_aged("Olav Berg thanked Ana Ferr, aged 61.", "61", "Ana Ferr");
+        expect_aged("Olav Berg and Ana Ferr sold the 61-year-old Harbour House.", "61", "");
 }
 
 TEST(years_are_an_age_behind_its_word)
@@ -44,6 +46,8 @@ TEST(years_are_an_age_behind_its_word)
         } cases[] = {
                 { "She left at the age of 61 for good.", true },
                 { "Aged 20 she was jailed for 61 years.", false },
+                { "Aged 20, jailed 61 years.", false },
+                { "She hid her age. 61 years went by.", false },
                 { "She was jailed for 61 years.", false },
         };
         static struct event_case e;

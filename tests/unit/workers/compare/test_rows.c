@@ -180,6 +180,23 @@ TEST(rows_that_are_not_ours_are_refused)
         buffer_clear(&out);
 }
 
+TEST(a_figure_on_one_side_of_a_number_is_read_again)
+{
+        static struct event_case e;
+        struct ledger_case *ledger = calloc(1, sizeof(*ledger));
+
+        REQUIRE(ledger);
+        for (size_t i = 0; i < 2; i++) {
+                struct report *r = given(&e, i ? "b" : "a", "2026-03-02",
+                                         "The ferry carried just over 300 boats on Monday.");
+
+                counted(r, "just over 300", 300, "boats", BOUND_ABOUT);
+                fold(ledger, &e, i, i + 1);
+        }
+        ledger_done(ledger);
+        event_done(&e);
+}
+
 TEST(each_origin_of_a_header_has_its_sketch)
 {
         static const size_t sketches[] = { 1, 0, 2 };

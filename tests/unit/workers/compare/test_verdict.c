@@ -304,6 +304,22 @@ TEST(a_day_is_finer_than_a_month_and_a_month_than_a_year)
         EXPECT_INT(factor_of(FACTOR_GRAIN, SLOT_DATE, day, year), FACTOR_SCALE);
 }
 
+TEST(ages_of_one_person_and_figures_without_an_end_are_told)
+{
+        struct slot_value a = plain(61, 1), b = plain(62, 2);
+
+        EXPECT_INT(factor_of(FACTOR_AGED_SAME, SLOT_AGE, a, b), 0);
+        a.subject = b.subject = 7;
+        EXPECT_INT(factor_of(FACTOR_AGED_SAME, SLOT_AGE, a, b), FACTOR_SCALE);
+        EXPECT_INT(factor_of(FACTOR_AGED_SAME, SLOT_COUNT, a, b), 0);
+        a.bound = FIGURE_NEARLY;
+        b.bound = FIGURE_JUST_OVER;
+        EXPECT_INT(factor_of(FACTOR_OPEN_BOTH, SLOT_COUNT, a, b), 0);
+        a.bound = BOUND_AT_LEAST;
+        b.bound = BOUND_LESS_THAN;
+        EXPECT_INT(factor_of(FACTOR_OPEN_BOTH, SLOT_COUNT, a, b), FACTOR_SCALE);
+}
+
 TEST(small_boats_are_boats_and_rowboats_are_not)
 {
         static const struct {

@@ -155,10 +155,10 @@ TEST(what_calls_for_readers_goes)
 {
         EXPECT_STR(
                 text(H1 P(FIRST) P(
-                        "Join the Sound Post’s WhatsApp community and get the latest "
-                        "news sent straight to your messages. We also treat our "
-                        "community members to special offers, promotions and adverts "
-                        "from us.")
+                        "Join the Sound Post’s WhatsApp community and read of tides and "
+                        "boats before breakfast. Now and then whoever has joined hears "
+                        "from those who sell nets and ropes, too, and can leave again on "
+                        "any day.")
                              P(THEN) "<p><strong>WATCH | Divers look for ice "
                                      "under the pier:</strong></p>" P(LAST) P(
                                              "• Ada Strand can be reached at ada@soundpost.example.")
@@ -195,7 +195,7 @@ TEST(invitations_and_disclosures_go_however_long)
                            "the islands? The free weekly Sound Letter is the best source "
                            "for tides, timetables and news of the harbour that you can "
                            "find anywhere. Subscribe here.")
-                                P("We recommend boats after a review of our own, and may "
-                                  "receive compensation if you visit partners of ours.")),
+                                P("The boats here were chosen by us, who receive some "
+                                  "compensation if you buy one from our partners.")),
                    PLAIN);
 }

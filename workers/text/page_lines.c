@@ -153,12 +153,11 @@ bool line_is_number(const struct block *b)
 
 bool line_is_byline(const struct block *b)
 {
-        const char *end = b->text + b->size, *p = b->text + 3;
         unsigned n;
 
         return b->words > 2 && b->words <= BYLINE_WORDS_MAX && !b->stop && !b->heading &&
                strncasecmp(b->text, "by ", 3) == 0 &&
-               letter_kind_at(p, end, &n) == LETTER_UPPER;
+               letter_kind_at(b->text + 3, b->text + b->size, &n) == LETTER_UPPER;
 }
 
 bool line_is_role(const struct block *b)

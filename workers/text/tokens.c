@@ -230,10 +230,11 @@ static const char *clitic(const char *start, const char *end)
         if (end - start == 6 && strncasecmp(start, "cannot", 6) == 0)
                 return start + 3;
         for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
-                const char *mark = end - tails[i].size;
+                const char *mark;
 
                 if (!ends_with(start, end, tails[i].letters, tails[i].size))
                         continue;
+                mark = end - tails[i].size;
                 if (mark - start >= 3 && memcmp(mark - 3, "’", 3) == 0)
                         mark -= 3;
                 else if (mark - start >= 1 && mark[-1] == '\'')

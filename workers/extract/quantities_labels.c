@@ -142,7 +142,7 @@ bool candidate_is_aged(const struct candidate *c, const struct atoms *a, size_t 
 
         *ret_words = 0;
         if (c->q.kind != QUANTITY_COUNT || c->q.unit || c->hyphened || c->q.value <= 0 ||
-            c->q.value > AGE_MAX || !at || a->list[c->first].start == 0 ||
+            c->q.value > AGE_MAX || !at ||
             !(atom_is(a, at - 1, "age") ||
               (!of && (atom_is(a, at - 1, "aged") || atom_is(a, at - 1, "ages")))))
                 return false;

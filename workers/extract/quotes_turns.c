@@ -297,6 +297,8 @@ static bool is_alone(const struct document *doc, size_t name, char gender)
         size_t end = s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
         int found = NONE;
 
+        if (name >= end)
+                return false;
         for (size_t i = s->first, next; i < end; i = next) {
                 int entity = entities_at(doc, doc->tokens[i].start);
 

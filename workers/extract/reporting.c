@@ -5,12 +5,11 @@
  */
 #include "workers/extract/reporting.h"
 
-#include "base/macros.h"
-
 #include <errno.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/macros.h"
 #include "workers/extract/entities.h"
 #include "workers/lexicon/lexicon.h"
 

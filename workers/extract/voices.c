@@ -82,19 +82,7 @@ static bool is_personal(const char *lower)
                 "somebody", "everybody", "nobody", "half"
         };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(lower, words[i]) == 0)
-                        return true;
-        return false;
-}
-
-/* "the frontrunner", "the crowd", "her memoir": a person, a group, or what is written. */
-static bool has_voice(const char *lemma)
-{
-        const char *kind = lexicon_get(&lexicon_noun_kinds, lemma);
-
-        return kind && (strcmp(kind, "person") == 0 || strcmp(kind, "group") == 0 ||
-                        strcmp(kind, "work") == 0);
+        return is_one_of(lower, words, ARRAY_SIZE(words));
 }
 
 /* "64 percent", "two-thirds of the voters", "4 in 10": those who answer a poll. */
@@ -105,12 +93,8 @@ static bool is_share(const struct document *doc, struct phrase p)
                                              "most",    "fewer",  "pct",     "one-third" };
         const struct token *t = &doc->tokens[p.head];
 
-        if (t->kind == TOKEN_NUMBER || t->upos == UPOS_NUM)
-                return true;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(t->lower, words[i]) == 0)
-                        return true;
-        return false;
+        return t->kind == TOKEN_NUMBER || t->upos == UPOS_NUM ||
+               is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 bool phrase_speaks(const struct document *doc, struct phrase p)
@@ -126,11 +110,9 @@ bool phrase_speaks(const struct document *doc, struct phrase p)
                 return true;
         if (t->upos == UPOS_PRON)
                 return false;
-        if (lexicon_get(&lexicon_source_nouns, t->lemma) ||
-            lexicon_get(&lexicon_group_nouns, t->lemma) ||
-            lexicon_get(&lexicon_source_nouns, t->lower) || has_voice(t->lemma))
-                return true;
-        return t->upos == UPOS_PROPN;
+        /* "the frontrunner", "the crowd", "her memoir" */
+        return noun_voice(t) || lexicon_get(&lexicon_group_nouns, t->lemma) ||
+               lexicon_get(&lexicon_source_nouns, t->lower) || t->upos == UPOS_PROPN;
 }
 
 bool phrase_may_speak(const struct document *doc, const struct chunks *c, struct phrase p)

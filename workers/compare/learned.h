@@ -5,84 +5,84 @@
 
 /* clang-format off */
 #define FIGURES_LEARNED { \
-        -2575, /* FACTOR_ALWAYS */ \
-        794, /* FACTOR_NEAR */ \
-        232, /* FACTOR_NEAR_SHARE */ \
-        991, /* FACTOR_CONTEXT */ \
-        -432, /* FACTOR_CONTEXT_SHARE */ \
-        1177, /* FACTOR_NEAR_SENSE */ \
-        1441, /* FACTOR_SENTENCE_SENSE */ \
-        549, /* FACTOR_HEAD_SAME */ \
-        -621, /* FACTOR_HEAD_OTHER */ \
-        641, /* FACTOR_HEAD_SENSE */ \
-        70, /* FACTOR_HEAD_UNKNOWN */ \
-        7, /* FACTOR_PEOPLE_OTHER */ \
-        575, /* FACTOR_TOLL_BOTH */ \
-        72, /* FACTOR_TOLL_ONE */ \
-        -176, /* FACTOR_PERSON_SAME */ \
-        -285, /* FACTOR_PERSON_OTHER */ \
-        420, /* FACTOR_PLACE_SAME */ \
-        -262, /* FACTOR_PLACE_OTHER */ \
-        406, /* FACTOR_PAST_BOTH */ \
-        -474, /* FACTOR_PAST_ONE */ \
-        1798, /* FACTOR_DAY_SAME */ \
-        -179, /* FACTOR_DAY_OTHER */ \
-        -50, /* FACTOR_CENTRAL */ \
-        -67, /* FACTOR_THEME */ \
-        1132, /* FACTOR_CLOSE */ \
-        -1609, /* FACTOR_FAR */ \
-        -1457, /* FACTOR_RATIO */ \
-        -1144, /* FACTOR_TELLS_BOTH */ \
+        -2562, /* FACTOR_ALWAYS */ \
+        789, /* FACTOR_NEAR */ \
+        233, /* FACTOR_NEAR_SHARE */ \
+        994, /* FACTOR_CONTEXT */ \
+        -406, /* FACTOR_CONTEXT_SHARE */ \
+        1192, /* FACTOR_NEAR_SENSE */ \
+        1438, /* FACTOR_SENTENCE_SENSE */ \
+        564, /* FACTOR_HEAD_SAME */ \
+        -622, /* FACTOR_HEAD_OTHER */ \
+        658, /* FACTOR_HEAD_SENSE */ \
+        57, /* FACTOR_HEAD_UNKNOWN */ \
+        -4, /* FACTOR_PEOPLE_OTHER */ \
+        558, /* FACTOR_TOLL_BOTH */ \
+        69, /* FACTOR_TOLL_ONE */ \
+        -169, /* FACTOR_PERSON_SAME */ \
+        -295, /* FACTOR_PERSON_OTHER */ \
+        407, /* FACTOR_PLACE_SAME */ \
+        -272, /* FACTOR_PLACE_OTHER */ \
+        404, /* FACTOR_PAST_BOTH */ \
+        -475, /* FACTOR_PAST_ONE */ \
+        1806, /* FACTOR_DAY_SAME */ \
+        -165, /* FACTOR_DAY_OTHER */ \
+        -44, /* FACTOR_CENTRAL */ \
+        -87, /* FACTOR_THEME */ \
+        1133, /* FACTOR_CLOSE */ \
+        -1605, /* FACTOR_FAR */ \
+        -1445, /* FACTOR_RATIO */ \
+        -1145, /* FACTOR_TELLS_BOTH */ \
         411, /* FACTOR_LEAD_BOTH */ \
-        -318, /* FACTOR_LEAD_APART */ \
-        -663, /* FACTOR_COMPANY */ \
-        -429, /* FACTOR_COMPANY_OTHER */ \
-        558, /* FACTOR_OVERLAP */ \
-        -61, /* FACTOR_PART_OTHER */ \
-        -225, /* FACTOR_PLANNED_OTHER */ \
-        -874, /* FACTOR_DAYS_APART */ \
-        -96, /* FACTOR_SMALL_BOTH */ \
-        -430, /* FACTOR_EXACT_BOTH */ \
-        403, /* FACTOR_SUBJECT_SAME */ \
-        -622, /* FACTOR_SUBJECT_OTHER */ \
-        -458, /* FACTOR_SIBLINGS_ONE */ \
-        -1029, /* FACTOR_SIBLINGS_BOTH */ \
-        -302, /* FACTOR_CROWD */ \
-        -909, /* FACTOR_RIVAL */ \
-        -334, /* FACTOR_OPEN */ \
-        -420, /* FACTOR_OPEN_FAR */ \
-        432, /* FACTOR_WORDS_ONE */ \
-        -215, /* FACTOR_ACTOR_SAME */ \
-        -433, /* FACTOR_ACTOR_OTHER */ \
-        -8, /* FACTOR_LATER */ \
-        -33, /* FACTOR_GROWS */ \
-        754, /* FACTOR_MOVES */ \
-        1322, /* FACTOR_YEAR_SAME */ \
-        -560, /* FACTOR_YEAR_OTHER */ \
-        -127, /* FACTOR_CONVERTED */ \
-        1066, /* FACTOR_SHARED */ \
-        518, /* FACTOR_OPEN_BOTH */ \
-        -1570, /* FACTOR_GRAIN */ \
+        -334, /* FACTOR_LEAD_APART */ \
+        -659, /* FACTOR_COMPANY */ \
+        -439, /* FACTOR_COMPANY_OTHER */ \
+        491, /* FACTOR_OVERLAP */ \
+        -57, /* FACTOR_PART_OTHER */ \
+        -226, /* FACTOR_PLANNED_OTHER */ \
+        -869, /* FACTOR_DAYS_APART */ \
+        -60, /* FACTOR_SMALL_BOTH */ \
+        -451, /* FACTOR_EXACT_BOTH */ \
+        392, /* FACTOR_SUBJECT_SAME */ \
+        -602, /* FACTOR_SUBJECT_OTHER */ \
+        -481, /* FACTOR_SIBLINGS_ONE */ \
+        -1045, /* FACTOR_SIBLINGS_BOTH */ \
+        -287, /* FACTOR_CROWD */ \
+        -895, /* FACTOR_RIVAL */ \
+        -384, /* FACTOR_OPEN */ \
+        -449, /* FACTOR_OPEN_FAR */ \
+        409, /* FACTOR_WORDS_ONE */ \
+        -212, /* FACTOR_ACTOR_SAME */ \
+        -427, /* FACTOR_ACTOR_OTHER */ \
+        -10, /* FACTOR_LATER */ \
+        131, /* FACTOR_GROWS */ \
+        770, /* FACTOR_MOVES */ \
+        1321, /* FACTOR_YEAR_SAME */ \
+        -553, /* FACTOR_YEAR_OTHER */ \
+        -120, /* FACTOR_CONVERTED */ \
+        1058, /* FACTOR_SHARED */ \
+        523, /* FACTOR_OPEN_BOTH */ \
+        -1566, /* FACTOR_GRAIN */ \
         608, /* FACTOR_PHRASE_SAME */ \
-        1022, /* FACTOR_PHRASE_LONGER */ \
-        311, /* FACTOR_AGED_SAME */ \
-        -85, /* FACTOR_KINDS + SLOT_COUNT */ \
-        1153, /* FACTOR_KINDS + SLOT_DURATION */ \
-        -474, /* FACTOR_KINDS + SLOT_AGE */ \
-        908, /* FACTOR_KINDS + SLOT_MONEY */ \
-        -7, /* FACTOR_KINDS + SLOT_PERCENT */ \
-        1180, /* FACTOR_KINDS + SLOT_MEASURE */ \
-        1377, /* FACTOR_KINDS + SLOT_CLOCK */ \
-        -259, /* FACTOR_KINDS + SLOT_DATE */ \
-        -22, /* FACTOR_KINDS + SLOT_MAGNITUDE */ \
-        -273, /* FACTOR_KINDS_APART + SLOT_COUNT */ \
-        552, /* FACTOR_KINDS_APART + SLOT_DURATION */ \
-        -1150, /* FACTOR_KINDS_APART + SLOT_AGE */ \
-        900, /* FACTOR_KINDS_APART + SLOT_MONEY */ \
-        -410, /* FACTOR_KINDS_APART + SLOT_PERCENT */ \
-        360, /* FACTOR_KINDS_APART + SLOT_MEASURE */ \
-        -845, /* FACTOR_KINDS_APART + SLOT_CLOCK */ \
+        1058, /* FACTOR_PHRASE_LONGER */ \
+        319, /* FACTOR_AGED_SAME */ \
+        0, /* FACTOR_KINDS + SLOT_COUNT */ \
+        1215, /* FACTOR_KINDS + SLOT_DURATION */ \
+        -462, /* FACTOR_KINDS + SLOT_AGE */ \
+        971, /* FACTOR_KINDS + SLOT_MONEY */ \
+        44, /* FACTOR_KINDS + SLOT_PERCENT */ \
+        1072, /* FACTOR_KINDS + SLOT_MEASURE */ \
+        1420, /* FACTOR_KINDS + SLOT_CLOCK */ \
+        -191, /* FACTOR_KINDS + SLOT_DATE */ \
+        -12, /* FACTOR_KINDS + SLOT_MAGNITUDE */ \
+        -307, /* FACTOR_KINDS_APART + SLOT_COUNT */ \
+        538, /* FACTOR_KINDS_APART + SLOT_DURATION */ \
+        -1172, /* FACTOR_KINDS_APART + SLOT_AGE */ \
+        881, /* FACTOR_KINDS_APART + SLOT_MONEY */ \
+        -430, /* FACTOR_KINDS_APART + SLOT_PERCENT */ \
+        234, /* FACTOR_KINDS_APART + SLOT_MEASURE */ \
+        -853, /* FACTOR_KINDS_APART + SLOT_CLOCK */ \
         -1908, /* FACTOR_KINDS_APART + SLOT_DATE */ \
-        -996, /* FACTOR_KINDS_APART + SLOT_MAGNITUDE */ \
+        -1042, /* FACTOR_KINDS_APART + SLOT_MAGNITUDE */ \
 }
 /* clang-format on */

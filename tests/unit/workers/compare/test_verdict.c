@@ -260,6 +260,7 @@ TEST(figures_of_two_places_are_of_another_scope)
         b.places = &other;
         b.n_places = 1;
         EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+        EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_CONFLICT);
 }
 
 TEST(a_part_of_a_toll_is_not_overtaken_by_the_whole)

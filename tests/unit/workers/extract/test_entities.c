@@ -227,6 +227,9 @@ TEST(a_day_behind_a_name_is_no_part_of_it)
         entity("Twitter");
         given("She told Fox News Sunday that the port would open.");
         entity("Fox News");
+        given("They met on Super Tuesday. Many say that Super Tuesday is sad.");
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                EXPECT(strcmp(doc.x->entities[i].name, "Super") != 0);
 }
 
 TEST(an_office_under_another_name_is_the_same_office)
@@ -271,10 +274,9 @@ TEST(a_family_name_is_known_again_where_it_stands_alone)
 
 TEST(a_given_name_that_nobody_has_seen_is_one)
 {
-        given("It shows police who shout at Keith Scott to drop his gun. Kameelia Scott can be heard "
-              "yelling to the officers.");
-        EXPECT_INT(entity("Keith Scott")->n_mentions, 1);
-        EXPECT_INT(entity("Kameelia Scott")->n_mentions, 1);
+        given("The pier belongs to Peter Marsh. On Monday Odeelia Marsh sold it.");
+        EXPECT_INT(entity("Peter Marsh")->n_mentions, 1);
+        EXPECT_INT(entity("Odeelia Marsh")->n_mentions, 1);
 }
 
 TEST(who_has_an_age_or_an_office_is_a_person)

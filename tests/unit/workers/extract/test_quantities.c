@@ -152,6 +152,8 @@ TEST(an_age_belongs_to_its_person)
                         QUANTITY_DURATION);
         EXPECT_QUANTITY("She left at the age of 64.", "64", 64000, "year", NULL, BOUND_EXACT,
                         QUANTITY_DURATION);
+        EXPECT_QUANTITY("The list had the ages of 64 children.", "64", 64000, NULL, "children",
+                        BOUND_EXACT, QUANTITY_COUNT);
 }
 
 TEST(what_falls_are_the_sales)

@@ -173,6 +173,21 @@ TEST(somebody_without_a_name_goes_on)
                     "We went there,", "spokesperson");
 }
 
+TEST(who_was_not_brought_in_does_not_go_on)
+{
+        expect_name("“It is shut,” Lars Berg said.\n\nThe farmer said it was open.\n\n“I went "
+                    "there myself,” he said.",
+                    "I went there myself,", "Lars Berg");
+}
+
+TEST(somebody_without_a_name_who_comes_in_is_another)
+{
+        expect_name(
+                "“It is shut,” a spokesperson said.\n\nA woman from the next valley went to "
+                "court. “I lost two carts there,” she wrote.",
+                "I lost two carts there,", "woman from the next valley");
+}
+
 TEST(a_nameless_one_who_is_only_told_of_does_not_go_on)
 {
         expect_name(

@@ -61,4 +61,7 @@ TEST(a_form_that_became_one_line_is_known)
         EXPECT_INT(kind("Updated at 12:42 p.m. ET"), FURNITURE_LINE);
         EXPECT_INT(kind("Updated at 12 of 40 stations, the maps show where ferries are late."),
                    FURNITURE_NONE);
+        EXPECT_INT(
+                kind("Ada Strand would never own shares in or receive funding from a ferry line."),
+                FURNITURE_LINE);
 }

@@ -168,6 +168,7 @@ TEST(a_byline_ends_with_its_line_or_its_link)
         EXPECT_STR(authors(H1 "<div class=byline><a href=/authors/ps>Peter Strand</a> / TNX / "
                               "Jan 2, 2021, 15:04 IST</div>" BODY),
                    "Peter Strand");
+        EXPECT_STR(authors(H1 "<p>By Peter Strand / TNX</p>" BODY), "Peter Strand");
         EXPECT_STR(authors(H1
                            "<div class=byline><span>Peter Strand</span><span>Coastal affairs "
                            "correspondent</span></div>" BODY),

@@ -23,7 +23,7 @@ uint8_t figure_part(const struct account *a, struct span s);
 bool figure_is_planned(const struct account *a, struct span s);
 /** "Updated: Friday, 9:56 am": when the page was changed. */
 bool figure_is_stamp(const struct account *a, struct span s);
-/** "shares fell 4 percent", "to $65.09": what another hour tells otherwise. A share may stand
+/** "shares fell 4 percent", "to $64.20": what another hour tells otherwise. A share may stand
  *  before the word, too, but sums are paid "in cash and stock". */
 bool figure_is_of_market(const struct account *a, struct span s, bool before);
 /** "moving north at 16 mph, as of 2 p.m.", "in preliminary results": likewise. */

@@ -172,7 +172,7 @@ static int64_t multiplied(int64_t value, int64_t by)
                                        : product;
 }
 
-/* Of "about 4km (2.5 miles)" the second is as rough as the first. */
+/* Of "about 10 km (6 miles)" the second is as rough as the first. */
 static uint8_t bound_of(const struct account *a, const struct quantity *q)
 {
         const char *text = a->x->text;

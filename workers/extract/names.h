@@ -68,7 +68,7 @@ void titles_find(struct names *names, const struct document *doc);
 /** 'Robert "Bob" Berg', 'Ana “the Fox” Lind': the token of the family name behind the nickname
  *  that follows the given name at @i, tagged up to @end; 0: there is none. */
 size_t name_behind_nickname(const struct document *doc, size_t i, size_t end);
-/** "Kameela | Scott": is @i a word with a capital that no list knows, right before a person's
+/** "Odeelia | Marsh": is @i a word with a capital that no list knows, right before a person's
  *  name of one word, and so a given name that the tagger has not seen? */
 bool name_given_before(const struct document *doc, size_t i);
 /** Which place @n tokens from @first name. */

@@ -42,7 +42,7 @@ static bool is_kind_of(const struct label *l)
         return !c->q.value || (c->q.unit && strncmp(c->q.unit, "bit\t", 4) == 0);
 }
 
-/* Who runs in an election, behind its year: "some 2020 Democratic candidates". */
+/* Who runs in an election, behind its year: "some 2024 Labour candidates". */
 static bool is_before_candidates(const struct label *l)
 {
         static const char *const nouns[] = {

@@ -168,6 +168,26 @@ static int settle(struct linker *linker, uint32_t serial, uint64_t event)
         return events_add(&linker->events, event, serial);
 }
 
+/* A report that comes late continues nothing that happened behind it: are all of the event's
+ * later for sure, as far as they are dated? */
+static bool is_before(struct linker *linker, uint32_t serial, uint64_t event)
+{
+        const struct entry *e = index_entry(&linker->index, serial);
+        const uint32_t *members;
+        size_t n = events_members(&linker->events, event, &members), later = 0;
+
+        for (size_t i = 0; i < n && i < SMALL; i++) {
+                const struct entry *m = index_entry(&linker->index, members[i]);
+
+                if (m->known == KNOWN_NOT || e->known == KNOWN_NOT)
+                        continue;
+                if (m->minute - e->minute <= DAY)
+                        return false;
+                later++;
+        }
+        return later > 0;
+}
+
 static int found(struct linker *linker, uint32_t serial, const struct choice *choices, size_t n)
 {
         const struct link_weights *w = linker->weights;
@@ -176,7 +196,8 @@ static int found(struct linker *linker, uint32_t serial, const struct choice *ch
         int r = settle(linker, serial, number);
 
         index_entry(&linker->index, serial)->named = true;
-        if (!r && n && choices[0].best >= follow)
+        if (!r && n && choices[0].best >= follow &&
+            !is_before(linker, serial, choices[0].event))
                 events_follow(&linker->events, number, choices[0].event);
         return r ? r : change(linker, LINK_FOUNDED, number, 0, number);
 }

@@ -4,7 +4,8 @@
 #include "tests/unit/workers/link/news.h"
 #include "workers/link/weights.h"
 
-TEST(a_development_names_the_event_that_it_continues)
+/* The news of a resignation months after a story, in this order or the other. */
+static void expect_followed(bool late, uint64_t by_second)
 {
         static struct log log;
         struct link_weights strict = link_weights; /* parts what it otherwise might not */
@@ -12,7 +13,8 @@ TEST(a_development_names_the_event_that_it_continues)
 
         strict.join = 20000;
         linker = linker_new_weighted(&strict);
-        write_story(&log, 1, 1, "2026-03-02T08:00:00Z");
+        if (!late)
+                write_story(&log, 1, 1, "2026-03-02T08:00:00Z");
         write_down(
                 &log, "2026-06-22T08:00:00Z", "Brandt1 resigns",
                 "The mayor of Quorn1, Brandt1, has resigned months after the dam burst. He "
@@ -21,13 +23,25 @@ TEST(a_development_names_the_event_that_it_continues)
                 "an election in the autumn, for which two schoolteachers and a farmer have put "
                 "their names down. The province will pay for new pumps, roads and a hospital "
                 "wing, its treasurer said, but the money must come from a loan.");
+        if (late)
+                write_story(&log, 1, 1, "2026-03-02T08:00:00Z");
         add(linker, &log, 0, 0);
         add(linker, &log, 1, 0);
         EXPECT_INT(log.events[1], 2);
-        EXPECT_INT(linker_follows(linker, 2), 1);
+        EXPECT_INT(linker_follows(linker, 2), by_second);
         EXPECT_INT(linker_follows(linker, 1), 0);
         linker_free(linker);
         log_clear(&log);
+}
+
+TEST(a_development_names_the_event_that_it_continues)
+{
+        expect_followed(false, 1);
+}
+
+TEST(a_report_that_comes_late_continues_nothing_that_came_behind_it)
+{
+        expect_followed(true, 0);
 }
 
 TEST(a_follow_up_with_the_same_facts_is_no_new_event)

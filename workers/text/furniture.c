@@ -6,7 +6,7 @@
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/letters.h"
 
-extern const struct lexicon lexicon_furniture;
+extern const struct lexicon lexicon_furniture, lexicon_forms;
 extern const struct lexicon lexicon_picture_agencies;
 
 enum {
@@ -441,18 +441,8 @@ static bool holds(const char *line, size_t size, const char *phrase)
 
 bool furniture_is_form(const char *line, size_t size)
 {
-        static const char *const phrases[] = {
-                "not a robot by",          "by signing up you agree",
-                "invalid email address. ", "you can unsubscribe at any time",
-                "protected by recaptcha",  "you must select a newsletter",
-                "as an interest to stay",  "are created on a rush deadline",
-                "click here to upload",    "is available without charge to any",
-                "hide caption ",           "already subscribed to this email",
-        };
-
-        for (size_t i = 0; size <= FORM_BYTES_MAX && i < sizeof(phrases) / sizeof(*phrases);
-             i++)
-                if (holds(line, size, phrases[i]))
+        for (size_t i = 0; size <= FORM_BYTES_MAX && i < lexicon_forms.n; i++)
+                if (holds(line, size, lexicon_forms.entries[i].key))
                         return true;
         return false;
 }

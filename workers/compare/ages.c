@@ -37,9 +37,10 @@ bool figure_is_age(const struct account *a, const struct quantity *q)
         return false;
 }
 
+/* Or a byte of one. */
 static bool is_letter(char c)
 {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
 /* "Ana Ferr, 61, and": between commas, behind a name. */

@@ -18,6 +18,8 @@ struct render {
         size_t n_articles;
         struct rarity *rarity; /* of terms: see rank.c */
         size_t rarity_room;
+        struct told_figure *figures; /* see figures_told.c */
+        size_t n_figures;
 };
 
 /** The article of a number, or NULL. */
@@ -56,3 +58,7 @@ json_t *render_ranked_apart(struct arena *arena, struct ranked *list, size_t n);
 /** How much of a passage no other origin has: the sum of what its own terms tell. */
 unsigned render_novelty(struct render *render, const struct mention *mention);
 int render_weigh_terms(struct render *render); /* before it; 0 or -ENOMEM */
+
+/** Do others give all figures that the sentence gives, of which it has one at least? */
+bool render_shares_figures(const struct render *render, const struct mention *mention);
+int render_find_figures(struct render *render); /* before it; 0 or -ENOMEM */

@@ -133,13 +133,16 @@ static json_t *only_json(const struct render *render, const struct row *row)
 }
 
 /* How much of a report's own a sentence tells, in points: it is the longer and the more exact
- * ones that readers take for the more important. Where it stands tells nothing. */
+ * ones that readers take for the more important, unless others give the same figures. Where it
+ * stands tells nothing. */
 static unsigned importance(struct render *render, const struct mention *m)
 {
         unsigned novelty = render_novelty(render, m);
+        bool exact =
+                m->text && strpbrk(m->text, "0123456789") && !render_shares_figures(render, m);
 
         novelty = novelty < NOVELTY_MOST ? novelty : NOVELTY_MOST;
-        return novelty + (m->text && strpbrk(m->text, "0123456789") ? HAS_FIGURE : 0);
+        return novelty + (exact ? HAS_FIGURE : 0);
 }
 
 json_t *render_only(struct render *render)

@@ -221,6 +221,31 @@ TEST(a_figure_counts_for_some_more_words)
         EXPECT(strstr(first_words(c, 0), "43"));
 }
 
+TEST(a_figure_that_others_give_counts_for_none)
+{
+        static struct event_case e;
+
+        for (int shared = 0; shared < 2; shared++) {
+                struct report *a = given(
+                        &e, "a", "2026-03-02",
+                        "The ferry Marigold sank off the harbour of Vellmar near the lighthouse. "
+                        "Lanterns swung above the quarry while neighbours rang a chapel bell. It "
+                        "carried 43 lorries of timber, copper and herring.");
+                struct report *b = given(
+                        &e, "b", "2026-03-02",
+                        shared ? "Near the lighthouse the ferry Marigold sank off the harbour of "
+                                 "Vellmar. Its owner counted 43 lorries."
+                               : "Near the lighthouse the ferry Marigold sank off the harbour of "
+                                 "Vellmar. Its owner counted 51 lorries.");
+
+                counted(a, "43", 43, "lorries", BOUND_EXACT);
+                counted(b, shared ? "43" : "51", shared ? 43 : 51, "lorries", BOUND_EXACT);
+                json_auto_t *c = compared(&e);
+                event_done(&e);
+                EXPECT(strstr(first_words(c, 0), shared ? "Lanterns" : "43"));
+        }
+}
+
 static size_t place_of(const json_t *comparison, const char *about)
 {
         size_t n = count(comparison, "agreements"), i = 0;

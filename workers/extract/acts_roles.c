@@ -332,8 +332,25 @@ static bool hangs_on(const struct document *doc, const struct clause_part *befor
         return p->preposition == before->chunk->end && is(doc, p->preposition, "of");
 }
 
+/* "kills his mother in Ostrin": somebody who has no name, and a place that is not struck. */
+static bool strikes_nameless(const struct casting *cast, const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+                const struct token *head = &cast->doc->tokens[p->chunk->head];
+
+                if (p->preposition != UINT32_MAX || p->inner)
+                        continue;
+                return head->upos == UPOS_NOUN && noun_voice(head) &&
+                       strcmp(noun_voice(head), "person") == 0 &&
+                       phrase_entity(cast->doc, phrase_of(p->chunk)) == NONE;
+        }
+        return false;
+}
+
 static void recipients(struct casting *cast, const struct clause *clause, struct roles *r)
 {
+        bool nameless = strikes_nameless(cast, clause);
         unsigned best = 0, best_worth = 0;
         bool setting = false;
 
@@ -347,6 +364,7 @@ static void recipients(struct casting *cast, const struct clause *clause, struct
                            hangs_on(cast->doc, &clause->parts[i - 1], &clause->parts[i]));
                 if (is_agent(cast->doc, clause, &clause->parts[i]) || w <= best_worth ||
                     setting || clause_has_scene(cast->doc, clause, i) ||
+                    (nameless && part_is_locative(cast->doc, &clause->parts[i])) ||
                     !part_entities(cast, r, &clause->parts[i], list))
                         continue;
                 best = i;

@@ -346,6 +346,12 @@ TEST(two_who_back_a_third_back_no_other)
         expect_none("Anna Berg seized on the vote in Norway.");
 }
 
+TEST(a_place_is_not_struck_where_somebody_without_a_name_is)
+{
+        expect("Rebels killed his mother in Chad.", "ASSAULT", "Rebels", NULL);
+        expect("Rebels attacked Chad.", "ASSAULT", "Rebels", "Chad");
+}
+
 TEST(where_an_attack_was_is_nobody_who_is_condemned)
 {
         expect("Norway condemned the attack in Chad.", "ACCUSE", "Norway", NULL);

@@ -10,7 +10,7 @@
         233, /* FACTOR_NEAR_SHARE */ \
         994, /* FACTOR_CONTEXT */ \
         -406, /* FACTOR_CONTEXT_SHARE */ \
-        1192, /* FACTOR_NEAR_SENSE */ \
+        1193, /* FACTOR_NEAR_SENSE */ \
         1438, /* FACTOR_SENTENCE_SENSE */ \
         564, /* FACTOR_HEAD_SAME */ \
         -622, /* FACTOR_HEAD_OTHER */ \
@@ -27,13 +27,13 @@
         -475, /* FACTOR_PAST_ONE */ \
         1806, /* FACTOR_DAY_SAME */ \
         -165, /* FACTOR_DAY_OTHER */ \
-        -44, /* FACTOR_CENTRAL */ \
-        -87, /* FACTOR_THEME */ \
+        -47, /* FACTOR_CENTRAL */ \
+        -85, /* FACTOR_THEME */ \
         1133, /* FACTOR_CLOSE */ \
         -1605, /* FACTOR_FAR */ \
         -1445, /* FACTOR_RATIO */ \
-        -1145, /* FACTOR_TELLS_BOTH */ \
-        411, /* FACTOR_LEAD_BOTH */ \
+        -1144, /* FACTOR_TELLS_BOTH */ \
+        413, /* FACTOR_LEAD_BOTH */ \
         -334, /* FACTOR_LEAD_APART */ \
         -659, /* FACTOR_COMPANY */ \
         -439, /* FACTOR_COMPANY_OTHER */ \
@@ -52,7 +52,7 @@
         -384, /* FACTOR_OPEN */ \
         -449, /* FACTOR_OPEN_FAR */ \
         409, /* FACTOR_WORDS_ONE */ \
-        -212, /* FACTOR_ACTOR_SAME */ \
+        -213, /* FACTOR_ACTOR_SAME */ \
         -427, /* FACTOR_ACTOR_OTHER */ \
         -10, /* FACTOR_LATER */ \
         131, /* FACTOR_GROWS */ \
@@ -65,8 +65,8 @@
         -1566, /* FACTOR_GRAIN */ \
         608, /* FACTOR_PHRASE_SAME */ \
         1058, /* FACTOR_PHRASE_LONGER */ \
-        319, /* FACTOR_AGED_SAME */ \
-        0, /* FACTOR_KINDS + SLOT_COUNT */ \
+        318, /* FACTOR_AGED_SAME */ \
+        1, /* FACTOR_KINDS + SLOT_COUNT */ \
         1215, /* FACTOR_KINDS + SLOT_DURATION */ \
         -462, /* FACTOR_KINDS + SLOT_AGE */ \
         971, /* FACTOR_KINDS + SLOT_MONEY */ \
@@ -77,7 +77,7 @@
         -12, /* FACTOR_KINDS + SLOT_MAGNITUDE */ \
         -307, /* FACTOR_KINDS_APART + SLOT_COUNT */ \
         538, /* FACTOR_KINDS_APART + SLOT_DURATION */ \
-        -1172, /* FACTOR_KINDS_APART + SLOT_AGE */ \
+        -1171, /* FACTOR_KINDS_APART + SLOT_AGE */ \
         881, /* FACTOR_KINDS_APART + SLOT_MONEY */ \
         -430, /* FACTOR_KINDS_APART + SLOT_PERCENT */ \
         234, /* FACTOR_KINDS_APART + SLOT_MEASURE */ \

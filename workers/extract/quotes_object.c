@@ -63,6 +63,27 @@ static bool is_what_is_called(const struct reported *x, const struct cue *cue)
         return false;
 }
 
+/* "rebels attacked the town", "blasting his way in": what is done by force is no judgement,
+ * unless somebody with a name is attacked, or "for" something. */
+static bool is_by_force(const struct reported *x, const struct cue *cue, struct phrase p)
+{
+        static const char *const verbs[] = { "attack", "blast",  "hammer", "slam",
+                                             "hit",    "strike", "assail", "rip" };
+        static const char *const reasons[] = { "for", "as", "over" };
+        const struct token *head = &x->doc->tokens[p.head];
+        bool force = false;
+
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                force |= strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0;
+        if (!force || head->name == NAME_PERSON || head->name == NAME_ORGANIZATION)
+                return false;
+        for (size_t i = p.head + 1; i <= p.end; i++)
+                for (size_t k = 0; k < ARRAY_SIZE(reasons); k++)
+                        if (reported_is(x, i, reasons[k]))
+                                return false;
+        return true;
+}
+
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
  * fabrication", or an act: "closing the road". */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
@@ -73,7 +94,7 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
         size_t end = act ? verb->end : p.end;
         bool call = strcmp(x->doc->tokens[cue->verb].lemma, "call") == 0;
 
-        if (phrase_is_none(p) && !act)
+        if (phrase_is_none(p) ? !act : is_by_force(x, cue, p))
                 return first;
         if (call && !act && cue->end == first && !has_complement(x, end) &&
             !is_what_is_called(x, cue))

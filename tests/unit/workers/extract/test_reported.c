@@ -50,6 +50,16 @@ TEST(what_somebody_shows_or_where_he_concedes_is_not_reported)
         EXPECT_INT(quotes_of("The mayor told cheering supporters in the hall.")->n_quotes, 0);
 }
 
+TEST(what_is_done_by_force_is_no_judgement)
+{
+        EXPECT_INT(quotes_of("The rebels attacked the harbour of Ostrin.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Fifty men tackled the fire in the hall.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Anna Berg committed a crime in Ostrin.")->n_quotes, 0);
+        expect("The mayor attacked the plan for its cost.", "the plan for its cost",
+               "The mayor");
+        expect("The mayor attacked Anna Berg.", "Anna Berg", "The mayor");
+}
+
 TEST(one_word_may_be_judged)
 {
         expect("The mayor endorsed Berg.", "Berg", "The mayor");

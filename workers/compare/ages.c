@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "workers/compare/figure_words.h"
+#include "workers/text/letters.h"
 
 enum {
         AGE_BEHIND = 12, /* bytes behind a number in which "year-old" begins */
@@ -37,10 +38,20 @@ bool figure_is_age(const struct account *a, const struct quantity *q)
         return false;
 }
 
-/* Or a byte of one. */
-static bool is_letter(char c)
+/* Of the character that the byte belongs to. */
+static enum letter_kind kind_at(const struct account *a, uint32_t byte)
 {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+        const char *text = a->x->text;
+        unsigned size;
+
+        while (byte > 0 && ((unsigned char)text[byte] & 0xc0) == 0x80)
+                byte--;
+        return letter_kind_at(text + byte, text + a->x->text_size, &size);
+}
+
+static bool is_letter(const struct account *a, uint32_t byte)
+{
+        return letter_is_word(kind_at(a, byte));
 }
 
 /* "Ana Ferr, 61, and": between commas, behind a name. */
@@ -51,11 +62,11 @@ static bool is_age_of_name(const struct account *a, const struct quantity *q)
 
         if (q->span.start < 4 || strncmp(text + name, ", ", 2) != 0 ||
             text[q->span.end] != ',' || q->value > AGE_MOST || q->value < AGE_LEAST ||
-            q->bound != BOUND_EXACT || !is_letter(text[name - 1]))
+            q->bound != BOUND_EXACT || !is_letter(a, name - 1))
                 return false;
-        while (name > 0 && is_letter(text[name - 1]))
+        while (name > 0 && is_letter(a, name - 1))
                 name--;
-        return text[name] >= 'A' && text[name] <= 'Z';
+        return kind_at(a, name) == LETTER_UPPER;
 }
 
 /* The first of "66- and 45-year-old", "66 and 45 years old". */
@@ -107,9 +118,10 @@ static bool is_one_of(const char *text, struct span s, const char *const *words,
 
 /* From the end of the age to a name: "-old ", "-year-old British ". Any other word in small
  * letters may be what was done to the one who is named. */
-static bool leads_to_name(const char *text, struct span gap)
+static bool leads_to_name(const struct account *a, struct span gap)
 {
         static const char *const words[] = { "year", "years", "old" };
+        const char *text = a->x->text;
         struct span word = { gap.start, gap.start };
         bool old = false;
 
@@ -118,11 +130,11 @@ static bool leads_to_name(const char *text, struct span gap)
 
                 word.start = word.end + (uint32_t)strspn(text + word.end, " -");
                 word.end = word.start;
-                while (word.end < gap.end && is_letter(text[word.end]))
+                while (word.end < gap.end && is_letter(a, word.end))
                         word.end++;
                 if (word.start >= gap.end)
                         break;
-                small = text[word.start] >= 'a';
+                small = kind_at(a, word.start) == LETTER_LOWER;
                 if (word.end == word.start ||
                     (small && !is_one_of(text, word, words, ARRAY_SIZE(words))))
                         return false;
@@ -151,7 +163,7 @@ int figure_aged(const struct account *a, struct span sentence, struct span own)
                         continue;
                 if (at < e->n_mentions && e->mentions[at].end <= sentence.end &&
                     e->mentions[at].start - own.end <= AGED_GAP &&
-                    leads_to_name(text, (struct span){ own.end, e->mentions[at].start }))
+                    leads_to_name(a, (struct span){ own.end, e->mentions[at].start }))
                         return (int)i;
                 if (at > 0 && e->mentions[at - 1].start >= sentence.start &&
                     e->mentions[at - 1].end < own.start &&

@@ -36,6 +36,9 @@ TEST(an_age_is_of_the_name_beside_it)
                     "Ana Ferr");
         expect_aged("Olav Berg thanked Ana Ferr, aged 61.", "61", "Ana Ferr");
         expect_aged("Olav Berg and Ana Ferr sold the 61-year-old Harbour House.", "61", "");
+        expect_aged("Asked about a 61-year-old — Ana Ferr left.", "61", "");
+        expect_aged("Asked about a 61-year-old élève Ana Ferr left.", "61", "");
+        expect_aged("They met 61-year-old Émigré Ana Ferr.", "61", "Ana Ferr");
 }
 
 TEST(years_are_an_age_behind_its_word)

@@ -172,6 +172,13 @@ TEST(a_number_between_commas_behind_a_name_is_an_age)
 
         EXPECT_INT(kind_of(&e, "Ana Ferr, 61, drowned.", "61", 61), SLOT_AGE);
         EXPECT_INT(kind_of(&e, "Jos\303\251, 61, drowned.", "61", 61), SLOT_AGE);
+        EXPECT_INT(kind_of(&e, "\303\211va, 61, drowned.", "61", 61), SLOT_AGE);
+        EXPECT_INT(kind_of(&e, "Two women\342\200\224Ferr, 61, and Holm\342\200\224drowned.",
+                           "61", 61),
+                   SLOT_AGE);
+        EXPECT_INT(kind_of(&e, "Of \342\200\234Crew\342\200\235, 61, it seems, drowned.", "61",
+                           61),
+                   SLOT_COUNT);
         EXPECT_INT(kind_of(&e, "Ana Ferr, 961, drowned.", "961", 961), SLOT_COUNT);
         EXPECT_INT(kind_of(&e, "Of the crew, 61, it seems, drowned.", "61", 61), SLOT_COUNT);
         EXPECT_INT(kind_of(&e, "Two women, 61 and 40 years old, drowned.", "61", 61), SLOT_AGE);

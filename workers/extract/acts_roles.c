@@ -333,8 +333,11 @@ static bool hangs_on(const struct document *doc, const struct clause_part *befor
 }
 
 /* "kills his mother in Ostrin": somebody who has no name, and a place that is not struck. */
-static bool strikes_nameless(const struct casting *cast, const struct clause *clause)
+static bool strikes_nameless(const struct casting *cast, const struct clause *clause,
+                             const struct coding *coding)
 {
+        if (!coding->type || strcmp(coding->type, "ASSAULT") != 0)
+                return false;
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
                 const struct token *head = &cast->doc->tokens[p->chunk->head];
@@ -348,9 +351,10 @@ static bool strikes_nameless(const struct casting *cast, const struct clause *cl
         return false;
 }
 
-static void recipients(struct casting *cast, const struct clause *clause, struct roles *r)
+static void recipients(struct casting *cast, const struct clause *clause,
+                       const struct coding *coding, struct roles *r)
 {
-        bool nameless = strikes_nameless(cast, clause);
+        bool nameless = strikes_nameless(cast, clause, coding);
         unsigned best = 0, best_worth = 0;
         bool setting = false;
 
@@ -491,6 +495,6 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
                 for (unsigned i = 0; i < ret->n_actors; i++)
                         (void)add(ret->recipients, &ret->n_recipients, ret->actors[i]);
         else if (!clause_is_reflexive(cast->doc, clause))
-                recipients(cast, clause, ret);
+                recipients(cast, clause, coding, ret);
         return cast->failed ? -ENOMEM : 0;
 }

@@ -350,6 +350,7 @@ TEST(a_place_is_not_struck_where_somebody_without_a_name_is)
 {
         expect("Rebels killed his mother in Chad.", "ASSAULT", "Rebels", NULL);
         expect("Rebels attacked Chad.", "ASSAULT", "Rebels", "Chad");
+        expect("Norway met the president in Chad.", "CONSULT", "Norway", "Chad");
 }
 
 TEST(where_an_attack_was_is_nobody_who_is_condemned)

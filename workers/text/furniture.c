@@ -429,12 +429,16 @@ enum furniture furniture_of(const char *line, size_t size)
         return kind ? kind : form_of(line, size, &f);
 }
 
+/* Do the words of the phrase stand there, the last one whole? */
 static bool holds(const char *line, size_t size, const char *phrase)
 {
         size_t n = strlen(phrase);
+        unsigned next;
 
         for (size_t i = 0; i + n <= size; i++)
-                if ((line[i] | ' ') == phrase[0] && strncasecmp(line + i, phrase, n) == 0)
+                if ((line[i] | ' ') == phrase[0] && strncasecmp(line + i, phrase, n) == 0 &&
+                    (i + n == size ||
+                     !letter_is_word(letter_kind_at(line + i + n, line + size, &next))))
                         return true;
         return false;
 }

@@ -59,6 +59,7 @@ json_t *render_ranked_apart(struct arena *arena, struct ranked *list, size_t n);
 unsigned render_novelty(struct render *render, const struct mention *mention);
 int render_weigh_terms(struct render *render); /* before it; 0 or -ENOMEM */
 
-/** Do others give all figures that the sentence gives, of which it has one at least? */
+/** Do others give all figures that rows keep of the sentence, days and hours aside? False when
+ *  they keep none. */
 bool render_shares_figures(const struct render *render, const struct mention *mention);
 int render_find_figures(struct render *render); /* before it; 0 or -ENOMEM */

@@ -11,8 +11,9 @@
 enum {
         DAY = 24 * 60,
         WINDOW_ENTRIES_MAX = 1000000, /* back from the newest, whatever the log's clock says */
-        SMALL = 16,   /* articles of an event that a later day has looked at again */
-        STAYS = 2000, /* log odds that a new version may lose and stay in its event */
+        SMALL = 16,         /* articles of an event that a later day has looked at again */
+        FIRST_REPORTS = 16, /* of an event, looked at for one that came before it */
+        STAYS = 2000,       /* log odds that a new version may lose and stay in its event */
 };
 
 struct linker {
@@ -168,18 +169,20 @@ static int settle(struct linker *linker, uint32_t serial, uint64_t event)
         return events_add(&linker->events, event, serial);
 }
 
-/* A report that comes late continues nothing that happened behind it: are all of the event's
- * later for sure, as far as they are dated? */
+/* A report that comes late continues nothing that happened behind it: are the event's first
+ * ones all later by more than a day, as far as they are dated? */
 static bool is_before(struct linker *linker, uint32_t serial, uint64_t event)
 {
         const struct entry *e = index_entry(&linker->index, serial);
         const uint32_t *members;
         size_t n = events_members(&linker->events, event, &members), later = 0;
 
-        for (size_t i = 0; i < n && i < SMALL; i++) {
+        if (e->known == KNOWN_NOT)
+                return false;
+        for (size_t i = 0; i < n && i < FIRST_REPORTS; i++) {
                 const struct entry *m = index_entry(&linker->index, members[i]);
 
-                if (m->known == KNOWN_NOT || e->known == KNOWN_NOT)
+                if (m->known == KNOWN_NOT)
                         continue;
                 if (m->minute - e->minute <= DAY)
                         return false;

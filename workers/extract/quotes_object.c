@@ -64,12 +64,16 @@ static bool is_what_is_called(const struct reported *x, const struct cue *cue)
 }
 
 /* "rebels attacked the town", "blasting his way in": what is done by force is no judgement,
- * unless somebody with a name is attacked, or "for" something. */
+ * unless somebody with a name is attacked, a plan, or "for" something. */
 static bool is_by_force(const struct reported *x, const struct cue *cue, struct phrase p)
 {
-        static const char *const verbs[] = { "attack", "blast",  "hammer", "slam",
-                                             "hit",    "strike", "assail", "rip" };
+        static const char *const verbs[] = { "attack", "blast",  "hammer",
+                                             "slam",   "assail", "rip" };
         static const char *const reasons[] = { "for", "as", "over" };
+        static const char *const views[] = { "plan",   "proposal", "decision", "bill",
+                                             "law",    "policy",   "deal",     "idea",
+                                             "record", "remark",   "comment",  "ruling",
+                                             "budget", "agenda" };
         const struct token *head = &x->doc->tokens[p.head];
         bool force = false;
 
@@ -77,6 +81,9 @@ static bool is_by_force(const struct reported *x, const struct cue *cue, struct 
                 force |= strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0;
         if (!force || head->name == NAME_PERSON || head->name == NAME_ORGANIZATION)
                 return false;
+        for (size_t i = 0; i < ARRAY_SIZE(views); i++)
+                if (strcmp(head->lemma, views[i]) == 0)
+                        return false;
         for (size_t i = p.head + 1; i <= p.end; i++)
                 for (size_t k = 0; k < ARRAY_SIZE(reasons); k++)
                         if (reported_is(x, i, reasons[k]))

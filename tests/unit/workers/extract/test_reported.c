@@ -58,6 +58,8 @@ TEST(what_is_done_by_force_is_no_judgement)
         expect("The mayor attacked the plan for its cost.", "the plan for its cost",
                "The mayor");
         expect("The mayor attacked Anna Berg.", "Anna Berg", "The mayor");
+        expect("The mayor attacked the plan to close the road.", "the plan to close the road",
+               "The mayor");
 }
 
 TEST(one_word_may_be_judged)

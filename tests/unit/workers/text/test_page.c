@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
-#include "tests/unit/workers/given.h"
+#include "tests/unit/workers/text/page_given.h"
 #include "workers/text/stages.h"
 
 static struct article article;
@@ -28,18 +28,6 @@ static const struct extraction *page(const char *html)
         return read_article();
 }
 
-#define P1                                                                                     \
-        "The two harbour masters met on Monday to talk about the ferries that run between "    \
-        "the islands in the winter, and agreed on little."
-#define P2                                                                                     \
-        "They will meet again in spring, when the ice has gone from the sound and the boats "  \
-        "are back in the water, said the older of the two."
-#define P3                                                                                     \
-        "Nobody on the islands was asked what they think of it, and nobody seemed to mind, "   \
-        "as far as this reporter could find out."
-#define TEXT P1 "\n\n" P2 "\n\n" P3
-#define BODY "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p>"
-
 TEST(the_article_stands_among_other_things)
 {
         const struct extraction *x = page(
@@ -51,25 +39,25 @@ TEST(the_article_stands_among_other_things)
 
         EXPECT(x->is_article);
         EXPECT_STR(x->title, "Ferries stop");
-        EXPECT_STR(x->text, TEXT);
+        EXPECT_STR(x->text, PLAIN);
 }
 
 TEST(the_body_may_be_in_several_parts)
 {
         const struct extraction *x = page(
-                "<body><div id=main><div class=part><p>" P1 "</p></div><div class=ad>"
-                "Buy boats! They are very good boats, all of them.</div><div class=part><p>" P2
-                "</p></div><div class=part><p>" P3 "</p></div></div>"
+                "<body><div id=main><div class=part><p>" FIRST "</p></div><div class=ad>"
+                "Buy boats! They are very good boats, all of them.</div><div class=part><p>" THEN
+                "</p></div><div class=part><p>" LAST "</p></div></div>"
                 "<ul><li><a href=/1>One</a><li><a href=/2>Two</a></ul>");
 
-        EXPECT_STR(x->text, TEXT);
+        EXPECT_STR(x->text, PLAIN);
 }
 
 TEST(headings_and_lists_belong_to_the_text)
 {
         const struct extraction *x =
-                page("<article><h1>Ferries</h1><p>" P1 "</p><h2>What next</h2><p>" P2
-                     "</p><ul><li>No ferry on Monday<li>One ferry on Friday</ul><p>" P3
+                page("<article><h1>Ferries</h1><p>" FIRST "</p><h2>What next</h2><p>" THEN
+                     "</p><ul><li>No ferry on Monday<li>One ferry on Friday</ul><p>" LAST
                      "</p></article>");
 
         EXPECT(strstr(x->text, "\n\nWhat next\n\n") != NULL);
@@ -78,7 +66,7 @@ TEST(headings_and_lists_belong_to_the_text)
 
 TEST(a_heading_of_nothing_goes)
 {
-        EXPECT_STR(page("<article>" BODY "<h2>More boats</h2></article>")->text, TEXT);
+        EXPECT_STR(page("<article>" BODY "<h2>More boats</h2></article>")->text, PLAIN);
 }
 
 TEST(captions_are_no_text)
@@ -87,12 +75,13 @@ TEST(captions_are_no_text)
                 page("<article><figure><img src=x><figcaption>A ferry in fog.</figcaption></figure>" BODY
                      "<div class=wp-caption-text>Another ferry in the same fog.</div></article>")
                         ->text,
-                TEXT);
+                PLAIN);
 }
 
 TEST(line_breaks_part_paragraphs)
 {
-        EXPECT_STR(page("<div>" P1 "<br><br>" P2 "<br/> <br/>" P3 "</div>")->text, TEXT);
+        EXPECT_STR(page("<div>" FIRST "<br><br>" THEN "<br/> <br/>" LAST "</div>")->text,
+                   PLAIN);
 }
 
 TEST(a_dateline_of_its_own_paragraph_stays)
@@ -100,40 +89,41 @@ TEST(a_dateline_of_its_own_paragraph_stays)
         EXPECT_STR(page("<article><h1>Ferries</h1><p>OSLO, March 7, 2022 (ABC) --</p>" BODY
                         "</article>")
                            ->text,
-                   "OSLO, March 7, 2022 (ABC) --\n\n" TEXT);
+                   "OSLO, March 7, 2022 (ABC) --\n\n" PLAIN);
         EXPECT_STR(page("<article><h1>Ferries</h1><p>Updated March 7, 2022 - 14:05</p>" BODY
                         "</article>")
                            ->text,
-                   TEXT);
+                   PLAIN);
 }
 
 TEST(panels_that_open_on_a_touch_are_text)
 {
-        EXPECT_STR(page("<article><h1>Ferries</h1><p>" P1 "</p><h3>When do they meet?</h3>"
-                        "<div style='display:none'><p>" P2 "</p></div><p>" P3 "</p>"
+        EXPECT_STR(page("<article><h1>Ferries</h1><p>" FIRST "</p><h3>When do they meet?</h3>"
+                        "<div style='display:none'><p>" THEN "</p></div><p>" LAST "</p>"
                         "<div style='display:none'><p>Thank you for your letter.</p></div>"
                         "</article>")
                            ->text,
-                   P1 "\n\nWhen do they meet?\n\n" P2 "\n\n" P3);
+                   FIRST "\n\nWhen do they meet?\n\n" THEN "\n\n" LAST);
 }
 
 TEST(what_holds_the_headline_and_the_text_is_no_sidebar)
 {
         EXPECT_STR(page("<body><div class=sidebar><h1>Ferries stop this winter</h1>" BODY
-                        "<p>" P1 " Again.</p></div><ul class=comments><li><p>" P2
-                        " I do not believe it.</p><li><p>" P3 " Nor do I.</p><li><p>" P1
+                        "<p>" FIRST " Again.</p></div><ul class=comments><li><p>" THEN
+                        " I do not believe it.</p><li><p>" LAST " Nor do I.</p><li><p>" FIRST
                         " Who wrote this?</p></ul>")
                            ->text,
-                   TEXT "\n\n" P1 " Again.");
+                   PLAIN "\n\n" FIRST " Again.");
 }
 
 TEST(related_is_only_what_links)
 {
-        EXPECT_STR(page("<article><p>" P1 "</p><div class=recommended><p>" P2 "</p></div><p>" P3
-                        "</p><div class=recommended><p>" P2 " <a href=/x>More</a></p></div>"
+        EXPECT_STR(page("<article><p>" FIRST "</p><div class=recommended><p>" THEN
+                        "</p></div><p>" LAST "</p><div class=recommended><p>" THEN
+                        " <a href=/x>More</a></p></div>"
                         "</article>")
                            ->text,
-                   TEXT);
+                   PLAIN);
 }
 
 TEST(a_biography_at_the_end_is_no_text)
@@ -141,11 +131,11 @@ TEST(a_biography_at_the_end_is_no_text)
         EXPECT_STR(page("<article><p>By Ada Strand</p>" BODY "<h4>Ada Strand</h4><p>Ada Strand "
                         "has written about the sea for twenty years, and sails.</p></article>")
                            ->text,
-                   TEXT);
+                   PLAIN);
         EXPECT_STR(page("<article>" BODY "<p>Bo Vik is a reporter at the Harbour News.</p>"
                         "<p>Eva Holm and her dog are there.</p></article>")
                            ->text,
-                   TEXT);
+                   PLAIN);
         EXPECT(strstr(page("<article>" BODY "<p>Bo Vik is a fisherman.</p></article>")->text,
                       "fisherman"));
 }
@@ -153,122 +143,129 @@ TEST(a_biography_at_the_end_is_no_text)
 TEST(posts_of_others_and_disclosures_are_no_text)
 {
         EXPECT_STR(page("<article><p><em>If you buy through our links, we may earn a commission"
-                        ".</em></p><p>" P1 "</p><p>" P2 "</p><blockquote class='twitter-tweet'>"
+                        ".</em></p><p>" FIRST "</p><p>" THEN
+                        "</p><blockquote class='twitter-tweet'>"
                         "<p>No ferries, again! I have had enough of it, and so has everybody."
-                        "</p></blockquote><p>" P3 "</p><p>Already have an account? Log in</p>"
+                        "</p></blockquote><p>" LAST "</p><p>Already have an account? Log in</p>"
                         "</article>")
                            ->text,
-                   TEXT);
+                   PLAIN);
 }
 
 TEST(links_that_name_things_are_text)
 {
         EXPECT_STR(
-                page("<article><h1>What to pack</h1><p>" P1 "</p><ul><li><a href=/a>Warm "
+                page("<article><h1>What to pack</h1><p>" FIRST "</p><ul><li><a href=/a>Warm "
                      "socks</a> and gloves<li>An old <a href=/b>book of boats</a></ul><h2><a "
-                     "href=/c>The ferry itself</a></h2><p>" P2 "</p><h2><a href=/d>Islands in "
+                     "href=/c>The ferry itself</a></h2><p>" THEN
+                     "</p><h2><a href=/d>Islands in "
                      "the snow again</a></h2><p>Read it</p></article>")
                         ->text,
-                P1
-                "\n\nWarm socks and gloves\n\nAn old book of boats\n\nThe ferry itself\n\n" P2
+                FIRST
+                "\n\nWarm socks and gloves\n\nAn old book of boats\n\nThe ferry itself\n\n" THEN
                 "\n\nRead it");
 }
 
 TEST(items_and_cells_may_repeat_a_paragraph_not)
 {
-        EXPECT_STR(page("<article><p>" P1 "</p><ul><li>One ferry at six in the morning<li>One "
-                        "ferry at six in the morning</ul><p>" P2 "</p><p>" P1 "</p></article>")
-                           ->text,
-                   P1 "\n\nOne ferry at six in the morning\n\nOne ferry at six in the morning"
-                      "\n\n" P2);
+        EXPECT_STR(
+                page("<article><p>" FIRST "</p><ul><li>One ferry at six in the morning<li>One "
+                     "ferry at six in the morning</ul><p>" THEN "</p><p>" FIRST
+                     "</p></article>")
+                        ->text,
+                FIRST "\n\nOne ferry at six in the morning\n\nOne ferry at six in the morning"
+                      "\n\n" THEN);
 }
 
 TEST(a_button_may_be_the_heading_of_a_panel)
 {
-        EXPECT_STR(page("<article><p>" P1 "</p><h3><button>When do the two of them meet again, "
-                        "and where?</button></h3><div aria-hidden=true><p>" P2
-                        "</p></div><p>" P3 "</p></article>")
+        EXPECT_STR(page("<article><p>" FIRST
+                        "</p><h3><button>When do the two of them meet again, "
+                        "and where?</button></h3><div aria-hidden=true><p>" THEN
+                        "</p></div><p>" LAST "</p></article>")
                            ->text,
-                   P1 "\n\nWhen do the two of them meet again, and where?\n\n" P2 "\n\n" P3);
+                   FIRST "\n\nWhen do the two of them meet again, and where?\n\n" THEN
+                         "\n\n" LAST);
 }
 
 TEST(the_first_paragraph_may_stand_apart_under_the_headline)
 {
-        EXPECT_STR(page("<body><div><h1>Ferries stop</h1><div><p>" P1 "</p></div></div><div "
-                        "class=x><p>" P2 "</p><p>" P3 "</p></div>")
+        EXPECT_STR(page("<body><div><h1>Ferries stop</h1><div><p>" FIRST "</p></div></div><div "
+                        "class=x><p>" THEN "</p><p>" LAST "</p></div>")
                            ->text,
-                   TEXT);
+                   PLAIN);
 }
 
 TEST(the_first_paragraph_may_stand_behind_the_standfirst)
 {
         EXPECT_STR(
                 page("<body><div><h1>Ferries stop</h1><p class=standfirst>Two masters of one "
-                     "harbour and the ice</p><p>" P1 "</p></div><div class=article-body><p>" P2
-                     "</p><p>" P3 "</p></div>")
+                     "harbour and the ice</p><p>" FIRST
+                     "</p></div><div class=article-body><p>" THEN "</p><p>" LAST "</p></div>")
                         ->text,
-                "Two masters of one harbour and the ice\n\n" TEXT);
+                "Two masters of one harbour and the ice\n\n" PLAIN);
 }
 
 TEST(letters_in_a_code_say_nothing)
 {
         EXPECT_STR(
-                page("<article><h1>Ferries stop</h1><div class='element element-5f18ad9'><p>" P1
-                     "</p></div><div class='element element-33'><p>" P2 "</p><p>" P3
+                page("<article><h1>Ferries stop</h1><div class='element element-5f18ad9'><p>" FIRST
+                     "</p></div><div class='element element-33'><p>" THEN "</p><p>" LAST
                      "</p></div></article>")
                         ->text,
-                TEXT);
+                PLAIN);
 }
 
 TEST(the_first_paragraph_may_stand_before_a_long_table)
 {
         char html[8192];
         size_t n = (size_t)snprintf(html, sizeof(html),
-                                    "<body><div><h1>Ferries stop</h1><p>" P1 "</p><table>");
+                                    "<body><div><h1>Ferries stop</h1><p>" FIRST "</p><table>");
 
         for (int i = 0; i < 60; i++)
                 n += (size_t)snprintf(html + n, sizeof(html) - n, "<tr><td>%d:30</td></tr>", i);
         snprintf(html + n, sizeof(html) - n,
-                 "</table></div><div class=article-body><p>%s</p><p>%s</p></div>", P2, P3);
-        EXPECT_STR(page(html)->text, TEXT);
+                 "</table></div><div class=article-body><p>%s</p><p>%s</p></div>", THEN, LAST);
+        EXPECT_STR(page(html)->text, PLAIN);
 }
 
 TEST(items_that_name_a_thing_by_a_link_stay_in_a_list_of_things)
 {
-        EXPECT_STR(page("<article><p>" P1
+        EXPECT_STR(page("<article><p>" FIRST
                         "</p><ul><li><a href=/1>Warm socks</a><li>Gloves, the "
-                        "old ones will do<li>A book, or two for the way back</ul><p>" P2
+                        "old ones will do<li>A book, or two for the way back</ul><p>" THEN
                         "</p></article>")
                            ->text,
-                   P1 "\n\nWarm socks\n\nGloves, the old ones will do\n\n"
-                      "A book, or two for the way back\n\n" P2);
+                   FIRST "\n\nWarm socks\n\nGloves, the old ones will do\n\n"
+                         "A book, or two for the way back\n\n" THEN);
 }
 
 TEST(an_article_in_json_ld_alone_is_read)
 {
         const struct extraction *x = page(
                 "<head><title>Ferries stop</title><script type='application/ld+json'>"
-                "{\"@type\":\"NewsArticle\",\"headline\":\"Ferries stop\",\"articleBody\":\"" P1
-                "\\n\\n" P2 "\"}</script></head><body><div>Loading...</div>");
+                "{\"@type\":\"NewsArticle\",\"headline\":\"Ferries stop\",\"articleBody\":\"" FIRST
+                "\\n\\n" THEN "\"}</script></head><body><div>Loading...</div>");
 
         EXPECT(x->is_article);
-        EXPECT_STR(x->text, P1 "\n\n" P2);
+        EXPECT_STR(x->text, FIRST "\n\n" THEN);
 }
 
 TEST(an_article_in_the_state_of_a_framework_is_read)
 {
         const struct extraction *x = page(
                 "<head><title>Ferries stop</title></head><body><div id=root></div><script>"
-                "window.__STATE__ = {\"menu\":[{\"text\":\"" P3 "\"}],\"story\":{\"headline\":"
-                "\"Ferries stop\",\"summary\":\"" P3
+                "window.__STATE__ = {\"menu\":[{\"text\":\"" LAST
+                "\"}],\"story\":{\"headline\":"
+                "\"Ferries stop\",\"summary\":\"" LAST
                 "\",\"body({\\\"variant\\\":\\\"long\\\",\\\"of\\\":\\\"the whole story, as it is asked for\\\"})\":[{\"type\":\"paragraph\","
                 "\"content\":[{\"type\":\"text\",\"value\":\"The two harbour masters met on \"},"
                 "{\"type\":\"text\",\"value\":\"Monday, and agreed on little. Nobody minded.\"}]},"
-                "{\"type\":\"paragraph\",\"content\":\"" P2 "\"}]}};</script>");
+                "{\"type\":\"paragraph\",\"content\":\"" THEN "\"}]}};</script>");
 
         EXPECT(x->is_article);
         EXPECT_STR(x->text, "The two harbour masters met on Monday, and agreed on little. "
-                            "Nobody minded.\n\n" P2);
+                            "Nobody minded.\n\n" THEN);
 }
 
 TEST(names_of_tags_may_be_written_in_capitals)
@@ -276,17 +273,17 @@ TEST(names_of_tags_may_be_written_in_capitals)
         EXPECT_STR(
                 page("<HEAD><TITLE>Ferries stop</TITLE></HEAD><BODY><DIV ID=root></DIV><SCRIPT>"
                      "window.__STATE__ = {\"story\":{\"headline\":\"Ferries stop\",\"body\":"
-                     "[{\"type\":\"paragraph\",\"content\":\"" P1
-                     "\"},{\"type\":\"paragraph\",\"content\":\"" P2 "\"}]}};</SCRIPT>")
+                     "[{\"type\":\"paragraph\",\"content\":\"" FIRST
+                     "\"},{\"type\":\"paragraph\",\"content\":\"" THEN "\"}]}};</SCRIPT>")
                         ->text,
-                P1 "\n\n" P2);
+                FIRST "\n\n" THEN);
 }
 
 TEST(scripts_of_other_things_are_not_read)
 {
         EXPECT(!page("<head><title>Harbour News</title></head><body><div id=root></div><script>"
-                     "window.__STATE__ = {\"story\":{\"headline\":\"Ferries stop\",\"body\":\"" P1
-                     " " P2 "\"}};</script>")
+                     "window.__STATE__ = {\"story\":{\"headline\":\"Ferries stop\",\"body\":\"" FIRST
+                     " " THEN "\"}};</script>")
                         ->is_article);
 }
 
@@ -309,8 +306,8 @@ TEST(an_article_is_more_than_its_best_part)
         snprintf(html, sizeof(html),
                  "<article><p>%s</p>%s%s<div><p>%s</p></div>%s<p>%s</p>"
                  "</article>",
-                 P1, links, links, P2, links, P3);
-        EXPECT_STR(page(html)->text, TEXT);
+                 FIRST, links, links, THEN, links, LAST);
+        EXPECT_STR(page(html)->text, PLAIN);
 }
 
 TEST(metadata_tell_title_authors_and_dates)
@@ -342,7 +339,7 @@ TEST(a_byline_and_a_date_line_tell_them_too)
         EXPECT_STR(x->authors[0], "Ada Strand");
         EXPECT_STR(x->published.value, "2022-03-07T14:05");
         EXPECT_INT(x->published.basis, BASIS_TEXT);
-        EXPECT_STR(x->text, TEXT);
+        EXPECT_STR(x->text, PLAIN);
 }
 
 TEST(a_date_after_the_page_was_fetched_is_not_taken)
@@ -370,11 +367,11 @@ TEST(what_the_article_gives_goes_before_the_page)
 TEST(bytes_are_decoded)
 {
         article = (struct article){
-                .raw = (unsigned char *)"<meta charset=iso-8859-1><article><p>Z\xfcrich. " P1
-                                        "</p><p>" P2 "</p></article>",
+                .raw = (unsigned char *)"<meta charset=iso-8859-1><article><p>Z\xfcrich. " FIRST
+                                        "</p><p>" THEN "</p></article>",
         };
         article.raw_size = strlen((char *)article.raw);
-        EXPECT_STR(read_article()->text, "Zürich. " P1 "\n\n" P2);
+        EXPECT_STR(read_article()->text, "Zürich. " FIRST "\n\n" THEN);
         article.raw = (unsigned char *)"\x7f"
                                        "ELF\1\1\1\0\0\0\0\0\0\0\0\0\2\0\3\0\1\0\0\0";
         article.raw_size = 24;
@@ -422,7 +419,7 @@ TEST(a_tag_of_a_million_attributes_ends_the_page)
         at = stpcpy(html, BODY "<div");
         for (int i = 0; i < ATTRIBUTES; i++)
                 at += sprintf(at, " a%d='>'", i);
-        EXPECT_STR(page(html)->text, TEXT);
+        EXPECT_STR(page(html)->text, PLAIN);
         free(html);
 }
 
@@ -434,7 +431,7 @@ TEST(a_huge_attribute_does_no_harm)
         strcpy(html, "<div class='");
         memset(html + 12, 'a', 4 << 20);
         strcpy(html + 12 + (4 << 20), "'>" BODY);
-        EXPECT_STR(page(html)->text, TEXT);
+        EXPECT_STR(page(html)->text, PLAIN);
         free(html);
 }
 
@@ -461,20 +458,21 @@ TEST(an_agency_in_the_byline_is_credited)
 
 TEST(scripts_and_style_sheets_hold_no_text_wherever_they_stand)
 {
-        EXPECT_STR(page("<style>p > a { b: '</p>' }</style><article><p>" P1
+        EXPECT_STR(page("<style>p > a { b: '</p>' }</style><article><p>" FIRST
                         "</p><SCRIPT type='text/javascript'>if (a < b) c('<p>Not this</p>');"
-                        "</SCRIPT><p>" P2 "</p><script src=x></script><p>" P3 "</p></article>"
+                        "</SCRIPT><p>" THEN "</p><script src=x></script><p>" LAST
+                        "</p></article>"
                         "<script>d('<p>nor this')")
                            ->text,
-                   TEXT);
+                   PLAIN);
 }
 
 TEST(what_only_looks_like_a_script_takes_no_text_along)
 {
-        EXPECT_STR(page("<article><!-- <script> --><p>" P1 "</p><p data-a='<script>'>" P2
-                        "</p><p title=\"<style>\">" P3 "</p></article>")
+        EXPECT_STR(page("<article><!-- <script> --><p>" FIRST "</p><p data-a='<script>'>" THEN
+                        "</p><p title=\"<style>\">" LAST "</p></article>")
                            ->text,
-                   TEXT);
+                   PLAIN);
 }
 
 TEST(json_ld_is_read_however_its_type_is_written)

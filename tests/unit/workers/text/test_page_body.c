@@ -1,29 +1,12 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
-#include "tests/unit/workers/given.h"
-
-#define H1 "<title>Ferries stop for the winter</title><h1>Ferries stop for the winter</h1>"
-#define FIRST                                                                                  \
-        "The two harbour masters met on Monday to talk about the ferries that run "            \
-        "between the islands in the winter, and agreed on little."
-#define THEN                                                                                   \
-        "They will meet again in spring, when the ice has gone from the sound and the "        \
-        "boats are back in the water, said the older of the two."
-#define LAST                                                                                   \
-        "Nobody on the islands was asked what they think of it, and nobody seemed to "         \
-        "mind, as far as this reporter could find out."
-#define P(text) "<p>" text "</p>"
-#define PLAIN   FIRST "\n\n" THEN "\n\n" LAST
-
-static const char *text(const char *html)
-{
-        return given_page("https://www.soundpost.example/f", html)->text;
-}
+#include "tests/unit/workers/text/page_given.h"
 
 TEST(marks_of_notes_are_no_words)
 {
-        EXPECT_STR(text(H1 "<p>The two harbour masters met on Monday to talk about the ferries"
+        EXPECT_STR(text_of(TITLED
+                           "<p>The two harbour masters met on Monday to talk about the ferries"
                            "<sup><a href='#n1'>1</a></sup> that run between the islands in the "
                            "winter,<sup>2</sup> and agreed on little.<sup>[3]</sup></p>" P(THEN)
                                    P(LAST)),
@@ -32,28 +15,31 @@ TEST(marks_of_notes_are_no_words)
 
 TEST(powers_and_ordinals_stay)
 {
-        EXPECT(strstr(text(H1 P(FIRST) "<p>The ice covers 40 km<sup>2</sup> of the sound, and "
-                                       "it is the 21<sup>st</sup> winter of its kind, said the "
-                                       "younger one.</p>" P(LAST)),
+        EXPECT(strstr(text_of(TITLED P(
+                              FIRST) "<p>The ice covers 40 km<sup>2</sup> of the sound, and "
+                                     "it is the 21<sup>st</sup> winter of its kind, said the "
+                                     "younger one.</p>" P(LAST)),
                       "40 km2 of the sound, and it is the 21st winter"));
 }
 
 TEST(a_standfirst_may_have_several_paragraphs)
 {
-        EXPECT_STR(text(H1
+        EXPECT_STR(
+                text_of(TITLED
                         "<div class=standfirst><p>The ice is early this year.</p><p>The boats "
                         "are old, and the money is short.</p></div><div class=article-body>" P(
                                 FIRST) P(THEN) P(LAST) "</div>"),
-                   "The ice is early this year.\n\nThe boats are old, and the money is short."
-                   "\n\n" PLAIN);
+                "The ice is early this year.\n\nThe boats are old, and the money is short."
+                "\n\n" PLAIN);
 }
 
 TEST(a_long_byline_above_the_text_goes)
 {
-        EXPECT_STR(text(H1
+        EXPECT_STR(
+                text_of(TITLED
                         "<p>By Ada Strand, Harbour and Shipping Editor &amp; Bo Holm, Head of "
                         "Weather Last Updated on Mar 11, 2021</p>" P(FIRST) P(THEN) P(LAST)),
-                   PLAIN);
+                PLAIN);
 }
 
 #define ASKED                                                                                  \
@@ -64,8 +50,8 @@ TEST(a_long_byline_above_the_text_goes)
 
 TEST(a_paragraph_ends_what_a_pointer_began)
 {
-        EXPECT_STR(text(H1 P(FIRST) "<p>Related topics</p><ul><li>Ice<li>Boats</ul>" P(ASKED)
-                                P(THEN) P(LAST)),
+        EXPECT_STR(text_of(TITLED P(FIRST) "<p>Related topics</p><ul><li>Ice<li>Boats</ul>" P(
+                           ASKED) P(THEN) P(LAST)),
                    FIRST "\n\n" ASKED "\n\n" THEN "\n\n" LAST);
 }
 
@@ -86,9 +72,9 @@ TEST(a_paragraph_ends_what_a_pointer_began)
 TEST(a_row_named_by_its_side_bar_holds_the_body)
 {
         EXPECT(strstr(
-                text(H1
-                     "<div class='row sidebar'><div class=inner><div class=article-body>" OTHER
-                             OTHER "</div></div></div>" LONG LONG LONG LONG LONG LONG),
+                text_of(TITLED
+                        "<div class='row sidebar'><div class=inner><div class=article-body>" OTHER
+                                OTHER "</div></div></div>" LONG LONG LONG LONG LONG LONG),
                 "The mayor of the second island"));
 }
 
@@ -100,11 +86,11 @@ TEST(a_row_named_by_its_side_bar_holds_the_body)
 TEST(a_box_in_the_midst_ends_where_its_element_does)
 {
         EXPECT_STR(
-                text(H1 P(
+                text_of(TITLED P(
                         FIRST) "<div class=box><p>More on this story</p><ul><li><a href=/a>Fog "
                                "over the sound</a></ul></div>" P(SHORT) P(THEN) P(LAST)),
                 FIRST "\n\n" SHORT "\n\n" THEN "\n\n" LAST);
-        EXPECT_STR(text(H1 P(FIRST) P(THEN) P(
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(
                            LAST) "<div><h2>Related Stories</h2><ul><li>"
                                  "<a href=/a>Fog over the sound</a></ul></div>" P(OTHER_ONE)),
                    PLAIN "\n\n" OTHER_ONE);
@@ -113,10 +99,10 @@ TEST(a_box_in_the_midst_ends_where_its_element_does)
 TEST(the_next_article_of_a_page_that_scrolls_on_is_another)
 {
         EXPECT_STR(
-                text("<title>Ferries stop for the winter</title><main><article><h1>Ferries stop "
-                     "for the winter</h1>" P(FIRST) P(THEN)
-                             P(LAST) "</article><article><h1>"
-                                     "Mayor asks for a plan</h1>" OTHER "</article></main>"),
+                text_of("<title>Ferries stop for the winter</title><main><article><h1>Ferries stop "
+                        "for the winter</h1>" P(FIRST) P(THEN)
+                                P(LAST) "</article><article><h1>"
+                                        "Mayor asks for a plan</h1>" OTHER "</article></main>"),
                 PLAIN);
 }
 
@@ -125,54 +111,54 @@ TEST(a_heading_below_the_headline_belongs_to_it)
         static const char *const more = "Nobody on the islands was asked, the masters say";
 
         EXPECT_STR(
-                text("<title>Ferries stop for the winter</title><header><h1>Ferries stop for "
-                     "the winter</h1><h2>Nobody on the islands was asked, the masters say</h2>"
-                     "<p>By Ada Strand</p></header><div class=article-body>" P(FIRST) P(THEN)
-                             P(LAST) "</div>"),
+                text_of("<title>Ferries stop for the winter</title><header><h1>Ferries stop for "
+                        "the winter</h1><h2>Nobody on the islands was asked, the masters say</h2>"
+                        "<p>By Ada Strand</p></header><div class=article-body>" P(FIRST) P(THEN)
+                                P(LAST) "</div>"),
                 arena_printf(given_arena(), "%s\n\n%s", more, PLAIN));
 }
 
 TEST(other_attributes_name_elements_too)
 {
         EXPECT_STR(
-                text(H1
-                     "<div data-gu-name=standfirst><p>The ice is early and the boats are old"
-                     "</p></div><div class=article-body>" P(FIRST) P(THEN) P(
-                             LAST) "<div data-qa=author-bio><p>Ada Strand is a reporter of the "
-                                   "harbour and has a boat of her own.</p></div></div>"),
+                text_of(TITLED
+                        "<div data-gu-name=standfirst><p>The ice is early and the boats are old"
+                        "</p></div><div class=article-body>" P(FIRST) P(THEN) P(
+                                LAST) "<div data-qa=author-bio><p>Ada Strand is a reporter of the "
+                                      "harbour and has a boat of her own.</p></div></div>"),
                 "The ice is early and the boats are old\n\n" PLAIN);
 }
 
 TEST(addresses_of_more_and_counts_of_comments_go)
 {
-        EXPECT_STR(text(H1 "<ul><li>129</ul>" P("Reporting from Hull") P(FIRST) P(THEN) P(LAST)
-                                P("Follow the Sound Post’s coverage of ferries at "
-                                  "https://soundpost.example/hub/ferries")),
+        EXPECT_STR(text_of(TITLED "<ul><li>129</ul>" P("Reporting from Hull") P(FIRST) P(THEN)
+                                   P(LAST) P("Follow the Sound Post’s coverage of ferries at "
+                                             "https://soundpost.example/hub/ferries")),
                    PLAIN);
 }
 
 TEST(what_calls_for_readers_goes)
 {
         EXPECT_STR(
-                text(H1 P(FIRST) P(
+                text_of(TITLED P(FIRST) P(
                         "Join the Sound Post’s WhatsApp community and read of tides and "
                         "boats before breakfast. Now and then whoever has joined hears "
                         "from those who sell nets and ropes, too, and can leave again on "
                         "any day.")
-                             P(THEN) "<p><strong>WATCH | Divers look for ice "
-                                     "under the pier:</strong></p>" P(LAST) P(
-                                             "• Ada Strand can be reached at ada@soundpost.example.")
-                                             P("Get the free Sound app: Download now for breaking news.")),
+                                P(THEN) "<p><strong>WATCH | Divers look for ice "
+                                        "under the pier:</strong></p>" P(LAST) P(
+                                                "• Ada Strand can be reached at ada@soundpost.example.")
+                                                P("Get the free Sound app: Download now for breaking news.")),
                 PLAIN);
 }
 
 TEST(a_paragraph_of_the_header_belongs_to_the_headline)
 {
         EXPECT_STR(
-                text("<title>Ferries stop for the winter</title><article><header><h1>Ferries "
-                     "stop for the winter</h1><p>Nobody on the islands was asked</p><p>By Ada "
-                     "Strand</p></header><div class=main>" P(FIRST) P(THEN)
-                             P(LAST) "</div></article>"),
+                text_of("<title>Ferries stop for the winter</title><article><header><h1>Ferries "
+                        "stop for the winter</h1><p>Nobody on the islands was asked</p><p>By Ada "
+                        "Strand</p></header><div class=main>" P(FIRST) P(THEN)
+                                P(LAST) "</div></article>"),
                 "Nobody on the islands was asked\n\n" PLAIN);
 }
 
@@ -181,21 +167,21 @@ TEST(a_paragraph_of_the_header_belongs_to_the_headline)
 
 TEST(a_standfirst_may_stand_far_above_the_text)
 {
-        EXPECT_STR(
-                text(H1
-                     "<p class=standfirst>The ice is early and the boats are old</p>" DECK DECK
-                     "<div class=article-body>" P(FIRST) P(THEN) P(LAST) "</div>"),
-                "The ice is early and the boats are old\n\n" PLAIN);
+        EXPECT_STR(text_of(TITLED
+                           "<p class=standfirst>The ice is early and the boats are old</p>" DECK
+                                   DECK "<div class=article-body>" P(FIRST) P(THEN)
+                                           P(LAST) "</div>"),
+                   "The ice is early and the boats are old\n\n" PLAIN);
 }
 
 TEST(invitations_and_disclosures_go_however_long)
 {
-        EXPECT_STR(text(H1 P(FIRST) P(THEN) P(LAST) P(
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(LAST) P(
                            "Do you want to know more about the ferries and the ice between "
                            "the islands? The free weekly Sound Letter is the best source "
                            "for tides, timetables and news of the harbour that you can "
                            "find anywhere. Subscribe here.")
-                                P("The boats here were chosen by us, who receive some "
-                                  "compensation if you buy one from our partners.")),
+                                   P("The boats here were chosen by us, who receive some "
+                                     "compensation if you buy one from our partners.")),
                    PLAIN);
 }

@@ -1,31 +1,20 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
-#include "tests/unit/workers/given.h"
+#include "tests/unit/workers/text/page_given.h"
 
 static const struct extraction *page(const char *html)
 {
         return given_page(NULL, html);
 }
 
-#define P1                                                                                     \
-        "The two harbour masters met on Monday to talk about the ferries that run between "    \
-        "the islands in the winter, and agreed on little."
-#define P2                                                                                     \
-        "They will meet again in spring, when the ice has gone from the sound and the boats "  \
-        "are back in the water, said the older of the two."
-#define P3                                                                                     \
-        "Nobody on the islands was asked what they think of it, and nobody seemed to mind, "   \
-        "as far as this reporter could find out."
-#define BODY "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p>"
-
 TEST(a_list_of_teasers_is_no_article)
 {
         EXPECT(!page("<head><title>Harbour News</title></head><body><main><div><h2><a href=/1>"
-                     "Ferries stop again</a></h2><p>" P1
+                     "Ferries stop again</a></h2><p>" FIRST
                      "</p></div><div><h2><a href=/2>Fog over "
-                     "the sound</a></h2><p>" P2 "</p></div><div><h2><a href=/3>A seal in the "
-                     "harbour</a></h2><p>" P3 "</p></div></main>")
+                     "the sound</a></h2><p>" THEN "</p></div><div><h2><a href=/3>A seal in the "
+                     "harbour</a></h2><p>" LAST "</p></div></main>")
                         ->is_article);
 }
 
@@ -55,7 +44,7 @@ TEST(walls_and_errors_are_of_another_kind)
                      "for, or write to us.</p>")
                         ->is_article);
         EXPECT(page("<title>Ferry not found after storm</title><article>" BODY BODY BODY
-                    "<p>" P1 " " P2 " " P3 " " P1 " " P2 " " P3 "</p></article>")
+                    "<p>" FIRST " " THEN " " LAST " " FIRST " " THEN " " LAST "</p></article>")
                        ->is_article);
 }
 
@@ -73,7 +62,7 @@ TEST(a_list_of_articles_is_of_another_kind)
 
         for (int i = 0; i < 8; i++) {
                 strcat(html, "<div><h2><a href=/x>Ferries are late again today</a></h2><p>");
-                strcat(html, i % 2 ? P1 : P2);
+                strcat(html, i % 2 ? FIRST : THEN);
                 strcat(html, "</p></div>");
         }
         EXPECT(!page(html)->is_article);

@@ -1,29 +1,11 @@
 #include <string.h>
 
 #include "tests/unit/test.h"
-#include "tests/unit/workers/given.h"
-
-#define H1 "<title>Ferries stop for the winter</title><h1>Ferries stop for the winter</h1>"
-#define FIRST                                                                                  \
-        "The two harbour masters met on Monday to talk about the ferries that run "            \
-        "between the islands in the winter, and agreed on little."
-#define THEN                                                                                   \
-        "They will meet again in spring, when the ice has gone from the sound and the "        \
-        "boats are back in the water, said the older of the two."
-#define LAST                                                                                   \
-        "Nobody on the islands was asked what they think of it, and nobody seemed to "         \
-        "mind, as far as this reporter could find out."
-#define P(text) "<p>" text "</p>"
-#define PLAIN   FIRST "\n\n" THEN "\n\n" LAST
-
-static const char *text(const char *html)
-{
-        return given_page("https://www.soundpost.example/f", html)->text;
-}
+#include "tests/unit/workers/text/page_given.h"
 
 /* What the page says with these lines above its text, and what within it. */
-#define ABOVE(lines)  text(H1 lines P(FIRST) P(THEN) P(LAST))
-#define WITHIN(lines) text(H1 P(FIRST) P(THEN) lines P(LAST))
+#define ABOVE(lines)  text_of(TITLED lines P(FIRST) P(THEN) P(LAST))
+#define WITHIN(lines) text_of(TITLED P(FIRST) P(THEN) lines P(LAST))
 
 TEST(lines_of_dates_go_however_long)
 {
@@ -114,15 +96,15 @@ TEST(invitations_to_letters_and_pointers_elsewhere_go)
 
 TEST(a_story_in_headings_is_a_story)
 {
+        EXPECT_STR(text_of(TITLED P(
+                           FIRST) "<div><h2>" THEN "</h2><img></div><div><h2>" LAST
+                                  "</h2><img></div><div><h2>The ferries go to the yard in the "
+                                  "meantime, where they are painted in red.</h2><img></div>"),
+                   PLAIN
+                   "\n\nThe ferries go to the yard in the meantime, where they are painted in "
+                   "red.");
         EXPECT_STR(
-                text(H1 P(FIRST) "<div><h2>" THEN "</h2><img></div><div><h2>" LAST
-                                 "</h2><img></div><div><h2>The ferries go to the yard in the "
-                                 "meantime, where they are painted in red.</h2><img></div>"),
-                PLAIN
-                "\n\nThe ferries go to the yard in the meantime, where they are painted in "
-                "red.");
-        EXPECT_STR(
-                text(H1 "<h2>" THEN "</h2><h3>Ice</h3>" P(FIRST) P(
+                text_of(TITLED "<h2>" THEN "</h2><h3>Ice</h3>" P(FIRST) P(
                         LAST) "<h2>Book a crossing with us and see how we take you to the islands in "
                               "no time.</h2>"),
                 THEN "\n\nIce\n\n" FIRST "\n\n" LAST);
@@ -171,15 +153,15 @@ TEST(a_sentence_may_be_a_link_for_the_most_part)
 TEST(the_head_of_an_article_is_no_date)
 {
         EXPECT_STR(
-                text("<div class=head--updated-article>" H1
-                     "<p class=head__subtitle>The ice is early this year, and the boats old.</p>"
-                     "</div>" P(FIRST) P(THEN) P(LAST)),
+                text_of("<div class=head--updated-article>" TITLED
+                        "<p class=head__subtitle>The ice is early this year, and the boats old.</p>"
+                        "</div>" P(FIRST) P(THEN) P(LAST)),
                 "The ice is early this year, and the boats old.\n\n" PLAIN);
 }
 
 TEST(rules_of_style_in_names_tell_nothing)
 {
-        EXPECT_STR(text(H1 "<div class='[&_.caption]:text-sm [&_h4]:mb-2'>" P(
+        EXPECT_STR(text_of(TITLED "<div class='[&_.caption]:text-sm [&_h4]:mb-2'>" P(
                            FIRST) "</div><div>" P(THEN) P(LAST) "</div>"),
                    PLAIN);
 }
@@ -187,7 +169,7 @@ TEST(rules_of_style_in_names_tell_nothing)
 TEST(comments_in_other_tongues_go)
 {
         EXPECT_STR(
-                text(H1 "<div>" P(FIRST) P(THEN) P(
+                text_of(TITLED "<div>" P(FIRST) P(THEN) P(
                         LAST) "<div id=comentarios><ol><li><p>The ferries were never any good, as far as "
                               "I can tell, and the masters are to blame.</p></li></ol></div></div>"),
                 PLAIN);

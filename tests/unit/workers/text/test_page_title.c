@@ -1,12 +1,5 @@
 #include "tests/unit/test.h"
-#include "tests/unit/workers/given.h"
-
-#define BODY                                                                                   \
-        "<p>The two harbour masters met on Monday to talk about the ferries that run between " \
-        "the islands in the winter, and agreed on little.</p><p>They will meet again in "      \
-        "spring, when the ice has gone from the sound and the boats are back in the water, "   \
-        "said the older of the two.</p><p>Nobody on the islands was asked what they think of " \
-        "it, and nobody seemed to mind, as far as this reporter could find out.</p>"
+#include "tests/unit/workers/text/page_given.h"
 
 static const char *title(const char *html)
 {

@@ -42,66 +42,51 @@ bool account_passage(const struct account *a, struct span bytes, struct mention 
         return true;
 }
 
-size_t account_sentence_at(const struct account *a, uint32_t byte)
+/* Of @n findings of @size bytes in the order of the text: the first whose edge, given of the
+ * first of all, is at @byte or behind it. */
+static size_t first_at(const uint32_t *edges, size_t size, size_t n, uint32_t byte)
 {
-        size_t low = 0, high = a->x->n_sentences;
+        size_t low = 0, high = n;
 
         while (low < high) {
                 size_t middle = (low + high) / 2;
 
-                if (a->x->sentences[middle].end <= byte)
+                if (edges[middle * (size / sizeof(*edges))] < byte)
                         low = middle + 1;
                 else
                         high = middle;
         }
-        return low < a->x->n_sentences && a->x->sentences[low].start <= byte
-                       ? low
-                       : a->x->n_sentences;
+        return low;
+}
+
+size_t account_sentence_at(const struct account *a, uint32_t byte)
+{
+        const struct span *s = a->x->sentences;
+        size_t n = a->x->n_sentences;
+        size_t at = n ? first_at(&s->end, sizeof(*s), n, byte + 1) : n;
+
+        return at < n && s[at].start <= byte ? at : n;
 }
 
 size_t account_time_at(const struct account *a, uint32_t byte)
 {
-        size_t low = 0, high = a->x->n_times;
+        const struct time_expression *t = a->x->times;
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (a->x->times[middle].span.start < byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low;
+        return t ? first_at(&t->span.start, sizeof(*t), a->x->n_times, byte) : 0;
 }
 
 size_t account_quantity_at(const struct account *a, uint32_t byte)
 {
-        size_t low = 0, high = a->x->n_quantities;
+        const struct quantity *q = a->x->quantities;
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (a->x->quantities[middle].span.start < byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low;
+        return q ? first_at(&q->span.start, sizeof(*q), a->x->n_quantities, byte) : 0;
 }
 
 size_t account_term_at(const struct account *a, uint32_t byte)
 {
-        size_t low = 0, high = a->n_terms;
+        const struct term *t = a->terms;
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (a->terms[middle].start < byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low;
+        return t ? first_at(&t->start, sizeof(*t), a->n_terms, byte) : 0;
 }
 
 /* Initials of a long name, without its small words: "Organization for Security and Co-operation

@@ -262,19 +262,19 @@ static uint32_t bytes_between(struct span a, struct span b)
         return b.start >= a.end ? b.start - a.end : 0;
 }
 
-/* The year that is printed nearest to the figure in its sentence; 0: none. */
-static uint16_t year_of(const struct account *a, struct span sentence, struct span own)
+/* The year that is printed nearest to the figure in a stretch of its sentence; 0: none. */
+static uint16_t year_of(const struct account *a, struct span stretch, struct span own)
 {
         uint32_t least = UINT32_MAX;
         uint16_t year = 0;
 
-        for (size_t i = account_time_at(a, sentence.start); i < a->x->n_times; i++) {
+        for (size_t i = account_time_at(a, stretch.start); i < a->x->n_times; i++) {
                 const struct time_expression *t = &a->x->times[i];
                 uint32_t away;
 
-                if (t->span.start >= sentence.end)
+                if (t->span.start >= stretch.end)
                         break;
-                if (t->span.end > sentence.end || t->type != TIME_DATE || !t->value ||
+                if (t->span.end > stretch.end || t->type != TIME_DATE || !t->value ||
                     strspn(t->value, "0123456789") != YEAR_CHARS ||
                     !memmem(a->x->text + t->span.start, t->span.end - t->span.start, t->value,
                             YEAR_CHARS))
@@ -288,7 +288,7 @@ static uint16_t year_of(const struct account *a, struct span sentence, struct sp
         return year;
 }
 
-/* An age is its bearer's, and of no year that the sentence names behind it. */
+/* An age is its bearer's. */
 static int add_aged(const struct account *a, struct slot_value *v, struct span sentence,
                     struct span own)
 {
@@ -297,7 +297,6 @@ static int add_aged(const struct account *a, struct slot_value *v, struct span s
 
         if (who >= 0 && !key)
                 return -ENOMEM;
-        v->year = year_of(a, (struct span){ sentence.start, own.start }, own);
         v->subject = key ? (uint32_t)key_hash("subject", key) | 1 : 0;
         if (key)
                 v->actor = v->subject;
@@ -316,7 +315,10 @@ int account_around(struct account *a, struct figure *f, struct span sentence)
         v->central |= at < LEAD_SENTENCES;
         v->lead = (uint8_t)(at < LEAD_MOST ? at : LEAD_MOST);
         v->past = is_past(a, sentence, own);
-        v->year = year_of(a, sentence, own);
+        /* An age is of no year that is named behind it. */
+        v->year = year_of(
+                a, f->kind == SLOT_AGE ? (struct span){ sentence.start, own.start } : sentence,
+                own);
         r = add_subject(a, v, sentence, own);
         if (!r && f->kind == SLOT_AGE)
                 r = add_aged(a, v, sentence, own);

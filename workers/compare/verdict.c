@@ -173,15 +173,21 @@ static bool is_most(const struct slot_value *v)
         return v->bound == BOUND_AT_MOST || v->bound == BOUND_LESS_THAN;
 }
 
+/* Is the greater one more than the less by a @part of it? */
+static bool are_apart(int64_t x, int64_t y, int64_t part)
+{
+        int64_t less = x < y ? x : y, more = x < y ? y : x;
+
+        return less > 0 && more - less >= less / part;
+}
+
 /* "More than 200" and "more than 400": perhaps of one thing, perhaps of two. */
 static bool are_far_leasts(const struct slot *slot, const struct slot_value *a,
                            const struct slot_value *b)
 {
-        int64_t x = figure_low(slot, a), y = figure_low(slot, b);
-        int64_t less = x < y ? x : y, more = x < y ? y : x;
-
-        return slot->kind < SLOT_CLOCK && less > 0 && is_least(a) && is_least(b) &&
-               more - less >= less / (slot->kind == SLOT_MONEY ? 4 : 2);
+        return slot->kind < SLOT_CLOCK && is_least(a) && is_least(b) &&
+               are_apart(figure_low(slot, a), figure_low(slot, b),
+                         slot->kind == SLOT_MONEY ? 4 : 2);
 }
 
 /* Some number is allowed by both, and yet neither is a less exact form of the other: "up to 10
@@ -190,14 +196,13 @@ static bool are_two_bounds(const struct slot *slot, const struct slot_value *a,
                            const struct slot_value *b)
 {
         int64_t x = figure_low(slot, a), y = figure_low(slot, b);
-        int64_t less = x < y ? x : y, more = x < y ? y : x;
 
-        if (slot->kind >= SLOT_CLOCK || less <= 0 || x == y)
+        if (slot->kind >= SLOT_CLOCK || x <= 0 || y <= 0 || x == y)
                 return false;
         if (is_most(a) && is_most(b))
                 return true;
         return slot->kind == SLOT_MONEY && (x < y ? a : b)->bound == BOUND_MORE_THAN &&
-               more - less >= less / 4;
+               are_apart(x, y, 4);
 }
 
 static bool is_open(const struct slot_value *v)
@@ -298,7 +303,7 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                 return true;
         if (slot->kind != SLOT_DATE && a->year && b->year && a->year != b->year)
                 return true;
-        /* "In 1987, at the age of 64" */
+        /* "In 1987, at the age of 64", and "aged 66" */
         if (slot->kind == SLOT_AGE && a->year != b->year)
                 return true;
         if (slot->kind == SLOT_AGE && a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
@@ -306,7 +311,7 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                 return true;
         if (a->subject && b->subject && a->subject != b->subject)
                 return true;
-        if (slot->kind == SLOT_MONEY && are_two_bounds(slot, a, b))
+        if (are_two_bounds(slot, a, b))
                 return true;
         return is_of_day(slot) && a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
                llabs(a->minute - b->minute) > APART;

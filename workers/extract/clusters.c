@@ -13,6 +13,7 @@
 #include "base/macros.h"
 #include "workers/extract/acronyms.h"
 #include "workers/extract/bodies.h"
+#include "workers/extract/name_table.h"
 #include "workers/extract/names.h"
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
@@ -39,18 +40,8 @@ struct clusters {
         struct document *doc;
         struct cluster *list;
         size_t n;
-        struct slot *slots;
-        size_t mask;
+        struct name_table slots;
 };
-
-static struct slot *slot_of(struct clusters *c, const char *key)
-{
-        size_t at = name_hash(key) & c->mask;
-
-        while (c->slots[at].key && strcmp(c->slots[at].key, key) != 0)
-                at = (at + 1) & c->mask;
-        return &c->slots[at];
-}
 
 /* What names of one thing have in common: the listed body, the place's id, else the key. */
 static const char *identity(const struct clusters *c, const struct name *name)
@@ -78,7 +69,7 @@ static const char *identity(const struct clusters *c, const struct name *name)
 static int found_cluster(struct clusters *c, size_t i, const char *key)
 {
         struct name *name = &c->names->list[i];
-        struct slot *slot = slot_of(c, key);
+        struct slot *slot = name_table_at(&c->slots, key);
         struct cluster *cluster = arena_push(c->doc->arena, &c->list, &c->n, sizeof(*cluster));
 
         if (!cluster)
@@ -149,7 +140,7 @@ static bool outweighs(const struct cluster *a, const struct cluster *b)
  * who. */
 static int only_person(struct clusters *c, const struct name *name, bool *ret_several)
 {
-        struct slot *slot = slot_of(c, family_name(name->key));
+        struct slot *slot = name_table_at(&c->slots, family_name(name->key));
         int found = NONE, seen = 0;
 
         *ret_several = false;
@@ -171,7 +162,7 @@ static int only_person(struct clusters *c, const struct name *name, bool *ret_se
 
 static int same_thing(struct clusters *c, const struct name *name, const char *key)
 {
-        struct slot *slot = slot_of(c, key);
+        struct slot *slot = name_table_at(&c->slots, key);
         int seen = 0;
 
         for (int at = slot->key ? slot->first : NONE; at != NONE && seen < CANDIDATES_MAX;
@@ -253,7 +244,7 @@ static int place_relative(struct clusters *c, size_t i)
 
         if (!key)
                 return -ENOMEM;
-        slot = slot_of(c, key);
+        slot = name_table_at(&c->slots, key);
         if (!slot->key)
                 return found_cluster(c, i, key);
         join(c, i, slot->first);
@@ -449,16 +440,10 @@ static int join_acronyms(struct clusters *c)
 int clusters_find(struct names *names, struct document *doc)
 {
         struct clusters c = { .names = names, .doc = doc };
-        size_t slots = 16;
-        int r;
+        int r = name_table_init(&c.slots, doc->arena, sizeof(struct slot), names->n);
 
-        while (slots < 4 * names->n)
-                slots *= 2;
-        c.slots = arena_alloc(doc->arena, slots * sizeof(*c.slots));
-        c.mask = slots - 1;
-        if (!c.slots)
-                return -ENOMEM;
-        r = join_acronyms(&c);
+        if (!r)
+                r = join_acronyms(&c);
         if (!r)
                 r = place_full_names(&c);
         if (!r)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/extract/name_table.h"
 #include "workers/extract/names.h"
 
 enum {
@@ -98,14 +99,12 @@ struct told {
         bool has_man, has_woman; /* with a given name, too */
 };
 
-static struct told *told_of(struct told *table, size_t mask, const char *key)
+static struct told *told_of(const struct name_table *table, const char *key)
 {
-        size_t at = name_hash(key) & mask;
+        struct told *told = name_table_at(table, key);
 
-        while (table[at].key && strcmp(table[at].key, key) != 0)
-                at = (at + 1) & mask;
-        table[at].key = key;
-        return &table[at];
+        told->key = key;
+        return told;
 }
 
 /* Of the names [first, end) of one sentence: the only person's, a family name alone; or @end.
@@ -152,13 +151,9 @@ static char family_gender(const struct told *t)
 
 int genders_of_families(struct names *names, const struct document *doc)
 {
-        size_t mask = 15;
-        struct told *table;
+        struct name_table table;
 
-        while (mask < 2 * names->n)
-                mask = 2 * mask + 1;
-        table = arena_alloc(doc->arena, (mask + 1) * sizeof(*table));
-        if (!table)
+        if (name_table_init(&table, doc->arena, sizeof(struct told), names->n) < 0)
                 return -ENOMEM;
         for (size_t i = 0; i < names->n; i++) {
                 const struct name *name = &names->list[i];
@@ -166,7 +161,7 @@ int genders_of_families(struct names *names, const struct document *doc)
 
                 if (name->type != ENTITY_PERSON || name->words < 2)
                         continue;
-                t = told_of(table, mask, family_name(name->key));
+                t = told_of(&table, family_name(name->key));
                 t->has_man = t->has_man || name->gender == 'm';
                 t->has_woman = t->has_woman || name->gender == 'f';
         }
@@ -180,7 +175,7 @@ int genders_of_families(struct names *names, const struct document *doc)
                 if (at == end)
                         continue;
                 told = told_behind(doc, names->list[at].end);
-                v = &told_of(table, mask, names->list[at].key)->votes;
+                v = &told_of(&table, names->list[at].key)->votes;
                 v->male += told == 'm';
                 v->female += told == 'f';
         }
@@ -188,7 +183,7 @@ int genders_of_families(struct names *names, const struct document *doc)
                 struct name *name = &names->list[i];
 
                 if (name->type == ENTITY_PERSON && name->words == 1 && !name->gender)
-                        name->gender = family_gender(told_of(table, mask, name->key));
+                        name->gender = family_gender(told_of(&table, name->key));
         }
         return 0;
 }

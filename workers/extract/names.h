@@ -93,16 +93,6 @@ static inline const char *family_name(const char *key)
         return space ? space + 1 : key;
 }
 
-/** A hash of a key, for the tables that join names. */
-static inline uint32_t name_hash(const char *key)
-{
-        uint32_t h = 2166136261u;
-
-        for (; *key; key++)
-                h = (h ^ (unsigned char)*key) * 16777619u;
-        return h;
-}
-
 /* A stretch of text that means an entity. */
 enum reference_kind { REFERENCE_NAME, REFERENCE_DESCRIPTION, REFERENCE_PRONOUN };
 

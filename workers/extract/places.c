@@ -4,6 +4,7 @@
  * and a region of another share it ("Georgia"), what else the article names must tell; where
  * the text says in which state or country a place lies ("Paris, Texas"), that holds.
  */
+#include "workers/extract/name_table.h"
 #include "workers/extract/names.h"
 
 #include <errno.h>
@@ -154,17 +155,15 @@ struct told {
         bool differs;        /* it says so of two of the name */
 };
 
-static struct told *told_of(struct told *table, size_t mask, const char *key)
+static struct told *told_of(const struct name_table *table, const char *key)
 {
-        size_t at = name_hash(key) & mask;
+        struct told *told = name_table_at(table, key);
 
-        while (table[at].key && strcmp(table[at].key, key) != 0)
-                at = (at + 1) & mask;
-        table[at].key = key;
-        return &table[at];
+        told->key = key;
+        return told;
 }
 
-static void hear_where(struct told *table, size_t mask, const struct names *names,
+static void hear_where(const struct name_table *table, const struct names *names,
                        const struct document *doc)
 {
         for (size_t i = 0; i < names->n; i++) {
@@ -179,7 +178,7 @@ static void hear_where(struct told *table, size_t mask, const struct names *name
                 country = country_behind(doc, next, name->end, &end);
                 if (!country || goes_on(names, doc, i, end))
                         continue;
-                told = told_of(table, mask, name->key);
+                told = told_of(table, name->key);
                 told->differs = told->differs ||
                                 (told->country && strncmp(told->country, country, 2) != 0);
                 told->country = country;
@@ -190,22 +189,18 @@ static void hear_where(struct told *table, size_t mask, const struct names *name
  * where it says two things the list holds. */
 static int settle_where_it_says(struct names *names, const struct document *doc)
 {
-        size_t mask = 15;
-        struct told *table;
+        struct name_table table;
 
-        while (mask < 2 * names->n)
-                mask = 2 * mask + 1;
-        table = arena_alloc(doc->arena, (mask + 1) * sizeof(*table));
-        if (!table)
+        if (name_table_init(&table, doc->arena, sizeof(struct told), names->n) < 0)
                 return -ENOMEM;
-        hear_where(table, mask, names, doc);
+        hear_where(&table, names, doc);
         for (size_t i = 0; i < names->n; i++) {
                 struct name *name = &names->list[i];
                 const struct told *told;
 
                 if (name->type != ENTITY_PLACE)
                         continue;
-                told = told_of(table, mask, name->key);
+                told = told_of(&table, name->key);
                 if (!told->country || told->differs ||
                     strncmp(told->country, name->place.iso3166, 2) == 0)
                         continue;

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/extract/name_table.h"
 #include "workers/extract/names.h"
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
@@ -22,33 +23,26 @@ struct vote {
         enum entity_type listed_type;
 };
 
-struct ballot {
-        struct vote *votes; /* open addressing by the names' keys */
-        size_t mask;
-};
-
-static struct vote *vote_of(const struct ballot *b, const char *key)
+static struct vote *vote_of(const struct name_table *votes, const char *key)
 {
-        size_t at = name_hash(key) & b->mask;
+        struct vote *vote = name_table_at(votes, key);
 
-        while (b->votes[at].key && strcmp(b->votes[at].key, key) != 0)
-                at = (at + 1) & b->mask;
-        b->votes[at].key = key;
-        return &b->votes[at];
+        vote->key = key;
+        return vote;
 }
 
 /* Who is called by a part of a full name is the person with all of it. */
-static int vote_for_parts(const struct ballot *b, const struct document *doc,
+static int vote_for_parts(const struct name_table *votes, const struct document *doc,
                           const struct name *name)
 {
         const char *given = arena_copy(doc->arena, name->key, strcspn(name->key, " "));
 
         if (!given)
                 return -ENOMEM;
-        vote_of(b, family_name(name->key))->part += name->confidence;
-        vote_of(b, given)->part += name->confidence;
+        vote_of(votes, family_name(name->key))->part += name->confidence;
+        vote_of(votes, given)->part += name->confidence;
         if (name->words > 2) /* "Lopez Garcia" of "Ana Lopez Garcia" */
-                vote_of(b, strchr(name->key, ' ') + 1)->part += name->confidence;
+                vote_of(votes, strchr(name->key, ' ') + 1)->part += name->confidence;
         return 0;
 }
 
@@ -91,12 +85,12 @@ static bool is_located(const struct document *doc, const struct name *name)
 
 /* "West" for a place may be the West of "Ann West": without a word that places it, it speaks
  * for nobody else. */
-static void heed_families(const struct ballot *b, const struct names *names,
+static void heed_families(const struct name_table *votes, const struct names *names,
                           const struct document *doc)
 {
         for (size_t i = 0; i < names->n; i++) {
                 const struct name *name = &names->list[i];
-                struct vote *vote = vote_of(b, name->key);
+                struct vote *vote = vote_of(votes, name->key);
 
                 if (name->type != ENTITY_PLACE || !vote->part || name->place.country ||
                     is_located(doc, name))
@@ -115,13 +109,14 @@ static bool is_of_dateline(const struct document *doc, const struct name *name)
                name->span.end <= s->end && name->type != ENTITY_ORGANIZATION;
 }
 
-static int count(const struct ballot *b, const struct names *names, const struct document *doc)
+static int count(const struct name_table *votes, const struct names *names,
+                 const struct document *doc)
 {
         int r = 0;
 
         for (size_t i = 0; !r && i < names->n; i++) {
                 const struct name *name = &names->list[i];
-                struct vote *vote = vote_of(b, name->key);
+                struct vote *vote = vote_of(votes, name->key);
 
                 vote->weight[name->type] += name->confidence;
                 vote->human =
@@ -131,7 +126,7 @@ static int count(const struct ballot *b, const struct names *names, const struct
                         vote->listed_type = name->listed ? name->type : ENTITY_PLACE;
                 }
                 if (name->type == ENTITY_PERSON && name->words > 1)
-                        r = vote_for_parts(b, doc, name);
+                        r = vote_for_parts(votes, doc, name);
         }
         return r;
 }
@@ -141,11 +136,11 @@ static uint32_t weight_of(const struct vote *vote, enum entity_type type)
         return vote->weight[type] + (type == ENTITY_PERSON ? vote->part : 0);
 }
 
-static enum entity_type winner(const struct ballot *b, const struct document *doc,
+static enum entity_type winner(const struct name_table *votes, const struct document *doc,
                                const struct name *name)
 {
-        const struct vote *vote = vote_of(b, name->key);
-        const struct vote *family = vote_of(b, family_name(name->key));
+        const struct vote *vote = vote_of(votes, name->key);
+        const struct vote *family = vote_of(votes, family_name(name->key));
         enum entity_type best = ENTITY_PERSON;
 
         if (vote->listed)
@@ -168,13 +163,13 @@ static enum entity_type winner(const struct ballot *b, const struct document *do
 
 /* The tagger has learned English. Of another language it is believed where a list, a full name
  * or an acronym speaks for it: every German noun has a capital. */
-static bool is_believed_abroad(const struct ballot *b, const struct document *doc,
+static bool is_believed_abroad(const struct name_table *votes, const struct document *doc,
                                const struct name *name)
 {
         switch (name->type) {
         case ENTITY_PERSON:
                 if (name->words == 1)
-                        return vote_of(b, name->key)->part > 0;
+                        return vote_of(votes, name->key)->part > 0;
                 return name->confidence >= SURE_ABROAD || has_given_name(doc, name);
         case ENTITY_ORGANIZATION: return name->body || doc->tokens[name->first].all_capital;
         case ENTITY_PLACE: return name->place.known;
@@ -184,33 +179,30 @@ static bool is_believed_abroad(const struct ballot *b, const struct document *do
         return false;
 }
 
-static void drop_doubtful(const struct ballot *b, struct names *names,
+static void drop_doubtful(const struct name_table *votes, struct names *names,
                           const struct document *doc)
 {
         size_t kept = 0;
 
         for (size_t i = 0; i < names->n; i++)
-                if (is_believed_abroad(b, doc, &names->list[i]))
+                if (is_believed_abroad(votes, doc, &names->list[i]))
                         names->list[kept++] = names->list[i];
         names->n = kept;
 }
 
 int types_agree(struct names *names, const struct document *doc)
 {
-        struct ballot b;
-        size_t slots = 16;
-        int r;
+        struct name_table votes;
+        /* A name and three parts each, at most. */
+        int r = name_table_init(&votes, doc->arena, sizeof(struct vote), 4 * names->n);
 
-        while (slots < 8 * names->n) /* a name and three parts each, at most */
-                slots *= 2;
-        b.votes = arena_alloc(doc->arena, slots * sizeof(*b.votes));
-        b.mask = slots - 1;
-        r = b.votes ? count(&b, names, doc) : -ENOMEM;
         if (!r)
-                heed_families(&b, names, doc);
+                r = count(&votes, names, doc);
+        if (!r)
+                heed_families(&votes, names, doc);
         for (size_t i = 0; !r && i < names->n; i++) {
                 struct name *name = &names->list[i];
-                enum entity_type type = winner(&b, doc, name);
+                enum entity_type type = winner(&votes, doc, name);
 
                 if (type != name->type && type == ENTITY_PLACE)
                         name->place = place_find(doc, name->first, name->end);
@@ -219,6 +211,6 @@ int types_agree(struct names *names, const struct document *doc)
                 name->type = type;
         }
         if (!r && !doc->english)
-                drop_doubtful(&b, names, doc);
+                drop_doubtful(&votes, names, doc);
         return r;
 }

@@ -27,6 +27,8 @@ TEST(nearly_is_not_more_and_just_over_not_less)
 TEST(two_bounds_are_no_less_exact_forms_of_each_other)
 {
         EXPECT_INT(bounded(SLOT_COUNT, 10, BOUND_AT_MOST, 14, BOUND_AT_MOST), VERDICT_SCOPE);
+        EXPECT_INT(bounded(SLOT_CLOCK, 180, BOUND_AT_MOST, 420, BOUND_AT_MOST), VERDICT_SCOPE);
+        EXPECT_INT(bounded(SLOT_CLOCK, 180, BOUND_EXACT, 420, BOUND_EXACT), VERDICT_CONFLICT);
         EXPECT_INT(bounded(SLOT_COUNT, 200, BOUND_MORE_THAN, 400, BOUND_MORE_THAN),
                    VERDICT_NONE);
         EXPECT_INT(bounded(SLOT_COUNT, 400, BOUND_MORE_THAN, 450, BOUND_MORE_THAN),

@@ -430,3 +430,36 @@ TEST(behind_the_last_word_there_is_none)
         }
         event_done(&e);
 }
+
+/* Does the figure 69 tell of another time, where @when is read as @value? */
+static bool is_past(const char *text, const char *when, const char *value)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, text);
+        struct time_expression *t =
+                arena_push(r->arena, &r->x.times, &r->x.n_times, sizeof(*t));
+        struct account *a;
+        bool past;
+
+        REQUIRE(t);
+        *t = (struct time_expression){ .span = words_at(&r->x, when),
+                                       .type = TIME_DATE,
+                                       .value = value,
+                                       .by = { 900, "test" } };
+        counted(r, "69", 69, "boats", BOUND_EXACT);
+        if (strstr(text, "61"))
+                counted(r, "61", 61, "boats", BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0 && a->n_figures);
+        past = a->figures[0].value.past;
+        event_done(&e);
+        return past;
+}
+
+TEST(what_happened_at_another_time_is_past_and_what_is_compared_with_it_not)
+{
+        EXPECT(is_past("Some 69 boats sailed in 2014.", "2014", "2014"));
+        EXPECT(!is_past("Some 69 boats sailed in 2026.", "2026", "2026"));
+        EXPECT(is_past("Some 69 boats sailed in June.", "June", "XXXX-06"));
+        EXPECT(!is_past("Some 69 boats sail to a June fair.", "June", "XXXX-06"));
+        EXPECT(!is_past("Some 69 boats sailed, up from 61 in 2014.", "2014", "2014"));
+}

@@ -88,6 +88,11 @@ static int cost_of(int days, int8_t tense, int past_cost)
         return cost;
 }
 
+static bool is_leap_day(int month, int day)
+{
+        return month == 2 && day == 29;
+}
+
 /* The year in which month (and day) lie: the nearest one, unless the clause's tense speaks
  * clearly for another. */
 int guess_year(const struct context *c, const struct reading *r, int month, int day)
@@ -106,12 +111,14 @@ int guess_year(const struct context *c, const struct reading *r, int month, int 
                     : day == UNSET && !r->owns   ? MONTH_COST
                                                  : DAY_COST;
         for (int year = c->anchor.year - 1; year <= c->anchor.year + 1; year++) {
-                int cost = cost_of(distance(c, year, month, day), r->tense, past_cost);
+                int cost;
 
+                if (is_leap_day(month, day) && !calendar_valid(year, month, day))
+                        continue;
+                cost = cost_of(distance(c, year, month, day), r->tense, past_cost);
                 if (r->dow != UNSET && day != UNSET && calendar_valid(year, month, day) &&
                     calendar_weekday(calendar_days(year, month, day)) != r->dow)
                         cost += OTHER_WEEKDAY_COST;
-
                 if (best == UNSET || cost < best_cost) {
                         best = year;
                         best_cost = cost;

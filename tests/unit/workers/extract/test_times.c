@@ -2,6 +2,13 @@
 #include "tests/unit/test.h"
 #include "tests/unit/workers/extract/times_given.h"
 
+TEST(a_leap_day_is_of_a_leap_year)
+{
+        expect_value("She was born on 29 February.", "2021-01-12", "29 February", "2020-02-29");
+        expect_value("They met on 29 February.", "2022-06-12", "29 February", "XXXX-02-29");
+        expect_value("They met on 30 April.", "2022-06-12", "30 April", "2022-04-30");
+}
+
 TEST(a_weekday_is_the_last_one_up_to_the_day_of_publication)
 {
         expect_value("The envoys met on Thursday.", "2021-12-02", "Thursday", "2021-12-02");

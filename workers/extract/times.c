@@ -168,10 +168,10 @@ static void drop_doubtful(struct scan *scan, size_t from)
         }
 }
 
-/* One short sentence. */
-static bool is_note(const struct terms *terms)
+/* One short sentence that nobody put a title on. */
+static bool is_note(const struct extraction *x, const struct terms *terms)
 {
-        if (!terms->whole || terms->n > NOTE_TERMS_MAX)
+        if (x->title || x->url || !terms->whole || terms->n > NOTE_TERMS_MAX)
                 return false;
         for (size_t i = 0; i + 1 < terms->n; i++)
                 if (terms->list[i].word[0] && !terms->list[i].word[1] &&
@@ -289,7 +289,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         readings_join(&scan->readings, from, &scan->terms);
         drop_doubtful(scan, from);
         scan->readings.alone = readings_are_alone(&scan->readings, from, &scan->terms);
-        scan->readings.note = is_note(&scan->terms);
+        scan->readings.note = is_note(scan->doc->x, &scan->terms);
         return 0;
 }
 

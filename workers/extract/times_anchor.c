@@ -143,6 +143,17 @@ static bool is_of_game(const struct document *doc, const struct reading *r, int 
         return *game;
 }
 
+static const char *print(struct context *c, const struct moment *m)
+{
+        static const char any_day[] = "XXXX-XX-XX";
+        const char *value = moment_print(c->arena, m);
+        size_t n = sizeof(any_day) - 1;
+
+        return value && c->dayless && strncmp(value, any_day, n) == 0 && value[n] == 'T'
+                       ? value + n
+                       : value;
+}
+
 static int append(struct context *c, struct document *doc, const struct reading *r,
                   const struct outcome *o)
 {
@@ -156,8 +167,8 @@ static int append(struct context *c, struct document *doc, const struct reading 
         t->span = (struct span){ r->start, r->end };
         t->type = o->type;
         t->value = o->value ? copy_word(c, o->value, strcspn(o->value, "\t "))
-                            : moment_print(c->arena, &o->moment);
-        t->end = o->end.grain != GRAIN_NONE ? moment_print(c->arena, &o->end) : NULL;
+                            : print(c, &o->moment);
+        t->end = o->end.grain != GRAIN_NONE ? print(c, &o->end) : NULL;
         t->mod = r->mod_size ? copy_word(c, r->mod, r->mod_size) : NULL;
         return t->value && t->by.rule && !c->failed ? 0 : -ENOMEM;
 }
@@ -333,7 +344,8 @@ static void look_ahead(struct readings *readings)
 
 int readings_resolve(struct document *doc, struct readings *readings)
 {
-        struct context c = { .arena = doc->arena, .readings = readings };
+        struct context c = { .arena = doc->arena, .readings = readings }, nowhere;
+        bool is_note = readings->note && !readings->alone;
         int game = UNSET;
 
         find_anchor(doc->x, &c);
@@ -342,21 +354,24 @@ int readings_resolve(struct document *doc, struct readings *readings)
         if (readings->alone)
                 look_ahead(readings);
         find_start(&c);
+        nowhere = context_of_note(&c);
         for (size_t i = 0; i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
+                struct context *from;
                 struct outcome o;
                 int error;
 
                 if (r->absorbed || is_idiom(&c, r) || is_in_name(doc, r) ||
                     is_of_game(doc, r, &game))
                         continue;
-                o = resolve(&c, i);
-                set_range_end(&c, r, &o);
+                from = is_note && reading_is_open(readings, i) ? &nowhere : &c;
+                o = resolve(from, i);
+                set_range_end(from, r, &o);
                 if (readings->alone)
                         outcome_alone(&c, r, &o);
-                error = append(&c, doc, r, &o);
+                error = append(from, doc, r, &o);
                 if (!error && r->ranged && r->kind == READING_DATE)
-                        error = append_second(&c, doc, r, &o);
+                        error = append_second(from, doc, r, &o);
                 if (error)
                         return error;
                 remember(&c, r, &o);

@@ -34,6 +34,7 @@ struct context {
         struct moment quarter;  /* the quarter that a balance is about */
         int zone;               /* of the anchor, minutes east of Greenwich; UNSET */
         int pending_year;       /* named once, far from the time told; UNSET */
+        bool dayless;           /* a note: a time of a day that is not told has none */
         bool failed;            /* out of memory */
 };
 
@@ -111,6 +112,11 @@ struct outcome resolve_decade(struct context *c, const struct reading *r);
 struct outcome resolve_century(struct context *c, const struct reading *r);
 struct outcome resolve_holiday(struct context *c, const struct reading *r);
 struct outcome resolve_week_of(struct context *c, const struct reading *r);
+
+/** Does a note leave open of which day, month or year reading @i is? */
+bool reading_is_open(const struct readings *readings, size_t i);
+/** The context that such a one is resolved in: nowhere in time. */
+struct context context_of_note(const struct context *c);
 
 /** When what begins at @start is over after the duration @length; GRAIN_NONE: not to be told.
  */

@@ -168,11 +168,30 @@ static int64_t count_of(const struct reading *r)
         }
 }
 
+/* "from 2 p.m. for 90 minutes", of an open day: its end is told as long as it is the same day.
+ */
+static struct moment clock_over(struct moment clock, int minutes)
+{
+        enum { DAY_MINUTES = 24 * 60 };
+        int end = clock.hour * 60 + clock.minute + minutes;
+
+        if (end >= DAY_MINUTES)
+                return unknown(GRAIN_NONE);
+        clock.grain = GRAIN_MINUTE;
+        clock.hour = end / 60;
+        clock.minute = end % 60;
+        return clock;
+}
+
 struct moment moment_over(const struct moment *start, const struct reading *length)
 {
         int64_t count = count_of(length);
         bool clock = length->unit == 'H' || length->unit == 'N';
         struct moment end = *start;
+
+        if (clock && start->grain >= GRAIN_HOUR && start->year == UNSET && count > 0 &&
+            count / 1000 <= COUNT_LIMIT)
+                return clock_over(end, (int)(count * (length->unit == 'H' ? 60 : 1) / 1000));
 
         if (!known(start) || start->bc || start->grain < (clock ? GRAIN_HOUR : GRAIN_DAY) ||
             start->grain == GRAIN_PART || count <= 0 || count / 1000 > COUNT_LIMIT ||

@@ -79,22 +79,6 @@ TEST(a_day_of_week_and_month_alone_is_the_next_that_there_is)
         expect_value("Fri 13th", "2021-12-02", "Fri 13th", "2022-05-13");
 }
 
-TEST(of_a_note_a_stretch_is_counted_from_the_day_it_is_written)
-{
-        expect_interval("I am away for the next 3 weeks", "2021-12-02", "2021-12-03",
-                        "2021-12-24");
-        expect_interval("What came in during the past two months?", "2021-12-02", "2021-10-02",
-                        "2021-12-02");
-        expect_interval("I will answer within 20 minutes", "2021-12-02T10:30",
-                        "2021-12-02T10:30:00", "2021-12-02T10:50:00");
-        expect_interval("She is back within 5 days", "2021-12-02", "2021-12-02", "2021-12-07");
-        expect_value("The talks will last two weeks.", "2021-12-02", "last two weeks", "P2W");
-        expect_value("They met. It was the third time in the past two months.", "2021-12-02",
-                     "the past two months", "P2M");
-        expect_value("It fell in the last three weeks of the war.", "2021-12-02",
-                     "the last three weeks", "P3W");
-}
-
 TEST(what_is_counted_too_high_leads_to_no_day)
 {
         expect_value("the last 4294967297 days of 2021", "2021-12-02",
@@ -114,16 +98,10 @@ TEST(what_cannot_be_a_clock_is_none_even_alone)
         EXPECT_INT(times_of("two sixty a m", "2021-12-02T10:30")->n_times, 0);
 }
 
-TEST(of_a_note_a_part_of_a_year_or_month_is_told_by_its_days)
+TEST(a_part_of_a_year_alone_is_told_by_its_days)
 {
         expect_interval("the last four months of 2021", "2021-12-02", "2021-09-01",
                         "2022-01-01");
-        expect_interval("We met in the first ten days of last year", "2021-12-02", "2020-01-01",
-                        "2020-01-11");
-        expect_interval("The last 3 weeks of May 2019 are full", "2021-12-02", "2019-05-06",
-                        "2019-05-27");
-        expect_value("They met. It was the last three weeks of May.", "2021-12-02",
-                     "the last three weeks", "P3W");
 }
 
 TEST(minutes_alone_are_no_time)
@@ -142,10 +120,4 @@ TEST(a_zone_of_the_united_states_has_summer_time)
                      "2021-03-15T00:00");
         expect_value("April 2 2006 8 p.m. ET", "2006-01-02T07:30Z", "April 2 2006 8 p.m. ET",
                      "2006-04-03T00:00");
-}
-
-TEST(quarters_of_a_note_are_whole_ones)
-{
-        expect_interval("What did it earn in the last two quarters?", "2021-12-02",
-                        "2021-04-01", "2021-10-01");
 }

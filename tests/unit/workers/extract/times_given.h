@@ -8,10 +8,22 @@
 #include "workers/extract/stages.h"
 #include "workers/text/stages.h"
 
+/* Of a text without a title: one short sentence is a note. */
+static inline const struct extraction *times_of_note(const char *text, const char *published)
+{
+        struct document *doc = given_on(published, text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+        return doc->x;
+}
+
+/* Of a report. */
 static inline const struct extraction *times_of(const char *text, const char *published)
 {
         struct document *doc = given_on(published, text);
 
+        doc->x->title = "Of the day";
         REQUIRE(tags_find(doc) == 0);
         REQUIRE(times_find(doc) == 0);
         return doc->x;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/letters.h"
 
@@ -18,10 +19,13 @@ enum {
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
         CALL_WORDS_MAX = 24,
+        FOLLOWING_WORDS_MAX = 45,
+        FOLLOWING_BYTES_MAX = 80, /* where the network is named */
         COMMUNITY_WORDS_MAX = 90,
         INSTALL_WORDS_MAX = 10,
         CONTACT_WORDS_MAX = 30,
         DISCLOSURE_WORDS_MAX = 60,
+        GAIN_BYTES_MAX = 40, /* from the verb to what is earned */
         LETTER_WORDS_MAX = 35,
         INVITATION_WORDS_MAX = 45,
         POINTER_WORDS_MAX = 20,
@@ -139,6 +143,15 @@ static const char *find(const char *line, size_t size, const char *word)
         return memmem(line, size, word, strlen(word));
 }
 
+static bool find_one(const char *line, size_t size, const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                if (find(line, size, words[i]))
+                        return true;
+        }
+        return false;
+}
+
 /* Is the piece of a credit an agency's name or a picture archive's? */
 static bool is_agency(const char *p, size_t size)
 {
@@ -186,11 +199,7 @@ static bool has_credit_mark(const char *line, size_t size)
                 "Credit:",  "Pictured:",
         };
 
-        for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-                if (find(line, size, marks[i]))
-                        return true;
-        }
-        return false;
+        return find_one(line, size, marks, ARRAY_SIZE(marks));
 }
 
 static bool is_credit(const char *line, size_t size, const struct folded *f)
@@ -243,6 +252,18 @@ static bool is_community(const char *line, size_t size, const struct folded *f)
                (find(line, size, "communit") || find(line, size, "channel"));
 }
 
+/* "Follow the Harbour News on Twitter and Facebook. You can also write to us at …" */
+static bool is_following(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const networks[] = { " on Twitter",  " on Facebook", " on Instagram",
+                                                " on Telegram", " on YouTube",  " on TikTok",
+                                                " on WhatsApp", " on X " };
+
+        return f->words <= FOLLOWING_WORDS_MAX && starts_word(line, size, "Follow ") &&
+               find_one(line, size < FOLLOWING_BYTES_MAX ? size : FOLLOWING_BYTES_MAX, networks,
+                        ARRAY_SIZE(networks));
+}
+
 /* "Follow the Harbour News on Twitter", "Download the Harbour News app" */
 static bool is_call(const char *line, size_t size, const struct folded *f)
 {
@@ -252,7 +273,7 @@ static bool is_call(const char *line, size_t size, const struct folded *f)
         };
 
         if (f->words > CALL_WORDS_MAX)
-                return is_community(line, size, f);
+                return is_community(line, size, f) || is_following(line, size, f);
         if (starts_word(line, size, "Download "))
                 return find(line, size, " app");
         if (starts_word(line, size, "Get the "))
@@ -262,28 +283,53 @@ static bool is_call(const char *line, size_t size, const struct folded *f)
         if (!starts_word(line, size, "Follow ") && !starts_word(line, size, "Join ") &&
             !starts_word(line, size, "Like "))
                 return false;
-        for (size_t i = 0; i < sizeof(networks) / sizeof(*networks); i++) {
-                if (find(line, size, networks[i]))
-                        return true;
-        }
-        return false;
+        return find_one(line, size, networks, ARRAY_SIZE(networks));
+}
+
+/* "This article contains affiliate links." */
+static bool owns_to_links(const char *line, size_t size)
+{
+        static const char *const places[] = { "his article", "his post", "his page",
+                                              "his story",   "his site", "his blog",
+                                              "ome posts",   "ur posts", "blog post" };
+        static const char *const verbs[] = { "contain", "include", " use", "using" };
+
+        return find(line, size, "ffiliate link") &&
+               find_one(line, size, places, ARRAY_SIZE(places)) &&
+               find_one(line, size, verbs, ARRAY_SIZE(verbs)) &&
+               !find(line, size, "No affiliate") && !find(line, size, "“");
+}
+
+/* "earn a small commission", "receive some compensation": who earned one, or what a commission
+ * received, is news. */
+static bool has_gain(const char *line, size_t size)
+{
+        static const char *const verbs[] = { "earn ", "earning ", "receive ", "get " };
+        const char *gain = find(line, size, "commission"), *from;
+
+        if (!gain)
+                gain = find(line, size, "compensat");
+        if (!gain)
+                return false;
+        from = gain - line > GAIN_BYTES_MAX ? gain - GAIN_BYTES_MAX : line;
+        return find_one(from, (size_t)(gain - from), verbs, ARRAY_SIZE(verbs)) ||
+               find(from, size - (size_t)(from - line), "be compensated when you");
 }
 
 /* "When you buy through our links, we may earn a commission." */
 static bool is_disclosure(const char *line, size_t size, const struct folded *f)
 {
-        static const char *const bonds[] = { " link", " purchase", " buy ", "affiliate",
+        static const char *const bonds[] = { " link", "urchase", " buy", "ffiliate",
                                              " partners" };
+        static const char *const sides[] = { " you", "You",  " our ",     "Our ",
+                                             "We ",  " we ", " I ",       " us ",
+                                             " us.", "us,",  "this page", "this site" };
 
-        if (f->words > DISCLOSURE_WORDS_MAX ||
-            !(find(line, size, "commission") || find(line, size, "compensation if you")) ||
-            !(find(line, size, "earn") || find(line, size, "receive")))
+        if (f->words > DISCLOSURE_WORDS_MAX)
                 return false;
-        for (size_t i = 0; i < sizeof(bonds) / sizeof(*bonds); i++) {
-                if (find(line, size, bonds[i]))
-                        return true;
-        }
-        return false;
+        return owns_to_links(line, size) ||
+               (has_gain(line, size) && find_one(line, size, bonds, ARRAY_SIZE(bonds)) &&
+                find_one(line, size, sides, ARRAY_SIZE(sides)));
 }
 
 /* "Get the day's headlines in your inbox", "Sign up for our newsletter, …" */

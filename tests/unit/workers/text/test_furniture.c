@@ -46,6 +46,38 @@ TEST(sentences_are_not_furniture)
         EXPECT_INT(kind("You may be interested in none of it, he said."), FURNITURE_NONE);
 }
 
+TEST(who_sells_what_it_writes_of_says_so)
+{
+        EXPECT_INT(
+                kind("This article includes affiliate links, which pay for the harbour's cat."),
+                FURNITURE_LINE);
+        EXPECT_INT(kind("We may earn commission on some of the boats you choose to buy."),
+                   FURNITURE_LINE);
+        EXPECT_INT(kind("We may be compensated when you click on a link to a boat."),
+                   FURNITURE_LINE);
+        EXPECT_INT(kind("The commission said it had received a report on links between our "
+                        "harbour and its partners."),
+                   FURNITURE_NONE);
+        EXPECT_INT(kind("Brokers earned a commission on the boats that the board bought."),
+                   FURNITURE_NONE);
+        EXPECT_INT(kind("Families will receive compensation, the board and its partners said."),
+                   FURNITURE_NONE);
+}
+
+TEST(long_calls_and_labels_go)
+{
+        EXPECT_INT(
+                kind("Follow the Sound Post on Twitter and Facebook for the latest from the "
+                     "harbour. You can also send us your own pictures of the ice, or write to "
+                     "the desk at any hour."),
+                FURNITURE_LINE);
+        EXPECT_INT(kind("Written by"), FURNITURE_LINE);
+        EXPECT_INT(kind("Written by a committee, the plan was late."), FURNITURE_NONE);
+        EXPECT_INT(kind("Latest posts by Ada Strand (see all)"), FURNITURE_SECTION);
+        EXPECT_INT(kind("This work is licensed under a licence of the harbour."),
+                   FURNITURE_LINE);
+}
+
 static bool form(const char *line)
 {
         return furniture_is_form(line, strlen(line));

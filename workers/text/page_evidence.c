@@ -113,6 +113,14 @@ static bool is_panel_button(const struct page_blocks *blocks, const struct page_
         return b->context & IN_HEADING && b->words <= LABEL_WORDS_MAX && !b[1].heading;
 }
 
+/* A heading that the table of contents lists is named by it. */
+static bool heads_text(const struct page_blocks *blocks, const struct page_tree *tree,
+                       uint32_t node, size_t end)
+{
+        return tag_is_heading(tree->nodes[node].tag) && end < blocks->n &&
+               block_is_sentence(&blocks->blocks[end]);
+}
+
 /* Sentences, or a list, and no link at all, or next to none in a long text: what leads nowhere
  * is related to nothing. */
 static bool is_unlinked(const struct page_blocks *blocks, const struct sums *sums, size_t first,
@@ -175,7 +183,8 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
             is_unlinked(blocks, sums, first, end,
                         tree->nodes[node].tag == TAG_UL || tree->nodes[node].tag == TAG_OL))
                 own &= (uint16_t) ~(EVIDENCE_RELATED | EVIDENCE_SHARE);
-        if (own & EVIDENCE_NAVIGATION && is_panel_button(blocks, tree, node, first, end))
+        if (own & EVIDENCE_NAVIGATION && (heads_text(blocks, tree, node, end) ||
+                                          is_panel_button(blocks, tree, node, first, end)))
                 own &= (uint16_t)~EVIDENCE_NAVIGATION;
         if (own & EVIDENCE_HIDDEN && is_panel(blocks, sums, first, end))
                 own &= (uint16_t)~EVIDENCE_HIDDEN;

@@ -132,16 +132,28 @@ static bool is_naming(const char *name)
         return false;
 }
 
+/* What the element's names say of it; a heading's id is made of its words
+ * ("how-to-share-a-boat"). */
+static uint16_t evidence_of_names(unsigned tag, const xmlChar **attributes)
+{
+        bool heading = tag_is_heading(tag);
+        uint16_t found = 0;
+
+        for (const xmlChar **at = attributes; at && at[0]; at += 2) {
+                const char *name = (const char *)at[0], *value = (const char *)at[1];
+
+                if (value && is_naming(name) && !(heading && strcmp(name, "id") == 0))
+                        found |= evidence_of(value, strlen(value));
+        }
+        return found;
+}
+
 static void read_attributes(struct builder *b, struct page_node *node,
                             const xmlChar **attributes)
 {
         const char *value;
 
-        for (const xmlChar **at = attributes; at && at[0]; at += 2) {
-                if (at[1] && is_naming((const char *)at[0]))
-                        node->evidence |=
-                                evidence_of((const char *)at[1], strlen((const char *)at[1]));
-        }
+        node->evidence |= evidence_of_names(node->tag, attributes);
         if (is_hidden(attributes))
                 node->evidence |= EVIDENCE_HIDDEN;
         value = attribute(attributes, "datetime");

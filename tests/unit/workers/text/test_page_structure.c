@@ -1,0 +1,31 @@
+/* What the structure of a page says of its lines: headings, panels, boxes, notes. */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/text/page_given.h"
+
+#define MORE                                                                                     \
+        "The board of the harbour has asked the mainland for an ice breaker, and was told that " \
+        "all of them are at work in the north until the end of February."
+#define LONG P(FIRST) P(THEN) P(MORE)
+
+static bool tells(const char *html, const char *words)
+{
+        return strstr(text_of(html), words) != NULL;
+}
+
+TEST(a_headings_id_is_made_of_its_words)
+{
+        EXPECT_STR(
+                text_of(TITLED P(FIRST) "<h2 id=how-to-share-a-boat-and-related-things>How to "
+                                        "share a boat</h2>" P(THEN) P(LAST)),
+                FIRST "\n\nHow to share a boat\n\n" THEN "\n\n" LAST);
+        EXPECT_STR(text_of(TITLED P(FIRST) "<h2 class=toc-heading>What the boats cost</h2>" P(
+                           THEN) P(LAST)),
+                   FIRST "\n\nWhat the boats cost\n\n" THEN "\n\n" LAST);
+        EXPECT_STR(
+                text_of(TITLED P(FIRST) "<h2 class=toc-heading>What is told here</h2><ul><li>"
+                                        "<a href=#b>Boats</a><li><a href=#i>Ice</a></ul>"
+                                        "<h2>Boats</h2>" P(THEN) P(LAST)),
+                FIRST "\n\nBoats\n\n" THEN "\n\n" LAST);
+}

@@ -221,6 +221,32 @@ static bool is_note_mark(const struct walk *w, uint32_t index)
                (!digit || linked || bracket || takes_note(&w->current));
 }
 
+/* "#", "¶": what a heading shows for a link to itself. */
+static bool is_permalink(const struct walk *w, uint32_t index)
+{
+        const struct page_node *text = &w->tree->nodes[index + 1];
+
+        return index + 1 < w->tree->nodes[index].end && text->tag == TAG_TEXT && text->size &&
+               (*text->text == '#' || (text->size > 1 && (memcmp(text->text, "¶", 2) == 0 ||
+                                                          memcmp(text->text, "§", 2) == 0)));
+}
+
+/* A link leads elsewhere; in a heading, "#…" leads to the heading. */
+static void enter_link(struct walk *w, uint32_t index)
+{
+        const struct page_node *node = &w->tree->nodes[index];
+
+        if (!node->text || node->end <= w->link_end)
+                return;
+        if (w->contexts[index] & IN_HEADING && *node->text == '#') {
+                if (w->current.size && is_permalink(w, index))
+                        w->skip_end = node->end;
+                return;
+        }
+        w->link_end = node->end;
+        note_link_end(&w->current);
+}
+
 static void enter(struct walk *w, uint32_t index)
 {
         const struct page_node *node = &w->tree->nodes[index];
@@ -228,10 +254,8 @@ static void enter(struct walk *w, uint32_t index)
 
         w->contexts[index] = w->contexts[node->parent] | context_of(node->tag);
         w->makers[index] = block ? index : w->makers[node->parent];
-        if (node->tag == TAG_A && node->text && node->end > w->link_end) {
-                w->link_end = node->end;
-                note_link_end(&w->current);
-        }
+        if (node->tag == TAG_A)
+                enter_link(w, index);
         if (node->tag == TAG_STRONG && node->end > w->strong_end)
                 w->strong_end = node->end;
         if (node->tag == TAG_TITLE || (node->tag == TAG_SUP && is_note_mark(w, index)) ||
@@ -286,6 +310,36 @@ bool block_is_headed_sentence(const struct block *b)
                 memcmp(end - 4, ".”", 4) == 0);
 }
 
+/* Is the block one capital letter, and none that is a word? */
+static bool is_initial(const struct block *b)
+{
+        unsigned n;
+
+        return b->size && letter_kind_at(b->text, b->text + b->size, &n) == LETTER_UPPER &&
+               n == b->size && !strchr("AIO", *b->text);
+}
+
+/* A large first letter in an element of its own belongs to the word behind it; the blocks'
+ * texts stand one behind another. */
+static void join_initials(struct page_blocks *out)
+{
+        unsigned n;
+
+        for (size_t i = 0; i + 1 < out->n; i++) {
+                const struct block *initial = &out->blocks[i];
+                struct block *b = &out->blocks[i + 1];
+
+                if (!is_initial(initial) || !b->stop || b->words < SENTENCE_WORDS_MIN ||
+                    b->text != initial->text + initial->size ||
+                    letter_kind_at(b->text, b->text + b->size, &n) != LETTER_LOWER)
+                        continue;
+                b->text = initial->text;
+                b->size += initial->size;
+                b->line_end = 0;
+                b->link_end = 0;
+        }
+}
+
 /* A story told by pictures may have its sentences as headings. */
 static void unhead_sentences(struct page_blocks *out)
 {
@@ -320,6 +374,7 @@ int page_blocks_find(struct page_blocks *ret, const struct page_tree *tree)
         if (!w->text || !w->contexts || !w->makers || !out.first)
                 return -ENOMEM;
         r = walk_nodes(w);
+        join_initials(&out);
         unhead_sentences(&out);
         if (!r)
                 *ret = out;

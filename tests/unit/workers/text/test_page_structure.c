@@ -29,3 +29,28 @@ TEST(a_headings_id_is_made_of_its_words)
                                         "<h2>Boats</h2>" P(THEN) P(LAST)),
                 FIRST "\n\nBoats\n\n" THEN "\n\n" LAST);
 }
+
+TEST(a_heading_may_link_to_itself)
+{
+        EXPECT_STR(
+                text_of(TITLED P(
+                        FIRST) "<h2 id=b><a href=#b>The old boats</a></h2>"
+                               "<ul><li>the first, in a bad state"
+                               "<li>the second, in a worse one</ul>"
+                               "<h2 id=i>The ice<a href=#i>#</a></h2>" P(
+                                       THEN) "<h2 id=m>The money <a href=#m>¶</a></h2>" P(LAST)),
+                FIRST
+                "\n\nThe old boats\n\nthe first, in a bad state\n\nthe second, in a worse "
+                "one\n\nThe ice\n\n" THEN "\n\nThe money\n\n" LAST);
+}
+
+TEST(a_large_first_letter_belongs_to_its_word)
+{
+        EXPECT(tells(TITLED
+                     "<div class=body><div>T</div><p>he two harbour masters met on Monday to "
+                     "talk about the ferries that run between the islands.</p>" P(THEN)
+                             P(LAST) "</div>",
+                     "The two harbour masters met"));
+        EXPECT(!tells(TITLED "<div class=body><div>B</div>" P(FIRST) P(THEN) P(LAST) "</div>",
+                      "BThe"));
+}

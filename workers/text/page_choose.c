@@ -106,6 +106,19 @@ static void end_at_next_article(struct page_selection *s)
         }
 }
 
+/* Text at the end of a <span> is a block of the element around it. */
+static void take_loose_end(struct page_selection *s)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        uint32_t around = s->node;
+
+        while (around && !tag_is_block(nodes[around].tag))
+                around = nodes[around].parent;
+        if (around != s->node && s->end < s->blocks->n &&
+            s->blocks->blocks[s->end].node == around)
+                s->end++;
+}
+
 /* The subtree of the greatest sum; of equal ones the deepest. Then, an element called body that
  * holds most of it. */
 int page_choose_node(struct page_selection *s)
@@ -136,6 +149,7 @@ int page_choose_node(struct page_selection *s)
         if (climb(s))
                 return -ENOMEM;
         page_blocks_of(s->blocks, s->tree, s->node, &s->first, &s->end);
+        take_loose_end(s);
         end_at_next_article(s);
         return 0;
 }

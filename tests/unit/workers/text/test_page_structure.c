@@ -44,6 +44,17 @@ TEST(a_heading_may_link_to_itself)
                 "one\n\nThe ice\n\n" THEN "\n\nThe money\n\n" LAST);
 }
 
+TEST(a_body_that_is_a_span_ends_with_its_last_words)
+{
+        EXPECT(tells(TITLED
+                     "<main><div><p>By Ada Strand</p><span class=article-body>" LONG
+                     "<h2>What comes next</h2>Nobody on the <a href=/i>islands</a> was asked "
+                     "what they think of it, and nobody seemed to mind.</span> </div></main>"
+                     "<footer><p>The Sound Post has been read on the islands since the "
+                     "first boats came.</p></footer>",
+                     "What comes next\n\nNobody on the islands was asked"));
+}
+
 TEST(a_large_first_letter_belongs_to_its_word)
 {
         EXPECT(tells(TITLED

@@ -85,6 +85,31 @@ static bool is_whole_sentence(const struct block *b)
                memcmp(b->text + b->size - 3, "...", 3) != 0;
 }
 
+/* Is it the first block of the element? */
+static bool opens(const struct filter *f, uint32_t node, const struct block *b)
+{
+        return b == f->s->blocks->blocks + f->s->blocks->first[node];
+}
+
+/* What opens the panel behind it, as both stand in one element, leads nowhere. */
+static bool opens_panel(const struct filter *f, const struct block *b)
+{
+        const struct page_node *nodes = f->s->tree->nodes;
+        const struct block *next = b + 1;
+        uint32_t box = b->node, link = box;
+
+        if (next >= f->s->blocks->blocks + f->s->end || !block_is_sentence(next) ||
+            !opens(f, box, b))
+                return false;
+        while (link < nodes[box].end && nodes[link].tag != TAG_A)
+                link++;
+        if (link == nodes[box].end || !nodes[link].text || *nodes[link].text != '#')
+                return false;
+        if (next->node <= box || next->node >= nodes[box].end)
+                box = nodes[box].parent;
+        return opens(f, box, b) && next->node > box && next->node < nodes[box].end;
+}
+
 /* Is it there to lead elsewhere? Items of a list and cells may name what they link; so may a
  * heading, which goes anyway when nothing follows it. */
 static bool is_link(const struct filter *f, const struct block *b)
@@ -92,7 +117,7 @@ static bool is_link(const struct filter *f, const struct block *b)
         const struct block *next = b + 1;
         unsigned share = block_link_share(b);
 
-        if (share <= LINK_SHARE_MAX)
+        if (share <= LINK_SHARE_MAX || (share == 100 && opens_panel(f, b)))
                 return false;
         if (b->heading > 1 && b->words <= HEADING_WORDS_MAX)
                 return share == 100 &&

@@ -65,3 +65,15 @@ TEST(a_large_first_letter_belongs_to_its_word)
         EXPECT(!tells(TITLED "<div class=body><div>B</div>" P(FIRST) P(THEN) P(LAST) "</div>",
                       "BThe"));
 }
+
+TEST(what_opens_a_panel_is_a_heading_of_it)
+{
+        EXPECT(tells(
+                TITLED LONG "<ul><li><a href=#>When do the boats run again?</a><div>" P(
+                        THEN
+                        " So it was told.") "</div><li><a href=#>Who pays for it?</a><div>" P(LAST) "</div></ul>",
+                "When do the boats run again?"));
+        EXPECT(!tells(TITLED "<ul><li><a href=#i>The ice of this winter in the sound</a><li><a "
+                             "href=#b>The boats that are left</a></ul>" LONG,
+                      "The boats that are left"));
+}

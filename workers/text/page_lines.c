@@ -103,6 +103,21 @@ bool line_is_date_alone(const struct block *b)
         return b->words <= STAMP_WORDS_MAX && holds_digit(b) && is_stamp(b, &labelled);
 }
 
+/* " by " */
+static bool says_by(const struct block *b)
+{
+        return memmem(b->text, b->size, " by ", 4) || memmem(b->text, b->size, " By ", 4);
+}
+
+bool line_is_stamp(const struct block *b)
+{
+        const char *p = b->text, *word;
+        size_t size = next_word(&p, p + b->size, &word);
+        bool labelled;
+
+        return is_label(word, size) || says_by(b) || is_stamp(b, &labelled);
+}
+
 bool line_is_date(const struct block *b)
 {
         struct date date;

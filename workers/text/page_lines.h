@@ -8,6 +8,8 @@
 bool line_is_date(const struct block *b);
 /** Nothing but dates, times, and what they are of. */
 bool line_is_date_alone(const struct block *b);
+/** Of such a line: does it tell what the date is of, or whose the text? */
+bool line_is_stamp(const struct block *b);
 /** "2 / 14" */
 bool line_is_counter(const struct block *b);
 /** Digits alone: how many comment on it, or share it. */

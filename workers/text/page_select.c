@@ -131,6 +131,19 @@ static bool is_link(const struct filter *f, const struct block *b)
                share > LINKED_SHARE_MAX;
 }
 
+/* A date in a paragraph or a cell behind the beginning: "Harbour days: May 4 | Vik". What is of
+ * dates alone, or tells of what they are, is none. */
+static bool is_dated_text(const struct filter *f, const struct block *b)
+{
+        unsigned tag = f->s->tree->nodes[b->node].tag;
+
+        if (f->words <= BEFORE_BYLINE_WORDS_MAX)
+                return false;
+        if (tag == TAG_TD || tag == TAG_TH)
+                return true;
+        return (tag == TAG_P || b->context & IN_PRE) && !line_is_stamp(b);
+}
+
 /* Is the block by itself furniture, whatever stands around it? */
 static bool is_dropped(const struct filter *f, const struct block *b)
 {
@@ -143,7 +156,8 @@ static bool is_dropped(const struct filter *f, const struct block *b)
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))
                 return true;
-        if (line_is_date(b) || line_is_counter(b) || (!f->words && line_is_role(b)) ||
+        if ((line_is_date(b) && !is_dated_text(f, b)) || line_is_counter(b) ||
+            (!f->words && line_is_role(b)) ||
             (f->words <= BEFORE_BYLINE_WORDS_MAX && (line_is_byline(b) || line_is_number(b))))
                 return true;
         if (!b->heading && !b->stop && b->words < 2 &&

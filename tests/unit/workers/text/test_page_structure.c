@@ -77,3 +77,15 @@ TEST(what_opens_a_panel_is_a_heading_of_it)
                              "href=#b>The boats that are left</a></ul>" LONG,
                       "The boats that are left"));
 }
+
+TEST(a_paragraph_or_a_cell_behind_the_beginning_may_hold_a_date)
+{
+        EXPECT(tells(TITLED LONG "<p>Harbour days: May 31, 2021 | Vik, West Sound</p>" P(LAST),
+                     "Harbour days: May 31"));
+        EXPECT(tells(TITLED LONG
+                     "<table><tr><td>3/1/2021<td>14 boats<tr><td>4/1/2021<td>9 boats"
+                     "</table>" P(LAST),
+                     "4/1/2021"));
+        EXPECT(!tells(TITLED LONG "<p>Updated May 31, 2021</p>" P(LAST), "May 31"));
+        EXPECT(!tells(TITLED LONG "<p>May 31, 2021 by Ada Strand</p>" P(LAST), "May 31"));
+}

@@ -42,6 +42,7 @@ struct filter {
         bool section;             /* within what a heading like "Read more" starts */
         size_t section_end;       /* the block behind the box that it heads, or 0 */
         const struct block *last; /* that was kept, or NULL */
+        struct block *label;      /* kept a second time: it goes when what it leads to goes */
 };
 
 static int sum_links(struct filter *f)
@@ -170,9 +171,12 @@ static bool is_dropped(const struct filter *f, const struct block *b)
 static bool is_repeated(struct filter *f, const struct block *b)
 {
         bool item = b->heading || b->context & (IN_LIST | IN_TABLE);
+        unsigned tag = f->s->tree->nodes[b->node].tag;
         uint64_t hash;
         size_t at;
 
+        if (tag == TAG_TD || tag == TAG_TH)
+                return false;
         if (b->words < (item ? REPEAT_ITEM_WORDS_MIN : REPEAT_WORDS_MIN) ||
             f->n_seen > SEEN_SLOTS / 2)
                 return false;
@@ -184,6 +188,17 @@ static bool is_repeated(struct filter *f, const struct block *b)
         f->seen[at] = hash;
         f->n_seen++;
         return false;
+}
+
+/* "What the harbour says:", once more, above something else. */
+static bool is_label(struct filter *f, struct block *b)
+{
+        bool label = b->words < REPEAT_ITEM_WORDS_MIN && b->text[b->size - 1] == ':';
+
+        if (f->label && f->label == b - 1 && !label)
+                f->label->kept = false;
+        f->label = label ? b : NULL;
+        return label;
 }
 
 /* Does the article go on behind what "Read more" had started? */
@@ -250,7 +265,7 @@ static bool filter_block(struct filter *f, struct block *b)
         case FURNITURE_BYLINE: return true;
         case FURNITURE_NONE: break;
         }
-        if (is_repeated(f, b))
+        if (is_repeated(f, b) && !is_label(f, b))
                 return true;
         b->kept = true;
         f->last = b;

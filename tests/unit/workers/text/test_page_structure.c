@@ -89,3 +89,14 @@ TEST(a_paragraph_or_a_cell_behind_the_beginning_may_hold_a_date)
         EXPECT(!tells(TITLED LONG "<p>Updated May 31, 2021</p>" P(LAST), "May 31"));
         EXPECT(!tells(TITLED LONG "<p>May 31, 2021 by Ada Strand</p>" P(LAST), "May 31"));
 }
+
+TEST(what_leads_to_the_lines_below_may_repeat)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P("What the board says of it:") P(THEN)
+                                   P("What the board says of it:") P(LAST)),
+                   FIRST "\n\nWhat the board says of it:\n\n" THEN
+                         "\n\nWhat the board says of it:\n\n" LAST);
+        EXPECT_STR(text_of(TITLED P(FIRST) P("What the board says of it:") P(THEN) P(LAST)
+                                   P("What the board says of it:") P(THEN) P(MORE)),
+                   FIRST "\n\nWhat the board says of it:\n\n" THEN "\n\n" LAST "\n\n" MORE);
+}

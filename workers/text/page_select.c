@@ -27,6 +27,7 @@ enum {
         BEFORE_BYLINE_WORDS_MAX = 60, /* of a standfirst */
         SECTION_WORDS_MAX = 20,       /* of a sentence that "Read more" may hold */
         SECTION_PARAGRAPH_MIN = 60,   /* words of a paragraph that it does not */
+        BOX_BLOCKS_MAX = 8,           /* of a box that a heading opens */
         REPEAT_WORDS_MIN = 5,
         REPEAT_ITEM_WORDS_MIN = 12,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
@@ -274,6 +275,27 @@ static bool filter_block(struct filter *f, struct block *b)
         return true;
 }
 
+/* Is all that stands behind the heading, in the box that it opens, dropped as furniture? */
+static bool heads_dropped(const struct page_selection *s, size_t heading)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        const struct block *blocks = s->blocks->blocks;
+        uint32_t box = nodes[blocks[heading].node].parent;
+        bool furniture = false;
+        size_t first, end;
+
+        page_blocks_of(s->blocks, s->tree, box, &first, &end);
+        if (first != heading || end > s->end || end - first > BOX_BLOCKS_MAX)
+                return false;
+        for (size_t i = first + 1; i < end; i++) {
+                if (blocks[i].kept)
+                        return false;
+                furniture |= block_is_sentence(&blocks[i]) &&
+                             furniture_of(blocks[i].text, blocks[i].size);
+        }
+        return furniture;
+}
+
 /* A heading that nothing follows is a heading of what was dropped. */
 static void drop_lone_headings(struct page_selection *s)
 {
@@ -289,7 +311,7 @@ static void drop_lone_headings(struct page_selection *s)
 
                 if (!b->kept)
                         continue;
-                if (b->heading && next <= b->heading &&
+                if (b->heading && (next <= b->heading || heads_dropped(s, i)) &&
                     !(i < text && block_is_headed_sentence(b))) {
                         b->kept = false;
                         continue;

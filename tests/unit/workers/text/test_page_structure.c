@@ -100,3 +100,12 @@ TEST(what_leads_to_the_lines_below_may_repeat)
                                    P("What the board says of it:") P(THEN) P(MORE)),
                    FIRST "\n\nWhat the board says of it:\n\n" THEN "\n\n" LAST "\n\n" MORE);
 }
+
+TEST(the_heading_of_a_box_goes_with_its_furniture)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST)
+                                   P(THEN) "<div><h2>The harbour by post</h2><p>Get the "
+                                           "tides, the boats and the news of the islands "
+                                           "delivered to your inbox.</p></div>" P(LAST)),
+                   PLAIN);
+}

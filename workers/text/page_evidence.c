@@ -13,6 +13,7 @@ enum {
         LABEL_WORDS_MAX = 20, /* of its heading */
         UNLINKED_WORDS_MIN = 20,
         LONG_WORDS_MIN = 60,
+        PARAGRAPHS_MIN = 3,
         BODY_NODES_MAX = 64,     /* from the element of a row to the body in it */
         BODY_WORDS_MIN = 200,    /* words of its sentences */
         FEW_LINKS_SHARE_MAX = 8, /* percent of the bytes */
@@ -155,6 +156,20 @@ static bool holds_body(const struct page_blocks *blocks, const struct page_tree 
         return false;
 }
 
+/* Paragraphs without a link, beside links to what is related to them. */
+static bool is_beside_links(const struct page_blocks *blocks, const struct page_tree *tree,
+                            const struct sums *sums, uint32_t node)
+{
+        size_t first, end;
+
+        if (!tag_is_block(tree->nodes[node].tag))
+                return false;
+        page_blocks_of(blocks, tree, node, &first, &end);
+        return end - first >= PARAGRAPHS_MIN &&
+               sums->words[end] - sums->words[first] >= LONG_WORDS_MIN &&
+               sums->links[end] == sums->links[first];
+}
+
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
 static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *tree,
                       const struct sums *sums, uint32_t node)
@@ -199,8 +214,11 @@ int page_evidence_spread(struct page_blocks *blocks, const struct page_tree *tre
 
         if (!spread || r)
                 return -ENOMEM;
-        for (uint32_t i = 0; i < tree->n_nodes; i++)
+        for (uint32_t i = 0; i < tree->n_nodes; i++) {
                 spread[i] = spread[tree->nodes[i].parent] | weigh(blocks, tree, &sums, i);
+                if (spread[i] & EVIDENCE_RELATED && is_beside_links(blocks, tree, &sums, i))
+                        spread[i] &= (uint16_t)~EVIDENCE_RELATED;
+        }
         for (size_t i = 0; i < blocks->n; i++)
                 blocks->blocks[i].evidence = spread[blocks->blocks[i].node];
         return 0;

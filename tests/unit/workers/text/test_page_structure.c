@@ -109,3 +109,16 @@ TEST(the_heading_of_a_box_goes_with_its_furniture)
                                            "delivered to your inbox.</p></div>" P(LAST)),
                    PLAIN);
 }
+
+TEST(paragraphs_beside_related_links_are_text)
+{
+        EXPECT(tells(
+                TITLED P(FIRST) P(LAST) P(THEN " So they say.") P(FIRST " Nobody knows why.") P(
+                        LAST
+                        " Nobody knows that either.") "<div class=related-articles><div><p><a href=/1>Fog over the sound "
+                                                      "and the bay</a></p><p><a href=/2>Ice in the bay in the north</a></p>"
+                                                      "<p><a href=/3>Bread by helicopter</a></p></div><div>" P(
+                                                              THEN) P(MORE)
+                                                              P("The mayor of the other island denies it, as mayors there do.") "</div></div>",
+                "The mayor of the other island denies it, as mayors there do."));
+}

@@ -122,3 +122,13 @@ TEST(paragraphs_beside_related_links_are_text)
                                                               P("The mayor of the other island denies it, as mayors there do.") "</div></div>",
                 "The mayor of the other island denies it, as mayors there do."));
 }
+
+TEST(notes_below_the_text_are_none_of_it)
+{
+        EXPECT_STR(text_of(TITLED LONG
+                           "<section class=footnotes><ol><li><p>They met in the old "
+                           "harbour house, as they do every year.</p><li><p>Boats of "
+                           "wood are not counted here, as nobody knows how many there "
+                           "are.</p></ol></section>"),
+                   FIRST "\n\n" THEN "\n\n" MORE);
+}

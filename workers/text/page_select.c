@@ -360,6 +360,7 @@ int page_select(struct page_selection *s)
                         break;
         }
         lines_drop_repeated_quotes(s);
+        page_drop_calls(s);
         drop_lone_headings(s);
         page_take_head(s);
         count(s);

@@ -101,6 +101,28 @@ TEST(what_leads_to_the_lines_below_may_repeat)
                    FIRST "\n\nWhat the board says of it:\n\n" THEN "\n\n" LAST "\n\n" MORE);
 }
 
+#define BOX(line)                                                                              \
+        "<div class=inner><div class=row><div class=cell>" line                                \
+        "</div><div class=cell><a href=/visit>Book a visit</a></div></div></div>"
+
+TEST(a_box_that_calls_its_reader_goes)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) BOX(P("Is your boat ready for the ice? Our "
+                                                         "people look at it within a day."))
+                                   P(LAST)),
+                   PLAIN);
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) BOX("<h3>Bring your boat through the winter"
+                                                       "</h3>") P(LAST)),
+                   PLAIN);
+        EXPECT(tells(TITLED P(FIRST) P(THEN) BOX("<h3>The boat of 1921</h3>") P(LAST),
+                     "The boat of 1921"));
+        EXPECT(tells(
+                TITLED P(FIRST)
+                        P("“You see no boats,” said the older one.") "<p><a href=/m>See the map</a></p>" P(
+                                THEN) P(LAST),
+                "You see no boats"));
+}
+
 TEST(the_heading_of_a_box_goes_with_its_furniture)
 {
         EXPECT_STR(text_of(TITLED P(FIRST)

@@ -1,0 +1,140 @@
+/* page_calls - boxes within an article that call its reader to do something
+ *
+ * "Ready for the ice? Let our experts look at your boat. | Book a visit": a box of its own,
+ * apart from the paragraphs around it, that says little, speaks to its reader and holds a link
+ * alone.
+ */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/text/letters.h"
+#include "workers/text/page_evidence.h"
+#include "workers/text/page_select_parts.h"
+
+enum {
+        BUTTON_WORDS_MAX = 7,
+        BOX_WORDS_MAX = 60, /* with the button's */
+        APART_MIN = 2,      /* levels between the box's lines and the paragraphs around it */
+};
+
+/* A link alone. */
+static bool is_button(const struct block *b)
+{
+        return b->words <= BUTTON_WORDS_MAX && block_link_share(b) == 100 && !b->heading &&
+               !(b->context & (IN_LIST | IN_TABLE | IN_QUOTE));
+}
+
+struct box {
+        size_t first, end; /* blocks */
+        size_t words;
+};
+
+static bool widen(struct box *box, const struct page_selection *s, uint32_t node)
+{
+        size_t first, end, words = box->words;
+
+        page_blocks_of(s->blocks, s->tree, node, &first, &end);
+        if (first < s->first || end > s->end)
+                return false;
+        for (size_t i = first; i < box->first && words <= BOX_WORDS_MAX; i++)
+                words += s->blocks->blocks[i].words;
+        for (size_t i = box->end; i < end && words <= BOX_WORDS_MAX; i++)
+                words += s->blocks->blocks[i].words;
+        if (words > BOX_WORDS_MAX)
+                return false;
+        *box = (struct box){ first, end, words };
+        return true;
+}
+
+/* The largest element around the block that says little. */
+static struct box box_around(const struct page_selection *s, size_t button)
+{
+        const struct block *b = &s->blocks->blocks[button];
+        struct box box = { button, button + 1, b->words };
+
+        for (uint32_t i = b->node; i && widen(&box, s, i);)
+                i = s->tree->nodes[i].parent;
+        return box;
+}
+
+static bool speaks_to_reader(const struct block *b)
+{
+        static const char *const words[] = { "you", "your", "we", "our", "us" };
+        const char *p = b->text, *end = p + b->size;
+
+        while (p < end) {
+                const char *word;
+                unsigned n;
+
+                for (word = p; p < end && letter_is_word(letter_kind_at(p, end, &n));)
+                        p += n;
+                for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+                        if (strlen(words[i]) == (size_t)(p - word) &&
+                            strncasecmp(words[i], word, (size_t)(p - word)) == 0)
+                                return true;
+                }
+                if (p < end && p == word) {
+                        (void)letter_kind_at(p, end, &n);
+                        p += n;
+                }
+        }
+        return false;
+}
+
+static bool is_paragraph(const struct block *b)
+{
+        return b->kept && block_is_sentence(b) && !(b->context & (IN_LIST | IN_TABLE));
+}
+
+static unsigned levels_between(const struct page_selection *s, const struct block *b,
+                               const struct block *other)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        unsigned depth = nodes[b->node].depth, of_other = nodes[other->node].depth;
+
+        return depth > of_other ? depth - of_other : of_other - depth;
+}
+
+/* Do the paragraphs before and behind the box stand elsewhere in the page's structure? There
+ * has to be one before. */
+static bool is_apart(const struct page_selection *s, const struct box *box,
+                     const struct block *line)
+{
+        const struct block *blocks = s->blocks->blocks;
+        size_t before = box->first, behind = box->end;
+
+        while (before > s->first && !is_paragraph(&blocks[before - 1]))
+                before--;
+        while (behind < s->end && !is_paragraph(&blocks[behind]))
+                behind++;
+        if (before == s->first)
+                return false;
+        return levels_between(s, line, &blocks[before - 1]) >= APART_MIN &&
+               (behind == s->end || levels_between(s, line, &blocks[behind]) >= APART_MIN);
+}
+
+static bool is_call(const struct page_selection *s, const struct box *box)
+{
+        for (size_t i = box->first; i < box->end; i++) {
+                const struct block *b = &s->blocks->blocks[i];
+
+                if (b->kept && speaks_to_reader(b))
+                        return is_apart(s, box, b);
+        }
+        return false;
+}
+
+void page_drop_calls(struct page_selection *s)
+{
+        for (size_t i = s->first; i < s->end; i++) {
+                struct box box;
+
+                if (!is_button(&s->blocks->blocks[i]))
+                        continue;
+                box = box_around(s, i);
+                if (!is_call(s, &box))
+                        continue;
+                for (size_t k = box.first; k < box.end; k++)
+                        s->blocks->blocks[k].kept = false;
+        }
+}

@@ -189,12 +189,30 @@ static bool is_credited_at(const struct account *a, struct span s)
         return false;
 }
 
-static uint64_t credit_key(const struct credit *credit)
+/* "Coast Press writers Ada Lind and Tomas Brandt contributed": so ends what the agency's own
+ * people wrote. */
+static bool is_staff_behind(const struct account *a, struct span s)
+{
+        static const char *const staff[] = { " writer",     " reporter",   " correspondent",
+                                             " journalist", " researcher", " staff" };
+        const char *text = a->x->text;
+
+        for (size_t i = 0; !span_is_none(s) && i < ARRAY_SIZE(staff); i++)
+                if (a->x->text_size - s.end > strlen(staff[i]) &&
+                    strncasecmp(text + s.end, staff[i], strlen(staff[i])) == 0)
+                        return true;
+        return false;
+}
+
+static uint64_t credit_key(const struct account *a, const struct credit *credit)
 {
         uint64_t key = outlet_key(credit->agency);
         const char *rule = credit->by.rule ? credit->by.rule : "";
+        bool contributes = strcmp(rule, "credits.contributes") == 0;
 
-        return key && strcmp(rule, "credits.contributes") == 0 ? key | OUTLET_CONTRIBUTES : key;
+        return key && contributes && !is_staff_behind(a, credit->span)
+                       ? key | OUTLET_CONTRIBUTES
+                       : key;
 }
 
 size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX])
@@ -206,7 +224,7 @@ size_t outlets_credited(const struct account *a, uint64_t keys[CREDITED_MAX])
                 add(keys, &n, outlet_key(x->dateline.agency));
         for (size_t i = 0; i < x->n_credits; i++)
                 if (x->credits[i].by.confidence >= CREDIT_LEAST)
-                        add(keys, &n, credit_key(&x->credits[i]));
+                        add(keys, &n, credit_key(a, &x->credits[i]));
         for (size_t i = 0; i < x->n_entities; i++) {
                 const struct entity *e = &x->entities[i];
 

@@ -267,6 +267,46 @@ TEST(to_whom_one_agency_contributed_have_not_one_report)
         }
 }
 
+/* A credit as the text ends with it. */
+static void ends_with_credit(struct report *r, const char *line)
+{
+        const char *at = strstr(r->x.text, line);
+
+        REQUIRE(at);
+        credited(r, "credits.contributes");
+        r->x.credits[0].span.start = (uint32_t)(at - r->x.text);
+        r->x.credits[0].span.end = r->x.credits[0].span.start + (uint32_t)strlen("Reuters");
+}
+
+TEST(what_an_agencys_people_contributed_to_is_its_own_report)
+{
+        static const char *const lines[] = { "Reuters contributed to this report.",
+                                             "Reuters writer Jan Holm contributed." };
+        static const char *const rests[] = {
+                "Ada Lind, a diver who lives above the quarry, saw lanterns swing on deck shortly "
+                "before midnight. Her brother telephoned the lighthouse keeper, who rang a bell.",
+                "Insurers expect claims of several millions within weeks. Shareholders of the "
+                "company meet behind closed doors in the capital, where ministers want drawings."
+        };
+        static struct event_case e;
+        static char texts[2][1200];
+
+        for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+                for (size_t k = 0; k < ARRAY_SIZE(rests); k++) {
+                        snprintf(texts[k], sizeof(texts[k]), "%s%s %s", PASSAGE, rests[k],
+                                 lines[i]);
+                        ends_with_credit(given(&e, k ? "b" : "a", "2026-03-02", texts[k]),
+                                         lines[i]);
+                }
+                json_auto_t *c = compared(&e);
+
+                event_done(&e);
+                EXPECT_INT(json_integer_value(
+                                   json_object_get(json_object_get(c, "counts"), "origins")),
+                           2 - i);
+        }
+}
+
 TEST(what_one_origin_alone_reports_is_told_with_all_who_reprint_it)
 {
         static struct event_case e;

@@ -22,7 +22,7 @@ enum {
         PASSAGE_LEAST = 12,     /* words of a passage that counts into the share */
         COPY_LEAST = 20,        /* unchanged words of a passage that makes a copy */
         REPRINT = 500,          /* share from which on the words have one origin … */
-        REPRINT_CREDITED = 200, /* … and where both credit the same agency */
+        REPRINT_CREDITED = 200, /* … and where a credit says whose text it is */
         REWRITTEN = 150, /* … and where all that the shorter tells is told by the other: */
         TOLD_BY_OTHER = 790, /* of what its words tell, so much */
         CANDIDATES = 16,
@@ -33,10 +33,16 @@ struct anchor {
         uint32_t at;
 };
 
-/* Of the newcomer. */
+/* From which outlet an article is, and whom it credits. */
 struct crediting {
-        uint64_t outlet, keys[CREDITED_MAX];
+        uint64_t outlet;
+        const uint64_t *keys;
         size_t n;
+};
+
+/* Of the words of each. */
+struct shares {
+        uint16_t own, other;
 };
 
 struct alignment {
@@ -178,32 +184,6 @@ static uint16_t share_of(size_t part, const uint32_t *words, size_t n)
         return (uint16_t)(all ? THOUSAND * (part < all ? part : all) / all : 0);
 }
 
-/* One is a reprint of the other, or holds all of it. */
-static uint16_t largest_share(const struct account *a, const struct words_row *other,
-                              const struct alignment *common)
-{
-        uint16_t own = share_of(common->in_own, a->words, a->n_words);
-        uint16_t others = share_of(common->in_other, other->words, other->n_words);
-
-        return own > others ? own : others;
-}
-
-/* The words that both have make up @share: have the two one origin? */
-static int have_one_origin(const struct account *a, const struct words_row *other, bool credit,
-                           uint16_t share, bool *ret)
-{
-        uint16_t held = 0;
-        int r = 0;
-
-        if (!credit && share >= REWRITTEN && share < REPRINT)
-                r = wording_held(a->words, a->n_words, other->words, other->n_words, &held);
-        if (credit)
-                *ret = share >= REPRINT_CREDITED;
-        else
-                *ret = share >= REPRINT || held >= TOLD_BY_OTHER;
-        return r;
-}
-
 static bool credits(const uint64_t *keys, size_t n, uint64_t outlet)
 {
         for (size_t i = 0; outlet && i < n; i++)
@@ -220,16 +200,46 @@ static bool names(const uint64_t *keys, size_t n, uint64_t outlet)
                (outlet && credits(keys, n, outlet | OUTLET_CONTRIBUTES));
 }
 
-/* Does one credit the other, or do both credit one agency, for the report as it is? */
-static bool are_credited(const struct crediting *own, const struct words_row *other)
+/* Are both an agency's? What both have from one ministry or newspaper makes neither its text,
+ * nor does what an agency contributed. */
+static bool are_of_one_agency(const struct crediting *a, const struct crediting *b)
 {
-        bool found = credits(own->keys, own->n, other->source) ||
-                     credits(other->credited, other->n_credited, own->outlet);
+        for (size_t i = 0; i < a->n; i++)
+                if (credits(b->keys, b->n, a->keys[i]) && outlet_is_agency(a->keys[i]))
+                        return true;
+        return false;
+}
 
-        for (size_t i = 0; i < own->n && !found; i++)
-                found = !(own->keys[i] & OUTLET_CONTRIBUTES) &&
-                        credits(other->credited, other->n_credited, own->keys[i]);
-        return found;
+/* The share of each one's words from which on the two have one origin. Who credits the other is
+ * made of its words where enough of its own are. */
+static struct shares shares_wanted(const struct crediting *own, const struct crediting *other)
+{
+        struct shares wanted = { REPRINT, REPRINT };
+
+        if (are_of_one_agency(own, other))
+                return (struct shares){ REPRINT_CREDITED, REPRINT_CREDITED };
+        if (credits(own->keys, own->n, other->outlet))
+                wanted.own = REPRINT_CREDITED;
+        if (credits(other->keys, other->n, own->outlet))
+                wanted.other = REPRINT_CREDITED;
+        return wanted;
+}
+
+/* Have the two one origin, of whose words such shares are common? */
+static int have_one_origin(const struct account *a, const struct crediting *own,
+                           const struct words_row *other, struct shares shares, bool *ret)
+{
+        const struct crediting others = { other->source, other->credited, other->n_credited };
+        struct shares wanted = shares_wanted(own, &others);
+        uint16_t held = 0;
+        int r = 0;
+
+        *ret = shares.own >= wanted.own || shares.other >= wanted.other;
+        if (*ret || (shares.own < REWRITTEN && shares.other < REWRITTEN))
+                return 0;
+        r = wording_held(a->words, a->n_words, other->words, other->n_words, &held);
+        *ret = held >= TOLD_BY_OTHER;
+        return r;
 }
 
 /* Who credits the other has its words from there. When was published what decides nothing: two
@@ -347,14 +357,15 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
 {
         struct candidate found[SHINGLES_MAX];
         size_t n = find_candidates(ledger, a, found, ARRAY_SIZE(found));
-        struct crediting own = { .outlet = outlet_key(a->x->source) };
+        uint64_t keys[CREDITED_MAX];
+        struct crediting own = { outlet_key(a->x->source), keys, outlets_credited(a, keys) };
         uint16_t best = 0;
 
-        own.n = outlets_credited(a, own.keys);
         *ret_origin = a->number;
         for (size_t i = 0; i < n; i++) {
                 const struct words_row *other = found[i].words;
                 struct alignment common;
+                struct shares shares;
                 struct copy copy;
                 uint16_t share;
                 bool one;
@@ -368,10 +379,12 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                 r = add_copy(ledger, a, &copy);
                 if (r)
                         return r;
-                share = largest_share(a, other, &common);
+                shares.own = share_of(common.in_own, a->words, a->n_words);
+                shares.other = share_of(common.in_other, other->words, other->n_words);
+                share = shares.own > shares.other ? shares.own : shares.other;
                 if (share <= best)
                         continue;
-                r = have_one_origin(a, other, are_credited(&own, other), share, &one);
+                r = have_one_origin(a, &own, other, shares, &one);
                 if (r)
                         return r;
                 if (one) {

@@ -113,6 +113,18 @@ uint64_t outlet_key(const char *name)
         return name ? key_of(name, strlen(name)) : 0;
 }
 
+bool outlet_is_agency(uint64_t key)
+{
+        for (size_t i = 0; i < lexicon_news_agencies.n; i++) {
+                const char *name;
+                size_t size = lexicon_column(lexicon_news_agencies.entries[i].value, 0, &name);
+
+                if (key_of(name, size) == key)
+                        return true;
+        }
+        return false;
+}
+
 bool outlet_is_press(const char *name)
 {
         size_t n = strlen(name), last = 0;

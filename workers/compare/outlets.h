@@ -15,6 +15,8 @@ enum { CREDITED_MAX = 8 };
 uint64_t outlet_key(const char *name);
 /** Is this a news agency, or has it the name of a newspaper or a news programme? */
 bool outlet_is_press(const char *name);
+/** Is this the key of an agency whose reports others print? */
+bool outlet_is_agency(uint64_t key);
 /* An outlet's key is even; who only contributed to a report is known by the odd one behind it.
  */
 #define OUTLET_CONTRIBUTES ((uint64_t)1)

@@ -307,6 +307,60 @@ TEST(what_an_agencys_people_contributed_to_is_its_own_report)
         }
 }
 
+TEST(two_who_cite_one_newspaper_are_not_its_text)
+{
+        static const char *const rests[] = {
+                "Ada Lind, a diver who lives above the quarry, told the Harbour Post of lanterns "
+                "that swung on deck. Her brother telephoned the lighthouse keeper, who rang a bell "
+                "until every family had gathered in the chapel.",
+                "Insurers expect claims of several millions, the Harbour Post reported. "
+                "Shareholders of the company meet behind closed doors in the capital, where "
+                "ministers have asked engineers for drawings of each vessel."
+        };
+        static struct event_case e;
+        static char texts[2][1200];
+
+        for (size_t k = 0; k < ARRAY_SIZE(rests); k++) {
+                snprintf(texts[k], sizeof(texts[k]), "%s%s", PASSAGE, rests[k]);
+                named(given(&e, k ? "b" : "a", "2026-03-02", texts[k]), ENTITY_ORGANIZATION,
+                      "Harbour Post", 0);
+        }
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "copies"), 1);
+        EXPECT_INT(json_integer_value(json_object_get(json_object_get(c, "counts"), "origins")),
+                   2);
+}
+
+TEST(who_takes_a_paragraph_of_another_and_says_so_has_an_origin_of_its_own)
+{
+        static struct event_case e;
+        static char text[2000];
+        const json_t *k;
+
+        snprintf(
+                text, sizeof(text),
+                "%sSo much the Harbour Post reported. Ada Lind, a diver who lives above the "
+                "quarry, saw lanterns swing on deck. Her brother telephoned the lighthouse "
+                "keeper, Tomas Brandt, who rang a bell until every family had gathered in the "
+                "chapel. Insurers expect claims of several millions within weeks. Shareholders "
+                "of the company meet behind closed doors in the capital, where ministers have "
+                "asked engineers for drawings of each vessel that was built at the yard. The "
+                "island has had one crossing a day in summer and three a week in winter, and "
+                "farmers want a second vessel to carry their cattle to market before the passes "
+                "close. Nobody has told them who will pay for it.",
+                PASSAGE);
+        given(&e, "origin", "2026-03-02", WIRE)->x.source = "www.harbourpost.example";
+        named(given(&e, "paper", "2026-03-03", text), ENTITY_ORGANIZATION, "Harbour Post", 0);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        k = entry(c, "copies", 0);
+        EXPECT_STR(json_text(k, "from"), "origin");
+        EXPECT_STR(json_text(k, "direction"), "certain");
+        EXPECT_INT(json_integer_value(json_object_get(json_object_get(c, "counts"), "origins")),
+                   2);
+}
+
 TEST(what_one_origin_alone_reports_is_told_with_all_who_reprint_it)
 {
         static struct event_case e;

@@ -35,3 +35,12 @@ TEST(agencies_and_papers_are_press_and_companies_are_not)
         EXPECT(!outlet_is_press("Ostrin Ferries") && !outlet_is_press("Post") &&
                !outlet_is_press(""));
 }
+
+TEST(an_agency_is_known_by_its_key)
+{
+        EXPECT(outlet_is_agency(outlet_key("Reuters")) &&
+               outlet_is_agency(outlet_key("www.reuters.com")) &&
+               outlet_is_agency(outlet_key("Associated Press")));
+        EXPECT(!outlet_is_agency(outlet_key("The Harbour Post")) && !outlet_is_agency(0) &&
+               !outlet_is_agency(outlet_key("Reuters") | OUTLET_CONTRIBUTES));
+}

@@ -2,9 +2,9 @@
  *
  * Articles that share a kept run of words (wording.c) are laid beside each other word for word;
  * runs long enough are copied passages. The article whose words make up most of the newcomer
- * gives it its origin; so does one that it shares a passage with where the rest is the same
- * story in other words, to which the shorter one adds nothing. Who copied from whom is said for
- * certain only where a credit decides it.
+ * gives it its origin; so does one that it shares a passage with where one is the other edited
+ * all over, or a brief of it: much shorter, and nothing but the same story in other words. Who
+ * copied from whom is said for certain only where a credit decides it.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -23,8 +23,10 @@ enum {
         COPY_LEAST = 20,        /* unchanged words of a passage that makes a copy */
         REPRINT = 500,          /* share from which on the words have one origin … */
         REPRINT_CREDITED = 200, /* … and where a credit says whose text it is */
-        REWRITTEN = 150, /* … and where all that the shorter tells is told by the other: */
-        TOLD_BY_OTHER = 790, /* of what its words tell, so much */
+        REWRITTEN = 150,        /* … and where one is the other written again: */
+        EDITED = 620,           /* so much of its words stand in short runs of the other's, */
+        BRIEF_TOLD = 790,       /* or so much of what they tell is told by the other, */
+        BRIEF_OF = 2,           /* which is so many times as long at least */
         CANDIDATES = 16,
 };
 
@@ -46,8 +48,8 @@ struct shares {
 };
 
 struct alignment {
-        size_t longest;          /* unchanged words of one passage */
-        size_t in_own, in_other; /* words in common passages */
+        size_t longest;       /* unchanged words of one passage */
+        struct shares shares; /* words in common passages */
 };
 
 static int by_hash(const void *a, const void *b)
@@ -59,26 +61,13 @@ static int by_hash(const void *a, const void *b)
         return (x->at > y->at) - (x->at < y->at);
 }
 
-static uint64_t run_hash(const uint32_t *words)
-{
-        uint64_t hash = 0;
-
-        for (size_t i = 0; i < RUN; i++) {
-                if (!words[i])
-                        return 0;
-                hash = (hash ^ words[i]) * 0x9e3779b97f4a7c15u;
-                hash ^= hash >> 29;
-        }
-        return hash ? hash : 1;
-}
-
 static struct anchor *anchors_of(const struct words_row *w, size_t *ret_n)
 {
         struct anchor *anchors = calloc(w->n_words + 1, sizeof(*anchors));
         size_t n = 0;
 
         for (size_t i = 0; anchors && i + RUN <= w->n_words; i++) {
-                uint64_t hash = run_hash(w->words + i);
+                uint64_t hash = wording_run(w->words + i, RUN);
 
                 if (hash)
                         anchors[n++] = (struct anchor){ hash, (uint32_t)i };
@@ -137,18 +126,26 @@ static size_t over_change(const struct account *a, size_t *i, const struct words
         return 0;
 }
 
+static uint16_t share_of(size_t part, const struct wording *w)
+{
+        size_t all = wording_spoken(w);
+
+        return (uint16_t)(all ? THOUSAND * (part < all ? part : all) / all : 0);
+}
+
 /* A passage is made of runs and the changes of a few words between them: an editor's small
  * changes leave it a copy. */
 static int align(const struct account *a, const struct words_row *other, struct alignment *ret)
 {
-        size_t n;
+        const struct wording x = { a->words, a->n_words }, y = { other->words, other->n_words };
+        size_t n, common = 0;
         struct anchor *anchors = anchors_of(other, &n);
 
         *ret = (struct alignment){ 0 };
         if (!anchors)
                 return -ENOMEM;
         for (size_t i = 0; i + RUN <= a->n_words;) {
-                uint64_t hash = run_hash(a->words + i);
+                uint64_t hash = wording_run(a->words + i, RUN);
                 const struct anchor *anchor = hash ? find_anchor(anchors, n, hash) : NULL;
                 size_t at = anchor ? anchor->at : 0, passage = 0, start = i;
 
@@ -159,29 +156,13 @@ static int align(const struct account *a, const struct words_row *other, struct 
                         at += length;
                 }
                 if (passage >= PASSAGE_LEAST)
-                        ret->in_own += i - start;
+                        common += i - start;
                 ret->longest = passage > ret->longest ? passage : ret->longest;
                 i += passage == 0;
         }
-        ret->in_other = ret->in_own < other->n_words ? ret->in_own : other->n_words;
+        ret->shares = (struct shares){ share_of(common, &x), share_of(common, &y) };
         free(anchors);
         return 0;
-}
-
-static size_t spoken_words(const uint32_t *words, size_t n)
-{
-        size_t count = 0;
-
-        for (size_t i = 0; i < n; i++)
-                count += words[i] != 0;
-        return count;
-}
-
-static uint16_t share_of(size_t part, const uint32_t *words, size_t n)
-{
-        size_t all = spoken_words(words, n);
-
-        return (uint16_t)(all ? THOUSAND * (part < all ? part : all) / all : 0);
 }
 
 static bool credits(const uint64_t *keys, size_t n, uint64_t outlet)
@@ -225,27 +206,40 @@ static struct shares shares_wanted(const struct crediting *own, const struct cre
         return wanted;
 }
 
+/* Is the one made of the other, though in passages too short to count? Of two reports of one
+ * length each in its own words it is not: they tell the same as they have it from the same
+ * people. */
+static int is_rewritten(const struct wording *a, const struct wording *b, bool *ret)
+{
+        size_t n_a = wording_spoken(a), n_b = wording_spoken(b);
+        uint16_t common, held = 0;
+        int r = wording_common(a, b, &common);
+
+        if (!r && (n_a >= BRIEF_OF * n_b || n_b >= BRIEF_OF * n_a))
+                r = wording_held(a, b, &held);
+        if (!r)
+                *ret = common >= EDITED || held >= BRIEF_TOLD;
+        return r;
+}
+
 /* Have the two one origin, of whose words such shares are common? */
 static int have_one_origin(const struct account *a, const struct crediting *own,
                            const struct words_row *other, struct shares shares, bool *ret)
 {
+        const struct wording x = { a->words, a->n_words }, y = { other->words, other->n_words };
         const struct crediting others = { other->source, other->credited, other->n_credited };
         struct shares wanted = shares_wanted(own, &others);
-        uint16_t held = 0;
-        int r = 0;
 
         *ret = shares.own >= wanted.own || shares.other >= wanted.other;
         if (*ret || (shares.own < REWRITTEN && shares.other < REWRITTEN))
                 return 0;
-        r = wording_held(a->words, a->n_words, other->words, other->n_words, &held);
-        *ret = held >= TOLD_BY_OTHER;
-        return r;
+        return is_rewritten(&x, &y, ret);
 }
 
 /* Who credits the other has its words from there. When was published what decides nothing: two
  * that print a third one's words do so at any time. */
-static struct copy judge(const struct account *a, const struct crediting *own,
-                         const struct words_row *other, const struct alignment *common)
+static struct copy judge(const struct crediting *own, const struct words_row *other,
+                         const struct alignment *common)
 {
         bool from_other = names(own->keys, own->n, other->source);
         bool from_own = names(other->credited, other->n_credited, own->outlet);
@@ -256,8 +250,7 @@ static struct copy judge(const struct account *a, const struct crediting *own,
 
         for (size_t i = 0; i < own->n; i++)
                 k.by_credit |= names(other->credited, other->n_credited, own->keys[i]);
-        k.share = k.from_other ? share_of(common->in_own, a->words, a->n_words)
-                               : share_of(common->in_other, other->words, other->n_words);
+        k.share = k.from_other ? common->shares.own : common->shares.other;
         return k;
 }
 
@@ -365,7 +358,6 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
         for (size_t i = 0; i < n; i++) {
                 const struct words_row *other = found[i].words;
                 struct alignment common;
-                struct shares shares;
                 struct copy copy;
                 uint16_t share;
                 bool one;
@@ -375,16 +367,15 @@ int fold_origin(struct ledger *ledger, struct account *a, uint64_t *ret_origin)
                         return r;
                 if (common.longest < COPY_LEAST)
                         continue;
-                copy = judge(a, &own, other, &common);
+                copy = judge(&own, other, &common);
                 r = add_copy(ledger, a, &copy);
                 if (r)
                         return r;
-                shares.own = share_of(common.in_own, a->words, a->n_words);
-                shares.other = share_of(common.in_other, other->words, other->n_words);
-                share = shares.own > shares.other ? shares.own : shares.other;
+                share = common.shares.own > common.shares.other ? common.shares.own
+                                                                : common.shares.other;
                 if (share <= best)
                         continue;
-                r = have_one_origin(a, &own, other, shares, &one);
+                r = have_one_origin(a, &own, other, common.shares, &one);
                 if (r)
                         return r;
                 if (one) {

@@ -17,6 +17,7 @@
 enum {
         RUN = 8,    /* words */
         WINDOW = 6, /* runs */
+        SHORT_RUN = 4,
         TITLE_LEAST = 12,
         TITLE_MOST = 60,
 };
@@ -160,17 +161,26 @@ static size_t distinct_words(const uint32_t *words, size_t n, uint32_t *out)
         return distinct;
 }
 
-int wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b, uint16_t *ret)
+size_t wording_spoken(const struct wording *w)
 {
-        uint32_t *x = malloc((n_a + n_b + 1) * sizeof(*x)), *y;
+        size_t count = 0;
+
+        for (size_t i = 0; i < w->n; i++)
+                count += w->words[i] != 0;
+        return count;
+}
+
+int wording_held(const struct wording *a, const struct wording *b, uint16_t *ret)
+{
+        uint32_t *x = malloc((a->n + b->n + 1) * sizeof(*x)), *y;
         uint32_t all[2] = { 0 }, both = 0;
         size_t k = 0, n_x, n_y;
 
         if (!x)
                 return -ENOMEM;
-        y = x + n_a;
-        n_x = distinct_words(a, n_a, x);
-        n_y = distinct_words(b, n_b, y);
+        y = x + a->n;
+        n_x = distinct_words(a->words, a->n, x);
+        n_y = distinct_words(b->words, b->n, y);
         for (size_t i = 0; i < n_y; i++)
                 all[1] += WORD_TELLS(y[i]);
         for (size_t i = 0; i < n_x; i++) {
@@ -182,5 +192,69 @@ int wording_held(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b, u
         free(x);
         all[0] = all[0] < all[1] ? all[0] : all[1];
         *ret = (uint16_t)(all[0] ? 1000 * both / all[0] : 0);
+        return 0;
+}
+
+uint64_t wording_run(const uint32_t *words, size_t n)
+{
+        uint64_t hash = 0;
+
+        for (size_t i = 0; i < n; i++) {
+                if (!words[i])
+                        return 0;
+                hash = (hash ^ words[i]) * 0x9e3779b97f4a7c15u;
+                hash ^= hash >> 29;
+        }
+        return hash ? hash : 1;
+}
+
+static int by_run(const void *a, const void *b)
+{
+        const uint64_t *x = a, *y = b;
+
+        return (*x > *y) - (*x < *y);
+}
+
+/* The hashes of its short runs, in order. */
+static size_t short_runs(const struct wording *w, uint64_t *out)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i + SHORT_RUN <= w->n; i++) {
+                out[n] = wording_run(w->words + i, SHORT_RUN);
+                n += out[n] != 0;
+        }
+        if (n)
+                qsort(out, n, sizeof(*out), by_run);
+        return n;
+}
+
+/* How many of its words stand in these runs, in thousandths. */
+static uint16_t share_in(const struct wording *w, const uint64_t *runs, size_t n)
+{
+        size_t count = 0, end = 0, all = wording_spoken(w);
+
+        for (size_t i = 0; n && i + SHORT_RUN <= w->n; i++) {
+                uint64_t run = wording_run(w->words + i, SHORT_RUN);
+
+                if (!run || !bsearch(&run, runs, n, sizeof(*runs), by_run))
+                        continue;
+                count += i + SHORT_RUN - (i > end ? i : end);
+                end = i + SHORT_RUN;
+        }
+        return (uint16_t)(all ? 1000 * count / all : 0);
+}
+
+int wording_common(const struct wording *a, const struct wording *b, uint16_t *ret)
+{
+        uint64_t *runs = malloc(((a->n > b->n ? a->n : b->n) + 1) * sizeof(*runs));
+        uint16_t of_a, of_b;
+
+        if (!runs)
+                return -ENOMEM;
+        of_a = share_in(a, runs, short_runs(b, runs));
+        of_b = share_in(b, runs, short_runs(a, runs));
+        free(runs);
+        *ret = of_a > of_b ? of_a : of_b;
         return 0;
 }

@@ -144,13 +144,14 @@ static const char PASSAGE[] =
         "The ferry Marigold sank off the cliffs of Vellmar late on Monday after its cargo shifted "
         "in heavy seas and water broke through the bow doors. ";
 
-static int64_t origins_beside_wire(const char *rest)
+/* How many origins the wire and a paper have that prints its first sentence and then @rest. */
+static int64_t origins_beside(const char *wire, const char *rest)
 {
         static struct event_case e;
         static char text[1200];
 
         snprintf(text, sizeof(text), "%s%s", PASSAGE, rest);
-        given(&e, "wire", "2026-03-02", WIRE);
+        given(&e, "wire", "2026-03-02", wire);
         given(&e, "paper", "2026-03-03", text);
         json_auto_t *c = compared(&e);
         event_done(&e);
@@ -158,19 +159,48 @@ static int64_t origins_beside_wire(const char *rest)
         return json_integer_value(json_object_get(json_object_get(c, "counts"), "origins"));
 }
 
-TEST(a_copied_passage_and_the_rest_in_other_words_have_one_origin)
+static const char IN_OTHER_WORDS[] =
+        "Before the coast guard reached Ostrin, those on board had been pulled out of cold water by "
+        "fishing boats. Investigators: its owner promised the books will be open.";
+
+TEST(a_brief_that_keeps_a_passage_of_a_longer_report_has_its_origin)
 {
-        EXPECT_INT(origins_beside_wire(
-                           "Before the coast guard reached Ostrin, those on board had been "
-                           "pulled out of cold water by fishing boats. Investigators: its "
-                           "owner promised the books will be open."),
-                   1);
+        static char wire[1200];
+
+        snprintf(
+                wire, sizeof(wire),
+                "%s Her sister ship was sold for scrap nine years ago when inspectors found rust "
+                "in the frames. Since then the island has had one crossing a day in summer and "
+                "three a week in winter, and farmers have asked for a second vessel to carry "
+                "their cattle to market before the passes close.",
+                WIRE);
+        EXPECT_INT(origins_beside(wire, IN_OTHER_WORDS), 1);
+}
+
+TEST(two_reports_of_one_length_in_their_own_words_have_two_origins)
+{
+        EXPECT_INT(origins_beside(WIRE, IN_OTHER_WORDS), 2);
+}
+
+TEST(a_report_edited_all_over_has_the_origin_of_the_other)
+{
+        EXPECT_INT(
+                origins_beside(
+                        WIRE,
+                        "Nine fishing boats from the harbour of Ostrin, some of them with a crew "
+                        "of two, reached the place before the coast guard of the mainland had "
+                        "been told and pulled most of those on board, wet through and shaking "
+                        "with fright, out of the cold water within the hour. The owner of the "
+                        "ferry, who lives abroad since last spring, promised to open its books "
+                        "to the investigators."),
+                1);
 }
 
 TEST(who_adds_to_a_copied_passage_has_an_origin_of_its_own)
 {
         EXPECT_INT(
-                origins_beside_wire(
+                origins_beside(
+                        WIRE,
                         "Ada Lind, a diver who lives above the quarry, saw lanterns swing on "
                         "deck shortly before midnight. Her brother telephoned the lighthouse "
                         "keeper, Tomas Brandt, who rang a bell until every family had gathered "

@@ -11,12 +11,15 @@
 #include "base/macros.h"
 #include "workers/compare/fold.h"
 #include "workers/compare/renderings.h"
+#include "workers/compare/wordrun.h"
 
 enum {
         THOUSAND = 1000,
         REPEATED = 850,   /* likeness from which on an article says the same again */
         AGAIN_MAX = 4,    /* mentions that one article has of an utterance */
         COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
+        ALSO_MAX = 4,
+        WITHIN_LEAST = 5, /* words of a run that are no turn of phrase */
 };
 
 struct overlap overlap_of(const struct mention *a, const struct mention *b)
@@ -113,7 +116,31 @@ static uint32_t likeness(const struct claim *claim, const struct passage *p, uin
 struct search {
         const struct row *seen[(SPOKEN_PROBES + RUNS_MAX) * PROBE_REFS_MAX];
         size_t n;
+        struct row *best;
+        uint32_t most;
+        struct row *also[ALSO_MAX]; /* whose words are in the passage, too */
+        size_t n_also;
 };
+
+/* Does the passage have all that somebody has of the claim, or most of it, in its words? */
+static bool has_within(const struct passage *p, const struct claim *claim)
+{
+        const struct mention *whole = &p->mention;
+
+        for (size_t i = 0; i < claim->n_mentions && i < COMPARED_MAX; i++) {
+                const struct mention *m = &claim->mentions[i];
+                struct word_run run;
+
+                if (!m->direct || m->quote == QUOTE_NONE || m->n_terms > whole->n_terms ||
+                    m->article == whole->article)
+                        continue;
+                run = word_run_of(m->text, whole->text);
+                if (run.length >= WITHIN_LEAST && run.length * 10 >= run.shorter * 8 &&
+                    same_utterance(m, whole) >= SAME_WORDS)
+                        return true;
+        }
+        return false;
+}
 
 /* Several probes lead to one claim. */
 static bool is_seen(struct search *s, const struct row *row)
@@ -126,31 +153,43 @@ static bool is_seen(struct search *s, const struct row *row)
         return false;
 }
 
-/* The claim that a passage belongs to, or NULL. */
-static struct row *find_claim(const struct ledger *ledger, const struct passage *p,
-                              uint64_t article)
+/* Two sentences of one report may be one of the next, or be told there in one clause. */
+static void note_also(struct search *s, struct row *row, const struct passage *p,
+                      uint32_t score)
 {
-        struct search search = { .n = 0 };
-        struct row *best = NULL;
-        uint32_t most = 0;
+        const struct mention *m = &p->mention;
+        bool also = false;
 
+        if (p->type != CLAIM_UTTERANCE || s->n_also == ARRAY_SIZE(s->also))
+                return;
+        if (!m->direct)
+                also = score >= RETOLD_EVEN;
+        else if (m->quote != QUOTE_NONE)
+                also = score >= SAME_WORDS && has_within(p, row->body);
+        if (also)
+                s->also[s->n_also++] = row;
+}
+
+/* The claim that a passage belongs to, if any, and others that it has the words of. */
+static void find_claims(const struct ledger *ledger, const struct passage *p, uint64_t article,
+                        struct search *s)
+{
         for (size_t i = 0; i < p->n_probes; i++) {
                 const struct refs_row *refs = ledger_body(ledger, ROW_PROBE, p->probes[i]);
 
                 for (size_t k = 0; refs && k < refs->n; k++) {
                         struct row *row = ledger_find(ledger, refs->keys[k]);
-                        uint32_t score = row && !is_seen(&search, row)
-                                                 ? likeness(row->body, p, article)
-                                                 : 0;
+                        uint32_t score =
+                                row && !is_seen(s, row) ? likeness(row->body, p, article) : 0;
 
-                        if (score > most || (score && score == most &&
-                                             row_key_order(&row->key, &best->key) < 0)) {
-                                most = score;
-                                best = row;
+                        note_also(s, row, p, score);
+                        if (score > s->most || (score && score == s->most &&
+                                                row_key_order(&row->key, &s->best->key) < 0)) {
+                                s->most = score;
+                                s->best = row;
                         }
                 }
         }
-        return best;
 }
 
 static uint32_t carriers(const struct ledger *ledger, struct row_key key)
@@ -260,14 +299,18 @@ static struct row *found(struct ledger *ledger, const struct passage *p)
 
 static int fold_passage(struct ledger *ledger, const struct passage *p)
 {
-        struct row *row = find_claim(ledger, p, p->mention.article);
+        struct search search = { .n = 0 };
+        struct row *row;
         int r;
 
-        if (!row)
-                row = found(ledger, p);
+        find_claims(ledger, p, p->mention.article, &search);
+        row = search.best ? search.best : found(ledger, p);
         if (!row)
                 return -ENOMEM;
         r = claim_join(ledger, row, &p->mention);
+        for (size_t i = 0; !r && i < search.n_also; i++)
+                if (search.also[i] != row)
+                        r = claim_join(ledger, search.also[i], &p->mention);
         if (!r)
                 r = fold_echoes(ledger, p, row);
         for (size_t i = 0; !r && i < p->n_probes; i++)

@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/compare/particulars.h"
+#include "workers/compare/wordrun.h"
 #include "workers/text/name_key.h"
 
 enum {
@@ -17,6 +18,7 @@ enum {
         QUOTE_TELLS_LEAST = 2,
         UTTERANCE_WORDS = 4, /* below, a sentence of a quotation does not stand alone */
         LONG_PASSAGE_TERMS = 400,
+        VERB_BYTES = 60, /* from a verb of saying to what it reports */
 };
 
 struct candidate {
@@ -55,17 +57,30 @@ static int by_number(const void *a, const void *b)
         return (*x > *y) - (*x < *y);
 }
 
-/* The distinct telling terms of a passage, or all of them, the most telling first. */
+/* Where a reporter's insertion ends that opens between the two, "[the ferry]"; else @until. */
+static uint32_t inserted_until(const char *text, uint32_t from, uint32_t to, uint32_t until)
+{
+        for (; from < to; from++)
+                if (text[from] == '[')
+                        until = from + (uint32_t)words_inserted(text + from);
+        return until;
+}
+
+/* The distinct telling terms of a passage, or of somebody's words all of them, the most telling
+ * first. */
 static size_t gather(const struct account *a, struct span bytes, bool all,
                      struct candidate *found)
 {
         size_t n = 0, distinct = 0;
+        uint32_t before = bytes.start, until = before;
 
         for (size_t i = account_term_at(a, bytes.start);
              i < a->n_terms && a->terms[i].end <= bytes.end && n < LONG_PASSAGE_TERMS; i++) {
                 const struct term *t = &a->terms[i];
 
-                if ((a->tells[i] && !a->speaks[i]) || all)
+                until = inserted_until(a->x->text, before, t->start, until);
+                before = t->start;
+                if (all ? t->start >= until : a->tells[i] && !a->speaks[i])
                         found[n++] =
                                 (struct candidate){ term_packed(a, i), t->commonness, t->hash };
         }
@@ -314,12 +329,23 @@ static size_t terms_in(const struct account *a, struct span bytes)
         return n;
 }
 
+/* "promised legal action", "congratulated the crew": what is reported is told by the verb as
+ * much as by its object. "said" tells nothing. */
+static bool tells_by_verb(const struct quote *q)
+{
+        return !q->direct && strcmp(q->by.rule, "quotes.reported_noun") == 0 &&
+               q->cue.start < q->cue.end && q->cue.end <= q->spans[0].start &&
+               q->spans[0].start - q->cue.end <= VERB_BYTES;
+}
+
 /* Each sentence of a quotation is an utterance: another article may have kept one of them. One
  * of a word or two goes with the next. */
 static int add_quote(struct account *a, size_t quote)
 {
         const struct quote *q = &a->x->quotes[quote];
-        struct span whole = { q->spans[0].start, q->spans[q->n_spans - 1].end }, s;
+        struct span whole = { tells_by_verb(q) ? q->cue.start : q->spans[0].start,
+                              q->spans[q->n_spans - 1].end },
+                    s;
         size_t first = account_sentence_at(a, whole.start);
         size_t last = account_sentence_at(a, whole.end ? whole.end - 1 : 0);
         int r = 0;

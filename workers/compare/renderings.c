@@ -8,8 +8,8 @@
 
 enum {
         THOUSAND = 1000,
-        RETOLD_EVEN = 500,  /* what is as likely as not */
         REPORTED_LEAST = 4, /* words; fewer, in two reports, are a topic: "the death penalty" */
+        SENTENCE_WORDS = 6, /* in a run, common as they are, are what somebody said */
 };
 
 /* The first word of the key @p, or NULL; moves behind it. */
@@ -84,7 +84,8 @@ static bool is_fragment(const struct mention *m)
 }
 
 /* One report keeps a part of what the other has: the shorter one's words, or most of them, are
- * a run within the longer one. How few may do depends on who speaks. */
+ * a run within the longer one. How few may do depends on who speaks; a whole sentence does
+ * without words that tell. */
 static uint32_t included(const struct mention *a, const struct mention *b,
                          const struct overlap *o, enum speakers speakers)
 {
@@ -99,10 +100,12 @@ static uint32_t included(const struct mention *a, const struct mention *b,
         struct word_run run;
         unsigned words;
 
-        if (!a->text || !b->text || o->terms < least[speakers].terms ||
-            o->words * 10 < shorter * 5)
+        if (!a->text || !b->text || o->words * 10 < shorter * 5)
                 return 0;
         run = word_run_of(a->text, b->text);
+        if (o->terms < least[speakers].terms &&
+            (run.length < run.shorter || run.length < SENTENCE_WORDS))
+                return 0;
         words = run.length < run.shorter   ? least[speakers].part
                 : run.shorter < run.longer ? least[speakers].whole
                                            : least[speakers].equal;

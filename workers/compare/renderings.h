@@ -9,6 +9,7 @@
 #include "workers/compare/fold.h"
 
 enum {
+        RETOLD_EVEN = 500, /* reported speech that is as likely as not */
         SAID_AGAIN =
                 600, /* from here on an article quotes the same again, as in its headline */
         SAME_WORDS = 1000, /* above all that is told in other words */

@@ -14,6 +14,7 @@ enum {
         ALIGNMENTS_MAX = 16, /* tried: of texts of one word all would fit */
         SHARED_WORDS = 64,
         WORD_BYTES = 24, /* a longer one is no function word */
+        INSERTED_BYTES = 60,
 };
 
 struct text_words {
@@ -104,6 +105,14 @@ static uint8_t marks_at(const char *text, const char *p, uint8_t inside, uint8_t
         return inside && is_single_mark(text, p, false) ? 0 : inside;
 }
 
+size_t words_inserted(const char *text)
+{
+        for (size_t n = 0; *text == '[' && n <= INSERTED_BYTES && text[n]; n++)
+                if (text[n] == ']')
+                        return n;
+        return 0;
+}
+
 static void words_of(const char *text, struct text_words *w)
 {
         uint8_t inside = 0, pairs = 0;
@@ -117,6 +126,7 @@ static void words_of(const char *text, struct text_words *w)
                         continue;
                 }
                 inside = marks_at(text, p, inside, &pairs);
+                p += words_inserted(p);
                 for (p++; is_continued(*p); p++)
                         ;
         }

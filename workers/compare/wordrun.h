@@ -14,9 +14,13 @@ struct word_run {
 };
 
 /** The run over the middle word of the shorter text, which is the longest one if that has more
- *  than half of its words. Case, marks, hyphens and apostrophes do not count. Of long texts the
- *  first 200 words are looked at. */
+ *  than half of its words. Case, marks, hyphens, apostrophes and insertions do not count.
+ *  Of long texts the first 200 words are looked at. */
 struct word_run word_run_of(const char *a, const char *b);
+
+/** Bytes from the bracket at @text to the one that closes what a reporter put in for readers,
+ *  "[the ferry]", which nobody said; 0: nothing of the kind. */
+size_t words_inserted(const char *text);
 
 /* The longest runs of words that two texts share. */
 struct shared_runs {

@@ -289,6 +289,118 @@ TEST(reported_speech_in_other_words_is_a_rendering)
         EXPECT_INT(retellings(said, "the ferry would sail again in May"), 0);
 }
 
+/* Utterances, and renderings of all of them, where the one report quotes each of @said of Nora
+ * Velt and the other tells @told, in marks or not. */
+static void expect_utterances(const char *const said[2], const char *told, bool direct,
+                              size_t utterances, size_t renderings)
+{
+        static struct event_case e;
+        char texts[2][400];
+        struct report *a, *b;
+        int velt;
+        size_t n = 0;
+
+        snprintf(texts[0], sizeof(texts[0]), "\"%s\" said Nora Velt. \"%s\" she said.", said[0],
+                 said[1]);
+        snprintf(texts[1], sizeof(texts[1]), "\"%s\" said Nora Velt.", told);
+        a = given(&e, "a", "2026-03-02", texts[0]);
+        b = given(&e, "b", "2026-03-02", texts[1]);
+        velt = named(a, ENTITY_PERSON, "Nora Velt", 0);
+        for (size_t i = 0; i < 2; i++)
+                quoted(a, said[i], "Nora Velt", velt);
+        quoted(b, told, "Nora Velt", named(b, ENTITY_PERSON, "Nora Velt", 0));
+        b->x.quotes[0].direct = direct;
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), utterances);
+        for (size_t i = 0; i < count(c, "quotes"); i++)
+                n += count(entry(c, "quotes", i), "variants");
+        EXPECT_INT(n, renderings);
+}
+
+TEST(two_sentences_of_one_report_may_be_one_of_another)
+{
+        static const char *const said[] = { "You have sailed this ferry for eleven years.",
+                                            "There is no harbour but this one." };
+
+        expect_utterances(
+                said,
+                "You have sailed this ferry for eleven years, there is no harbour but "
+                "this one,",
+                true, 2, 4);
+}
+
+TEST(two_utterances_may_be_told_in_one_clause)
+{
+        static const char *const said[] = {
+                "The keel of the Marigold was rotten from the start,",
+                "Nobody ever inspected the bow doors of the ferry,"
+        };
+
+        expect_utterances(said,
+                          "the keel of the Marigold was rotten from the start and nobody ever "
+                          "inspected the bow doors",
+                          false, 2, 4);
+}
+
+TEST(a_whole_sentence_needs_no_words_that_tell)
+{
+        static struct pair p = {
+                .said = "I think that we will do it for them now, and that is how it has to be.",
+                .who = "Nora Velt",
+                .part = "That is how it has to be.",
+                .other = "Velt",
+                .text = "\"I think that we will do it for them now, and that is how it has to be.\" "
+                        "said Nora Velt.",
+                .second = "Then Velt added: \"That is how it has to be.\"",
+        };
+
+        EXPECT_INT(renderings_of(&p), 2);
+        p.part = "That is how it";
+        p.second = "Then Velt added: \"That is how it\"";
+        EXPECT_INT(renderings_of(&p), 0);
+}
+
+TEST(what_a_reporter_puts_into_a_quotation_does_not_count)
+{
+        static const struct pair p = {
+                .said = "They have been neglecting it for many years.",
+                .who = "Nora Velt",
+                .part = "neglecting [the Marigold and her crew] for many years",
+                .other = "Velt",
+                .text = "\"They have been neglecting it for many years.\" said Nora Velt.",
+                .second = "Velt called it \"neglecting [the Marigold and her crew] for many "
+                          "years\".",
+        };
+
+        EXPECT_INT(renderings_of(&p), 2);
+}
+
+/* What the other report tells of it. */
+TEST(a_verb_that_tells_is_part_of_what_is_reported)
+{
+        static struct event_case e;
+        static const char said[] = "Congratulations to the crew of the Marigold!";
+        struct report *a =
+                given(&e, "a", "2026-03-02",
+                      "\"Congratulations to the crew of the Marigold!\" said Nora Velt.");
+        struct report *b =
+                given(&e, "b", "2026-03-02", "Velt congratulated the Marigold on Monday.");
+
+        quoted(a, said, "Nora Velt", named(a, ENTITY_PERSON, "Nora Velt", 0));
+        quoted(b, "the Marigold", "Velt", named(b, ENTITY_PERSON, "Velt", 0));
+        b->x.quotes[0].direct = false;
+        b->x.quotes[0].cue = words_at(&b->x, "congratulated");
+        b->x.quotes[0].by.rule = "quotes.reported_noun";
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 1);
+        EXPECT_STR(
+                json_text(json_array_get(json_object_get(entry(c, "quotes", 0), "variants"), 1),
+                          "text"),
+                "congratulated the Marigold");
+}
+
 TEST(the_title_of_a_work_is_nobodys_words)
 {
         static const struct {

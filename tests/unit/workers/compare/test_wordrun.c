@@ -24,6 +24,16 @@ TEST(case_marks_and_apostrophes_do_not_count)
         expect_run("a café’s door", "The café's door is shut", 2, 3);
 }
 
+TEST(what_is_put_in_brackets_does_not_count)
+{
+        expect_run("neglecting [the Marigold] for years", "They were neglecting for years", 3,
+                   3);
+        expect_run("neglecting [the Marigold for years", "neglecting for years", 2, 3);
+        EXPECT_INT(words_inserted("[her] crew"), 4);
+        EXPECT_INT(words_inserted("[her crew"), 0);
+        EXPECT_INT(words_inserted("her] crew"), 0);
+}
+
 TEST(of_a_part_that_was_changed_the_run_is_what_was_not)
 {
         expect_run("the ferry left the harbour too late",

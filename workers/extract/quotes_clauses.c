@@ -157,6 +157,17 @@ static bool says_right_before(const struct place *p, const struct cue *cue)
         return cue->kind <= CUE_TELL && i == p->left;
 }
 
+/* "described it as “…”": what stands behind the verb is no subject of it. */
+static bool is_object(const struct document *doc, struct phrase p, const struct cue *cue)
+{
+        static const char *const pronouns[] = {
+                "it", "him", "them", "me", "us", "that", "this"
+        };
+
+        return !phrase_is_none(p) && p.first >= cue->end &&
+               document_is_one_of(doc, p.head, pronouns, ARRAY_SIZE(pronouns));
+}
+
 /* X said: "…", X told reporters on Thursday that "…": nothing but phrases stands between. */
 int rule_before(struct place *p)
 {
@@ -182,6 +193,8 @@ int rule_before(struct place *p)
                 subject = cue_subject(p->doc, p->c, &cue, false);
                 if (phrase_is_none(subject))
                         subject = cue_subject(p->doc, p->c, &cue, true);
+                if (is_object(p->doc, subject, &cue))
+                        return 0;
                 if (!phrase_speaks(p->doc, subject) &&
                     !(says_right_before(p, &cue) && phrase_may_speak(p->doc, p->c, subject)))
                         return 0;

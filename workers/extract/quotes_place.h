@@ -56,6 +56,7 @@ typedef int (*place_rule)(struct place *p);
 int rule_behind(struct place *p);
 int rule_said_first(struct place *p);
 int rule_said_behind(struct place *p);
+int rule_said_plain(struct place *p);
 int rule_plain(struct place *p);     /* "…," said X. "…," X said. */
 int rule_before(struct place *p);    /* X said: "…" */
 int rule_governing(struct place *p); /* X warned of "…" */
@@ -65,3 +66,7 @@ int rule_cry(struct place *p);       /* chants of "…" */
 int rule_naming(struct place *p);    /* X called it "…" */
 int rule_subject(struct place *p);   /* X focused on a "…" */
 int rule_tail(struct place *p);      /* …, X said on Thursday. */
+/* In quotes_lead.c: what leads to it. */
+int rule_led(struct place *p); /* X said: "…?" Y … */
+int rule_led_plain(struct place *p);
+int rule_colon(struct place *p); /* X shot back: "…", X's statement: "…" */

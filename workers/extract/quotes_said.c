@@ -1,6 +1,8 @@
-/* quotes_said - "Said Ms. Berg:", the verb first and with a capital
+/* quotes_said - the verb of saying first, where the tags hide who says it
  *
- * It is easily taken for a part of the name, so that there is no verb for the other rules.
+ * "Said Ms. Berg:", with a capital, is easily taken for a part of the name, so that there is no
+ * verb for the other rules; in "…," said United Dockers chief Anna Berg, a word of the name is
+ * taken for a verb, and there is no subject.
  */
 #include <errno.h>
 #include <string.h>
@@ -109,4 +111,72 @@ int rule_said_behind(struct place *p)
         if (place_last_char(p) == '.' && !document_is(p->doc, speaker.end, "."))
                 return 0; /* "…." Said Berg: "…" */
         return settle(p, i, speaker, (struct finding){ 900, "quotes.marks_said_behind" });
+}
+
+/* A word that may stand before a noun or a name that it belongs to. */
+static bool may_describe(const struct token *t)
+{
+        return t->capital || t->upos == UPOS_ADJ || t->upos == UPOS_NOUN ||
+               t->upos == UPOS_PROPN || t->upos == UPOS_NUM;
+}
+
+/* Is it the last word of a person's name, which says no more of a noun behind it ("Berg's
+ * deputy", "a Berg supporter")? */
+static bool ends_name(const struct place *p, size_t i, size_t end)
+{
+        const struct token *next = i + 1 < end ? place_token(p, i + 1) : NULL;
+
+        return place_token(p, i)->name == NAME_PERSON &&
+               !(next && (next->name == NAME_PERSON || next->fine == FINE_POS ||
+                          next->upos == UPOS_NOUN));
+}
+
+/* From token @i: "a Republican", "retired Lt. Gen. Nora Velt", up to the end of the first name
+ * of a person, or of the words that describe somebody. */
+static struct phrase described_at(const struct place *p, size_t i, size_t end)
+{
+        struct phrase found = { (uint32_t)i, (uint32_t)i, 0 };
+
+        if (i < end && place_token(p, i)->upos == UPOS_DET)
+                i++;
+        for (size_t k = i; k < end && k < i + NAME_TOKENS + 2; k++) {
+                const struct token *t = place_token(p, k);
+
+                if (ends_name(p, k, end))
+                        return (struct phrase){ found.first, (uint32_t)k + 1, (uint32_t)k };
+                if (t->kind == TOKEN_WORD && !may_describe(t))
+                        break;
+                if (t->kind == TOKEN_PUNCTUATION && !document_is(p->doc, k, "."))
+                        break;
+                if (t->kind == TOKEN_WORD) {
+                        found.end = (uint32_t)k + 1;
+                        found.head = (uint32_t)k;
+                }
+        }
+        /* Without a name only "a Republican", and what nothing parts from its verb. */
+        return found.end > i && i > found.first ? found : PHRASE_NONE;
+}
+
+int rule_said_plain(struct place *p)
+{
+        size_t i = p->right, end;
+        struct phrase speaker;
+        struct cue cue;
+        int r;
+
+        if (place_last_char(p) == '.' || !place_is_closed(p) || i >= p->paragraph_end)
+                return 0;
+        i += document_is(p->doc, i, ",") || token_is_dash(p->doc, i);
+        if (i + 1 >= p->paragraph_end)
+                return 0;
+        cue = cue_by_form(p->doc, i);
+        if (cue.kind > CUE_TELL || !(cue.frames & FRAME_QUOTE) ||
+            strcmp(place_token(p, i)->lemma, "tell") == 0)
+                return 0;
+        end = place_behind_end(p, sentence_end(p->doc, i, p->paragraph_end));
+        speaker = described_at(p, i + 1, end);
+        if (phrase_is_none(speaker))
+                return 0;
+        r = place_settle(p, &cue, speaker, (struct finding){ 900, "quotes.marks_said_plain" });
+        return r ? r : 1;
 }

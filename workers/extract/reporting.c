@@ -14,6 +14,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_verb_forms;
 extern const struct lexicon lexicon_source_nouns;
 
 enum {
@@ -200,12 +201,17 @@ struct cue cue_by_form(const struct document *doc, size_t token)
 {
         const struct token *t = &doc->tokens[token];
         const char *value = lexicon_get(&lexicon_cue_verbs, t->lemma);
+        /* "the official wrote": an irregular form is the verb's, whatever its tag. */
+        const char *base = value ? NULL : lexicon_get(&lexicon_verb_forms, t->lower);
         struct cue cue = { .kind = CUE_NONE };
         size_t n = strlen(t->lower);
         bool plural = token && (t[-1].fine == FINE_NNS || t[-1].fine == FINE_NNPS);
 
+        if (base)
+                value = lexicon_get(&lexicon_cue_verbs, base);
         if (!value || t->capital || t->fine == FINE_VBG ||
-            (strcmp(t->lower, t->lemma) == 0 && !plural && strcmp(t->lower, "read") != 0) ||
+            (!base && strcmp(t->lower, t->lemma) == 0 && !plural &&
+             strcmp(t->lower, "read") != 0) ||
             (t->upos == UPOS_ADJ && n > 2 && strcmp(t->lower + n - 2, "ed") != 0))
                 return cue;
         return (struct cue){ (uint32_t)token, (uint32_t)token + 1, (uint32_t)token,

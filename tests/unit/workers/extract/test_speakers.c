@@ -345,3 +345,46 @@ TEST(who_shoots_back_says_it)
         expect("“The road is a disgrace for all of us,” Lars Lind fired back.",
                "The road is a disgrace for all of us,", "Lars Lind");
 }
+
+TEST(who_leads_to_the_words_by_a_colon_says_them_and_not_who_comes_behind)
+{
+        expect("Anna Berg, tired, finally replied: “What does the road cost?” Her critics told of "
+               "it for years.",
+               "What does the road cost?", "Anna Berg");
+        expect("The judge had a word for everybody who drives there: “Do not trust that road ever "
+               "again.”",
+               "Do not trust that road ever again.", "The judge");
+        expect("The town met on Monday. Berg shot back: “The job is not to close the road.”",
+               "The job is not to close the road.", "Berg");
+}
+
+TEST(whose_statement_it_is_called_says_what_follows)
+{
+        expect("The mayor came late.\n\nHere is Anna Berg's full statement:\n\n“I closed the road "
+               "on the day I was told of it.”\n\nThe town waits.",
+               "I closed the road on the day I was told of it.", "Anna Berg");
+        expect("Below is a statement by Jan Holm, director of the ferry board:\n\n“The ferry "
+               "sails again, and it sails on time.”\n\nThe town waits.",
+               "The ferry sails again, and it sails on time.", "Jan Holm");
+}
+
+TEST(who_says_it_is_known_whatever_the_tags_of_the_words)
+{
+        expect("“The road gives us jobs,” said United Dockers Secretary-Treasurer Anna Berg.",
+               "The road gives us jobs,", "United Dockers Secretary-Treasurer Anna Berg");
+        expect("“We closed the road,” said a Republican with close ties to the mayor.",
+               "We closed the road,", "a Republican");
+        expect_name("“We closed the road,” said Holm supporter Anna Berg when she was asked.",
+                    "We closed the road,", "Anna Berg");
+        expect("“We closed the road,” the official wrote. The town waits for it.",
+               "We closed the road,", "the official");
+}
+
+TEST(an_object_of_the_verb_does_not_speak)
+{
+        const struct quote *q =
+                find(quotes_of("Informed of the road, Early described it as “news to me.”"),
+                     "news to me.");
+
+        EXPECT(!q || !q->speaker.text || strcmp(q->speaker.text, "it") != 0);
+}

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
+#include "workers/text/furniture_parts.h"
 #include "workers/text/letters.h"
 
 extern const struct lexicon lexicon_furniture, lexicon_forms;
@@ -18,19 +19,8 @@ enum {
         CREDIT_WORDS_MAX = 45,
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
-        CALL_WORDS_MAX = 24,
-        FOLLOWING_WORDS_MAX = 45,
-        FOLLOWING_BYTES_MAX = 80, /* where the network is named */
-        COMMUNITY_WORDS_MAX = 90,
-        INSTALL_WORDS_MAX = 10,
-        CONTACT_WORDS_MAX = 30,
-        DISCLOSURE_WORDS_MAX = 60,
-        GAIN_BYTES_MAX = 40, /* from the verb to what is earned */
-        LETTER_WORDS_MAX = 35,
-        INVITATION_WORDS_MAX = 45,
         POINTER_WORDS_MAX = 20,
         POINTER_BYTES_MAX = 12, /* where its colon stands */
-        APPEAL_WORDS_MAX = 60,
         NOTICE_WORDS_MAX = 15,
 };
 
@@ -138,20 +128,6 @@ static enum furniture look_up(const struct folded *f)
         return kind;
 }
 
-static const char *find(const char *line, size_t size, const char *word)
-{
-        return memmem(line, size, word, strlen(word));
-}
-
-static bool find_one(const char *line, size_t size, const char *const *words, size_t n)
-{
-        for (size_t i = 0; i < n; i++) {
-                if (find(line, size, words[i]))
-                        return true;
-        }
-        return false;
-}
-
 /* Is the piece of a credit an agency's name or a picture archive's? */
 static bool is_agency(const char *p, size_t size)
 {
@@ -199,7 +175,7 @@ static bool has_credit_mark(const char *line, size_t size)
                 "Credit:",  "Pictured:",
         };
 
-        return find_one(line, size, marks, ARRAY_SIZE(marks));
+        return line_has_one(line, size, marks, ARRAY_SIZE(marks));
 }
 
 static bool is_credit(const char *line, size_t size, const struct folded *f)
@@ -237,161 +213,6 @@ static bool all_names(const char *line, size_t size)
         return names > 0;
 }
 
-static bool starts_word(const char *line, size_t size, const char *word)
-{
-        size_t n = strlen(word);
-
-        return size > n && strncasecmp(line, word, n) == 0;
-}
-
-/* "Join the Harbour News' WhatsApp community. We treat its members to special offers." */
-static bool is_community(const char *line, size_t size, const struct folded *f)
-{
-        return f->words <= COMMUNITY_WORDS_MAX && starts_word(line, size, "Join ") &&
-               find(line, size, "WhatsApp") &&
-               (find(line, size, "communit") || find(line, size, "channel"));
-}
-
-/* "Follow the Harbour News on Twitter and Facebook. You can also write to us at …" */
-static bool is_following(const char *line, size_t size, const struct folded *f)
-{
-        static const char *const networks[] = { " on Twitter",  " on Facebook", " on Instagram",
-                                                " on Telegram", " on YouTube",  " on TikTok",
-                                                " on WhatsApp", " on X " };
-
-        return f->words <= FOLLOWING_WORDS_MAX && starts_word(line, size, "Follow ") &&
-               find_one(line, size < FOLLOWING_BYTES_MAX ? size : FOLLOWING_BYTES_MAX, networks,
-                        ARRAY_SIZE(networks));
-}
-
-/* "Follow the Harbour News on Twitter", "Download the Harbour News app" */
-static bool is_call(const char *line, size_t size, const struct folded *f)
-{
-        static const char *const networks[] = {
-                "Twitter",  "Facebook", "Instagram", "WhatsApp",
-                "Telegram", "YouTube",  "TikTok",    "LinkedIn"
-        };
-
-        if (f->words > CALL_WORDS_MAX)
-                return is_community(line, size, f) || is_following(line, size, f);
-        if (starts_word(line, size, "Download "))
-                return find(line, size, " app");
-        if (starts_word(line, size, "Get the "))
-                return find(line, size, " app") && find(line, size, "ownload");
-        if (starts_word(line, size, "Install "))
-                return f->words <= INSTALL_WORDS_MAX && find(line, size, " app");
-        if (!starts_word(line, size, "Follow ") && !starts_word(line, size, "Join ") &&
-            !starts_word(line, size, "Like "))
-                return false;
-        return find_one(line, size, networks, ARRAY_SIZE(networks));
-}
-
-/* "This article contains affiliate links." */
-static bool owns_to_links(const char *line, size_t size)
-{
-        static const char *const places[] = { "his article", "his post", "his page",
-                                              "his story",   "his site", "his blog",
-                                              "ome posts",   "ur posts", "blog post" };
-        static const char *const verbs[] = { "contain", "include", " use", "using" };
-
-        return find(line, size, "ffiliate link") &&
-               find_one(line, size, places, ARRAY_SIZE(places)) &&
-               find_one(line, size, verbs, ARRAY_SIZE(verbs)) &&
-               !find(line, size, "No affiliate") && !find(line, size, "“");
-}
-
-/* "earn a small commission", "receive some compensation": who earned one, or what a commission
- * received, is news. */
-static bool has_gain(const char *line, size_t size)
-{
-        static const char *const verbs[] = { "earn ", "earning ", "receive ", "get " };
-        const char *gain = find(line, size, "commission"), *from;
-
-        if (!gain)
-                gain = find(line, size, "compensat");
-        if (!gain)
-                return false;
-        from = gain - line > GAIN_BYTES_MAX ? gain - GAIN_BYTES_MAX : line;
-        return find_one(from, (size_t)(gain - from), verbs, ARRAY_SIZE(verbs)) ||
-               find(from, size - (size_t)(from - line), "be compensated when you");
-}
-
-/* "When you buy through our links, we may earn a commission." */
-static bool is_disclosure(const char *line, size_t size, const struct folded *f)
-{
-        static const char *const bonds[] = { " link", "urchase", " buy", "ffiliate",
-                                             " partners" };
-        static const char *const sides[] = { " you", "You",  " our ",     "Our ",
-                                             "We ",  " we ", " I ",       " us ",
-                                             " us.", "us,",  "this page", "this site" };
-
-        if (f->words > DISCLOSURE_WORDS_MAX)
-                return false;
-        return owns_to_links(line, size) ||
-               (has_gain(line, size) && find_one(line, size, bonds, ARRAY_SIZE(bonds)) &&
-                find_one(line, size, sides, ARRAY_SIZE(sides)));
-}
-
-/* "Get the day's headlines in your inbox", "Sign up for our newsletter, …" */
-static bool is_letter(const char *line, size_t size, const struct folded *f)
-{
-        static const char *const heads[] = { "Get ",   "Sign ",  "Subscribe ", "Receive ",
-                                             "Join ",  "Enter ", "Register ",  "Stay ",
-                                             "Never ", "Don",    "Want ",      "Have " };
-
-        if (f->words > LETTER_WORDS_MAX)
-                return false;
-        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
-                if (starts_word(line, size, heads[i]))
-                        return find(line, size, "your inbox");
-        }
-        return false;
-}
-
-static bool ends_with(const char *line, size_t size, const char *tail)
-{
-        size_t n = strlen(tail);
-
-        return size > n && strncasecmp(line + size - n, tail, n) == 0;
-}
-
-/* "The weekly letter is your guide to ferries. Sign up here." */
-static bool is_invitation(const char *line, size_t size, const struct folded *f)
-{
-        static const char *const tails[] = { "Sign up here.",  "Sign up now.",
-                                             "Sign up today.", "Subscribe here.",
-                                             "Subscribe now.", "Subscribe today." };
-
-        if (f->words > INVITATION_WORDS_MAX || line[size - 1] != '.')
-                return false;
-        for (size_t i = 0; i < sizeof(tails) / sizeof(*tails); i++) {
-                if (ends_with(line, size, tails[i]))
-                        return true;
-        }
-        return false;
-}
-
-/* "Your donation allows us to keep reporters on the ground." */
-static bool is_appeal(const char *line, size_t size, const struct folded *f)
-{
-        static const char *const gifts[] = { "Your support", "Your donation",
-                                             "Your contribution", "your support of",
-                                             "supporting our" };
-        static const char *const works[] = {
-                "journalis", "reporting",          "reporters",
-                "newsroom",  "all the difference", "tell the story"
-        };
-        bool gift = false, work = false;
-
-        if (f->words > APPEAL_WORDS_MAX || !find(line, size, "our "))
-                return false;
-        for (size_t i = 0; i < sizeof(gifts) / sizeof(*gifts); i++)
-                gift |= find(line, size, gifts[i]) != NULL;
-        for (size_t i = 0; gift && i < sizeof(works) / sizeof(*works); i++)
-                work |= find(line, size, works[i]) != NULL;
-        return work && !find(line, size, "“") && !find(line, size, "\"");
-}
-
 /* "WATCH: Boats in the ice", "RELATED: …": the headline of something else. */
 static bool is_pointer(const char *line, size_t size, const struct folded *f)
 {
@@ -406,7 +227,7 @@ static bool is_pointer(const char *line, size_t size, const struct folded *f)
             (!memchr(line, ':', head) && !memchr(line, '|', head)))
                 return false;
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
-                if (starts_word(line, size, heads[i]))
+                if (line_starts(line, size, heads[i]))
                         return true;
         }
         return false;
@@ -420,42 +241,26 @@ static bool is_address(const char *line, size_t size, const struct folded *f)
         if (f->words > POINTER_WORDS_MAX || !at || at == line ||
             memchr(at, ' ', (size_t)(line + size - at)))
                 return false;
-        return starts_word(line, size, "Follow ") || starts_word(line, size, "More ") ||
+        return line_starts(line, size, "Follow ") || line_starts(line, size, "More ") ||
                (at - line > 2 && at[-2] == ':');
-}
-
-/* "Ada Strand can be reached at …@…", "Reach her at …@…, or follow her on X." */
-static bool is_contact(const char *line, size_t size, const struct folded *f)
-{
-        static const char *const heads[] = { "Contact ", "Reach ", "Email ", "Write to " };
-        bool calls = false;
-
-        if (f->words > CONTACT_WORDS_MAX || !memchr(line, '@', size))
-                return false;
-        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-                calls |= starts_word(line, size, heads[i]);
-        return calls || find(line, size, "can be reached at");
 }
 
 /* What authors of universities sign. */
 static bool is_declaration(const char *line, size_t size)
 {
-        return find(line, size, "own shares in or receive funding from");
+        return line_find(line, size, "own shares in or receive funding from");
 }
 
 static enum furniture form_of(const char *line, size_t size, const struct folded *f)
 {
         if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
-            starts_word(line, size, "About ") && all_names(line + 6, size - 6))
+            line_starts(line, size, "About ") && all_names(line + 6, size - 6))
                 return FURNITURE_ABOUT;
         if (f->words <= BYLINE_WORDS_MAX && f->words > 2 && !f->stop &&
-            starts_word(line, size, "By ") && all_names(line + 3, size - 3))
+            line_starts(line, size, "By ") && all_names(line + 3, size - 3))
                 return FURNITURE_BYLINE;
-        if (is_call(line, size, f) || is_disclosure(line, size, f) ||
-            is_letter(line, size, f) || is_pointer(line, size, f) ||
-            is_address(line, size, f) || is_contact(line, size, f) ||
-            is_declaration(line, size) || is_invitation(line, size, f) ||
-            is_appeal(line, size, f) ||
+        if (furniture_is_call(line, size, f->words) || is_pointer(line, size, f) ||
+            is_address(line, size, f) || is_declaration(line, size) ||
             (size > 2 && memcmp(line, "©", 2) == 0 && f->words <= NOTICE_WORDS_MAX))
                 return FURNITURE_LINE;
         return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;

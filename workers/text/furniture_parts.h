@@ -1,0 +1,34 @@
+/* furniture_parts - what the forms of furniture are told by
+ */
+#pragma once
+
+#include <string.h>
+#include <strings.h>
+
+#include "workers/text/furniture.h"
+
+static inline const char *line_find(const char *line, size_t size, const char *word)
+{
+        return memmem(line, size, word, strlen(word));
+}
+
+static inline bool line_has_one(const char *line, size_t size, const char *const *words,
+                                size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                if (line_find(line, size, words[i]))
+                        return true;
+        }
+        return false;
+}
+
+/** Capitals or not; there is more behind the word. */
+static inline bool line_starts(const char *line, size_t size, const char *word)
+{
+        size_t n = strlen(word);
+
+        return size > n && strncasecmp(line, word, n) == 0;
+}
+
+/** Does the outlet speak to its readers? @words: how many the line has. */
+bool furniture_is_call(const char *line, size_t size, size_t words);

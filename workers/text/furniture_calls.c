@@ -121,7 +121,8 @@ static bool is_letter(const char *line, size_t size, size_t words)
                 return false;
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
                 if (line_starts(line, size, heads[i]))
-                        return line_find(line, size, "your inbox");
+                        return line_find(line, size, "your inbox") ||
+                               line_find(line, size, "straight to your");
         }
         return false;
 }
@@ -136,13 +137,15 @@ static bool ends_with(const char *line, size_t size, const char *tail)
 /* "The weekly letter is your guide to ferries. Sign up here." */
 static bool is_invitation(const char *line, size_t size, size_t words)
 {
-        static const char *const tails[] = { "Sign up here.",  "Sign up now.",
-                                             "Sign up today.", "Subscribe here.",
-                                             "Subscribe now.", "Subscribe today." };
+        static const char *const tails[] = { "Sign up here",  "Sign up now",
+                                             "Sign up today", "Subscribe here",
+                                             "Subscribe now", "Subscribe today" };
 
-        if (words > INVITATION_WORDS_MAX || line[size - 1] != '.')
+        while (size && (line[size - 1] == '.' || line[size - 1] == '!'))
+                size--;
+        if (words > INVITATION_WORDS_MAX)
                 return false;
-        for (size_t i = 0; i < sizeof(tails) / sizeof(*tails); i++) {
+        for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
                 if (ends_with(line, size, tails[i]))
                         return true;
         }

@@ -71,6 +71,13 @@ TEST(long_calls_and_labels_go)
                      "harbour. You can also send us your own pictures of the ice, or write to "
                      "the desk at any hour."),
                 FURNITURE_LINE);
+        EXPECT_INT(kind("Do you want to hear of every boat? Sign up here"), FURNITURE_LINE);
+        EXPECT_INT(kind("Get the tides straight to your phone with the Sound app."),
+                   FURNITURE_LINE);
+        EXPECT_INT(
+                kind("To view the full story, please subscribe to the Sound Post. You can choose "
+                     "a year or a week."),
+                FURNITURE_TAIL);
         EXPECT_INT(kind("Written by"), FURNITURE_LINE);
         EXPECT_INT(kind("Written by a committee, the plan was late."), FURNITURE_NONE);
         EXPECT_INT(kind("Latest posts by Ada Strand (see all)"), FURNITURE_SECTION);

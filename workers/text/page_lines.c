@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/text/bylines.h"
 #include "workers/text/date_scan.h"
 #include "workers/text/dates.h"
+#include "workers/text/furniture.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_evidence.h"
 
@@ -22,6 +24,9 @@ enum {
         QUOTE_WORDS_MAX = 80,
         LONGER_BYTES_MIN = 8, /* the paragraph than the quotation */
         WHOSE_WORDS_MAX = 8,
+        PICTURE_NODES_MAX = 24, /* from a picture to its caption */
+        CAPTION_WORDS_MAX = 60,
+        CREDIT_WORDS_MAX = 8,
 };
 
 /* Is the word one of those in @words? */
@@ -85,6 +90,70 @@ static bool is_stamp(const struct block *b, bool *ret_labelled)
                 *ret_labelled |= is_one_of(word, size, (const char *const[]){ "ago" }, 1);
         }
         return true;
+}
+
+/* Bytes of the bar at @p; 0: none. */
+static size_t bar(const char *p, const char *end)
+{
+        static const char *const bars[] = { "|", "·", "•" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(bars); i++) {
+                size_t n = strlen(bars[i]);
+
+                if ((size_t)(end - p) >= n && memcmp(p, bars[i], n) == 0)
+                        return n;
+        }
+        return 0;
+}
+
+bool line_has_dated_part(const struct block *b)
+{
+        const char *start = b->text, *end = start + b->size;
+        bool bars = false, dated = false;
+
+        if (b->heading || b->stop || b->words > STAMP_WORDS_MAX || b->size > STAMP_BYTES_MAX)
+                return false;
+        for (const char *p = start; p < end; p++) {
+                struct block part = { .text = start, .size = (uint32_t)(p - start) };
+                size_t n = bar(p, end);
+
+                if (!n)
+                        continue;
+                bars = true;
+                dated |= line_is_date_alone(&part);
+                start = p + n;
+        }
+        return bars && (dated || line_is_date_alone(&(struct block){
+                                         .text = start, .size = (uint32_t)(end - start) }));
+}
+
+/* Behind the first part of names that others follow: "/", ",", "&", "and". */
+static const char *name_end(const char *p, const char *end)
+{
+        for (; p < end; p++) {
+                if (strchr("/,&|", *p) || (end - p > 5 && strncasecmp(p, " and ", 5) == 0))
+                        break;
+        }
+        return p;
+}
+
+bool line_is_names(const struct block *b, const char *const *names, size_t n)
+{
+        const char *p = b->text, *end = p + b->size;
+
+        if (b->words > BYLINE_WORDS_MAX)
+                return false;
+        for (;;) {
+                const char *stop = name_end(p, end);
+                bool found = false;
+
+                for (size_t i = 0; i < n && !found; i++)
+                        found = letter_same_words(p, (size_t)(stop - p), names[i],
+                                                  strlen(names[i]));
+                if (!found || stop == end)
+                        return found;
+                p = stop + (*stop == ' ' ? 5 : 1);
+        }
 }
 
 static bool holds_digit(const struct block *b)
@@ -243,6 +312,37 @@ static bool is_whose(struct arena *arena, const struct block *b)
                 return true;
         name = arena_copy(arena, b->text, comma ? (size_t)(comma - b->text) : size);
         return name && byline_is_likely(name);
+}
+
+/* A picture before the block, in the element around both. */
+static bool follows_picture(const struct page_selection *s, const struct block *b)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        uint32_t from = b->node > PICTURE_NODES_MAX ? b->node - PICTURE_NODES_MAX : 0;
+
+        if (from < nodes[b->node].parent)
+                from = nodes[b->node].parent;
+        for (uint32_t i = b->node; i > from; i--) {
+                if (nodes[i].tag == TAG_IMG)
+                        return true;
+        }
+        return false;
+}
+
+void lines_drop_captions(struct page_selection *s)
+{
+        const struct page_node *nodes = s->tree->nodes;
+
+        for (size_t i = s->first; i + 1 < s->end; i++) {
+                struct block *b = &s->blocks->blocks[i], *next = b + 1;
+
+                if (b->kept && !next->kept && !b->heading && nodes[b->node].tag != TAG_P &&
+                    b->words <= CAPTION_WORDS_MAX && next->words <= CREDIT_WORDS_MAX &&
+                    nodes[b->node].parent == nodes[next->node].parent &&
+                    follows_picture(s, b) &&
+                    furniture_of(next->text, next->size) == FURNITURE_CREDIT)
+                        b->kept = false;
+        }
 }
 
 void lines_drop_repeated_quotes(struct page_selection *s)

@@ -10,6 +10,11 @@ bool line_is_date(const struct block *b);
 bool line_is_date_alone(const struct block *b);
 /** Of such a line: does it tell what the date is of, or whose the text? */
 bool line_is_stamp(const struct block *b);
+/** Above the text: parts between bars, of which one is a date alone ("May 4, 2021 | Harbour").
+ */
+bool line_has_dated_part(const struct block *b);
+/** Nothing but these names. */
+bool line_is_names(const struct block *b, const char *const *names, size_t n);
 /** "2 / 14" */
 bool line_is_counter(const struct block *b);
 /** Digits alone: how many comment on it, or share it. */
@@ -18,6 +23,8 @@ bool line_is_number(const struct block *b);
 bool line_is_byline(const struct block *b);
 /** "Transport correspondent, Hull": what the author is, above the text. */
 bool line_is_role(const struct block *b);
+/** Drops captions in elements that nothing names: below a picture, above its credit. */
+void lines_drop_captions(struct page_selection *s);
 /** Drops what is kept a second time: a quotation set large, whose words stand in a paragraph,
  * and whose it is in a line behind. */
 void lines_drop_repeated_quotes(struct page_selection *s);

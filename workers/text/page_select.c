@@ -159,7 +159,7 @@ static bool is_dropped(const struct filter *f, const struct block *b)
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))
                 return true;
         if ((line_is_date(b) && !is_dated_text(f, b)) || line_is_counter(b) ||
-            (!f->words && line_is_role(b)) ||
+            (!f->words && line_is_role(b)) || (!f->words && line_has_dated_part(b)) ||
             (f->words <= BEFORE_BYLINE_WORDS_MAX && (line_is_byline(b) || line_is_number(b))))
                 return true;
         if (!b->heading && !b->stop && b->words < 2 &&
@@ -250,6 +250,8 @@ static bool filter_block(struct filter *f, struct block *b)
         if (f->section &&
             (ends_section(b) || (f->section_end && b >= f->s->blocks->blocks + f->section_end)))
                 f->section = false;
+        if (b->context & IN_CAPTION)
+                (void)is_repeated(f, b); /* slides say it below the picture and beside it */
         if (f->section || is_dropped(f, b))
                 return true;
         switch (kind) {
@@ -360,6 +362,8 @@ int page_select(struct page_selection *s)
                         break;
         }
         lines_drop_repeated_quotes(s);
+        lines_drop_captions(s);
+        page_drop_teasers(s);
         page_drop_calls(s);
         drop_lone_headings(s);
         page_take_head(s);
@@ -367,10 +371,30 @@ int page_select(struct page_selection *s)
         return 0;
 }
 
+/* Gives whether there were any. */
+static bool drop_names(struct page_selection *s, const char *const *authors, size_t n_authors)
+{
+        bool found = false;
+
+        for (size_t i = s->first; i < s->end; i++) {
+                struct block *b = &s->blocks->blocks[i];
+
+                if (!b->kept)
+                        continue;
+                if (block_is_sentence(b))
+                        break;
+                if (line_is_names(b, authors, n_authors)) {
+                        b->kept = false;
+                        found = true;
+                }
+        }
+        return found;
+}
+
 void page_select_end(struct page_selection *s, const char *const *authors, size_t n_authors)
 {
         size_t words = 0, seen = 0;
-        bool cut = false;
+        bool cut = drop_names(s, authors, n_authors);
 
         for (size_t i = s->end; i-- > s->first && seen < END_BLOCKS_MAX;) {
                 struct block *b = &s->blocks->blocks[i];

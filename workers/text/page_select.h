@@ -20,5 +20,6 @@ struct page_selection {
 
 /** Fills in from node on; tree, blocks and title are given. Returns 0 or -ENOMEM. */
 int page_select(struct page_selection *s);
-/** Takes the biographies of the authors off the end, as soon as their names are known. */
+/** Takes the names of the authors off the head, and their biographies off the end, as soon as
+ * the names are known. */
 void page_select_end(struct page_selection *s, const char *const *authors, size_t n_authors);

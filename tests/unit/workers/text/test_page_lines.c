@@ -174,3 +174,46 @@ TEST(comments_in_other_tongues_go)
                               "I can tell, and the masters are to blame.</p></li></ol></div></div>"),
                 PLAIN);
 }
+
+TEST(names_of_authors_alone_go)
+{
+        EXPECT_STR(text_of("<title>Ferries stop for the winter</title><meta name=author "
+                           "content='Ada Strand, Bo Holm'><h1>Ferries stop for the winter</h1>"
+                           "<p>Ada Strand/Bo Holm</p>" P(FIRST) P(THEN) P(LAST)),
+                   PLAIN);
+        EXPECT_STR(text_of("<title>Ferries stop for the winter</title><meta name=author "
+                           "content='Ada Strand'><h1>Ferries stop for the winter</h1>"
+                           "<p>Tides and other masters</p>" P(FIRST) P(THEN) P(LAST)),
+                   "Tides and other masters\n\n" PLAIN);
+}
+
+TEST(a_part_that_is_a_date_dates_the_line)
+{
+        EXPECT_STR(ABOVE("<div>May 4, 2021 at 08:45 AM | categories: Boats, Ice, the Sound and "
+                         "the islands in winter | <a href=/c>View Comments</a></div>"),
+                   PLAIN);
+        EXPECT_STR(ABOVE("<p>Boats and tides | The board at its desk | the second island</p>"),
+                   "Boats and tides | The board at its desk | the second island\n\n" PLAIN);
+}
+
+#define PICTURE "<picture><img src=p.jpg></picture>"
+
+TEST(a_line_between_a_picture_and_its_credit_is_its_caption)
+{
+        EXPECT_STR(WITHIN("<div>" PICTURE "<div>The older master waves to the last boat</div>"
+                          "<div>Getty Images</div></div>"),
+                   PLAIN);
+        EXPECT(strstr(WITHIN("<div>" PICTURE
+                             "<div>The older master waves to the last boat</div>"
+                             "</div>"),
+                      "The older master waves"));
+}
+
+TEST(what_a_slide_says_beside_its_picture_is_its_caption)
+{
+        EXPECT_STR(WITHIN("<div><figure>" PICTURE
+                          "<figcaption>The harbour of the second island in "
+                          "ice.</figcaption></figure><div>The harbour of the second island in "
+                          "ice.</div></div>"),
+                   PLAIN);
+}

@@ -1,4 +1,5 @@
-/* page_calls - boxes within an article that call its reader to do something
+/* page_calls - what within an article calls its reader away: to do something, or to read on
+ * elsewhere
  *
  * "Ready for the ice? Let our experts look at your boat. | Book a visit": a box of its own,
  * apart from the paragraphs around it, that says little, speaks to its reader and holds a link
@@ -13,8 +14,9 @@
 
 enum {
         BUTTON_WORDS_MAX = 7,
-        BOX_WORDS_MAX = 60, /* with the button's */
-        APART_MIN = 2,      /* levels between the box's lines and the paragraphs around it */
+        BOX_WORDS_MAX = 60,    /* with the button's */
+        TEASER_BLOCKS_MAX = 4, /* behind its heading */
+        APART_MIN = 2,         /* levels between the box's lines and the paragraphs around it */
 };
 
 /* A link alone. */
@@ -122,6 +124,53 @@ static bool is_call(const struct page_selection *s, const struct box *box)
                         return is_apart(s, box, b);
         }
         return false;
+}
+
+/* "Read more", "READ THE REST": a link to the whole of what was begun. */
+static bool is_rest(const struct block *b)
+{
+        static const char *const heads[] = { "read ", "continue reading", "full story",
+                                             "view full" };
+
+        if (b->words > BUTTON_WORDS_MAX || block_link_share(b) < 100)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(heads); i++) {
+                if (b->size > strlen(heads[i]) &&
+                    strncasecmp(b->text, heads[i], strlen(heads[i])) == 0)
+                        return true;
+        }
+        return false;
+}
+
+/* The end of what begins with a heading that links elsewhere, goes on in a paragraph or two,
+ * and ends in a link to the rest; 0: it is none. */
+static size_t teaser_end(const struct page_selection *s, size_t heading)
+{
+        const struct block *h = &s->blocks->blocks[heading];
+        size_t end = heading + 1 + TEASER_BLOCKS_MAX;
+
+        if (h->heading < 2 || block_link_share(h) != 100 ||
+            (s->title && letter_same_words(h->text, h->size, s->title, strlen(s->title))))
+                return 0;
+        for (size_t i = heading + 1; i < s->end && i < end; i++) {
+                const struct block *b = &s->blocks->blocks[i];
+
+                if (is_rest(b))
+                        return i > heading + 1 ? i + 1 : 0;
+                if (b->heading)
+                        return 0;
+        }
+        return 0;
+}
+
+void page_drop_teasers(struct page_selection *s)
+{
+        for (size_t i = s->first; i < s->end; i++) {
+                size_t end = teaser_end(s, i);
+
+                for (size_t k = i; k < end; k++)
+                        s->blocks->blocks[k].kept = false;
+        }
 }
 
 void page_drop_calls(struct page_selection *s)

@@ -27,6 +27,7 @@ enum {
         BEFORE_BYLINE_WORDS_MAX = 60, /* of a standfirst */
         SECTION_WORDS_MAX = 20,       /* of a sentence that "Read more" may hold */
         SECTION_PARAGRAPH_MIN = 60,   /* words of a paragraph that it does not */
+        TITLE_WORDS_MAX = 8,          /* of one that is no heading */
         BOX_BLOCKS_MAX = 8,           /* of a box that a heading opens */
         REPEAT_WORDS_MIN = 5,
         REPEAT_ITEM_WORDS_MIN = 12,
@@ -298,6 +299,13 @@ static bool heads_dropped(const struct page_selection *s, size_t heading)
         return furniture;
 }
 
+/* A line that is called a title, and is no heading. */
+static bool is_titled(const struct block *b)
+{
+        return b->evidence & EVIDENCE_TITLE && b->words <= TITLE_WORDS_MAX && !b->stop &&
+               !(b->context & (IN_LIST | IN_TABLE));
+}
+
 /* A heading that nothing follows is a heading of what was dropped. */
 static void drop_lone_headings(struct page_selection *s)
 {
@@ -313,8 +321,9 @@ static void drop_lone_headings(struct page_selection *s)
 
                 if (!b->kept)
                         continue;
-                if (b->heading && (next <= b->heading || heads_dropped(s, i)) &&
-                    !(i < text && block_is_headed_sentence(b))) {
+                if (b->heading ? (next <= b->heading || heads_dropped(s, i)) &&
+                                         !(i < text && block_is_headed_sentence(b))
+                               : next == 1 && is_titled(b)) {
                         b->kept = false;
                         continue;
                 }

@@ -8,5 +8,7 @@
 int page_choose_node(struct page_selection *s);
 /** Keeps the standfirst, and first paragraphs, that stand before the selection. */
 void page_take_head(struct page_selection *s);
+/** Drops the beginnings of other articles. */
+void page_drop_teasers(struct page_selection *s);
 /** Drops boxes that call the reader to do something. */
 void page_drop_calls(struct page_selection *s);

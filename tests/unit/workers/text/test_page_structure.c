@@ -123,6 +123,29 @@ TEST(a_box_that_calls_its_reader_goes)
                 "You see no boats"));
 }
 
+#define TEASER(title)                                                                          \
+        "<h3><a href=/x>" title "</a></h3>" P(                                                 \
+                "Nobody had seen it come, and then it was there "                              \
+                "over night, from the north to the south of it.") "<p><a href=/x>Read more</a></p>"
+
+TEST(the_beginnings_of_other_articles_go)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(LAST) TEASER("Ice in the bay of the north")
+                                   TEASER("Fog over the sound and the bay")),
+                   PLAIN);
+        EXPECT(tells(TITLED P(FIRST) "<h3><a href=/x>The ice breaker of 1921</a></h3>" P(THEN)
+                             P(LAST),
+                     "The ice breaker of 1921"));
+}
+
+TEST(a_title_that_nothing_follows_goes)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(
+                           LAST) "<div class=list-title>What the islands read</div><ul><li><a "
+                                 "href=/1>Fog over the sound and the bay</a></ul>"),
+                   PLAIN);
+}
+
 TEST(the_heading_of_a_box_goes_with_its_furniture)
 {
         EXPECT_STR(text_of(TITLED P(FIRST)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/digest.h"
 #include "workers/text/biography.h"
@@ -22,6 +23,7 @@ enum {
         LINKED_WORDS_MIN = 25,   /* of a paragraph that is mostly links */
         SENTENCE_WORDS_MIN = 12, /* the same, where it ends as a sentence does */
         LINKED_SHARE_MAX = 80,
+        POINTER_WORDS_MAX = 3,        /* "Read more" */
         POINTER_BYTES_MAX = 14,       /* where its colon stands */
         HEADED_WORDS_MIN = 20,        /* of the paragraph behind it */
         BEFORE_BYLINE_WORDS_MAX = 60, /* of a standfirst */
@@ -147,6 +149,22 @@ static bool is_dated_text(const struct filter *f, const struct block *b)
         return (tag == TAG_P || b->context & IN_PRE) && !line_is_stamp(b);
 }
 
+/* "Read more", and then the headline of something else, be it above a paragraph. */
+static bool is_pointed_to(const struct filter *f, const struct block *b)
+{
+        const struct block *before = b - 1;
+
+        if (b->heading < 2 || block_link_share(b) < 100 ||
+            b <= f->s->blocks->blocks + f->s->first)
+                return false;
+        return !before->kept && !before->link_bytes &&
+               !(before->evidence & EVIDENCE_NOT_TEXT) && before->words <= POINTER_WORDS_MAX &&
+               before->size > 4 &&
+               (strncasecmp(before->text, "read", 4) == 0 ||
+                strncasecmp(before->text, "more", 4) == 0) &&
+               furniture_of(before->text, before->size);
+}
+
 /* Is the block by itself furniture, whatever stands around it? */
 static bool is_dropped(const struct filter *f, const struct block *b)
 {
@@ -154,7 +172,7 @@ static bool is_dropped(const struct filter *f, const struct block *b)
 
         if (b->evidence & EVIDENCE_NOT_TEXT || block_is_caption(b))
                 return true;
-        if (is_link(f, b))
+        if (is_link(f, b) || is_pointed_to(f, b))
                 return true;
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))

@@ -138,6 +138,14 @@ TEST(the_beginnings_of_other_articles_go)
                      "The ice breaker of 1921"));
 }
 
+TEST(a_headline_that_readers_are_pointed_to_goes)
+{
+        EXPECT_STR(text_of(TITLED P(
+                           FIRST) "<h4>Read more</h4><h3><a href=/x>Fog over the sound</a>"
+                                  "</h3>" P(THEN) P(LAST)),
+                   PLAIN);
+}
+
 TEST(a_title_that_nothing_follows_goes)
 {
         EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(

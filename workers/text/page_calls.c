@@ -16,6 +16,7 @@ enum {
         BUTTON_WORDS_MAX = 7,
         BOX_WORDS_MAX = 60,    /* with the button's */
         TEASER_BLOCKS_MAX = 4, /* behind its heading */
+        AROUND_MAX = 300,      /* blocks among which the paragraphs around it are */
         APART_MIN = 2,         /* levels between the box's lines and the paragraphs around it */
 };
 
@@ -104,15 +105,17 @@ static bool is_apart(const struct page_selection *s, const struct box *box,
 {
         const struct block *blocks = s->blocks->blocks;
         size_t before = box->first, behind = box->end;
+        size_t from = before > s->first + AROUND_MAX ? before - AROUND_MAX : s->first;
+        size_t to = behind + AROUND_MAX < s->end ? behind + AROUND_MAX : s->end;
 
-        while (before > s->first && !is_paragraph(&blocks[before - 1]))
+        while (before > from && !is_paragraph(&blocks[before - 1]))
                 before--;
-        while (behind < s->end && !is_paragraph(&blocks[behind]))
+        while (behind < to && !is_paragraph(&blocks[behind]))
                 behind++;
-        if (before == s->first)
+        if (before == from)
                 return false;
         return levels_between(s, line, &blocks[before - 1]) >= APART_MIN &&
-               (behind == s->end || levels_between(s, line, &blocks[behind]) >= APART_MIN);
+               (behind == to || levels_between(s, line, &blocks[behind]) >= APART_MIN);
 }
 
 static bool is_call(const struct page_selection *s, const struct box *box)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/extract/entities.h"
 #include "workers/extract/references.h"
 #include "workers/text/gazetteer.h"
 
@@ -13,6 +14,7 @@ enum {
         OFFICES_MAX = 128,
         MODIFIERS_MAX = 5, /* between the article and the title */
         FOREMOST = 3,      /* times as often named as another */
+        SENTENCES_BACK = 2,
 };
 
 /* How well a description fits an office; only the best fits count. */
@@ -173,10 +175,39 @@ static void take(struct fitting *f, const struct document *doc, enum fit fit, in
         }
 }
 
+/* Was the one named in this sentence, or shortly before? */
+static bool is_named_lately(const struct document *doc, int entity, size_t token)
+{
+        const struct entity *e = &doc->x->entities[entity];
+        size_t at = entity_mention_at(e, doc->tokens[token].start);
+
+        return at && document_sentence_at(doc, e->mentions[at - 1].start) + SENTENCES_BACK >=
+                             doc->tokens[token].sentence;
+}
+
+/* Of those whom the description at @token fits so well the only one named lately, or NONE. */
+static int last_named(const struct offices *offices, const struct document *doc,
+                      const struct office *described, enum fit fit, size_t token)
+{
+        int found = NONE;
+
+        for (size_t i = 0; i < offices->n; i++) {
+                int entity = offices->list[i].entity;
+
+                if (entity == found || fit_of(doc, described, &offices->list[i]) != fit ||
+                    !is_named_lately(doc, entity, token))
+                        continue;
+                if (found != NONE)
+                        return NONE;
+                found = entity;
+        }
+        return found;
+}
+
 /* Of several who have the office ("the president", and those abroad or before) the one whom the
- * article is about; NONE: it is about more of them. */
+ * article is about, or who was named last; NONE: it is about more of them. */
 static int who_fits(const struct offices *offices, const struct document *doc,
-                    const struct office *described)
+                    const struct office *described, size_t token)
 {
         bool counterpart = document_is(doc, described->end - 1, "counterpart");
         struct fitting best = { .fit = FIT_NONE, .entity = NONE };
@@ -190,8 +221,9 @@ static int who_fits(const struct offices *offices, const struct document *doc,
                         continue;
                 take(&best, doc, fit, offices->list[i].entity);
         }
-        return !best.others || (!counterpart && best.n >= FOREMOST * best.others) ? best.entity
-                                                                                  : NONE;
+        if (!best.others || (!counterpart && best.n >= FOREMOST * best.others))
+                return best.entity;
+        return counterpart ? NONE : last_named(offices, doc, described, best.fit, token);
 }
 
 enum determiner { DETERMINER_NONE, DETERMINER_DEFINITE, DETERMINER_INDEFINITE };
@@ -291,7 +323,7 @@ size_t description_at(const struct offices *offices, const struct document *doc,
         at = take_complement(doc, at + n, end, &described);
         if (goes_on(doc, at, end))
                 return i;
-        *ret_entity =
-                determiner == DETERMINER_DEFINITE ? who_fits(offices, doc, &described) : NONE;
+        *ret_entity = determiner == DETERMINER_DEFINITE ? who_fits(offices, doc, &described, i)
+                                                        : NONE;
         return at;
 }

@@ -277,7 +277,11 @@ static int find_english(struct document *doc, struct quotations *found)
         sort_quotes(doc);
         quotes_within_name(doc);
         r = quotes_turns_follow(doc, &c);
-        return r ? r : quotes_subjects_name(doc, &c);
+        if (!r)
+                r = quotes_subjects_name(doc, &c);
+        if (!r)
+                quotes_papers_name(doc, &c);
+        return r;
 }
 
 int quotes_find(struct document *doc)

@@ -117,8 +117,9 @@ static bool holds_words(const struct place *p, size_t i)
                is_document_noun(p->doc, i);
 }
 
-/* "Berg's full statement", "a statement by Anna Berg, director of …": whose words they are. */
-static struct phrase owner_of(const struct place *p, const struct lead *lead)
+/* "Berg's full statement", "a statement by Anna Berg, director of …": whose words they are; or,
+ * with @pronoun, "his statement". */
+static struct phrase owner_of(const struct place *p, const struct lead *lead, bool pronoun)
 {
         for (size_t i = lead->colon; i > lead->first; i--) {
                 const struct chunk *k = chunk_at(p->c, i - 1);
@@ -131,7 +132,8 @@ static struct phrase owner_of(const struct place *p, const struct lead *lead)
                 if (phrase_is_none(owner) &&
                     (document_is(p->doc, i, "by") || document_is(p->doc, i, "from")))
                         owner = phrase_after(p->doc, p->c, i + 1);
-                if (phrase_speaks(p->doc, owner))
+                if (phrase_speaks(p->doc, owner) &&
+                    (place_token(p, owner.head)->upos == UPOS_PRON) == pronoun)
                         return owner;
         }
         return PHRASE_NONE;
@@ -149,10 +151,26 @@ static bool is_beside(const struct place *p, struct phrase subject, size_t first
                document_is(p->doc, subject.head, "that");
 }
 
+/* "When Berg came, | Holm released …": where the main clause begins. */
+static size_t main_clause(const struct place *p, const struct lead *lead)
+{
+        const struct token *first = place_token(p, lead->first);
+
+        if (first->upos != UPOS_SCONJ && first->upos != UPOS_ADP &&
+            !document_is(p->doc, lead->first, "when"))
+                return lead->first;
+        for (size_t i = lead->first; i < lead->colon; i++)
+                if (document_is(p->doc, i, ","))
+                        return i + 1;
+        return lead->first;
+}
+
 /* Who acts first in it; @ret_verb is what he does. */
 static struct phrase actor_of(const struct place *p, const struct lead *lead, size_t *ret_verb)
 {
-        for (size_t i = lead->first; i < lead->colon; i++) {
+        size_t first = main_clause(p, lead);
+
+        for (size_t i = first; i < lead->colon; i++) {
                 const struct chunk *k = chunk_at(p->c, i);
                 struct phrase subject;
 
@@ -162,7 +180,7 @@ static struct phrase actor_of(const struct place *p, const struct lead *lead, si
                 if (k->form != VERB_FINITE || k->passive)
                         continue;
                 subject = chunk_subject(p->doc, p->c, k);
-                if (subject.first < lead->first || !phrase_speaks(p->doc, subject) ||
+                if (subject.first < first || !phrase_speaks(p->doc, subject) ||
                     is_beside(p, subject, lead->first))
                         continue;
                 *ret_verb = k->head;
@@ -182,13 +200,15 @@ int rule_colon(struct place *p)
         if (!find_lead(p, &lead))
                 return 0;
         at = lead.colon;
-        speaker = owner_of(p, &lead);
+        speaker = owner_of(p, &lead, false);
         if (phrase_is_none(speaker))
                 speaker = actor_of(p, &lead, &at);
         if (phrase_is_none(speaker))
+                speaker = owner_of(p, &lead, true);
+        if (phrase_is_none(speaker))
                 return 0;
         cue = (struct cue){ (uint32_t)at, (uint32_t)at + 1, (uint32_t)at, CUE_JUDGE, 0 };
-        r = place_settle(p, &cue, speaker, (struct finding){ 700, "quotes.marks_colon" });
+        r = place_settle(p, &cue, speaker, (struct finding){ 850, "quotes.marks_colon" });
         p->q->report.cue = SPAN_NONE;
         return r ? r : 1;
 }

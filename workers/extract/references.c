@@ -118,13 +118,19 @@ static bool opens_main(const struct document *doc, size_t first, size_t end)
         return first && document_is(doc, first - 1, ",") && acts(doc, end);
 }
 
+/* "(AP Photo/Anna Berg, File)": who took a picture has no part in what is told. */
+static bool is_picture_credit(const struct document *doc, size_t first)
+{
+        return first && document_is(doc, first - 1, "/");
+}
+
 /* A person stands here: remembered as the one who acts, or among the others. @entity is SOMEONE
  * for one who has no name. */
 static void see(struct reader *r, int entity, size_t first, size_t end)
 {
         struct seen *now = &r->seen[0];
 
-        if (r->quoted || entity == NONE ||
+        if (r->quoted || entity == NONE || is_picture_credit(r->doc, first) ||
             (entity != SOMEONE && r->doc->x->entities[entity].type != ENTITY_PERSON))
                 return;
         if (now->n < PERSONS_KEPT && entity != SOMEONE)

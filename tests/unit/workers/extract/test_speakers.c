@@ -1,4 +1,6 @@
 /* who speaks: he and she among the speakers of a text */
+#include <stdio.h>
+
 #include "tests/unit/workers/extract/quotes_given.h"
 
 TEST(he_or_she_is_the_last_one_who_spoke)
@@ -387,4 +389,45 @@ TEST(an_object_of_the_verb_does_not_speak)
                      "news to me.");
 
         EXPECT(!q || !q->speaker.text || strcmp(q->speaker.text, "it") != 0);
+}
+
+TEST(of_two_presidents_the_one_who_was_named_last_is_meant)
+{
+        static const char two[] =
+                "President Anna Berg met President Lars Lind of Chile. They came by road. Nobody "
+                "said why. It rained all the day. The town was silent.";
+        char text[400];
+
+        snprintf(text, sizeof(text), "%s Lind was angry. “It is shut,” the president said.",
+                 two);
+        expect_name(text, "It is shut,", "Lars Lind");
+        snprintf(text, sizeof(text), "%s The road was dark. “It is shut,” the president said.",
+                 two);
+        expect_name(text, "It is shut,", "president");
+}
+
+TEST(a_statement_speaks_for_whoever_said_something_in_it)
+{
+        expect_name(
+                "“The ferry sails again,” Anna Berg said in a statement. It was late.\n\n“We "
+                "thank the town,” the statement said.",
+                "We thank the town,", "Anna Berg");
+        expect_name(
+                "“The ferry sails again,” Anna Berg said in May. She called the statement of "
+                "the town a lie.\n\n“We thank the town,” the statement said.",
+                "We thank the town,", "statement");
+        expect_name(
+                "“The ferry sails again,” Anna Berg said in a letter.\n\n“We thank the town,” "
+                "the statement said.",
+                "We thank the town,", "statement");
+}
+
+TEST(who_took_the_picture_is_no_he)
+{
+        const struct quote *q =
+                find(quotes_of("The ferry lay in the harbour on Monday. (AP Photo/Lars Lind, "
+                               "File)\n\nA day later he said, “The road is shut.”"),
+                     "The road is shut.");
+
+        EXPECT(q && !q->speaker.name);
 }

@@ -138,6 +138,12 @@ size_t account_term_at(const struct account *a, uint32_t byte);
 int account_set_speaker(const struct account *a, const struct quote *q, struct mention *m);
 /** "Anna Berg and Jan Holm", where two say it together; else NULL. */
 const char *account_joint_speaker(const struct account *a, const struct speaker *s);
+/** "Nora Velt" of "a statement by Nora Velt", in @a's arena; NULL: no paper, or nobody's. */
+const char *account_paper_owner(const struct account *a, const char *description);
+/** Is the one the capitals of the other, as "GM" of "General Motors"? */
+bool name_abbreviates(const char *letters, const char *name);
+/** The entity of this name, or NONE. */
+int account_entity_named(const struct account *a, const char *name);
 /** The key under which all accounts know this entity, in @arena; NULL: no memory. */
 const char *account_entity_key(const struct account *a, int entity);
 /** Is @hash a term of the title or the first sentences? */

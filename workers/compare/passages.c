@@ -284,7 +284,7 @@ size_t description_head(const char *text, const char **ret)
 {
         static const char *const cuts[] = { " of ",   " for ",    " in ", " at ",
                                             " from ", " who ",    " on ", " to ",
-                                            " with ", " quoted ", ", " };
+                                            " with ", " quoted ", ", ",   " by " };
         size_t end = strlen(text), start;
 
         for (size_t i = 0; i < ARRAY_SIZE(cuts); i++) {

@@ -60,6 +60,9 @@ enum speakers compare_speakers(const struct mention *a, const struct mention *b)
                 return SPEAKERS_OPEN;
         if (is_longer_name(a->speaker, b->speaker) || is_longer_name(b->speaker, a->speaker))
                 return SPEAKERS_SAME;
+        if (x[0] == 'o' && (name_abbreviates(a->speaker, b->speaker) ||
+                            name_abbreviates(b->speaker, a->speaker)))
+                return SPEAKERS_SAME;
         return SPEAKERS_OTHERS;
 }
 

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/compare/account.h"
 #include "workers/compare/outlets.h"
 #include "workers/lexicon/lexicon.h"
@@ -25,6 +26,7 @@ enum {
         HEAD_BYTES = 40,
         KNOWN_MOST = 4,    /* reports that name him; more count as so many … */
         KNOWN_WEIGHT = 30, /* … each as much as this, in thousandths of sureness */
+        SPOKEN_OF = 150,   /* taken off him who is named in the words */
 };
 
 struct choice {
@@ -284,6 +286,57 @@ static uint32_t known_by(const struct speakers *s, const struct mention *m)
         return n < KNOWN_MOST ? n : KNOWN_MOST;
 }
 
+/* "Jan Berg Jr." */
+static bool is_junior(const char *name)
+{
+        static const char *const ends[] = { " Jr", " Jr.", " Sr", " Sr.", " II", " III" };
+        size_t n = strlen(name);
+
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+                if (n > strlen(ends[i]) && strcmp(name + n - strlen(ends[i]), ends[i]) == 0)
+                        return true;
+        return false;
+}
+
+/* "Berg Shutdown" where others have "Anna Berg": a heading that was run together with a name,
+ * or what bears the name. */
+static bool is_run_on(const struct claim *c, const struct mention *m)
+{
+        char key[NAME_KEY_MAX];
+        const char *last;
+
+        if (!m->speaker_key || strncmp(m->speaker_key, "n:", 2) != 0 || is_junior(m->speaker) ||
+            !name_key(key, m->speaker, strlen(m->speaker)))
+                return false;
+        last = strrchr(key, ' ');
+        for (size_t i = 0; last && i < c->n_mentions; i++) {
+                const char *other = c->mentions[i].speaker_key, *at;
+                size_t n;
+
+                if (!other || strncmp(other, "n:", 2) != 0 ||
+                    strcmp(other, m->speaker_key) == 0)
+                        continue;
+                other += 2;
+                n = strlen(other);
+                at = strstr(key, other);
+                if (n && at && at < last && (at == key || at[-1] == ' ') && at[n] == ' ')
+                        return true;
+        }
+        return false;
+}
+
+/* People hardly name themselves: is he named in the very words? */
+static bool is_spoken_of(const struct claim *c, const char *name)
+{
+        const char *last = strrchr(name, ' ');
+
+        for (size_t i = 0; i < c->n_mentions; i++)
+                if (c->mentions[i].direct &&
+                    strstr(c->mentions[i].text, last ? last + 1 : name))
+                        return true;
+        return false;
+}
+
 static struct choice choose(const struct speakers *s, const struct claim *c)
 {
         struct choice best = { 0 };
@@ -293,11 +346,16 @@ static struct choice choose(const struct speakers *s, const struct claim *c)
                 struct choice one = { .name = c->mentions[i].speaker,
                                       .rank = rank_of(s, &c->mentions[i]) };
 
+                if (one.rank == RANK_PERSON && is_run_on(c, &c->mentions[i]))
+                        one.rank = RANK_RELAYS;
                 if (one.rank >= RANK_BODY && key)
                         one.weight = weight_of(c, i, whole_name(s, key, one.name) != NULL) +
                                      KNOWN_WEIGHT * known_by(s, &c->mentions[i]);
                 else if (one.rank)
                         one.weight = weight_of(c, i, false);
+                if (one.rank == RANK_PERSON && one.weight > SPOKEN_OF &&
+                    is_spoken_of(c, one.name))
+                        one.weight -= SPOKEN_OF;
                 if (is_better(&one, &best))
                         best = one;
         }
@@ -395,6 +453,8 @@ static const char *full_name(const struct speakers *s, const struct claim *c,
 
                 if (m->speaker && m->speaker_key && strcmp(m->speaker, choice->name) == 0)
                         whole = whole_name(s, m->speaker_key, choice->name);
+                else if (name_abbreviates(choice->name, m->speaker))
+                        whole = m->speaker;
         }
         return whole ? whole : choice->name;
 }

@@ -93,11 +93,23 @@ static int bearer_of(const struct account *a, const char *name)
         return found;
 }
 
+bool name_abbreviates(const char *letters, const char *name)
+{
+        size_t n = 0;
+
+        if (!letters || !name)
+                return false;
+        for (const char *p = name; *p; p++)
+                if (*p >= 'A' && *p <= 'Z' && (p == name || p[-1] == ' ') && letters[n++] != *p)
+                        return false;
+        return n >= 2 && !letters[n];
+}
+
 int account_set_speaker(const struct account *a, const struct quote *q, struct mention *m)
 {
         const struct speaker *s = &q->speaker;
         const char *joint = account_joint_speaker(a, s);
-        const char *name = joint ? joint : s->name ? s->name : s->text;
+        const char *name = joint ? joint : s->name ? s->name : s->text, *owner;
         int entity = s->entity;
         char key[NAME_KEY_MAX];
         const char *head;
@@ -105,6 +117,11 @@ int account_set_speaker(const struct account *a, const struct quote *q, struct m
 
         if (!name || (entity == NONE && is_pronoun(name)))
                 return 0;
+        owner = entity == NONE ? account_paper_owner(a, name) : NULL;
+        if (owner) {
+                name = owner;
+                entity = account_entity_named(a, owner);
+        }
         if (entity == NONE) {
                 entity = bearer_of(a, name);
                 name = entity == NONE ? name : a->x->entities[entity].name;

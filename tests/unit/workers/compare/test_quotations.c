@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "tests/unit/workers/compare/report.h"
+#include "workers/compare/account.h"
 
 /* One report quotes @said of @who, and the other @part of @other, in the sentences given; NULL:
  * the marks are there, and nothing was found in them. How many renderings there are. */
@@ -533,6 +534,69 @@ TEST(a_family_name_is_that_of_the_one_who_bears_it)
                 event_done(&e);
                 EXPECT_STR(json_text(entry(c, "quotes", 0), "speaker"), speakers[i]);
         }
+}
+
+TEST(whose_statement_it_is_speaks_in_it)
+{
+        static const struct voice owned[] = { { "the harbour's first statement", ENTITY_OTHER,
+                                                NULL, 900 },
+                                              { "the statement", ENTITY_OTHER, NULL, 900 } };
+        static const struct voice sent[] = {
+                { "a statement by Nora Velt, who leads the board", ENTITY_OTHER, NULL, 900 },
+                { "the statement", ENTITY_OTHER, NULL, 900 },
+        };
+        static const struct voice pronoun[] = { { "its statement", ENTITY_OTHER, NULL, 900 },
+                                                { "the captain", ENTITY_OTHER, NULL, 900 } };
+
+        EXPECT_STR(chosen_of(owned, 2), "harbour");
+        EXPECT_STR(chosen_of(sent, 2), "Nora Velt");
+        EXPECT_STR(chosen_of(pronoun, 2), "the captain");
+}
+
+TEST(a_name_that_runs_on_is_misread)
+{
+        static const struct voice heading[] = { { "Velt Shutdown", ENTITY_PERSON, NULL, 970 },
+                                                { "Nora Velt", ENTITY_PERSON, NULL, 800 } };
+        static const struct voice son[] = { { "Jan Velt Jr.", ENTITY_PERSON, NULL, 970 },
+                                            { "Jan Velt", ENTITY_PERSON, NULL, 800 } };
+
+        EXPECT_STR(chosen_of(heading, 2), "Nora Velt");
+        EXPECT_STR(chosen_of(son, 2), "Jan Velt Jr.");
+}
+
+TEST(a_body_may_be_known_by_its_capitals_alone)
+{
+        static const struct voice voices[] = {
+                { "OF", ENTITY_ORGANIZATION, NULL, 950 },
+                { "Ostrin Ferries", ENTITY_ORGANIZATION, NULL, 900 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 2), "Ostrin Ferries");
+        EXPECT(name_abbreviates("OF", "Ostrin Ferries"));
+        EXPECT(!name_abbreviates("OF", "Ostrin Harbour Ferries"));
+        EXPECT(!name_abbreviates("O", "Ostrin"));
+        EXPECT(!name_abbreviates(NULL, "Ostrin Ferries"));
+}
+
+TEST(who_is_named_in_the_words_hardly_says_them)
+{
+        static const char said[] = "Nora Velt has sailed every ferry of this harbour,";
+        static struct event_case e;
+        struct report *a =
+                given(&e, "a", "2026-03-02",
+                      "\"Nora Velt has sailed every ferry of this harbour,\" Christabel "
+                      "Venn said.");
+        struct report *b =
+                given(&e, "b", "2026-03-02",
+                      "\"Nora Velt has sailed every ferry of this harbour,\" she said of "
+                      "Nora Velt.");
+
+        quoted(a, said, "Christabel Venn", named(a, ENTITY_PERSON, "Christabel Venn", 0));
+        quoted(b, said, "Nora Velt", named(b, ENTITY_PERSON, "Nora Velt", 0));
+        b->x.quotes[0].by.confidence = 970;
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_STR(json_text(entry(c, "quotes", 0), "speaker"), "Christabel Venn");
 }
 
 TEST(a_paper_and_a_document_relay_what_others_say)

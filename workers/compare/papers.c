@@ -1,0 +1,114 @@
+/* papers - whose words a paper has
+ *
+ * "The harbour board's statement", "a letter from Anna Berg": who speaks is the one whose paper
+ * it is, as other reports may name him without it.
+ */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/compare/account.h"
+#include "workers/lexicon/lexicon.h"
+#include "workers/text/name_key.h"
+
+extern const struct lexicon lexicon_source_nouns;
+
+enum { NOUN_BYTES = 40 };
+
+static bool is_paper(const char *description)
+{
+        char noun[NOUN_BYTES];
+        const char *head, *kind;
+        size_t n = description_head(description, &head);
+
+        if (!n || !ascii_lower(head, n, noun, sizeof(noun)))
+                return false;
+        kind = lexicon_find(&lexicon_source_nouns, noun, n);
+        return kind && strcmp(kind, "document") == 0;
+}
+
+/* "the board's | statement": bytes of the possessor before the head at @head. */
+static size_t possessor(const char *description, const char *head)
+{
+        static const char *const marks[] = { "'s ", "’s ", "s' ", "s’ " };
+        size_t found = 0;
+
+        for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+                const char *at = strstr(description, marks[i]);
+
+                if (at && at > description && at < head)
+                        found = (size_t)(at - description) + (marks[i][0] == 's');
+        }
+        return found;
+}
+
+/* "a letter from | the board": where the one begins from whom it is; his bytes. */
+static size_t sender(const char *behind, const char **ret)
+{
+        static const char *const ways[] = { " from ", " by " };
+        static const char *const ends[] = { ", ", " on ", " to ", " in ", " that ", " who " };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ways); i++) {
+                size_t n;
+
+                if (strncmp(behind, ways[i], strlen(ways[i])) != 0)
+                        continue;
+                *ret = behind + strlen(ways[i]);
+                n = strlen(*ret);
+                for (size_t k = 0; k < ARRAY_SIZE(ends); k++) {
+                        const char *end = strstr(*ret, ends[k]);
+
+                        if (end && (size_t)(end - *ret) < n)
+                                n = (size_t)(end - *ret);
+                }
+                return n;
+        }
+        return 0;
+}
+
+static bool is_pronoun(const char *word, size_t n)
+{
+        static const char *const words[] = { "his", "her", "its", "their", "it", "them" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0)
+                        return true;
+        return false;
+}
+
+const char *account_paper_owner(const struct account *a, const char *description)
+{
+        static const char *const articles[] = { "the ", "The ", "a ", "A ", "an ", "An " };
+        const char *head, *owner = description;
+        size_t n = description_head(description, &head);
+
+        if (!n || !is_paper(description))
+                return NULL;
+        head += n;
+        n = possessor(description, head);
+        if (!n)
+                n = sender(head, &owner);
+        for (size_t i = 0; i < ARRAY_SIZE(articles); i++) {
+                size_t size = strlen(articles[i]);
+
+                if (n > size && memcmp(owner, articles[i], size) == 0) {
+                        owner += size;
+                        n -= size;
+                }
+        }
+        return n && !is_pronoun(owner, n) ? arena_copy(a->arena, owner, n) : NULL;
+}
+
+int account_entity_named(const struct account *a, const char *name)
+{
+        char key[NAME_KEY_MAX], other[NAME_KEY_MAX];
+
+        if (!name_key(key, name, strlen(name)))
+                return NONE;
+        for (size_t i = 0; i < a->x->n_entities && i < NAMES_MAX; i++) {
+                const char *own = a->x->entities[i].name;
+
+                if (own && name_key(other, own, strlen(own)) && strcmp(key, other) == 0)
+                        return (int)i;
+        }
+        return NONE;
+}

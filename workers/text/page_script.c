@@ -8,11 +8,13 @@
 #include "base/buffer.h"
 #include "base/macros.h"
 #include "workers/text/letters.h"
+#include "workers/text/page_evidence.h"
 #include "workers/text/page_sweep.h"
 
 enum {
         MARKUP_WORDS_MAX = 60, /* of more text in the markup the scripts are not read */
         SCRIPT_WORDS_MIN = 30,
+        TOLD_SENTENCES_MIN = 2, /* by which the markup tells some of the article */
         SCRIPTS_MAX = 64,
         SCRIPT_BYTES_MIN = 200,
         SCRIPT_BYTES_MAX = 2 << 20,
@@ -185,9 +187,30 @@ static void put_value(struct writer *w, bool text, json_t *value, const char *el
                 buffer_put_text(w->out, is_paragraph(value) ? "</p>" : "</div>");
 }
 
-/* Selects among the blocks of @html as of a page of its own; takes it when it is better. */
+/* Does a paragraph of the markup's stand in the other text, too? */
+static bool shares_paragraph(const struct page_selection *markup,
+                             const struct page_selection *other)
+{
+        for (size_t i = markup->first; i < markup->end; i++) {
+                const struct block *b = &markup->blocks->blocks[i];
+
+                if (!b->kept || !block_is_sentence(b))
+                        continue;
+                for (size_t k = other->first; k < other->end; k++) {
+                        const struct block *o = &other->blocks->blocks[k];
+
+                        if (o->kept && letter_same_words(b->text, b->size, o->text, o->size))
+                                return true;
+                }
+        }
+        return false;
+}
+
+/* Selects among the blocks of @html as of a page of its own; takes it when it is better.
+ * @stated: it is the article's. Else, where the markup tells some of that, it has to tell the
+ * same, and more: a short article stays short. */
 static int consider(const struct page_facts *f, struct page_selection *best, const char *html,
-                    size_t size)
+                    size_t size, bool stated)
 {
         struct page_selection s = { .title = best->title };
         struct page_blocks *blocks = arena_alloc(f->doc->arena, sizeof(*blocks));
@@ -201,7 +224,8 @@ static int consider(const struct page_facts *f, struct page_selection *best, con
                 r = page_blocks_find(blocks, s.tree);
         if (!r)
                 r = page_select(&s);
-        if (!r && s.words >= SCRIPT_WORDS_MIN && s.words >= 2 * best->words && s.sentences)
+        if (!r && s.words >= SCRIPT_WORDS_MIN && s.words >= 2 * best->words && s.sentences &&
+            (stated || best->sentences < TOLD_SENTENCES_MIN || shares_paragraph(best, &s)))
                 *best = s;
         return r;
 }
@@ -242,7 +266,7 @@ static int read_script(const struct page_facts *f, struct page_selection *best,
         put_value(&w, false, value, "p", 0);
         *left -= out.size;
         if ((w.has_title || stated) && !buffer_error(&out) && out.size)
-                r = consider(f, best, (const char *)out.data, out.size);
+                r = consider(f, best, (const char *)out.data, out.size, false);
         buffer_clear(&out);
         return r;
 }
@@ -275,7 +299,7 @@ static int read_body(const struct page_facts *f, struct page_selection *best)
 
         put_text(&w, f->jsonld.body, "p");
         if (!buffer_error(&out))
-                r = consider(f, best, (const char *)out.data, out.size);
+                r = consider(f, best, (const char *)out.data, out.size, true);
         buffer_clear(&out);
         return r;
 }

@@ -185,3 +185,25 @@ TEST(invitations_and_disclosures_go_however_long)
                                      "compensation if you buy one from our partners.")),
                    PLAIN);
 }
+
+#define SHORT_ONE "The harbour masters met on Monday and agreed on little, as ever."
+#define SHORT_TWO "They will meet again in spring, when the ice has gone, they say."
+
+TEST(a_short_article_beside_a_longer_script_stays_short)
+{
+        EXPECT_STR(
+                text_of("<head><title>Ferries stop</title><meta property=og:type content=article>"
+                        "</head><body><article><h1>Ferries stop</h1><p>" SHORT_ONE
+                        "</p><p>" SHORT_TWO
+                        "</p></article><script>window.__STATE__ = {\"letters\":[{\"text\":\"" FIRST
+                        "\"},{\"text\":\"" THEN "\"},{\"text\":\"" LAST "\"}]};</script>"),
+                SHORT_ONE "\n\n" SHORT_TWO);
+        EXPECT(strstr(
+                text_of("<head><title>Ferries stop</title><meta property=og:type content=article>"
+                        "</head><body><article><h1>Ferries stop</h1><p>" SHORT_ONE
+                        "</p><p>" SHORT_TWO
+                        "</p></article><script>window.__STATE__ = {\"body\":[{\"text\":"
+                        "\"" SHORT_ONE "\"},{\"text\":\"" THEN "\"},{\"text\":\"" LAST "\"}]};"
+                        "</script>"),
+                LAST));
+}

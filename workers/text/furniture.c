@@ -17,6 +17,7 @@ enum {
         WHOLE_WORDS_MAX = 16,
         START_WORDS_MAX = 7,
         CREDIT_WORDS_MAX = 45,
+        CREDIT_BYTES_MAX = 60,
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
         POINTER_WORDS_MAX = 20,
@@ -166,27 +167,6 @@ static bool ends_in_credit(const char *line, size_t size)
         return is_agency(p, (size_t)(end - p));
 }
 
-static bool has_credit_mark(const char *line, size_t size)
-{
-        static const char *const marks[] = {
-                "Photo:",   "Picture:",        "Image:", "Photograph:",  "Photo by ",
-                "(Photo",   "(Picture",        "(Image", "Getty Images", "Photo credit",
-                "AP Photo", "Image copyright", "PHOTO:", "(REUTERS",     "Photo courtesy",
-                "Credit:",  "Pictured:",
-        };
-
-        return line_has_one(line, size, marks, ARRAY_SIZE(marks));
-}
-
-static bool is_credit(const char *line, size_t size, const struct folded *f)
-{
-        if (f->words > CREDIT_WORDS_MAX)
-                return false;
-        if (f->stop)
-                return false;
-        return ends_in_credit(line, size) || has_credit_mark(line, size);
-}
-
 /* Do all words from @word on start with a capital, but for the short ones that join names? */
 static bool all_names(const char *line, size_t size)
 {
@@ -211,6 +191,59 @@ static bool all_names(const char *line, size_t size)
                 names += kind != LETTER_LOWER;
         }
         return names > 0;
+}
+
+/* "harbour ice.jpg" */
+static bool ends_in_file(const char *line, size_t size)
+{
+        static const char *const ends[] = { ".jpg", ".jpeg", ".png" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+                size_t n = strlen(ends[i]);
+
+                if (size > n && strncasecmp(line + size - n, ends[i], n) == 0)
+                        return true;
+        }
+        return false;
+}
+
+/* "The harbour in May. (Ada Strand/Sound Post)": a name, and an outlet's, behind a stop. */
+static bool ends_in_names(const char *line, size_t size)
+{
+        const char *open, *slash, *end = line + size - 1;
+
+        if (size < 3 || *end != ')')
+                return false;
+        open = memrchr(line, '(', size);
+        slash = open ? memchr(open, '/', (size_t)(end - open)) : NULL;
+        if (!slash || end - open > CREDIT_BYTES_MAX || slash[-1] == ' ' || slash[1] == ' ' ||
+            (open > line + 1 && !strchr(".!?\"", open[-2])))
+                return false;
+        return memchr(open, ' ', (size_t)(slash - open)) &&
+               all_names(open + 1, (size_t)(slash - open - 1)) &&
+               all_names(slash + 1, (size_t)(end - slash - 1));
+}
+
+static bool has_credit_mark(const char *line, size_t size)
+{
+        static const char *const marks[] = {
+                "Photo:",   "Picture:",        "Image:", "Photograph:",  "Photo by ",
+                "(Photo",   "(Picture",        "(Image", "Getty Images", "Photo credit",
+                "AP Photo", "Image copyright", "PHOTO:", "(REUTERS",     "Photo courtesy",
+                "Credit:",  "Pictured:",
+        };
+
+        return line_has_one(line, size, marks, ARRAY_SIZE(marks));
+}
+
+static bool is_credit(const char *line, size_t size, const struct folded *f)
+{
+        if (f->words > CREDIT_WORDS_MAX)
+                return false;
+        if (f->stop)
+                return false;
+        return ends_in_credit(line, size) || has_credit_mark(line, size) ||
+               ends_in_names(line, size) || ends_in_file(line, size);
 }
 
 /* "WATCH: Boats in the ice", "RELATED: …": the headline of something else. */

@@ -18,6 +18,7 @@ enum {
         DISCLOSURE_WORDS_MAX = 60,
         GAIN_BYTES_MAX = 40, /* from the verb to what is earned */
         LETTER_WORDS_MAX = 35,
+        LONG_LETTER_WORDS_MAX = 70,
         INVITATION_WORDS_MAX = 45,
         APPEAL_WORDS_MAX = 60,
 };
@@ -110,6 +111,14 @@ static bool is_disclosure(const char *line, size_t size, size_t words)
                 line_has_one(line, size, sides, ARRAY_SIZE(sides)));
 }
 
+static bool offers_letter(const char *line, size_t size)
+{
+        static const char *const words[] = { "ewsletter", "ubscri", "ign up", "ign-up" };
+
+        return line_has_one(line, size, words, ARRAY_SIZE(words)) &&
+               !line_find(line, size, "“") && !memchr(line, '"', size);
+}
+
 /* "Get the day's headlines in your inbox", "Sign up for our newsletter, …" */
 static bool is_letter(const char *line, size_t size, size_t words)
 {
@@ -117,14 +126,24 @@ static bool is_letter(const char *line, size_t size, size_t words)
                                              "Join ",  "Enter ", "Register ",  "Stay ",
                                              "Never ", "Don",    "Want ",      "Have " };
 
-        if (words > LETTER_WORDS_MAX)
+        if (words > LONG_LETTER_WORDS_MAX)
                 return false;
-        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+        if (line_find(line, size, "your inbox") && offers_letter(line, size))
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(heads) && words <= LETTER_WORDS_MAX; i++) {
                 if (line_starts(line, size, heads[i]))
                         return line_find(line, size, "your inbox") ||
                                line_find(line, size, "straight to your");
         }
         return false;
+}
+
+/* "We respect your privacy", beside a field for an address. */
+static bool is_promise(const char *line, size_t size, size_t words)
+{
+        return words <= INVITATION_WORDS_MAX &&
+               (line_find(line, size, "espect your privacy") ||
+                line_find(line, size, "your privacy seriously"));
 }
 
 static bool ends_with(const char *line, size_t size, const char *tail)
@@ -149,7 +168,11 @@ static bool is_invitation(const char *line, size_t size, size_t words)
                 if (ends_with(line, size, tails[i]))
                         return true;
         }
-        return false;
+        return (ends_with(line, size, " newsletter here") ||
+                ends_with(line, size, " newsletter") ||
+                ends_with(line, size, " newsletters here") ||
+                ends_with(line, size, " newsletters")) &&
+               line_find(line, size, " our ") && offers_letter(line, size);
 }
 
 /* "Your donation allows us to keep reporters on the ground." */
@@ -190,5 +213,6 @@ bool furniture_is_call(const char *line, size_t size, size_t words)
 {
         return is_call(line, size, words) || is_disclosure(line, size, words) ||
                is_letter(line, size, words) || is_contact(line, size, words) ||
-               is_invitation(line, size, words) || is_appeal(line, size, words);
+               is_invitation(line, size, words) || is_appeal(line, size, words) ||
+               is_promise(line, size, words);
 }

@@ -27,6 +27,9 @@ TEST(credits_have_forms)
         EXPECT_INT(kind("A ferry in the fog. REUTERS/Bo Vik"), FURNITURE_CREDIT);
         EXPECT_INT(kind("The sound, 2019 Bo Vik / PAP / EPA"), FURNITURE_CREDIT);
         EXPECT_INT(kind("A ferry (Bo Vik/Getty Images)"), FURNITURE_CREDIT);
+        EXPECT_INT(kind("The old harbour in May. (Ada Strand/Sound Post)"), FURNITURE_CREDIT);
+        EXPECT_INT(kind("harbour-ice-2.jpg"), FURNITURE_CREDIT);
+        EXPECT_INT(kind("Boots for the ice (Old/New)"), FURNITURE_NONE);
 }
 
 TEST(people_are_told_of)
@@ -78,6 +81,24 @@ TEST(long_calls_and_labels_go)
                 kind("To view the full story, please subscribe to the Sound Post. You can choose "
                      "a year or a week."),
                 FURNITURE_TAIL);
+        EXPECT_INT(
+                kind("No time to read of the ice? Every Sunday the harbour desk writes the Sound "
+                     "Letter, a short mail of what the boats did in the week and what the board "
+                     "said of it, sent to your inbox. Join those who have subscribed so far."),
+                FURNITURE_LINE);
+        EXPECT_INT(
+                kind("The Sound Post is the leading paper of the islands. Sign up to our daily "
+                     "newsletter here."),
+                FURNITURE_LINE);
+        EXPECT_INT(kind("We respect your privacy and send nothing else."), FURNITURE_LINE);
+        EXPECT_INT(
+                kind("(Copyright (c) 2021 Sound Television. All Rights Reserved. Not to be read "
+                     "aloud.)"),
+                FURNITURE_LINE);
+        EXPECT_INT(
+                kind("“The letters in your inbox ask you to subscribe to nothing,” she said."),
+                FURNITURE_NONE);
+        EXPECT_INT(kind("The islands may sign up to the board's newsletter."), FURNITURE_NONE);
         EXPECT_INT(kind("Written by"), FURNITURE_LINE);
         EXPECT_INT(kind("Written by a committee, the plan was late."), FURNITURE_NONE);
         EXPECT_INT(kind("Latest posts by Ada Strand (see all)"), FURNITURE_SECTION);

@@ -176,6 +176,18 @@ TEST(paragraphs_beside_related_links_are_text)
                 "The mayor of the other island denies it, as mayors there do."));
 }
 
+TEST(numbers_of_lines_and_choices_of_cookies_are_no_text)
+{
+        EXPECT_STR(
+                text_of(TITLED P(
+                        FIRST) "<table><tr><td class=gutter><pre>1\n2\n3</pre></td><td>"
+                               "<pre>boat = ice + 1</pre></td></table>" P(THEN) P(
+                                       LAST) "<div id=onetrust-pc-sdk><p>Always active</p><p>Cookies that we "
+                                             "need for the harbour are set at all times, whatever you say."
+                                             "</p></div>"),
+                FIRST "\n\nboat = ice + 1\n\n" THEN "\n\n" LAST);
+}
+
 TEST(notes_below_the_text_are_none_of_it)
 {
         EXPECT_STR(text_of(TITLED LONG

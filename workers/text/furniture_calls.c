@@ -38,7 +38,13 @@ static bool is_following(const char *line, size_t size, size_t words)
                                                 " on Telegram", " on YouTube",  " on TikTok",
                                                 " on WhatsApp", " on X " };
 
-        return words <= FOLLOWING_WORDS_MAX && line_starts(line, size, "Follow ") &&
+        static const char *const us[] = { "ollow us on ", "ike us on Facebook" };
+
+        if (words > FOLLOWING_WORDS_MAX)
+                return false;
+        if (line_has_one(line, size, us, ARRAY_SIZE(us)))
+                return !line_find(line, size, "“") && !memchr(line, '"', size);
+        return line_starts(line, size, "Follow ") &&
                line_has_one(line, size < FOLLOWING_BYTES_MAX ? size : FOLLOWING_BYTES_MAX,
                             networks, ARRAY_SIZE(networks));
 }
@@ -51,8 +57,10 @@ static bool is_call(const char *line, size_t size, size_t words)
                 "Telegram", "YouTube",  "TikTok",    "LinkedIn"
         };
 
+        if (is_following(line, size, words))
+                return true;
         if (words > CALL_WORDS_MAX)
-                return is_community(line, size, words) || is_following(line, size, words);
+                return is_community(line, size, words);
         if (line_starts(line, size, "Download "))
                 return line_find(line, size, " app");
         if (line_starts(line, size, "Get the "))

@@ -99,6 +99,12 @@ TEST(long_calls_and_labels_go)
                 kind("“The letters in your inbox ask you to subscribe to nothing,” she said."),
                 FURNITURE_NONE);
         EXPECT_INT(kind("The islands may sign up to the board's newsletter."), FURNITURE_NONE);
+        EXPECT_INT(
+                kind("See all tides of 2021 and the tables .Like us on Facebook or follow us on "
+                     "Twitter for more of the boats, the ice and whoever waits for them here."),
+                FURNITURE_LINE);
+        EXPECT_INT(kind("“You may follow us on Facebook,” the board told those who wait."),
+                   FURNITURE_NONE);
         EXPECT_INT(kind("Written by"), FURNITURE_LINE);
         EXPECT_INT(kind("Written by a committee, the plan was late."), FURNITURE_NONE);
         EXPECT_INT(kind("Latest posts by Ada Strand (see all)"), FURNITURE_SECTION);

@@ -15,6 +15,7 @@ enum {
         DATE_LINE_BYTES_MAX = 100,
         STAMP_WORDS_MAX = 30, /* of dates, times and what they are of alone */
         STAMP_BYTES_MAX = 200,
+        LABEL_WORDS_MAX = 3,
         COUNTER_DIGITS_MAX = 3,
         COUNTER_BYTES_MAX = 11,
         ROLE_WORDS_MAX = 8,
@@ -178,13 +179,25 @@ static bool says_by(const struct block *b)
         return memmem(b->text, b->size, " by ", 4) || memmem(b->text, b->size, " By ", 4);
 }
 
+/* "Updated", "Story last updated" */
+static bool says_of_what(const struct block *b)
+{
+        const char *p = b->text, *end = p + b->size, *word;
+
+        for (unsigned i = 0; i < LABEL_WORDS_MAX; i++) {
+                size_t size = next_word(&p, end, &word);
+
+                if (is_label(word, size) && (i == 0 || size > strlen("first")))
+                        return true;
+        }
+        return false;
+}
+
 bool line_is_stamp(const struct block *b)
 {
-        const char *p = b->text, *word;
-        size_t size = next_word(&p, p + b->size, &word);
         bool labelled;
 
-        return is_label(word, size) || says_by(b) || is_stamp(b, &labelled);
+        return says_of_what(b) || says_by(b) || is_stamp(b, &labelled);
 }
 
 bool line_is_date(const struct block *b)

@@ -87,6 +87,7 @@ TEST(a_paragraph_or_a_cell_behind_the_beginning_may_hold_a_date)
                      "</table>" P(LAST),
                      "4/1/2021"));
         EXPECT(!tells(TITLED LONG "<p>Updated May 31, 2021</p>" P(LAST), "May 31"));
+        EXPECT(!tells(TITLED LONG "<p>Story last updated May 31, 2021</p>" P(LAST), "May 31"));
         EXPECT(!tells(TITLED LONG "<p>May 31, 2021 by Ada Strand</p>" P(LAST), "May 31"));
 }
 

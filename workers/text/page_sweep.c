@@ -94,7 +94,7 @@ static bool is_named(const char *tag, const char *end, const char *name)
 
         return (size_t)(end - tag) > n + 1 && (tag[1] | 0x20) == *name &&
                strncasecmp(tag + 1, name, n) == 0 &&
-               (is_blank(tag[n + 1]) || tag[n + 1] == '>');
+               (is_blank(tag[n + 1]) || tag[n + 1] == '>' || tag[n + 1] == '/');
 }
 
 /* Tags of which more is read than of others. */
@@ -264,6 +264,19 @@ static bool may_be_jsonld(const char *tag, const char *close)
         return says(tag, close, "ld+") || says(tag, close, "ld&");
 }
 
+/* Browsers know no "<script/>": what stands up to the end tag is its body, if no other script
+ * begins before. The parser takes it for text. */
+static const char *body_end(const char *p, const char *end)
+{
+        for (; (p = memchr(p, '<', (size_t)(end - p))) && end - p > 8; p++) {
+                if (strncasecmp(p, "</script", 8) == 0)
+                        return p;
+                if (strncasecmp(p, "<script", 7) == 0)
+                        return NULL;
+        }
+        return NULL;
+}
+
 /* Where the page goes on behind the tag that ends at @close: behind the body of a script or a
  * style sheet, which is left out unless it may be JSON-LD. The parser ends such a body at the
  * same place. */
@@ -274,9 +287,15 @@ static const char *sweep_body(struct sweep *s, const char *tag, const char *clos
 
         if (close == s->end)
                 return s->end;
-        if (close[-1] == '/')
-                return next;
-        if (is_named(tag, next, "style")) {
+        if (close[-1] == '/') {
+                const char *stop = is_named(tag, next, "script") && !may_be_jsonld(tag, close)
+                                           ? body_end(next, s->end)
+                                           : NULL;
+
+                if (!stop)
+                        return next;
+                next = stop;
+        } else if (is_named(tag, next, "style")) {
                 next = page_end_tag(next, s->end, "</style");
         } else if (is_named(tag, next, "script")) {
                 dropped = !may_be_jsonld(tag, close);

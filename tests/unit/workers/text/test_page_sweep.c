@@ -21,6 +21,15 @@ TEST(scripts_and_style_sheets_go)
                 "<style></style><p>Now<SCRIPT></script>.</p>");
 }
 
+TEST(a_script_that_closes_itself_goes_on_up_to_its_end)
+{
+        EXPECT_STR(swept("<script/>go(now);</script><p>Now</p>"),
+                   "<script/></script><p>Now</p>");
+        EXPECT_STR(swept("<script/><p>Now</p><script>go();</script>"),
+                   "<script/><p>Now</p><script></script>");
+        EXPECT_STR(swept("<script/><p>Now</p>"), "<script/><p>Now</p>");
+}
+
 TEST(json_ld_stays)
 {
         EXPECT_STR(swept("<script type='application/ld+json'>{}</script>"),

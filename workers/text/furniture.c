@@ -284,13 +284,27 @@ static bool is_declaration(const char *line, size_t size)
         return line_find(line, size, "own shares in or receive funding from");
 }
 
+/* "By Ada Strand", "Author Ada Strand" */
+static bool is_byline(const char *line, size_t size, const struct folded *f)
+{
+        static const char *const heads[] = { "By ", "Author ", "Author: " };
+
+        for (size_t i = 0; i < ARRAY_SIZE(heads) && f->words <= BYLINE_WORDS_MAX; i++) {
+                size_t n = strlen(heads[i]);
+
+                if (f->words > 2 && !f->stop && line_starts(line, size, heads[i]) &&
+                    all_names(line + n, size - n))
+                        return true;
+        }
+        return false;
+}
+
 static enum furniture form_of(const char *line, size_t size, const struct folded *f)
 {
         if (f->words <= ABOUT_WORDS_MAX && f->words > 1 && !f->stop &&
             line_starts(line, size, "About ") && all_names(line + 6, size - 6))
                 return FURNITURE_ABOUT;
-        if (f->words <= BYLINE_WORDS_MAX && f->words > 2 && !f->stop &&
-            line_starts(line, size, "By ") && all_names(line + 3, size - 3))
+        if (is_byline(line, size, f))
                 return FURNITURE_BYLINE;
         if (furniture_is_call(line, size, f->words) || is_pointer(line, size, f) ||
             is_address(line, size, f) || is_declaration(line, size) ||

@@ -38,11 +38,11 @@ static bool is_following(const char *line, size_t size, size_t words)
                                                 " on Telegram", " on YouTube",  " on TikTok",
                                                 " on WhatsApp", " on X " };
 
-        static const char *const us[] = { "ollow us on ", "ike us on Facebook" };
+        static const char *const us[] = { "ollow us on ", "ike us on " };
 
         if (words > FOLLOWING_WORDS_MAX)
                 return false;
-        if (line_has_one(line, size, us, ARRAY_SIZE(us)))
+        if (line_find(line, size, " us on ") && line_has_one(line, size, us, ARRAY_SIZE(us)))
                 return !line_find(line, size, "“") && !memchr(line, '"', size);
         return line_starts(line, size, "Follow ") &&
                line_has_one(line, size < FOLLOWING_BYTES_MAX ? size : FOLLOWING_BYTES_MAX,
@@ -65,6 +65,9 @@ static bool is_call(const char *line, size_t size, size_t words)
                 return line_find(line, size, " app");
         if (line_starts(line, size, "Get the "))
                 return line_find(line, size, " app") && line_find(line, size, "ownload");
+        if (line_starts(line, size, "If you"))
+                return line_find(line, size, " app,") && (line_find(line, size, "click here") ||
+                                                          line_find(line, size, "tap here"));
         if (line_starts(line, size, "Install "))
                 return words <= INSTALL_WORDS_MAX && line_find(line, size, " app");
         if (!line_starts(line, size, "Follow ") && !line_starts(line, size, "Join ") &&
@@ -207,7 +210,8 @@ static bool is_appeal(const char *line, size_t size, size_t words)
 /* "Ada Strand can be reached at …@…", "Reach her at …@…, or follow her on X." */
 static bool is_contact(const char *line, size_t size, size_t words)
 {
-        static const char *const heads[] = { "Contact ", "Reach ", "Email ", "Write to " };
+        static const char *const heads[] = { "Contact ", "Reach ", "To reach ", "Email ",
+                                             "Write to " };
         bool calls = false;
 
         if (words > CONTACT_WORDS_MAX || !memchr(line, '@', size))
@@ -219,8 +223,11 @@ static bool is_contact(const char *line, size_t size, size_t words)
 
 bool furniture_is_call(const char *line, size_t size, size_t words)
 {
+        /* Most lines have none: it is asked once. */
+        bool your = words <= LONG_LETTER_WORDS_MAX && line_find(line, size, " your ");
+
         return is_call(line, size, words) || is_disclosure(line, size, words) ||
-               is_letter(line, size, words) || is_contact(line, size, words) ||
-               is_invitation(line, size, words) || is_appeal(line, size, words) ||
-               is_promise(line, size, words);
+               (your && (is_letter(line, size, words) || is_promise(line, size, words))) ||
+               is_contact(line, size, words) || is_invitation(line, size, words) ||
+               is_appeal(line, size, words);
 }

@@ -35,6 +35,7 @@ TEST(credits_have_forms)
 TEST(people_are_told_of)
 {
         EXPECT_INT(kind("By Ada Strand"), FURNITURE_BYLINE);
+        EXPECT_INT(kind("Author: Ada Strand"), FURNITURE_BYLINE);
         EXPECT_INT(kind("About Ada Strand"), FURNITURE_ABOUT);
 }
 
@@ -42,6 +43,7 @@ TEST(sentences_are_not_furniture)
 {
         EXPECT_INT(kind("About half of the ferries were late."), FURNITURE_NONE);
         EXPECT_INT(kind("By Monday all ferries were back."), FURNITURE_NONE);
+        EXPECT_INT(kind("Author of the plan is the board"), FURNITURE_NONE);
         EXPECT_INT(kind("Search teams found the ferry on Monday."), FURNITURE_NONE);
         EXPECT_INT(kind("The photo shows a ferry, he told Reuters."), FURNITURE_NONE);
         EXPECT_INT(kind("Comments by the minister angered the islands."), FURNITURE_NONE);
@@ -105,6 +107,13 @@ TEST(long_calls_and_labels_go)
                 FURNITURE_LINE);
         EXPECT_INT(kind("“You may follow us on Facebook,” the board told those who wait."),
                    FURNITURE_NONE);
+        EXPECT_INT(kind("If you're on the Sound app, click here to watch the boats."),
+                   FURNITURE_LINE);
+        EXPECT_INT(
+                kind("To reach the reporter behind this story, write to ada@soundpost.example."),
+                FURNITURE_LINE);
+        EXPECT_INT(kind("1,604 views"), FURNITURE_LINE);
+        EXPECT_INT(kind("Pages: 1 2 3 4"), FURNITURE_LINE);
         EXPECT_INT(kind("Written by"), FURNITURE_LINE);
         EXPECT_INT(kind("Written by a committee, the plan was late."), FURNITURE_NONE);
         EXPECT_INT(kind("Latest posts by Ada Strand (see all)"), FURNITURE_SECTION);

@@ -280,7 +280,7 @@ static int find_english(struct document *doc, struct quotations *found)
         if (!r)
                 r = quotes_subjects_name(doc, &c);
         if (!r)
-                quotes_papers_name(doc, &c);
+                r = quotes_papers_name(doc, &c);
         return r;
 }
 

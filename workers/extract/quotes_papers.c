@@ -3,6 +3,7 @@
  * "…,” Berg said in a statement. “…,” the statement added.": a paper speaks for the one who
  * said something in it, or who sent it, a few sentences before.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -24,11 +25,12 @@ static const struct token *paper_at(const struct document *doc, const struct chu
         const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(c, p.head);
 
         if (!k || !document_is_one_of(doc, p.first, known, ARRAY_SIZE(known)) ||
-            p.end > k->end || k->head > k->first + 1)
+            p.end > k->end || k->head > k->first + 1 || document_is(doc, k->end, "by") ||
+            document_is(doc, k->end, "from"))
                 return NULL; /* "the statement from Berg", "the police statement" */
         for (size_t i = 0; i < ARRAY_SIZE(papers); i++)
                 if (strcmp(doc->tokens[k->head].lemma, papers[i]) == 0 &&
-                    !doc->tokens[k->head].capital)
+                    doc->tokens[k->head].fine == FINE_NN && !doc->tokens[k->head].capital)
                         return &doc->tokens[k->head];
         return NULL;
 }
@@ -46,27 +48,32 @@ static bool has_voice(const struct document *doc, const struct chunks *c,
         return s->entity != NONE || (voice && strcmp(voice, "document") != 0);
 }
 
-/* "in a statement", "issued his statement", "in the letter": where one comes into the text, or
- * somebody speaks in it; not "Berg said the statement was wrong". */
-static bool brings_in(const struct document *doc, const struct chunks *c, size_t i)
+/* How a sentence has a paper: somebody says something in it, or it comes into the text. */
+enum way { WAY_NONE, WAY_ISSUED, WAY_SAID_IN };
+
+/* "in a statement", "issued a statement"; not "Berg said the statement was wrong". */
+static enum way way_at(const struct document *doc, const struct chunks *c, size_t i)
 {
+        static const char *const words[] = { "in", "via", "through", "on" };
         const struct chunk *k = chunk_at(c, i);
 
         if (!k || k->kind != CHUNK_NOUN || k->head != i || doc->tokens[i].upos != UPOS_NOUN)
-                return false;
-        return !document_is(doc, k->first, "the") ||
-               (k->first && document_is(doc, k->first - 1, "in"));
+                return WAY_NONE;
+        if (k->first && document_is_one_of(doc, k->first - 1, words, ARRAY_SIZE(words)))
+                return WAY_SAID_IN;
+        return document_is(doc, k->first, "the") ? WAY_NONE : WAY_ISSUED;
 }
 
-static bool names(const struct document *doc, const struct chunks *c, const struct sentence *s,
-                  const struct token *paper)
+static enum way way_in(const struct document *doc, const struct chunks *c,
+                       const struct sentence *s, const struct token *paper)
 {
         size_t end = s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
+        enum way way = WAY_NONE;
 
-        for (size_t i = s->first; i < end && &doc->tokens[i] < paper; i++)
-                if (strcmp(doc->tokens[i].lemma, paper->lemma) == 0 && brings_in(doc, c, i))
-                        return true;
-        return false;
+        for (size_t i = s->first; i < end && &doc->tokens[i] < paper && way == WAY_NONE; i++)
+                if (strcmp(doc->tokens[i].lemma, paper->lemma) == 0)
+                        way = way_at(doc, c, i);
+        return way;
 }
 
 /* Of the quotations before the @n-th the last whose attribution stands in @sentence. */
@@ -83,9 +90,65 @@ static const struct speaker *speaker_in(const struct document *doc, const struct
         return NULL;
 }
 
-void quotes_papers_name(struct document *doc, const struct chunks *c)
+/* "The airline issued a statement.": who does it. */
+static struct phrase actor_in(const struct document *doc, const struct chunks *c,
+                              const struct sentence *s)
 {
-        for (size_t i = 1; i < doc->x->n_quotes; i++) {
+        static const char *const verbs[] = { "issued",   "issues",    "released",
+                                             "releases", "published", "posted",
+                                             "sent",     "said",      "says" };
+        size_t end = s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
+
+        for (size_t i = s->first; i < end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+                struct phrase p;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                i = k->end - 1;
+                if (k->form != VERB_FINITE || k->passive ||
+                    !document_is_one_of(doc, k->head, verbs, ARRAY_SIZE(verbs)))
+                        continue;
+                p = chunk_subject(doc, c, k);
+                if (phrase_speaks(doc, p) && doc->tokens[p.head].upos != UPOS_PRON &&
+                    !is_document_noun(doc, p.head))
+                        return p;
+                return PHRASE_NONE;
+        }
+        return PHRASE_NONE;
+}
+
+/* Lets the paper that speaks in the @n-th quotation mean whoever said something in @sentence,
+ * or issued it there. 0 or -ENOMEM. */
+static int name_by(struct document *doc, const struct chunks *c, size_t n, size_t sentence,
+                   enum way way)
+{
+        struct speaker *s = &doc->x->quotes[n].speaker;
+        const struct speaker *from =
+                way == WAY_SAID_IN ? speaker_in(doc, c, n, sentence) : NULL;
+        struct phrase p = from ? PHRASE_NONE : actor_in(doc, c, &doc->sentences[sentence]);
+        const char *name;
+
+        if (from) {
+                s->entity = from->entity;
+                s->name = from->name;
+        }
+        if (phrase_is_none(p))
+                return 0;
+        s->entity = noun_is_plural(doc, p) ? NONE : phrase_referent(doc, c, p);
+        name = s->entity == NONE ? phrase_description(doc, p)
+                                 : doc->x->entities[s->entity].name;
+        if (!name)
+                return -ENOMEM;
+        s->name = name;
+        return 0;
+}
+
+int quotes_papers_name(struct document *doc, const struct chunks *c)
+{
+        int r = 0;
+
+        for (size_t i = 0; i < doc->x->n_quotes && !r; i++) {
                 struct speaker *s = &doc->x->quotes[i].speaker;
                 const struct token *paper =
                         s->text && s->entity == NONE
@@ -94,16 +157,13 @@ void quotes_papers_name(struct document *doc, const struct chunks *c)
 
                 for (size_t k = 0; paper && k <= SENTENCES_BACK && k <= paper->sentence; k++) {
                         size_t sentence = paper->sentence - k;
-                        const struct speaker *from;
+                        enum way way = way_in(doc, c, &doc->sentences[sentence], paper);
 
-                        if (!names(doc, c, &doc->sentences[sentence], paper))
+                        if (way == WAY_NONE)
                                 continue;
-                        from = speaker_in(doc, c, i, sentence);
-                        if (from) {
-                                s->entity = from->entity;
-                                s->name = from->name;
-                        }
+                        r = name_by(doc, c, i, sentence, way);
                         break;
                 }
         }
+        return r;
 }

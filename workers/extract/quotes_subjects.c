@@ -1,4 +1,5 @@
-/* quotes_subjects - whom "it", "they" and a nameless "he" mean among those who speak
+/* quotes_subjects - whom "it", "they", "the company" and a nameless "he" mean among those who
+ * speak
  *
  * "The union met on Monday. It said …", "Prosecutors charged the banker. They said …": the one
  * who acts in the sentence before, if number and kind fit. A sentence that itself begins with
@@ -8,7 +9,11 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/extract/agencies.h"
 #include "workers/extract/quotes.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_press_heads;
 
 enum {
         SENTENCES_BACK = 4, /* how far away the one meant may stand */
@@ -16,7 +21,52 @@ enum {
         QUOTES_LOOKED_AT = 8,
 };
 
-enum number { NUMBER_HE, NUMBER_SHE, NUMBER_IT, NUMBER_THEY, NUMBER_NONE };
+enum number { NUMBER_HE, NUMBER_SHE, NUMBER_IT, NUMBER_THEY, NUMBER_COMPANY, NUMBER_NONE };
+
+/* "the airline": a body that serves for its name. */
+static bool is_company(const struct document *doc, size_t i)
+{
+        static const char *const nouns[] = { "company",      "firm",      "corporation",
+                                             "airline",      "carrier",   "retailer",
+                                             "carmaker",     "automaker", "manufacturer",
+                                             "chain",        "startup",   "organization",
+                                             "organisation", "group",     "network",
+                                             "charity",      "studio",    "operator" };
+
+        return document_is(doc, i, "the") && i + 2 < doc->n_tokens &&
+               document_is_one_of(doc, i + 1, nouns, ARRAY_SIZE(nouns)) &&
+               doc->tokens[i + 2].upos != UPOS_NOUN && doc->tokens[i + 2].upos != UPOS_PROPN &&
+               !document_is(doc, i + 2, "of") && !document_is(doc, i + 2, "'s");
+}
+
+/* "the Department of Roads": no company. */
+static bool is_public(const char *name)
+{
+        static const char *const words[] = {
+                "Department", "Ministry", "Commission", "Court",         "Congress",
+                "Senate",     "House",    "Committee",  "Council",       "Police",
+                "Parliament", "Agency",   "Bureau",     "Office",        "Government",
+                "Army",       "Navy",     "Board",      "Administration"
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strstr(name, words[i]))
+                        return true;
+        return false;
+}
+
+/* Who reports of companies is hardly meant by "the company". */
+static bool is_press(const struct document *doc, struct phrase p)
+{
+        static const char *const stations[] = { "cnn",   "nbc", "abc", "cbs", "bbc",
+                                                "msnbc", "npr", "pbs", "rt",  "cnbc" };
+        const struct token *last = &doc->tokens[p.end - 1];
+
+        return agency_at(doc, p.first).name || agency_at(doc, p.head).name ||
+               lexicon_get(&lexicon_press_heads, last->lower) ||
+               document_is_one_of(doc, p.head, stations, ARRAY_SIZE(stations)) ||
+               document_is(doc, p.end, "reported") || document_is(doc, p.end, "reports");
+}
 
 static enum number number_of(const struct document *doc, size_t i)
 {
@@ -25,7 +75,7 @@ static enum number number_of(const struct document *doc, size_t i)
         for (unsigned k = 0; k < ARRAY_SIZE(words); k++)
                 if (document_is(doc, i, words[k]))
                         return (enum number)k;
-        return NUMBER_NONE;
+        return is_company(doc, i) ? NUMBER_COMPANY : NUMBER_NONE;
 }
 
 /* "spokeswoman" is no "he". */
@@ -46,6 +96,7 @@ static bool fits_entity(const struct entity *e, enum number number)
                 return e->type == ENTITY_ORGANIZATION || e->type == ENTITY_OTHER ||
                        e->type == ENTITY_GROUP ||
                        (number == NUMBER_IT && e->type == ENTITY_PLACE);
+        case NUMBER_COMPANY: return e->type == ENTITY_ORGANIZATION && !is_public(e->name);
         case NUMBER_NONE: break;
         }
         return false;
@@ -61,9 +112,11 @@ static bool fits(const struct document *doc, const struct chunks *c, struct phra
 
         if (head->upos == UPOS_PRON || doc->tokens[p.first].upos == UPOS_PRON)
                 return false;
+        if (number == NUMBER_COMPANY && is_press(doc, p))
+                return false;
         if (entity != NONE && !plural)
                 return fits_entity(&doc->x->entities[entity], number);
-        if (!phrase_speaks(doc, p))
+        if (!phrase_speaks(doc, p) || number == NUMBER_COMPANY)
                 return false;
         if (number == NUMBER_THEY)
                 return plural || (voice && !person);
@@ -150,7 +203,7 @@ static int name_speaker(struct document *doc, const struct chunks *c, struct spe
         enum number number = token < doc->n_tokens ? number_of(doc, token) : NUMBER_NONE;
         struct phrase p;
 
-        if (number == NUMBER_NONE)
+        if (number == NUMBER_NONE || (speaker->name && number != NUMBER_COMPANY))
                 return 0;
         p = antecedent(doc, c, token, number);
         if (phrase_is_none(p))
@@ -168,7 +221,7 @@ int quotes_subjects_name(struct document *doc, const struct chunks *c)
         for (size_t i = 0; i < doc->x->n_quotes && !r; i++) {
                 struct speaker *s = &doc->x->quotes[i].speaker;
 
-                if (s->text && !s->name)
+                if (s->text && (!s->name || s->entity == NONE))
                         r = name_speaker(doc, c, s);
         }
         return r;

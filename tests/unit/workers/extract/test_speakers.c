@@ -422,6 +422,32 @@ TEST(a_statement_speaks_for_whoever_said_something_in_it)
                 "We thank the town,", "statement");
 }
 
+TEST(a_statement_speaks_for_whoever_issued_it)
+{
+        expect_name(
+                "Ostrin Ferries Inc. issued a statement on Monday. It was late.\n\n“We thank "
+                "the town,” the statement said.",
+                "We thank the town,", "Ostrin Ferries Inc.");
+        expect_name(
+                "Anna Berg called a statement of the town a lie on Monday.\n\n“We thank the "
+                "town,” the statement said.",
+                "We thank the town,", "statement");
+}
+
+TEST(the_company_is_the_body_that_acted_last)
+{
+        expect_name(
+                "Microsoft opened the harbour on Monday. It rained.\n\n“We thank the town,” "
+                "the company said.",
+                "We thank the town,", "Microsoft");
+        expect_name("CNN reported it on Monday. It rained.\n\n“We thank the town,” the company "
+                    "said.",
+                    "We thank the town,", "company");
+        expect_name("The Department of Justice closed the harbour on Monday.\n\n“We thank the "
+                    "town,” the company said.",
+                    "We thank the town,", "company");
+}
+
 TEST(who_took_the_picture_is_no_he)
 {
         const struct quote *q =

@@ -13,6 +13,7 @@
 
 #include "base/macros.h"
 #include "workers/compare/account.h"
+#include "workers/compare/misread.h"
 #include "workers/compare/outlets.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/name_key.h"
@@ -286,57 +287,6 @@ static uint32_t known_by(const struct speakers *s, const struct mention *m)
         return n < KNOWN_MOST ? n : KNOWN_MOST;
 }
 
-/* "Jan Berg Jr." */
-static bool is_junior(const char *name)
-{
-        static const char *const ends[] = { " Jr", " Jr.", " Sr", " Sr.", " II", " III" };
-        size_t n = strlen(name);
-
-        for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
-                if (n > strlen(ends[i]) && strcmp(name + n - strlen(ends[i]), ends[i]) == 0)
-                        return true;
-        return false;
-}
-
-/* "Berg Shutdown" where others have "Anna Berg": a heading that was run together with a name,
- * or what bears the name. */
-static bool is_run_on(const struct claim *c, const struct mention *m)
-{
-        char key[NAME_KEY_MAX];
-        const char *last;
-
-        if (!m->speaker_key || strncmp(m->speaker_key, "n:", 2) != 0 || is_junior(m->speaker) ||
-            !name_key(key, m->speaker, strlen(m->speaker)))
-                return false;
-        last = strrchr(key, ' ');
-        for (size_t i = 0; last && i < c->n_mentions; i++) {
-                const char *other = c->mentions[i].speaker_key, *at;
-                size_t n;
-
-                if (!other || strncmp(other, "n:", 2) != 0 ||
-                    strcmp(other, m->speaker_key) == 0)
-                        continue;
-                other += 2;
-                n = strlen(other);
-                at = strstr(key, other);
-                if (n && at && at < last && (at == key || at[-1] == ' ') && at[n] == ' ')
-                        return true;
-        }
-        return false;
-}
-
-/* People hardly name themselves: is he named in the very words? */
-static bool is_spoken_of(const struct claim *c, const char *name)
-{
-        const char *last = strrchr(name, ' ');
-
-        for (size_t i = 0; i < c->n_mentions; i++)
-                if (c->mentions[i].direct &&
-                    strstr(c->mentions[i].text, last ? last + 1 : name))
-                        return true;
-        return false;
-}
-
 static struct choice choose(const struct speakers *s, const struct claim *c)
 {
         struct choice best = { 0 };
@@ -346,7 +296,7 @@ static struct choice choose(const struct speakers *s, const struct claim *c)
                 struct choice one = { .name = c->mentions[i].speaker,
                                       .rank = rank_of(s, &c->mentions[i]) };
 
-                if (one.rank == RANK_PERSON && is_run_on(c, &c->mentions[i]))
+                if (one.rank == RANK_PERSON && speaker_is_misread(c, &c->mentions[i]))
                         one.rank = RANK_RELAYS;
                 if (one.rank >= RANK_BODY && key)
                         one.weight = weight_of(c, i, whole_name(s, key, one.name) != NULL) +
@@ -354,7 +304,7 @@ static struct choice choose(const struct speakers *s, const struct claim *c)
                 else if (one.rank)
                         one.weight = weight_of(c, i, false);
                 if (one.rank == RANK_PERSON && one.weight > SPOKEN_OF &&
-                    is_spoken_of(c, one.name))
+                    speaker_is_spoken_of(c, one.name))
                         one.weight -= SPOKEN_OF;
                 if (is_better(&one, &best))
                         best = one;

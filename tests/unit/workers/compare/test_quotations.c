@@ -560,8 +560,15 @@ TEST(a_name_that_runs_on_is_misread)
         static const struct voice son[] = { { "Jan Velt Jr.", ENTITY_PERSON, NULL, 970 },
                                             { "Jan Velt", ENTITY_PERSON, NULL, 800 } };
 
+        static const struct voice title[] = { { "Ostrin Governor", ENTITY_PERSON, NULL, 970 },
+                                              { "Nora Velt", ENTITY_PERSON, NULL, 600 } };
+        static const struct voice king[] = { { "Anna King", ENTITY_PERSON, NULL, 970 },
+                                             { "Nora Velt", ENTITY_PERSON, NULL, 600 } };
+
         EXPECT_STR(chosen_of(heading, 2), "Nora Velt");
         EXPECT_STR(chosen_of(son, 2), "Jan Velt Jr.");
+        EXPECT_STR(chosen_of(title, 2), "Nora Velt");
+        EXPECT_STR(chosen_of(king, 2), "Anna King");
 }
 
 TEST(a_body_may_be_known_by_its_capitals_alone)

@@ -227,10 +227,10 @@ static bool ends_in_names(const char *line, size_t size)
 static bool has_credit_mark(const char *line, size_t size)
 {
         static const char *const marks[] = {
-                "Photo:",   "Picture:",        "Image:", "Photograph:",  "Photo by ",
-                "(Photo",   "(Picture",        "(Image", "Getty Images", "Photo credit",
-                "AP Photo", "Image copyright", "PHOTO:", "(REUTERS",     "Photo courtesy",
-                "Credit:",  "Pictured:",
+                "Photo:",         "Photo :",  "Picture:",        "Image:", "Photograph:",
+                "Photo by ",      "(Photo",   "(Picture",        "(Image", "Getty Images",
+                "Photo credit",   "AP Photo", "Image copyright", "PHOTO:", "(REUTERS",
+                "Photo courtesy", "Credit:",  "Pictured:",
         };
 
         return line_has_one(line, size, marks, ARRAY_SIZE(marks));

@@ -24,6 +24,7 @@ TEST(phrases_are_known_whatever_their_marks)
 TEST(credits_have_forms)
 {
         EXPECT_INT(kind("Picture: Harbour Press"), FURNITURE_CREDIT);
+        EXPECT_INT(kind("Photo : Harbour Press"), FURNITURE_CREDIT);
         EXPECT_INT(kind("A ferry in the fog. REUTERS/Bo Vik"), FURNITURE_CREDIT);
         EXPECT_INT(kind("The sound, 2019 Bo Vik / PAP / EPA"), FURNITURE_CREDIT);
         EXPECT_INT(kind("A ferry (Bo Vik/Getty Images)"), FURNITURE_CREDIT);

@@ -60,23 +60,30 @@ static struct box box_around(const struct page_selection *s, size_t button)
         return box;
 }
 
-static bool speaks_to_reader(const struct block *b)
+/* "you", "Your", but not "US" */
+static bool is_address(const char *word, size_t size)
 {
         static const char *const words[] = { "you", "your", "we", "our", "us" };
-        const char *p = b->text, *end = p + b->size;
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+                if (strlen(words[i]) == size && (*word | 0x20) == *words[i] &&
+                    memcmp(word + 1, words[i] + 1, size - 1) == 0)
+                        return true;
+        }
+        return false;
+}
+
+static bool speaks_to_reader(const struct block *b)
+{
+        const char *p = b->text, *end = p + b->size, *word;
+        unsigned n;
 
         while (p < end) {
-                const char *word;
-                unsigned n;
-
                 for (word = p; p < end && letter_is_word(letter_kind_at(p, end, &n));)
                         p += n;
-                for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-                        if (strlen(words[i]) == (size_t)(p - word) &&
-                            strncasecmp(words[i], word, (size_t)(p - word)) == 0)
-                                return true;
-                }
-                if (p < end && p == word) {
+                if (is_address(word, (size_t)(p - word)))
+                        return true;
+                if (p < end) {
                         (void)letter_kind_at(p, end, &n);
                         p += n;
                 }

@@ -115,6 +115,8 @@ TEST(a_box_that_calls_its_reader_goes)
         EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) BOX("<h3>Bring your boat through the winter"
                                                        "</h3>") P(LAST)),
                    PLAIN);
+        EXPECT(tells(TITLED P(FIRST) P(THEN) BOX("<h3>Boats of the US</h3>") P(LAST),
+                     "Boats of the US"));
         EXPECT(tells(TITLED P(FIRST) P(THEN) BOX("<h3>The boat of 1921</h3>") P(LAST),
                      "The boat of 1921"));
         EXPECT(tells(

@@ -142,7 +142,8 @@ static int likeness_of(const struct slot *slot, const struct matching *matching,
 /* What the two members say of each other that are most alike; but where some reports of a value
  * have been overtaken, the others have been, too. */
 static enum verdict compare_groups(const struct slot *slot, const struct matching *matching,
-                                   const struct figure_group *a, const struct figure_group *b)
+                                   const struct figure_group *a, const struct figure_group *b,
+                                   int *ret_likeness)
 {
         const struct slot_value *x = a->members[0], *y = b->members[0];
         enum verdict verdict = VERDICT_NONE;
@@ -171,11 +172,13 @@ static enum verdict compare_groups(const struct slot *slot, const struct matchin
             (is_told_by_one(slot, a->members[0], b->members[0]) || stands_beside(slot, x, y) ||
              stands_beside(slot, y, x)))
                 verdict = VERDICT_SCOPE;
+        *ret_likeness = most;
         return most < told_from(slot, verdict) ? VERDICT_NONE : verdict;
 }
 
 struct verdicts {
-        enum verdict of[GROUPS_MAX][GROUPS_MAX];
+        enum verdict of[GROUPS_MAX][GROUPS_MAX]; /* the second number is the greater */
+        int likeness[GROUPS_MAX][GROUPS_MAX];
 };
 
 static void find_verdicts(struct verdicts *ret, const struct slot *slot,
@@ -183,8 +186,45 @@ static void find_verdicts(struct verdicts *ret, const struct slot *slot,
 {
         for (size_t a = 0; a < e->n; a++)
                 for (size_t b = a + 1; b < e->n; b++)
-                        ret->of[a][b] =
-                                compare_groups(slot, matching, &e->groups[a], &e->groups[b]);
+                        ret->of[a][b] = compare_groups(slot, matching, &e->groups[a],
+                                                       &e->groups[b], &ret->likeness[a][b]);
+}
+
+/* Do the two groups answer one question? */
+static bool are_of_one(const struct verdicts *verdicts, size_t a, size_t b)
+{
+        enum verdict v = a < b ? verdicts->of[a][b] : verdicts->of[b][a];
+
+        return v == VERDICT_CONFLICT || v == VERDICT_PRECISION || v == VERDICT_UPDATED;
+}
+
+/* Of three values in a contradiction any two answer one question. Those that do not go with the
+ * two that are most alike are left out: 9 games missed and 10 contradict each other, the 16
+ * that there were are another matter. */
+static void drop_odd(struct verdicts *verdicts, const struct entry *e)
+{
+        bool in[GROUPS_MAX] = { false };
+        size_t x = 0, y = 0;
+
+        for (size_t a = 0; a < e->n; a++)
+                for (size_t b = a + 1; b < e->n; b++)
+                        if (verdicts->of[a][b] == VERDICT_CONFLICT &&
+                            (x == y || verdicts->likeness[a][b] > verdicts->likeness[x][y])) {
+                                x = a;
+                                y = b;
+                        }
+        in[x] = in[y] = true;
+        for (size_t k = 0; x != y && k < e->n; k++) {
+                bool all = true;
+
+                for (size_t i = 0; i < e->n; i++)
+                        all &= !in[i] || i == k || are_of_one(verdicts, i, k);
+                in[k] |= all;
+        }
+        for (size_t a = 0; a < e->n; a++)
+                for (size_t b = a + 1; b < e->n; b++)
+                        if (verdicts->of[a][b] == VERDICT_CONFLICT && (!in[a] || !in[b]))
+                                verdicts->of[a][b] = VERDICT_NONE;
 }
 
 /* Keeps those groups of @all that stand in the relation @verdict to another. */
@@ -315,6 +355,7 @@ static void judge_question(struct judgement *j, const struct slot *slot,
         group(&all, slot, q, NULL);
         sort_groups(&all);
         find_verdicts(&verdicts, slot, matching, &all);
+        drop_odd(&verdicts, &all);
         keep(&rounded, &all, &verdicts, VERDICT_PRECISION);
         for (int v = VERDICT_CONFLICT; v > VERDICT_NONE && has_room(j); v--) {
                 struct entry *e = &j->entries[j->n];

@@ -1,5 +1,8 @@
 /* What two figures say of each other that are bounded, that change or that stand in a row. */
+#include <string.h>
+
 #include "tests/unit/workers/compare/verdict_given.h"
+#include "workers/compare/judge.h"
 #include "workers/compare/around.h"
 
 static enum verdict bounded(enum slot_kind kind, int64_t a, uint8_t of_a, int64_t b,
@@ -92,4 +95,32 @@ TEST(figures_in_a_row_contradict_where_another_of_them_is_the_same)
         EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_CONFLICT);
         b.company = &other;
         EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_SCOPE);
+}
+
+/* One report gives 130 metres, one 133 of this place and one 134 of that. */
+TEST(of_the_values_of_a_contradiction_any_two_are_of_one_question)
+{
+        static struct judgement j;
+        uint32_t near[] = { 0x1003, 0x2003, 0x3003, 0x4003, 0x5003 };
+        uint32_t places[] = { 5, 6 };
+        struct slot_value values[] = { plain(130, 1), plain(133, 2), plain(134, 3) };
+        struct slot slot = { .kind = SLOT_MEASURE,
+                             .values = values,
+                             .n_values = ARRAY_SIZE(values) };
+
+        for (size_t i = 0; i < ARRAY_SIZE(values); i++) {
+                values[i].mention.article = values[i].mention.origin;
+                values[i].unit = "metre";
+                memset(values[i].near_sense, 9, sizeof(values[i].near_sense));
+                memset(values[i].sense, 9, sizeof(values[i].sense));
+                values[i].near = near;
+                values[i].n_near = ARRAY_SIZE(near);
+                values[i].places = i ? &places[i - 1] : NULL;
+                values[i].n_places = i > 0;
+                values[i].head = 7;
+        }
+        slot_judge(&j, &slot);
+        REQUIRE(j.n > 0);
+        EXPECT_INT(j.entries[0].verdict, VERDICT_CONFLICT);
+        EXPECT_INT(j.entries[0].n, 2);
 }

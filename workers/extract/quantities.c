@@ -68,6 +68,8 @@ static bool starts_clean(const struct atoms *atoms, size_t i)
         if (i > 1 && atom_joined(atoms, i - 1) && strchr("<>", before->lower[0]) &&
             strchr("<>=", atoms->list[i - 2].lower[0]))
                 return false; /* "<>30", "=>30": no relation that anybody knows */
+        if (i > 1 && atom_is(atoms, i - 1, "-") && atom_is(atoms, i - 2, "magnitude"))
+                return true; /* "a magnitude-6.2 earthquake" */
         return before->kind == ATOM_MARK && strchr("-/:.,&=#@_+*\\%", before->lower[0]) == NULL;
 }
 

@@ -27,8 +27,10 @@ bool candidate_is_label(const struct candidate *c, const struct document *doc,
 bool candidate_may_be_age(const struct candidate *c, const struct atoms *atoms);
 /** "aged 34", "age 61", "at the age of 8": @ret_words of them before the number. */
 bool candidate_is_aged(const struct candidate *c, const struct atoms *atoms, size_t *ret_words);
-/** The kind of what is measured in a dimension of units.txt. */
-enum quantity_kind quantity_kind_of(const char *dimension);
+/** Does @unit, a line of units.txt, measure @dimension? */
+bool unit_measures(const char *unit, const char *dimension);
+/** The kind of what is measured in @unit, a line of units.txt. */
+enum quantity_kind quantity_kind_of(const char *unit);
 /** "two-thirds": the denominator behind the number. */
 bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
                              const struct numeral *n);

@@ -237,7 +237,7 @@ bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_
 {
         int64_t share = share_at(atoms, i);
         size_t at = i + 1, n;
-        const char *value, *dimension;
+        const char *value;
 
         if (!share)
                 return false;
@@ -249,9 +249,8 @@ bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_
         value = unit_find(atoms, at, &n);
         if (!value)
                 return false;
-        lexicon_column(value, 1, &dimension);
-        if (strcmp(dimension, "length") != 0 && strcmp(dimension, "volume") != 0 &&
-            strcmp(dimension, "mass") != 0)
+        if (!unit_measures(value, "length") && !unit_measures(value, "volume") &&
+            !unit_measures(value, "mass"))
                 return false;
         /* "$5 a litre" is a price: one of them is meant only where it is of something. */
         if (share == 1000 && (i || at + n < atoms->n) &&

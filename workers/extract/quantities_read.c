@@ -11,11 +11,19 @@ extern const struct lexicon lexicon_bounds;
 
 enum { BOUND_ATOMS_MAX = 5, UNIT_ATOMS_MAX = 4, MONEY_MIN = 1000000 };
 
-enum quantity_kind quantity_kind_of(const char *dimension)
+bool unit_measures(const char *unit, const char *dimension)
 {
-        if (strcmp(dimension, "duration") == 0)
+        const char *column;
+        size_t size = lexicon_column(unit, 1, &column);
+
+        return size == strlen(dimension) && strncmp(column, dimension, size) == 0;
+}
+
+enum quantity_kind quantity_kind_of(const char *unit)
+{
+        if (unit_measures(unit, "duration"))
                 return QUANTITY_DURATION;
-        if (strcmp(dimension, "percent") == 0)
+        if (unit_measures(unit, "percent"))
                 return QUANTITY_PERCENT;
         return QUANTITY_MEASURE;
 }
@@ -248,11 +256,31 @@ static bool is_doubtful_unit(const struct atoms *atoms, size_t i)
         return false;
 }
 
+static bool is_plural(const struct atom *a)
+{
+        return a->kind == ATOM_WORD && !a->capital && a->size > 3 &&
+               a->lower[a->size - 1] == 's' && a->lower[a->size - 2] != 's' &&
+               strcmp(a->lower, "this") != 0;
+}
+
+/* "31 GM factories", "30 HR managers" */
+static bool are_initials(const struct atoms *atoms, size_t i, const char *unit)
+{
+        const char *mark;
+
+        return lexicon_column(unit, 2, &mark) && atoms->list[i].capital &&
+               atoms->list[i].space_before && i + 1 < atoms->n && !atom_joined(atoms, i + 1) &&
+               is_plural(&atoms->list[i + 1]);
+}
+
 const char *unit_find(const struct atoms *atoms, size_t i, size_t *ret_n)
 {
         const char *value = phrase_find(&lexicon_units, atoms, i, UNIT_ATOMS_MAX, ret_n);
 
-        return value && *ret_n == 1 && is_doubtful_unit(atoms, i) ? NULL : value;
+        if (value && *ret_n == 1 &&
+            (is_doubtful_unit(atoms, i) || are_initials(atoms, i, value)))
+                return NULL;
+        return value;
 }
 
 enum { MARKS_ATOMS_MAX = 2000 /* a longer paragraph is not counted through */ };
@@ -293,7 +321,7 @@ static const char *unit_in_brackets(const struct atoms *atoms, size_t i, size_t 
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, at = c->end;
-        const char *value, *dimension;
+        const char *value;
 
         if (atom_is(atoms, at, "-") && atom_joined(atoms, at) && atom_joined(atoms, at + 1)) {
                 at++;
@@ -312,8 +340,7 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
                 c->hyphened = false;
                 return;
         }
-        lexicon_column(value, 1, &dimension);
-        c->q.kind = quantity_kind_of(dimension);
+        c->q.kind = quantity_kind_of(value);
         lexicon_column(value, 0, &c->q.unit);
         if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0)
                 c->q.kind = QUANTITY_MONEY; /* nobody weighs millions of them */

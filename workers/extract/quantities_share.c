@@ -46,7 +46,7 @@ static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret
 /* "of a mile", "of an hour" behind a share: its unit. */
 static void read_unit_of_share(struct candidate *c, const struct atoms *atoms)
 {
-        const char *value, *dimension;
+        const char *value;
         size_t at = c->end, n;
 
         if (!atom_is(atoms, at, "of"))
@@ -59,8 +59,7 @@ static void read_unit_of_share(struct candidate *c, const struct atoms *atoms)
         value = unit_find(atoms, at, &n);
         if (!value)
                 return;
-        lexicon_column(value, 1, &dimension);
-        c->q.kind = quantity_kind_of(dimension);
+        c->q.kind = quantity_kind_of(value);
         lexicon_column(value, 0, &c->q.unit);
         c->end = at + n;
 }

@@ -356,6 +356,20 @@ TEST(units_stand_in_brackets_or_are_marks)
         expect_one("It costs 15 dollars 50.", 15500, "dollar");
 }
 
+TEST(a_magnitude_may_be_joined_to_its_number)
+{
+        expect_one("A magnitude-6.2 earthquake struck the coast.", 6200, NULL);
+        expect_nothing("A Covid-19 wave struck the coast.");
+}
+
+TEST(initials_of_what_is_counted_are_no_unit)
+{
+        expect_one("It stopped 31 GM factories.", 31000, NULL);
+        expect_one("It wrote to 30 PC makers.", 30000, NULL);
+        expect_one("It weighs 31 GM at most.", 31000, "gram");
+        expect_one("It weighs 31 gm without seeds.", 31000, "gram");
+}
+
 TEST(a_share_of_a_unit_has_that_unit)
 {
         expect_one("They walked three quarters of a mile.", 750, "mile");

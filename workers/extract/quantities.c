@@ -63,8 +63,9 @@ static bool starts_clean(const struct atoms *atoms, size_t i)
 
         if (!before || atoms->list[i].space_before)
                 return true;
-        if (before->kind == ATOM_WORD) /* "USD115" */
-                return is_currency_sign(before);
+        if (before->kind == ATOM_WORD) /* "USD115", but not "aB4HrK2" */
+                return is_currency_sign(before) &&
+                       (i < 2 || before->space_before || before[-1].kind == ATOM_MARK);
         if (i > 1 && atom_joined(atoms, i - 1) && strchr("<>", before->lower[0]) &&
             strchr("<>=", atoms->list[i - 2].lower[0]))
                 return false; /* "<>30", "=>30": no relation that anybody knows */

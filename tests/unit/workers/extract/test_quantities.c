@@ -362,6 +362,13 @@ TEST(a_magnitude_may_be_joined_to_its_number)
         expect_nothing("A Covid-19 wave struck the coast.");
 }
 
+TEST(what_is_passed_is_no_money)
+{
+        expect_one("They passed the 2,000 mark on Monday.", 2000000, NULL);
+        expect_one("They paid 2,000 marks on Monday.", 2000000, "mark");
+        expect_nothing("The pictures are at example.org/aB4HrK2 for now.");
+}
+
 TEST(initials_of_what_is_counted_are_no_unit)
 {
         expect_one("It stopped 31 GM factories.", 31000, NULL);

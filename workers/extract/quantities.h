@@ -76,5 +76,13 @@ struct site {
  *  NULL where the text does not say, or there is no memory. */
 const char *quantity_of(const struct document *doc, const struct site *site);
 
+/** "killed", "dead", "injured": what a word says that became of people; NULL: nothing. */
+const char *outcome_of(const struct token *token);
+/** … of those who are counted, as the tokens from @i on tell it ("were killed", "lost their
+ *  lives") in the sentence of token @anchor. */
+const char *outcome_behind(const struct document *doc, size_t i, size_t anchor);
+/** … as is told right before the token @first: "killing at least 12", "shot dead 12". */
+const char *outcome_before(const struct document *doc, size_t first);
+
 /** Whose age the number at token @i is ("Ann Lee, 64, …"), or NULL. */
 const char *quantity_of_age(const struct document *doc, size_t i);

@@ -10,7 +10,6 @@
 #include "workers/extract/quantities.h"
 #include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_outcomes;
 extern const struct lexicon lexicon_copular_verbs;
 extern const struct lexicon lexicon_tense_words;
 extern const struct lexicon lexicon_cue_verbs;
@@ -139,50 +138,6 @@ static const char *copy_tokens(const struct document *doc, size_t first, size_t 
                              (struct span){ doc->tokens[first].start, doc->tokens[last].end });
 }
 
-static const char *outcome_of(const struct token *t)
-{
-        const char *value = lexicon_get(&lexicon_outcomes, t->lemma ? t->lemma : t->lower);
-
-        return value ? value : lexicon_get(&lexicon_outcomes, t->lower);
-}
-
-static bool is_auxiliary(const struct token *t)
-{
-        return t->upos == UPOS_AUX || t->upos == UPOS_ADV || strcmp(t->lower, "also") == 0;
-}
-
-/* "were killed", "reported dead", "killed": what became of them, told behind the number. */
-static const char *outcome_after(const struct document *doc, size_t i, size_t anchor)
-{
-        static const char *const reports[] = { "reported", "confirmed", "feared", "presumed",
-                                               "believed", "lay",       "lie",    "left",
-                                               "found",    NULL };
-
-        for (size_t k = i; k < i + 4 && same_sentence(doc, anchor, k); k++) {
-                const struct token *t = &doc->tokens[k];
-                const char *outcome = outcome_of(t);
-
-                if (outcome && (t->upos == UPOS_ADJ || t->fine == FINE_VBN ||
-                                t->fine == FINE_VBD || t->upos == UPOS_VERB))
-                        return t->fine == FINE_VBG ? NULL : outcome;
-                if (!is_auxiliary(t) && !is_one_of(t->lower, reports))
-                        return NULL;
-        }
-        return NULL;
-}
-
-/* "killed 12 people", "killing at least 12": the verb right before the number. */
-static const char *outcome_before(const struct document *doc, size_t first)
-{
-        const struct token *t = first ? &doc->tokens[first - 1] : NULL;
-
-        if (!t || !same_sentence(doc, first, first - 1) || t->upos == UPOS_NOUN)
-                return NULL;
-        return t->upos == UPOS_VERB || t->fine == FINE_VBD || t->fine == FINE_VBG
-                       ? outcome_of(t)
-                       : NULL;
-}
-
 static bool starts_clause(const struct token *t)
 {
         static const char *const words[] = {
@@ -232,10 +187,40 @@ static bool is_past_tense(const struct token *t)
         return value && strncmp(value, "past", 4) == 0;
 }
 
+static const char *with_outcome(const struct document *doc, const char *noun,
+                                const char *outcome)
+{
+        if (!noun || !outcome || strstr(noun, outcome))
+                return noun ? noun : outcome;
+        return arena_printf(doc->arena, "%s %s", noun, outcome);
+}
+
+/* "the number of deaths", "the total of those killed": what is counted there; else NULL. */
+static const char *of_number(const struct document *doc, size_t head)
+{
+        static const char *const counts[] = { "number", "total", "tally", NULL };
+        size_t first, last;
+
+        if (!is_one_of(doc->tokens[head].lower, counts) || !document_is(doc, head + 1, "of") ||
+            !same_sentence(doc, head, head + 2))
+                return NULL;
+        head += 2;
+        head += document_is(doc, head, "the") || document_is(doc, head, "those");
+        if (!same_sentence(doc, head - 1, head))
+                return NULL;
+        if (noun_phrase(doc, head, &first, &last))
+                return with_outcome(doc, copy_tokens(doc, first, last),
+                                    outcome_behind(doc, last + 1, head));
+        return outcome_of(&doc->tokens[head]);
+}
+
 static const char *phrase_with_head(const struct document *doc, size_t head)
 {
+        const char *counted = of_number(doc, head);
         size_t first;
 
+        if (counted)
+                return counted;
         if (head && is_past_tense(&doc->tokens[head]) && is_noun(&doc->tokens[head - 1]))
                 head--;
         first = head;
@@ -295,6 +280,19 @@ static bool ends_amount(const struct document *doc, size_t i)
                (document_is(doc, i, "cent") && i && document_is(doc, i - 1, "per"));
 }
 
+/* "put the number of | injured at 58": @last ends what is counted; else NULL. */
+static const char *number_before(const struct document *doc, size_t last)
+{
+        for (size_t k = last;
+             k && last - k < NOUN_PHRASE_MAX && same_sentence(doc, last, k - 1); k--) {
+                const char *counted = document_is(doc, k, "of") ? of_number(doc, k - 1) : NULL;
+
+                if (counted)
+                        return counted;
+        }
+        return NULL;
+}
+
 /* "a toll of 45", "prices at $5": the noun that a preposition or "is" joins to the number. */
 static const char *joined_noun_before(const struct document *doc, size_t first)
 {
@@ -314,16 +312,9 @@ static const char *joined_noun_before(const struct document *doc, size_t first)
                 return subject_before(doc, k - 1); /* "sales in May rose by" */
         if (k && is_noun(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 1) &&
             !ends_amount(doc, k - 1))
-                return phrase_with_head(doc, k - 1);
-        return NULL;
-}
-
-static const char *with_outcome(const struct document *doc, const char *noun,
-                                const char *outcome)
-{
-        if (!noun || !outcome || strstr(noun, outcome))
-                return noun ? noun : outcome;
-        return arena_printf(doc->arena, "%s %s", noun, outcome);
+                return number_before(doc, k - 1) ? number_before(doc, k - 1)
+                                                 : phrase_with_head(doc, k - 1);
+        return k ? number_before(doc, k - 1) : NULL;
 }
 
 /* The noun phrase behind the number; *@ret_end gets the token behind its head. */
@@ -373,7 +364,7 @@ static const char *of_count(const struct document *doc, const struct site *site)
 
         if (!noun && behind_of_whom(doc, site))
                 end += 2;
-        outcome = outcome_after(doc, end, site->first);
+        outcome = outcome_behind(doc, end, site->first);
         if (!outcome)
                 outcome = outcome_before(doc, site->first);
         if (noun || outcome)

@@ -1,0 +1,55 @@
+/* What became of those who are counted. */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+/* Of the only number of a sentence. */
+static void expect_of(const char *text, const char *of)
+{
+        struct document *doc = given(text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(quantities_find(doc) == 0);
+        if (doc->x->n_quantities != 1)
+                test_fail(__FILE__, __LINE__, "'%s' has %zu quantities", text,
+                          doc->x->n_quantities);
+        else
+                EXPECT_STR(doc->x->quantities[0].of, of);
+}
+
+TEST(turns_of_phrase_tell_it_behind)
+{
+        expect_of("In the harbour 58 people lost their lives.", "people dead");
+        expect_of("In the harbour 58 people were shot dead.", "people dead");
+        expect_of("In the harbour 58 people were stabbed to death.", "people dead");
+        expect_of("In the harbour 58 people were fatally wounded.", "people dead");
+        expect_of("In the harbour 58 people suffered minor injuries.", "people injured");
+        expect_of("In the harbour 58 people are still unaccounted for.", "people missing");
+        expect_of("After the flood 58 people remain missing.", "people missing");
+        expect_of("From the harbour 58 people were taken to hospital.", "people hospitalized");
+        expect_of("The police took 58 people into custody.", "people arrested");
+}
+
+TEST(turns_of_phrase_tell_it_before)
+{
+        expect_of("The fire claimed the lives of 58 sailors.", "sailors dead");
+        expect_of("Soldiers shot dead 58 sailors.", "sailors dead");
+        expect_of("A man fatally shot 58 sailors.", "sailors dead");
+        expect_of("A man gunned down 58 sailors.", "sailors shot");
+}
+
+TEST(whom_a_court_sentenced_to_death_may_live)
+{
+        expect_of("The court said that 58 people were sentenced to death.", "people sentenced");
+}
+
+TEST(a_number_of_something_counts_that)
+{
+        expect_of("The number of deaths rose to 58.", "deaths");
+        expect_of("The number of people killed rose to 58.", "people killed");
+        expect_of("Officials put the number of injured at 58.", "injured");
+        expect_of("They raised the number of troops to 58.", "troops");
+}

@@ -28,6 +28,7 @@ enum {
         PLURAL_SPAN = 9,        /* "hundreds" may be 1,800 */
         MAGNITUDE_MOST = 10000, /* of an earthquake, in thousandths */
         MAGNITUDE_NEAR = 2,     /* words from the number */
+        RATE_NEAR = 30,         /* bytes from the number to "per 100,000" */
 };
 
 /* ------------------------------------------------------------ kinds of rows */
@@ -211,6 +212,27 @@ static int set_number(const struct account *a, struct figure *f, const struct qu
         return q->unit && !v->unit ? -ENOMEM : 0;
 }
 
+/* "44.8 deaths per 100,000", "51 deaths/100,000", "2.3 children a woman": nobody counted so. */
+static bool is_rate(const struct account *a, const struct quantity *q)
+{
+        static const char *const per[] = { " per 1", "/100", "/1,000", "/10,000" };
+        const char *text = a->x->text;
+        size_t sentence = account_sentence_at(a, q->span.start), end = a->x->text_size;
+
+        if (q->value % 1000) /* thousandths */
+                return true;
+        if (sentence < a->x->n_sentences && a->x->sentences[sentence].end < end)
+                end = a->x->sentences[sentence].end;
+        if (end > q->span.end + RATE_NEAR)
+                end = q->span.end + RATE_NEAR;
+        for (size_t i = q->span.end; i < end; i++)
+                for (size_t k = 0; k < ARRAY_SIZE(per); k++)
+                        if (end - i >= strlen(per[k]) &&
+                            strncmp(text + i, per[k], strlen(per[k])) == 0)
+                                return true;
+        return false;
+}
+
 static int add_quantity(struct account *a, const struct quantity *q)
 {
         struct figure f = { 0 };
@@ -232,6 +254,8 @@ static int add_quantity(struct account *a, const struct quantity *q)
         if (f.kind == SLOT_COUNT && !counted.people && !counted.toll &&
             (!counted.head || figure_is_of_verb(a, q->of, q->span)))
                 return 0; /* "the two met" */
+        if (f.kind == SLOT_COUNT && (counted.people || counted.toll) && is_rate(a, q))
+                return 0;
         if (f.kind == SLOT_MAGNITUDE)
                 counted.head = 1; /* all are of earthquakes */
         v->toll = f.kind == SLOT_COUNT && counted.toll;

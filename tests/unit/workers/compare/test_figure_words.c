@@ -35,6 +35,30 @@ static void expect_about(const struct quantity_case *q, const char *about)
         event_done(&e);
 }
 
+/* How many figures the first 51 or 44.8 of a sentence is. */
+static size_t counts_in(const char *text, const char *number, int64_t thousandths)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", "2026-03-02", text);
+        struct account *a;
+        size_t n;
+
+        counted(r, number, 1, "deaths", BOUND_EXACT);
+        r->x.quantities[0].value = thousandths;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        n = a->n_figures;
+        event_done(&e);
+        return n;
+}
+
+TEST(a_rate_counts_nobody)
+{
+        EXPECT_INT(counts_in("There were 51 deaths in the valley.", "51", 51000), 1);
+        EXPECT_INT(counts_in("There were 51 deaths per 100,000 people.", "51", 51000), 0);
+        EXPECT_INT(counts_in("There were 51 deaths/100,000 last year.", "51", 51000), 0);
+        EXPECT_INT(counts_in("There were 44.8 deaths a year.", "44.8", 44800), 0);
+}
+
 TEST(a_figure_is_of_its_noun)
 {
         expect_about(&(struct quantity_case){ QUANTITY_COUNT, "Divers found 12 boats.", "12",

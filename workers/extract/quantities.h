@@ -84,5 +84,11 @@ const char *outcome_behind(const struct document *doc, size_t i, size_t anchor);
 /** … as is told right before the token @first: "killing at least 12", "shot dead 12". */
 const char *outcome_before(const struct document *doc, size_t first);
 
+/** "the leaders of | two parties were arrested": what became of the leaders. Of "a family of
+ *  four" or "the bodies of 12 men" it is told of those who are counted from token @first on. */
+bool is_of_person(const struct document *doc, size_t first);
+/** "a mother of | two" */
+bool are_children(const struct document *doc, size_t first);
+
 /** Whose age the number at token @i is ("Ann Lee, 64, …"), or NULL. */
 const char *quantity_of_age(const struct document *doc, size_t i);

@@ -362,6 +362,8 @@ static const char *of_count(const struct document *doc, const struct site *site)
         size_t end;
         const char *noun = noun_after(doc, site, &end), *outcome;
 
+        if (is_of_person(doc, site->first) && (noun || are_children(doc, site->first)))
+                return noun ? noun : "children";
         if (!noun && behind_of_whom(doc, site))
                 end += 2;
         outcome = outcome_behind(doc, end, site->first);

@@ -11,6 +11,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_outcomes;
+extern const struct lexicon lexicon_noun_kinds;
 
 enum { TURN_WORDS_MAX = 4, BEHIND_MAX = 4 };
 
@@ -176,4 +177,29 @@ const char *outcome_before(const struct document *doc, size_t first)
         return t->upos == UPOS_VERB || t->fine == FINE_VBD || t->fine == FINE_VBG
                        ? outcome_of(t)
                        : NULL;
+}
+
+bool is_of_person(const struct document *doc, size_t first)
+{
+        const struct token *t = first > 1 ? &doc->tokens[first - 2] : NULL;
+        const char *kind;
+
+        if (!t || !within_sentence(doc, first, t->sentence) ||
+            !document_is(doc, first - 1, "of") || t->upos != UPOS_NOUN)
+                return false;
+        kind = lexicon_get(&lexicon_noun_kinds, t->lemma ? t->lemma : t->lower);
+        return kind && strcmp(kind, "person") == 0;
+}
+
+bool are_children(const struct document *doc, size_t first)
+{
+        static const char *const parents[] = {
+                "mother", "father", "mom", "mum", "dad", "parent", "grandmother", "grandfather"
+        };
+        const struct token *t = first > 1 ? &doc->tokens[first - 2] : NULL;
+
+        for (size_t k = 0; t && k < ARRAY_SIZE(parents); k++)
+                if (strcmp(t->lemma ? t->lemma : t->lower, parents[k]) == 0)
+                        return true;
+        return false;
 }

@@ -202,6 +202,8 @@ static bool is_some_day(const struct reading *r, const struct terms *terms)
         return next && next->upos == UPOS_VERB;
 }
 
+enum { YEAR_FROM = 1900000, YEAR_TO = 2100000 /* thousandths */ };
+
 static bool duration_plausible(struct reading *r, const struct terms *terms)
 {
         const char *first = terms->list[r->first].word;
@@ -223,6 +225,8 @@ static bool duration_plausible(struct reading *r, const struct terms *terms)
                 return false; /* "three-quarters of them" */
         if ((r->unit == 'Q' || r->unit == 'M') && r->count >= 1000000)
                 return false; /* "the 1988 quarter" */
+        if (r->rel != UNSET && r->count >= YEAR_FROM && r->count <= YEAR_TO)
+                return false; /* "in 2014 following years of discord" */
         if (r->form == FORM_ALL)
                 return strcmp(first, "all") != 0 ||
                        strcmp(word_before(terms, r->first, 1), "for") == 0;

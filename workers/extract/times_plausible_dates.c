@@ -54,6 +54,16 @@ static bool is_glued_to_number(const struct reading *r, const struct terms *term
                terms->list[r->first - 2].value < YEAR_MIN;
 }
 
+/* "his 2017 remarks": nobody counts so many without a comma but in round numbers. */
+static bool is_of_owner(const struct terms *terms, const struct reading *r)
+{
+        static const char *const owners[] = { "his", "her",  "its", "their", "our",
+                                              "my",  "your", "'s",  "'",     NULL };
+
+        return r->year >= 1900 && r->year < 2100 && r->year % 10 &&
+               is_one_of(word_before(terms, r->first, 1), owners);
+}
+
 /* Four digits are a year after the prepositions of time, or where nothing is counted. */
 static bool year_alone(const struct reading *r, const struct terms *terms)
 {
@@ -85,6 +95,8 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
         if (is_one_of(after, counted))
                 return false;
         if (is_one_of(before, strong))
+                return true;
+        if (is_of_owner(terms, r))
                 return true;
         if (r->year < 1400 && !is_one_of(before, time_prepositions))
                 return false;

@@ -46,6 +46,15 @@ TEST(whom_a_court_sentenced_to_death_may_live)
         expect_of("The court said that 58 people were sentenced to death.", "people sentenced");
 }
 
+TEST(what_became_of_somebody_is_not_told_of_whom_he_is_of)
+{
+        expect_of("In the harbour a mother of two died on board.", "children");
+        expect_of("The mother of two girls was killed on board.", "girls");
+        expect_of("The leaders of two parties were arrested.", "parties");
+        expect_of("In the harbour a family of four was killed.", "killed");
+        expect_of("The bodies of 12 men were found dead there.", "men dead");
+}
+
 TEST(a_number_of_something_counts_that)
 {
         expect_of("The number of deaths rose to 58.", "deaths");

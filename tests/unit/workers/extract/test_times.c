@@ -2,6 +2,13 @@
 #include "tests/unit/test.h"
 #include "tests/unit/workers/extract/times_given.h"
 
+TEST(a_year_may_be_of_somebody)
+{
+        expect_value("Nobody had forgotten his 2017 remarks.", "2021-12-02", "2017", "2017");
+        expect_value("It began in 2014 following years of discord.", "2021-12-02", "2014",
+                     "2014");
+}
+
 TEST(a_leap_day_is_of_a_leap_year)
 {
         expect_value("She was born on 29 February.", "2021-01-12", "29 February", "2020-02-29");

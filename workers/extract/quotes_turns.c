@@ -181,6 +181,15 @@ static bool is_indefinite(const struct document *doc, size_t i)
         return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
+/* "his father", "Berg's lawyer": known by another, and not by a name. */
+static bool is_owned(const struct document *doc, const struct chunks *c, size_t i)
+{
+        const struct chunk *k = chunk_at(c, i);
+
+        return doc->tokens[i].fine == FINE_PRPS ||
+               (k && k->kind == CHUNK_NOUN && !phrase_is_none(chunk_possessor(doc, k)));
+}
+
 /* Has the text spoken of "a voter" not far before token @at? */
 static bool is_brought_in(const struct document *doc, const struct chunks *c,
                           const struct token *noun, size_t at)
@@ -205,8 +214,8 @@ static bool is_told_of(const struct document *doc, const struct speaker *s)
         return document_is(doc, end, ",") && document_is(doc, end + 1, "who");
 }
 
-/* "A voter said …", and then "the voter": somebody without a name, as one who has none before.
- */
+/* "A voter said …", "her mother said …", and then "the voter": somebody without a name, as one
+ * who has none before. */
 static bool is_nameless(const struct document *doc, const struct chunks *c,
                         const struct speaker *s)
 {
@@ -215,7 +224,7 @@ static bool is_nameless(const struct document *doc, const struct chunks *c,
 
         if (!noun || is_of_named(doc, c, s) || !tells(doc, c, s))
                 return false;
-        if (is_indefinite(doc, first))
+        if (is_indefinite(doc, first) || is_owned(doc, c, first))
                 return true;
         return document_is(doc, first, "the") &&
                (is_brought_in(doc, c, noun, first) || is_told_of(doc, s));
@@ -245,6 +254,19 @@ static bool opens_main_clause(const struct document *doc, size_t first, size_t a
                 doc->tokens[first].fine == FINE_VBD); /* "Asked", whatever its tag */
 }
 
+/* "Berg's lawyer": does the name at token @name only say whose the one at @head is? */
+static bool is_owner(const struct document *doc, size_t name, size_t head)
+{
+        const char *voice = noun_voice(&doc->tokens[head]);
+
+        if (doc->tokens[head].name != NAME_PERSON && (!voice || strcmp(voice, "person") != 0))
+                return false;
+        for (size_t i = name; i < head; i++)
+                if (doc->tokens[i].fine == FINE_POS)
+                        return true;
+        return false;
+}
+
 /* Is the name at token @name the subject of its sentence? */
 static bool is_subject(const struct document *doc, const struct chunks *c, size_t name)
 {
@@ -264,7 +286,8 @@ static bool is_subject(const struct document *doc, const struct chunks *c, size_
                 looked++;
                 p = chunk_subject(doc, c, k);
                 if (!phrase_is_none(p) && p.first <= name && name <= p.head)
-                        return opens_main_clause(doc, s->first, p.first);
+                        return !is_owner(doc, name, p.head) &&
+                               opens_main_clause(doc, s->first, p.first);
         }
         return false;
 }
@@ -354,7 +377,8 @@ static bool is_another(const struct document *doc, const struct chunks *c,
         const struct token *head = phrase_is_none(p) ? NULL : &doc->tokens[p.head];
         const char *voice = head && head->name == NAME_NONE ? noun_voice(head) : NULL;
 
-        return voice && strcmp(voice, "person") == 0 && is_indefinite(doc, p.first) &&
+        return voice && strcmp(voice, "person") == 0 &&
+               (is_indefinite(doc, p.first) || is_owned(doc, c, p.first)) &&
                cue_at(doc, c, p.end).kind != CUE_ASK && !document_is(doc, p.end, "who") &&
                doc->tokens[p.first].start > last->span.start;
 }

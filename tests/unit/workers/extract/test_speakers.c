@@ -457,3 +457,19 @@ TEST(who_took_the_picture_is_no_he)
 
         EXPECT(q && !q->speaker.name);
 }
+
+TEST(his_father_who_speaks_is_the_next_he)
+{
+        expect_name(
+                "Lars Lind was found on Monday. His father told the paper that the road was "
+                "dark. “I will miss him,” he said.",
+                "I will miss him,", "His father");
+        expect_name(
+                "Lars Lind was fired on Monday. Lind's lawyer said there was no reason.\n\n“We "
+                "will go to court,” he said.",
+                "We will go to court,", "Lind's lawyer");
+        expect_name(
+                "Lars Lind was fired on Monday. Lind said that his lawyer was ill.\n\n“We will "
+                "go to court,” he said.",
+                "We will go to court,", "Lars Lind");
+}

@@ -84,6 +84,12 @@ const char *outcome_behind(const struct document *doc, size_t i, size_t anchor);
 /** … as is told right before the token @first: "killing at least 12", "shot dead 12". */
 const char *outcome_before(const struct document *doc, size_t first);
 
+/** … of lives, whose last token is before @end: "claimed 12 lives", "12 lives were lost". */
+const char *outcome_of_lives(const struct document *doc, size_t first, size_t end);
+/** Is the token a part of an expression of time? */
+bool token_in_time(const struct document *doc, const struct token *token);
+/** Is the word one for people? */
+bool is_person(const struct token *token);
 /** "the leaders of | two parties were arrested": what became of the leaders. Of "a family of
  *  four" or "the bodies of 12 men" it is told of those who are counted from token @first on. */
 bool is_of_person(const struct document *doc, size_t first);

@@ -58,7 +58,7 @@ static bool is_skipped(const struct token *t)
         return is_one_of(t->lower, words);
 }
 
-static bool in_time(const struct document *doc, const struct token *t)
+bool token_in_time(const struct document *doc, const struct token *t)
 {
         const struct extraction *x = doc->x;
         size_t low = 0, high = x->n_times;
@@ -103,6 +103,14 @@ static bool leads_on(const struct document *doc, size_t i)
         return t->upos == UPOS_ADV || (joins && i && doc->tokens[i - 1].upos == UPOS_ADJ);
 }
 
+/* "the toll rose": a past tense that was taken for a noun. */
+static bool is_past_tense(const struct token *t)
+{
+        const char *value = lexicon_get(&lexicon_tense_words, t->lower);
+
+        return value && strncmp(value, "past", 4) == 0;
+}
+
 /* The head of the noun phrase that starts at @i, and its first kept modifier. */
 static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
                         size_t *ret_head)
@@ -112,8 +120,9 @@ static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
         for (; i < end && same_sentence(doc, first, i); i++) {
                 const struct token *t = &doc->tokens[i];
 
-                if (in_time(doc, t))
-                        break;
+                if (token_in_time(doc, t) ||
+                    (head != SIZE_MAX && is_past_tense(t) && is_person(&doc->tokens[head])))
+                        break; /* "one sniper | shot 14 people" */
                 if (is_noun(t) || (i == first && (is_counted(doc, i) || is_misread(doc, i))))
                         head = i;
                 else if (head == SIZE_MAX && leads_on(doc, i))
@@ -179,14 +188,6 @@ static bool in_prepositional_phrase(const struct document *doc, size_t head)
         return false;
 }
 
-/* "the toll rose": a past tense that was taken for a noun. */
-static bool is_past_tense(const struct token *t)
-{
-        const char *value = lexicon_get(&lexicon_tense_words, t->lower);
-
-        return value && strncmp(value, "past", 4) == 0;
-}
-
 static const char *with_outcome(const struct document *doc, const char *noun,
                                 const char *outcome)
 {
@@ -228,7 +229,7 @@ static const char *phrase_with_head(const struct document *doc, size_t head)
         while (first > 0 && same_sentence(doc, head, first - 1) &&
                head - first < MODIFIERS_MAX &&
                (is_noun(&doc->tokens[first - 1]) || doc->tokens[first - 1].upos == UPOS_ADJ) &&
-               !in_time(doc, &doc->tokens[first - 1]))
+               !token_in_time(doc, &doc->tokens[first - 1]))
                 first--;
         return copy_tokens(doc, first, head);
 }
@@ -242,7 +243,7 @@ static const char *subject_before(const struct document *doc, size_t verb)
              k-- > 0 && n < LOOK_BACK_MAX && same_sentence(doc, verb, k); n++) {
                 const struct token *t = &doc->tokens[k];
 
-                if (!is_noun(t) || in_time(doc, t) ||
+                if (!is_noun(t) || token_in_time(doc, t) ||
                     (k + 1 < verb && is_noun(&doc->tokens[k + 1])))
                         continue;
                 if (nearest == SIZE_MAX)
@@ -308,7 +309,7 @@ static const char *joined_noun_before(const struct document *doc, size_t first)
         if (k && doc->tokens[k - 1].upos == UPOS_AUX && same_sentence(doc, first, k - 1))
                 return subject_before(doc, k - 1);
         if (k > 1 && is_past_tense(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 2) &&
-            in_time(doc, &doc->tokens[k - 2]))
+            token_in_time(doc, &doc->tokens[k - 2]))
                 return subject_before(doc, k - 1); /* "sales in May rose by" */
         if (k && is_noun(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 1) &&
             !ends_amount(doc, k - 1))
@@ -366,6 +367,8 @@ static const char *of_count(const struct document *doc, const struct site *site)
                 return noun ? noun : "children";
         if (!noun && behind_of_whom(doc, site))
                 end += 2;
+        if (noun && document_is(doc, end - 1, "lives"))
+                return with_outcome(doc, noun, outcome_of_lives(doc, site->first, end));
         outcome = outcome_behind(doc, end, site->first);
         if (!outcome)
                 outcome = outcome_before(doc, site->first);
@@ -383,7 +386,7 @@ static bool noun_follows(const struct document *doc, const struct site *site)
 {
         const struct token *t = token_at(doc, site->after);
 
-        if (!t || !same_sentence(doc, site->first, site->after) || in_time(doc, t))
+        if (!t || !same_sentence(doc, site->first, site->after) || token_in_time(doc, t))
                 return false;
         if (strcmp(t->lower, "of") == 0 || strcmp(t->lower, "worth") == 0)
                 return true;

@@ -126,6 +126,40 @@ const char *outcome_of(const struct token *t)
         return value ? value : lexicon_get(&lexicon_outcomes, t->lower);
 }
 
+static bool is_dying(const struct token *t)
+{
+        const char *lemma = t->lemma ? t->lemma : t->lower;
+
+        return strcmp(lemma, "die") == 0 || strcmp(lemma, "drown") == 0 ||
+               strcmp(lemma, "perish") == 0;
+}
+
+/* "one sniper shot 14 people", "two officers shot and killed a man": they did it. */
+static bool has_object(const struct document *doc, size_t verb)
+{
+        size_t sentence = doc->tokens[verb].sentence, i = verb + 1;
+        const struct token *t;
+
+        if (document_is(doc, verb, "missing")) /* "pupils reported missing school" */
+                return within_sentence(doc, i, sentence) && doc->tokens[i].upos == UPOS_NOUN;
+        if (doc->tokens[verb].upos == UPOS_ADJ || is_dying(&doc->tokens[verb]))
+                return false;
+        while (within_sentence(doc, i + 1, sentence) && doc->tokens[i].upos == UPOS_CCONJ &&
+               doc->tokens[i + 1].upos == UPOS_VERB)
+                i += 2;
+        if (!within_sentence(doc, i, sentence))
+                return false;
+        t = &doc->tokens[i];
+        return !token_in_time(doc, t) &&
+               (t->upos == UPOS_DET || t->upos == UPOS_NUM || t->upos == UPOS_PRON ||
+                t->upos == UPOS_PROPN || t->upos == UPOS_ADJ || t->fine == FINE_NNS);
+}
+
+static bool is_have(const struct token *t)
+{
+        return strcmp(t->lemma ? t->lemma : t->lower, "have") == 0;
+}
+
 /* Words that lead on to what became of them: "were", "also", "are reported", "remain". */
 static bool leads_on(const struct token *t)
 {
@@ -142,6 +176,8 @@ static bool leads_on(const struct token *t)
 
 const char *outcome_behind(const struct document *doc, size_t i, size_t anchor)
 {
+        bool passive = false;
+
         if (anchor >= doc->n_tokens)
                 return NULL;
         for (size_t k = i; k < i + BEHIND_MAX; k++) {
@@ -155,11 +191,17 @@ const char *outcome_behind(const struct document *doc, size_t i, size_t anchor)
                         return outcome;
                 t = &doc->tokens[k];
                 outcome = outcome_of(t);
+                if (outcome && !passive && has_object(doc, k))
+                        return NULL;
+                if (outcome && strcmp(outcome, "missing") == 0)
+                        return outcome;
                 if (outcome && (t->upos == UPOS_ADJ || t->fine == FINE_VBN ||
                                 t->fine == FINE_VBD || t->upos == UPOS_VERB))
-                        return t->fine == FINE_VBG ? NULL : outcome;
+                        return t->fine != FINE_VBG || strcmp(outcome, "missing") == 0 ? outcome
+                                                                                      : NULL;
                 if (!leads_on(t))
                         return NULL;
+                passive |= t->upos == UPOS_AUX && !is_have(t);
         }
         return NULL;
 }
@@ -174,21 +216,42 @@ const char *outcome_before(const struct document *doc, size_t first)
         turn = turn_before(doc, first);
         if (turn)
                 return turn;
-        return t->upos == UPOS_VERB || t->fine == FINE_VBD || t->fine == FINE_VBG
+        return !is_dying(t) && (t->upos == UPOS_VERB || t->fine == FINE_VBD ||
+                                t->fine == FINE_VBG)
                        ? outcome_of(t)
                        : NULL;
+}
+
+const char *outcome_of_lives(const struct document *doc, size_t first, size_t end)
+{
+        static const char *const takers[] = { "claim", "take", "cost", "lose" };
+        const struct token *t = first ? &doc->tokens[first - 1] : NULL;
+
+        for (size_t k = 0; t && k < ARRAY_SIZE(takers); k++)
+                if (strcmp(t->lemma ? t->lemma : t->lower, takers[k]) == 0)
+                        return "dead";
+        for (size_t k = end; within_sentence(doc, k, doc->tokens[end - 1].sentence); k++) {
+                if (document_is(doc, k, "lost"))
+                        return "dead";
+                if (doc->tokens[k].upos != UPOS_AUX && doc->tokens[k].upos != UPOS_ADV)
+                        return NULL;
+        }
+        return NULL;
+}
+
+bool is_person(const struct token *t)
+{
+        const char *kind = lexicon_get(&lexicon_noun_kinds, t->lemma ? t->lemma : t->lower);
+
+        return kind && strcmp(kind, "person") == 0;
 }
 
 bool is_of_person(const struct document *doc, size_t first)
 {
         const struct token *t = first > 1 ? &doc->tokens[first - 2] : NULL;
-        const char *kind;
 
-        if (!t || !within_sentence(doc, first, t->sentence) ||
-            !document_is(doc, first - 1, "of") || t->upos != UPOS_NOUN)
-                return false;
-        kind = lexicon_get(&lexicon_noun_kinds, t->lemma ? t->lemma : t->lower);
-        return kind && strcmp(kind, "person") == 0;
+        return t && within_sentence(doc, first, t->sentence) &&
+               document_is(doc, first - 1, "of") && t->upos == UPOS_NOUN && is_person(t);
 }
 
 bool are_children(const struct document *doc, size_t first)

@@ -12,6 +12,7 @@ static void expect_of(const char *text, const char *of)
         struct document *doc = given(text);
 
         REQUIRE(tags_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
         REQUIRE(quantities_find(doc) == 0);
         if (doc->x->n_quantities != 1)
                 test_fail(__FILE__, __LINE__, "'%s' has %zu quantities", text,
@@ -53,6 +54,31 @@ TEST(what_became_of_somebody_is_not_told_of_whom_he_is_of)
         expect_of("The leaders of two parties were arrested.", "parties");
         expect_of("In the harbour a family of four was killed.", "killed");
         expect_of("The bodies of 12 men were found dead there.", "men dead");
+}
+
+TEST(who_does_it_to_others_is_not_whom_it_is_done_to)
+{
+        expect_of("One gunman shot the mayor of the town.", "gunman");
+        expect_of("Two officers shot and killed a man in the town.", "officers");
+        expect_of("In the town two officers shot on Monday are well.", "officers shot");
+        expect_of("In the town 17 people killed on Monday are mourned.", "people killed");
+        expect_of("In the town 17 people were killed a week later.", "people killed");
+        expect_of("Many of the 17 pupils reported missing school.", "pupils");
+        expect_of("In the town 17 pupils were reported missing.", "pupils missing");
+        expect_of("One woman claims that the mayor lied to her.", "woman");
+}
+
+TEST(what_is_joined_to_an_adjective_is_no_object_of_it)
+{
+        expect_of("The fire left 17 people dead and injured a man.", "people dead");
+        expect_of("The fire left 17 missing and destroyed the town.", "missing");
+}
+
+TEST(lives_may_be_lost_or_saved)
+{
+        expect_of("The storm claimed 12 lives in the town.", "lives dead");
+        expect_of("In the town 12 lives were lost that day.", "lives dead");
+        expect_of("The doctors saved 12 lives in the town.", "lives");
 }
 
 TEST(a_number_of_something_counts_that)

@@ -397,6 +397,25 @@ static bool noun_follows(const struct document *doc, const struct site *site)
                 is_noun(&doc->tokens[site->after + 1]));
 }
 
+/* "$1 million in damages", "in Chinese imports": what a sum is made of. A determiner or a name
+ * tells a place or a time instead, and "in court" or "in total" is a turn of phrase. */
+static const char *sum_of(const struct document *doc, const struct site *site)
+{
+        static const char *const turns[] = {
+                "exchange", "total", "addition", "return", "response", "order",   "court",
+                "line",     "part",  "fact",     "case",   "value",    "recent",  "general",
+                "place",    "turn",  "charge",   "terms",  "just",     "advance", NULL
+        };
+        size_t i = site->after + 1, first, head;
+
+        if (site->kind != QUANTITY_MONEY || !document_is(doc, site->after, "in") ||
+            !same_sentence(doc, site->first, i) || doc->tokens[i].upos == UPOS_PROPN ||
+            is_one_of(doc->tokens[i].lower, turns) || !noun_phrase(doc, i, &first, &head) ||
+            first != i || doc->tokens[head].upos != UPOS_NOUN)
+                return NULL;
+        return copy_tokens(doc, first, head);
+}
+
 /* "12 metres high", "44 years old", "20 km away". */
 static const char *measured_property(const struct document *doc, const struct site *site)
 {
@@ -423,6 +442,8 @@ static const char *of_amount(const struct document *doc, const struct site *site
         const char *found = measured_property(doc, site);
         size_t end;
 
+        if (!found)
+                found = sum_of(doc, site);
         if (!found && noun_follows(doc, site))
                 found = noun_after(doc, site, &end);
         if (!found && (site->kind != QUANTITY_DURATION || follows_of(doc, site->first)))

@@ -322,6 +322,33 @@ static const char *unit_in_brackets(const struct atoms *atoms, size_t i, size_t 
         return NULL;
 }
 
+/* "8 million pounds of thrust", "5 million pounds or 2,300 tonnes" */
+static bool is_weight(const struct atoms *atoms, size_t i)
+{
+        static const char *const things[] = {
+                "thrust", "force", "lift",     "payload", "food",       "meat",
+                "beef",   "pork",  "chicken",  "fish",    "rice",       "wheat",
+                "grain",  "cargo", "cocaine",  "heroin",  "coal",       "fuel",
+                "ice",    "waste", "garbage",  "plastic", "explosives", "tnt",
+                "carbon", "steel", "concrete", "copper",  "bombs",      "trash",
+        };
+
+        if (atom_is(atoms, i, "of") && i + 1 < atoms->n)
+                return is_any(atoms, i + 1, things, ARRAY_SIZE(things));
+        if (atom_is(atoms, i, "or") || atom_is(atoms, i, "(")) {
+                for (size_t k = i + 1; k < atoms->n && k < i + 6; k++) {
+                        size_t n;
+                        const char *unit = atoms->list[k].kind == ATOM_WORD
+                                                   ? unit_find(atoms, k, &n)
+                                                   : NULL;
+
+                        if (unit)
+                                return unit_measures(unit, "mass");
+                }
+        }
+        return false;
+}
+
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, at = c->end;
@@ -346,8 +373,8 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
         }
         c->q.kind = quantity_kind_of(value);
         lexicon_column(value, 0, &c->q.unit);
-        if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0)
-                c->q.kind = QUANTITY_MONEY; /* nobody weighs millions of them */
+        if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0 && !is_weight(atoms, at + n))
+                c->q.kind = QUANTITY_MONEY; /* hardly anybody weighs millions of them */
         c->end = at + n;
 }
 

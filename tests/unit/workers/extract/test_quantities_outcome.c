@@ -1,4 +1,4 @@
-/* What became of those who are counted. */
+/* What is counted, and what became of it. */
 #include <string.h>
 
 #include "tests/unit/test.h"
@@ -72,6 +72,24 @@ TEST(what_is_joined_to_an_adjective_is_no_object_of_it)
 {
         expect_of("The fire left 17 people dead and injured a man.", "people dead");
         expect_of("The fire left 17 missing and destroyed the town.", "missing");
+}
+
+TEST(a_sum_is_of_what_it_is_made_up_of)
+{
+        expect_of("The fire caused $4 million in damages to the town.", "damages");
+        expect_of("The town paid her $4 million in exchange for the tower.", "pay");
+        expect_of("The town paid her $4 million in Norway for the tower.", "pay");
+}
+
+TEST(millions_of_pounds_may_weigh)
+{
+        struct document *doc = given("The engine makes 8 million pounds of thrust on the pad.");
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(quantities_find(doc) == 0);
+        REQUIRE(doc->x->n_quantities == 1);
+        EXPECT_INT(doc->x->quantities[0].kind, QUANTITY_MEASURE);
+        expect_of("The town gave 8 million pounds of aid to the harbour.", "aid");
 }
 
 TEST(lives_may_be_lost_or_saved)

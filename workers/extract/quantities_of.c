@@ -404,7 +404,7 @@ static const char *sum_of(const struct document *doc, const struct site *site)
         static const char *const turns[] = {
                 "exchange", "total", "addition", "return", "response", "order",   "court",
                 "line",     "part",  "fact",     "case",   "value",    "recent",  "general",
-                "place",    "turn",  "charge",   "terms",  "just",     "advance", NULL
+                "place",    "turn",  "charge",   "early",  "trading",  "advance", NULL
         };
         size_t i = site->after + 1, first, head;
 

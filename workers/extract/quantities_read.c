@@ -349,6 +349,17 @@ static bool is_weight(const struct atoms *atoms, size_t i)
         return false;
 }
 
+/* "fined 30,000 pounds (about $1,680)" */
+static bool is_converted(const struct atoms *atoms, size_t i)
+{
+        static const char *const signs[] = { "$", "€", "us$", "a$", "c$", "usd", "eur" };
+
+        for (size_t k = i + 1; atom_is(atoms, i, "(") && k < atoms->n && k < i + 4; k++)
+                if (is_any(atoms, k, signs, ARRAY_SIZE(signs)))
+                        return true;
+        return false;
+}
+
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, at = c->end;
@@ -373,8 +384,10 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
         }
         c->q.kind = quantity_kind_of(value);
         lexicon_column(value, 0, &c->q.unit);
-        if (c->scaled && strncmp(c->q.unit, "pound\t", 6) == 0 && !is_weight(atoms, at + n))
-                c->q.kind = QUANTITY_MONEY; /* hardly anybody weighs millions of them */
+        /* Hardly anybody weighs millions of them. */
+        if (strncmp(c->q.unit, "pound\t", 6) == 0 &&
+            ((c->scaled && !is_weight(atoms, at + n)) || is_converted(atoms, at + n)))
+                c->q.kind = QUANTITY_MONEY;
         c->end = at + n;
 }
 

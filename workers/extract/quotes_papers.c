@@ -15,11 +15,20 @@ enum {
 };
 
 /* A paper that tells its sender's own words; a report or an article tells of others. */
-static const struct token *paper_at(const struct document *doc, const struct chunks *c,
-                                    size_t token)
+static bool is_paper(const struct token *t)
 {
         static const char *const papers[] = { "statement", "letter", "email",   "e-mail",
                                               "tweet",     "post",   "message", "posting" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(papers); i++)
+                if (strcmp(t->lemma, papers[i]) == 0)
+                        return t->fine == FINE_NN && !t->capital;
+        return false;
+}
+
+static const struct token *paper_at(const struct document *doc, const struct chunks *c,
+                                    size_t token)
+{
         static const char *const known[] = { "the", "this", "that" };
         struct phrase p = phrase_after(doc, c, token);
         const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(c, p.head);
@@ -28,11 +37,7 @@ static const struct token *paper_at(const struct document *doc, const struct chu
             p.end > k->end || k->head > k->first + 1 || document_is(doc, k->end, "by") ||
             document_is(doc, k->end, "from"))
                 return NULL; /* "the statement from Berg", "the police statement" */
-        for (size_t i = 0; i < ARRAY_SIZE(papers); i++)
-                if (strcmp(doc->tokens[k->head].lemma, papers[i]) == 0 &&
-                    doc->tokens[k->head].fine == FINE_NN && !doc->tokens[k->head].capital)
-                        return &doc->tokens[k->head];
-        return NULL;
+        return is_paper(&doc->tokens[k->head]) ? &doc->tokens[k->head] : NULL;
 }
 
 /* A person or a body, by a name or a noun. */
@@ -144,16 +149,33 @@ static int name_by(struct document *doc, const struct chunks *c, size_t n, size_
         return 0;
 }
 
+/* "her statement": whom the pronoun means. */
+static int sender_of(const struct document *doc, const struct chunks *c, size_t token)
+{
+        const struct chunk *k = chunk_at(c, token);
+
+        if (!k || k->kind != CHUNK_NOUN || k->first != token ||
+            doc->tokens[token].fine != FINE_PRPS || !is_paper(&doc->tokens[k->head]))
+                return NONE;
+        return phrase_referent(doc, c, chunk_possessor(doc, k));
+}
+
 int quotes_papers_name(struct document *doc, const struct chunks *c)
 {
         int r = 0;
 
         for (size_t i = 0; i < doc->x->n_quotes && !r; i++) {
                 struct speaker *s = &doc->x->quotes[i].speaker;
-                const struct token *paper =
-                        s->text && s->entity == NONE
-                                ? paper_at(doc, c, document_token_at(doc, s->span.start))
-                                : NULL;
+                size_t token = s->text ? document_token_at(doc, s->span.start) : doc->n_tokens;
+                const struct token *paper = NULL;
+
+                if (token >= doc->n_tokens || s->entity != NONE)
+                        continue;
+                s->entity = sender_of(doc, c, token);
+                if (s->entity == NONE)
+                        paper = paper_at(doc, c, token);
+                else
+                        s->name = doc->x->entities[s->entity].name;
 
                 for (size_t k = 0; paper && k <= SENTENCES_BACK && k <= paper->sentence; k++) {
                         size_t sentence = paper->sentence - k;

@@ -434,6 +434,14 @@ TEST(a_statement_speaks_for_whoever_issued_it)
                 "We thank the town,", "statement");
 }
 
+TEST(her_statement_is_hers)
+{
+        expect_name(
+                "Anna Berg closed the harbour on Monday. “We thank the town,” her statement "
+                "said.",
+                "We thank the town,", "Anna Berg");
+}
+
 TEST(the_company_is_the_body_that_acted_last)
 {
         expect_name(

@@ -65,6 +65,34 @@ static size_t sender(const char *behind, const char **ret)
         return 0;
 }
 
+/* "a police | statement", "the Ostrin Ferries | statement": bytes of the body before the head.
+ */
+static size_t issuer(const char *description, const char *head, const char **ret)
+{
+        const char *end = head > description ? head - 1 : description, *start = end;
+        char noun[NOUN_BYTES];
+        const char *kind;
+
+        if (strcmp(head, "statement") != 0 && strcmp(head, "report") != 0)
+                return 0; /* "an English-language article" */
+        while (start > description && start[-1] != ' ')
+                start--;
+        if (start == end || !ascii_lower(start, (size_t)(end - start), noun, sizeof(noun)))
+                return 0;
+        kind = lexicon_find(&lexicon_source_nouns, noun, (size_t)(end - start));
+        *ret = start;
+        if (kind && strcmp(kind, "body") == 0)
+                return (size_t)(end - start);
+        for (const char *p = start; *p >= 'A' && *p <= 'Z';) {
+                *ret = p;
+                if (p == description)
+                        break;
+                for (p--; p > description && p[-1] != ' ';)
+                        p--;
+        }
+        return **ret >= 'A' && **ret <= 'Z' ? (size_t)(end - *ret) : 0;
+}
+
 static bool is_pronoun(const char *word, size_t n)
 {
         static const char *const words[] = { "his", "her", "its", "their", "it", "them" };
@@ -87,6 +115,10 @@ const char *account_paper_owner(const struct account *a, const char *description
         n = possessor(description, head);
         if (!n)
                 n = sender(head, &owner);
+        if (!n) {
+                description_head(description, &head);
+                n = issuer(description, head, &owner);
+        }
         for (size_t i = 0; i < ARRAY_SIZE(articles); i++) {
                 size_t size = strlen(articles[i]);
 

@@ -548,6 +548,17 @@ TEST(whose_statement_it_is_speaks_in_it)
         static const struct voice pronoun[] = { { "its statement", ENTITY_OTHER, NULL, 900 },
                                                 { "the captain", ENTITY_OTHER, NULL, 900 } };
 
+        static const struct voice body[] = { { "a police statement", ENTITY_OTHER, NULL, 900 },
+                                             { "the statement", ENTITY_OTHER, NULL, 900 } };
+        static const struct voice name[] = { { "an Ostrin Ferries statement", ENTITY_OTHER,
+                                               NULL, 900 },
+                                             { "the statement", ENTITY_OTHER, NULL, 900 } };
+        static const struct voice none[] = { { "a joint statement", ENTITY_OTHER, NULL, 900 },
+                                             { "the captain", ENTITY_OTHER, NULL, 900 } };
+
+        EXPECT_STR(chosen_of(body, 2), "police");
+        EXPECT_STR(chosen_of(name, 2), "Ostrin Ferries");
+        EXPECT_STR(chosen_of(none, 2), "the captain");
         EXPECT_STR(chosen_of(owned, 2), "harbour");
         EXPECT_STR(chosen_of(sent, 2), "Nora Velt");
         EXPECT_STR(chosen_of(pronoun, 2), "the captain");

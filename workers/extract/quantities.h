@@ -78,6 +78,9 @@ const char *quantity_of(const struct document *doc, const struct site *site);
 
 /** "killed", "dead", "injured": what a word says that became of people; NULL: nothing. */
 const char *outcome_of(const struct token *token);
+/** … or the words from token @i on, in just this form: "killed", "shot dead", but not "tests".
+ */
+bool tells_outcome(const struct document *doc, size_t i);
 /** … of those who are counted, as the tokens from @i on tell it ("were killed", "lost their
  *  lives") in the sentence of token @anchor. */
 const char *outcome_behind(const struct document *doc, size_t i, size_t anchor);
@@ -86,6 +89,8 @@ const char *outcome_before(const struct document *doc, size_t first);
 
 /** … of lives, whose last token is before @end: "claimed 12 lives", "12 lives were lost". */
 const char *outcome_of_lives(const struct document *doc, size_t first, size_t end);
+/** Both in words, "people killed"; either may be NULL. */
+const char *with_outcome(const struct document *doc, const char *noun, const char *outcome);
 /** Is the token a part of an expression of time? */
 bool token_in_time(const struct document *doc, const struct token *token);
 /** Is the word one for people? */

@@ -111,6 +111,13 @@ static bool is_past_tense(const struct token *t)
         return value && strncmp(value, "past", 4) == 0;
 }
 
+/* "one sniper | shot 14 people", "gunmen | shot dead …": a verb that was taken for a noun. */
+static bool is_verb_behind(const struct document *doc, size_t head, size_t i)
+{
+        return (is_person(&doc->tokens[head]) || doc->tokens[head].fine == FINE_NNS) &&
+               (is_past_tense(&doc->tokens[i]) || tells_outcome(doc, i));
+}
+
 /* The head of the noun phrase that starts at @i, and its first kept modifier. */
 static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
                         size_t *ret_head)
@@ -120,9 +127,8 @@ static bool noun_phrase(const struct document *doc, size_t i, size_t *ret_first,
         for (; i < end && same_sentence(doc, first, i); i++) {
                 const struct token *t = &doc->tokens[i];
 
-                if (token_in_time(doc, t) ||
-                    (head != SIZE_MAX && is_past_tense(t) && is_person(&doc->tokens[head])))
-                        break; /* "one sniper | shot 14 people" */
+                if (token_in_time(doc, t) || (head != SIZE_MAX && is_verb_behind(doc, head, i)))
+                        break;
                 if (is_noun(t) || (i == first && (is_counted(doc, i) || is_misread(doc, i))))
                         head = i;
                 else if (head == SIZE_MAX && leads_on(doc, i))
@@ -188,14 +194,6 @@ static bool in_prepositional_phrase(const struct document *doc, size_t head)
         return false;
 }
 
-static const char *with_outcome(const struct document *doc, const char *noun,
-                                const char *outcome)
-{
-        if (!noun || !outcome || strstr(noun, outcome))
-                return noun ? noun : outcome;
-        return arena_printf(doc->arena, "%s %s", noun, outcome);
-}
-
 /* "the number of deaths", "the total of those killed": what is counted there; else NULL. */
 static const char *of_number(const struct document *doc, size_t head)
 {
@@ -209,9 +207,11 @@ static const char *of_number(const struct document *doc, size_t head)
         head += document_is(doc, head, "the") || document_is(doc, head, "those");
         if (!same_sentence(doc, head - 1, head))
                 return NULL;
-        if (noun_phrase(doc, head, &first, &last))
+        if (noun_phrase(doc, head, &first, &last)) {
+                last -= last > first && is_past_tense(&doc->tokens[last]);
                 return with_outcome(doc, copy_tokens(doc, first, last),
                                     outcome_behind(doc, last + 1, head));
+        }
         return outcome_of(&doc->tokens[head]);
 }
 

@@ -42,6 +42,31 @@ TEST(turns_of_phrase_tell_it_before)
         expect_of("A man gunned down 58 sailors.", "sailors shot");
 }
 
+TEST(who_does_it_to_another_does_not_suffer_it)
+{
+        expect_of("In the harbour 58 officers fatally shot a sailor.", "officers");
+        expect_of("In the harbour 58 gunmen shot dead the sailor.", "gunmen");
+        expect_of("In the harbour 58 officers arrested John Berg.", "officers");
+        expect_of("In the harbour 58 soldiers were shot the day before.", "soldiers shot");
+        expect_of("In the harbour 58 soldiers died a terrible death.", "soldiers dead");
+        expect_of("In the harbour 58 people were gunned down.", "people shot");
+        expect_of("The attack left 58 police officers shot.", "police officers shot");
+}
+
+TEST(lives_are_saved_as_well_as_lost)
+{
+        expect_of("The fire cost the lives of 58 sailors.", "sailors dead");
+        expect_of("The vaccine will save the lives of 58 sailors.", "sailors");
+        expect_of("The film follows the lives of 58 sailors.", "sailors");
+}
+
+TEST(who_went_missing_is_missing)
+{
+        expect_of("After the boat sank 58 people went missing.", "people missing");
+        expect_of("In the harbour 58 people sustained minor injuries.", "people injured");
+        expect_of("In the harbour 58 suspects were placed under arrest.", "suspects arrested");
+}
+
 TEST(whom_a_court_sentenced_to_death_may_live)
 {
         expect_of("The court said that 58 people were sentenced to death.", "people sentenced");
@@ -109,4 +134,5 @@ TEST(a_number_of_something_counts_that)
         expect_of("The number of people killed rose to 58.", "people killed");
         expect_of("Officials put the number of injured at 58.", "injured");
         expect_of("They raised the number of troops to 58.", "troops");
+        expect_of("The number of unemployed fell to 58.", "unemployed");
 }

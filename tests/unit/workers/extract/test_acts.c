@@ -81,6 +81,14 @@ TEST(nature_and_mishaps_attack_nobody)
                "soldiers");
 }
 
+TEST(what_is_fought_or_beaten_without_force_is_none)
+{
+        expect_none("The firefighters of Vellmar fought the blaze for two days.");
+        expect_none("Norway beat the estimates of the bank on Monday.");
+        expect_none("Anna Berg offered a joke about the vote.");
+        expect("Norway fought Chad over the weekend.", "ASSAULT", "Norway", "Chad");
+}
+
 TEST(who_only_tells_of_it_did_not_do_it)
 {
         const struct extraction *x = acts_of(

@@ -246,6 +246,15 @@ static enum determiner determiner_at(const struct document *doc, size_t i)
         return DETERMINER_NONE;
 }
 
+/* "the only senator who refused", "the other minister": one who is yet to be told, or nobody
+ * who was named. */
+static bool is_set_apart(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "only", "sole", "lone", "other", "next" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
 /* "of Russia", "of US diplomacy": what belongs to a title behind it. */
 static size_t take_complement(const struct document *doc, size_t at, size_t end,
                               struct office *office)
@@ -309,6 +318,8 @@ size_t description_at(const struct offices *offices, const struct document *doc,
                 country = title_country(doc, at, end, &n);
                 if (country && *country)
                         described.country = country;
+                else if (is_set_apart(doc, at))
+                        determiner = DETERMINER_INDEFINITE;
                 else if (doc->tokens[at].upos != UPOS_ADJ)
                         return i;
                 n = 0;

@@ -181,7 +181,7 @@ static struct phrase actor_of(const struct place *p, const struct lead *lead, si
                         continue;
                 subject = chunk_subject(p->doc, p->c, k);
                 if (subject.first < first || !phrase_speaks(p->doc, subject) ||
-                    is_beside(p, subject, lead->first))
+                    holds_words(p, subject.head) || is_beside(p, subject, lead->first))
                         continue;
                 *ret_verb = k->head;
                 return subject;

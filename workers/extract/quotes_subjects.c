@@ -43,10 +43,10 @@ static bool is_company(const struct document *doc, size_t i)
 static bool is_public(const char *name)
 {
         static const char *const words[] = {
-                "Department", "Ministry", "Commission", "Court",         "Congress",
-                "Senate",     "House",    "Committee",  "Council",       "Police",
-                "Parliament", "Agency",   "Bureau",     "Office",        "Government",
-                "Army",       "Navy",     "Board",      "Administration"
+                "Department",     "Ministry",  "Commission", "Court",  "Congress",   "Senate",
+                "House",          "Committee", "Council",    "Police", "Parliament", "Agency",
+                "Bureau",         "Office",    "Government", "Army",   "Navy",       "Board",
+                "Administration", "Embassy",   "Consulate"
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)

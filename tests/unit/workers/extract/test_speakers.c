@@ -401,6 +401,9 @@ TEST(of_two_presidents_the_one_who_was_named_last_is_meant)
         snprintf(text, sizeof(text), "%s Lind was angry. “It is shut,” the president said.",
                  two);
         expect_name(text, "It is shut,", "Lars Lind");
+        snprintf(text, sizeof(text),
+                 "%s Lind was angry. “It is shut,” the other president said.", two);
+        expect_name(text, "It is shut,", "other president");
         snprintf(text, sizeof(text), "%s The road was dark. “It is shut,” the president said.",
                  two);
         expect_name(text, "It is shut,", "president");
@@ -442,6 +445,13 @@ TEST(her_statement_is_hers)
                 "We thank the town,", "Anna Berg");
 }
 
+TEST(a_reply_is_his_whose_reply_it_is)
+{
+        expect("Jan Holm was asked to come.\n\nHis reply was short: “No way at all.” Then Anna "
+               "Berg went home.",
+               "No way at all.", "His");
+}
+
 TEST(the_company_is_the_body_that_acted_last)
 {
         expect_name(
@@ -454,6 +464,9 @@ TEST(the_company_is_the_body_that_acted_last)
         expect_name("The Department of Justice closed the harbour on Monday.\n\n“We thank the "
                     "town,” the company said.",
                     "We thank the town,", "company");
+        expect_name("The Ostrin Embassy Group closed the harbour on Monday.\n\n“We thank the "
+                    "town,” the organization said.",
+                    "We thank the town,", "organization");
 }
 
 TEST(who_took_the_picture_is_no_he)

@@ -26,18 +26,16 @@ static bool is_paper(const char *description)
         return kind && strcmp(kind, "document") == 0;
 }
 
-/* "the board's | statement": bytes of the possessor before the head at @head. */
+/* "the board's lawyer's | statement": bytes of the possessor before the head at @head. */
 static size_t possessor(const char *description, const char *head)
 {
         static const char *const marks[] = { "'s ", "’s ", "s' ", "s’ " };
         size_t found = 0;
 
-        for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-                const char *at = strstr(description, marks[i]);
-
-                if (at && at > description && at < head)
-                        found = (size_t)(at - description) + (marks[i][0] == 's');
-        }
+        for (const char *at = description + 1; at < head; at++)
+                for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
+                        if (strncmp(at, marks[i], strlen(marks[i])) == 0)
+                                found = (size_t)(at - description) + (marks[i][0] == 's');
         return found;
 }
 

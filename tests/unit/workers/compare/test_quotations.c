@@ -545,6 +545,9 @@ TEST(whose_statement_it_is_speaks_in_it)
                 { "a statement by Nora Velt, who leads the board", ENTITY_OTHER, NULL, 900 },
                 { "the statement", ENTITY_OTHER, NULL, 900 },
         };
+        static const struct voice lawyer[] = { { "the harbour's lawyer's statement",
+                                                 ENTITY_OTHER, NULL, 900 },
+                                               { "the statement", ENTITY_OTHER, NULL, 900 } };
         static const struct voice pronoun[] = { { "its statement", ENTITY_OTHER, NULL, 900 },
                                                 { "the captain", ENTITY_OTHER, NULL, 900 } };
 
@@ -560,6 +563,7 @@ TEST(whose_statement_it_is_speaks_in_it)
         EXPECT_STR(chosen_of(name, 2), "Ostrin Ferries");
         EXPECT_STR(chosen_of(none, 2), "the captain");
         EXPECT_STR(chosen_of(owned, 2), "harbour");
+        EXPECT_STR(chosen_of(lawyer, 2), "harbour's lawyer");
         EXPECT_STR(chosen_of(sent, 2), "Nora Velt");
         EXPECT_STR(chosen_of(pronoun, 2), "the captain");
 }

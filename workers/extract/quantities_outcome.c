@@ -179,7 +179,8 @@ static bool leads_on(const struct token *t)
         static const char *const words[] = { "also",     "reported", "confirmed", "feared",
                                              "presumed", "believed", "lay",       "lie",
                                              "left",     "found",    "remain",    "remained",
-                                             "went",     "placed",   "held" };
+                                             "went",     "placed",   "held",      "more",
+                                             "others" };
 
         for (size_t k = 0; k < ARRAY_SIZE(words); k++)
                 if (strcmp(t->lower, words[k]) == 0)

@@ -65,7 +65,7 @@ static bool is_particle(const struct atoms *atoms, size_t i)
         static const char *const verbs[] = {
                 "hand",   "hands",   "handed",   "handing",  "turn",     "turns",
                 "turned", "turning", "preside",  "presides", "presided", "presiding",
-                "fight",  "fought",  "fighting", "argued",   "arguing",
+                "fight",  "fought",  "fighting", "directly", "argued",   "arguing",
         };
 
         return i > 0 && atom_is(atoms, i, "over") &&

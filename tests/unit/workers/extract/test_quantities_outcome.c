@@ -34,6 +34,13 @@ TEST(turns_of_phrase_tell_it_behind)
         expect_of("The police took 58 people into custody.", "people arrested");
 }
 
+TEST(more_of_them_are_counted_like_the_first)
+{
+        expect_of("In the harbour hundreds more were injured.", "injured");
+        expect_of("In the harbour 40 more were wounded.", "wounded");
+        expect_of("In the harbour 40 more people were hurt.", "people hurt");
+}
+
 TEST(turns_of_phrase_tell_it_before)
 {
         expect_of("The fire claimed the lives of 58 sailors.", "sailors dead");

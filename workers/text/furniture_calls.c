@@ -7,6 +7,7 @@
 
 #include "base/macros.h"
 #include "workers/text/furniture_parts.h"
+#include "workers/text/letters.h"
 
 enum {
         CALL_WORDS_MAX = 24,
@@ -23,6 +24,13 @@ enum {
         APPEAL_WORDS_MAX = 60,
 };
 
+static bool ends_with(const char *line, size_t size, const char *tail)
+{
+        size_t n = strlen(tail);
+
+        return size > n && strncasecmp(line + size - n, tail, n) == 0;
+}
+
 /* "Join the Harbour News' WhatsApp community. We treat its members to special offers." */
 static bool is_community(const char *line, size_t size, size_t words)
 {
@@ -31,22 +39,78 @@ static bool is_community(const char *line, size_t size, size_t words)
                (line_find(line, size, "communit") || line_find(line, size, "channel"));
 }
 
+static bool is_quoted(const char *line, size_t size)
+{
+        return line_find(line, size, "“") || line_find(line, size, "‘") ||
+               memchr(line, '"', size);
+}
+
+/* Somebody is told to say it, or somebody is told it: that is news. */
+static bool is_reported(const char *line, size_t size)
+{
+        static const char *const verbs[] = { " said.",    " said,",    " said on ",
+                                             " said in ", " said it ", " said that ",
+                                             " says.",    " says,",    " told ",
+                                             " warned",   " urged",    " promised",
+                                             " advises" };
+
+        return line_has_one(line, size, verbs, ARRAY_SIZE(verbs));
+}
+
+/* "like us on" is of a call where a clause begins with it: those who like us are others. */
+static bool asks_to_follow(const char *line, size_t size)
+{
+        static const char *const joins[] = { " and", " or", " can", " also", " please", " &" };
+        static const char *const words[] = { "ollow us on ", "ike us on " };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+                const char *at = line_find(line, size, words[i]);
+
+                if (!at || at == line)
+                        continue;
+                if (--at == line || *at == 'F' || *at == 'L')
+                        return true;
+                if (at[-1] != ' ')
+                        continue;
+                for (size_t k = 0; k < ARRAY_SIZE(joins); k++)
+                        if (ends_with(line, (size_t)(at - line) - 1, joins[k]))
+                                return true;
+        }
+        return false;
+}
+
 /* "Follow the Harbour News on Twitter and Facebook. You can also write to us at …" */
 static bool is_following(const char *line, size_t size, size_t words)
 {
         static const char *const networks[] = { " on Twitter",  " on Facebook", " on Instagram",
                                                 " on Telegram", " on YouTube",  " on TikTok",
-                                                " on WhatsApp", " on X " };
-
-        static const char *const us[] = { "ollow us on ", "ike us on " };
+                                                " on WhatsApp", " on X ",       " on LinkedIn",
+                                                " on social" };
+        size_t head = size < FOLLOWING_BYTES_MAX ? size : FOLLOWING_BYTES_MAX;
 
         if (words > FOLLOWING_WORDS_MAX)
                 return false;
-        if (line_find(line, size, " us on ") && line_has_one(line, size, us, ARRAY_SIZE(us)))
-                return !line_find(line, size, "“") && !memchr(line, '"', size);
+        if (line_find(line, size, " us on ") || line_starts(line, size, "Like us on "))
+                return asks_to_follow(line, size) && !is_quoted(line, size) &&
+                       line_has_one(line, size, networks, ARRAY_SIZE(networks));
         return line_starts(line, size, "Follow ") &&
-               line_has_one(line, size < FOLLOWING_BYTES_MAX ? size : FOLLOWING_BYTES_MAX,
-                            networks, ARRAY_SIZE(networks));
+               line_has_one(line, head, networks, ARRAY_SIZE(networks));
+}
+
+/* " app" or " apps", not " appeal" */
+static bool names_app(const char *line, size_t size)
+{
+        const char *end = line + size, *at = line;
+        unsigned n;
+
+        while ((at = line_find(at, (size_t)(end - at), " app"))) {
+                at += strlen(" app");
+                if (at < end && *at == 's')
+                        at++;
+                if (at == end || !letter_is_word(letter_kind_at(at, end, &n)))
+                        return true;
+        }
+        return false;
 }
 
 /* "Follow the Harbour News on Twitter", "Download the Harbour News app" */
@@ -62,16 +126,19 @@ static bool is_call(const char *line, size_t size, size_t words)
         if (words > CALL_WORDS_MAX)
                 return is_community(line, size, words);
         if (line_starts(line, size, "Download "))
-                return line_find(line, size, " app");
+                return names_app(line, size);
         if (line_starts(line, size, "Get the "))
-                return line_find(line, size, " app") && line_find(line, size, "ownload");
+                return names_app(line, size) && line_find(line, size, "ownload");
         if (line_starts(line, size, "If you"))
                 return line_find(line, size, " app,") && (line_find(line, size, "click here") ||
                                                           line_find(line, size, "tap here"));
         if (line_starts(line, size, "Install "))
-                return words <= INSTALL_WORDS_MAX && line_find(line, size, " app");
-        if (!line_starts(line, size, "Follow ") && !line_starts(line, size, "Join ") &&
-            !line_starts(line, size, "Like "))
+                return words <= INSTALL_WORDS_MAX && names_app(line, size);
+        /* "Like Facebook, the company …", "Like others on Facebook, he …" compare. */
+        if (line_starts(line, size, "Like "))
+                return line_find(line, size, " on ") && !memchr(line, ',', size) &&
+                       line_has_one(line, size, networks, ARRAY_SIZE(networks));
+        if (!line_starts(line, size, "Follow ") && !line_starts(line, size, "Join "))
                 return false;
         return line_has_one(line, size, networks, ARRAY_SIZE(networks));
 }
@@ -90,20 +157,38 @@ static bool owns_to_links(const char *line, size_t size)
                !line_find(line, size, "No affiliate") && !line_find(line, size, "“");
 }
 
+/* Does it say of @gain, some words before it, that somebody gets it? */
+static bool gets(const char *line, size_t size, const char *gain)
+{
+        static const char *const verbs[] = { "earn ", "earning ", "receive ", "get " };
+        const char *at = line_find(line, size, gain), *from;
+
+        if (!at)
+                return false;
+        from = at - line > GAIN_BYTES_MAX ? at - GAIN_BYTES_MAX : line;
+        return line_has_one(from, (size_t)(at - from), verbs, ARRAY_SIZE(verbs));
+}
+
 /* "earn a small commission", "receive some compensation": who earned one, or what a commission
  * received, is news. */
 static bool has_gain(const char *line, size_t size)
 {
-        static const char *const verbs[] = { "earn ", "earning ", "receive ", "get " };
-        const char *gain = line_find(line, size, "commission"), *from;
+        return gets(line, size, "commission") || gets(line, size, "compensat") ||
+               line_find(line, size, "be compensated when you");
+}
 
-        if (!gain)
-                gain = line_find(line, size, "compensat");
-        if (!gain)
-                return false;
-        from = gain - line > GAIN_BYTES_MAX ? gain - GAIN_BYTES_MAX : line;
-        return line_has_one(from, (size_t)(gain - from), verbs, ARRAY_SIZE(verbs)) ||
-               line_find(from, size - (size_t)(from - line), "be compensated when you");
+/* Does the outlet speak of itself, or to those who click? What others earn when you buy from
+ * them is news. */
+static bool is_own_gain(const char *line, size_t size)
+{
+        static const char *const sides[] = { " our ", "Our ", "We ", " we ",      " I ",
+                                             " us ",  " us.", "us,", "this page", "this site" };
+        static const char *const readers[] = { " you", "You" };
+        static const char *const links[] = { " link", "ffiliate" };
+
+        return line_has_one(line, size, sides, ARRAY_SIZE(sides)) ||
+               (line_has_one(line, size, readers, ARRAY_SIZE(readers)) &&
+                line_has_one(line, size, links, ARRAY_SIZE(links)));
 }
 
 /* "When you buy through our links, we may earn a commission." */
@@ -111,15 +196,12 @@ static bool is_disclosure(const char *line, size_t size, size_t words)
 {
         static const char *const bonds[] = { " link", "urchase", " buy", "ffiliate",
                                              " partners" };
-        static const char *const sides[] = { " you", "You",  " our ",     "Our ",
-                                             "We ",  " we ", " I ",       " us ",
-                                             " us.", "us,",  "this page", "this site" };
 
         if (words > DISCLOSURE_WORDS_MAX)
                 return false;
         return owns_to_links(line, size) ||
                (has_gain(line, size) && line_has_one(line, size, bonds, ARRAY_SIZE(bonds)) &&
-                line_has_one(line, size, sides, ARRAY_SIZE(sides)));
+                is_own_gain(line, size));
 }
 
 static bool offers_letter(const char *line, size_t size)
@@ -127,24 +209,37 @@ static bool offers_letter(const char *line, size_t size)
         static const char *const words[] = { "ewsletter", "ubscri", "ign up", "ign-up" };
 
         return line_has_one(line, size, words, ARRAY_SIZE(words)) &&
-               !line_find(line, size, "“") && !memchr(line, '"', size);
+               !line_find(line, size, "nsubscribe from") && !is_quoted(line, size);
+}
+
+/* "in your inbox", "straight to your phone": what clutters your inbox is no offer. */
+static bool is_delivered(const char *line, size_t size)
+{
+        static const char *const inboxes[] = { " to your inbox", " in your inbox" };
+        static const char *const goods[] = { " app",  "ews",    "alert",  "headline",
+                                             "pdate", "latest", "stories" };
+
+        return line_has_one(line, size, inboxes, ARRAY_SIZE(inboxes)) ||
+               (line_find(line, size, "straight to your") &&
+                line_has_one(line, size, goods, ARRAY_SIZE(goods)));
 }
 
 /* "Get the day's headlines in your inbox", "Sign up for our newsletter, …" */
 static bool is_letter(const char *line, size_t size, size_t words)
 {
-        static const char *const heads[] = { "Get ",   "Sign ",  "Subscribe ", "Receive ",
-                                             "Join ",  "Enter ", "Register ",  "Stay ",
-                                             "Never ", "Don",    "Want ",      "Have " };
+        static const char *const heads[] = { "Get ",       "Sign ",      "Subscribe ",
+                                             "Receive ",   "Join ",      "Enter ",
+                                             "Stay ",      "Register ",  "Never miss",
+                                             "Don't miss", "Don’t miss", "Want ",
+                                             "Have " };
 
-        if (words > LONG_LETTER_WORDS_MAX)
+        if (words > LONG_LETTER_WORDS_MAX || !is_delivered(line, size))
                 return false;
-        if (line_find(line, size, "your inbox") && offers_letter(line, size))
+        if (offers_letter(line, size))
                 return true;
         for (size_t i = 0; i < ARRAY_SIZE(heads) && words <= LETTER_WORDS_MAX; i++) {
                 if (line_starts(line, size, heads[i]))
-                        return line_find(line, size, "your inbox") ||
-                               line_find(line, size, "straight to your");
+                        return true;
         }
         return false;
 }
@@ -154,36 +249,39 @@ static bool is_promise(const char *line, size_t size, size_t words)
 {
         return words <= INVITATION_WORDS_MAX &&
                (line_find(line, size, "espect your privacy") ||
-                line_find(line, size, "your privacy seriously"));
+                line_find(line, size, "your privacy seriously")) &&
+               !is_quoted(line, size);
 }
 
-static bool ends_with(const char *line, size_t size, const char *tail)
-{
-        size_t n = strlen(tail);
-
-        return size > n && strncasecmp(line + size - n, tail, n) == 0;
-}
-
-/* "The weekly letter is your guide to ferries. Sign up here." */
+/* "The weekly letter is your guide to ferries. Sign up here.": who is urged to sign up now is
+ * told so by somebody else. */
 static bool is_invitation(const char *line, size_t size, size_t words)
 {
-        static const char *const tails[] = { "Sign up here",  "Sign up now",
-                                             "Sign up today", "Subscribe here",
-                                             "Subscribe now", "Subscribe today" };
+        static const char *const tails[] = {
+                "ign up here",   "ign up now",   "ign up today",
+                "ubscribe here", "ubscribe now", "ubscribe today"
+        };
+        static const char *const letters[] = { " newsletter here", " newsletter",
+                                               " newsletters here", " newsletters" };
+        static const char *const verbs[] = { "ubscribe", "ign up", "ign-up" };
 
         while (size && (line[size - 1] == '.' || line[size - 1] == '!'))
                 size--;
         if (words > INVITATION_WORDS_MAX)
                 return false;
         for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
-                if (ends_with(line, size, tails[i]))
+                size_t n = strlen(tails[i]) + 1;
+
+                if (ends_with(line, size, tails[i]) && size >= n &&
+                    (line[size - n] == 'S' || ends_with(line, size - n, ", ")))
                         return true;
         }
-        return (ends_with(line, size, " newsletter here") ||
-                ends_with(line, size, " newsletter") ||
-                ends_with(line, size, " newsletters here") ||
-                ends_with(line, size, " newsletters")) &&
-               line_find(line, size, " our ") && offers_letter(line, size);
+        for (size_t i = 0; i < ARRAY_SIZE(letters); i++) {
+                if (ends_with(line, size, letters[i]))
+                        return line_find(line, size, " our ") && !is_quoted(line, size) &&
+                               line_has_one(line, size, verbs, ARRAY_SIZE(verbs));
+        }
+        return false;
 }
 
 /* "Your donation allows us to keep reporters on the ground." */
@@ -204,7 +302,7 @@ static bool is_appeal(const char *line, size_t size, size_t words)
                 gift |= line_find(line, size, gifts[i]) != NULL;
         for (size_t i = 0; gift && i < sizeof(works) / sizeof(*works); i++)
                 work |= line_find(line, size, works[i]) != NULL;
-        return work && !line_find(line, size, "“") && !line_find(line, size, "\"");
+        return work && !is_quoted(line, size);
 }
 
 /* "Ada Strand can be reached at …@…", "Reach her at …@…, or follow her on X." */
@@ -226,8 +324,9 @@ bool furniture_is_call(const char *line, size_t size, size_t words)
         /* Most lines have none: it is asked once. */
         bool your = words <= LONG_LETTER_WORDS_MAX && line_find(line, size, " your ");
 
-        return is_call(line, size, words) || is_disclosure(line, size, words) ||
-               (your && (is_letter(line, size, words) || is_promise(line, size, words))) ||
-               is_contact(line, size, words) || is_invitation(line, size, words) ||
-               is_appeal(line, size, words);
+        return (is_call(line, size, words) || is_disclosure(line, size, words) ||
+                (your && (is_letter(line, size, words) || is_promise(line, size, words))) ||
+                is_contact(line, size, words) || is_invitation(line, size, words) ||
+                is_appeal(line, size, words)) &&
+               !is_reported(line, size);
 }

@@ -122,6 +122,57 @@ TEST(long_calls_and_labels_go)
                    FURNITURE_LINE);
 }
 
+TEST(what_is_told_of_calls_is_news)
+{
+        static const char *const lines[] = {
+                "“We take your privacy seriously,” the board said in a letter.",
+                "The board said it takes your privacy seriously.",
+                "Boat owners are being urged to sign up today.",
+                "Islanders can sign up here.",
+                "The bakery's sign says ‘like us on Facebook’ and its owner laughs.",
+                "Those who follow us on Twitter will know the boats.",
+                "They like us on the islands, and follow us on foot.",
+                "Like Facebook, the harbour has an app of its own.",
+                "Like others on Facebook, he laughed at the ice.",
+                "If your inbox is full of newsletters, you are not alone.",
+                "Unsubscribe from the newsletters that clutter your inbox.",
+                "Never open a letter in your inbox that you do not expect.",
+                "Get to the bottom of your inbox before noon.",
+                "He wrote of the ice in our newsletter.",
+                "Agents earn a commission of 5 percent when you buy a boat.",
+                "You can get compensation if the ferry is late when you buy a ticket.",
+                "Download speeds appear to fall when the sound is frozen.",
+                "Install new appliances in the harbour house.",
+                "Pages 12, 13 and 14 of the report were missing.",
+                "Pages 10-12 of the report name nobody.",
+                "Did you make one of these mistakes in winter?",
+                "If you’re curious, you can read the whole report.",
+                "This work is licensed under terms that the harbour disputes.",
+                "House rules",
+        };
+
+        for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+                EXPECT_INT(kind(lines[i]), FURNITURE_NONE);
+}
+
+TEST(calls_have_many_forms)
+{
+        static const char *const lines[] = {
+                "Like us on Facebook",
+                "See the tides, or follow us on Twitter",
+                "Like Harbour News on Facebook and never miss a boat",
+                "Want the tides in your inbox?",
+                "Boats, ice and tides. To get them all, sign up here.",
+                "The links are commissionable. I may receive compensation.",
+                "Get the app: the tides to download",
+                "Download the tides app",
+                "Pages 1 2 3",
+        };
+
+        for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+                EXPECT_INT(kind(lines[i]), FURNITURE_LINE);
+}
+
 static bool form(const char *line)
 {
         return furniture_is_form(line, strlen(line));

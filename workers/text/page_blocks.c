@@ -221,14 +221,23 @@ static bool is_note_mark(const struct walk *w, uint32_t index)
                (!digit || linked || bracket || takes_note(&w->current));
 }
 
-/* "#", "¶": what a heading shows for a link to itself. */
+/* "#", "¶", "#ice": all that a heading shows for a link to itself. "#1" and "§ 5" are words of
+ * it. */
 static bool is_permalink(const struct walk *w, uint32_t index)
 {
-        const struct page_node *text = &w->tree->nodes[index + 1];
+        static const char *const signs[] = { "#", "¶", "§" };
+        const struct page_node *link = &w->tree->nodes[index], *text = link + 1;
 
-        return index + 1 < w->tree->nodes[index].end && text->tag == TAG_TEXT && text->size &&
-               (*text->text == '#' || (text->size > 1 && (memcmp(text->text, "¶", 2) == 0 ||
-                                                          memcmp(text->text, "§", 2) == 0)));
+        if (index + 2 != link->end || text->tag != TAG_TEXT)
+                return false;
+        if (text->size == strlen(link->text) && memcmp(text->text, link->text, text->size) == 0)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
+                if (strlen(signs[i]) == text->size &&
+                    memcmp(text->text, signs[i], text->size) == 0)
+                        return true;
+        }
+        return false;
 }
 
 /* A link leads elsewhere; in a heading, "#…" leads to the heading. */
@@ -310,13 +319,16 @@ bool block_is_headed_sentence(const struct block *b)
                 memcmp(end - 4, ".”", 4) == 0);
 }
 
-/* Is the block one capital letter, and none that is a word? */
+/* Is the block one capital letter, and none that is a word? One over the words that begin with
+ * it, or before an answer, is no part of them. */
 static bool is_initial(const struct block *b)
 {
         unsigned n;
 
-        return b->size && letter_kind_at(b->text, b->text + b->size, &n) == LETTER_UPPER &&
-               n == b->size && !strchr("AIO", *b->text);
+        return b->size && !b->heading &&
+               !(b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE)) &&
+               letter_kind_at(b->text, b->text + b->size, &n) == LETTER_UPPER && n == b->size &&
+               !strchr("AIO", *b->text);
 }
 
 /* A large first letter in an element of its own belongs to the word behind it; the blocks'

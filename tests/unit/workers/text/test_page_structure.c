@@ -44,6 +44,17 @@ TEST(a_heading_may_link_to_itself)
                 "one\n\nThe ice\n\n" THEN "\n\nThe money\n\n" LAST);
 }
 
+TEST(what_a_heading_links_within_the_page_may_be_its_words)
+{
+        EXPECT(tells(TITLED P(FIRST) "<h2>Why it is boat <a href=#c>#1</a></h2>" P(THEN)
+                             P(LAST),
+                     "Why it is boat #1"));
+        EXPECT(tells(TITLED P(FIRST) "<h2>A breach of <a href=#n5>§ 5</a></h2>" P(THEN) P(LAST),
+                     "A breach of § 5"));
+        EXPECT(!tells(TITLED P(FIRST) "<h2>The ice <a href=#ice>#ice</a></h2>" P(THEN) P(LAST),
+                      "#ice"));
+}
+
 TEST(a_body_that_is_a_span_ends_with_its_last_words)
 {
         EXPECT(tells(TITLED
@@ -64,6 +75,14 @@ TEST(a_large_first_letter_belongs_to_its_word)
                      "The two harbour masters met"));
         EXPECT(!tells(TITLED "<div class=body><div>B</div>" P(FIRST) P(THEN) P(LAST) "</div>",
                       "BThe"));
+}
+
+#define LOWER "boats of wood are not counted here, as nobody knows how many of them there are."
+
+TEST(a_letter_that_heads_words_or_numbers_an_answer_is_no_part_of_them)
+{
+        EXPECT(!tells(TITLED LONG "<h2>B</h2>" P(LOWER) P(LAST), "Bboats"));
+        EXPECT(!tells(TITLED LONG "<table><tr><td>B<td>" LOWER "</table>" P(LAST), "Bboats"));
 }
 
 TEST(what_opens_a_panel_is_a_heading_of_it)

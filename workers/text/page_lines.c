@@ -18,6 +18,8 @@ enum {
         LABEL_WORDS_MAX = 3,
         COUNTER_DIGITS_MAX = 3,
         COUNTER_BYTES_MAX = 11,
+        NUMBERED_LINES_MIN = 2,
+        LINE_DIGITS_MAX = 6,
         ROLE_WORDS_MAX = 8,
         BYLINE_WORDS_MAX = 30, /* with roles, several people and a date */
         QUOTES_MAX = 40,       /* looked for in a page */
@@ -114,18 +116,18 @@ bool line_has_dated_part(const struct block *b)
 
         if (b->heading || b->stop || b->words > STAMP_WORDS_MAX || b->size > STAMP_BYTES_MAX)
                 return false;
-        for (const char *p = start; p < end; p++) {
-                struct block part = { .text = start, .size = (uint32_t)(p - start) };
+        for (const char *p = start; p <= end; p++) {
+                struct block part = { .text = start };
                 size_t n = bar(p, end);
 
-                if (!n)
+                if (!n && p < end)
                         continue;
-                bars = true;
+                bars |= n > 0;
+                part.size = (uint32_t)(p - start);
                 dated |= line_is_date_alone(&part);
                 start = p + n;
         }
-        return bars && (dated || line_is_date_alone(&(struct block){
-                                         .text = start, .size = (uint32_t)(end - start) }));
+        return bars && dated;
 }
 
 /* Behind the first part of names that others follow: "/", ",", "&", "and". */
@@ -246,6 +248,29 @@ bool line_is_counter(const struct block *b)
 bool line_is_number(const struct block *b)
 {
         return !b->heading && digits(b->text, b->text + b->size) == b->size;
+}
+
+bool line_is_numbering(const struct block *b)
+{
+        const char *p = b->text, *end = p + b->size;
+        uint64_t last = 0;
+
+        if (!(b->context & IN_PRE) ||
+            (b->words < NUMBERED_LINES_MIN && !(b->context & IN_TABLE && *b->text == '1')))
+                return false;
+        for (; p < end; p++) {
+                size_t n = digits(p, end);
+                uint64_t number = 0;
+
+                if (!n || n > LINE_DIGITS_MAX)
+                        return false;
+                for (; n; n--, p++)
+                        number = 10 * number + (uint64_t)(*p - '0');
+                if ((p < end && *p != ' ') || (last && number != last + 1))
+                        return false;
+                last = number;
+        }
+        return true;
 }
 
 bool line_is_byline(const struct block *b)

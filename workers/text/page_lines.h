@@ -19,6 +19,8 @@ bool line_is_names(const struct block *b, const char *const *names, size_t n);
 bool line_is_counter(const struct block *b);
 /** Digits alone: how many comment on it, or share it. */
 bool line_is_number(const struct block *b);
+/** "1 2 3", in <pre>: the numbers of the lines of what stands beside it. */
+bool line_is_numbering(const struct block *b);
 /** Before the text: "By Ada Strand, Harbour Editor, and Bo Holm Updated May 4, 2021". */
 bool line_is_byline(const struct block *b);
 /** "Transport correspondent, Hull": what the author is, above the text. */

@@ -15,6 +15,7 @@
 enum {
         END_BLOCKS_MAX = 6,      /* among which biographies are looked for */
         END_SHARE_MAX = 30,      /* percent of the text that may go with them */
+        BYLINE_SHARE_MIN = 90,   /* percent of the text before a by-line at its end */
         TAIL_SHARE_MIN = 60,     /* percent of the text before a tail that is cut */
         LIST_LINK_SHARE = 70,    /* percent of a list's bytes in links */
         ITEM_WORDS_MAX = 4,      /* of an item that only names something */
@@ -31,6 +32,7 @@ enum {
         SECTION_PARAGRAPH_MIN = 60,   /* words of a paragraph that it does not */
         TITLE_WORDS_MAX = 8,          /* of one that is no heading */
         BOX_BLOCKS_MAX = 8,           /* of a box that a heading opens */
+        CAPTION_BLOCKS_MAX = 4,       /* from a caption to the same beside it */
         REPEAT_WORDS_MIN = 5,
         REPEAT_ITEM_WORDS_MIN = 12,
         SEEN_SLOTS = 1 << 12, /* a power of two; beyond it, repetitions stay */
@@ -47,6 +49,7 @@ struct filter {
         size_t section_end;       /* the block behind the box that it heads, or 0 */
         const struct block *last; /* that was kept, or NULL */
         struct block *label;      /* kept a second time: it goes when what it leads to goes */
+        const struct block *caption; /* the last one */
 };
 
 static int sum_links(struct filter *f)
@@ -152,11 +155,12 @@ static bool is_dated_text(const struct filter *f, const struct block *b)
 /* "Read more", and then the headline of something else, be it above a paragraph. */
 static bool is_pointed_to(const struct filter *f, const struct block *b)
 {
-        const struct block *before = b - 1;
+        const struct block *before;
 
         if (b->heading < 2 || block_link_share(b) < 100 ||
             b <= f->s->blocks->blocks + f->s->first)
                 return false;
+        before = b - 1;
         return !before->kept && !before->link_bytes &&
                !(before->evidence & EVIDENCE_NOT_TEXT) && before->words <= POINTER_WORDS_MAX &&
                before->size > 4 &&
@@ -177,8 +181,9 @@ static bool is_dropped(const struct filter *f, const struct block *b)
         if (s->title && b->words < 40 &&
             letter_same_words(b->text, b->size, s->title, strlen(s->title)))
                 return true;
-        if ((line_is_date(b) && !is_dated_text(f, b)) || line_is_counter(b) ||
-            (!f->words && line_is_role(b)) || (!f->words && line_has_dated_part(b)) ||
+        if (line_is_numbering(b) || (line_is_date(b) && !is_dated_text(f, b)) ||
+            line_is_counter(b) || (!f->words && line_is_role(b)) ||
+            (!f->words && line_has_dated_part(b)) ||
             (f->words <= BEFORE_BYLINE_WORDS_MAX && (line_is_byline(b) || line_is_number(b))))
                 return true;
         if (!b->heading && !b->stop && b->words < 2 &&
@@ -210,8 +215,19 @@ static bool is_repeated(struct filter *f, const struct block *b)
         return false;
 }
 
-/* "What the harbour says:", once more, above something else. */
-static bool is_label(struct filter *f, struct block *b)
+/* Slides say it below the picture and beside it; a paragraph may be all there is. */
+static bool repeats_caption(const struct filter *f, const struct block *b)
+{
+        const struct block *c = f->caption;
+
+        return c && b - c <= CAPTION_BLOCKS_MAX && b->words >= REPEAT_WORDS_MIN &&
+               f->s->tree->nodes[b->node].tag != TAG_P && b->size == c->size &&
+               memcmp(b->text, c->text, b->size) == 0;
+}
+
+/* "What the harbour says:", once more, stays above something else, and goes again when that is
+ * no news either. */
+static bool keeps_label(struct filter *f, struct block *b)
 {
         bool label = b->words < REPEAT_ITEM_WORDS_MIN && b->text[b->size - 1] == ':';
 
@@ -261,6 +277,14 @@ static void start_section(struct filter *f, const struct block *b)
         f->section_end = end_of_box(f, b);
 }
 
+/* "Author: Ada Strand", in the midst of the text: of a book that it tells of. */
+static bool is_author_of_item(const struct filter *f, const struct block *b)
+{
+        return f->words > BEFORE_BYLINE_WORDS_MAX &&
+               f->words * 100 < f->total * BYLINE_SHARE_MIN &&
+               strncasecmp(b->text, "author", 6) == 0;
+}
+
 /* Gives false when nothing of the article follows. */
 static bool filter_block(struct filter *f, struct block *b)
 {
@@ -270,8 +294,8 @@ static bool filter_block(struct filter *f, struct block *b)
             (ends_section(b) || (f->section_end && b >= f->s->blocks->blocks + f->section_end)))
                 f->section = false;
         if (b->context & IN_CAPTION)
-                (void)is_repeated(f, b); /* slides say it below the picture and beside it */
-        if (f->section || is_dropped(f, b))
+                f->caption = b;
+        if (f->section || is_dropped(f, b) || repeats_caption(f, b))
                 return true;
         switch (kind) {
         case FURNITURE_TAIL:
@@ -283,11 +307,14 @@ static bool filter_block(struct filter *f, struct block *b)
                 return true;
         case FURNITURE_SECTION: start_section(f, b); return true;
         case FURNITURE_LINE:
-        case FURNITURE_CREDIT:
-        case FURNITURE_BYLINE: return true;
+        case FURNITURE_CREDIT: return true;
+        case FURNITURE_BYLINE:
+                if (is_author_of_item(f, b))
+                        break;
+                return true;
         case FURNITURE_NONE: break;
         }
-        if (is_repeated(f, b) && !is_label(f, b))
+        if (is_repeated(f, b) && !keeps_label(f, b))
                 return true;
         b->kept = true;
         f->last = b;

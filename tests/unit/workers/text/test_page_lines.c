@@ -209,6 +209,14 @@ TEST(a_line_between_a_picture_and_its_credit_is_its_caption)
                       "The older master waves"));
 }
 
+TEST(a_paragraph_that_a_caption_repeats_stays)
+{
+        EXPECT_STR(ABOVE("<figure>" PICTURE "<figcaption>The harbour of the second island is "
+                         "closed.</figcaption></figure><p>The harbour of the second island is "
+                         "closed.</p>"),
+                   "The harbour of the second island is closed.\n\n" PLAIN);
+}
+
 TEST(what_a_slide_says_beside_its_picture_is_its_caption)
 {
         EXPECT_STR(WITHIN("<div><figure>" PICTURE

@@ -210,6 +210,18 @@ TEST(numbers_of_lines_and_choices_of_cookies_are_no_text)
                 FIRST "\n\nboat = ice + 1\n\n" THEN "\n\n" LAST);
 }
 
+TEST(numbers_of_lines_count_by_one)
+{
+        EXPECT(!tells(TITLED LONG
+                      "<table><tr><td><pre>1</pre><td><pre>boat = ice</pre></table>" P(LAST),
+                      "\n\n1\n"));
+        EXPECT(tells(TITLED LONG "<pre>1 2 4</pre>" P(LAST), "1 2 4"));
+        EXPECT(tells(TITLED LONG "<pre>42</pre>" P(LAST), "42"));
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<div class='grid gutter'><p>Boats</p>" P(
+                             MORE) "</div>" P(LAST),
+                     MORE));
+}
+
 TEST(notes_below_the_text_are_none_of_it)
 {
         EXPECT_STR(text_of(TITLED LONG

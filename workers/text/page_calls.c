@@ -16,6 +16,7 @@ enum {
         BUTTON_WORDS_MAX = 7,
         BOX_WORDS_MAX = 60,    /* with the button's */
         TEASER_BLOCKS_MAX = 4, /* behind its heading */
+        TEASER_SHARE_MAX = 50, /* percent of the words of the article */
         AROUND_MAX = 300,      /* blocks among which the paragraphs around it are */
         APART_MIN = 2,         /* levels between the box's lines and the paragraphs around it */
 };
@@ -125,12 +126,18 @@ static bool is_apart(const struct page_selection *s, const struct box *box,
                (behind == to || levels_between(s, line, &blocks[behind]) >= APART_MIN);
 }
 
+/* What somebody is told to say is said to somebody else. */
+static bool is_quoted(const struct block *b)
+{
+        return memchr(b->text, '"', b->size) || memmem(b->text, b->size, "“", 3);
+}
+
 static bool is_call(const struct page_selection *s, const struct box *box)
 {
         for (size_t i = box->first; i < box->end; i++) {
                 const struct block *b = &s->blocks->blocks[i];
 
-                if (b->kept && speaks_to_reader(b))
+                if (b->kept && speaks_to_reader(b) && !is_quoted(b))
                         return is_apart(s, box, b);
         }
         return false;
@@ -173,8 +180,51 @@ static size_t teaser_end(const struct page_selection *s, size_t heading)
         return 0;
 }
 
+static size_t kept_words(const struct page_selection *s, size_t first, size_t end)
+{
+        size_t words = 0;
+
+        for (size_t i = first; i < end; i++)
+                words += s->blocks->blocks[i].kept ? s->blocks->blocks[i].words : 0;
+        return words;
+}
+
+/* "… and then it was [&hellip;]" */
+static bool is_cut_short(const struct block *b)
+{
+        static const char *const ends[] = { "…", "…]", "...", "...]" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+                size_t n = strlen(ends[i]);
+
+                if (b->size > n && memcmp(b->text + b->size - n, ends[i], n) == 0)
+                        return true;
+        }
+        return false;
+}
+
+/* Ten boats for the ice, each with a heading and a link to its review, are the article, unless
+ * most are cut short. */
+static bool are_article(const struct page_selection *s)
+{
+        size_t words = 0, n = 0, cut = 0;
+
+        for (size_t i = s->first; i < s->end; i++) {
+                size_t end = teaser_end(s, i);
+
+                if (!end)
+                        continue;
+                n++;
+                cut += is_cut_short(&s->blocks->blocks[end - 2]);
+                words += kept_words(s, i, end);
+        }
+        return words * 100 > kept_words(s, s->first, s->end) * TEASER_SHARE_MAX && 2 * cut <= n;
+}
+
 void page_drop_teasers(struct page_selection *s)
 {
+        if (are_article(s))
+                return;
         for (size_t i = s->first; i < s->end; i++) {
                 size_t end = teaser_end(s, i);
 

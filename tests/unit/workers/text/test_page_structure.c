@@ -150,6 +150,38 @@ TEST(a_box_that_calls_its_reader_goes)
                 "Nobody had seen it come, and then it was there "                              \
                 "over night, from the north to the south of it.") "<p><a href=/x>Read more</a></p>"
 
+TEST(a_box_that_quotes_somebody_stays)
+{
+        EXPECT(tells(TITLED P(FIRST) P(THEN)
+                             BOX(P("“We will not wait for you,” the older master "
+                                   "told the boats.")) P(LAST),
+                     "We will not wait for you"));
+}
+
+#define ITEM(title) "<h2><a href=/b>" title "</a></h2>" P(MORE " So says " title ".") MOST
+#define MOST        "<p><a href=/b>Read more</a></p>"
+#define CUT(title)                                                                             \
+        "<h2><a href=/c>" title "</a></h2><p>" title " are not what they were, since the "     \
+        "harbour has no more room for them [&hellip;]</p>" MOST
+
+TEST(an_article_of_beginnings_stays)
+{
+        EXPECT(tells(TITLED P(FIRST) ITEM("The Tern") ITEM("The Gull") ITEM("The Auk"),
+                     "So says The Gull"));
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) CUT("Old boats") CUT("New boats")
+                                   CUT("Red boats") CUT("Blue boats") CUT("Green boats")),
+                   FIRST "\n\n" THEN);
+}
+
+TEST(the_author_of_a_book_in_the_text_is_told)
+{
+        EXPECT(tells(TITLED LONG P(LAST) "<h2>The Book of Ice</h2><p>Author: Bo Holm</p>" P(
+                             MORE " So it says.") P(LAST " So it ends."),
+                     "Author: Bo Holm"));
+        EXPECT(!tells(TITLED LONG P(LAST) "<p>Author: Bo Holm</p>", "Author: Bo Holm"));
+        EXPECT(!tells(TITLED "<p>Author: Bo Holm</p>" LONG P(LAST), "Author: Bo Holm"));
+}
+
 TEST(the_beginnings_of_other_articles_go)
 {
         EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(LAST) TEASER("Ice in the bay of the north")

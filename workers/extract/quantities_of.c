@@ -207,12 +207,11 @@ static const char *of_number(const struct document *doc, size_t head)
         head += document_is(doc, head, "the") || document_is(doc, head, "those");
         if (!same_sentence(doc, head - 1, head))
                 return NULL;
-        if (noun_phrase(doc, head, &first, &last)) {
-                last -= last > first && is_past_tense(&doc->tokens[last]);
-                return with_outcome(doc, copy_tokens(doc, first, last),
-                                    outcome_behind(doc, last + 1, head));
-        }
-        return outcome_of(&doc->tokens[head]);
+        if (!noun_phrase(doc, head, &first, &last))
+                return outcome_of(&doc->tokens[head]);
+        last -= last > first && is_past_tense(&doc->tokens[last]);
+        return with_outcome(doc, copy_tokens(doc, first, last),
+                            outcome_behind(doc, last + 1, head));
 }
 
 static const char *phrase_with_head(const struct document *doc, size_t head)
@@ -401,11 +400,12 @@ static bool noun_follows(const struct document *doc, const struct site *site)
  * tells a place or a time instead, and "in court" or "in total" is a turn of phrase. */
 static const char *sum_of(const struct document *doc, const struct site *site)
 {
-        static const char *const turns[] = {
-                "exchange", "total", "addition", "return", "response", "order",   "court",
-                "line",     "part",  "fact",     "case",   "value",    "recent",  "general",
-                "place",    "turn",  "charge",   "early",  "trading",  "advance", NULL
-        };
+        static const char *const turns[] = { "exchange", "total",   "addition", "return",
+                                             "response", "order",   "court",    "line",
+                                             "part",     "fact",    "case",     "value",
+                                             "recent",   "general", "place",    "turn",
+                                             "charge",   "early",   "trading",  "advance",
+                                             "support",  "favor",   "favour",   NULL };
         size_t i = site->after + 1, first, head;
 
         if (site->kind != QUANTITY_MONEY || !document_is(doc, site->after, "in") ||

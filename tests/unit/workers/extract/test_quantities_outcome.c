@@ -110,6 +110,7 @@ TEST(a_sum_is_of_what_it_is_made_up_of)
 {
         expect_of("The fire caused $4 million in damages to the town.", "damages");
         expect_of("The town paid her $4 million in exchange for the tower.", "pay");
+        expect_of("The town paid her $4 million in support of the tower.", "pay");
         expect_of("The town paid her $4 million in Norway for the tower.", "pay");
 }
 

@@ -126,10 +126,12 @@ static bool is_apart(const struct page_selection *s, const struct box *box,
                (behind == to || levels_between(s, line, &blocks[behind]) >= APART_MIN);
 }
 
-/* What somebody is told to say is said to somebody else. */
-static bool is_quoted(const struct block *b)
+/* What somebody is told to say is said to somebody else; what a list says is said of its
+ * things: "may be too heavy for you". */
+static bool may_call(const struct block *b)
 {
-        return memchr(b->text, '"', b->size) || memmem(b->text, b->size, "“", 3);
+        return b->kept && !(b->context & (IN_LIST | IN_TABLE)) &&
+               !memchr(b->text, '"', b->size) && !memmem(b->text, b->size, "“", 3);
 }
 
 static bool is_call(const struct page_selection *s, const struct box *box)
@@ -137,7 +139,7 @@ static bool is_call(const struct page_selection *s, const struct box *box)
         for (size_t i = box->first; i < box->end; i++) {
                 const struct block *b = &s->blocks->blocks[i];
 
-                if (b->kept && speaks_to_reader(b) && !is_quoted(b))
+                if (may_call(b) && speaks_to_reader(b))
                         return is_apart(s, box, b);
         }
         return false;

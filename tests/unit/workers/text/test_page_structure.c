@@ -150,6 +150,40 @@ TEST(a_box_that_calls_its_reader_goes)
                 "Nobody had seen it come, and then it was there "                              \
                 "over night, from the north to the south of it.") "<p><a href=/x>Read more</a></p>"
 
+TEST(a_box_that_tells_of_a_thing_stays)
+{
+        EXPECT(tells(TITLED P(FIRST) P(THEN) BOX("<h3>The Tern</h3><ul><li>Runs in thin ice"
+                                                 "<li>May be too heavy for you</ul>") P(LAST),
+                     "The Tern"));
+}
+
+TEST(a_box_like_the_paragraphs_around_it_stays)
+{
+        EXPECT(tells(
+                TITLED P(FIRST) "<div><div>" P(THEN) "</div></div>" BOX(P("The board tells "
+                                                                          "you when it has "
+                                                                          "gone.")) P(LAST),
+                "The board tells you"));
+}
+
+TEST(a_linked_heading_over_an_article_goes_on_to_its_next_heading)
+{
+        EXPECT(tells(
+                TITLED P(FIRST) P(LAST) "<h3><a href=/t>The Tern</a></h3>" P(
+                        THEN) "<h3>The Gull</h3>" P(MORE) "<p><a href=/g>Read more</a></p>",
+                THEN));
+}
+
+#define CELL                                                                                   \
+        "The board asks the islands first, and tells the mainland when they have answered it."
+
+TEST(cells_may_repeat)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) "<table><tr><td>" CELL "<td>Old<tr><td>" CELL
+                                                   "<td>New</table>" P(LAST)),
+                   FIRST "\n\n" THEN "\n\n" CELL "\n\nOld\n\n" CELL "\n\nNew\n\n" LAST);
+}
+
 TEST(a_box_that_quotes_somebody_stays)
 {
         EXPECT(tells(TITLED P(FIRST) P(THEN)

@@ -22,34 +22,35 @@ static const char any[] = "*";
 struct turn {
         const char *words[TURN_WORDS_MAX];
         const char *outcome;
+        bool deed; /* that one may do to another */
 };
 
 /* Behind those who are counted. */
 static const struct turn turns_behind[] = {
-        { { "lost", any, "lives" }, "dead" },
-        { { "lost", any, "life" }, "dead" },
-        { { "shot", "dead" }, "dead" },
-        { { "fatally", any }, "dead" },
-        { { "gunned", "down" }, "shot" },
-        { { "unaccounted", "for" }, "missing" },
-        { { "in", "custody" }, "arrested" },
-        { { "into", "custody" }, "arrested" },
-        { { "taken", "into", "custody" }, "arrested" },
-        { { "under", "arrest" }, "arrested" },
-        { { "taken", "to", "hospital" }, "hospitalized" },
-        { { "taken", "to", "hospitals" }, "hospitalized" },
-        { { "taken", "to", "the", "hospital" }, "hospitalized" },
-        { { "suffered", "injuries" }, "injured" },
-        { { "suffered", any, "injuries" }, "injured" },
-        { { "sustained", "injuries" }, "injured" },
-        { { "sustained", any, "injuries" }, "injured" },
+        { { "lost", any, "lives" }, "dead", false },
+        { { "lost", any, "life" }, "dead", false },
+        { { "shot", "dead" }, "dead", true },
+        { { "fatally", any }, "dead", true },
+        { { "gunned", "down" }, "shot", true },
+        { { "unaccounted", "for" }, "missing", false },
+        { { "in", "custody" }, "arrested", false },
+        { { "into", "custody" }, "arrested", false },
+        { { "taken", "into", "custody" }, "arrested", false },
+        { { "under", "arrest" }, "arrested", false },
+        { { "taken", "to", "hospital" }, "hospitalized", false },
+        { { "taken", "to", "hospitals" }, "hospitalized", false },
+        { { "taken", "to", "the", "hospital" }, "hospitalized", false },
+        { { "suffered", "injuries" }, "injured", false },
+        { { "suffered", any, "injuries" }, "injured", false },
+        { { "sustained", "injuries" }, "injured", false },
+        { { "sustained", any, "injuries" }, "injured", false },
 };
 
 /* Before their number. */
 static const struct turn turns_before[] = {
-        { { "shot", "dead" }, "dead" },
-        { { "fatally", any }, "dead" },
-        { { "gunned", "down" }, "shot" },
+        { { "shot", "dead" }, "dead", true },
+        { { "fatally", any }, "dead", true },
+        { { "gunned", "down" }, "shot", true },
 };
 
 /* "stabbed to death"; whom a court sentenced to it may live. */
@@ -109,7 +110,7 @@ static bool is_to_death(const struct document *doc, size_t i)
 struct told {
         const char *outcome;
         size_t end;
-        bool deed; /* that one may do to another */
+        bool deed;
 };
 
 static struct told turn_behind(const struct document *doc, size_t i)
@@ -120,7 +121,7 @@ static struct told turn_behind(const struct document *doc, size_t i)
                 const struct turn *turn = &turns_behind[k];
 
                 if (says_turn(doc, i, turn))
-                        return (struct told){ turn->outcome, i + length_of(turn), true };
+                        return (struct told){ turn->outcome, i + length_of(turn), turn->deed };
         }
         return (struct told){ 0 };
 }
@@ -214,11 +215,11 @@ static bool is_missed(const struct document *doc, size_t i)
 static struct told word_behind(const struct document *doc, size_t i, bool led)
 {
         const struct token *t = &doc->tokens[i];
-        const char *outcome = outcome_of(t);
+        const char *outcome = outcome_of(t), *form = outcome ? NULL : outcome_of_form(t);
         bool verb = t->upos == UPOS_VERB || t->fine == FINE_VBN || t->fine == FINE_VBD;
 
-        if (!outcome && outcome_of_form(t))
-                return (struct told){ outcome_of_form(t), i + 1, true };
+        if (!outcome && form)
+                return (struct told){ form, i + 1, true };
         if (!outcome || is_missed(doc, i) || (t->fine == FINE_VBG && !is_itself(t, outcome)))
                 return (struct told){ 0 }; /* "killing"; but "missing" */
         if (verb)

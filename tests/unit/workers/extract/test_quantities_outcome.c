@@ -41,6 +41,14 @@ TEST(more_of_them_are_counted_like_the_first)
         expect_of("In the harbour 40 more people were hurt.", "people hurt");
 }
 
+TEST(nobody_suffers_injuries_of_others)
+{
+        expect_of("In the harbour two people suffered injuries most of the day.",
+                  "people injured");
+        expect_of("In the harbour two sailors lost their lives these last days.",
+                  "sailors dead");
+}
+
 TEST(turns_of_phrase_tell_it_before)
 {
         expect_of("The fire claimed the lives of 58 sailors.", "sailors dead");

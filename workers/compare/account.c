@@ -6,10 +6,12 @@
 
 #include "base/digest.h"
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "workers/text/name_key.h"
 
 enum {
         OFTEN = 4, /* occurrences in one article that make a term its theme */
+        INITIALS_LEAST = 3,
 };
 
 uint64_t key_hash(const char *kind, const char *text)
@@ -89,9 +91,7 @@ size_t account_term_at(const struct account *a, uint32_t byte)
         return t ? first_at(&t->start, sizeof(*t), a->n_terms, byte) : 0;
 }
 
-/* Initials of a long name, without its small words: "Organization for Security and Co-operation
- * in Europe" is known as OSCE. Nothing for names of fewer than three. */
-static size_t initials(const char *name, char *out, size_t room)
+size_t name_initials(const char *name, char *out, size_t room)
 {
         size_t n = 0;
 
@@ -99,18 +99,19 @@ static size_t initials(const char *name, char *out, size_t room)
                 const char *end = p + strcspn(p, " ");
 
                 if (*p >= 'A' && *p <= 'Z')
-                        out[n++] = (char)(*p - 'A' + 'a');
+                        out[n++] = *p;
                 p = *end ? end + 1 : end;
         }
         out[n] = '\0';
-        return n >= 3 ? n : 0;
+        return n;
 }
 
 const char *account_entity_key(const struct account *a, int entity)
 {
         const struct entity *e = &a->x->entities[entity];
-        char key[NAME_KEY_MAX], letters[16];
+        char key[NAME_KEY_MAX], letters[NAME_INITIALS_ROOM];
         const char *last;
+        size_t n;
 
         if (e->type != ENTITY_PERSON && e->geonames)
                 return arena_printf(a->arena, "g:%u", (unsigned)e->geonames);
@@ -121,8 +122,9 @@ const char *account_entity_key(const struct account *a, int entity)
         last = strrchr(key, ' ');
         if (e->type == ENTITY_PERSON)
                 return arena_printf(a->arena, "n:%s", last ? last + 1 : key);
-        if (last && initials(e->name, letters, sizeof(letters)))
-                return arena_printf(a->arena, "n:%s", letters);
+        n = last ? name_initials(e->name, letters, sizeof(letters)) : 0;
+        if (n >= INITIALS_LEAST && ascii_lower(letters, n, key, sizeof(key)))
+                return arena_printf(a->arena, "n:%s", key);
         return arena_printf(a->arena, "n:%s", key);
 }
 

@@ -140,6 +140,10 @@ int account_set_speaker(const struct account *a, const struct quote *q, struct m
 const char *account_joint_speaker(const struct account *a, const struct speaker *s);
 /** "Nora Velt" of "a statement by Nora Velt", in @a's arena; NULL: no paper, or nobody's. */
 const char *account_paper_owner(const struct account *a, const char *description);
+enum { NAME_INITIALS_ROOM = 16 };
+/** Initials of a name, without its small words: "Organization for Security and Co-operation in
+ *  Europe" is known as OSCE. Their number; *@out has @room bytes. */
+size_t name_initials(const char *name, char *out, size_t room);
 /** Is the one the capitals of the other, as "GM" of "General Motors"? */
 bool name_abbreviates(const char *letters, const char *name);
 /** The entity of this name, or NONE. */

@@ -14,16 +14,14 @@ extern const struct lexicon lexicon_source_nouns;
 
 enum { NOUN_BYTES = 40 };
 
-static bool is_paper(const char *description)
+/* What a word names, in the words of source_nouns.txt; NULL: not known. */
+static const char *kind_of(const char *word, size_t n)
 {
         char noun[NOUN_BYTES];
-        const char *head, *kind;
-        size_t n = description_head(description, &head);
 
-        if (!n || !ascii_lower(head, n, noun, sizeof(noun)))
-                return false;
-        kind = lexicon_find(&lexicon_source_nouns, noun, n);
-        return kind && strcmp(kind, "document") == 0;
+        return n && ascii_lower(word, n, noun, sizeof(noun))
+                       ? lexicon_find(&lexicon_source_nouns, noun, n)
+                       : NULL;
 }
 
 /* "the board's lawyer's | statement": bytes of the possessor before the head at @head. */
@@ -68,16 +66,15 @@ static size_t sender(const char *behind, const char **ret)
 static size_t issuer(const char *description, const char *head, const char **ret)
 {
         const char *end = head > description ? head - 1 : description, *start = end;
-        char noun[NOUN_BYTES];
         const char *kind;
 
         if (strcmp(head, "statement") != 0 && strcmp(head, "report") != 0)
                 return 0; /* "an English-language article" */
         while (start > description && start[-1] != ' ')
                 start--;
-        if (start == end || !ascii_lower(start, (size_t)(end - start), noun, sizeof(noun)))
+        if (start == end || end - start >= NOUN_BYTES)
                 return 0;
-        kind = lexicon_find(&lexicon_source_nouns, noun, (size_t)(end - start));
+        kind = kind_of(start, (size_t)(end - start));
         *ret = start;
         if (kind && strcmp(kind, "body") == 0)
                 return (size_t)(end - start);
@@ -105,18 +102,16 @@ const char *account_paper_owner(const struct account *a, const char *description
 {
         static const char *const articles[] = { "the ", "The ", "a ", "A ", "an ", "An " };
         const char *head, *owner = description;
-        size_t n = description_head(description, &head);
+        size_t length = description_head(description, &head), n;
+        const char *kind = kind_of(head, length);
 
-        if (!n || !is_paper(description))
+        if (!kind || strcmp(kind, "document") != 0)
                 return NULL;
-        head += n;
-        n = possessor(description, head);
+        n = possessor(description, head + length);
         if (!n)
-                n = sender(head, &owner);
-        if (!n) {
-                description_head(description, &head);
+                n = sender(head + length, &owner);
+        if (!n)
                 n = issuer(description, head, &owner);
-        }
         for (size_t i = 0; i < ARRAY_SIZE(articles); i++) {
                 size_t size = strlen(articles[i]);
 

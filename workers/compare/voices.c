@@ -95,14 +95,10 @@ static int bearer_of(const struct account *a, const char *name)
 
 bool name_abbreviates(const char *letters, const char *name)
 {
-        size_t n = 0;
+        char own[NAME_INITIALS_ROOM];
 
-        if (!letters || !name)
-                return false;
-        for (const char *p = name; *p; p++)
-                if (*p >= 'A' && *p <= 'Z' && (p == name || p[-1] == ' ') && letters[n++] != *p)
-                        return false;
-        return n >= 2 && !letters[n];
+        return letters && name && name_initials(name, own, sizeof(own)) >= 2 &&
+               strcmp(letters, own) == 0;
 }
 
 int account_set_speaker(const struct account *a, const struct quote *q, struct mention *m)

@@ -299,6 +299,7 @@ static const char *joined_noun_before(const struct document *doc, size_t first)
         static const char *const joints[] = { "of",  "at",   "to",     "is",    "was",
                                               "are", "were", "stands", "stood", "reached",
                                               "hit", "by",   "worth",  ":",     NULL };
+        const char *counted;
         size_t k = first;
 
         if (!k || !same_sentence(doc, first, k - 1) ||
@@ -310,11 +311,11 @@ static const char *joined_noun_before(const struct document *doc, size_t first)
         if (k > 1 && is_past_tense(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 2) &&
             token_in_time(doc, &doc->tokens[k - 2]))
                 return subject_before(doc, k - 1); /* "sales in May rose by" */
-        if (k && is_noun(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 1) &&
-            !ends_amount(doc, k - 1))
-                return number_before(doc, k - 1) ? number_before(doc, k - 1)
-                                                 : phrase_with_head(doc, k - 1);
-        return k ? number_before(doc, k - 1) : NULL;
+        counted = k ? number_before(doc, k - 1) : NULL;
+        if (counted || !k || !is_noun(&doc->tokens[k - 1]) ||
+            !same_sentence(doc, first, k - 1) || ends_amount(doc, k - 1))
+                return counted;
+        return phrase_with_head(doc, k - 1);
 }
 
 /* The noun phrase behind the number; *@ret_end gets the token behind its head. */

@@ -69,10 +69,16 @@ static enum way way_at(const struct document *doc, const struct chunks *c, size_
         return document_is(doc, k->first, "the") ? WAY_NONE : WAY_ISSUED;
 }
 
+/* Of a sentence without end only so much. */
+static size_t end_looked_at(const struct sentence *s)
+{
+        return s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
+}
+
 static enum way way_in(const struct document *doc, const struct chunks *c,
                        const struct sentence *s, const struct token *paper)
 {
-        size_t end = s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
+        size_t end = end_looked_at(s);
         enum way way = WAY_NONE;
 
         for (size_t i = s->first; i < end && &doc->tokens[i] < paper && way == WAY_NONE; i++)
@@ -102,7 +108,7 @@ static struct phrase actor_in(const struct document *doc, const struct chunks *c
         static const char *const verbs[] = { "issued",   "issues",    "released",
                                              "releases", "published", "posted",
                                              "sent",     "said",      "says" };
-        size_t end = s->end > s->first + 2 * CHUNK_REACH ? s->first + 2 * CHUNK_REACH : s->end;
+        size_t end = end_looked_at(s);
 
         for (size_t i = s->first; i < end; i++) {
                 const struct chunk *k = chunk_at(c, i);

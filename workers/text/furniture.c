@@ -199,9 +199,7 @@ static bool ends_in_file(const char *line, size_t size)
         static const char *const ends[] = { ".jpg", ".jpeg", ".png" };
 
         for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
-                size_t n = strlen(ends[i]);
-
-                if (size > n && strncasecmp(line + size - n, ends[i], n) == 0)
+                if (line_ends(line, size, ends[i]))
                         return true;
         }
         return false;
@@ -259,11 +257,7 @@ static bool is_pointer(const char *line, size_t size, const struct folded *f)
         if (f->words > POINTER_WORDS_MAX || f->stop ||
             (!memchr(line, ':', head) && !memchr(line, '|', head)))
                 return false;
-        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
-                if (line_starts(line, size, heads[i]))
-                        return true;
-        }
-        return false;
+        return line_starts_one(line, size, heads, ARRAY_SIZE(heads));
 }
 
 /* "Follow the Sound Post's coverage of ferries at https://…", "Post Sport: https://…" */

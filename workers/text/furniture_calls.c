@@ -24,13 +24,6 @@ enum {
         APPEAL_WORDS_MAX = 60,
 };
 
-static bool ends_with(const char *line, size_t size, const char *tail)
-{
-        size_t n = strlen(tail);
-
-        return size > n && strncasecmp(line + size - n, tail, n) == 0;
-}
-
 /* "Join the Harbour News' WhatsApp community. We treat its members to special offers." */
 static bool is_community(const char *line, size_t size, size_t words)
 {
@@ -73,7 +66,7 @@ static bool asks_to_follow(const char *line, size_t size)
                 if (at[-1] != ' ')
                         continue;
                 for (size_t k = 0; k < ARRAY_SIZE(joins); k++)
-                        if (ends_with(line, (size_t)(at - line) - 1, joins[k]))
+                        if (line_ends(line, (size_t)(at - line) - 1, joins[k]))
                                 return true;
         }
         return false;
@@ -235,13 +228,9 @@ static bool is_letter(const char *line, size_t size, size_t words)
 
         if (words > LONG_LETTER_WORDS_MAX || !is_delivered(line, size))
                 return false;
-        if (offers_letter(line, size))
-                return true;
-        for (size_t i = 0; i < ARRAY_SIZE(heads) && words <= LETTER_WORDS_MAX; i++) {
-                if (line_starts(line, size, heads[i]))
-                        return true;
-        }
-        return false;
+        return offers_letter(line, size) ||
+               (words <= LETTER_WORDS_MAX &&
+                line_starts_one(line, size, heads, ARRAY_SIZE(heads)));
 }
 
 /* "We respect your privacy", beside a field for an address. */
@@ -272,12 +261,12 @@ static bool is_invitation(const char *line, size_t size, size_t words)
         for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
                 size_t n = strlen(tails[i]) + 1;
 
-                if (ends_with(line, size, tails[i]) && size >= n &&
-                    (line[size - n] == 'S' || ends_with(line, size - n, ", ")))
+                if (line_ends(line, size, tails[i]) && size >= n &&
+                    (line[size - n] == 'S' || line_ends(line, size - n, ", ")))
                         return true;
         }
         for (size_t i = 0; i < ARRAY_SIZE(letters); i++) {
-                if (ends_with(line, size, letters[i]))
+                if (line_ends(line, size, letters[i]))
                         return line_find(line, size, " our ") && !is_quoted(line, size) &&
                                line_has_one(line, size, verbs, ARRAY_SIZE(verbs));
         }
@@ -294,15 +283,10 @@ static bool is_appeal(const char *line, size_t size, size_t words)
                 "journalis", "reporting",          "reporters",
                 "newsroom",  "all the difference", "tell the story"
         };
-        bool gift = false, work = false;
 
-        if (words > APPEAL_WORDS_MAX || !line_find(line, size, "our "))
-                return false;
-        for (size_t i = 0; i < sizeof(gifts) / sizeof(*gifts); i++)
-                gift |= line_find(line, size, gifts[i]) != NULL;
-        for (size_t i = 0; gift && i < sizeof(works) / sizeof(*works); i++)
-                work |= line_find(line, size, works[i]) != NULL;
-        return work && !is_quoted(line, size);
+        return words <= APPEAL_WORDS_MAX && line_find(line, size, "our ") &&
+               line_has_one(line, size, gifts, ARRAY_SIZE(gifts)) &&
+               line_has_one(line, size, works, ARRAY_SIZE(works)) && !is_quoted(line, size);
 }
 
 /* "Ada Strand can be reached at …@…", "Reach her at …@…, or follow her on X." */
@@ -310,13 +294,10 @@ static bool is_contact(const char *line, size_t size, size_t words)
 {
         static const char *const heads[] = { "Contact ", "Reach ", "To reach ", "Email ",
                                              "Write to " };
-        bool calls = false;
 
-        if (words > CONTACT_WORDS_MAX || !memchr(line, '@', size))
-                return false;
-        for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-                calls |= line_starts(line, size, heads[i]);
-        return calls || line_find(line, size, "can be reached at");
+        return words <= CONTACT_WORDS_MAX && memchr(line, '@', size) &&
+               (line_starts_one(line, size, heads, ARRAY_SIZE(heads)) ||
+                line_find(line, size, "can be reached at"));
 }
 
 bool furniture_is_call(const char *line, size_t size, size_t words)

@@ -30,5 +30,23 @@ static inline bool line_starts(const char *line, size_t size, const char *word)
         return size > n && strncasecmp(line, word, n) == 0;
 }
 
+static inline bool line_starts_one(const char *line, size_t size, const char *const *words,
+                                   size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                if (line_starts(line, size, words[i]))
+                        return true;
+        }
+        return false;
+}
+
+/** Capitals or not; there is more before the tail. */
+static inline bool line_ends(const char *line, size_t size, const char *tail)
+{
+        size_t n = strlen(tail);
+
+        return size > n && strncasecmp(line + size - n, tail, n) == 0;
+}
+
 /** Does the outlet speak to its readers? @words: how many the line has. */
 bool furniture_is_call(const char *line, size_t size, size_t words);

@@ -4,6 +4,7 @@
  * it is, as other reports may name him without it.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "base/macros.h"
 #include "workers/compare/account.h"
@@ -93,7 +94,7 @@ static bool is_pronoun(const char *word, size_t n)
         static const char *const words[] = { "his", "her", "its", "their", "it", "them" };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0)
+                if (strlen(words[i]) == n && strncasecmp(words[i], word, n) == 0)
                         return true;
         return false;
 }

@@ -163,17 +163,17 @@ static const char IN_OTHER_WORDS[] =
         "Before the coast guard reached Ostrin, those on board had been pulled out of cold water by "
         "fishing boats. Investigators: its owner promised the books will be open.";
 
+static const char BACKGROUND[] =
+        " Her sister ship was sold for scrap nine years ago when inspectors found rust in the "
+        "frames. Since then the island has had one crossing a day in summer and three a week in "
+        "winter, and farmers have asked for a second vessel to carry their cattle to market "
+        "before the passes close.";
+
 TEST(a_brief_that_keeps_a_passage_of_a_longer_report_has_its_origin)
 {
         static char wire[1200];
 
-        snprintf(
-                wire, sizeof(wire),
-                "%s Her sister ship was sold for scrap nine years ago when inspectors found rust "
-                "in the frames. Since then the island has had one crossing a day in summer and "
-                "three a week in winter, and farmers have asked for a second vessel to carry "
-                "their cattle to market before the passes close.",
-                WIRE);
+        snprintf(wire, sizeof(wire), "%s%s", WIRE, BACKGROUND);
         EXPECT_INT(origins_beside(wire, IN_OTHER_WORDS), 1);
 }
 
@@ -182,17 +182,21 @@ TEST(two_reports_of_one_length_in_their_own_words_have_two_origins)
         EXPECT_INT(origins_beside(WIRE, IN_OTHER_WORDS), 2);
 }
 
+/* The passage that both have is a fourth of it. */
 TEST(a_report_edited_all_over_has_the_origin_of_the_other)
 {
+        static char wire[1200];
+
+        snprintf(wire, sizeof(wire), "%s%s", WIRE, BACKGROUND);
         EXPECT_INT(
                 origins_beside(
-                        WIRE,
-                        "Nine fishing boats from the harbour of Ostrin, some of them with a crew "
-                        "of two, reached the place before the coast guard of the mainland had "
-                        "been told and pulled most of those on board, wet through and shaking "
-                        "with fright, out of the cold water within the hour. The owner of the "
-                        "ferry, who lives abroad since last spring, promised to open its books "
-                        "to the investigators."),
+                        wire,
+                        "To carry their cattle to market, farmers have asked for a second vessel: "
+                        "one crossing a day in summer is what the island has had. Inspectors "
+                        "found rust in the frames, and her sister ship was sold for scrap. It "
+                        "promised to open its books, did the owner of the ferry. Out of the cold "
+                        "water, fishing boats from the harbour of Ostrin pulled most of those on "
+                        "board."),
                 1);
 }
 

@@ -134,7 +134,10 @@ TEST(whose_statement_it_is_speaks_in_it)
                                                { "the statement", ENTITY_OTHER, NULL, 900 } };
         static const struct voice pronoun[] = { { "its statement", ENTITY_OTHER, NULL, 900 },
                                                 { "the captain", ENTITY_OTHER, NULL, 900 } };
-
+        static const struct voice unknown[] = {
+                { "Their statement", ENTITY_OTHER, NULL, 900 },
+                { "Their statement", ENTITY_OTHER, NULL, 900 },
+        };
         static const struct voice body[] = { { "a police statement", ENTITY_OTHER, NULL, 900 },
                                              { "the statement", ENTITY_OTHER, NULL, 900 } };
         static const struct voice name[] = { { "an Ostrin Ferries statement", ENTITY_OTHER,
@@ -150,6 +153,7 @@ TEST(whose_statement_it_is_speaks_in_it)
         EXPECT_STR(chosen_of(lawyer, 2), "harbour's lawyer");
         EXPECT_STR(chosen_of(sent, 2), "Nora Velt");
         EXPECT_STR(chosen_of(pronoun, 2), "the captain");
+        EXPECT_STR(chosen_of(unknown, 2), "Their statement");
 }
 
 TEST(a_name_that_runs_on_is_misread)

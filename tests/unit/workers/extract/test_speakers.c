@@ -360,6 +360,16 @@ TEST(who_leads_to_the_words_by_a_colon_says_them_and_not_who_comes_behind)
                "The job is not to close the road.", "Berg");
 }
 
+TEST(who_acts_beside_the_main_clause_says_nothing_behind_its_colon)
+{
+        expect("Berg released the letter that Jan Holm had sent: “The ferry sails again, and it "
+               "sails on time.”",
+               "The ferry sails again, and it sails on time.", "Berg");
+        expect("After the vote Anna Berg, while Jan Holm waited, held up a sign: “The ferry sails "
+               "again, and it sails on time.”",
+               "The ferry sails again, and it sails on time.", "Anna Berg");
+}
+
 TEST(whose_statement_it_is_called_says_what_follows)
 {
         expect("The mayor came late.\n\nHere is Anna Berg's full statement:\n\n“I closed the road "

@@ -15,6 +15,7 @@ enum {
         MODIFIERS_MAX = 5, /* between the article and the title */
         FOREMOST = 3,      /* times as often named as another */
         SENTENCES_BACK = 2,
+        COMPLEMENT_TOKENS = 6, /* "of the students' union" */
 };
 
 /* How well a description fits an office; only the best fits count. */
@@ -204,10 +205,59 @@ static int last_named(const struct offices *offices, const struct document *doc,
         return found;
 }
 
+/* Nouns behind "of the" that say no more than the office itself. */
+static bool is_plain_realm(const char *lemma)
+{
+        static const char *const nouns[] = { "country",  "nation", "state",    "republic",
+                                             "city",     "town",   "village",  "county",
+                                             "province", "region", "district", "island" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(nouns); i++)
+                if (strcmp(lemma, nouns[i]) == 0)
+                        return true;
+        return false;
+}
+
+/* "the president | of the students' union": the noun that says whose, behind the description
+ * that ends at @at; NULL: there is none, or it says nothing of its own. */
+static const struct token *whose(const struct document *doc, size_t at, size_t end)
+{
+        static const char *const words[] = { "of", "for", "at" };
+        const struct token *found = NULL;
+
+        if (at + 1 >= end || !document_is_one_of(doc, at, words, ARRAY_SIZE(words)))
+                return NULL;
+        if (doc->tokens[at].lower[0] != 'o' && !document_is(doc, at + 1, "the"))
+                return NULL; /* "for weeks", "at noon" */
+        for (size_t i = at + 1; i < end && i < at + 1 + COMPLEMENT_TOKENS; i++) {
+                const struct token *t = &doc->tokens[i];
+
+                if (t->upos == UPOS_NOUN || t->upos == UPOS_PROPN)
+                        found = t;
+                else if (t->upos != UPOS_DET && t->upos != UPOS_ADJ && t->upos != UPOS_NUM &&
+                         t->fine != FINE_PRPS && t->fine != FINE_POS)
+                        break;
+        }
+        return found && !is_plain_realm(found->lemma) ? found : NULL;
+}
+
+/* Does the office say the same of whose it is, in its own words or beside them? */
+static bool is_of(const struct document *doc, const struct office *o, const struct token *whose)
+{
+        size_t end = o->end + COMPLEMENT_TOKENS + 2;
+        size_t first = o->first > COMPLEMENT_TOKENS ? o->first - COMPLEMENT_TOKENS : 0;
+
+        for (size_t i = first; i < end && i < doc->n_tokens; i++)
+                if (strcmp(doc->tokens[i].lemma, whose->lemma) == 0 &&
+                    doc->tokens[i].sentence == doc->tokens[o->first].sentence)
+                        return true;
+        return false;
+}
+
 /* Of several who have the office ("the president", and those abroad or before) the one whom the
  * article is about, or who was named last; NONE: it is about more of them. */
 static int who_fits(const struct offices *offices, const struct document *doc,
-                    const struct office *described, size_t token)
+                    const struct office *described, size_t token, const struct token *whose)
 {
         bool counterpart = document_is(doc, described->end - 1, "counterpart");
         struct fitting best = { .fit = FIT_NONE, .entity = NONE };
@@ -216,6 +266,7 @@ static int who_fits(const struct offices *offices, const struct document *doc,
                 enum fit fit = fit_of(doc, described, &offices->list[i]);
 
                 if (fit == FIT_NONE || fit < best.fit ||
+                    (whose && !is_of(doc, &offices->list[i], whose)) ||
                     (counterpart &&
                      !are_counterparts(offices, described->entity, &offices->list[i])))
                         continue;
@@ -223,7 +274,8 @@ static int who_fits(const struct offices *offices, const struct document *doc,
         }
         if (!best.others || (!counterpart && best.n >= FOREMOST * best.others))
                 return best.entity;
-        return counterpart ? NONE : last_named(offices, doc, described, best.fit, token);
+        return counterpart || whose ? NONE
+                                    : last_named(offices, doc, described, best.fit, token);
 }
 
 enum determiner { DETERMINER_NONE, DETERMINER_DEFINITE, DETERMINER_INDEFINITE };
@@ -334,7 +386,8 @@ size_t description_at(const struct offices *offices, const struct document *doc,
         at = take_complement(doc, at + n, end, &described);
         if (goes_on(doc, at, end))
                 return i;
-        *ret_entity = determiner == DETERMINER_DEFINITE ? who_fits(offices, doc, &described, i)
-                                                        : NONE;
+        *ret_entity = determiner == DETERMINER_DEFINITE
+                              ? who_fits(offices, doc, &described, i, whose(doc, at, end))
+                              : NONE;
         return at;
 }

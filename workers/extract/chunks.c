@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "workers/extract/entities.h"
+#include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_source_nouns;
@@ -62,6 +63,16 @@ static bool is_inner(const struct walk *w, size_t i, size_t first)
                next->upos == UPOS_ADJ;
 }
 
+/* "actress | Anna Berg": a noun for persons, or such as speak, before a name. */
+static bool names_person(const struct walk *w, size_t i)
+{
+        const struct token *t = at(w, i);
+        const char *voice = noun_voice(t);
+
+        return lexicon_get(&lexicon_source_nouns, t->lemma) ||
+               (voice && strcmp(voice, "person") == 0 && (!i || t[-1].name == NAME_NONE));
+}
+
 /* Two names without a comma between them are two phrases: "in Stockholm | Lavrov said"; so are
  * a thing and a person: "the missile | Kim tested", but not "the spokesman Kim". */
 static bool parts_names(const struct walk *w, size_t i)
@@ -71,7 +82,7 @@ static bool parts_names(const struct walk *w, size_t i)
         if (!t->name_begins || t->name != NAME_PERSON)
                 return false;
         if (before->fine == FINE_NN || before->fine == FINE_NNS)
-                return !lexicon_get(&lexicon_source_nouns, before->lemma);
+                return !names_person(w, i - 1);
         return before->name != NAME_NONE && before->name != NAME_PERSON;
 }
 
@@ -147,7 +158,7 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
          * Minister" */
         return t->upos == UPOS_ADJ && head == i - 1 &&
                (at(w, head)->upos == UPOS_PROPN || document_is(w->doc, head, "chief") ||
-                (at(w, head)->capital && t->capital)) &&
+                document_is(w->doc, head, "acting") || (at(w, head)->capital && t->capital)) &&
                !begins_time(w, i) && is_noun(at(w, i + 1));
 }
 

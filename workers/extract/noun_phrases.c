@@ -80,8 +80,11 @@ static struct phrase with_conjuncts(const struct document *doc, const struct chu
         if (p.first < low + 2 || !document_is(doc, p.first - 1, "and"))
                 return p;
         left = chunk_at(c, p.first - 2);
-        if (!left || left->kind != CHUNK_NOUN || left->pronoun || left->time)
+        if (!left || left->kind != CHUNK_NOUN || left->relative || left->time)
                 return p;
+        if (left->pronoun && doc->tokens[p.head].fine != FINE_NNS &&
+            doc->tokens[p.head].upos != UPOS_PROPN)
+                return p; /* "She and her children", not "It and the road" */
         if (begins_clause(doc, left->first, low)) {
                 p.first = left->first;
                 return p;

@@ -101,6 +101,9 @@ int quotes_subjects_name(struct document *doc, const struct chunks *c);
  * before. 0 or -ENOMEM. */
 int quotes_papers_name(struct document *doc, const struct chunks *c);
 
+/** Names both of two who say something together. 0 or -ENOMEM. */
+int quotes_joint_name(struct document *doc, const struct chunks *c);
+
 /* A reporting clause that closes a sentence: ", said Lavrov", ", the official added". */
 struct tail {
         struct cue cue;

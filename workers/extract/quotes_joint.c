@@ -1,0 +1,63 @@
+/* quotes_joint - two who say something together
+ *
+ * "Anna Berg and Mayor Lind said": the phrase has one head, and so one entity, but the words
+ * are of both, and whoever is told of one alone is told wrong.
+ */
+#include <errno.h>
+
+#include "workers/extract/entities.h"
+#include "workers/extract/quotes.h"
+
+/* The name of whom the chunk means, or its words without their article. */
+static const char *name_of(struct document *doc, const struct chunk *k)
+{
+        struct phrase p = { k->first, k->end, k->head };
+        int entity = phrase_entity(doc, p);
+
+        return entity == NONE ? phrase_description(doc, p) : doc->x->entities[entity].name;
+}
+
+/* The first of two chunks that "and" joins, where they are all there is of the speaker. */
+static const struct chunk *first_of_two(const struct document *doc, const struct chunks *c,
+                                        const struct speaker *s,
+                                        const struct chunk **ret_second)
+{
+        size_t first = document_token_at(doc, s->span.start);
+        const struct chunk *a = first < doc->n_tokens ? chunk_at(c, first) : NULL, *b;
+
+        if (!a || a->kind != CHUNK_NOUN || a->first != first || a->relative ||
+            !document_is(doc, a->end, "and") || a->end + 1 >= doc->n_tokens)
+                return NULL;
+        b = chunk_at(c, a->end + 1);
+        if (!b || b->kind != CHUNK_NOUN || b->first != a->end + 1 ||
+            doc->tokens[b->end - 1].end < s->span.end ||
+            doc->tokens[b->head].start >= s->span.end)
+                return NULL;
+        *ret_second = b;
+        return a;
+}
+
+int quotes_joint_name(struct document *doc, const struct chunks *c)
+{
+        for (size_t i = 0; i < doc->x->n_quotes; i++) {
+                struct speaker *s = &doc->x->quotes[i].speaker;
+                const struct chunk *a, *b;
+                const char *one, *other;
+
+                if (!s->text || s->entity == NONE)
+                        continue;
+                a = first_of_two(doc, c, s, &b);
+                if (!a ||
+                    (a->pronoun &&
+                     phrase_entity(doc, (struct phrase){ a->first, a->end, a->head }) == NONE))
+                        continue;
+                one = name_of(doc, a);
+                other = name_of(doc, b);
+                if (!one || !other)
+                        return -ENOMEM;
+                s->name = arena_printf(doc->arena, "%s and %s", one, other);
+                if (!s->name)
+                        return -ENOMEM;
+        }
+        return 0;
+}

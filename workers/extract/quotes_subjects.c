@@ -10,6 +10,7 @@
 
 #include "base/macros.h"
 #include "workers/extract/agencies.h"
+#include "workers/extract/entities.h"
 #include "workers/extract/quotes.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -19,9 +20,28 @@ enum {
         SENTENCES_BACK = 4, /* how far away the one meant may stand */
         VERBS_LOOKED_AT = 3,
         QUOTES_LOOKED_AT = 8,
+        ENTITIES_LOOKED_AT = 64,
 };
 
-enum number { NUMBER_HE, NUMBER_SHE, NUMBER_IT, NUMBER_THEY, NUMBER_COMPANY, NUMBER_NONE };
+enum number {
+        NUMBER_HE,
+        NUMBER_SHE,
+        NUMBER_IT,
+        NUMBER_THEY,
+        NUMBER_COMPANY,
+        NUMBER_PRESS,
+        NUMBER_NONE
+};
+
+/* Do "the" at @i and one of the @nouns stand alone, not "the firm of Berg", "the firm's boss"?
+ */
+static bool is_the(const struct document *doc, size_t i, const char *const *nouns, size_t n)
+{
+        return document_is(doc, i, "the") && i + 2 < doc->n_tokens &&
+               document_is_one_of(doc, i + 1, nouns, n) &&
+               doc->tokens[i + 2].upos != UPOS_NOUN && doc->tokens[i + 2].upos != UPOS_PROPN &&
+               !document_is(doc, i + 2, "of") && !document_is(doc, i + 2, "'s");
+}
 
 /* "the airline": a body that serves for its name. */
 static bool is_company(const struct document *doc, size_t i)
@@ -33,10 +53,18 @@ static bool is_company(const struct document *doc, size_t i)
                                              "organisation", "group",     "network",
                                              "charity",      "studio",    "operator" };
 
-        return document_is(doc, i, "the") && i + 2 < doc->n_tokens &&
-               document_is_one_of(doc, i + 1, nouns, ARRAY_SIZE(nouns)) &&
-               doc->tokens[i + 2].upos != UPOS_NOUN && doc->tokens[i + 2].upos != UPOS_PROPN &&
-               !document_is(doc, i + 2, "of") && !document_is(doc, i + 2, "'s");
+        return is_the(doc, i, nouns, ARRAY_SIZE(nouns));
+}
+
+/* "the newspaper", "the news agency" */
+static bool is_outlet(const struct document *doc, size_t i)
+{
+        static const char *const nouns[] = { "newspaper",   "magazine", "daily",  "weekly",
+                                             "broadcaster", "website",  "outlet", "tabloid" };
+
+        return is_the(doc, i, nouns, ARRAY_SIZE(nouns)) ||
+               (document_is(doc, i, "the") && document_is(doc, i + 1, "news") &&
+                document_is(doc, i + 2, "agency"));
 }
 
 /* "the Department of Roads": no company. */
@@ -75,7 +103,9 @@ static enum number number_of(const struct document *doc, size_t i)
         for (unsigned k = 0; k < ARRAY_SIZE(words); k++)
                 if (document_is(doc, i, words[k]))
                         return (enum number)k;
-        return is_company(doc, i) ? NUMBER_COMPANY : NUMBER_NONE;
+        return is_company(doc, i)  ? NUMBER_COMPANY
+               : is_outlet(doc, i) ? NUMBER_PRESS
+                                   : NUMBER_NONE;
 }
 
 /* "spokeswoman" is no "he". */
@@ -97,6 +127,7 @@ static bool fits_entity(const struct entity *e, enum number number)
                        e->type == ENTITY_GROUP ||
                        (number == NUMBER_IT && e->type == ENTITY_PLACE);
         case NUMBER_COMPANY: return e->type == ENTITY_ORGANIZATION && !is_public(e->name);
+        case NUMBER_PRESS:
         case NUMBER_NONE: break;
         }
         return false;
@@ -150,6 +181,21 @@ static bool is_quoted(const struct document *doc, uint32_t byte)
         return false;
 }
 
+/* "a spokesman for Berg Motors", "a Berg Motors spokeswoman": of whom the company speaks, the
+ * company. */
+static struct phrase company_of(const struct document *doc, struct phrase p)
+{
+        if (phrase_is_none(p) || strncmp(doc->tokens[p.head].lower, "spokes", 6) != 0)
+                return p;
+        for (uint32_t i = p.first; i < p.end; i++) {
+                int entity = entities_at(doc, doc->tokens[i].start);
+
+                if (entity != NONE && fits_entity(&doc->x->entities[entity], NUMBER_COMPANY))
+                        return (struct phrase){ i, i + 1, i };
+        }
+        return p;
+}
+
 /* The subject of the first verbs of the tokens [first, end), outside of marks. */
 static struct phrase subject_in(const struct document *doc, const struct chunks *c,
                                 size_t first, size_t end, enum number number)
@@ -170,6 +216,8 @@ static struct phrase subject_in(const struct document *doc, const struct chunks 
                         continue;
                 looked++;
                 p = chunk_subject(doc, c, k);
+                if (number == NUMBER_COMPANY)
+                        p = company_of(doc, p);
                 if (!phrase_is_none(p) && p.end <= end && fits(doc, c, p, number))
                         return p;
         }
@@ -197,14 +245,46 @@ struct phrase quotes_subject_before(const struct document *doc, const struct chu
         return antecedent(doc, c, token, gender == 'f' ? NUMBER_SHE : NUMBER_HE);
 }
 
+/* The one outlet that was named in the sentences before the token, or NONE. */
+static int outlet_before(const struct document *doc, size_t token)
+{
+        int found = NONE;
+
+        for (size_t i = 0; i < doc->x->n_entities && i < ENTITIES_LOOKED_AT; i++) {
+                const struct entity *e = &doc->x->entities[i];
+                size_t at = entity_mention_at(e, doc->tokens[token].start), first, end;
+
+                if (!at || e->type == ENTITY_PERSON || e->type == ENTITY_PLACE)
+                        continue;
+                first = document_token_at(doc, e->mentions[at - 1].start);
+                end = document_token_at(doc, e->mentions[at - 1].end);
+                if (end <= first || end > token ||
+                    doc->tokens[first].sentence + SENTENCES_BACK <
+                            doc->tokens[token].sentence ||
+                    !is_press(doc, (struct phrase){ (uint32_t)first, (uint32_t)end,
+                                                    (uint32_t)end - 1 }))
+                        continue;
+                if (found != NONE)
+                        return NONE;
+                found = (int)i;
+        }
+        return found;
+}
+
 static int name_speaker(struct document *doc, const struct chunks *c, struct speaker *speaker)
 {
         size_t token = document_token_at(doc, speaker->span.start);
         enum number number = token < doc->n_tokens ? number_of(doc, token) : NUMBER_NONE;
         struct phrase p;
 
-        if (number == NUMBER_NONE || (speaker->name && number != NUMBER_COMPANY))
+        if (number == NUMBER_NONE || (speaker->name && number < NUMBER_COMPANY))
                 return 0;
+        if (number == NUMBER_PRESS) {
+                speaker->entity = outlet_before(doc, token);
+                if (speaker->entity != NONE)
+                        speaker->name = doc->x->entities[speaker->entity].name;
+                return 0;
+        }
         p = antecedent(doc, c, token, number);
         if (phrase_is_none(p))
                 return 0;

@@ -132,7 +132,7 @@ static bool straight_at(const struct document *doc, const struct chunks *c, size
                         *ret = (struct tail){ cue, p, (uint32_t)i };
                         return true; /* "X quoted him as saying": he speaks */
                 }
-                if ((phrase_is_none(p) || p.first != i) &&
+                if ((phrase_is_none(p) || p.first != i) && !verb->passive &&
                     is_plain_clause(doc, c, start->end, verb->first))
                         p = (struct phrase){ start->first, start->end, start->head };
                 if (phrase_is_none(p) || p.first != i)
@@ -159,6 +159,14 @@ static bool participle_at(const struct document *doc, const struct chunks *c, si
         return !phrase_is_none(ret->speaker);
 }
 
+static bool joins(const struct document *doc, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++)
+                if (doc->tokens[i].upos == UPOS_CCONJ)
+                        return true;
+        return false;
+}
+
 bool attribution_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
                     struct tail *ret)
 {
@@ -172,7 +180,9 @@ bool attribution_at(const struct document *doc, const struct chunks *c, size_t i
                 *ret = (struct tail){ cue, cue_subject(doc, c, &cue, false), (uint32_t)i };
                 return cue.kind == CUE_ACCORDING && !phrase_is_none(ret->speaker);
         }
-        return inverted_at(doc, c, k, end, ret) || straight_at(doc, c, k, end, ret) ||
+        /* "… - and stressed the need": behind "and" a verb has its object. */
+        return (!joins(doc, i, k) && inverted_at(doc, c, k, end, ret)) ||
+               straight_at(doc, c, k, end, ret) ||
                (document_is(doc, i, "and") && participle_at(doc, c, k, ret));
 }
 
@@ -321,6 +331,25 @@ static size_t description_before(const struct document *doc, const struct chunks
         return p.first - 1;
 }
 
+/* "…, as Berg suggested": an attribution by the way. */
+static bool as_said_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
+                       struct tail *ret)
+{
+        const struct chunk *verb;
+
+        if (!document_is(doc, i, "as") || !straight_at(doc, c, i + 1, end, ret))
+                return false;
+        if (strcmp(doc->tokens[ret->cue.verb].lemma, "put") == 0 &&
+            document_is(doc, ret->cue.end, "it")) {
+                ret->cue.end++;
+                ret->cue.kind = CUE_SAY;
+        } else if (ret->cue.kind > CUE_TELL || !(ret->cue.frames & FRAME_CLAUSE)) {
+                return false;
+        }
+        verb = chunk_at(c, ret->cue.verb); /* not "…, as they have said before" */
+        return verb && verb->end == verb->first + 1;
+}
+
 bool tail_find(const struct document *doc, const struct chunks *c, size_t first, size_t end,
                struct tail *ret)
 {
@@ -334,8 +363,10 @@ bool tail_find(const struct document *doc, const struct chunks *c, size_t first,
                     !document_is(doc, i - 1, "—"))
                         continue;
                 commas++;
-                if (!attribution_at(doc, c, i, end, &t) || goes_on(doc, c, i, &t) ||
-                    !ends_there(doc, c, &t, end))
+                if ((!attribution_at(doc, c, i, end, &t) || goes_on(doc, c, i, &t)) &&
+                    !as_said_at(doc, c, i, end, &t))
+                        continue;
+                if (!ends_there(doc, c, &t, end))
                         continue;
                 *ret = t;
                 ret->first = (uint32_t)description_before(doc, c, i - 1, low);

@@ -208,6 +208,15 @@ static bool is_about_speaker(const struct reported *x, size_t i)
         return k && k->kind == CHUNK_VERB && k->form == VERB_ING;
 }
 
+/* ", Berg opened the road, | …": the verb has an object, so that nothing around it is said. */
+static bool takes_object(const struct reported *x, const struct tail *t)
+{
+        size_t i = t->cue.end > t->speaker.end ? t->cue.end : t->speaker.end;
+
+        return t->speaker.end <= t->cue.first && !(t->cue.frames & FRAME_ADDRESSEE) &&
+               i < x->end && !takes_no_object(x, i);
+}
+
 /* "The plan, she said, would fail": two spans around the attribution. */
 int report_parted(struct reported *x, bool *ret_found)
 {
@@ -222,7 +231,8 @@ int report_parted(struct reported *x, bool *ret_found)
                 end = attribution_end(x, &t);
                 if (end - i > PARTING_TOKENS || !reported_is(x, end, ",") ||
                     reported_in_marks(x, x->doc->tokens[end].start) ||
-                    reported_is_taken(x, &t.cue))
+                    reported_is_taken(x, &t.cue) || takes_object(x, &t) ||
+                    !phrase_speaks(x->doc, t.speaker))
                         continue;
                 if (is_about_speaker(x, end + 1) || !reported_has_verb(x, end, x->end) ||
                     reported_words(x, x->begin, i) < 1)
@@ -231,6 +241,42 @@ int report_parted(struct reported *x, bool *ret_found)
                         x, &t, i, end + 1,
                         (struct content_rule){ 710, "quotes.reported_parted", EXTENT_CLAUSE },
                         ret_found);
+        }
+        return 0;
+}
+
+/* “This,” she wrote, | is made worse by …: what goes on the words in marks without any. */
+int report_behind_marks(struct reported *x, bool *ret_found)
+{
+        *ret_found = false;
+        for (size_t m = x->mark; m < x->marks->n; m++) {
+                const struct quotation *q = &x->marks->items[m];
+                const struct chunk *verb;
+                struct tail t;
+                size_t i, end;
+
+                if (q->open >= x->doc->tokens[x->end - 1].end)
+                        return 0;
+                i = document_token_at(x->doc, q->close);
+                if (!q->report.found || (q->flags & QUOTATION_NO_SPEECH) || i <= x->begin ||
+                    i >= x->end || q->report.cue.start < q->close)
+                        continue;
+                if (!attribution_at(x->doc, x->c, i + reported_is(x, i, ","), x->end, &t) ||
+                    x->doc->tokens[t.cue.verb].start != q->report.cue.start)
+                        continue;
+                end = attribution_end(x, &t);
+                verb = end + 1 < x->end ? chunk_at(x->c, end + 1) : NULL;
+                if (end - i > PARTING_TOKENS || !reported_is(x, end, ",") || !verb ||
+                    verb->kind != CHUNK_VERB ||
+                    (verb->form != VERB_FINITE && verb->form != VERB_INFINITIVE) ||
+                    reported_in_marks(x, x->doc->tokens[end + 1].start) ||
+                    cue_at(x->doc, x->c, end + 1).kind <= CUE_TELL)
+                        continue;
+                x->words_min = REPORTED_WORDS;
+                *ret_found = true;
+                return reported_write(
+                        x, &t.cue, t.speaker, end + 1, reported_end(x, end + 1),
+                        (struct content_rule){ 710, "quotes.reported_parted", EXTENT_CLAUSE });
         }
         return 0;
 }

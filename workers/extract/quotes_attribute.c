@@ -14,19 +14,59 @@
 enum {
         LONG_WORDS = 5,    /* so many words, unattributed, are speech rather than a term */
         LABEL_TOKENS = 16, /* before a colon, of who speaks behind it */
+        GAP_BYTES = 200,   /* an attribution between two quotations */
+        TERMS_BETWEEN = 4, /* words in marks between them that nobody says */
 };
+
+/* The quotation before it, over terms in the sentence that says whose that is: "A," said X of
+ * the "big four". "B." NULL: there is none. */
+static const struct quotation *said_before(const struct place *p)
+{
+        const struct quotation *before;
+        size_t i = p->index;
+
+        while (i > 0 && i + TERMS_BETWEEN > p->index &&
+               (p->all->items[i - 1].flags & QUOTATION_NO_SPEECH))
+                i--;
+        if (!i)
+                return NULL;
+        before = &p->all->items[i - 1];
+        for (; i < p->index; i++)
+                if (before->report.cue.start < before->close ||
+                    document_sentence_at(p->doc, before->report.cue.start) !=
+                            document_sentence_at(p->doc, p->all->items[i].open))
+                        return p->q - 1;
+        return before;
+}
 
 /* "A," said X. "B.": B is X's as well. */
 static int rule_same_paragraph(struct place *p)
 {
-        const struct quotation *before = p->q - 1;
+        const struct quotation *before = said_before(p);
 
-        if (!p->index || before->paragraph != p->q->paragraph || !before->report.found ||
+        if (!before || before->paragraph != p->q->paragraph || !before->report.found ||
             !place_fills_sentence(p))
                 return 0;
         p->q->report = before->report;
         p->q->report.cue = SPAN_NONE;
         p->q->report.confidence = (uint16_t)(before->report.confidence * 99 / 100);
+        p->q->report.rule = "quotes.marks_same_paragraph";
+        return 1;
+}
+
+/* "A," said X. "B" to stop it.: B begins its sentence, which no attribution closes. */
+static int rule_goes_on(struct place *p)
+{
+        const struct quotation *before = said_before(p);
+
+        if (!before || before->paragraph != p->q->paragraph || !before->report.found ||
+            p->left != p->doc->sentences[place_token(p, p->left)->sentence].first ||
+            !place_token(p, p->first)->capital || place_words(p) < LONG_WORDS ||
+            before->close + GAP_BYTES < p->q->open)
+                return 0;
+        p->q->report = before->report;
+        p->q->report.cue = SPAN_NONE;
+        p->q->report.confidence = (uint16_t)(before->report.confidence * 9 / 10);
         p->q->report.rule = "quotes.marks_same_paragraph";
         return 1;
 }
@@ -181,6 +221,7 @@ static int attribute_one(struct place *p)
                 rule_said_behind,
                 rule_said_plain,
                 rule_said_first,
+                rule_said_anyhow,
                 rule_before,
                 rule_led_plain,
                 rule_label,
@@ -194,6 +235,7 @@ static int attribute_one(struct place *p)
                 rule_noun,
                 rule_owner,
                 rule_subject,
+                rule_goes_on,
         };
         static const place_rule single[] = { rule_behind, rule_before, rule_tail,
                                              rule_same_paragraph };
@@ -202,7 +244,8 @@ static int attribute_one(struct place *p)
         static const place_rule named[] = { rule_naming, rule_owner };
         static const place_rule open[] = { rule_before,    rule_plain, rule_label,
                                            rule_governing, rule_tail,  rule_noun,
-                                           rule_owner,     rule_cry,   rule_subject };
+                                           rule_owner,     rule_cry,   rule_subject,
+                                           rule_goes_on };
         enum mention mention;
         int r;
 

@@ -4,17 +4,6 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_place.h"
-#include "workers/lexicon/lexicon.h"
-
-extern const struct lexicon lexicon_cue_nouns;
-
-/* A noun that reports; "his supporters" speak for themselves. */
-static bool is_cue_noun(const struct place *p, size_t i)
-{
-        const char *value = lexicon_get(&lexicon_cue_nouns, place_token(p, i)->lemma);
-
-        return value && !cue_has_frame(value, 'p');
-}
 
 enum {
         CUES_LOOKED_AT = 12,
@@ -51,6 +40,38 @@ static int rule_any_verb(struct place *p, size_t i, size_t end)
                 return 0;
         if (speaker.end < end && place_token(p, speaker.end)->kind != TOKEN_PUNCTUATION)
                 return 0;
+        cue = (struct cue){ verb->first, verb->end, verb->head, CUE_SAY, FRAME_QUOTE };
+        r = place_settle(p, &cue, speaker, (struct finding){ 850, "quotes.marks_verb_after" });
+        return r ? r : 1;
+}
+
+/* "…," the mayor joked on Monday: what stands behind a sentence that a comma ends is who says
+ * it, whatever the verb. */
+int rule_said_anyhow(struct place *p)
+{
+        size_t i = p->right, end;
+        const struct chunk *verb;
+        struct phrase speaker;
+        struct cue cue;
+        int r;
+
+        if (i >= p->paragraph_end || place_last_char(p) != ',' || begins_inside(p) ||
+            place_words(p) < OPEN_WORDS || !place_token(p, p->first)->capital)
+                return 0;
+        end = place_behind_end(p, sentence_end(p->doc, i, p->paragraph_end));
+        speaker = phrase_after(p->doc, p->c, i);
+        if (phrase_is_none(speaker) || speaker.end >= end || !phrase_speaks(p->doc, speaker))
+                return 0;
+        verb = chunk_at(p->c, speaker.end);
+        if (!verb || verb->kind != CHUNK_VERB || verb->passive || verb->modal != UINT32_MAX ||
+            (verb->form != VERB_FINITE && verb->form != VERB_PARTICIPLE))
+                return 0;
+        for (i = verb->end; i < end; i++) {
+                const struct chunk *k = chunk_at(p->c, i);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return 0;
+        }
         cue = (struct cue){ verb->first, verb->end, verb->head, CUE_SAY, FRAME_QUOTE };
         r = place_settle(p, &cue, speaker, (struct finding){ 850, "quotes.marks_verb_after" });
         return r ? r : 1;
@@ -133,7 +154,8 @@ static void go_out(const struct place *p, struct cue *cue, struct phrase *speake
                 if (p->owner[i - 1])
                         continue; /* 'said on "Good Morning" that', 'said he was "sure" that' */
                 if (place_token(p, i - 1)->kind == TOKEN_PUNCTUATION ||
-                    place_token(p, i - 1)->upos == UPOS_CCONJ)
+                    (place_token(p, i - 1)->upos == UPOS_CCONJ &&
+                     !document_is(p->doc, i, "that"))) /* "said A and that she …" */
                         return;
                 if (outer.kind == CUE_NONE)
                         continue;
@@ -168,6 +190,35 @@ static bool is_object(const struct document *doc, struct phrase p, const struct 
                document_is_one_of(doc, p.head, pronouns, ARRAY_SIZE(pronouns));
 }
 
+/* "…, explained Berg, “…”", "Said one voter: “…”": whoever stands between the verb and the mark
+ * that leads to the words. */
+static struct phrase said_behind(const struct place *p, const struct cue *cue)
+{
+        struct phrase subject;
+
+        if (p->left < cue->end + 2 || (cue->frames & FRAME_ADDRESSEE) ||
+            place_token(p, p->left - 1)->kind != TOKEN_PUNCTUATION)
+                return PHRASE_NONE;
+        subject = cue_subject(p->doc, p->c, cue, true);
+        return subject.first >= cue->end && subject.end + 1 == p->left ? subject : PHRASE_NONE;
+}
+
+/* Who is the subject of the verb that leads to the marks. */
+static struct phrase subject_before(const struct place *p, const struct cue *cue)
+{
+        struct phrase behind = said_behind(p, cue), before;
+
+        if (!phrase_is_none(behind) && cue->kind <= CUE_TELL && cue->first > p->begin &&
+            document_is(p->doc, cue->first - 1, ",") &&
+            place_token(p, behind.head)->name == NAME_PERSON)
+                return behind;
+        if (!phrase_is_none(behind) && (cue->frames & FRAME_NOUN) &&
+            !(cue->frames & FRAME_CLAUSE))
+                behind = PHRASE_NONE; /* "called Berg “…”" */
+        before = cue_subject(p->doc, p->c, cue, false);
+        return phrase_is_none(before) || before.first >= p->left ? behind : before;
+}
+
 /* X said: "…", X told reporters on Thursday that "…": nothing but phrases stands between. */
 int rule_before(struct place *p)
 {
@@ -190,9 +241,7 @@ int rule_before(struct place *p)
                 }
                 if (cue.kind == CUE_NONE || !(cue.frames & FRAME_QUOTE))
                         return 0;
-                subject = cue_subject(p->doc, p->c, &cue, false);
-                if (phrase_is_none(subject))
-                        subject = cue_subject(p->doc, p->c, &cue, true);
+                subject = subject_before(p, &cue);
                 if (is_object(p->doc, subject, &cue))
                         return 0;
                 if (!phrase_speaks(p->doc, subject) &&
@@ -206,8 +255,7 @@ int rule_before(struct place *p)
         return 0;
 }
 
-/* "if Russia decides": what is only supposed does not speak. */
-static bool is_supposed(const struct document *doc, struct phrase subject)
+bool place_is_supposed(const struct document *doc, struct phrase subject)
 {
         static const char *const words[] = { "if", "unless", "whether", "should" };
 
@@ -220,11 +268,50 @@ static bool is_supposed(const struct document *doc, struct phrase subject)
 /* How well a verb to the left explains a quotation; 0 = not at all. */
 static unsigned cue_worth(const struct place *p, const struct cue *cue, struct phrase subject)
 {
-        if (!phrase_speaks(p->doc, subject) || is_supposed(p->doc, subject))
+        if (!phrase_speaks(p->doc, subject) || place_is_supposed(p->doc, subject))
                 return 0;
         if (cue->kind == CUE_SEEM || cue->kind == CUE_WANT)
                 return 0;
         return cue->kind == CUE_THINK ? 1 : 2;
+}
+
+/* "As Berg says, …", "As Berg put it in May, …" */
+static bool tells_so(const struct place *p, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                struct cue cue = cue_at(p->doc, p->c, i);
+
+                if (cue.kind <= CUE_TELL ||
+                    (cue.kind != CUE_NONE && document_is(p->doc, cue.end, "it")))
+                        return true;
+        }
+        return false;
+}
+
+/* "After Berg asked about it, | Lind became “…”": where the clause ends that opens the sentence
+ * and governs nothing behind its comma; not "As Berg says, …". */
+static size_t behind_opening_clause(const struct place *p, size_t begin)
+{
+        static const char *const words[] = { "after", "as", "when", "while", "before", "once" };
+        size_t comma = begin;
+
+        if (!document_is_one_of(p->doc, begin, words, ARRAY_SIZE(words)))
+                return begin;
+        while (comma < p->left && (!document_is(p->doc, comma, ",") || p->owner[comma]))
+                comma++;
+        for (size_t i = comma; i < p->left; i++) {
+                const struct chunk *k = chunk_at(p->c, i);
+                struct phrase subject;
+
+                if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE || p->owner[i])
+                        continue;
+                subject = chunk_subject(p->doc, p->c, k);
+                if (!phrase_is_none(subject) && subject.first > comma)
+                        return document_is(p->doc, begin, "as") && tells_so(p, begin, comma)
+                                       ? begin
+                                       : comma;
+        }
+        return begin;
 }
 
 /* X warned of "…", X said that his country would make Russia pay a "…": the verb that governs
@@ -237,6 +324,7 @@ int rule_governing(struct place *p)
         size_t begin = p->doc->sentences[place_token(p, p->left)->sentence].first;
         int r;
 
+        begin = behind_opening_clause(p, begin);
         if (p->left > begin + 2 * CHUNK_REACH)
                 begin = p->left - 2 * CHUNK_REACH;
         for (size_t i = p->left; i > begin && looked < CUES_LOOKED_AT && worth < 2; i--) {
@@ -264,167 +352,6 @@ int rule_governing(struct place *p)
                          (struct finding){ (uint16_t)(worth == 2 ? 880 : 650),
                                            "quotes.marks_governing" });
         return r ? r : 1;
-}
-
-static size_t clause_begin(const struct place *p)
-{
-        size_t begin = p->doc->sentences[place_token(p, p->left)->sentence].first;
-
-        return p->left > begin + CHUNK_REACH ? p->left - CHUNK_REACH : begin;
-}
-
-/* X's claim that there was “…”: a noun that reports, with its possessor. */
-int rule_noun(struct place *p)
-{
-        size_t begin = clause_begin(p);
-        int r;
-
-        for (size_t i = p->left; i > begin; i--) {
-                const struct chunk *k = chunk_at(p->c, i - 1);
-                struct phrase owner;
-                struct cue cue;
-
-                if (!k || k->kind != CHUNK_NOUN || k->head != i - 1 || p->owner[i - 1] ||
-                    !is_cue_noun(p, i - 1))
-                        continue;
-                owner = chunk_possessor(p->doc, k);
-                if (!phrase_speaks(p->doc, owner))
-                        continue;
-                cue = (struct cue){ k->head, k->head + 1, k->head, CUE_SAY, 0 };
-                r = place_settle(p, &cue, owner,
-                                 (struct finding){ 580, "quotes.marks_cue_noun" });
-                return r ? r : 1;
-        }
-        return 0;
-}
-
-/* X's “…” remark: the noun that reports stands behind the words. */
-int rule_owner(struct place *p)
-{
-        struct phrase owner = PHRASE_NONE;
-        struct cue cue;
-        int r;
-
-        if (p->left < p->begin + 1 || p->right >= p->finish || !is_cue_noun(p, p->right))
-                return 0;
-        if (place_token(p, p->left - 1)->fine == FINE_PRPS)
-                owner = (struct phrase){ (uint32_t)p->left - 1, (uint32_t)p->left,
-                                         (uint32_t)p->left - 1 };
-        else if (place_token(p, p->left - 1)->fine == FINE_POS && p->left > p->begin + 1)
-                owner = phrase_before(p->doc, p->c, p->left - 1);
-        if (phrase_is_none(owner)) {
-                const struct chunk *k = chunk_at(p->c, p->left - 1);
-
-                if (k && k->kind == CHUNK_NOUN && k->end == p->left &&
-                    place_token(p, p->left - 1)->fine == FINE_POS)
-                        owner = (struct phrase){ k->first, (uint32_t)p->left - 1,
-                                                 (uint32_t)p->left - 2 };
-        }
-        if (!phrase_speaks(p->doc, owner))
-                return 0;
-        cue = (struct cue){ (uint32_t)p->right, (uint32_t)p->right + 1, (uint32_t)p->right,
-                            CUE_SAY, 0 };
-        r = place_settle(p, &cue, owner, (struct finding){ 700, "quotes.marks_owner" });
-        return r ? r : 1;
-}
-
-/* Chants of “…”: what a crowd is heard to say, whoever it is. */
-int rule_cry(struct place *p)
-{
-        static const char *const cries[] = { "chant", "cry",  "shout", "call",   "scream",
-                                             "yell",  "roar", "cheer", "whisper" };
-        struct phrase owner;
-        struct cue cue;
-        size_t i = p->left;
-        int r;
-
-        if (i < p->begin + 2 || !document_is(p->doc, i - 1, "of"))
-                return 0;
-        for (size_t k = 0; k < ARRAY_SIZE(cries); k++) {
-                const struct chunk *noun = chunk_at(p->c, i - 2);
-
-                if (strcmp(place_token(p, i - 2)->lemma, cries[k]) != 0)
-                        continue;
-                owner = noun ? chunk_possessor(p->doc, noun) : PHRASE_NONE;
-                if (!phrase_speaks(p->doc, owner))
-                        owner = PHRASE_NONE;
-                cue = (struct cue){ (uint32_t)i - 2, (uint32_t)i - 1, (uint32_t)i - 2, CUE_SAY,
-                                    0 };
-                r = place_settle(p, &cue, owner, (struct finding){ 800, "quotes.marks_cry" });
-                return r ? r : 1;
-        }
-        return 0;
-}
-
-static bool names_things(const char *lemma)
-{
-        static const char *const verbs[] = { "call",  "dub",   "label", "nickname", "brand",
-                                             "chant", "shout", "term",  "scream",   "yell" };
-
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(lemma, verbs[i]) == 0)
-                        return true;
-        return false;
-}
-
-/* X called Y “Great Something”: capitals, but no title, as X gives the name. */
-int rule_naming(struct place *p)
-{
-        for (size_t i = p->left; i > p->begin && i + CUES_LOOKED_AT > p->left; i--) {
-                const struct chunk *k = chunk_at(p->c, i - 1);
-                struct phrase subject;
-                struct cue cue;
-                int r;
-
-                if (!k || k->kind != CHUNK_VERB)
-                        continue;
-                cue = cue_at(p->doc, p->c, i - 1);
-                if (cue.kind == CUE_NONE || k->passive ||
-                    !names_things(place_token(p, k->head)->lemma))
-                        return 0;
-                subject = cue_subject(p->doc, p->c, &cue, false);
-                if (!phrase_speaks(p->doc, subject))
-                        return 0;
-                r = place_settle(p, &cue, subject,
-                                 (struct finding){ 600, "quotes.marks_naming" });
-                return r ? r : 1;
-        }
-        return 0;
-}
-
-/* X focused on a “…”: no verb of reporting, but somebody who acts, and words in marks. */
-int rule_subject(struct place *p)
-{
-        size_t begin = clause_begin(p);
-        unsigned looked = 0;
-        int r;
-
-        if (place_token(p, p->first)->upos == UPOS_ADP) /* “on the sidelines”: an idiom */
-                return 0;
-        if (place_words(p) == 1 && p->right < p->finish && !place_is_closed(p) &&
-            place_token(p, p->right)->upos == UPOS_NOUN) /* a “policy” speech: a term */
-                return 0;
-        for (size_t i = p->left; i > begin && looked < CUES_LOOKED_AT; i--) {
-                const struct chunk *k = chunk_at(p->c, i - 1);
-                struct phrase subject;
-                struct cue cue;
-
-                if (!k || k->kind != CHUNK_VERB || k->passive || p->owner[i - 1])
-                        continue;
-                looked++;
-                i = k->first + 1;
-                subject = chunk_subject(p->doc, p->c, k);
-                if (!phrase_speaks(p->doc, subject) || is_supposed(p->doc, subject) ||
-                    document_is(p->doc, subject.head, "it"))
-                        continue;
-                cue = (struct cue){ k->head, k->head + 1, k->head, CUE_JUDGE, 0 };
-                r = place_settle(p, &cue, subject,
-                                 (struct finding){ 470, "quotes.marks_subject" });
-                p->q->report.cue = SPAN_NONE;
-                p->q->flags |= QUOTATION_LOOSE;
-                return r ? r : 1;
-        }
-        return 0;
 }
 
 /* …, X said on Thursday: at the end of the sentence. */

@@ -305,7 +305,8 @@ static bool says_loosely(const struct reported *x, const struct cue *cue, size_t
         bool say = strcmp(lemma, "say") == 0;
 
         if ((!say && strcmp(lemma, "tell") != 0) || first >= x->end ||
-            reported_is_stop(x, first) || reported_in_marks(x, x->doc->tokens[first].start))
+            reported_is_stop(x, first) || reported_in_marks(x, x->doc->tokens[first].start) ||
+            x->doc->tokens[first].fine == FINE_POS) /* "said on the Harbour Post's “…”" */
                 return false;
         start = chunk_at(x->c, first);
         if (say && start && start->kind == CHUNK_NOUN && !start->time)

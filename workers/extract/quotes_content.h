@@ -101,5 +101,6 @@ int report_as(struct reported *x, bool *ret_found);     /* As X reported, … */
 int report_headed(struct reported *x, bool *ret_found); /* X: … */
 int report_around(struct reported *x, bool *ret_found); /* …, X said. According to X, … */
 int report_parted(struct reported *x, bool *ret_found); /* …, X said, … */
-int report_according(struct reported *x, bool *ret_found); /* …, according to X, … */
-int report_document(struct reported *x);                   /* In the poll, … */
+int report_according(struct reported *x, bool *ret_found);    /* …, according to X, … */
+int report_behind_marks(struct reported *x, bool *ret_found); /* “…,” X said, … */
+int report_document(struct reported *x);                      /* In the poll, … */

@@ -72,11 +72,33 @@ static bool is_seen_as(const struct reported *x, const struct cue *cue)
         return false;
 }
 
+/* "The court heard he was ill", "the jury was told that …": in a court somebody says so. */
+static bool is_heard(const struct reported *x, const struct cue *cue)
+{
+        static const char *const nouns[] = { "court",   "jury",    "inquest", "tribunal",
+                                             "hearing", "inquiry", "jurors" };
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        const char *lemma = x->doc->tokens[cue->verb].lemma;
+        struct phrase subject;
+
+        if (!verb || verb->kind != CHUNK_VERB ||
+            (strcmp(lemma, "hear") == 0 ? verb->passive
+                                        : strcmp(lemma, "tell") != 0 || !verb->passive))
+                return false;
+        subject = chunk_subject(x->doc, x->c, verb);
+        if (phrase_is_none(subject))
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(nouns); i++)
+                if (strcmp(x->doc->tokens[subject.head].lower, nouns[i]) == 0)
+                        return true;
+        return strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
+}
+
 /* What is told without saying whose words they are. */
 static bool has_no_speaker(const struct reported *x, const struct cue *cue)
 {
         return is_nameless(x, cue) || is_hearsay(x, cue) || is_seen_as(x, cue) ||
-               cue->kind == CUE_SEEM;
+               is_heard(x, cue) || cue->kind == CUE_SEEM;
 }
 
 /* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").
@@ -161,8 +183,12 @@ static bool is_nobody(const struct reported *x, const struct cue *cue, struct ph
 static size_t content_begin(const struct reported *x, const struct cue *cue,
                             struct content_rule *by)
 {
-        size_t first = reported_begin(x, cue, by);
+        struct cue heard = *cue;
+        size_t first;
 
+        if (is_heard(x, cue))
+                heard.frames |= FRAME_CLAUSE;
+        first = reported_begin(x, &heard, by);
         if (is_hearsay(x, cue)) {
                 first = cue->end;
                 *by = (struct content_rule){ 710, "quotes.reported_hearsay", EXTENT_PHRASE };
@@ -198,6 +224,9 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
                 return false; /* "as you weigh the evidence": whoever reads it */
         if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
+                if (document_is(x->doc, speaker.head, "that") ||
+                    document_is(x->doc, speaker.head, "which"))
+                        return true; /* "a rule that said …": of what, is not known */
                 *ret = speaker;
                 return true;
         }
@@ -297,7 +326,8 @@ static int report_that(struct reported *x, const struct chunk *verb)
             !reported_has_verb(x, that + 1, x->end))
                 return 0;
         speaker = chunk_subject(x->doc, x->c, verb);
-        if (!phrase_speaks(x->doc, speaker) || document_is(x->doc, speaker.head, "it"))
+        if (!phrase_speaks(x->doc, speaker) || document_is(x->doc, speaker.head, "it") ||
+            document_is(x->doc, speaker.head, "nobody")) /* "nobody should be surprised that" */
                 return 0;
         x->words_min = REPORTED_WORDS;
         return reported_write(
@@ -336,6 +366,8 @@ static int sentence_reports(struct reported *x)
                 r = report_parted(x, &found);
         if (!r && !found)
                 r = report_according(x, &found);
+        if (!r && !found)
+                r = report_behind_marks(x, &found);
         if (r || found)
                 return r;
         for (size_t i = x->begin; i < x->end && !r; i++) {

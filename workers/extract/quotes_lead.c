@@ -30,16 +30,24 @@ int rule_led(struct place *p)
 {
         size_t mark = p->left - 1;
         const struct chunk *k;
+        bool told = false;
         struct cue cue;
 
         if (p->left < p->begin + 3 || !is_whole(p) ||
             (!document_is(p->doc, mark, ":") && !document_is(p->doc, mark, ",")))
                 return 0;
         k = chunk_at(p->c, mark - 1);
-        if (!k || k->kind != CHUNK_VERB || k->end != mark)
+        if (k && k->kind == CHUNK_NOUN && k->pronoun && k->first > p->begin) {
+                told = true; /* "telling her, “…”" */
+                k = chunk_at(p->c, k->first - 1);
+        }
+        if (!k || k->kind != CHUNK_VERB || k->end + told != mark)
                 return 0;
-        cue = cue_at(p->doc, p->c, mark - 1);
-        return cue.kind <= CUE_TELL && (cue.frames & FRAME_QUOTE) ? rule_before(p) : 0;
+        cue = cue_at(p->doc, p->c, k->head);
+        return cue.kind <= CUE_TELL && (cue.frames & FRAME_QUOTE) &&
+                               (!told || (cue.frames & FRAME_ADDRESSEE))
+                       ? rule_before(p)
+                       : 0;
 }
 
 /* Berg | shot back: */

@@ -45,6 +45,8 @@ enum mention {
 
 enum mention place_mentions(const struct place *p);
 bool token_is_dash(const struct document *doc, size_t i);
+/** "if Russia decides": what is only supposed does not speak. */
+bool place_is_supposed(const struct document *doc, struct phrase subject);
 /** Writes the report. 0 or -ENOMEM. */
 int place_settle(struct place *p, const struct cue *cue, struct phrase speaker,
                  struct finding by);
@@ -57,15 +59,17 @@ int rule_behind(struct place *p);
 int rule_said_first(struct place *p);
 int rule_said_behind(struct place *p);
 int rule_said_plain(struct place *p);
-int rule_plain(struct place *p);     /* "…," said X. "…," X said. */
-int rule_before(struct place *p);    /* X said: "…" */
-int rule_governing(struct place *p); /* X warned of "…" */
-int rule_noun(struct place *p);      /* X's claim that there was "…" */
-int rule_owner(struct place *p);     /* X's "…" remark */
-int rule_cry(struct place *p);       /* chants of "…" */
-int rule_naming(struct place *p);    /* X called it "…" */
-int rule_subject(struct place *p);   /* X focused on a "…" */
-int rule_tail(struct place *p);      /* …, X said on Thursday. */
+int rule_plain(struct place *p);       /* "…," said X. "…," X said. */
+int rule_before(struct place *p);      /* X said: "…" */
+int rule_governing(struct place *p);   /* X warned of "…" */
+int rule_tail(struct place *p);        /* …, X said on Thursday. */
+int rule_said_anyhow(struct place *p); /* "…," X joked on Thursday. */
+/* In quotes_words.c: words in marks that no verb of saying explains. */
+int rule_noun(struct place *p);    /* X's claim that there was "…" */
+int rule_owner(struct place *p);   /* X's "…" remark */
+int rule_cry(struct place *p);     /* chants of "…" */
+int rule_naming(struct place *p);  /* X called it "…" */
+int rule_subject(struct place *p); /* X focused on a "…" */
 /* In quotes_lead.c: what leads to it. */
 int rule_led(struct place *p); /* X said: "…?" Y … */
 int rule_led_plain(struct place *p);

@@ -160,8 +160,11 @@ static struct cue with_particle(const struct document *doc, const struct chunk *
                 { "pipe", "up" },  { "blurt", "out" },  { "burst", "out" }, { "carry", "on" },
         };
         struct cue cue = { k->first, k->head + 2, k->head, CUE_NONE, FRAME_QUOTE };
+        bool back = document_is(doc, k->head + 1, "back");
 
-        if (cue.end >= doc->n_tokens || doc->tokens[cue.end].kind != TOKEN_PUNCTUATION)
+        if (cue.end >= doc->n_tokens ||
+            (doc->tokens[cue.end].kind != TOKEN_PUNCTUATION &&
+             !(back && doc->tokens[cue.end].upos == UPOS_ADP))) /* "shot back with a laugh" */
                 return cue;
         for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
                 if (strcmp(doc->tokens[k->head].lemma, verbs[i][0]) == 0 &&
@@ -223,57 +226,9 @@ bool cue_is_speech(const struct cue *cue)
         return cue->kind <= CUE_JUDGE || cue->kind == CUE_ACCORDING;
 }
 
-static size_t skip_words(const struct document *doc, size_t i)
-{
-        while (i < doc->n_tokens &&
-               (doc->tokens[i].upos == UPOS_ADV || doc->tokens[i].upos == UPOS_PART))
-                i++;
-        return i;
-}
-
 bool cue_is_quoted_as(const struct cue *cue)
 {
         return cue->end > cue->verb + 1 && cue->kind != CUE_ACCORDING;
-}
-
-/* Of "X quoted him as saying" the speaker is the object. */
-static struct phrase quoted_object(const struct document *doc, const struct chunks *c,
-                                   const struct cue *cue)
-{
-        return phrase_after(doc, c, skip_words(doc, cue->verb + 1));
-}
-
-/* "by Reuters", of a passive; where it is none, a phrase of no length. */
-static struct phrase by_agent(const struct document *doc, const struct chunks *c, size_t i)
-{
-        return document_is(doc, i, "by") ? phrase_after(doc, c, i + 1) : PHRASE_NONE;
-}
-
-/* "X said that it was late and called for …": verbs of reporting that "and" joins share their
- * subject, whatever verb stands between them. */
-static struct phrase shared_subject(const struct document *doc, const struct chunks *c,
-                                    const struct cue *cue)
-{
-        const struct chunk *verb = chunk_at(c, cue->verb);
-        size_t first = doc->sentences[doc->tokens[cue->verb].sentence].first;
-
-        if (!verb || verb->form != VERB_FINITE || verb->passive)
-                return PHRASE_NONE;
-        if (cue->first - first > CHUNK_REACH)
-                first = cue->first - CHUNK_REACH;
-        for (size_t i = first; i + 1 < cue->first; i++) {
-                struct cue before = cue_at(doc, c, i);
-                const struct chunk *k = chunk_at(c, i);
-                struct phrase p;
-
-                if (before.kind > CUE_JUDGE || before.end <= i || k->form != VERB_FINITE)
-                        continue;
-                p = chunk_subject(doc, c, k);
-                if (phrase_speaks(doc, p))
-                        return p;
-                i = before.end - 1;
-        }
-        return PHRASE_NONE;
 }
 
 bool is_document_noun(const struct document *doc, size_t token)
@@ -281,48 +236,6 @@ bool is_document_noun(const struct document *doc, size_t token)
         const char *voice = lexicon_get(&lexicon_source_nouns, doc->tokens[token].lemma);
 
         return voice && strcmp(voice, "document") == 0;
-}
-
-/* "a survey | by the union found": of a document the document speaks. */
-static struct phrase document_by(const struct document *doc, const struct chunks *c,
-                                 struct phrase p)
-{
-        const struct chunk *left;
-
-        if (p.first < 2 || !document_is(doc, p.first - 1, "by"))
-                return p;
-        left = chunk_at(c, p.first - 2);
-        if (!left || left->kind != CHUNK_NOUN || left->end != p.first - 1 ||
-            !is_document_noun(doc, left->head))
-                return p;
-        return (struct phrase){ left->first, p.end, left->head };
-}
-
-struct phrase cue_subject(const struct document *doc, const struct chunks *c,
-                          const struct cue *cue, bool inverted)
-{
-        const struct chunk *verb = chunk_at(c, cue->verb);
-        struct phrase p;
-
-        if (cue->kind == CUE_ACCORDING)
-                return phrase_after(doc, c, cue->end);
-        if (cue_is_quoted_as(cue) && verb && !verb->passive)
-                return quoted_object(doc, c, cue);
-        if (inverted) {
-                p = phrase_after(doc, c, skip_words(doc, cue->end));
-                if (phrase_speaks(doc, p) && !chunk_at(c, p.first)->time)
-                        return p;
-        }
-        if (!verb)
-                return PHRASE_NONE;
-        if (cue->first && doc->tokens[cue->first - 1].upos == UPOS_CCONJ) {
-                p = shared_subject(doc, c, cue);
-                if (!phrase_is_none(p))
-                        return p;
-        }
-        if (verb->passive && !cue_is_quoted_as(cue))
-                return by_agent(doc, c, cue->end);
-        return document_by(doc, c, chunk_subject(doc, c, verb));
 }
 
 /* The entity that relays: "quoted by the Reuters Agency", "told AFP", "Reuters quoted him". */
@@ -335,17 +248,17 @@ static int relay(const struct document *doc, const struct chunks *c, const struc
         if (cue_is_quoted_as(cue) && verb && !verb->passive)
                 return phrase_entity(doc, chunk_subject(doc, c, verb));
         if (cue_is_quoted_as(cue))
-                return phrase_entity(doc, by_agent(doc, c, cue->verb + 1));
+                return phrase_entity(doc, cue_agent(doc, c, cue->verb + 1));
         if (i < cue->end)
                 i = cue->end;
         if (document_is(doc, i, ","))
                 i++;
         if (document_is(doc, i, "quoted") || document_is(doc, i, "cited"))
-                return phrase_entity(doc, by_agent(doc, c, i + 1));
+                return phrase_entity(doc, cue_agent(doc, c, i + 1));
         if (document_is(doc, i, "according") && document_is(doc, i + 1, "to"))
                 return phrase_entity(doc, phrase_after(doc, c, i + 2));
         if (document_is(doc, i, "as") && document_is(doc, i + 1, "quoted"))
-                return phrase_entity(doc, by_agent(doc, c, i + 2));
+                return phrase_entity(doc, cue_agent(doc, c, i + 2));
         return NONE;
 }
 
@@ -394,8 +307,17 @@ static struct phrase cited_by(const struct document *doc, const struct chunks *c
 /* "a senior US official": a description stands for a name, without its article. */
 char *phrase_description(struct document *doc, struct phrase p)
 {
+        static const char *const lasts[] = { "last", "this", "next" };
+        static const char *const times[] = { "year", "month", "week", "night" };
         struct span span;
 
+        if (p.first + 2 < p.end && p.first + 2 <= p.head &&
+            document_is_one_of(doc, p.first, lasts, ARRAY_SIZE(lasts)) &&
+            document_is_one_of(doc, p.first + 1, times, ARRAY_SIZE(times)))
+                p.first += 2; /* "Last year students threatened" */
+        if (p.first && p.first + 1 < p.end && document_is(doc, p.first - 1, "at") &&
+            (document_is(doc, p.first, "least") || document_is(doc, p.first, "most")))
+                p.first++;
         if (p.first + 1 < p.end &&
             (document_is(doc, p.first, "the") || document_is(doc, p.first, "a") ||
              document_is(doc, p.first, "an")))

@@ -86,6 +86,8 @@ struct report {
  *  @inverted allows it). */
 struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted);
+/** "by Reuters", of a passive; where it is none, a phrase of no length. */
+struct phrase cue_agent(const struct document *doc, const struct chunks *c, size_t i);
 /** Can this phrase speak? Persons, bodies, documents, pronouns; not "the plan". */
 bool phrase_speaks(const struct document *doc, struct phrase p);
 /** Would it be taken for who speaks where a verb of saying leaves no doubt? Any noun. */

@@ -1,7 +1,8 @@
 /* subjects - the noun phrase that a verb has for its subject */
 #include <string.h>
 
-#include "workers/extract/chunks.h"
+#include "base/macros.h"
+#include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
@@ -175,6 +176,7 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
 {
         size_t low = chunk_reach_low(doc, token);
 
+        token = skip_adverbs(doc, c, token); /* "a report Monday that said" */
         if (token > low && document_is(doc, token - 1, ","))
                 token--;
         return whom_it_describes(doc, c, phrase_before(doc, c, token), low);
@@ -220,6 +222,23 @@ static struct phrase over_relative(const struct document *doc, const struct chun
         return p;
 }
 
+static bool is_reflexive(const struct document *doc, const struct chunk *k)
+{
+        static const char *const words[] = { "himself", "herself", "itself", "themselves" };
+
+        return k->end == k->first + 1 &&
+               document_is_one_of(doc, k->first, words, ARRAY_SIZE(words));
+}
+
+/* "Berg opened it and in a statement | praised …": the phrase @p before the verb belongs to a
+ * preposition behind "and", so that the verb shares the subject of the one before. */
+static bool is_adverbial(const struct document *doc, struct phrase p, size_t low)
+{
+        return !phrase_is_none(p) && p.first > low + 2 &&
+               doc->tokens[p.first - 1].upos == UPOS_ADP &&
+               doc->tokens[p.first - 2].upos == UPOS_CCONJ;
+}
+
 static struct step step_left(const struct document *doc, const struct chunks *c,
                              const struct chunk *verb)
 {
@@ -231,8 +250,15 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
                 return s;
         k = chunk_at(c, i - 1);
         if (k && k->kind == CHUNK_NOUN) {
+                if (is_reflexive(doc, k) && k->first > chunk_reach_low(doc, verb->first))
+                        i = k->first; /* "Berg himself said" */
                 s.found = k->relative ? antecedent(doc, c, k->first)
                                       : over_relative(doc, c, phrase_before(doc, c, i));
+                if (is_adverbial(doc, s.found, chunk_reach_low(doc, verb->first))) {
+                        s.verb = verb_before(doc, c, s.found.first, true);
+                        if (s.verb)
+                                s.found = PHRASE_NONE;
+                }
                 return s;
         }
         if (doc->tokens[i - 1].upos == UPOS_CCONJ)
@@ -281,6 +307,16 @@ static const struct chunk *verb_over_relative(const struct document *doc,
         return NULL;
 }
 
+static bool goes_on_saying(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "saying",     "adding",      "stressing",
+                                             "noting",     "insisting",   "arguing",
+                                             "explaining", "stating",     "claiming",
+                                             "asserting",  "maintaining", "emphasizing" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
 /* "Berg announced that the army had killed the chief, | saying …": of who reports and who does
  * what is reported the one who reports goes on to say, unless the other speaks, too. @verb:
  * "saying", @k: the finite verb before it. */
@@ -289,8 +325,8 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
 {
         const struct chunk *outer;
 
-        if (verb->form != VERB_ING || !document_is(doc, verb->head, "saying") ||
-            verb->first < 2 || !document_is(doc, verb->first - 1, ","))
+        if (verb->form != VERB_ING || !goes_on_saying(doc, verb->head) || verb->first < 2 ||
+            !document_is(doc, verb->first - 1, ","))
                 return NULL;
         outer = verb_over_relative(doc, c, verb->first - 1);
         if (outer)
@@ -323,6 +359,38 @@ static const struct chunk *governor(const struct document *doc, const struct chu
         return verb_after(doc, c, verb->end);
 }
 
+/* "led Berg | to say", "with many | chanting": who stands right before a verb that is not
+ * finite, where another verb or "with" makes him its subject. */
+static struct phrase subject_of_infinite(const struct document *doc, const struct chunks *c,
+                                         const struct chunk *verb)
+{
+        static const char *const verbs[] = { "lead",     "prompt",  "force",   "push",
+                                             "cause",    "compel",  "inspire", "drive",
+                                             "convince", "persuade" };
+        struct phrase p = phrase_before(doc, c, verb->first), before;
+        const struct chunk *outer;
+
+        if (phrase_is_none(p) || p.first <= chunk_reach_low(doc, verb->first))
+                return PHRASE_NONE;
+        if (document_is(doc, p.first - 1, "and") || document_is(doc, p.first - 1, "like")) {
+                before = phrase_before(doc, c, p.first - 1);
+                if (phrase_is_none(before) || !before.first)
+                        return PHRASE_NONE;
+                p.first = before.first; /* "with marchers and children", "aides like Berg" */
+        }
+        if (verb->form == VERB_ING)
+                return document_is(doc, p.first - 1, "with") && phrase_speaks(doc, p)
+                               ? p
+                               : PHRASE_NONE;
+        outer = chunk_at(c, p.first - 1);
+        if (!outer || outer->kind != CHUNK_VERB || outer->passive)
+                return PHRASE_NONE;
+        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
+                if (strcmp(doc->tokens[outer->head].lemma, verbs[i]) == 0)
+                        return p;
+        return PHRASE_NONE;
+}
+
 static bool is_in_title_case(const struct token *t)
 {
         return t->capital || t->kind != TOKEN_WORD || t->upos == UPOS_DET ||
@@ -348,13 +416,27 @@ static size_t title_open(const struct document *doc, size_t token)
         return 0;
 }
 
+/* "Drivers, however, | say": a finite verb that is tagged as an infinitive. */
+static bool is_bare_finite(const struct document *doc, const struct chunk *verb)
+{
+        return verb->end == verb->first + 1 && doc->tokens[verb->first].fine == FINE_VB &&
+               verb->first > doc->sentences[doc->tokens[verb->first].sentence].first + 2 &&
+               document_is(doc, verb->first - 1, ",") &&
+               doc->tokens[verb->first - 2].upos == UPOS_ADV &&
+               document_is(doc, verb->first - 3, ",");
+}
+
 struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                             const struct chunk *verb)
 {
         for (unsigned hop = 0; hop < HOPS_MAX && verb; hop++) {
                 struct step s;
 
-                if (verb->form == VERB_ING || verb->form == VERB_INFINITIVE) {
+                if (verb->form == VERB_ING ||
+                    (verb->form == VERB_INFINITIVE && !is_bare_finite(doc, verb))) {
+                        s.found = subject_of_infinite(doc, c, verb);
+                        if (!phrase_is_none(s.found))
+                                return s.found;
                         verb = governor(doc, c, verb);
                         continue;
                 }

@@ -1,0 +1,144 @@
+/* whose words they are, where somebody else stands nearer */
+#include "tests/unit/workers/extract/quotes_given.h"
+
+TEST(whoever_adds_is_the_one_who_spoke)
+{
+        expect("“If it works, that can help him,” said Rita Gruber, the director of Harbour Group "
+               "in Lund, adding that the march would be “a good barometer of his support.”",
+               "a good barometer of his support.", "Rita Gruber");
+        expect("“If it works, that can help him,” said Rita Gruber, a lawyer, noting that it would "
+               "take years.",
+               "it would take years", "Rita Gruber");
+        expect("Anna Berg said the making of the plan and holding its convention could be "
+               "“messy,” adding, “Democracy is messy.”",
+               "Democracy is messy.", "Anna Berg");
+        expect("Senator Bill Lind said the road will need repair, stressing drivers still need to "
+               "see a plan.",
+               "drivers still need to see a plan", "Senator Bill Lind");
+        expect("Axel Berg said this was a “fatal mistake” and that she has learned her lesson: "
+               "“They are ready for a longer fight.”",
+               "They are ready for a longer fight.", "Axel Berg");
+        expect("Axel Berg wrote to her on Monday, telling her, “you are the best driver!” She "
+               "replied that it was a joke.",
+               "you are the best driver!", "Axel Berg");
+}
+
+TEST(who_acts_in_another_clause_does_not_speak_in_this_one)
+{
+        expect("After the reporter Craig Patton asked about it on Monday, the Grays became "
+               "“agitated” once the lights were off, according to a source at the station.",
+               "agitated", "a source at the station");
+        expect("As Anna Berg put it in a statement in July, the road is “a gift to the town.”",
+               "a gift to the town.", "Anna Berg");
+        expect("Dottie Dean, the head of the party, supports Sander and in a statement credited him "
+               "for “an exciting and inspiring campaign.”",
+               "an exciting and inspiring campaign.", "Dottie Dean");
+        expect("Because of how the rules were made, explained Simon Rosen, “with this thing over by "
+               "March there is little that we can do.”",
+               "with this thing over by March there is little that we can do.", "Simon Rosen");
+        expect("Kasper boasted to drivers of his road - “the best in the state” - and stressed "
+               "the state's need of it.",
+               "the best in the state", "Kasper");
+        expect("The parade passed with many marchers and children chanting “We are one.”",
+               "We are one.", "many marchers and children");
+        EXPECT(!find(quotes_of(
+                             "Her comments follow a growing dispute over Anna Berg's “zero-noise” "
+                             "policy."),
+                     "zero-noise") ||
+               !find(quotes_of(
+                             "Her comments follow a growing dispute over Anna Berg's “zero-noise” "
+                             "policy."),
+                     "zero-noise")
+                        ->speaker.text);
+}
+
+TEST(a_noun_or_a_pronoun_beside_the_name_hides_nobody)
+{
+        expect_name("“The road does not hold,” said democratic pollster Geoff Marin.",
+                    "The road does not hold,", "Geoff Marin");
+        expect("Anna Berg herself stated, “Walking away is wrong for all of us.”",
+               "Walking away is wrong for all of us.", "Anna Berg");
+        expect("Owners of the new boats, however, say it would keep the harbour open.",
+               "it would keep the harbour open", "Owners of the new boats");
+        expect("Spain's acting prime minister’s office on Wednesday confirmed that Lopez was there.",
+               "Lopez was there", "Spain's acting prime minister’s office");
+        expect_name("But at least one driver thinks he should remain in office.",
+                    "he should remain in office", "one driver");
+}
+
+TEST(two_who_say_it_are_both_named)
+{
+        expect_name(
+                "Anna Berg and Mayor Carl Lind, who were both there, insisted the bridge was "
+                "closed.",
+                "the bridge was closed", "Anna Berg and Carl Lind");
+        expect_name("She and her children thanked the crew for the work.",
+                    "the crew for the work", "She and her children");
+}
+
+TEST(an_office_of_another_house_is_another_office)
+{
+        expect_name(
+                "Donald Berg, the president of the United States, spoke. The president of the "
+                "university said the road was closed.",
+                "the road was closed", "president of the university");
+        expect_name("Anna Berg, the president of the university, spoke. The president of the "
+                    "university said the road was closed.",
+                    "the road was closed", "Anna Berg");
+        expect_name("Mayor Anna Berg spoke. The mayor of the city said the road was closed.",
+                    "the road was closed", "Anna Berg");
+}
+
+TEST(a_body_without_its_name_has_that_of_its_spokesman)
+{
+        expect_name(
+                "A spokesman for Harbour Corp. said the ban will apply to all. The firm said it "
+                "would remove the boats.",
+                "it would remove the boats", "Harbour Corp.");
+        expect_name(
+                "The rule was first reported by The Washington Post. The newspaper said that "
+                "the rule was old.",
+                "the rule was old", "The Washington Post");
+}
+
+TEST(words_go_on_behind_the_attribution)
+{
+        expect("“This all too real risk,” Berg wrote, is made worse by the fact that the rules were "
+               "not in place in June.",
+               "is made worse by the fact that the rules were not in place in June", "Berg");
+        expect("“They like him,” said Kelly Conrad, a pollster. “They agree with him on the issues, "
+               "but they aren't there yet” to support him.",
+               "They agree with him on the issues, but they aren't there yet", "Kelly Conrad");
+        expect("“They said it was ours,” said George Mill, one of the “big four” negotiators. "
+               "“They said it was our job.”",
+               "They said it was our job.", "George Mill");
+        expect("“We are here for all of you,” the old pastor prayed on Monday.",
+               "We are here for all of you,", "the old pastor");
+}
+
+TEST(in_a_court_somebody_says_it)
+{
+        const struct quote *q = find(
+                quotes_of("The court heard he was deemed a risk to himself and to others."),
+                "he was deemed a risk to himself and to others");
+
+        EXPECT(q && !q->speaker.text);
+        q = find(quotes_of("The jury was told that Berg had driven the car on Monday."),
+                 "Berg had driven the car on Monday");
+        EXPECT(q && !q->speaker.text);
+}
+
+TEST(what_only_looks_like_an_attribution_is_none)
+{
+        EXPECT(!quotes_of(
+                        "Last month, Mark Berg unveiled the 2017 boat, billed as the fastest ever.")
+                        ->n_quotes);
+        EXPECT(!quotes_of("Even if the talks remain thorny, Berg’s gaze is directed north.")
+                        ->n_quotes);
+        EXPECT(!find(
+                quotes_of("The leaders agreed that all should back the mayor, show restraint, "
+                          "and avoid any violence."),
+                "The leaders agreed that all should back the mayor … and avoid any violence"));
+        EXPECT(!quotes_of("Nobody should be surprised that he left the city at once.")
+                        ->n_quotes);
+}

@@ -1,0 +1,155 @@
+/* cue_subjects - who is the subject of a verb of saying
+ *
+ * Mostly the one before it; behind it where the verb comes first ("said Lavrov"), the object of
+ * "quoted him as saying", the agent of a passive. Verbs that "and" joins share theirs, and who
+ * goes on "adding" is the one who spoke.
+ */
+#include <string.h>
+
+#include "workers/extract/reporting.h"
+
+static size_t skip_words(const struct document *doc, size_t i)
+{
+        while (i < doc->n_tokens &&
+               (doc->tokens[i].upos == UPOS_ADV || doc->tokens[i].upos == UPOS_PART))
+                i++;
+        return i;
+}
+
+/* Of "X quoted him as saying" the speaker is the object. */
+static struct phrase quoted_object(const struct document *doc, const struct chunks *c,
+                                   const struct cue *cue)
+{
+        return phrase_after(doc, c, skip_words(doc, cue->verb + 1));
+}
+
+struct phrase cue_agent(const struct document *doc, const struct chunks *c, size_t i)
+{
+        return document_is(doc, i, "by") ? phrase_after(doc, c, i + 1) : PHRASE_NONE;
+}
+
+/* "X said that it was late and called for …": verbs of reporting that "and" joins share their
+ * subject, whatever verb stands between them. */
+static struct phrase shared_subject(const struct document *doc, const struct chunks *c,
+                                    const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(c, cue->verb);
+        size_t first = doc->sentences[doc->tokens[cue->verb].sentence].first;
+
+        if (!verb || verb->form != VERB_FINITE || verb->passive)
+                return PHRASE_NONE;
+        if (cue->first - first > CHUNK_REACH)
+                first = cue->first - CHUNK_REACH;
+        for (size_t i = first; i + 1 < cue->first; i++) {
+                struct cue before = cue_at(doc, c, i);
+                const struct chunk *k = chunk_at(c, i);
+                struct phrase p;
+
+                if (before.kind > CUE_JUDGE || before.end <= i || k->form != VERB_FINITE)
+                        continue;
+                p = chunk_subject(doc, c, k);
+                if (phrase_speaks(doc, p))
+                        return p;
+                i = before.end - 1;
+        }
+        return PHRASE_NONE;
+}
+
+/* "a survey | by the union found": of a document the document speaks. */
+static struct phrase document_by(const struct document *doc, const struct chunks *c,
+                                 struct phrase p)
+{
+        const struct chunk *left;
+
+        if (p.first < 2 || !document_is(doc, p.first - 1, "by"))
+                return p;
+        left = chunk_at(c, p.first - 2);
+        if (!left || left->kind != CHUNK_NOUN || left->end != p.first - 1 ||
+            !is_document_noun(doc, left->head))
+                return p;
+        return (struct phrase){ left->first, p.end, left->head };
+}
+
+/* '“…,” said | Berg, | adding that …': who stands behind the verb that speaks there. */
+static struct phrase behind_verb(const struct document *doc, const struct chunks *c,
+                                 const struct cue *cue, size_t limit)
+{
+        struct phrase p;
+
+        if (!(cue->frames & FRAME_QUOTE) || cue->kind > CUE_TELL ||
+            (cue->frames & FRAME_ADDRESSEE) || !cue->first ||
+            doc->tokens[cue->first - 1].kind != TOKEN_PUNCTUATION)
+                return PHRASE_NONE;
+        p = phrase_after(doc, c, skip_words(doc, cue->end));
+        if (!phrase_speaks(doc, p) || chunk_at(c, p.first)->time || p.end > limit ||
+            phrase_speaks(doc, chunk_subject(doc, c, chunk_at(c, cue->verb))))
+                return PHRASE_NONE; /* "Berg, the mayor, repeated claims" */
+        return p;
+}
+
+/* "…, adding that": whoever spoke last in the sentence goes on, where no other subject is
+ * nearer. @straight: whose subject stands before the verb, too. */
+static struct phrase spoke_before(const struct document *doc, const struct chunks *c,
+                                  const struct chunk *verb, bool straight)
+{
+        size_t low = chunk_reach_low(doc, verb->first);
+
+        if (verb->form != VERB_ING || verb->first < low + 2 ||
+            doc->tokens[verb->first - 1].kind != TOKEN_PUNCTUATION)
+                return PHRASE_NONE;
+        for (size_t i = verb->first - 1; i > low; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+                struct cue cue;
+                struct phrase p;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                i = k->first + 1;
+                cue = cue_at(doc, c, k->head);
+                if (k->form == VERB_ING || k->form == VERB_INFINITIVE || k->passive ||
+                    cue.kind > CUE_TELL)
+                        continue;
+                p = behind_verb(doc, c, &cue, verb->first);
+                if (phrase_is_none(p) && straight)
+                        p = chunk_subject(doc, c, k);
+                return phrase_speaks(doc, p) ? p : PHRASE_NONE;
+        }
+        return PHRASE_NONE;
+}
+
+struct phrase cue_subject(const struct document *doc, const struct chunks *c,
+                          const struct cue *cue, bool inverted)
+{
+        const struct chunk *verb = chunk_at(c, cue->verb);
+        struct phrase p;
+
+        if (cue->kind == CUE_ACCORDING)
+                return phrase_after(doc, c, cue->end);
+        if (cue_is_quoted_as(cue) && verb && !verb->passive)
+                return quoted_object(doc, c, cue);
+        if (inverted) {
+                p = phrase_after(doc, c, skip_words(doc, cue->end));
+                if (phrase_speaks(doc, p) && !chunk_at(c, p.first)->time)
+                        return p;
+        }
+        if (!verb)
+                return PHRASE_NONE;
+        if (cue->first && doc->tokens[cue->first - 1].upos == UPOS_CCONJ) {
+                p = shared_subject(doc, c, cue);
+                if (!phrase_is_none(p))
+                        return p;
+        }
+        if (verb->passive && !cue_is_quoted_as(cue))
+                return cue_agent(doc, c, cue->end);
+        /* who adds goes on saying, whoever acts in what is said */
+        p = spoke_before(doc, c, verb, strcmp(doc->tokens[cue->verb].lemma, "add") == 0);
+        if (!phrase_is_none(p))
+                return p;
+        p = document_by(doc, c, chunk_subject(doc, c, verb));
+        if (!phrase_is_none(p) && !phrase_speaks(doc, p)) {
+                struct phrase other = spoke_before(doc, c, verb, true);
+
+                p = phrase_is_none(other) ? p : other;
+        }
+        return p;
+}

@@ -46,6 +46,8 @@ static int add_context(struct account *a, struct slot_value *v, struct span sent
                         if (!place)
                                 return -ENOMEM;
                         *place = term_packed(a, i);
+                        if (i < at)
+                                v->n_before++;
                 }
                 if (m->n_terms == TERMS_MAX_CLAIM)
                         continue;
@@ -262,8 +264,24 @@ static uint32_t bytes_between(struct span a, struct span b)
         return b.start >= a.end ? b.start - a.end : 0;
 }
 
-/* The year that is printed nearest to the figure in a stretch of its sentence; 0: none. */
-static uint16_t year_of(const struct account *a, struct span stretch, struct span own)
+static bool is_printed(const struct account *a, const struct time_expression *t)
+{
+        return strspn(t->value, "0123456789") == YEAR_CHARS &&
+               memmem(a->x->text + t->span.start, t->span.end - t->span.start, t->value,
+                      YEAR_CHARS);
+}
+
+/* A year, or a part of one: the day on which something was told is no figure's. */
+static bool has_year(const struct time_expression *t)
+{
+        return t->type == TIME_DATE && t->value &&
+               strspn(t->value, "0123456789") == YEAR_CHARS && strlen(t->value) < DAY_CHARS;
+}
+
+/* The year of the year, season or month that is nearest to the figure in a stretch of its
+ * sentence, or, with @printed, of the nearest year that stands there in digits; 0: none. */
+static uint16_t year_of(const struct account *a, struct span stretch, struct span own,
+                        bool printed)
 {
         uint32_t least = UINT32_MAX;
         uint16_t year = 0;
@@ -274,10 +292,9 @@ static uint16_t year_of(const struct account *a, struct span stretch, struct spa
 
                 if (t->span.start >= stretch.end)
                         break;
-                if (t->span.end > stretch.end || t->type != TIME_DATE || !t->value ||
-                    strspn(t->value, "0123456789") != YEAR_CHARS ||
-                    !memmem(a->x->text + t->span.start, t->span.end - t->span.start, t->value,
-                            YEAR_CHARS))
+                if (t->span.end > stretch.end || !has_year(t) ||
+                    (printed ? !is_printed(a, t)
+                             : t->span.start < own.end && own.start < t->span.end))
                         continue;
                 away = bytes_between(t->span, own);
                 if (away < least) {
@@ -318,7 +335,9 @@ int account_around(struct account *a, struct figure *f, struct span sentence)
         /* An age is of no year that is named behind it. */
         v->year = year_of(
                 a, f->kind == SLOT_AGE ? (struct span){ sentence.start, own.start } : sentence,
-                own);
+                own, true);
+        v->of_year = year_of(a, sentence, own, false);
+        v->link = figure_link(a, own);
         r = add_subject(a, v, sentence, own);
         if (!r && f->kind == SLOT_AGE)
                 r = add_aged(a, v, sentence, own);

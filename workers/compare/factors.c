@@ -110,6 +110,11 @@ static int16_t part(int64_t share, int64_t whole)
         return (int16_t)(share >= whole ? FACTOR_SCALE : share * FACTOR_SCALE / whole);
 }
 
+static int16_t flag(bool set)
+{
+        return set ? FACTOR_SCALE : 0;
+}
+
 static int least(int a, int b)
 {
         return a < b ? a : b;
@@ -129,6 +134,17 @@ static void of_words(int16_t *f, const struct slot_value *a, const struct slot_v
                 part(all, least(tells(x->terms, x->n_terms), tells(y->terms, y->n_terms)));
         f[FACTOR_NEAR_SENSE] = (int16_t)(sense_alike(a->near_sense, b->near_sense) / 10);
         f[FACTOR_SENTENCE_SENSE] = (int16_t)(sense_alike(a->sense, b->sense) / 10);
+}
+
+/* What stands right before and right behind the two. */
+static void of_sides(int16_t *f, const struct slot_value *a, const struct slot_value *b)
+{
+        bool behind = a->n_before < a->n_near && b->n_before < b->n_near;
+
+        f[FACTOR_NEXT_SAME] =
+                flag(behind && TERM_IS(a->near[a->n_before], b->near[b->n_before]));
+        f[FACTOR_LINK_SAME] = flag(a->link && a->link == b->link);
+        f[FACTOR_LINK_OTHER] = flag(a->link && b->link && a->link != b->link);
 }
 
 static void of_heads(int16_t *f, const struct slot_value *a, const struct slot_value *b)
@@ -213,11 +229,6 @@ static void of_bounds(int16_t *f, const struct slot *slot, const struct slot_val
                 f[far ? FACTOR_OPEN_FAR : FACTOR_OPEN] = FACTOR_SCALE;
 }
 
-static int16_t flag(bool set)
-{
-        return set ? FACTOR_SCALE : 0;
-}
-
 /* How much coarser one of two dates is. */
 static int grain(const struct slot_value *a, const struct slot_value *b)
 {
@@ -261,7 +272,7 @@ static void of_kinds(int16_t *f, const struct slot *slot, const struct slot_valu
         f[FACTOR_GROWS] = flag(a->grows || b->grows);
         f[FACTOR_MOVES] = flag(a->moves || b->moves);
         f[FACTOR_YEAR_SAME] = flag(a->year && a->year == b->year);
-        f[FACTOR_YEAR_OTHER] = flag(a->year && b->year && a->year != b->year);
+        f[FACTOR_YEAR_OTHER] = flag(a->of_year && b->of_year && a->of_year != b->of_year);
         f[FACTOR_CONVERTED] = flag((a->part == PART_CONVERTED) != (b->part == PART_CONVERTED));
         f[FACTOR_SHARED] = part(shared_count(a, b), SHARED_MOST);
         f[FACTOR_OPEN_BOTH] = flag(is_bounded(a) && is_bounded(b));
@@ -366,6 +377,7 @@ bool figure_factors(const struct slot *slot, const int16_t *bases, size_t i, siz
         ret[(figures_may_be_one(slot, a, b) ? FACTOR_KINDS : FACTOR_KINDS_APART) + slot->kind] =
                 FACTOR_SCALE;
         of_words(ret, a, b);
+        of_sides(ret, a, b);
         of_heads(ret, a, b);
         of_names(ret, a, b);
         of_time(ret, a, b);

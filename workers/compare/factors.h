@@ -63,6 +63,9 @@ enum factor {
         FACTOR_MOVES, /* one tells what another hour tells otherwise */
         FACTOR_YEAR_SAME,
         FACTOR_YEAR_OTHER,
+        FACTOR_NEXT_SAME, /* the first that tells behind them */
+        FACTOR_LINK_SAME, /* the preposition before them */
+        FACTOR_LINK_OTHER,
         FACTOR_CONVERTED,     /* one is of another currency, as its writer reckoned */
         FACTOR_SHARED,        /* words of the sentences that both have, by their number */
         FACTOR_OPEN_BOTH,     /* "at least 50", "more than 70" */

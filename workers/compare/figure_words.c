@@ -299,6 +299,18 @@ bool figure_grows(const struct account *a, struct span s)
         return figure_stands_before(a, s, words, ARRAY_SIZE(words), GROWTH_NEAR);
 }
 
+uint8_t figure_link(const struct account *a, struct span s)
+{
+        static const char *const words[] = { "of ",    "by ",   "to ",    "from ",
+                                             "for ",   "at ",   "in ",    "on ",
+                                             "about ", "than ", "after ", "within " };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (figure_stands_before(a, s, &words[i], 1, 0))
+                        return (uint8_t)(1 + i);
+        return 0;
+}
+
 bool figure_is_converted(const struct account *a, const struct quantity *q)
 {
         static const char *const ends[] = { "million", "billion", "trillion", "thousand" };

@@ -30,6 +30,9 @@ bool figure_is_of_market(const struct account *a, struct span s, bool before);
 bool figure_is_passing(const struct account *a, struct span s);
 /** "the toll reached 250", "stood at 159": what has grown to that by the time of the report. */
 bool figure_grows(const struct account *a, struct span s);
+/** Which preposition stands right before it: "by 5 percent" and "to 5 percent" are two things.
+ *  0: none. */
+uint8_t figure_link(const struct account *a, struct span s);
 /** "85 million euros ($108 million)": the writer's arithmetic, in another currency. */
 bool figure_is_converted(const struct account *a, const struct quantity *q);
 /** "a 4-12 season", "a 230-197 vote": two numbers of which neither is the other's bound. */

@@ -135,6 +135,14 @@ static void *code_list(struct codec *c, void *list, size_t *n, uint32_t max, siz
 
 #define CODE_LIST(c, list, n, max) ((list) = code_list(c, list, &(n), max, sizeof(*(list))))
 
+static uint32_t *code_u32s(struct codec *c, uint32_t *list, size_t *n, uint32_t most)
+{
+        CODE_LIST(c, list, *n, most);
+        for (size_t i = 0; i < *n; i++)
+                code_u32(c, &list[i]);
+        return list;
+}
+
 static void code_numbers(struct codec *c, struct numbers *v)
 {
         CODE_LIST(c, v->list, v->n, NUMBERS_MAX);
@@ -151,12 +159,8 @@ static void code_mention(struct codec *c, struct mention *v)
         code_u32(c, &v->span.end);
         code_words_of(c, &v->text);
         code_u16(c, &v->confidence);
-        CODE_LIST(c, v->terms, v->n_terms, TERMS_MAX_CLAIM);
-        for (size_t i = 0; i < v->n_terms; i++)
-                code_u32(c, &v->terms[i]);
-        CODE_LIST(c, v->particulars, v->n_particulars, PARTICULARS_MAX);
-        for (size_t i = 0; i < v->n_particulars; i++)
-                code_u32(c, &v->particulars[i]);
+        v->terms = code_u32s(c, v->terms, &v->n_terms, TERMS_MAX_CLAIM);
+        v->particulars = code_u32s(c, v->particulars, &v->n_particulars, PARTICULARS_MAX);
         code_bool(c, &v->direct);
         code_u16(c, &v->quote);
         code_text(c, &v->speaker);
@@ -213,16 +217,12 @@ static void code_slot(struct codec *c, void *body)
                 code_enum(c, &s->bound, FIGURE_JUST_OVER);
                 code_words_of(c, &s->about);
                 code_u64(c, &s->head);
-                CODE_LIST(c, s->near, s->n_near, NEAR_MAX);
-                for (size_t k = 0; k < s->n_near; k++)
-                        code_u32(c, &s->near[k]);
+                s->near = code_u32s(c, s->near, &s->n_near, NEAR_MAX);
+                code_enum(c, &s->n_before, (uint8_t)s->n_near);
+                code_u8(c, &s->link);
                 code_u32(c, &s->day);
-                CODE_LIST(c, s->places, s->n_places, SCOPE_PLACES_MAX);
-                for (size_t k = 0; k < s->n_places; k++)
-                        code_u32(c, &s->places[k]);
-                CODE_LIST(c, s->persons, s->n_persons, SCOPE_PLACES_MAX);
-                for (size_t k = 0; k < s->n_persons; k++)
-                        code_u32(c, &s->persons[k]);
+                s->places = code_u32s(c, s->places, &s->n_places, SCOPE_PLACES_MAX);
+                s->persons = code_u32s(c, s->persons, &s->n_persons, SCOPE_PLACES_MAX);
                 code_text(c, &s->unit);
                 code_bool(c, &s->central);
                 code_bool(c, &s->past);
@@ -233,14 +233,13 @@ static void code_slot(struct codec *c, void *body)
                 code_bool(c, &s->moves);
                 code_bool(c, &s->grows);
                 code_u16(c, &s->year);
+                code_u16(c, &s->of_year);
                 code_u32(c, &s->subject);
                 code_u32(c, &s->actor);
                 code_u8(c, &s->siblings);
                 code_bounded(c, &s->total, FIGURE_MAX);
                 code_u8(c, &s->lead);
-                CODE_LIST(c, s->company, s->n_company, COMPANY_MAX);
-                for (size_t k = 0; k < s->n_company; k++)
-                        code_u32(c, &s->company[k]);
+                s->company = code_u32s(c, s->company, &s->n_company, COMPANY_MAX);
                 code_sense(c, s->near_sense);
                 code_sense(c, s->sense);
                 code_sense(c, s->head_sense);

@@ -123,26 +123,29 @@ struct slot_value {
         uint64_t head;       /* hash of what is counted; 0: not known */
         uint32_t *near;      /* terms next to the figure, in their order */
         size_t n_near;
+        uint8_t n_before; /* … of them before it */
+        uint8_t link;     /* the preposition before it, figure_link(); 0: none */
         uint32_t day;     /* of clock times: hash of the date, 0: not known */
         uint32_t *places; /* GeoNames ids in the sentence of the figure */
         size_t n_places;
         uint32_t *persons; /* hashes of the persons whom it names */
         size_t n_persons;
-        const char *unit;  /* of dates: as TIMEX3 writes it */
-        bool central;      /* of what the article is about */
-        bool past;         /* its sentence speaks of another time */
-        bool people;       /* counts people in so many words */
-        bool toll;         /* counts what the event did to people: @head is what */
-        uint8_t part;      /* of what others may count: in which words; 0: none */
-        bool planned;      /* what was to be */
-        bool moves;        /* what another hour tells otherwise */
-        bool grows;        /* what has grown to this by the time of the report */
-        uint16_t year;     /* printed next to it in its sentence; 0: none */
-        uint32_t subject;  /* hash of the name before it in its sentence; 0: none */
-        uint32_t actor;    /* … of the last person before it, wherever */
-        uint8_t siblings;  /* other figures of its row in its sentence */
-        int64_t total;     /* with those of them that it adds up with */
-        uint8_t lead;      /* sentences before its own */
+        const char *unit; /* of dates: as TIMEX3 writes it */
+        bool central;     /* of what the article is about */
+        bool past;        /* its sentence speaks of another time */
+        bool people;      /* counts people in so many words */
+        bool toll;        /* counts what the event did to people: @head is what */
+        uint8_t part;     /* of what others may count: in which words; 0: none */
+        bool planned;     /* what was to be */
+        bool moves;       /* what another hour tells otherwise */
+        bool grows;       /* what has grown to this by the time of the report */
+        uint16_t year;    /* printed next to it in its sentence; 0: none */
+        uint16_t of_year; /* in which the nearest month or year of its sentence lies; 0: none */
+        uint32_t subject; /* hash of the name before it in its sentence; 0: none */
+        uint32_t actor;   /* … of the last person before it, wherever */
+        uint8_t siblings; /* other figures of its row in its sentence */
+        int64_t total;    /* with those of them that it adds up with */
+        uint8_t lead;     /* sentences before its own */
         uint32_t *company; /* hashes of other figures of the sentence */
         size_t n_company;
         int8_t near_sense[SENSE_BYTES],

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "workers/compare/account.h"
 #include "workers/compare/dates.h"
 #include "workers/compare/match.h"
@@ -24,6 +25,8 @@ enum {
         LATER = 6 * 60,           /* minutes by which a report is a later one */
         UNCERTAIN = 14 * 60,      /* minutes that a time without an offset may be off */
 };
+
+#define KILLED "killed" /* as lexicon_slot_words names it */
 
 const char *const verdict_names[] = {
         [VERDICT_NONE] = "none",         [VERDICT_PRECISION] = "precision",
@@ -303,6 +306,9 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
                 return true;
         if (slot->kind != SLOT_DATE && a->year && b->year && a->year != b->year)
                 return true;
+        /* "Last year", "in 2017" */
+        if (slot->kind < SLOT_CLOCK && a->of_year && b->of_year && a->of_year != b->of_year)
+                return true;
         /* "In 1987, at the age of 64", and "aged 66" */
         if (slot->kind == SLOT_AGE && a->year != b->year)
                 return true;
@@ -323,6 +329,16 @@ static bool has_grown(const struct slot_value *a, const struct slot_value *b, bo
 {
         return is_open(a) && is_open(b) ? a->value != b->value
                                         : is_open(a) != is_open(b) && later;
+}
+
+/* Nobody rises from the dead: where a later report has fewer by more than a tenth, it counts
+ * others, "four at the scene". */
+static bool has_fallen(const struct slot_value *a, const struct slot_value *b)
+{
+        const struct slot_value *first = is_later(a, b) ? a : b, *then = first == a ? b : a;
+
+        return a->head == digest_64(KILLED, strlen(KILLED)) && then->value < first->value &&
+               are_apart(then->value, first->value, 10);
 }
 
 /* What burns or is under water grows, as tolls do. */
@@ -354,6 +370,8 @@ enum verdict figures_compare(const struct slot *slot, const struct slot_value *a
                 return VERDICT_UPDATED;
         /* Of storms two measures are mostly two things, whatever the hour. */
         moves = slot->kind == SLOT_PERCENT && (a->moves || b->moves);
+        if (later && toll && has_fallen(a, b))
+                return VERDICT_SCOPE;
         if (later && (toll || moves) && a->part == b->part && a->planned == b->planned)
                 return VERDICT_UPDATED;
         if (is_of_other_scope(slot, a, b))

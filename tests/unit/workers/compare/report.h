@@ -274,3 +274,12 @@ static inline size_t count(const json_t *comparison, const char *list)
 {
         return json_array_size(json_object_get(comparison, list));
 }
+
+static inline struct time_expression time_at(struct report *r, const char *words,
+                                             enum time_type type, const char *value)
+{
+        return (struct time_expression){ .by = { 900, "test" },
+                                         .span = words_at(&r->x, words),
+                                         .type = type,
+                                         .value = value };
+}

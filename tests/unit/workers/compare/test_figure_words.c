@@ -215,15 +215,6 @@ TEST(a_toll_that_reached_its_number_has_grown)
         event_done(&e);
 }
 
-static struct time_expression time_at(struct report *r, const char *words, enum time_type type,
-                                      const char *value)
-{
-        return (struct time_expression){ .by = { 900, "test" },
-                                         .span = words_at(&r->x, words),
-                                         .type = type,
-                                         .value = value };
-}
-
 TEST(an_hour_that_is_reckoned_is_no_figure)
 {
         static const char *const words[] = { "15 minutes ago", "at 20:45" };

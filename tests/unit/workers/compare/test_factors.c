@@ -1,0 +1,159 @@
+/* What stands on which side of two figures, before and behind them, and in which year. */
+#include "base/macros.h"
+#include "tests/unit/workers/compare/report.h"
+#include "tests/unit/workers/compare/verdict_given.h"
+#include "workers/compare/account.h"
+#include "workers/compare/factors.h"
+#include "workers/compare/counted.h"
+
+static int factor_of(enum factor factor, struct slot_value a, struct slot_value b)
+{
+        struct slot_value values[] = { a, b };
+        struct slot slot = { .kind = SLOT_COUNT, .values = values, .n_values = 2 };
+        int16_t bases[4], factors[FIGURE_FACTORS];
+
+        figure_bases(&slot, bases);
+        REQUIRE(figure_factors(&slot, bases, 0, 1, factors));
+        return factors[factor];
+}
+
+TEST(the_word_right_behind_a_figure_is_told_from_those_before)
+{
+        uint32_t sank_boats[] = { 0x1003, 0x2003 }, boats_sank[] = { 0x2003, 0x1003 };
+        struct slot_value a = plain(12, 1), b = plain(13, 2);
+
+        a.near = b.near = sank_boats;
+        a.n_near = b.n_near = 2;
+        a.n_before = b.n_before = 1;
+        EXPECT_INT(factor_of(FACTOR_NEXT_SAME, a, b), FACTOR_SCALE);
+        b.near = boats_sank;
+        EXPECT_INT(factor_of(FACTOR_NEXT_SAME, a, b), 0);
+        b.n_before = 2; /* nothing behind it */
+        EXPECT_INT(factor_of(FACTOR_NEXT_SAME, a, b), 0);
+}
+
+/* Of the 5 boats of the text, whose times are @first and the day of the report. */
+static struct slot_value boats(struct event_case *e, const char *text, const char *first,
+                               const char *value)
+{
+        struct report *r = given(e, "a", "2026-03-02T21:00:00Z", text);
+        struct time_expression times[] = { time_at(r, first, TIME_DATE, value),
+                                           time_at(r, "Monday", TIME_DATE, "2026-03-02") };
+        struct account *a;
+
+        counted(r, "5", 5, "boats", BOUND_EXACT);
+        r->x.times = times;
+        r->x.n_times = ARRAY_SIZE(times);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        REQUIRE(a->n_figures > 0);
+        return a->figures[0].value;
+}
+
+TEST(a_figure_is_of_the_month_or_year_in_its_sentence_not_of_the_day_it_was_told)
+{
+        static struct event_case e;
+        struct slot_value v;
+
+        v = boats(&e, "Last year the ferry rammed 5 boats, she said Monday.", "Last year",
+                  "2025");
+        EXPECT_INT(v.of_year, 2025);
+        EXPECT_INT(v.year, 0); /* no year is printed */
+        v = boats(&e, "In May the ferry rammed 5 boats, she said Monday.", "May", "2024-05");
+        EXPECT_INT(v.of_year, 2024);
+        v = boats(&e, "On 1 May the ferry rammed 5 boats, she said Monday.", "1 May",
+                  "2024-05-01");
+        EXPECT_INT(v.of_year, 0);
+        event_done(&e);
+}
+
+TEST(terms_before_a_figure_are_counted)
+{
+        static struct event_case e;
+        struct slot_value v = boats(
+                &e, "In May the grey ferry rammed 5 boats, she said Monday.", "May", "2024-05");
+
+        EXPECT(v.n_before > 0);
+        EXPECT(v.n_before < v.n_near);
+        event_done(&e);
+}
+
+TEST(what_is_of_two_years_answers_two_questions)
+{
+        struct slot_value a = plain(30, 1), b = plain(34, 2);
+
+        a.of_year = 2024;
+        EXPECT_INT(factor_of(FACTOR_YEAR_OTHER, a, b), 0);
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_CONFLICT);
+        b.of_year = 2025;
+        EXPECT_INT(factor_of(FACTOR_YEAR_OTHER, a, b), FACTOR_SCALE);
+        EXPECT_INT(verdict_of(SLOT_COUNT, a, b), VERDICT_SCOPE);
+        EXPECT_INT(verdict_of(SLOT_DATE, a, b), VERDICT_CONFLICT);
+}
+
+TEST(the_preposition_before_a_figure_is_known)
+{
+        static struct event_case e;
+        static const struct {
+                const char *text;
+                bool same;
+        } cases[] = { { "The fleet grew by 5 boats.", true },
+                      { "Its fleet had grown BY 5 boats.", true },
+                      { "The fleet grew to 5 boats.", false },
+                      { "The fleet lost 5 boats.", false },
+                      { "It passed. By 5 boats.", true },
+                      { "The hobby 5 boats have.", false } };
+        uint8_t by = 0;
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                struct report *r = given(&e, "a", "2026-03-02", cases[i].text);
+                struct account *a;
+                uint8_t link;
+
+                counted(r, "5", 5, "boats", BOUND_EXACT);
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                REQUIRE(a->n_figures == 1);
+                link = a->figures[0].value.link;
+                if (i == 0)
+                        by = link;
+                EXPECT(by != 0);
+                EXPECT_INT(link == by, cases[i].same);
+        }
+        event_done(&e);
+}
+
+TEST(links_are_the_same_the_other_or_none)
+{
+        struct slot_value a = plain(30, 1), b = plain(34, 2);
+
+        EXPECT_INT(factor_of(FACTOR_LINK_SAME, a, b), 0);
+        a.link = 1;
+        EXPECT_INT(factor_of(FACTOR_LINK_OTHER, a, b), 0);
+        b.link = 2;
+        EXPECT_INT(factor_of(FACTOR_LINK_SAME, a, b), 0);
+        EXPECT_INT(factor_of(FACTOR_LINK_OTHER, a, b), FACTOR_SCALE);
+        b.link = 1;
+        EXPECT_INT(factor_of(FACTOR_LINK_SAME, a, b), FACTOR_SCALE);
+}
+
+TEST(the_dead_of_a_later_report_are_not_fewer)
+{
+        struct slot_value early = plain(9, 1), late = plain(7, 2);
+
+        bool toll = false;
+
+        early.head = late.head = slot_word("killed", 6, 0, &toll);
+        early.toll = late.toll = true;
+        early.known = late.known = KNOWN_INSTANT;
+        late.minute = 24 * 60;
+        REQUIRE(toll);
+        EXPECT_INT(verdict_of(SLOT_COUNT, early, late), VERDICT_SCOPE);
+        late.value = late.high = late.total = 11000;
+        EXPECT_INT(verdict_of(SLOT_COUNT, early, late), VERDICT_UPDATED);
+        early.head = late.head = slot_word("missing", 7, 0, &toll);
+        late.value = late.high = late.total = 7000;
+        EXPECT_INT(verdict_of(SLOT_COUNT, early, late), VERDICT_UPDATED);
+        early.head = late.head = slot_word("killed", 6, 0, &toll);
+        early.value = early.high = early.total = 250000;
+        late.value = late.high = late.total = 247000;
+        EXPECT_INT(verdict_of(SLOT_COUNT, early, late), VERDICT_UPDATED); /* counted anew */
+}

@@ -262,7 +262,8 @@ bool attribution_plain(const struct document *doc, const struct chunks *c, size_
                     (t->kind == TOKEN_PUNCTUATION && !is_inside_name(doc, k)))
                         return false;
                 parted = parted || (t->upos == UPOS_ADP && p.head != UINT32_MAX &&
-                                    !doc->tokens[p.head].capital);
+                                    (!doc->tokens[p.head].capital ||
+                                     doc->tokens[p.head].name == NAME_PERSON));
                 if (is_noun_here(doc, k, i) && !parted)
                         p.head = (uint32_t)k;
         }

@@ -112,7 +112,8 @@ static struct phrase spoke_before(const struct document *doc, const struct chunk
                 p = behind_verb(doc, c, &cue, verb->first);
                 if (phrase_is_none(p) && straight)
                         p = chunk_subject(doc, c, k);
-                return phrase_speaks(doc, p) ? p : PHRASE_NONE;
+                if (phrase_speaks(doc, p) || !straight)
+                        return phrase_speaks(doc, p) ? p : PHRASE_NONE;
         }
         return PHRASE_NONE;
 }

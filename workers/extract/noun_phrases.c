@@ -65,6 +65,9 @@ static bool begins_clause(const struct document *doc, size_t i, size_t low)
         if (i <= low)
                 return true;
         before = &doc->tokens[i - 1];
+        if (document_is(doc, i - 1, "”") || document_is(doc, i - 1, "\"") ||
+            document_is(doc, i - 1, "''"))
+                return true;
         return before->upos == UPOS_SCONJ || before->upos == UPOS_CCONJ ||
                document_is(doc, i - 1, ",") || document_is(doc, i - 1, "that") ||
                document_is(doc, i - 1, ":");

@@ -54,31 +54,14 @@ static int rule_same_paragraph(struct place *p)
         return 1;
 }
 
-/* "A," said X. "B" to stop it.: B begins its sentence, which no attribution closes. */
-static int rule_goes_on(struct place *p)
-{
-        const struct quotation *before = said_before(p);
-
-        if (!before || before->paragraph != p->q->paragraph || !before->report.found ||
-            p->left != p->doc->sentences[place_token(p, p->left)->sentence].first ||
-            !place_token(p, p->first)->capital || place_words(p) < LONG_WORDS ||
-            before->close + GAP_BYTES < p->q->open)
-                return 0;
-        p->q->report = before->report;
-        p->q->report.cue = SPAN_NONE;
-        p->q->report.confidence = (uint16_t)(before->report.confidence * 9 / 10);
-        p->q->report.rule = "quotes.marks_same_paragraph";
-        return 1;
-}
-
 /* The first act of speech of the last sentence before the quotation that has one. */
-static int rule_sentence_before(struct place *p)
+static int by_sentence_before(struct place *p, uint16_t confidence)
 {
         size_t sentence = place_token(p, p->left)->sentence;
         const struct sentence *s;
         int r;
 
-        if (!sentence || !place_fills_sentence(p))
+        if (!sentence)
                 return 0;
         s = &p->doc->sentences[sentence - 1];
         if (p->q->paragraph > s->paragraph + 1)
@@ -93,12 +76,52 @@ static int rule_sentence_before(struct place *p)
                 subject = cue_subject(p->doc, p->c, &cue, false);
                 if (!phrase_speaks(p->doc, subject))
                         continue;
-                r = place_settle(p, &cue, subject,
-                                 (struct finding){ 900, "quotes.marks_sentence_before" });
+                r = place_settle(
+                        p, &cue, subject,
+                        (struct finding){ confidence, "quotes.marks_sentence_before" });
                 p->q->report.cue = SPAN_NONE;
                 return r ? r : 1;
         }
         return 0;
+}
+
+static int rule_sentence_before(struct place *p)
+{
+        return place_fills_sentence(p) ? by_sentence_before(p, 900) : 0;
+}
+
+/* "…?” a reporter can be heard asking.: somebody speaks behind the words, whoever it is. */
+static bool is_told_behind(const struct place *p)
+{
+        size_t end = place_behind_end(p, sentence_end(p->doc, p->right, p->paragraph_end));
+
+        for (size_t i = p->right; i < end; i++) {
+                struct cue cue = cue_at(p->doc, p->c, i);
+
+                if (cue.kind <= CUE_ASK || cue.kind == CUE_ACCORDING)
+                        return true;
+        }
+        return false;
+}
+
+/* "A," said X. "B" to stop it.: B begins its sentence, which no attribution closes. */
+static int rule_goes_on(struct place *p)
+{
+        const struct quotation *before = said_before(p);
+
+        if (p->left != p->doc->sentences[place_token(p, p->left)->sentence].first ||
+            !place_token(p, p->first)->capital || place_words(p) < LONG_WORDS ||
+            is_told_behind(p))
+                return 0;
+        if (!before || before->paragraph != p->q->paragraph)
+                return by_sentence_before(p, 800);
+        if (!before->report.found || before->close + GAP_BYTES < p->q->open)
+                return 0;
+        p->q->report = before->report;
+        p->q->report.cue = SPAN_NONE;
+        p->q->report.confidence = (uint16_t)(before->report.confidence * 9 / 10);
+        p->q->report.rule = "quotes.marks_same_paragraph";
+        return 1;
 }
 
 /* A paragraph that is but a quotation goes on with the speaker of the paragraph before it. */
@@ -119,16 +142,18 @@ static int rule_paragraph_before(struct place *p)
 /* "…" – Anna Smith: the name of who said it, as a line of its own or at a line's end. */
 static int rule_signed(struct place *p)
 {
-        size_t i = p->right, end;
+        size_t i = p->right, line = p->paragraph_end, end;
         struct phrase name;
         struct cue none;
 
-        if (i + 1 >= p->paragraph_end || !token_is_dash(p->doc, i))
+        if (i == line && i < p->doc->n_tokens && place_fills_sentence(p))
+                line = sentence_end(p->doc, i, p->doc->n_tokens);
+        if (i + 1 >= line || !token_is_dash(p->doc, i))
                 return 0;
         name = phrase_after(p->doc, p->c, i + 1);
         if (phrase_is_none(name) || place_token(p, name.head)->upos != UPOS_PROPN)
                 return 0;
-        end = place_behind_end(p, p->paragraph_end);
+        end = line > p->paragraph_end ? line : place_behind_end(p, line);
         if (name.end < end && !document_is(p->doc, name.end, ",") &&
             !document_is(p->doc, name.end, "."))
                 return 0;

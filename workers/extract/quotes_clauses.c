@@ -45,6 +45,34 @@ static int rule_any_verb(struct place *p, size_t i, size_t end)
         return r ? r : 1;
 }
 
+/* “…?” Berg still praises it.: a sentence of its own, whose verb judges or wants something. */
+static bool is_of_next(const struct place *p, size_t i, const struct tail *t)
+{
+        uint32_t last = place_last_char(p);
+
+        return (last == '?' || last == '!') && place_token(p, i)->capital &&
+               place_token(p, i)->sentence != place_token(p, p->right - 1)->sentence &&
+               t->speaker.first < t->cue.first && t->cue.kind > CUE_ORDER &&
+               t->cue.kind != CUE_ACCORDING;
+}
+
+/* In what Lind called “bad,” Berg expressed a wish.: the verb behind the words has an object of
+ * its own, where they do not open their sentence. */
+static bool has_object(const struct place *p, size_t i, const struct tail *t)
+{
+        const struct chunk *k =
+                t->cue.end < p->paragraph_end ? chunk_at(p->c, t->cue.end) : NULL;
+        const struct chunk *verb;
+
+        if (!begins_inside(p) || place_last_char(p) != ',' || t->speaker.first != i ||
+            t->speaker.end > t->cue.first || (t->cue.frames & FRAME_ADDRESSEE) || !k ||
+            k->kind != CHUNK_NOUN || k->time)
+                return false;
+        verb = k->end < p->paragraph_end ? chunk_at(p->c, k->end) : NULL;
+        return !verb || verb->kind != CHUNK_VERB ||
+               verb->form != VERB_FINITE; /* "said he left" */
+}
+
 /* "…," the mayor joked on Monday: what stands behind a sentence that a comma ends is who says
  * it, whatever the verb. */
 int rule_said_anyhow(struct place *p)
@@ -77,6 +105,15 @@ int rule_said_anyhow(struct place *p)
         return r ? r : 1;
 }
 
+/* ''He said, 'We go,''' Berg said.: the mark of an inner quotation touches the outer one. */
+static bool is_mark_left(const struct place *p, size_t i)
+{
+        static const char *const marks[] = { "'", "'''", "’", "\"", "”", "''" };
+
+        return document_is_one_of(p->doc, i, marks, ARRAY_SIZE(marks)) &&
+               place_token(p, i)->start <= p->q->close;
+}
+
 /* "…," said X. "…," X said. The sentence may end with the quotation ("…?" X asked.) */
 int rule_behind(struct place *p)
 {
@@ -86,6 +123,8 @@ int rule_behind(struct place *p)
 
         if (!place_is_closed(p) || i >= p->paragraph_end)
                 return 0;
+        if (is_mark_left(p, i))
+                i++;
         if (document_is(p->doc, i, ",") || token_is_dash(p->doc, i))
                 i++;
         if (i >= p->paragraph_end)
@@ -100,6 +139,8 @@ int rule_behind(struct place *p)
         if (place_last_char(p) == '.' &&
             place_token(p, i)->sentence != place_token(p, p->right - 1)->sentence &&
             t.speaker.first < t.cue.first && (end > t.cue.end + 3 || begins_inside(p)))
+                return 0;
+        if (is_of_next(p, i, &t) || has_object(p, i, &t))
                 return 0;
         r = place_settle(p, &t.cue, t.speaker,
                          (struct finding){ 970, "quotes.marks_cue_after" });
@@ -219,6 +260,20 @@ static struct phrase subject_before(const struct place *p, const struct cue *cue
         return phrase_is_none(before) || before.first >= p->left ? behind : before;
 }
 
+/* "labelled a “witch hunt” by drivers": whose words they are of a passive. */
+static struct phrase by_behind(const struct place *p, const struct chunk *verb,
+                               const struct cue *cue)
+{
+        struct phrase agent;
+
+        if (!verb || verb->kind != CHUNK_VERB || p->right + 1 >= p->finish ||
+            !document_is(p->doc, p->right, "by") || cue->kind == CUE_ACCORDING ||
+            (!verb->passive && verb->form != VERB_PARTICIPLE))
+                return PHRASE_NONE;
+        agent = phrase_after(p->doc, p->c, p->right + 1);
+        return phrase_speaks(p->doc, agent) ? agent : PHRASE_NONE;
+}
+
 /* X said: "…", X told reporters on Thursday that "…": nothing but phrases stands between. */
 int rule_before(struct place *p)
 {
@@ -241,7 +296,9 @@ int rule_before(struct place *p)
                 }
                 if (cue.kind == CUE_NONE || !(cue.frames & FRAME_QUOTE))
                         return 0;
-                subject = subject_before(p, &cue);
+                subject = by_behind(p, k, &cue);
+                if (phrase_is_none(subject))
+                        subject = subject_before(p, &cue);
                 if (is_object(p->doc, subject, &cue))
                         return 0;
                 if (!phrase_speaks(p->doc, subject) &&

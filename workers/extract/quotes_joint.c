@@ -8,10 +8,10 @@
 #include "workers/extract/entities.h"
 #include "workers/extract/quotes.h"
 
-/* The name of whom the chunk means, or its words without their article. */
-static const char *name_of(struct document *doc, const struct chunk *k)
+/* The name of whom the chunk means, or its words, up to @end, without their article. */
+static const char *name_of(struct document *doc, const struct chunk *k, uint32_t end)
 {
-        struct phrase p = { k->first, k->end, k->head };
+        struct phrase p = { k->first, end > k->end ? end : k->end, k->head };
         int entity = phrase_entity(doc, p);
 
         return entity == NONE ? phrase_description(doc, p) : doc->x->entities[entity].name;
@@ -30,8 +30,9 @@ static const struct chunk *first_of_two(const struct document *doc, const struct
                 return NULL;
         b = chunk_at(c, a->end + 1);
         if (!b || b->kind != CHUNK_NOUN || b->first != a->end + 1 ||
-            doc->tokens[b->end - 1].end < s->span.end ||
-            doc->tokens[b->head].start >= s->span.end)
+            doc->tokens[b->head].start >= s->span.end ||
+            (doc->tokens[b->end - 1].end < s->span.end &&
+             doc->tokens[b->end].upos != UPOS_ADP)) /* "Berg and Lind of the union" */
                 return NULL;
         *ret_second = b;
         return a;
@@ -51,8 +52,8 @@ int quotes_joint_name(struct document *doc, const struct chunks *c)
                     (a->pronoun &&
                      phrase_entity(doc, (struct phrase){ a->first, a->end, a->head }) == NONE))
                         continue;
-                one = name_of(doc, a);
-                other = name_of(doc, b);
+                one = name_of(doc, a, a->end);
+                other = name_of(doc, b, (uint32_t)document_token_at(doc, s->span.end));
                 if (!one || !other)
                         return -ENOMEM;
                 s->name = arena_printf(doc->arena, "%s and %s", one, other);

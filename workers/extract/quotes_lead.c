@@ -197,6 +197,24 @@ static struct phrase actor_of(const struct place *p, const struct lead *lead, si
         return PHRASE_NONE;
 }
 
+/* "As Berg reported, …:", "Stated Berg:": whoever is said to say something in it. */
+static struct phrase teller_of(const struct place *p, const struct lead *lead)
+{
+        struct phrase none = PHRASE_NONE;
+        struct tail t;
+
+        if (document_is(p->doc, lead->first, "as"))
+                return attribution_at(p->doc, p->c, lead->first + 1, lead->colon, &t) &&
+                                       t.cue.kind <= CUE_TELL
+                               ? t.speaker
+                               : none;
+        return attribution_at(p->doc, p->c, lead->first, lead->colon, &t) &&
+                               t.cue.kind <= CUE_TELL && t.cue.first == lead->first &&
+                               t.speaker.end == lead->colon
+                       ? t.speaker
+                       : none;
+}
+
 int rule_colon(struct place *p)
 {
         struct phrase speaker;
@@ -208,7 +226,9 @@ int rule_colon(struct place *p)
         if (!find_lead(p, &lead))
                 return 0;
         at = lead.colon;
-        speaker = owner_of(p, &lead, false);
+        speaker = teller_of(p, &lead);
+        if (phrase_is_none(speaker))
+                speaker = owner_of(p, &lead, false);
         if (phrase_is_none(speaker))
                 speaker = actor_of(p, &lead, &at);
         if (phrase_is_none(speaker))

@@ -100,6 +100,33 @@ static struct phrase whom_it_describes(const struct document *doc, const struct 
         return phrase_before(doc, c, left->end);
 }
 
+static bool is_quote_mark(const struct document *doc, size_t i)
+{
+        static const char *const marks[] = { "\"", "“", "”", "„", "«", "»", "''", "``" };
+
+        return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
+}
+
+/* "Anna Berg, clad in a red coat that …, | said": a name and a comma that open the sentence, or
+ * what stands behind a quotation, whatever the tags make of what follows. */
+static struct phrase opening_name(const struct document *doc, const struct chunks *c,
+                                  size_t token, size_t low)
+{
+        for (size_t i = token; i > low + 1; i--) {
+                const struct chunk *k = chunk_at(c, i - 2);
+
+                if (i - 1 != token - 1 && is_quote_mark(doc, i - 1))
+                        return PHRASE_NONE;
+                if (!document_is(doc, i - 1, ",") || !k || k->kind != CHUNK_NOUN ||
+                    k->end != i - 1 || doc->tokens[k->head].name != NAME_PERSON)
+                        continue;
+                if (k->first == doc->sentences[doc->tokens[token].sentence].first ||
+                    (k->first > low && is_quote_mark(doc, k->first - 1)))
+                        return (struct phrase){ k->first, k->end, k->head };
+        }
+        return PHRASE_NONE;
+}
+
 /* "Lavrov, the foreign minister, said": what stands before the comma that opens what the comma
  * at @token closes. */
 static struct phrase over_parenthesis(const struct document *doc, const struct chunks *c,
@@ -131,19 +158,12 @@ static struct phrase over_parenthesis(const struct document *doc, const struct c
         return !phrase_is_none(p) && p.first > low && document_is(doc, p.first - 1, ",") &&
                                doc->tokens[p.head].name == NAME_PERSON
                        ? p
-                       : PHRASE_NONE;
+                       : opening_name(doc, c, token, low);
 }
 
 static bool closes_parenthesis(const struct document *doc, size_t i)
 {
         static const char *const marks[] = { ",", "–", "—", ")" };
-
-        return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
-}
-
-static bool is_quote_mark(const struct document *doc, size_t i)
-{
-        static const char *const marks[] = { "\"", "“", "”", "„", "«", "»", "''", "``" };
 
         return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
 }
@@ -326,7 +346,7 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
         const struct chunk *outer;
 
         if (verb->form != VERB_ING || !goes_on_saying(doc, verb->head) || verb->first < 2 ||
-            !document_is(doc, verb->first - 1, ","))
+            (!document_is(doc, verb->first - 1, ",") && !is_quote_mark(doc, verb->first - 1)))
                 return NULL;
         outer = verb_over_relative(doc, c, verb->first - 1);
         if (outer)
@@ -344,21 +364,6 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
         return outer;
 }
 
-/* A participle or infinitive shares the subject of the finite verb before it, or, at the
- * sentence's start, of the one behind it. */
-static const struct chunk *governor(const struct document *doc, const struct chunks *c,
-                                    const struct chunk *verb)
-{
-        const struct chunk *k = verb_before(doc, c, verb->first, true), *outer;
-
-        outer = k ? reporting_over(doc, c, verb, k) : NULL;
-        if (outer)
-                return outer;
-        if (k || !opens_sentence(doc, c, verb->first))
-                return k;
-        return verb_after(doc, c, verb->end);
-}
-
 /* "led Berg | to say", "with many | chanting": who stands right before a verb that is not
  * finite, where another verb or "with" makes him its subject. */
 static struct phrase subject_of_infinite(const struct document *doc, const struct chunks *c,
@@ -367,7 +372,8 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
         static const char *const verbs[] = { "lead",     "prompt",  "force",   "push",
                                              "cause",    "compel",  "inspire", "drive",
                                              "convince", "persuade" };
-        struct phrase p = phrase_before(doc, c, verb->first), before;
+        size_t at = verb->form == VERB_ING ? skip_adverbs(doc, c, verb->first) : verb->first;
+        struct phrase p = phrase_before(doc, c, at), before;
         const struct chunk *outer;
 
         if (phrase_is_none(p) || p.first <= chunk_reach_low(doc, verb->first))
@@ -382,6 +388,10 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
                 return document_is(doc, p.first - 1, "with") && phrase_speaks(doc, p)
                                ? p
                                : PHRASE_NONE;
+        if (document_is(doc, p.first - 1, "for")) /* "common for papers to call it …" */
+                return document_is(doc, verb->first, "to") && phrase_speaks(doc, p)
+                               ? p
+                               : PHRASE_NONE;
         outer = chunk_at(c, p.first - 1);
         if (!outer || outer->kind != CHUNK_VERB || outer->passive)
                 return PHRASE_NONE;
@@ -389,6 +399,27 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
                 if (strcmp(doc->tokens[outer->head].lemma, verbs[i]) == 0)
                         return p;
         return PHRASE_NONE;
+}
+
+/* A participle or infinitive shares the subject of the finite verb before it, or, at the
+ * sentence's start, of the one behind it. */
+static const struct chunk *governor(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb)
+{
+        const struct chunk *k = verb_before(doc, c, verb->first, true), *outer;
+
+        if (verb->form == VERB_INFINITIVE) { /* "with Berg turning to Lind | to call him …" */
+                outer = verb_before(doc, c, verb->first, false);
+                if (outer && outer->form == VERB_ING &&
+                    !phrase_is_none(subject_of_infinite(doc, c, outer)))
+                        return outer;
+        }
+        outer = k ? reporting_over(doc, c, verb, k) : NULL;
+        if (outer)
+                return outer;
+        if (k || !opens_sentence(doc, c, verb->first))
+                return k;
+        return verb_after(doc, c, verb->end);
 }
 
 static bool is_in_title_case(const struct token *t)

@@ -142,3 +142,60 @@ TEST(what_only_looks_like_an_attribution_is_none)
         EXPECT(!quotes_of("Nobody should be surprised that he left the city at once.")
                         ->n_quotes);
 }
+
+TEST(a_subject_is_found_over_what_is_said_of_it)
+{
+        expect("“The fault has been that children remain in the country,” Bill Frelick, refugee "
+               "rights program director at Human Watch, said in an interview on Monday.",
+               "The fault has been that children remain in the country,", "Bill Frelick");
+        expect_name("Minnesota state delegate Mary Susan, clad in a red cape with lights that "
+                    "formed the name Berg, said the convention could be a “failure.”",
+                    "failure.", "Mary Susan");
+        expect_name(
+                "“The metal would enable weapons that have a greater yield,” nuclear experts "
+                "David Albright and Serena Kelleher of Washington's Institute for Science wrote "
+                "in September.",
+                "The metal would enable weapons that have a greater yield,",
+                "David Albright and Serena Kelleher");
+        expect("The parade went on, with Mayor Berg reportedly yelling: “Get him the hell out of "
+               "here!”",
+               "Get him the hell out of here!", "Mayor Berg");
+        expect("The city denied it happened, with Corey Lind taking to the radio to call Berg "
+               "“totally mad” on Monday.",
+               "totally mad", "Corey Lind");
+        expect("The plan was often labeled as a “witch hunt” by drivers on Monday.",
+               "witch hunt", "drivers");
+        expect("Ken Starr said the case reminds him of the 1969 book titled “The Tragedy of Berg,” "
+               "explaining, “because what could have been we all lament.”",
+               "because what could have been we all lament.", "Ken Starr");
+}
+
+TEST(the_next_sentence_has_a_subject_of_its_own)
+{
+        const struct quote *q = find(
+                quotes_of("The judge then turned to me. “Is that so, Mr. Berg?” I had prepared "
+                          "a short statement to read, but decided to leave."),
+                "Is that so, Mr. Berg?");
+
+        EXPECT(!q || !q->speaker.text || strcmp(q->speaker.text, "I") != 0);
+        expect("In a clip that Judge Michael Moss called “distasteful,” Santino expressed a desire "
+               "to leave.",
+               "distasteful,", "Judge Michael Moss");
+        expect("Anna Cole argues that her client was never there. “The city is saying that his "
+               "calls brought people here” to the town. “His intent was to help.”",
+               "The city is saying that his calls brought people here", "Anna Cole");
+}
+
+TEST(a_line_before_or_behind_tells_whose_words_stand_alone)
+{
+        expect("The road will be closed.\n\n“I will look into it for all of you today.”\n\n— Anna "
+               "Berg",
+               "I will look into it for all of you today.", "Anna Berg");
+        expect("The road will be closed.\n\nStated Roger Stone:\n\n“I think that the stakes are so "
+               "high for all of us.”",
+               "I think that the stakes are so high for all of us.", "Roger Stone");
+        expect("As Joel Poll of the Ostrin Post observed, the biggest victor was not "
+               "there:\n\n“The clear winner of the night was the network that held it.”",
+               "The clear winner of the night was the network that held it.",
+               "Joel Poll of the Ostrin Post");
+}

@@ -12,21 +12,6 @@
 
 extern const struct lexicon lexicon_number_words;
 
-/* -1: no digits alone, or more of them than a value can have. */
-static int64_t parse_integer(const char *digits, size_t size)
-{
-        int64_t value = 0;
-
-        if (size > INTEGER_DIGITS_MAX)
-                return -1;
-        for (size_t i = 0; i < size; i++) {
-                if (digits[i] < '0' || digits[i] > '9')
-                        return -1;
-                value = value * 10 + digits[i] - '0';
-        }
-        return value;
-}
-
 bool number_word_at(const struct atoms *atoms, size_t i, struct number_word *ret)
 {
         const char *value, *column;
@@ -46,7 +31,7 @@ bool number_word_at(const struct atoms *atoms, size_t i, struct number_word *ret
                                         : WORD_SCALE;
         ret->ordinal = column[size - 1] == 'o';
         size = lexicon_column(value, 1, &column);
-        ret->value = parse_integer(column, size);
+        ret->value = integer_parse(column, size);
         return true;
 }
 
@@ -84,107 +69,6 @@ void reader_add_part(struct reader *r, int64_t over, int64_t under)
 
         reader_add(r, &r->group, billionths / FINE);
         r->group_fine += billionths % FINE;
-}
-
-/* The decimals in @d. */
-static void add_decimals(struct reader *r, const char *d)
-{
-        int64_t place = ONE * FINE, billionths = 0;
-
-        for (; *d && place; d++) {
-                place /= 10;
-                billionths += (*d - '0') * place;
-        }
-        r->group += billionths / FINE;
-        r->group_fine += billionths % FINE;
-}
-
-/* Behind a comma; where a text is set in tokens ("2, 000 feet") a space may stand before three
- * zeros, which are no number of their own. */
-static bool is_group(const struct atoms *a, size_t i, unsigned digits)
-{
-        return atom_is(a, i, ",") && atom_joined(a, i) &&
-               (atom_joined(a, i + 1) || atom_is(a, i + 1, "000")) &&
-               a->list[i + 1].kind == ATOM_DIGITS &&
-               a->list[i + 1].end - a->list[i + 1].start == digits;
-}
-
-/* The digits of the group behind the comma at @i, 0 for none: three, or two in the Indian way
- * of writing ("12,34,567"), where a group of three comes last. */
-static unsigned group_after(const struct atoms *a, size_t i)
-{
-        if (is_group(a, i, 3))
-                return 3;
-        return is_group(a, i, 2) && (is_group(a, i + 2, 2) || is_group(a, i + 2, 3)) ? 2 : 0;
-}
-
-static bool is_spaced_group(const struct atoms *a, size_t i)
-{
-        return i < a->n && a->list[i].kind == ATOM_DIGITS && a->list[i].space_before &&
-               strlen(a->list[i].lower) == 3;
-}
-
-/* "10 000", "1 234 567": groups of three parted by spaces. A single one counts only where it is
- * round, as two numbers may stand side by side. Gives how many. */
-static size_t spaced_groups(const struct atoms *a, size_t i)
-{
-        size_t n = 0;
-
-        if (i > 1 && a->list[i - 2].kind == ATOM_DIGITS)
-                return 0;
-        while (n < SPACED_GROUPS_MAX && is_spaced_group(a, i + n))
-                n++;
-        if (i + n < a->n && a->list[i + n].kind == ATOM_DIGITS)
-                return 0;
-        if (n == 1 &&
-            (strcmp(a->list[i].lower + 1, "00") != 0 || strlen(a->list[i - 1].lower) < 2))
-                return 0;
-        return n < SPACED_GROUPS_MAX ? n : 0;
-}
-
-/* Digits with separators of thousands and decimals, at reader's place. */
-static bool read_digits(struct reader *r)
-{
-        const struct atoms *a = r->atoms;
-        const struct atom *first = &a->list[r->at];
-        size_t size = first->end - first->start, i = r->at + 1;
-        int64_t value;
-
-        if (size > DIGITS_MAX)
-                return false;
-        value = parse_integer(first->lower, size);
-        r->out->digits = (uint8_t)size;
-        r->out->plain = true;
-        while (size <= 3 && value && value < 1000000000000) {
-                unsigned group = group_after(a, i);
-
-                if (!group)
-                        break;
-                value = value * (group == 3 ? 1000 : 100) +
-                        parse_integer(a->list[i + 1].lower, group);
-                r->out->grouped = true;
-                r->out->plain = false;
-                i += 2;
-        }
-        if (i == r->at + 1 && size <= 3 && value) {
-                for (size_t n = spaced_groups(a, i); n; n--, i++) {
-                        value = value * 1000 + parse_integer(a->list[i].lower, 3);
-                        r->out->grouped = true;
-                        r->out->plain = false;
-                }
-        }
-        value *= ONE;
-        if ((atom_is(a, i, ".")) && atom_joined(a, i) && atom_joined(a, i + 1) &&
-            a->list[i + 1].kind == ATOM_DIGITS) {
-                add_decimals(r, a->list[i + 1].lower);
-                r->out->fraction = true;
-                r->out->plain = false;
-                i += 2;
-        }
-        r->at = i;
-        reader_add(r, &r->group, value);
-        r->last = WORD_UNIT;
-        return true;
 }
 
 static bool fits(const struct reader *r, const struct number_word *w)
@@ -226,17 +110,6 @@ static void take(struct reader *r, const struct number_word *w)
         r->out->ordinal = w->ordinal;
 }
 
-/* Is the number a sum: does a sign of a currency stand before it? */
-static bool is_sum(const struct reader *r)
-{
-        static const char *const signs[] = { "$", "£", "€", "¥", "₹", "₽", "₩", "₺", "rs" };
-
-        for (size_t k = 0; r->start && k < ARRAY_SIZE(signs); k++)
-                if (atom_is(r->atoms, r->start - 1, signs[k]))
-                        return true;
-        return false;
-}
-
 static bool is_plural(const struct atoms *a, size_t i)
 {
         static const char *const words[] = { "people", "men", "women", "children", "sq" };
@@ -258,9 +131,9 @@ static bool is_scale_letter(const struct reader *r)
                 return false;
         switch (letter->lower[0]) {
         case 'k': return true;
-        case 'm': return letter->capital || is_sum(r) || is_plural(r->atoms, r->at + 1);
-        case 'b': return r->out->fraction || is_sum(r) || is_plural(r->atoms, r->at + 1);
-        default: return is_sum(r);
+        case 'm': return letter->capital || reader_is_sum(r) || is_plural(r->atoms, r->at + 1);
+        case 'b': return r->out->fraction || reader_is_sum(r) || is_plural(r->atoms, r->at + 1);
+        default: return reader_is_sum(r);
         }
 }
 
@@ -284,7 +157,7 @@ static bool read_joined_scale(struct reader *r)
                         continue;
                 if (strlen(scales[k].word) < 2 && !is_scale_letter(r))
                         continue;
-                if (strcmp(scales[k].word, "mm") == 0 && !is_sum(r))
+                if (strcmp(scales[k].word, "mm") == 0 && !reader_is_sum(r))
                         continue; /* millimetres */
                 scale_group(r, scales[k].value);
                 r->out->scaled = true;
@@ -350,7 +223,7 @@ static bool read_more_digits(struct reader *r)
                          (a->list[i + 1].kind != ATOM_MARK || atom_joined(a, i + 2)))))
                 return false;
         reader_add(r, &r->group,
-                   parse_integer(a->list[i].lower, strlen(a->list[i].lower)) * ONE);
+                   integer_parse(a->list[i].lower, strlen(a->list[i].lower)) * ONE);
         r->last = WORD_UNIT;
         r->at = i + 1;
         return true;
@@ -378,10 +251,21 @@ static void read_words(struct reader *r)
         }
 }
 
-/* "a dozen", "a hundred", "half a million", "a half". */
+/* "a couple hundred", "a couple of thousand"; gives the atoms before the word of scale. */
+static size_t couple_at(const struct atoms *a, size_t i)
+{
+        size_t n = 2;
+
+        if (!atom_is(a, i, "a") || !atom_is(a, i + 1, "couple"))
+                return 0;
+        return n + atom_is(a, i + n, "of");
+}
+
+/* "a dozen", "a hundred", "half a million", "a half", "hundredth". */
 static bool read_article(struct reader *r)
 {
         const struct atoms *a = r->atoms;
+        size_t couple = couple_at(a, r->at);
         struct number_word w;
 
         if (atom_is(a, r->at, "half")) {
@@ -394,6 +278,17 @@ static bool read_article(struct reader *r)
                 r->group = ONE / 2;
                 r->at = i;
                 r->out->fraction = true;
+                return true;
+        }
+        if (couple && number_word_at(a, r->at + couple, &w) && !w.ordinal &&
+            (w.class == WORD_HUNDRED || w.class == WORD_SCALE)) {
+                r->group = 2 * ONE;
+                r->at += couple;
+                return true;
+        }
+        if (number_word_at(a, r->at, &w) && w.ordinal &&
+            (w.class == WORD_HUNDRED || w.class == WORD_SCALE)) {
+                r->group = ONE;
                 return true;
         }
         if (!atom_is(a, r->at, "a") || !number_word_at(a, r->at + 1, &w) || w.ordinal ||
@@ -413,7 +308,7 @@ static bool read_bare_decimal(struct reader *r)
         if (!atom_is(a, r->at, ".") || !a->list[r->at].space_before ||
             !atom_joined(a, r->at + 1) || a->list[r->at + 1].kind != ATOM_DIGITS)
                 return false;
-        add_decimals(r, a->list[r->at + 1].lower);
+        reader_add_decimals(r, a->list[r->at + 1].lower);
         r->at += 2;
         r->out->fraction = true;
         return true;
@@ -456,7 +351,7 @@ bool numeral_read(const struct atoms *atoms, size_t i, struct numeral *ret)
         } else if (reader_take_fraction(&r)) {
                 r.last = WORD_UNIT;
         } else if (atoms->list[i].kind == ATOM_DIGITS) {
-                if (!read_digits(&r))
+                if (!reader_take_digits(&r))
                         return false;
                 if (!out.fraction && !read_ordinal_ending(&r) && reader_take_fraction(&r))
                         out.plain = false;

@@ -1,7 +1,7 @@
 /* numerals - inside of reading a number
  *
- * numerals.c reads from left to right; numerals_parts.c reads what makes a number broken:
- * "1/2", "and two thirds", "point five", "e10".
+ * numerals.c reads from left to right; numerals_digits.c reads digits with their separators,
+ * numerals_parts.c what makes a number broken: "1/2", "and two thirds", "point five", "e10".
  */
 #pragma once
 
@@ -37,6 +37,14 @@ struct share {
 
 /** The meaning of the number word at atom @i; false: it is none. */
 bool number_word_at(const struct atoms *atoms, size_t i, struct number_word *ret);
+/** The number of @size digits; -1: no digits alone, or more of them than a value can have. */
+int64_t integer_parse(const char *digits, size_t size);
+/** Digits with separators of thousands and decimals, at the reader's place. */
+bool reader_take_digits(struct reader *reader);
+/** Adds the decimals in @d. */
+void reader_add_decimals(struct reader *reader, const char *d);
+/** Is the number a sum: does a sign of a currency stand before it? */
+bool reader_is_sum(const struct reader *reader);
 void reader_multiply(struct reader *reader, int64_t *value, int64_t by);
 void reader_add(struct reader *reader, int64_t *value, int64_t more);
 /** Multiplies what stands below the next word of scale. */

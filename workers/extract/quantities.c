@@ -291,7 +291,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i, const str
         negative |= inverted;
         if (n->ordinal)
                 return true;
-        if (!candidate_read_fraction(c, atoms, n))
+        if (!candidate_read_fraction(c, atoms, n) && !candidate_read_ratio(c, atoms))
                 candidate_read_range(c, atoms, n);
         if (c->q.kind != QUANTITY_MONEY)
                 candidate_read_unit(c, atoms);

@@ -34,6 +34,8 @@ enum quantity_kind quantity_kind_of(const char *unit);
 /** "two-thirds": the denominator behind the number. */
 bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
                              const struct numeral *n);
+/** "one in five", "nine out of ten" */
+bool candidate_read_ratio(struct candidate *c, const struct atoms *atoms);
 /** "a fifth", "one over twenty" as all there is. */
 bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, size_t i);
 /** "a third of", "a fifth of": an ordinal that is a share. */

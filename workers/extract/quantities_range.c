@@ -44,11 +44,25 @@ static bool opened_by(const struct candidate *c, const struct atoms *atoms, cons
         return i > 1 && skip_hedges(atoms, i - 1) == i && atom_is(atoms, i - 2, word);
 }
 
+/* "two or three", "10 or 12": neighbours, or nearly so, told in the same manner. */
+static bool is_choice(const struct candidate *c, const struct atoms *atoms)
+{
+        struct numeral high;
+
+        if (!atom_is(atoms, c->end, "or") || !numeral_read(atoms, c->end + 1, &high) ||
+            high.ordinal || high.words != c->words || c->q.value <= 0)
+                return false;
+        return high.value > c->q.value && high.value <= 2 * c->q.value &&
+               (high.value - c->q.value <= 5000 || high.value - c->q.value <= c->q.value / 2);
+}
+
 /* The atom behind the word that joins both numbers; 0: none. */
 static size_t behind_joint(const struct candidate *c, const struct atoms *atoms)
 {
         size_t at = c->end;
 
+        if (is_choice(c, atoms))
+                return at + 1;
         if (atom_is(atoms, at, "-") && atom_is(atoms, at + 1, "to")) /* "8- to 16-metre" */
                 at++;
         if (atom_is(atoms, at, "to") || atom_is(atoms, at, "-") || atom_is(atoms, at, "–") ||
@@ -223,6 +237,30 @@ void candidate_read_smaller(struct candidate *c, const struct atoms *atoms)
                         ;
 }
 
+/* "a mile and a half", "an inch and a quarter": what is added behind one of them at @i. */
+static size_t read_share_behind(const struct atoms *atoms, size_t i, int64_t *ret)
+{
+        bool half = atom_is(atoms, i + 2, "half");
+
+        if (!atom_is(atoms, i, "and") || !atom_is(atoms, i + 1, "a") ||
+            !(half || atom_is(atoms, i + 2, "quarter")))
+                return 0;
+        *ret = half ? 500 : 250;
+        return 3;
+}
+
+/* Things that are told by a share or by one of them. Of a duration times tell. */
+static bool is_single_unit(const char *unit)
+{
+        static const char *const dimensions[] = { "length", "area", "volume", "mass",
+                                                  "percent" };
+
+        for (size_t k = 0; k < ARRAY_SIZE(dimensions); k++)
+                if (unit_measures(unit, dimensions[k]))
+                        return true;
+        return false;
+}
+
 /* The share of a unit that the word at @i tells, in thousandths; 0: none. */
 static int64_t share_at(const struct atoms *atoms, size_t i)
 {
@@ -235,7 +273,7 @@ static int64_t share_at(const struct atoms *atoms, size_t i)
 
 bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_t i)
 {
-        int64_t share = share_at(atoms, i);
+        int64_t share = share_at(atoms, i), more = 0;
         size_t at = i + 1, n;
         const char *value;
 
@@ -249,19 +287,21 @@ bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_
         value = unit_find(atoms, at, &n);
         if (!value)
                 return false;
-        if (!unit_measures(value, "length") && !unit_measures(value, "volume") &&
-            !unit_measures(value, "mass"))
+        if (!is_single_unit(value))
                 return false;
+        at += n;
+        if (share == 1000)
+                at += read_share_behind(atoms, at, &more);
         /* "$5 a litre" is a price: one of them is meant only where it is of something. */
-        if (share == 1000 && (i || at + n < atoms->n) &&
-            !(atom_is(atoms, at + n, "of") && i && atoms->list[i - 1].kind == ATOM_WORD))
+        if (share == 1000 && !more && (i || at < atoms->n) &&
+            !(atom_is(atoms, at, "of") && (!i || atoms->list[i - 1].kind == ATOM_WORD)))
                 return false;
         c->first = c->number = i;
-        c->end = at + n;
+        c->end = at;
         c->words = true;
         lexicon_column(value, 0, &c->q.unit);
-        c->q.value = share;
+        c->q.value = share + more;
         c->q.high = QUANTITY_NO_HIGH;
-        c->q.kind = QUANTITY_MEASURE;
+        c->q.kind = quantity_kind_of(value);
         return true;
 }

@@ -9,7 +9,13 @@ extern const struct lexicon lexicon_units;
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_bounds;
 
-enum { BOUND_ATOMS_MAX = 5, UNIT_ATOMS_MAX = 4, MONEY_MIN = 1000000 };
+enum {
+        BOUND_ATOMS_MAX = 5,
+        UNIT_ATOMS_MAX = 4,
+        MONEY_MIN = 1000000,
+        INCHES = 12,     /* of a foot */
+        FEET_MAX = 20000 /* thousandths */
+};
 
 bool unit_measures(const char *unit, const char *dimension)
 {
@@ -253,6 +259,8 @@ static bool is_doubtful_unit(const struct atoms *atoms, size_t i)
              (atom_is(atoms, i + 1, "-") && atom_joined(atoms, i + 2) &&
               atoms->list[i + 2].kind == ATOM_DIGITS)))
                 return true; /* "24703L202", "24703 L-202" */
+        if (strcmp(a->lower, "v") == 0 || strcmp(a->lower, "w") == 0)
+                return !a->capital || !atom_joined(atoms, i); /* "230V" */
         for (size_t k = 0; k < ARRAY_SIZE(letters); k++)
                 if (strcmp(a->lower, letters[k]) == 0)
                         return (letters[k][0] == 't') == a->capital;
@@ -359,6 +367,70 @@ static bool is_converted(const struct atoms *atoms, size_t i)
         return false;
 }
 
+/* 5'10": feet, and inches behind them. */
+static bool read_feet(struct candidate *c, const struct atoms *atoms)
+{
+        static const char *const feet[] = { "'", "’", "′" };
+        static const char *const inches[] = { "\"", "”", "″" };
+        size_t at = c->end;
+        struct numeral more;
+
+        if (!atom_joined(atoms, at) || !is_any(atoms, at, feet, ARRAY_SIZE(feet)) ||
+            !atom_joined(atoms, at + 1) || !numeral_read(atoms, at + 1, &more) || more.words ||
+            more.value >= INCHES * 1000 || c->q.value > FEET_MAX ||
+            c->q.high != QUANTITY_NO_HIGH)
+                return false;
+        at += 1 + more.n_atoms;
+        c->q.value = c->q.value * INCHES + more.value;
+        c->q.kind = QUANTITY_MEASURE;
+        c->q.unit = "inch";
+        c->end = at + (atom_joined(atoms, at) && is_any(atoms, at, inches, ARRAY_SIZE(inches)));
+        return true;
+}
+
+/* "99p", but not "1080p" */
+static bool is_pence(const struct candidate *c, const struct atoms *atoms, size_t at)
+{
+        static const int lines[] = { 144, 240, 360, 480, 576, 720, 1080, 1440, 2160 };
+
+        if (!atom_is(atoms, at, "p") || !atom_joined(atoms, at) || atoms->list[at].capital ||
+            c->words || c->q.high != QUANTITY_NO_HIGH ||
+            (atom_joined(atoms, at + 1) && atoms->list[at + 1].kind != ATOM_MARK))
+                return false;
+        for (size_t k = 0; k < ARRAY_SIZE(lines); k++)
+                if (c->q.value == lines[k] * 1000LL)
+                        return false;
+        return true;
+}
+
+/* "1h 20m": behind hours a letter is minutes, and no metres. */
+static bool is_behind_hours(const struct candidate *c, const struct atoms *atoms, size_t at)
+{
+        static const char *const hours[] = { "h", "hr", "hrs" };
+
+        return atom_is(atoms, at, "m") && c->number > 1 &&
+               is_any(atoms, c->number - 1, hours, ARRAY_SIZE(hours)) &&
+               atoms->list[c->number - 2].kind == ATOM_DIGITS;
+}
+
+/* Signs that mean something only where they stand. */
+static bool read_short_unit(struct candidate *c, const struct atoms *atoms, size_t at)
+{
+        if (read_feet(c, atoms))
+                return true;
+        if (is_behind_hours(c, atoms, at)) {
+                c->q.kind = QUANTITY_DURATION;
+                c->q.unit = "minute";
+        } else if (is_pence(c, atoms, at)) {
+                c->q.kind = QUANTITY_MONEY;
+                c->q.unit = "penny";
+        } else {
+                return false;
+        }
+        c->end = at + 1;
+        return true;
+}
+
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
 {
         size_t n, at = c->end;
@@ -368,7 +440,8 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
                 at++;
                 c->hyphened = true;
         }
-        if (read_currency_after(c, atoms, at))
+        if ((!c->hyphened && read_short_unit(c, atoms, at)) ||
+            read_currency_after(c, atoms, at))
                 return;
         value = unit_find(atoms, at, &n);
         if (!value && !c->hyphened && !c->words)

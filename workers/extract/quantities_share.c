@@ -7,7 +7,7 @@
 
 extern const struct lexicon lexicon_number_words;
 
-enum { FRACTION_MAX = 1000000000, QUARTERS = 4000 };
+enum { FRACTION_MAX = 1000000000, QUARTERS = 4000, RATIO_MAX = 99000 };
 
 /* "two-thirds", "a quarter of": gives the number of atoms behind the numerator. */
 static size_t read_denominator(const struct atoms *atoms, size_t i, int64_t *ret_value)
@@ -105,6 +105,43 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
         set_share(c, n->value, under);
         c->end += size;
         read_unit_of_share(c, atoms);
+        return true;
+}
+
+/* "one in five", "nine out of ten": of those that are counted; "four in 5 games" is a record.
+ */
+static bool is_ratio(const struct candidate *c, const struct numeral *under)
+{
+        if (under->ordinal || under->fraction || under->value <= c->q.value ||
+            c->q.value % ONE || c->q.value > RATIO_MAX || (under->plain && under->digits > 3))
+                return false;
+        return c->q.value == ONE || under->value == 10 * ONE || under->value == 100 * ONE ||
+               (c->words && under->words && under->value < 100 * ONE);
+}
+
+bool candidate_read_ratio(struct candidate *c, const struct atoms *atoms)
+{
+        struct numeral under;
+        size_t at = c->end, n;
+
+        if (c->q.kind != QUANTITY_COUNT)
+                return false;
+        if (atom_is(atoms, at, "in"))
+                at++;
+        else if (atom_is(atoms, at, "out") && atom_is(atoms, at + 1, "of"))
+                at += 2;
+        else
+                return false;
+        if (!numeral_read(atoms, at, &under) || !is_ratio(c, &under))
+                return false;
+        at += under.n_atoms;
+        if (at < atoms->n &&
+            (unit_find(atoms, at, &n) || (atom_joined(atoms, at) && atom_is(atoms, at, "-")) ||
+             (atoms->list[at].kind == ATOM_WORD && atoms->list[at].capital && under.words &&
+              atoms->list[at - 1].capital)))
+                return false; /* "one in two days", "one in Five Points" */
+        set_share(c, c->q.value, under.value);
+        c->end = at;
         return true;
 }
 

@@ -127,6 +127,7 @@ enum reading_form {
         FORM_PLAIN,
         FORM_AFTER_NEXT,     /* "the week after the next" */
         FORM_AHEAD,          /* "in two weeks" */
+        FORM_AHEAD_AND_HALF, /* "in an hour and a half" */
         FORM_AHEAD_HALF,     /* "in half an hour" */
         FORM_AHEAD_QUARTER,  /* "in a quarter of an hour" */
         FORM_AHEAD_WORKING,  /* "in three working days" */
@@ -135,6 +136,7 @@ enum reading_form {
         FORM_ALL,            /* "all week" */
         FORM_AND_HALF,       /* "a week and a half" */
         FORM_AND_QUARTER,    /* "an hour and a quarter" */
+        FORM_AND_QUARTERS,   /* "an hour and three quarters" */
         FORM_AROUND,         /* "around 8" */
         FORM_AT,             /* "at 8" */
         FORM_AT_TWO,         /* "at 8 30" */
@@ -153,6 +155,7 @@ enum reading_form {
         FORM_HALF,           /* "half an hour"; "the first half of 2021" */
         FORM_HALF_PAST,      /* "half past eight" */
         FORM_HOURS,          /* "1800 GMT" */
+        FORM_LETTERS,        /* "1h 20m" */
         FORM_LAST_HALF,      /* "the last half of 2021" */
         FORM_MONTH,          /* "May" */
         FORM_MONTH_REL,      /* "last May" */
@@ -178,6 +181,7 @@ enum reading_form {
         FORM_WEEKDAY,        /* "Friday the 26th" */
         FORM_YEAR,           /* "1999"; "the 1999 quarter" */
         FORM_WEEKEND,        /* "Labor Day weekend" */
+        FORM_WEEK_ON,        /* "Monday week", "a week on Monday" */
         READING_FORMS
 };
 
@@ -258,6 +262,8 @@ bool reading_named(const char *name, size_t size, enum reading_kind *ret_kind,
 bool reading_looks_ahead(const struct reading *reading);
 /** "8 to 10 p.m.", "between 8 and 10 p.m." */
 bool reading_is_clock_range(const struct reading *reading);
+/** "a year and a half", "an hour and three quarters" */
+bool reading_adds_share(const struct reading *reading);
 /** "at 8 30", "8 30 a.m." */
 bool reading_is_two_numbers(const struct reading *reading);
 
@@ -270,6 +276,8 @@ bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
 
 /** "a year, two months and three days": counts go to their units, as the first has none. */
 void reading_set_amounts(struct reading *reading);
+/** Adds what is counted by the number that was read last: "1h 20m". */
+void reading_add_unit(struct reading *reading, char unit);
 /** Empties the slots. */
 void reading_init(struct reading *reading);
 /** Puts what @sense says of @term into its slot. */

@@ -25,12 +25,13 @@ static void set_grain_of_date(struct moment *m, const struct reading *r)
 /* "the second Tuesday of May" */
 static struct outcome resolve_nth(const struct moment *m, const struct reading *r)
 {
-        int nth = r->ordinal;
+        int nth = r->ordinal, day;
 
-        if (m->year == UNSET || !m->month || nth == 0 || nth > 5 || nth < -1)
+        if (m->year == UNSET || !m->month || nth == 0 || nth > 5 || nth < -5)
                 return dated(unknown(GRAIN_DAY), CONFIDENCE_VAGUE);
-        return dated(moment_of_days(calendar_nth_weekday(m->year, m->month, r->dow, nth)),
-                     CONFIDENCE_ANCHORED);
+        day = calendar_nth_weekday(m->year, m->month, r->dow, nth < 0 ? -1 : nth);
+        day += nth < 0 ? 7 * (nth + 1) : 0;
+        return dated(moment_of_days(day), CONFIDENCE_ANCHORED);
 }
 
 /* "the last day of May", "the third day of June" */
@@ -177,6 +178,14 @@ static bool weekday_of_week(struct context *c, const struct reading *r, struct o
         return true;
 }
 
+/* "Monday week", "two weeks on Monday": so many behind the next such day. */
+static int weeks_on(const struct reading *r)
+{
+        int weeks = r->count >= 1000 && amounts_within_limit(r) ? (int)(r->count / 1000) : 1;
+
+        return r->unit == 'F' ? 2 * weeks : weeks;
+}
+
 struct outcome resolve_weekday(struct context *c, const struct reading *r)
 {
         struct outcome o;
@@ -194,6 +203,8 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
         back = (calendar_weekday(days) - r->dow + 7) % 7;
         if (r->form == FORM_AFTER_NEXT)
                 days += 14 - back;
+        else if (r->form == FORM_WEEK_ON)
+                days += 7 - back + weeks_on(r) * 7;
         else if (r->unit == 'W' && r->rel != UNSET)
                 days += r->rel * 7 - calendar_weekday(days) + r->dow;
         else if (r->direction && r->count >= 1000 && r->count < 1000000)

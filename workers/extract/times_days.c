@@ -18,6 +18,12 @@ struct outcome resolve_deictic(struct context *c, const struct reading *r)
         return dated(m, CONFIDENCE_ANCHORED);
 }
 
+/* "the next morning": behind the day that was told. */
+static bool is_next_told(const struct reading *r)
+{
+        return r->definite && is_word(r, "next");
+}
+
 /* The day that a clock time or a part of the day belongs to. */
 static struct moment day_of(struct context *c, const struct reading *r)
 {
@@ -28,8 +34,9 @@ static struct moment day_of(struct context *c, const struct reading *r)
 
                 return o.value ? unknown(GRAIN_DAY) : o.moment;
         }
-        p = r->rel != UNSET && !counts_from_last(r) && !c->historical ? c->anchor
-                                                                      : point_day(c, true);
+        p = r->rel != UNSET && !counts_from_last(r) && !is_next_told(r) && !c->historical
+                    ? c->anchor
+                    : point_day(c, true);
         if (r->rel == UNSET && !c->historical && known(&c->anchor) && !(known(&c->last_day)))
                 p = c->anchor;
         if (!c->historical && r->tense <= 0 && is_ahead(c, &p))

@@ -282,6 +282,8 @@ static bool is_of_decades(const struct atoms *atoms, size_t i)
 static size_t decade_or_short_year(struct term *term, const struct atoms *atoms, size_t i)
 {
         bool apostrophe = atoms->list[i].kind == ATOM_MARK &&
+                          !(i && atom_joined(atoms, i) &&
+                            atoms->list[i - 1].kind == ATOM_DIGITS) && /* 5'10" */
                           (strcmp(atoms->list[i].lower, "'") == 0 ||
                            strcmp(atoms->list[i].lower, "\342\200\230") == 0);
         size_t at = i + apostrophe;
@@ -313,7 +315,43 @@ static bool ends_word(const struct atoms *atoms, size_t i)
                  strcmp(atoms->list[i].lower, "'s") != 0);
 }
 
-/* "Q3", "Q3 2015"; "1Q". */
+/* "3Q", "1H" before a year of two digits that is joined to it, or of four: "3Q21", "1H 2023".
+ */
+static size_t quarter_behind_number(struct term *term, const struct atoms *atoms, size_t i)
+{
+        bool half = atom_is(atoms, i + 1, "h");
+        size_t next = i + 2;
+
+        if (!digits_at(atoms, i, 1, 1) || !(half || atom_is(atoms, i + 1, "q")) ||
+            !atom_joined(atoms, i + 1) || !atoms->list[i + 1].capital ||
+            number_at(atoms, i) < 1 || number_at(atoms, i) > (half ? 2 : 4))
+                return 0;
+        if (atom_joined(atoms, next) ? !digits_at(atoms, next, 2, 2)
+                                     : half && !digits_at(atoms, next, 4, 4))
+                return 0;
+        term_add(term, half ? CLASS_HALF : CLASS_QUARTER, "", number_at(atoms, i));
+        return 2;
+}
+
+/* "FY19", and the year of "3Q21" */
+static size_t joined_year(struct term *term, const struct atoms *atoms, size_t i)
+{
+        bool fiscal = atom_is(atoms, i, "fy");
+        size_t year = i + fiscal;
+
+        if (!digits_at(atoms, year, 2, 2) || !ends_clean(atoms, year + 1))
+                return 0;
+        if (fiscal ? !atom_joined(atoms, year)
+                   : i < 2 || !atom_joined(atoms, i) || !atom_joined(atoms, i - 1) ||
+                             !digits_at(atoms, i - 2, 1, 1) ||
+                             !(atom_is(atoms, i - 1, "q") || atom_is(atoms, i - 1, "h")) ||
+                             !atoms->list[i - 1].capital)
+                return 0;
+        term_add(term, CLASS_YEAR2, "", whole_year(number_at(atoms, year), 2));
+        return year + 1 - i;
+}
+
+/* "Q3", "Q3 2015" */
 static size_t short_quarter(struct term *term, const struct atoms *atoms, size_t i)
 {
         if (atom_is(atoms, i, "q") && atom_joined(atoms, i + 1) &&
@@ -353,8 +391,9 @@ static size_t identifier(const struct atoms *atoms, size_t i)
 size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
 {
         static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
-                full_date,    packed_date, named_month_date, mixed_date,   short_date,
-                spaced_month, year_range,  clock_time,       french_clock, decade_or_short_year,
+                full_date,      packed_date,           named_month_date, mixed_date,
+                short_date,     spaced_month,          year_range,       clock_time,
+                military_clock, quarter_behind_number, french_clock,     decade_or_short_year,
         };
         const struct atom *a = &atoms->list[i];
         size_t n;
@@ -364,7 +403,9 @@ size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
                 if (n)
                         return n;
                 n = short_quarter(term, atoms, i);
-                return n ? n : short_half(term, atoms, i);
+                if (!n)
+                        n = short_half(term, atoms, i);
+                return n ? n : joined_year(term, atoms, i);
         }
         if (a->kind == ATOM_MARK)
                 return decade_or_short_year(term, atoms, i);
@@ -375,6 +416,9 @@ size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
                                 return n;
                 }
         }
+        n = joined_year(term, atoms, i);
+        if (n)
+                return n;
         if (i > 1 && atom_is(atoms, i - 1, "-") && atoms->list[i - 2].kind == ATOM_WORD) {
                 n = decade_or_short_year(term, atoms, i); /* "mid-1990s" */
                 if (n)

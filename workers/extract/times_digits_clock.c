@@ -51,6 +51,34 @@ size_t french_clock(struct term *term, const struct atoms *atoms, size_t i)
         return minutes ? 3 : 2;
 }
 
+/* "at 0730 hours", "0730h", "by 1630 hrs": four digits are a time of day where no number begins
+ * with nought, or where the words before them say so. */
+size_t military_clock(struct term *term, const struct atoms *atoms, size_t i)
+{
+        static const char *const units[] = { "hours", "hrs", "h", "hr" };
+        static const char *const before[] = { "at",   "by",     "until", "till",
+                                              "from", "before", "around" };
+        bool told =
+                atoms->n == 2 || (digits_at(atoms, i, 4, 4) && *atoms->list[i].lower == '0');
+        bool unit = false;
+        int value;
+
+        if (!digits_at(atoms, i, 4, 4))
+                return 0;
+        for (size_t k = 0; k < ARRAY_SIZE(units); k++)
+                unit |= atom_is(atoms, i + 1, units[k]);
+        for (size_t k = 0; i && k < ARRAY_SIZE(before); k++)
+                told |= atom_is(atoms, i - 1, before[k]);
+        value = number_at(atoms, i);
+        if (!unit || !told || value > 2400 || value % 100 > 59)
+                return 0;
+        term->hour = value / 100;
+        term->minute = value % 100;
+        term->second = -1;
+        term_add(term, CLASS_CLOCK, "24", 0);
+        return 2;
+}
+
 size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
 {
         size_t n = 3;

@@ -44,26 +44,31 @@ static void fill_number(struct reading *r, const struct term *term, const struct
         }
 }
 
-static void fill_unit(struct reading *r, const struct sense *s)
+void reading_add_unit(struct reading *r, char unit)
 {
-        if (!r->unit) {
-                r->unit = s->code[0];
-                r->plural = s->class == CLASS_UNITS;
-                return;
-        }
         for (size_t i = 0; i < AMOUNTS_MAX; i++) {
                 if (!r->more[i].unit) {
-                        r->more[i].unit = s->code[0];
+                        r->more[i].unit = unit;
                         return;
                 }
         }
+}
+
+static void fill_unit(struct reading *r, const struct sense *s)
+{
+        if (r->unit) {
+                reading_add_unit(r, s->code[0]);
+                return;
+        }
+        r->unit = s->code[0];
+        r->plural = s->class == CLASS_UNITS;
 }
 
 void reading_set_amounts(struct reading *r)
 {
         size_t n = 0;
 
-        if (r->form == FORM_AND_HALF || r->form == FORM_AND_QUARTER || r->form == FORM_OR)
+        if (reading_adds_share(r) || r->form == FORM_OR)
                 return;
         while (n < AMOUNTS_MAX && r->more[n].unit)
                 n++;
@@ -117,6 +122,8 @@ static void fill_digits(struct reading *r, const struct term *term, const struct
                 r->hour2 = term->hour;
                 r->minute2 = term->minute;
         } else if (term->hour >= 0) {
+                if (s->code[0] == '2')
+                        r->form = FORM_HOURS; /* of 24 */
                 r->hour = term->hour;
                 r->minute = term->minute;
                 r->second = term->second > 0 ? term->second : UNSET;

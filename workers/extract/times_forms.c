@@ -20,6 +20,7 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_PLAIN] = "PLAIN",
         [FORM_AFTER_NEXT] = "AFTER_NEXT",
         [FORM_AHEAD] = "AHEAD",
+        [FORM_AHEAD_AND_HALF] = "AHEAD_AND_HALF",
         [FORM_AHEAD_HALF] = "AHEAD_HALF",
         [FORM_AHEAD_QUARTER] = "AHEAD_QUARTER",
         [FORM_AHEAD_QUARTERS] = "AHEAD_QUARTERS",
@@ -28,6 +29,7 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_ALL] = "ALL",
         [FORM_AND_HALF] = "AND_HALF",
         [FORM_AND_QUARTER] = "AND_QUARTER",
+        [FORM_AND_QUARTERS] = "AND_QUARTERS",
         [FORM_AROUND] = "AROUND",
         [FORM_AT] = "AT",
         [FORM_AT_TWO] = "AT_TWO",
@@ -47,6 +49,7 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_HALF_PAST] = "HALF_PAST",
         [FORM_HOURS] = "HOURS",
         [FORM_LAST_HALF] = "LAST_HALF",
+        [FORM_LETTERS] = "LETTERS",
         [FORM_MONTH] = "MONTH",
         [FORM_MONTH_REL] = "MONTH_REL",
         [FORM_NOON] = "NOON",
@@ -71,6 +74,7 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_WEEKDAY] = "WEEKDAY",
         [FORM_YEAR] = "YEAR",
         [FORM_WEEKEND] = "WEEKEND",
+        [FORM_WEEK_ON] = "WEEK_ON",
 };
 
 /* The place of a name among @n; @n: unknown. */
@@ -105,6 +109,7 @@ bool reading_looks_ahead(const struct reading *r)
 {
         switch (r->form) {
         case FORM_AHEAD:
+        case FORM_AHEAD_AND_HALF:
         case FORM_AHEAD_HALF:
         case FORM_AHEAD_QUARTER:
         case FORM_AHEAD_QUARTERS:
@@ -117,6 +122,12 @@ bool reading_looks_ahead(const struct reading *r)
 bool reading_is_clock_range(const struct reading *r)
 {
         return r->kind == READING_CLOCK && (r->form == FORM_RANGE || r->form == FORM_BETWEEN);
+}
+
+bool reading_adds_share(const struct reading *r)
+{
+        return r->form == FORM_AND_HALF || r->form == FORM_AHEAD_AND_HALF ||
+               r->form == FORM_AND_QUARTER || r->form == FORM_AND_QUARTERS;
 }
 
 bool reading_is_two_numbers(const struct reading *r)

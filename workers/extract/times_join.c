@@ -71,7 +71,10 @@ static bool lacks_year(const struct reading *r)
 static bool is_day(const struct reading *r)
 {
         switch (r->kind) {
-        case READING_DATE: return r->day != UNSET && !r->ranged && r->hour == UNSET;
+        case READING_DATE:
+                return (r->day != UNSET || r->form == FORM_NTH_WEEKDAY ||
+                        r->form == FORM_NTH_DAY) &&
+                       !r->ranged && r->hour == UNSET;
         case READING_WEEKDAY: return true;
         case READING_DEICTIC: return true;
         case READING_HOLIDAY: return true;
@@ -114,9 +117,11 @@ static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
                                                  NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
 
-        if (a->kind == READING_CLOCK &&
-            (b->kind == READING_PART || (b->kind == READING_DEICTIC && b->part)) &&
+        if (a->kind == READING_CLOCK && b->base == NONE &&
+            (b->kind == READING_PART ||
+             (b->kind == READING_DEICTIC && b->part && a->base == NONE)) &&
             gap_is_one_of(terms, a, b, time_first)) {
+                b->base = a->base; /* "at 6 on Tuesday evening" */
                 join(readings, i, k);
                 return true;
         }
@@ -158,13 +163,14 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
                         const struct terms *terms)
 {
         static const char *const nothing[] = { "", NULL };
+        static const char *const article[] = { "", "the", NULL };
         static const char *const before[] = { "before",     "after",     "from",
                                               "before the", "after the", NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
         bool date = is_day(b) || b->kind == READING_DATE ||
                     (b->kind == READING_CLOCK && a->count >= 0);
 
-        if (a->kind == READING_WEEK_OF && date && gap_is_one_of(terms, a, b, nothing)) {
+        if (a->kind == READING_WEEK_OF && date && gap_is_one_of(terms, a, b, article)) {
                 join(readings, i, k);
                 return true;
         }

@@ -102,8 +102,8 @@ static int64_t distance_of(const struct reading *r, char *unit)
 
         if (r->form == FORM_HALF)
                 count = 500;
-        if (r->form == FORM_AND_HALF)
-                count = 1500;
+        if (r->form == FORM_AND_HALF && count > 0)
+                count += 500;
         *unit = r->unit;
         if (count < 0 || count / 1000 > COUNT_LIMIT)
                 return COUNT_VAGUE;
@@ -148,6 +148,17 @@ static struct moment working_days_on(const struct moment *from, int n)
         return moment_of_days(day + n + 2 * ((weekday - 1 + n) / 5));
 }
 
+/* "in a year and two months", "in an hour and ten minutes" */
+static struct outcome resolve_ahead_steps(struct moment p, const struct reading *r)
+{
+        char smallest;
+
+        p = shift_amounts(p, r, 1, &smallest);
+        if (strchr("HNS", smallest))
+                p.grain = p.second ? GRAIN_SECOND : GRAIN_MINUTE;
+        return dated(p, CONFIDENCE_ANCHORED);
+}
+
 /* "in two weeks", "in half an hour": to the day, or to the minute. */
 static struct outcome resolve_ahead(struct context *c, const struct reading *r)
 {
@@ -158,6 +169,8 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
 
         if (r->form == FORM_AHEAD_HALF)
                 count = 500;
+        if (r->form == FORM_AHEAD_AND_HALF && count > 0)
+                count += 500;
         if (r->form == FORM_AHEAD_QUARTER || r->form == FORM_AHEAD_QUARTERS) {
                 count = r->form == FORM_AHEAD_QUARTERS ? 750 : 250;
                 clock = true;
@@ -169,6 +182,8 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
                 return literal(TIME_DATE, "FUTURE_REF", CONFIDENCE_VAGUE);
         if (!known(&p) || p.grain < GRAIN_DAY)
                 return dated(moment_shift(p, r->unit, (int)(count / 1000)), CONFIDENCE_VAGUE);
+        if (r->more[0].unit && r->more[0].count >= 0 && amounts_within_limit(r))
+                return resolve_ahead_steps(p, r);
         if (r->form == FORM_AHEAD_WORKING)
                 return dated(working_days_on(&p, (int)(count / 1000)), CONFIDENCE_VAGUE);
         if (clock) {

@@ -80,6 +80,9 @@ static bool weekday_plausible(const struct reading *r, const struct terms *terms
 {
         if (r->last - r->first == 1)
                 return weekday_alone(r, terms);
+        if (r->form == FORM_WEEK_ON && r->count == COUNT_NONE &&
+            term_sense(&terms->list[r->last - 1], CLASS_UNIT)) /* "on Tuesday week" */
+                return terms->list[r->first].capital && ends_clause(r, terms);
         return !is_abbreviated(&terms->list[r->last - 1], CLASS_DOW) ||
                terms->list[r->last - 1].n_atoms > 1 || (r->unit == 'W' && r->rel != UNSET);
 }
@@ -347,6 +350,15 @@ static bool is_score(const struct reading *r, const struct terms *terms)
         return is_one_of(before->word, told);
 }
 
+/* "opens at eight thirty": nobody counts so, unless something is counted. */
+static bool is_told_in_words(const struct reading *r, const struct terms *terms)
+{
+        const struct term *minutes = &terms->list[r->last - 1];
+
+        return !minutes->digits && !minutes[-1].digits && minutes->value % 5000 == 0 &&
+               r->hour >= 1 && r->hour <= 12 && ends_clause(r, terms);
+}
+
 /* A number or two that might be clock times: only beside a day. */
 static bool clock_plausible(struct reading *r, const struct terms *terms)
 {
@@ -357,8 +369,8 @@ static bool clock_plausible(struct reading *r, const struct terms *terms)
                 r->doubtful = r->ampm == UNSET && r->ampm2 == UNSET && r->minute == UNSET &&
                               r->minute2 == UNSET;
         else
-                r->doubtful =
-                        r->form == FORM_AT || r->form == FORM_AT_TWO || r->form == FORM_AROUND;
+                r->doubtful = r->form == FORM_AT || r->form == FORM_AROUND ||
+                              (r->form == FORM_AT_TWO && !is_told_in_words(r, terms));
         if (range && is_score(r, terms))
                 return false;
         if (r->form == FORM_AROUND && !ends_clause(r, terms))

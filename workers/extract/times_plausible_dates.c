@@ -113,13 +113,16 @@ static const char *const day_prepositions[] = { "on",    "around",  "by",       
                                                 "next",  "between", "starting", NULL };
 
 /* "on the 15th", but not "on the 15th floor". */
-static bool day_on_plausible(const struct reading *r, const struct terms *terms)
+static bool day_on_plausible(struct reading *r, const struct terms *terms)
 {
         const struct term *day = &terms->list[r->last - 1];
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
+        r->absurd = !day->digits && r->last - r->first < 3;
         if (!term_sense(day, CLASS_ORD) || !day->digits)
                 return false;
+        if (r->last - r->first < 3) /* no preposition */
+                return reading_is_alone(r, terms);
         if (next && strcmp(next->word, "of") == 0)
                 return false;
         return !next || strchr(".,;)?!", next->word[0]) || next->upos == UPOS_ADP ||

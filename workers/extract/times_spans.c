@@ -164,6 +164,7 @@ static int64_t count_of(const struct reading *r)
         case FORM_ORDINAL: return 1000;
         case FORM_AND_HALF: return (r->count < 0 ? 1000 : r->count) + 500;
         case FORM_AND_QUARTER: return (r->count < 0 ? 1000 : r->count) + 250;
+        case FORM_AND_QUARTERS: return (r->count < 0 ? 1000 : r->count) + 750;
         default: return r->count == COUNT_NONE ? 1000 : r->count;
         }
 }
@@ -382,8 +383,8 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
                 return literal(TIME_DURATION, plural_value(c, r->unit), CONFIDENCE_VAGUE);
         if (count == 500 && r->unit == 'Y')
                 return literal(TIME_DURATION, "P6M", CONFIDENCE_FULL);
-        if (r->more[0].unit && r->more[0].count >= 0 && r->form != FORM_AND_HALF &&
-            r->form != FORM_AND_QUARTER && r->form != FORM_OR)
+        if (r->more[0].unit && r->more[0].count >= 0 && !reading_adds_share(r) &&
+            r->form != FORM_OR)
                 value = sum(c, r);
         else
                 value = period(c, count, r->unit);

@@ -100,6 +100,17 @@ static bool is_auxiliary(const struct terms *terms, size_t i)
         return false;
 }
 
+/* "is due to end", "are due in May"; not "due to the rain", "had been due to end". */
+static bool is_due(const struct terms *terms, size_t i)
+{
+        const char *before = i ? terms->list[i - 1].word : "";
+
+        if (strcmp(before, "been") == 0)
+                return false;
+        return is_infinitive(terms, i + 1) || strcmp(before, "is") == 0 ||
+               strcmp(before, "are") == 0;
+}
+
 /* What the word at @i tells of its clause's tense. A reporting verb right before the time
  * ("said Monday") has it for itself. */
 static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
@@ -114,10 +125,8 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
                 if (size && (strncmp(next, column, size) != 0 || next[size]))
                         value = NULL; /* "set aside" */
         }
-        if (value && strcmp(word, "due") == 0 &&
-            (!is_infinitive(terms, i + 1) ||
-             (i && strcmp(terms->list[i - 1].word, "been") == 0)))
-                value = NULL; /* "due to the rain", "had been due to end" */
+        if (value && strcmp(word, "due") == 0 && !is_due(terms, i))
+                value = NULL;
         if (!value)
                 return tense_of_form(terms, i, adjacent);
         if (strcmp(word, "could") == 0 && is_negated(terms, i))
@@ -178,7 +187,8 @@ static bool is_deadline(const struct terms *terms, size_t first)
 {
         static const uint64_t of_time = UINT64_C(1) << CLASS_HOUR | UINT64_C(1) << CLASS_AMPM |
                                         UINT64_C(1) << CLASS_CLOCK | UINT64_C(1) << CLASS_NOON |
-                                        UINT64_C(1) << CLASS_ZONE;
+                                        UINT64_C(1) << CLASS_ZONE |
+                                        UINT64_C(1) << CLASS_APPROX; /* "until at least" */
 
         while (first && terms->list[first - 1].classes & of_time)
                 first--;

@@ -287,7 +287,7 @@ bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_
         value = unit_find(atoms, at, &n);
         if (!value)
                 return false;
-        if (!is_single_unit(value))
+        if (!is_single_unit(value) || (share == 1000 && unit_measures(value, "percent")))
                 return false;
         at += n;
         if (share == 1000)

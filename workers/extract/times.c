@@ -47,6 +47,11 @@ static void set_part_of(struct reading *r, const struct terms *terms)
 {
         bool of = r->last < terms->n && strcmp(terms->list[r->last].word, "of") == 0;
 
+        /* "heard last week of the plan", "its exports last year of $3 million" */
+        if (!r->first || (terms->list[r->first - 1].upos != UPOS_DET &&
+                          terms->list[r->first - 1].upos != UPOS_PRON &&
+                          strcmp(terms->list[r->first - 1].word, "'s") != 0))
+                of = of && (!r->first || terms->list[r->first - 1].upos == UPOS_ADP);
         if (r->kind != READING_UNIT || !of || !r->unit || strcmp(r->rel_word, "last") != 0)
                 return;
         r->kind = READING_DURATION;
@@ -86,6 +91,8 @@ static bool looks_ahead(const struct reading *r, const struct terms *terms)
 {
         if (!reading_looks_ahead(r) || reading_is_alone(r, terms))
                 return true;
+        if (r->last < terms->n && strcmp(terms->list[r->last].word, "of") == 0)
+                return false; /* "in ten hours of talks" */
         if (terms->whole && terms->n <= FRAGMENT_TERMS_MAX && !r->tense &&
             r->form != FORM_WITHIN)
                 return true;
@@ -96,7 +103,7 @@ static bool looks_ahead(const struct reading *r, const struct terms *terms)
 
 static bool is_time(struct reading *r, const struct terms *terms)
 {
-        r->tense = tense_around(terms, r->first, r->last);
+        r->tense = tense_around(terms, r->first, r->last, &r->weight);
         return looks_ahead(r, terms) &&
                (reading_plausible(r, terms) || reduce(r, terms) ||
                 (r->kind != READING_NONE && !r->absurd && reading_is_alone(r, terms)));

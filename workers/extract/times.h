@@ -185,7 +185,9 @@ enum reading_form {
         READING_FORMS
 };
 
-enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2, TENSE_PERFECT = -2 };
+enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2 };
+enum { TENSE_PERFECT = -2 };
+enum { TENSE_FAINT = -1, TENSE_SURE = 1 };
 
 /* So many of a unit. */
 struct amount {
@@ -245,6 +247,7 @@ struct reading {
         bool absurd;     /* no time, even if it is all the text */
         bool doubtful;   /* bare numbers: a time only if a day stands beside them, or alone */
         int8_t tense;    /* of the clause, as tense_around() tells it; 2: surely ahead */
+        int8_t weight;   /* of the tense */
 };
 
 struct readings {
@@ -294,8 +297,9 @@ bool readings_are_alone(const struct readings *readings, size_t from,
 /** Are the words at the reading surely a time? ("may", "march", "second", "sun") */
 bool reading_plausible(struct reading *reading, const struct terms *terms);
 /** The tense of the clause around @first, as far as its words tell: -1 past, 1 future, 0 not
- *  known, TENSE_PERFECT ("has met", which goes with no definite time of the past). */
-int8_t tense_around(const struct terms *terms, size_t first, size_t last);
+ *  known, TENSE_PERFECT ("has met", which goes with no definite time of the past). How much it
+ *  is to be believed goes to *@ret_weight: TENSE_FAINT, 0, TENSE_SURE. */
+int8_t tense_around(const struct terms *terms, size_t first, size_t last, int8_t *ret_weight);
 
 /* A point of time with its precision. */
 enum grain {

@@ -15,6 +15,7 @@ enum {
         QUARTER_COST = 240,
         PERFECT_COST = 200,         /* the time need not be of the verb */
         PAST_COST = 120,            /* the same of a future tense */
+        SURE_COST = 270,            /* … that is sure */
         NEVER_COST = 800,           /* of what surely lies ahead */
         FUTURE_COST = 30,           /* news tell the past */
         OTHER_WEEKDAY_COST = 10000, /* "Sunday, February 10" is not every year's */
@@ -77,12 +78,14 @@ static int distance(const struct context *c, int year, int month, int day)
 }
 
 /* How unlikely a distance is, given the tense. */
-static int cost_of(int days, int8_t tense, int past_cost)
+static int cost_of(int days, const struct reading *r, int past_cost)
 {
-        int cost = days < 0 ? -days : days;
+        int cost = days < 0 ? -days : days, tense = r->tense;
 
         if (tense > 0 && days < 0)
-                return cost + (tense > 1 ? NEVER_COST : PAST_COST);
+                return cost + (tense > 1                 ? NEVER_COST
+                               : r->weight == TENSE_SURE ? SURE_COST
+                                                         : PAST_COST);
         if (days > 0)
                 cost += tense < 0 ? past_cost : tense == 0 ? FUTURE_COST : 0;
         return cost;
@@ -115,7 +118,7 @@ int guess_year(const struct context *c, const struct reading *r, int month, int 
 
                 if (is_leap_day(month, day) && !calendar_valid(year, month, day))
                         continue;
-                cost = cost_of(distance(c, year, month, day), r->tense, past_cost);
+                cost = cost_of(distance(c, year, month, day), r, past_cost);
                 if (r->dow != UNSET && day != UNSET && calendar_valid(year, month, day) &&
                     calendar_weekday(calendar_days(year, month, day)) != r->dow)
                         cost += OTHER_WEEKDAY_COST;

@@ -155,7 +155,7 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
         return o;
 }
 
-enum { NEAR_DAYS = 3 /* less than to the next one */ };
+enum { NEAR_DAYS = 3 /* less than to the next one */, FAINT_DAYS = 2 };
 
 /* The weekday in the week that another reading leads to. */
 static bool weekday_of_week(struct context *c, const struct reading *r, struct outcome *ret)
@@ -213,6 +213,9 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
                                                                                       : 0);
         else if (r->rel == UNSET && r->tense == 1 && r->owns)
                 days += back <= NEAR_DAYS ? -back : 7 - back; /* "Tuesday's ruling will" */
+        else if (r->rel == UNSET && r->tense == 1 && r->weight == TENSE_FAINT && back &&
+                 back <= FAINT_DAYS)
+                days -= back; /* "would fly on Monday", told on Tuesday */
         else if (r->rel == UNSET && r->tense > 0)
                 days += r->tense > 1 && !back ? 7 : (7 - back) % 7;
         else if (r->rel == 0 && r->tense > 1)

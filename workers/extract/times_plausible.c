@@ -44,6 +44,8 @@ static bool is_weekday_of_range(const struct reading *r, const struct terms *ter
                 is_weekday_at(terms, r->first - 2));
 }
 
+enum { SUNDAY = 7 };
+
 static bool weekday_alone(const struct reading *r, const struct terms *terms)
 {
         const struct term *t = &terms->list[r->first];
@@ -61,7 +63,7 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
                     (UINT64_C(1) << CLASS_HOUR | UINT64_C(1) << CLASS_CLOCK))
                 return true;
         if (t->n_atoms > 1)
-                return strcmp(t->word, "sun") != 0;
+                return s->number != SUNDAY;
         return r->last < terms->n &&
                terms->list[r->last].classes &
                        (UINT64_C(1) << CLASS_CLOCK | UINT64_C(1) << CLASS_MONTH |

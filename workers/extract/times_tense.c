@@ -9,7 +9,15 @@
 
 extern const struct lexicon lexicon_tense_words;
 
-enum { TENSE_REACH = 25, NEGATION_REACH = 10, TOLD_REACH = 12, PLAN_REACH = 4 };
+enum { TENSE_REACH = 25, NEGATION_REACH = 10, OVER_REACH = 8, TOLD_REACH = 12, PLAN_REACH = 4 };
+
+static bool is_one_of(const char *word, const char *const *words, size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (strcmp(word, words[k]) == 0)
+                        return true;
+        return false;
+}
 
 static bool is_modal(const char *word)
 {
@@ -129,6 +137,8 @@ static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
                 value = NULL;
         if (!value)
                 return tense_of_form(terms, i, adjacent);
+        if (strcmp(word, "will") == 0 && terms->list[i].upos == UPOS_NOUN)
+                return 0; /* "against their will" */
         if (strcmp(word, "could") == 0 && is_negated(terms, i))
                 return -1; /* "could not be reached Monday" */
         if (value[0] == 'p' && i &&
@@ -204,11 +214,31 @@ static bool is_deadline(const struct terms *terms, size_t first)
                 strcmp(terms->list[first - 1].word, "by") == 0);
 }
 
+static bool is_likely(const char *word)
+{
+        static const char *const words[] = { "likely",  "unlikely", "sure",
+                                             "certain", "ready",    "bound" };
+
+        return is_one_of(word, words, ARRAY_SIZE(words));
+}
+
+/* "is forecast to land", "are likely to meet"; not "is believed to have met" */
+static bool is_foretold(const struct terms *terms, size_t i)
+{
+        const struct term *t = &terms->list[i - 1];
+        size_t be = i > 2 && terms->list[i - 2].upos == UPOS_ADV ? i - 3 : i - 2;
+
+        return i > 1 && i + 1 < terms->n && is_present_be(terms->list[be].word) &&
+               (t->fine == FINE_VBN || is_likely(t->word)) &&
+               strcmp(terms->list[i + 1].word, "have") != 0 &&
+               strcmp(terms->list[i + 1].word, "be") != 0;
+}
+
 /* "planned to leave", "expected him to wait", "is to resume", "am preparing to leave": does
  * what stands before the "to" at @i look ahead? */
 static bool is_plan(const struct terms *terms, size_t i)
 {
-        if (i && is_present_be(terms->list[i - 1].word))
+        if (i && (is_present_be(terms->list[i - 1].word) || is_foretold(terms, i)))
                 return true;
         for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;)
                 if (tense_at(terms, k, false) > 0)
@@ -308,50 +338,32 @@ static int8_t tense_of_that(const struct terms *terms, size_t first, size_t last
         return 0;
 }
 
-static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t last)
+/* Does the modal or participle at @i look ahead from the past: "would meet", "was scheduled to
+ * meet", "originally planned for", "the scheduled vote"? */
+static bool is_faint(const struct terms *terms, size_t i)
 {
-        bool open = false;
-        int8_t tense;
+        static const char *const modals[] = {
+                "would", "could", "should", "might", "can", "must"
+        };
+        static const char *const past[] = { "was",        "were",       "been",     "had",
+                                            "originally", "previously", "initially" };
+        const struct term *t = &terms->list[i];
 
-        if (is_deadline(terms, first))
-                return strcmp(terms->list[first - 1].word, "by") == 0 &&
-                                       is_done(terms, first - 1)
-                               ? -1
-                               : 1;
-        if (is_of_telling(terms, first))
-                return -1;
-        tense = tense_of_that(terms, first, last);
-        if (tense)
-                return tense;
-        if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0 &&
-            !term_sense(&terms->list[last - 1], CLASS_MONTH))
-                first = 0; /* "to get round Monday's ruling": no verb before it governs it */
+        if (is_one_of(t->word, modals, ARRAY_SIZE(modals)))
+                return true;
+        if (t->fine != FINE_VBN && t->fine != FINE_VBD && t->upos != UPOS_ADJ)
+                return false;
+        for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;)
+                if (is_one_of(terms->list[k].word, past, ARRAY_SIZE(past)))
+                        return true;
+        return i + 1 < terms->n && terms->list[i + 1].upos == UPOS_NOUN;
+}
 
-        for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
-                if (ends_sentence(terms, i))
-                        break;
-                tense = tense_at(terms, i, first - i <= 2);
-                if (tense < 0 && is_perfect(terms, i))
-                        return open ? 0 : TENSE_PERFECT;
-                if (tense)
-                        return tense < 0 && open ? 0 : tense;
-                if (is_told_somewhere(terms, i))
-                        return -1;
-                if (i && strcmp(terms->list[i].word, "be") == 0 &&
-                    strcmp(terms->list[i - 1].word, "to") == 0)
-                        return 1;
-                if (is_infinitive(terms, i) && is_plan(terms, i))
-                        return 1;
-                /* "asked them to appear on 10 February" */
-                open |= is_infinitive(terms, i) && !is_carried_out(terms, i);
-                if (is_present(terms, i) && is_condition(terms, i))
-                        return 1;
-                if (is_present(terms, i))
-                        break;
-        }
-        if (last < terms->n && is_infinitive(terms, last))
-                return 0; /* "the decision on Thursday to cancel what is scheduled" */
+static int8_t tense_behind(const struct terms *terms, size_t last)
+{
         for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
+                int8_t tense;
+
                 if (ends_sentence(terms, i))
                         break;
                 tense = tense_at(terms, i, false);
@@ -363,12 +375,139 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
         return 0;
 }
 
-int8_t tense_around(const struct terms *terms, size_t first, size_t last)
+/* "and by October had laid them off", "that by Monday, they were": the clause goes on behind.
+ */
+static bool is_over_behind(const struct terms *terms, size_t by, size_t last)
 {
-        int8_t tense = tense_of_clause(terms, first, last);
+        static const char *const openers[] = { "and", "but", "that", "," };
 
+        return by && is_one_of(terms->list[by - 1].word, openers, ARRAY_SIZE(openers)) &&
+               tense_behind(terms, last) < 0;
+}
+
+/* "snow fell by Tuesday", "were not done until Friday": what is told of the past has a deadline
+ * that is over; not "asked them to leave by Friday", "promised an answer by Friday". */
+static bool is_over(const struct terms *terms, size_t first, size_t last)
+{
+        bool until = strcmp(terms->list[first - 1].word, "by") != 0, negated = false;
+
+        if (!until && (is_done(terms, first - 1) || is_over_behind(terms, first - 1, last)))
+                return true;
+        for (size_t k = first - 1; k-- > 0 && first - k < OVER_REACH;) {
+                const struct term *t = &terms->list[k];
+
+                negated |= strcmp(t->word, "not") == 0 || strcmp(t->word, "n't") == 0;
+                if (ends_sentence(terms, k) || tense_at(terms, k, false) > 0 ||
+                    is_infinitive(terms, k) || strcmp(t->word, ",") == 0)
+                        return false;
+                if (tense_at(terms, k, false) < 0)
+                        return until ? negated || is_negated(terms, k)
+                                     : t->fine == FINE_VBD && t->upos == UPOS_VERB &&
+                                               first - 2 == k;
+        }
+        return false;
+}
+
+static bool is_closing_mark(const char *word)
+{
+        return strcmp(word, "\"") == 0 || strcmp(word, "”") == 0 || strcmp(word, "''") == 0;
+}
+
+/* "… we will see,” he said, at the White House on Tuesday": the day is that of the telling.
+ * @told: such a verb stands between the mark and the time. */
+static bool is_behind_quotation(const struct terms *terms, size_t i, bool told)
+{
+        return is_closing_mark(terms->list[i].word) &&
+               (told || strcmp(terms->list[i + 1].word, "—") == 0);
+}
+
+/* @ret_open: an infinitive of an unknown time stands before it; nothing else is told then. */
+static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_tense,
+                         int8_t *ret_weight, bool *ret_open)
+{
+        bool open = false, told = false;
+        int8_t tense;
+
+        for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
+                if (ends_sentence(terms, i))
+                        break;
+                tense = tense_at(terms, i, first - i <= 2);
+                *ret_tense = tense < 0 && open                   ? 0
+                             : tense < 0 && is_perfect(terms, i) ? TENSE_PERFECT
+                                                                 : tense;
+                if (tense > 0 && is_faint(terms, i))
+                        *ret_weight = TENSE_FAINT;
+                if (tense)
+                        return true;
+                *ret_tense = -1;
+                if (is_told_somewhere(terms, i) || is_behind_quotation(terms, i, told))
+                        return true;
+                told |= is_told(terms, i);
+                *ret_tense = 1;
+                if (i && strcmp(terms->list[i].word, "be") == 0 &&
+                    strcmp(terms->list[i - 1].word, "to") == 0)
+                        return true;
+                if (is_infinitive(terms, i) && is_plan(terms, i))
+                        return true;
+                /* "asked them to appear on 10 February" */
+                open |= is_infinitive(terms, i) && !is_carried_out(terms, i);
+                if (is_present(terms, i) && is_condition(terms, i))
+                        return true;
+                if (is_present(terms, i))
+                        break;
+        }
+        *ret_open = open;
+        return false;
+}
+
+/* "On Monday, the court will", "In May it will", "…, Monday will": the clause begins with it.
+ */
+static bool opens_clause(const struct terms *terms, size_t first)
+{
+        if (!first || ends_sentence(terms, first - 1) ||
+            strcmp(terms->list[first - 1].word, ",") == 0)
+                return true;
+        return terms->list[first - 1].capital && terms->list[first - 1].upos == UPOS_ADP &&
+               (first == 1 || ends_sentence(terms, first - 2));
+}
+
+static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t last,
+                              int8_t *ret_weight)
+{
+        bool open = false;
+        int8_t tense;
+
+        if (is_deadline(terms, first)) {
+                if (is_over(terms, first, last))
+                        return -1;
+                *ret_weight = TENSE_SURE;
+                return 1;
+        }
+        if (is_of_telling(terms, first))
+                return -1;
+        tense = tense_of_that(terms, first, last);
+        if (tense)
+                return tense;
+        if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0 &&
+            !term_sense(&terms->list[last - 1], CLASS_MONTH))
+                first = 0; /* "to get round Monday's ruling": no verb before it governs it */
+        if (tense_before(terms, first, &tense, ret_weight, &open))
+                return tense;
+        if (last < terms->n && is_infinitive(terms, last))
+                return 0; /* "the decision on Thursday to cancel what is scheduled" */
+        *ret_weight = open || opens_clause(terms, first) ? 0 : TENSE_FAINT;
+        return tense_behind(terms, last);
+}
+
+int8_t tense_around(const struct terms *terms, size_t first, size_t last, int8_t *ret_weight)
+{
+        bool through = first && strcmp(terms->list[first - 1].word, "through") == 0;
+        int8_t tense;
+
+        *ret_weight = 0;
+        tense = tense_of_clause(terms, first, last, ret_weight);
+        if (through && tense > 0)
+                *ret_weight = TENSE_SURE;
         /* "lent it money through January" may go on. */
-        return tense < 0 && first && strcmp(terms->list[first - 1].word, "through") == 0
-                       ? 0
-                       : tense;
+        return tense < 0 && through ? 0 : tense;
 }

@@ -13,13 +13,8 @@
 #include "workers/extract/stages.h"
 
 extern const struct lexicon lexicon_currencies;
-extern const struct lexicon lexicon_identifiers;
-extern const struct lexicon lexicon_place_heads;
 
 enum {
-        PLAIN_DIGITS_MAX = 9, /* a longer run of digits identifies something */
-        DIALLED_ATOMS_MAX = 8,
-        DIALLED_DIGITS_MIN = 7,
         DAY_MAX = 31000, /* of a month, in thousandths */
 };
 
@@ -89,106 +84,6 @@ static bool ends_clean(const struct atoms *atoms, size_t i)
         if (!atom_joined(atoms, i + 1) || !a->lower[0] || !strchr(":/.,-=_@", a->lower[0]))
                 return true;
         return atoms->list[i + 1].kind == ATOM_WORD && a->lower[0] == '-';
-}
-
-/* "SB 54": a few capitals before a number are a law, a road, a rocket; not a currency. */
-static bool is_code(const struct scan *s, const struct atom *word)
-{
-        size_t size = word->end - word->start;
-
-        if (size < 2 || size > 3 || lexicon_get(&lexicon_currencies, word->lower))
-                return false;
-        for (uint32_t i = word->start; i < word->end; i++)
-                if (s->doc->x->text[i] < 'A' || s->doc->x->text[i] > 'Z')
-                        return false;
-        return true;
-}
-
-static bool is_dialling(const struct atom *a)
-{
-        if (a->kind == ATOM_DIGITS)
-                return a->end - a->start > 1 && a->end - a->start < 5;
-        return a->kind == ATOM_MARK && a->lower[0] && strchr("-()", a->lower[0]);
-}
-
-/* Of a telephone number: digits in groups, parted by spaces, hyphens and brackets. */
-static bool is_dialled(const struct atoms *atoms, size_t i)
-{
-        size_t from = i, to = i + 1, digits = 0, groups = 0, joints = 0;
-        bool three = false;
-
-        while (from && i - from < DIALLED_ATOMS_MAX && is_dialling(&atoms->list[from - 1]))
-                from--;
-        while (to < atoms->n && to - i < DIALLED_ATOMS_MAX && is_dialling(&atoms->list[to]))
-                to++;
-        for (size_t k = from; k < to; k++) {
-                size_t size = atoms->list[k].end - atoms->list[k].start;
-
-                if (atoms->list[k].kind != ATOM_DIGITS) {
-                        joints += k > from && k + 1 < to && atoms->list[k].lower[0] != '(';
-                        continue;
-                }
-                groups++;
-                digits += size;
-                three |= size == 3;
-        }
-        return groups > 2 && joints && three && digits >= DIALLED_DIGITS_MIN;
-}
-
-/* "Flight 370", "Windows 8.1", "Falcon 9" */
-static bool is_identifier(const struct atom *word)
-{
-        const char *value = lexicon_get(&lexicon_identifiers, word->lower), *start;
-
-        return value && (word->capital || !lexicon_column(value, 0, &start));
-}
-
-/* "the 737 Max": of some products the word stands behind the number. */
-static bool is_before_product(const struct atoms *atoms, size_t i)
-{
-        const struct atom *behind = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
-        const char *value = behind && behind->capital
-                                    ? lexicon_get(&lexicon_identifiers, behind->lower)
-                                    : NULL;
-        const char *start;
-
-        return value && lexicon_column(value, 1, &start) > 0;
-}
-
-/* "35th Ward", "9th Circuit", "97th Avenue" */
-static bool is_name_head(const struct atoms *atoms, size_t i)
-{
-        const struct atom *a = i < atoms->n ? &atoms->list[i] : NULL;
-
-        return a && a->kind == ATOM_WORD && a->capital &&
-               (is_identifier(a) || lexicon_get(&lexicon_place_heads, a->lower));
-}
-
-static bool names_something(const struct scan *s, size_t i, const struct numeral *n)
-{
-        const struct atoms *atoms = &s->atoms;
-        const struct atom *before = i ? &atoms->list[i - 1] : NULL;
-
-        if (!before)
-                return n->plain && i + 2 < atoms->n &&
-                       (atom_is(atoms, i + 1, ".") || atom_is(atoms, i + 1, ")"));
-        if (n->plain &&
-            (n->digits > PLAIN_DIGITS_MAX || (n->digits > 1 && atoms->list[i].lower[0] == '0')))
-                return true;
-        if (n->plain &&
-            ((before->kind == ATOM_WORD && is_code(s, before)) || is_before_product(atoms, i)))
-                return true;
-        if (strcmp(before->lower, "#") == 0 || (n->plain && is_dialled(atoms, i)))
-                return true;
-        if (strcmp(before->lower, ".") == 0 && !before->space_before && i > 1)
-                before = &atoms->list[i - 2];
-        if (n->words && n->n_atoms == 1 && atoms->list[i].capital && before->capital &&
-            is_identifier(before))
-                return true; /* "Amendment Four" */
-        if (n->ordinal && !n->words && is_name_head(atoms, i + n->n_atoms))
-                return true;
-        return is_identifier(before) &&
-               (n->plain || (before->capital && n->fraction && !n->words && !n->scaled));
 }
 
 static bool is_minus(const struct atoms *atoms, size_t i)
@@ -266,7 +161,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i, const str
             candidate_read_plural(c, atoms, i))
                 return true;
         if (!n || (!negative && !inverted && !starts_clean(atoms, i)) ||
-            names_something(s, i, n))
+            number_names_something(s->doc, atoms, i, n))
                 return false;
         if (n->ordinal && candidate_is_share(atoms, i, n))
                 return candidate_read_share(c, atoms, i, n);

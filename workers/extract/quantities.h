@@ -1,7 +1,8 @@
 /* quantities - inside of the quantities stage
  *
- * quantities.c finds the numbers; quantities_read.c reads what belongs to one: bound, range,
- * sign, unit; quantities_of.c says what is counted or measured by it.
+ * quantities.c finds the numbers; quantities_names.c tells those that are a part of a name;
+ * quantities_read.c, quantities_range.c and quantities_units.c read what belongs to one: bound,
+ * sign, range, unit; quantities_of.c says what is counted or measured by it.
  */
 #pragma once
 
@@ -19,6 +20,19 @@ struct candidate {
         bool separated; /* has separators, which other languages use the other way round */
 };
 
+/** Is atom @i one of @n @words? */
+static inline bool atom_is_any(const struct atoms *atoms, size_t i, const char *const *words,
+                               size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (atom_is(atoms, i, words[k]))
+                        return true;
+        return false;
+}
+
+/** "Flight 370", "the Second Amendment": is @number at atom @i a part of a name? */
+bool number_names_something(const struct document *doc, const struct atoms *atoms, size_t i,
+                            const struct numeral *number);
 /** "a 32-bit chip", "2020 Elections", "could one day": a number that counts nothing; of the
  *  document's times the one at @time may be the first to reach it. */
 bool candidate_is_label(const struct candidate *c, const struct document *doc,
@@ -55,6 +69,8 @@ void candidate_read_unit_range(struct candidate *c, const struct atoms *atoms);
 void candidate_read_smaller(struct candidate *c, const struct atoms *atoms);
 /** "a litre of", "half a gallon": one or a part of a unit, without a number. */
 bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_t i);
+/** The currency at atom @at, behind the number. */
+bool candidate_read_currency(struct candidate *c, const struct atoms *atoms, size_t at);
 /** The unit or currency behind the number. */
 void candidate_read_unit(struct candidate *c, const struct atoms *atoms);
 /** The line of units.txt for the longest unit at atom @i; NULL: none. */

@@ -60,6 +60,13 @@ static void set_part_of(struct reading *r, const struct terms *terms)
         r->count = 1000;
 }
 
+/* "a year later than planned": how much, and not when. */
+static bool is_compared(const struct reading *r, const struct terms *terms)
+{
+        return r->kind == READING_OFFSET && r->last < terms->n &&
+               strcmp(terms->list[r->last].word, "than") == 0;
+}
+
 /* "two days after the vote" is no date, but two days. */
 static bool reduce(struct reading *r, const struct terms *terms)
 {
@@ -105,7 +112,7 @@ static bool is_time(struct reading *r, const struct terms *terms)
 {
         r->tense = tense_around(terms, r->first, r->last, &r->weight);
         return looks_ahead(r, terms) &&
-               (reading_plausible(r, terms) || reduce(r, terms) ||
+               ((!is_compared(r, terms) && reading_plausible(r, terms)) || reduce(r, terms) ||
                 (r->kind != READING_NONE && !r->absurd && reading_is_alone(r, terms)));
 }
 

@@ -44,7 +44,7 @@ static bool is_weekday_of_range(const struct reading *r, const struct terms *ter
                 is_weekday_at(terms, r->first - 2));
 }
 
-enum { SUNDAY = 7 };
+enum { SUNDAY = 7, TITLE_TERMS_MAX = 4 };
 
 static bool weekday_alone(const struct reading *r, const struct terms *terms)
 {
@@ -77,9 +77,38 @@ static bool is_abbreviated(const struct term *t, enum term_class class)
         return s && strncmp(s->code + 1, " abbr", 5) == 0;
 }
 
+/* "Saturday Night Live": a part of the day in capitals, and what goes on so. */
+static bool is_in_title(const struct terms *terms, size_t part)
+{
+        const struct term *next = part + 1 < terms->n ? &terms->list[part + 1] : NULL;
+
+        return terms->list[part].capital && next && next->capital && !next->classes &&
+               next->upos != UPOS_PRON && next->word[0] >= 'a' && next->word[0] <= 'z';
+}
+
+/* "Saturday Night Live", "Fox News Sunday": a day among the capitals of a title. */
+static bool is_of_programme(const struct reading *r, const struct terms *terms)
+{
+        const struct term *part = r->last < terms->n ? &terms->list[r->last] : NULL;
+        size_t first = r->first;
+
+        if (part && term_sense(part, CLASS_PART) && is_in_title(terms, r->last))
+                return true;
+        if (!part || (strcmp(part->word, "\"") != 0 && strcmp(part->word, "”") != 0))
+                return false;
+        while (first && r->first - first < TITLE_TERMS_MAX && terms->list[first - 1].capital &&
+               !terms->list[first - 1].classes && terms->list[first - 1].upos == UPOS_PROPN)
+                first--;
+        return first && first < r->first &&
+               (strcmp(terms->list[first - 1].word, "\"") == 0 ||
+                strcmp(terms->list[first - 1].word, "“") == 0);
+}
+
 /* "that Sun", "last Sat" are more often no days. */
 static bool weekday_plausible(const struct reading *r, const struct terms *terms)
 {
+        if (is_of_programme(r, terms))
+                return false;
         if (r->last - r->first == 1)
                 return weekday_alone(r, terms);
         if (r->form == FORM_WEEK_ON && r->count == COUNT_NONE &&
@@ -139,7 +168,9 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
                                                     "all",  "during", "until", "one",  "early",
                                                     "late", "each",   "every", NULL };
 
-        if (is_dawn_of(r, terms))
+        if (is_dawn_of(r, terms) ||
+            (r->first && term_sense(&terms->list[r->first - 1], CLASS_DOW) &&
+             is_in_title(terms, r->first)))
                 return false;
         if (r->last - r->first > 1)
                 return true;
@@ -162,7 +193,7 @@ static bool is_mispaired(const struct reading *r, const struct terms *terms)
                                              : NULL;
 
         return second && (strcmp(word, "following") == 0 || strcmp(word, "preceding") == 0 ||
-                          strcmp(word, "that") == 0);
+                          strcmp(word, "that") == 0 || strcmp(word, "coming") == 0);
 }
 
 /* "on This Week" is a programme. At the start of a paragraph it may be a heading. */

@@ -18,6 +18,19 @@ static const char *const months_alone[] = { "in",   "since", "until",      "duri
                                             "late", "mid",   "throughout", "next",   "last",
                                             "this", "till",  NULL };
 
+/* "the March for Life", "the March on Rome": a walk with a name. */
+static bool is_walk(const struct reading *r, const struct terms *terms)
+{
+        static const char *const words[] = { "for", "on", "against", "of", NULL };
+        size_t next = r->last + 1;
+
+        if (strcmp(terms->list[r->first].word, "march") != 0 ||
+            !is_one_of(word_after(terms, r->last), words))
+                return false;
+        next += next < terms->n && strcmp(terms->list[next].word, "our") == 0;
+        return next < terms->n && terms->list[next].capital && !terms->list[next].classes;
+}
+
 /* "may" the verb, "march" the walk; "May" and "March" as names. */
 static bool month_alone(const struct reading *r, const struct terms *terms)
 {
@@ -25,7 +38,7 @@ static bool month_alone(const struct reading *r, const struct terms *terms)
 
         if (!is_ambiguous_month(t->word))
                 return true;
-        if (!t->capital)
+        if (!t->capital || is_walk(r, terms))
                 return false;
         if (terms->surnames & 1U << term_sense(t, CLASS_MONTH)->number)
                 return is_one_of(word_before(terms, r->first, 1), months_alone);

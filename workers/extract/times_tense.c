@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "workers/extract/times.h"
+#include "workers/extract/times_tense.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_tense_words;
@@ -19,149 +19,16 @@ static bool is_one_of(const char *word, const char *const *words, size_t n)
         return false;
 }
 
-static bool is_modal(const char *word)
+static bool is_not(const char *word)
 {
-        const char *value = lexicon_get(&lexicon_tense_words, word);
-
-        return value && value[0] == 'f';
-}
-
-/* "Mr. Lee", "Sen. Lee", "J. Lee" */
-static bool is_abbreviation(const struct term *t)
-{
-        static const char *const words[] = {
-                "mr",  "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen",
-                "col", "lt",  "st", "jr", "sr",  "prof", "rev", "vs",   "no",  "sgt",
-        };
-
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (strcmp(t->word, words[k]) == 0)
-                        return t->capital;
-        return t->capital && t->word[0] && !t->word[1];
-}
-
-static bool ends_sentence(const struct terms *terms, size_t i)
-{
-        const struct term *t = &terms->list[i];
-
-        if (i && !t->space_before && strcmp(t->word, ".") == 0 &&
-            is_abbreviation(&terms->list[i - 1]))
-                return false;
-        return strcmp(t->word, ".") == 0 || strcmp(t->word, ";") == 0 ||
-               strcmp(t->word, "?") == 0 || strcmp(t->word, "!") == 0;
-}
-
-/* "could not be reached", "neither she nor her lawyer could be reached" */
-static bool is_negated(const struct terms *terms, size_t i)
-{
-        for (size_t k = i; k-- > 0 && i - k < NEGATION_REACH && !ends_sentence(terms, k);)
-                if (strcmp(terms->list[k].word, "neither") == 0 ||
-                    strcmp(terms->list[k].word, "nor") == 0 ||
-                    strcmp(terms->list[k].word, "nobody") == 0)
-                        return true;
-        return i + 1 < terms->n && (strcmp(terms->list[i + 1].word, "not") == 0 ||
-                                    strcmp(terms->list[i + 1].word, "n't") == 0);
-}
-
-/* "is heard in May" is not past. */
-static bool is_present_be(const char *word)
-{
-        return strcmp(word, "be") == 0 || strcmp(word, "is") == 0 || strcmp(word, "are") == 0;
-}
-
-static bool is_infinitive(const struct terms *terms, size_t i)
-{
-        return i + 1 < terms->n && strcmp(terms->list[i].word, "to") == 0 &&
-               terms->list[i + 1].fine == FINE_VB;
-}
-
-/* What the form of a verb tells that no list names. */
-static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
-{
-        const struct term *t = &terms->list[i];
-        size_t size = strlen(t->word);
-        size_t aux = i && terms->list[i - 1].upos == UPOS_ADV ? i - 1 : i; /* "be soon met" */
-        bool after_be = aux && is_present_be(terms->list[aux - 1].word);
-        bool ed = size > 4 && strcmp(t->word + size - 2, "ed") == 0;
-
-        if (t->upos == UPOS_X)
-                return ed && !after_be ? -1 : 0;
-        if (t->fine == FINE_VBD || (t->fine == FINE_VBN && !after_be))
-                return -1;
-        if (adjacent && !t->classes && !t->capital && t->upos == UPOS_VERB &&
-            t->fine == FINE_VBZ && size > 3 && t->word[size - 1] == 's')
-                return 1; /* "the court meets Monday" */
-        return adjacent && ed && !after_be && t->upos == UPOS_VERB ? -1 : 0;
-}
-
-/* "has met", "have never met"; "had" is past in any case. */
-static bool is_auxiliary(const struct terms *terms, size_t i)
-{
-        if (strcmp(terms->list[i].word, "has") != 0 && strcmp(terms->list[i].word, "have") != 0)
-                return true;
-        for (size_t k = i + 1; k < terms->n && k < i + 3; k++) {
-                if (terms->list[k].fine == FINE_VBN || terms->list[k].fine == FINE_VBD)
-                        return true;
-                if (terms->list[k].upos != UPOS_ADV && terms->list[k].upos != UPOS_PART)
-                        return false;
-        }
-        return false;
-}
-
-/* "is due to end", "are due in May"; not "due to the rain", "had been due to end". */
-static bool is_due(const struct terms *terms, size_t i)
-{
-        const char *before = i ? terms->list[i - 1].word : "";
-
-        if (strcmp(before, "been") == 0)
-                return false;
-        return is_infinitive(terms, i + 1) || strcmp(before, "is") == 0 ||
-               strcmp(before, "are") == 0;
-}
-
-/* What the word at @i tells of its clause's tense. A reporting verb right before the time
- * ("said Monday") has it for itself. */
-static int8_t tense_at(const struct terms *terms, size_t i, bool adjacent)
-{
-        const char *word = terms->list[i].word, *value, *column;
-        const char *next = i + 1 < terms->n ? terms->list[i + 1].word : "";
-        size_t size = strlen(word);
-
-        value = lexicon_get(&lexicon_tense_words, word);
-        if (value) {
-                size = lexicon_column(value, 1, &column);
-                if (size && (strncmp(next, column, size) != 0 || next[size]))
-                        value = NULL; /* "set aside" */
-        }
-        if (value && strcmp(word, "due") == 0 && !is_due(terms, i))
-                value = NULL;
-        if (!value)
-                return tense_of_form(terms, i, adjacent);
-        if (strcmp(word, "will") == 0 && terms->list[i].upos == UPOS_NOUN)
-                return 0; /* "against their will" */
-        if (strcmp(word, "could") == 0 && is_negated(terms, i))
-                return -1; /* "could not be reached Monday" */
-        if (value[0] == 'p' && i &&
-            (is_modal(terms->list[i - 1].word) || strcmp(terms->list[i - 1].word, "to") == 0))
-                return 0; /* "will have": the modal tells; "to have" */
-        if (strncmp(word, "ha", 2) == 0 && !is_auxiliary(terms, i))
-                return 0; /* "has a trial in May" */
-        if (value[0] == 'f' && strcmp(next, "have") == 0 && strcmp(word, "will") != 0)
-                return -1; /* "would have helped" */
-        switch (value[0]) {
-        case 'f': return 1;
-        case 'c': return -1;
-        case 'p': return i && strcmp(terms->list[i - 1].word, "be") == 0 ? 0 : -1;
-        case 'r': return adjacent ? -1 : 0;
-        default: return 0;
-        }
+        return strcmp(word, "not") == 0 || strcmp(word, "n't") == 0;
 }
 
 /* "had filed their reports by Wednesday" */
 static bool is_done(const struct terms *terms, size_t first)
 {
         for (size_t k = first; k-- > 0 && first - k < NEGATION_REACH;) {
-                if (ends_sentence(terms, k))
+                if (tense_ends_sentence(terms, k))
                         return false;
                 if (strcmp(terms->list[k].word, "had") == 0)
                         return strcmp(terms->list[k + 1].word, "to") != 0;
@@ -177,7 +44,7 @@ static bool is_of_telling(const struct terms *terms, size_t first)
         for (size_t k = first - 1; k-- > 0 && first - k < TOLD_REACH;) {
                 if (strcmp(terms->list[k].word, "told") == 0)
                         return true;
-                if (ends_sentence(terms, k) || terms->list[k].upos == UPOS_VERB ||
+                if (tense_ends_sentence(terms, k) || terms->list[k].upos == UPOS_VERB ||
                     terms->list[k].upos == UPOS_AUX || terms->list[k].upos == UPOS_SCONJ)
                         return false;
         }
@@ -228,7 +95,7 @@ static bool is_foretold(const struct terms *terms, size_t i)
         const struct term *t = &terms->list[i - 1];
         size_t be = i > 2 && terms->list[i - 2].upos == UPOS_ADV ? i - 3 : i - 2;
 
-        return i > 1 && i + 1 < terms->n && is_present_be(terms->list[be].word) &&
+        return i > 1 && i + 1 < terms->n && tense_is_present_be(terms->list[be].word) &&
                (t->fine == FINE_VBN || is_likely(t->word)) &&
                strcmp(terms->list[i + 1].word, "have") != 0 &&
                strcmp(terms->list[i + 1].word, "be") != 0;
@@ -238,7 +105,7 @@ static bool is_foretold(const struct terms *terms, size_t i)
  * what stands before the "to" at @i look ahead? */
 static bool is_plan(const struct terms *terms, size_t i)
 {
-        if (i && (is_present_be(terms->list[i - 1].word) || is_foretold(terms, i)))
+        if (i && (tense_is_present_be(terms->list[i - 1].word) || is_foretold(terms, i)))
                 return true;
         for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;)
                 if (tense_at(terms, k, false) > 0)
@@ -264,6 +131,8 @@ static bool is_perfect(const struct terms *terms, size_t i)
         const struct term *t = &terms->list[i];
         size_t aux = i && terms->list[i - 1].upos == UPOS_ADV ? i - 1 : i;
 
+        if (i > 1 && is_not(terms->list[i - 1].word))
+                aux = i - 1;
         if (t->fine != FINE_VBN || !aux)
                 return false;
         return strcmp(terms->list[aux - 1].word, "has") == 0 ||
@@ -332,7 +201,7 @@ static int8_t tense_of_that(const struct terms *terms, size_t first, size_t last
         for (size_t k = first; k-- > 0 && first - k < TENSE_REACH;) {
                 if (is_told(terms, k))
                         return -1;
-                if (ends_sentence(terms, k) || strcmp(terms->list[k].word, "that") == 0)
+                if (tense_ends_sentence(terms, k) || strcmp(terms->list[k].word, "that") == 0)
                         return 0;
         }
         return 0;
@@ -364,7 +233,7 @@ static int8_t tense_behind(const struct terms *terms, size_t last)
         for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
                 int8_t tense;
 
-                if (ends_sentence(terms, i))
+                if (tense_ends_sentence(terms, i))
                         break;
                 tense = tense_at(terms, i, false);
                 if (!tense && is_told(terms, i))
@@ -373,6 +242,15 @@ static int8_t tense_behind(const struct terms *terms, size_t last)
                         return tense;
         }
         return 0;
+}
+
+/* "was scheduled to leave": the plan is of the past. */
+static bool is_past_plan(const struct terms *terms, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;)
+                if (tense_at(terms, k, false) > 0)
+                        return is_faint(terms, k);
+        return false;
 }
 
 /* "and by October had laid them off", "that by Monday, they were": the clause goes on behind.
@@ -396,12 +274,13 @@ static bool is_over(const struct terms *terms, size_t first, size_t last)
         for (size_t k = first - 1; k-- > 0 && first - k < OVER_REACH;) {
                 const struct term *t = &terms->list[k];
 
-                negated |= strcmp(t->word, "not") == 0 || strcmp(t->word, "n't") == 0;
-                if (ends_sentence(terms, k) || tense_at(terms, k, false) > 0 ||
-                    is_infinitive(terms, k) || strcmp(t->word, ",") == 0)
+                negated |= is_not(t->word);
+                if (tense_ends_sentence(terms, k) || tense_at(terms, k, false) > 0 ||
+                    tense_infinitive(terms, k) || strcmp(t->word, ",") == 0)
                         return false;
                 if (tense_at(terms, k, false) < 0)
-                        return until ? negated || is_negated(terms, k)
+                        return until ? negated || tense_negated(terms, k) ||
+                                               is_not(terms->list[k - (k > 0)].word)
                                      : t->fine == FINE_VBD && t->upos == UPOS_VERB &&
                                                first - 2 == k;
         }
@@ -429,7 +308,7 @@ static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_te
         int8_t tense;
 
         for (size_t i = first; i-- > 0 && first - i < TENSE_REACH;) {
-                if (ends_sentence(terms, i))
+                if (tense_ends_sentence(terms, i))
                         break;
                 tense = tense_at(terms, i, first - i <= 2);
                 *ret_tense = tense < 0 && open                   ? 0
@@ -447,10 +326,12 @@ static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_te
                 if (i && strcmp(terms->list[i].word, "be") == 0 &&
                     strcmp(terms->list[i - 1].word, "to") == 0)
                         return true;
-                if (is_infinitive(terms, i) && is_plan(terms, i))
+                if (tense_infinitive(terms, i) && is_plan(terms, i)) {
+                        *ret_weight = is_past_plan(terms, i) ? TENSE_FAINT : 0;
                         return true;
+                }
                 /* "asked them to appear on 10 February" */
-                open |= is_infinitive(terms, i) && !is_carried_out(terms, i);
+                open |= tense_infinitive(terms, i) && !is_carried_out(terms, i);
                 if (is_present(terms, i) && is_condition(terms, i))
                         return true;
                 if (is_present(terms, i))
@@ -464,11 +345,11 @@ static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_te
  */
 static bool opens_clause(const struct terms *terms, size_t first)
 {
-        if (!first || ends_sentence(terms, first - 1) ||
+        if (!first || tense_ends_sentence(terms, first - 1) ||
             strcmp(terms->list[first - 1].word, ",") == 0)
                 return true;
         return terms->list[first - 1].capital && terms->list[first - 1].upos == UPOS_ADP &&
-               (first == 1 || ends_sentence(terms, first - 2));
+               (first == 1 || tense_ends_sentence(terms, first - 2));
 }
 
 static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t last,
@@ -493,7 +374,7 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
                 first = 0; /* "to get round Monday's ruling": no verb before it governs it */
         if (tense_before(terms, first, &tense, ret_weight, &open))
                 return tense;
-        if (last < terms->n && is_infinitive(terms, last))
+        if (last < terms->n && tense_infinitive(terms, last))
                 return 0; /* "the decision on Thursday to cancel what is scheduled" */
         *ret_weight = open || opens_clause(terms, first) ? 0 : TENSE_FAINT;
         return tense_behind(terms, last);

@@ -121,3 +121,20 @@ TEST(what_is_no_number_is_none)
         EXPECT_INT(read("9999999999999999").value, -1);
         EXPECT_INT(read("999999999999 trillion").value, -1);
 }
+
+TEST(words_of_scale_may_stand_alone_or_behind_a_couple)
+{
+        EXPECT_INT(read("a couple hundred").value, 200000);
+        EXPECT_INT(read("a couple of thousand").value, 2000000);
+        EXPECT_INT(read("hundredth").value, 100000);
+        EXPECT(read("thousandth").ordinal);
+        EXPECT_INT(read("a couple of days").value, -1);
+}
+
+TEST(points_and_commas_change_places_in_much_of_europe)
+{
+        EXPECT_INT(read("1.234.567").value, 1234567000);
+        EXPECT_INT(read("192.168.100.200").value, 192168);
+        EXPECT_INT(read("45,50 €").value, 45500);
+        EXPECT_INT(read("45,50 people").value, 45000);
+}

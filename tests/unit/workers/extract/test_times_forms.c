@@ -270,3 +270,83 @@ TEST(what_looks_like_a_time_and_tells_none)
         expect_value("It lasted at least the past two weeks. So they say.", "2021-12-02",
                      "at least the past two weeks", "P2W");
 }
+
+TEST(a_length_may_end_with_a_share_of_its_unit)
+{
+        expect_value("They waited an hour and three quarters.", "2021-12-02",
+                     "an hour and three quarters", "PT1.75H");
+        expect_value("In an hour and a half", "2021-12-02T10:30", "In an hour and a half",
+                     "2021-12-02T12:00");
+        expect_value("in two hours and ten minutes", "2021-12-02T10:30",
+                     "in two hours and ten minutes", "2021-12-02T12:40");
+        expect_value("an hour and twenty minutes ago", "2021-12-02T10:30",
+                     "an hour and twenty minutes ago", "2021-12-02T09:10");
+        expect_value("The climb took 1h 20m in all.", "2021-12-02", "1h 20m", "PT1H20M");
+}
+
+TEST(a_clock_may_be_told_by_soldiers_and_in_words)
+{
+        expect_value("They landed at 0730 hours.", "2021-12-02", "0730 hours",
+                     "2021-12-02T07:30");
+        expect_value("They waited 1630 hours.", "2021-12-02", "1630 hours", "PT1630H");
+        expect_value("The shop opens at eight thirty.", "2021-12-02", "at eight thirty",
+                     "2021-12-02T08:30");
+        expect_value("half eight pm", "2021-12-02T10:30", "half eight pm", "2021-12-02T20:30");
+        expect_value("They met at half past noon.", "2021-12-02", "at half past noon",
+                     "2021-12-02T12:30");
+}
+
+TEST(a_clock_a_day_and_its_part_are_one_time)
+{
+        expect_value("It blew up at 6 p.m. on Tuesday evening.", "2021-12-02",
+                     "at 6 p.m. on Tuesday evening", "2021-11-30T18:00");
+        expect_value("tomorrow at half past three in the afternoon", "2021-12-02T10:30",
+                     "tomorrow at half past three in the afternoon", "2021-12-03T15:30");
+}
+
+TEST(weeks_are_counted_behind_a_day_of_the_week)
+{
+        expect_value("The vote is on Tuesday week.", "2021-12-02", "Tuesday week",
+                     "2021-12-14");
+        expect_value("a fortnight on Monday", "2021-12-02", "a fortnight on Monday",
+                     "2021-12-20");
+        expect_value("They met on Tuesday for week 3.", "2021-12-02", "Tuesday", "2021-11-30");
+}
+
+TEST(a_quarter_of_a_short_year_is_that_of_the_year)
+{
+        expect_value("Sales rose in Q2 FY19.", "2021-12-02", "Q2 FY19", "2019-Q2");
+        expect_value("Sales rose in 3Q21.", "2021-12-02", "3Q21", "2021-Q3");
+        expect_value("Sales rose in 1H 2020.", "2021-12-02", "1H 2020", "2020-H1");
+}
+
+TEST(a_day_may_be_the_last_but_one)
+{
+        expect_value("the second to last Friday of May 2022", "2021-12-02",
+                     "the second to last Friday of May 2022", "2022-05-20");
+        expect_value("the penultimate day of May 2022", "2021-12-02",
+                     "the penultimate day of May 2022", "2022-05-30");
+}
+
+TEST(how_much_later_than_planned_is_a_length)
+{
+        expect_value("It opened in May, a year later than planned.", "2021-12-02", "a year",
+                     "P1Y");
+        expect_value("She heard last week of the plan.", "2021-12-02", "last week", "2021-W47");
+        expect_value("They spent the last week of August there.", "2021-12-02", "the last week",
+                     "P1W");
+        expect_nothing("It is told in ten pages of talks for readers.");
+}
+
+TEST(the_next_morning_is_behind_the_day_that_was_told)
+{
+        expect_value("He was shot on Friday. The next morning, he died.", "2021-12-02",
+                     "The next morning", "2021-11-27TMO");
+}
+
+TEST(a_day_in_a_title_is_none)
+{
+        expect_nothing("She played on \"Saturday Night Live\" for a while.");
+        expect_nothing("She told the Ostrin Sun. He agreed.");
+        expect_nothing("Thousands joined the March for Wolves in town.");
+}

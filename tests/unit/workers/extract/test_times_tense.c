@@ -1,0 +1,50 @@
+/* To which side of the day of publication a report speaks. */
+#include "tests/unit/test.h"
+#include "tests/unit/workers/extract/times_given.h"
+
+/* A Thursday. */
+static const char *const published = "2021-12-02";
+
+static void expect(const char *text, const char *words, const char *value)
+{
+        expect_value(text, published, words, value);
+}
+
+TEST(what_is_foretold_lies_ahead)
+{
+        expect("The storm is forecast to make landfall on Friday.", "Friday", "2021-12-03");
+        expect("The two are likely to meet on Tuesday.", "Tuesday", "2021-12-07");
+        expect("The next vote is due in October.", "October", "2022-10");
+        expect("The ban holds until at least Sunday.", "Sunday", "2021-12-05");
+        expect("The money would feed the towns through Sept. 30.", "Sept. 30", "2022-09-30");
+}
+
+TEST(a_day_or_two_ago_is_not_next_week)
+{
+        expect("He said he would give a ruling Wednesday.", "Wednesday", "2021-12-01");
+        expect("The vote on Tuesday will change the town.", "Tuesday", "2021-11-30");
+        expect("The flight was scheduled to leave Wednesday.", "Wednesday", "2021-12-01");
+        expect("He said he would give a ruling Monday.", "Monday", "2021-12-06");
+        expect("On Wednesday, the court will hear them.", "Wednesday", "2021-12-08");
+        expect("The court will hear them on Wednesday.", "Wednesday", "2021-12-08");
+}
+
+TEST(a_deadline_of_the_past_is_over)
+{
+        expect("Two feet of snow fell by Tuesday.", "Tuesday", "2021-11-30");
+        expect("The files were not read until Tuesday.", "Tuesday", "2021-11-30");
+        expect("The staff shrank, and by October had gone.", "October", "2021-10");
+        expect("They want an answer by Tuesday.", "Tuesday", "2021-12-07");
+}
+
+TEST(the_telling_has_the_day_behind_a_quotation)
+{
+        expect("\"We will see,\" he said, beside his wife on Tuesday.", "Tuesday",
+               "2021-11-30");
+}
+
+TEST(a_will_of_somebody_tells_no_tense)
+{
+        expect("The town, which spoke of a \"test of will,\" on Wednesday showed the parts.",
+               "Wednesday", "2021-12-01");
+}

@@ -83,9 +83,10 @@ static int cost_of(int days, const struct reading *r, int past_cost)
         int cost = days < 0 ? -days : days, tense = r->tense;
 
         if (tense > 0 && days < 0)
-                return cost + (tense > 1                 ? NEVER_COST
-                               : r->weight == TENSE_SURE ? SURE_COST
-                                                         : PAST_COST);
+                return cost + (tense > 1 ? NEVER_COST
+                               : r->weight == TENSE_SURE && r->kind == READING_DATE
+                                       ? SURE_COST
+                                       : PAST_COST);
         if (days > 0)
                 cost += tense < 0 ? past_cost : tense == 0 ? FUTURE_COST : 0;
         return cost;

@@ -9,7 +9,14 @@
 
 extern const struct lexicon lexicon_tense_words;
 
-enum { TENSE_REACH = 25, NEGATION_REACH = 10, OVER_REACH = 8, TOLD_REACH = 12, PLAN_REACH = 4 };
+enum {
+        TENSE_REACH = 25,
+        NEGATION_REACH = 10,
+        OVER_REACH = 8,
+        GOVERNED_TERMS = 12,
+        TOLD_REACH = 12,
+        PLAN_REACH = 4
+};
 
 static bool is_one_of(const char *word, const char *const *words, size_t n)
 {
@@ -300,6 +307,20 @@ static bool is_behind_quotation(const struct terms *terms, size_t i, bool told)
                (told || strcmp(terms->list[i + 1].word, "—") == 0);
 }
 
+/* "will vote in May", "is due in May": nothing parts the word at @i from the time. */
+static bool governs(const struct terms *terms, size_t i, size_t first)
+{
+        const struct term *t = &terms->list[i];
+
+        if (t->upos != UPOS_VERB && t->upos != UPOS_AUX && strcmp(t->word, "due") != 0)
+                return false; /* "effective" */
+        for (size_t k = i; k < first; k++)
+                if (strcmp(terms->list[k].word, ",") == 0 ||
+                    is_closing_mark(terms->list[k].word))
+                        return false;
+        return first - i <= GOVERNED_TERMS;
+}
+
 /* @ret_open: an infinitive of an unknown time stands before it; nothing else is told then. */
 static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_tense,
                          int8_t *ret_weight, bool *ret_open)
@@ -314,8 +335,10 @@ static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_te
                 *ret_tense = tense < 0 && open                   ? 0
                              : tense < 0 && is_perfect(terms, i) ? TENSE_PERFECT
                                                                  : tense;
-                if (tense > 0 && is_faint(terms, i))
-                        *ret_weight = TENSE_FAINT;
+                if (tense > 0)
+                        *ret_weight = is_faint(terms, i)         ? TENSE_FAINT
+                                      : governs(terms, i, first) ? TENSE_SURE
+                                                                 : 0;
                 if (tense)
                         return true;
                 *ret_tense = -1;

@@ -25,6 +25,7 @@ struct finder {
         struct casting cast;
         size_t time; /* the first that does not end before the sentence */
         unsigned in_sentence;
+        bool games;                /* a report of sport */
         const struct chunk *coded; /* the last verb whose act takes in its infinitive */
 };
 
@@ -124,6 +125,8 @@ static int act_add(struct finder *f, const struct clause *clause, const struct c
         act.span = (struct span){ byte_of(f, clause->first), doc->tokens[clause->end - 1].end };
         act.when = when_of(f, act.span);
         act.status = clause_status(doc, &f->chunks, clause);
+        if (coding->planned && act.status == ACT_HAPPENED)
+                act.status = ACT_PLANNED;
         act.according_to = source_of(f, clause->verb->head);
         act.by.confidence =
                 coding->type ? (roles->n_actors && roles->n_recipients ? 700 : 550) : 500;
@@ -181,6 +184,28 @@ static void call_on_subject(const struct finder *f, const struct clause *clause,
         roles->n_actors = 1;
 }
 
+/* "Visit the site for more": nobody is told of, but called on. */
+static bool is_imperative(const struct clause *clause)
+{
+        const struct chunk *verb = clause->verb;
+
+        return verb->form == VERB_INFINITIVE && !clause->governor &&
+               verb->end == verb->first + 1;
+}
+
+/* A thing kills at most, where somebody made it to; else nobody acts. */
+static bool is_by_thing(const struct coding *coding, const struct roles *roles)
+{
+        return roles->by_thing && !roles->n_actors && strcmp(coding->type, "ASSAULT") != 0;
+}
+
+static bool is_likely(const struct finder *f, const struct clause *clause,
+                      const struct coding *coding, const struct roles *roles)
+{
+        return !is_imperative(clause) && !is_by_thing(coding, roles) &&
+               !(f->games && verb_is_of_games(&f->doc->tokens[clause->verb->head]));
+}
+
 static int weigh(struct finder *f, const struct chunk *verb)
 {
         struct clause clause;
@@ -198,11 +223,13 @@ static int weigh(struct finder *f, const struct chunk *verb)
         r = clause_code(&coding, f->doc, &f->chunks, &clause);
         if (r)
                 return r;
+        f->cast.source = source_of(f, verb->head);
         r = clause_roles(&roles, &f->cast, &clause, &coding);
         if (r)
                 return r;
         call_on_subject(f, &clause, &coding, &roles);
-        if (!is_wanted(f, &clause, &coding, &roles))
+        if (!is_wanted(f, &clause, &coding, &roles) ||
+            (coding.type && !is_likely(f, &clause, &coding, &roles)))
                 return 0;
         if (coding.type && coding.inner)
                 f->coded = verb;
@@ -225,7 +252,7 @@ static int weigh_noun(struct finder *f, const struct chunk *noun)
         struct deed deed;
         int r = noun_deed(&deed, &f->cast, noun);
 
-        return r || !deed.type || is_known(f, &deed) ? r : deed_add(f, noun, &deed);
+        return r || !deed.type || f->games || is_known(f, &deed) ? r : deed_add(f, noun, &deed);
 }
 
 static int sentence_nouns(struct finder *f, const struct sentence *s)
@@ -270,6 +297,7 @@ int acts_find(struct document *doc)
         if (!doc->english)
                 return 0;
         f.cast = (struct casting){ .doc = doc, .c = &f.chunks, .groups = &f.groups };
+        f.games = document_is_of_games(doc);
         r = chunks_find(doc, &f.chunks);
         for (size_t i = 0; i < doc->n_sentences && !r; i++) {
                 const struct sentence *s = &doc->sentences[i];

@@ -1,8 +1,10 @@
 /* acts - what the parts of the stage that finds acts share
  *
  * An act is a clause: a lexical verb, who does it (acts_clause.c finds the phrases,
- * acts_roles.c the entities), what it is in PLOVER's terms (acts_plover.c), and how real it is
- * (acts_status.c). acts.c puts the parts together.
+ * acts_roles.c, acts_voice.c and acts_recipients.c the entities, by acts_parties.c and
+ * acts_agents.c), what it is in PLOVER's terms (acts_plover.c, with acts_sense.c,
+ * acts_objects.c and acts_games.c), and how real it is (acts_status.c). acts.c puts the parts
+ * together.
  */
 #pragma once
 
@@ -20,6 +22,7 @@ struct clause_part {
         const struct chunk *chunk;
         uint32_t preposition; /* token, or UINT32_MAX: an object */
         bool inner;           /* stands behind an infinitive or in the clause that follows */
+        bool beyond;          /* stands behind the finite verb of such a clause */
 };
 
 struct clause {
@@ -33,6 +36,21 @@ struct clause {
         uint32_t first, end; /* tokens */
 };
 
+enum agency {
+        AGENCY_OPEN,  /* it may be anything, or nobody is named */
+        AGENCY_AGENT, /* people, a body, whoever has a name */
+        AGENCY_THING,
+};
+
+/** Who or what a phrase means. */
+enum agency phrase_agency(const struct document *doc, const struct chunks *c, struct phrase p);
+/** Is the noun one for people, or for a body of them? */
+bool noun_acts(const struct token *t);
+/** Is the token the last word of the name of a sea or river? */
+bool is_water(const struct token *t);
+/** "a majority of …": is the noun at @head, with "of" at @behind, only a measure? */
+bool noun_is_measure(const struct document *doc, size_t head, size_t behind);
+
 /** Reads the clause of a verb group: subject, objects, prepositional phrases. */
 void clause_read(struct clause *ret, const struct document *doc, const struct chunks *c,
                  const struct chunk *verb);
@@ -41,6 +59,7 @@ void clause_read(struct clause *ret, const struct document *doc, const struct ch
 struct coding {
         const char *type, *mode; /* static; NULL: PLOVER has none */
         const char *lemma;       /* with its particle: "pull out"; in the arena or static */
+        bool planned;            /* what the noun tells is meant to come */
         bool inner;              /* the infinitive behind it is part of the act */
         bool empty;              /* a light verb whose noun is none of PLOVER's: no act */
 };
@@ -56,11 +75,23 @@ enum verb_sense {
         SENSE_NOTHING, /* "fired the coach", "beat the Bears 3-1" */
 };
 
+/** Does the clause have what the third column of its @value in plover_verbs.txt wants? */
+bool clause_has_wanted(const struct document *doc, const struct chunks *c,
+                       const struct clause *clause, const char *value);
+/** Is it a report of sport? */
+bool document_is_of_games(const struct document *doc);
+/** Does the verb tell of moves in such a report? */
+bool verb_is_of_games(const struct token *verb);
+
+/** Verbs without an object, which no participle makes a passive: "the guests arrived". */
+bool clause_has_no_passive(const struct document *doc, const struct clause *clause);
 /** "killed himself": does the clause come back to its subject? */
 bool clause_is_reflexive(const struct document *doc, const struct clause *clause);
 /** "for alleged crimes": a participle that stands before its noun, and tells no act. */
 bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                          const struct clause *clause);
+/** "for questioning in the case": a participle that is a noun. */
+bool clause_is_nominal(const struct document *doc, const struct clause *clause);
 /** "those killed in the raid": who is meant by such a verb without an object suffers it. */
 bool clause_is_suffered(const struct document *doc, const struct clause *clause);
 /** "had previously agreed": is it no passive, though the auxiliary stands apart? */
@@ -73,6 +104,10 @@ bool clause_has_object(const struct document *doc, const struct clause *clause);
 bool part_is_locative(const struct document *doc, const struct clause_part *part);
 /** "condemned the attack in Oslo": is part @i where it was, and not who is condemned? */
 bool clause_has_scene(const struct document *doc, const struct clause *clause, unsigned i);
+/** "helped derail the talks", "failed to win", "was met with cheers": it does nothing to
+ * anybody.
+ */
+bool clause_is_idle(const struct document *doc, const struct clause *clause);
 /** Of verbs that PLOVER takes for an ASSAULT. */
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause);
 
@@ -80,7 +115,8 @@ enum verb_sense clause_sense(const struct document *doc, const struct clause *cl
 struct roles {
         int actors[ROLE_MAX], recipients[ROLE_MAX];
         unsigned n_actors, n_recipients;
-        int where; /* or NONE */
+        int where;     /* or NONE */
+        bool by_thing; /* what acts is a thing, and nobody's */
 };
 
 /* What roles are sought with. */
@@ -89,6 +125,9 @@ struct casting {
         const struct chunks *c;
         struct groups *groups;
         bool plain;  /* people without a name or nation count, too */
+        bool active; /* it is sought who acts, and not who suffers */
+        bool inner;  /* the phrase stands in a clause further in */
+        int source;  /* entity that says the clause, or NONE */
         bool failed; /* no memory */
 };
 
@@ -96,6 +135,22 @@ struct casting {
 int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
                  const struct coding *coding);
 
+/** Adds those to whom the active clause does it; @r has its actors. */
+void clause_recipients(struct casting *cast, const struct clause *clause,
+                       const struct coding *coding, struct roles *r);
+/** "was arrested by …": does the subject suffer it? */
+bool clause_is_turned(const struct casting *cast, const struct clause *clause);
+/** Does the part of such a clause tell who does it? */
+bool part_is_agent(const struct document *doc, const struct clause *clause,
+                   const struct clause_part *p);
+/** Puts @entity on the list, if it is one and is not there yet. */
+bool party_add(int *list, unsigned *n, int entity);
+static inline struct phrase chunk_phrase(const struct chunk *k)
+{
+        return (struct phrase){ k->first, k->end, k->head };
+}
+/** The head's own words, without what is joined to it or hangs on it. */
+struct phrase phrase_core(const struct chunks *c, struct phrase p);
 /** Adds the entities of a phrase to a role's list. */
 void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n);
 /** Adds the nation that an adjective before the phrase's head names: "the French attack". */

@@ -118,6 +118,15 @@ static bool is_direct(const struct nouns *n, const struct clause_part *p)
                document_is(n->doc, p->preposition, "of");
 }
 
+/* "met them at the request of …" */
+static bool is_aside(const struct nouns *n, const struct clause_part *p)
+{
+        static const char *const words[] = { "at", "after", "before", "amid", "despite" };
+
+        return p->preposition != UINT32_MAX && p->preposition != n->clause->verb->end &&
+               document_is_one_of(n->doc, p->preposition, words, ARRAY_SIZE(words));
+}
+
 static const char *next_noun(struct nouns *n)
 {
         for (;; n->part++, n->token = 0) {
@@ -132,7 +141,7 @@ static const char *next_noun(struct nouns *n)
                                 return NULL;
                 }
                 p = &n->clause->parts[n->part];
-                if (p->inner || (n->direct && !is_direct(n, p)))
+                if (p->inner || (n->direct && !is_direct(n, p)) || is_aside(n, p))
                         continue;
                 if (!n->inside) {
                         n->part++;
@@ -254,6 +263,21 @@ static bool is_phrase_of_nature(const struct document *doc, uint32_t first, uint
                                         is_mishap(doc, first)); /* "Storm Ida" */
 }
 
+/* "Two trains collided, injuring one" */
+static bool is_accident(const struct token *verb)
+{
+        static const char *const words[] = { "collide",  "crash", "derail",  "collapse",
+                                             "overturn", "burst", "erupt",   "sink",
+                                             "capsize",  "flood", "topple",  "careen",
+                                             "plunge",   "slam",  "plow",    "swerve",
+                                             "veer",     "skid",  "explode", "stampede" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(verb->lemma, words[i]))
+                        return true;
+        return false;
+}
+
 /* The subject, or that of the clause before: "a storm hit the town, killing two". */
 static struct phrase subject_or_outer(const struct document *doc, const struct chunks *c,
                                       const struct clause *clause)
@@ -261,12 +285,15 @@ static struct phrase subject_or_outer(const struct document *doc, const struct c
         uint32_t at = clause->verb->first;
         size_t first = doc->sentences[doc->tokens[at].sentence].first;
 
-        if (!phrase_is_none(clause->subject) || clause->verb->form != VERB_ING)
+        if (clause->verb->form != VERB_ING)
                 return clause->subject;
         for (size_t i = at; i > first && at - i < CHUNK_REACH; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);
 
-                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                if (k && k->kind == CHUNK_VERB && is_accident(&doc->tokens[k->head]))
+                        return (struct phrase){ k->first, k->end, k->head };
+                if (k && k->kind == CHUNK_VERB && k->form != VERB_INFINITIVE &&
+                    k->form != VERB_ING)
                         return chunk_subject(doc, c, k);
         }
         return PHRASE_NONE;
@@ -278,7 +305,10 @@ static bool is_of_nature(const struct document *doc, const struct chunks *c,
 {
         struct phrase s = subject_or_outer(doc, c, clause);
 
-        if (!phrase_is_none(s) && is_phrase_of_nature(doc, s.first, s.head))
+        if (!phrase_is_none(s) &&
+            (is_phrase_of_nature(doc, s.first, s.head) ||
+             (doc->tokens[s.head].upos == UPOS_VERB && is_accident(&doc->tokens[s.head]) &&
+              !word_is(doc->tokens[s.head].lemma, "explode"))))
                 return true;
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
@@ -299,13 +329,15 @@ static bool is_of_space(const struct document *doc, size_t i)
 }
 
 /* "launched a rocket": without a target it is a flight or a test. */
-static bool is_launch_at_nobody(const struct document *doc, const struct clause *clause,
-                                const char *noun)
+static bool is_launch_at_nobody(const struct document *doc, const struct chunks *c,
+                                const struct clause *clause, const char *noun)
 {
         static const char *const words[] = { "at", "on",     "onto",    "against",
                                              "to", "toward", "towards", "into" };
 
-        if (!noun || !word_is(doc->tokens[clause->verb->head].lemma, "launch") ||
+        const char *lemma = doc->tokens[clause->verb->head].lemma;
+
+        if (!noun || !(word_is(lemma, "launch") || word_is(lemma, "fire")) ||
             !(word_is(noun, "rocket") || word_is(noun, "missile")))
                 return false;
         for (unsigned i = 0; i < clause->n_parts; i++) {
@@ -314,21 +346,11 @@ static bool is_launch_at_nobody(const struct document *doc, const struct clause 
                 for (size_t k = 0; k < ARRAY_SIZE(words); k++)
                         if (p->preposition != UINT32_MAX && !p->inner && !p->chunk->time &&
                             document_is(doc, p->preposition, words[k]) &&
-                            !is_of_space(doc, p->chunk->head))
+                            !is_of_space(doc, p->chunk->head) &&
+                            phrase_agency(doc, c, chunk_phrase(p->chunk)) != AGENCY_THING)
                                 return false;
         }
         return true;
-}
-
-/* Is the value for persons alone, and who acts is none? An army fires back with no words. */
-static bool is_of_others(const struct document *doc, const struct clause *clause,
-                         const char *value)
-{
-        const char *who;
-
-        return lexicon_column(value, 2, &who) && !phrase_is_none(clause->subject) &&
-               doc->tokens[clause->subject.head].name != NAME_PERSON &&
-               doc->tokens[clause->subject.head].upos != UPOS_PRON;
 }
 
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
@@ -344,8 +366,12 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;
-        if (column_is(e.value, "none") || is_launch_at_nobody(doc, clause, e.word) ||
-            is_of_others(doc, clause, e.value))
+        if (is_launch_at_nobody(doc, c, clause, e.word) && word_is(e.word, "missile"))
+                e.value = lexicon_find(&lexicon_plover_verbs, "test missile", 12);
+        else if (is_launch_at_nobody(doc, c, clause, e.word))
+                return 0;
+        if (column_is(e.value, "none") || !clause_has_wanted(doc, c, clause, e.value) ||
+            clause_is_idle(doc, clause))
                 return 0;
         size = lexicon_column(e.value, 0, &start);
         base = type_of(start, size);
@@ -355,6 +381,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                 if (!noun)
                         return 0;
                 size = lexicon_column(noun, 0, &start);
+                ret->empty = column_is(noun, "none");
                 base = complete(e.value, type_of(start, size));
                 if (!base)
                         return 0;
@@ -365,7 +392,9 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         }
         if (r)
                 return r;
-        if (base->temper == TEMPER_WORDS && clause_is_adjective(doc, c, clause)) {
+        if (clause_is_nominal(doc, clause) ||
+            ((base->temper == TEMPER_WORDS || clause->verb->form == VERB_ING) &&
+             clause_is_adjective(doc, c, clause))) {
                 ret->empty = true;
                 return 0;
         }
@@ -384,6 +413,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         type = clause_is_intended(doc, clause) ? announced(base, clause->verb->negated) : base;
         if (type != base && strcmp(type->name, "THREATEN") != 0)
                 ret->mode = NULL;
+        ret->planned = column_is(e.value, "future");
         ret->type = type->name;
         ret->inner = type->temper == TEMPER_WORDS;
         return 0;

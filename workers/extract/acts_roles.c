@@ -1,8 +1,8 @@
 /* acts_roles - which entities do an act, and to whom
  *
- * Of a phrase the head's entity counts, else those inside it: "Hungarian officials" act for
- * Hungary. Of several phrases that could be the recipient, the object goes before what a
- * preposition ties, and that before places.
+ * Who acts is the subject, or whom "by" names in a passive; with both goes what "and" joins to
+ * them. A pronoun without a referent is the one who says so. Whom a phrase means is told in
+ * acts_parties.c, to whom it is done in acts_recipients.c.
  */
 #include <errno.h>
 #include <string.h>
@@ -14,120 +14,6 @@
 static bool is(const struct document *doc, size_t i, const char *word)
 {
         return document_is(doc, i, word);
-}
-
-static bool add(int *list, unsigned *n, int entity)
-{
-        if (entity == NONE || *n == ROLE_MAX)
-                return false;
-        for (unsigned i = 0; i < *n; i++)
-                if (list[i] == entity)
-                        return false;
-        list[(*n)++] = entity;
-        return true;
-}
-
-/* The head's own words, without what is joined to it or hangs on it. */
-static struct phrase core_of(const struct casting *cast, struct phrase p)
-{
-        const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(cast->c, p.head);
-
-        return k ? (struct phrase){ k->first, k->end, p.head } : PHRASE_NONE;
-}
-
-static bool add_names(const struct document *doc, uint32_t first, uint32_t end, int *list,
-                      unsigned *n)
-{
-        bool found = false;
-
-        for (uint32_t i = first; i < end; i++)
-                if (doc->tokens[i].capital)
-                        found |= add(list, n, entities_at(doc, doc->tokens[i].start));
-        return found;
-}
-
-/* "thousands of Nigerians", "a group of rebels": who is meant stands behind "of". */
-static bool is_measure(const struct document *doc, struct phrase core)
-{
-        static const char *const words[] = { "member",  "group", "thousand",
-                                             "hundred", "dozen", "number",
-                                             "million", "score", "hundreds" };
-
-        if (!is(doc, core.end, "of"))
-                return false;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[core.head].lemma, words[i]))
-                        return true;
-        return false;
-}
-
-/* Groups of a nation in what hangs on the head: "a camp for Congolese refugees". */
-static bool add_groups_behind(struct casting *cast, struct phrase p, uint32_t first, int *list,
-                              unsigned *n)
-{
-        for (uint32_t i = first; i < p.end; i++) {
-                const struct chunk *k = chunk_at(cast->c, i);
-                int entity;
-
-                if (!k || k->kind != CHUNK_NOUN || k->first < first)
-                        continue;
-                if (groups_at(cast->groups, cast->doc,
-                              (struct phrase){ k->first, k->end, k->head }, false, &entity))
-                        cast->failed = true;
-                else if (add(list, n, entity))
-                        return true;
-                i = k->end - 1;
-        }
-        return false;
-}
-
-/* The entities of a phrase: the head's alone when it has one; else a nation's group, the names
- * beside the head, people without a name, and what hangs on the head. */
-static void add_phrase(struct casting *cast, struct phrase p, int *list, unsigned *n)
-{
-        struct document *doc = cast->doc;
-        int entity = phrase_referent(doc, cast->c, p);
-        struct phrase core = core_of(cast, p);
-
-        if (entity == NONE && groups_at(cast->groups, doc, core, cast->plain, &entity))
-                cast->failed = true;
-        if (entity != NONE) {
-                (void)add(list, n, entity);
-                return;
-        }
-        if (phrase_is_none(core)) {
-                (void)add_names(doc, p.first, p.end, list, n);
-                return;
-        }
-        if (add_names(doc, core.first, core.end, list, n))
-                return;
-        if (cast->plain && !is_measure(doc, core) &&
-            groups_plain_at(cast->groups, doc, p, core.head, &entity))
-                cast->failed = true;
-        if (entity != NONE)
-                (void)add(list, n, entity);
-        else if (!add_groups_behind(cast, p, core.end, list, n))
-                (void)add_names(doc, p.first, p.end, list, n);
-}
-
-void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
-{
-        add_phrase(cast, p, list, n);
-}
-
-void role_add_nation(struct casting *cast, struct phrase p, int *list, unsigned *n)
-{
-        int entity;
-
-        if (groups_at(cast->groups, cast->doc, p, true, &entity))
-                cast->failed = true;
-        else
-                (void)add(list, n, entity);
-}
-
-static struct phrase phrase_of(const struct chunk *k)
-{
-        return (struct phrase){ k->first, k->end, k->head };
 }
 
 static bool joins(const struct document *doc, size_t i)
@@ -152,7 +38,7 @@ static void add_joined_before(struct casting *cast, size_t token, int *list, uns
                 left = chunk_at(cast->c, token - 2);
                 if (!left || left->kind != CHUNK_NOUN || left->time)
                         return;
-                add_phrase(cast, phrase_of(left), list, n);
+                role_add(cast, chunk_phrase(left), list, n);
                 token = left->first;
         }
 }
@@ -167,7 +53,7 @@ static void add_joined_inside(struct casting *cast, struct phrase p, int *list, 
                         continue;
                 if (joins(cast->doc, k->end) ||
                     (k->first > p.first && joins(cast->doc, k->first - 1)))
-                        add_phrase(cast, phrase_of(k), list, n);
+                        role_add(cast, chunk_phrase(k), list, n);
                 i = k->end - 1;
         }
 }
@@ -190,13 +76,32 @@ static bool fits_pronoun(const struct document *doc, size_t pronoun, struct phra
         return person == (doc->tokens[p.head].name == NAME_PERSON);
 }
 
+/* "Berg said that when Lind came she …": it may be either. */
+static bool has_name_between(const struct casting *cast, size_t first, size_t end)
+{
+        const struct document *doc = cast->doc;
+        const struct chunk *k = chunk_at(cast->c, first);
+        bool person = is(doc, end, "he") || is(doc, end, "she");
+
+        if (k && k->kind == CHUNK_NOUN)
+                first = k->end; /* "told Lind that …" */
+        for (size_t i = first; i < end; i++)
+                if (doc->tokens[i].name != NAME_NONE &&
+                    (doc->tokens[i].name == NAME_PERSON) == person)
+                        return true;
+        return false;
+}
+
 /* "Iran said it would …": an unresolved pronoun is the subject of the verb of saying. */
 static struct phrase subject_of_saying(const struct casting *cast, const struct clause *clause)
 {
+        static const char *const words[] = { "he", "she", "it", "they" };
         const struct document *doc = cast->doc;
         size_t i = clause->subject.first;
         size_t first = doc->sentences[doc->tokens[i].sentence].first;
 
+        if (!document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                return PHRASE_NONE;
         for (; i > first && clause->subject.first - i < CHUNK_REACH; i--) {
                 const struct chunk *k = chunk_at(cast->c, i - 1);
                 struct phrase p;
@@ -209,11 +114,22 @@ static struct phrase subject_of_saying(const struct casting *cast, const struct 
                 if (cue.kind > CUE_PROMISE)
                         continue;
                 p = chunk_subject(doc, cast->c, k);
+                if (has_name_between(cast, k->end, clause->subject.first))
+                        return PHRASE_NONE;
                 if (!phrase_is_none(p) && doc->tokens[p.head].upos != UPOS_PRON &&
                     fits_pronoun(doc, clause->subject.head, p))
                         return p;
         }
         return PHRASE_NONE;
+}
+
+/* Whoever speaks to whomever: nobody can tell. */
+static bool is_of_the_speaker(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "we", "you", "us", "our", "your", "me" };
+
+        return doc->tokens[i].upos == UPOS_PRON &&
+               document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
 /* The sides of a role: the subject and what is joined to it. */
@@ -223,159 +139,19 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
 
         if (phrase_is_none(p))
                 return;
+        if (is(cast->doc, p.head, "i") || is(cast->doc, p.head, "my")) {
+                (void)party_add(list, n, cast->source);
+                return;
+        }
+        if (is_of_the_speaker(cast->doc, p.head))
+                return;
         if (cast->doc->tokens[p.head].upos == UPOS_PRON && phrase_entity(cast->doc, p) == NONE)
                 p = subject_of_saying(cast, clause);
         if (phrase_is_none(p))
                 return;
         add_joined_inside(cast, p, list, n);
-        add_phrase(cast, p, list, n);
+        role_add(cast, p, list, n);
         add_joined_before(cast, p.first, list, n);
-}
-
-/* How well a part fits the recipient; higher is better, 0 = not at all. */
-static unsigned worth(const struct document *doc, const struct clause_part *p)
-{
-        static const char *const goals[] = { "against", "with",    "to",  "from", "of",
-                                             "for",     "between", "by",  "on",   "over",
-                                             "toward",  "towards", "into" };
-        unsigned value = 1;
-
-        if (p->preposition == UINT32_MAX)
-                value = 4;
-        else if (document_is_one_of(doc, p->preposition, goals, ARRAY_SIZE(goals)))
-                value = 3;
-        return value + (p->inner ? 0 : 2);
-}
-
-static bool is_actor(const struct roles *r, int entity)
-{
-        for (unsigned i = 0; i < r->n_actors; i++)
-                if (r->actors[i] == entity)
-                        return true;
-        return false;
-}
-
-/* Does the part hang on the verb itself, so that whoever it means is concerned? */
-static bool is_close(const struct document *doc, const struct chunks *c,
-                     const struct clause_part *p)
-{
-        static const char *const words[] = {
-                "to", "against", "with", "at", "toward", "towards"
-        };
-
-        if (p->preposition != UINT32_MAX && is(doc, p->preposition, "by") && p->preposition) {
-                const struct chunk *verb = chunk_at(c, p->preposition - 1);
-
-                /* "stopped the march led by students" */
-                return verb && verb->kind == CHUNK_VERB && verb->form == VERB_PARTICIPLE;
-        }
-        if (p->inner)
-                return false;
-        return p->preposition == UINT32_MAX ||
-               document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
-}
-
-/* The entities of one part that are not the actors. */
-static unsigned part_entities(struct casting *cast, const struct roles *r,
-                              const struct clause_part *p, int *list)
-{
-        int found[ROLE_MAX];
-        unsigned n_found = 0, n = 0;
-        bool plain = cast->plain;
-
-        cast->plain = plain && is_close(cast->doc, cast->c, p);
-        add_phrase(cast, phrase_of(p->chunk), found, &n_found);
-        cast->plain = plain;
-        for (unsigned i = 0; i < n_found; i++)
-                if (!is_actor(r, found[i]))
-                        list[n++] = found[i];
-        return n;
-}
-
-/* Parts that "and" or a comma joins to part @i are of the same role. */
-static void add_joined_parts(struct casting *cast, const struct clause *clause, unsigned i,
-                             struct roles *r)
-{
-        for (; i < clause->n_parts; i++) {
-                int list[ROLE_MAX];
-                unsigned n = part_entities(cast, r, &clause->parts[i], list);
-
-                for (unsigned k = 0; k < n; k++)
-                        (void)add(r->recipients, &r->n_recipients, list[k]);
-                if (!joins(cast->doc, clause->parts[i].chunk->end))
-                        return;
-        }
-}
-
-static bool is_agent(const struct document *doc, const struct clause *clause,
-                     const struct clause_part *p)
-{
-        return clause->verb->passive && p->preposition != UINT32_MAX &&
-               is(doc, p->preposition, "by") && !p->inner;
-}
-
-/* "after the talks": when it happened, and of what is in no type, where. */
-static bool is_setting(const struct document *doc, const struct clause_part *p, bool typed)
-{
-        static const char *const words[] = { "after", "since", "during", "until",  "amid",
-                                             "in",    "at",    "near",   "outside" };
-        enum { OF_TIME = 5 };
-
-        return p->preposition != UINT32_MAX &&
-               document_is_one_of(doc, p->preposition, words,
-                                  typed ? OF_TIME : ARRAY_SIZE(words));
-}
-
-static bool hangs_on(const struct document *doc, const struct clause_part *before,
-                     const struct clause_part *p)
-{
-        return p->preposition == before->chunk->end && is(doc, p->preposition, "of");
-}
-
-/* "kills his mother in Ostrin": somebody who has no name, and a place that is not struck. */
-static bool strikes_nameless(const struct casting *cast, const struct clause *clause,
-                             const struct coding *coding)
-{
-        if (!coding->type || strcmp(coding->type, "ASSAULT") != 0)
-                return false;
-        for (unsigned i = 0; i < clause->n_parts; i++) {
-                const struct clause_part *p = &clause->parts[i];
-                const struct token *head = &cast->doc->tokens[p->chunk->head];
-
-                if (p->preposition != UINT32_MAX || p->inner)
-                        continue;
-                return head->upos == UPOS_NOUN && noun_voice(head) &&
-                       strcmp(noun_voice(head), "person") == 0 &&
-                       phrase_entity(cast->doc, phrase_of(p->chunk)) == NONE;
-        }
-        return false;
-}
-
-static void recipients(struct casting *cast, const struct clause *clause,
-                       const struct coding *coding, struct roles *r)
-{
-        bool nameless = strikes_nameless(cast, clause, coding);
-        unsigned best = 0, best_worth = 0;
-        bool setting = false;
-
-        for (unsigned i = 0; i < clause->n_parts; i++) {
-                int list[ROLE_MAX];
-                unsigned w = worth(cast->doc, &clause->parts[i]);
-
-                /* "after the fall of the town": so is what hangs on it */
-                setting = is_setting(cast->doc, &clause->parts[i], cast->plain) ||
-                          (setting &&
-                           hangs_on(cast->doc, &clause->parts[i - 1], &clause->parts[i]));
-                if (is_agent(cast->doc, clause, &clause->parts[i]) || w <= best_worth ||
-                    setting || clause_has_scene(cast->doc, clause, i) ||
-                    (nameless && part_is_locative(cast->doc, &clause->parts[i])) ||
-                    !part_entities(cast, r, &clause->parts[i], list))
-                        continue;
-                best = i;
-                best_worth = w;
-        }
-        if (best_worth)
-                add_joined_parts(cast, clause, best, r);
 }
 
 static int place_of(const struct document *doc, const struct clause *clause)
@@ -385,7 +161,7 @@ static int place_of(const struct document *doc, const struct clause *clause)
 
                 if (!part_is_locative(doc, &clause->parts[i]))
                         continue;
-                entity = phrase_entity(doc, phrase_of(clause->parts[i].chunk));
+                entity = phrase_entity(doc, chunk_phrase(clause->parts[i].chunk));
                 if (entity != NONE && doc->x->entities[entity].type == ENTITY_PLACE)
                         return entity;
         }
@@ -396,7 +172,7 @@ static int place_of(const struct document *doc, const struct clause *clause)
 static bool is_several(const struct casting *cast, struct phrase p)
 {
         const struct document *doc = cast->doc;
-        struct phrase core = core_of(cast, p);
+        struct phrase core = phrase_core(cast->c, p);
 
         if (phrase_is_none(core))
                 return false;
@@ -416,63 +192,73 @@ static bool is_mutual(const struct coding *coding)
                 strcmp(coding->type, "COOPERATE") == 0 || strcmp(coding->type, "SUPPORT") == 0);
 }
 
-/* "the bishop on Sunday called for talks": a participle that is the sentence's only verb, or
- * has a time before it, is no participle. */
-static bool is_finite(const struct casting *cast, const struct chunk *verb)
+/* "Norway and Chad backed the plan": not each other, as by a treaty. */
+static bool is_support_of_another(const struct casting *cast, const struct clause *clause,
+                                  const struct coding *coding)
 {
-        const struct document *doc = cast->doc;
-        const struct sentence *s = &doc->sentences[doc->tokens[verb->first].sentence];
-        const struct chunk *before =
-                verb->first > s->first ? chunk_at(cast->c, verb->first - 1) : NULL;
+        static const char *const words[] = { "tie",      "relation", "link",   "friendship",
+                                             "alliance", "treaty",   "pact",   "agreement",
+                                             "deal",     "accord",   "contact" };
 
-        const struct chunk *next;
-        uint32_t i = verb->end;
-
-        if (before && before->time)
-                return true;
-        if (!before || before->kind != CHUNK_NOUN)
+        if (strcmp(coding->type, "SUPPORT") != 0)
                 return false;
-        if (is(doc, i, "and") && i + 2 < s->end) {
-                i += doc->tokens[i + 1].upos == UPOS_ADV ? 2 : 1;
-                next = chunk_at(cast->c, i);
-                if (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE)
-                        return true; /* "gave and delivered the food" */
-        }
-        for (size_t t = s->first; t < s->end && t - s->first < CHUNK_REACH; t++) {
-                const struct chunk *k = chunk_at(cast->c, t);
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
 
-                if (!k)
+                if (p->preposition != UINT32_MAX || p->inner)
                         continue;
-                if (k != verb && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
-                        return false;
-                t = k->end - 1;
+                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+                        if (word_is(cast->doc->tokens[p->chunk->head].lemma, words[k]))
+                                return false;
         }
         return true;
 }
 
-/* "was arrested by …" turns the roles about. */
-static bool is_turned(const struct casting *cast, const struct clause *clause)
-{
-        const struct document *doc = cast->doc;
-
-        if (clause_is_suffered(doc, clause))
-                return true;
-        if (clause->verb->form == VERB_PARTICIPLE && !clause_is_perfect(doc, clause->verb)) {
-                for (unsigned i = 0; i < clause->n_parts && !clause->parts[i].inner; i++)
-                        if (clause->parts[i].preposition == UINT32_MAX)
-                                return false; /* it has an object: "rebels shelled the town" */
-                return !is_finite(cast, clause->verb);
-        }
-        return clause->verb->passive && !clause_is_stance(doc, clause->verb);
-}
-
 static void passive_roles(struct roles *ret, struct casting *cast, const struct clause *clause)
 {
-        for (unsigned i = 0; i < clause->n_parts; i++)
-                if (is_agent(cast->doc, clause, &clause->parts[i]))
-                        add_phrase(cast, phrase_of(clause->parts[i].chunk), ret->actors,
-                                   &ret->n_actors);
+        cast->active = true;
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                struct phrase p = chunk_phrase(clause->parts[i].chunk);
+
+                if (!part_is_agent(cast->doc, clause, &clause->parts[i]))
+                        continue;
+                role_add(cast, p, ret->actors, &ret->n_actors);
+                ret->by_thing |= phrase_agency(cast->doc, cast->c, p) == AGENCY_THING;
+        }
+        cast->active = false;
         subjects(cast, clause, ret->recipients, &ret->n_recipients);
+}
+
+/* "That would require …": what was told before, and nobody. */
+static bool is_fact(const struct document *doc, const struct clause *clause)
+{
+        size_t i = clause->subject.head;
+
+        return !phrase_is_none(clause->subject) && doc->tokens[i].upos == UPOS_PRON &&
+               (is(doc, i, "that") || is(doc, i, "this") || is(doc, i, "which"));
+}
+
+/* A thing acts in nobody's name; but reports and letters accuse, demand and refuse. */
+static bool is_mute(const struct casting *cast, const struct clause *clause,
+                    const struct coding *coding)
+{
+        static const char *const words[] = { "ACCUSE", "REQUEST", "REJECT", "SUPPORT" };
+        struct phrase p = clause->subject;
+        const char *voice;
+
+        if (is_fact(cast->doc, clause))
+                return true;
+        if (phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
+                return false;
+        if (word_is(cast->doc->tokens[clause->verb->head].lemma, "require"))
+                return true;
+        voice = noun_voice(&cast->doc->tokens[p.head]);
+        if (!coding->type || !voice || strcmp(voice, "document") != 0)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(coding->type, words[i]) == 0)
+                        return false;
+        return true;
 }
 
 int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
@@ -480,21 +266,26 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
 {
         *ret = (struct roles){ .where = place_of(cast->doc, clause) };
         cast->plain = coding->type != NULL;
-        if (is_turned(cast, clause)) {
+        if (clause_is_turned(cast, clause)) {
                 passive_roles(ret, cast, clause);
-                if (!ret->n_actors && ret->n_recipients > 1 && is_mutual(coding)) {
+                if (!ret->n_actors && ret->n_recipients > 1 && is_mutual(coding) &&
+                    strcmp(coding->type, "SUPPORT") != 0) {
                         memcpy(ret->actors, ret->recipients, sizeof(ret->actors));
                         ret->n_actors =
                                 ret->n_recipients; /* "talks between X and Y were held" */
                 }
                 return cast->failed ? -ENOMEM : 0;
         }
+        cast->active = true;
         subjects(cast, clause, ret->actors, &ret->n_actors);
-        if (is_mutual(coding) && !clause_has_object(cast->doc, clause) &&
+        cast->active = false;
+        ret->by_thing = is_mute(cast, clause, coding);
+        if (is_mutual(coding) && !is_support_of_another(cast, clause, coding) &&
+            !clause_has_object(cast->doc, clause) &&
             (ret->n_actors > 1 || is_several(cast, clause->subject)))
                 for (unsigned i = 0; i < ret->n_actors; i++)
-                        (void)add(ret->recipients, &ret->n_recipients, ret->actors[i]);
+                        (void)party_add(ret->recipients, &ret->n_recipients, ret->actors[i]);
         else if (!clause_is_reflexive(cast->doc, clause))
-                recipients(cast, clause, coding, ret);
+                clause_recipients(cast, clause, coding, ret);
         return cast->failed ? -ENOMEM : 0;
 }

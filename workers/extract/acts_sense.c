@@ -99,6 +99,70 @@ static bool is_game(const struct document *doc, const struct clause *clause)
         return has_score(doc, clause);
 }
 
+/* "beat him up", "beat her with clubs", "was beaten by police"; who beats a rival does so by
+ * votes or points. */
+static bool is_beating(const struct document *doc, const struct clause *clause)
+{
+        static const char *const behind[] = { "up", "to", "down", "with", "and" };
+        const struct token *subject =
+                phrase_is_none(clause->subject) ? NULL : &doc->tokens[clause->subject.head];
+
+        for (uint32_t i = clause->verb->first; i < clause->verb->end; i++)
+                if (document_is(doc, i, "badly") || document_is(doc, i, "severely") ||
+                    document_is(doc, i, "brutally"))
+                        return true;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition != UINT32_MAX && !clause->parts[i].inner &&
+                    document_is(doc, clause->parts[i].preposition, "with"))
+                        return true;
+        if (document_is_one_of(doc, clause->verb->end, behind, ARRAY_SIZE(behind)))
+                return true;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->verb->passive &&
+                    document_is(doc, clause->parts[i].preposition, "by"))
+                        subject = &doc->tokens[clause->parts[i].chunk->head];
+        return subject &&
+               (word_is(subject->lemma, "police") || word_is(subject->lemma, "officer") ||
+                word_is(subject->lemma, "soldier") || word_is(subject->lemma, "mob") ||
+                word_is(subject->lemma, "guard") || word_is(subject->lemma, "trooper"));
+}
+
+/* "helped derail the talks", "was created to help": what is helped is no one. */
+static bool helps_nobody(const struct document *doc, const struct clause *clause)
+{
+        return !object_of(clause) && !clause->verb->passive &&
+               !document_is(doc, clause->verb->end, "with") &&
+               (phrase_is_none(clause->subject) || /* "Norway helped rebuild Chad" */
+                doc->tokens[clause->subject.head].name != NAME_PLACE);
+}
+
+/* Those who fail at what was asked of them reject it; to fail to find, to win or to recall
+ * refuses nothing. */
+static bool is_defiance(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "comply",  "cooperate", "honor",     "honour",
+                                             "uphold",  "abide",     "implement", "respond",
+                                             "act",     "meet",      "pay",       "deliver",
+                                             "fulfil",  "fulfill",   "enforce",   "condemn",
+                                             "protect", "provide",   "allow",     "keep",
+                                             "agree",   "recognize", "recognise", NULL };
+        uint32_t i = clause->verb->end;
+
+        return document_is(doc, i, "to") && i + 1 < doc->n_tokens &&
+               is_one_of(doc->tokens[i + 1].lemma, words);
+}
+
+bool clause_is_idle(const struct document *doc, const struct clause *clause)
+{
+        const char *lemma = doc->tokens[clause->verb->head].lemma;
+
+        if (word_is(lemma, "help"))
+                return helps_nobody(doc, clause);
+        if (word_is(lemma, "fail"))
+                return !is_defiance(doc, clause);
+        return word_is(lemma, "meet") && clause->verb->passive;
+}
+
 /* "attacks him over the call", "hit her on Twitter" */
 static bool is_of_words(const struct document *doc, const struct clause *clause)
 {
@@ -130,6 +194,22 @@ static bool is_on_strike(const struct document *doc, const struct clause *clause
                doc->tokens[first - 1].sentence == doc->tokens[first].sentence;
 }
 
+bool clause_has_no_passive(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "arrive", "agree",     "talk",        "meet",
+                                             "march",  "protest",   "resign",      "retreat",
+                                             "appeal", "travel",    "rally",       "riot",
+                                             "clash",  "quit",      "negotiate",   "apologize",
+                                             "comply", "insist",    "complain",    "cooperate",
+                                             "speak",  "surrender", "demonstrate", "vow",
+                                             NULL };
+
+        return is_one_of(doc->tokens[clause->verb->head].lemma, words) ||
+               (word_is(doc->tokens[clause->verb->head].lemma, "call") &&
+                (document_is(doc, clause->verb->end, "on") ||
+                 document_is(doc, clause->verb->end, "for")));
+}
+
 bool clause_is_reflexive(const struct document *doc, const struct clause *clause)
 {
         static const char *const words[] = { "himself", "herself", "themselves", "itself",
@@ -145,12 +225,37 @@ bool clause_is_adjective(const struct document *doc, const struct chunks *c,
         const struct chunk *verb = clause->verb, *next = chunk_at(c, verb->end);
         const struct token *before = verb->first ? &doc->tokens[verb->first - 1] : NULL;
 
-        if (verb->form != VERB_PARTICIPLE || verb->end - verb->first != 1 || !next ||
-            next->kind != CHUNK_NOUN || next->first != verb->end || !before ||
+        if ((verb->form != VERB_PARTICIPLE && verb->form != VERB_ING) ||
+            verb->end - verb->first != 1 || !next || next->kind != CHUNK_NOUN ||
+            next->first != verb->end || !before ||
             before->sentence != doc->tokens[verb->first].sentence)
                 return false;
+        if (verb->form == VERB_ING) /* "Norway's visiting king", "the Oslo shooting suspect" */
+                return before->fine == FINE_POS || before->upos == UPOS_DET ||
+                       (next->end == next->first + 1 &&
+                        doc->tokens[next->head].fine == FINE_NN &&
+                        (before->upos == UPOS_NOUN || before->upos == UPOS_PROPN) &&
+                        noun_acts(&doc->tokens[next->head]));
         return before->upos == UPOS_ADP || before->upos == UPOS_DET ||
                before->upos == UPOS_ADJ || before->upos == UPOS_ADV;
+}
+
+/* "for questioning in the case": a noun by its place. */
+bool clause_is_nominal(const struct document *doc, const struct clause *clause)
+{
+        const struct chunk *verb = clause->verb;
+        const struct token *before = verb->first ? &doc->tokens[verb->first - 1] : NULL;
+        uint32_t i = verb->end;
+
+        if (verb->form != VERB_ING || verb->end != verb->first + 1 || !before ||
+            before->sentence != doc->tokens[verb->first].sentence ||
+            (before->upos != UPOS_ADP && before->upos != UPOS_SCONJ &&
+             before->upos != UPOS_DET && before->upos != UPOS_ADJ && before->fine != FINE_POS))
+                return false;
+        if (document_is(doc, i, "with") || document_is(doc, i, "to") ||
+            document_is(doc, i, "against") || document_is(doc, i, "for"))
+                return false;
+        return !object_of(clause);
 }
 
 bool clause_is_suffered(const struct document *doc, const struct clause *clause)
@@ -186,23 +291,31 @@ bool clause_is_perfect(const struct document *doc, const struct chunk *verb)
                 document_is(doc, i - 1, "have"));
 }
 
-/* "is opposed to", "was expected to": what its subject thinks or is about to do. */
+/* "is opposed to", "was expected to": what its subject thinks or is about to do; but whoever is
+ * asked, forced or allowed to do it suffers that. */
 bool clause_is_stance(const struct document *doc, const struct chunk *verb)
 {
-        static const char *const words[] = { "oppose",   "commit", "dedicate", "devote",
-                                             "attach",   "marry",  "relate",   "limit",
-                                             "accustom", "use",    "resign",   "object" };
+        static const char *const words[] = { "oppose",   "commit",  "dedicate", "devote",
+                                             "attach",   "marry",   "relate",   "limit",
+                                             "restrict", "confine", "accustom", "use",
+                                             "resign",   "object",  NULL };
+        static const char *const minds[] = {
+                "expect",   "prepare", "determine", "suppose",   "set",    "schedule",
+                "plan",     "intend",  "tempt",     "incline",   "design", "mean",
+                "agree",    "pledge",  "promise",   "vow",       "design", "position",
+                "bind",     "oblige",  "dispose",   "privilege", "honor",  "thrill",
+                "please",   "delight", "surprise",  "interest",  "worry",  "concern",
+                "threaten", "commit",  NULL
+        };
+        const char *lemma = doc->tokens[verb->head].lemma;
         const struct token *next =
                 verb->end + 1 < doc->n_tokens ? &doc->tokens[verb->end + 1] : NULL;
 
         if (!document_is(doc, verb->end, "to"))
                 return false;
         if (next && next->upos == UPOS_VERB)
-                return true;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[verb->head].lemma, words[i]))
-                        return true;
-        return false;
+                return is_one_of(lemma, minds);
+        return is_one_of(lemma, words);
 }
 
 bool part_is_locative(const struct document *doc, const struct clause_part *p)
@@ -237,7 +350,8 @@ enum verb_sense clause_sense(const struct document *doc, const struct clause *cl
         if (word_is(lemma, "fire"))
                 return is_dismissal(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
         if (word_is(lemma, "beat"))
-                return is_game(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
+                return is_game(doc, clause) || !is_beating(doc, clause) ? SENSE_NOTHING
+                                                                        : SENSE_FORCE;
         if (word_is(lemma, "strike"))
                 return is_on_strike(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
         if (word_is(lemma, "attack") || word_is(lemma, "hit"))

@@ -22,30 +22,43 @@ static const struct status_word modals[] = {
 
 /* Verbs and adjectives whose infinitive is of this kind. */
 static const struct status_word governors[] = {
-        { "plan", ACT_PLANNED },        { "intend", ACT_PLANNED },
-        { "agree", ACT_PLANNED },       { "expect", ACT_PLANNED },
-        { "schedule", ACT_PLANNED },    { "go", ACT_PLANNED },
-        { "promise", ACT_PLANNED },     { "pledge", ACT_PLANNED },
-        { "vow", ACT_PLANNED },         { "prepare", ACT_PLANNED },
-        { "set", ACT_PLANNED },         { "offer", ACT_PLANNED },
-        { "threaten", ACT_PLANNED },    { "aim", ACT_PLANNED },
-        { "decide", ACT_PLANNED },      { "ready", ACT_PLANNED },
-        { "willing", ACT_PLANNED },     { "due", ACT_PLANNED },
-        { "prepared", ACT_PLANNED },    { "want", ACT_HYPOTHETICAL },
-        { "hope", ACT_HYPOTHETICAL },   { "wish", ACT_HYPOTHETICAL },
-        { "ask", ACT_HYPOTHETICAL },    { "urge", ACT_HYPOTHETICAL },
-        { "demand", ACT_HYPOTHETICAL }, { "order", ACT_HYPOTHETICAL },
-        { "call", ACT_HYPOTHETICAL },   { "try", ACT_HYPOTHETICAL },
-        { "seek", ACT_HYPOTHETICAL },   { "allow", ACT_HYPOTHETICAL },
-        { "refuse", ACT_DENIED },       { "decline", ACT_DENIED },
-        { "deny", ACT_DENIED },         { "fail", ACT_DENIED },
-        { "accuse", ACT_ALLEGED },      { "allege", ACT_ALLEGED },
-        { "suspect", ACT_ALLEGED },     { "claim", ACT_ALLEGED },
-        { "blame", ACT_ALLEGED },       { "charge", ACT_ALLEGED },
-        { "say", ACT_ALLEGED },         { "report", ACT_ALLEGED },
-        { "believe", ACT_ALLEGED },     { "seem", ACT_ALLEGED },
-        { "appear", ACT_ALLEGED },
+        { "plan", ACT_PLANNED },         { "intend", ACT_PLANNED },
+        { "agree", ACT_PLANNED },        { "expect", ACT_PLANNED },
+        { "schedule", ACT_PLANNED },     { "go", ACT_PLANNED },
+        { "promise", ACT_PLANNED },      { "pledge", ACT_PLANNED },
+        { "vow", ACT_PLANNED },          { "prepare", ACT_PLANNED },
+        { "set", ACT_PLANNED },          { "offer", ACT_PLANNED },
+        { "threaten", ACT_PLANNED },     { "aim", ACT_PLANNED },
+        { "decide", ACT_PLANNED },       { "ready", ACT_PLANNED },
+        { "willing", ACT_PLANNED },      { "due", ACT_PLANNED },
+        { "prepared", ACT_PLANNED },     { "want", ACT_HYPOTHETICAL },
+        { "hope", ACT_HYPOTHETICAL },    { "wish", ACT_HYPOTHETICAL },
+        { "ask", ACT_HYPOTHETICAL },     { "urge", ACT_HYPOTHETICAL },
+        { "demand", ACT_HYPOTHETICAL },  { "order", ACT_HYPOTHETICAL },
+        { "call", ACT_HYPOTHETICAL },    { "try", ACT_HYPOTHETICAL },
+        { "seek", ACT_HYPOTHETICAL },    { "allow", ACT_HYPOTHETICAL },
+        { "refuse", ACT_DENIED },        { "decline", ACT_DENIED },
+        { "deny", ACT_DENIED },          { "fail", ACT_DENIED },
+        { "accuse", ACT_ALLEGED },       { "allege", ACT_ALLEGED },
+        { "suspect", ACT_ALLEGED },      { "claim", ACT_ALLEGED },
+        { "blame", ACT_ALLEGED },        { "charge", ACT_ALLEGED },
+        { "say", ACT_ALLEGED },          { "report", ACT_ALLEGED },
+        { "believe", ACT_ALLEGED },      { "seem", ACT_ALLEGED },
+        { "appear", ACT_ALLEGED },       { "prevent", ACT_DENIED },
+        { "stop", ACT_DENIED },          { "deter", ACT_DENIED },
+        { "discourage", ACT_DENIED },    { "dissuade", ACT_DENIED },
+        { "refrain", ACT_DENIED },       { "prohibit", ACT_DENIED },
+        { "ban", ACT_DENIED },           { "bar", ACT_DENIED },
+        { "acquit", ACT_DENIED },        { "consider", ACT_HYPOTHETICAL },
+        { "attempt", ACT_HYPOTHETICAL }, { "need", ACT_HYPOTHETICAL },
+        { "choose", ACT_PLANNED },       { "swear", ACT_PLANNED },
+        { "warn", ACT_HYPOTHETICAL },
 };
+
+/* Verbs whose infinitive is as real as they are: who goes on to do it does it. */
+static const char *const doers[] = { "continue", "begin", "start", "manage", "proceed",
+                                     "prompt",   "cause", "force", "compel", "lead",
+                                     "keep",     "come",  "help",  "cease",  "lead" };
 
 static bool status_find(const struct status_word *words, size_t n, const char *word,
                         enum act_status *ret)
@@ -72,14 +85,67 @@ static bool adjective_status(const struct document *doc, const struct clause *cl
         return false;
 }
 
-static bool governed_status(const struct document *doc, const struct clause *clause,
-                            enum act_status *ret)
+/* "continued to attack", "prompted them to complain" */
+static bool is_doer(const struct document *doc, const struct clause *clause)
 {
-        if (!clause->governor)
+        if (!clause->governor || clause->governor->passive)
                 return false;
-        return status_find(governors, ARRAY_SIZE(governors),
-                           doc->tokens[clause->governor->head].lemma, ret) ||
-               adjective_status(doc, clause, ret);
+        for (size_t i = 0; i < ARRAY_SIZE(doers); i++)
+                if (word_is(doc->tokens[clause->governor->head].lemma, doers[i]))
+                        return true;
+        for (uint32_t i = clause->governor->end; i < clause->verb->first; i++)
+                if (document_is(doc, i, "able"))
+                        return true;
+        return false;
+}
+
+/* "hardly support him", "almost attacked them" */
+static bool is_hardly(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "hardly", "barely", "scarcely", "rarely",
+                                             "seldom", "almost", "nearly" };
+        uint32_t i = clause->verb->first;
+
+        for (i = i ? i - 1 : 0; i < clause->verb->head; i++)
+                if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                        return true;
+        return false;
+}
+
+/* "would later attack them": told from the day before it. */
+static bool is_told_ahead(const struct document *doc, const struct chunk *verb)
+{
+        static const char *const words[] = { "later", "eventually",   "ultimately",
+                                             "soon",  "subsequently", "then" };
+
+        if (verb->modal == UINT32_MAX || !document_is(doc, verb->modal, "would"))
+                return false;
+        for (uint32_t i = verb->modal + 1; i < verb->head; i++)
+                if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                        return true;
+        return false;
+}
+
+/* "has yet to decide" */
+static bool is_yet_to(const struct document *doc, const struct clause *clause)
+{
+        uint32_t first = clause->verb->first, i = first > 2 ? first - 2 : 0;
+
+        for (; i < clause->verb->head; i++)
+                if (document_is(doc, i, "yet") && document_is(doc, i + 1, "to"))
+                        return true;
+        return false;
+}
+
+/* "Will they attack?" */
+static bool is_asked(const struct document *doc, const struct clause *clause)
+{
+        const struct sentence *s = &doc->sentences[doc->tokens[clause->verb->first].sentence];
+
+        for (size_t i = s->end; i > clause->end && i + 3 > s->end; i--)
+                if (document_is(doc, i - 1, "?"))
+                        return true;
+        return false;
 }
 
 static bool modal_status(const struct document *doc, const struct chunk *verb,
@@ -87,6 +153,89 @@ static bool modal_status(const struct document *doc, const struct chunk *verb,
 {
         return verb->modal != UINT32_MAX &&
                status_find(modals, ARRAY_SIZE(modals), doc->tokens[verb->modal].lower, ret);
+}
+
+static const struct chunk *finite_before(const struct document *doc, const struct chunks *c,
+                                         size_t token)
+{
+        size_t low = chunk_reach_low(doc, token);
+
+        for (size_t i = token; i > low; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return k;
+        }
+        return NULL;
+}
+
+/* "before attacking them", "instead of attacking them", "the idea of attacking them"; but of
+ * "criticized for attacking them" it is told that they were. */
+static bool gerund_status(const struct document *doc, const struct chunks *c,
+                          const struct clause *clause, enum act_status *ret)
+{
+        static const char *const supposed[] = { "before", "against", "from",
+                                                "at",     "into",    "toward" };
+        static const char *const claims[] = { "accusation", "allegation", "charge",
+                                              "suspicion",  "guilty",     "claim" };
+        uint32_t i = clause->verb->first;
+
+        if (clause->verb->form != VERB_ING || i < 3)
+                return false;
+        i--;
+        if (doc->tokens[i].upos == UPOS_ADV)
+                i--;
+        if (document_is(doc, i, "by")) {
+                const struct chunk *k = finite_before(doc, c, i);
+
+                return k && modal_status(doc, k, ret); /* "would end it by attacking" */
+        }
+        if (document_is(doc, i, "than") ||
+            (document_is(doc, i, "of") && document_is(doc, i - 1, "instead"))) {
+                *ret = ACT_DENIED;
+                return true;
+        }
+        if (document_is(doc, i, "before") ||
+            (!clause->governor && document_is_one_of(doc, i, supposed, ARRAY_SIZE(supposed)))) {
+                *ret = ACT_HYPOTHETICAL;
+                return true;
+        }
+        if (document_is(doc, i, "from") &&
+            word_is(doc->tokens[clause->governor->head].lemma, "keep")) {
+                *ret = ACT_DENIED;
+                return true;
+        }
+        if (clause->governor || !document_is(doc, i, "of"))
+                return false;
+        *ret = ACT_HYPOTHETICAL;
+        for (size_t k = 0; k < ARRAY_SIZE(claims); k++)
+                if (word_is(doc->tokens[i - 1].lemma, claims[k]))
+                        *ret = ACT_ALLEGED;
+        return true;
+}
+
+/* "is said to have …"; but who says something on his way to a meeting claims no meeting. */
+static bool is_claimed(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "say", "report", "believe", "claim", "allege" };
+        const char *lemma = doc->tokens[clause->governor->head].lemma;
+
+        if (clause->verb->form != VERB_INFINITIVE)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(lemma, words[i]))
+                        return clause->governor->end == clause->verb->first;
+        return true;
+}
+
+static bool governed_status(const struct document *doc, const struct clause *clause,
+                            enum act_status *ret)
+{
+        if (!clause->governor || !is_claimed(doc, clause))
+                return false;
+        return status_find(governors, ARRAY_SIZE(governors),
+                           doc->tokens[clause->governor->head].lemma, ret) ||
+               adjective_status(doc, clause, ret);
 }
 
 /* "if Russia invades": a condition, right before the clause's subject. */
@@ -150,16 +299,25 @@ static bool is_announced(const struct document *doc, const struct chunks *c,
                 k = chunk_at(c, k->first - 1 -
                                         (doc->tokens[k->first - 1].upos == UPOS_ADP &&
                                          k->first > s->first + 1)); /* "said on Monday it" */
+        if (k && k->kind == CHUNK_NOUN && k->first > s->first) {    /* "told Berg that it" */
+                k = chunk_at(c, k->first - 1);
+                if (k &&
+                    (k->kind != CHUNK_VERB || !word_is(doc->tokens[k->head].lemma, "tell")))
+                        k = NULL;
+        }
         class = k && k->kind == CHUNK_VERB
                         ? lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma)
                         : NULL;
-        return class && strncmp(class, "say\t", 4) == 0;
+        return class &&
+               (strncmp(class, "say\t", 4) == 0 || word_is(doc->tokens[k->head].lemma, "tell"));
 }
 
 bool clause_is_intended(const struct document *doc, const struct clause *clause)
 {
         enum act_status s;
 
+        if (is_told_ahead(doc, clause->verb))
+                return false;
         if (modal_status(doc, clause->verb, &s))
                 return s == ACT_PLANNED || document_is(doc, clause->verb->modal, "would") ||
                        document_is(doc, clause->verb->modal, "may");
@@ -171,17 +329,27 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
 {
         enum act_status s;
 
-        if (is_condition(doc, clause))
+        if (is_condition(doc, clause) || is_asked(doc, clause))
                 return ACT_HYPOTHETICAL;
-        if (clause->verb->negated ||
-            (clause->verb->first && document_is(doc, clause->verb->first - 1, "without")))
+        if (clause->verb->negated || is_hardly(doc, clause) || is_yet_to(doc, clause) ||
+            (clause->verb->first && (document_is(doc, clause->verb->first - 1, "without") ||
+                                     document_is(doc, clause->verb->first - 1, "not") ||
+                                     document_is(doc, clause->verb->first - 1, "never"))))
                 return ACT_DENIED;
+        if (is_told_ahead(doc, clause->verb))
+                return ACT_HAPPENED;
         if (is_to_come(doc, clause->verb) || is_announced(doc, c, clause))
                 return ACT_PLANNED;
-        if (modal_status(doc, clause->verb, &s) || governed_status(doc, clause, &s))
+        if (modal_status(doc, clause->verb, &s) || gerund_status(doc, c, clause, &s) ||
+            governed_status(doc, clause, &s))
                 return s;
         if (has_hearsay(doc, clause))
                 return ACT_ALLEGED;
+        if (is_doer(doc, clause)) {
+                if (clause->governor->negated)
+                        return ACT_DENIED;
+                return modal_status(doc, clause->governor, &s) ? s : ACT_HAPPENED;
+        }
         if (clause->verb->form == VERB_INFINITIVE)
                 return ACT_HYPOTHETICAL;
         return ACT_HAPPENED;

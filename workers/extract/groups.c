@@ -8,6 +8,7 @@
 
 #include "base/macros.h"
 #include "workers/extract/names.h"
+#include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_countries;
@@ -77,6 +78,11 @@ static bool is_country(const char *name)
                 lower[i - from] =
                         (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
         return lexicon_get(&lexicon_countries, lower);
+}
+
+bool entity_is_country(const struct entity *e)
+{
+        return e->type == ENTITY_PLACE && e->iso3166[0] && is_country(e->name);
 }
 
 static int country_entity(const struct document *doc, const char *country)
@@ -221,11 +227,19 @@ int groups_at(struct groups *groups, struct document *doc, struct phrase p, bool
                          &g, ret);
 }
 
+/* "bombers", "thieves" */
+static bool is_person(const struct token *t)
+{
+        const char *voice = noun_voice(t);
+
+        return voice && strcmp(voice, "person") == 0;
+}
+
 /* Many people, whoever they are; one, or a body, is another in each sentence. */
 static bool is_many(const struct token *t)
 {
         return word_is(t->lower, "police") || word_is(t->lower, "people") ||
-               (t->fine == FINE_NNS && is_people(t));
+               (t->fine == FINE_NNS && (is_people(t) || is_person(t)));
 }
 
 /* "protesters", "supporters of the old king": from the first of the nouns that lead to the

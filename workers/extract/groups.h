@@ -35,6 +35,8 @@ int groups_at(struct groups *groups, struct document *doc, struct phrase p, bool
  *  NONE. @ret only when 0. */
 int groups_plain_at(struct groups *groups, struct document *doc, struct phrase p, uint32_t head,
                     int *ret);
+/** Is it a country by its name, and no town of one? */
+bool entity_is_country(const struct entity *e);
 /** Puts the groups that an act needs among the entities and renumbers all that refers to them.
  * 0 or -ENOMEM. */
 int groups_settle(struct groups *groups, struct document *doc);

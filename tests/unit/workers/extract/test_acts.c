@@ -358,7 +358,7 @@ TEST(a_place_is_not_struck_where_somebody_without_a_name_is)
 {
         expect("Rebels killed his mother in Chad.", "ASSAULT", "Rebels", NULL);
         expect("Rebels attacked Chad.", "ASSAULT", "Rebels", "Chad");
-        expect("Norway met the president in Chad.", "CONSULT", "Norway", "Chad");
+        expect("Norway met the president in Chad.", "CONSULT", "Norway", NULL);
 }
 
 TEST(where_an_attack_was_is_nobody_who_is_condemned)
@@ -371,6 +371,162 @@ TEST(a_nation_is_no_town_of_it)
 {
         expect("Anna Berg flew to Oslo. Three men were killed by Norwegian gunfire.", "ASSAULT",
                "Norwegian", "men");
+}
+
+TEST(whoever_stands_beside_a_participle_is_its_subject)
+{
+        expect("Anna Berg was heard by lawmakers investigating Norway.", "ACCUSE", "lawmakers",
+               "Norway");
+        expect_none("Anna Berg signed a bill allowing the town to buy the mill.");
+        expect("Anna Berg released a statement denouncing Norway.", "ACCUSE", "Anna Berg",
+               "Norway");
+}
+
+TEST(whose_infinitive_it_is_stands_before_it)
+{
+        const struct act *act =
+                expect("Anna Berg spoke of Norway's efforts to block witnesses.", "COERCE",
+                       "Norway", "witnesses");
+
+        if (act)
+                EXPECT_INT(act->status, ACT_HYPOTHETICAL);
+        expect("Norway criticized Chad for attacking Turkey.", "ASSAULT", "Chad", "Turkey");
+        expect("Anna Berg pushed for Norway to recognize Chad.", "SUPPORT", "Norway", "Chad");
+}
+
+TEST(a_subordinate_clause_has_its_own_subject)
+{
+        const struct extraction *x = acts_of(
+                "Norway spoke to two players who were removed after a guard accused Chad.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                if (x->acts[i].plover_type && strcmp(x->acts[i].plover_type, "ACCUSE") == 0)
+                        EXPECT_INT(x->acts[i].n_actors, 0);
+}
+
+TEST(who_is_asked_to_do_something_suffers_that)
+{
+        expect("Anna Berg was invited to join the board.", "REQUEST", NULL, "Anna Berg");
+        expect("Anna Berg was tried in June and convicted of theft.", "ACCUSE", NULL,
+               "Anna Berg");
+}
+
+TEST(a_clause_further_in_has_other_parties)
+{
+        expect("Anna Berg denied that she knew of the talks with Norway.", "REJECT",
+               "Anna Berg", NULL);
+        expect("Norway blamed the rain after fighting two wars with Chad.", "ACCUSE", "Norway",
+               NULL);
+        expect("Anna Berg warned that the ruling of the court would hurt Norway.", "THREATEN",
+               "Anna Berg", NULL);
+        expect("Norway condemned the vote following a speech of Eva Lind.", "ACCUSE", "Norway",
+               NULL);
+}
+
+TEST(topics_and_bidders_are_no_recipients)
+{
+        expect("Anna Berg discussed the fall of Eva Lind.", "CONSULT", "Anna Berg", NULL);
+        expect("Norway met officials at the request of Chad.", "CONSULT", "Norway",
+               "officials");
+        expect("Anna Berg urged the powers to help Chad.", "REQUEST", "Anna Berg", NULL);
+}
+
+TEST(users_and_critics_are_not_the_body_itself)
+{
+        expect("Anna Berg accused Microsoft users of theft.", "ACCUSE", "Anna Berg",
+               "Microsoft users");
+        expect("Microsoft executives accused Anna Berg of theft.", "ACCUSE", "Microsoft",
+               "Anna Berg");
+}
+
+TEST(things_act_for_nobody)
+{
+        expect_none("The rules prevented the firms from leaving Norway.");
+        expect_none("The new system helps doctors.");
+        expect_none("Norway was besieged by endless traffic.");
+        expect("The report accused Norway of a breach.", "ACCUSE", NULL, "Norway");
+}
+
+TEST(what_is_killed_or_freed_is_somebody)
+{
+        expect_none("Anna Berg killed two bills in Norway.");
+        expect_none("Norway destroyed the trust of the voters.");
+        expect_none("Anna Berg pulled out a gun.");
+        expect("Rebels killed one person in Norway.", "ASSAULT", "Rebels", NULL);
+        expect("Rebels destroyed two bridges.", "ASSAULT", "Rebels", NULL);
+}
+
+TEST(a_question_is_no_request)
+{
+        expect_none("Anna Berg asked whether Norway would stay.");
+        expect_none("Reporters asked Anna Berg about Norway.");
+        expect("Anna Berg asked Norway to stay.", "REQUEST", "Anna Berg", "Norway");
+}
+
+TEST(verbs_that_do_nothing_to_anybody)
+{
+        expect_none("Anna Berg helped derail the plan.");
+        expect_none("Anna Berg failed to find the letter.");
+        expect_none("The plan was met with scorn by Norway.");
+        expect_none("Anna Berg beat Eva Lind by two votes.");
+        expect_none("Visit Norway for more.");
+        expect("Norway failed to comply with the ruling.", "REJECT", "Norway", NULL);
+}
+
+TEST(wreckage_kills_for_nobody)
+{
+        expect_none("Two trains collided near Vellmar, injuring five people.");
+        expect("A tanker sank, police said, and Norway blamed Chad.", "ACCUSE", "Norway",
+               "Chad");
+}
+
+TEST(in_a_report_of_games_teams_do_not_fight)
+{
+        expect_none("The coach said the team had played its best season in the league. Norway "
+                    "attacked Chad from the kickoff. The quarterback and the goalkeeper of the "
+                    "football league were the best in the playoffs, and the coach praised the "
+                    "season's last touchdown.");
+}
+
+static void expect_status(const char *text, const char *predicate, enum act_status status)
+{
+        const struct act *act = told(text, predicate);
+
+        if (act)
+                EXPECT_INT(act->status, status);
+}
+
+TEST(how_real_an_act_is)
+{
+        expect_status("Norway continued to attack Chad.", "attack", ACT_HAPPENED);
+        expect_status("Norway has yet to recognize Chad.", "recognize", ACT_DENIED);
+        expect_status("The news led Norway to condemn Chad.", "condemn", ACT_HAPPENED);
+        expect_status("Norway hardly supports Chad.", "support", ACT_DENIED);
+        expect_status("Norway almost attacked Chad.", "attack", ACT_DENIED);
+        expect_status("Norway was able to rescue Anna Berg.", "rescue", ACT_HAPPENED);
+        expect_status("Anna Berg would later thank Norway.", "thank", ACT_HAPPENED);
+        expect_status("Who attacked Chad?", "attack", ACT_HYPOTHETICAL);
+        expect_status("Anna Berg could be arrested by Norway.", "arrest", ACT_HYPOTHETICAL);
+        expect_status("Norway kept Eva Lind from attacking Chad.", "attack", ACT_DENIED);
+        expect_status("Norway left before attacking Chad.", "attack", ACT_HYPOTHETICAL);
+        expect_status("Norway was planning an attack on Chad.", "plan", ACT_PLANNED);
+}
+
+TEST(two_who_back_a_plan_do_not_back_each_other)
+{
+        expect("Norway and Chad supported the sanctions.", "SUPPORT", "Norway", NULL);
+        expect("Norway and Chad restored ties.", "SUPPORT", "Norway", "Norway");
+}
+
+TEST(whose_i_it_is)
+{
+        expect("\"I thank Norway for the help,\" said Anna Berg on Monday.", "SUPPORT",
+               "Anna Berg", "Norway");
+}
+
+TEST(a_missile_without_a_target_is_a_test)
+{
+        expect("North Korea fired a missile into the sea.", "MOBILIZE", "North Korea", NULL);
 }
 
 TEST(a_participle_may_be_the_last_word)

@@ -1,0 +1,57 @@
+/* acts_games - sport borrows its verbs from war
+ *
+ * In a report of games teams attack, defend, fight, sign and release; what they do so is
+ * nothing that PLOVER codes. Whether a report is one is told by the share of its words that
+ * belong to games.
+ */
+#include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_game_words;
+
+enum {
+        WORDS_LEAST = 4,  /* that belong to games … */
+        SHARE_LEAST = 20, /* … in thousandths of all words; */
+        MANY_WORDS = 6,   /* of more, fewer do */
+        MANY_SHARE = 13,
+        TOKENS_READ = 3000,
+};
+
+bool document_is_of_games(const struct document *doc)
+{
+        size_t words = 0, found = 0;
+
+        for (size_t i = 0; i < doc->n_tokens && i < TOKENS_READ; i++) {
+                const struct token *t = &doc->tokens[i];
+
+                if (t->kind != TOKEN_WORD)
+                        continue;
+                words++;
+                found += lexicon_get(&lexicon_game_words, t->lemma) ||
+                         lexicon_get(&lexicon_game_words, t->lower);
+        }
+        return (found >= WORDS_LEAST && found * 1000 >= words * SHARE_LEAST) ||
+               (found >= MANY_WORDS && found * 1000 >= words * MANY_SHARE);
+}
+
+bool verb_is_of_games(const struct token *verb)
+{
+        static const char *const words[] = {
+                "attack", "defend",  "fight",    "battle",  "beat",    "strike",  "hit",
+                "fire",   "shoot",   "sign",     "release", "help",    "block",   "capture",
+                "storm",  "return",  "support",  "back",    "give",    "give up", "retreat",
+                "hold",   "lead",    "take",     "make",    "open",    "host",    "visit",
+                "travel", "face",    "rally",    "free",    "destroy", "clash",   "meet",
+                "pull",   "deny",    "resist",   "seal",    "stop",    "end",     "kill",
+                "cut",    "lift",    "reject",   "deliver", "offer",   "protect", "surrender",
+                "yield",  "salvage", "overcome", "rescue",  "feed",    "start",   "finish",
+                "force",  "prevent", "concede",  "fail",    "recall",  "blast",   "hammer",
+                "sack",   "raid",    "march",    "agree",   "injure",  "wound",   "hurt",
+                "quit",   "battle",  "pull out",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(verb->lemma, words[i]))
+                        return true;
+        return false;
+}

@@ -1,0 +1,140 @@
+/* acts_objects - what a verb must have beside it to mean what PLOVER codes
+ *
+ * The third column of plover_verbs.txt says it: who is killed, protected or released is
+ * somebody, and a bill, a right or a film is not; what is destroyed is solid; a question is no
+ * request.
+ */
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_noun_kinds;
+
+/* "blew up | the bridge" */
+static bool is_particle(const struct document *doc, const struct clause *clause, uint32_t i)
+{
+        static const char *const words[] = { "up", "out", "down", "off" };
+
+        return i == clause->verb->end && document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
+/* The direct object, or the subject of a passive. */
+static struct phrase object_phrase(const struct document *doc, const struct clause *clause)
+{
+        if (clause->verb->passive)
+                return clause->subject;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (!clause->parts[i].inner &&
+                    (clause->parts[i].preposition == UINT32_MAX ||
+                     is_particle(doc, clause, clause->parts[i].preposition)))
+                        return chunk_phrase(clause->parts[i].chunk);
+        return PHRASE_NONE;
+}
+
+static bool is_solid(const struct token *t)
+{
+        static const char *const words[] = {
+                "home",       "camp",     "base",         "post",     "position",
+                "area",       "facility", "checkpoint",   "target",   "property",
+                "vehicle",    "border",   "headquarters", "outpost",  "stronghold",
+                "compound",   "plant",    "refinery",     "pipeline", "airport",
+                "mosque",     "crop",     "equipment",    "weapon",   "infrastructure",
+                "consulate",  "village",  "neighborhood", "road",     "bridge",
+                "ship",       "boat",     "forest",       "market",   "office",
+                "settlement", "monument", "store",        "shop",     "embassy",
+                "building",   "bunker",   "depot",        "tunnel",   "stockpile",
+                "missile",    "arsenal",  "drone",        "convoy",   "neighbourhood",
+        };
+        const char *kind = lexicon_get(&lexicon_noun_kinds, t->lemma);
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]))
+                        return true;
+        return kind && (strcmp(kind, "thing") == 0 || strcmp(kind, "place") == 0);
+}
+
+/* "asked them to leave", "asked for help", "asked that …"; but not "asked whether", "asked him
+ * about it". */
+static bool is_request(const struct document *doc, const struct chunks *c,
+                       const struct clause *clause)
+{
+        for (uint32_t i = clause->verb->end; i < clause->end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (document_is(doc, i, "for") || document_is(doc, i, "that"))
+                        return true;
+                if (k && k->kind == CHUNK_VERB)
+                        return k->form == VERB_INFINITIVE;
+                if (!k && !document_is(doc, i, "of") && !document_is(doc, i, "to") &&
+                    doc->tokens[i].upos != UPOS_ADV)
+                        return false;
+        }
+        return false;
+}
+
+/* "offered to help", "offered support": what is told is a deed to come. */
+static bool has_deed(const struct document *doc, const struct clause *clause)
+{
+        uint32_t end = clause->verb->end;
+
+        if (document_is(doc, end, "to") && end + 1 < doc->n_tokens &&
+            doc->tokens[end + 1].upos == UPOS_VERB)
+                return true;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (!clause->parts[i].inner && plover_noun(doc, clause->parts[i].chunk->head))
+                        return true;
+        return false;
+}
+
+/* Who comes to meet somebody, and not to live or to shop there: whoever has a name or an
+ * office.
+ */
+static bool is_envoy(const struct document *doc, struct phrase p)
+{
+        static const char *const words[] = {
+                "minister",   "president", "delegation", "envoy",      "diplomat",  "official",
+                "leader",     "secretary", "premier",    "negotiator", "inspector", "mediator",
+                "ambassador", "pope",      "king",       "chancellor"
+        };
+        const struct token *head = phrase_is_none(p) ? NULL : &doc->tokens[p.head];
+
+        if (!head || head->name == NAME_PERSON || head->upos == UPOS_PRON)
+                return head;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(head->lemma, words[i]))
+                        return true;
+        return false;
+}
+
+static bool wants(const char *value, size_t size, const char *what)
+{
+        return strlen(what) == size && memcmp(value, what, size) == 0;
+}
+
+bool clause_has_wanted(const struct document *doc, const struct chunks *c,
+                       const struct clause *clause, const char *value)
+{
+        const char *what;
+        size_t size = lexicon_column(value, 2, &what);
+        struct phrase object;
+
+        if (!size)
+                return true;
+        if (wants(what, size, "person")) /* an army fires back with no words */
+                return phrase_is_none(clause->subject) ||
+                       doc->tokens[clause->subject.head].name == NAME_PERSON ||
+                       doc->tokens[clause->subject.head].upos == UPOS_PRON;
+        if (wants(what, size, "request"))
+                return is_request(doc, c, clause);
+        if (wants(what, size, "deed"))
+                return has_deed(doc, clause);
+        if (wants(what, size, "envoy"))
+                return is_envoy(doc, clause->subject);
+        object = object_phrase(doc, clause);
+        if (wants(what, size, "none") || wants(what, size, "object"))
+                return phrase_is_none(object) == wants(what, size, "none");
+        if (phrase_agency(doc, c, object) != AGENCY_THING || plover_noun(doc, object.head))
+                return true; /* "hosted talks" */
+        return wants(what, size, "solid") && is_solid(&doc->tokens[object.head]);
+}

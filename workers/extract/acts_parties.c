@@ -1,0 +1,216 @@
+/* acts_parties - whom a phrase means that acts or suffers
+ *
+ * The head's entity, when it has one; else a nation's group ("Hungarian officials"), people
+ * without a name ("protesters"), or those in whose name the head acts: officials and soldiers
+ * act for the body before or behind them, its users, critics and fans do not. Nobody acts
+ * through a thing: "a Norwegian poll found", but what is Norway's may be condemned.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/extract/entities.h"
+#include "workers/extract/reporting.h"
+
+bool party_add(int *list, unsigned *n, int entity)
+{
+        if (entity == NONE || *n == ROLE_MAX)
+                return false;
+        for (unsigned i = 0; i < *n; i++)
+                if (list[i] == entity)
+                        return false;
+        list[(*n)++] = entity;
+        return true;
+}
+
+struct phrase phrase_core(const struct chunks *c, struct phrase p)
+{
+        const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(c, p.head);
+
+        return k ? chunk_phrase(k) : PHRASE_NONE;
+}
+
+/* Those who act in the name of the body or nation that they belong to; the first few for a
+ * person, too ("Berg's lawyers"). */
+static bool is_speaker(const struct token *head, bool for_person)
+{
+        static const char *const words[] = {
+                "lawyer",     "attorney",   "spokesman",      "spokeswoman", "spokesperson",
+                "office",     "campaign",   "administration", "government",  "team",
+                "cabinet",    "army",       "official",       "executive",   "representative",
+                "soldier",    "troop",      "force",          "police",      "officer",
+                "minister",   "agent",      "authority",      "authorities", "diplomat",
+                "negotiator", "envoy",      "delegation",     "delegate",    "president",
+                "leader",     "prosecutor", "investigator",   "inspector",   "ambassador",
+                "commander",  "chief",      "head",           "director",    "ceo",
+                "chairman",   "chairwoman", "chair",          "secretary",   "premier",
+                "chancellor", "king",       "general",        "governor",    "peacekeeper",
+                "militant",   "fighter",    "rebel",          "guerrilla",   "warship",
+                "jet",        "plane",      "aircraft",       "helicopter",  "tank",
+                "fleet",      "lawmaker",   "side",           "mediator",
+        };
+        enum { FOR_PERSONS = 12 };
+
+        for (size_t i = 0; i < (for_person ? FOR_PERSONS : ARRAY_SIZE(words)); i++)
+                if (word_is(head->lemma, words[i]) || word_is(head->lower, words[i]))
+                        return true;
+        return false;
+}
+
+/* "Norway's critics", "Facebook users": they have to do with it, and are not of it. */
+static bool is_outsider(const struct token *head)
+{
+        static const char *const words[] = {
+                "user",   "customer",   "fan",      "supporter", "critic",   "opponent",
+                "viewer", "reader",     "victim",   "survivor",  "rival",    "enemy",
+                "foe",    "ally",       "donor",    "buyer",     "investor", "shareholder",
+                "owner",  "subscriber", "follower", "visitor",   "tourist",  "detractor",
+                "backer", "listener",   "consumer", "client",    "patient",  "passenger",
+                "lover",  "skeptic",    "expert",   "analyst",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(head->lemma, words[i]))
+                        return true;
+        return false;
+}
+
+static bool is_body_noun(const struct token *head)
+{
+        const char *voice = noun_voice(head);
+
+        return noun_acts(head) && !(voice && strcmp(voice, "person") == 0);
+}
+
+/* "Berg's" */
+static bool is_owner(const struct document *doc, size_t token)
+{
+        return token + 1 < doc->n_tokens && doc->tokens[token + 1].fine == FINE_POS;
+}
+
+/* May the name at @token stand for the phrase that has the noun @head? */
+static bool stands_for(const struct casting *cast, int entity, size_t token,
+                       const struct token *head)
+{
+        const struct document *doc = cast->doc;
+        enum entity_type type = doc->x->entities[entity].type;
+
+        if (is_water(&doc->tokens[token]))
+                return false;
+        if (type == ENTITY_OTHER) /* "Moslem rebels" */
+                return head->upos == UPOS_NOUN && noun_acts(head);
+        if (head->upos != UPOS_NOUN)
+                return true;
+        if (is_body_noun(head))
+                return true;
+        if (noun_acts(head))
+                return is_speaker(head, type == ENTITY_PERSON) ||
+                       (type != ENTITY_PERSON && head->fine == FINE_NNS && !is_outsider(head));
+        if (cast->active)
+                return entity_is_country(&doc->x->entities[entity]) ||
+                       (type == ENTITY_PLACE && noun_voice(head));
+        if (cast->inner) /* "warned that the court's ruling would …" */
+                return entity_is_country(&doc->x->entities[entity]);
+        return type != ENTITY_PERSON || is_owner(doc, token);
+}
+
+static bool add_names(const struct casting *cast, struct phrase p, const struct token *head,
+                      int *list, unsigned *n)
+{
+        const struct document *doc = cast->doc;
+        bool found = false;
+
+        for (uint32_t i = p.first; i < p.end; i++) {
+                int entity =
+                        doc->tokens[i].capital ? entities_at(doc, doc->tokens[i].start) : NONE;
+                uint32_t last = i;
+
+                while (last + 1 < p.end && doc->tokens[last + 1].name != NAME_NONE &&
+                       !doc->tokens[last + 1].name_begins)
+                        last++;
+                if (entity != NONE && stands_for(cast, entity, last, head))
+                        found |= party_add(list, n, entity);
+        }
+        return found;
+}
+
+/* "thousands of Nigerians", "a group of rebels": who is meant stands behind "of". */
+static bool is_measure(const struct document *doc, struct phrase core)
+{
+        return noun_is_measure(doc, core.head, core.end);
+}
+
+/* Groups of a nation in what hangs on the head: "a camp for Congolese refugees". */
+static bool add_groups_behind(struct casting *cast, struct phrase p, uint32_t first, int *list,
+                              unsigned *n)
+{
+        for (uint32_t i = first; i < p.end; i++) {
+                const struct chunk *k = chunk_at(cast->c, i);
+                int entity;
+
+                if (!k || k->kind != CHUNK_NOUN || k->first < first)
+                        continue;
+                if (groups_at(cast->groups, cast->doc, chunk_phrase(k), false, &entity))
+                        cast->failed = true;
+                else if (party_add(list, n, entity))
+                        return true;
+                i = k->end - 1;
+        }
+        return false;
+}
+
+/* The entity of the head, if it is anybody: of what is neither people nor place nor body only a
+ * people's name in the plural ("Moslems") acts or suffers. */
+static int head_party(struct casting *cast, struct phrase p)
+{
+        int entity = phrase_referent(cast->doc, cast->c, p);
+        const struct token *head = &cast->doc->tokens[p.head];
+
+        if (is_water(head))
+                return NONE;
+        if (entity == NONE || cast->doc->x->entities[entity].type != ENTITY_OTHER)
+                return entity;
+        return head->fine == FINE_NNPS || head->fine == FINE_NNS ? entity : NONE;
+}
+
+void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
+{
+        struct document *doc = cast->doc;
+        int entity = phrase_is_none(p) ? NONE : head_party(cast, p);
+        struct phrase core = phrase_core(cast->c, p);
+        const struct token *head;
+
+        if (entity == NONE && groups_at(cast->groups, doc, core, cast->plain, &entity))
+                cast->failed = true;
+        if (entity != NONE) {
+                (void)party_add(list, n, entity);
+                return;
+        }
+        if (phrase_is_none(p))
+                return;
+        head = &doc->tokens[p.head];
+        if (phrase_is_none(core)) {
+                (void)add_names(cast, p, head, list, n);
+                return;
+        }
+        if (add_names(cast, core, head, list, n))
+                return;
+        if (cast->plain && !is_measure(doc, core) &&
+            groups_plain_at(cast->groups, doc, p, core.head, &entity))
+                cast->failed = true;
+        if (entity != NONE)
+                (void)party_add(list, n, entity);
+        else if (!add_groups_behind(cast, p, core.end, list, n))
+                (void)add_names(cast, (struct phrase){ core.end, p.end, p.head }, head, list,
+                                n);
+}
+
+void role_add_nation(struct casting *cast, struct phrase p, int *list, unsigned *n)
+{
+        int entity;
+
+        if (groups_at(cast->groups, cast->doc, p, true, &entity))
+                cast->failed = true;
+        else
+                (void)party_add(list, n, entity);
+}

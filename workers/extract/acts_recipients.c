@@ -1,0 +1,298 @@
+/* acts_recipients - to whom an act is done
+ *
+ * Of several phrases that could be the recipient, the object goes before what a preposition
+ * ties, and that before places. Whoever is named in a clause further in, in a time or a topic,
+ * or beside an object who has no name, is not concerned.
+ */
+#include <string.h>
+
+#include "workers/extract/acts.h"
+
+static bool is(const struct document *doc, size_t i, const char *word)
+{
+        return document_is(doc, i, word);
+}
+
+static bool joins(const struct document *doc, size_t i)
+{
+        return is(doc, i, "and") || is(doc, i, ",") || is(doc, i, "or");
+}
+
+/* How well a part fits the recipient; higher is better, 0 = not at all. */
+static unsigned worth(const struct document *doc, const struct clause_part *p)
+{
+        static const char *const goals[] = { "against", "with",    "to",  "from", "of",
+                                             "for",     "between", "by",  "on",   "over",
+                                             "toward",  "towards", "into" };
+        unsigned value = 1;
+
+        if (p->preposition == UINT32_MAX)
+                value = 4;
+        else if (document_is_one_of(doc, p->preposition, goals, ARRAY_SIZE(goals)))
+                value = 3;
+        return value + (p->inner ? 0 : 2);
+}
+
+static bool is_actor(const struct roles *r, int entity)
+{
+        for (unsigned i = 0; i < r->n_actors; i++)
+                if (r->actors[i] == entity)
+                        return true;
+        return false;
+}
+
+/* Does the part hang on the verb itself, so that whoever it means is concerned? */
+static bool is_close(const struct document *doc, const struct chunks *c,
+                     const struct clause_part *p)
+{
+        static const char *const words[] = {
+                "to", "against", "with", "at", "toward", "towards"
+        };
+
+        if (p->preposition != UINT32_MAX && p->preposition &&
+            (is(doc, p->preposition, "by") || is(doc, p->preposition, "from") ||
+             is(doc, p->preposition, "on"))) {
+                const struct chunk *k = chunk_at(c, p->preposition - 1);
+
+                /* "demands from rebels", "a blockade on farmers", "the march led by students"
+                 */
+                if (k && k->kind == CHUNK_NOUN && plover_noun(doc, k->head))
+                        return true;
+                if (!k || k->kind != CHUNK_VERB || k->form != VERB_PARTICIPLE || !k->first ||
+                    !is(doc, p->preposition, "by"))
+                        return false;
+                k = chunk_at(c, k->first - 1);
+                return k && k->kind == CHUNK_NOUN && plover_noun(doc, k->head);
+        }
+        if (p->inner)
+                return false;
+        return p->preposition == UINT32_MAX ||
+               document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
+}
+
+/* The entities of one part that are not the actors. */
+static unsigned part_entities(struct casting *cast, const struct roles *r,
+                              const struct clause_part *p, int *list)
+{
+        int found[ROLE_MAX];
+        unsigned n_found = 0, n = 0;
+        bool plain = cast->plain;
+
+        cast->plain = plain && is_close(cast->doc, cast->c, p);
+        cast->inner = p->inner;
+        role_add(cast, chunk_phrase(p->chunk), found, &n_found);
+        cast->plain = plain;
+        cast->inner = false;
+        for (unsigned i = 0; i < n_found; i++)
+                if (!is_actor(r, found[i]))
+                        list[n++] = found[i];
+        return n;
+}
+
+/* Parts that "and" or a comma joins to part @i are of the same role. */
+static void add_joined_parts(struct casting *cast, const struct clause *clause, unsigned i,
+                             struct roles *r)
+{
+        for (; i < clause->n_parts; i++) {
+                int list[ROLE_MAX];
+                unsigned n = part_entities(cast, r, &clause->parts[i], list);
+
+                for (unsigned k = 0; k < n; k++)
+                        (void)party_add(r->recipients, &r->n_recipients, list[k]);
+                if (!joins(cast->doc, clause->parts[i].chunk->end))
+                        return;
+        }
+}
+
+bool part_is_agent(const struct document *doc, const struct clause *clause,
+                   const struct clause_part *p)
+{
+        return (clause->verb->passive || clause->verb->form == VERB_PARTICIPLE) &&
+               p->preposition != UINT32_MAX && is(doc, p->preposition, "by") && !p->inner;
+}
+
+/* "at the request of Norway" */
+static bool is_bidding(const struct token *t)
+{
+        static const char *const words[] = { "request", "behest",    "invitation", "urging",
+                                             "expense", "hands",     "hand",       "order",
+                                             "mercy",   "insistence" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* "after the talks": when it happened, and of what is in no type, where. */
+static bool is_setting(const struct document *doc, const struct clause_part *p, bool typed)
+{
+        static const char *const words[] = { "after", "since",   "during",  "until",
+                                             "amid",  "before",  "despite", "following",
+                                             "ahead", "besides", "unlike",  "like",
+                                             "under", "through", "without", "including",
+                                             "in",    "at",      "near",    "outside" };
+        enum { OF_TIME = 16 };
+
+        if (p->preposition == UINT32_MAX)
+                return false;
+        if (is(doc, p->preposition, "at") && is_bidding(&doc->tokens[p->chunk->head]))
+                return true;
+        return document_is_one_of(doc, p->preposition, words,
+                                  typed ? OF_TIME : ARRAY_SIZE(words));
+}
+
+static bool hangs_on(const struct document *doc, const struct clause_part *before,
+                     const struct clause_part *p)
+{
+        if (p->chunk->first == before->chunk->end + 1 && is(doc, before->chunk->end, ","))
+                return true; /* "after the death of his aunt, Anna Berg" */
+        return p->preposition == before->chunk->end && !is(doc, p->preposition, "with") &&
+               !is(doc, p->preposition, "to") && !is(doc, p->preposition, "against") &&
+               !is(doc, p->preposition, "by");
+}
+
+/* In a clause further in somebody else acts on them, but "rallies by the group" are told of. */
+static bool is_elsewhere(const struct document *doc, const struct clause *clause, unsigned i)
+{
+        const struct clause_part *p = &clause->parts[i];
+
+        if (!p->beyond)
+                return false;
+        return !(i && p->preposition == clause->parts[i - 1].chunk->end &&
+                 is(doc, p->preposition, "by") &&
+                 plover_noun(doc, clause->parts[i - 1].chunk->head));
+}
+
+static bool is_settlement(const struct token *t)
+{
+        static const char *const words[] = { "village",  "town",   "city",   "district",
+                                             "province", "region", "county", "territory" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* "kills his mother in Ostrin": somebody who has no name, and a place that is not struck. */
+static bool strikes_nameless(const struct casting *cast, const struct clause *clause,
+                             const struct coding *coding)
+{
+        if (!coding->type || strcmp(coding->type, "ASSAULT") != 0)
+                return false;
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+                const struct token *head = &cast->doc->tokens[p->chunk->head];
+
+                if (p->preposition != UINT32_MAX || p->inner)
+                        continue;
+                return head->upos == UPOS_NOUN && noun_acts(head) && !is_settlement(head) &&
+                       phrase_entity(cast->doc, chunk_phrase(p->chunk)) == NONE;
+        }
+        return false;
+}
+
+/* "discussed the fall of Berg": who is talked about is not talked to. */
+static bool is_topic(const struct document *doc, const struct clause *clause,
+                     const struct clause_part *p)
+{
+        const char *lemma = doc->tokens[clause->verb->head].lemma;
+
+        return (word_is(lemma, "discuss") || word_is(lemma, "debate")) &&
+               (p->preposition == UINT32_MAX || !is(doc, p->preposition, "with"));
+}
+
+/* A person who is named further in has little to do with it: "asked for reports to be made on
+ * Berg". */
+static bool is_far_person(const struct casting *cast, const struct clause *clause, unsigned i)
+{
+        static const char *const close[] = { "of", "by", "from", "against", "to", "with" };
+        const struct clause_part *p = &clause->parts[i];
+
+        if (!p->inner || p->preposition == UINT32_MAX ||
+            cast->doc->tokens[p->chunk->head].name != NAME_PERSON)
+                return false;
+        return !i || p->preposition != p[-1].chunk->end ||
+               !document_is_one_of(cast->doc, p->preposition, close, ARRAY_SIZE(close));
+}
+
+/* "mobilized reservists against …", "ordered patrols by police": with whom it is done. */
+static bool is_means(const struct document *doc, const struct coding *coding,
+                     const struct clause_part *p)
+{
+        return coding->type && strcmp(coding->type, "MOBILIZE") == 0 &&
+               (p->preposition == UINT32_MAX || is(doc, p->preposition, "by") ||
+                is(doc, p->preposition, "of"));
+}
+
+/* "met in Oslo", "surrendered in Oslo": where it was is not to whom it was done. */
+static bool is_scene(const struct document *doc, const struct coding *coding,
+                     const struct clause *clause, const struct clause_part *p)
+{
+        static const char *const words[] = { "CONSULT", "ACCUSE", "SUPPORT", "COOPERATE" };
+
+        if (!coding->type || !part_is_locative(doc, p) ||
+            (coding->mode && strcmp(coding->mode, "visit") == 0) ||
+            (is(doc, p->preposition, "at") && strcmp(coding->type, "ACCUSE") == 0))
+                return false; /* "fired back at Norway" */
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcmp(coding->type, words[i]) == 0)
+                        return true;
+        return strcmp(coding->type, "RETREAT") == 0 && p == clause->parts;
+}
+
+/* "urged the powers to help Chad": who is urged has no name here, and Chad is not urged. */
+static bool is_nameless_object(const struct casting *cast, const struct clause *clause,
+                               const struct coding *coding, const struct clause_part *p)
+{
+        static const char *const words[] = { "with", "to", "on", "upon" };
+        struct phrase q = chunk_phrase(p->chunk);
+
+        if (!coding->type ||
+            (strcmp(coding->type, "REQUEST") != 0 && strcmp(coding->type, "ACCUSE") != 0 &&
+             strcmp(coding->type, "CONSULT") != 0 && strcmp(coding->type, "SUPPORT") != 0))
+                return false;
+        if (p->inner ||
+            (p->preposition != UINT32_MAX &&
+             (p->preposition != clause->verb->end ||
+              !document_is_one_of(cast->doc, p->preposition, words, ARRAY_SIZE(words)))))
+                return false;
+        return phrase_agency(cast->doc, cast->c, q) != AGENCY_THING && !p->chunk->pronoun;
+}
+
+void clause_recipients(struct casting *cast, const struct clause *clause,
+                       const struct coding *coding, struct roles *r)
+{
+        bool nameless = strikes_nameless(cast, clause, coding);
+        unsigned best = 0, best_worth = 0;
+        bool setting = false;
+
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+                int list[ROLE_MAX];
+                unsigned w = worth(cast->doc, p);
+
+                /* "after the fall of the town": so is what hangs on it */
+                setting = is_setting(cast->doc, p, cast->plain) ||
+                          is_scene(cast->doc, coding, clause, p) ||
+                          (setting && hangs_on(cast->doc, p - 1, p));
+                if ((clause->verb->passive && part_is_agent(cast->doc, clause, p)) ||
+                    w <= best_worth || is_means(cast->doc, coding, p) || setting ||
+                    is_topic(cast->doc, clause, p) || is_far_person(cast, clause, i) ||
+                    is_elsewhere(cast->doc, clause, i) ||
+                    clause_has_scene(cast->doc, clause, i) ||
+                    is_scene(cast->doc, coding, clause, p) ||
+                    (nameless && part_is_locative(cast->doc, p)))
+                        continue;
+                if (!part_entities(cast, r, p, list)) {
+                        if (!best_worth && is_nameless_object(cast, clause, coding, p))
+                                return;
+                        continue;
+                }
+                best = i;
+                best_worth = w;
+        }
+        if (best_worth)
+                add_joined_parts(cast, clause, best, r);
+}

@@ -1,0 +1,120 @@
+/* acts_voice - is a clause in the passive, so that its subject suffers it?
+ *
+ * The tags alone do not tell: a participle may be finite, a finite form a participle, and an
+ * auxiliary may be shared with the verb before.
+ */
+#include "workers/extract/acts.h"
+
+static bool is(const struct document *doc, size_t i, const char *word)
+{
+        return document_is(doc, i, word);
+}
+
+/* "the bishop on Sunday called for talks": a participle that is the sentence's only verb, or
+ * has a time before it, is no participle. */
+static bool is_finite(const struct casting *cast, const struct chunk *verb)
+{
+        const struct document *doc = cast->doc;
+        const struct sentence *s = &doc->sentences[doc->tokens[verb->first].sentence];
+        const struct chunk *before =
+                verb->first > s->first ? chunk_at(cast->c, verb->first - 1) : NULL;
+
+        const struct chunk *next;
+        uint32_t i = verb->end;
+
+        if (before && before->time)
+                return true;
+        if (!before || before->kind != CHUNK_NOUN)
+                return false;
+        if (is(doc, i, "and") && i + 2 < s->end) {
+                i += doc->tokens[i + 1].upos == UPOS_ADV ? 2 : 1;
+                next = chunk_at(cast->c, i);
+                if (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE)
+                        return true; /* "gave and delivered the food" */
+        }
+        for (size_t t = s->first; t < s->end && t - s->first < CHUNK_REACH; t++) {
+                const struct chunk *k = chunk_at(cast->c, t);
+
+                if (!k)
+                        continue;
+                if (k != verb && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return false;
+                t = k->end - 1;
+        }
+        return true;
+}
+
+/* "was tried and | convicted": the passive goes on behind "and", where the second verb has no
+ * object. */
+static bool shares_passive(const struct casting *cast, const struct clause *clause)
+{
+        const struct document *doc = cast->doc;
+        const struct chunk *verb = clause->verb, *k = NULL;
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        size_t i = verb->first;
+
+        if (verb->end != verb->first + 1 || verb->form == VERB_ING ||
+            verb->form == VERB_INFINITIVE || doc->tokens[verb->head].fine == FINE_VBZ ||
+            i < first + 2 || doc->tokens[i - 1].upos != UPOS_CCONJ)
+                return false;
+        for (unsigned n = 0; n < clause->n_parts; n++)
+                if (clause->parts[n].preposition == UINT32_MAX && !clause->parts[n].inner)
+                        return false;
+        for (; i > first && !k; i--) {
+                k = chunk_at(cast->c, i - 1);
+                if (k && k->kind != CHUNK_VERB)
+                        k = NULL;
+        }
+        return k && k->passive;
+}
+
+/* "citing two people | briefed on it", "for those | accused of it": the subject hangs on
+ * another word, so that the verb is a participle, whatever its tag. */
+static bool is_reduced(const struct casting *cast, const struct clause *clause)
+{
+        static const char *const words[] = {
+                "brief",  "accuse",   "arrest",   "charge",   "kill",   "injure",  "wound",
+                "shoot",  "detain",   "convict",  "indict",   "jail",   "invite",  "expel",
+                "ban",    "deport",   "release",  "rescue",   "attack", "suspect", "question",
+                "target", "sanction", "displace", "evacuate", "abuse",  "assault", "rape"
+        };
+        const struct document *doc = cast->doc;
+        const struct chunk *verb = clause->verb, *k;
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        bool known = false;
+
+        if (verb->end != verb->first + 1 || doc->tokens[verb->head].fine != FINE_VBD ||
+            verb->first < first + 2)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                known |= word_is(doc->tokens[verb->head].lemma, words[i]);
+        k = chunk_at(cast->c, verb->first - 1);
+        if (!known || !k || k->kind != CHUNK_NOUN || k->pronoun || k->first <= first)
+                return false;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition == UINT32_MAX && !clause->parts[i].inner)
+                        return false;
+        if (doc->tokens[k->first - 1].upos == UPOS_ADP)
+                return true;
+        k = chunk_at(cast->c, k->first - 1);
+        return k && k->kind == CHUNK_VERB;
+}
+
+/* "was arrested by …" turns the roles about. */
+bool clause_is_turned(const struct casting *cast, const struct clause *clause)
+{
+        const struct document *doc = cast->doc;
+
+        if (clause_is_suffered(doc, clause) || is_reduced(cast, clause) ||
+            shares_passive(cast, clause))
+                return true;
+        if (!clause->verb->passive && clause_has_no_passive(doc, clause))
+                return false;
+        if (clause->verb->form == VERB_PARTICIPLE && !clause_is_perfect(doc, clause->verb)) {
+                for (unsigned i = 0; i < clause->n_parts && !clause->parts[i].inner; i++)
+                        if (clause->parts[i].preposition == UINT32_MAX)
+                                return false; /* it has an object: "rebels shelled the town" */
+                return !is_finite(cast, clause->verb);
+        }
+        return clause->verb->passive && !clause_is_stance(doc, clause->verb);
+}

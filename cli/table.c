@@ -103,14 +103,29 @@ static void put_counts(struct buffer *out, const json_t *counts)
                       noun(origins, "origin", "origins"));
 }
 
+/* "Workers", "women": who has no name of his own. */
+static bool is_group(const json_t *participant)
+{
+        const char *type = json_text(participant, "type");
+
+        return type && strcmp(type, "group") == 0;
+}
+
+/* Those with a name tell more of an event than "workers" do, and come first. */
 static void put_people(const struct table *t, const json_t *list)
 {
-        size_t n = json_array_size(list), some = table_shown(t, list, PEOPLE_FIRST);
+        size_t n = json_array_size(list), some = table_shown(t, list, PEOPLE_FIRST), put = 0;
         _cleanup_(buffer_clear) struct buffer line = { 0 };
 
-        for (size_t i = 0; i < some; i++) {
-                buffer_put_text(&line, i ? ", " : "");
-                safe_put(&line, json_text(json_array_get(list, i), "name"));
+        for (int groups = 0; groups < 2; groups++) {
+                for (size_t i = 0; i < n && put < some; i++) {
+                        const json_t *participant = json_array_get(list, i);
+
+                        if (is_group(participant) != groups)
+                                continue;
+                        buffer_put_text(&line, put++ ? ", " : "");
+                        safe_put(&line, json_text(participant, "name"));
+                }
         }
         if (n > some)
                 buffer_printf(&line, " and %zu more", n - some);
@@ -268,6 +283,8 @@ static void put_agreements(const struct table *t, const json_t *list)
 {
         size_t n = table_shown(t, list, ROWS_FIRST);
 
+        if (!json_array_size(list))
+                return;
         table_heading(t, "Where they agree", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *a = json_array_get(list, i);
@@ -355,6 +372,8 @@ static void put_quotes(const struct table *t, const json_t *list)
 {
         size_t n = table_shown(t, list, ROWS_FIRST), left_out = 0;
 
+        if (!json_array_size(list))
+                return;
         table_heading(t, "One utterance, several renderings", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *q = json_array_get(list, i);
@@ -385,6 +404,8 @@ static void put_only(const struct table *t, const json_t *list)
 {
         size_t n = table_shown(t, list, ROWS_FIRST);
 
+        if (!json_array_size(list))
+                return;
         table_heading(t, "What one alone reports", json_array_size(list));
         for (size_t i = 0; i < n; i++) {
                 const json_t *o = json_array_get(list, i);

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/compare/units.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_base_verbs, lexicon_noun_kinds, lexicon_verb_forms;
@@ -115,8 +116,110 @@ static const char *words_around(const struct account *a, const char *head, struc
                             text + start, (int)(end - own.end), text + own.end);
 }
 
-const char *figure_about(const struct account *a, enum slot_kind kind, const char *of,
-                         struct span span)
+/* A distance, a weight, an area; of the rest, and of what a pace or a foot measures (a wound, a
+ * snowfall), no more is known than that it was measured. */
+static const char *measure_name(const char *unit)
+{
+        static const char *const far[] = { "mile", "kilometre", "nautical mile", "light-year" };
+        static const char *const names[][2] = {
+                { "area", "area: " },   { "mass", "weight: " },
+                { "speed", "speed: " }, { "temperature", "temperature: " },
+                { "power", "power: " },
+        };
+
+        for (size_t i = 0; unit && i < ARRAY_SIZE(far); i++)
+                if (strcmp(unit, far[i]) == 0)
+                        return "distance: ";
+        for (size_t i = 0; unit && i < ARRAY_SIZE(names); i++)
+                if (strcmp(unit_dimension(unit), names[i][0]) == 0)
+                        return names[i][1];
+        return "measure: ";
+}
+
+static bool stands_behind(const struct account *a, struct span span, const char *const *words,
+                          size_t n)
+{
+        const char *text = a->x->text + span.end;
+        size_t left = a->x->text_size - span.end;
+
+        for (size_t i = 0; i < n; i++)
+                if (left >= strlen(words[i]) &&
+                    strncasecmp(text, words[i], strlen(words[i])) == 0)
+                        return true;
+        return false;
+}
+
+/* "A sharp dive 13 minutes after departing": not how long the dive took; nor does a "15-year
+ * employee" or a "30-year low" take any time. */
+static bool is_no_length(const struct account *a, const char *noun, struct span span)
+{
+        static const char *const behind[] = { " after ", " before ", " since ", " prior to " };
+        static const char *const joined[] = { "-", " - " };
+        static const char *const levels[] = { "low", "high", "peak" };
+        const char *kind = lexicon_get(&lexicon_noun_kinds, noun);
+
+        if (stands_behind(a, span, behind, ARRAY_SIZE(behind)))
+                return true;
+        if (kind && strcmp(kind, "person") == 0)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(levels); i++)
+                if (strcmp(noun, levels[i]) == 0)
+                        return memchr(a->x->text + span.start, '-', span.end - span.start) ||
+                               stands_behind(a, span, joined, ARRAY_SIZE(joined));
+        return false;
+}
+
+/* "Killed" and "the dead" are people. */
+static bool is_of_people(const char *noun)
+{
+        static const char *const words[] = { "killed",  "dead",     "injured",      "wounded",
+                                             "missing", "arrested", "hospitalized", "hurt" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (strcasecmp(noun, words[i]) == 0)
+                        return true;
+        return false;
+}
+
+/* A count of "448-page": pages. */
+static const char *plural(const struct account *a, const char *noun, size_t n, struct span span)
+{
+        static const char *const irregular[][2] = {
+                { "man", "men" },        { "woman", "women" }, { "person", "people" },
+                { "child", "children" }, { "foot", "feet" },
+        };
+        static const char *const joined[] = { "-", " - " };
+        char last = n ? noun[n - 1] : '\0', before = n > 1 ? noun[n - 2] : '\0';
+
+        if (!stands_behind(a, span, joined, ARRAY_SIZE(joined)) || !is_word_char(last) ||
+            last == 's')
+                return arena_printf(a->arena, "number of %.*s", (int)n, noun);
+        for (size_t i = 0; i < ARRAY_SIZE(irregular); i++) {
+                size_t size = strlen(irregular[i][0]);
+
+                if (n >= size && strncmp(noun + n - size, irregular[i][0], size) == 0 &&
+                    (n == size || noun[n - size - 1] == ' '))
+                        return arena_printf(a->arena, "number of %.*s%s", (int)(n - size), noun,
+                                            irregular[i][1]);
+        }
+        if (last == 'y' && before && !strchr("aeiou", before))
+                return arena_printf(a->arena, "number of %.*sies", (int)n - 1, noun);
+        return arena_printf(a->arena, "number of %.*s%s", (int)n, noun,
+                            strchr("xh", last) ? "es" : "s");
+}
+
+static const char *about_count(const struct account *a, const char *noun, size_t n,
+                               struct span span)
+{
+        if (is_of_people(noun))
+                return arena_printf(a->arena, "number of people %s", noun);
+        if (strcasecmp(noun, "death toll") == 0 || strcasecmp(noun, "toll") == 0)
+                return "death toll";
+        return plural(a, noun, n, span);
+}
+
+const char *figure_about(const struct account *a, enum slot_kind kind, const char *unit,
+                         const char *of, struct span span)
 {
         static const char *const forms[][2] = {
                 [SLOT_COUNT] = { "number of ", "number: " },
@@ -124,21 +227,24 @@ const char *figure_about(const struct account *a, enum slot_kind kind, const cha
                 [SLOT_AGE] = { "age of ", "age: " },
                 [SLOT_MONEY] = { "sum: ", "sum: " },
                 [SLOT_PERCENT] = { "share: ", "share: " },
-                [SLOT_MEASURE] = { "measure: ", "measure: " },
+                [SLOT_MEASURE] = { "", "" },
                 [SLOT_CLOCK] = { "time: ", "time: " },
                 [SLOT_DATE] = { "date: ", "date: " },
                 [SLOT_MAGNITUDE] = { "", "" },
         };
         const char *old = of ? strstr(of, AGE) : NULL, *noun = old ? old + strlen(AGE) : of;
+        const char *name = kind == SLOT_MEASURE ? measure_name(unit) : NULL;
         size_t n = noun ? strlen(noun) : 0;
 
         if (kind == SLOT_MAGNITUDE)
                 return "magnitude";
-        if (n && strcmp(noun, "old") != 0 && !figure_is_of_verb(a, of, span)) {
-                n = n < ABOUT_BYTES_MAX ? n : ABOUT_BYTES_MAX;
-                while (n && ((unsigned char)noun[n] & 0xc0) == 0x80)
-                        n--;
-                return arena_printf(a->arena, "%s%.*s", forms[kind][0], (int)n, noun);
-        }
-        return words_around(a, forms[kind][1], span);
+        if (!n || strcmp(noun, "old") == 0 || figure_is_of_verb(a, of, span) ||
+            (kind == SLOT_DURATION && is_no_length(a, noun, span)))
+                return words_around(a, name ? name : forms[kind][1], span);
+        n = n < ABOUT_BYTES_MAX ? n : ABOUT_BYTES_MAX;
+        while (n && ((unsigned char)noun[n] & 0xc0) == 0x80)
+                n--;
+        if (kind == SLOT_COUNT)
+                return about_count(a, noun, n, span);
+        return arena_printf(a->arena, "%s%.*s", name ? name : forms[kind][0], (int)n, noun);
 }

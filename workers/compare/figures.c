@@ -273,7 +273,7 @@ static int add_quantity(struct account *a, const struct quantity *q)
         v->head = counted.head;
         memcpy(v->head_sense, counted.sense, sizeof(v->head_sense));
         v->people = counted.people;
-        v->about = figure_about(a, (enum slot_kind)f.kind, q->of, q->span);
+        v->about = figure_about(a, (enum slot_kind)f.kind, v->unit, q->of, q->span);
         v->mention.confidence = q->by.confidence;
         v->central = counted.head > 1 && account_leads_with(a, counted.head);
         return place_figure(a, &f, q->span);
@@ -322,7 +322,7 @@ static int add_clock(struct account *a, const struct time_expression *t)
         v->day = clock - t->value == DAY_CHARS && strspn(t->value, "0123456789-") == DAY_CHARS
                          ? (uint32_t)digest_64(t->value, DAY_CHARS) | 1
                          : 0;
-        v->about = figure_about(a, SLOT_CLOCK, NULL, t->span);
+        v->about = figure_about(a, SLOT_CLOCK, NULL, NULL, t->span);
         v->mention.confidence = t->by.confidence;
         return place_figure(a, &f, t->span);
 }
@@ -364,7 +364,7 @@ static int add_date(struct account *a, const struct time_expression *t)
                 return 0;
         v->value = 1000 * first;
         v->high = 1000 * last;
-        v->about = figure_about(a, SLOT_DATE, NULL, t->span);
+        v->about = figure_about(a, SLOT_DATE, NULL, NULL, t->span);
         v->mention.confidence = t->by.confidence;
         return place_figure(a, &f, t->span);
 }

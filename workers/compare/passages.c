@@ -18,6 +18,7 @@ enum {
         QUOTE_TELLS_LEAST = 2,
         UTTERANCE_WORDS = 4, /* below, a sentence of a quotation does not stand alone */
         LONG_PASSAGE_TERMS = 400,
+        WORDS_LEAST = 3, /* of a sentence that tells a fact */
         VERB_BYTES = 60, /* from a verb of saying to what it reports */
 };
 
@@ -188,9 +189,35 @@ static uint16_t centrality(const struct account *a, struct span bytes)
         return (uint16_t)(early + (n ? 600 * shared / n : 0));
 }
 
+/* A letter of Latin script in small, or of any other: dashes and quotation marks begin with the
+ * byte 0xe2, which letters of a few scripts do, too. */
+static bool is_small_letter(unsigned char c)
+{
+        return islower(c) || (c > 0xc2 && c != 0xe2);
+}
+
+/* "Monday, Sep 10, 2012 | Updated 9:01 AM EDT", "III, ch. 14, in 1 Eng.": a sentence has words
+ * in small letters. */
+static bool has_words(const char *text, struct span bytes)
+{
+        unsigned n = 0;
+
+        for (uint32_t i = bytes.start; i < bytes.end && n < WORDS_LEAST;) {
+                uint32_t first = i;
+
+                while (i < bytes.end && (isalpha((unsigned char)text[i]) || text[i] & 0x80))
+                        i++;
+                n += i - first >= 2 && is_small_letter((unsigned char)text[first]);
+                i += i == first;
+        }
+        return n == WORDS_LEAST;
+}
+
 /* A question tells nothing. */
 static bool is_fact(const struct account *a, struct span bytes)
 {
+        if (!has_words(a->x->text, bytes))
+                return false;
         while (bytes.end > bytes.start && !isalnum((unsigned char)a->x->text[bytes.end - 1]) &&
                (unsigned char)a->x->text[bytes.end - 1] < 0x80)
                 if (a->x->text[--bytes.end] == '?')

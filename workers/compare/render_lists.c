@@ -204,6 +204,18 @@ static json_t *agreed_claim(const struct render *render, const struct row *row,
         return o;
 }
 
+/* In which words a reader is told what figures are of: a noun, where one of them has it. */
+static const char *about_of(const struct figure_group *groups, size_t n)
+{
+        static const char gap[] = "\u2026";
+
+        for (size_t i = 0; i < n; i++)
+                for (size_t k = 0; k < groups[i].n; k++)
+                        if (!strstr(groups[i].members[k]->about, gap))
+                                return groups[i].members[k]->about;
+        return groups[0].members[0]->about;
+}
+
 static json_t *articles_of(const struct render *render, const struct figure_group *g)
 {
         json_t *list = json_array();
@@ -222,8 +234,17 @@ static json_t *evidence_of(const struct render *render, const struct figure_grou
 {
         json_t *list = json_array();
 
-        for (size_t i = 0; i < g->n; i++)
-                json_array_append_new(list, render_evidence(render, &g->members[i]->mention));
+        for (size_t i = 0; i < g->n; i++) {
+                const struct mention *m = &g->members[i]->mention;
+                bool known = false;
+
+                /* "50 kilometres (31 miles)" is one sentence. */
+                for (size_t k = 0; k < i; k++)
+                        known |= g->members[k]->mention.article == m->article &&
+                                 g->members[k]->mention.span.start == m->span.start;
+                if (!known)
+                        json_array_append_new(list, render_evidence(render, m));
+        }
         return list;
 }
 
@@ -238,7 +259,7 @@ static json_t *agreed_value(const struct render *render, const struct row *row,
         finding_id_of_value(&row->key, g, id);
         slot_value_print(slot, g, value, sizeof(value));
         o = render_finding('g', id, EXACT_CONFIDENCE, "compare.figure");
-        json_object_set_new(o, "about", json_string(g->members[0]->about));
+        json_object_set_new(o, "about", json_string(about_of(g, 1)));
         json_object_set_new(o, "value", json_string(value));
         json_object_set_new(o, "articles", articles_of(render, g));
         json_object_set_new(o, "evidence", evidence_of(render, g));
@@ -299,7 +320,7 @@ static json_t *conflict_json(const struct render *render, const struct row *row,
                            e->verdict == VERDICT_CONFLICT ? CONFLICT_CONFIDENCE
                                                           : VERDICT_CONFIDENCE,
                            "compare.slot");
-        json_object_set_new(o, "about", json_string(e->groups[0].members[0]->about));
+        json_object_set_new(o, "about", json_string(about_of(e->groups, e->n)));
         json_object_set_new(o, "kind", json_string(verdict_names[e->verdict]));
         *ret_origins = 0;
         for (size_t k = 0; k < e->n; k++) {

@@ -104,3 +104,23 @@ TEST(many_renderings_are_not_said_to_tell_no_more)
         EXPECT(strstr(shown, "and 3 more: --all"));
         EXPECT(!strstr(shown, "renderings that say no more"));
 }
+
+TEST(those_with_a_name_come_before_groups)
+{
+        show("{\"event\":\"e1\",\"participants\":["
+             "{\"name\":\"workers\",\"type\":\"group\"},"
+             "{\"name\":\"Ada Lind\",\"type\":\"person\"},"
+             "{\"name\":\"women\",\"type\":\"group\"},"
+             "{\"name\":\"Vellmar\",\"type\":\"place\"}]}");
+        EXPECT(strstr(shown, "Ada Lind, Vellmar, workers, women"));
+}
+
+TEST(a_section_without_entries_is_not_shown_but_that_nothing_differs_is)
+{
+        show("{\"event\":\"e1\",\"conflicts\":[],\"agreements\":[],\"quotes\":[],\"only\":[],"
+             "\"omissions\":[],\"copies\":[]}");
+        EXPECT(strstr(shown, "Where they differ\n  nothing found\n"));
+        EXPECT(!strstr(shown, "agree"));
+        EXPECT(!strstr(shown, "One utterance"));
+        EXPECT(!strstr(shown, "alone"));
+}

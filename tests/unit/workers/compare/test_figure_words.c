@@ -1,39 +1,7 @@
-/* What the words around a figure say of it, and in which words a reader is told what it is of.
- */
+/* What the words around a figure say of it. */
 #include "base/macros.h"
-#include "tests/unit/workers/compare/report.h"
-#include "workers/compare/account.h"
+#include "tests/unit/workers/compare/figure_given.h"
 #include "workers/compare/figure_words.h"
-
-static const char FERRY[] = "2026-03-02T21:00:00Z";
-
-struct quantity_case {
-        enum quantity_kind kind;
-        const char *text, *words, *unit, *of;
-        int64_t value;
-};
-
-/* The figure that the report is read to have of @q's words, or NULL. */
-static const struct slot_value *figure_in(struct event_case *e, const struct quantity_case *q)
-{
-        struct report *r = given(e, "a", FERRY, q->text);
-        struct account *a;
-
-        counted(r, q->words, q->value, q->of, BOUND_EXACT);
-        r->x.quantities[0].unit = q->unit;
-        r->x.quantities[0].kind = q->kind;
-        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
-        return a->n_figures ? &a->figures[0].value : NULL;
-}
-
-static void expect_about(const struct quantity_case *q, const char *about)
-{
-        static struct event_case e;
-        const struct slot_value *v = figure_in(&e, q);
-
-        EXPECT_STR(v ? v->about : NULL, about);
-        event_done(&e);
-}
 
 /* How many figures the first 51 or 44.8 of a sentence is. */
 static size_t counts_in(const char *text, const char *number, int64_t thousandths)
@@ -57,55 +25,6 @@ TEST(a_rate_counts_nobody)
         EXPECT_INT(counts_in("There were 51 deaths per 100,000 people.", "51", 51000), 0);
         EXPECT_INT(counts_in("There were 51 deaths/100,000 last year.", "51", 51000), 0);
         EXPECT_INT(counts_in("There were 44.8 deaths a year.", "44.8", 44800), 0);
-}
-
-TEST(a_figure_is_of_its_noun)
-{
-        expect_about(&(struct quantity_case){ QUANTITY_COUNT, "Divers found 12 boats.", "12",
-                                              NULL, "boats", 12 },
-                     "number of boats");
-        expect_about(&(struct quantity_case){ QUANTITY_DURATION,
-                                              "Nine hours of debate followed.", "Nine hours",
-                                              "hour", "debate", 9 },
-                     "length of the debate");
-}
-
-TEST(a_figure_without_a_noun_is_told_by_the_words_around_it)
-{
-        expect_about(&(struct quantity_case){ QUANTITY_DURATION,
-                                              "After the trial, Berg served four months in the "
-                                              "prison of Ostrin, where he wrote.",
-                                              "four months", "month", "serve", 4 },
-                     "length: Berg served \u2026 in the prison of Ostrin");
-        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
-                                              "The owner spent $5 million on the Marigold.",
-                                              "$5 million", "dollar", NULL, 5000000 },
-                     "sum: The owner spent \u2026 on the Marigold");
-        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
-                                              "The line (worth \u2014 $5 million) is for sale.",
-                                              "$5 million", "dollar", NULL, 5000000 },
-                     "sum: The line (worth \u2014 \u2026) is for sale");
-}
-
-TEST(words_beyond_a_dash_are_of_something_else)
-{
-        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
-                                              "The owner of the terns \u2014 so he says \u2014 "
-                                              "spent over $5 million on the Marigold.",
-                                              "$5 million", "dollar", NULL, 5000000 },
-                     "sum: spent over \u2026 on the Marigold");
-}
-
-TEST(a_long_noun_is_cut_between_letters)
-{
-        static char noun[130], about[200];
-
-        memset(noun, 'a', 119);
-        strcpy(noun + 119, "\u00e9e");
-        snprintf(about, sizeof(about), "number of %.119s", noun);
-        expect_about(
-                &(struct quantity_case){ QUANTITY_COUNT, "It has 12.", "12", NULL, noun, 12 },
-                about);
 }
 
 TEST(one_day_is_no_length)

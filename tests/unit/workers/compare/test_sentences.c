@@ -295,6 +295,33 @@ TEST(what_stands_under_a_post_or_a_picture_is_no_fact)
         }
 }
 
+TEST(what_has_hardly_a_word_in_small_letters_is_no_fact)
+{
+        static struct event_case e;
+        static const char *const texts[][2] = {
+                { "Monday, March 2, 2026 | Updated 9:01 AM Vellmar Marigold Quarry Time.",
+                  "0" },
+                { "III, Vellmar Marigold Reports ch. 14, in 1 Quarry Law.", "0" },
+                { "Bishops of Ostrin had paid quarry owners.", "1" },
+                { "\u0412\u0435\u043b\u044c\u043c\u0430\u0440 \u043f\u0430\u0440\u043e\u043c "
+                  "\u0437\u0430\u0442\u043e\u043d\u0443\u043b \u0441\u0435\u0433\u043e\u0434\u043d\u044f "
+                  "\u043d\u043e\u0447\u044c\u044e Vellmar Marigold.",
+                  "1" },
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                given(&e, "a", "2026-03-02", texts[i][0]);
+                given(&e, "b", "2026-03-02", "The Vellmar Marigold quarry ferry was raised.");
+                json_auto_t *c = compared(&e);
+                size_t n = 0;
+
+                for (size_t k = 0; k < count(c, "only"); k++)
+                        n += strcmp(json_text(entry(c, "only", k), "article"), "a") == 0;
+                EXPECT_INT(n, texts[i][1][0] - '0');
+                event_done(&e);
+        }
+}
+
 TEST(a_place_that_is_merely_named_comes_last)
 {
         static struct event_case e;

@@ -1,5 +1,6 @@
 #include "workers/compare/figure_about.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -26,7 +27,28 @@ static bool is_word_char(char c)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
 }
 
-/* Does the word stand, as it is, near the figure? */
+/* "Will carry", "to pay", "did not give": what stands there is a verb. */
+static bool is_behind_modal(const char *text, uint32_t at)
+{
+        static const char *const words[] = {
+                "to",    "will",   "would", "can",      "could", "may", "might",
+                "shall", "should", "must",  "not",      "n't",   "did", "does",
+                "do",    "he",     "she",   "they",     "it",    "we",  "who",
+                "also",  "then",   "never", "n\u2019t",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+                size_t n = strlen(words[i]);
+
+                if (at > n && text[at - 1] == ' ' &&
+                    strncasecmp(text + at - 1 - n, words[i], n) == 0 &&
+                    (at == n + 1 || words[i][0] == 'n' || !is_word_char(text[at - 2 - n])))
+                        return true;
+        }
+        return false;
+}
+
+/* Does the word stand, as it is and as a noun, near the figure? */
 static bool stands_near(const struct account *a, const char *word, struct span span)
 {
         const char *text = a->x->text;
@@ -35,7 +57,8 @@ static bool stands_near(const struct account *a, const char *word, struct span s
 
         for (uint32_t i = first; i + n <= a->x->text_size && i < span.end + NEAR; i++)
                 if (strncasecmp(text + i, word, n) == 0 &&
-                    (i == 0 || !is_word_char(text[i - 1])) && !is_word_char(text[i + n]))
+                    (i == 0 || !is_word_char(text[i - 1])) && !is_word_char(text[i + n]) &&
+                    !is_behind_modal(text, i))
                         return true;
         return false;
 }
@@ -157,7 +180,10 @@ static bool is_no_length(const struct account *a, const char *noun, struct span 
         static const char *const joined[] = { "-", " - " };
         static const char *const levels[] = { "low", "high", "peak" };
         const char *kind = lexicon_get(&lexicon_noun_kinds, noun);
+        const char *last = strrchr(noun, ' ');
 
+        if (isupper((unsigned char)(last ? last[1] : noun[0]))) /* a name */
+                return true;
         if (stands_behind(a, span, behind, ARRAY_SIZE(behind)))
                 return true;
         if (kind && strcmp(kind, "person") == 0)

@@ -238,10 +238,10 @@ static json_t *evidence_of(const struct render *render, const struct figure_grou
                 const struct mention *m = &g->members[i]->mention;
                 bool known = false;
 
-                /* "50 kilometres (31 miles)" is one sentence. */
+                /* "50 kilometres (31 miles)" is one sentence, as one that a page has twice. */
                 for (size_t k = 0; k < i; k++)
                         known |= g->members[k]->mention.article == m->article &&
-                                 g->members[k]->mention.span.start == m->span.start;
+                                 strcmp(g->members[k]->mention.text, m->text) == 0;
                 if (!known)
                         json_array_append_new(list, render_evidence(render, m));
         }

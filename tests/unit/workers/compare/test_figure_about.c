@@ -78,9 +78,28 @@ TEST(what_is_no_length_is_told_by_the_words_around_it)
                                               "The pound fell to a 30-year low today.",
                                               "30-year", "year", "low", 30 },
                      "length: The pound fell to a \u2026 low today");
+        expect_about(&(struct quantity_case){ QUANTITY_DURATION,
+                                              "They knew Ada Lind for two years there.",
+                                              "two years", "year", "Ada Lind", 2 },
+                     "length: They knew Ada Lind for \u2026 there");
         expect_about(&(struct quantity_case){ QUANTITY_DURATION, "A 40-minute debate followed.",
                                               "40-minute", "minute", "debate", 40 },
                      "length of the debate");
+}
+
+TEST(what_stands_behind_a_modal_is_a_verb)
+{
+        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
+                                              "The owner said he would pay $5 million of it.",
+                                              "$5 million", "dollar", "pay", 5000000 },
+                     "sum: The owner said he would pay \u2026 of it");
+        expect_about(&(struct quantity_case){ QUANTITY_MONEY,
+                                              "The owner cut her pay by $5 million.",
+                                              "$5 million", "dollar", "pay", 5000000 },
+                     "sum: pay");
+        expect_about(&(struct quantity_case){ QUANTITY_MONEY, "Into pay went $5 million.",
+                                              "$5 million", "dollar", "pay", 5000000 },
+                     "sum: pay");
 }
 
 TEST(what_is_counted_is_told_in_the_plural)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/extract/chunks.h"
 #include "workers/extract/numerals.h"
 #include "workers/extract/phrases.h"
 #include "workers/extract/stages.h"
@@ -315,6 +316,8 @@ static int append(struct scan *s, struct candidate *c)
                 c->q.unit = "year";
         } else {
                 c->q.of = quantity_of(doc, &site);
+                if (!c->q.of)
+                        c->q.of = quantity_of_converted(doc, c->q.kind, start);
         }
         if (!c->q.of && ((c->ordinal && !is_alone(s, c)) || is_label(s, c) ||
                          (c->plural && c->q.kind == QUANTITY_COUNT)))
@@ -363,9 +366,12 @@ int quantities_find(struct document *doc)
 {
         struct scan s = { .doc = doc };
         struct span chunk = { 0, 0 };
+        struct chunks chunks;
+        int r = doc->english ? chunks_find(doc, &chunks) : 0; /* doc->chunks */
 
+        if (r)
+                return r;
         for (;;) {
-                int r;
 
                 chunk = atoms_chunk(doc->x->text, doc->x->text_size, chunk.end);
                 if (chunk.start >= chunk.end)

@@ -2,7 +2,9 @@
  *
  * quantities.c finds the numbers; quantities_names.c tells those that are a part of a name;
  * quantities_read.c, quantities_range.c and quantities_units.c read what belongs to one: bound,
- * sign, range, unit; quantities_of.c says what is counted or measured by it.
+ * sign, range, unit; quantities_of.c says what is counted or measured by it: what stands behind
+ * (quantities_phrase.c) or before it (quantities_governor.c), with what became of those who are
+ * counted (quantities_told.c, by the words of quantities_outcome.c).
  */
 #pragma once
 
@@ -93,17 +95,55 @@ struct site {
 /** What is counted or measured at @site, in the words of the text: "people killed", "meeting";
  *  NULL where the text does not say, or there is no memory. */
 const char *quantity_of(const struct document *doc, const struct site *site);
+/** "85 million euros ($74 million)": what the sum or measure before the bracket is of, where
+ * one of this kind starts at byte @start behind it; or NULL. */
+const char *quantity_of_converted(const struct document *doc, enum quantity_kind kind,
+                                  uint32_t start);
+
+/** The noun phrase that starts at token @i, from its first kept modifier to its head. */
+bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, size_t *ret_head);
+/** The noun phrase behind the number at @site, or NULL; *@ret_end gets the token behind its
+ *  head, else behind the number. */
+const char *counted_behind(const struct document *doc, const struct site *site,
+                           size_t *ret_end);
+/** "the number of deaths", "the total of those killed": what is counted there; else NULL. */
+const char *counted_number(const struct document *doc, size_t head);
+/** "a toll of 45", "prices at $5": the noun that a preposition or "is" joins to the number that
+ *  starts with token @first, for a quantity of this kind; or NULL. */
+const char *joined_before(const struct document *doc, size_t first, enum quantity_kind kind);
+/** The lemma of the verb that governs the amount at token @first, or that verb's subject where
+ *  the verb itself says nothing ("lasted", "is"); or NULL. */
+const char *amount_governor(const struct document *doc, size_t first);
+/** The subject of a verb that only says how many there are, as "reached" does; or NULL. */
+const char *count_governor(const struct document *doc, size_t first);
+/** "the toll rose": a past tense that was taken for a noun. */
+bool is_past_tense(const struct token *t);
 
 /** "killed", "dead", "injured": what a word says that became of people; NULL: nothing. */
 const char *outcome_of(const struct token *token);
+
+/* What became of people, as the tokens up to @end tell it. */
+struct told {
+        const char *outcome; /* NULL: nothing */
+        size_t end;
+        bool deed; /* that one may do to another */
+};
+
+/** By token @i and those behind it; @led: behind words that lead on to it. */
+struct told outcome_at(const struct document *doc, size_t i, bool led);
+/** By the tokens right before @end, which is at the end then: "shot dead | 12"; a noun ends at
+ *  its preposition: "deaths | of 12". */
+struct told outcome_right_before(const struct document *doc, size_t end);
+/** "died", "drowned": nobody does it to another. */
+bool is_dying(const struct token *token);
 /** … or the words from token @i on, in just this form: "killed", "shot dead", but not "tests".
  */
 bool tells_outcome(const struct document *doc, size_t i);
-/** … of those who are counted, as the tokens from @i on tell it ("were killed", "lost their
- *  lives") in the sentence of token @anchor. */
-const char *outcome_behind(const struct document *doc, size_t i, size_t anchor);
-/** … as is told right before the token @first: "killing at least 12", "shot dead 12". */
-const char *outcome_before(const struct document *doc, size_t first);
+/** … of those who are counted from token @first up to @end, as the words on either side tell
+ * it: "were killed", "killing at least | 12 men". Not what is planned, supposed or denied. */
+const char *outcome_of_counted(const struct document *doc, size_t first, size_t end);
+/** … as those from @i on tell it. */
+const char *outcome_behind(const struct document *doc, size_t i, size_t first);
 
 /** … of lives, whose last token is before @end: "claimed 12 lives", "12 lives were lost". */
 const char *outcome_of_lives(const struct document *doc, size_t first, size_t end);

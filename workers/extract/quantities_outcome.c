@@ -1,20 +1,22 @@
-/* quantities_outcome - what became of those who are counted
+/* quantities_outcome - the words that tell what became of those who are counted
  *
- * A participle tells it from either side of the number ("killing 12", "12 were hurt"), as do
- * turns of phrase whose verb alone says something else: who "lost their lives" or was "shot
- * dead" died.
+ * A participle tells it from either side of the number ("killing 12", "12 were hurt"), as do a
+ * noun ("the deaths of 12") and turns of phrase whose verb alone says something else: who "lost
+ * their lives" or was "shot dead" died.
  */
 #include <string.h>
 
 #include "base/macros.h"
 #include "workers/extract/quantities.h"
+#include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_outcomes;
+extern const struct lexicon lexicon_outcome_nouns;
 extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_verb_forms;
 
-enum { TURN_WORDS_MAX = 4, BEHIND_MAX = 4 };
+enum { TURN_WORDS_MAX = 4, OUTCOME_WORD_MAX = 24 };
 
 static const char any[] = "*";
 
@@ -61,12 +63,6 @@ static const char *const deadly[] = {
         "battered", "clubbed",  "kicked",     "put",        "fell",   "plunged", "jumped",
 };
 
-/* Texts in other languages have no lemmas. */
-static const char *lemma_of(const struct token *t)
-{
-        return t->lemma ? t->lemma : t->lower;
-}
-
 static bool within_sentence(const struct document *doc, size_t i, size_t sentence)
 {
         return i < doc->n_tokens && doc->tokens[i].sentence == sentence;
@@ -105,13 +101,6 @@ static bool is_to_death(const struct document *doc, size_t i)
                         return true;
         return false;
 }
-
-/* What became of people, up to token @end. */
-struct told {
-        const char *outcome;
-        size_t end;
-        bool deed;
-};
 
 static struct told turn_behind(const struct document *doc, size_t i)
 {
@@ -168,25 +157,10 @@ const char *with_outcome(const struct document *doc, const char *noun, const cha
         return arena_printf(doc->arena, "%s %s", noun, outcome);
 }
 
-static bool is_dying(const struct token *t)
+bool is_dying(const struct token *t)
 {
         return strcmp(lemma_of(t), "die") == 0 || strcmp(lemma_of(t), "drown") == 0 ||
                strcmp(lemma_of(t), "perish") == 0;
-}
-
-/* Words that lead on to what became of them: "were", "also", "are reported", "remain". */
-static bool leads_on(const struct token *t)
-{
-        static const char *const words[] = { "also",     "reported", "confirmed", "feared",
-                                             "presumed", "believed", "lay",       "lie",
-                                             "left",     "found",    "remain",    "remained",
-                                             "went",     "placed",   "held",      "more",
-                                             "others" };
-
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (strcmp(t->lower, words[k]) == 0)
-                        return true;
-        return t->upos == UPOS_AUX || t->upos == UPOS_ADV;
 }
 
 /* "killed", "missing": a word that says it in just this form. */
@@ -195,13 +169,40 @@ static bool is_itself(const struct token *t, const char *outcome)
         return strcmp(outcome, t->lower) == 0;
 }
 
-/* "left 12 officers shot": an irregular form that was taken for a noun. */
+/* The verb of "wounded" or "trapped", with the last @cut letters off. */
+static const char *outcome_without(const struct token *t, size_t cut)
+{
+        char verb[OUTCOME_WORD_MAX];
+        size_t n = strlen(t->lower);
+
+        if (n < cut + 2 || n - cut >= sizeof(verb))
+                return NULL;
+        memcpy(verb, t->lower, n - cut);
+        verb[n - cut] = '\0';
+        return lexicon_get(&lexicon_outcomes, verb);
+}
+
+/* "left 12 officers shot", "300 injured": a participle that was taken for a noun or an
+ * adjective, and so has no verb for its lemma. */
 static const char *outcome_of_form(const struct token *t)
 {
         const char *verb = lexicon_get(&lexicon_verb_forms, t->lower);
         const char *outcome = verb ? lexicon_get(&lexicon_outcomes, verb) : NULL;
+        size_t n = strlen(t->lower);
 
+        for (size_t cut = 1; !outcome && n > 4 && cut <= 3; cut++)
+                if (strcmp(t->lower + n - 2, "ed") == 0)
+                        outcome = outcome_without(t, cut);
         return outcome && is_itself(t, outcome) ? outcome : NULL;
+}
+
+/* "fired | at the crowd": what those who are counted do. */
+static bool is_done_by_them(const struct document *doc, size_t i)
+{
+        static const char *const aims[] = { "at", "on", "into", "upon", "back", "off" };
+
+        return document_is(doc, i, "fired") && i + 1 < doc->n_tokens &&
+               document_is_one_of(doc, i + 1, aims, ARRAY_SIZE(aims));
 }
 
 /* "pupils reported missing | school" */
@@ -220,7 +221,8 @@ static struct told word_behind(const struct document *doc, size_t i, bool led)
 
         if (!outcome && form)
                 return (struct told){ form, i + 1, true };
-        if (!outcome || is_missed(doc, i) || (t->fine == FINE_VBG && !is_itself(t, outcome)))
+        if (!outcome || is_missed(doc, i) || is_done_by_them(doc, i) ||
+            (t->fine == FINE_VBG && !is_itself(t, outcome)))
                 return (struct told){ 0 }; /* "killing"; but "missing" */
         if (verb)
                 return (struct told){ outcome, i + 1, !is_dying(t) };
@@ -230,31 +232,47 @@ static struct told word_behind(const struct document *doc, size_t i, bool led)
         return (struct told){ 0 };
 }
 
-/* "were", "got", "left": what follows is done to them. */
-static bool is_passive(const struct token *t)
+struct told outcome_at(const struct document *doc, size_t i, bool led)
 {
-        return t->upos == UPOS_VERB || strcmp(lemma_of(t), "be") == 0 ||
-               strcmp(lemma_of(t), "get") == 0;
+        struct told turn = turn_behind(doc, i);
+
+        return turn.outcome ? turn : word_behind(doc, i, led);
 }
 
-/* "two officers shot | a man", "shot | and killed a man": somebody else to whom it is done; not
- * "two killed | 3 hurt" or "two killed | the next day". */
-static bool has_object(const struct document *doc, size_t i, size_t sentence)
+/* "the deaths of | four", "injuries to | 12": token @i is the preposition. */
+static const char *noun_outcome(const struct document *doc, size_t i)
 {
-        static const char *const all[] = { "all", "each", "every", "both" };
-        const struct token *t;
+        const struct token *t = &doc->tokens[i - 1];
+        const char *value = lexicon_get(&lexicon_outcome_nouns, lemma_of(t)), *outcome, *joint;
+        size_t n;
 
-        while (within_sentence(doc, i + 1, sentence) && doc->tokens[i].upos == UPOS_CCONJ &&
-               doc->tokens[i + 1].upos == UPOS_VERB)
-                i += 2;
-        if (!within_sentence(doc, i, sentence) || token_in_time(doc, &doc->tokens[i]) ||
-            document_is_one_of(doc, i, all, ARRAY_SIZE(all)))
-                return false;
-        t = &doc->tokens[i];
-        if (t->upos == UPOS_NUM)
-                return within_sentence(doc, i + 1, sentence) && !outcome_of(t + 1);
-        return t->upos == UPOS_DET || t->upos == UPOS_PROPN || t->upos == UPOS_ADJ ||
-               t->fine == FINE_PRP || t->fine == FINE_PRPS || t->fine == FINE_NNS;
+        if (!value || t->sentence != doc->tokens[i].sentence)
+                return NULL;
+        n = lexicon_column(value, 1, &joint);
+        if (!document_is(doc, i, "of") &&
+            !(n == strlen(doc->tokens[i].lower) && memcmp(joint, doc->tokens[i].lower, n) == 0))
+                return NULL;
+        n = lexicon_column(value, 0, &outcome);
+        return arena_copy(doc->arena, outcome, n);
+}
+
+struct told outcome_right_before(const struct document *doc, size_t end)
+{
+        const struct token *t = end ? &doc->tokens[end - 1] : NULL;
+        const char *outcome;
+
+        if (!t || !within_sentence(doc, end, t->sentence))
+                return (struct told){ 0 };
+        outcome = turn_before(doc, end);
+        if (outcome)
+                return (struct told){ outcome, end, true };
+        outcome = t->upos == UPOS_ADP && end > 1 ? noun_outcome(doc, end - 1) : NULL;
+        if (outcome)
+                return (struct told){ outcome, end - 1, false };
+        if (is_dying(t) || document_is(doc, end - 1, "missing") ||
+            !(t->upos == UPOS_VERB || t->fine == FINE_VBD || t->fine == FINE_VBG))
+                return (struct told){ 0 };
+        return (struct told){ outcome_of(t), end, true };
 }
 
 bool tells_outcome(const struct document *doc, size_t i)
@@ -262,46 +280,6 @@ bool tells_outcome(const struct document *doc, size_t i)
         const char *outcome = outcome_of(&doc->tokens[i]);
 
         return turn_behind(doc, i).outcome || (outcome && is_itself(&doc->tokens[i], outcome));
-}
-
-const char *outcome_behind(const struct document *doc, size_t i, size_t anchor)
-{
-        size_t sentence = anchor < doc->n_tokens ? doc->tokens[anchor].sentence : 0;
-        bool passive = false;
-
-        for (size_t k = i; anchor < doc->n_tokens && k < i + BEHIND_MAX; k++) {
-                struct told told;
-
-                if (!within_sentence(doc, k, sentence))
-                        return NULL;
-                told = turn_behind(doc, k);
-                if (!told.outcome)
-                        told = word_behind(doc, k, k > i);
-                if (told.outcome)
-                        return told.deed && !passive && has_object(doc, told.end, sentence)
-                                       ? NULL
-                                       : told.outcome;
-                if (!leads_on(&doc->tokens[k]))
-                        return NULL;
-                passive |= is_passive(&doc->tokens[k]);
-        }
-        return NULL;
-}
-
-const char *outcome_before(const struct document *doc, size_t first)
-{
-        const struct token *t = first ? &doc->tokens[first - 1] : NULL;
-        const char *turn;
-
-        if (!t || !within_sentence(doc, first, t->sentence))
-                return NULL;
-        turn = turn_before(doc, first);
-        if (turn)
-                return turn;
-        return !is_dying(t) && (t->upos == UPOS_VERB || t->fine == FINE_VBD ||
-                                t->fine == FINE_VBG)
-                       ? outcome_of(t)
-                       : NULL;
 }
 
 const char *outcome_of_lives(const struct document *doc, size_t first, size_t end)

@@ -152,3 +152,89 @@ TEST(a_number_of_something_counts_that)
         expect_of("They raised the number of troops to 58.", "troops");
         expect_of("The number of unemployed fell to 58.", "unemployed");
 }
+
+TEST(of_what_is_supposed_planned_or_denied_nothing_became)
+{
+        expect_of("The storm could kill up to 58 sailors.", "sailors");
+        expect_of("In the harbour 58 sailors would die.", "sailors");
+        expect_of("As many as 58 sailors might be arrested.", "sailors");
+        expect_of("He threatened to kill 58 sailors.", "sailors");
+        expect_of("He was charged with attempting to murder 58 sailors.", "sailors");
+        expect_of("The plan to deport 58 sailors was dropped.", "sailors");
+        expect_of("If 58 sailors were killed, the port would close.", "sailors");
+        expect_of("The court refused to release 58 sailors.", "sailors");
+        expect_of("The storm did not kill 58 sailors.", "sailors");
+        expect_of("None of the 58 sailors were hurt.", "sailors");
+        expect_of("The flood would leave 58 sailors homeless.", "sailors");
+        expect_of("The planned expulsion of 58 sailors was dropped.", "sailors");
+}
+
+TEST(what_is_believed_or_alleged_is_told_for_so)
+{
+        expect_of("In the harbour 58 sailors are believed to have been infected.",
+                  "sailors infected");
+        expect_of("In the harbour 58 sailors are feared to be dead.", "sailors dead");
+        expect_of("In the harbour 58 sailors may have been killed.", "sailors killed");
+        expect_of("He is accused of killing 58 sailors.", "sailors killed");
+        expect_of("She denies killing 58 sailors.", "sailors killed");
+        expect_of("Divers managed to rescue 58 sailors.", "sailors rescued");
+        expect_of("No more than 58 sailors were killed.", "sailors killed");
+        expect_of("They tried to reach 58 sailors trapped below.", "sailors trapped");
+}
+
+TEST(nouns_tell_it_too)
+{
+        expect_of("The fire led to the deaths of 58 sailors.", "sailors dead");
+        expect_of("He was charged in the slayings of 58 sailors.", "sailors slain");
+        expect_of("The arrest of 58 sailors drew protests.", "sailors arrested");
+        expect_of("The fire caused injuries to 58 sailors.", "sailors injured");
+        expect_of("The fire killed all 58 sailors on board.", "sailors killed");
+}
+
+/* Of the number @number, counted from 0. */
+static void expect_of_number(const char *text, size_t number, const char *of)
+{
+        struct document *doc = given(text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+        REQUIRE(quantities_find(doc) == 0);
+        REQUIRE(doc->x->n_quantities > number);
+        EXPECT_STR(doc->x->quantities[number].of, of);
+}
+
+TEST(it_is_told_of_all_who_are_joined)
+{
+        expect_of_number("The fire killed 10 sailors and two local pilots.", 1,
+                         "local pilots killed");
+        expect_of_number("Police said two women and one man died there.", 0, "women dead");
+        expect_of_number("At least 12 people, a pilot and two boys, were killed.", 0,
+                         "people killed");
+        expect_of_number("The deaths of 10 sailors and two pilots were mourned.", 1,
+                         "pilots dead");
+        expect_of_number("In the town 32 people were killed and more than 300 injured.", 1,
+                         "injured");
+        expect_of_number("The fire killed 10 sailors and 58 shops closed.", 1, "shops");
+}
+
+TEST(it_is_told_beyond_what_qualifies_them)
+{
+        expect_of("Five men in dark suits were arrested at the port.", "men arrested");
+        expect_of("The 12 people who died in the fire were sailors.", "people dead");
+        expect_of("There were 24 people that were injured.", "people injured");
+        expect_of("Two officers who shot a man were cleared.", "officers");
+        expect_of("One of the 12 men was killed.", "men");
+        expect_of("The shops in two villages were destroyed.", "villages");
+        expect_of("Another man, 81, died on the way.", NULL);
+}
+
+TEST(what_is_done_to_them_goes_before_who_they_are)
+{
+        expect_of("The army freed 21 girls kidnapped by rebels.", "girls freed");
+        expect_of("They hailed the release of 82 girls who were kidnapped.", "girls released");
+        expect_of("The 200 girls who were kidnapped are alive.", "girls kidnapped");
+        expect_of("The police shot 12 men dead.", "men dead");
+        expect_of("He was arrested 12 times.", "times");
+        expect_of("He led them despite missing 12 games.", "games");
+        expect_of("In the town 12 officers fired at the crowd.", "officers");
+}

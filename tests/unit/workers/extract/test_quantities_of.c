@@ -1,0 +1,83 @@
+/* What a number counts or measures: the noun behind it, or what governs it from before. */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+/* Of the number @number, counted from 0. */
+static void expect_of(const char *text, size_t number, const char *of)
+{
+        struct document *doc = given(text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(times_find(doc) == 0);
+        REQUIRE(quantities_find(doc) == 0);
+        REQUIRE(doc->x->n_quantities > number);
+        EXPECT_STR(doc->x->quantities[number].of, of);
+}
+
+TEST(a_verb_behind_a_plural_is_no_part_of_what_is_counted)
+{
+        expect_of("Two other Senate Democrats unveiled plans on the harbour.", 0,
+                  "Senate Democrats");
+        expect_of("The report says that 3,300 bank thefts involved clerks.", 0, "bank thefts");
+        expect_of("At the port, the two discussed trade and left.", 0, NULL);
+        expect_of("He kept thousands of papers Anna Berg had signed.", 0, "papers");
+}
+
+TEST(several_have_no_verb_in_the_singular)
+{
+        expect_of("They gave the first two Harry Potter films to her.", 1,
+                  "Harry Potter films");
+}
+
+TEST(adjectives_lead_on_to_the_noun)
+{
+        expect_of("She made 10,000 false or misleading claims.", 0,
+                  "false or misleading claims");
+        expect_of("He saw two \u201cyoung black athletes\u201d in the hall.", 0,
+                  "young black athletes");
+        expect_of("She left because of two recent knee scares.", 0, "recent knee scares");
+}
+
+TEST(behind_a_possessor_stands_what_is_counted)
+{
+        expect_of("Two of the company's directors resigned.", 0, "directors");
+        expect_of("Three of Norway's 12 largest banks closed.", 0, "largest banks");
+        expect_of("Nearly 70 percent of the league's players are young.", 0, "players");
+        expect_of("Five of the roughly 2,100 sailors left.", 0, "sailors");
+        expect_of("The deal brought to 12 the number of players on the list.", 0, "players");
+}
+
+TEST(an_amount_behind_an_article_has_a_noun)
+{
+        expect_of("They hit it with a $15,000 fine that its owners refused to pay.", 0, "fine");
+        expect_of("It promised a 26 percent cut in emissions.", 0, "cut");
+        expect_of("The sums include $1.6 billion in funding for the port.", 0, "funding");
+        expect_of("She led a 3,000-strong march to the port.", 0, "march");
+}
+
+TEST(an_amount_is_of_what_goes_from_one_to_another)
+{
+        expect_of("The bill would lower the corporate tax rate from 35% to 21%.", 0,
+                  "corporate tax rate");
+        expect_of("The bill would lower the corporate tax rate from 35% to 21%.", 1,
+                  "corporate tax rate");
+        expect_of("Damages to the church are estimated at $1 million.", 0, "Damages");
+        expect_of("The number of victims swelled to 12.", 0, "victims");
+}
+
+TEST(no_more_is_told_of_a_number_than_its_words_tell)
+{
+        expect_of("The clerk gave them 40.", 0, NULL);
+        expect_of("The port has rules, but it has fallen by 50%.", 0, NULL);
+        expect_of("The mayor offered to question the 12.", 0, NULL);
+}
+
+TEST(a_conversion_is_of_what_it_converts)
+{
+        expect_of("They sold gems worth 85 million euros ($74 million) there.", 1, "gems");
+        expect_of("The port lies 30 kilometres (18 miles) away.", 1, "lie");
+}

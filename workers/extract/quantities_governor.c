@@ -1,0 +1,223 @@
+/* quantities_governor - what stands before a number that has no noun behind it
+ *
+ * The verb that governs it, that verb's subject where the verb only says how much it is, or the
+ * noun that a preposition joins to the number.
+ */
+#include "workers/extract/quantities.h"
+#include "workers/extract/quantities_words.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_copular_verbs;
+extern const struct lexicon lexicon_cue_verbs;
+
+static bool starts_clause(const struct token *t)
+{
+        static const char *const words[] = {
+                ",", ";", ":", "—", "–", "“", "”", "\"", "(", NULL
+        };
+
+        return t->upos == UPOS_SCONJ || is_one_of(t->lower, words);
+}
+
+/* The verb that governs what stands at @i, looking back in its clause; SIZE_MAX: none. */
+static size_t verb_before(const struct document *doc, size_t i)
+{
+        for (size_t k = i, n = 0; k-- > 0 && n < LOOK_BACK_MAX && same_sentence(doc, i, k);
+             n++) {
+                const struct token *t = &doc->tokens[k];
+
+                if (t->upos == UPOS_VERB)
+                        return k;
+                if (starts_clause(t))
+                        return SIZE_MAX;
+        }
+        return SIZE_MAX;
+}
+
+/* Does a preposition stand before the noun phrase whose head is @head? */
+static bool in_prepositional_phrase(const struct document *doc, size_t head)
+{
+        for (size_t k = head; k-- > 0 && same_sentence(doc, head, k);) {
+                const struct token *t = &doc->tokens[k];
+
+                if (t->upos == UPOS_ADP)
+                        return strcmp(t->lower, "as") != 0; /* "as the toll rose" */
+                if (!is_noun(t) && t->upos != UPOS_ADJ && t->upos != UPOS_DET &&
+                    t->upos != UPOS_CCONJ && t->upos != UPOS_NUM && t->upos != UPOS_PART)
+                        return false;
+                if (head - k > NOUN_PHRASE_MAX)
+                        return false;
+        }
+        return false;
+}
+
+static const char *phrase_with_head(const struct document *doc, size_t head)
+{
+        const char *counted = counted_number(doc, head);
+        size_t first;
+
+        if (counted)
+                return counted;
+        if (head && is_past_tense(&doc->tokens[head]) && is_noun(&doc->tokens[head - 1]))
+                head--;
+        first = head;
+
+        while (first > 0 && same_sentence(doc, head, first - 1) &&
+               head - first < MODIFIERS_MAX &&
+               (is_noun(&doc->tokens[first - 1]) || doc->tokens[first - 1].upos == UPOS_ADJ) &&
+               !token_in_time(doc, &doc->tokens[first - 1]))
+                first--;
+        return copy_tokens(doc, first, head);
+}
+
+/* "it has | fallen": of the subject no more is told than a pronoun. */
+static bool has_pronoun_before(const struct document *doc, size_t verb)
+{
+        size_t k = verb;
+
+        for (; k && same_sentence(doc, verb, k - 1); k--) {
+                const struct token *t = &doc->tokens[k - 1];
+
+                if (t->upos != UPOS_AUX && t->upos != UPOS_ADV &&
+                    strcmp(lemma_of(t), "have") != 0 && strcmp(lemma_of(t), "be") != 0)
+                        return t->fine == FINE_PRP;
+        }
+        return false;
+}
+
+/* The subject before @verb: the nearest noun that no preposition governs; else the nearest. */
+static const char *subject_before(const struct document *doc, size_t verb)
+{
+        size_t nearest = SIZE_MAX;
+
+        if (has_pronoun_before(doc, verb))
+                return NULL;
+        for (size_t k = verb, n = 0;
+             k-- > 0 && n < LOOK_BACK_MAX && same_sentence(doc, verb, k); n++) {
+                const struct token *t = &doc->tokens[k];
+
+                if (!is_noun(t) || token_in_time(doc, t) ||
+                    (k + 1 < verb && is_noun(&doc->tokens[k + 1])))
+                        continue;
+                if (nearest == SIZE_MAX)
+                        nearest = k;
+                if (t->upos == UPOS_NOUN && !in_prepositional_phrase(doc, k))
+                        return phrase_with_head(doc, k);
+        }
+        return nearest == SIZE_MAX ? NULL : phrase_with_head(doc, nearest);
+}
+
+/* "damages are estimated | at $1 million": the verb says no more than "are". */
+static bool is_put_at(const struct document *doc, size_t verb, size_t first)
+{
+        return document_is(doc, first - 1, "at") && doc->tokens[verb].fine == FINE_VBN &&
+               verb && doc->tokens[verb - 1].upos == UPOS_AUX &&
+               same_sentence(doc, verb, verb - 1);
+}
+
+static bool is_copular(const struct document *doc, size_t verb)
+{
+        return lexicon_get(&lexicon_copular_verbs, lemma_of(&doc->tokens[verb])) != NULL;
+}
+
+const char *amount_governor(const struct document *doc, size_t first)
+{
+        size_t verb = verb_before(doc, first);
+
+        if (verb == SIZE_MAX)
+                return NULL;
+        if (is_copular(doc, verb) || is_put_at(doc, verb, first))
+                return subject_before(doc, verb);
+        return lemma_of(&doc->tokens[verb]);
+}
+
+/* Who says a number is not what it counts. */
+static bool says(const struct document *doc, size_t verb)
+{
+        const char *class = lexicon_get(&lexicon_cue_verbs, lemma_of(&doc->tokens[verb]));
+
+        return class && strncmp(class, "say\t", 4) == 0;
+}
+
+const char *count_governor(const struct document *doc, size_t first)
+{
+        size_t verb = verb_before(doc, first);
+
+        if (verb == SIZE_MAX || !is_copular(doc, verb) || says(doc, verb) ||
+            document_is(doc, first - 1, "the")) /* "the two" */
+                return NULL;
+        return subject_before(doc, verb);
+}
+
+/* "fell 20 per cent | to 3 billion": the noun at @i is the unit of another amount. */
+static bool ends_amount(const struct document *doc, size_t i)
+{
+        size_t first = i;
+
+        while (first && i - first < 2 && is_noun(&doc->tokens[first]) &&
+               same_sentence(doc, i, first - 1))
+                first--;
+        return doc->tokens[first].upos == UPOS_NUM || document_is(doc, i, "percent") ||
+               document_is(doc, i, "%") ||
+               (document_is(doc, i, "cent") && i && document_is(doc, i - 1, "per"));
+}
+
+/* "put the number of | injured at 58": @last ends what is counted; else NULL. */
+static const char *number_before(const struct document *doc, size_t last)
+{
+        for (size_t k = last;
+             k && last - k < NOUN_PHRASE_MAX && same_sentence(doc, last, k - 1); k--) {
+                const char *counted =
+                        document_is(doc, k, "of") ? counted_number(doc, k - 1) : NULL;
+
+                if (counted)
+                        return counted;
+        }
+        return NULL;
+}
+
+/* "a rate from 35% | to 21%": the token behind what both are of, for the one behind @first. */
+static size_t range_start(const struct document *doc, size_t first)
+{
+        size_t k = first - 1; /* "to" */
+
+        for (size_t n = 0; k && n < NOUN_PHRASE_MAX && same_sentence(doc, first, k - 1); n++) {
+                const struct token *t = &doc->tokens[--k];
+
+                if (strcmp(t->lower, "from") == 0)
+                        return k + 1;
+                if (t->upos != UPOS_NUM && t->upos != UPOS_SYM && !is_noun(t))
+                        break;
+        }
+        return first;
+}
+
+const char *joined_before(const struct document *doc, size_t first, enum quantity_kind kind)
+{
+        static const char *const joints[] = { "of",  "at",    "to",     "is",    "was",
+                                              "are", "were",  "stands", "stood", "reached",
+                                              "hit", "worth", ":",      NULL };
+        bool by = kind != QUANTITY_COUNT; /* by so many: they do something */
+        bool from = kind == QUANTITY_MONEY || kind == QUANTITY_PERCENT;
+        const char *counted;
+        size_t k = first;
+
+        if (from && first && document_is(doc, first - 1, "to"))
+                k = first = range_start(doc, first);
+        if (!k || !same_sentence(doc, first, k - 1) ||
+            !(is_one_of(doc->tokens[k - 1].lower, joints) ||
+              (by && document_is(doc, k - 1, "by")) ||
+              (from && document_is(doc, k - 1, "from"))))
+                return NULL;
+        k--;
+        if (k && doc->tokens[k - 1].upos == UPOS_AUX && same_sentence(doc, first, k - 1))
+                return subject_before(doc, k - 1);
+        if (k > 1 && is_past_tense(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 2) &&
+            token_in_time(doc, &doc->tokens[k - 2]))
+                return subject_before(doc, k - 1); /* "sales in May rose by" */
+        counted = k ? number_before(doc, k - 1) : NULL;
+        if (counted || !k || !is_noun(&doc->tokens[k - 1]) ||
+            !same_sentence(doc, first, k - 1) || ends_amount(doc, k - 1))
+                return counted;
+        return phrase_with_head(doc, k - 1);
+}

@@ -1,0 +1,242 @@
+/* quantities_phrase - the noun phrase behind a number
+ *
+ * Taken from tags alone, and these err: a verb behind a plural is taken for an adjective or a
+ * noun, the plural behind a name for a verb. What can stand where tells better.
+ */
+#include "workers/extract/quantities.h"
+#include "workers/extract/quantities_words.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_prepositions;
+extern const struct lexicon lexicon_tense_words;
+
+enum { POSSESSORS_MAX = 3 };
+
+/* Words between a number and its noun that tell nothing of what is counted. */
+static bool is_skipped(const struct token *t)
+{
+        static const char *const words[] = {
+                "more", "other", "additional", "further", "new", "separate", "different",
+                "of",   "the",   "these",      "those",   "its", "their",    "his",
+                "her",  "our",   "my",         "a",       "an",  "such",     "worth",
+                "or",   "so",    "out",        "per",     NULL
+        };
+
+        return is_one_of(t->lower, words);
+}
+
+static const struct token *next_of(const struct document *doc, size_t i)
+{
+        return same_sentence(doc, i, i + 1) ? &doc->tokens[i + 1] : NULL;
+}
+
+/* "two “young athletes”": a mark that opens right behind the number. */
+static bool is_opening_mark(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i], *next = next_of(doc, i);
+
+        return next && t->space_before && !next->space_before &&
+               (strcmp(t->lower, "\u201c") == 0 || strcmp(t->lower, "\"") == 0);
+}
+
+/* Who is counted by it is one. */
+static bool is_one(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "one") || document_is(doc, i, "1");
+}
+
+/* "Twenty states have", "two Harry Potter films": a verb for the tagger, but several have none
+ * of that form, so that it is what is counted. */
+static bool is_counted(const struct document *doc, size_t first, size_t head, size_t i)
+{
+        const struct token *next = next_of(doc, i);
+
+        if (doc->tokens[i].fine != FINE_VBZ || doc->tokens[i].upos != UPOS_VERB || !first ||
+            is_one(doc, first - 1))
+                return false;
+        if (i == first)
+                return true;
+        return head == i - 1 && doc->tokens[head].fine == FINE_NNP &&
+               doc->tokens[first - 1].upos == UPOS_NUM && next && next->upos != UPOS_DET &&
+               next->upos != UPOS_PRON && next->upos != UPOS_SCONJ && !is_noun(next);
+}
+
+/* "two touchdown passes": prepositions are few, and this is none of them. */
+static bool is_misread(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i], *next = next_of(doc, i);
+
+        return t->upos == UPOS_ADP && next && is_noun(next) && t->lower[0] >= 'a' &&
+               t->lower[0] <= 'z' && strchr(t->lower, '-') == NULL &&
+               !lexicon_get(&lexicon_prepositions, t->lower);
+}
+
+static bool is_participle(const struct token *t)
+{
+        return t->upos == UPOS_VERB && (t->fine == FINE_VBN || t->fine == FINE_VBG);
+}
+
+/* "federal and independent scientists", "false or misleading claims", "otherwise eligible
+ * voters", "long, cold winters" */
+static bool leads_on(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i], *next = next_of(doc, i);
+        bool joins = t->upos == UPOS_CCONJ || strcmp(t->lower, ",") == 0;
+
+        if (!next || (next->upos != UPOS_ADJ && !is_participle(next)))
+                return false;
+        return t->upos == UPOS_ADV || (joins && i && doc->tokens[i - 1].upos == UPOS_ADJ);
+}
+
+/* "two recent cancer scares", "9,000 hourly jobs": a time only in what it qualifies. */
+static bool is_timed(const struct document *doc, size_t i)
+{
+        const struct token *next = next_of(doc, i);
+
+        return doc->tokens[i].upos == UPOS_ADJ && next && !token_in_time(doc, next) &&
+               (is_noun(next) || next->upos == UPOS_ADJ);
+}
+
+bool is_past_tense(const struct token *t)
+{
+        const char *value = lexicon_get(&lexicon_tense_words, t->lower);
+
+        return value && strncmp(value, "past", 4) == 0;
+}
+
+static bool is_plural(const struct token *t)
+{
+        return t->fine == FINE_NNS || t->fine == FINE_NNPS;
+}
+
+static bool ends_in_ed(const char *word)
+{
+        size_t n = strlen(word);
+
+        return n > 4 && strcmp(word + n - 2, "ed") == 0;
+}
+
+/* "one sniper | shot 14 people", "gunmen | shot dead …", "Democrats | unveiled plans": a verb
+ * that was taken for a noun or an adjective, which stands behind no plural; nor does a name. */
+static bool is_other_behind(const struct document *doc, size_t head, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        if (is_plural(&doc->tokens[head]) && t->upos == UPOS_ADJ && ends_in_ed(t->lower))
+                return true;
+        if (doc->tokens[head].fine == FINE_NNS && t->upos == UPOS_PROPN)
+                return true; /* "papers | Mr. Berg turned over" */
+        return (is_person(&doc->tokens[head]) || is_plural(&doc->tokens[head])) &&
+               (is_past_tense(t) || tells_outcome(doc, i));
+}
+
+/* "the two | discussed peace": several are no thing in the singular, so that what was taken for
+ * its adjective is a verb. */
+static bool is_verb_of_them(const struct document *doc, size_t first, size_t head)
+{
+        const struct token *t = &doc->tokens[first];
+
+        return head == first + 1 && doc->tokens[head].fine == FINE_NN &&
+               (t->upos == UPOS_ADJ || t->fine == FINE_VBN) && ends_in_ed(t->lower) &&
+               !tells_outcome(doc, first) && first && doc->tokens[first - 1].upos == UPOS_NUM &&
+               !is_one(doc, first - 1);
+}
+
+static bool phrase_goes_on(const struct document *doc, size_t i, size_t head)
+{
+        const struct token *t = &doc->tokens[i];
+
+        if (t->upos == UPOS_ADJ)
+                return true;
+        return head == SIZE_MAX && (leads_on(doc, i) || is_participle(t));
+}
+
+bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, size_t *ret_head)
+{
+        size_t head = SIZE_MAX, first = i, end = i + NOUN_PHRASE_MAX;
+
+        for (; i < end && same_sentence(doc, first, i); i++) {
+                const struct token *t = &doc->tokens[i];
+
+                if (head != SIZE_MAX && is_other_behind(doc, head, i))
+                        break;
+                if (token_in_time(doc, t)) {
+                        if (head == SIZE_MAX && is_timed(doc, i))
+                                continue;
+                        break;
+                }
+                if (is_noun(t) || is_counted(doc, first, head, i) ||
+                    (i == first && is_misread(doc, i)))
+                        head = i;
+                else if (!phrase_goes_on(doc, i, head))
+                        break;
+        }
+        if (head == SIZE_MAX || is_verb_of_them(doc, first, head))
+                return false;
+        /* A name is kept whole; of other modifiers the last ones tell most. */
+        if (doc->tokens[head].upos != UPOS_PROPN && head - first > MODIFIERS_MAX)
+                first = head - MODIFIERS_MAX;
+        *ret_first = first;
+        *ret_head = head;
+        return true;
+}
+
+/* "three of Norway's largest banks": behind the possessor stands what is counted. */
+static void pass_possessors(const struct document *doc, size_t *first, size_t *head)
+{
+        for (unsigned n = 0; n < POSSESSORS_MAX; n++) {
+                size_t i = *head + 2, next_first, next_head;
+
+                if (!same_sentence(doc, *head, i) || doc->tokens[i - 1].fine != FINE_POS)
+                        return;
+                i += doc->tokens[i].upos == UPOS_NUM && same_sentence(doc, i, i + 1);
+                if (!counted_phrase(doc, i, &next_first, &next_head))
+                        return;
+                *first = next_first;
+                *head = next_head;
+        }
+}
+
+const char *counted_number(const struct document *doc, size_t head)
+{
+        static const char *const counts[] = { "number", "total", "tally", NULL };
+        size_t first, last;
+
+        if (!is_one_of(doc->tokens[head].lower, counts) || !document_is(doc, head + 1, "of") ||
+            !same_sentence(doc, head, head + 2))
+                return NULL;
+        head += 2;
+        head += document_is(doc, head, "the") || document_is(doc, head, "those");
+        if (!same_sentence(doc, head - 1, head))
+                return NULL;
+        if (!counted_phrase(doc, head, &first, &last))
+                return outcome_of(&doc->tokens[head]);
+        last -= last > first && is_past_tense(&doc->tokens[last]);
+        return with_outcome(doc, copy_tokens(doc, first, last),
+                            outcome_behind(doc, last + 1, head));
+}
+
+const char *counted_behind(const struct document *doc, const struct site *site, size_t *ret_end)
+{
+        size_t i = site->after, first, head;
+        const char *number;
+
+        while (i < site->after + 3 && same_sentence(doc, site->first, i) &&
+               is_skipped(&doc->tokens[i]))
+                i++;
+        *ret_end = site->after;
+        if (!same_sentence(doc, site->first, i))
+                return NULL;
+        /* "10 of the nearly 12 victims" */
+        i += i > site->after &&
+             (doc->tokens[i].upos == UPOS_ADV || doc->tokens[i].upos == UPOS_ADJ) &&
+             same_sentence(doc, i, i + 1) && doc->tokens[i + 1].upos == UPOS_NUM;
+        i += (i > site->after && doc->tokens[i].upos == UPOS_NUM) || is_opening_mark(doc, i);
+        if (!same_sentence(doc, site->first, i) || !counted_phrase(doc, i, &first, &head))
+                return NULL;
+        if (document_is(doc, site->after, "of"))
+                pass_possessors(doc, &first, &head);
+        *ret_end = head + 1;
+        number = i > site->after ? counted_number(doc, head) : NULL;
+        return number ? number : copy_tokens(doc, first, head);
+}

@@ -45,20 +45,34 @@ uint64_t slot_word(const char *word, size_t size, uint64_t stem, bool *ret_toll)
         return t.word;
 }
 
-/* "residents", "a nurse": after the first sense that a dictionary gives. */
-static bool is_person(const char *word, size_t size)
+/* What a noun is, after the first sense that a dictionary gives; NULL: not known. */
+static const char *noun_kind(const char *word, size_t size)
 {
         char lower[WORD_MAX];
         const char *kind;
 
         if (size < 4 || !ascii_lower(word, size, lower, sizeof(lower)))
-                return false;
+                return NULL;
         /* "banks" are several of them before they are a family. */
         kind = lower[size - 1] == 's' ? lexicon_find(&lexicon_noun_kinds, lower, size - 1)
                                       : NULL;
-        if (!kind)
-                kind = lexicon_find(&lexicon_noun_kinds, lower, size);
+        return kind ? kind : lexicon_find(&lexicon_noun_kinds, lower, size);
+}
+
+/* "residents", "a nurse" */
+static bool is_person(const char *word, size_t size)
+{
+        const char *kind = noun_kind(word, size);
+
         return kind && strcmp(kind, "person") == 0;
+}
+
+/* "homes", "computers"; crews and villages may be people. */
+static bool is_thing(const char *word, size_t size)
+{
+        const char *kind = noun_kind(word, size);
+
+        return kind && strcmp(kind, "person") != 0 && strcmp(kind, "group") != 0;
 }
 
 /* "Syrians", "residents injured"; but "national parks" and "Greek cities" are no people. */
@@ -99,10 +113,13 @@ int account_counted(const struct account *a, const char *of, struct counted *ret
                 }
                 if (terms[i].number || !t.word || (ret->toll && !t.toll))
                         continue;
+                ret->things |=
+                        !t.toll && is_thing(of + terms[i].start, terms[i].end - terms[i].start);
                 ret->head = t.word;
                 ret->family = sense_family(of + terms[i].start, terms[i].end - terms[i].start);
                 ret->toll |= t.toll;
         }
+        ret->things &= ret->toll && !ret->people;
         sense_pack(&sense, ret->sense);
         return r;
 }

@@ -4,9 +4,9 @@
 #include "workers/compare/account.h"
 
 struct counted {
-        uint64_t head;   /* the last word that says something, or the toll; 0: none */
-        unsigned family; /* of words of its kind; 0: not known */
-        bool toll, people;
+        uint64_t head;             /* the last word that says something, or the toll; 0: none */
+        unsigned family;           /* of words of its kind; 0: not known */
+        bool toll, people, things; /* things to which it is done, as "homes evacuated" */
         int8_t sense[SENSE_BYTES];
 };
 

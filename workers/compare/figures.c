@@ -45,11 +45,12 @@ static enum slot_kind slot_kind(const struct account *a, const struct quantity *
 }
 
 /* People have one row, dead or alive, and so has each family of things that are counted:
- * "shops" and "stores" may be the same ones. Of the rest one row holds all of a dimension. */
+ * "shops" and "stores" may be the same ones; homes that were evacuated are not people. Of the
+ * rest one row holds all of a dimension. */
 static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct counted *counted)
 {
         const char *dimension = kind == SLOT_MEASURE ? unit_dimension(unit) : "";
-        bool people = counted->toll || counted->people;
+        bool people = (counted->toll && !counted->things) || counted->people;
         uint64_t family = htobe64(counted->family ? counted->family : counted->head);
         const unsigned char head[] = { (unsigned char)kind, people };
         const struct digest_piece pieces[] = {

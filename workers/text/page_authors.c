@@ -98,6 +98,12 @@ static void drop_outlet(const struct page_facts *f, struct names *names)
                 names->n = n;
 }
 
+/* "By The Sound Post", and a person's name behind it. */
+static bool is_outlet_alone(const struct page_facts *f, const struct names *names)
+{
+        return names->n == 1 && page_is_outlet(f, names->names[0]);
+}
+
 /* What the metadata say: the first source that knows a person, else the first that knows
  * anything. */
 static int from_metadata(struct page_facts *f, struct names *ret)
@@ -163,6 +169,16 @@ static bool share_name(const struct names *a, const struct names *b)
         return false;
 }
 
+/* The metadata and the by-line say the same: "Ada and Bo". */
+static bool are_same(const struct names *a, const struct names *b)
+{
+        for (size_t i = 0; i < a->n && a->n == b->n; i++) {
+                if (strcasecmp(a->names[i], b->names[i]) != 0)
+                        return false;
+        }
+        return a->n && a->n == b->n;
+}
+
 static bool are_likely(const struct names *names)
 {
         for (size_t i = 0; i < names->n; i++) {
@@ -190,7 +206,7 @@ static int from_print(struct page_facts *f, const struct names *known, struct na
                 { page_bare_name_find, is_sure },
                 { page_author_box_find, are_likely },
         };
-        struct names first = { 0 };
+        struct names first = { 0 }, outlet = { 0 };
         int r = 0;
 
         for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !r; i++) {
@@ -200,7 +216,11 @@ static int from_print(struct page_facts *f, const struct names *known, struct na
                 if (r || !names.n)
                         continue;
                 drop_outlet(f, &names);
-                if (sources[i].is_good(&names)) {
+                if (is_outlet_alone(f, &names)) {
+                        outlet = names;
+                        continue;
+                }
+                if (sources[i].is_good(&names) || are_same(known, &names)) {
                         *ret = names;
                         return 0;
                 }
@@ -208,8 +228,10 @@ static int from_print(struct page_facts *f, const struct names *known, struct na
                     (!are_persons(&first) && are_persons(&names) && !are_weak(f, &names)))
                         first = names;
         }
-        if (!known->n || are_persons(&first))
+        if (first.n && (!known->n || are_persons(&first)))
                 *ret = first;
+        else if (!known->n)
+                *ret = outlet;
         return r;
 }
 

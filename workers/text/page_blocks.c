@@ -24,6 +24,7 @@ struct walk {
         size_t size, room;
         struct block current;
         uint32_t link_end, strong_end, skip_end; /* node numbers */
+        uint32_t last;                           /* node of the last text in the block */
         unsigned breaks;                         /* line breaks since the last word */
         unsigned ideographs;                     /* in the block, of writing without spaces */
         bool space;
@@ -164,6 +165,34 @@ static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
         w->breaks = 0;
 }
 
+/* Are the words in two elements, one behind the other, each as if it were alone: "Ada Strand",
+ * "Harbour Editor"? Only the page's style parts them. */
+static bool is_parted_by_style(const struct walk *w, uint32_t index)
+{
+        const struct page_node *nodes = w->tree->nodes, *node = &nodes[index];
+        const struct page_node *last = &nodes[w->last];
+        const struct block *b = &w->current;
+        char before = b->size ? b->text[b->size - 1] : ' ';
+        unsigned n;
+
+        if (!b->size || w->space || b->context & IN_PRE || nodes[last->parent].end > index ||
+            node->parent < w->last || node->size < 2 ||
+            letter_kind_at(node->text, node->text + node->size, &n) != LETTER_UPPER)
+                return false;
+        switch (letter_kind_of((unsigned char)before)) {
+        case LETTER_LOWER:
+        case LETTER_DIGIT: return true;
+        case LETTER_UPPER: return memchr(last->text, ' ', last->size);
+        default: return strchr(".!?)", before);
+        }
+}
+
+static void note_line_end(struct block *b)
+{
+        if (b->size <= UINT8_MAX && !b->line_end)
+                b->line_end = (uint8_t)b->size;
+}
+
 static int add_text(struct walk *w, uint32_t index)
 {
         const struct page_node *node = &w->tree->nodes[index];
@@ -173,6 +202,11 @@ static int add_text(struct walk *w, uint32_t index)
                 note_link_end(&w->current);
         else if (is_hint(p, node->size))
                 return 0;
+        if (is_parted_by_style(w, index)) {
+                note_line_end(&w->current);
+                w->space = true;
+        }
+        w->last = index;
         while (p < end) {
                 unsigned n;
                 enum letter_kind kind = letter_kind_at(p, end, &n);
@@ -276,8 +310,7 @@ static void enter(struct walk *w, uint32_t index)
 static int line_break(struct walk *w)
 {
         w->space = true;
-        if (w->current.size <= UINT8_MAX && !w->current.line_end)
-                w->current.line_end = (uint8_t)w->current.size;
+        note_line_end(&w->current);
         return ++w->breaks == 2 ? flush(w) : 0;
 }
 

@@ -240,3 +240,28 @@ TEST(a_box_corrects_metadata_that_are_printed_nowhere)
                            "<aside><div>Written by</div><div>Peter Strand</div></aside>"),
                    "Peter Strand");
 }
+
+TEST(a_name_ends_with_the_element_that_it_fills)
+{
+        EXPECT_STR(authors(H1 "<div><span>By Ada Strand</span><span>Sound News, Vik</span>"
+                              "</div>" BODY),
+                   "Ada Strand");
+        EXPECT_STR(authors(H1 "<div><span>By ADA STRAND</span><span>January 30, 2021</span>"
+                              "</div>" BODY),
+                   "ADA STRAND");
+}
+
+TEST(a_person_goes_before_the_outlet_that_is_printed_above)
+{
+        EXPECT_STR(authors(SITE H1 "<div><span>by Sound Post</span><span>May 4, 2021</span>"
+                                   "</div><p><strong>Ada Strand</strong></p>" BODY),
+                   "Ada Strand");
+}
+
+TEST(what_the_metadata_and_the_by_line_agree_on_is_the_author)
+{
+        EXPECT_STR(authors(SITE "<meta name=author content='Ada and Bo'>" H1
+                                "<div><span>Vik</span><span>Strand</span></div>"
+                                "<div>Written by <a href=/a>Ada and Bo</a></div>" BODY),
+                   "Ada | Bo");
+}

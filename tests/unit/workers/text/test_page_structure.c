@@ -79,6 +79,22 @@ TEST(a_large_first_letter_belongs_to_its_word)
 
 #define LOWER "boats of wood are not counted here, as nobody knows how many of them there are."
 
+TEST(words_in_two_elements_are_parted_where_each_begins_anew)
+{
+        EXPECT(tells(
+                TITLED P(FIRST) "<ul><li><span>Mooring</span><span>Free for a day</span>"
+                                "<li><span>7 berths.</span><span>Ice in March</span></ul>" P(
+                                        THEN) P(LAST),
+                "Mooring Free for a day\n\n7 berths. Ice in March"));
+        EXPECT(tells(TITLED P("The <b>Mc</b>Vik line and the <i>SS</i><b>K</b> were "
+                              "<span>hel</span><span>d up by the ice of this winter.</span>")
+                             P(THEN) P(LAST),
+                     "The McVik line and the SSK were held up"));
+        EXPECT(tells(TITLED P(FIRST) P(THEN)
+                             P(LAST) "<pre><span>harbour.</span><span>Boat</span> = 14</pre>",
+                     "harbour.Boat = 14"));
+}
+
 TEST(a_letter_that_heads_words_or_numbers_an_answer_is_no_part_of_them)
 {
         EXPECT(!tells(TITLED LONG "<h2>B</h2>" P(LOWER) P(LAST), "Bboats"));

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_facts.h"
@@ -18,6 +19,7 @@ enum {
         HEADINGS_MAX = 20,
         LOOKED_MAX = 200, /* headings of any level */
         SITE_WORDS_MAX = 6,
+        BARE_WORDS_MIN = 3,
         KICKER_WORDS_MAX = 3,
         LABEL_BYTES_MAX = 24,
         LONG_HEADLINE_WORDS = 10,
@@ -226,6 +228,43 @@ static size_t words_of(const struct page_facts *f)
         return words;
 }
 
+/* "Ferries stop", where <title> is "Sound Post - Ferries stop" or "Ferries stop: Sound Post".
+ */
+static bool is_part_of_title(const char *text, const char *title)
+{
+        size_t size = strlen(text), n;
+
+        return is_head_of(text, title) || is_tail_of(text, title) ||
+               (strncmp(title, text, size) == 0 &&
+                tight_separator(title + size, &n) == title + size);
+}
+
+/* Older pages set the headline in bold, or in a cell: it is the line that <title> repeats. */
+static int find_bare_heading(struct page_facts *f, const struct candidates *c)
+{
+        size_t looked = 0;
+
+        for (size_t i = 0; i < f->blocks->n && c->title && looked < LOOKED_MAX; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+                size_t size = b->line_end ? b->line_end : b->size;
+                char *text;
+
+                if (b->words < BARE_WORDS_MIN || size > TITLE_BYTES_MAX ||
+                    b->context & IN_NAVIGATION)
+                        continue;
+                looked++;
+                text = arena_copy(f->doc->arena, b->text, size);
+                if (!text)
+                        return -ENOMEM;
+                if (!is_part_of_title(text, c->title) || page_is_outlet(f, text))
+                        continue;
+                f->heading = text;
+                f->heading_node = b->node;
+                break;
+        }
+        return 0;
+}
+
 /* The heading that is the headline: the one whose words the other titles have most of. What
  * stands below most of the page heads something else. */
 static int find_heading(struct page_facts *f, const struct candidates *c)
@@ -257,7 +296,7 @@ static int find_heading(struct page_facts *f, const struct candidates *c)
                 f->heading_node = b->node;
         }
         f->only_heading = n == 1;
-        return 0;
+        return f->heading ? 0 : find_bare_heading(f, c);
 }
 
 static const char *clean_or_null(struct arena *arena, const char *text, int *error)
@@ -454,15 +493,25 @@ static const char *choose(const struct page_facts *f, const struct candidates *c
         return c->og ? c->og : c->brief ? c->brief : h;
 }
 
+/* What the metadata call the article, in the order of their worth. */
+static const char *title_of_metas(const struct page_facts *f, int *error)
+{
+        static const char *const keys[] = { "og:title", "twitter:title", "headline",
+                                            "hdl",      "parsely-title", "sailthru.title" };
+        const char *found = NULL;
+
+        for (size_t i = 0; i < ARRAY_SIZE(keys) && !found; i++)
+                found = clean_or_null(f->doc->arena, page_meta(f->tree, keys[i]), error);
+        return found;
+}
+
 static int find_candidates(struct page_facts *f, struct candidates *c)
 {
         struct arena *arena = f->doc->arena;
         int r = 0;
 
         c->title = clean_or_null(arena, f->tree->title, &r);
-        c->og = clean_or_null(arena, page_meta(f->tree, "og:title"), &r);
-        if (!c->og)
-                c->og = clean_or_null(arena, page_meta(f->tree, "twitter:title"), &r);
+        c->og = title_of_metas(f, &r);
         c->headline = clean_or_null(arena, f->jsonld.headline, &r);
         if (r)
                 return r;

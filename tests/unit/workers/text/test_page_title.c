@@ -144,3 +144,21 @@ TEST(a_label_glued_to_the_headline_goes)
                       "<h1><span>Live</span><span>Ferries stop for the winter</span></h1>" BODY),
                 "Ferries stop for the winter");
 }
+
+TEST(a_line_that_the_title_repeats_heads_a_page_without_headings)
+{
+        EXPECT_STR(title("<title>Sound News - Coast - Ferries stop for the winter</title>"
+                         "<table><tr><td>Sound News<tr><td class=sh>Ferries stop for the winter"
+                         "<tr><td>" BODY "</table>"),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<title>Ferries stop for the winter: Harbour Weekly</title><b>Ferries "
+                         "stop for the winter</b><br>By Ada Strand<br><br>" BODY),
+                   "Ferries stop for the winter");
+}
+
+TEST(older_metas_name_the_headline)
+{
+        EXPECT_STR(title("<title>SOUND NEWS | Coast | Ferries stop</title>"
+                         "<meta name=Headline content='Ferries stop'>" BODY),
+                   "Ferries stop");
+}

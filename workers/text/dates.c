@@ -12,6 +12,7 @@
 enum {
         READ_BYTES_MAX = 400,       /* a date line is short */
         UNSTATED_MINUTES = 14 * 60, /* how far from UTC a local time may be */
+        SUNDAY = 5,                 /* what a Sunday's days leave when divided by 7 */
 };
 
 static int read_month(struct scan *s)
@@ -258,10 +259,36 @@ static bool is_gap(const char *text, size_t start, size_t end)
         return true;
 }
 
+/* Days since some day long ago. */
+static int64_t date_days(const struct date *d)
+{
+        int64_t y = d->month > 2 ? d->year : d->year - 1, m = (d->month + 9) % 12;
+
+        return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d->day;
+}
+
+/* "Fri, 02/06/2017": the weekday tells which of the two is the day. */
+static void order_by_weekday(const char *text, struct date *d, int weekday)
+{
+        size_t at = d->start;
+        struct date other = *d;
+
+        while (scan_digit(text[at]))
+                at++;
+        other.month = d->day;
+        other.day = d->month;
+        if (text[at] == '/' && at - d->start <= 2 && d->day <= 12 &&
+            (date_days(d) - SUNDAY) % 7 != weekday % 7 &&
+            (date_days(&other) - SUNDAY) % 7 == weekday % 7)
+                *d = other;
+}
+
 bool date_read(const char *text, size_t size, enum date_order order, struct date *ret)
 {
         struct scan s = { text, 0, size < READ_BYTES_MAX ? size : READ_BYTES_MAX };
         struct date before = blank_date(0);
+        size_t weekday_end = 0;
+        int weekday = 0;
 
         while (s.at < s.end) {
                 struct scan at = s;
@@ -269,6 +296,8 @@ bool date_read(const char *text, size_t size, enum date_order order, struct date
                 unsigned n;
 
                 if (read_here(&at, order, ret)) {
+                        if (weekday && is_gap(text, weekday_end, ret->start))
+                                order_by_weekday(text, ret, weekday);
                         if (ret->hour < 0 && before.hour >= 0 &&
                             is_gap(text, before.end, ret->start)) {
                                 ret->hour = before.hour;
@@ -292,10 +321,16 @@ bool date_read(const char *text, size_t size, enum date_order order, struct date
                                 s.at++;
                         continue;
                 }
-                if (letter_is_word(letter_kind_at(text + s.at, text + s.end, &n)))
-                        scan_word(&s);
-                else
+                if (letter_is_word(letter_kind_at(text + s.at, text + s.end, &n))) {
+                        const char *value = scan_word(&s);
+
+                        if (scan_is(value, "day")) {
+                                weekday = value[strlen("day ")] - '0';
+                                weekday_end = s.at;
+                        }
+                } else {
                         s.at += n;
+                }
         }
         return false;
 }
@@ -396,9 +431,7 @@ char *date_value(struct arena *arena, const struct date *d)
 /* Minutes since some day long ago; good for differences. */
 static int64_t date_minutes(const struct date *d, bool latest)
 {
-        int64_t y = d->month > 2 ? d->year : d->year - 1, m = (d->month + 9) % 12;
-        int64_t days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d->day;
-        int64_t minutes = days * 1440;
+        int64_t minutes = date_days(d) * 1440;
 
         if (d->hour >= 0)
                 minutes += 60 * d->hour + d->minute;

@@ -44,6 +44,14 @@ TEST(numbers_are_read_in_the_order_of_the_country)
         EXPECT_STR(read_as("03.04.2021", DATE_MONTH_FIRST), "2021-04-03");
 }
 
+TEST(a_weekday_tells_which_number_is_the_day)
+{
+        EXPECT_STR(read_as("Fri, 02/06/2017 - 10:12", DATE_MONTH_FIRST), "2017-06-02T10:12");
+        EXPECT_STR(read_as("Tuesday 3/4/2014", DATE_DAY_FIRST), "2014-03-04");
+        EXPECT_STR(read_as("Sunday, 3/4/2014", DATE_DAY_FIRST), "2014-04-03");
+        EXPECT_STR(read_as("Sun, 4 Feb 2018", DATE_MONTH_FIRST), "2018-02-04");
+}
+
 TEST(what_is_no_date_is_none)
 {
         EXPECT_STR(read("December 2021"), NULL);

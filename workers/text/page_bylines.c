@@ -148,9 +148,9 @@ static int read_parted(struct page_facts *f, struct names *names, const struct b
 
                 if (*p == ' ' && at && (at == b->line_end || at == b->link_end) &&
                     !byline_goes_on(from, (size_t)(p - from), p + 1, b->size - at - 1))
-                        text[size++] = ',';
+                        text[size++] = '|';
                 else if (glued && at == b->link_end)
-                        text[size++] = ',';
+                        text[size++] = '|';
                 text[size++] = *p;
         }
         return byline_read(f->doc->arena, names, text, size);

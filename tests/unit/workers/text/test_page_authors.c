@@ -249,6 +249,10 @@ TEST(a_name_ends_with_the_element_that_it_fills)
         EXPECT_STR(authors(H1 "<div><span>By ADA STRAND</span><span>January 30, 2021</span>"
                               "</div>" BODY),
                    "ADA STRAND");
+        EXPECT_STR(authors(H1
+                           "<div><span>By Ada Strand</span><span>Sound News, Peter Bay</span>"
+                           "</div>" BODY),
+                   "Ada Strand");
 }
 
 TEST(a_person_goes_before_the_outlet_that_is_printed_above)

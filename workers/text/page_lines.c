@@ -275,11 +275,14 @@ bool line_is_numbering(const struct block *b)
 
 bool line_is_byline(const struct block *b)
 {
+        size_t head = strncasecmp(b->text, "written by ", 11) == 0 ? strlen("written by ")
+                      : strncasecmp(b->text, "by ", 3) == 0        ? strlen("by ")
+                                                                   : 0;
         unsigned n;
 
-        return b->words > 2 && b->words <= BYLINE_WORDS_MAX && !b->stop && !b->heading &&
-               strncasecmp(b->text, "by ", 3) == 0 &&
-               letter_kind_at(b->text + 3, b->text + b->size, &n) == LETTER_UPPER;
+        return head && b->words > 2 && b->words <= BYLINE_WORDS_MAX && !b->stop &&
+               !b->heading &&
+               letter_kind_at(b->text + head, b->text + b->size, &n) == LETTER_UPPER;
 }
 
 bool line_is_role(const struct block *b)

@@ -131,7 +131,7 @@ static bool is_link(const struct filter *f, const struct block *b)
                 return share == 100 &&
                        !(next < f->s->blocks->blocks + f->s->end && block_is_sentence(next) &&
                          next->words >= HEADED_WORDS_MIN);
-        if (b->context & IN_TABLE)
+        if (page_is_fact(f->s, b))
                 return false;
         if (b->context & IN_LIST)
                 return share > 90 && (b->words > ITEM_WORDS_MAX || !is_in_mixed_list(f, b));
@@ -148,7 +148,7 @@ static bool is_dated_text(const struct filter *f, const struct block *b)
         if (f->words <= BEFORE_BYLINE_WORDS_MAX)
                 return false;
         if (tag == TAG_TD || tag == TAG_TH)
-                return true;
+                return page_is_fact(f->s, b) || !line_is_stamp(b);
         return (tag == TAG_P || b->context & IN_PRE) && !line_is_stamp(b);
 }
 
@@ -297,6 +297,9 @@ static bool filter_block(struct filter *f, struct block *b)
                 f->caption = b;
         if (f->section || is_dropped(f, b) || repeats_caption(f, b))
                 return true;
+        if (kind && kind != FURNITURE_CREDIT && block_link_share(b) < 100 &&
+            page_is_fact(f->s, b))
+                kind = FURNITURE_NONE;
         switch (kind) {
         case FURNITURE_TAIL:
         case FURNITURE_ABOUT:

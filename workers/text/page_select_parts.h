@@ -12,3 +12,6 @@ void page_take_head(struct page_selection *s);
 void page_drop_teasers(struct page_selection *s);
 /** Drops boxes that call the reader to do something. */
 void page_drop_calls(struct page_selection *s);
+/** Is the block in a short cell of a table of facts: beside others, and in one of several rows?
+ */
+bool page_is_fact(const struct page_selection *s, const struct block *b);

@@ -95,6 +95,24 @@ TEST(words_in_two_elements_are_parted_where_each_begins_anew)
                      "harbour.Boat = 14"));
 }
 
+#define BOATS(line)                                                                            \
+        "<table><tr><th>Boat<th>Author<th>Comments</tr><tr><td>Vik<td>14 shares<td>" line      \
+        "</tr></table>"
+
+TEST(cells_of_a_table_of_facts_are_text_whatever_they_say)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) BOATS("Share") P(LAST)),
+                   FIRST "\n\n" THEN "\n\nBoat\n\nAuthor\n\nComments\n\nVik\n\n14 shares"
+                         "\n\nShare\n\n" LAST);
+        EXPECT_STR(text_of(TITLED "<table><tr><td>" BODY "<tr><td>14 shares<tr><td>Comments"
+                                  "<tr><td>Last updated on Monday, 21 May 2012 10:00</table>"),
+                   PLAIN);
+        EXPECT_STR(text_of(TITLED "<table><tr><td>" P(FIRST) P(THEN)
+                                   P(LAST) "<div>See also:</div><div><a href=/2>Storm shuts "
+                                           "three ports</a> 9 Feb 2005</div></table>"),
+                   PLAIN);
+}
+
 TEST(a_letter_that_heads_words_or_numbers_an_answer_is_no_part_of_them)
 {
         EXPECT(!tells(TITLED LONG "<h2>B</h2>" P(LOWER) P(LAST), "Bboats"));

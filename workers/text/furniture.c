@@ -23,6 +23,7 @@ enum {
         POINTER_WORDS_MAX = 20,
         POINTER_BYTES_MAX = 12, /* where its colon stands */
         NOTICE_WORDS_MAX = 15,
+        REPORT_WORDS_MIN = 8,
 };
 
 /* A line folded: words of letters and digits parted by single spaces, runs of digits as "0",
@@ -318,6 +319,9 @@ enum furniture furniture_of(const char *line, size_t size)
         if (!f.words)
                 return FURNITURE_LINE; /* "___", "***" */
         kind = look_up(&f);
+        /* "Sign up for the choir, he told them": what somebody is told to say is text. */
+        if (kind && f.stop && f.words > REPORT_WORDS_MIN && furniture_is_reported(line, size))
+                return FURNITURE_NONE;
         return kind ? kind : form_of(line, size, &f);
 }
 

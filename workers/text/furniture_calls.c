@@ -39,7 +39,7 @@ static bool is_quoted(const char *line, size_t size)
 }
 
 /* Somebody is told to say it, or somebody is told it: that is news. */
-static bool is_reported(const char *line, size_t size)
+bool furniture_is_reported(const char *line, size_t size)
 {
         static const char *const verbs[] = { " said.",    " said,",    " said on ",
                                              " said in ", " said it ", " said that ",
@@ -309,5 +309,5 @@ bool furniture_is_call(const char *line, size_t size, size_t words)
                 (your && (is_letter(line, size, words) || is_promise(line, size, words))) ||
                 is_contact(line, size, words) || is_invitation(line, size, words) ||
                 is_appeal(line, size, words)) &&
-               !is_reported(line, size);
+               !furniture_is_reported(line, size);
 }

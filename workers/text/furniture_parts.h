@@ -50,3 +50,5 @@ static inline bool line_ends(const char *line, size_t size, const char *tail)
 
 /** Does the outlet speak to its readers? @words: how many the line has. */
 bool furniture_is_call(const char *line, size_t size, size_t words);
+/** Does it tell what somebody said? */
+bool furniture_is_reported(const char *line, size_t size);

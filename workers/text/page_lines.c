@@ -25,6 +25,8 @@ enum {
         QUOTES_MAX = 40,       /* looked for in a page */
         QUOTE_WORDS_MIN = 5,
         QUOTE_WORDS_MAX = 80,
+        APART_WORDS_MAX = 40, /* of one without marks */
+        NEXT_BLOCKS_MAX = 6,  /* among which the next paragraph is looked for */
         LONGER_BYTES_MIN = 8, /* the paragraph than the quotation */
         WHOSE_WORDS_MAX = 8,
         PICTURE_NODES_MAX = 24, /* from a picture to its caption */
@@ -325,18 +327,46 @@ static size_t quotation(const struct block *b, const char **ret)
         return opens || (b->context & IN_QUOTE && !b->heading) ? (size_t)(end - p) : 0;
 }
 
-/* Does another kept block, a longer one, hold the words? */
+/* Does a quotation begin there? */
+static bool opens_quotation(const char *text, const char *at)
+{
+        return (at > text && strchr("\"'", at[-1])) ||
+               (at - text >= 3 && (memcmp(at - 3, "“", 3) == 0 || memcmp(at - 3, "‘", 3) == 0));
+}
+
+/* Does another kept block, a longer one, hold the words? Those that stand without marks it
+ * must quote. */
 static bool stands_elsewhere(const struct page_selection *s, size_t quote, const char *words,
-                             size_t size)
+                             size_t size, bool marked)
 {
         for (size_t i = s->first; i < s->end; i++) {
                 const struct block *b = &s->blocks->blocks[i];
+                const char *at;
 
-                if (i != quote && b->kept && b->size >= size + LONGER_BYTES_MIN &&
-                    memmem(b->text, b->size, words, size))
+                if (i == quote || !b->kept || b->size < size + LONGER_BYTES_MIN)
+                        continue;
+                at = memmem(b->text, b->size, words, size);
+                if (at && (marked || opens_quotation(b->text, at)))
                         return true;
         }
         return false;
+}
+
+/* A line that stands in an element of its own, apart from the paragraphs around it. */
+static bool is_set_apart(const struct page_selection *s, size_t i, const struct block *before)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        const struct block *b = &s->blocks->blocks[i], *next = b + 1;
+        size_t end = i + NEXT_BLOCKS_MAX < s->end ? i + NEXT_BLOCKS_MAX : s->end;
+
+        if (!before || b->heading || b->words < QUOTE_WORDS_MIN || b->words > APART_WORDS_MAX ||
+            b->link_bytes || b->context & IN_LIST ||
+            nodes[before->node].parent == nodes[b->node].parent)
+                return false;
+        while (next < s->blocks->blocks + end && !(next->kept && block_is_sentence(next)))
+                next++;
+        return next == s->blocks->blocks + end ||
+               nodes[next->node].parent != nodes[b->node].parent;
 }
 
 /* "— Ada Strand", "Ada Strand, harbour master" */
@@ -388,17 +418,25 @@ void lines_drop_captions(struct page_selection *s)
 
 void lines_drop_repeated_quotes(struct page_selection *s)
 {
+        const struct block *before = NULL;
         size_t looked = 0;
 
         for (size_t i = s->first; i < s->end && looked < QUOTES_MAX; i++) {
                 struct block *b = &s->blocks->blocks[i], *next = b + 1;
-                const char *words;
+                const char *words = b->text;
                 size_t size = b->kept ? quotation(b, &words) : 0;
+                bool marked = size > 0;
 
+                if (!size && b->kept && is_set_apart(s, i, before)) {
+                        words = b->text;
+                        size = b->size - (strchr(".,", b->text[b->size - 1]) ? 1 : 0);
+                }
+                if (b->kept && block_is_sentence(b))
+                        before = b;
                 if (!size)
                         continue;
                 looked++;
-                if (!stands_elsewhere(s, i, words, size))
+                if (!stands_elsewhere(s, i, words, size, marked))
                         continue;
                 b->kept = false;
                 if (i + 1 < s->end && next->kept && is_whose(s->tree->arena, next))

@@ -118,6 +118,18 @@ static bool opens_panel(const struct filter *f, const struct block *b)
         return opens(f, box, b) && next->node > box && next->node < nodes[box].end;
 }
 
+/* Do both stand in one element, the heading at most one level below it, or each in an element
+ * of its own, as page builders put them? A card's title stands deeper than the text. */
+static bool is_beside(const struct filter *f, const struct block *heading,
+                      const struct block *next)
+{
+        const struct page_node *nodes = f->s->tree->nodes;
+        uint32_t around = nodes[nodes[heading->node].parent].parent;
+
+        return next->node < nodes[around].end ||
+               nodes[next->node].depth == nodes[heading->node].depth;
+}
+
 /* Is it there to lead elsewhere? Items of a list and cells may name what they link; so may a
  * heading, which goes anyway when nothing follows it. */
 static bool is_link(const struct filter *f, const struct block *b)
@@ -130,7 +142,7 @@ static bool is_link(const struct filter *f, const struct block *b)
         if (b->heading > 1 && b->words <= HEADING_WORDS_MAX)
                 return share == 100 &&
                        !(next < f->s->blocks->blocks + f->s->end && block_is_sentence(next) &&
-                         next->words >= HEADED_WORDS_MIN);
+                         next->words >= HEADED_WORDS_MIN && is_beside(f, b, next));
         if (page_is_fact(f->s, b))
                 return false;
         if (b->context & IN_LIST)

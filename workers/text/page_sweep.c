@@ -130,7 +130,7 @@ static unsigned tag_group(const char *name, size_t size, const char *close)
         return OF_REST;
 }
 
-enum matter { ALWAYS, AS_NAMES, AS_STYLE };
+enum matter { ALWAYS, AS_NAMES, AS_ROLE, AS_STYLE };
 
 /* What page_tree.c reads, of which tags; as names where they are evidence. */
 static const struct {
@@ -143,7 +143,7 @@ static const struct {
         { "style", OF_ALL, AS_STYLE },
         { "content", OF_ALL, ALWAYS },
         { "name", OF_META, ALWAYS },
-        { "role", OF_ALL, AS_NAMES },
+        { "role", OF_ALL, AS_ROLE },
         { "rel", OF_ALL, AS_NAMES },
         { "title", OF_ALL, ALWAYS },
         { "property", OF_META, ALWAYS },
@@ -174,6 +174,9 @@ static bool tells(const struct swept_tag *tag, enum matter matter, const char *v
                 return true;
         if (matter == AS_STYLE)
                 return memmem(value, size, "display", strlen("display"));
+        if (matter == AS_ROLE && size == strlen(PAGE_ROLE_OF_HINT) &&
+            memcmp(value, PAGE_ROLE_OF_HINT, size) == 0)
+                return true;
         return tag->group & (OF_LINK | OF_META) || evidence_of(value, size);
 }
 

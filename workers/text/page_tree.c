@@ -142,8 +142,11 @@ static uint16_t evidence_of_names(unsigned tag, const xmlChar **attributes)
         for (const xmlChar **at = attributes; at && at[0]; at += 2) {
                 const char *name = (const char *)at[0], *value = (const char *)at[1];
 
-                if (value && is_naming(name) && !(heading && strcmp(name, "id") == 0))
-                        found |= evidence_of(value, strlen(value));
+                if (!value || !is_naming(name) || (heading && strcmp(name, "id") == 0))
+                        continue;
+                found |= evidence_of(value, strlen(value));
+                if (strcmp(name, "role") == 0 && strcmp(value, PAGE_ROLE_OF_HINT) == 0)
+                        found |= EVIDENCE_HIDDEN;
         }
         return found;
 }

@@ -194,3 +194,13 @@ TEST(a_form_that_became_one_line_is_known)
                 kind("Ada Strand would never own shares in or receive funding from a ferry line."),
                 FURNITURE_LINE);
 }
+
+TEST(what_somebody_is_told_to_do_is_text)
+{
+        EXPECT_INT(kind("Sign up for the choir if you must, he told them, but bring no boats."),
+                   FURNITURE_NONE);
+        EXPECT_INT(kind("Sorry, but your browser history will not tell you how cold it was."),
+                   FURNITURE_NONE);
+        EXPECT_INT(kind("Sorry, but your browser does not play this film."), FURNITURE_LINE);
+        EXPECT_INT(kind("Sign up for the Harbour News newsletter."), FURNITURE_LINE);
+}

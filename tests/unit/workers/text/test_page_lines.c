@@ -225,3 +225,19 @@ TEST(what_a_slide_says_beside_its_picture_is_its_caption)
                           "ice.</div></div>"),
                    PLAIN);
 }
+
+#define SAID                                                                                         \
+        "<p>“The ice was late, and so were the boats,” said the older of the two, who has seen " \
+        "many a winter.</p>"
+
+TEST(a_quotation_set_apart_needs_no_marks)
+{
+        const char *text = WITHIN(SAID "<div class=q><p>The ice was late, and so were the "
+                                       "boats</p><p>Ada Strand, harbour master</p></div>");
+
+        EXPECT(strstr(text, "“The ice was late"));
+        EXPECT(!strstr(text, "Ada Strand"));
+        EXPECT(strstr(WITHIN(SAID "<div class=q><p>The older of the two, who has seen many a "
+                                  "winter</p></div>"),
+                      "The older of the two"));
+}

@@ -331,3 +331,29 @@ TEST(notes_below_the_text_are_none_of_it)
                            "are.</p></ol></section>"),
                    FIRST "\n\n" THEN "\n\n" MORE);
 }
+
+TEST(what_is_shown_when_the_pointer_rests_is_no_text)
+{
+        EXPECT_STR(text_of(TITLED
+                           "<p>The two <span>harbour masters<span role=tooltip>Elected "
+                           "in 2019</span></span> met on Monday to talk about the ferries "
+                           "that run between the islands in the winter, and agreed on "
+                           "<span class=tooltip>little<span class=tooltip-content>Two of "
+                           "nine points</span></span>.</p>" P(THEN) P(LAST)),
+                   PLAIN);
+}
+
+TEST(a_card_in_the_midst_heads_no_paragraph)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(
+                           THEN) "<div><div class=c><h4><a href=/2>A buyer for "
+                                 "the last of the boats</a></h4></div></div>" P(LAST)),
+                   PLAIN);
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<div><h4><a href=/2>A buyer for the last of the "
+                                             "boats</a></h4></div>" P(LAST),
+                     "A buyer for the last"));
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<div><div><h4><a href=/2>A buyer for the last of "
+                                             "the boats</a></h4></div></div><div><div>" P(
+                                                     LAST) "</div></div>",
+                     "A buyer for the last"));
+}

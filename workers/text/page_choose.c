@@ -13,6 +13,7 @@
 enum {
         BODY_SHARE_MIN = 60,   /* percent of the best sum in an element that is called body */
         WHOLE_SHARE_MIN = 200, /* percent of its sentences in an article around it */
+        SIBLINGS_MAX = 200,    /* of a body, among which its other parts are */
         LINK_SHARE_MAX = 50,   /* percent of a block's bytes in links */
 };
 
@@ -119,6 +120,20 @@ static void take_loose_end(struct page_selection *s)
                 s->end++;
 }
 
+/* A body may be cut in two, with a picture or an advertisement between. */
+static bool has_sibling_body(const struct page_selection *s, const int64_t *sums, uint32_t body)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        uint32_t parent = nodes[body].parent, looked = 0;
+
+        for (uint32_t i = parent + 1; i < nodes[parent].end && looked < SIBLINGS_MAX;
+             i = nodes[i].end, looked++) {
+                if (i != body && nodes[i].evidence & EVIDENCE_BODY && sum_of(s, sums, i) > 0)
+                        return true;
+        }
+        return false;
+}
+
 /* The subtree of the greatest sum; of equal ones the deepest. Then, an element called body that
  * holds most of it. */
 int page_choose_node(struct page_selection *s)
@@ -145,7 +160,7 @@ int page_choose_node(struct page_selection *s)
                         body = i;
         }
         if (body)
-                s->node = body;
+                s->node = has_sibling_body(s, sums, body) ? s->tree->nodes[body].parent : body;
         if (climb(s))
                 return -ENOMEM;
         page_blocks_of(s->blocks, s->tree, s->node, &s->first, &s->end);

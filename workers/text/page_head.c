@@ -16,6 +16,10 @@ enum {
         SUBHEADLINE_WORDS_MIN = 4,
         INTRO_WORDS_MIN = 20,
         INTRO_LINK_SHARE = 30,
+        POINT_WORDS_MIN = 5,
+        POINT_WORDS_MAX = 40,
+        POINTS_MIN = 2,
+        POINTS_MAX = 8,
 };
 
 /* Does the page describe the article in these words? */
@@ -53,14 +57,25 @@ static void take_rest_of_standfirst(struct page_selection *s, size_t last)
         }
 }
 
-/* A heading, or a paragraph of the same header. */
-static bool may_be_subheadline(const struct page_selection *s, const struct block *b)
+/* A heading, or a paragraph of the same header, or right beside the headline. */
+static bool may_be_subheadline(const struct page_selection *s, const struct block *headline,
+                               const struct block *b)
 {
+        const struct page_node *nodes = s->tree->nodes;
+
         if (b->heading)
                 return b->heading > 1 && b->words >= SUBHEADLINE_WORDS_MIN;
-        return b->context & IN_HEADER && s->tree->nodes[b->node].tag == TAG_P &&
-               b->words >= STANDFIRST_WORDS_MIN && !line_is_date(b) && !line_is_byline(b) &&
-               !memchr(b->text, '|', b->size) && !memmem(b->text, b->size, "·", 2);
+        return (b->context & IN_HEADER ||
+                nodes[b->node].parent == nodes[headline->node].parent) &&
+               nodes[b->node].tag == TAG_P && b->words >= STANDFIRST_WORDS_MIN &&
+               !line_is_date(b) && !line_is_byline(b) && !memchr(b->text, '|', b->size) &&
+               !memmem(b->text, b->size, "·", 2);
+}
+
+static bool is_headline(const struct page_selection *s, const struct block *b)
+{
+        return b->heading && s->title &&
+               letter_same_words(b->text, b->size, s->title, strlen(s->title));
 }
 
 /* What stands right below the headline, and nothing between them, says more of it. */
@@ -69,7 +84,7 @@ static void take_subheadline(struct page_selection *s, size_t headline)
         const struct block *title = &s->blocks->blocks[headline];
         struct block *b = &s->blocks->blocks[headline + 1];
 
-        if (headline + 1 >= s->first || !s->title || !may_be_subheadline(s, b) ||
+        if (headline + 1 >= s->first || !s->title || !may_be_subheadline(s, title, b) ||
             block_link_share(b) || b->evidence & EVIDENCE_NOT_TEXT ||
             furniture_of(b->text, b->size) ||
             !letter_same_words(title->text, title->size, s->title, strlen(s->title)))
@@ -147,6 +162,50 @@ static void take_intro(struct page_selection *s, size_t body)
         s->first = i < s->first ? i : s->first;
 }
 
+/* "The boats had been warned", in a list that leads nowhere. */
+static bool is_point(const struct block *b)
+{
+        return b->words >= POINT_WORDS_MIN && b->words <= POINT_WORDS_MAX && !b->link_bytes &&
+               b->context & IN_LIST && !block_is_caption(b) &&
+               !(b->context & (IN_FOOTER | IN_ASIDE | IN_NAVIGATION | IN_FORM)) &&
+               !(b->evidence & EVIDENCE_NOT_TEXT) && !line_is_byline(b) && !line_is_date(b) &&
+               !furniture_of(b->text, b->size);
+}
+
+/* The end of the list of points that begins with the block, if it does; else 0. */
+static size_t end_of_points(const struct page_selection *s, size_t i)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        uint32_t list = s->blocks->blocks[i].node;
+        size_t first, end;
+
+        while (list && nodes[list].tag != TAG_UL && nodes[list].tag != TAG_OL)
+                list = nodes[list].parent;
+        page_blocks_of(s->blocks, s->tree, list, &first, &end);
+        if (!list || first != i || end < i + POINTS_MIN || end > i + POINTS_MAX)
+                return 0;
+        for (; i < end && is_point(&s->blocks->blocks[i]);)
+                i++;
+        return i == end ? end : 0;
+}
+
+/* What the article says in short may stand as a list under the headline. */
+static void take_points(struct page_selection *s, size_t body)
+{
+        size_t from = body > HEAD_BLOCKS_MAX ? body - HEAD_BLOCKS_MAX : 0, head;
+
+        for (head = body; head > from && !is_headline(s, &s->blocks->blocks[head - 1]);)
+                head--;
+        for (size_t i = head; head > from && i < body; i++) {
+                size_t end = is_point(&s->blocks->blocks[i]) ? end_of_points(s, i) : 0;
+
+                for (size_t k = i; k < end && end <= body; k++) {
+                        s->blocks->blocks[k].kept = true;
+                        s->first = i < s->first ? i : s->first;
+                }
+        }
+}
+
 void page_take_head(struct page_selection *s)
 {
         size_t body = s->first;
@@ -155,4 +214,5 @@ void page_take_head(struct page_selection *s)
         take_intro(s, body);
         if (s->first == body)
                 take_far_standfirst(s);
+        take_points(s, body);
 }

@@ -207,3 +207,36 @@ TEST(a_short_article_beside_a_longer_script_stays_short)
                         "</script>"),
                 LAST));
 }
+
+#define MORE                                                                                   \
+        "The board meets once more in May, and then the boats are counted, the older and the " \
+        "newer ones, on both islands."
+
+TEST(a_body_in_two_parts_is_taken_whole)
+{
+        EXPECT_STR(text_of(TITLED "<div><div class=article-body>" P("The ice is late.") P(
+                           FIRST) "</div><div class=picture><p class=caption>The sound"
+                                  "</p></div><div class=article-body>" P(THEN) P(LAST)
+                                          P(MORE) "</div></div>"),
+                   "The ice is late.\n\n" FIRST "\n\n" THEN "\n\n" LAST "\n\n" MORE);
+}
+
+TEST(what_is_said_in_short_above_the_text_belongs_to_it)
+{
+        EXPECT_STR(
+                text_of(TITLED "<ul><li>The boats had been warned of ice<li>Nobody on the "
+                               "islands was asked</ul><p>By Ada Strand</p><ul><li>Share it "
+                               "with your friends<li>Boats</ul><div class=article-body>" BODY
+                               "</div>"),
+                "The boats had been warned of ice\n\nNobody on the islands was asked\n\n" PLAIN);
+        EXPECT_STR(
+                text_of("<title>Ferries stop for the winter</title><div><h1>Ferries stop for "
+                        "the winter</h1><p>Two harbours agree on little</p></div><p>By Ada "
+                        "Strand</p><div class=article-body>" BODY "</div>"),
+                PLAIN);
+        EXPECT_STR(
+                text_of("<title>Ferries stop for the winter</title><div><h1>Ferries stop for "
+                        "the winter</h1><p>Two harbours agree on little before the ice comes"
+                        "</p></div><p>By Ada Strand</p><div class=article-body>" BODY "</div>"),
+                "Two harbours agree on little before the ice comes\n\n" PLAIN);
+}

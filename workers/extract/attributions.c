@@ -75,7 +75,8 @@ static bool is_plain_clause(const struct document *doc, const struct chunks *c, 
         for (size_t i = first; i < end; i++) {
                 const struct chunk *k = chunk_at(c, i);
 
-                if ((k && k->kind == CHUNK_VERB) || doc->tokens[i].kind == TOKEN_PUNCTUATION ||
+                if ((k && (k->kind == CHUNK_VERB || k->relative)) ||
+                    doc->tokens[i].kind == TOKEN_PUNCTUATION || document_is(doc, i, "who") ||
                     doc->tokens[i].upos == UPOS_SCONJ || doc->tokens[i].upos == UPOS_CCONJ)
                         return false;
         }
@@ -100,6 +101,16 @@ static bool unknown_says(const struct document *doc, const struct chunks *c, siz
         cue.first = (uint32_t)i + 1;
         *ret = (struct tail){ cue, { (uint32_t)i, (uint32_t)i + 1, (uint32_t)i }, (uint32_t)i };
         return true;
+}
+
+/* "…, talks continued until June": a verb of saying as well as of other things, and no speaker.
+ */
+static bool is_of_things(const struct document *doc, const struct cue *cue, struct phrase p)
+{
+        const char *voice = noun_voice(&doc->tokens[p.head]);
+
+        return strcmp(doc->tokens[cue->verb].lemma, "continue") == 0 &&
+               (!phrase_speaks(doc, p) || (voice && strcmp(voice, "document") == 0));
 }
 
 /* "X said", "X, the minister, said": the first verb of quotation whose subject begins here. */
@@ -135,7 +146,7 @@ static bool straight_at(const struct document *doc, const struct chunks *c, size
                 if ((phrase_is_none(p) || p.first != i) && !verb->passive &&
                     is_plain_clause(doc, c, start->end, verb->first))
                         p = (struct phrase){ start->first, start->end, start->head };
-                if (phrase_is_none(p) || p.first != i)
+                if (phrase_is_none(p) || p.first != i || is_of_things(doc, &cue, p))
                         continue;
                 *ret = (struct tail){ cue, p, (uint32_t)i };
                 return true;
@@ -254,6 +265,8 @@ bool attribution_plain(const struct document *doc, const struct chunks *c, size_
                 if (p.head != UINT32_MAX && cue.kind <= CUE_TELL &&
                     (cue.frames & FRAME_QUOTE) && closes_there(doc, c, &cue, end)) {
                         p.end = (uint32_t)k;
+                        while (p.end > p.head + 1 && doc->tokens[p.end - 1].upos == UPOS_ADV)
+                                p.end--; /* "That same official then added" */
                         *ret = (struct tail){ cue, p, (uint32_t)i };
                         return true;
                 }

@@ -70,7 +70,8 @@ static bool names_person(const struct walk *w, size_t i)
         const char *voice = noun_voice(t);
 
         return lexicon_get(&lexicon_source_nouns, t->lemma) ||
-               (voice && strcmp(voice, "person") == 0 && (!i || t[-1].name == NAME_NONE));
+               (voice && strcmp(voice, "person") == 0 &&
+                (!i || t[-1].name == NAME_NONE || t[-1].name == NAME_PERSON));
 }
 
 /* Two names without a comma between them are two phrases: "in Stockholm | Lavrov said"; so are

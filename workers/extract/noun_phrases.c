@@ -54,6 +54,9 @@ static const struct chunk *before_participle(const struct document *doc, const s
             (verb->form != VERB_ING && verb->form != VERB_PARTICIPLE))
                 return NULL;
         noun = chunk_at(c, verb->first - 1);
+        if (!noun && verb->form == VERB_ING && verb->first > low + 1 &&
+            attaches(doc, verb->first - 1)) /* "the rules on paying interns" */
+                noun = chunk_at(c, verb->first - 2);
         return noun && noun->kind == CHUNK_NOUN && !noun->pronoun && !noun->time ? noun : NULL;
 }
 

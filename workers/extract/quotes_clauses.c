@@ -260,6 +260,26 @@ static struct phrase subject_before(const struct place *p, const struct cue *cue
         return phrase_is_none(before) || before.first >= p->left ? behind : before;
 }
 
+/* "a program called “Fast Lane”": what it is called, by nobody known. */
+static bool is_called(const struct place *p, const struct chunk *verb)
+{
+        static const char *const verbs[] = { "called",    "dubbed",  "named",    "titled",
+                                             "nicknamed", "labeled", "labelled", "entitled" };
+        const struct chunk *before;
+        const char *voice;
+
+        if (!verb || verb->kind != CHUNK_VERB || verb->end != p->left || !verb->first ||
+            !document_is_one_of(p->doc, verb->head, verbs, ARRAY_SIZE(verbs)) ||
+            document_is(p->doc, p->right, "by"))
+                return false;
+        before = chunk_at(p->c, verb->first - 1);
+        if (!before || before->kind != CHUNK_NOUN || before->pronoun ||
+            place_token(p, before->head)->upos != UPOS_NOUN || verb->end > verb->first + 1)
+                return false;
+        voice = noun_voice(place_token(p, before->head)); /* not "what drivers called “…”" */
+        return !voice || strcmp(voice, "document") == 0;
+}
+
 /* "labelled a “witch hunt” by drivers": whose words they are of a passive. */
 static struct phrase by_behind(const struct place *p, const struct chunk *verb,
                                const struct cue *cue)
@@ -295,6 +315,8 @@ int rule_before(struct place *p)
                         cue = cue_at(p->doc, p->c, i - 1);
                 }
                 if (cue.kind == CUE_NONE || !(cue.frames & FRAME_QUOTE))
+                        return 0;
+                if (is_called(p, k))
                         return 0;
                 subject = by_behind(p, k, &cue);
                 if (phrase_is_none(subject))
@@ -389,7 +411,8 @@ int rule_governing(struct place *p)
                 struct phrase subject;
                 unsigned w;
 
-                if (p->owner[i - 1] || cue.kind == CUE_NONE)
+                if (p->owner[i - 1] || cue.kind == CUE_NONE ||
+                    is_called(p, chunk_at(p->c, i - 1)))
                         continue;
                 looked++;
                 subject = cue_subject(p->doc, p->c, &cue, false);

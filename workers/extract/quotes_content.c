@@ -172,6 +172,16 @@ bool reported_is_question(const struct reported *x, size_t i)
         return false;
 }
 
+/* "about | 1 in 5 people": no preposition, but how many. */
+static bool is_rough(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "about", "around", "over", "under", "up" };
+
+        return document_is_one_of(x->doc, i, words, ARRAY_SIZE(words)) && i + 1 < x->end &&
+               (x->doc->tokens[i + 1].kind == TOKEN_NUMBER ||
+                x->doc->tokens[i + 1].upos == UPOS_NUM);
+}
+
 /* Over "reporters", "in Moscow", "on Friday", "also": where the content begins. */
 static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
 {
@@ -185,6 +195,8 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
                         continue;
                 }
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+                if (is_rough(x, i))
+                        break;
                 if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
                         i = next->end;
                 else if (x->doc->tokens[i].upos == UPOS_ADV && !reported_is_question(x, i) &&

@@ -204,6 +204,22 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
         return first < x->end ? first : 0;
 }
 
+/* "The decision was made and | announced on Friday …": a participle that goes on a passive. */
+static bool is_done_to(const struct reported *x, const struct cue *cue, struct phrase subject)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb), *k;
+
+        if (!verb || verb->form != VERB_PARTICIPLE || !verb->first ||
+            x->doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
+                return false;
+        for (size_t i = subject.end; i < verb->first; i++) {
+                k = chunk_at(x->c, i);
+                if (k && k->kind == CHUNK_VERB)
+                        return k->passive;
+        }
+        return false;
+}
+
 /* Who says it. A subject that is not found, or cannot speak, leaves some contents to nobody,
  * and others are none: then false. */
 static bool content_speaker(const struct reported *x, const struct cue *cue,
@@ -220,7 +236,7 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
                 by->confidence = 650;
                 return by->extent != EXTENT_OBJECT;
         }
-        if (is_nobody(x, cue, speaker) ||
+        if (is_nobody(x, cue, speaker) || is_done_to(x, cue, speaker) ||
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
                 return false; /* "as you weigh the evidence": whoever reads it */
         if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
@@ -275,13 +291,41 @@ static size_t colon_before_marks(const struct reported *x, size_t first, size_t 
         return end;
 }
 
+/* "Drivers must wait, said a court in upholding what …": the one behind the verb says what
+ * stands before it. Sets *@ret_found where it is so. */
+static int report_inverted(struct reported *x, const struct cue *cue, bool *ret_found)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        struct phrase speaker = phrase_after(x->doc, x->c, cue->end);
+
+        *ret_found = strcmp(x->doc->tokens[cue->verb].lemma, "say") == 0 && verb &&
+                     verb->first > x->begin + 1 && verb->end == verb->first + 1 &&
+                     reported_is(x, verb->first - 1, ",") && phrase_speaks(x->doc, speaker) &&
+                     !chunk_at(x->c, speaker.first)->time &&
+                     !chunk_at(x->c, speaker.first)->pronoun && speaker.end < x->end &&
+                     (x->doc->tokens[speaker.end].upos == UPOS_ADP ||
+                      reported_is(x, speaker.end, "in")) &&
+                     reported_has_verb(x, x->begin, verb->first - 1) &&
+                     !reported_in_marks(x, x->doc->tokens[x->begin].start);
+        if (!*ret_found)
+                return 0;
+        x->words_min = REPORTED_WORDS;
+        return reported_write(
+                x, cue, speaker, x->begin, verb->first - 1,
+                (struct content_rule){ 740, "quotes.reported_tail", EXTENT_CLAUSE });
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
         struct phrase speaker;
         struct content_rule by = { 0 };
         size_t first, end;
+        bool found;
+        int r = report_inverted(x, cue, &found);
 
+        if (r || found)
+                return r;
         if (!reports(x, cue))
                 return report_passive(x, cue);
         first = content_begin(x, cue, &by);

@@ -12,7 +12,10 @@
 
 extern const struct lexicon lexicon_cue_nouns;
 
-enum { VERBS_LOOKED_AT = 12 };
+enum {
+        VERBS_LOOKED_AT = 12,
+        ACTOR_WORDS = 3, /* so many, behind a verb of no saying, are somebody's words */
+};
 
 /* A noun that reports; "his supporters" speak for themselves. */
 static bool is_cue_noun(const struct place *p, size_t i)
@@ -163,31 +166,47 @@ int rule_naming(struct place *p)
         return 0;
 }
 
+/* May who is the subject of @verb have said words in marks behind it, though the verb tells
+ * nothing of it? Not a paper or a number, and not of what only may be, or is done to him. */
+static bool acts_by_words(const struct place *p, const struct chunk *verb,
+                          struct phrase subject)
+{
+        const struct token *head;
+
+        if (verb->passive || verb->modal != UINT32_MAX ||
+            strcmp(place_token(p, verb->head)->lemma, "be") == 0 ||
+            !phrase_speaks(p->doc, subject) || place_is_supposed(p->doc, subject))
+                return false;
+        head = place_token(p, subject.head);
+        return !document_is(p->doc, subject.head, "it") && head->kind != TOKEN_NUMBER &&
+               head->upos != UPOS_NUM &&
+               (head->name != NAME_NONE || !is_document_noun(p->doc, subject.head));
+}
+
 /* X focused on a “…”: no verb of reporting, but somebody who acts, and words in marks. */
 int rule_subject(struct place *p)
 {
         size_t begin = clause_begin(p);
-        unsigned looked = 0;
         int r;
 
         if (place_token(p, p->first)->upos == UPOS_ADP) /* “on the sidelines”: an idiom */
                 return 0;
-        if (place_words(p) == 1 && p->right < p->finish && !place_is_closed(p) &&
-            place_token(p, p->right)->upos == UPOS_NOUN) /* a “policy” speech: a term */
+        if (place_words(p) < ACTOR_WORDS &&
+            place_mentions(p) != MENTION_WORD) /* a “policy” speech, “hush agreement”: a term */
                 return 0;
-        for (size_t i = p->left; i > begin && looked < VERBS_LOOKED_AT; i--) {
+        for (size_t i = p->left; i > begin; i--) {
                 const struct chunk *k = chunk_at(p->c, i - 1);
                 struct phrase subject;
                 struct cue cue;
 
-                if (!k || k->kind != CHUNK_VERB || k->passive || p->owner[i - 1])
+                if (!p->owner[i - 1] &&
+                    (token_is_dash(p->doc, i - 1) || document_is(p->doc, i - 1, "(")))
+                        return 0;
+                if (!k || k->kind != CHUNK_VERB || p->owner[i - 1])
                         continue;
-                looked++;
-                i = k->first + 1;
                 subject = chunk_subject(p->doc, p->c, k);
-                if (!phrase_speaks(p->doc, subject) || place_is_supposed(p->doc, subject) ||
-                    document_is(p->doc, subject.head, "it"))
-                        continue;
+                if (!acts_by_words(p, k, subject))
+                        return 0;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_JUDGE, 0 };
                 r = place_settle(p, &cue, subject,
                                  (struct finding){ 470, "quotes.marks_subject" });

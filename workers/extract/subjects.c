@@ -132,14 +132,21 @@ static struct phrase opening_name(const struct document *doc, const struct chunk
 static struct phrase over_parenthesis(const struct document *doc, const struct chunks *c,
                                       size_t token)
 {
+        static const char *const opening[] = { ",", "–", "—", "--", "(" };
         size_t low = chunk_reach_low(doc, token);
         struct phrase nearest = PHRASE_NONE, p;
+        unsigned bracket = document_is(doc, token, ")");
 
         for (size_t i = token; i > low + 1; i--) {
                 const struct chunk *before;
 
-                if (!document_is(doc, i - 1, ",") && !document_is(doc, i - 1, "–") &&
-                    !document_is(doc, i - 1, "—") && !document_is(doc, i - 1, "("))
+                if (i <= token && document_is(doc, i - 1, ")")) {
+                        bracket++; /* "Berg (D., N.Y.)": no comma within opens anything */
+                        continue;
+                }
+                if (bracket && document_is(doc, i - 1, "("))
+                        bracket--;
+                if (bracket || !document_is_one_of(doc, i - 1, opening, ARRAY_SIZE(opening)))
                         continue;
                 before = chunk_at(c, i - 2);
                 if (!before || before->kind != CHUNK_NOUN || before->time ||
@@ -163,7 +170,7 @@ static struct phrase over_parenthesis(const struct document *doc, const struct c
 
 static bool closes_parenthesis(const struct document *doc, size_t i)
 {
-        static const char *const marks[] = { ",", "–", "—", ")" };
+        static const char *const marks[] = { ",", "–", "—", "--", ")" };
 
         return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
 }

@@ -199,3 +199,49 @@ TEST(a_line_before_or_behind_tells_whose_words_stand_alone)
                "The clear winner of the night was the network that held it.",
                "Joel Poll of the Ostrin Post");
 }
+
+TEST(brackets_and_dashes_do_not_part_a_name_from_its_verb)
+{
+        expect_name(
+                "Senate Leader Chuck Shaw (D., N.Y.) said Sunday that this is a question and "
+                "said it should be done in public.",
+                "it should be done in public", "Chuck Shaw");
+        expect_name(
+                "“Since the payments were not wrong it would be useless,” Berg counsel Rudy "
+                "Gulden said in a statement.",
+                "Since the payments were not wrong it would be useless,", "Rudy Gulden");
+        expect("Guns and drivers don't go together, said a federal appeals court in upholding a "
+               "ruling that drivers cannot buy weapons.",
+               "Guns and drivers don't go together", "a federal appeals court");
+        expect("One official was there. That same official then added: “Okay, you know we cannot do "
+               "this.”",
+               "Okay, you know we cannot do this.", "That same official");
+        expect("The administration says about 1 in 5 people will have only one company.",
+               "about 1 in 5 people will have only one company", "The administration");
+        expect("The rules on paying interns have been changed in recent years to state that an intern "
+               "must gain from the work.",
+               "an intern must gain from the work", "The rules on paying interns");
+        EXPECT(!find(quotes_of("Throughout the campaign, Light knew of her ties to Ed Burke, a "
+                               "powerful council member who prosecutors charged with theft."),
+                     "Throughout the campaign, Light knew of her ties to Ed Burke"));
+}
+
+TEST(who_acts_beside_a_term_has_not_said_it)
+{
+        const struct quote *q = find(
+                quotes_of("In early March, Daniels sued both men to void the “hush deal” she "
+                          "had signed."),
+                "hush deal");
+
+        EXPECT(!q || !q->speaker.text);
+        q = find(quotes_of(
+                         "The emails are marked “not for the committee at all” on every page."),
+                 "not for the committee at all");
+        EXPECT(!q || !q->speaker.text);
+        q = find(
+                quotes_of(
+                        "Her lawyer hit out at the plan as “a gift to those who have everything "
+                        "already.”"),
+                "a gift to those who have everything already.");
+        EXPECT(q && q->speaker.text && strcmp(q->speaker.text, "Her lawyer") == 0);
+}

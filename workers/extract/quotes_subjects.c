@@ -19,6 +19,7 @@ extern const struct lexicon lexicon_press_heads;
 enum {
         SENTENCES_BACK = 4, /* how far away the one meant may stand */
         VERBS_LOOKED_AT = 3,
+        VARIED_BACK = 2,
         QUOTES_LOOKED_AT = 8,
         ENTITIES_LOOKED_AT = 64,
 };
@@ -30,6 +31,7 @@ enum number {
         NUMBER_THEY,
         NUMBER_COMPANY,
         NUMBER_PRESS,
+        NUMBER_PERSON,
         NUMBER_NONE
 };
 
@@ -127,6 +129,7 @@ static bool fits_entity(const struct entity *e, enum number number)
                        e->type == ENTITY_GROUP ||
                        (number == NUMBER_IT && e->type == ENTITY_PLACE);
         case NUMBER_COMPANY: return e->type == ENTITY_ORGANIZATION && !is_public(e->name);
+        case NUMBER_PERSON: return e->type == ENTITY_PERSON;
         case NUMBER_PRESS:
         case NUMBER_NONE: break;
         }
@@ -271,13 +274,97 @@ static int outlet_before(const struct document *doc, size_t token)
         return found;
 }
 
+/* "the comedian", "the California Democrat", "the 44-year-old": nouns that serve, for change,
+ * for the name of the one who is spoken of; not such as bring somebody in ("the driver"). */
+static bool is_variation(const struct document *doc, struct phrase p)
+{
+        static const char *const nouns[] = {
+                "democrat",    "republican",  "lawmaker",    "congressman",   "congresswoman",
+                "politician",  "comedian",    "comedienne",  "actor",         "actress",
+                "singer",      "rapper",      "star",        "musician",      "rocker",
+                "billionaire", "millionaire", "businessman", "businesswoman", "entrepreneur",
+                "tycoon",      "mogul",       "magnate",     "novelist",      "footballer",
+                "striker",     "quarterback", "boxer",       "golfer",        "champion",
+                "frontman",    "starlet",     "socialite",   "native",        "celebrity",
+        };
+        static const char *const many[] = { "democrat", "republican", "lawmaker",
+                                            "politician" };
+        const char *head = doc->tokens[p.head].lower, *age = strstr(head, "-year-old");
+
+        if (!document_is(doc, p.first, "the") || p.end != p.head + 1 || p.end - p.first > 5)
+                return false;
+        for (size_t i = p.first + 1; i < p.head; i++)
+                if (doc->tokens[i].fine == FINE_POS || doc->tokens[i].name == NAME_PERSON)
+                        return false;
+        if (document_is_one_of(doc, p.head, many, ARRAY_SIZE(many)) && p.head < p.first + 2)
+                return false; /* "the Democrat" may be one who has no name */
+        return (age && !age[9]) || document_is_one_of(doc, p.head, nouns, ARRAY_SIZE(nouns));
+}
+
+/* The one person whom the sentences [first, last] name, or NONE. */
+static int only_person(const struct document *doc, size_t first, size_t last)
+{
+        uint32_t start = doc->sentences[first].span.start, end = doc->sentences[last].span.end;
+        int found = NONE;
+
+        for (size_t i = 0; i < doc->x->n_entities && i < ENTITIES_LOOKED_AT; i++) {
+                const struct entity *e = &doc->x->entities[i];
+                size_t at = entity_mention_at(e, end);
+
+                if (e->type != ENTITY_PERSON || !at || e->mentions[at - 1].start < start)
+                        continue;
+                if (found != NONE)
+                        return NONE;
+                found = (int)i;
+        }
+        return found;
+}
+
+/* Whom the description at @token means that stands for a name: the one who acts in a sentence
+ * right before, if it names nobody else. */
+static int named_before(const struct document *doc, const struct chunks *c, size_t token)
+{
+        struct phrase p = phrase_after(doc, c, token), subject;
+        size_t sentence = doc->tokens[token].sentence;
+        char gender;
+        int entity;
+
+        if (phrase_is_none(p) || !sentence || !is_variation(doc, p))
+                return NONE;
+        gender = noun_gender(&doc->tokens[p.head]);
+        for (size_t n = 1; n <= VARIED_BACK && n <= sentence; n++) {
+                const struct sentence *s = &doc->sentences[sentence - n];
+
+                subject = subject_in(doc, c, s->first, s->end, NUMBER_PERSON);
+                if (phrase_is_none(subject))
+                        continue;
+                entity = phrase_referent(doc, c, subject);
+                if (entity == NONE || only_person(doc, sentence - n, sentence - 1) != entity ||
+                    (gender && doc->x->entities[entity].gender &&
+                     doc->x->entities[entity].gender != gender))
+                        return NONE;
+                return entity;
+        }
+        return NONE;
+}
+
 static int name_speaker(struct document *doc, const struct chunks *c, struct speaker *speaker)
 {
         size_t token = document_token_at(doc, speaker->span.start);
         enum number number = token < doc->n_tokens ? number_of(doc, token) : NUMBER_NONE;
         struct phrase p;
 
-        if (number == NUMBER_NONE || (speaker->name && number < NUMBER_COMPANY))
+        if (number == NUMBER_NONE && token < doc->n_tokens && speaker->name) {
+                int entity = named_before(doc, c, token);
+
+                if (entity != NONE) {
+                        speaker->entity = entity;
+                        speaker->name = doc->x->entities[entity].name;
+                }
+                return 0;
+        }
+        if (number == NUMBER_NONE || speaker->entity != NONE ||
+            (speaker->name && number < NUMBER_COMPANY))
                 return 0;
         if (number == NUMBER_PRESS) {
                 speaker->entity = outlet_before(doc, token);
@@ -301,7 +388,8 @@ int quotes_subjects_name(struct document *doc, const struct chunks *c)
         for (size_t i = 0; i < doc->x->n_quotes && !r; i++) {
                 struct speaker *s = &doc->x->quotes[i].speaker;
 
-                if (s->text && (!s->name || s->entity == NONE))
+                if (s->text && (!s->name || s->entity == NONE ||
+                                doc->x->entities[s->entity].type != ENTITY_PERSON))
                         r = name_speaker(doc, c, s);
         }
         return r;

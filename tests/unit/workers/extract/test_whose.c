@@ -245,3 +245,17 @@ TEST(who_acts_beside_a_term_has_not_said_it)
                 "a gift to those who have everything already.");
         EXPECT(q && q->speaker.text && strcmp(q->speaker.text, "Her lawyer") == 0);
 }
+
+TEST(a_description_serves_for_the_name_before_it)
+{
+        expect_name(
+                "Speaker Nancy Pelt called the snub “beneath the dignity of the state.” The "
+                "California Democrat called the decision “deeply disappointing.”",
+                "deeply disappointing.", "Nancy Pelt");
+        expect_name("Tara Reed has left the clinic. The 33-year-old said that she was well.",
+                    "she was well", "Tara Reed");
+        expect_name("Tara Reed met Mayor Carl Lind. The 33-year-old said that all was well.",
+                    "all was well", "33-year-old");
+        expect_name("Nancy Pelt left. “It is a gamble for us all,” the Democrat said.",
+                    "It is a gamble for us all,", "Democrat");
+}

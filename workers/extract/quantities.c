@@ -251,7 +251,8 @@ static bool is_label(const struct scan *s, const struct candidate *c)
         if (c->q.kind != QUANTITY_COUNT || c->words)
                 return false;
         if (c->q.high != QUANTITY_NO_HIGH)
-                return atom_is(a, c->number + 1, "-") && atom_joined(a, c->number + 1);
+                return atom_is(a, c->number + 1, "-") && atom_joined(a, c->number + 1) &&
+                       c->end - c->first < a->n;
         return c->first == c->number && c->end == c->number + 1 && c->number > 1 &&
                c->q.value < 100000 && a->list[c->number - 1].capital &&
                a->list[c->number - 1].kind == ATOM_WORD &&

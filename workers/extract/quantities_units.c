@@ -163,9 +163,17 @@ static bool read_feet(struct candidate *c, const struct atoms *atoms)
 {
         static const char *const feet[] = { "'", "’", "′" };
         static const char *const inches[] = { "\"", "”", "″" };
+        static const char *const measured[] = { "tall", "high", "long", "wide", "deep" };
         size_t at = c->end;
         struct numeral more;
 
+        if (atom_joined(atoms, at) && atom_is_any(atoms, at, feet, ARRAY_SIZE(feet)) &&
+            atom_is_any(atoms, at + 1, measured, ARRAY_SIZE(measured))) {
+                c->q.kind = QUANTITY_MEASURE;
+                c->q.unit = "foot";
+                c->end = at + 1;
+                return true;
+        }
         if (!atom_joined(atoms, at) || !atom_is_any(atoms, at, feet, ARRAY_SIZE(feet)) ||
             !atom_joined(atoms, at + 1) || !numeral_read(atoms, at + 1, &more) || more.words ||
             more.value >= INCHES * 1000 || c->q.value > FEET_MAX ||

@@ -171,13 +171,23 @@ static bool read_next_day(const struct scan *scan, size_t from, size_t t, struct
         return true;
 }
 
+/* "every morning at 9" */
+static bool is_behind_set(const struct scan *scan, size_t from, size_t i)
+{
+        const struct reading *r = &scan->readings.list[i];
+
+        return i > from && r->form == FORM_AT && r[-1].kind == READING_SET &&
+               r[-1].last == r->first && (r[-1].part || r[-1].unit == 'D');
+}
+
 /* Bare numbers that no day was found for are no times after all. */
 static void drop_doubtful(struct scan *scan, size_t from)
 {
         for (size_t i = from; i < scan->readings.n; i++) {
                 struct reading *r = &scan->readings.list[i];
 
-                if (r->doubtful && r->base == NONE && !reading_is_alone(r, &scan->terms))
+                if (r->doubtful && r->base == NONE && !is_behind_set(scan, from, i) &&
+                    !reading_is_alone(r, &scan->terms))
                         r->absorbed = true;
         }
 }

@@ -105,7 +105,12 @@ static bool tell_rest(const struct context *c, const struct reading *r, struct o
                 return false;
         end = first_part(end);
         o->end = moment_shift(end, 'D', 0);
-        o->moment = moment_cut(c->anchor, 'D');
+        if (o->moment.grain == GRAIN_DAY) { /* "the rest of the day": from now */
+                o->moment = c->anchor;
+                o->type = c->anchor.grain > GRAIN_DAY ? TIME_TIME : TIME_DATE;
+        } else {
+                o->moment = moment_cut(c->anchor, 'D');
+        }
         return true;
 }
 

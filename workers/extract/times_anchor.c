@@ -342,6 +342,16 @@ static void look_ahead(struct readings *readings)
                         readings->list[i].tense = 2;
 }
 
+/* "3/5", "15-20" as all there is, and no day to count from: numbers. */
+static bool is_number_alone(const struct context *c, const struct reading *r)
+{
+        bool share = r->form == FORM_NUMERIC && r->year == UNSET && r->month < r->day &&
+                     r->day < 10 && r->end - r->start == 3;
+
+        return c->readings->alone && c->readings->n == 1 && !known(&c->anchor) &&
+               (share || (r->form == FORM_RANGE && r->doubtful));
+}
+
 int readings_resolve(struct document *doc, struct readings *readings)
 {
         struct context c = { .arena = doc->arena, .readings = readings }, nowhere;
@@ -362,7 +372,7 @@ int readings_resolve(struct document *doc, struct readings *readings)
                 int error;
 
                 if (r->absorbed || is_idiom(&c, r) || is_in_name(doc, r) ||
-                    is_of_game(doc, r, &game))
+                    is_of_game(doc, r, &game) || is_number_alone(&c, r))
                         continue;
                 from = is_note && reading_is_open(readings, i) ? &nowhere : &c;
                 o = resolve(from, i);

@@ -412,6 +412,6 @@ struct outcome resolve_week_of(struct context *c, const struct reading *r)
                 return literal(TIME_DURATION, "P1W", CONFIDENCE_VAGUE);
         o = resolve(c, (size_t)r->base);
         if (!o.value && known(&o.moment) && o.moment.grain >= GRAIN_DAY && !o.moment.bc)
-                o.moment = moment_cut(o.moment, 'W');
+                o.moment = moment_cut(o.moment, r->unit);
         return o;
 }

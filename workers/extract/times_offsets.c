@@ -223,6 +223,20 @@ static bool is_appointment(const struct context *c, char unit)
         return c->readings->alone && (unit == 'W' || unit == 'F' || unit == 'M');
 }
 
+/* "three hours ago" of a note: the clock is known. */
+static bool is_to_the_minute(const struct context *c, const struct moment *p, char unit)
+{
+        return c->readings->note && !c->readings->alone && p->grain >= GRAIN_MINUTE && !p->bc &&
+               (unit == 'H' || unit == 'N');
+}
+
+static struct moment step_clock(struct moment p, char unit, int n)
+{
+        p = moment_shift(p, 'S', n * (unit == 'H' ? 3600 : 60));
+        p.grain = p.second ? GRAIN_SECOND : GRAIN_MINUTE;
+        return p;
+}
+
 /* Would what is told of the past lie ahead? Then it is counted from something else. */
 static bool is_untold(const struct context *c, const struct reading *r, const struct moment *m)
 {
@@ -265,6 +279,8 @@ struct outcome resolve_offset(struct context *c, const struct reading *reading)
                 p.grain = GRAIN_DAY;
         if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
                 return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
+        if (is_to_the_minute(c, &p, unit))
+                return dated(step_clock(p, unit, n), CONFIDENCE_ANCHORED);
         p = moment_shift(p, unit, n);
         if (unit == 'D' && is_untold(c, r, &p)) /* "the day after the vote she left" */
                 return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);

@@ -392,12 +392,39 @@ static bool is_told_in_words(const struct reading *r, const struct terms *terms)
                r->hour >= 1 && r->hour <= 12 && ends_clause(r, terms);
 }
 
+/* "ten to eight am", "twenty to five": minutes before the hour, in words; from ten to eight no
+ * time runs on. */
+static bool is_minutes_to(const struct reading *r, const struct terms *terms)
+{
+        const struct term *from = &terms->list[r->first], *to = &terms->list[r->first + 2];
+
+        if (!term_sense(from, CLASS_HOUR) || from->digits || strcmp(to[-1].word, "to") != 0 ||
+            to->digits || !term_sense(to, CLASS_HOUR) || r->ampm != UNSET)
+                return false;
+        return r->hour >= r->hour2 && (r->hour == 5 || r->hour == 10 || r->hour == 20);
+}
+
+static void make_minutes_to(struct reading *r)
+{
+        r->count = r->hour * 1000;
+        r->hour = r->hour2;
+        r->ampm = r->ampm2;
+        r->hour2 = r->ampm2 = UNSET;
+        r->ranged = false;
+        r->form = FORM_BEFORE;
+        r->rule = "clock.to.bare";
+}
+
 /* A number or two that might be clock times: only beside a day. */
 static bool clock_plausible(struct reading *r, const struct terms *terms)
 {
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
         bool range = reading_is_clock_range(r), two = reading_is_two_numbers(r);
 
+        if (range && r->ampm2 != UNSET && is_minutes_to(r, terms)) {
+                make_minutes_to(r);
+                return true;
+        }
         if (range)
                 r->doubtful = r->ampm == UNSET && r->ampm2 == UNSET && r->minute == UNSET &&
                               r->minute2 == UNSET;

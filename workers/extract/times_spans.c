@@ -60,6 +60,9 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                         return dated(unknown(GRAIN_YEAR), CONFIDENCE_VAGUE);
                 return literal(TIME_DURATION, "P1Y", CONFIDENCE_VAGUE);
         case 'D':
+                if (c->readings->alone && r->mod_size && known(&c->anchor) &&
+                    c->anchor.grain >= GRAIN_DAY) /* "the rest of the day" */
+                        return dated(moment_cut(c->anchor, 'D'), CONFIDENCE_VAGUE);
                 if (known(&c->last_day))
                         return dated(moment_cut(r->tense <= 0 && is_ahead(c, &c->last_day)
                                                         ? c->anchor

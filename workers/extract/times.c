@@ -13,7 +13,7 @@
 
 enum {
         FRAGMENT_TERMS_MAX = 8,
-        NOTE_TERMS_MAX = 20,
+        NOTE_TERMS_MAX = 30,
         TRIES_MAX = 4,        /* readings of one place */
         BETWEEN_BELIEF = 350, /* as in time_rules.txt */
 };
@@ -281,6 +281,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         if (r)
                 return r;
         scan->terms.whole = !chunk.start && chunk.end == scan->doc->x->text_size;
+        scan->terms.note = is_note(scan->doc->x, &scan->terms);
         for (size_t t = 0; t < scan->terms.n;) {
                 struct reading reading, *slot;
 
@@ -315,7 +316,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
         readings_join(&scan->readings, from, &scan->terms);
         drop_doubtful(scan, from);
         scan->readings.alone = readings_are_alone(&scan->readings, from, &scan->terms);
-        scan->readings.note = is_note(scan->doc->x, &scan->terms);
+        scan->readings.note = scan->terms.note;
         return 0;
 }
 

@@ -84,6 +84,7 @@ struct terms {
         struct term *list;
         size_t n, room;
         bool whole;        /* they are all of the text */
+        bool note;         /* … which is one short sentence that nobody put a title on */
         uint16_t surnames; /* 1 << month: a name of people in this text, as "Theresa May" */
 };
 
@@ -159,6 +160,7 @@ enum reading_form {
         FORM_LAST_HALF,      /* "the last half of 2021" */
         FORM_MONTH,          /* "May" */
         FORM_MONTH_REL,      /* "last May" */
+        FORM_NIGHTS,         /* "two nights" */
         FORM_NOON,           /* "noon" */
         FORM_NTH_DAY,        /* "the last day of May" */
         FORM_NTH_MONTH,      /* "the third month of 2021" */
@@ -170,6 +172,7 @@ enum reading_form {
         FORM_PAST,           /* "ten past eight" */
         FORM_PERIOD,         /* "this time" */
         FORM_PLURAL,         /* "hours" */
+        FORM_POINT,          /* "at 6.45" */
         FORM_QUARTER,        /* "a quarter of an hour" */
         FORM_QUARTER_BEFORE, /* "a quarter to eight" */
         FORM_QUARTER_PAST,   /* "a quarter past eight" */

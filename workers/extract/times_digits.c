@@ -336,7 +336,7 @@ static size_t quarter_behind_number(struct term *term, const struct atoms *atoms
 /* "FY19", and the year of "3Q21" */
 static size_t joined_year(struct term *term, const struct atoms *atoms, size_t i)
 {
-        bool fiscal = atom_is(atoms, i, "fy");
+        bool fiscal = atom_is(atoms, i, "fy") || atom_is(atoms, i, "cy");
         size_t year = i + fiscal;
 
         if (!digits_at(atoms, year, 2, 2) || !ends_clean(atoms, year + 1))
@@ -391,9 +391,19 @@ static size_t identifier(const struct atoms *atoms, size_t i)
 size_t digits_read(struct term *term, const struct atoms *atoms, size_t i)
 {
         static size_t (*const shapes[])(struct term *, const struct atoms *, size_t) = {
-                full_date,      packed_date,           named_month_date, mixed_date,
-                short_date,     spaced_month,          year_range,       clock_time,
-                military_clock, quarter_behind_number, french_clock,     decade_or_short_year,
+                full_date,
+                packed_date,
+                named_month_date,
+                mixed_date,
+                short_date,
+                spaced_month,
+                year_range,
+                clock_time,
+                loose_clock,
+                military_clock,
+                quarter_behind_number,
+                french_clock,
+                decade_or_short_year,
         };
         const struct atom *a = &atoms->list[i];
         size_t n;

@@ -81,6 +81,8 @@ static inline bool ends_clean(const struct atoms *atoms, size_t i)
 
 /** "16h30", "at 16h" */
 size_t french_clock(struct term *term, const struct atoms *atoms, size_t i);
+/** "11ish" */
+size_t loose_clock(struct term *term, const struct atoms *atoms, size_t i);
 /** "0730 hours" */
 size_t military_clock(struct term *term, const struct atoms *atoms, size_t i);
 /** "8:30", "8:30:15", "8.30 p.m." */

@@ -79,10 +79,38 @@ size_t military_clock(struct term *term, const struct atoms *atoms, size_t i)
         return 2;
 }
 
+/* "11ish" */
+size_t loose_clock(struct term *term, const struct atoms *atoms, size_t i)
+{
+        size_t n = 1 + (atom_is(atoms, i + 1, "-") && atom_joined(atoms, i + 1));
+
+        if (!digits_at(atoms, i, 1, 2) || !atom_is(atoms, i + n, "ish") ||
+            !atom_joined(atoms, i + n) || number_at(atoms, i) < 1 || number_at(atoms, i) > 12)
+                return 0;
+        term->hour = number_at(atoms, i);
+        term->minute = 0;
+        term->second = -1;
+        term_add(term, CLASS_CLOCK, "", 0);
+        return n + 1;
+}
+
+/* "at 6.45", "until 17.30": a point, as much of Europe writes; a time only beside a day, or in
+ * a note. */
+static bool may_be_clock(const struct atoms *atoms, size_t i)
+{
+        static const char *const before[] = { "at", "until", "till", "from", "by" };
+
+        for (size_t k = 0; i && k < ARRAY_SIZE(before); k++)
+                if (atom_is(atoms, i - 1, before[k]))
+                        return !atom_is(atoms, i + 3, "%") && ends_clean(atoms, i + 3) &&
+                               number_at(atoms, i) > 0;
+        return false;
+}
+
 size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
 {
         size_t n = 3;
-        bool colon = mark_joins(atoms, i + 1, ":");
+        bool colon = mark_joins(atoms, i + 1, ":"), half;
 
         if (!digits_at(atoms, i, 1, 2) || !(colon || mark_joins(atoms, i + 1, ".")) ||
             !digits_at(atoms, i + 2, 2, 2))
@@ -97,13 +125,12 @@ size_t clock_time(struct term *term, const struct atoms *atoms, size_t i)
                 n = 5;
         }
         /* With a dot it is a clock time only before "a.m." or "p.m.". */
-        if (!colon && !atom_is(atoms, i + n, "p.m.") && !atom_is(atoms, i + n, "a.m.") &&
-            !atom_is(atoms, i + n, "pm") && !atom_is(atoms, i + n, "am") &&
-            !atom_is(atoms, i + n, "p.m") && !atom_is(atoms, i + n, "a.m"))
+        half = half_of_day_at(atoms, i + n);
+        if (!colon && !half && !may_be_clock(atoms, i))
                 return 0;
         if (!(ends_clean(atoms, i + n) || (colon && goes_on_as_range(atoms, i + n, ":"))) ||
             (colon && term->second > 59))
                 return 0;
-        term_add(term, CLASS_CLOCK, "", 0);
+        term_add(term, CLASS_CLOCK, colon || half ? "" : ".", 0);
         return n;
 }

@@ -124,6 +124,8 @@ static void fill_digits(struct reading *r, const struct term *term, const struct
         } else if (term->hour >= 0) {
                 if (s->code[0] == '2')
                         r->form = FORM_HOURS; /* of 24 */
+                if (s->code[0] == '.')
+                        r->form = FORM_POINT;
                 r->hour = term->hour;
                 r->minute = term->minute;
                 r->second = term->second > 0 ? term->second : UNSET;

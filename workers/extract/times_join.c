@@ -115,6 +115,11 @@ static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
                                                  "around", "at around", "at about", ", at",
                                                  "in",     "@",         "by",       "about",
                                                  NULL };
+        static const char *const clock_behind[] = {
+                "from",        "before",       "after",          "until",         "till",
+                "starting at", "beginning at", "no later than",  "later than",    ", from",
+                ", after",     ", before",     "any time after", "anytime after", NULL
+        };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
 
         if (a->kind == READING_CLOCK && b->base == NONE &&
@@ -129,7 +134,9 @@ static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
                 join(readings, i, k);
                 return true;
         }
-        if (is_day(a) && is_time_of_day(b) && gap_is_one_of(terms, a, b, day_first)) {
+        if (is_day(a) && is_time_of_day(b) &&
+            (gap_is_one_of(terms, a, b, day_first) ||
+             (b->kind == READING_CLOCK && gap_is_one_of(terms, a, b, clock_behind)))) {
                 join(readings, k, i);
                 return true;
         }
@@ -267,7 +274,9 @@ static void join_range(struct readings *readings, size_t i, size_t k, const stru
 
 static bool is_length(const struct reading *r)
 {
-        return r->kind == READING_DURATION && r->base == NONE && !r->more[0].unit &&
+        return r->kind == READING_DURATION && r->base == NONE &&
+               (!r->more[0].unit || (r->unit == 'H' && r->more[0].unit == 'N' &&
+                                     !r->more[1].unit && r->more[0].count >= 0)) &&
                r->rel == UNSET && (r->count > 0 || (r->count == COUNT_NONE && !r->plural));
 }
 

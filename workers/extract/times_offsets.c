@@ -194,7 +194,7 @@ static struct outcome resolve_ahead(struct context *c, const struct reading *r)
         if (r->unit == 'E' || r->unit == 'C' || r->unit == 'L' || r->unit == 'Q')
                 return dated(moment_shift(p, r->unit, (int)(count / 1000)),
                              CONFIDENCE_ANCHORED);
-        if (!c->readings->alone && count % 1000 == 0 && r->unit == 'Y')
+        if (!c->readings->alone && !c->readings->note && count % 1000 == 0 && r->unit == 'Y')
                 return dated(moment_shift(p, 'Y', (int)(count / 1000)), CONFIDENCE_ANCHORED);
         if (count % 1000 && r->unit == 'Y')
                 return dated(shift_day(p, 'M', (int)(count * 12 / 1000)), CONFIDENCE_ANCHORED);

@@ -44,6 +44,16 @@ static bool is_weekday_of_range(const struct reading *r, const struct terms *ter
                 is_weekday_at(terms, r->first - 2));
 }
 
+/* "Mon or Tue" */
+static bool is_listed(const struct reading *r, const struct terms *terms)
+{
+        const char *before = word_before(terms, r->first, 1);
+
+        return r->first > 1 && term_sense(&terms->list[r->first - 2], CLASS_DOW) &&
+               (strcmp(before, "or") == 0 || strcmp(before, "and") == 0 ||
+                strcmp(before, ",") == 0);
+}
+
 enum { SUNDAY = 7, TITLE_TERMS_MAX = 4 };
 
 static bool weekday_alone(const struct reading *r, const struct terms *terms)
@@ -58,6 +68,8 @@ static bool weekday_alone(const struct reading *r, const struct terms *terms)
         /* An abbreviation: with its dot, or right before a number or a month. */
         if (!t->capital || strcmp(word_before(terms, r->first, 1), "the") == 0)
                 return false; /* "told The Sun." */
+        if (terms->note && is_listed(r, terms))
+                return true;
         if (strcmp(word_after(terms, r->last), "at") == 0 && r->last + 1 < terms->n &&
             terms->list[r->last + 1].classes &
                     (UINT64_C(1) << CLASS_HOUR | UINT64_C(1) << CLASS_CLOCK))
@@ -331,7 +343,7 @@ static bool set_plausible(const struct reading *r, const struct terms *terms)
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
         /* "its quarterly dividend": adjectives are of their nouns, mostly. */
-        if (r->form == FORM_FREQUENCY && next && next->upos != UPOS_PUNCT &&
+        if (r->form == FORM_FREQUENCY && next && next->upos != UPOS_PUNCT && !terms->note &&
             is_one_of(terms->list[r->first].word, adjectives))
                 return false;
         return !next || !term_sense(next, CLASS_AGO) || r->every;
@@ -367,100 +379,6 @@ static bool week_plausible(const struct reading *r, const struct terms *terms)
                r->count % 1000 == 0 &&
                !(r->last < terms->n && terms->list[r->last].classes & UINT64_C(1)
                                                                               << CLASS_UNITS);
-}
-
-/* "won 8-3", "voted 5-4": what was played or counted, and no time of day. */
-static bool is_score(const struct reading *r, const struct terms *terms)
-{
-        static const char *const told[] = { "won",  "win",   "wins",  "lost", "lose",
-                                            "beat", "beats", "lead",  "led",  "leads",
-                                            "drew", "voted", "ruled", "vote", NULL };
-        const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
-
-        if (!r->doubtful || !before || r->last - r->first != 3 ||
-            terms->list[r->first + 1].space_before || reading_is_alone(r, terms))
-                return false;
-        return is_one_of(before->word, told);
-}
-
-/* "opens at eight thirty": nobody counts so, unless something is counted. */
-static bool is_told_in_words(const struct reading *r, const struct terms *terms)
-{
-        const struct term *minutes = &terms->list[r->last - 1];
-
-        return !minutes->digits && !minutes[-1].digits && minutes->value % 5000 == 0 &&
-               r->hour >= 1 && r->hour <= 12 && ends_clause(r, terms);
-}
-
-/* "ten to eight am", "twenty to five": minutes before the hour, in words; from ten to eight no
- * time runs on. */
-static bool is_minutes_to(const struct reading *r, const struct terms *terms)
-{
-        const struct term *from = &terms->list[r->first], *to = &terms->list[r->first + 2];
-
-        if (!term_sense(from, CLASS_HOUR) || from->digits || strcmp(to[-1].word, "to") != 0 ||
-            to->digits || !term_sense(to, CLASS_HOUR) || r->ampm != UNSET)
-                return false;
-        return r->hour >= r->hour2 && (r->hour == 5 || r->hour == 10 || r->hour == 20);
-}
-
-static void make_minutes_to(struct reading *r)
-{
-        r->count = r->hour * 1000;
-        r->hour = r->hour2;
-        r->ampm = r->ampm2;
-        r->hour2 = r->ampm2 = UNSET;
-        r->ranged = false;
-        r->form = FORM_BEFORE;
-        r->rule = "clock.to.bare";
-}
-
-/* A number or two that might be clock times: only beside a day. */
-static bool clock_plausible(struct reading *r, const struct terms *terms)
-{
-        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
-        bool range = reading_is_clock_range(r), two = reading_is_two_numbers(r);
-
-        if (range && r->ampm2 != UNSET && is_minutes_to(r, terms)) {
-                make_minutes_to(r);
-                return true;
-        }
-        if (range)
-                r->doubtful = r->ampm == UNSET && r->ampm2 == UNSET && r->minute == UNSET &&
-                              r->minute2 == UNSET;
-        else
-                r->doubtful = r->form == FORM_AT || r->form == FORM_AROUND ||
-                              (r->form == FORM_AT_TWO && !is_told_in_words(r, terms));
-        if (range && is_score(r, terms))
-                return false;
-        if (r->form == FORM_AROUND && !ends_clause(r, terms))
-                return false; /* "about 20 people" */
-        if (r->form == FORM_FOUR_ALONE)
-                return reading_is_alone(r, terms) && r->year < 1260 && r->year % 100 < 60;
-        if (range || two)
-                if (r->hour == UNSET || (range && r->hour2 == UNSET))
-                        return false;
-        r->absurd = two && (r->count < 10000 || r->count > 59000 || r->count % 1000);
-        r->absurd |= range && r->hour > 12 && r->minute == UNSET &&
-                     term_sense(&terms->list[r->last - 1], CLASS_NOON); /* "15 to noon" */
-        if (r->absurd)
-                return false;
-        if (r->form == FORM_DIGITS && r->ampm == UNSET &&
-            (strcmp(word_before(terms, r->first, 1), "|") == 0 ||
-             strcmp(word_after(terms, r->last), "mark") == 0))
-                return false; /* "| 0:58 This bridge …": how long a film is; "the 4:35 mark" */
-        if (r->form == FORM_NUMBER) /* "330 p.m." */
-                return (r->count <= 12000 && r->count % 1000 == 0) ||
-                       (r->count >= 100000 && r->count < 1260000 &&
-                        r->count / 1000 % 100 < 60 && r->count % 1000 == 0);
-        if (r->form == FORM_NOON && terms->list[r->first].capital && r->first)
-                return !terms->list[r->first - 1].capital || terms->list[r->first - 1].classes;
-        if (r->form == FORM_DAY)
-                return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
-        return !r->doubtful || !next ||
-               !(next->classes & (UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_UNIT |
-                                  UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_MONTH |
-                                  UINT64_C(1) << CLASS_AMPM | UINT64_C(1) << CLASS_ZONE));
 }
 
 bool reading_plausible(struct reading *r, const struct terms *terms)

@@ -1,7 +1,7 @@
 /* plausible - inside of the judgement whether what a rule matched is a time
  *
  * times_plausible.c judges readings by their kinds; times_plausible_dates.c those of calendar
- * dates. Both look at the words around.
+ * dates, times_plausible_clock.c those of the clock. All look at the words around.
  */
 #pragma once
 
@@ -43,5 +43,6 @@ static inline bool ends_clause(const struct reading *r, const struct terms *term
 /** Does a preposition of time, "early", "the end of" or the like stand before it? */
 bool has_time_before(const struct reading *reading, const struct terms *terms);
 bool date_plausible(struct reading *reading, const struct terms *terms);
+bool clock_plausible(struct reading *reading, const struct terms *terms);
 /** "in his 30s" is an age. */
 bool decade_plausible(const struct reading *reading, const struct terms *terms);

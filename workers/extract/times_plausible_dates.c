@@ -202,9 +202,17 @@ static bool ends_in_verb(const struct reading *r, const struct terms *terms)
                 strcmp(next->word, "not") == 0);
 }
 
+/* "for $12 December 27" */
+static bool is_sum(const struct reading *r, const struct terms *terms)
+{
+        static const char *const signs[] = { "$", "£", "€", "¥", NULL };
+
+        return is_one_of(word_before(terms, r->first, 1), signs);
+}
+
 bool date_plausible(struct reading *r, const struct terms *terms)
 {
-        if (goes_on(r, terms) || ends_in_verb(r, terms))
+        if (goes_on(r, terms) || ends_in_verb(r, terms) || is_sum(r, terms))
                 return false;
         if (r->form == FORM_MONTH)
                 return month_alone(r, terms);
@@ -231,6 +239,7 @@ bool date_plausible(struct reading *r, const struct terms *terms)
                 return day_on_plausible(r, terms);
         if (r->form == FORM_NUMERIC && r->year == UNSET)
                 return r->dow != UNSET || strcmp(word_after(terms, r->last), "at") == 0 ||
+                       (terms->note && r->day > 12) ||
                        is_one_of(word_before(terms, r->first, 1), day_prepositions);
         if (r->month != UNSET && r->day != UNSET && !day_in_words(r, terms))
                 return false;

@@ -394,6 +394,7 @@ bool rules_match(const struct rules *rules, const struct terms *terms, size_t t,
         ret->form = best.rule->form;
         ret->rule = best.rule->name;
         ret->belief = best.rule->belief;
+        ret->unit = ret->form == FORM_NIGHTS ? 'D' : '\0';
         ret->first = (uint32_t)t;
         ret->last = (uint32_t)best.end;
         ret->start = terms->list[t].start;

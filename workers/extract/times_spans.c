@@ -77,50 +77,6 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
         }
 }
 
-struct outcome resolve_unit(struct context *c, const struct reading *r)
-{
-        bool from_last = counts_from_last(r) ||
-                         (r->unit == 'D' && (is_word(r, "next") || is_word(r, "past")));
-        struct moment p = r->unit == 'D' ? point_day(c, from_last) : point(c, from_last);
-        bool here = (is_word(r, "this") && !(c->historical && r->unit == 'D')) ||
-                    is_word(r, "current") ||
-                    (!r->definite && (is_word(r, "last") || is_word(r, "next")));
-
-        if (r->form == FORM_AFTER_NEXT)
-                return dated(moment_shift(c->anchor, r->unit, 2), CONFIDENCE_ANCHORED);
-        if (!r->unit) { /* "this period" */
-                if (is_word(r, "latest") && known(&c->quarter))
-                        return dated(c->quarter, CONFIDENCE_VAGUE);
-                if (known(&p))
-                        return dated(p, CONFIDENCE_VAGUE);
-                return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
-        }
-        if (r->rel == UNSET)
-                return resolve_bare_unit(c, r);
-        if (r->unit == 'F') /* ISO 8601 counts none of them */
-                return literal(TIME_DURATION, "P2W", CONFIDENCE_VAGUE);
-        if (here && known(&c->anchor) && !from_last)
-                p = c->anchor;
-        if (is_word(r, "past") && r->unit != 'D' && (c->historical || years_in(r->unit)))
-                return literal(TIME_DURATION,
-                               r->unit == 'E'   ? "P10Y"
-                               : r->unit == 'C' ? "P100Y"
-                               : r->unit == 'Y' ? "P1Y"
-                               : r->unit == 'W' ? "P1W"
-                               : r->unit == 'M' ? "P1M"
-                                                : "P1D",
-                               CONFIDENCE_VAGUE);
-        if (!known(&p))
-                return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
-        if (!p.bc &&
-            (r->unit == 'D' ? p.grain < GRAIN_DAY && !c->historical
-                            : (r->unit == 'W' || r->unit == 'K') && p.grain < GRAIN_WEEK))
-                return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
-        if (is_word(r, "latest") && r->unit == 'Q')
-                p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;
-        return dated(moment_shift(p, r->unit, r->rel), CONFIDENCE_ANCHORED);
-}
-
 /* TIMEX3's letter for a unit; minutes are M behind a T. */
 static char letter_of(char unit)
 {
@@ -192,6 +148,9 @@ struct moment moment_over(const struct moment *start, const struct reading *leng
         int64_t count = count_of(length);
         bool clock = length->unit == 'H' || length->unit == 'N';
         struct moment end = *start;
+
+        if (length->more[0].unit == 'N' && length->unit == 'H' && !reading_adds_share(length))
+                count += length->more[0].count / 60;
 
         if (clock && start->grain >= GRAIN_HOUR && start->year == UNSET && count > 0 &&
             count / 1000 <= COUNT_LIMIT)
@@ -285,6 +244,57 @@ static struct outcome resolve_stretch_of_note(const struct context *c, const str
                                  .moment = back ? there : here,
                                  .end = back ? here : there,
                                  .confidence = CONFIDENCE_VAGUE };
+}
+
+struct outcome resolve_unit(struct context *c, const struct reading *r)
+{
+        bool from_last = counts_from_last(r) ||
+                         (r->unit == 'D' && (is_word(r, "next") || is_word(r, "past")));
+        struct moment p = r->unit == 'D' ? point_day(c, from_last) : point(c, from_last);
+        bool here = (is_word(r, "this") && !(c->historical && r->unit == 'D')) ||
+                    is_word(r, "current") ||
+                    (!r->definite && (is_word(r, "last") || is_word(r, "next")));
+
+        if (r->form == FORM_AFTER_NEXT)
+                return dated(moment_shift(c->anchor, r->unit, 2), CONFIDENCE_ANCHORED);
+        if (r->unit == 'H' && r->rel != UNSET && r->rel && r->count == COUNT_NONE) {
+                struct reading one = *r;
+
+                one.count = 1000; /* "in the next hour" of a note: from now on */
+                if (stretches_in_note(c, &one))
+                        return resolve_stretch_of_note(c, &one);
+        }
+        if (!r->unit) { /* "this period" */
+                if (is_word(r, "latest") && known(&c->quarter))
+                        return dated(c->quarter, CONFIDENCE_VAGUE);
+                if (known(&p))
+                        return dated(p, CONFIDENCE_VAGUE);
+                return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
+        }
+        if (r->rel == UNSET)
+                return resolve_bare_unit(c, r);
+        if (r->unit == 'F') /* ISO 8601 counts none of them */
+                return literal(TIME_DURATION, "P2W", CONFIDENCE_VAGUE);
+        if (here && known(&c->anchor) && !from_last)
+                p = c->anchor;
+        if (is_word(r, "past") && r->unit != 'D' && (c->historical || years_in(r->unit)))
+                return literal(TIME_DURATION,
+                               r->unit == 'E'   ? "P10Y"
+                               : r->unit == 'C' ? "P100Y"
+                               : r->unit == 'Y' ? "P1Y"
+                               : r->unit == 'W' ? "P1W"
+                               : r->unit == 'M' ? "P1M"
+                                                : "P1D",
+                               CONFIDENCE_VAGUE);
+        if (!known(&p))
+                return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
+        if (!p.bc &&
+            (r->unit == 'D' ? p.grain < GRAIN_DAY && !c->historical
+                            : (r->unit == 'W' || r->unit == 'K') && p.grain < GRAIN_WEEK))
+                return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
+        if (is_word(r, "latest") && r->unit == 'Q')
+                p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;
+        return dated(moment_shift(p, r->unit, r->rel), CONFIDENCE_ANCHORED);
 }
 
 /* "a year, two days and three hours": the greatest unit first, a T before those of the clock.

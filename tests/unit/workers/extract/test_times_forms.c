@@ -350,3 +350,22 @@ TEST(a_day_in_a_title_is_none)
         expect_nothing("She told the Ostrin Sun. He agreed.");
         expect_nothing("Thousands joined the March for Wolves in town.");
 }
+
+TEST(a_clock_may_follow_its_day_behind_a_preposition)
+{
+        expect_value("They were seen on Friday after 5 p.m. in town.", "2021-12-02",
+                     "Friday after 5 p.m.", "2021-11-26T17:00");
+        expect_value("It rained late Tuesday, after the early morning fire.", "2021-12-02",
+                     "late Tuesday", "2021-11-30");
+}
+
+TEST(nights_are_spent_as_days_are)
+{
+        expect_value("They spent two nights there.", "2021-12-02", "two nights", "P2D");
+}
+
+TEST(a_sum_before_a_month_is_no_day_of_it)
+{
+        expect_value("She sold it for $12 December 27.", "2021-12-02", "December 27",
+                     "2021-12-27");
+}

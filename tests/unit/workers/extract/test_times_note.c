@@ -87,3 +87,22 @@ TEST(a_report_is_none_however_short)
         expect_value("The talks began on Tuesday", "2021-12-02", "Tuesday", "2021-11-30");
         expect("They met. The talks began on Tuesday.", "Tuesday", "2021-11-30", NULL);
 }
+
+TEST(a_note_may_tell_the_clock_with_a_point)
+{
+        expect("Can we leave at 6.45?", "6.45", "T06:45", NULL);
+        EXPECT_INT((int)times_of_note("It closed at 6.45 per cent", written)->n_times, 0);
+}
+
+TEST(a_note_counts_hours_to_the_minute)
+{
+        expect("I met her 3 hours ago", "3 hours ago", "2021-12-02T07:30", NULL);
+        expect("I will call in the next hour", "the next hour", "2021-12-02T10:30:00",
+               "2021-12-02T11:30:00");
+}
+
+TEST(a_clock_time_may_come_round)
+{
+        expect("I run at 9am every Sunday", "at 9am every Sunday", "XXXX-WXX-7T09:00", NULL);
+        expect("I run every morning at 9", "at 9", "T09:00", NULL);
+}

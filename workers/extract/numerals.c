@@ -175,6 +175,8 @@ static bool read_ordinal_ending(struct reader *r)
 
         for (size_t k = 0; k < ARRAY_SIZE(endings); k++) {
                 if (atom_is(a, r->at, endings[k]) && atom_joined(a, r->at)) {
+                        if (k < 3 && r->group / ONE % 10 != (int64_t)k + 1)
+                                return false; /* "14st" are stones */
                         r->out->ordinal = true;
                         r->at++;
                         return true;

@@ -159,7 +159,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i, const str
                 !negative && i > 1 && atom_joined(atoms, i) && is_signed_minus(atoms, i - 1);
 
         if (candidate_read_proportion(c, atoms, i) || candidate_read_single(c, atoms, i) ||
-            candidate_read_plural(c, atoms, i))
+            candidate_read_plural(c, atoms, i) || candidate_read_half(c, atoms, i))
                 return true;
         if (!n || (!negative && !inverted && !starts_clean(atoms, i)) ||
             number_names_something(s->doc, atoms, i, n))

@@ -54,6 +54,8 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
 bool candidate_read_ratio(struct candidate *c, const struct atoms *atoms);
 /** "a fifth", "one over twenty" as all there is. */
 bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, size_t i);
+/** "half of the voters", "a quarter of shops" */
+bool candidate_read_half(struct candidate *c, const struct atoms *atoms, size_t i);
 /** "a third of", "a fifth of": an ordinal that is a share. */
 bool candidate_is_share(const struct atoms *atoms, size_t i, const struct numeral *n);
 bool candidate_read_share(struct candidate *c, const struct atoms *atoms, size_t i,

@@ -106,6 +106,12 @@ void candidate_read_bound_after(struct candidate *c, const struct atoms *atoms)
         size_t n;
         const char *value = phrase_find(&lexicon_bounds, atoms, c->end, 2, &n);
 
+        if (atom_is(atoms, c->end, "-") && atom_joined(atoms, c->end) &&
+            atom_is(atoms, c->end + 1, "odd") && atom_joined(atoms, c->end + 1)) {
+                c->q.bound = BOUND_ABOUT; /* "30-odd people" */
+                c->end += 2;
+                return;
+        }
         if (value && set_bound(c, value, "after"))
                 c->end += n;
 }

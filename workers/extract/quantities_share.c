@@ -110,29 +110,30 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
 
 /* "one in five", "nine out of ten": of those that are counted; "four in 5 games" is a record.
  */
-static bool is_ratio(const struct candidate *c, const struct numeral *under)
+static bool is_ratio(const struct candidate *c, const struct numeral *under, bool out)
 {
         if (under->ordinal || under->fraction || under->value <= c->q.value ||
             c->q.value % ONE || c->q.value > RATIO_MAX || (under->plain && under->digits > 3))
                 return false;
         return c->q.value == ONE || under->value == 10 * ONE || under->value == 100 * ONE ||
-               (c->words && under->words && under->value < 100 * ONE);
+               (c->words && under->words && under->value < (out ? 1000 : 100) * ONE);
 }
 
 bool candidate_read_ratio(struct candidate *c, const struct atoms *atoms)
 {
         struct numeral under;
         size_t at = c->end, n;
+        bool out = atom_is(atoms, at, "out") && atom_is(atoms, at + 1, "of");
 
         if (c->q.kind != QUANTITY_COUNT)
                 return false;
         if (atom_is(atoms, at, "in"))
                 at++;
-        else if (atom_is(atoms, at, "out") && atom_is(atoms, at + 1, "of"))
+        else if (out)
                 at += 2;
         else
                 return false;
-        if (!numeral_read(atoms, at, &under) || !is_ratio(c, &under))
+        if (!numeral_read(atoms, at, &under) || !is_ratio(c, &under, out))
                 return false;
         at += under.n_atoms;
         if (at < atoms->n &&
@@ -200,6 +201,62 @@ bool candidate_read_proportion(struct candidate *c, const struct atoms *atoms, s
         c->words = true;
         c->q.value *= negative ? -1 : 1;
         c->q.finer *= negative ? -1 : 1;
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_COUNT;
+        return true;
+}
+
+/* "the first half", "the other half", "cut in half": no half of those that are told behind it.
+ */
+static bool is_certain_half(const struct atoms *atoms, size_t i)
+{
+        static const char *const words[] = { "first", "second", "last",  "latter", "final",
+                                             "other", "early",  "top",   "bottom", "upper",
+                                             "lower", "back",   "front", "better", "a",
+                                             "one",   "the",    "in",    "by",     "later",
+                                             "1st",   "2nd",    "and",   "-",      "this",
+                                             "that" };
+
+        return i && atom_is_any(atoms, i - 1, words, ARRAY_SIZE(words));
+}
+
+/* "half of the year", "a quarter of the game", "half the time" */
+static bool is_of_stretch(const struct atoms *atoms, size_t i)
+{
+        static const char *const small[] = { "the", "a",   "an", "that", "this", "his", "her",
+                                             "its", "our", "my", "each", "last", "next" };
+        static const char *const words[] = { "year",   "month", "week",   "day",   "game",
+                                             "season", "match", "decade", "time",  "way",
+                                             "battle", "fun",   "story",  "night", "hour",
+                                             "mind",   "dozen", "century" };
+
+        while (i < atoms->n && atom_is_any(atoms, i, small, ARRAY_SIZE(small)))
+                i++;
+        return i >= atoms->n || atoms->list[i].kind != ATOM_WORD ||
+               atom_is_any(atoms, i, words, ARRAY_SIZE(words));
+}
+
+/* "half of the voters", "half the staff", "a quarter of shops" */
+bool candidate_read_half(struct candidate *c, const struct atoms *atoms, size_t i)
+{
+        static const char *const all[] = { "the", "his",   "her",   "its",  "our",
+                                           "my",  "their", "those", "these" };
+        bool half = atom_is(atoms, i, "half");
+        bool quarter = atom_is(atoms, i, "quarter") && i && atom_is(atoms, i - 1, "a");
+        bool of = atom_is(atoms, i + 1, "of");
+
+        if (!half && !(quarter && of))
+                return false;
+        if (half && (is_certain_half(atoms, i) ||
+                     !(of || atom_is_any(atoms, i + 1, all, ARRAY_SIZE(all)))))
+                return false;
+        if (is_of_stretch(atoms, i + 1 + of))
+                return false;
+        c->first = i - quarter;
+        c->number = i;
+        c->end = i + 1;
+        c->words = true;
+        set_share(c, ONE, (half ? 2 : 4) * ONE);
         c->q.high = QUANTITY_NO_HIGH;
         c->q.kind = QUANTITY_COUNT;
         return true;

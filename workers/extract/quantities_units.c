@@ -36,6 +36,11 @@ static bool is_doubtful_unit(const struct atoms *atoms, size_t i)
         static const char *const letters[] = { "c", "f", "t" };
         const struct atom *a = &atoms->list[i];
 
+        if (strcmp(a->lower, "in") == 0 && i && atom_joined(atoms, i) &&
+            atoms->list[i - 1].kind == ATOM_DIGITS)
+                return false;
+        if (strcmp(a->lower, "st") == 0)
+                return !atom_joined(atoms, i) || a->capital;
         if (strcmp(a->lower, "in") == 0)
                 return i + 1 < atoms->n && !atom_is(atoms, i + 1, ".") &&
                        !atom_is(atoms, i + 1, ")");

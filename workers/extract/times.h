@@ -143,6 +143,7 @@ enum reading_form {
         FORM_AT_TWO,         /* "at 8 30" */
         FORM_AT_TWO_PART,    /* "8 30 a.m." */
         FORM_BARE_YEAR,      /* "August 99" */
+        FORM_BEHIND,         /* "the first Monday after" Easter */
         FORM_BEFORE,         /* "ten to eight" */
         FORM_BETWEEN,        /* "between 3 and 5 May", "between 8 and 10 p.m." */
         FORM_DAY,            /* "9 tomorrow" */

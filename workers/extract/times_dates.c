@@ -178,6 +178,25 @@ static bool weekday_of_week(struct context *c, const struct reading *r, struct o
         return true;
 }
 
+/* "the first Monday after Easter", "the Friday before 3 May" */
+static bool weekday_behind(struct context *c, const struct reading *r, struct outcome *ret)
+{
+        int n = r->ordinal == UNSET ? 1 : r->ordinal, day, there;
+        struct outcome o;
+
+        if (r->base == NONE || n < 1 || n > 53)
+                return false;
+        o = resolve(c, (size_t)r->base);
+        if (o.value || !known(&o.moment) || o.moment.bc || o.moment.grain != GRAIN_DAY)
+                return false;
+        day = moment_days(&o.moment);
+        there = calendar_weekday(day);
+        day += r->direction < 0 ? -((there - r->dow + 6) % 7 + 1) - 7 * (n - 1)
+                                : (r->dow - there + 6) % 7 + 1 + 7 * (n - 1);
+        *ret = dated(moment_of_days(day), CONFIDENCE_ANCHORED);
+        return true;
+}
+
 /* "Monday week", "two weeks on Monday": so many behind the next such day. */
 static int weeks_on(const struct reading *r)
 {
@@ -195,7 +214,7 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
         int days, back;
 
         m.sub = r->dow;
-        if (weekday_of_week(c, r, &o))
+        if (r->form == FORM_BEHIND ? weekday_behind(c, r, &o) : weekday_of_week(c, r, &o))
                 return o;
         if (!known(&p) || p.grain < GRAIN_DAY || p.bc)
                 return dated(m, CONFIDENCE_VAGUE);

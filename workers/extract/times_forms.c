@@ -35,6 +35,7 @@ static const char *const form_names[READING_FORMS] = {
         [FORM_AT_TWO] = "AT_TWO",
         [FORM_AT_TWO_PART] = "AT_TWO_PART",
         [FORM_BARE_YEAR] = "BARE_YEAR",
+        [FORM_BEHIND] = "BEHIND",
         [FORM_BEFORE] = "BEFORE",
         [FORM_BETWEEN] = "BETWEEN",
         [FORM_DAY] = "DAY",

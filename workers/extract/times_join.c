@@ -181,6 +181,11 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
                 join(readings, i, k);
                 return true;
         }
+        if (a->form == FORM_BEHIND && a->base == NONE && is_day(b) &&
+            gap_is_one_of(terms, a, b, article)) {
+                join(readings, i, k);
+                return true;
+        }
         if (a->kind == READING_OFFSET && date && a->base == NONE &&
             gap_is_one_of(terms, a, b, nothing)) {
                 join(readings, i, k);

@@ -116,9 +116,32 @@ static bool is_of_programme(const struct reading *r, const struct terms *terms)
                 strcmp(terms->list[first - 1].word, "“") == 0);
 }
 
+/* "the Monday after Easter", "the first Tuesday after the first Monday of May", but not "left
+ * on Monday after the vote" */
+static bool is_behind_day(const struct reading *r, const struct terms *terms)
+{
+        static const uint64_t dates = UINT64_C(1) << CLASS_HOLIDAY |
+                                      UINT64_C(1) << CLASS_MONTH | UINT64_C(1) << CLASS_DATE;
+        size_t next = r->last;
+
+        if (r->last - r->first < 3 && !terms->note && !reading_is_alone(r, terms))
+                return false;
+        next += next < terms->n && strcmp(terms->list[next].word, "the") == 0;
+        if (next >= terms->n)
+                return false;
+        if (terms->list[next].classes & dates)
+                return true;
+        return next + 1 < terms->n && ((term_sense(&terms->list[next], CLASS_DAY) &&
+                                        term_sense(&terms->list[next + 1], CLASS_MONTH)) ||
+                                       (term_sense(&terms->list[next], CLASS_ORD) &&
+                                        term_sense(&terms->list[next + 1], CLASS_DOW)));
+}
+
 /* "that Sun", "last Sat" are more often no days. */
 static bool weekday_plausible(const struct reading *r, const struct terms *terms)
 {
+        if (r->form == FORM_BEHIND)
+                return is_behind_day(r, terms);
         if (is_of_programme(r, terms))
                 return false;
         if (r->last - r->first == 1)

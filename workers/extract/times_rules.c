@@ -321,6 +321,8 @@ static void fill_all(struct reading *ret, const struct attempt *a)
                         reading_fill(ret, a->term[i], a->sense[i]);
                 else if (strcmp(a->term[i]->word, "last") == 0)
                         ret->ordinal = ret->ordinal > 0 ? -ret->ordinal : -1;
+                else if (ret->form == FORM_BEHIND && strcmp(a->term[i]->word, "before") == 0)
+                        ret->direction = -1;
                 else if (ret->form == FORM_LETTERS)
                         reading_add_unit(ret, a->term[i]->word[0] == 'm' ? 'N' : 'S');
                 else if (ret->form == FORM_TWO_DAYS)

@@ -92,3 +92,29 @@ TEST(an_ordinal_in_a_name_and_a_house_count_nothing)
         expect_none("She spoke outside 10 Tern Street in town.");
         expect_one("They spoke of the second wolf.", 2000, NULL);
 }
+
+TEST(half_of_them_and_a_quarter_are_shares)
+{
+        expect_one("More than half of voters agreed.", 500, NULL);
+        expect_one("Half the staff left.", 500, NULL);
+        expect_one("A quarter of shops closed.", 250, NULL);
+        expect_none("The other half of it is gone.");
+        expect_none("They won a quarter of the game.");
+        expect_none("They cut it in half of course.");
+        EXPECT_INT(quantities_in("About half of voters agreed.")->quantities[0].bound,
+                   BOUND_ABOUT);
+}
+
+TEST(stones_are_no_ordinals)
+{
+        expect_one("He weighs 14st 6lb now.", 202000, "pound");
+        expect_one("She is 6ft 3in tall.", 75000, "inch");
+}
+
+TEST(so_many_odd_are_about_so_many)
+{
+        const struct extraction *x = quantities_in("Some saw 60-odd wolves.");
+
+        EXPECT_INT(x->quantities[0].value, 60000);
+        EXPECT_INT(x->quantities[0].bound, BOUND_ABOUT);
+}

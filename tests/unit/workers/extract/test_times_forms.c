@@ -369,3 +369,15 @@ TEST(a_sum_before_a_month_is_no_day_of_it)
         expect_value("She sold it for $12 December 27.", "2021-12-02", "December 27",
                      "2021-12-27");
 }
+
+TEST(a_weekday_may_be_counted_from_a_day)
+{
+        expect_value("The first Tuesday after the first Monday in May 2022 was cold.",
+                     "2022-12-02", "The first Tuesday after the first Monday in May 2022",
+                     "2022-05-03");
+        expect_value("The Friday before Easter 2018 was cold.", "2021-12-02",
+                     "The Friday before Easter 2018", "2018-03-30");
+        expect_value("He left on Monday after the vote.", "2021-12-02", "Monday", "2021-11-29");
+        expect_value("They met at last week's Friday talks.", "2021-12-02",
+                     "last week's Friday", "2021-11-26");
+}

@@ -4,8 +4,11 @@
 
 #include "base/digest.h"
 #include "base/macros.h"
+#include "workers/compare/fold.h"
 #include "workers/compare/omissions.h"
 #include "workers/compare/particulars.h"
+
+enum { ALIKE_TERMS = 2 }; /* besides the name */
 
 static void id_of(uint64_t hash, unsigned char id[4])
 {
@@ -91,12 +94,26 @@ const char *claim_shortest(const struct claim *claim)
         return best;
 }
 
+/* Do two origins say something alike of the place, the body or the day that they name? */
+static bool is_told_alike(const struct claim *c)
+{
+        for (size_t i = 0; i < c->n_mentions; i++)
+                for (size_t k = i + 1; k < c->n_mentions; k++)
+                        if (c->mentions[i].origin != c->mentions[k].origin &&
+                            overlap_of(&c->mentions[i], &c->mentions[k]).terms >= ALIKE_TERMS)
+                                return true;
+        return false;
+}
+
 /* Sentences speak for themselves: two of them that give other numbers are no agreement. An act
- * or a day is the same fact, whatever else its sentence says. */
+ * is the same fact, whatever else its sentence says; that all name a place is none, unless two
+ * say something alike of it. */
 static bool is_agreed(const struct claim *claim)
 {
         struct agreeing agreeing;
 
+        if (claim->type == CLAIM_DATE || claim->type == CLAIM_TOPIC)
+                return is_told_alike(claim);
         if (claim->type != CLAIM_SENTENCE)
                 return true;
         claim_agreeing(claim, &agreeing);

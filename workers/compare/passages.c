@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/compare/particulars.h"
+#include "workers/compare/posts.h"
 #include "workers/compare/wordrun.h"
 #include "workers/text/name_key.h"
 
@@ -275,30 +276,14 @@ static bool is_quoted(const struct account *a, struct span s)
         return 2 * quoted >= s.end - s.start;
 }
 
-/* "— Ada Lind (@adalind) March 2, 2026" under a post, "FILE - In this picture …": that two
- * reports have it tells nothing. */
-static bool is_furniture(const struct account *a, struct span s)
-{
-        static const char *const starts[] = { "—", "–", "--", "FILE -", "FILE –", "FILE —" };
-        const char *text = a->x->text + s.start;
-        size_t n = s.end - s.start;
-
-        for (size_t i = 0; i < ARRAY_SIZE(starts); i++) {
-                size_t size = strlen(starts[i]);
-
-                if (n > size && strncasecmp(text, starts[i], size) == 0)
-                        return starts[i][0] == 'F' || memmem(text, n, "(@", 2);
-        }
-        return false;
-}
-
 static int add_sentence(struct account *a, struct span bytes)
 {
         struct passage *p;
         int r;
 
-        if (is_furniture(a, bytes))
+        if (is_under_post(a->x->text, bytes))
                 return 0;
+        bytes = without_signature(a->x->text, bytes);
         r = add(a, CLAIM_SENTENCE, bytes, SENTENCE_TELLS_LEAST, &p);
         if (r || !p)
                 return r;

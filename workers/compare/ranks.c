@@ -8,8 +8,6 @@ enum {
         FEW_STEP = 500,
         LOOSE = 380, /* thousandths of the longer one that two sentences share at least */
         LOOSE_STEP = 500,
-        ALIKE_TERMS = 2, /* besides the name */
-        WEIGHT_UNTOLD = 10,
         FEW = 3,
 };
 
@@ -30,17 +28,6 @@ static bool is_spoken(const struct claim *c)
         for (size_t i = 0; i < c->n_mentions; i++)
                 spoken += c->mentions[i].direct;
         return c->type == CLAIM_SENTENCE && 2 * spoken > c->n_mentions;
-}
-
-/* Do two origins say something alike of the place or the day that they name? */
-static bool is_told_alike(const struct claim *c)
-{
-        for (size_t i = 0; i < c->n_mentions; i++)
-                for (size_t k = i + 1; k < c->n_mentions; k++)
-                        if (c->mentions[i].origin != c->mentions[k].origin &&
-                            overlap_of(&c->mentions[i], &c->mentions[k]).terms >= ALIKE_TERMS)
-                                return true;
-        return false;
 }
 
 /* Have two origins few of the words of their sentences in common? One may tell another thing.
@@ -65,8 +52,6 @@ uint64_t render_claim_rank(const struct claim *c, const struct agreeing *agreein
         uint64_t origins = c->type == CLAIM_SENTENCE && !agreeing->all ? agreeing->n_origins
                                                                        : c->origins.count;
 
-        if ((c->type == CLAIM_DATE || c->type == CLAIM_TOPIC) && !is_told_alike(c))
-                return c->weight / WEIGHT_UNTOLD;
         if (is_loose(c))
                 return origins * LOOSE_STEP + c->weight;
         return origins * (is_spoken(c) ? SPOKEN_STEP : step[c->type]) + c->weight;

@@ -113,9 +113,9 @@ const char *counted_number(const struct document *doc, size_t head);
 /** "a toll of 45", "prices at $5": the noun that a preposition or "is" joins to the number that
  *  starts with token @first, for a quantity of this kind; or NULL. */
 const char *joined_before(const struct document *doc, size_t first, enum quantity_kind kind);
-/** The lemma of the verb that governs the amount at token @first, or that verb's subject where
- *  the verb itself says nothing ("lasted", "is"); or NULL. */
-const char *amount_governor(const struct document *doc, size_t first);
+/** The lemma of the verb that governs the amount at @site, or that verb's subject where the
+ * verb itself says nothing ("lasted", "is"); or NULL. */
+const char *amount_governor(const struct document *doc, const struct site *site);
 /** The subject of a verb that only says how many there are, as "reached" does; or NULL. */
 const char *count_governor(const struct document *doc, size_t first);
 /** "the toll rose": a past tense that was taken for a noun. */

@@ -7,6 +7,8 @@
 #include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
 
+enum { OUTER_MAX = 3 }; /* phrases that a noun may be attached to */
+
 extern const struct lexicon lexicon_copular_verbs;
 extern const struct lexicon lexicon_cue_verbs;
 
@@ -120,13 +122,41 @@ static bool is_copular(const struct document *doc, size_t verb)
         return lexicon_get(&lexicon_copular_verbs, lemma_of(&doc->tokens[verb])) != NULL;
 }
 
-const char *amount_governor(const struct document *doc, size_t first)
+/* "fell 200 feet", "climbed half a mile": a way that somebody went, and no amount that fell. */
+static bool is_way(const struct document *doc, const struct site *site, size_t verb)
 {
-        size_t verb = verb_before(doc, first);
+        static const char *const lengths[] = { "metre", "foot", "mile", "kilometre",
+                                               "yard",  "inch", NULL };
+        static const char *const moves[] = { "fall",  "plunge", "drop",    "climb", "jump",
+                                             "slide", "tumble", "plummet", NULL };
 
+        return site->kind == QUANTITY_MEASURE && verb + 1 == site->first && site->unit &&
+               is_one_of(site->unit, lengths) && is_one_of(lemma_of(&doc->tokens[verb]), moves);
+}
+
+/* "he is worth | $5": the copula right before the number, or SIZE_MAX. */
+static size_t copula_before(const struct document *doc, size_t first)
+{
+        size_t k = first;
+
+        k -= k && document_is(doc, k - 1, "worth");
+        return k && same_sentence(doc, first, k - 1) && doc->tokens[k - 1].upos == UPOS_AUX
+                       ? k - 1
+                       : SIZE_MAX;
+}
+
+const char *amount_governor(const struct document *doc, const struct site *site)
+{
+        size_t verb = copula_before(doc, site->first);
+
+        if (verb != SIZE_MAX)
+                return subject_before(doc, verb);
+        verb = verb_before(doc, site->first);
         if (verb == SIZE_MAX)
                 return NULL;
-        if (is_copular(doc, verb) || is_put_at(doc, verb, first))
+        if (is_way(doc, site, verb))
+                return lemma_of(&doc->tokens[verb]);
+        if (is_copular(doc, verb) || is_put_at(doc, verb, site->first))
                 return subject_before(doc, verb);
         return lemma_of(&doc->tokens[verb]);
 }
@@ -176,6 +206,29 @@ static const char *number_before(const struct document *doc, size_t last)
         return NULL;
 }
 
+/* "put the damages to the church | at", "the files released by Berg | to": the head of the
+ * phrase that ends with the noun at @i. */
+static size_t outer_noun(const struct document *doc, size_t i)
+{
+        for (unsigned n = 0; n < OUTER_MAX; n++) {
+                size_t k = i;
+
+                while (k && same_sentence(doc, i, k - 1) &&
+                       (is_noun(&doc->tokens[k - 1]) || doc->tokens[k - 1].upos == UPOS_ADJ ||
+                        doc->tokens[k - 1].upos == UPOS_DET))
+                        k--;
+                if (!k || !same_sentence(doc, i, k - 1) || doc->tokens[k - 1].upos != UPOS_ADP)
+                        return i;
+                k--;
+                k -= k && doc->tokens[k - 1].fine == FINE_VBN;
+                if (!k || !same_sentence(doc, i, k - 1) || !is_noun(&doc->tokens[k - 1]) ||
+                    token_in_time(doc, &doc->tokens[k - 1]))
+                        return i;
+                i = k - 1;
+        }
+        return i;
+}
+
 /* "a rate from 35% | to 21%": the token behind what both are of, for the one behind @first. */
 static size_t range_start(const struct document *doc, size_t first)
 {
@@ -197,6 +250,7 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
         static const char *const joints[] = { "of",  "at",    "to",     "is",    "was",
                                               "are", "were",  "stands", "stood", "reached",
                                               "hit", "worth", ":",      NULL };
+        static const char *const outer[] = { "at", "to", "from", NULL };
         bool by = kind != QUANTITY_COUNT; /* by so many: they do something */
         bool from = kind == QUANTITY_MONEY || kind == QUANTITY_PERCENT;
         const char *counted;
@@ -219,5 +273,6 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
         if (counted || !k || !is_noun(&doc->tokens[k - 1]) ||
             !same_sentence(doc, first, k - 1) || ends_amount(doc, k - 1))
                 return counted;
-        return phrase_with_head(doc, k - 1);
+        return phrase_with_head(
+                doc, is_one_of(doc->tokens[k].lower, outer) ? outer_noun(doc, k - 1) : k - 1);
 }

@@ -150,17 +150,18 @@ static const char *of_amount(const struct document *doc, const struct site *site
                 found = counted_behind(doc, site, &end);
         if (!found && (site->kind != QUANTITY_DURATION || follows_of(doc, site->first)))
                 found = joined_before(doc, site->first, site->kind);
-        return found ? found : amount_governor(doc, site->first);
+        return found ? found : amount_governor(doc, site);
 }
 
 /* "15-member council": members; "46-year-old Ann Lee": her, else old; "second-largest
- * economy"; "a 3,000-strong march". */
+ * economy"; "a 3,000-strong march", "six-plus rounds". */
 static const char *of_glued(const struct document *doc, const struct site *site)
 {
         const char *rest = document_copy(doc, site->glued), *noun;
         size_t end;
 
-        bool strong = rest && strcmp(rest, "strong") == 0;
+        bool strong = rest && (strcmp(rest, "strong") == 0 || strcmp(rest, "plus") == 0 ||
+                               strcmp(rest, "odd") == 0);
 
         if (!rest ||
             (site->kind != QUANTITY_ORDINAL && site->kind != QUANTITY_DURATION && !strong))

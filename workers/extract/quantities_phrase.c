@@ -7,6 +7,10 @@
 #include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_base_verbs;
+extern const struct lexicon lexicon_demonyms;
+extern const struct lexicon lexicon_group_nouns;
+extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_prepositions;
 extern const struct lexicon lexicon_tense_words;
 
@@ -19,7 +23,7 @@ static bool is_skipped(const struct token *t)
                 "more", "other", "additional", "further", "new", "separate", "different",
                 "of",   "the",   "these",      "those",   "its", "their",    "his",
                 "her",  "our",   "my",         "a",       "an",  "such",     "worth",
-                "or",   "so",    "out",        "per",     NULL
+                "or",   "so",    "out",        "per",     "all", "both",     NULL
         };
 
         return is_one_of(t->lower, words);
@@ -142,6 +146,29 @@ static bool is_verb_of_them(const struct document *doc, size_t first, size_t hea
                !is_one(doc, first - 1);
 }
 
+/* "nearly 200 | remain missing": a verb that was taken for a noun, since several are no thing
+ * in the singular. */
+static bool is_verb_for_noun(const struct document *doc, size_t first, size_t head)
+{
+        const struct token *t = &doc->tokens[first];
+
+        return head == first && t->fine == FINE_NN && first &&
+               doc->tokens[first - 1].upos == UPOS_NUM && !is_one(doc, first - 1) &&
+               lexicon_get(&lexicon_base_verbs, t->lower) &&
+               !lexicon_get(&lexicon_noun_kinds, t->lower) &&
+               !lexicon_get(&lexicon_group_nouns, t->lower);
+}
+
+/* "500 Chinese watched", "two of the French": a people, where no noun stands behind it. */
+static bool is_people(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i], *next = next_of(doc, i);
+
+        return t->upos == UPOS_ADJ && t->capital && lexicon_get(&lexicon_demonyms, t->lower) &&
+               (!next || (!is_noun(next) && next->upos != UPOS_ADJ && next->upos != UPOS_NUM &&
+                          next->upos != UPOS_CCONJ && !is_participle(next)));
+}
+
 static bool phrase_goes_on(const struct document *doc, size_t i, size_t head)
 {
         const struct token *t = &doc->tokens[i];
@@ -166,12 +193,13 @@ bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, siz
                         break;
                 }
                 if (is_noun(t) || is_counted(doc, first, head, i) ||
-                    (i == first && is_misread(doc, i)))
+                    (i == first && (is_misread(doc, i) || is_people(doc, i))))
                         head = i;
                 else if (!phrase_goes_on(doc, i, head))
                         break;
         }
-        if (head == SIZE_MAX || is_verb_of_them(doc, first, head))
+        if (head == SIZE_MAX || is_verb_of_them(doc, first, head) ||
+            is_verb_for_noun(doc, first, head))
                 return false;
         /* A name is kept whole; of other modifiers the last ones tell most. */
         if (doc->tokens[head].upos != UPOS_PROPN && head - first > MODIFIERS_MAX)
@@ -181,7 +209,8 @@ bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, siz
         return true;
 }
 
-/* "three of Norway's largest banks": behind the possessor stands what is counted. */
+/* "three of Norway's largest banks", "two governor's races": behind the possessor stands what
+ * is counted. */
 static void pass_possessors(const struct document *doc, size_t *first, size_t *head)
 {
         for (unsigned n = 0; n < POSSESSORS_MAX; n++) {
@@ -216,6 +245,13 @@ const char *counted_number(const struct document *doc, size_t head)
                             outcome_behind(doc, last + 1, head));
 }
 
+/* "about 590 | per 100,000 people" */
+static bool is_rate(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "per") && i + 1 < doc->n_tokens &&
+               doc->tokens[i + 1].upos == UPOS_NUM;
+}
+
 const char *counted_behind(const struct document *doc, const struct site *site, size_t *ret_end)
 {
         size_t i = site->after, first, head;
@@ -225,16 +261,21 @@ const char *counted_behind(const struct document *doc, const struct site *site, 
                is_skipped(&doc->tokens[i]))
                 i++;
         *ret_end = site->after;
-        if (!same_sentence(doc, site->first, i))
+        if (!same_sentence(doc, site->first, i) || is_rate(doc, site->after))
                 return NULL;
         /* "10 of the nearly 12 victims" */
         i += i > site->after &&
              (doc->tokens[i].upos == UPOS_ADV || doc->tokens[i].upos == UPOS_ADJ) &&
              same_sentence(doc, i, i + 1) && doc->tokens[i + 1].upos == UPOS_NUM;
-        i += (i > site->after && doc->tokens[i].upos == UPOS_NUM) || is_opening_mark(doc, i);
+        while (i > site->after && doc->tokens[i].upos == UPOS_NUM &&
+               same_sentence(doc, i, i + 1))
+                i++;
+        i += is_opening_mark(doc, i);
         if (!same_sentence(doc, site->first, i) || !counted_phrase(doc, i, &first, &head))
                 return NULL;
-        if (document_is(doc, site->after, "of"))
+        if (document_is(doc, site->after, "of") ||
+            (site->kind == QUANTITY_COUNT && !is_one(doc, site->after - 1) &&
+             doc->tokens[head].fine == FINE_NN))
                 pass_possessors(doc, &first, &head);
         *ret_end = head + 1;
         number = i > site->after ? counted_number(doc, head) : NULL;

@@ -223,7 +223,8 @@ static bool is_inner(const struct counted_ones *c)
 /* "would leave up to | 500 dead": what becomes of them is told by the verb before. */
 static bool is_left_unreal(const struct counted_ones *c)
 {
-        static const char *const verbs[] = { "leave", "see", "get", "have", "report", "put" };
+        static const char *const verbs[] = { "leave", "see",    "get", "have",
+                                             "keep",  "report", "put" };
         const struct chunk *verb =
                 c->first && within(c, c->first - 1) ? group_at(c->doc, c->first - 1) : NULL;
 
@@ -279,7 +280,8 @@ static struct behind told_from(const struct counted_ones *c, size_t i, bool apar
 /* Do they stand where a subject does? Not behind a verb or a preposition of theirs. */
 static bool stands_as_subject(const struct counted_ones *c)
 {
-        static const char *const then[] = { "after", "before", "since", "as", "until" };
+        static const char *const then[] = { "after", "before", "since", "as",
+                                            "until", "that",   "when",  "where" };
         const struct document *doc = c->doc;
         const struct token *t;
         const char *class;

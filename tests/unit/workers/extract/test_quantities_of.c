@@ -81,3 +81,40 @@ TEST(a_conversion_is_of_what_it_converts)
         expect_of("They sold gems worth 85 million euros ($74 million) there.", 1, "gems");
         expect_of("The port lies 30 kilometres (18 miles) away.", 1, "lie");
 }
+
+TEST(what_is_put_at_an_amount_is_the_head_of_its_phrase)
+{
+        expect_of("Officials put the damages to the church at $1 million.", 0, "damages");
+        expect_of("She offered to buy shares in the bank at $70.", 0, "shares");
+        expect_of("It brings the tranches of papers released by Berg to five.", 0, "tranches");
+}
+
+TEST(a_way_that_somebody_fell_is_no_amount_that_fell)
+{
+        expect_of("He died after slipping and falling about 200 feet from a ridge.", 0, "fall");
+        expect_of("The temperature fell 20 degrees.", 0, "temperature");
+}
+
+TEST(a_people_is_counted_without_a_noun)
+{
+        expect_of("Some 500 Chinese watched the game.", 0, "Chinese");
+        expect_of("Two Chinese and French citizens were hurt.", 0,
+                  "Chinese and French citizens hurt");
+}
+
+TEST(several_are_no_thing_in_the_singular)
+{
+        expect_of("Just under 200 remain unaccounted for.", 0, "missing");
+        expect_of("He spent it on his two governor's races.", 0, "races");
+        expect_of("The owners kept 12 staff.", 0, "staff");
+}
+
+TEST(a_rate_is_not_of_the_people_it_is_per)
+{
+        expect_of("The town has an incarceration rate of around 590 per 100,000 people.", 0,
+                  "incarceration rate");
+        expect_of("She is worth 590 million dollars, he says.", 0, NULL);
+        expect_of("They account for only 19% of all of China's exports.", 0, "exports");
+        expect_of("They are 450 of five million registered refugees.", 0,
+                  "registered refugees");
+}

@@ -215,6 +215,8 @@ TEST(it_is_told_of_all_who_are_joined)
         expect_of_number("In the town 32 people were killed and more than 300 injured.", 1,
                          "injured");
         expect_of_number("The fire killed 10 sailors and 58 shops closed.", 1, "shops");
+        expect_of_number("She said that three women and six boys were killed.", 0,
+                         "women killed");
 }
 
 TEST(it_is_told_beyond_what_qualifies_them)

@@ -21,6 +21,16 @@ static bool starts_clause(const struct token *t)
         return t->upos == UPOS_SCONJ || is_one_of(t->lower, words);
 }
 
+/* "of | registered voters": a participle that only qualifies a noun. */
+static bool is_qualifier(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        return (t->fine == FINE_VBN || t->fine == FINE_VBG) && i &&
+               same_sentence(doc, i - 1, i + 1) && is_noun(t + 1) &&
+               (t[-1].upos == UPOS_ADP || t[-1].upos == UPOS_DET);
+}
+
 /* The verb that governs what stands at @i, looking back in its clause; SIZE_MAX: none. */
 static size_t verb_before(const struct document *doc, size_t i)
 {
@@ -28,7 +38,7 @@ static size_t verb_before(const struct document *doc, size_t i)
              n++) {
                 const struct token *t = &doc->tokens[k];
 
-                if (t->upos == UPOS_VERB)
+                if (t->upos == UPOS_VERB && !is_qualifier(doc, k))
                         return k;
                 if (starts_clause(t))
                         return SIZE_MAX;
@@ -169,12 +179,25 @@ static bool says(const struct document *doc, size_t verb)
         return class && strncmp(class, "say\t", 4) == 0;
 }
 
+/* "the | two", "in their last | ten": nothing that a verb tells the number of. */
+static bool is_apart(const struct document *doc, size_t first)
+{
+        size_t k = first;
+
+        while (k && same_sentence(doc, first, k - 1) &&
+               (doc->tokens[k - 1].upos == UPOS_ADJ || doc->tokens[k - 1].upos == UPOS_DET ||
+                doc->tokens[k - 1].fine == FINE_PRPS))
+                k--;
+        return k && same_sentence(doc, first, k - 1) &&
+               (k < first || document_is(doc, k - 1, "in"));
+}
+
 const char *count_governor(const struct document *doc, size_t first)
 {
         size_t verb = verb_before(doc, first);
 
         if (verb == SIZE_MAX || !is_copular(doc, verb) || says(doc, verb) ||
-            document_is(doc, first - 1, "the")) /* "the two" */
+            is_apart(doc, first))
                 return NULL;
         return subject_before(doc, verb);
 }
@@ -256,6 +279,10 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
         const char *counted;
         size_t k = first;
 
+        while (k && same_sentence(doc, first, k - 1) && doc->tokens[k - 1].upos == UPOS_ADV &&
+               !document_is(doc, k - 1, "worth"))
+                k--; /* "at just" */
+        first = k;
         if (from && first && document_is(doc, first - 1, "to"))
                 k = first = range_start(doc, first);
         if (!k || !same_sentence(doc, first, k - 1) ||

@@ -61,6 +61,13 @@ static const char *of_count(const struct document *doc, const struct site *site)
         return noun ? noun : count_governor(doc, site->first);
 }
 
+/* "a | $15,000 fine" */
+static bool follows_article(const struct document *doc, const struct site *site)
+{
+        return site->first && (document_is(doc, site->first - 1, "a") ||
+                               document_is(doc, site->first - 1, "an"));
+}
+
 /* Does a noun stand right behind, or joined by "of"? Then it is what is measured. */
 static bool noun_follows(const struct document *doc, const struct site *site)
 {
@@ -72,9 +79,10 @@ static bool noun_follows(const struct document *doc, const struct site *site)
                 return true;
         if (site->kind == QUANTITY_MONEY && strcmp(t->lower, "in") == 0)
                 return false;
-        return is_noun(t) || (t->upos == UPOS_ADJ && site->hyphened) ||
-               (t->upos == UPOS_ADJ && site->after + 1 < doc->n_tokens &&
-                is_noun(&doc->tokens[site->after + 1]));
+        if (is_noun(t) || (t->upos == UPOS_ADJ && site->hyphened))
+                return true;
+        return (t->upos == UPOS_ADJ || (t->fine == FINE_VBN && follows_article(doc, site))) &&
+               site->after + 1 < doc->n_tokens && is_noun(&doc->tokens[site->after + 1]);
 }
 
 /* "a $15,000 fine that", "a 26 percent cut in": the article's noun, whatever its tag, as what
@@ -83,15 +91,14 @@ static const char *noun_of_article(const struct document *doc, const struct site
 {
         const struct token *t = token_behind(doc, site), *next;
 
-        if (!t || !site->first || !same_sentence(doc, site->first, site->after + 1) ||
-            !(document_is(doc, site->first - 1, "a") ||
-              document_is(doc, site->first - 1, "an")) ||
+        if (!t || !same_sentence(doc, site->first, site->after + 1) ||
+            !follows_article(doc, site) ||
             (t->upos != UPOS_VERB && t->upos != UPOS_ADJ && t->upos != UPOS_NUM) ||
             t->lower[0] < 'a' || t->lower[0] > 'z')
                 return NULL;
         next = t + 1;
         if (next->upos != UPOS_ADP && next->upos != UPOS_PUNCT && next->upos != UPOS_SCONJ &&
-            next->upos != UPOS_AUX)
+            next->upos != UPOS_AUX && next->upos != UPOS_CCONJ)
                 return NULL;
         return copy_tokens(doc, site->after, site->after);
 }

@@ -146,19 +146,6 @@ static bool is_verb_of_them(const struct document *doc, size_t first, size_t hea
                !is_one(doc, first - 1);
 }
 
-/* "nearly 200 | remain missing": a verb that was taken for a noun, since several are no thing
- * in the singular. */
-static bool is_verb_for_noun(const struct document *doc, size_t first, size_t head)
-{
-        const struct token *t = &doc->tokens[first];
-
-        return head == first && t->fine == FINE_NN && first &&
-               doc->tokens[first - 1].upos == UPOS_NUM && !is_one(doc, first - 1) &&
-               lexicon_get(&lexicon_base_verbs, t->lower) &&
-               !lexicon_get(&lexicon_noun_kinds, t->lower) &&
-               !lexicon_get(&lexicon_group_nouns, t->lower);
-}
-
 /* "500 Chinese watched", "two of the French": a people, where no noun stands behind it. */
 static bool is_people(const struct document *doc, size_t i)
 {
@@ -169,13 +156,34 @@ static bool is_people(const struct document *doc, size_t i)
                           next->upos != UPOS_CCONJ && !is_participle(next)));
 }
 
-static bool phrase_goes_on(const struct document *doc, size_t i, size_t head)
+/* "34 Patriot PAC-3 batteries", "two Falcon 9 rockets": a number within a name. */
+static bool is_in_name(const struct document *doc, size_t i, size_t head)
+{
+        const struct token *next = next_of(doc, i);
+
+        return doc->tokens[i].upos == UPOS_NUM && head == i - 1 && next && is_noun(next) &&
+               doc->tokens[head].upos == UPOS_PROPN && !token_in_time(doc, next);
+}
+
+/* "seven city | shooting ranges": several, and so no city is shooting. */
+static bool is_of_several(const struct document *doc, size_t first, size_t i, size_t head)
+{
+        const struct token *next = next_of(doc, i);
+
+        return doc->tokens[i].fine == FINE_VBG && head == i - 1 && next && is_plural(next) &&
+               doc->tokens[head].fine == FINE_NN && first &&
+               doc->tokens[first - 1].upos == UPOS_NUM && !is_one(doc, first - 1);
+}
+
+static bool phrase_goes_on(const struct document *doc, size_t first, size_t i, size_t head)
 {
         const struct token *t = &doc->tokens[i];
 
         if (t->upos == UPOS_ADJ)
                 return true;
-        return head == SIZE_MAX && (leads_on(doc, i) || is_participle(t));
+        if (head != SIZE_MAX)
+                return is_in_name(doc, i, head) || is_of_several(doc, first, i, head);
+        return leads_on(doc, i) || is_participle(t);
 }
 
 bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, size_t *ret_head)
@@ -195,11 +203,10 @@ bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, siz
                 if (is_noun(t) || is_counted(doc, first, head, i) ||
                     (i == first && (is_misread(doc, i) || is_people(doc, i))))
                         head = i;
-                else if (!phrase_goes_on(doc, i, head))
+                else if (!phrase_goes_on(doc, first, i, head))
                         break;
         }
-        if (head == SIZE_MAX || is_verb_of_them(doc, first, head) ||
-            is_verb_for_noun(doc, first, head))
+        if (head == SIZE_MAX || is_verb_of_them(doc, first, head))
                 return false;
         /* A name is kept whole; of other modifiers the last ones tell most. */
         if (doc->tokens[head].upos != UPOS_PROPN && head - first > MODIFIERS_MAX)
@@ -245,6 +252,19 @@ const char *counted_number(const struct document *doc, size_t head)
                             outcome_behind(doc, last + 1, head));
 }
 
+/* "nearly 200 | remain missing": a verb that was taken for a noun, since several are no thing
+ * in the singular. */
+static bool is_verb_for_noun(const struct document *doc, size_t first, size_t head)
+{
+        const struct token *t = &doc->tokens[first];
+
+        return head == first && t->fine == FINE_NN && first &&
+               doc->tokens[first - 1].upos == UPOS_NUM && !is_one(doc, first - 1) &&
+               lexicon_get(&lexicon_base_verbs, t->lower) &&
+               !lexicon_get(&lexicon_noun_kinds, t->lower) &&
+               !lexicon_get(&lexicon_group_nouns, t->lower);
+}
+
 /* "about 590 | per 100,000 people" */
 static bool is_rate(const struct document *doc, size_t i)
 {
@@ -271,7 +291,8 @@ const char *counted_behind(const struct document *doc, const struct site *site, 
                same_sentence(doc, i, i + 1))
                 i++;
         i += is_opening_mark(doc, i);
-        if (!same_sentence(doc, site->first, i) || !counted_phrase(doc, i, &first, &head))
+        if (!same_sentence(doc, site->first, i) || !counted_phrase(doc, i, &first, &head) ||
+            (site->kind == QUANTITY_COUNT && is_verb_for_noun(doc, first, head)))
                 return NULL;
         if (document_is(doc, site->after, "of") ||
             (site->kind == QUANTITY_COUNT && !is_one(doc, site->after - 1) &&

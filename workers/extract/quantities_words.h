@@ -17,9 +17,11 @@ static inline bool same_sentence(const struct document *doc, size_t i, size_t k)
                doc->tokens[i].sentence == doc->tokens[k].sentence;
 }
 
+/* "United" of "United States" is a verb for the tagger, and yet a name. */
 static inline bool is_noun(const struct token *t)
 {
-        return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+        return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
+               (t->upos == UPOS_VERB && t->fine == FINE_NNP);
 }
 
 /* The last of @list is NULL. */

@@ -33,6 +33,13 @@ TEST(several_have_no_verb_in_the_singular)
                   "Harry Potter films");
 }
 
+TEST(a_name_may_hold_a_number)
+{
+        expect_of("They lost two Falcon 9 rockets over the sea.", 0, "Falcon 9 rockets");
+        expect_of("He spoke of two United States senators.", 0, "United States senators");
+        expect_of("They closed the seven city shooting ranges.", 0, "city shooting ranges");
+}
+
 TEST(adjectives_lead_on_to_the_noun)
 {
         expect_of("She made 10,000 false or misleading claims.", 0,
@@ -55,6 +62,10 @@ TEST(an_amount_behind_an_article_has_a_noun)
 {
         expect_of("They hit it with a $15,000 fine that its owners refused to pay.", 0, "fine");
         expect_of("It promised a 26 percent cut in emissions.", 0, "cut");
+        expect_of("The plan has a 4 percent income-based premium paid by employees.", 0,
+                  "income-based premium");
+        expect_of("It hinges on the bank's ongoing $47 billion purchase of ships.", 0,
+                  "purchase");
         expect_of("The sums include $1.6 billion in funding for the port.", 0, "funding");
         expect_of("She led a 3,000-strong march to the port.", 0, "march");
 }
@@ -72,6 +83,7 @@ TEST(an_amount_is_of_what_goes_from_one_to_another)
 TEST(no_more_is_told_of_a_number_than_its_words_tell)
 {
         expect_of("The clerk gave them 40.", 0, NULL);
+        expect_of("The players dropped three and are weak in their last ten.", 1, NULL);
         expect_of("The port has rules, but it has fallen by 50%.", 0, NULL);
         expect_of("The mayor offered to question the 12.", 0, NULL);
 }
@@ -86,6 +98,8 @@ TEST(what_is_put_at_an_amount_is_the_head_of_its_phrase)
 {
         expect_of("Officials put the damages to the church at $1 million.", 0, "damages");
         expect_of("She offered to buy shares in the bank at $70.", 0, "shares");
+        expect_of("The poll has his approval rating at just 39 percent.", 0, "approval rating");
+        expect_of("He sold jewels worth more than $160 million.", 0, "jewels");
         expect_of("It brings the tranches of papers released by Berg to five.", 0, "tranches");
 }
 

@@ -214,6 +214,11 @@ static bool is_bounded(const struct slot_value *v)
         return v->bound >= BOUND_AT_LEAST && v->bound <= BOUND_LESS_THAN;
 }
 
+static bool is_exact(const struct slot_value *v)
+{
+        return v->bound == BOUND_EXACT || v->bound == FIGURE_AGO;
+}
+
 static bool is_in_words(const struct slot *slot, const struct slot_value *v)
 {
         return slot->kind == SLOT_COUNT && v->unit;
@@ -301,8 +306,7 @@ static void of_numbers(int16_t *f, const struct slot *slot, const struct slot_va
         f[FACTOR_CLOSE] = close ? FACTOR_SCALE : 0;
         f[FACTOR_FAR] = far ? FACTOR_SCALE : 0;
         f[FACTOR_SMALL_BOTH] = more <= SMALL ? FACTOR_SCALE : 0;
-        f[FACTOR_EXACT_BOTH] =
-                a->bound == BOUND_EXACT && b->bound == BOUND_EXACT ? FACTOR_SCALE : 0;
+        f[FACTOR_EXACT_BOTH] = flag(is_exact(a) && is_exact(b));
         f[FACTOR_OVERLAP] = figures_may_agree(slot, a, b) ? FACTOR_SCALE : 0;
         of_bounds(f, slot, a, b, more - less >= less / 2);
         f[FACTOR_PART_OTHER] = a->part != b->part ? FACTOR_SCALE : 0;

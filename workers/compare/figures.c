@@ -345,6 +345,21 @@ static bool names_day(const struct account *a, struct span s)
         return false;
 }
 
+/* "42 years ago": in 1976, where the report is of 2018, or late in 1975. */
+static bool is_reckoned(const struct account *a, struct span s)
+{
+        static const char *const ends[] = { " ago", " earlier", " later" };
+        const char *text = a->x->text;
+
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+                size_t n = strlen(ends[i]);
+
+                if (s.end - s.start > n && strncasecmp(text + s.end - n, ends[i], n) == 0)
+                        return true;
+        }
+        return false;
+}
+
 /* A day, month or year is the stretch of days that it may mean; a time is of a day. */
 static int add_date(struct account *a, const struct time_expression *t)
 {
@@ -365,6 +380,8 @@ static int add_date(struct account *a, const struct time_expression *t)
                 return 0;
         v->value = 1000 * first;
         v->high = 1000 * last;
+        if (last > first && is_reckoned(a, t->span))
+                v->bound = FIGURE_AGO;
         v->about = figure_about(a, SLOT_DATE, NULL, NULL, t->span);
         v->mention.confidence = t->by.confidence;
         return place_figure(a, &f, t->span);

@@ -214,7 +214,7 @@ static void code_slot(struct codec *c, void *body)
                 code_mention(c, &s->mention);
                 code_bounded(c, &s->value, FIGURE_MAX);
                 code_bounded(c, &s->high, FIGURE_MAX);
-                code_enum(c, &s->bound, FIGURE_JUST_OVER);
+                code_enum(c, &s->bound, FIGURE_AGO);
                 code_words_of(c, &s->about);
                 code_u64(c, &s->head);
                 s->near = code_u32s(c, s->near, &s->n_near, NEAR_MAX);

@@ -113,12 +113,14 @@ enum slot_kind {
 enum {
         FIGURE_NEARLY = BOUND_LESS_THAN + 1,
         FIGURE_JUST_OVER,
+        FIGURE_AGO, /* of a date: reckoned from the day of the report, and so one more or less
+                     */
 };
 
 struct slot_value {
         struct mention mention;
         int64_t value, high; /* thousandths */
-        uint8_t bound;       /* enum quantity_bound, FIGURE_NEARLY, FIGURE_JUST_OVER */
+        uint8_t bound;       /* enum quantity_bound, FIGURE_NEARLY, … */
         const char *about;   /* what it is of, in words */
         uint64_t head;       /* hash of what is counted; 0: not known */
         uint32_t *near;      /* terms next to the figure, in their order */

@@ -349,6 +349,23 @@ static bool is_area(const struct slot *slot, const struct slot_value *a,
                strcmp(unit_dimension(b->unit), "area") == 0;
 }
 
+/* How many days a date that is reckoned from that of the report may be off: as many as it has.
+ */
+static int64_t reckoned_by(const struct slot_value *v)
+{
+        return v->bound == FIGURE_AGO ? sum(sum(v->high, -v->value), THOUSAND) : 0;
+}
+
+/* "42 years ago" is 1976 or 1975. */
+static bool are_reckoned_alike(const struct slot *slot, const struct slot_value *a,
+                               const struct slot_value *b)
+{
+        int64_t off = sum(reckoned_by(a), reckoned_by(b));
+
+        return slot->kind == SLOT_DATE && off > 0 && sum(a->value, -off) <= b->high &&
+               b->value <= sum(a->high, off);
+}
+
 enum verdict figures_compare(const struct slot *slot, const struct slot_value *a,
                              const struct slot_value *b)
 {
@@ -379,5 +396,5 @@ enum verdict figures_compare(const struct slot *slot, const struct slot_value *a
         if (a->mention.confidence < CONFIDENCE_LEAST ||
             b->mention.confidence < CONFIDENCE_LEAST)
                 return VERDICT_NONE;
-        return VERDICT_CONFLICT;
+        return are_reckoned_alike(slot, a, b) ? VERDICT_NONE : VERDICT_CONFLICT;
 }

@@ -103,3 +103,23 @@ TEST(dates_that_know_nothing_of_each_other_are_of_no_question)
         EXPECT(figure_factors(&slot, bases, 0, 2, factors));
         EXPECT(figure_factors(&slot, bases, 1, 2, factors));
 }
+
+TEST(what_is_reckoned_in_years_may_be_off_by_one)
+{
+        struct slot slot = { .kind = SLOT_DATE };
+        struct slot_value a = { .unit = "1976",
+                                .value = 1000 * 365,
+                                .high = 2 * 1000 * 365 - 1000,
+                                .mention = { .origin = 1, .confidence = 900 } };
+        struct slot_value b = { .unit = "1975",
+                                .high = 1000 * 365 - 1000,
+                                .mention = { .origin = 2, .confidence = 900 } };
+
+        EXPECT_INT(figures_compare(&slot, &a, &b), VERDICT_CONFLICT);
+        a.bound = FIGURE_AGO;
+        EXPECT_INT(figures_compare(&slot, &a, &b), VERDICT_NONE);
+        EXPECT_INT(figures_compare(&slot, &b, &a), VERDICT_NONE);
+        b.value -= 2 * 1000 * 365;
+        b.high -= 2 * 1000 * 365;
+        EXPECT_INT(figures_compare(&slot, &a, &b), VERDICT_CONFLICT);
+}

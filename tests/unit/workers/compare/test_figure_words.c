@@ -175,6 +175,31 @@ static unsigned year_of_boats(const char *text, const char *first)
         return year;
 }
 
+TEST(years_ago_are_reckoned_and_days_ago_are_not)
+{
+        static const char *const cases[][3] = { { "two years ago", "2024", "1" },
+                                                { "two days ago", "2026-02-28", "0" },
+                                                { "in 2024", "2024", "0" } };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                char text[80];
+                struct report *r;
+                struct account *a;
+                struct time_expression t;
+
+                snprintf(text, sizeof(text), "The ferry sank %s.", cases[i][0]);
+                r = given(&e, "a", FERRY, text);
+                t = time_at(r, cases[i][0], TIME_DATE, cases[i][1]);
+                r->x.times = &t;
+                r->x.n_times = 1;
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                REQUIRE(a->n_figures == 1);
+                EXPECT_INT(a->figures[0].value.bound == FIGURE_AGO, cases[i][2][0] - '0');
+        }
+        event_done(&e);
+}
+
 TEST(the_year_nearest_to_a_figure_is_its_own)
 {
         EXPECT_INT(year_of_boats("After 2019 it sank 12 boats, 2021 none.", "2019"), 2021);

@@ -14,7 +14,7 @@
 enum {
         SPANS_MAX = 64,      /* of one quotation */
         FOREIGN_BYTES = 12,  /* a shorter stretch in another language is left out */
-        MARKS_ALONE = 840,   /* the confidence of words in marks by nobody known */
+        MARKS_ALONE = 720,   /* the confidence of words in marks by nobody known */
         MARKS_FOREIGN = 500, /* the same where no grammar has told titles from speech */
         BRIDGE_BYTES = 300,  /* between the parts of one quotation */
 };

@@ -239,7 +239,7 @@ int report_parted(struct reported *x, bool *ret_found)
                         continue;
                 return reported_write_parted(
                         x, &t, i, end + 1,
-                        (struct content_rule){ 710, "quotes.reported_parted", EXTENT_CLAUSE },
+                        (struct content_rule){ 740, "quotes.reported_parted", EXTENT_CLAUSE },
                         ret_found);
         }
         return 0;
@@ -276,7 +276,7 @@ int report_behind_marks(struct reported *x, bool *ret_found)
                 *ret_found = true;
                 return reported_write(
                         x, &t.cue, t.speaker, end + 1, reported_end(x, end + 1),
-                        (struct content_rule){ 710, "quotes.reported_parted", EXTENT_CLAUSE });
+                        (struct content_rule){ 740, "quotes.reported_parted", EXTENT_CLAUSE });
         }
         return 0;
 }

@@ -87,7 +87,7 @@ static int by_sentence_before(struct place *p, uint16_t confidence)
 
 static int rule_sentence_before(struct place *p)
 {
-        return place_fills_sentence(p) ? by_sentence_before(p, 900) : 0;
+        return place_fills_sentence(p) ? by_sentence_before(p, 800) : 0;
 }
 
 /* "…?” a reporter can be heard asking.: somebody speaks behind the words, whoever it is. */
@@ -114,7 +114,7 @@ static int rule_goes_on(struct place *p)
             is_told_behind(p))
                 return 0;
         if (!before || before->paragraph != p->q->paragraph)
-                return by_sentence_before(p, 800);
+                return by_sentence_before(p, 700);
         if (!before->report.found || before->close + GAP_BYTES < p->q->open)
                 return 0;
         p->q->report = before->report;

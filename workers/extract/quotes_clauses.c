@@ -328,7 +328,7 @@ int rule_before(struct place *p)
                         return 0;
                 go_out(p, &cue, &subject);
                 r = place_settle(p, &cue, subject,
-                                 (struct finding){ 850, "quotes.marks_cue_before" });
+                                 (struct finding){ 890, "quotes.marks_cue_before" });
                 return r ? r : 1;
         }
         return 0;

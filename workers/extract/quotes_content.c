@@ -355,24 +355,24 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0, about;
 
         if (that) {
-                *by = (struct content_rule){ 790, "quotes.reported_that", EXTENT_THAT };
+                *by = (struct content_rule){ 835, "quotes.reported_that", EXTENT_THAT };
                 return that + 1;
         }
         if ((cue->frames & FRAME_QUESTION) && reported_is_question(x, k)) {
-                *by = (struct content_rule){ 690, "quotes.reported_question", EXTENT_CLAUSE };
+                *by = (struct content_rule){ 730, "quotes.reported_question", EXTENT_CLAUSE };
                 return k;
         }
         if ((cue->frames & FRAME_INFINITIVE) &&
             (reported_is_infinitive(x, k) || reported_is_infinitive(x, i))) {
-                *by = (struct content_rule){ 630, "quotes.reported_infinitive", EXTENT_PHRASE };
+                *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
                 return reported_is_infinitive(x, i) ? i : k;
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
-                *by = (struct content_rule){ 750, "quotes.reported_clause", EXTENT_CLAUSE };
+                *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
                 return k;
         }
         if ((cue->frames & FRAME_CLAUSE) && k > i && is_plain_clause(x, cue, i)) {
-                *by = (struct content_rule){ 750, "quotes.reported_clause", EXTENT_CLAUSE };
+                *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
                 return i; /* "reports Berg will go": he is not the one it is told to */
         }
         if ((cue->frames & FRAME_AS) && takes_as(x, i)) {
@@ -394,7 +394,7 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         }
         if ((cue->frames & FRAME_NOUN) ||
             (cue->kind == CUE_JUDGE && !(cue->frames & (FRAME_ABOUT | FRAME_AS)))) {
-                *by = (struct content_rule){ 610, "quotes.reported_noun", EXTENT_OBJECT };
+                *by = (struct content_rule){ 655, "quotes.reported_noun", EXTENT_OBJECT };
                 return reported_object_begin(x, i);
         }
         return 0;

@@ -130,7 +130,7 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
         is_document = is_document_noun(x->doc, subject.head);
         for (size_t i = 0; is_document && i < ARRAY_SIZE(verbs); i++)
                 if (strcmp(lemma, verbs[i]) == 0) {
-                        *by = (struct content_rule){ 820, "quotes.reported_finding",
+                        *by = (struct content_rule){ 880, "quotes.reported_finding",
                                                      EXTENT_CLAUSE };
                         return cue->end;
                 }
@@ -191,7 +191,7 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
         first = reported_begin(x, &heard, by);
         if (is_hearsay(x, cue)) {
                 first = cue->end;
-                *by = (struct content_rule){ 710, "quotes.reported_hearsay", EXTENT_PHRASE };
+                *by = (struct content_rule){ 800, "quotes.reported_hearsay", EXTENT_PHRASE };
         }
         if (is_seen_as(x, cue)) {
                 first = cue->end + 1;
@@ -248,7 +248,7 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
         }
         if (by->extent != EXTENT_OBJECT || cue->kind == CUE_WANT)
                 return false;
-        *by = (struct content_rule){ 600, "quotes.reported_object", EXTENT_OBJECT };
+        *by = (struct content_rule){ 650, "quotes.reported_object", EXTENT_OBJECT };
         return true;
 }
 
@@ -376,7 +376,7 @@ static int report_that(struct reported *x, const struct chunk *verb)
         x->words_min = REPORTED_WORDS;
         return reported_write(
                 x, &cue, speaker, that + 1, reported_end(x, that + 1),
-                (struct content_rule){ 620, "quotes.reported_any_that", EXTENT_PHRASE });
+                (struct content_rule){ 560, "quotes.reported_any_that", EXTENT_PHRASE });
 }
 
 /* A verb of no list that yet tells what somebody thinks. */

@@ -75,11 +75,11 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 return 0;
         if (!phrase_speaks(x->doc, owner))
                 return reported_write(x, &cue, PHRASE_NONE, first, end,
-                                      (struct content_rule){ 550, "quotes.reported_noun_free",
+                                      (struct content_rule){ 605, "quotes.reported_noun_free",
                                                              EXTENT_OBJECT });
         return reported_write(
                 x, &cue, owner, first, end,
-                (struct content_rule){ 450, "quotes.reported_noun_about", EXTENT_OBJECT });
+                (struct content_rule){ 420, "quotes.reported_noun_about", EXTENT_OBJECT });
 }
 
 /* "the claim that …": the content behind a noun that reports. */
@@ -103,7 +103,7 @@ int report_noun(struct reported *x, const struct chunk *noun)
         x->words_min = REPORTED_WORDS;
         if (!phrase_speaks(x->doc, owner))
                 return reported_write(x, &cue, PHRASE_NONE, that + 1, reported_end(x, that + 1),
-                                      (struct content_rule){ 550, "quotes.reported_noun_free",
+                                      (struct content_rule){ 605, "quotes.reported_noun_free",
                                                              EXTENT_PHRASE });
         return reported_write(
                 x, &cue, owner, that + 1, reported_end(x, that + 1),

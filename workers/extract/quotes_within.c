@@ -10,7 +10,7 @@
 
 enum {
         REPORTS_LOOKED_AT = 4, /* that may hold one quotation */
-        WITHIN_CONFIDENCE = 810,
+        WITHIN_CONFIDENCE = 740,
 };
 
 /* A report ends before the stop, the quotation behind it. */

@@ -67,7 +67,7 @@ int rule_noun(struct place *p)
                         continue;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_SAY, 0 };
                 r = place_settle(p, &cue, owner,
-                                 (struct finding){ 580, "quotes.marks_cue_noun" });
+                                 (struct finding){ 650, "quotes.marks_cue_noun" });
                 return r ? r : 1;
         }
         return 0;

@@ -118,6 +118,24 @@ static struct phrase spoke_before(const struct document *doc, const struct chunk
         return PHRASE_NONE;
 }
 
+/* "It quotes Berg as | saying: …": the object of the verb before. */
+static struct phrase quoted_as(const struct document *doc, const struct chunks *c,
+                               const struct chunk *verb)
+{
+        const struct chunk *outer;
+        struct phrase p;
+
+        if (verb->form != VERB_ING || !verb->first || !document_is(doc, verb->first - 1, "as"))
+                return PHRASE_NONE;
+        p = phrase_before(doc, c, verb->first - 1);
+        outer = !phrase_is_none(p) && p.first ? chunk_at(c, p.first - 1) : NULL;
+        return outer && outer->kind == CHUNK_VERB && !outer->passive &&
+                               (strcmp(doc->tokens[outer->head].lemma, "quote") == 0 ||
+                                strcmp(doc->tokens[outer->head].lemma, "cite") == 0)
+                       ? p
+                       : PHRASE_NONE;
+}
+
 struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted)
 {
@@ -142,6 +160,9 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
         }
         if (verb->passive && !cue_is_quoted_as(cue))
                 return cue_agent(doc, c, cue->end);
+        p = quoted_as(doc, c, verb);
+        if (!phrase_is_none(p))
+                return p;
         /* who adds goes on saying, whoever acts in what is said */
         p = spoke_before(doc, c, verb, strcmp(doc->tokens[cue->verb].lemma, "add") == 0);
         if (!phrase_is_none(p))

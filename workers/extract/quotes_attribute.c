@@ -16,6 +16,7 @@ enum {
         LABEL_TOKENS = 16, /* before a colon, of who speaks behind it */
         GAP_BYTES = 200,   /* an attribution between two quotations */
         TERMS_BETWEEN = 4, /* words in marks between them that nobody says */
+        SINGLE_LEAST = 2,  /* long quotations in single marks */
 };
 
 /* The quotation before it, over terms in the sentence that says whose that is: "A," said X of
@@ -57,6 +58,7 @@ static int rule_same_paragraph(struct place *p)
 /* The first act of speech of the last sentence before the quotation that has one. */
 static int by_sentence_before(struct place *p, uint16_t confidence)
 {
+        static const char *const own[] = { "i", "we", "you" }; /* words that are quoted, too */
         size_t sentence = place_token(p, p->left)->sentence;
         const struct sentence *s;
         int r;
@@ -74,7 +76,10 @@ static int by_sentence_before(struct place *p, uint16_t confidence)
                         continue;
                 i = cue.end - 1;
                 subject = cue_subject(p->doc, p->c, &cue, false);
-                if (!phrase_speaks(p->doc, subject))
+                if (phrase_is_none(subject) && cue.kind == CUE_SAY)
+                        subject = cue_subject(p->doc, p->c, &cue, true); /* "…, said Berg." */
+                if (!phrase_speaks(p->doc, subject) ||
+                    document_is_one_of(p->doc, subject.head, own, ARRAY_SIZE(own)))
                         continue;
                 r = place_settle(
                         p, &cue, subject,
@@ -319,6 +324,31 @@ static uint32_t *owners(const struct document *doc, const struct quotations *fou
         return owner;
 }
 
+static bool is_long(const struct document *doc, const struct quotation *q)
+{
+        size_t first = document_token_at(doc, q->inner.start), words = 0;
+
+        for (size_t i = first; i < doc->n_tokens && doc->tokens[i].start < q->inner.end; i++)
+                words += doc->tokens[i].kind != TOKEN_PUNCTUATION;
+        return words >= LONG_WORDS;
+}
+
+/* Where most of what is long stands in single marks, these are the marks of speech; what is
+ * short may be a term yet. */
+static void single_marks_speak(const struct document *doc, struct quotations *found)
+{
+        size_t single = 0, others = 0;
+
+        for (size_t i = 0; i < found->n; i++)
+                if (is_long(doc, &found->items[i]))
+                        found->items[i].flags &QUOTATION_SINGLE ? single++ : others++;
+        if (single < SINGLE_LEAST || single < 2 * others)
+                return;
+        for (size_t i = 0; i < found->n; i++)
+                if (is_long(doc, &found->items[i]))
+                        found->items[i].flags &= ~(unsigned)QUOTATION_SINGLE;
+}
+
 int quotes_attribute(struct document *doc, const struct chunks *c, struct quotations *found)
 {
         struct place p = { .doc = doc, .c = c, .all = found };
@@ -327,6 +357,7 @@ int quotes_attribute(struct document *doc, const struct chunks *c, struct quotat
         p.owner = owners(doc, found);
         if (!p.owner)
                 return -ENOMEM;
+        single_marks_speak(doc, found);
         for (size_t i = 0; i < found->n && !r; i++) {
                 struct quotation *q = &found->items[i];
 

@@ -148,11 +148,21 @@ static bool in_any_marks(const struct reported *x, uint32_t byte)
 /* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
 static size_t that_behind(const struct reported *x, size_t i)
 {
-        for (size_t k = i; k < x->end && k < i + ADDRESSEE_TOKENS; k++) {
+        for (size_t k = i, end = i + ADDRESSEE_TOKENS; k < x->end && k < end; k++) {
                 const struct chunk *c = chunk_at(x->c, k);
 
                 if (in_any_marks(x, x->doc->tokens[k].start))
                         continue;
+                if (reported_is(x, k, ",") &&
+                    (reported_is(x, k + 1, "who") || reported_is(x, k + 1, "which"))) {
+                        size_t comma = reported_comma(x, k + 1, x->end);
+
+                        if (!reported_is(x, comma + 1, "that") || comma > k + CHUNK_REACH)
+                                return 0;
+                        end += comma - k; /* "told the crowd, which had waited, that" */
+                        k = comma;
+                        continue;
+                }
                 if (reported_is(x, k, "that") && (k == i || !reported_is_relative(x, k)))
                         return k;
                 if (reported_is(x, k, ":") || (c && c->kind == CHUNK_VERB))

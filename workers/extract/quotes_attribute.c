@@ -333,6 +333,14 @@ static bool is_long(const struct document *doc, const struct quotation *q)
         return words >= LONG_WORDS;
 }
 
+/* A paragraph that begins with a sentence in marks, short as it may be. */
+static bool opens_paragraph(const struct document *doc, const struct quotation *q)
+{
+        char last = q->inner.end > q->inner.start ? doc->x->text[q->inner.end - 1] : 0;
+
+        return q->open == doc->paragraphs[q->paragraph].start && last && strchr(".,?!", last);
+}
+
 /* Where most of what is long stands in single marks, these are the marks of speech; what is
  * short may be a term yet. */
 static void single_marks_speak(const struct document *doc, struct quotations *found)
@@ -345,7 +353,7 @@ static void single_marks_speak(const struct document *doc, struct quotations *fo
         if (single < SINGLE_LEAST || single < 2 * others)
                 return;
         for (size_t i = 0; i < found->n; i++)
-                if (is_long(doc, &found->items[i]))
+                if (is_long(doc, &found->items[i]) || opens_paragraph(doc, &found->items[i]))
                         found->items[i].flags &= ~(unsigned)QUOTATION_SINGLE;
 }
 

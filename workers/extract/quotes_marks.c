@@ -244,8 +244,8 @@ static struct quotation between(const struct mark *open, const struct mark *clos
                                    .close = close->end };
 }
 
-/* Does the paragraph behind @index begin with a mark that opens? */
-static bool next_opens(const struct document *doc, size_t index)
+/* Does the paragraph behind @index begin with a mark of this family that opens? */
+static bool next_opens(const struct document *doc, size_t index, enum mark_family family)
 {
         struct reader r = { doc->x->text, 0, 0 };
         const struct glyph *g;
@@ -262,7 +262,7 @@ static bool next_opens(const struct document *doc, size_t index)
         size = utf8_decode(r.text + at, r.text + r.end, &point);
         g = glyph_of(point);
         return g && mark_read(&r, at, size + doubled(&r, at, point), &m) &&
-               m.family == FAMILY_DOUBLE && m.role == MARK_OPENS;
+               m.family == family && m.role == MARK_OPENS;
 }
 
 /* The double marks of one paragraph, paired. */
@@ -318,7 +318,7 @@ static int pair_finish(struct pairing *p)
                                 .close = end,
                                 .paragraph = (uint32_t)p->paragraph,
                                 .flags = QUOTATION_NO_CLOSE };
-        if (next_opens(p->doc, p->paragraph)) {
+        if (next_opens(p->doc, p->paragraph, FAMILY_DOUBLE)) {
                 q.flags |= QUOTATION_GOES_ON;
                 while (p->found->n > p->first &&
                        p->found->items[p->found->n - 1].open > open->start)
@@ -384,6 +384,25 @@ static size_t single_close(const struct mark *marks, size_t i, size_t n)
         return first;
 }
 
+/* A single mark that nothing closes: it opens a paragraph of speech, if the next opens again.
+ */
+static int single_goes_on(struct pairing *p, const struct mark *open)
+{
+        struct span paragraph = p->doc->paragraphs[p->paragraph];
+        struct quotation q = { .inner = { open->end, paragraph.end },
+                               .open = open->start,
+                               .close = paragraph.end,
+                               .paragraph = (uint32_t)p->paragraph,
+                               .flags = QUOTATION_SINGLE | QUOTATION_NO_CLOSE |
+                                        QUOTATION_GOES_ON };
+
+        if (!next_opens(p->doc, p->paragraph, FAMILY_SINGLE) ||
+            paragraph.end <= open->end + 1 ||
+            !strchr(".?!", p->doc->x->text[paragraph.end - 1]))
+                return 0;
+        return quotation_add(p->doc, p->found, q);
+}
+
 /* Single quotations outside of double ones. Both lists are in order: one walk. */
 static int pair_singles(struct pairing *p, const struct mark *marks, size_t n)
 {
@@ -398,8 +417,12 @@ static int pair_singles(struct pairing *p, const struct mark *marks, size_t n)
                     (at < doubles && p->found->items[at].open < marks[i].start))
                         continue;
                 close = single_close(marks, i, n);
-                if (close == n)
+                if (close == n) {
+                        r = single_goes_on(p, &marks[i]);
+                        if (r)
+                                return r;
                         continue;
+                }
                 q = between(&marks[i], &marks[close]);
                 q.paragraph = (uint32_t)p->paragraph;
                 q.flags = QUOTATION_SINGLE;

@@ -467,3 +467,24 @@ TEST(a_verb_with_a_capital_is_no_part_of_the_name)
         expect("Said one voter: “The road is closed.”", "The road is closed.", "one voter");
         EXPECT_INT(quotes_of("Said one voter: “The road is closed.”")->n_quotes, 1);
 }
+
+TEST(single_marks_are_of_speech_where_most_words_stand_in_them)
+{
+        static const char text[] =
+                "Kris Berg said: 'I think that you could see the sea.\n\n'I was cold.\n\n'I went "
+                "down to the boat and sat there.'\n\n'It was late.'\n\nThe 'smoke ring' was "
+                "gone.\n\n'We were sure that he would come back one day,' said Anna Lind.";
+
+        expect(text,
+               "I think that you could see the sea. … I was cold. … I went down to the boat and sat "
+               "there.",
+               "Kris Berg");
+        expect(text, "It was late.", "Kris Berg");
+        expect(text, "We were sure that he would come back one day,", "Anna Lind");
+        EXPECT(!find(quotes_of(text), "smoke ring"));
+        expect("The paper met the mayor. It quotes Mr Berg as saying: “I want to know who it is.”",
+               "I want to know who it is.", "Mr Berg");
+        expect("She told the group, which had waited for an hour in the rain, that the plan had no "
+               "chance.",
+               "the plan had no chance", "She");
+}

@@ -193,16 +193,35 @@ static bool is_imperative(const struct clause *clause)
                verb->end == verb->first + 1;
 }
 
-/* A thing kills at most, where somebody made it to; else nobody acts. */
-static bool is_by_thing(const struct coding *coding, const struct roles *roles)
+static bool is_by_thing(const struct roles *roles)
 {
-        return roles->by_thing && !roles->n_actors && strcmp(coding->type, "ASSAULT") != 0;
+        return roles->by_thing && !roles->n_actors;
+}
+
+/* "a law to protect the sick", "would help families" */
+static bool is_mere_rule(const struct finder *f, const struct clause *clause,
+                         const struct roles *roles)
+{
+        const struct chunk *before;
+
+        if (!clause_is_of_rules(f->doc, clause) || clause->verb->passive)
+                return false;
+        if (!roles->n_actors &&
+            (phrase_is_none(clause->subject) ||
+             phrase_agency(f->doc, &f->chunks, clause->subject) != AGENCY_AGENT))
+                return true;
+        if (clause->verb->form != VERB_INFINITIVE || !clause->verb->first ||
+            (clause->governor && clause->governor->end == clause->verb->first))
+                return false;
+        before = chunk_at(&f->chunks, clause->verb->first - 1); /* "Berg's bid to block it" */
+        return !before || clause->subject.first < before->first;
 }
 
 static bool is_likely(const struct finder *f, const struct clause *clause,
-                      const struct coding *coding, const struct roles *roles)
+                      const struct roles *roles)
 {
-        return !is_imperative(clause) && !is_by_thing(coding, roles) &&
+        return !is_imperative(clause) && !is_by_thing(roles) &&
+               !is_mere_rule(f, clause, roles) &&
                !(f->games && verb_is_of_games(&f->doc->tokens[clause->verb->head]));
 }
 
@@ -229,7 +248,7 @@ static int weigh(struct finder *f, const struct chunk *verb)
                 return r;
         call_on_subject(f, &clause, &coding, &roles);
         if (!is_wanted(f, &clause, &coding, &roles) ||
-            (coding.type && !is_likely(f, &clause, &coding, &roles)))
+            (coding.type && !is_likely(f, &clause, &roles)))
                 return 0;
         if (coding.type && coding.inner)
                 f->coded = verb;

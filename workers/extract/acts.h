@@ -48,6 +48,8 @@ enum agency phrase_agency(const struct document *doc, const struct chunks *c, st
 bool noun_acts(const struct token *t);
 /** Is the token the last word of the name of a sea or river? */
 bool is_water(const struct token *t);
+/** Is the noun for something that can be touched? */
+bool noun_is_solid(const struct token *t);
 /** "a majority of …": is the noun at @head, with "of" at @behind, only a measure? */
 bool noun_is_measure(const struct document *doc, size_t head, size_t behind);
 
@@ -59,6 +61,7 @@ void clause_read(struct clause *ret, const struct document *doc, const struct ch
 struct coding {
         const char *type, *mode; /* static; NULL: PLOVER has none */
         const char *lemma;       /* with its particle: "pull out"; in the arena or static */
+        bool of_subject;         /* the noun is the subject: "charges were filed" */
         bool planned;            /* what the noun tells is meant to come */
         bool inner;              /* the infinitive behind it is part of the act */
         bool empty;              /* a light verb whose noun is none of PLOVER's: no act */
@@ -108,6 +111,9 @@ bool clause_has_scene(const struct document *doc, const struct clause *clause, u
  * anybody.
  */
 bool clause_is_idle(const struct document *doc, const struct clause *clause);
+/** Is it what rules and plans do, too: allow, prevent, help, require? Such an act needs
+ * somebody who does it, and is none as a mere purpose. */
+bool clause_is_of_rules(const struct document *doc, const struct clause *clause);
 /** Of verbs that PLOVER takes for an ASSAULT. */
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause);
 

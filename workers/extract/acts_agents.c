@@ -46,12 +46,14 @@ bool noun_acts(const struct token *t)
 
 bool noun_is_measure(const struct document *doc, size_t head, size_t behind)
 {
-        static const char *const words[] = { "member",   "group",   "thousand", "hundred",
-                                             "dozen",    "number",  "million",  "score",
-                                             "hundreds", "percent", "%",        "majority",
-                                             "half",     "series",  "lot",      "couple",
-                                             "handful",  "third",   "quarter",  "minority",
-                                             "plenty",   "pair",    "string",   "host" };
+        static const char *const words[] = {
+                "member", "group",    "thousand", "hundred", "dozen",    "number",   "million",
+                "score",  "hundreds", "percent",  "%",       "majority", "half",     "series",
+                "lot",    "couple",   "handful",  "third",   "quarter",  "minority", "plenty",
+                "pair",   "string",   "host",     "round",   "wave",     "campaign", "spate",
+                "kind",   "form",     "ton",      "tonne",   "dollar",   "package",  "shipment",
+                "batch",  "worth",
+        };
 
         if (!document_is(doc, behind, "of"))
                 return false;
@@ -108,6 +110,12 @@ enum agency phrase_agency(const struct document *doc, const struct chunks *c, st
 
         if (phrase_is_none(p))
                 return AGENCY_OPEN;
+        if (p.head && (document_is(doc, p.head, "that") || document_is(doc, p.head, "which")) &&
+            doc->tokens[p.head - 1].sentence == doc->tokens[p.head].sentence) {
+                k = chunk_at(c, p.head - 1); /* "campaigns | that are funded" */
+                if (k && k->kind == CHUNK_NOUN && !k->pronoun)
+                        return head_agency(doc, k->head);
+        }
         k = chunk_at(c, p.head);
         if (k && noun_is_measure(doc, p.head, k->end) && k->end + 1 < doc->n_tokens) {
                 k = chunk_at(c, k->end + 1);

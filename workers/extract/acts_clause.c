@@ -15,9 +15,11 @@ struct reader {
         const struct document *doc;
         const struct chunks *c;
         struct clause *out;
-        size_t end;  /* of the sentence */
-        bool inner;  /* behind an infinitive */
-        bool beyond; /* in a clause of its own */
+        size_t end;   /* of the sentence */
+        bool inner;   /* behind an infinitive */
+        bool beyond;  /* in a clause of its own */
+        bool that;    /* behind "that" */
+        bool setting; /* behind "after them" */
 };
 
 static bool is(const struct document *doc, size_t i, const char *word)
@@ -75,7 +77,9 @@ static void add(struct reader *r, const struct chunk *chunk, uint32_t prepositio
 
         if (clause->n_parts < CLAUSE_PARTS_MAX && !chunk->time)
                 clause->parts[clause->n_parts++] =
-                        (struct clause_part){ chunk, preposition, r->inner, r->beyond };
+                        (struct clause_part){ chunk, preposition, r->inner,
+                                              r->beyond ||
+                                                      (r->that && preposition != UINT32_MAX) };
 }
 
 /* "gave and delivered the food": what follows the second verb is the first one's, too. */
@@ -113,6 +117,9 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
                 if (k->relative)
                         return 0;
                 add(r, k, *preposition);
+                r->setting |= opens_setting(r->doc, *preposition) &&
+                              !is(r->doc, *preposition, "in") &&
+                              !is(r->doc, *preposition, "by");
                 if (!is(r->doc, k->end, "and") && !is(r->doc, k->end, ","))
                         *preposition = UINT32_MAX;
                 return k->end;
@@ -127,7 +134,8 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
                 return k->end;
         if (k && k->kind == CHUNK_VERB) {
                 r->inner = true;
-                r->beyond |= k->form == VERB_FINITE || opens_setting(r->doc, *preposition) ||
+                r->beyond |= r->setting || k->form == VERB_FINITE ||
+                             opens_setting(r->doc, *preposition) ||
                              r->doc->tokens[i - 1].upos == UPOS_CCONJ;
                 *preposition = UINT32_MAX;
                 return k->end;
@@ -140,7 +148,7 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         if (t->upos == UPOS_ADP)
                 *preposition = (uint32_t)i;
         else if (is(r->doc, i, "that"))
-                r->inner = true;
+                r->inner = r->that = true;
         return i + 1;
 }
 
@@ -209,12 +217,28 @@ static const struct chunk *governor_of(const struct document *doc, const struct 
 }
 
 /* Letters and marches say what those say who write them and march. */
-static bool is_told_through(const struct document *doc, uint32_t head)
+static bool is_told_through(const struct document *doc, const struct chunks *c, struct phrase p)
 {
-        const char *voice = noun_voice(&doc->tokens[head]);
+        static const char *const words[] = {
+                "release", "issue",    "write",  "sign",    "publish", "send",      "file",
+                "adopt",   "pass",     "post",   "tweet",   "make",    "stage",     "hold",
+                "launch",  "organize", "lead",   "deliver", "give",    "draft",     "put",
+                "join",    "read",     "submit", "begin",   "start",   "circulate", "open",
+                "block",   "throw",    "chant",  "run",     "air",     "record",    "have"
+        };
+        size_t first = doc->sentences[doc->tokens[p.first].sentence].first;
+        const char *voice = noun_voice(&doc->tokens[p.head]);
+        const struct chunk *verb = p.first > first ? chunk_at(c, p.first - 1) : NULL;
 
-        return doc->tokens[head].upos != UPOS_NOUN || plover_noun(doc, head) ||
-               (voice && strcmp(voice, "document") == 0);
+        if (doc->tokens[p.head].upos != UPOS_NOUN)
+                return true;
+        if ((!plover_noun(doc, p.head) && !(voice && strcmp(voice, "document") == 0)) ||
+            !verb || verb->kind != CHUNK_VERB)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(doc->tokens[verb->head].lemma, words[i]))
+                        return true;
+        return false;
 }
 
 /* "a law | requiring permits", "lawmakers | asking for it": whoever stands right before a
@@ -243,7 +267,7 @@ static struct phrase subject_beside(const struct document *doc, const struct chu
         for (size_t i = 0; i < ARRAY_SIZE(rules); i++)
                 if (word_is(lemma, rules[i]))
                         return p;
-        return doc->tokens[k->head].name == NAME_PLACE || is_told_through(doc, p.head)
+        return doc->tokens[k->head].name == NAME_PLACE || is_told_through(doc, c, p)
                        ? PHRASE_NONE
                        : p;
 }
@@ -287,10 +311,12 @@ static bool hands_on(const struct document *doc, const struct chunk *verb)
 /* "the duty of the state | to …" */
 static bool is_duty(const struct token *t)
 {
-        static const char *const words[] = { "duty",    "obligation", "right",      "effort",
-                                             "attempt", "decision",   "plan",       "power",
-                                             "refusal", "intention",  "desire",     "ability",
-                                             "failure", "authority",  "willingness" };
+        static const char *const words[] = { "duty",    "obligation", "right",       "effort",
+                                             "attempt", "decision",   "plan",        "power",
+                                             "refusal", "intention",  "desire",      "ability",
+                                             "failure", "authority",  "willingness", "position",
+                                             "bid",     "move",       "offer",       "promise",
+                                             "pledge",  "threat",     "request",     "vow" };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 if (word_is(t->lemma, words[i]))
@@ -315,8 +341,16 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
         }
         if (!k || !is(doc, verb->first, "to"))
                 return PHRASE_NONE;
-        if (phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING)
-                return chunk_possessor(doc, k);
+        if (k->first > first && is(doc, k->first - 1, "for"))
+                return chunk_phrase(k);
+        if (phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING) {
+                if (!phrase_is_none(chunk_possessor(doc, k)))
+                        return chunk_possessor(doc, k);
+                return k->first > first && doc->tokens[k->first - 1].upos == UPOS_ADP &&
+                                       !is_duty(&doc->tokens[k->head])
+                               ? chunk_phrase(k) /* "in a session | to discuss it" */
+                               : PHRASE_NONE;
+        }
         i = k->first;
         if (i > first + 1 &&
             (is(doc, i - 1, "for") || (is(doc, i - 1, "of") && is_duty(&doc->tokens[i - 2]))))
@@ -359,14 +393,20 @@ static struct phrase subject_of_subclause(const struct document *doc, const stru
                 "while", "because", "once",  "though", "although"
         };
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first, open = 1;
-        const struct chunk *k = noun_ending_at(c, verb->first, first);
-        const struct chunk *next = chunk_at(c, verb->end);
+        const struct chunk *next = chunk_at(c, verb->end), *k;
+        size_t at = verb->first;
+        struct phrase p;
 
         if (verb->form != VERB_FINITE && (!next || next->kind != CHUNK_NOUN))
                 return PHRASE_NONE;
-        if (!k || k->pronoun || k->first < first + 2 ||
-            !document_is_one_of(doc, k->first - 1, words, ARRAY_SIZE(words)))
+        while (at > first + 1 && doc->tokens[at - 1].upos == UPOS_ADV)
+                at--;
+        k = noun_ending_at(c, at, first);
+        p = k && !k->pronoun ? phrase_before(doc, c, at) : PHRASE_NONE;
+        if (phrase_is_none(p) || p.first < first + 2 ||
+            !document_is_one_of(doc, p.first - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
+        k = chunk_at(c, p.first);
         for (size_t i = k->first - 1; i > first && k->first - i < CHUNK_REACH;) {
                 const struct chunk *left = chunk_at(c, i - 1);
 
@@ -376,7 +416,7 @@ static struct phrase subject_of_subclause(const struct document *doc, const stru
                         open++;
                 i = left ? left->first : i - 1;
         }
-        return open ? PHRASE_NONE : chunk_phrase(k);
+        return open ? PHRASE_NONE : p;
 }
 
 /* "a rule | which she said | would help": what somebody says of it stands between. */
@@ -399,6 +439,52 @@ static struct phrase subject_over_saying(const struct document *doc, const struc
         return phrase_before(doc, c, i);
 }
 
+/* "a meeting with a lawyer | who …": people are who, and not things. */
+static struct phrase subject_of_who(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first, i = verb->first;
+        const struct chunk *k;
+        struct phrase p;
+
+        while (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADV)
+                i--;
+        if (i < first + 2 || !is(doc, i - 1, "who"))
+                return PHRASE_NONE;
+        i -= is(doc, i - 2, ",") && i > first + 2 ? 2 : 1;
+        if (i > first + 2 && doc->tokens[i - 1].kind == TOKEN_NUMBER && is(doc, i - 2, ","))
+                i -= 2; /* "Berg, 16, who …" */
+        k = noun_ending_at(c, i, first);
+        if (k && doc->tokens[k->head].name == NAME_PERSON)
+                return chunk_phrase(k);
+        p = k ? phrase_before(doc, c, i) : PHRASE_NONE;
+        return !phrase_is_none(p) && phrase_agency(doc, c, p) == AGENCY_THING &&
+                               phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_AGENT
+                       ? chunk_phrase(k)
+                       : PHRASE_NONE;
+}
+
+/* "when Berg struck | and killed her": the verb before it was taken for a participle, whose
+ * subject it shares. */
+static struct phrase subject_over_and(const struct document *doc, const struct chunks *c,
+                                      const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        const struct chunk *k = NULL;
+
+        if (verb->first < first + 2 || doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
+                return PHRASE_NONE;
+        for (size_t i = verb->first - 1; i > first && verb->first - i < CHUNK_REACH; i--) {
+                k = chunk_at(c, i - 1);
+                if (k && k->kind == CHUNK_VERB)
+                        break;
+        }
+        if (!k || k->kind != CHUNK_VERB || k->form != VERB_PARTICIPLE)
+                return PHRASE_NONE;
+        k = noun_ending_at(c, k->first, first);
+        return k ? chunk_phrase(k) : PHRASE_NONE;
+}
+
 static struct phrase own_subject(const struct document *doc, const struct chunks *c,
                                  const struct chunk *verb)
 {
@@ -408,12 +494,27 @@ static struct phrase own_subject(const struct document *doc, const struct chunks
                 return subject_of_infinitive(doc, c, verb);
         if (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) {
                 p = subject_over_saying(doc, c, verb);
+                if (phrase_is_none(p))
+                        p = subject_of_who(doc, c, verb);
+                if (phrase_is_none(p))
+                        p = subject_over_and(doc, c, verb);
                 return phrase_is_none(p) ? subject_of_subclause(doc, c, verb) : p;
         }
         if (verb->form != VERB_ING || (verb->first && is(doc, verb->first - 1, "than")))
                 return p;
         p = subject_beside(doc, c, verb);
         return phrase_is_none(p) ? subject_of_gerund(doc, c, verb) : p;
+}
+
+/* "Oslo (AP) | The guests arrived": what stands before the bracket is a dateline. */
+static struct phrase behind_bracket(const struct document *doc, struct phrase p)
+{
+        if (phrase_is_none(p))
+                return p;
+        for (uint32_t i = p.first; i < p.head; i++)
+                if (is(doc, i, ")") && doc->tokens[i + 1].capital)
+                        p.first = i + 1;
+        return p;
 }
 
 void clause_read(struct clause *ret, const struct document *doc, const struct chunks *c,
@@ -429,5 +530,6 @@ void clause_read(struct clause *ret, const struct document *doc, const struct ch
         ret->governor = governor_of(doc, c, verb);
         if (!phrase_is_none(ret->subject) && ret->subject.first < ret->first)
                 ret->first = ret->subject.first;
+        ret->subject = behind_bracket(doc, ret->subject);
         read_right(&r);
 }

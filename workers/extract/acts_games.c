@@ -4,6 +4,8 @@
  * nothing that PLOVER codes. Whether a report is one is told by the share of its words that
  * belong to games.
  */
+#include <string.h>
+
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -14,12 +16,25 @@ enum {
         SHARE_LEAST = 20, /* … in thousandths of all words; */
         MANY_WORDS = 6,   /* of more, fewer do */
         MANY_SHARE = 13,
+        KINDS_LEAST = 3,
         TOKENS_READ = 3000,
 };
+
+/* The game words that have been met, a bit for each, hashed: a rescue of a football team has
+ * but two of them. */
+static unsigned count_bits(uint64_t bits)
+{
+        unsigned n = 0;
+
+        for (; bits; bits &= bits - 1)
+                n++;
+        return n;
+}
 
 bool document_is_of_games(const struct document *doc)
 {
         size_t words = 0, found = 0;
+        uint64_t kinds = 0;
 
         for (size_t i = 0; i < doc->n_tokens && i < TOKENS_READ; i++) {
                 const struct token *t = &doc->tokens[i];
@@ -27,9 +42,15 @@ bool document_is_of_games(const struct document *doc)
                 if (t->kind != TOKEN_WORD)
                         continue;
                 words++;
-                found += lexicon_get(&lexicon_game_words, t->lemma) ||
-                         lexicon_get(&lexicon_game_words, t->lower);
+                if (!lexicon_get(&lexicon_game_words, t->lemma) &&
+                    !lexicon_get(&lexicon_game_words, t->lower))
+                        continue;
+                found++;
+                kinds |= UINT64_C(1)
+                         << lexicon_hash(LEXICON_HASH_EMPTY, t->lemma, strlen(t->lemma)) % 64;
         }
+        if (count_bits(kinds) < KINDS_LEAST)
+                return false;
         return (found >= WORDS_LEAST && found * 1000 >= words * SHARE_LEAST) ||
                (found >= MANY_WORDS && found * 1000 >= words * MANY_SHARE);
 }
@@ -37,17 +58,17 @@ bool document_is_of_games(const struct document *doc)
 bool verb_is_of_games(const struct token *verb)
 {
         static const char *const words[] = {
-                "attack", "defend",  "fight",    "battle",  "beat",    "strike",  "hit",
-                "fire",   "shoot",   "sign",     "release", "help",    "block",   "capture",
-                "storm",  "return",  "support",  "back",    "give",    "give up", "retreat",
-                "hold",   "lead",    "take",     "make",    "open",    "host",    "visit",
-                "travel", "face",    "rally",    "free",    "destroy", "clash",   "meet",
-                "pull",   "deny",    "resist",   "seal",    "stop",    "end",     "kill",
-                "cut",    "lift",    "reject",   "deliver", "offer",   "protect", "surrender",
-                "yield",  "salvage", "overcome", "rescue",  "feed",    "start",   "finish",
-                "force",  "prevent", "concede",  "fail",    "recall",  "blast",   "hammer",
-                "sack",   "raid",    "march",    "agree",   "injure",  "wound",   "hurt",
-                "quit",   "battle",  "pull out",
+                "attack", "defend",  "fight",    "battle",  "beat",     "strike",  "hit",
+                "fire",   "shoot",   "sign",     "release", "help",     "block",   "capture",
+                "storm",  "return",  "support",  "back",    "give",     "give up", "retreat",
+                "hold",   "lead",    "take",     "make",    "open",     "host",    "visit",
+                "travel", "face",    "rally",    "free",    "destroy",  "clash",   "meet",
+                "pull",   "deny",    "resist",   "seal",    "stop",     "end",     "kill",
+                "cut",    "lift",    "reject",   "deliver", "offer",    "protect", "surrender",
+                "yield",  "salvage", "overcome", "rescue",  "feed",     "start",   "finish",
+                "force",  "prevent", "concede",  "fail",    "recall",   "blast",   "hammer",
+                "sack",   "raid",    "march",    "agree",   "injure",   "wound",   "hurt",
+                "quit",   "battle",  "pull out", "hand",    "threaten",
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)

@@ -87,6 +87,10 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bo
         }
         if (document_is(doc, i, "by") && !r->n_actors)
                 return add_both(cast, k, r->actors, &r->n_actors);
+        if (is_towards(doc, i, first && is_force(deed->type)) && is_force(deed->type) &&
+            phrase_agency(doc, cast->c, chunk_phrase(k)) == AGENCY_THING &&
+            !noun_is_solid(&doc->tokens[k->head]))
+                return 0; /* "attacks on his conduct" */
         if (is_towards(doc, i, first && is_force(deed->type)) && !r->n_recipients)
                 return add_both(cast, k, r->recipients, &r->n_recipients);
         return k->end;

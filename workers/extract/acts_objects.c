@@ -19,7 +19,8 @@ static bool is_particle(const struct document *doc, const struct clause *clause,
         return i == clause->verb->end && document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
-/* The direct object, or the subject of a passive. */
+/* The direct object, or the subject of a passive or of what looks like none ("the report
+ * released in May"). */
 static struct phrase object_phrase(const struct document *doc, const struct clause *clause)
 {
         if (clause->verb->passive)
@@ -29,10 +30,20 @@ static struct phrase object_phrase(const struct document *doc, const struct clau
                     (clause->parts[i].preposition == UINT32_MAX ||
                      is_particle(doc, clause, clause->parts[i].preposition)))
                         return chunk_phrase(clause->parts[i].chunk);
-        return PHRASE_NONE;
+        return clause->verb->form == VERB_PARTICIPLE || clause->verb->form == VERB_FINITE
+                       ? clause->subject
+                       : PHRASE_NONE;
 }
 
-static bool is_solid(const struct token *t)
+static bool has_object(const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition == UINT32_MAX && !clause->parts[i].inner)
+                        return true;
+        return clause->verb->passive;
+}
+
+bool noun_is_solid(const struct token *t)
 {
         static const char *const words[] = {
                 "home",       "camp",     "base",         "post",     "position",
@@ -107,6 +118,14 @@ static bool is_envoy(const struct document *doc, struct phrase p)
         return false;
 }
 
+static bool is_which(const struct document *doc, const struct clause *clause)
+{
+        size_t i = clause->subject.first;
+
+        return !phrase_is_none(clause->subject) && i && !has_object(clause) &&
+               (document_is(doc, i - 1, "what") || document_is(doc, i - 1, "which"));
+}
+
 static bool wants(const char *value, size_t size, const char *what)
 {
         return strlen(what) == size && memcmp(value, what, size) == 0;
@@ -133,8 +152,10 @@ bool clause_has_wanted(const struct document *doc, const struct chunks *c,
                 return is_envoy(doc, clause->subject);
         object = object_phrase(doc, clause);
         if (wants(what, size, "none") || wants(what, size, "object"))
-                return phrase_is_none(object) == wants(what, size, "none");
+                return has_object(clause) == wants(what, size, "object");
+        if (is_which(doc, clause)) /* "what they released" */
+                return wants(what, size, "solid");
         if (phrase_agency(doc, c, object) != AGENCY_THING || plover_noun(doc, object.head))
                 return true; /* "hosted talks" */
-        return wants(what, size, "solid") && is_solid(&doc->tokens[object.head]);
+        return wants(what, size, "solid") && noun_is_solid(&doc->tokens[object.head]);
 }

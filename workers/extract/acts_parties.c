@@ -105,7 +105,8 @@ static bool stands_for(const struct casting *cast, int entity, size_t token,
                 return true;
         if (noun_acts(head))
                 return is_speaker(head, type == ENTITY_PERSON) ||
-                       (type != ENTITY_PERSON && head->fine == FINE_NNS && !is_outsider(head));
+                       (type != ENTITY_PERSON && type != ENTITY_PLACE &&
+                        head->fine == FINE_NNS && !is_outsider(head));
         if (cast->active)
                 return entity_is_country(&doc->x->entities[entity]) ||
                        (type == ENTITY_PLACE && noun_voice(head));
@@ -173,6 +174,36 @@ static int head_party(struct casting *cast, struct phrase p)
         return head->fine == FINE_NNPS || head->fine == FINE_NNS ? entity : NONE;
 }
 
+/* "many Microsoft workers", "two former officials": some people of a body are not the body. */
+static bool is_some(const struct document *doc, struct phrase core, const struct token *head)
+{
+        static const char *const words[] = { "many",    "some", "several", "few",   "most",
+                                             "former",  "ex",   "dozens",  "other", "fellow",
+                                             "certain", "two",  "three",   "four",  "five" };
+
+        if (head->upos != UPOS_NOUN || !noun_acts(head))
+                return false;
+        for (uint32_t i = core.first; i < core.head; i++)
+                if (document_is(doc, i, "former"))
+                        return true;
+        if (head->fine != FINE_NNS)
+                return false;
+        for (uint32_t i = core.first; i < core.head; i++)
+                if (doc->tokens[i].upos == UPOS_NUM ||
+                    document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                        return true;
+        return false;
+}
+
+/* "officials in Oslo" act for it, "his work in Oslo" is not Oslo. */
+static bool is_tied(const struct casting *cast, struct phrase core, const struct token *head)
+{
+        static const char *const words[] = { "of", "against", "on" };
+
+        return head->upos != UPOS_NOUN || noun_acts(head) ||
+               document_is_one_of(cast->doc, core.end, words, ARRAY_SIZE(words));
+}
+
 void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
 {
         struct document *doc = cast->doc;
@@ -193,14 +224,14 @@ void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
                 (void)add_names(cast, p, head, list, n);
                 return;
         }
-        if (add_names(cast, core, head, list, n))
+        if (!is_some(doc, core, head) && add_names(cast, core, head, list, n))
                 return;
         if (cast->plain && !is_measure(doc, core) &&
             groups_plain_at(cast->groups, doc, p, core.head, &entity))
                 cast->failed = true;
         if (entity != NONE)
                 (void)party_add(list, n, entity);
-        else if (!add_groups_behind(cast, p, core.end, list, n))
+        else if (!add_groups_behind(cast, p, core.end, list, n) && is_tied(cast, core, head))
                 (void)add_names(cast, (struct phrase){ core.end, p.end, p.head }, head, list,
                                 n);
 }

@@ -69,6 +69,7 @@ static const struct plover_type *type_named(const char *name)
 struct entry {
         const char *value;
         const char *word; /* the noun or particle that completed the key, or NULL */
+        bool of_subject;  /* that noun is the subject */
 };
 
 static bool column_is(const char *value, const char *word)
@@ -114,8 +115,11 @@ struct nouns {
 
 static bool is_direct(const struct nouns *n, const struct clause_part *p)
 {
-        return p->preposition == UINT32_MAX || p->preposition == n->clause->verb->end ||
-               document_is(n->doc, p->preposition, "of");
+        if (p->preposition == UINT32_MAX || p->preposition == n->clause->verb->end)
+                return true;
+        return p > n->clause->parts && document_is(n->doc, p->preposition, "of") &&
+               noun_is_measure(n->doc, p[-1].chunk->head, p[-1].chunk->end) &&
+               (p[-1].preposition == UINT32_MAX || p[-1].preposition == n->clause->verb->end);
 }
 
 /* "met them at the request of …" */
@@ -161,10 +165,24 @@ static const char *next_noun(struct nouns *n)
         }
 }
 
+/* "forced the agency | out", "called the talks | off" */
+static const char *particle_behind_object(const struct document *doc,
+                                          const struct clause *clause)
+{
+        static const char *const words[] = { "out", "off", "up", "down", "back" };
+        const struct clause_part *p = clause->n_parts ? &clause->parts[0] : NULL;
+
+        if (!p || p->preposition != UINT32_MAX || p->inner ||
+            p->chunk->first != clause->verb->end ||
+            !document_is_one_of(doc, p->chunk->end, words, ARRAY_SIZE(words)))
+                return NULL;
+        return doc->tokens[p->chunk->end].lower;
+}
+
 static struct entry find_entry(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma, *noun;
-        struct entry e = { NULL, NULL };
+        struct entry e = { NULL, NULL, false };
         struct nouns nouns = { .doc = doc, .clause = clause };
         uint32_t behind = clause->verb->end;
 
@@ -174,6 +192,10 @@ static struct entry find_entry(const struct document *doc, const struct clause *
                 if (e.value)
                         return e;
         }
+        e.word = particle_behind_object(doc, clause);
+        e.value = e.word ? find_pair(&lexicon_plover_verbs, lemma, e.word) : NULL;
+        if (e.value)
+                return e;
         while ((noun = next_noun(&nouns))) {
                 e.word = noun;
                 e.value = find_pair(&lexicon_plover_verbs, lemma, noun);
@@ -183,6 +205,7 @@ static struct entry find_entry(const struct document *doc, const struct clause *
         if (clause->verb->passive && !phrase_is_none(clause->subject)) {
                 e.word = doc->tokens[clause->subject.head].lemma; /* "a report was released" */
                 e.value = find_pair(&lexicon_plover_verbs, lemma, e.word);
+                e.of_subject = e.value;
                 if (e.value)
                         return e;
         }
@@ -259,6 +282,10 @@ static bool is_mishap(const struct document *doc, size_t i)
 
 static bool is_phrase_of_nature(const struct document *doc, uint32_t first, uint32_t head)
 {
+        for (uint32_t i = first; i < head; i++) /* "a quake of a magnitude of …" */
+                if (is_mishap(doc, i) && doc->tokens[i].upos == UPOS_NOUN &&
+                    (doc->tokens[i + 1].upos == UPOS_ADP))
+                        return true;
         return is_mishap(doc, head) || (doc->tokens[head].upos == UPOS_PROPN &&
                                         is_mishap(doc, first)); /* "Storm Ida" */
 }
@@ -362,7 +389,8 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         size_t size;
         int r;
 
-        *ret = (struct coding){ .empty = false };
+        *ret = (struct coding){ .of_subject = e.of_subject &&
+                                              plover_noun(doc, clause->subject.head) };
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;
@@ -377,6 +405,10 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         base = type_of(start, size);
         if (!base) {
                 noun = doing_noun(doc, clause);
+                if (!noun && clause->verb->passive && !phrase_is_none(clause->subject)) {
+                        noun = plover_noun(doc, clause->subject.head);
+                        ret->of_subject = noun;
+                }
                 ret->empty = !noun;
                 if (!noun)
                         return 0;

@@ -70,6 +70,21 @@ static bool is_close(const struct document *doc, const struct chunks *c,
                document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
 }
 
+/* A place that suffers nothing: a street, a square, a hall. */
+static bool is_corner(const struct token *t)
+{
+        static const char *const words[] = { "street",  "streets",   "avenue",  "square",
+                                             "park",    "road",      "hall",    "center",
+                                             "centre",  "hotel",     "airport", "plaza",
+                                             "station", "stadium",   "theater", "mall",
+                                             "museum",  "boulevard", "highway", "beach" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lower, words[i]))
+                        return true;
+        return false;
+}
+
 /* The entities of one part that are not the actors. */
 static unsigned part_entities(struct casting *cast, const struct roles *r,
                               const struct clause_part *p, int *list)
@@ -84,7 +99,8 @@ static unsigned part_entities(struct casting *cast, const struct roles *r,
         cast->plain = plain;
         cast->inner = false;
         for (unsigned i = 0; i < n_found; i++)
-                if (!is_actor(r, found[i]))
+                if (!is_actor(r, found[i]) && !(part_is_locative(cast->doc, p) &&
+                                                is_corner(&cast->doc->tokens[p->chunk->head])))
                         list[n++] = found[i];
         return n;
 }
@@ -111,12 +127,29 @@ bool part_is_agent(const struct document *doc, const struct clause *clause,
                p->preposition != UINT32_MAX && is(doc, p->preposition, "by") && !p->inner;
 }
 
-/* "at the request of Norway" */
+/* "on Twitter" */
+static bool is_medium(const struct token *t)
+{
+        static const char *const words[] = { "twitter", "facebook",   "instagram", "youtube",
+                                             "tv",      "television", "radio",     "cnn",
+                                             "msnbc",   "nbc",        "cbs",       "abc",
+                                             "fox",     "npr",        "bbc",       "telegram" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lower, words[i]))
+                        return true;
+        return false;
+}
+
+/* "at the request of Norway", "in the wake of it" */
 static bool is_bidding(const struct token *t)
 {
-        static const char *const words[] = { "request", "behest",    "invitation", "urging",
-                                             "expense", "hands",     "hand",       "order",
-                                             "mercy",   "insistence" };
+        static const char *const words[] = {
+                "request",  "behest", "invitation", "urging", "expense",   "hands", "hand",
+                "order",    "mercy",  "insistence", "wake",   "aftermath", "face",  "light",
+                "response", "course", "absence",    "event",  "case",      "midst", "run-up",
+                "fear",     "hope",   "exchange",   "return"
+        };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 if (word_is(t->lemma, words[i]))
@@ -127,16 +160,20 @@ static bool is_bidding(const struct token *t)
 /* "after the talks": when it happened, and of what is in no type, where. */
 static bool is_setting(const struct document *doc, const struct clause_part *p, bool typed)
 {
-        static const char *const words[] = { "after", "since",   "during",  "until",
-                                             "amid",  "before",  "despite", "following",
-                                             "ahead", "besides", "unlike",  "like",
-                                             "under", "through", "without", "including",
-                                             "in",    "at",      "near",    "outside" };
-        enum { OF_TIME = 16 };
+        static const char *const words[] = { "after",     "since",   "during",  "until",
+                                             "amid",      "before",  "despite", "following",
+                                             "ahead",     "besides", "unlike",  "like",
+                                             "under",     "through", "without", "including",
+                                             "alongside", "beside",  "in",      "at",
+                                             "near",      "outside" };
+        enum { OF_TIME = 18 };
 
         if (p->preposition == UINT32_MAX)
                 return false;
-        if (is(doc, p->preposition, "at") && is_bidding(&doc->tokens[p->chunk->head]))
+        if (is(doc, p->preposition, "on") && is_medium(&doc->tokens[p->chunk->head]))
+                return true;
+        if ((is(doc, p->preposition, "at") || is(doc, p->preposition, "in")) &&
+            is_bidding(&doc->tokens[p->chunk->head]))
                 return true;
         return document_is_one_of(doc, p->preposition, words,
                                   typed ? OF_TIME : ARRAY_SIZE(words));
@@ -152,11 +189,38 @@ static bool hangs_on(const struct document *doc, const struct clause_part *befor
                !is(doc, p->preposition, "by");
 }
 
+/* "rescue those held by the group": who holds them is not rescued. */
+static bool is_other_deed(const struct document *doc, const struct clause_part *p)
+{
+        const struct token *before;
+
+        if (!p->inner || p->preposition == UINT32_MAX || !p->preposition ||
+            !is(doc, p->preposition, "by"))
+                return false;
+        before = &doc->tokens[p->preposition - 1];
+        return before->upos == UPOS_VERB || before->upos == UPOS_ADJ;
+}
+
+/* Acts that are done for somebody, and not against. */
+static bool is_kind(const struct coding *coding)
+{
+        static const char *const words[] = { "AID",     "SUPPORT", "AGREE",  "CONSULT",
+                                             "RETREAT", "CONCEDE", "REQUEST" };
+
+        for (size_t i = 0; coding->type && i < ARRAY_SIZE(words); i++)
+                if (strcmp(coding->type, words[i]) == 0)
+                        return true;
+        return false;
+}
+
 /* In a clause further in somebody else acts on them, but "rallies by the group" are told of. */
-static bool is_elsewhere(const struct document *doc, const struct clause *clause, unsigned i)
+static bool is_elsewhere(const struct document *doc, const struct clause *clause,
+                         const struct coding *coding, unsigned i)
 {
         const struct clause_part *p = &clause->parts[i];
 
+        if (is_kind(coding) && is_other_deed(doc, p))
+                return true;
         if (!p->beyond)
                 return false;
         return !(i && p->preposition == clause->parts[i - 1].chunk->end &&
@@ -199,6 +263,13 @@ static bool is_topic(const struct document *doc, const struct clause *clause,
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma;
 
+        if (word_is(lemma, "order") &&
+            p > clause->parts) /* "ordered a show of force against" */
+                return clause->parts[0].preposition == UINT32_MAX && !clause->parts[0].inner &&
+                       doc->tokens[clause->parts[0].chunk->head].upos == UPOS_NOUN &&
+                       !noun_acts(&doc->tokens[clause->parts[0].chunk->head]);
+        if (word_is(lemma, "deny"))
+                return p->preposition == UINT32_MAX || !is(doc, p->preposition, "to");
         return (word_is(lemma, "discuss") || word_is(lemma, "debate")) &&
                (p->preposition == UINT32_MAX || !is(doc, p->preposition, "with"));
 }
@@ -218,12 +289,16 @@ static bool is_far_person(const struct casting *cast, const struct clause *claus
 }
 
 /* "mobilized reservists against …", "ordered patrols by police": with whom it is done. */
-static bool is_means(const struct document *doc, const struct coding *coding,
-                     const struct clause_part *p)
+static bool is_means(const struct document *doc, const struct clause *clause,
+                     const struct coding *coding, const struct clause_part *p)
 {
+        if (p->preposition == UINT32_MAX && p == clause->parts && !p->inner &&
+            (document_is(doc, clause->verb->end, "out") ||
+             word_is(doc->tokens[clause->verb->head].lemma, "withdraw")))
+                return true;
         return coding->type && strcmp(coding->type, "MOBILIZE") == 0 &&
                (p->preposition == UINT32_MAX || is(doc, p->preposition, "by") ||
-                is(doc, p->preposition, "of"));
+                is(doc, p->preposition, "of") || is(doc, p->preposition, "from"));
 }
 
 /* "met in Oslo", "surrendered in Oslo": where it was is not to whom it was done. */
@@ -239,6 +314,9 @@ static bool is_scene(const struct document *doc, const struct coding *coding,
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 if (strcmp(coding->type, words[i]) == 0)
                         return true;
+        if (coding->mode &&
+            (strcmp(coding->mode, "arrest") == 0 || strcmp(coding->mode, "detain") == 0))
+                return true;
         return strcmp(coding->type, "RETREAT") == 0 && p == clause->parts;
 }
 
@@ -258,7 +336,8 @@ static bool is_nameless_object(const struct casting *cast, const struct clause *
              (p->preposition != clause->verb->end ||
               !document_is_one_of(cast->doc, p->preposition, words, ARRAY_SIZE(words)))))
                 return false;
-        return phrase_agency(cast->doc, cast->c, q) != AGENCY_THING && !p->chunk->pronoun;
+        return phrase_agency(cast->doc, cast->c, q) != AGENCY_THING &&
+               !is(cast->doc, p->chunk->head, "it") && !is(cast->doc, p->chunk->head, "that");
 }
 
 void clause_recipients(struct casting *cast, const struct clause *clause,
@@ -278,9 +357,9 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                           is_scene(cast->doc, coding, clause, p) ||
                           (setting && hangs_on(cast->doc, p - 1, p));
                 if ((clause->verb->passive && part_is_agent(cast->doc, clause, p)) ||
-                    w <= best_worth || is_means(cast->doc, coding, p) || setting ||
+                    w <= best_worth || is_means(cast->doc, clause, coding, p) || setting ||
                     is_topic(cast->doc, clause, p) || is_far_person(cast, clause, i) ||
-                    is_elsewhere(cast->doc, clause, i) ||
+                    is_elsewhere(cast->doc, clause, coding, i) ||
                     clause_has_scene(cast->doc, clause, i) ||
                     is_scene(cast->doc, coding, clause, p) ||
                     (nameless && part_is_locative(cast->doc, p)))

@@ -10,6 +10,7 @@
 #include "workers/extract/acts.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/reporting.h"
+#include "workers/lexicon/lexicon.h"
 
 static bool is(const struct document *doc, size_t i, const char *word)
 {
@@ -19,6 +20,17 @@ static bool is(const struct document *doc, size_t i, const char *word)
 static bool joins(const struct document *doc, size_t i)
 {
         return is(doc, i, "and") || is(doc, i, ",") || is(doc, i, "or");
+}
+
+/* "met in Oslo and | Berg left", "saw the town and | Berg left": what stands before has a part
+ * of its own to play. */
+static bool may_join(const struct casting *cast, size_t token)
+{
+        const struct chunk *k = chunk_at(cast->c, token - 1);
+
+        if (k && k->kind == CHUNK_VERB) /* "said | Norway and Chad would …" */
+                return cue_at(cast->doc, cast->c, k->head).kind <= CUE_THINK;
+        return cast->doc->tokens[token - 1].upos != UPOS_ADP;
 }
 
 /* "X, Y and Z": the phrases that are joined to the one that begins at @token. */
@@ -36,7 +48,9 @@ static void add_joined_before(struct casting *cast, size_t token, int *list, uns
                 else if (!is(doc, token - 1, "and") && !(k && is(doc, token - 1, ",")))
                         return;
                 left = chunk_at(cast->c, token - 2);
-                if (!left || left->kind != CHUNK_NOUN || left->time)
+                if (!left || left->kind != CHUNK_NOUN || left->time ||
+                    (left->first > first && !may_join(cast, left->first)) ||
+                    phrase_agency(doc, cast->c, chunk_phrase(left)) == AGENCY_THING)
                         return;
                 role_add(cast, chunk_phrase(left), list, n);
                 token = left->first;
@@ -51,6 +65,10 @@ static void add_joined_inside(struct casting *cast, struct phrase p, int *list, 
 
                 if (!k || k->kind != CHUNK_NOUN)
                         continue;
+                if (k->first > p.first && cast->doc->tokens[k->first - 1].upos == UPOS_ADP) {
+                        i = k->end - 1; /* "Berg of Norway, the minister" */
+                        continue;
+                }
                 if (joins(cast->doc, k->end) ||
                     (k->first > p.first && joins(cast->doc, k->first - 1)))
                         role_add(cast, chunk_phrase(k), list, n);
@@ -132,6 +150,11 @@ static bool is_of_the_speaker(const struct document *doc, size_t i)
                document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
+static bool is_one_person(const struct document *doc, int entity)
+{
+        return entity != NONE && doc->x->entities[entity].type == ENTITY_PERSON;
+}
+
 /* The sides of a role: the subject and what is joined to it. */
 static void subjects(struct casting *cast, const struct clause *clause, int *list, unsigned *n)
 {
@@ -145,13 +168,17 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
         }
         if (is_of_the_speaker(cast->doc, p.head))
                 return;
+        if (is(cast->doc, p.head, "they") &&
+            is_one_person(cast->doc, phrase_entity(cast->doc, p)))
+                return;
         if (cast->doc->tokens[p.head].upos == UPOS_PRON && phrase_entity(cast->doc, p) == NONE)
                 p = subject_of_saying(cast, clause);
         if (phrase_is_none(p))
                 return;
         add_joined_inside(cast, p, list, n);
         role_add(cast, p, list, n);
-        add_joined_before(cast, p.first, list, n);
+        if (!cast->active || phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
+                add_joined_before(cast, p.first, list, n);
 }
 
 static int place_of(const struct document *doc, const struct clause *clause)
@@ -214,7 +241,59 @@ static bool is_support_of_another(const struct casting *cast, const struct claus
         return true;
 }
 
-static void passive_roles(struct roles *ret, struct casting *cast, const struct clause *clause)
+/* A thing acts for nobody; but a bomb or an attack kills, whoever is behind it. */
+static bool is_harmless(const struct casting *cast, struct phrase p,
+                        const struct coding *coding)
+{
+        static const char *const arms[] = {
+                "bomb",   "missile",  "rocket", "bullet",    "shell",    "mortar", "grenade",
+                "mine",   "gunfire",  "drone",  "explosive", "device",   "blast",  "gun",
+                "knife",  "shot",     "round",  "gunshot",   "shooting", "arson",  "gas",
+                "poison", "warplane", "bomber", "artillery", "shrapnel", "weapon", "rifle"
+        };
+        const char *value, *type;
+
+        if (phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
+                return false;
+        if (!coding->type || strcmp(coding->type, "ASSAULT") != 0)
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(arms); i++)
+                if (word_is(cast->doc->tokens[p.head].lemma, arms[i]) ||
+                    strncmp(cast->doc->tokens[p.head].lower, arms[i], strlen(arms[i])) == 0)
+                        return false;
+        value = plover_noun(cast->doc, p.head);
+        return !value || lexicon_column(value, 0, &type) != strlen("ASSAULT") ||
+               strncmp(type, "ASSAULT", strlen("ASSAULT")) != 0;
+}
+
+/* "charges were filed against Norway", "talks were held between Norway and Chad" */
+static void sides_of_noun(struct roles *ret, struct casting *cast, const struct clause *clause)
+{
+        static const char *const words[] = { "against", "on", "upon", "with", "to", "into" };
+        const struct document *doc = cast->doc;
+
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+                bool both = p->preposition != UINT32_MAX && is(doc, p->preposition, "between");
+
+                if (p->inner || p->preposition == UINT32_MAX ||
+                    !(both ||
+                      document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words))))
+                        continue;
+                for (;; i++) {
+                        struct phrase q = chunk_phrase(clause->parts[i].chunk);
+
+                        role_add(cast, q, ret->recipients, &ret->n_recipients);
+                        if (both)
+                                role_add(cast, q, ret->actors, &ret->n_actors);
+                        if (i + 1 == clause->n_parts || !joins(doc, q.end))
+                                return;
+                }
+        }
+}
+
+static void passive_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
+                          const struct coding *coding)
 {
         cast->active = true;
         for (unsigned i = 0; i < clause->n_parts; i++) {
@@ -223,10 +302,13 @@ static void passive_roles(struct roles *ret, struct casting *cast, const struct 
                 if (!part_is_agent(cast->doc, clause, &clause->parts[i]))
                         continue;
                 role_add(cast, p, ret->actors, &ret->n_actors);
-                ret->by_thing |= phrase_agency(cast->doc, cast->c, p) == AGENCY_THING;
+                ret->by_thing |= is_harmless(cast, p, coding);
         }
         cast->active = false;
-        subjects(cast, clause, ret->recipients, &ret->n_recipients);
+        if (coding->of_subject)
+                sides_of_noun(ret, cast, clause);
+        else
+                subjects(cast, clause, ret->recipients, &ret->n_recipients);
 }
 
 /* "That would require …": what was told before, and nobody. */
@@ -240,7 +322,7 @@ static bool is_fact(const struct document *doc, const struct clause *clause)
 
 /* A thing acts in nobody's name; but reports and letters accuse, demand and refuse. */
 static bool is_mute(const struct casting *cast, const struct clause *clause,
-                    const struct coding *coding)
+                    const struct coding *coding, struct roles *ret)
 {
         static const char *const words[] = { "ACCUSE", "REQUEST", "REJECT", "SUPPORT" };
         struct phrase p = clause->subject;
@@ -248,8 +330,10 @@ static bool is_mute(const struct casting *cast, const struct clause *clause,
 
         if (is_fact(cast->doc, clause))
                 return true;
-        if (phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
+        if (!is_harmless(cast, p, coding))
                 return false;
+        if (clause_is_of_rules(cast->doc, clause))
+                ret->n_actors = 0; /* "a Norwegian law allows …" */
         if (word_is(cast->doc->tokens[clause->verb->head].lemma, "require"))
                 return true;
         voice = noun_voice(&cast->doc->tokens[p.head]);
@@ -267,7 +351,7 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
         *ret = (struct roles){ .where = place_of(cast->doc, clause) };
         cast->plain = coding->type != NULL;
         if (clause_is_turned(cast, clause)) {
-                passive_roles(ret, cast, clause);
+                passive_roles(ret, cast, clause, coding);
                 if (!ret->n_actors && ret->n_recipients > 1 && is_mutual(coding) &&
                     strcmp(coding->type, "SUPPORT") != 0) {
                         memcpy(ret->actors, ret->recipients, sizeof(ret->actors));
@@ -279,7 +363,7 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
         cast->active = true;
         subjects(cast, clause, ret->actors, &ret->n_actors);
         cast->active = false;
-        ret->by_thing = is_mute(cast, clause, coding);
+        ret->by_thing = is_mute(cast, clause, coding, ret);
         if (is_mutual(coding) && !is_support_of_another(cast, clause, coding) &&
             !clause_has_object(cast->doc, clause) &&
             (ret->n_actors > 1 || is_several(cast, clause->subject)))

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/extract/entities.h"
 #include "workers/text/gazetteer.h"
 
 enum { SCORE_BYTES = 80 };
@@ -21,11 +22,16 @@ static bool is_one_of(const char *word, const char *const *words)
 /* A person, whoever it is: by name, by office or by pronoun. */
 static bool is_person(const struct document *doc, size_t i)
 {
-        static const char *const pronouns[] = { "he",  "him",  "she",  "her", "me",
-                                                "you", "them", "us",   "who", "whom",
-                                                "i",   "we",   "they", NULL };
+        static const char *const pronouns[] = { "he",      "him",       "she",      "her",
+                                                "me",      "you",       "them",     "us",
+                                                "who",     "i",         "whom",     "we",
+                                                "they",    "everybody", "everyone", "anyone",
+                                                "anybody", "someone",   "nobody",   NULL };
         const struct token *t = &doc->tokens[i];
+        int entity = entities_at(doc, t->start);
 
+        if (entity != NONE && doc->x->entities[entity].type == ENTITY_PERSON)
+                return true;
         return t->name == NAME_PERSON || lexicon_get(&lexicon_titles, t->lower) ||
                is_one_of(t->lower, pronouns);
 }
@@ -152,12 +158,94 @@ static bool is_defiance(const struct document *doc, const struct clause *clause)
                is_one_of(doc->tokens[i + 1].lemma, words);
 }
 
+/* 'the programme "Meet the Neighbours"' */
+static bool is_in_title(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+        size_t first = doc->sentences[t->sentence].first;
+
+        return t->capital && !t->all_capital && i > first + 1 && i + 1 < doc->n_tokens &&
+               doc->tokens[i - 1].kind == TOKEN_PUNCTUATION && doc->tokens[first].capital &&
+               doc->tokens[i - 2].kind == TOKEN_WORD;
+}
+
+/* Who talks to nobody, or about something, meets nobody; two may. */
+static bool has_partner(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "with", "to", NULL };
+
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition != UINT32_MAX &&
+                    is_one_of(doc->tokens[clause->parts[i].preposition].lower, words))
+                        return true;
+        if (clause->verb->end < doc->n_tokens &&
+            is_one_of(doc->tokens[clause->verb->end].lower, words))
+                return true;
+        for (uint32_t i = clause->subject.first;
+             !phrase_is_none(clause->subject) && i < clause->subject.end; i++)
+                if (document_is(doc, i, "and"))
+                        return true;
+        return document_is(doc, clause->verb->head + 1, "again");
+}
+
+/* "clashed with her over the budget" */
+static bool is_over_something(const struct document *doc, const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition != UINT32_MAX &&
+                    !clause->parts[i].chunk->time &&
+                    document_is(doc, clause->parts[i].preposition, "over"))
+                        return true;
+        return false;
+}
+
+/* "alleged killer" */
+static bool is_before_noun(const struct document *doc, const struct clause *clause)
+{
+        uint32_t i = clause->verb->end;
+
+        return clause->verb->end == clause->verb->first + 1 && i < doc->n_tokens &&
+               document_is(doc, clause->verb->head, "alleged") &&
+               (doc->tokens[i].upos == UPOS_NOUN || doc->tokens[i].upos == UPOS_ADJ);
+}
+
+bool clause_is_of_rules(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "allow",   "permit",   "prevent",  "help",
+                                             "protect", "require",  "ban",      "bar",
+                                             "block",   "restrict", "prohibit", "feed",
+                                             "fund",    "finance",  "legalize", "support",
+                                             "assist",  "aid",      NULL };
+
+        return is_one_of(doc->tokens[clause->verb->head].lemma, words);
+}
+
 bool clause_is_idle(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma;
 
         if (word_is(lemma, "help"))
                 return helps_nobody(doc, clause);
+        if (is_in_title(doc, clause->verb->head) || doc->tokens[clause->verb->head].all_capital)
+                return true;
+        if (clause->verb->form == VERB_PARTICIPLE && clause->verb->first &&
+            document_is(doc, clause->verb->first - 1, "-"))
+                return true; /* "coal - fired" */
+        if (word_is(lemma, "allege"))
+                return is_before_noun(doc, clause);
+        if (word_is(lemma, "battle") || word_is(lemma, "fight"))
+                return !object_of(clause) && is_over_something(doc, clause);
+        if (word_is(lemma, "release") || word_is(lemma, "free"))
+                return !object_of(clause) && !clause->verb->passive &&
+                       clause->verb->form == VERB_FINITE;
+        if (word_is(lemma, "burn"))
+                return !object_of(clause) && !clause->verb->passive;
+        if (word_is(lemma, "blame")) /* "he is to blame" */
+                return clause->verb->form == VERB_INFINITIVE && !object_of(clause);
+        if (word_is(lemma, "talk") || word_is(lemma, "debate"))
+                return !has_partner(doc, clause);
+        if (document_is(doc, clause->verb->head, "mounting"))
+                return true; /* threats that grow */
         if (word_is(lemma, "fail"))
                 return !is_defiance(doc, clause);
         return word_is(lemma, "meet") && clause->verb->passive;
@@ -313,7 +401,7 @@ bool clause_is_stance(const struct document *doc, const struct chunk *verb)
 
         if (!document_is(doc, verb->end, "to"))
                 return false;
-        if (next && next->upos == UPOS_VERB)
+        if (next && next->upos == UPOS_VERB && next->fine != FINE_VBG)
                 return is_one_of(lemma, minds);
         return is_one_of(lemma, words);
 }
@@ -354,6 +442,8 @@ enum verb_sense clause_sense(const struct document *doc, const struct clause *cl
                                                                         : SENSE_FORCE;
         if (word_is(lemma, "strike"))
                 return is_on_strike(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
+        if (word_is(lemma, "clash"))
+                return is_over_something(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
         if (word_is(lemma, "attack") || word_is(lemma, "hit"))
                 return is_of_words(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
         return SENSE_FORCE;

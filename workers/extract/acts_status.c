@@ -88,14 +88,21 @@ static bool adjective_status(const struct document *doc, const struct clause *cl
 /* "continued to attack", "prompted them to complain" */
 static bool is_doer(const struct document *doc, const struct clause *clause)
 {
+        uint32_t i = clause->verb->first;
+        static const char *const easy[] = { "able",   "quick", "swift", "right", "wrong",
+                                            "forced", "proud", "first", "last",  "slow" };
+
         if (!clause->governor || clause->governor->passive)
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(doers); i++)
-                if (word_is(doc->tokens[clause->governor->head].lemma, doers[i]))
+        for (size_t k = 0; k < ARRAY_SIZE(doers); k++)
+                if (word_is(doc->tokens[clause->governor->head].lemma, doers[k]))
                         return true;
-        for (uint32_t i = clause->governor->end; i < clause->verb->first; i++)
-                if (document_is(doc, i, "able"))
-                        return true;
+        if (document_is(doc, clause->governor->head, "went"))
+                return true;
+        if (document_is(doc, clause->governor->head, "had"))
+                return clause->governor->end == clause->verb->first; /* "had to leave" */
+        if (i > clause->governor->end && document_is_one_of(doc, i - 1, easy, ARRAY_SIZE(easy)))
+                return true;
         return false;
 }
 
@@ -110,6 +117,19 @@ static bool is_hardly(const struct document *doc, const struct clause *clause)
                 if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
                         return true;
         return false;
+}
+
+/* "No fighters were released", "made no arrests" */
+static bool has_none(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "no", "nobody", "none", "neither", "nothing" };
+        const struct clause_part *object = clause->n_parts ? &clause->parts[0] : NULL;
+
+        if (!phrase_is_none(clause->subject) &&
+            document_is_one_of(doc, clause->subject.first, words, ARRAY_SIZE(words)))
+                return true;
+        return object && object->preposition == UINT32_MAX && !object->inner &&
+               document_is_one_of(doc, object->chunk->first, words, ARRAY_SIZE(words));
 }
 
 /* "would later attack them": told from the day before it. */
@@ -185,7 +205,7 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
         i--;
         if (doc->tokens[i].upos == UPOS_ADV)
                 i--;
-        if (document_is(doc, i, "by")) {
+        if (document_is(doc, i, "by") || document_is(doc, i, "for")) {
                 const struct chunk *k = finite_before(doc, c, i);
 
                 return k && modal_status(doc, k, ret); /* "would end it by attacking" */
@@ -231,7 +251,8 @@ static bool is_claimed(const struct document *doc, const struct clause *clause)
 static bool governed_status(const struct document *doc, const struct clause *clause,
                             enum act_status *ret)
 {
-        if (!clause->governor || !is_claimed(doc, clause))
+        if (!clause->governor || !is_claimed(doc, clause) ||
+            document_is(doc, clause->governor->head, "went"))
                 return false;
         return status_find(governors, ARRAY_SIZE(governors),
                            doc->tokens[clause->governor->head].lemma, ret) ||
@@ -324,6 +345,58 @@ bool clause_is_intended(const struct document *doc, const struct clause *clause)
         return governed_status(doc, clause, &s) && s == ACT_PLANNED;
 }
 
+/* "claims that …", "hopes they …": what the word before the clause makes of it. */
+static const struct status_word over_clauses[] = {
+        { "claim", ACT_ALLEGED },
+        { "allegation", ACT_ALLEGED },
+        { "accusation", ACT_ALLEGED },
+        { "allege", ACT_ALLEGED },
+        { "proof", ACT_ALLEGED },
+        { "evidence", ACT_ALLEGED },
+        { "suspicion", ACT_ALLEGED },
+        { "suspect", ACT_ALLEGED },
+        { "rumor", ACT_ALLEGED },
+        { "rumour", ACT_ALLEGED },
+        { "hope", ACT_HYPOTHETICAL },
+        { "wish", ACT_HYPOTHETICAL },
+        { "fear", ACT_HYPOTHETICAL },
+        { "idea", ACT_HYPOTHETICAL },
+        { "theory", ACT_HYPOTHETICAL },
+        { "possibility", ACT_HYPOTHETICAL },
+        { "chance", ACT_HYPOTHETICAL },
+        { "risk", ACT_HYPOTHETICAL },
+        { "demand", ACT_HYPOTHETICAL },
+        { "suggest", ACT_HYPOTHETICAL },
+        { "propose", ACT_HYPOTHETICAL },
+        { "recommend", ACT_HYPOTHETICAL },
+        { "insist", ACT_ALLEGED },
+        { "deny", ACT_DENIED },
+        { "requirement", ACT_HYPOTHETICAL },
+        { "require", ACT_HYPOTHETICAL },
+        { "condition", ACT_HYPOTHETICAL },
+        { "charge", ACT_ALLEGED },
+        { "doubt", ACT_HYPOTHETICAL },
+        { "imagine", ACT_HYPOTHETICAL },
+        { "ensure", ACT_HYPOTHETICAL },
+        { "pretend", ACT_DENIED },
+};
+
+static bool matrix_status(const struct document *doc, const struct clause *clause,
+                          enum act_status *ret)
+{
+        size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
+        size_t i = clause->first;
+
+        if (clause->verb->form != VERB_FINITE || i <= first)
+                return false;
+        if (document_is(doc, i - 1, "that"))
+                i--;
+        else if (doc->tokens[i - 1].upos != UPOS_VERB)
+                return false;
+        return i > first && status_find(over_clauses, ARRAY_SIZE(over_clauses),
+                                        doc->tokens[i - 1].lemma, ret);
+}
+
 enum act_status clause_status(const struct document *doc, const struct chunks *c,
                               const struct clause *clause)
 {
@@ -331,7 +404,8 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
 
         if (is_condition(doc, clause) || is_asked(doc, clause))
                 return ACT_HYPOTHETICAL;
-        if (clause->verb->negated || is_hardly(doc, clause) || is_yet_to(doc, clause) ||
+        if (clause->verb->negated || has_none(doc, clause) || is_hardly(doc, clause) ||
+            is_yet_to(doc, clause) ||
             (clause->verb->first && (document_is(doc, clause->verb->first - 1, "without") ||
                                      document_is(doc, clause->verb->first - 1, "not") ||
                                      document_is(doc, clause->verb->first - 1, "never"))))
@@ -345,6 +419,8 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return s;
         if (has_hearsay(doc, clause))
                 return ACT_ALLEGED;
+        if (matrix_status(doc, clause, &s))
+                return s;
         if (is_doer(doc, clause)) {
                 if (clause->governor->negated)
                         return ACT_DENIED;
@@ -399,10 +475,18 @@ static const struct chunk *verb_over(const struct document *doc, const struct ch
 enum act_status noun_status(const struct document *doc, const struct chunks *c,
                             const struct chunk *noun)
 {
-        const struct chunk *verb = verb_over(doc, c, noun);
+        const struct chunk *verb = verb_over(doc, c, noun), *left;
+        size_t first = doc->sentences[doc->tokens[noun->first].sentence].first;
         enum act_status s;
 
         for (size_t i = noun->first; i < noun->head; i++)
+                if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
+                                &s))
+                        return s;
+        left = noun->first > first + 1 && doc->tokens[noun->first - 1].upos == UPOS_CCONJ
+                       ? chunk_at(c, noun->first - 2)
+                       : NULL; /* "any American or | Norwegian strike" */
+        for (size_t i = left ? left->first : 0; left && i < left->end; i++)
                 if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
                                 &s))
                         return s;

@@ -37,6 +37,8 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
 
                 if (!k)
                         continue;
+                if (k->relative && t > verb->end && !is(doc, t - 1, ","))
+                        return true; /* "sued for the men who were hurt" */
                 if (k != verb && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
                         return false;
                 t = k->end - 1;
@@ -108,7 +110,8 @@ bool clause_is_turned(const struct casting *cast, const struct clause *clause)
         if (clause_is_suffered(doc, clause) || is_reduced(cast, clause) ||
             shares_passive(cast, clause))
                 return true;
-        if (!clause->verb->passive && clause_has_no_passive(doc, clause))
+        if (!clause->verb->passive &&
+            (clause_has_no_passive(doc, clause) || is(doc, clause->verb->end, "that")))
                 return false;
         if (clause->verb->form == VERB_PARTICIPLE && !clause_is_perfect(doc, clause->verb)) {
                 for (unsigned i = 0; i < clause->n_parts && !clause->parts[i].inner; i++)

@@ -529,6 +529,96 @@ TEST(a_missile_without_a_target_is_a_test)
         expect("North Korea fired a missile into the sea.", "MOBILIZE", "North Korea", NULL);
 }
 
+TEST(a_relative_clause_is_about_the_person_before_it)
+{
+        expect("There was a meeting with a lawyer of Oslo and with Anna Berg, who accused Norway "
+               "of theft.",
+               "ACCUSE", "Anna Berg", "Norway");
+        expect("Eva Lind, the mother of Anna Berg, 16, who was killed in the raid, spoke.",
+               "ASSAULT", NULL, "Anna Berg");
+}
+
+TEST(what_and_joins_may_be_another_clause)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg discussed the Norway file and Eva Lind urged Chad to stay.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                if (x->acts[i].plover_type && strcmp(x->acts[i].plover_type, "REQUEST") == 0) {
+                        EXPECT_INT(x->acts[i].n_actors, 1);
+                        EXPECT_STR(name_of(x, x->acts[i].actors, 1), "Eva Lind");
+                }
+        expect("Two crowds met in Oslo and another thousand protested against Norway.",
+               "PROTEST", NULL, "Norway");
+}
+
+TEST(some_people_of_a_body_are_not_the_body)
+{
+        expect("Many Microsoft workers supported Anna Berg.", "SUPPORT", "Microsoft workers",
+               "Anna Berg");
+        expect("A former Microsoft lawyer accused Anna Berg of theft.", "ACCUSE", NULL,
+               "Anna Berg");
+}
+
+TEST(a_noun_that_is_the_subject_tells_the_act)
+{
+        expect("Charges were filed against Anna Berg in Oslo.", "ACCUSE", NULL, "Anna Berg");
+        expect("Sanctions were imposed on Norway by Chad.", "SANCTION", "Chad", "Norway");
+        expect("Talks were held between Norway and Chad in May.", "CONSULT", "Norway",
+               "Norway");
+}
+
+TEST(a_particle_may_stand_behind_the_object)
+{
+        expect("Norway forced the agency out.", "SANCTION", "Norway", NULL);
+}
+
+TEST(votes_are_for_or_against)
+{
+        expect("Norway voted against the plan of Chad.", "REJECT", "Norway", "Chad");
+        expect("Norway voted in favor of the plan.", "SUPPORT", "Norway", NULL);
+}
+
+TEST(words_that_are_no_verbs_here)
+{
+        expect_none("Anna Berg spoke of a coal - fired plant in Norway.");
+        expect_none("Anna Berg saw the alleged killer of Eva Lind.");
+        expect_none("Anna Berg was heard in the face of mounting threats.");
+        expect_none("Anna Berg talked about the weather in Norway.");
+        expect_none("Two firms battled over the fees in Norway.");
+        expect_none("Anna Berg pleaded guilty in Norway.");
+        expect_none("Norway burned for two days.");
+}
+
+TEST(what_rules_do_is_no_act_without_somebody)
+{
+        expect_none("The town changed a rule to allow dogs in Norway.");
+        expect_none("A Norwegian law bars foreigners from the coast.");
+        expect("Norway barred Chadian ships.", "COERCE", "Norway", "Chadian");
+}
+
+TEST(no_one_and_nobody_deny_an_act)
+{
+        expect_status("No rebels were released by Norway.", "release", ACT_DENIED);
+        expect_status("Nobody attacked Norway on Monday.", "attack", ACT_DENIED);
+}
+
+TEST(what_is_claimed_or_hoped_is_not_told_as_done)
+{
+        expect_status("Anna Berg repeated claims that Norway attacked Chad.", "attack",
+                      ACT_ALLEGED);
+        expect_status("Anna Berg hopes Norway supports Chad.", "support", ACT_HYPOTHETICAL);
+        expect_status("Anna Berg had to thank Norway.", "thank", ACT_HAPPENED);
+        expect_status("Anna Berg was quick to condemn Norway.", "condemn", ACT_HAPPENED);
+}
+
+TEST(where_it_was_said_or_done_suffers_nothing)
+{
+        expect("Norway thanked Anna Berg on Twitter.", "SUPPORT", "Norway", "Anna Berg");
+        expect("Police arrested two men in Norway.", "COERCE", "Police", "men");
+        expect("Norway fought alongside Chad in the north.", "ASSAULT", "Norway", NULL);
+}
+
 TEST(a_participle_may_be_the_last_word)
 {
         (void)acts_of("Attacking");

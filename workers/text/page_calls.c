@@ -14,6 +14,7 @@
 
 enum {
         BUTTON_WORDS_MAX = 7,
+        SENTENCE_WORDS_MIN = 5,
         BOX_WORDS_MAX = 60,    /* with the button's */
         TEASER_BLOCKS_MAX = 4, /* behind its heading */
         TEASER_SHARE_MAX = 50, /* percent of the words of the article */
@@ -61,12 +62,9 @@ static struct box box_around(const struct page_selection *s, size_t button)
         return box;
 }
 
-/* "you", "Your", but not "US" */
-static bool is_address(const char *word, size_t size)
+static bool is_one_of(const char *word, size_t size, const char *const *words, size_t n)
 {
-        static const char *const words[] = { "you", "your", "we", "our", "us" };
-
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+        for (size_t i = 0; i < n; i++) {
                 if (strlen(words[i]) == size && (*word | 0x20) == *words[i] &&
                     memcmp(word + 1, words[i] + 1, size - 1) == 0)
                         return true;
@@ -74,15 +72,27 @@ static bool is_address(const char *word, size_t size)
         return false;
 }
 
+/* "you", "Your"; in a sentence, "we" and "our", too, but not "US": "Our rating" alone is what a
+ * thing is rated. */
+static bool is_address(const char *word, size_t size, bool sentence)
+{
+        static const char *const of_reader[] = { "you", "your" };
+        static const char *const of_outlet[] = { "we", "our", "us" };
+
+        return is_one_of(word, size, of_reader, ARRAY_SIZE(of_reader)) ||
+               (sentence && is_one_of(word, size, of_outlet, ARRAY_SIZE(of_outlet)));
+}
+
 static bool speaks_to_reader(const struct block *b)
 {
         const char *p = b->text, *end = p + b->size, *word;
+        bool sentence = b->stop && b->words >= SENTENCE_WORDS_MIN;
         unsigned n;
 
         while (p < end) {
                 for (word = p; p < end && letter_is_word(letter_kind_at(p, end, &n));)
                         p += n;
-                if (is_address(word, (size_t)(p - word)))
+                if (is_address(word, (size_t)(p - word), sentence))
                         return true;
                 if (p < end) {
                         (void)letter_kind_at(p, end, &n);

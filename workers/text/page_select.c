@@ -30,8 +30,6 @@ enum {
         BEFORE_BYLINE_WORDS_MAX = 60, /* of a standfirst */
         SECTION_WORDS_MAX = 20,       /* of a sentence that "Read more" may hold */
         SECTION_PARAGRAPH_MIN = 60,   /* words of a paragraph that it does not */
-        TITLE_WORDS_MAX = 8,          /* of one that is no heading */
-        BOX_BLOCKS_MAX = 8,           /* of a box that a heading opens */
         CAPTION_BLOCKS_MAX = 4,       /* from a caption to the same beside it */
         REPEAT_WORDS_MIN = 5,
         REPEAT_ITEM_WORDS_MIN = 12,
@@ -249,10 +247,22 @@ static bool keeps_label(struct filter *f, struct block *b)
         return label;
 }
 
-/* Does the article go on behind what "Read more" had started? */
-static bool ends_section(const struct block *b)
+/* A paragraph right behind a link, beside the paragraphs before: what "Read more" leads to is
+ * over. */
+static bool is_behind_link(const struct filter *f, const struct block *b)
 {
-        return (block_is_sentence(b) && b->words > SECTION_WORDS_MAX) ||
+        const struct page_node *nodes = f->s->tree->nodes;
+
+        return block_is_sentence(b) && !b->link_bytes && f->last &&
+               block_link_share(b - 1) == 100 && !furniture_of(b->text, b->size) &&
+               nodes[b->node].tag == TAG_P && nodes[f->last->node].tag == TAG_P &&
+               nodes[b->node].parent == nodes[f->last->node].parent;
+}
+
+/* Does the article go on behind what "Read more" had started? */
+static bool ends_section(const struct filter *f, const struct block *b)
+{
+        return (block_is_sentence(b) && b->words > SECTION_WORDS_MAX) || is_behind_link(f, b) ||
                (b->words > SECTION_PARAGRAPH_MIN && block_link_share(b) <= LINK_SHARE_MAX &&
                 !(b->context & IN_LIST));
 }
@@ -302,8 +312,8 @@ static bool filter_block(struct filter *f, struct block *b)
 {
         enum furniture kind = furniture_of(b->text, b->size);
 
-        if (f->section &&
-            (ends_section(b) || (f->section_end && b >= f->s->blocks->blocks + f->section_end)))
+        if (f->section && (ends_section(f, b) ||
+                           (f->section_end && b >= f->s->blocks->blocks + f->section_end)))
                 f->section = false;
         if (b->context & IN_CAPTION)
                 f->caption = b;
@@ -336,59 +346,6 @@ static bool filter_block(struct filter *f, struct block *b)
         if (block_is_sentence(b))
                 f->words += b->words;
         return true;
-}
-
-/* Is all that stands behind the heading, in the box that it opens, dropped as furniture? */
-static bool heads_dropped(const struct page_selection *s, size_t heading)
-{
-        const struct page_node *nodes = s->tree->nodes;
-        const struct block *blocks = s->blocks->blocks;
-        uint32_t box = nodes[blocks[heading].node].parent;
-        bool furniture = false;
-        size_t first, end;
-
-        page_blocks_of(s->blocks, s->tree, box, &first, &end);
-        if (first != heading || end > s->end || end - first > BOX_BLOCKS_MAX)
-                return false;
-        for (size_t i = first + 1; i < end; i++) {
-                if (blocks[i].kept)
-                        return false;
-                furniture |= block_is_sentence(&blocks[i]) &&
-                             furniture_of(blocks[i].text, blocks[i].size);
-        }
-        return furniture;
-}
-
-/* A line that is called a title, and is no heading. */
-static bool is_titled(const struct block *b)
-{
-        return b->evidence & EVIDENCE_TITLE && b->words <= TITLE_WORDS_MAX && !b->stop &&
-               !(b->context & (IN_LIST | IN_TABLE));
-}
-
-/* A heading that nothing follows is a heading of what was dropped. */
-static void drop_lone_headings(struct page_selection *s)
-{
-        uint8_t next = 1; /* the level of the next kept block, 7 for text; the end is a 1 */
-        size_t text =
-                s->first; /* the first sentence; one that is a heading may open the text */
-
-        while (text < s->end &&
-               !(s->blocks->blocks[text].kept && block_is_sentence(&s->blocks->blocks[text])))
-                text++;
-        for (size_t i = s->end; i-- > s->first;) {
-                struct block *b = &s->blocks->blocks[i];
-
-                if (!b->kept)
-                        continue;
-                if (b->heading ? (next <= b->heading || heads_dropped(s, i)) &&
-                                         !(i < text && block_is_headed_sentence(b))
-                               : next == 1 && is_titled(b)) {
-                        b->kept = false;
-                        continue;
-                }
-                next = b->heading ? b->heading : 7;
-        }
 }
 
 static void count(struct page_selection *s)
@@ -434,7 +391,7 @@ int page_select(struct page_selection *s)
         lines_drop_captions(s);
         page_drop_teasers(s);
         page_drop_calls(s);
-        drop_lone_headings(s);
+        page_drop_lone_headings(s);
         page_take_head(s);
         count(s);
         return 0;
@@ -482,6 +439,6 @@ void page_select_end(struct page_selection *s, const char *const *authors, size_
         }
         if (!cut)
                 return;
-        drop_lone_headings(s);
+        page_drop_lone_headings(s);
         count(s);
 }

@@ -12,6 +12,8 @@ void page_take_head(struct page_selection *s);
 void page_drop_teasers(struct page_selection *s);
 /** Drops boxes that call the reader to do something. */
 void page_drop_calls(struct page_selection *s);
+/** Drops headings that nothing follows, or nothing that was kept. */
+void page_drop_lone_headings(struct page_selection *s);
 /** Is the block in a short cell of a table of facts: beside others, and in one of several rows?
  */
 bool page_is_fact(const struct page_selection *s, const struct block *b);

@@ -191,6 +191,27 @@ TEST(a_box_that_tells_of_a_thing_stays)
                      "The Tern"));
 }
 
+TEST(what_we_rate_is_no_call)
+{
+        EXPECT(tells(TITLED P(FIRST) P(THEN) BOX("<p>Best of the boats</p><p>Our rating</p>")
+                             P(LAST),
+                     "Our rating"));
+        EXPECT(!tells(TITLED P(FIRST) P(THEN) BOX("<p>Questions about our boats? Ask us.</p>")
+                              P(LAST),
+                      "Questions"));
+}
+
+TEST(a_short_paragraph_behind_a_link_goes_on_with_the_text)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(
+                           THEN) "<p>Trending stories:</p><p><a href=/2>A buyer "
+                                 "for the boats</a></p>" P(
+                                         "The ice of the sound was late again, said the board.")
+                                         P(LAST)),
+                   FIRST "\n\n" THEN
+                         "\n\nThe ice of the sound was late again, said the board.\n\n" LAST);
+}
+
 TEST(a_box_like_the_paragraphs_around_it_stays)
 {
         EXPECT(tells(

@@ -22,11 +22,22 @@ enum {
         APART_MIN = 2,         /* levels between the box's lines and the paragraphs around it */
 };
 
+/* Does the block's link lead to a place in the page: to the panel that it opens? */
+static bool leads_nowhere(const struct page_selection *s, const struct block *b)
+{
+        const struct page_node *nodes = s->tree->nodes;
+        uint32_t i = b->node;
+
+        while (i < nodes[b->node].end && nodes[i].tag != TAG_A)
+                i++;
+        return i < nodes[b->node].end && nodes[i].text && *nodes[i].text == '#';
+}
+
 /* A link alone. */
-static bool is_button(const struct block *b)
+static bool is_button(const struct page_selection *s, const struct block *b)
 {
         return b->words <= BUTTON_WORDS_MAX && block_link_share(b) == 100 && !b->heading &&
-               !(b->context & (IN_LIST | IN_TABLE | IN_QUOTE));
+               !(b->context & (IN_LIST | IN_TABLE | IN_QUOTE)) && !leads_nowhere(s, b);
 }
 
 struct box {
@@ -250,7 +261,7 @@ void page_drop_calls(struct page_selection *s)
         for (size_t i = s->first; i < s->end; i++) {
                 struct box box;
 
-                if (!is_button(&s->blocks->blocks[i]))
+                if (!is_button(s, &s->blocks->blocks[i]))
                         continue;
                 box = box_around(s, i);
                 if (!is_call(s, &box))

@@ -180,6 +180,9 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
 
         if (!own)
                 return 0;
+        /* "bylineComments": how many comments there are stands beside the by-line. */
+        if (own & (EVIDENCE_BYLINE | EVIDENCE_DATE))
+                own &= (uint16_t)~EVIDENCE_COMMENT;
         page_blocks_of(blocks, tree, node, &first, &end);
         words = sums->words[end] - sums->words[first];
         if (own & EVIDENCE_COMMENT && is_discussion(sums, first))

@@ -189,6 +189,15 @@ static size_t end_of_points(const struct page_selection *s, size_t i)
         return i == end ? end : 0;
 }
 
+/* "Key points", right before the list? */
+static bool heads_points(const struct page_selection *s, size_t list)
+{
+        const struct block *b = &s->blocks->blocks[list];
+
+        return list && b[-1].heading > 1 && !is_headline(s, &b[-1]) &&
+               !(b[-1].evidence & EVIDENCE_NOT_TEXT) && !furniture_of(b[-1].text, b[-1].size);
+}
+
 /* What the article says in short may stand as a list under the headline. */
 static void take_points(struct page_selection *s, size_t body)
 {
@@ -199,9 +208,11 @@ static void take_points(struct page_selection *s, size_t body)
         for (size_t i = head; head > from && i < body; i++) {
                 size_t end = is_point(&s->blocks->blocks[i]) ? end_of_points(s, i) : 0;
 
-                for (size_t k = i; k < end && end <= body; k++) {
+                size_t first = i - heads_points(s, i);
+
+                for (size_t k = first; k < end && end <= body; k++) {
                         s->blocks->blocks[k].kept = true;
-                        s->first = i < s->first ? i : s->first;
+                        s->first = first < s->first ? first : s->first;
                 }
         }
 }

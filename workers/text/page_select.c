@@ -194,7 +194,8 @@ static bool is_dropped(const struct filter *f, const struct block *b)
         if (line_is_numbering(b) || (line_is_date(b) && !is_dated_text(f, b)) ||
             line_is_counter(b) || (!f->words && line_is_role(b)) ||
             (!f->words && line_has_dated_part(b)) ||
-            (f->words <= BEFORE_BYLINE_WORDS_MAX && (line_is_byline(b) || line_is_number(b))))
+            (f->words <= BEFORE_BYLINE_WORDS_MAX &&
+             (line_is_byline(b) || (line_is_number(b) && !page_is_fact(s, b)))))
                 return true;
         if (!b->heading && !b->stop && b->words < 2 &&
             !(b->context & (IN_LIST | IN_TABLE | IN_PRE | IN_QUOTE)))

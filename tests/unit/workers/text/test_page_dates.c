@@ -157,3 +157,11 @@ TEST(what_was_first_published_was_published_then)
                              "09:00 GMT</div>" BODY),
                    "2021-03-02T09:00Z");
 }
+
+TEST(a_by_line_beside_the_number_of_comments_is_one)
+{
+        EXPECT_STR(published(H1
+                             "<div class=bylineComments><p>By Ada Strand</p><p>6:02PM GMT 04 "
+                             "Mar 2013</p><a href=#c>12 Comments</a></div>" BODY),
+                   "2013-03-04T18:02Z");
+}

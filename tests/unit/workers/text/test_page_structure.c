@@ -96,13 +96,13 @@ TEST(words_in_two_elements_are_parted_where_each_begins_anew)
 }
 
 #define BOATS(line)                                                                            \
-        "<table><tr><th>Boat<th>Author<th>Comments</tr><tr><td>Vik<td>14 shares<td>" line      \
+        "<table><tr><th>Boat<th>Author<th>Comments</tr><tr><td>60<td>14 shares<td>" line       \
         "</tr></table>"
 
 TEST(cells_of_a_table_of_facts_are_text_whatever_they_say)
 {
         EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) BOATS("Share") P(LAST)),
-                   FIRST "\n\n" THEN "\n\nBoat\n\nAuthor\n\nComments\n\nVik\n\n14 shares"
+                   FIRST "\n\n" THEN "\n\nBoat\n\nAuthor\n\nComments\n\n60\n\n14 shares"
                          "\n\nShare\n\n" LAST);
         EXPECT_STR(text_of(TITLED "<table><tr><td>" BODY "<tr><td>14 shares<tr><td>Comments"
                                   "<tr><td>Last updated on Monday, 21 May 2012 10:00</table>"),
@@ -189,6 +189,16 @@ TEST(a_box_that_tells_of_a_thing_stays)
         EXPECT(tells(TITLED P(FIRST) P(THEN) BOX("<h3>The Tern</h3><ul><li>Runs in thin ice"
                                                  "<li>May be too heavy for you</ul>") P(LAST),
                      "The Tern"));
+}
+
+TEST(what_opens_a_panel_is_no_button)
+{
+        EXPECT(tells(TITLED P(FIRST)
+                             P(THEN) "<div><div class=t><div><a href=#>Do I need a pilot?"
+                                     "</a></div><div><div><p>In the sound you do, unless "
+                                     "your boat is a small one of wood.</p></div></div>"
+                                     "</div></div>" P(LAST),
+                     "Do I need a pilot?\n\nIn the sound"));
 }
 
 TEST(what_we_rate_is_no_call)

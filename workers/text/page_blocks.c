@@ -165,6 +165,34 @@ static void put(struct walk *w, const char *p, unsigned n, uint32_t node)
         w->breaks = 0;
 }
 
+/* "and", "by", alone in an element. */
+static bool is_join(const struct page_node *text)
+{
+        static const char *const joins[] = { "and", "by", "in", "for", "with" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
+                if (strlen(joins[i]) == text->size &&
+                    memcmp(text->text, joins[i], text->size) == 0)
+                        return true;
+        }
+        return false;
+}
+
+/* Does the text of @node begin as words do that stand alone, behind those of @last? */
+static bool begins_anew(const struct page_node *last, char before, const struct page_node *node)
+{
+        unsigned n;
+
+        if (letter_kind_at(node->text, node->text + node->size, &n) != LETTER_UPPER)
+                return last->size > 1 && is_join(node);
+        switch (letter_kind_of((unsigned char)before)) {
+        case LETTER_LOWER:
+        case LETTER_DIGIT: return true;
+        case LETTER_UPPER: return memchr(last->text, ' ', last->size);
+        default: return strchr(".!?)", before);
+        }
+}
+
 /* Are the words in two elements, one behind the other, each as if it were alone: "Ada Strand",
  * "Harbour Editor"? Only the page's style parts them. */
 static bool is_parted_by_style(const struct walk *w, uint32_t index)
@@ -172,19 +200,10 @@ static bool is_parted_by_style(const struct walk *w, uint32_t index)
         const struct page_node *nodes = w->tree->nodes, *node = &nodes[index];
         const struct page_node *last = &nodes[w->last];
         const struct block *b = &w->current;
-        char before = b->size ? b->text[b->size - 1] : ' ';
-        unsigned n;
 
-        if (!b->size || w->space || b->context & IN_PRE || nodes[last->parent].end > index ||
-            node->parent < w->last || node->size < 2 ||
-            letter_kind_at(node->text, node->text + node->size, &n) != LETTER_UPPER)
-                return false;
-        switch (letter_kind_of((unsigned char)before)) {
-        case LETTER_LOWER:
-        case LETTER_DIGIT: return true;
-        case LETTER_UPPER: return memchr(last->text, ' ', last->size);
-        default: return strchr(".!?)", before);
-        }
+        return b->size && !w->space && !(b->context & IN_PRE) && node->size > 1 &&
+               nodes[last->parent].end <= index && node->parent > w->last &&
+               begins_anew(last, b->text[b->size - 1], node);
 }
 
 static void note_line_end(struct block *b)

@@ -255,6 +255,14 @@ TEST(a_name_ends_with_the_element_that_it_fills)
                    "Ada Strand");
 }
 
+TEST(names_and_what_joins_them_may_stand_in_elements_of_their_own)
+{
+        EXPECT_STR(authors(H1
+                           "<div><span>By</span><span>Ada Strand</span><span>and</span><span>"
+                           "Bo Vik</span></div>" BODY),
+                   "Ada Strand | Bo Vik");
+}
+
 TEST(a_person_goes_before_the_outlet_that_is_printed_above)
 {
         EXPECT_STR(authors(SITE H1 "<div><span>by Sound Post</span><span>May 4, 2021</span>"

@@ -162,3 +162,11 @@ TEST(older_metas_name_the_headline)
                          "<meta name=Headline content='Ferries stop'>" BODY),
                    "Ferries stop");
 }
+
+TEST(a_label_in_an_element_of_its_own_goes)
+{
+        EXPECT_STR(
+                title("<title>Ferries stop for the winter - Sound Post</title>"
+                      "<h1><span>Exclusive</span><span>Ferries stop for the winter</span></h1>" BODY),
+                "Ferries stop for the winter");
+}

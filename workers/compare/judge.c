@@ -148,7 +148,7 @@ static enum verdict compare_groups(const struct slot *slot, const struct matchin
         const struct slot_value *x = a->members[0], *y = b->members[0];
         enum verdict verdict = VERDICT_NONE;
         bool overtaken = false;
-        int most = MATCH_NONE;
+        int most = MATCH_NONE, doubt;
 
         for (size_t i = 0; i < a->n; i++) {
                 for (size_t k = 0; k < b->n; k++) {
@@ -173,7 +173,12 @@ static enum verdict compare_groups(const struct slot *slot, const struct matchin
              stands_beside(slot, y, x)))
                 verdict = VERDICT_SCOPE;
         *ret_likeness = most;
-        return most < told_from(slot, verdict) ? VERDICT_NONE : verdict;
+        if (most == MATCH_NONE)
+                return VERDICT_NONE;
+        doubt = verdict == VERDICT_CONFLICT
+                        ? matching->doubt[x - slot->values][y - slot->values]
+                        : 0;
+        return most < told_from(slot, verdict) + doubt ? VERDICT_NONE : verdict;
 }
 
 struct verdicts {

@@ -26,6 +26,10 @@ struct matching {
          * thousandths, by the weights that tools/figure_weights.py learns; MATCH_NONE: they
          * cannot. */
         int likeness[SLOT_VALUES_MAX][SLOT_VALUES_MAX];
+        /* By how much more alike they must be to contradict each other: one stands beside
+         * others of its kind, its article has another in words more alike, or the two articles
+         * are full of such figures. */
+        int16_t doubt[SLOT_VALUES_MAX][SLOT_VALUES_MAX];
 };
 
 /** Both in their dimension's base unit, thousandths. */

@@ -4,6 +4,7 @@
 #include "tests/unit/workers/compare/verdict_given.h"
 #include "workers/compare/account.h"
 #include "workers/compare/factors.h"
+#include "workers/compare/match.h"
 #include "workers/compare/counted.h"
 
 static int factor_of(enum factor factor, struct slot_value a, struct slot_value b)
@@ -156,4 +157,47 @@ TEST(the_dead_of_a_later_report_are_not_fewer)
         early.value = early.high = early.total = 250000;
         late.value = late.high = late.total = 247000;
         EXPECT_INT(verdict_of(SLOT_COUNT, early, late), VERDICT_UPDATED); /* counted anew */
+}
+
+TEST(what_is_easily_mistaken_must_be_more_alike_to_contradict)
+{
+        static struct matching matching;
+        uint32_t ferry[] = { 0x1003, 0x2003 }, market[] = { 0x5003, 0x6003 };
+        struct slot_value values[] = { plain(30, 1), plain(34, 2), plain(40, 1), plain(50, 1) };
+        struct slot slot = { .kind = SLOT_COUNT, .values = values, .n_values = 2 };
+        int alone;
+
+        for (size_t i = 0; i < ARRAY_SIZE(values); i++) {
+                values[i].mention.article = values[i].mention.origin;
+                values[i].near = i == 0 ? market : ferry;
+                values[i].n_near = 2;
+        }
+        match_figures(&matching, &slot);
+        EXPECT_INT(matching.doubt[0][1], 0);
+        values[0].siblings = 1; /* "12 boats and 30 ferries" */
+        match_figures(&matching, &slot);
+        alone = matching.doubt[0][1];
+        EXPECT(alone > 0);
+        EXPECT_INT(matching.doubt[1][0], alone);
+        values[0].siblings = 0;
+        slot.n_values = 3; /* of which the third stands in the words of the second */
+        match_figures(&matching, &slot);
+        EXPECT_INT(matching.doubt[0][1], alone);
+        EXPECT_INT(matching.doubt[1][2], 0);
+}
+
+TEST(among_many_of_a_kind_two_must_be_more_alike_to_contradict)
+{
+        static struct matching matching;
+        struct slot_value values[6];
+        struct slot slot = { .kind = SLOT_COUNT, .values = values };
+
+        for (size_t i = 0; i < ARRAY_SIZE(values); i++) {
+                values[i] = plain(30 + (int64_t)i, i == 0 ? 1 : 2);
+                values[i].mention.article = values[i].mention.origin;
+        }
+        for (slot.n_values = 2; slot.n_values <= ARRAY_SIZE(values); slot.n_values++) {
+                match_figures(&matching, &slot);
+                EXPECT_INT(matching.doubt[0][1] > 0, slot.n_values == ARRAY_SIZE(values));
+        }
 }

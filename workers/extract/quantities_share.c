@@ -214,9 +214,11 @@ static bool is_certain_half(const struct atoms *atoms, size_t i)
                                              "other", "early",  "top",   "bottom", "upper",
                                              "lower", "back",   "front", "better", "a",
                                              "one",   "the",    "in",    "by",     "later",
-                                             "1st",   "2nd",    "and",   "-",      "this",
-                                             "that" };
+                                             "1st",   "2nd",    "this",  "-",      "that" };
+        struct numeral n;
 
+        if (i > 1 && atom_is(atoms, i - 1, "and")) /* "two and half of" */
+                return numeral_read(atoms, i - 2, &n);
         return i && atom_is_any(atoms, i - 1, words, ARRAY_SIZE(words));
 }
 

@@ -12,10 +12,11 @@
 static bool is_small_word(const struct term *t)
 {
         static const char *const words[] = {
-                "in",   "on",    "at",  "by", "the", "of", "from", "for",    "until", "till",
-                "to",   "since", "and", "or", "a",   "an", "with", "during", "after", "before",
-                "this", "that",  "as",  ".",  ",",   "?",  "!",    ":",      ";",     "(",
-                ")",    "-",     "–",   "—",  "\"",  "'",  "~",    "="
+                "in",    "on",     "at",    "by",     "the",  "of",   "from",    "for",
+                "until", "till",   "to",    "since",  "and",  "or",   "a",       "an",
+                "with",  "during", "after", "before", "this", "that", "as",      ".",
+                ",",     "?",      "!",     ":",      ";",    "(",    "between", ")",
+                "-",     "–",      "—",     "\"",     "'",    "~",    "="
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)

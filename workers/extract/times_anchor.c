@@ -349,7 +349,7 @@ static bool is_number_alone(const struct context *c, const struct reading *r)
                      r->day < 10 && r->end - r->start == 3;
 
         return c->readings->alone && c->readings->n == 1 && !known(&c->anchor) &&
-               (share || (r->form == FORM_RANGE && r->doubtful));
+               (share || (reading_is_clock_range(r) && r->doubtful));
 }
 
 int readings_resolve(struct document *doc, struct readings *readings)

@@ -264,7 +264,7 @@ static bool is_past_plan(const struct terms *terms, size_t i)
  */
 static bool is_over_behind(const struct terms *terms, size_t by, size_t last)
 {
-        static const char *const openers[] = { "and", "but", "that", "," };
+        static const char *const openers[] = { "and", "but", "that", ",", ";" };
 
         return by && is_one_of(terms->list[by - 1].word, openers, ARRAY_SIZE(openers)) &&
                tense_behind(terms, last) < 0;

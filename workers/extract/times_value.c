@@ -331,5 +331,11 @@ struct moment moment_after(const struct moment *m)
                 next.year = UNSET;
                 return next;
         }
+        if (m->grain == GRAIN_MONTH && m->month && m->year == UNSET) {
+                struct moment next = *m;
+
+                next.month = m->month % 12 + 1;
+                return next;
+        }
         return *m;
 }

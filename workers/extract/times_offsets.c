@@ -223,6 +223,20 @@ static bool is_appointment(const struct context *c, char unit)
         return c->readings->alone && (unit == 'W' || unit == 'F' || unit == 'M');
 }
 
+/* "two hours later" on a day whose clock nobody told */
+static struct outcome some_hour(struct context *c, struct moment p, char unit, int n)
+{
+        int hours = unit == 'H' ? n : unit == 'N' ? n / 60 : n / 3600;
+        const char *day, *value = NULL;
+
+        p = moment_shift(moment_cut(p, 'D'), 'D', hours / 24);
+        day = moment_print(c->arena, &p);
+        if (day)
+                value = arena_printf(c->arena, "%sT%s", day, unit == 'H' ? "XX" : "XX:XX");
+        c->failed |= !value;
+        return literal(TIME_TIME, value, CONFIDENCE_VAGUE);
+}
+
 /* "three hours ago" of a note: the clock is known. */
 static bool is_to_the_minute(const struct context *c, const struct moment *p, char unit)
 {
@@ -279,6 +293,8 @@ struct outcome resolve_offset(struct context *c, const struct reading *reading)
                 p.grain = GRAIN_DAY;
         if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
                 return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
+        if (strchr("HNS", unit) && p.grain >= GRAIN_DAY && p.grain < GRAIN_HOUR && !p.bc)
+                return some_hour(c, p, unit, n);
         if (is_to_the_minute(c, &p, unit))
                 return dated(step_clock(p, unit, n), CONFIDENCE_ANCHORED);
         p = moment_shift(p, unit, n);

@@ -115,7 +115,7 @@ TEST(the_dawn_of_what_is_no_day_is_no_time)
 TEST(an_edge_needs_of_before_a_length)
 {
         expect_value("The plane had to turn around four hours later.", "2021-12-02",
-                     "around four hours later", "2021-12-02T04:00");
+                     "around four hours later", "2021-12-02TXX");
 }
 
 TEST(a_clock_has_whole_hours_before_its_half_of_the_day)
@@ -380,4 +380,14 @@ TEST(a_weekday_may_be_counted_from_a_day)
         expect_value("He left on Monday after the vote.", "2021-12-02", "Monday", "2021-11-29");
         expect_value("They met at last week's Friday talks.", "2021-12-02",
                      "last week's Friday", "2021-11-26");
+}
+
+TEST(hours_from_a_day_lead_to_an_hour_that_nobody_told)
+{
+        expect_value("He was shot on Friday and died two hours later.", "2021-12-02",
+                     "two hours later", "2021-11-26TXX");
+        expect_value("It began 30 minutes ago.", "2021-12-02", "30 minutes ago",
+                     "2021-12-02TXX:XX");
+        expect_value("It began at 5 p.m. and ended two hours later.", "2021-12-02",
+                     "two hours later", "2021-12-02T19:00");
 }

@@ -295,8 +295,9 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 set_part_of(&reading, &scan->terms);
                 set_length(&reading, &scan->terms);
                 set_verb(&reading, &scan->terms);
-                reading.definite = reading.kind == READING_PART &&
-                                   strcmp(scan->terms.list[reading.first].word, "the") == 0;
+                reading.definite =
+                        (reading.kind == READING_PART || reading.kind == READING_OFFSET) &&
+                        strcmp(scan->terms.list[reading.first].word, "the") == 0;
                 reading.lasts = precedes(&reading, &scan->terms, "for");
                 reading.awaited = is_awaited(&reading, &scan->terms);
                 reading.placed = is_placed(&reading, &scan->terms);

@@ -291,6 +291,9 @@ struct outcome resolve_offset(struct context *c, const struct reading *reading)
                 return resolve_steps(p, r);
         if (p.grain >= GRAIN_DAY && is_appointment(c, unit))
                 p.grain = GRAIN_DAY;
+        if (r->base != NONE && r->definite && r->count == COUNT_NONE && !c->readings->alone &&
+            !c->readings->note && (unit == 'W' || unit == 'M'))
+                p = moment_cut(p, unit); /* "the week before Easter" */
         if (p.grain == GRAIN_DAY && !p.bc && (r->base != NONE || is_appointment(c, unit)))
                 return dated(shift_day(p, unit, n), CONFIDENCE_ANCHORED);
         if (strchr("HNS", unit) && p.grain >= GRAIN_DAY && p.grain < GRAIN_HOUR && !p.bc)

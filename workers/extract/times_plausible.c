@@ -179,6 +179,23 @@ static bool season_alone(const struct reading *r, const struct terms *terms)
                strcmp(before, "for") != 0 && strcmp(before, "of") != 0;
 }
 
+/* "drugs that fall under the act" */
+static bool is_falling(const struct reading *r, const struct terms *terms)
+{
+        static const char *const words[] = { "under",   "into",  "within", "outside",
+                                             "below",   "short", "off",    "apart",
+                                             "through", "down",  "back",   NULL };
+        const struct term *fall = &terms->list[r->last - 1];
+
+        return strcmp(fall->word, "fall") == 0 && strcmp(r->rel_word, "that") == 0 &&
+               (fall->upos == UPOS_VERB || is_one_of(word_after(terms, r->last), words));
+}
+
+static bool season_plausible(const struct reading *r, const struct terms *terms)
+{
+        return r->last - r->first > 1 ? !is_falling(r, terms) : season_alone(r, terms);
+}
+
 /* "the dawn of a new era" */
 static bool is_dawn_of(const struct reading *r, const struct terms *terms)
 {
@@ -286,6 +303,9 @@ static bool duration_plausible(struct reading *r, const struct terms *terms)
                 return false; /* "on 60 Minutes" */
         if (is_some_day(r, terms))
                 return false;
+        if (r->plural && r->count == COUNT_NONE &&
+            (strcmp(r->rel_word, "that") == 0 || strcmp(r->rel_word, "this") == 0))
+                return false; /* "the damage that years of war did" */
         if (r->form == FORM_PLURAL) {
                 r->absurd = r->unit == 'S' || r->unit == 'Q' || r->unit == 'N';
                 return !r->absurd;
@@ -409,7 +429,7 @@ bool reading_plausible(struct reading *r, const struct terms *terms)
         switch (r->kind) {
         case READING_DATE: return date_plausible(r, terms);
         case READING_WEEKDAY: return weekday_plausible(r, terms);
-        case READING_SEASON: return r->last - r->first > 1 || season_alone(r, terms);
+        case READING_SEASON: return season_plausible(r, terms);
         case READING_PART: return part_alone(r, terms);
         case READING_UNIT: return unit_plausible(r, terms);
         case READING_DURATION: return duration_plausible(r, terms);

@@ -294,7 +294,11 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
                 return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
         if (is_word(r, "latest") && r->unit == 'Q')
                 p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;
-        return dated(moment_shift(p, r->unit, r->rel), CONFIDENCE_ANCHORED);
+        p = moment_shift(p, r->unit, r->rel);
+        if (r->unit == 'D' && r->definite && r->tense < 0 && !c->historical &&
+            !c->readings->alone && is_ahead(c, &p)) /* "The next day she left" */
+                return dated(moment_cut(unknown(GRAIN_DAY), 'D'), CONFIDENCE_VAGUE);
+        return dated(p, CONFIDENCE_ANCHORED);
 }
 
 /* "a year, two days and three hours": the greatest unit first, a T before those of the clock.

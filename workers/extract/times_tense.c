@@ -403,6 +403,21 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
         return tense_behind(terms, last);
 }
 
+/* "called a meeting for Sunday", "set a vote for May 3"; not "blamed him for Monday's raid" */
+static bool is_meant_for(const struct terms *terms, size_t first, size_t last)
+{
+        static const uint64_t days = UINT64_C(1) << CLASS_DOW | UINT64_C(1) << CLASS_MONTH;
+        const struct term *next = last < terms->n ? &terms->list[last] : NULL;
+
+        if (first && term_sense(&terms->list[first - 1], CLASS_MOD))
+                first--; /* "for late Monday" */
+        if (!first || strcmp(terms->list[first - 1].word, "for") != 0 ||
+            !(terms->list[first].classes & days))
+                return false;
+        return !next || next->upos == UPOS_PUNCT || next->upos == UPOS_ADP ||
+               next->upos == UPOS_SCONJ || next->upos == UPOS_CCONJ || next->upos == UPOS_PART;
+}
+
 int8_t tense_around(const struct terms *terms, size_t first, size_t last, int8_t *ret_weight)
 {
         bool through = first && strcmp(terms->list[first - 1].word, "through") == 0;
@@ -410,6 +425,10 @@ int8_t tense_around(const struct terms *terms, size_t first, size_t last, int8_t
 
         *ret_weight = 0;
         tense = tense_of_clause(terms, first, last, ret_weight);
+        if (tense <= 0 && is_meant_for(terms, first, last)) {
+                *ret_weight = 0;
+                return 1;
+        }
         if (through && tense > 0)
                 *ret_weight = TENSE_SURE;
         /* "lent it money through January" may go on. */

@@ -391,3 +391,9 @@ TEST(hours_from_a_day_lead_to_an_hour_that_nobody_told)
         expect_value("It began at 5 p.m. and ended two hours later.", "2021-12-02",
                      "two hours later", "2021-12-02T19:00");
 }
+
+TEST(what_that_falls_is_no_season)
+{
+        expect_nothing("It taxes drugs that fall under the act.");
+        expect_value("They undid what that years of war did.", "2021-12-02", "years", "PXY");
+}

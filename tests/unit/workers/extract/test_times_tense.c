@@ -48,3 +48,18 @@ TEST(a_will_of_somebody_tells_no_tense)
         expect("The town, which spoke of a \"test of will,\" on Wednesday showed the parts.",
                "Wednesday", "2021-12-01");
 }
+
+TEST(what_is_set_for_a_day_lies_ahead)
+{
+        expect("They called a meeting for Sunday.", "Sunday", "2021-12-05");
+        expect("He blamed them for Sunday's raid.", "Sunday", "2021-11-28");
+}
+
+TEST(a_next_day_of_the_past_is_not_tomorrow)
+{
+        expect("They met, and he left the next day.", "the next day", "XXXX-XX-XX");
+        expect("They will meet, and leave the next day.", "the next day", "2021-12-03");
+        expect("It fell over the last year and a half.", "the last year and a half", "P1.5Y");
+        expect("They met the week before Christmas 2019.", "the week before Christmas 2019",
+               "2019-W51");
+}

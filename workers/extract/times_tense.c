@@ -415,7 +415,7 @@ static bool is_meant_for(const struct terms *terms, size_t first, size_t last)
             !(terms->list[first].classes & days))
                 return false;
         return !next || next->upos == UPOS_PUNCT || next->upos == UPOS_ADP ||
-               next->upos == UPOS_SCONJ || next->upos == UPOS_CCONJ || next->upos == UPOS_PART;
+               next->upos == UPOS_SCONJ || next->upos == UPOS_CCONJ;
 }
 
 int8_t tense_around(const struct terms *terms, size_t first, size_t last, int8_t *ret_weight)

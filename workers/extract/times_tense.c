@@ -375,6 +375,13 @@ static bool opens_clause(const struct terms *terms, size_t first)
                (first == 1 || tense_ends_sentence(terms, first - 2));
 }
 
+static bool is_past_auxiliary(const struct terms *terms, size_t i)
+{
+        static const char *const words[] = { "was", "were", "had" };
+
+        return i < terms->n && is_one_of(terms->list[i].word, words, ARRAY_SIZE(words));
+}
+
 static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t last,
                               int8_t *ret_weight)
 {
@@ -395,8 +402,12 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
         if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0 &&
             !term_sense(&terms->list[last - 1], CLASS_MONTH))
                 first = 0; /* "to get round Monday's ruling": no verb before it governs it */
-        if (tense_before(terms, first, &tense, ret_weight, &open))
+        if (tense_before(terms, first, &tense, ret_weight, &open)) {
+                if (tense > 0 && !*ret_weight && is_past_auxiliary(terms, last))
+                        *ret_weight =
+                                TENSE_FAINT; /* "the fair planned for Monday was put off" */
                 return tense;
+        }
         if (last < terms->n && tense_infinitive(terms, last))
                 return 0; /* "the decision on Thursday to cancel what is scheduled" */
         *ret_weight = open || opens_clause(terms, first) ? 0 : TENSE_FAINT;

@@ -26,6 +26,8 @@ static bool is_abbreviation(const struct term *t)
                 "col", "lt",  "st", "jr", "sr",  "prof", "rev", "vs",   "no",  "sgt",
         };
 
+        if (strcmp(t->word, "vs") == 0 || strcmp(t->word, "v") == 0)
+                return true; /* "Roe v. Wade" */
         for (size_t k = 0; k < ARRAY_SIZE(words); k++)
                 if (strcmp(t->word, words[k]) == 0)
                         return t->capital;

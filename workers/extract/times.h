@@ -191,7 +191,7 @@ enum reading_form {
 
 enum { UNSET = INT32_MIN, COUNT_NONE = -1, COUNT_VAGUE = -2 };
 enum { TENSE_PERFECT = -2 };
-enum { TENSE_FAINT = -1, TENSE_SURE = 1 };
+enum { TENSE_OPEN = -2, TENSE_FAINT = -1, TENSE_SURE = 1 };
 
 /* So many of a unit. */
 struct amount {
@@ -302,7 +302,8 @@ bool readings_are_alone(const struct readings *readings, size_t from,
 bool reading_plausible(struct reading *reading, const struct terms *terms);
 /** The tense of the clause around @first, as far as its words tell: -1 past, 1 future, 0 not
  *  known, TENSE_PERFECT ("has met", which goes with no definite time of the past). How much it
- *  is to be believed goes to *@ret_weight: TENSE_FAINT, 0, TENSE_SURE. */
+ *  is to be believed goes to *@ret_weight: TENSE_FAINT, 0, TENSE_SURE; TENSE_OPEN: an
+ * infinitive behind a verb of the past ("agreed to meet") may have the time. */
 int8_t tense_around(const struct terms *terms, size_t first, size_t last, int8_t *ret_weight);
 
 /* A point of time with its precision. */

@@ -235,6 +235,8 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
         else if (r->rel == UNSET && r->tense == 1 && r->weight == TENSE_FAINT && back &&
                  back <= FAINT_DAYS)
                 days -= back; /* "would fly on Monday", told on Tuesday */
+        else if (r->rel == UNSET && !r->tense && r->weight == TENSE_OPEN && back > NEAR_DAYS)
+                days += 7 - back; /* "agreed to meet on Friday", told on Tuesday */
         else if (r->rel == UNSET && r->tense > 0)
                 days += r->tense > 1 && !back ? 7 : (7 - back) % 7;
         else if (r->rel == 0 && r->tense > 1)

@@ -339,6 +339,8 @@ static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_te
                         *ret_weight = is_faint(terms, i)         ? TENSE_FAINT
                                       : governs(terms, i, first) ? TENSE_SURE
                                                                  : 0;
+                if (tense < 0 && open)
+                        *ret_weight = TENSE_OPEN;
                 if (tense)
                         return true;
                 *ret_tense = -1;

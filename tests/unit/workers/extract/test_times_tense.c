@@ -63,3 +63,11 @@ TEST(a_next_day_of_the_past_is_not_tomorrow)
         expect("They met the week before Christmas 2019.", "the week before Christmas 2019",
                "2019-W51");
 }
+
+TEST(what_was_agreed_to_be_done_lies_ahead_where_it_is_nearer)
+{
+        expect("They agreed to meet on Monday.", "Monday", "2021-11-29");
+        expect("They agreed to meet on Friday.", "Friday", "2021-12-03");
+        expect("They failed to meet on Friday.", "Friday", "2021-11-26");
+        expect("They met on Friday.", "Friday", "2021-11-26");
+}

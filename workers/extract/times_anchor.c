@@ -281,7 +281,10 @@ static void set_range_end(struct context *c, const struct reading *r, struct out
                 set_end_now(c, o);
                 return;
         }
-        if (ends_before(o, &end, &c->readings->list[r->range_end]))
+        if (r->kind == READING_WEEKDAY && r->tense <= 0 && is_ahead(c, &o->moment) &&
+            !is_ahead(c, &end.moment) && ends_before(o, &end, &c->readings->list[r->range_end]))
+                o->moment = moment_of_days(moment_days(&o->moment) - 7);
+        else if (ends_before(o, &end, &c->readings->list[r->range_end]))
                 end.moment = moment_of_days(moment_days(&end.moment) + weeks_behind(o, &end));
         o->end = moment_after(&end.moment);
 }

@@ -155,7 +155,7 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
         return o;
 }
 
-enum { NEAR_DAYS = 3 /* less than to the next one */, FAINT_DAYS = 2 };
+enum { NEAR_DAYS = 3 /* less than to the next one */, FAINT_DAYS = 2, TOMORROW_DAYS = 6 };
 
 /* The weekday in the week that another reading leads to. */
 static bool weekday_of_week(struct context *c, const struct reading *r, struct outcome *ret)
@@ -242,7 +242,11 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
         else if (r->rel == 0 && r->tense > 1)
                 days += 7 - back;
         else if (r->rel == UNSET)
-                days -= back;
+                /* Of six days ago nobody speaks so: the text is younger than its date. */
+                days -= back == TOMORROW_DAYS && !c->historical &&
+                                        !(r->tense < 0 && r->weight == TENSE_SURE)
+                                ? back - 7
+                                : back;
         else if (r->rel < 0)
                 days -= back ? back : 7;
         else if (is_word(r, "next") && !c->historical) /* of the next week */

@@ -146,6 +146,15 @@ static bool is_perfect(const struct terms *terms, size_t i)
                strcmp(terms->list[aux - 1].word, "have") == 0;
 }
 
+/* "had met": before what the report is about. */
+static bool is_pluperfect(const struct terms *terms, size_t i)
+{
+        for (size_t k = i + 1; k-- > 0 && i - k < 3;)
+                if (strcmp(terms->list[k].word, "had") == 0)
+                        return terms->list[i].fine == FINE_VBN || k == i;
+        return false;
+}
+
 /* A verb of the present: what stands before it is another clause's, unless it is of a relative
  * one. */
 static bool is_present(const struct terms *terms, size_t i)
@@ -339,8 +348,10 @@ static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_te
                         *ret_weight = is_faint(terms, i)         ? TENSE_FAINT
                                       : governs(terms, i, first) ? TENSE_SURE
                                                                  : 0;
-                if (tense < 0 && open)
-                        *ret_weight = TENSE_OPEN;
+                if (tense < 0)
+                        *ret_weight = open                      ? TENSE_OPEN
+                                      : is_pluperfect(terms, i) ? TENSE_SURE
+                                                                : 0;
                 if (tense)
                         return true;
                 *ret_tense = -1;

@@ -456,10 +456,10 @@ TEST(a_quarter_of_a_game_is_none_of_the_year)
 
 TEST(a_score_is_no_time_of_day)
 {
-        expect_value("Ostrin won 8-3 on Friday.", "2021-12-02", "Friday", "2021-11-26");
-        expect_value("Ostrin lost 6-4 on Friday.", "2021-12-02", "Friday", "2021-11-26");
-        expect_value("The shop is open 9-5 on Friday.", "2021-12-02", "9-5 on Friday",
-                     "2021-11-26T09:00");
+        expect_value("Ostrin won 8-3 on Saturday.", "2021-12-02", "Saturday", "2021-11-27");
+        expect_value("Ostrin lost 6-4 on Saturday.", "2021-12-02", "Saturday", "2021-11-27");
+        expect_value("The shop is open 9-5 on Saturday.", "2021-12-02", "9-5 on Saturday",
+                     "2021-11-27T09:00");
 }
 
 TEST(hostile_text_is_read_in_linear_time)

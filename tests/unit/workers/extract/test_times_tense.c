@@ -67,7 +67,18 @@ TEST(a_next_day_of_the_past_is_not_tomorrow)
 TEST(what_was_agreed_to_be_done_lies_ahead_where_it_is_nearer)
 {
         expect("They agreed to meet on Monday.", "Monday", "2021-11-29");
-        expect("They agreed to meet on Friday.", "Friday", "2021-12-03");
-        expect("They failed to meet on Friday.", "Friday", "2021-11-26");
-        expect("They met on Friday.", "Friday", "2021-11-26");
+        expect("They agreed to meet on Saturday.", "Saturday", "2021-12-04");
+        expect("They failed to meet on Saturday.", "Saturday", "2021-11-27");
+        expect("They met on Saturday.", "Saturday", "2021-11-27");
+}
+
+/* A text is often of the day after its date: it was gone over again, or the clock is another.
+ */
+TEST(the_weekday_of_tomorrow_is_tomorrow_and_not_six_days_ago)
+{
+        expect("The army fired a rocket on Friday.", "Friday", "2021-12-03");
+        expect("The army fired a rocket on Saturday.", "Saturday", "2021-11-27");
+        expect("The army fired a rocket last Friday.", "last Friday", "2021-11-26");
+        expect("The army had fired a rocket on Friday.", "Friday", "2021-11-26");
+        expect("They asked 900 voters from Friday to Tuesday.", "Friday", "2021-11-26");
 }

@@ -14,6 +14,7 @@ enum {
         NEGATION_REACH = 10,
         OVER_REACH = 8,
         GOVERNED_TERMS = 12,
+        OPEN_TERMS = 6,
         TOLD_REACH = 12,
         PLAN_REACH = 4
 };
@@ -230,8 +231,8 @@ static bool is_faint(const struct terms *terms, size_t i)
         static const char *const modals[] = {
                 "would", "could", "should", "might", "can", "must"
         };
-        static const char *const past[] = { "was",        "were",       "been",     "had",
-                                            "originally", "previously", "initially" };
+        static const char *const past[] = { "was",        "were",       "been",      "had",
+                                            "originally", "previously", "initially", "did" };
         const struct term *t = &terms->list[i];
 
         if (is_one_of(t->word, modals, ARRAY_SIZE(modals)))
@@ -244,13 +245,15 @@ static bool is_faint(const struct terms *terms, size_t i)
         return i + 1 < terms->n && terms->list[i + 1].upos == UPOS_NOUN;
 }
 
-static int8_t tense_behind(const struct terms *terms, size_t last)
+/* @ret_at: the word that tells it. */
+static int8_t tense_behind(const struct terms *terms, size_t last, size_t *ret_at)
 {
         for (size_t i = last; i < terms->n && i - last < TENSE_REACH; i++) {
                 int8_t tense;
 
                 if (tense_ends_sentence(terms, i))
                         break;
+                *ret_at = i;
                 tense = tense_at(terms, i, false);
                 if (!tense && is_told(terms, i))
                         return -1;
@@ -274,9 +277,10 @@ static bool is_past_plan(const struct terms *terms, size_t i)
 static bool is_over_behind(const struct terms *terms, size_t by, size_t last)
 {
         static const char *const openers[] = { "and", "but", "that", ",", ";" };
+        size_t at;
 
         return by && is_one_of(terms->list[by - 1].word, openers, ARRAY_SIZE(openers)) &&
-               tense_behind(terms, last) < 0;
+               tense_behind(terms, last, &at) < 0;
 }
 
 /* "snow fell by Tuesday", "were not done until Friday": what is told of the past has a deadline
@@ -297,8 +301,7 @@ static bool is_over(const struct terms *terms, size_t first, size_t last)
                 if (tense_at(terms, k, false) < 0)
                         return until ? negated || tense_negated(terms, k) ||
                                                is_not(terms->list[k - (k > 0)].word)
-                                     : t->fine == FINE_VBD && t->upos == UPOS_VERB &&
-                                               first - 2 == k;
+                                     : t->fine == FINE_VBD && first - 2 == k;
         }
         return false;
 }
@@ -330,7 +333,7 @@ static bool governs(const struct terms *terms, size_t i, size_t first)
         return first - i <= GOVERNED_TERMS;
 }
 
-/* @ret_open: an infinitive of an unknown time stands before it; nothing else is told then. */
+/* @ret_open: an infinitive of an unknown time stands right before it. */
 static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_tense,
                          int8_t *ret_weight, bool *ret_open)
 {
@@ -367,13 +370,15 @@ static bool tense_before(const struct terms *terms, size_t first, int8_t *ret_te
                         return true;
                 }
                 /* "asked them to appear on 10 February" */
-                open |= tense_infinitive(terms, i) && !is_carried_out(terms, i);
+                if (tense_infinitive(terms, i) && !is_carried_out(terms, i)) {
+                        open = true;
+                        *ret_open |= first - i <= OPEN_TERMS;
+                }
                 if (is_present(terms, i) && is_condition(terms, i))
                         return true;
                 if (is_present(terms, i))
                         break;
         }
-        *ret_open = open;
         return false;
 }
 
@@ -388,6 +393,13 @@ static bool opens_clause(const struct terms *terms, size_t first)
                (first == 1 || tense_ends_sentence(terms, first - 2));
 }
 
+/* "Tuesday's", "Tuesday night's" */
+static bool is_owner(const struct terms *terms, size_t last)
+{
+        last += last < terms->n && term_sense(&terms->list[last], CLASS_PART) != NULL;
+        return last < terms->n && strcmp(terms->list[last].word, "'s") == 0;
+}
+
 static bool is_past_auxiliary(const struct terms *terms, size_t i)
 {
         static const char *const words[] = { "was", "were", "had" };
@@ -399,6 +411,7 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
                               int8_t *ret_weight)
 {
         bool open = false;
+        size_t at = 0;
         int8_t tense;
 
         if (is_deadline(terms, first)) {
@@ -410,10 +423,16 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
         if (is_of_telling(terms, first))
                 return -1;
         tense = tense_of_that(terms, first, last);
-        if (tense)
+        if (tense) {
+                int8_t before, weight = 0;
+
+                /* "lost a vote on Tuesday that will send her home" */
+                if (tense > 0 && tense_before(terms, first, &before, &weight, &open) &&
+                    before < 0)
+                        *ret_weight = TENSE_FAINT;
                 return tense;
-        if (last < terms->n && strcmp(terms->list[last].word, "'s") == 0 &&
-            !term_sense(&terms->list[last - 1], CLASS_MONTH))
+        }
+        if (is_owner(terms, last) && !term_sense(&terms->list[last - 1], CLASS_MONTH))
                 first = 0; /* "to get round Monday's ruling": no verb before it governs it */
         if (tense_before(terms, first, &tense, ret_weight, &open)) {
                 if (tense > 0 && !*ret_weight && is_past_auxiliary(terms, last))
@@ -423,8 +442,12 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
         }
         if (last < terms->n && tense_infinitive(terms, last))
                 return 0; /* "the decision on Thursday to cancel what is scheduled" */
-        *ret_weight = open || opens_clause(terms, first) ? 0 : TENSE_FAINT;
-        return tense_behind(terms, last);
+        tense = tense_behind(terms, last, &at);
+        *ret_weight =
+                tense > 0 && (is_faint(terms, at) || !(open || opens_clause(terms, first)))
+                        ? TENSE_FAINT
+                        : 0;
+        return tense;
 }
 
 /* "called a meeting for Sunday", "set a vote for May 3"; not "blamed him for Monday's raid" */

@@ -82,3 +82,13 @@ TEST(the_weekday_of_tomorrow_is_tomorrow_and_not_six_days_ago)
         expect("The army had fired a rocket on Friday.", "Friday", "2021-11-26");
         expect("They asked 900 voters from Friday to Tuesday.", "Friday", "2021-11-26");
 }
+
+TEST(an_election_that_was_lost_is_over_whatever_follows_from_it)
+{
+        expect("He lost a vote on Tuesday that will send her home.", "Tuesday", "2021-11-30");
+        expect("On Wednesday, he wouldn't answer.", "Wednesday", "2021-12-01");
+        expect("It is planned to last an hour, but Tuesday night's show went on.",
+               "Tuesday night", "2021-11-30TNI");
+        expect("It is too soon to know whether her win in the vote on Tuesday will matter.",
+               "Tuesday", "2021-11-30");
+}

@@ -12,6 +12,7 @@
 #include "base/macros.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/quotes.h"
+#include "workers/extract/references.h"
 #include "workers/text/gazetteer.h"
 
 extern const struct lexicon lexicon_demonyms;
@@ -70,12 +71,15 @@ static bool holds(const struct quote *q, uint32_t byte)
 
 /* Where the one meant was last mentioned before the pronoun of @s, or UINT32_MAX. What is said
  * in marks does not count: "“Berg is no fool,” Berg's deputy said of himself". */
-static uint32_t mentioned_before(const struct entity *entity, const struct speaker *s)
+static uint32_t mentioned_before(const struct document *doc, const struct entity *entity,
+                                 const struct speaker *s)
 {
         const struct quote *q = container_of(s, const struct quote, speaker);
         size_t at = entity_mention_at(entity, s->span.start);
 
-        while (at && q->direct && holds(q, entity->mentions[at - 1].start))
+        while (at && ((q->direct && holds(q, entity->mentions[at - 1].start)) ||
+                      sentence_is_shouted(
+                              doc, document_sentence_at(doc, entity->mentions[at - 1].start))))
                 at--;
         return at ? entity->mentions[at - 1].start : UINT32_MAX;
 }
@@ -405,7 +409,7 @@ static bool follows(const struct document *doc, const struct chunks *c, const st
                 return false;
         if (s->entity == NONE)
                 return !is_another(doc, c, s, last);
-        mention = mentioned_before(&x->entities[s->entity], s);
+        mention = mentioned_before(doc, &x->entities[s->entity], s);
         if (mention != UINT32_MAX && is_said(x, mention, last->name, s))
                 return true;
         return very_last && s->span.start - last->span.start < TURN_BYTES &&

@@ -18,6 +18,8 @@ enum {
         SENTENCES_BACK = 3, /* how far behind a pronoun its person may stand */
         PERSONS_KEPT = 4,   /* of one sentence */
         APPOSITION_TOKENS = 24,
+        SHOUT_TOKENS = 16, /* of a line in capitals, to know it by … */
+        SHOUT_WORDS = 4,   /* … and words that it has at least */
 };
 
 struct seen {
@@ -39,6 +41,7 @@ struct reader {
         struct seen seen[SENTENCES_BACK + 1]; /* 0 is the sentence being read */
         size_t sentence, next_name;
         bool quoted;
+        bool shouted; /* the sentence is a line in capitals */
 };
 
 static int add_reference(struct reader *r, size_t first, size_t end, int entity,
@@ -53,6 +56,23 @@ static int add_reference(struct reader *r, size_t first, size_t end, int entity,
                                    entity,
                                    kind };
         return 0;
+}
+
+bool sentence_is_shouted(const struct document *doc, size_t sentence)
+{
+        const struct sentence *s = &doc->sentences[sentence];
+        size_t words = 0;
+
+        for (size_t i = s->first; i < s->end && i < s->first + SHOUT_TOKENS; i++) {
+                const struct token *t = &doc->tokens[i];
+
+                if (t->kind != TOKEN_WORD || t->fine == FINE_POS)
+                        continue;
+                if (!t->all_capital && (t->end - t->start > 1 || !t->capital))
+                        return false;
+                words++;
+        }
+        return words >= SHOUT_WORDS;
 }
 
 /* The word that says what is done, behind an adverb or two: "also said". */
@@ -130,7 +150,7 @@ static void see(struct reader *r, int entity, size_t first, size_t end)
 {
         struct seen *now = &r->seen[0];
 
-        if (r->quoted || entity == NONE || is_picture_credit(r->doc, first) ||
+        if (r->quoted || r->shouted || entity == NONE || is_picture_credit(r->doc, first) ||
             (entity != SOMEONE && r->doc->x->entities[entity].type != ENTITY_PERSON))
                 return;
         if (now->n < PERSONS_KEPT && entity != SOMEONE)
@@ -163,6 +183,9 @@ static void next_sentence(struct reader *r, size_t i)
         if (!i || s->paragraph != r->doc->sentences[r->sentence].paragraph)
                 r->quoted = false;
         r->sentence = r->doc->tokens[i].sentence;
+        r->shouted = sentence_is_shouted(r->doc, r->sentence);
+        if (r->shouted)
+                return;
         memmove(&r->seen[1], &r->seen[0], SENTENCES_BACK * sizeof(r->seen[0]));
         r->seen[0] = (struct seen){ .subject = NONE, .led_in = is_led_in(r->doc, s->first) };
 }

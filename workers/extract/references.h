@@ -7,6 +7,10 @@
 
 #include "workers/extract/names.h"
 
+/** A line in capitals between paragraphs, that leads to another article: it does not speak of
+ *  whom the text goes on to speak of. */
+bool sentence_is_shouted(const struct document *doc, size_t sentence);
+
 /* A title that a person has in this article. */
 struct office {
         int entity;

@@ -259,3 +259,12 @@ TEST(a_description_serves_for_the_name_before_it)
         expect_name("Nancy Pelt left. “It is a gamble for us all,” the Democrat said.",
                     "It is a gamble for us all,", "Democrat");
 }
+
+TEST(a_line_in_capitals_between_paragraphs_is_of_another_story)
+{
+        expect_name(
+                "Donald Berg said on Monday that there was “no deal” for the pastor.\n\nANDREW "
+                "BRENNER, AMERICAN PASTOR HELD IN TURKEY, IS FREED\n\n“I do not make any deals "
+                "at all,” he tweeted.",
+                "I do not make any deals at all,", "Donald Berg");
+}

@@ -18,6 +18,8 @@
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
 
+enum { ALONE_LEAST = 2 }; /* so often called by the family name alone, one is so for good */
+
 /* Persons are looked up by their family name, all others by their whole key. */
 struct cluster {
         const char *key; /* the fullest so far */
@@ -26,6 +28,8 @@ struct cluster {
         char gender;
         size_t fullest;  /* name */
         unsigned n_full; /* mentions with more than the family name */
+        size_t first;    /* name: the first mention */
+        unsigned alone;  /* mentions by the family name before another of that name came in */
         int next;        /* with the same slot key, or NONE */
         int entity;
 };
@@ -80,6 +84,7 @@ static int found_cluster(struct clusters *c, size_t i, const char *key)
                                      .gender = name->gender,
                                      .fullest = i,
                                      .n_full = name->words > 1,
+                                     .first = i,
                                      .next = slot->key ? slot->first : NONE,
                                      .entity = NONE };
         slot->key = key;
@@ -251,6 +256,53 @@ static int place_relative(struct clusters *c, size_t i)
         return 0;
 }
 
+/* A given name and a family name, and between them no more than another given name or letter:
+ * "Hunter Biden Trump" are two. */
+static bool is_sound_name(const struct clusters *c, const struct cluster *k)
+{
+        const struct name *name = &c->names->list[k->first];
+        const struct token *t = c->doc->tokens + name->first;
+
+        if (name->end - name->first > 3 || !gazetteer_word(&lexicon_first_names, t))
+                return false;
+        return name->end - name->first < 3 || !t[1].lower[1] || t[1].lower[1] == '.' ||
+               gazetteer_word(&lexicon_first_names, &t[1]);
+}
+
+/* Of several of one family the one whom the article has come to call by that name alone: he was
+ * named in full before it, and the others only later. NONE: nobody, or there is but one. */
+static int called_alone(struct clusters *c, size_t i)
+{
+        const struct name *name = &c->names->list[i];
+        struct slot *slot = name_table_at(&c->slots, family_name(name->key));
+        int found = NONE, seen = 0;
+        unsigned others = 0, full = 0, men = 0;
+        bool before = false;
+
+        for (int at = slot->key ? slot->first : NONE; at != NONE && seen < CANDIDATES_MAX;
+             at = c->list[at].next, seen++) {
+                const struct cluster *k = &c->list[at];
+
+                if (k->words < 2 || !fits_person(k, name) || !is_sound_name(c, k))
+                        continue;
+                men += k->gender == 'm';
+                if (found != NONE) { /* the list runs from the last to the first */
+                        others++;
+                        before |= c->list[found].first < i;
+                        if (c->list[found].n_full > full)
+                                full = c->list[found].n_full;
+                }
+                found = at;
+        }
+        if (found == NONE || !others || c->list[found].first > i ||
+            (men && c->list[found].gender != 'm') || /* his wife may come before him */
+            (before && (c->list[found].alone < ALONE_LEAST ||
+                        full > c->list[found].alone + c->list[found].n_full)))
+                return NONE;
+        c->list[found].alone += !before;
+        return found;
+}
+
 static int place_single_names(struct clusters *c)
 {
         int r = 0;
@@ -262,6 +314,11 @@ static int place_single_names(struct clusters *c)
 
                 if (name->type != ENTITY_PERSON || name->words > 1)
                         continue;
+                at = called_alone(c, i);
+                if (at != NONE && !is_relative(c->doc, name)) {
+                        join(c, i, at);
+                        continue;
+                }
                 at = only_person(c, name, &several);
                 if (at != NONE && c->list[at].words > 1 && is_relative(c->doc, name)) {
                         r = place_relative(c, i);

@@ -70,6 +70,7 @@ static bool names_person(const struct walk *w, size_t i)
         const char *voice = noun_voice(t);
 
         return lexicon_get(&lexicon_source_nouns, t->lemma) ||
+               (t->capital && i && t[-1].name == NAME_ORGANIZATION) ||
                (voice && strcmp(voice, "person") == 0 &&
                 (!i || t[-1].name == NAME_NONE || t[-1].name == NAME_PERSON));
 }

@@ -168,7 +168,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
         if (!phrase_is_none(p))
                 return p;
         p = document_by(doc, c, chunk_subject(doc, c, verb));
-        if (!phrase_is_none(p) && !phrase_speaks(doc, p)) {
+        if (!phrase_is_none(p) && (!phrase_speaks(doc, p) ||
+                                   (verb->form == VERB_ING && is_document_noun(doc, p.head)))) {
                 struct phrase other = spoke_before(doc, c, verb, true);
 
                 p = phrase_is_none(other) ? p : other;

@@ -13,7 +13,8 @@ static bool attaches(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "of",     "for",     "at",     "in",    "from",
                                              "on",     "with",    "to",     "near",  "under",
-                                             "behind", "against", "around", "about", "within" };
+                                             "behind", "against", "around", "about", "within",
+                                             "inside", "outside", "among",  "across" };
 
         return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
@@ -140,9 +141,14 @@ struct phrase phrase_before(const struct document *doc, const struct chunks *c, 
         p = (struct phrase){ right->first, right->end, right->head };
         low = chunk_reach_low(doc, token - 1);
         for (unsigned i = 0; i < ATTACH_MAX && p.first >= low + 2 && !right->pronoun; i++) {
-                if (!attaches(doc, p.first - 1))
+                uint32_t at = p.first - 1;
+
+                if (!attaches(doc, at))
                         break;
-                left = chunk_at(c, p.first - 2);
+                if (at >= low + 3 && doc->tokens[at - 1].upos == UPOS_CCONJ &&
+                    attaches(doc, at - 2))
+                        at -= 2; /* "critics inside and outside the army" */
+                left = chunk_at(c, at - 1);
                 if (!left || left->kind != CHUNK_NOUN || left->pronoun || left->time)
                         break;
                 if (p.head == right->head)

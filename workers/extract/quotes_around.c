@@ -148,6 +148,16 @@ static bool is_shown(const struct reported *x, const struct tail *t)
                !lexicon_get(&lexicon_source_nouns, x->doc->tokens[t->speaker.head].lemma);
 }
 
+/* "…, a figure | that Berg called": the attribution is a clause about a thing. */
+static bool is_about_thing(const struct reported *x, const struct tail *t)
+{
+        size_t i = t->speaker.end;
+        const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+
+        return i < t->cue.first && (reported_is(x, i, "that") || reported_is(x, i, "which")) &&
+               k && k->kind == CHUNK_NOUN;
+}
+
 /* "…, the official said", "According to X, …": the attribution frames the sentence. */
 int report_around(struct reported *x, bool *ret_found)
 {
@@ -173,7 +183,7 @@ int report_around(struct reported *x, bool *ret_found)
         }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
-            is_shown(x, &t) ||
+            is_shown(x, &t) || is_about_thing(x, &t) ||
             (t.cue.kind > CUE_DENY && t.cue.kind != CUE_ACCORDING &&
              t.speaker.first >= t.cue.end) || /* "…, called the road" */
             reported_in_marks(x, x->doc->tokens[t.first].start))

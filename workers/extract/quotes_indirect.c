@@ -171,12 +171,14 @@ static bool is_inside_clause(const struct reported *x, const struct cue *cue,
                reported_is(x, before->first - 1, ",");
 }
 
-/* "it is important to remember that" */
+/* "it is important to remember that", "it is worth noting that" */
 static bool is_nobody(const struct reported *x, const struct cue *cue, struct phrase speaker)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
-        return verb && verb->form == VERB_INFINITIVE && document_is(x->doc, speaker.head, "it");
+        return verb && document_is(x->doc, speaker.head, "it") &&
+               (verb->form == VERB_INFINITIVE ||
+                (verb->first && document_is(x->doc, verb->first - 1, "worth")));
 }
 
 /* Where the content of @cue begins and by which rule, whoever is its subject. 0: nowhere. */

@@ -227,6 +227,32 @@ static struct phrase subject_in(const struct document *doc, const struct chunks 
         return PHRASE_NONE;
 }
 
+/* The subject of the first verb of saying of the tokens [first, end), outside of marks. */
+static struct phrase speaker_in(const struct document *doc, const struct chunks *c,
+                                size_t first, size_t end, enum number number)
+{
+        if (end - first > 2 * CHUNK_REACH)
+                end = first + 2 * CHUNK_REACH;
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+                struct cue cue;
+                struct phrase p;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                i = k->end - 1;
+                cue = cue_at(doc, c, k->head);
+                if (k->form != VERB_FINITE || k->passive || cue.kind > CUE_TELL ||
+                    is_quoted(doc, doc->tokens[k->first].start))
+                        continue;
+                p = cue_subject(doc, c, &cue, false);
+                return !phrase_is_none(p) && p.end <= end && fits(doc, c, p, number)
+                               ? p
+                               : PHRASE_NONE;
+        }
+        return PHRASE_NONE;
+}
+
 /* Whom the pronoun at @token means: the nearest subject that fits, in the sentences before. */
 static struct phrase antecedent(const struct document *doc, const struct chunks *c,
                                 size_t token, enum number number)
@@ -237,7 +263,9 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
         for (unsigned n = 0; n < SENTENCES_BACK && sentence && phrase_is_none(p); n++) {
                 const struct sentence *s = &doc->sentences[--sentence];
 
-                p = subject_in(doc, c, s->first, s->end, number);
+                p = speaker_in(doc, c, s->first, s->end, number);
+                if (phrase_is_none(p))
+                        p = subject_in(doc, c, s->first, s->end, number);
         }
         return p;
 }

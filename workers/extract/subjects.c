@@ -201,12 +201,23 @@ static size_t skip_adverbs(const struct document *doc, const struct chunks *c, s
 static struct phrase antecedent(const struct document *doc, const struct chunks *c,
                                 size_t token)
 {
+        bool who = document_is(doc, token, "who"), which = document_is(doc, token, "which");
         size_t low = chunk_reach_low(doc, token);
+        const struct chunk *last;
+        struct phrase p;
 
         token = skip_adverbs(doc, c, token); /* "a report Monday that said" */
         if (token > low && document_is(doc, token - 1, ","))
                 token--;
-        return whom_it_describes(doc, c, phrase_before(doc, c, token), low);
+        p = whom_it_describes(doc, c, phrase_before(doc, c, token), low);
+        last = token > low ? chunk_at(c, token - 1) : NULL;
+        if (last && last->kind == CHUNK_NOUN && last->end == token &&
+            ((who && doc->tokens[last->head].name == NAME_PERSON) ||
+             (which && (doc->tokens[last->head].name == NAME_ORGANIZATION ||
+                        doc->tokens[last->head].name == NAME_PLACE))) &&
+            (!phrase_speaks(doc, p) || is_document_noun(doc, p.head)))
+                return (struct phrase){ last->first, last->end, last->head };
+        return p; /* not "the instruction of | the White House, which said" */
 }
 
 static bool parts_clauses(const struct document *doc, size_t i)

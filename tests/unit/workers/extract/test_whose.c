@@ -268,3 +268,35 @@ TEST(a_line_in_capitals_between_paragraphs_is_of_another_story)
                 "at all,” he tweeted.",
                 "I do not make any deals at all,", "Donald Berg");
 }
+
+TEST(whom_a_relative_clause_or_a_place_goes_back_to)
+{
+        expect("That earned him a scolding from Anna Berg, who said the lawyer was wrong.",
+               "the lawyer was wrong", "Anna Berg");
+        expect("Critics inside and outside the army said it was a sign.", "it was a sign",
+               "Critics inside and outside the army");
+        expect("The mayor pointed out the problem of “hidden bans” on the sites, where users are not "
+               "banned but their posts aren't seen by most users, saying the practice was “wrong "
+               "and illegal.”",
+               "wrong and illegal.", "The mayor");
+        expect("“It's definitely a slap in the face,” former Army Specialist Jonathan Moran said.",
+               "It's definitely a slap in the face,", "former Army Specialist Jonathan Moran");
+        EXPECT(!find(quotes_of("It's worth noting that Berg withheld the money last August."),
+                     "Berg withheld the money last August"));
+}
+
+TEST(they_are_those_who_said_what_stands_before)
+{
+        expect_name(
+                "The talk led a man to bring a gun to the place on Sunday, police said. They said "
+                "the man wanted to see it himself.",
+                "the man wanted to see it himself", "police");
+}
+
+TEST(a_family_name_is_his_who_alone_had_it_so_far)
+{
+        expect_name(
+                "Roy Moore lost the vote. Moore was in Oslo, and Moore said that he was well. His son Carl Moore and "
+                "Anna Moore left. Moore said that all was lost.",
+                "all was lost", "Roy Moore");
+}

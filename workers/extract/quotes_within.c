@@ -111,6 +111,15 @@ static bool is_relayed(const struct quote *report, const struct quote *q)
                report->speaker.span.end && report->speaker.span.end <= report->spans[0].start;
 }
 
+/* "The centre warned that Florence would produce "flash floods"": a place within what somebody
+ * tells says nothing itself. */
+static bool is_place_within(const struct extraction *x, const struct quote *report,
+                            const struct quote *q)
+{
+        return q->speaker.entity != NONE && x->entities[q->speaker.entity].geonames &&
+               holds(report, q->speaker.span);
+}
+
 void quotes_within_name(struct document *doc)
 {
         struct extraction *x = doc->x;
@@ -120,9 +129,10 @@ void quotes_within_name(struct document *doc)
                 const struct quote *report = &x->quotes[i - 1];
 
                 if (!q->direct || !reaches_into(report, q) ||
-                    (has_speaker(q) && !is_relayed(report, q)))
+                    (has_speaker(q) && !is_relayed(report, q) &&
+                     !is_place_within(x, report, q)))
                         continue;
-                if (has_speaker(q) && q->via == NONE)
+                if (is_relayed(report, q) && q->via == NONE)
                         q->via = q->speaker.entity;
                 q->speaker = report->speaker;
                 q->cue = report->cue;

@@ -180,3 +180,13 @@ TEST(whom_one_rings_up_is_not_reported_nor_when_nor_whence)
                "Anna Berg");
         expect("It was what officials called a grave crime.", "a grave crime", "officials");
 }
+
+TEST(a_place_within_what_somebody_tells_says_nothing)
+{
+        expect_name(
+                "The National Hurricane Center warned that Florence will continue to produce "
+                "\"catastrophic flash flooding and river flooding.\"",
+                "catastrophic flash flooding and river flooding.", "National Hurricane Center");
+        expect_name("Ada Lind said Berg called it \"an old and very silly joke.\"",
+                    "an old and very silly joke.", "Berg");
+}

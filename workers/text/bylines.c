@@ -234,6 +234,7 @@ struct line {
         struct names *names;
         bool others; /* what follows is the work of others */
         bool titled; /* a function stood behind the last name */
+        bool closed; /* and a comma behind it */
 };
 
 /* Does the piece hold "photos", "edited", and so on? */
@@ -255,6 +256,15 @@ static struct piece without_place(struct piece s)
         const char *in = memmem(s.p, (size_t)(s.end - s.p), " in ", 4);
 
         return (struct piece){ s.p, in ? in : s.end };
+}
+
+/* "Bo Vik" of "Bo Vik, Sound News": whose name stands behind "Ada Strand, Harbour Post, and".
+ */
+static struct piece first_of(struct piece s)
+{
+        const char *comma = memchr(s.p, ',', (size_t)(s.end - s.p));
+
+        return (struct piece){ s.p, comma ? comma : s.end };
 }
 
 /* "A Name, B Name" is two names; "A Name, Political Editor" is one. */
@@ -319,11 +329,14 @@ static int add_piece(struct line *l, struct piece s, enum mark before)
         if (l->others || (before == MARK_LIST && had_names && is_agency(s)) ||
             (before == MARK_BAR && !piece_is_known(s) && !kind_is(kind, "by") &&
              !kind_is(kind, "head")) ||
-            (before == MARK_JOIN && l->titled && !piece_is_known(s)))
+            (before == MARK_JOIN && l->titled && !piece_is_known(l->closed ? first_of(s) : s)))
                 return 0;
         l->titled = false;
         r = add_listed(l, s);
         l->others = names_others(s);
+        while (s.end > s.p && s.end[-1] == ' ')
+                s.end--;
+        l->closed = s.end > s.p && s.end[-1] == ',';
         return r;
 }
 

@@ -253,6 +253,8 @@ static bool is_invitation(const char *line, size_t size, size_t words)
         static const char *const letters[] = { " newsletter here", " newsletter",
                                                " newsletters here", " newsletters" };
         static const char *const verbs[] = { "ubscribe", "ign up", "ign-up" };
+        static const char *const calls[] = { ". Sign up ",   "! Sign up ",   "? Sign up ",
+                                             ". Subscribe ", "! Subscribe ", "? Subscribe " };
 
         while (size && (line[size - 1] == '.' || line[size - 1] == '!'))
                 size--;
@@ -264,6 +266,10 @@ static bool is_invitation(const char *line, size_t size, size_t words)
                 if (line_ends(line, size, tails[i]) && size >= n &&
                     (line[size - n] == 'S' || line_ends(line, size - n, ", ")))
                         return true;
+        }
+        for (size_t i = 0; i < ARRAY_SIZE(calls); i++) {
+                if (line_find(line, size, calls[i]))
+                        return line_find(line, size, " our ") && !is_quoted(line, size);
         }
         for (size_t i = 0; i < ARRAY_SIZE(letters); i++) {
                 if (line_ends(line, size, letters[i]))

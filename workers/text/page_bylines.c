@@ -96,6 +96,12 @@ static const char *behind_date(const char *text, size_t size)
         return by;
 }
 
+/* "By the numbers": what the lines below it go by. */
+static bool is_headed_so(const char *text, size_t size)
+{
+        return starts_with(text, size, "by the ") || text[size - 1] == ':';
+}
+
 /* Where the block's by-line begins, NULL when it is none. */
 static const char *byline_in(const struct block *b)
 {
@@ -107,10 +113,13 @@ static const char *byline_in(const struct block *b)
                 return NULL;
         if (b->stop && b->words > STOPPED_BY_WORDS_MAX && !holds_date(text, size))
                 return NULL;
-        if (is_by(text, size, b->words <= 3) &&
+        if (is_by(text, size, b->words <= 3 && !is_headed_so(text, size)) &&
             (b->words <= BY_WORDS_MAX ||
              (b->words <= DATED_BY_WORDS_MAX && holds_date(text, size))))
                 return text;
+        if (b->line_end && b->words <= BY_WORDS_MAX &&
+            is_by(text + b->line_end + 1, size - b->line_end - 1, false))
+                return text + b->line_end + 1;
         if (furniture_of(text, size) == FURNITURE_BYLINE || is_posted_by(text, size))
                 return text;
         return behind_date(text, size);

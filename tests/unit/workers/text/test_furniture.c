@@ -167,6 +167,7 @@ TEST(calls_have_many_forms)
                 "Get the app: the tides to download",
                 "Download the tides app",
                 "Pages 1 2 3",
+                "The Sound Post asks who runs the boats. Sign up to get our reports first.",
         };
 
         for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)

@@ -263,6 +263,16 @@ TEST(names_and_what_joins_them_may_stand_in_elements_of_their_own)
                    "Ada Strand | Bo Vik");
 }
 
+TEST(a_by_line_may_stand_below_an_agency_and_is_no_heading)
+{
+        EXPECT_STR(authors(H1 "<div>Sound News<br>By <a href=/a>Ada Strand</a></div>" BODY),
+                   "Ada Strand");
+        EXPECT_STR(authors(H1 "<p><b>By the numbers:</b></p><p>14 boats.</p>" BODY), "");
+        EXPECT_STR(authors(H1 "<p>by <a href=/a>Ada Strand</a>, Sound News, and <a href=/b>Bo "
+                              "Vik</a>, Harbour Journal</p>" BODY),
+                   "Ada Strand | Bo Vik");
+}
+
 TEST(a_person_goes_before_the_outlet_that_is_printed_above)
 {
         EXPECT_STR(authors(SITE H1 "<div><span>by Sound Post</span><span>May 4, 2021</span>"

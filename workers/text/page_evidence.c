@@ -197,6 +197,8 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
                 own &= (uint16_t) ~(EVIDENCE_DATE | EVIDENCE_UPDATED);
         if (tree->nodes[node].tag == TAG_FIGURE && words > FIGURE_WORDS_MAX)
                 own &= (uint16_t)~EVIDENCE_CAPTION; /* one that never closes */
+        if (own & EVIDENCE_STANDFIRST && sums->links[end] == sums->links[first])
+                own &= (uint16_t)~EVIDENCE_RELATED; /* "teaser-text" of the article itself */
         if (own & (EVIDENCE_RELATED | EVIDENCE_SHARE) &&
             is_unlinked(blocks, sums, first, end,
                         tree->nodes[node].tag == TAG_UL || tree->nodes[node].tag == TAG_OL))

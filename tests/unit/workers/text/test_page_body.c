@@ -240,3 +240,12 @@ TEST(what_is_said_in_short_above_the_text_belongs_to_it)
                         "</p></div><p>By Ada Strand</p><div class=article-body>" BODY "</div>"),
                 "Two harbours agree on little before the ice comes\n\n" PLAIN);
 }
+
+TEST(a_teaser_of_the_article_itself_is_its_standfirst)
+{
+        EXPECT_STR(
+                text_of("<title>Ferries stop for the winter</title><header><h1>Ferries stop for "
+                        "the winter</h1></header><p class=teaser-text>Two harbours agree on "
+                        "little of it.</p><div class=article-body>" BODY "</div>"),
+                "Two harbours agree on little of it.\n\n" PLAIN);
+}

@@ -23,7 +23,7 @@ enum {
         POINTER_WORDS_MAX = 20,
         POINTER_BYTES_MAX = 12, /* where its colon stands */
         NOTICE_WORDS_MAX = 15,
-        REPORT_WORDS_MIN = 8,
+        REPORT_WORDS_MIN = 6,
 };
 
 /* A line folded: words of letters and digits parted by single spaces, runs of digits as "0",
@@ -282,7 +282,8 @@ static bool is_declaration(const char *line, size_t size)
 /* "By Ada Strand", "Author Ada Strand" */
 static bool is_byline(const char *line, size_t size, const struct folded *f)
 {
-        static const char *const heads[] = { "By ", "Author ", "Author: " };
+        static const char *const heads[] = { "By ", "Author ", "Author: ", "Written by ",
+                                             "Edited by " };
 
         for (size_t i = 0; i < ARRAY_SIZE(heads) && f->words <= BYLINE_WORDS_MAX; i++) {
                 size_t n = strlen(heads[i]);

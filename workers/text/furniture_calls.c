@@ -21,6 +21,7 @@ enum {
         LETTER_WORDS_MAX = 35,
         LONG_LETTER_WORDS_MAX = 70,
         INVITATION_WORDS_MAX = 45,
+        HANDLE_WORDS_MAX = 4,
         APPEAL_WORDS_MAX = 60,
 };
 
@@ -303,7 +304,25 @@ static bool is_contact(const char *line, size_t size, size_t words)
 
         return words <= CONTACT_WORDS_MAX && memchr(line, '@', size) &&
                (line_starts_one(line, size, heads, ARRAY_SIZE(heads)) ||
-                line_find(line, size, "can be reached at"));
+                line_find(line, size, "can be reached at") ||
+                line_find(line, size, "ou can reach "));
+}
+
+/* "Listen to The Tide wherever you get your podcasts." */
+static bool is_podcast(const char *line, size_t size, size_t words)
+{
+        return words <= INVITATION_WORDS_MAX && !is_quoted(line, size) &&
+               (line_find(line, size, "wherever you get your podcasts") ||
+                line_find(line, size, "wherever you listen"));
+}
+
+/* "Twitter: @adastrand" */
+static bool is_handle(const char *line, size_t size, size_t words)
+{
+        static const char *const heads[] = { "Twitter", "On Twitter", "Instagram", "X:" };
+
+        return words <= HANDLE_WORDS_MAX && memchr(line, '@', size) &&
+               line_starts_one(line, size, heads, ARRAY_SIZE(heads));
 }
 
 bool furniture_is_call(const char *line, size_t size, size_t words)
@@ -313,7 +332,8 @@ bool furniture_is_call(const char *line, size_t size, size_t words)
 
         return (is_call(line, size, words) || is_disclosure(line, size, words) ||
                 (your && (is_letter(line, size, words) || is_promise(line, size, words))) ||
-                is_contact(line, size, words) || is_invitation(line, size, words) ||
+                is_contact(line, size, words) || is_handle(line, size, words) ||
+                (your && is_podcast(line, size, words)) || is_invitation(line, size, words) ||
                 is_appeal(line, size, words)) &&
                !furniture_is_reported(line, size);
 }

@@ -294,18 +294,35 @@ static bool goes_on_behind(const struct filter *f, size_t end)
                nodes[next->node].depth == nodes[f->last->node].depth;
 }
 
+/* "Related stories" between two paragraphs, all three alike: what it led to was not kept. What
+ * heads comments, or who wrote it, is none. */
+static bool is_label_within(const struct filter *f, const struct block *b)
+{
+        const struct page_node *nodes = f->s->tree->nodes;
+        const struct block *next = b + 1;
+
+        return f->last && next < f->s->blocks->blocks + f->s->end && !b->heading &&
+               block_is_sentence(next) && next->words >= HEADED_WORDS_MIN &&
+               !next->link_bytes && nodes[b->node].tag == TAG_P &&
+               nodes[next->node].tag == TAG_P &&
+               nodes[b->node].parent == nodes[next->node].parent &&
+               nodes[b->node].parent == nodes[f->last->node].parent &&
+               !memmem(b->text, b->size, "omment", 6) && strncasecmp(b->text, "about", 5) != 0;
+}
+
 static void start_section(struct filter *f, const struct block *b)
 {
         f->section = true;
         f->section_end = end_of_box(f, b);
 }
 
-/* "Author: Ada Strand", in the midst of the text: of a book that it tells of. */
+/* "Author: Ada Strand", "Written by Bo Vik", in the midst of the text: of a book that it tells
+ * of. */
 static bool is_author_of_item(const struct filter *f, const struct block *b)
 {
         return f->words > BEFORE_BYLINE_WORDS_MAX &&
                f->words * 100 < f->total * BYLINE_SHARE_MIN &&
-               strncasecmp(b->text, "author", 6) == 0;
+               strncasecmp(b->text, "by", 2) != 0;
 }
 
 /* Gives false when nothing of the article follows. */
@@ -326,6 +343,8 @@ static bool filter_block(struct filter *f, struct block *b)
         switch (kind) {
         case FURNITURE_TAIL:
         case FURNITURE_ABOUT:
+                if (kind == FURNITURE_TAIL && is_label_within(f, b))
+                        return true;
                 if (f->words * 100 >= f->total * TAIL_SHARE_MIN &&
                     !goes_on_behind(f, end_of_box(f, b)))
                         return false;

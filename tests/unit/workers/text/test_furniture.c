@@ -205,3 +205,32 @@ TEST(what_somebody_is_told_to_do_is_text)
         EXPECT_INT(kind("Sorry, but your browser does not play this film."), FURNITURE_LINE);
         EXPECT_INT(kind("Sign up for the Harbour News newsletter."), FURNITURE_LINE);
 }
+
+TEST(more_lines_of_outlets_are_known)
+{
+        static const char *const lines[] = {
+                "Advertisement - story continues below",
+                "Listen to The Tide wherever you get your podcasts.",
+                "You have 2 free articles remaining.",
+                "You can reach Ada Strand at ada@post.example.",
+                "Twitter: @adastrand",
+                "By clicking Sign up, you agree to get letters.",
+                "By continuing to use this site you agree to our use of cookies.",
+                "To report a correction, click here.",
+                "Did you find this helpful?",
+                "Have a tip? Contact us at tips@post.example.",
+                "Slide 1 of 12",
+        };
+        static const char *const prose[] = {
+                "By clicking the lock twice you open it.",
+                "By signing up more pilots, the board hopes to run the boats all winter.",
+                "Did you find this man guilty, the judge asked.",
+                "We use cookies as bait, the angler said.",
+                "Have a tip jar by the door, and nobody will use it.",
+        };
+
+        for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+                EXPECT_INT(kind(lines[i]), FURNITURE_LINE);
+        for (size_t i = 0; i < sizeof(prose) / sizeof(*prose); i++)
+                EXPECT_INT(kind(prose[i]), FURNITURE_NONE);
+}

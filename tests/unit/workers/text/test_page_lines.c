@@ -241,3 +241,12 @@ TEST(a_quotation_set_apart_needs_no_marks)
                                   "winter</p></div>"),
                       "The older of the two"));
 }
+
+TEST(a_label_between_two_paragraphs_ends_nothing)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) "<p>Related stories</p>" P(LAST)), PLAIN);
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(LAST) "<p>3 Comments</p>" P(
+                           "The ferries were never any good, as far as I can tell, and "
+                           "the masters of both islands are to blame for all of it.")),
+                   PLAIN);
+}

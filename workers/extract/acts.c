@@ -11,6 +11,9 @@
 
 #include "workers/extract/reporting.h"
 #include "workers/extract/stages.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_base_verbs;
 
 enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
@@ -160,6 +163,7 @@ static bool is_wanted(const struct finder *f, const struct clause *clause,
         if (coding->type)
                 return roles->n_actors || roles->n_recipients;
         if (coding->empty || clause->verb->form != VERB_FINITE || !roles->n_actors ||
+            !lexicon_get(&lexicon_base_verbs, f->doc->tokens[clause->verb->head].lemma) ||
             (!roles->n_recipients && roles->where == NONE))
                 return false;
         cue = cue_at(f->doc, &f->chunks, clause->verb->head);
@@ -206,6 +210,9 @@ static bool is_mere_rule(const struct finder *f, const struct clause *clause,
 
         if (!clause_is_of_rules(f->doc, clause) || clause->verb->passive)
                 return false;
+        if (clause->verb->form == VERB_ING && clause->verb->first &&
+            strcmp(f->doc->tokens[clause->verb->first - 1].lower, ",") == 0)
+                return true; /* "vetoed it, requiring another vote" */
         if (!roles->n_actors &&
             (phrase_is_none(clause->subject) ||
              phrase_agency(f->doc, &f->chunks, clause->subject) != AGENCY_AGENT))
@@ -217,11 +224,21 @@ static bool is_mere_rule(const struct finder *f, const struct clause *clause,
         return !before || clause->subject.first < before->first;
 }
 
+/* "saw smoke when he arrived": who comes somewhere meets somebody only where it is told. */
+static bool is_nowhere(const struct finder *f, const struct clause *clause,
+                       const struct roles *roles)
+{
+        const char *lemma = f->doc->tokens[clause->verb->head].lemma;
+
+        return !roles->n_recipients &&
+               (strcmp(lemma, "arrive") == 0 || strcmp(lemma, "travel") == 0);
+}
+
 static bool is_likely(const struct finder *f, const struct clause *clause,
                       const struct roles *roles)
 {
         return !is_imperative(clause) && !is_by_thing(roles) &&
-               !is_mere_rule(f, clause, roles) &&
+               !is_mere_rule(f, clause, roles) && !is_nowhere(f, clause, roles) &&
                !(f->games && verb_is_of_games(&f->doc->tokens[clause->verb->head]));
 }
 

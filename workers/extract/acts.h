@@ -2,8 +2,9 @@
  *
  * An act is a clause: a lexical verb, who does it (acts_clause.c finds the phrases,
  * acts_roles.c, acts_voice.c and acts_recipients.c the entities, by acts_parties.c and
- * acts_agents.c), what it is in PLOVER's terms (acts_plover.c, with acts_sense.c,
- * acts_objects.c and acts_games.c), and how real it is (acts_status.c). acts.c puts the parts
+ * acts_agents.c; acts_subjects.c: whose participle or infinitive it is), what it is in PLOVER's
+ * terms (acts_plover.c, with acts_sense.c, acts_idle.c, acts_nature.c, acts_objects.c and
+ * acts_games.c), and how real it is (acts_status.c, acts_status_nouns.c). acts.c puts the parts
  * together.
  */
 #pragma once
@@ -35,6 +36,18 @@ struct clause {
         unsigned n_parts;
         uint32_t first, end; /* tokens */
 };
+
+/** The direct object, or NULL. */
+const struct clause_part *clause_object(const struct clause *clause);
+/** "clashed over the budget" */
+bool clause_is_over_something(const struct document *doc, const struct clause *clause);
+/** Do forces of nature or a mishap do it? */
+bool clause_is_of_nature(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause);
+/** The subject that a participle, an infinitive or a clause further in has of its own, or none:
+ * then chunk_subject() tells it. */
+struct phrase clause_own_subject(const struct document *doc, const struct chunks *c,
+                                 const struct chunk *verb);
 
 enum agency {
         AGENCY_OPEN,  /* it may be anything, or nobody is named */
@@ -176,6 +189,19 @@ const char *plover_type_name(const char *name, size_t size);
 const char *plover_noun(const struct document *doc, uint32_t token);
 /** Reads what the noun chunk tells as a deed. Returns 0 or -ENOMEM. */
 int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun);
+/* A word, and how real it makes what it stands over or before. */
+struct status_word {
+        const char *word;
+        enum act_status status;
+};
+
+bool status_find(const struct status_word *words, size_t n, const char *word,
+                 enum act_status *ret);
+/** "refused …", "accused of …": of what hangs on the verb. */
+bool status_of_governor(const char *lemma, enum act_status *ret);
+/** "will …", "could …" */
+bool status_of_modal(const struct document *doc, const struct chunk *verb,
+                     enum act_status *ret);
 /** How real the deed of a noun is: by its adjectives and the verb before it. */
 enum act_status noun_status(const struct document *doc, const struct chunks *c,
                             const struct chunk *noun);

@@ -29,6 +29,14 @@ static bool is_force(const char *type)
         return strcmp(type, "ASSAULT") == 0 || strcmp(type, "COERCE") == 0;
 }
 
+/* "the Norway sanctions" may be by or on Norway. */
+static bool is_of_both(const struct document *doc, const struct chunk *noun, const char *type)
+{
+        const struct token *t = &doc->tokens[noun->head - 1];
+
+        return strcmp(type, "SANCTION") == 0 && t->upos == UPOS_PROPN && !t->all_capital;
+}
+
 /* Who does it, before the noun: "France's …", "their …", "the French …". */
 static void agent_before(struct deed *deed, struct casting *cast, const struct chunk *noun)
 {
@@ -36,7 +44,7 @@ static void agent_before(struct deed *deed, struct casting *cast, const struct c
 
         if (!phrase_is_none(p))
                 role_add(cast, p, deed->roles.actors, &deed->roles.n_actors);
-        else if (noun->head > noun->first)
+        else if (noun->head > noun->first && !is_of_both(cast->doc, noun, deed->type))
                 role_add_nation(cast, (struct phrase){ noun->first, noun->end, noun->head },
                                 deed->roles.actors, &deed->roles.n_actors);
 }

@@ -104,9 +104,10 @@ static bool has_deed(const struct document *doc, const struct clause *clause)
 static bool is_envoy(const struct document *doc, struct phrase p)
 {
         static const char *const words[] = {
-                "minister",   "president", "delegation", "envoy",      "diplomat",  "official",
-                "leader",     "secretary", "premier",    "negotiator", "inspector", "mediator",
-                "ambassador", "pope",      "king",       "chancellor"
+                "minister", "president", "delegation", "envoy",      "diplomat",  "official",
+                "leader",   "secretary", "premier",    "negotiator", "inspector", "mediator",
+                "member",   "lawmaker",  "senator",    "inspectors", "mission",   "team",
+                "group",    "troop",     "ambassador", "pope",       "king",      "chancellor"
         };
         const struct token *head = phrase_is_none(p) ? NULL : &doc->tokens[p.head];
 
@@ -155,7 +156,13 @@ bool clause_has_wanted(const struct document *doc, const struct chunks *c,
                 return has_object(clause) == wants(what, size, "object");
         if (is_which(doc, clause)) /* "what they released" */
                 return wants(what, size, "solid");
-        if (phrase_agency(doc, c, object) != AGENCY_THING || plover_noun(doc, object.head))
-                return true; /* "hosted talks" */
+        if (phrase_agency(doc, c, object) != AGENCY_THING)
+                return true;
+        if (plover_noun(doc, object.head)) /* "hosted talks", "fought a war" */
+                return (!document_is(doc, clause->verb->head, "battled") &&
+                        !word_is(doc->tokens[clause->verb->head].lemma, "fight") &&
+                        !word_is(doc->tokens[clause->verb->head].lemma, "battle")) ||
+                       word_is(doc->tokens[object.head].lemma, "war") ||
+                       word_is(doc->tokens[object.head].lemma, "battle");
         return wants(what, size, "solid") && noun_is_solid(&doc->tokens[object.head]);
 }

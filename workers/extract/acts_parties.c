@@ -88,6 +88,19 @@ static bool is_owner(const struct document *doc, size_t token)
         return token + 1 < doc->n_tokens && doc->tokens[token + 1].fine == FINE_POS;
 }
 
+static bool is_rule(const struct token *t)
+{
+        static const char *const words[] = {
+                "law",         "constitution", "rule",   "policy", "code",       "act",
+                "legislation", "statute",      "treaty", "bill",   "regulation", "custom"
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]) || word_is(t->lower, words[i]))
+                        return true;
+        return false;
+}
+
 /* May the name at @token stand for the phrase that has the noun @head? */
 static bool stands_for(const struct casting *cast, int entity, size_t token,
                        const struct token *head)
@@ -95,8 +108,8 @@ static bool stands_for(const struct casting *cast, int entity, size_t token,
         const struct document *doc = cast->doc;
         enum entity_type type = doc->x->entities[entity].type;
 
-        if (is_water(&doc->tokens[token]))
-                return false;
+        if (is_water(&doc->tokens[token]) || (cast->active && is_rule(head)))
+                return false;     /* "by Norway's law" */
         if (type == ENTITY_OTHER) /* "Moslem rebels" */
                 return head->upos == UPOS_NOUN && noun_acts(head);
         if (head->upos != UPOS_NOUN)
@@ -160,6 +173,15 @@ static bool add_groups_behind(struct casting *cast, struct phrase p, uint32_t fi
         return false;
 }
 
+/* "her lawyer" is not she, whomever the words are taken for. */
+static bool is_own(const struct casting *cast, struct phrase p)
+{
+        const struct document *doc = cast->doc;
+
+        return p.head > p.first && doc->tokens[p.first].fine == FINE_PRPS &&
+               doc->tokens[p.head].name == NAME_NONE && phrase_entity(doc, p) != NONE;
+}
+
 /* The entity of the head, if it is anybody: of what is neither people nor place nor body only a
  * people's name in the plural ("Moslems") acts or suffers. */
 static int head_party(struct casting *cast, struct phrase p)
@@ -167,7 +189,7 @@ static int head_party(struct casting *cast, struct phrase p)
         int entity = phrase_referent(cast->doc, cast->c, p);
         const struct token *head = &cast->doc->tokens[p.head];
 
-        if (is_water(head))
+        if (is_water(head) || (entity != NONE && is_own(cast, p)))
                 return NONE;
         if (entity == NONE || cast->doc->x->entities[entity].type != ENTITY_OTHER)
                 return entity;
@@ -224,7 +246,8 @@ void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
                 (void)add_names(cast, p, head, list, n);
                 return;
         }
-        if (!is_some(doc, core, head) && add_names(cast, core, head, list, n))
+        if (!is_some(doc, core, head) && head->name != NAME_PERSON &&
+            add_names(cast, core, head, list, n))
                 return;
         if (cast->plain && !is_measure(doc, core) &&
             groups_plain_at(cast->groups, doc, p, core.head, &entity))

@@ -11,7 +11,6 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_mishaps;
 extern const struct lexicon lexicon_plover_nouns;
 extern const struct lexicon lexicon_plover_verbs;
 
@@ -97,6 +96,9 @@ const char *plover_noun(const struct document *doc, uint32_t token)
 {
         const char *lemma = doc->tokens[token].lemma, *value = NULL;
 
+        if (word_is(lemma, "call") && document_is(doc, token + 1, "for"))
+                lemma = "demand"; /* "renewed calls for a truce" */
+
         if (token && doc->tokens[token - 1].sentence == doc->tokens[token].sentence)
                 value = find_pair(&lexicon_plover_nouns, doc->tokens[token - 1].lemma, lemma);
         return value ? value : lexicon_get(&lexicon_plover_nouns, lemma);
@@ -109,13 +111,16 @@ struct nouns {
         unsigned part;
         uint32_t token; /* of the part's chunk */
         uint32_t at;    /* token of the noun that was given last */
+        uint32_t end;   /* the head of its chunk */
         bool inside;    /* past the heads */
-        bool direct;    /* only objects, and what the verb's own preposition or "of" ties */
+        bool bare; /* … and not what the preposition ties, where it is none of the verb's own */
+        bool direct; /* only objects, and what the verb's own preposition or "of" ties */
 };
 
 static bool is_direct(const struct nouns *n, const struct clause_part *p)
 {
-        if (p->preposition == UINT32_MAX || p->preposition == n->clause->verb->end)
+        if (p->preposition == UINT32_MAX ||
+            (p->preposition == n->clause->verb->end && !n->bare))
                 return true;
         return p > n->clause->parts && document_is(n->doc, p->preposition, "of") &&
                noun_is_measure(n->doc, p[-1].chunk->head, p[-1].chunk->end) &&
@@ -147,6 +152,7 @@ static const char *next_noun(struct nouns *n)
                 p = &n->clause->parts[n->part];
                 if (p->inner || (n->direct && !is_direct(n, p)) || is_aside(n, p))
                         continue;
+                n->end = p->chunk->head;
                 if (!n->inside) {
                         n->part++;
                         n->at = p->chunk->head;
@@ -214,14 +220,35 @@ static struct entry find_entry(const struct document *doc, const struct clause *
         return e;
 }
 
-/* The first object's noun of doing. */
-static const char *doing_noun(const struct document *doc, const struct clause *clause)
+/* "mediation efforts": the noun before such a head tells what is done. */
+static bool is_hollow(const struct token *t)
 {
-        struct nouns nouns = { .doc = doc, .clause = clause, .direct = true };
+        static const char *const words[] = { "effort",   "process",  "package",   "bid",
+                                             "drive",    "campaign", "program",   "programme",
+                                             "activity", "work",     "operation", "action",
+                                             "attempt",  "measure",  "order",     "mission",
+                                             "convoy",   "shipment", "payment",   "money" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* The first object's noun of doing. */
+static const char *doing_noun(const struct document *doc, const struct clause *clause,
+                              const struct entry *e)
+{
+        struct nouns nouns = { .doc = doc,
+                               .clause = clause,
+                               .direct = true,
+                               .bare = !(e->word &&
+                                         document_is(doc, clause->verb->end, e->word)) };
         const char *value = NULL;
 
         while (!value && next_noun(&nouns))
-                value = plover_noun(doc, nouns.at);
+                if (!nouns.inside || is_hollow(&doc->tokens[nouns.end]))
+                        value = plover_noun(doc, nouns.at);
         return value;
 }
 
@@ -247,6 +274,13 @@ static const struct plover_type *complete(const char *value, const struct plover
         return noun;
 }
 
+/* Force that is a crime more than a war. */
+static bool is_crime(const char *noun, size_t size)
+{
+        return size == strlen("ASSAULT") && strncmp(noun, "ASSAULT", size) == 0 &&
+               strncmp(noun + size, "\theavy", 6) != 0;
+}
+
 /* What is announced and not done. */
 static const struct plover_type *announced(const struct plover_type *type, bool negated)
 {
@@ -269,84 +303,6 @@ static int set_lemma(struct coding *ret, struct document *doc, const struct clau
                 return 0;
         ret->lemma = arena_printf(doc->arena, "%s %s", lemma, word);
         return ret->lemma ? 0 : -ENOMEM;
-}
-
-/* Forces of nature and mishaps, which kill and strike and attack nobody. */
-static bool is_mishap(const struct document *doc, size_t i)
-{
-        const struct token *t = &doc->tokens[i];
-
-        return lexicon_get(&lexicon_mishaps, t->lemma) ||
-               lexicon_get(&lexicon_mishaps, t->lower);
-}
-
-static bool is_phrase_of_nature(const struct document *doc, uint32_t first, uint32_t head)
-{
-        for (uint32_t i = first; i < head; i++) /* "a quake of a magnitude of …" */
-                if (is_mishap(doc, i) && doc->tokens[i].upos == UPOS_NOUN &&
-                    (doc->tokens[i + 1].upos == UPOS_ADP))
-                        return true;
-        return is_mishap(doc, head) || (doc->tokens[head].upos == UPOS_PROPN &&
-                                        is_mishap(doc, first)); /* "Storm Ida" */
-}
-
-/* "Two trains collided, injuring one" */
-static bool is_accident(const struct token *verb)
-{
-        static const char *const words[] = { "collide",  "crash", "derail",  "collapse",
-                                             "overturn", "burst", "erupt",   "sink",
-                                             "capsize",  "flood", "topple",  "careen",
-                                             "plunge",   "slam",  "plow",    "swerve",
-                                             "veer",     "skid",  "explode", "stampede" };
-
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(verb->lemma, words[i]))
-                        return true;
-        return false;
-}
-
-/* The subject, or that of the clause before: "a storm hit the town, killing two". */
-static struct phrase subject_or_outer(const struct document *doc, const struct chunks *c,
-                                      const struct clause *clause)
-{
-        uint32_t at = clause->verb->first;
-        size_t first = doc->sentences[doc->tokens[at].sentence].first;
-
-        if (clause->verb->form != VERB_ING)
-                return clause->subject;
-        for (size_t i = at; i > first && at - i < CHUNK_REACH; i--) {
-                const struct chunk *k = chunk_at(c, i - 1);
-
-                if (k && k->kind == CHUNK_VERB && is_accident(&doc->tokens[k->head]))
-                        return (struct phrase){ k->first, k->end, k->head };
-                if (k && k->kind == CHUNK_VERB && k->form != VERB_INFINITIVE &&
-                    k->form != VERB_ING)
-                        return chunk_subject(doc, c, k);
-        }
-        return PHRASE_NONE;
-}
-
-/* "A quake struck the town", "three were killed in a crash" */
-static bool is_of_nature(const struct document *doc, const struct chunks *c,
-                         const struct clause *clause)
-{
-        struct phrase s = subject_or_outer(doc, c, clause);
-
-        if (!phrase_is_none(s) &&
-            (is_phrase_of_nature(doc, s.first, s.head) ||
-             (doc->tokens[s.head].upos == UPOS_VERB && is_accident(&doc->tokens[s.head]) &&
-              !word_is(doc->tokens[s.head].lemma, "explode"))))
-                return true;
-        for (unsigned i = 0; i < clause->n_parts; i++) {
-                const struct clause_part *p = &clause->parts[i];
-
-                if (p->preposition != UINT32_MAX && !p->inner &&
-                    (document_is(doc, p->preposition, "by") ||
-                     document_is(doc, p->preposition, "in")) &&
-                    is_phrase_of_nature(doc, p->chunk->first, p->chunk->head))
-                        return true;
-        }
-        return false;
 }
 
 static bool is_of_space(const struct document *doc, size_t i)
@@ -404,7 +360,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         size = lexicon_column(e.value, 0, &start);
         base = type_of(start, size);
         if (!base) {
-                noun = doing_noun(doc, clause);
+                noun = doing_noun(doc, clause, &e);
                 if (!noun && clause->verb->passive && !phrase_is_none(clause->subject)) {
                         noun = plover_noun(doc, clause->subject.head);
                         ret->of_subject = noun;
@@ -414,6 +370,8 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                         return 0;
                 size = lexicon_column(noun, 0, &start);
                 ret->empty = column_is(noun, "none");
+                if (column_is(e.value, "stop") && is_crime(noun, size))
+                        return 0; /* "stop violence": another's */
                 base = complete(e.value, type_of(start, size));
                 if (!base)
                         return 0;
@@ -433,7 +391,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         if (strcmp(base->name, "ASSAULT") == 0) {
                 enum verb_sense sense = clause_sense(doc, clause);
 
-                if (sense == SENSE_NOTHING || is_of_nature(doc, c, clause)) {
+                if (sense == SENSE_NOTHING || clause_is_of_nature(doc, c, clause)) {
                         ret->mode = NULL;
                         return 0;
                 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
 
 static bool is(const struct document *doc, size_t i, const char *word)
 {
@@ -184,9 +185,12 @@ static bool hangs_on(const struct document *doc, const struct clause_part *befor
 {
         if (p->chunk->first == before->chunk->end + 1 && is(doc, before->chunk->end, ","))
                 return true; /* "after the death of his aunt, Anna Berg" */
-        return p->preposition == before->chunk->end && !is(doc, p->preposition, "with") &&
-               !is(doc, p->preposition, "to") && !is(doc, p->preposition, "against") &&
-               !is(doc, p->preposition, "by");
+        if (p->preposition != before->chunk->end)
+                return false;
+        if (is_bidding(&doc->tokens[before->chunk->head]))
+                return true; /* "in response to Norway" */
+        return !is(doc, p->preposition, "with") && !is(doc, p->preposition, "to") &&
+               !is(doc, p->preposition, "against");
 }
 
 /* "rescue those held by the group": who holds them is not rescued. */
@@ -201,6 +205,27 @@ static bool is_other_deed(const struct document *doc, const struct clause_part *
         return before->upos == UPOS_VERB || before->upos == UPOS_ADJ;
 }
 
+/* "agreed to raise pressure on Norway", "backed sanctions on Norway": it is not agreed with. */
+static bool is_hostile_tie(const struct document *doc, const struct clause *clause, unsigned i)
+{
+        static const char *const words[] = { "SANCTION", "COERCE", "ASSAULT", "ACCUSE" };
+        const struct clause_part *p = &clause->parts[i];
+        const char *value, *type;
+        size_t size;
+
+        if (!i || p->preposition != p[-1].chunk->end ||
+            !(is(doc, p->preposition, "on") || is(doc, p->preposition, "against")))
+                return false;
+        if (word_is(doc->tokens[p[-1].chunk->head].lemma, "pressure"))
+                return true;
+        value = plover_noun(doc, p[-1].chunk->head);
+        size = value ? lexicon_column(value, 0, &type) : 0;
+        for (size_t k = 0; size && k < ARRAY_SIZE(words); k++)
+                if (strlen(words[k]) == size && memcmp(type, words[k], size) == 0)
+                        return true;
+        return false;
+}
+
 /* Acts that are done for somebody, and not against. */
 static bool is_kind(const struct coding *coding)
 {
@@ -213,6 +238,13 @@ static bool is_kind(const struct coding *coding)
         return false;
 }
 
+static bool is_joint(const struct coding *coding)
+{
+        return coding->type &&
+               (strcmp(coding->type, "SUPPORT") == 0 || strcmp(coding->type, "AGREE") == 0 ||
+                strcmp(coding->type, "COOPERATE") == 0);
+}
+
 /* In a clause further in somebody else acts on them, but "rallies by the group" are told of. */
 static bool is_elsewhere(const struct document *doc, const struct clause *clause,
                          const struct coding *coding, unsigned i)
@@ -220,6 +252,8 @@ static bool is_elsewhere(const struct document *doc, const struct clause *clause
         const struct clause_part *p = &clause->parts[i];
 
         if (is_kind(coding) && is_other_deed(doc, p))
+                return true;
+        if (is_joint(coding) && (i > 1 || p->inner) && is_hostile_tie(doc, clause, i))
                 return true;
         if (!p->beyond)
                 return false;
@@ -268,6 +302,12 @@ static bool is_topic(const struct document *doc, const struct clause *clause,
                 return clause->parts[0].preposition == UINT32_MAX && !clause->parts[0].inner &&
                        doc->tokens[clause->parts[0].chunk->head].upos == UPOS_NOUN &&
                        !noun_acts(&doc->tokens[clause->parts[0].chunk->head]);
+        if (word_is(lemma, "approve"))
+                return p->inner ||
+                       (p->preposition != UINT32_MAX && !is(doc, p->preposition, "to"));
+        if ((word_is(lemma, "defend") || word_is(lemma, "protect")) &&
+            p->preposition != UINT32_MAX)
+                return is(doc, p->preposition, "from") || is(doc, p->preposition, "against");
         if (word_is(lemma, "deny"))
                 return p->preposition == UINT32_MAX || !is(doc, p->preposition, "to");
         return (word_is(lemma, "discuss") || word_is(lemma, "debate")) &&
@@ -331,6 +371,10 @@ static bool is_nameless_object(const struct casting *cast, const struct clause *
             (strcmp(coding->type, "REQUEST") != 0 && strcmp(coding->type, "ACCUSE") != 0 &&
              strcmp(coding->type, "CONSULT") != 0 && strcmp(coding->type, "SUPPORT") != 0))
                 return false;
+        if (strcmp(coding->type, "REQUEST") == 0 && !p->inner &&
+            (p->preposition == UINT32_MAX || p->preposition == clause->verb->end) &&
+            is(cast->doc, p->chunk->end, "to") && !is(cast->doc, clause->verb->end, "for"))
+                return true; /* "urged the network to dismiss Berg" */
         if (p->inner ||
             (p->preposition != UINT32_MAX &&
              (p->preposition != clause->verb->end ||
@@ -357,7 +401,8 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                           is_scene(cast->doc, coding, clause, p) ||
                           (setting && hangs_on(cast->doc, p - 1, p));
                 if ((clause->verb->passive && part_is_agent(cast->doc, clause, p)) ||
-                    w <= best_worth || is_means(cast->doc, clause, coding, p) || setting ||
+                    w <= best_worth || (!coding->type && p->inner) ||
+                    is_means(cast->doc, clause, coding, p) || setting ||
                     is_topic(cast->doc, clause, p) || is_far_person(cast, clause, i) ||
                     is_elsewhere(cast->doc, clause, coding, i) ||
                     clause_has_scene(cast->doc, clause, i) ||

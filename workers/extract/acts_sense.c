@@ -7,6 +7,7 @@
 
 #include "workers/extract/acts.h"
 #include "workers/extract/entities.h"
+#include "workers/extract/reporting.h"
 #include "workers/text/gazetteer.h"
 
 enum { SCORE_BYTES = 80 };
@@ -42,7 +43,7 @@ static bool is_body(const struct document *doc, size_t i)
 }
 
 /* The direct object, or NULL. */
-static const struct clause_part *object_of(const struct clause *clause)
+const struct clause_part *clause_object(const struct clause *clause)
 {
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (clause->parts[i].preposition == UINT32_MAX && !clause->parts[i].inner &&
@@ -51,23 +52,37 @@ static const struct clause_part *object_of(const struct clause *clause)
         return NULL;
 }
 
-/* "fired the coach", "the coach was fired"; but "was fired at", "fired a missile". */
-static bool is_dismissal(const struct document *doc, const struct clause *clause)
+/* "fired a missile", "was fired at", "fired on the crowd"; but "fired the coach". */
+static bool is_shot(const struct document *doc, const struct clause *clause)
 {
-        static const char *const aims[] = { "at", "on", "upon", "into", "toward", NULL };
-        static const char *const papers[] = { "letter",  "tweet",    "statement", "email",
-                                              "message", "response", "memo",      NULL };
-        const struct clause_part *object = object_of(clause);
+        static const char *const aims[] = { "at",     "on",      "upon", "into",
+                                            "toward", "towards", NULL };
+        static const char *const arms[] = { "shot",    "missile", "rocket",     "gun",
+                                            "round",   "shell",   "bullet",     "gas",
+                                            "rifle",   "weapon",  "cannon",     "arrow",
+                                            "grenade", "mortar",  "torpedo",    "artillery",
+                                            "gunshot", "pellet",  "projectile", "pistol",
+                                            "shotgun", NULL };
+        const struct clause_part *object = clause_object(clause);
         uint32_t end = clause->verb->end;
 
         if (end < doc->n_tokens && is_one_of(doc->tokens[end].lower, aims))
-                return false;
-        if (document_is(doc, end, "off")) /* "fired off a letter" */
-                return clause->n_parts &&
-                       is_one_of(doc->tokens[clause->parts[0].chunk->head].lemma, papers);
+                return true;
         if (clause->verb->passive)
-                return !phrase_is_none(clause->subject) && is_person(doc, clause->subject.head);
-        return object && is_person(doc, object->chunk->head);
+                return !phrase_is_none(clause->subject) &&
+                       is_one_of(doc->tokens[clause->subject.head].lemma, arms);
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (!clause->parts[i].inner &&
+                    is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, arms))
+                        return true; /* "more than ten rounds" */
+        if (object)
+                return false;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition != UINT32_MAX && !clause->parts[i].inner &&
+                    is_one_of(doc->tokens[clause->parts[i].preposition].lower, aims))
+                        return true;
+        return !document_is(doc, end, "off") && !document_is(doc, end, "up") &&
+               clause->verb->form == VERB_FINITE && !clause->n_parts;
 }
 
 static bool is_digit(char c)
@@ -95,7 +110,7 @@ static bool is_game(const struct document *doc, const struct clause *clause)
         static const char *const words[] = { "final",  "semifinal", "quarterfinal", "match",
                                              "game",   "opener",    "playoff",      "season",
                                              "league", "cup",       "tournament",   NULL };
-        const struct clause_part *object = object_of(clause);
+        const struct clause_part *object = clause_object(clause);
 
         if (object && is_body(doc, object->chunk->head))
                 return true;
@@ -133,122 +148,24 @@ static bool is_beating(const struct document *doc, const struct clause *clause)
                 word_is(subject->lemma, "guard") || word_is(subject->lemma, "trooper"));
 }
 
-/* "helped derail the talks", "was created to help": what is helped is no one. */
-static bool helps_nobody(const struct document *doc, const struct clause *clause)
-{
-        return !object_of(clause) && !clause->verb->passive &&
-               !document_is(doc, clause->verb->end, "with") &&
-               (phrase_is_none(clause->subject) || /* "Norway helped rebuild Chad" */
-                doc->tokens[clause->subject.head].name != NAME_PLACE);
-}
-
-/* Those who fail at what was asked of them reject it; to fail to find, to win or to recall
- * refuses nothing. */
-static bool is_defiance(const struct document *doc, const struct clause *clause)
-{
-        static const char *const words[] = { "comply",  "cooperate", "honor",     "honour",
-                                             "uphold",  "abide",     "implement", "respond",
-                                             "act",     "meet",      "pay",       "deliver",
-                                             "fulfil",  "fulfill",   "enforce",   "condemn",
-                                             "protect", "provide",   "allow",     "keep",
-                                             "agree",   "recognize", "recognise", NULL };
-        uint32_t i = clause->verb->end;
-
-        return document_is(doc, i, "to") && i + 1 < doc->n_tokens &&
-               is_one_of(doc->tokens[i + 1].lemma, words);
-}
-
-/* 'the programme "Meet the Neighbours"' */
-static bool is_in_title(const struct document *doc, size_t i)
+/* A body, or somebody who has a name: one man attacks them with words, unless he is armed. */
+static bool is_rival(const struct document *doc, size_t i)
 {
         const struct token *t = &doc->tokens[i];
-        size_t first = doc->sentences[t->sentence].first;
 
-        return t->capital && !t->all_capital && i > first + 1 && i + 1 < doc->n_tokens &&
-               doc->tokens[i - 1].kind == TOKEN_PUNCTUATION && doc->tokens[first].capital &&
-               doc->tokens[i - 2].kind == TOKEN_WORD;
+        return t->name == NAME_ORGANIZATION || t->name == NAME_PERSON ||
+               (t->upos == UPOS_NOUN && noun_acts(t) && noun_voice(t) &&
+                strcmp(noun_voice(t), "body") == 0) ||
+               word_is(t->lemma, "giant") || word_is(t->lemma, "rival");
 }
 
-/* Who talks to nobody, or about something, meets nobody; two may. */
-static bool has_partner(const struct document *doc, const struct clause *clause)
-{
-        static const char *const words[] = { "with", "to", NULL };
-
-        for (unsigned i = 0; i < clause->n_parts; i++)
-                if (clause->parts[i].preposition != UINT32_MAX &&
-                    is_one_of(doc->tokens[clause->parts[i].preposition].lower, words))
-                        return true;
-        if (clause->verb->end < doc->n_tokens &&
-            is_one_of(doc->tokens[clause->verb->end].lower, words))
-                return true;
-        for (uint32_t i = clause->subject.first;
-             !phrase_is_none(clause->subject) && i < clause->subject.end; i++)
-                if (document_is(doc, i, "and"))
-                        return true;
-        return document_is(doc, clause->verb->head + 1, "again");
-}
-
-/* "clashed with her over the budget" */
-static bool is_over_something(const struct document *doc, const struct clause *clause)
+static bool has_instrument(const struct document *doc, const struct clause *clause)
 {
         for (unsigned i = 0; i < clause->n_parts; i++)
-                if (clause->parts[i].preposition != UINT32_MAX &&
-                    !clause->parts[i].chunk->time &&
-                    document_is(doc, clause->parts[i].preposition, "over"))
+                if (clause->parts[i].preposition != UINT32_MAX && !clause->parts[i].inner &&
+                    document_is(doc, clause->parts[i].preposition, "with"))
                         return true;
         return false;
-}
-
-/* "alleged killer" */
-static bool is_before_noun(const struct document *doc, const struct clause *clause)
-{
-        uint32_t i = clause->verb->end;
-
-        return clause->verb->end == clause->verb->first + 1 && i < doc->n_tokens &&
-               document_is(doc, clause->verb->head, "alleged") &&
-               (doc->tokens[i].upos == UPOS_NOUN || doc->tokens[i].upos == UPOS_ADJ);
-}
-
-bool clause_is_of_rules(const struct document *doc, const struct clause *clause)
-{
-        static const char *const words[] = { "allow",   "permit",   "prevent",  "help",
-                                             "protect", "require",  "ban",      "bar",
-                                             "block",   "restrict", "prohibit", "feed",
-                                             "fund",    "finance",  "legalize", "support",
-                                             "assist",  "aid",      NULL };
-
-        return is_one_of(doc->tokens[clause->verb->head].lemma, words);
-}
-
-bool clause_is_idle(const struct document *doc, const struct clause *clause)
-{
-        const char *lemma = doc->tokens[clause->verb->head].lemma;
-
-        if (word_is(lemma, "help"))
-                return helps_nobody(doc, clause);
-        if (is_in_title(doc, clause->verb->head) || doc->tokens[clause->verb->head].all_capital)
-                return true;
-        if (clause->verb->form == VERB_PARTICIPLE && clause->verb->first &&
-            document_is(doc, clause->verb->first - 1, "-"))
-                return true; /* "coal - fired" */
-        if (word_is(lemma, "allege"))
-                return is_before_noun(doc, clause);
-        if (word_is(lemma, "battle") || word_is(lemma, "fight"))
-                return !object_of(clause) && is_over_something(doc, clause);
-        if (word_is(lemma, "release") || word_is(lemma, "free"))
-                return !object_of(clause) && !clause->verb->passive &&
-                       clause->verb->form == VERB_FINITE;
-        if (word_is(lemma, "burn"))
-                return !object_of(clause) && !clause->verb->passive;
-        if (word_is(lemma, "blame")) /* "he is to blame" */
-                return clause->verb->form == VERB_INFINITIVE && !object_of(clause);
-        if (word_is(lemma, "talk") || word_is(lemma, "debate"))
-                return !has_partner(doc, clause);
-        if (document_is(doc, clause->verb->head, "mounting"))
-                return true; /* threats that grow */
-        if (word_is(lemma, "fail"))
-                return !is_defiance(doc, clause);
-        return word_is(lemma, "meet") && clause->verb->passive;
 }
 
 /* "attacks him over the call", "hit her on Twitter" */
@@ -260,6 +177,9 @@ static bool is_of_words(const struct document *doc, const struct clause *clause)
 
         if (phrase_is_none(clause->subject) || !is_person(doc, clause->subject.head))
                 return false;
+        if (clause_object(clause) && doc->tokens[clause->subject.head].name == NAME_PERSON &&
+            is_rival(doc, clause_object(clause)->chunk->head) && !has_instrument(doc, clause))
+                return true;
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
 
@@ -302,7 +222,7 @@ bool clause_is_reflexive(const struct document *doc, const struct clause *clause
 {
         static const char *const words[] = { "himself", "herself", "themselves", "itself",
                                              "myself",  "oneself", NULL };
-        const struct clause_part *object = object_of(clause);
+        const struct clause_part *object = clause_object(clause);
 
         return object && is_one_of(doc->tokens[object->chunk->head].lower, words);
 }
@@ -336,14 +256,17 @@ bool clause_is_nominal(const struct document *doc, const struct clause *clause)
         uint32_t i = verb->end;
 
         if (verb->form != VERB_ING || verb->end != verb->first + 1 || !before ||
-            before->sentence != doc->tokens[verb->first].sentence ||
-            (before->upos != UPOS_ADP && before->upos != UPOS_SCONJ &&
+            before->sentence != doc->tokens[verb->first].sentence)
+                return false;
+        if (document_is(doc, verb->first - 1, "under"))
+                return true;
+        if ((before->upos != UPOS_ADP && before->upos != UPOS_SCONJ &&
              before->upos != UPOS_DET && before->upos != UPOS_ADJ && before->fine != FINE_POS))
                 return false;
         if (document_is(doc, i, "with") || document_is(doc, i, "to") ||
             document_is(doc, i, "against") || document_is(doc, i, "for"))
                 return false;
-        return !object_of(clause);
+        return !clause_object(clause);
 }
 
 bool clause_is_suffered(const struct document *doc, const struct clause *clause)
@@ -353,7 +276,7 @@ bool clause_is_suffered(const struct document *doc, const struct clause *clause)
                                               "jail",   "abduct", NULL };
         const struct chunk *verb = clause->verb;
 
-        return verb->end - verb->first == 1 && !object_of(clause) &&
+        return verb->end - verb->first == 1 && !clause_object(clause) &&
                (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) &&
                is_one_of(doc->tokens[verb->head].lemma, lemmas) && verb->end < doc->n_tokens &&
                (document_is(doc, verb->end, "in") || document_is(doc, verb->end, "by") ||
@@ -362,7 +285,7 @@ bool clause_is_suffered(const struct document *doc, const struct clause *clause)
 
 bool clause_has_object(const struct document *doc, const struct clause *clause)
 {
-        const struct clause_part *object = object_of(clause);
+        const struct clause_part *object = clause_object(clause);
 
         return object && doc->tokens[object->chunk->head].name != NAME_NONE;
 }
@@ -429,6 +352,17 @@ bool clause_has_scene(const struct document *doc, const struct clause *clause, u
                strncmp(type, "ASSAULT", strlen("ASSAULT")) == 0;
 }
 
+/* "clashed with her over the budget" */
+bool clause_is_over_something(const struct document *doc, const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition != UINT32_MAX &&
+                    !clause->parts[i].chunk->time &&
+                    document_is(doc, clause->parts[i].preposition, "over"))
+                        return true;
+        return false;
+}
+
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma;
@@ -436,14 +370,14 @@ enum verb_sense clause_sense(const struct document *doc, const struct clause *cl
         if (clause_is_reflexive(doc, clause))
                 return SENSE_NOTHING;
         if (word_is(lemma, "fire"))
-                return is_dismissal(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
+                return is_shot(doc, clause) ? SENSE_FORCE : SENSE_NOTHING;
         if (word_is(lemma, "beat"))
                 return is_game(doc, clause) || !is_beating(doc, clause) ? SENSE_NOTHING
                                                                         : SENSE_FORCE;
         if (word_is(lemma, "strike"))
                 return is_on_strike(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
         if (word_is(lemma, "clash"))
-                return is_over_something(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
+                return clause_is_over_something(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
         if (word_is(lemma, "attack") || word_is(lemma, "hit"))
                 return is_of_words(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
         return SENSE_FORCE;

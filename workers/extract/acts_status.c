@@ -6,11 +6,6 @@
 
 extern const struct lexicon lexicon_cue_verbs;
 
-struct status_word {
-        const char *word;
-        enum act_status status;
-};
-
 static const struct status_word modals[] = {
         { "will", ACT_PLANNED },       { "shall", ACT_PLANNED },
         { "'ll", ACT_PLANNED },        { "would", ACT_HYPOTHETICAL },
@@ -51,6 +46,9 @@ static const struct status_word governors[] = {
         { "ban", ACT_DENIED },           { "bar", ACT_DENIED },
         { "acquit", ACT_DENIED },        { "consider", ACT_HYPOTHETICAL },
         { "attempt", ACT_HYPOTHETICAL }, { "need", ACT_HYPOTHETICAL },
+        { "balk", ACT_DENIED },          { "avoid", ACT_DENIED },
+        { "resist", ACT_DENIED },        { "hesitate", ACT_HYPOTHETICAL },
+        { "oppose", ACT_HYPOTHETICAL },  { "look", ACT_HYPOTHETICAL },
         { "choose", ACT_PLANNED },       { "swear", ACT_PLANNED },
         { "warn", ACT_HYPOTHETICAL },
 };
@@ -60,8 +58,8 @@ static const char *const doers[] = { "continue", "begin", "start", "manage", "pr
                                      "prompt",   "cause", "force", "compel", "lead",
                                      "keep",     "come",  "help",  "cease",  "lead" };
 
-static bool status_find(const struct status_word *words, size_t n, const char *word,
-                        enum act_status *ret)
+bool status_find(const struct status_word *words, size_t n, const char *word,
+                 enum act_status *ret)
 {
         for (size_t i = 0; i < n; i++)
                 if (strcmp(words[i].word, word) == 0) {
@@ -69,6 +67,11 @@ static bool status_find(const struct status_word *words, size_t n, const char *w
                         return true;
                 }
         return false;
+}
+
+bool status_of_governor(const char *lemma, enum act_status *ret)
+{
+        return status_find(governors, ARRAY_SIZE(governors), lemma, ret);
 }
 
 /* "is ready to …", "is willing to …": what stands between the copula and the infinitive. */
@@ -103,6 +106,11 @@ static bool is_doer(const struct document *doc, const struct clause *clause)
                 return clause->governor->end == clause->verb->first; /* "had to leave" */
         if (i > clause->governor->end && document_is_one_of(doc, i - 1, easy, ARRAY_SIZE(easy)))
                 return true;
+        for (uint32_t k = clause->governor->end; k + 1 < i; k++) /* "the first ally to …" */
+                if (document_is(doc, k, "the") &&
+                    (document_is(doc, k + 1, "first") || document_is(doc, k + 1, "last") ||
+                     document_is(doc, k + 1, "only")))
+                        return true;
         return false;
 }
 
@@ -168,8 +176,7 @@ static bool is_asked(const struct document *doc, const struct clause *clause)
         return false;
 }
 
-static bool modal_status(const struct document *doc, const struct chunk *verb,
-                         enum act_status *ret)
+bool status_of_modal(const struct document *doc, const struct chunk *verb, enum act_status *ret)
 {
         return verb->modal != UINT32_MAX &&
                status_find(modals, ARRAY_SIZE(modals), doc->tokens[verb->modal].lower, ret);
@@ -208,7 +215,15 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
         if (document_is(doc, i, "by") || document_is(doc, i, "for")) {
                 const struct chunk *k = finite_before(doc, c, i);
 
-                return k && modal_status(doc, k, ret); /* "would end it by attacking" */
+                return k && status_of_modal(doc, k, ret); /* "would end it by attacking" */
+        }
+        if (document_is(doc, i, "on") || document_is(doc, i, "in")) {
+                const struct chunk *k = finite_before(doc, c, i);
+
+                if (!k || !k->negated)
+                        return false;
+                *ret = ACT_DENIED; /* "put no weight on visiting" */
+                return true;
         }
         if (document_is(doc, i, "than") ||
             (document_is(doc, i, "of") && document_is(doc, i - 1, "instead"))) {
@@ -254,8 +269,7 @@ static bool governed_status(const struct document *doc, const struct clause *cla
         if (!clause->governor || !is_claimed(doc, clause) ||
             document_is(doc, clause->governor->head, "went"))
                 return false;
-        return status_find(governors, ARRAY_SIZE(governors),
-                           doc->tokens[clause->governor->head].lemma, ret) ||
+        return status_of_governor(doc->tokens[clause->governor->head].lemma, ret) ||
                adjective_status(doc, clause, ret);
 }
 
@@ -339,7 +353,7 @@ bool clause_is_intended(const struct document *doc, const struct clause *clause)
 
         if (is_told_ahead(doc, clause->verb))
                 return false;
-        if (modal_status(doc, clause->verb, &s))
+        if (status_of_modal(doc, clause->verb, &s))
                 return s == ACT_PLANNED || document_is(doc, clause->verb->modal, "would") ||
                        document_is(doc, clause->verb->modal, "may");
         return governed_status(doc, clause, &s) && s == ACT_PLANNED;
@@ -381,20 +395,63 @@ static const struct status_word over_clauses[] = {
         { "pretend", ACT_DENIED },
 };
 
-static bool matrix_status(const struct document *doc, const struct clause *clause,
-                          enum act_status *ret)
+static bool is_subjunctive(const struct document *doc, const struct clause *clause)
+{
+        const struct token *verb = &doc->tokens[clause->verb->head];
+
+        return clause->verb->end == clause->verb->first + 1 &&
+               !phrase_is_none(clause->subject) &&
+               doc->tokens[clause->subject.head].upos == UPOS_PROPN &&
+               word_is(verb->lower, verb->lemma);
+}
+
+/* "did not find that …" */
+static bool is_not_found(const struct document *doc, const struct chunks *c, size_t token)
+{
+        static const char *const words[] = { "find",      "show", "prove",   "establish",
+                                             "think",     "say",  "believe", "conclude",
+                                             "determine", "mean" };
+        const struct chunk *k = chunk_at(c, token);
+
+        if (!k || k->kind != CHUNK_VERB || !k->negated)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(doc->tokens[k->head].lemma, words[i]))
+                        return true;
+        return false;
+}
+
+static bool matrix_status(const struct document *doc, const struct chunks *c,
+                          const struct clause *clause, enum act_status *ret)
 {
         size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
         size_t i = clause->first;
 
-        if (clause->verb->form != VERB_FINITE || i <= first)
+        if (clause->verb->form == VERB_PARTICIPLE || i <= first ||
+            (clause->verb->form == VERB_INFINITIVE &&
+             clause->verb->end != clause->verb->first + 1))
                 return false;
+        if (clause->verb->form == VERB_ING) /* "the idea of Norway leaving" */
+                return (document_is(doc, i - 1, "of") || document_is(doc, i - 1, "about")) &&
+                       i > first + 1 &&
+                       status_find(over_clauses, ARRAY_SIZE(over_clauses),
+                                   doc->tokens[i - 2].lemma, ret);
         if (document_is(doc, i - 1, "that"))
                 i--;
         else if (doc->tokens[i - 1].upos != UPOS_VERB)
                 return false;
-        return i > first && status_find(over_clauses, ARRAY_SIZE(over_clauses),
-                                        doc->tokens[i - 1].lemma, ret);
+        if (i > first && is_not_found(doc, c, i - 1)) {
+                *ret = ACT_HYPOTHETICAL;
+                return true;
+        }
+        if (i <= first ||
+            !status_find(over_clauses, ARRAY_SIZE(over_clauses), doc->tokens[i - 1].lemma, ret))
+                return false;
+        if (doc->tokens[clause->verb->head].fine == FINE_VB)
+                *ret = ACT_HYPOTHETICAL; /* "insisted that she leave" */
+        else if (*ret == ACT_ALLEGED && is_subjunctive(doc, clause))
+                *ret = ACT_HYPOTHETICAL;
+        return true;
 }
 
 enum act_status clause_status(const struct document *doc, const struct chunks *c,
@@ -414,90 +471,19 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return ACT_HAPPENED;
         if (is_to_come(doc, clause->verb) || is_announced(doc, c, clause))
                 return ACT_PLANNED;
-        if (modal_status(doc, clause->verb, &s) || gerund_status(doc, c, clause, &s) ||
+        if (status_of_modal(doc, clause->verb, &s) || gerund_status(doc, c, clause, &s) ||
             governed_status(doc, clause, &s))
                 return s;
         if (has_hearsay(doc, clause))
                 return ACT_ALLEGED;
-        if (matrix_status(doc, clause, &s))
+        if (matrix_status(doc, c, clause, &s))
                 return s;
         if (is_doer(doc, clause)) {
                 if (clause->governor->negated)
                         return ACT_DENIED;
-                return modal_status(doc, clause->governor, &s) ? s : ACT_HAPPENED;
+                return status_of_modal(doc, clause->governor, &s) ? s : ACT_HAPPENED;
         }
         if (clause->verb->form == VERB_INFINITIVE)
                 return ACT_HYPOTHETICAL;
         return ACT_HAPPENED;
-}
-
-/* "alleged", "planned": what stands before the noun. */
-static const struct status_word before_nouns[] = {
-        { "alleged", ACT_ALLEGED },
-        { "suspected", ACT_ALLEGED },
-        { "apparent", ACT_ALLEGED },
-        { "planned", ACT_PLANNED },
-        { "upcoming", ACT_PLANNED },
-        { "future", ACT_PLANNED },
-        { "scheduled", ACT_PLANNED },
-        { "next", ACT_PLANNED },
-        { "possible", ACT_HYPOTHETICAL },
-        { "potential", ACT_HYPOTHETICAL },
-        { "proposed", ACT_HYPOTHETICAL },
-        { "any", ACT_HYPOTHETICAL },
-        { "no", ACT_DENIED },
-        { "imminent", ACT_PLANNED },
-};
-
-/* Verbs whose object need not be: a deed opposed, feared or proposed. */
-static const struct status_word over_nouns[] = {
-        { "oppose", ACT_HYPOTHETICAL },   { "reject", ACT_HYPOTHETICAL },
-        { "propose", ACT_HYPOTHETICAL },  { "fear", ACT_HYPOTHETICAL },
-        { "consider", ACT_HYPOTHETICAL }, { "warn", ACT_HYPOTHETICAL },
-        { "prevent", ACT_DENIED },        { "avoid", ACT_DENIED },
-        { "avert", ACT_DENIED },          { "rule", ACT_DENIED },
-};
-
-/* The verb whose object the noun is: right before it, or before its preposition. */
-static const struct chunk *verb_over(const struct document *doc, const struct chunks *c,
-                                     const struct chunk *noun)
-{
-        size_t first = doc->sentences[doc->tokens[noun->first].sentence].first;
-        size_t i = noun->first;
-        const struct chunk *k;
-
-        if (i > first && doc->tokens[i - 1].upos == UPOS_ADP)
-                i--;
-        k = i > first ? chunk_at(c, i - 1) : NULL;
-        return k && k->kind == CHUNK_VERB ? k : NULL;
-}
-
-enum act_status noun_status(const struct document *doc, const struct chunks *c,
-                            const struct chunk *noun)
-{
-        const struct chunk *verb = verb_over(doc, c, noun), *left;
-        size_t first = doc->sentences[doc->tokens[noun->first].sentence].first;
-        enum act_status s;
-
-        for (size_t i = noun->first; i < noun->head; i++)
-                if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
-                                &s))
-                        return s;
-        left = noun->first > first + 1 && doc->tokens[noun->first - 1].upos == UPOS_CCONJ
-                       ? chunk_at(c, noun->first - 2)
-                       : NULL; /* "any American or | Norwegian strike" */
-        for (size_t i = left ? left->first : 0; left && i < left->end; i++)
-                if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
-                                &s))
-                        return s;
-        if (!verb)
-                return ACT_HAPPENED;
-        if (status_find(governors, ARRAY_SIZE(governors), doc->tokens[verb->head].lemma, &s) ||
-            status_find(over_nouns, ARRAY_SIZE(over_nouns), doc->tokens[verb->head].lemma, &s))
-                return s;
-        if (modal_status(doc, verb, &s))
-                return s;
-        if (verb->negated)
-                return ACT_DENIED;
-        return verb->form == VERB_INFINITIVE ? ACT_HYPOTHETICAL : ACT_HAPPENED;
 }

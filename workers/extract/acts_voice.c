@@ -70,19 +70,35 @@ static bool shares_passive(const struct casting *cast, const struct clause *clau
         return k && k->passive;
 }
 
+/* "when pressed by reporters, …": without an object before "by", whatever the tag. */
+static bool is_by_somebody(const struct casting *cast, const struct clause *clause)
+{
+        const struct chunk *verb = clause->verb, *next;
+
+        if (verb->end != verb->first + 1 || !is(cast->doc, verb->end, "by") ||
+            verb->form == VERB_ING || verb->form == VERB_INFINITIVE ||
+            verb->end + 1 >= cast->doc->n_tokens)
+                return false;
+        next = chunk_at(cast->c, verb->end + 1);
+        return next && next->kind == CHUNK_NOUN && !next->time &&
+               phrase_agency(cast->doc, cast->c, chunk_phrase(next)) == AGENCY_AGENT;
+}
+
 /* "citing two people | briefed on it", "for those | accused of it": the subject hangs on
  * another word, so that the verb is a participle, whatever its tag. */
 static bool is_reduced(const struct casting *cast, const struct clause *clause)
 {
         static const char *const words[] = {
-                "brief",  "accuse",   "arrest",   "charge",   "kill",   "injure",  "wound",
-                "shoot",  "detain",   "convict",  "indict",   "jail",   "invite",  "expel",
-                "ban",    "deport",   "release",  "rescue",   "attack", "suspect", "question",
-                "target", "sanction", "displace", "evacuate", "abuse",  "assault", "rape"
+                "brief",    "accuse",   "arrest",  "charge",  "kill",   "injure",  "wound",
+                "shoot",    "detain",   "convict", "indict",  "jail",   "invite",  "expel",
+                "ban",      "deport",   "release", "rescue",  "attack", "suspect", "question",
+                "target",   "sanction", "bomb",    "hit",     "shell",  "seize",   "capture",
+                "displace", "evacuate", "abuse",   "assault", "rape"
         };
         const struct document *doc = cast->doc;
         const struct chunk *verb = clause->verb, *k;
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        size_t at = verb->first;
         bool known = false;
 
         if (verb->end != verb->first + 1 || doc->tokens[verb->head].fine != FINE_VBD ||
@@ -90,13 +106,16 @@ static bool is_reduced(const struct casting *cast, const struct clause *clause)
                 return false;
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 known |= word_is(doc->tokens[verb->head].lemma, words[i]);
-        k = chunk_at(cast->c, verb->first - 1);
+        while (at > first + 1 && doc->tokens[at - 1].upos == UPOS_ADV)
+                at--;
+        k = chunk_at(cast->c, at - 1);
         if (!known || !k || k->kind != CHUNK_NOUN || k->pronoun || k->first <= first)
                 return false;
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (clause->parts[i].preposition == UINT32_MAX && !clause->parts[i].inner)
                         return false;
-        if (doc->tokens[k->first - 1].upos == UPOS_ADP)
+        if (doc->tokens[k->first - 1].upos == UPOS_ADP ||
+            (at < verb->first && is(doc, k->first - 1, ",")))
                 return true;
         k = chunk_at(cast->c, k->first - 1);
         return k && k->kind == CHUNK_VERB;
@@ -107,8 +126,8 @@ bool clause_is_turned(const struct casting *cast, const struct clause *clause)
 {
         const struct document *doc = cast->doc;
 
-        if (clause_is_suffered(doc, clause) || is_reduced(cast, clause) ||
-            shares_passive(cast, clause))
+        if (is_by_somebody(cast, clause) || clause_is_suffered(doc, clause) ||
+            is_reduced(cast, clause) || shares_passive(cast, clause))
                 return true;
         if (!clause->verb->passive &&
             (clause_has_no_passive(doc, clause) || is(doc, clause->verb->end, "that")))

@@ -415,8 +415,8 @@ TEST(a_clause_further_in_has_other_parties)
 {
         expect("Anna Berg denied that she knew of the talks with Norway.", "REJECT",
                "Anna Berg", NULL);
-        expect("Norway blamed the rain after fighting two wars with Chad.", "ACCUSE", "Norway",
-               NULL);
+        expect("Norway condemned the vote after fighting two wars with Chad.", "ACCUSE",
+               "Norway", NULL);
         expect("Anna Berg warned that the ruling of the court would hurt Norway.", "THREATEN",
                "Anna Berg", NULL);
         expect("Norway condemned the vote following a speech of Eva Lind.", "ACCUSE", "Norway",
@@ -617,6 +617,91 @@ TEST(where_it_was_said_or_done_suffers_nothing)
         expect("Norway thanked Anna Berg on Twitter.", "SUPPORT", "Norway", "Anna Berg");
         expect("Police arrested two men in Norway.", "COERCE", "Police", "men");
         expect("Norway fought alongside Chad in the north.", "ASSAULT", "Norway", NULL);
+}
+
+TEST(nature_acts_whatever_its_verb_is_taken_for)
+{
+        expect_none(
+                "A powerful quake with a magnitude of 6.1 struck Chad, killing seven people.");
+        expect_none("Anna Berg showed burning wreckage in Norway.");
+        expect_none("The row is exploding into a test of Norway.");
+}
+
+TEST(which_is_nobody)
+{
+        expect_none("Most of them are migrants, which supports the charge against Norway.");
+}
+
+TEST(one_man_attacks_a_body_with_words)
+{
+        expect("Anna Berg attacked Microsoft and other giants.", "ACCUSE", "Anna Berg",
+               "Microsoft");
+        expect("Anna Berg attacked Eva Lind with a knife.", "ASSAULT", "Anna Berg", "Eva Lind");
+}
+
+TEST(a_plan_against_somebody_is_not_made_with_him)
+{
+        expect("Norway agreed to increase pressure on Chad.", "AGREE", "Norway", NULL);
+        expect("Norway resumed calls for Chad to leave.", "REQUEST", "Norway", "Chad");
+}
+
+TEST(an_idea_of_somebody_acting_is_no_deed)
+{
+        expect_status("Anna Berg condemned the idea of Norway attacking Chad.", "attack",
+                      ACT_HYPOTHETICAL);
+        expect_status("Anna Berg insisted that Norway apologize to Chad.", "apologize",
+                      ACT_HYPOTHETICAL);
+}
+
+TEST(who_presses_stands_behind_by)
+{
+        expect("When pressed by Anna Berg, Norway said nothing.", "REQUEST", "Anna Berg", NULL);
+        expect_none("A new missile was fired from the north of Chad on Monday.");
+}
+
+TEST(what_and_joins_within_a_subordinate_clause_has_its_subject_there)
+{
+        const struct extraction *x = acts_of(
+                "Eva Lind of Norway was hurt when Anna Berg slipped and accused Chad of theft.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                if (x->acts[i].plover_type && strcmp(x->acts[i].plover_type, "ACCUSE") == 0)
+                        for (size_t k = 0; k < x->acts[i].n_actors; k++)
+                                EXPECT(strcmp(x->entities[x->acts[i].actors[k]].name,
+                                              "Norway") != 0);
+}
+
+TEST(one_man_fights_no_war)
+{
+        expect_none("Anna Berg was unwilling to fight Eva Lind.");
+        expect_none("Anna Berg battled her foes in Norway.");
+        expect("Rebels fought soldiers in Norway.", "ASSAULT", "Rebels", "soldiers");
+}
+
+TEST(by_law_nobody_acts)
+{
+        expect_none("Protected by Norway's Constitution, the school is the home of the club.");
+        expect_none("Anna Berg left the room, requiring another vote.");
+}
+
+TEST(who_is_urged_is_not_who_is_to_be_dismissed)
+{
+        expect("Norway urged the network to fire Anna Berg.", "REQUEST", "Norway", NULL);
+        expect("Norway defended Chad against Turkey.", "SUPPORT", "Norway", "Chad");
+}
+
+TEST(the_first_to_do_it_has_done_it)
+{
+        expect_status("Norway was the first ally to criticize Chad.", "criticize",
+                      ACT_HAPPENED);
+        expect_status("The panel did not find that Norway attacked Chad.", "attack",
+                      ACT_HYPOTHETICAL);
+        expect_status("Norway balked at voting for the plan.", "vote for", ACT_DENIED);
+}
+
+TEST(a_plural_is_no_verb)
+{
+        expect_none("Anna Berg wanted permits for the fair in Norway.");
 }
 
 TEST(a_participle_may_be_the_last_word)

@@ -1,0 +1,73 @@
+/* acts_status_nouns - how real is the deed that a noun tells? */
+#include "workers/extract/acts.h"
+
+/* "alleged", "planned": what stands before the noun. */
+static const struct status_word before_nouns[] = {
+        { "alleged", ACT_ALLEGED },
+        { "suspected", ACT_ALLEGED },
+        { "apparent", ACT_ALLEGED },
+        { "planned", ACT_PLANNED },
+        { "upcoming", ACT_PLANNED },
+        { "future", ACT_PLANNED },
+        { "scheduled", ACT_PLANNED },
+        { "next", ACT_PLANNED },
+        { "possible", ACT_HYPOTHETICAL },
+        { "potential", ACT_HYPOTHETICAL },
+        { "proposed", ACT_HYPOTHETICAL },
+        { "any", ACT_HYPOTHETICAL },
+        { "no", ACT_DENIED },
+        { "imminent", ACT_PLANNED },
+};
+
+/* Verbs whose object need not be: a deed opposed, feared or proposed. */
+static const struct status_word over_nouns[] = {
+        { "oppose", ACT_HYPOTHETICAL },   { "reject", ACT_HYPOTHETICAL },
+        { "propose", ACT_HYPOTHETICAL },  { "fear", ACT_HYPOTHETICAL },
+        { "consider", ACT_HYPOTHETICAL }, { "warn", ACT_HYPOTHETICAL },
+        { "prevent", ACT_DENIED },        { "avoid", ACT_DENIED },
+        { "avert", ACT_DENIED },          { "rule", ACT_DENIED },
+};
+
+/* The verb whose object the noun is: right before it, or before its preposition. */
+static const struct chunk *verb_over(const struct document *doc, const struct chunks *c,
+                                     const struct chunk *noun)
+{
+        size_t first = doc->sentences[doc->tokens[noun->first].sentence].first;
+        size_t i = noun->first;
+        const struct chunk *k;
+
+        if (i > first && doc->tokens[i - 1].upos == UPOS_ADP)
+                i--;
+        k = i > first ? chunk_at(c, i - 1) : NULL;
+        return k && k->kind == CHUNK_VERB ? k : NULL;
+}
+
+enum act_status noun_status(const struct document *doc, const struct chunks *c,
+                            const struct chunk *noun)
+{
+        const struct chunk *verb = verb_over(doc, c, noun), *left;
+        size_t first = doc->sentences[doc->tokens[noun->first].sentence].first;
+        enum act_status s;
+
+        for (size_t i = noun->first; i < noun->head; i++)
+                if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
+                                &s))
+                        return s;
+        left = noun->first > first + 1 && doc->tokens[noun->first - 1].upos == UPOS_CCONJ
+                       ? chunk_at(c, noun->first - 2)
+                       : NULL; /* "any American or | Norwegian strike" */
+        for (size_t i = left ? left->first : 0; left && i < left->end; i++)
+                if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
+                                &s))
+                        return s;
+        if (!verb)
+                return ACT_HAPPENED;
+        if (status_of_governor(doc->tokens[verb->head].lemma, &s) ||
+            status_find(over_nouns, ARRAY_SIZE(over_nouns), doc->tokens[verb->head].lemma, &s))
+                return s;
+        if (status_of_modal(doc, verb, &s))
+                return s;
+        if (verb->negated)
+                return ACT_DENIED;
+        return verb->form == VERB_INFINITIVE ? ACT_HYPOTHETICAL : ACT_HAPPENED;
+}

@@ -1,0 +1,395 @@
+/* acts_subjects - whose deed a participle, an infinitive or a clause further in is
+ *
+ * The subject of the sentence is not that of all its verbs: "a law | requiring permits",
+ * "Berg's efforts | to stop it", "accused them of | lying", "a lawyer | who left". Where none
+ * of these holds, chunk_subject() tells it.
+ */
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/extract/reporting.h"
+
+static bool is(const struct document *doc, size_t i, const char *word)
+{
+        return document_is(doc, i, word);
+}
+
+/* Letters and marches say what those say who write them and march. */
+static bool is_told_through(const struct document *doc, const struct chunks *c, struct phrase p)
+{
+        static const char *const words[] = {
+                "release", "issue",    "write",  "sign",    "publish", "send",      "file",
+                "adopt",   "pass",     "post",   "tweet",   "make",    "stage",     "hold",
+                "launch",  "organize", "lead",   "deliver", "give",    "draft",     "put",
+                "join",    "read",     "submit", "begin",   "start",   "circulate", "open",
+                "block",   "throw",    "chant",  "run",     "air",     "record",    "have"
+        };
+        size_t first = doc->sentences[doc->tokens[p.first].sentence].first;
+        const char *voice = noun_voice(&doc->tokens[p.head]);
+        const struct chunk *verb = p.first > first ? chunk_at(c, p.first - 1) : NULL;
+
+        if (doc->tokens[p.head].upos != UPOS_NOUN)
+                return true;
+        if ((!plover_noun(doc, p.head) && !(voice && strcmp(voice, "document") == 0)) ||
+            !verb || verb->kind != CHUNK_VERB)
+                return false;
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(doc->tokens[verb->head].lemma, words[i]))
+                        return true;
+        return false;
+}
+
+static bool is_idea(const struct token *t)
+{
+        static const char *const words[] = { "idea",   "prospect", "risk",
+                                             "chance", "danger",   "fear",
+                                             "notion", "thought",  "possibility" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* "a law | requiring permits", "lawmakers | asking for it": whoever stands right before a
+ * participle is its subject; what is a thing only where the verb tells what rules do, for by
+ * "a letter | urging them" whoever writes it speaks. */
+static struct phrase subject_beside(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        const struct chunk *k = verb->first > first ? chunk_at(c, verb->first - 1) : NULL;
+        static const char *const rules[] = { "require", "allow",   "ban",      "bar",
+                                             "permit",  "prevent", "prohibit", "block",
+                                             "help",    "protect", "restrict", "force",
+                                             "provide", "fund",    "support",  "end" };
+        const char *lemma = doc->tokens[verb->head].lemma;
+        struct phrase p;
+
+        if (verb->form != VERB_ING || verb->end != verb->first + 1 || !k ||
+            k->kind != CHUNK_NOUN || k->time)
+                return PHRASE_NONE;
+        if (k->pronoun && !k->relative && k->first > first) { /* "saw | anyone | leaving" */
+                const struct chunk *outer = chunk_at(c, k->first - 1);
+
+                return outer && outer->kind == CHUNK_VERB ? chunk_phrase(k) : PHRASE_NONE;
+        }
+        if (k->pronoun)
+                return PHRASE_NONE;
+        p = phrase_before(doc, c, verb->first);
+        if (phrase_is_none(p))
+                return p;
+        if (doc->tokens[k->head].name == NAME_PLACE)
+                return k->first > first + 1 && is(doc, k->first - 1, "of") &&
+                                       is_idea(&doc->tokens[k->first - 2])
+                               ? chunk_phrase(k) /* "the idea of Norway | leaving" */
+                               : PHRASE_NONE;
+        if (phrase_agency(doc, c, p) == AGENCY_AGENT)
+                return p;
+        for (size_t i = 0; i < ARRAY_SIZE(rules); i++)
+                if (word_is(lemma, rules[i]))
+                        return p;
+        return doc->tokens[k->head].name == NAME_PLACE || is_told_through(doc, c, p)
+                       ? PHRASE_NONE
+                       : p;
+}
+
+static const struct chunk *noun_ending_at(const struct chunks *c, size_t token, size_t first)
+{
+        const struct chunk *k = token > first ? chunk_at(c, token - 1) : NULL;
+
+        return k && k->kind == CHUNK_NOUN && k->end == token && !k->time && !k->relative ? k
+                                                                                         : NULL;
+}
+
+static const struct chunk *verb_ending_at(const struct chunks *c, size_t token, size_t first)
+{
+        const struct chunk *k = token > first ? chunk_at(c, token - 1) : NULL;
+
+        return k && k->kind == CHUNK_VERB && k->end == token ? k : NULL;
+}
+
+/* Verbs whose object does what the infinitive behind it says: "told them | to leave". */
+static bool hands_on(const struct document *doc, const struct chunk *verb)
+{
+        static const char *const words[] = {
+                "ask",       "urge",    "tell",     "order",     "force",    "allow",
+                "want",      "expect",  "help",     "persuade",  "convince", "invite",
+                "encourage", "require", "press",    "pressure",  "push",     "instruct",
+                "direct",    "command", "compel",   "permit",    "enable",   "cause",
+                "lead",      "get",     "warn",     "advise",    "implore",  "beg",
+                "lobby",     "call",    "appeal",   "prompt",    "request",  "wait",
+                "count",     "rely",    "petition", "authorize", "like",     "need",
+                "challenge", "exhort",  "inspire",  "train",     "pay",      "hire",
+                "elect"
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(doc->tokens[verb->head].lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* "the duty of the state | to …" */
+static bool is_duty(const struct token *t)
+{
+        static const char *const words[] = { "duty",    "obligation", "right",       "effort",
+                                             "attempt", "decision",   "plan",        "power",
+                                             "refusal", "intention",  "desire",      "ability",
+                                             "failure", "authority",  "willingness", "position",
+                                             "bid",     "move",       "offer",       "promise",
+                                             "pledge",  "threat",     "request",     "vow" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]))
+                        return true;
+        return false;
+}
+
+/* "Berg's efforts | to stop it", "asked Berg | to stop it", "for Berg | to stop it". */
+static struct phrase subject_of_infinitive(const struct document *doc, const struct chunks *c,
+                                           const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        const struct chunk *k = noun_ending_at(c, verb->first, first), *governor;
+        size_t i;
+
+        if (!k && verb->first > first + 1) {
+                governor = verb_ending_at(c, verb->first, first);
+                k = governor && governor->form == VERB_PARTICIPLE
+                            ? noun_ending_at(c, governor->first, first)
+                            : NULL; /* "it | started | to …" */
+                return k && k->pronoun ? chunk_phrase(k) : PHRASE_NONE;
+        }
+        if (!k || !is(doc, verb->first, "to"))
+                return PHRASE_NONE;
+        if (k->first > first && is(doc, k->first - 1, "for"))
+                return chunk_phrase(k);
+        if (phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING) {
+                if (!phrase_is_none(chunk_possessor(doc, k)))
+                        return chunk_possessor(doc, k);
+                return k->first > first && doc->tokens[k->first - 1].upos == UPOS_ADP &&
+                                       !is_duty(&doc->tokens[k->head])
+                               ? chunk_phrase(k) /* "in a session | to discuss it" */
+                               : PHRASE_NONE;
+        }
+        i = k->first;
+        if (i > first + 1 &&
+            (is(doc, i - 1, "for") || (is(doc, i - 1, "of") && is_duty(&doc->tokens[i - 2]))))
+                return chunk_phrase(k);
+        if (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADP)
+                i--;
+        governor = verb_ending_at(c, i, first);
+        return governor && !governor->passive && hands_on(doc, governor) ? chunk_phrase(k)
+                                                                         : PHRASE_NONE;
+}
+
+/* "accused them of | lying", "blamed Berg for | leaving": whom the verb has for its object. */
+static struct phrase subject_of_gerund(const struct document *doc, const struct chunks *c,
+                                       const struct chunk *verb)
+{
+        static const char *const words[] = { "for", "of", "from", "into" };
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        size_t i = verb->first;
+        const struct chunk *k, *governor;
+
+        if (i > first + 1 && is(doc, i - 1, "not"))
+                i--;
+        if (i < first + 2 || !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
+                return PHRASE_NONE;
+        k = noun_ending_at(c, i - 1, first);
+        if (k && phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING)
+                return chunk_possessor(doc, k); /* "Berg's reasons for | leaving" */
+        governor = k ? verb_ending_at(c, k->first, first) : NULL;
+        return governor && !governor->passive &&
+                               phrase_agency(doc, c, chunk_phrase(k)) != AGENCY_THING
+                       ? chunk_phrase(k)
+                       : PHRASE_NONE;
+}
+
+/* "players who were kicked off after | an attendant accused them": behind such a word a clause
+ * begins with its own subject, where the verbs before it have all had theirs. */
+static struct phrase subject_of_subclause(const struct document *doc, const struct chunks *c,
+                                          const struct chunk *verb)
+{
+        static const char *const words[] = {
+                "after", "before",  "since", "until",  "when",
+                "while", "because", "once",  "though", "although"
+        };
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first, open = 1;
+        const struct chunk *next = chunk_at(c, verb->end), *k;
+        size_t at = verb->first;
+        struct phrase p;
+
+        if (verb->form != VERB_FINITE && (!next || next->kind != CHUNK_NOUN))
+                return PHRASE_NONE;
+        while (at > first + 1 && doc->tokens[at - 1].upos == UPOS_ADV)
+                at--;
+        k = noun_ending_at(c, at, first);
+        p = k && !k->pronoun ? phrase_before(doc, c, at) : PHRASE_NONE;
+        if (phrase_is_none(p) || p.first < first + 2 ||
+            !document_is_one_of(doc, p.first - 1, words, ARRAY_SIZE(words)))
+                return PHRASE_NONE;
+        k = chunk_at(c, p.first);
+        for (size_t i = k->first - 1; i > first && k->first - i < CHUNK_REACH;) {
+                const struct chunk *left = chunk_at(c, i - 1);
+
+                if (left && left->kind == CHUNK_VERB && left->form == VERB_FINITE && open)
+                        open--;
+                else if (left && left->relative)
+                        open++;
+                i = left ? left->first : i - 1;
+        }
+        return open ? PHRASE_NONE : p;
+}
+
+/* "a rule | which she said | would help": what somebody says of it stands between. */
+static struct phrase subject_over_saying(const struct document *doc, const struct chunks *c,
+                                         const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first, i;
+        const struct chunk *say = verb_ending_at(c, verb->first, first), *who;
+
+        if (!say || say->form != VERB_FINITE || cue_at(doc, c, say->head).kind > CUE_THINK)
+                return PHRASE_NONE;
+        who = noun_ending_at(c, say->first, first);
+        if (!who || who->first < first + 2)
+                return PHRASE_NONE;
+        i = who->first;
+        if (is(doc, i - 1, "which") || is(doc, i - 1, "that") || is(doc, i - 1, "who"))
+                i--;
+        if (i > first + 1 && is(doc, i - 1, ","))
+                i--;
+        return phrase_before(doc, c, i);
+}
+
+static bool is_people(const struct token *t)
+{
+        const char *voice = noun_voice(t);
+
+        return t->name == NAME_PERSON || (voice && strcmp(voice, "person") == 0);
+}
+
+/* "a meeting with a lawyer | who …": people are who, and not things. */
+static struct phrase subject_of_who(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first, i = verb->first;
+        const struct chunk *k;
+        struct phrase p;
+
+        while (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADV)
+                i--;
+        if (i > first + 2 &&
+            is(doc, i - 1, "which")) { /* "most are men, | which supports it" */
+                k = noun_ending_at(c, i - 1 - is(doc, i - 2, ","), first);
+                return k && is_people(&doc->tokens[k->head])
+                               ? (struct phrase){ (uint32_t)i - 1, (uint32_t)i,
+                                                  (uint32_t)i - 1 }
+                               : PHRASE_NONE;
+        }
+        if (i < first + 2 || !is(doc, i - 1, "who"))
+                return PHRASE_NONE;
+        i -= is(doc, i - 2, ",") && i > first + 2 ? 2 : 1;
+        if (i > first + 2 && doc->tokens[i - 1].kind == TOKEN_NUMBER && is(doc, i - 2, ","))
+                i -= 2; /* "Berg, 16, who …" */
+        k = noun_ending_at(c, i, first);
+        if (k && doc->tokens[k->head].name == NAME_PERSON)
+                return chunk_phrase(k);
+        p = k ? phrase_before(doc, c, i) : PHRASE_NONE;
+        return !phrase_is_none(p) &&
+                               (phrase_agency(doc, c, p) == AGENCY_THING ||
+                                doc->tokens[p.head].name == NAME_PLACE) &&
+                               phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_AGENT
+                       ? chunk_phrase(k)
+                       : PHRASE_NONE;
+}
+
+/* "when Berg struck | and killed her": the verb before it was taken for a participle, whose
+ * subject it shares. */
+static struct phrase subject_over_and(const struct document *doc, const struct chunks *c,
+                                      const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        const struct chunk *k = NULL;
+
+        if (verb->first < first + 2 || doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
+                return PHRASE_NONE;
+        for (size_t i = verb->first - 1; i > first && verb->first - i < CHUNK_REACH; i--) {
+                k = chunk_at(c, i - 1);
+                if (k && k->kind == CHUNK_VERB)
+                        break;
+        }
+        if (!k || k->kind != CHUNK_VERB || k->form != VERB_PARTICIPLE)
+                return PHRASE_NONE;
+        k = noun_ending_at(c, k->first, first);
+        return k ? chunk_phrase(k) : PHRASE_NONE;
+}
+
+/* The participle that "and" joins to @verb, or itself. */
+static const struct chunk *joined_before(const struct chunks *c, const struct chunk *verb)
+{
+        for (size_t i = verb->first; i > 0 && verb->first - i < CHUNK_REACH / 4; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (k && k->kind == CHUNK_VERB)
+                        return k->form == VERB_ING ? k : verb;
+        }
+        return verb;
+}
+
+/* No phrase that is known: the verb itself stands for it, and means nobody. */
+static struct phrase nobody(const struct chunk *verb)
+{
+        return (struct phrase){ verb->first, verb->end, verb->head };
+}
+
+/* "was killed when Lind struck | and hit her": the finite verb before "and" is in a clause
+ * outside of the one that is joined. */
+static bool joins_subclause(const struct document *doc, const struct chunks *c,
+                            const struct chunk *verb)
+{
+        static const char *const words[] = { "when",  "after",    "while", "because",
+                                             "since", "although", "before" };
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+
+        if (verb->first < first + 2 || doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
+                return false;
+        for (size_t i = verb->first - 1; i > first && verb->first - i < CHUNK_REACH; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return false;
+                if (document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)) &&
+                    doc->tokens[i - 1].upos != UPOS_ADV &&
+                    doc->tokens[i - 1].upos != UPOS_ADP &&
+                    (i - 1 == first || doc->tokens[i - 2].upos != UPOS_AUX))
+                        return true;
+        }
+        return false;
+}
+
+struct phrase clause_own_subject(const struct document *doc, const struct chunks *c,
+                                 const struct chunk *verb)
+{
+        struct phrase p = PHRASE_NONE;
+
+        if (verb->form == VERB_INFINITIVE)
+                return subject_of_infinitive(doc, c, verb);
+        if (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) {
+                p = subject_over_saying(doc, c, verb);
+                if (phrase_is_none(p))
+                        p = subject_of_who(doc, c, verb);
+                if (phrase_is_none(p))
+                        p = subject_over_and(doc, c, verb);
+                if (phrase_is_none(p) && joins_subclause(doc, c, verb))
+                        p = nobody(verb);
+                return phrase_is_none(p) ? subject_of_subclause(doc, c, verb) : p;
+        }
+        if (verb->form != VERB_ING || (verb->first && is(doc, verb->first - 1, "than")))
+                return p;
+        if (verb->first && doc->tokens[verb->first - 1].upos == UPOS_CCONJ)
+                verb = joined_before(c, verb); /* "his leaving and | threatening" */
+        p = subject_beside(doc, c, verb);
+        return phrase_is_none(p) ? subject_of_gerund(doc, c, verb) : p;
+}

@@ -12,6 +12,7 @@
 #include "workers/text/bylines.h"
 #include "workers/text/dates.h"
 #include "workers/text/furniture.h"
+#include "workers/text/hovers.h"
 #include "workers/text/letters.h"
 #include "workers/text/paragraphs.h"
 
@@ -96,6 +97,20 @@ static void trim(const char **start, const char **end)
                 (*end)--;
 }
 
+static int drop_hovers(struct document *doc, struct line *l)
+{
+        char *kept;
+
+        if (!memmem(l->p, l->size, " MORE", 5))
+                return 0;
+        kept = arena_alloc(doc->arena, l->size);
+        if (!kept)
+                return -ENOMEM;
+        l->size = hovers_drop(l->p, l->size, kept);
+        l->p = kept;
+        return 0;
+}
+
 static int read_lines(struct scraped *s, const char *p, const char *end)
 {
         bool blank = true;
@@ -117,6 +132,8 @@ static int read_lines(struct scraped *s, const char *p, const char *end)
                         return -ENOMEM;
                 l->p = start;
                 l->size = (size_t)(stop - start);
+                if (drop_hovers(s->doc, l))
+                        return -ENOMEM;
                 l->before = s->bytes;
                 l->blank_before = blank;
                 blank = false;

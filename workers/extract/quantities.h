@@ -102,8 +102,10 @@ const char *quantity_of(const struct document *doc, const struct site *site);
 const char *quantity_of_converted(const struct document *doc, enum quantity_kind kind,
                                   uint32_t start);
 
-/** The noun phrase that starts at token @i, from its first kept modifier to its head. */
-bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, size_t *ret_head);
+/** The noun phrase that starts at token @i, from its first kept modifier to its head; @several:
+ *  more than one are counted for sure, so that the head is no noun in the singular. */
+bool counted_phrase(const struct document *doc, size_t i, bool several, size_t *ret_first,
+                    size_t *ret_head);
 /** The noun phrase behind the number at @site, or NULL; *@ret_end gets the token behind its
  *  head, else behind the number. */
 const char *counted_behind(const struct document *doc, const struct site *site,
@@ -136,6 +138,9 @@ struct told outcome_at(const struct document *doc, size_t i, bool led);
 /** By the tokens right before @end, which is at the end then: "shot dead | 12"; a noun ends at
  *  its preposition: "deaths | of 12". */
 struct told outcome_right_before(const struct document *doc, size_t end);
+/** False of what a court or the police do to people only, where @head names a thing:
+ * "sentenced" and "four sentences". */
+bool outcome_suits(const char *outcome, const struct token *head);
 /** "died", "drowned": nobody does it to another. */
 bool is_dying(const struct token *token);
 /** … or the words from token @i on, in just this form: "killed", "shot dead", but not "tests".

@@ -21,14 +21,19 @@ static bool starts_clause(const struct token *t)
         return t->upos == UPOS_SCONJ || is_one_of(t->lower, words);
 }
 
-/* "of | registered voters": a participle that only qualifies a noun. */
+/* "of | registered voters", "the already | weakened economy": a participle that only qualifies
+ * a noun. */
 static bool is_qualifier(const struct document *doc, size_t i)
 {
         const struct token *t = &doc->tokens[i];
+        size_t before = i;
 
-        return (t->fine == FINE_VBN || t->fine == FINE_VBG) && i &&
-               same_sentence(doc, i - 1, i + 1) && is_noun(t + 1) &&
-               (t[-1].upos == UPOS_ADP || t[-1].upos == UPOS_DET);
+        if (!i || (t->fine != FINE_VBN && t->fine != FINE_VBG) ||
+            !same_sentence(doc, i - 1, i + 1) || !(is_noun(t + 1) || t[1].upos == UPOS_ADJ))
+                return false;
+        before -= 1 + (i > 1 && t[-1].upos == UPOS_ADV);
+        return doc->tokens[before].sentence == t->sentence &&
+               (doc->tokens[before].upos == UPOS_ADP || doc->tokens[before].upos == UPOS_DET);
 }
 
 /* The verb that governs what stands at @i, looking back in its clause; SIZE_MAX: none. */
@@ -82,7 +87,7 @@ static const char *phrase_with_head(const struct document *doc, size_t head)
         return copy_tokens(doc, first, head);
 }
 
-/* "it has | fallen": of the subject no more is told than a pronoun. */
+/* "it has | fallen", "there were": of the subject no more is told than a pronoun. */
 static bool has_pronoun_before(const struct document *doc, size_t verb)
 {
         size_t k = verb;
@@ -92,7 +97,7 @@ static bool has_pronoun_before(const struct document *doc, size_t verb)
 
                 if (t->upos != UPOS_AUX && t->upos != UPOS_ADV &&
                     strcmp(lemma_of(t), "have") != 0 && strcmp(lemma_of(t), "be") != 0)
-                        return t->fine == FINE_PRP;
+                        return t->fine == FINE_PRP || strcmp(t->lower, "there") == 0;
         }
         return false;
 }
@@ -155,6 +160,15 @@ static size_t copula_before(const struct document *doc, size_t first)
                        : SIZE_MAX;
 }
 
+/* "had | $6 million in the bank", "ended the quarter with | $9 million": whose it is, and no
+ * amount of them. */
+static bool is_owned(const struct document *doc, const struct site *site, size_t verb)
+{
+        return is_copular(doc, verb) && (document_is(doc, site->first - 1, "with") ||
+                                         (site->kind == QUANTITY_MONEY &&
+                                          strcmp(lemma_of(&doc->tokens[verb]), "have") == 0));
+}
+
 const char *amount_governor(const struct document *doc, const struct site *site)
 {
         size_t verb = copula_before(doc, site->first);
@@ -166,6 +180,8 @@ const char *amount_governor(const struct document *doc, const struct site *site)
                 return NULL;
         if (is_way(doc, site, verb))
                 return lemma_of(&doc->tokens[verb]);
+        if (is_owned(doc, site, verb))
+                return NULL;
         if (is_copular(doc, verb) || is_put_at(doc, verb, site->first))
                 return subject_before(doc, verb);
         return lemma_of(&doc->tokens[verb]);
@@ -252,15 +268,17 @@ static size_t outer_noun(const struct document *doc, size_t i)
         return i;
 }
 
-/* "a rate from 35% | to 21%": the token behind what both are of, for the one behind @first. */
+/* "a rate from 35% | to 21%", "to 21% | from 35%": the token behind what both are of, for the
+ * one behind @first. */
 static size_t range_start(const struct document *doc, size_t first)
 {
-        size_t k = first - 1; /* "to" */
+        const char *other = document_is(doc, first - 1, "to") ? "from" : "to";
+        size_t k = first - 1;
 
         for (size_t n = 0; k && n < NOUN_PHRASE_MAX && same_sentence(doc, first, k - 1); n++) {
                 const struct token *t = &doc->tokens[--k];
 
-                if (strcmp(t->lower, "from") == 0)
+                if (strcmp(t->lower, other) == 0)
                         return k + 1;
                 if (t->upos != UPOS_NUM && t->upos != UPOS_SYM && !is_noun(t))
                         break;
@@ -283,7 +301,8 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
                !document_is(doc, k - 1, "worth"))
                 k--; /* "at just" */
         first = k;
-        if (from && first && document_is(doc, first - 1, "to"))
+        if (from && first &&
+            (document_is(doc, first - 1, "to") || document_is(doc, first - 1, "from")))
                 k = first = range_start(doc, first);
         if (!k || !same_sentence(doc, first, k - 1) ||
             !(is_one_of(doc->tokens[k - 1].lower, joints) ||

@@ -55,6 +55,8 @@ static const char *of_count(const struct document *doc, const struct site *site)
         if (noun && document_is(doc, end - 1, "lives"))
                 return with_outcome(doc, noun, outcome_of_lives(doc, site->first, end));
         outcome = outcome_of_counted(doc, site->first, end);
+        if (noun && outcome && !outcome_suits(outcome, &doc->tokens[end - 1]))
+                outcome = NULL;
         if (noun || outcome)
                 return with_outcome(doc, noun, outcome);
         noun = joined_before(doc, site->first, site->kind);
@@ -77,7 +79,11 @@ static bool noun_follows(const struct document *doc, const struct site *site)
                 return false;
         if (strcmp(t->lower, "of") == 0 || strcmp(t->lower, "worth") == 0)
                 return true;
-        if (site->kind == QUANTITY_MONEY && strcmp(t->lower, "in") == 0)
+        /* "the $5 | Mr. Berg has" */
+        if (site->kind == QUANTITY_MONEY &&
+            (strcmp(t->lower, "in") == 0 || t->name == NAME_PERSON ||
+             (t->upos == UPOS_PROPN && same_sentence(doc, site->after, site->after + 1) &&
+              t[1].name == NAME_PERSON)))
                 return false;
         if (is_noun(t) || (t->upos == UPOS_ADJ && site->hyphened))
                 return true;
@@ -119,7 +125,7 @@ static const char *sum_of(const struct document *doc, const struct site *site)
             !same_sentence(doc, site->first, i) || doc->tokens[i].upos == UPOS_PROPN ||
             is_one_of(doc->tokens[i].lower, turns))
                 return NULL;
-        if (!counted_phrase(doc, i, &first, &head))
+        if (!counted_phrase(doc, i, false, &first, &head))
                 return doc->tokens[i].fine == FINE_VBG ? copy_tokens(doc, i, i) : NULL;
         return first == i && doc->tokens[head].upos == UPOS_NOUN ? copy_tokens(doc, first, head)
                                                                  : NULL;

@@ -157,6 +157,22 @@ const char *with_outcome(const struct document *doc, const char *noun, const cha
         return arena_printf(doc->arena, "%s %s", noun, outcome);
 }
 
+bool outcome_suits(const char *outcome, const struct token *head)
+{
+        static const char *const of_people[] = {
+                "sentenced", "charged",    "convicted", "indicted", "acquitted", "pardoned",
+                "jailed",    "imprisoned", "arrested",  "detained", "deported",  "hospitalized",
+        };
+        const char *kind = lexicon_get(&lexicon_noun_kinds, lemma_of(head));
+
+        if (!kind || strcmp(kind, "person") == 0 || strcmp(kind, "group") == 0)
+                return true;
+        for (size_t k = 0; k < ARRAY_SIZE(of_people); k++)
+                if (strcmp(outcome, of_people[k]) == 0)
+                        return false;
+        return true;
+}
+
 bool is_dying(const struct token *t)
 {
         return strcmp(lemma_of(t), "die") == 0 || strcmp(lemma_of(t), "drown") == 0 ||

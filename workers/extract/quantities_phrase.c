@@ -49,20 +49,28 @@ static bool is_one(const struct document *doc, size_t i)
         return document_is(doc, i, "one") || document_is(doc, i, "1");
 }
 
+/* A phrase as far as it has been read. */
+struct phrase_reader {
+        const struct document *doc;
+        size_t first, head; /* head: SIZE_MAX: none as yet */
+        bool several;       /* are counted, for sure */
+};
+
 /* "Twenty states have", "two Harry Potter films": a verb for the tagger, but several have none
  * of that form, so that it is what is counted. */
-static bool is_counted(const struct document *doc, size_t first, size_t head, size_t i)
+static bool is_counted(const struct phrase_reader *r, size_t i)
 {
+        const struct document *doc = r->doc;
         const struct token *next = next_of(doc, i);
 
-        if (doc->tokens[i].fine != FINE_VBZ || doc->tokens[i].upos != UPOS_VERB || !first ||
-            is_one(doc, first - 1))
+        if (doc->tokens[i].fine != FINE_VBZ || doc->tokens[i].upos != UPOS_VERB || !r->first ||
+            is_one(doc, r->first - 1))
                 return false;
-        if (i == first)
+        if (i == r->first)
                 return true;
-        return head == i - 1 && doc->tokens[head].fine == FINE_NNP &&
-               doc->tokens[first - 1].upos == UPOS_NUM && next && next->upos != UPOS_DET &&
-               next->upos != UPOS_PRON && next->upos != UPOS_SCONJ && !is_noun(next);
+        return r->several && r->head == i - 1 && doc->tokens[r->head].fine == FINE_NNP &&
+               next && next->upos != UPOS_DET && next->upos != UPOS_PRON &&
+               next->upos != UPOS_SCONJ && !is_noun(next);
 }
 
 /* "two touchdown passes": prepositions are few, and this is none of them. */
@@ -136,14 +144,26 @@ static bool is_other_behind(const struct document *doc, size_t head, size_t i)
 
 /* "the two | discussed peace": several are no thing in the singular, so that what was taken for
  * its adjective is a verb. */
-static bool is_verb_of_them(const struct document *doc, size_t first, size_t head)
+static bool is_verb_of_them(const struct phrase_reader *r)
 {
-        const struct token *t = &doc->tokens[first];
+        const struct token *t = &r->doc->tokens[r->first];
 
-        return head == first + 1 && doc->tokens[head].fine == FINE_NN &&
+        return r->several && r->head == r->first + 1 && t[1].fine == FINE_NN &&
                (t->upos == UPOS_ADJ || t->fine == FINE_VBN) && ends_in_ed(t->lower) &&
-               !tells_outcome(doc, first) && first && doc->tokens[first - 1].upos == UPOS_NUM &&
-               !is_one(doc, first - 1);
+               !tells_outcome(r->doc, r->first);
+}
+
+/* "nearly 200 | remain missing": likewise, where a verb was taken for the noun. */
+static bool is_verb_for_noun(const struct phrase_reader *r)
+{
+        const struct token *t = &r->doc->tokens[r->first], *next = next_of(r->doc, r->first);
+
+        return r->several && r->head == r->first && t->fine == FINE_NN && next &&
+               (next->upos == UPOS_ADJ || next->upos == UPOS_ADV || next->upos == UPOS_DET ||
+                next->fine == FINE_PRPS || next->fine == FINE_VBN) &&
+               lexicon_get(&lexicon_base_verbs, t->lower) &&
+               !lexicon_get(&lexicon_noun_kinds, t->lower) &&
+               !lexicon_get(&lexicon_group_nouns, t->lower);
 }
 
 /* "500 Chinese watched", "two of the French": a people, where no noun stands behind it. */
@@ -156,6 +176,20 @@ static bool is_people(const struct document *doc, size_t i)
                           next->upos != UPOS_CCONJ && !is_participle(next)));
 }
 
+/* "3,200 absentee | and provisional ballots", "five dog | and cat shelters", "seven city |
+ * shooting ranges": several, and so more than the one. */
+static bool leads_to_several(const struct phrase_reader *r, size_t i)
+{
+        const struct token *t = &r->doc->tokens[i], *next = next_of(r->doc, i);
+
+        if (!r->several || r->head != i - 1 || r->doc->tokens[r->head].fine != FINE_NN || !next)
+                return false;
+        if (t->fine == FINE_VBG)
+                return is_plural(next);
+        return t->upos == UPOS_CCONJ && next_of(r->doc, i + 1) &&
+               (next->upos == UPOS_ADJ || next->fine == FINE_NN) && is_plural(next + 1);
+}
+
 /* "34 Patriot PAC-3 batteries", "two Falcon 9 rockets": a number within a name. */
 static bool is_in_name(const struct document *doc, size_t i, size_t head)
 {
@@ -165,60 +199,59 @@ static bool is_in_name(const struct document *doc, size_t i, size_t head)
                doc->tokens[head].upos == UPOS_PROPN && !token_in_time(doc, next);
 }
 
-/* "seven city | shooting ranges": several, and so no city is shooting. */
-static bool is_of_several(const struct document *doc, size_t first, size_t i, size_t head)
+static bool goes_on(const struct phrase_reader *r, size_t i)
 {
-        const struct token *next = next_of(doc, i);
-
-        return doc->tokens[i].fine == FINE_VBG && head == i - 1 && next && is_plural(next) &&
-               doc->tokens[head].fine == FINE_NN && first &&
-               doc->tokens[first - 1].upos == UPOS_NUM && !is_one(doc, first - 1);
-}
-
-static bool phrase_goes_on(const struct document *doc, size_t first, size_t i, size_t head)
-{
-        const struct token *t = &doc->tokens[i];
+        const struct token *t = &r->doc->tokens[i];
 
         if (t->upos == UPOS_ADJ)
                 return true;
-        if (head != SIZE_MAX)
-                return is_in_name(doc, i, head) || is_of_several(doc, first, i, head);
-        return leads_on(doc, i) || is_participle(t);
+        if (r->head != SIZE_MAX)
+                return is_in_name(r->doc, i, r->head) || leads_to_several(r, i);
+        return leads_on(r->doc, i) || is_participle(t);
 }
 
-bool counted_phrase(const struct document *doc, size_t i, size_t *ret_first, size_t *ret_head)
+/* Is the token at @i what is counted, unless another one behind it is? */
+static bool may_be_head(const struct phrase_reader *r, size_t i)
 {
-        size_t head = SIZE_MAX, first = i, end = i + NOUN_PHRASE_MAX;
+        return is_noun(&r->doc->tokens[i]) || is_counted(r, i) ||
+               (i == r->first && (is_misread(r->doc, i) || is_people(r->doc, i)));
+}
 
-        for (; i < end && same_sentence(doc, first, i); i++) {
-                const struct token *t = &doc->tokens[i];
+bool counted_phrase(const struct document *doc, size_t i, bool several, size_t *ret_first,
+                    size_t *ret_head)
+{
+        struct phrase_reader r = {
+                .doc = doc, .first = i, .head = SIZE_MAX, .several = several
+        };
+        size_t end = i + NOUN_PHRASE_MAX;
 
-                if (head != SIZE_MAX && is_other_behind(doc, head, i))
+        for (; i < end && same_sentence(doc, r.first, i); i++) {
+                if (r.head != SIZE_MAX && is_other_behind(doc, r.head, i))
                         break;
-                if (token_in_time(doc, t)) {
-                        if (head == SIZE_MAX && is_timed(doc, i))
+                if (token_in_time(doc, &doc->tokens[i])) {
+                        if (r.head == SIZE_MAX && is_timed(doc, i))
                                 continue;
                         break;
                 }
-                if (is_noun(t) || is_counted(doc, first, head, i) ||
-                    (i == first && (is_misread(doc, i) || is_people(doc, i))))
-                        head = i;
-                else if (!phrase_goes_on(doc, first, i, head))
+                if (may_be_head(&r, i))
+                        r.head = i;
+                else if (!goes_on(&r, i))
                         break;
         }
-        if (head == SIZE_MAX || is_verb_of_them(doc, first, head))
+        if (r.head == SIZE_MAX || is_verb_of_them(&r) || is_verb_for_noun(&r))
                 return false;
         /* A name is kept whole; of other modifiers the last ones tell most. */
-        if (doc->tokens[head].upos != UPOS_PROPN && head - first > MODIFIERS_MAX)
-                first = head - MODIFIERS_MAX;
-        *ret_first = first;
-        *ret_head = head;
+        if (doc->tokens[r.head].upos != UPOS_PROPN && r.head - r.first > MODIFIERS_MAX)
+                r.first = r.head - MODIFIERS_MAX;
+        *ret_first = r.first;
+        *ret_head = r.head;
         return true;
 }
 
 /* "three of Norway's largest banks", "two governor's races": behind the possessor stands what
  * is counted. */
-static void pass_possessors(const struct document *doc, size_t *first, size_t *head)
+static void pass_possessors(const struct document *doc, bool several, size_t *first,
+                            size_t *head)
 {
         for (unsigned n = 0; n < POSSESSORS_MAX; n++) {
                 size_t i = *head + 2, next_first, next_head;
@@ -226,7 +259,7 @@ static void pass_possessors(const struct document *doc, size_t *first, size_t *h
                 if (!same_sentence(doc, *head, i) || doc->tokens[i - 1].fine != FINE_POS)
                         return;
                 i += doc->tokens[i].upos == UPOS_NUM && same_sentence(doc, i, i + 1);
-                if (!counted_phrase(doc, i, &next_first, &next_head))
+                if (!counted_phrase(doc, i, several, &next_first, &next_head))
                         return;
                 *first = next_first;
                 *head = next_head;
@@ -245,24 +278,11 @@ const char *counted_number(const struct document *doc, size_t head)
         head += document_is(doc, head, "the") || document_is(doc, head, "those");
         if (!same_sentence(doc, head - 1, head))
                 return NULL;
-        if (!counted_phrase(doc, head, &first, &last))
+        if (!counted_phrase(doc, head, false, &first, &last))
                 return outcome_of(&doc->tokens[head]);
         last -= last > first && is_past_tense(&doc->tokens[last]);
         return with_outcome(doc, copy_tokens(doc, first, last),
                             outcome_behind(doc, last + 1, head));
-}
-
-/* "nearly 200 | remain missing": a verb that was taken for a noun, since several are no thing
- * in the singular. */
-static bool is_verb_for_noun(const struct document *doc, size_t first, size_t head)
-{
-        const struct token *t = &doc->tokens[first];
-
-        return head == first && t->fine == FINE_NN && first &&
-               doc->tokens[first - 1].upos == UPOS_NUM && !is_one(doc, first - 1) &&
-               lexicon_get(&lexicon_base_verbs, t->lower) &&
-               !lexicon_get(&lexicon_noun_kinds, t->lower) &&
-               !lexicon_get(&lexicon_group_nouns, t->lower);
 }
 
 /* "about 590 | per 100,000 people" */
@@ -274,6 +294,9 @@ static bool is_rate(const struct document *doc, size_t i)
 
 const char *counted_behind(const struct document *doc, const struct site *site, size_t *ret_end)
 {
+        bool several = site->kind == QUANTITY_COUNT && site->after &&
+                       doc->tokens[site->after - 1].upos == UPOS_NUM &&
+                       !is_one(doc, site->after - 1);
         size_t i = site->after, first, head;
         const char *number;
 
@@ -291,13 +314,12 @@ const char *counted_behind(const struct document *doc, const struct site *site, 
                same_sentence(doc, i, i + 1))
                 i++;
         i += is_opening_mark(doc, i);
-        if (!same_sentence(doc, site->first, i) || !counted_phrase(doc, i, &first, &head) ||
-            (site->kind == QUANTITY_COUNT && is_verb_for_noun(doc, first, head)))
+        if (!same_sentence(doc, site->first, i) ||
+            !counted_phrase(doc, i, several, &first, &head))
                 return NULL;
         if (document_is(doc, site->after, "of") ||
-            (site->kind == QUANTITY_COUNT && !is_one(doc, site->after - 1) &&
-             doc->tokens[head].fine == FINE_NN))
-                pass_possessors(doc, &first, &head);
+            (several && doc->tokens[head].fine == FINE_NN))
+                pass_possessors(doc, several, &first, &head);
         *ret_end = head + 1;
         number = i > site->after ? counted_number(doc, head) : NULL;
         return number ? number : copy_tokens(doc, first, head);

@@ -76,6 +76,8 @@ TEST(an_amount_is_of_what_goes_from_one_to_another)
                   "corporate tax rate");
         expect_of("The bill would lower the corporate tax rate from 35% to 21%.", 1,
                   "corporate tax rate");
+        expect_of("It lowers the exemption from the tax to $3 million from $11 million.", 1,
+                  "exemption");
         expect_of("Damages to the church are estimated at $1 million.", 0, "Damages");
         expect_of("The number of victims swelled to 12.", 0, "victims");
 }
@@ -83,6 +85,9 @@ TEST(an_amount_is_of_what_goes_from_one_to_another)
 TEST(no_more_is_told_of_a_number_than_its_words_tell)
 {
         expect_of("The clerk gave them 40.", 0, NULL);
+        expect_of("The office said there were 21,190, and left.", 0, NULL);
+        expect_of("The mayor still had $6 million in the bank.", 0, NULL);
+        expect_of("That is less than the $5 billion Mr. Berg has asked for.", 0, NULL);
         expect_of("The players dropped three and are weak in their last ten.", 1, NULL);
         expect_of("The port has rules, but it has fallen by 50%.", 0, NULL);
         expect_of("The mayor offered to question the 12.", 0, NULL);
@@ -121,6 +126,9 @@ TEST(several_are_no_thing_in_the_singular)
         expect_of("Just under 200 remain unaccounted for.", 0, "missing");
         expect_of("He spent it on his two governor's races.", 0, "races");
         expect_of("The owners kept 12 staff.", 0, "staff");
+        expect_of("They counted 3,200 absentee and provisional ballots.", 0,
+                  "absentee and provisional ballots");
+        expect_of("Five dog and cat shelters closed.", 0, "dog and cat shelters");
 }
 
 TEST(a_rate_is_not_of_the_people_it_is_per)

@@ -239,4 +239,5 @@ TEST(what_is_done_to_them_goes_before_who_they_are)
         expect_of("He was arrested 12 times.", "times");
         expect_of("He led them despite missing 12 games.", "games");
         expect_of("In the town 12 officers fired at the crowd.", "officers");
+        expect_of("He was sentenced to death and 12 sentences of life.", "sentences");
 }

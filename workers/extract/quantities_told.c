@@ -320,6 +320,8 @@ static size_t hop_over(const struct counted_ones *c, size_t i)
                 return 0; /* "another man, 81, died" */
         if (end)
                 return end;
+        if (t->fine == FINE_VBN && within(c, i + 1) && c->doc->tokens[i + 1].upos == UPOS_ADP)
+                return i + 1; /* "prisoners | held in the north" */
         if (!comma && t->upos != UPOS_ADP && t->upos != UPOS_CCONJ)
                 return 0;
         i += comma && document_is(c->doc, i + 1, "and");
@@ -403,13 +405,15 @@ static bool are_of_two_kinds(const struct document *doc, size_t a, size_t b)
 }
 
 /* "10 citizens | and two pilots": where those begin that are joined to what starts at @i, with
- * what qualifies them; 0: nothing is joined. */
+ * what qualifies them; 0: nothing is joined. @head: @i where it has no noun. */
 static size_t joined_start(const struct document *doc, size_t i, size_t head)
 {
         size_t k = i;
         const struct chunk *before;
 
         k -= document_is(doc, k - 1, "and") || document_is(doc, k - 1, "or");
+        if (k == i && head == i)
+                return 0; /* "Anna Berg, | 58," */
         k -= k && document_is(doc, k - 1, ",");
         if (k == i || !k || !same_sentence(doc, i, k - 1))
                 return 0;

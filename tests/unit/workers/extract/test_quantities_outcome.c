@@ -228,6 +228,8 @@ TEST(it_is_told_beyond_what_qualifies_them)
         expect_of("One of the 12 men was killed.", "men");
         expect_of("The shops in two villages were destroyed.", "villages");
         expect_of("Another man, 81, died on the way.", NULL);
+        expect_of("Three prisoners held in the north have been released.",
+                  "prisoners released");
 }
 
 TEST(what_is_done_to_them_goes_before_who_they_are)

@@ -193,7 +193,8 @@ uint8_t figure_part(const struct account *a, struct span s)
                                               " of the ",  " of them",        " of whom",
                                               " of those", " of its ",        " additional ",
                                               " out of ",  " in additional ", " in extra ",
-                                              " in new " };
+                                              " in new ",  " of their ",      " of his ",
+                                              " of her ",  " of other " };
         const char *text = a->x->text + s.end;
         size_t left = a->x->text_size - s.end;
 

@@ -315,6 +315,8 @@ TEST(what_is_counted_with_others_or_as_all_is_a_part_of_its_own)
                 { "They showed all 12 drones.", true },
                 { "They found 12 in additional boats.", true },
                 { "They found 12 in new boats.", true },
+                { "They lost 12 of their drones.", true },
+                { "They showed 12 of other drones.", true },
                 { "They showed 12 red drones and dozens of missiles.", false },
                 { "They showed 12 drones and left.", false },
                 { "They showed 12 of wood and stones.", false },

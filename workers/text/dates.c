@@ -154,10 +154,13 @@ static void skip_ordinal(struct scan *s)
         }
 }
 
-/* "2 December 2021", "02-Dec-2021", "2nd of December, 2021", "2 de diciembre de 2021" */
+/* "2 December 2021", "02-Dec-2021", "02-Dec-21", "2nd of December, 2021", "2 de diciembre de
+ * 2021" */
 static bool read_day_first(struct scan *s, struct date *d)
 {
         struct scan at = *s;
+        bool hyphen;
+        int n;
 
         if (!scan_number(&at, 2, &d->day))
                 return false;
@@ -166,8 +169,12 @@ static bool read_day_first(struct scan *s, struct date *d)
         d->month = read_month(&at);
         if (!d->month)
                 return false;
+        hyphen = scan_peek(&at) == '-';
         skip_joins(&at);
-        if (scan_number(&at, 4, &d->year) != 4)
+        n = scan_number(&at, 4, &d->year);
+        if (n == 2 && hyphen)
+                d->year += 2000;
+        else if (n != 4)
                 return false;
         *s = at;
         return date_is_valid(d);

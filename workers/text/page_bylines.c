@@ -9,6 +9,7 @@
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_bylines_read.h"
+#include "workers/text/page_lines.h"
 
 enum {
         BYLINE_BYTES_MAX = 200,
@@ -65,12 +66,15 @@ static bool holds_date(const char *text, size_t size)
 /* "Posted on Monday by Ada Strand", "Written by Ada Strand" */
 static bool is_posted_by(const char *text, size_t size)
 {
-        static const char *const heads[] = { "Posted ",     "Written by",    "Published ",
-                                             "Words by",    "Words:",        "Author:",
-                                             "Authored by", "Article by",    "Story by",
-                                             "Reported by", "Analysis by",   "Opinion by",
-                                             "Review by",   "Text by",       "Text:",
-                                             "Authors:",    "Contributed by" };
+        static const char *const heads[] = {
+                "Posted ",        "Written by",   "Published ",    "Words by",
+                "Words:",         "Author:",      "Authored by",   "Article by",
+                "Story by",       "Reported by",  "Analysis by",   "Opinion by",
+                "Review by",      "Text by",      "Text:",         "Authors:",
+                "Contributed by", "Reporting by", "Report by",     "Interview by",
+                "Exclusive by",   "Column by",    "Commentary by", "Perspective by",
+                "Story and "
+        };
 
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
                 if (starts_with(text, size, heads[i]))
@@ -382,7 +386,8 @@ static int read_bare(struct page_facts *f, struct names *names, size_t i)
         if (r || !found.n)
                 return r;
         marked = b->evidence & EVIDENCE_BYLINE || b->strong_bytes * 2 > b->size ||
-                 is_beside_date(f, i) || is_before_biography(f, i);
+                 is_beside_date(f, i) || is_before_biography(f, i) ||
+                 (i + 1 < f->blocks->n && line_is_role(&f->blocks->blocks[i + 1]));
         if (starts_with(text, b->size, found.names[0]) &&
             (byline_is_agency(found.names[0]) ||
              (marked && !(b->evidence & EVIDENCE_CAPTION) && are_likely(&found) &&

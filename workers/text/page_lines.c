@@ -81,8 +81,8 @@ static bool is_span(const char *word, size_t size)
  */
 static bool is_stamp(const struct block *b, bool *ret_labelled)
 {
-        static const char *const joins[] = { "on", "at", "t",  "z",  "a", "p",
-                                             "m",  "et", "ct", "mt", "pt" };
+        static const char *const joins[] = { "on",  "at", "t",  "z",  "a",  "p",
+                                             "and", "m",  "et", "ct", "mt", "pt" };
         const char *p = b->text, *end = p + b->size, *word;
         size_t size = next_word(&p, end, &word);
 

@@ -13,8 +13,9 @@ bool title_same(const char *a, const char *b)
 /* Where a part behind (or before) a separator begins and ends: " | ", " - ", " – ", " » ". */
 const char *title_separator(const char *from, size_t *ret_size)
 {
-        static const char *const marks[] = { " | ", " - ", " – ",  " — ", " » ", " · ", " :: ",
-                                             " • ", " / ", " // ", " ‹ ", " « ", " ｜ " };
+        static const char *const marks[] = { " | ",  " - ", " – ", " — ",  " » ", " · ",
+                                             " :: ", " • ", " / ", " // ", " ‹ ", " « ",
+                                             " ｜ ", " ~ ", " < ", " > ",  " \\ " };
         const char *first = NULL;
 
         for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {

@@ -34,6 +34,7 @@ TEST(written_dates_are_read)
         EXPECT_STR(read("Thu Dec 02 20:35:00 EST 2021"), "2021-12-02T20:35:00-05:00");
         EXPECT_STR(read("2 de diciembre de 2021"), "2021-12-02");
         EXPECT_STR(read("2. Dezember 2021"), "2021-12-02");
+        EXPECT_STR(read("2-Dec-21"), "2021-12-02");
 }
 
 TEST(numbers_are_read_in_the_order_of_the_country)

@@ -273,6 +273,25 @@ TEST(a_by_line_may_stand_below_an_agency_and_is_no_heading)
                    "Ada Strand | Bo Vik");
 }
 
+TEST(by_lines_have_many_heads_and_tails)
+{
+        static const char *const lines[] = {
+                "<div>Story and photos by Ada Strand</div>",
+                "<div>Interview by Ada Strand</div>",
+                "<div>Exclusive by Ada Strand, Chief reporter</div>",
+                "<p>By Ada Strand Health Editor</p>",
+                "<div>Ada Strand</div><div>Staff Writer</div><div>May 4, 2021</div>",
+        };
+
+        for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+                struct buffer out = { 0 };
+
+                buffer_printf(&out, "%s%s%s", H1, lines[i], BODY);
+                EXPECT_STR(authors(buffer_text(&out)), "Ada Strand");
+                buffer_clear(&out);
+        }
+}
+
 TEST(a_person_goes_before_the_outlet_that_is_printed_above)
 {
         EXPECT_STR(authors(SITE H1 "<div><span>by Sound Post</span><span>May 4, 2021</span>"

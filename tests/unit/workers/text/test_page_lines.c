@@ -16,6 +16,10 @@ TEST(lines_of_dates_go_however_long)
                 ABOVE("<p>PUBLISHED: 14:05 GMT, 2 March 2021 | UPDATED: 09:00 GMT, 3 March 2021"
                       "</p>"),
                 PLAIN);
+        EXPECT_STR(
+                ABOVE("<p>Posted at 12:00 PM, Mar 02, 2021 and last updated 3:00 PM, Mar 03, "
+                      "2021</p>"),
+                PLAIN);
         EXPECT(strstr(
                 WITHIN("<p>The board had closed the harbour on March 2, 2021, when the ice "
                        "came, and on March 3, 2021, as well.</p>"),

@@ -21,6 +21,14 @@ TEST(the_outlets_name_goes)
                 "Ferries stop");
 }
 
+TEST(many_marks_part_the_outlets_name)
+{
+        EXPECT_STR(title("<title>Ferries stop for the winter ~ The Sound Post</title>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<title>Ferries stop for the winter &lt; The Sound Post</title>" BODY),
+                   "Ferries stop for the winter");
+}
+
 TEST(the_heading_of_the_outlet_is_no_headline)
 {
         EXPECT_STR(title("<title>Ferries stop for the winter — Notes from Hull</title>"

@@ -106,6 +106,17 @@ static bool is_one_man(const struct document *doc, struct phrase p)
                document_is(doc, p.head, "she") || document_is(doc, p.head, "i");
 }
 
+/* "issued air quality warnings" */
+static bool is_forecast(const struct document *doc, const struct clause *clause)
+{
+        const struct clause_part *object = clause_object(clause);
+        uint32_t head = object ? object->chunk->head : 0;
+
+        return object && head > object->chunk->first &&
+               word_is(doc->tokens[head].lemma, "warning") &&
+               doc->tokens[head - 1].upos == UPOS_NOUN;
+}
+
 static bool has_preposition(const struct document *doc, const struct clause *clause,
                             const char *word)
 {
@@ -151,6 +162,7 @@ bool clause_is_idle(const struct document *doc, const struct clause *clause)
                 return is_before_noun(doc, clause);
         if (word_is(lemma, "battle") || word_is(lemma, "fight"))
                 return is_one_man(doc, clause->subject) ||
+                       document_is(doc, clause->verb->end, "what") ||
                        (!clause_object(clause) && clause_is_over_something(doc, clause));
         if (word_is(lemma, "release") || word_is(lemma, "free"))
                 return !clause_object(clause) && !clause->verb->passive &&
@@ -161,6 +173,8 @@ bool clause_is_idle(const struct document *doc, const struct clause *clause)
                 return clause_object(clause)
                                ? document_is(doc, clause_object(clause)->chunk->end, "as")
                                : document_is(doc, clause->verb->end, "with");
+        if (word_is(lemma, "issue"))
+                return is_forecast(doc, clause);
         if (word_is(lemma, "warn"))
                 return has_preposition(doc, clause, "about");
         if (word_is(lemma, "explode"))

@@ -302,6 +302,9 @@ static bool is_topic(const struct document *doc, const struct clause *clause,
                 return clause->parts[0].preposition == UINT32_MAX && !clause->parts[0].inner &&
                        doc->tokens[clause->parts[0].chunk->head].upos == UPOS_NOUN &&
                        !noun_acts(&doc->tokens[clause->parts[0].chunk->head]);
+        if (word_is(lemma, "warn") && p->preposition != UINT32_MAX)
+                return is(doc, p->preposition, "of") || is(doc, p->preposition, "about") ||
+                       is(doc, p->preposition, "among");
         if (word_is(lemma, "approve"))
                 return p->inner ||
                        (p->preposition != UINT32_MAX && !is(doc, p->preposition, "to"));

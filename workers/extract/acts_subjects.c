@@ -378,6 +378,9 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
                 return subject_of_infinitive(doc, c, verb);
         if (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) {
                 p = subject_over_saying(doc, c, verb);
+                if (verb->first > 1 && is(doc, verb->first - 1, "so") &&
+                    is(doc, verb->first - 2, "doing"))
+                        return nobody(verb); /* "doing so | would require …" */
                 if (phrase_is_none(p))
                         p = subject_of_who(doc, c, verb);
                 if (phrase_is_none(p))

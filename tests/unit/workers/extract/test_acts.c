@@ -704,6 +704,16 @@ TEST(a_plural_is_no_verb)
         expect_none("Anna Berg wanted permits for the fair in Norway.");
 }
 
+TEST(weather_is_warned_of_and_nobody_is_threatened)
+{
+        expect_none("Norway issued air quality warnings for the coast.");
+        expect("Anna Berg warned of a rift among the allies of Norway.", "THREATEN",
+               "Anna Berg", NULL);
+        expect("Norway issued a warning to Chad.", "THREATEN", "Norway", "Chad");
+        expect_none(
+                "Anna Berg may leave, but doing so would require members of the club to go.");
+}
+
 TEST(a_participle_may_be_the_last_word)
 {
         (void)acts_of("Attacking");

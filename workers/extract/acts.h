@@ -44,6 +44,8 @@ bool clause_is_over_something(const struct document *doc, const struct clause *c
 /** Do forces of nature or a mishap do it? */
 bool clause_is_of_nature(const struct document *doc, const struct chunks *c,
                          const struct clause *clause);
+/** "Hurricane Ida blocked the road" */
+bool clause_is_by_storm(const struct document *doc, const struct clause *clause);
 /** The subject that a participle, an infinitive or a clause further in has of its own, or none:
  * then chunk_subject() tells it. */
 struct phrase clause_own_subject(const struct document *doc, const struct chunks *c,

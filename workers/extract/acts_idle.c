@@ -117,6 +117,20 @@ static bool is_forecast(const struct document *doc, const struct clause *clause)
                doc->tokens[head - 1].upos == UPOS_NOUN;
 }
 
+/* Firefighters fight fires. */
+static bool is_against_fire(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "firefighter", "fireman", "firemen", NULL };
+
+        if (!phrase_is_none(clause->subject) &&
+            is_one_of(doc->tokens[clause->subject.head].lemma, words))
+                return true;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words))
+                        return true;
+        return false;
+}
+
 static bool has_preposition(const struct document *doc, const struct clause *clause,
                             const char *word)
 {
@@ -161,7 +175,7 @@ bool clause_is_idle(const struct document *doc, const struct clause *clause)
         if (word_is(lemma, "allege"))
                 return is_before_noun(doc, clause);
         if (word_is(lemma, "battle") || word_is(lemma, "fight"))
-                return is_one_man(doc, clause->subject) ||
+                return is_one_man(doc, clause->subject) || is_against_fire(doc, clause) ||
                        document_is(doc, clause->verb->end, "what") ||
                        (!clause_object(clause) && clause_is_over_something(doc, clause));
         if (word_is(lemma, "release") || word_is(lemma, "free"))
@@ -173,6 +187,9 @@ bool clause_is_idle(const struct document *doc, const struct clause *clause)
                 return clause_object(clause)
                                ? document_is(doc, clause_object(clause)->chunk->end, "as")
                                : document_is(doc, clause->verb->end, "with");
+        if (word_is(lemma, "give")) /* "the one she gave in response" */
+                return document_is(doc, clause->verb->end, "in") && clause->n_parts &&
+                       clause->parts[0].preposition == clause->verb->end;
         if (word_is(lemma, "issue"))
                 return is_forecast(doc, clause);
         if (word_is(lemma, "warn"))

@@ -93,3 +93,12 @@ bool clause_is_of_nature(const struct document *doc, const struct chunks *c,
         }
         return false;
 }
+
+bool clause_is_by_storm(const struct document *doc, const struct clause *clause)
+{
+        struct phrase s = clause->subject;
+
+        return !phrase_is_none(s) && s.head > s.first && s.end == s.head + 1 &&
+               doc->tokens[s.head].upos == UPOS_PROPN && is_mishap(doc, s.first) &&
+               doc->tokens[s.first].capital;
+}

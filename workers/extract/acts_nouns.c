@@ -160,6 +160,21 @@ static const char *entry_of(const struct document *doc, const struct chunk *noun
                                                               : plover_noun(doc, noun->head);
 }
 
+static bool is_person(const struct document *doc, const int *list, unsigned n)
+{
+        return n == 1 && list[0] < GROUP_BASE &&
+               doc->x->entities[list[0]].type == ENTITY_PERSON;
+}
+
+/* "Berg's attacks on Lind": rivals attack each other with words. */
+static bool is_of_words(const struct document *doc, const struct chunk *noun,
+                        const struct deed *deed)
+{
+        return word_is(doc->tokens[noun->head].lemma, "attack") &&
+               is_person(doc, deed->roles.actors, deed->roles.n_actors) &&
+               is_person(doc, deed->roles.recipients, deed->roles.n_recipients);
+}
+
 int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun)
 {
         struct document *doc = cast->doc;
@@ -184,7 +199,7 @@ int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun)
                              (uint32_t)doc->sentences[doc->tokens[noun->head].sentence].end);
         if (cast->failed)
                 return -ENOMEM;
-        if (is_told(&deed))
+        if (is_told(&deed) && !is_of_words(doc, noun, &deed))
                 *ret = deed;
         return 0;
 }

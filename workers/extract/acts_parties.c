@@ -226,13 +226,33 @@ static bool is_tied(const struct casting *cast, struct phrase core, const struct
                document_is_one_of(cast->doc, core.end, words, ARRAY_SIZE(words));
 }
 
+/* "some of Berg's critics": who is meant stands behind "of". */
+static const struct chunk *measured(const struct casting *cast, struct phrase core)
+{
+        const struct chunk *k;
+
+        if (phrase_is_none(core) || core.end + 1 >= cast->doc->n_tokens ||
+            cast->doc->tokens[core.end + 1].sentence != cast->doc->tokens[core.head].sentence ||
+            !noun_is_measure(cast->doc, core.head, core.end) ||
+            cast->doc->tokens[core.head].upos == UPOS_NOUN)
+                return NULL;
+        k = chunk_at(cast->c, core.end + 1);
+        return k && k->kind == CHUNK_NOUN && k->first == core.end + 1 && !k->time ? k : NULL;
+}
+
 void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
 {
         struct document *doc = cast->doc;
         int entity = phrase_is_none(p) ? NONE : head_party(cast, p);
         struct phrase core = phrase_core(cast->c, p);
+        const struct chunk *behind;
         const struct token *head;
 
+        behind = entity == NONE ? measured(cast, core) : NULL;
+        if (behind) {
+                role_add(cast, chunk_phrase(behind), list, n);
+                return;
+        }
         if (entity == NONE && groups_at(cast->groups, doc, core, cast->plain, &entity))
                 cast->failed = true;
         if (entity != NONE) {

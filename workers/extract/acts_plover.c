@@ -388,6 +388,10 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                 ret->empty = true;
                 return 0;
         }
+        if (clause_is_by_storm(doc, clause)) {
+                ret->empty = true;
+                return 0;
+        }
         if (strcmp(base->name, "ASSAULT") == 0) {
                 enum verb_sense sense = clause_sense(doc, clause);
 

@@ -307,8 +307,9 @@ static void passive_roles(struct roles *ret, struct casting *cast, const struct 
         cast->active = false;
         if (coding->of_subject)
                 sides_of_noun(ret, cast, clause);
-        else if (coding->type && strcmp(coding->type, "MOBILIZE") == 0)
-                return; /* what is mobilized suffers nothing */
+        else if (word_is(cast->doc->tokens[clause->verb->head].lemma, "discuss") ||
+                 (coding->type && strcmp(coding->type, "MOBILIZE") == 0))
+                return; /* what is mobilized or discussed suffers nothing */
         else if (!coding->type || strcmp(coding->type, "REQUEST") != 0 ||
                  phrase_agency(cast->doc, cast->c, clause->subject) != AGENCY_THING)
                 subjects(cast, clause, ret->recipients, &ret->n_recipients);

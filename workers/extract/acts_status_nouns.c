@@ -17,6 +17,12 @@ static const struct status_word before_nouns[] = {
         { "any", ACT_HYPOTHETICAL },
         { "no", ACT_DENIED },
         { "imminent", ACT_PLANNED },
+        { "prospective", ACT_PLANNED },
+        { "expected", ACT_PLANNED },
+        { "looming", ACT_PLANNED },
+        { "impending", ACT_PLANNED },
+        { "tentative", ACT_PLANNED },
+        { "threatened", ACT_HYPOTHETICAL },
 };
 
 /* Verbs whose object need not be: a deed opposed, feared or proposed. */

@@ -146,6 +146,23 @@ static bool is_duty(const struct token *t)
         return false;
 }
 
+/* No phrase that is known: the verb itself stands for it, and means nobody. */
+static struct phrase nobody(const struct chunk *verb)
+{
+        return (struct phrase){ verb->first, verb->end, verb->head };
+}
+
+static bool is_call(const struct token *t)
+{
+        static const char *const words[] = { "call",     "demand",     "plea", "appeal",
+                                             "pressure", "invitation", "order" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (word_is(t->lemma, words[i]))
+                        return true;
+        return false;
+}
+
 /* "Berg's efforts | to stop it", "asked Berg | to stop it", "for Berg | to stop it". */
 static struct phrase subject_of_infinitive(const struct document *doc, const struct chunks *c,
                                            const struct chunk *verb)
@@ -154,6 +171,10 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
         const struct chunk *k = noun_ending_at(c, verb->first, first), *governor;
         size_t i;
 
+        if (!k && verb->first > first + 1 && is(doc, verb->first - 1, "to")) {
+                k = noun_ending_at(c, verb->first - 1, first);
+                return k && is_call(&doc->tokens[k->head]) ? nobody(verb) : PHRASE_NONE;
+        }
         if (!k && verb->first > first + 1) {
                 governor = verb_ending_at(c, verb->first, first);
                 k = governor && governor->form == VERB_PARTICIPLE
@@ -166,6 +187,8 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
         if (k->first > first && is(doc, k->first - 1, "for"))
                 return chunk_phrase(k);
         if (phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING) {
+                if (is_call(&doc->tokens[k->head]))
+                        return nobody(verb); /* "his call | to resign" is to another */
                 if (!phrase_is_none(chunk_possessor(doc, k)))
                         return chunk_possessor(doc, k);
                 return k->first > first && doc->tokens[k->first - 1].upos == UPOS_ADP &&
@@ -195,6 +218,8 @@ static struct phrase subject_of_gerund(const struct document *doc, const struct 
 
         if (i > first + 1 && is(doc, i - 1, "not"))
                 i--;
+        if (i > first + 1 && is(doc, i - 1, "about"))
+                return nobody(verb); /* "said of the talks | about leaving" */
         if (i < first + 2 || !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
         k = noun_ending_at(c, i - 1, first);
@@ -336,12 +361,6 @@ static const struct chunk *joined_before(const struct chunks *c, const struct ch
                         return k->form == VERB_ING ? k : verb;
         }
         return verb;
-}
-
-/* No phrase that is known: the verb itself stands for it, and means nobody. */
-static struct phrase nobody(const struct chunk *verb)
-{
-        return (struct phrase){ verb->first, verb->end, verb->head };
 }
 
 /* "was killed when Lind struck | and hit her": the finite verb before "and" is in a clause

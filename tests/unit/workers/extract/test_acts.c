@@ -714,6 +714,32 @@ TEST(weather_is_warned_of_and_nobody_is_threatened)
                 "Anna Berg may leave, but doing so would require members of the club to go.");
 }
 
+TEST(some_of_her_critics_are_not_she)
+{
+        const struct extraction *x =
+                acts_of("Some of Anna Berg's critics accused Norway of theft.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                for (size_t k = 0; k < x->acts[i].n_actors; k++)
+                        EXPECT(strcmp(x->entities[x->acts[i].actors[k]].name, "Anna Berg") !=
+                               0);
+}
+
+TEST(storms_and_fires_are_met_by_no_force)
+{
+        expect_none("Hurricane Berta blocked the workers from their school in Norway.");
+        expect_none("The fire was battled by firefighters for nearly eight hours in Norway.");
+        expect_none("Anna Berg spoke of Eva Lind's attacks on Karl Holm.");
+}
+
+TEST(a_call_is_to_another)
+{
+        const struct extraction *x = acts_of("Anna Berg stood firm on her call to resign.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(x->acts[i].n_actors, 0);
+}
+
 TEST(a_participle_may_be_the_last_word)
 {
         (void)acts_of("Attacking");

@@ -9,7 +9,7 @@
 
 extern const struct lexicon lexicon_tense_words;
 
-enum { NEGATION_REACH = 10 };
+enum { NEGATION_REACH = 10, GOT_REACH = 3 };
 
 static bool is_modal(const char *word)
 {
@@ -67,6 +67,17 @@ bool tense_infinitive(const struct terms *terms, size_t i)
                terms->list[i + 1].fine == FINE_VB;
 }
 
+/* "to get it done": not yet */
+static bool is_got(const struct terms *terms, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k <= GOT_REACH;)
+                if (strcmp(terms->list[k].word, "get") == 0 ||
+                    strcmp(terms->list[k].word, "gets") == 0 ||
+                    strcmp(terms->list[k].word, "getting") == 0)
+                        return true;
+        return false;
+}
+
 /* What the form of a verb tells that no list names. */
 static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
 {
@@ -76,6 +87,11 @@ static int8_t tense_of_form(const struct terms *terms, size_t i, bool adjacent)
         bool after_be = aux && tense_is_present_be(terms->list[aux - 1].word);
         bool ed = size > 4 && strcmp(t->word + size - 2, "ed") == 0;
 
+        if (strcmp(t->word, "may") == 0 && t->upos == UPOS_AUX && !t->capital)
+                return strcmp(i + 1 < terms->n ? terms->list[i + 1].word : "", "have") == 0 ? -1
+                                                                                            : 1;
+        if (t->fine == FINE_VBN && is_got(terms, i))
+                return 0;
         if (t->upos == UPOS_X)
                 return ed && !after_be ? -1 : 0;
         if (t->fine == FINE_VBD || (t->fine == FINE_VBN && !after_be))

@@ -82,7 +82,7 @@ static bool is_deadline(const struct terms *terms, size_t first)
              strcmp(terms->list[first - 2].word, "early") == 0))
                 return true; /* "as soon as Tuesday" */
         if (is_ahead_of(terms, first))
-                return !term_sense(&terms->list[first], CLASS_MONTH);
+                return true;
         return first && !terms->list[first - 1].capital &&
                (strcmp(terms->list[first - 1].word, "until") == 0 ||
                 strcmp(terms->list[first - 1].word, "till") == 0 ||
@@ -228,9 +228,8 @@ static int8_t tense_of_that(const struct terms *terms, size_t first, size_t last
  * meet", "originally planned for", "the scheduled vote"? */
 static bool is_faint(const struct terms *terms, size_t i)
 {
-        static const char *const modals[] = {
-                "would", "could", "should", "might", "can", "must"
-        };
+        static const char *const modals[] = { "would", "could", "should", "might",
+                                              "can",   "must",  "may" };
         static const char *const past[] = { "was",        "were",       "been",      "had",
                                             "originally", "previously", "initially", "did" };
         const struct term *t = &terms->list[i];
@@ -287,8 +286,16 @@ static bool is_over_behind(const struct terms *terms, size_t by, size_t last)
  * that is over; not "asked them to leave by Friday", "promised an answer by Friday". */
 static bool is_over(const struct terms *terms, size_t first, size_t last)
 {
+        static const char *const lasting[] = { "waited", "lasted", "remained", "stayed",
+                                               "served", "lived",  "worked" };
         bool until = strcmp(terms->list[first - 1].word, "by") != 0, negated = false;
+        size_t at = 0;
 
+        if (tense_behind(terms, last, &at) < 0 && strcmp(terms->list[at].word, "had") == 0)
+                return true; /* "ahead of the May vote they had met" */
+        if (until && first > 1 &&
+            is_one_of(terms->list[first - 2].word, lasting, ARRAY_SIZE(lasting)))
+                return true;
         if (!until && (is_done(terms, first - 1) || is_over_behind(terms, first - 1, last)))
                 return true;
         for (size_t k = first - 1; k-- > 0 && first - k < OVER_REACH;) {

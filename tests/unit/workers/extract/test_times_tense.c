@@ -92,3 +92,11 @@ TEST(an_election_that_was_lost_is_over_whatever_follows_from_it)
         expect("It is too soon to know whether her win in the vote on Tuesday will matter.",
                "Tuesday", "2021-11-30");
 }
+
+TEST(what_may_be_or_is_ahead_of_a_month_is_to_come)
+{
+        expect("The plan may get a vote in early January.", "early January", "2022-01");
+        expect("They gave it up ahead of May elections.", "May", "2022-05");
+        expect("Ahead of the July call, they had met.", "the July", "2021-07");
+        expect("He waited until March to register.", "March", "2021-03");
+}

@@ -271,6 +271,28 @@ static int64_t share_at(const struct atoms *atoms, size_t i)
         return atom_is(atoms, i, "a") || atom_is(atoms, i, "an") ? 1000 : 0;
 }
 
+/* "a dollar", "half a euro" as all there is: @share of the currency at atom @at. */
+static bool read_single_sum(struct candidate *c, const struct atoms *atoms, size_t at,
+                            int64_t share)
+{
+        size_t n;
+        const char *line = phrase_find(&lexicon_currencies, atoms, at, 4, &n), *column;
+
+        if (!line || at + n != atoms->n)
+                return false;
+        lexicon_column(line, 1, &column);
+        if (column[0] == 's')
+                return false;
+        c->first = c->number = 0;
+        c->end = atoms->n;
+        c->words = true;
+        lexicon_column(line, 0, &c->q.unit);
+        c->q.value = share;
+        c->q.high = QUANTITY_NO_HIGH;
+        c->q.kind = QUANTITY_MONEY;
+        return true;
+}
+
 bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_t i)
 {
         int64_t share = share_at(atoms, i), more = 0;
@@ -284,6 +306,9 @@ bool candidate_read_single(struct candidate *c, const struct atoms *atoms, size_
                 at += atom_is(atoms, at, "of");
                 at += atom_is(atoms, at, "a") || atom_is(atoms, at, "an");
         }
+        if (!(i - (share == 250 && i && atom_is(atoms, i - 1, "a"))) &&
+            read_single_sum(c, atoms, at, share))
+                return true;
         value = unit_find(atoms, at, &n);
         if (!value)
                 return false;

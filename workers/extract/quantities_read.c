@@ -125,6 +125,10 @@ static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const stru
 
         if (passed && atom_is(atoms, i, "mark"))
                 return true; /* "passed the 2 million mark" */
+        if (atom_is(atoms, i, "dm"))
+                return !atoms->list[i].capital; /* decimetres */
+        if (atom_is(atoms, i, "rm") && atoms->list[i].capital && atom_joined(atoms, i))
+                return false; /* "42RM" */
         for (size_t k = 0; k < ARRAY_SIZE(words); k++)
                 if (atom_is(atoms, i, words[k]))
                         return !c->scaled && c->q.value < 1000000;

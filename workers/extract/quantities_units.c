@@ -101,6 +101,13 @@ static bool is_inch_mark(const struct atoms *atoms, size_t i)
         return marks % 2 == 0;
 }
 
+/* "5''" */
+static bool is_double_prime(const struct atoms *atoms, size_t i)
+{
+        return atom_is(atoms, i, "'") && atom_joined(atoms, i) && atom_is(atoms, i + 1, "'") &&
+               atom_joined(atoms, i + 1) && !atom_joined(atoms, i + 2);
+}
+
 /* "20 (kg)" */
 static const char *unit_in_brackets(const struct atoms *atoms, size_t i, size_t *ret_n)
 {
@@ -254,6 +261,10 @@ void candidate_read_unit(struct candidate *c, const struct atoms *atoms)
         if (!value && !c->hyphened && !c->words && is_inch_mark(atoms, at)) {
                 value = "inch\tlength";
                 n = 1;
+        }
+        if (!value && !c->hyphened && !c->words && is_double_prime(atoms, at)) {
+                value = "inch\tlength";
+                n = 2;
         }
         if (!value) {
                 c->hyphened = false;

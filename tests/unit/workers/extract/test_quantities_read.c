@@ -118,3 +118,17 @@ TEST(so_many_odd_are_about_so_many)
         EXPECT_INT(x->quantities[0].value, 60000);
         EXPECT_INT(x->quantities[0].bound, BOUND_ABOUT);
 }
+
+TEST(one_of_a_currency_is_a_sum_where_it_is_all_there_is)
+{
+        expect_one("a dollar", 1000, "dollar");
+        expect_one("a quarter of a dollar", 250, "dollar");
+        expect_none("It is sold for dollars a dollar says little of.");
+}
+
+TEST(decimetres_are_no_marks)
+{
+        expect_one("It is 10 dm wide.", 10000, "decimetre");
+        expect_one("It cost 10 DM then.", 10000, "DEM");
+        expect_one("A board of 5'' is enough.", 5000, "inch");
+}

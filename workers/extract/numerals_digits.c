@@ -96,10 +96,23 @@ static bool is_pointed_group(const struct atoms *a, size_t i)
                i + 1 < a->n && a->list[i + 1].kind == ATOM_DIGITS && a->list[i + 1].size == 3;
 }
 
-static bool has_pointed_groups(const struct atoms *a, size_t i)
+static bool is_comma_decimals(const struct atoms *a, size_t i)
 {
-        return is_pointed_group(a, i) && is_pointed_group(a, i + 2) &&
-               !(atom_is(a, i + 4, ".") && atom_joined(a, i + 4) && atom_joined(a, i + 5));
+        return atom_is(a, i, ",") && atom_joined(a, i) && atom_joined(a, i + 1) &&
+               i + 1 < a->n && a->list[i + 1].kind == ATOM_DIGITS && a->list[i + 1].size < 3;
+}
+
+/* How many there are; one counts only before decimals: "1.234,56". */
+static size_t pointed_groups(const struct atoms *a, size_t i)
+{
+        if (!is_pointed_group(a, i))
+                return 0;
+        if (is_comma_decimals(a, i + 2))
+                return 1;
+        return is_pointed_group(a, i + 2) && !(atom_is(a, i + 4, ".") &&
+                                               atom_joined(a, i + 4) && atom_joined(a, i + 5))
+                       ? 2
+                       : 0;
 }
 
 /* "45,50 €", "€45,50", "3,5 %": one or two digits behind a comma are decimals where a sum or a
@@ -126,6 +139,7 @@ bool reader_take_digits(struct reader *r)
         const struct atom *first = &a->list[r->at];
         size_t size = first->end - first->start, i = r->at + 1;
         int64_t value;
+        bool pointed = false;
 
         if (size > DIGITS_MAX)
                 return false;
@@ -143,10 +157,10 @@ bool reader_take_digits(struct reader *r)
                 r->out->plain = false;
                 i += 2;
         }
-        if (i == r->at + 1 && size <= 3 && value && has_pointed_groups(a, i)) {
-                for (size_t end = i + 4; i < end; i += 2)
+        if (i == r->at + 1 && size <= 3 && value && pointed_groups(a, i)) {
+                for (size_t n = pointed_groups(a, i); n; n--, i += 2)
                         value = value * 1000 + integer_parse(a->list[i + 1].lower, 3);
-                r->out->grouped = true;
+                r->out->grouped = pointed = true;
                 r->out->plain = false;
         }
         if (i == r->at + 1 && size <= 3 && value) {
@@ -159,7 +173,7 @@ bool reader_take_digits(struct reader *r)
         value *= ONE;
         if ((atom_is(a, i, ".") && atom_joined(a, i) && atom_joined(a, i + 1) &&
              a->list[i + 1].kind == ATOM_DIGITS) ||
-            is_decimal_comma(r, i)) {
+            (pointed ? is_comma_decimals(a, i) : is_decimal_comma(r, i))) {
                 reader_add_decimals(r, a->list[i + 1].lower);
                 r->out->fraction = true;
                 r->out->plain = false;

@@ -239,11 +239,28 @@ static size_t share_behind(const struct reader *r, struct share *ret)
         return added_share_at(a, i, ret) ? i + ret->n_atoms : 0;
 }
 
+/* "3 and 1/2" */
+static bool take_added_fraction(struct reader *r)
+{
+        size_t at = r->at;
+
+        if (!r->out->plain || !atom_is(r->atoms, at, "and") || at + 1 >= r->atoms->n ||
+            r->atoms->list[at + 1].kind != ATOM_DIGITS)
+                return false;
+        r->at++;
+        if (reader_take_fraction(r)) {
+                r->out->plain = false;
+                return true;
+        }
+        r->at = at;
+        return false;
+}
+
 void reader_take_share(struct reader *r)
 {
         struct number_word w;
         struct share share;
-        size_t end = share_behind(r, &share);
+        size_t end = take_added_fraction(r) ? 0 : share_behind(r, &share);
         bool scaled = end && number_word_at(r->atoms, end, &w) && w.class == WORD_SCALE &&
                       !w.ordinal && w.value < r->scale;
 

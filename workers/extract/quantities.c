@@ -77,6 +77,8 @@ static bool ends_clean(const struct atoms *atoms, size_t i)
         if (!atom_joined(atoms, i))
                 return true;
         a = &atoms->list[i];
+        if (atom_is(atoms, i, "x") && !a->capital && !atom_joined(atoms, i + 1))
+                return true; /* "2.5x" */
         if (atom_is(atoms, i, "(") && atom_joined(atoms, i + 1) && atom_is(atoms, i + 2, ")") &&
             a[1].kind == ATOM_WORD && !a[1].lower[1])
                 return false; /* "401(k)" */

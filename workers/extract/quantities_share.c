@@ -95,6 +95,10 @@ bool candidate_read_fraction(struct candidate *c, const struct atoms *atoms,
         int64_t under = 0;
         size_t size;
 
+        if (!n->words && n->fraction && n->value < ONE) { /* "3/4 of a mile" */
+                read_unit_of_share(c, atoms);
+                return c->q.unit != NULL;
+        }
         if (!n->words || n->ordinal || n->article)
                 return false;
         size = read_denominator(atoms, c->end, &under);

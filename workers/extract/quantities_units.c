@@ -187,9 +187,12 @@ static bool read_feet(struct candidate *c, const struct atoms *atoms)
                 return true;
         }
         if (!atom_joined(atoms, at) || !atom_is_any(atoms, at, feet, ARRAY_SIZE(feet)) ||
-            !atom_joined(atoms, at + 1) || !numeral_read(atoms, at + 1, &more) || more.words ||
-            more.value >= INCHES * 1000 || c->q.value > FEET_MAX ||
-            c->q.high != QUANTITY_NO_HIGH)
+            !numeral_read(atoms, at + 1, &more) || more.words || more.value >= INCHES * 1000 ||
+            c->q.value > FEET_MAX || c->q.high != QUANTITY_NO_HIGH)
+                return false;
+        if (!atom_joined(atoms, at + 1) &&
+            !(atom_joined(atoms, at + 1 + more.n_atoms) &&
+              atom_is_any(atoms, at + 1 + more.n_atoms, inches, ARRAY_SIZE(inches))))
                 return false;
         at += 1 + more.n_atoms;
         c->q.value = c->q.value * INCHES + more.value;

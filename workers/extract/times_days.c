@@ -196,7 +196,7 @@ struct outcome resolve_clock(struct context *c, const struct reading *reading)
         if (reading_is_clock_range(&r))
                 return resolve_clock_range(c, &r, m, part);
         turn_hour(&r, part);
-        if (c->readings->alone && r.base == NONE && r.offset == UNSET)
+        if (c->readings->alone && r.base == NONE && r.offset == UNSET && r.rel == UNSET)
                 m = next_occurrence(c, &r, m);
         m.grain = r.second != UNSET ? GRAIN_SECOND : GRAIN_MINUTE;
         m.hour = r.hour % 25;

@@ -99,7 +99,11 @@ size_t loose_clock(struct term *term, const struct atoms *atoms, size_t i)
 static bool may_be_clock(const struct atoms *atoms, size_t i)
 {
         static const char *const before[] = { "at", "until", "till", "from", "by" };
+        static const char *const behind[] = { "tonight", "tomorrow", "yesterday", "today" };
 
+        for (size_t k = 0; k < ARRAY_SIZE(behind); k++)
+                if (atom_is(atoms, i + 3, behind[k]))
+                        return number_at(atoms, i) > 0;
         for (size_t k = 0; i && k < ARRAY_SIZE(before); k++)
                 if (atom_is(atoms, i - 1, before[k]))
                         return !atom_is(atoms, i + 3, "%") && ends_clean(atoms, i + 3) &&

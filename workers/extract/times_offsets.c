@@ -156,6 +156,8 @@ static struct outcome resolve_ahead_steps(struct moment p, const struct reading 
         p = shift_amounts(p, r, 1, &smallest);
         if (strchr("HNS", smallest))
                 p.grain = p.second ? GRAIN_SECOND : GRAIN_MINUTE;
+        else if (p.grain > GRAIN_DAY)
+                p = moment_cut(p, 'D');
         return dated(p, CONFIDENCE_ANCHORED);
 }
 

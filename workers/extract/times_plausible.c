@@ -228,6 +228,8 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
                 return true;
         if (is_one_of(before, prepositions))
                 return true;
+        if (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_DEICTIC))
+                return true;
         /* Before or after a day it is joined; alone it says too little. */
         return (r->last < terms->n && (strcmp(word_after(terms, r->last), "of") == 0)) ||
                (r->first &&

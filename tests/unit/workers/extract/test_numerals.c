@@ -137,4 +137,7 @@ TEST(points_and_commas_change_places_in_much_of_europe)
         EXPECT_INT(read("192.168.100.200").value, 192168);
         EXPECT_INT(read("45,50 €").value, 45500);
         EXPECT_INT(read("45,50 people").value, 45000);
+        EXPECT_INT(read("1.234,56").value, 1234560);
+        EXPECT_INT(read("1.234").value, 1234);
+        EXPECT_INT(read("3 and 1/2").value, 3500);
 }

@@ -132,3 +132,12 @@ TEST(decimetres_are_no_marks)
         expect_one("It cost 10 DM then.", 10000, "DEM");
         expect_one("A board of 5'' is enough.", 5000, "inch");
 }
+
+TEST(numbers_are_written_in_more_ways)
+{
+        expect_one("It is 3/4 of a mile long.", 750, "mile");
+        expect_one("A gap of 2' 3\" is enough.", 27000, "inch");
+        expect_one("It costs 1.234,56 € in town.", 1234560, "EUR");
+        expect_one("Sales grew 2.5x at once.", 2500, NULL);
+        expect_none("They fly the new 777X home.");
+}

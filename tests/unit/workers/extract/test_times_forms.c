@@ -397,3 +397,14 @@ TEST(what_that_falls_is_no_season)
         expect_nothing("It taxes drugs that fall under the act.");
         expect_value("They undid what that years of war did.", "2021-12-02", "years", "PXY");
 }
+
+TEST(a_length_may_be_between_two)
+{
+        expect_value("He faces between 19 and 24 years in prison.", "2021-12-02",
+                     "between 19 and 24 years", "P19Y");
+        expect_nothing("A man between 30 and 40 years old was seen.");
+        expect_value("They met at 7 this morning.", "2021-12-02", "at 7 this morning",
+                     "2021-12-02T07:00");
+        expect_value("in 2 months and 3 days", "2021-12-02T10:30", "in 2 months and 3 days",
+                     "2022-02-05");
+}

@@ -440,6 +440,22 @@ static void extend(struct readings *readings, size_t from, const struct terms *t
         }
 }
 
+/* "at 3:07 p.m. (0707 GMT) on Thursday": both are of that day, which stays an expression. */
+static void share_day(struct readings *readings, size_t i, size_t k, const struct terms *terms)
+{
+        static const char *const open[] = { "(", NULL };
+        static const char *const close[] = { ")", ") on", ") ,", NULL };
+        struct reading *a = &readings->list[i], *b = &readings->list[k];
+        size_t day = next_live(readings, k);
+
+        if (a->kind != READING_CLOCK || a->base != NONE || b->kind != READING_CLOCK ||
+            b->base != NONE || day >= readings->n || !gap_is_one_of(terms, a, b, open) ||
+            !is_day(&readings->list[day]) ||
+            !gap_is_one_of(terms, b, &readings->list[day], close))
+                return;
+        a->base = b->base = (int)day;
+}
+
 void readings_join(struct readings *readings, size_t from, const struct terms *terms)
 {
         join_all(readings, from, terms, join_year);
@@ -451,6 +467,7 @@ void readings_join(struct readings *readings, size_t from, const struct terms *t
 
                 if (readings->list[i].absorbed || k >= readings->n)
                         continue;
+                share_day(readings, i, k, terms);
                 join_range(readings, i, k, terms);
                 join_length(readings, i, k, terms);
                 join_whole(readings, i, k, terms);

@@ -349,6 +349,9 @@ static bool offset_plausible(const struct reading *r, const struct terms *terms)
         bool clause_ends =
                 !next || (next->word[0] && !next->word[1] && strchr(".,;:)!?", next->word[0]));
 
+        if (strcmp(terms->list[r->last - 1].word, "ahead") == 0 &&
+            (r->unit == 'S' || r->unit == 'N'))
+                return false; /* "14 seconds ahead" of others */
         if (!takes_object(terms->list[r->last - 1].word) || clause_ends)
                 return true;
         if (r->count == COUNT_NONE && (r->unit == 'D' || r->plural))

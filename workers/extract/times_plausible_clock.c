@@ -80,6 +80,8 @@ bool clock_plausible(struct reading *r, const struct terms *terms)
                 return false;
         if (r->form == FORM_POINT && r->ampm == UNSET && !r->part)
                 return terms->note && next_is_open(next);
+        if (r->form == FORM_PAST && r->first && !terms->list[r->first].space_before)
+                return false; /* "passed 51-49 after 11 p.m." */
         if (r->form == FORM_AROUND && !ends_clause(r, terms))
                 return false; /* "about 20 people" */
         if (r->form == FORM_FOUR_ALONE)
@@ -104,6 +106,11 @@ bool clock_plausible(struct reading *r, const struct terms *terms)
                 return !terms->list[r->first - 1].capital || terms->list[r->first - 1].classes;
         if (r->form == FORM_DAY)
                 return r->offset != UNSET && (r->hour > 0 || !terms->list[r->first].digits);
+        if (r->form == FORM_DIGITS && r->ampm == UNSET && r->zone == UNSET &&
+            strcmp(word_before(terms, r->first, 1), "in") == 0) {
+                r->doubtful = true; /* "won in 2:18:56" */
+                return true;
+        }
         return !r->doubtful || !next ||
                !(next->classes & (UINT64_C(1) << CLASS_NUM | UINT64_C(1) << CLASS_UNIT |
                                   UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_MONTH |

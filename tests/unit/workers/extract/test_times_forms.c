@@ -408,3 +408,15 @@ TEST(a_length_may_be_between_two)
         expect_value("in 2 months and 3 days", "2021-12-02T10:30", "in 2 months and 3 days",
                      "2022-02-05");
 }
+
+TEST(two_clocks_of_one_moment_have_one_day)
+{
+        expect_value("It struck at 3:07 p.m. (0707 GMT) on Tuesday.", "2021-12-02", "3:07 p.m.",
+                     "2021-11-30T15:07");
+        expect_value("It struck at 3:07 p.m. (0707 GMT) on Tuesday.", "2021-12-02", "0707 GMT",
+                     "2021-11-30T07:07");
+        expect_nothing("She won in 2:18:56 at last.");
+        expect_value("It passed 51-49 after 11 p.m. on Tuesday.", "2021-12-02",
+                     "11 p.m. on Tuesday", "2021-11-30T23:00");
+        expect_value("She won, 14 seconds ahead of him.", "2021-12-02", "14 seconds", "PT14S");
+}

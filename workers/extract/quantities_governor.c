@@ -124,12 +124,13 @@ static const char *subject_before(const struct document *doc, size_t verb)
         return nearest == SIZE_MAX ? NULL : phrase_with_head(doc, nearest);
 }
 
-/* "damages are estimated | at $1 million": the verb says no more than "are". */
+/* "damages are estimated | at $1 million", "jewels valued | at": the verb says no more than
+ * "are". */
 static bool is_put_at(const struct document *doc, size_t verb, size_t first)
 {
         return document_is(doc, first - 1, "at") && doc->tokens[verb].fine == FINE_VBN &&
-               verb && doc->tokens[verb - 1].upos == UPOS_AUX &&
-               same_sentence(doc, verb, verb - 1);
+               verb && same_sentence(doc, verb, verb - 1) &&
+               (doc->tokens[verb - 1].upos == UPOS_AUX || is_noun(&doc->tokens[verb - 1]));
 }
 
 static bool is_copular(const struct document *doc, size_t verb)

@@ -109,6 +109,16 @@ static const char *noun_of_article(const struct document *doc, const struct site
         return copy_tokens(doc, site->after, site->after);
 }
 
+/* "$2 million in | funding"; but "in | leading the fight" has an object. */
+static bool is_pursuit(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        return t->fine == FINE_VBG && same_sentence(doc, i, i + 1) &&
+               !document_is(doc, i + 1, "the") && t[1].fine != FINE_PRPS &&
+               t[1].upos != UPOS_PRON && t[1].upos != UPOS_PROPN;
+}
+
 /* "$1 million in damages", "in Chinese imports": what a sum is made of. A determiner or a name
  * tells a place or a time instead, and "in court" or "in total" is a turn of phrase. */
 static const char *sum_of(const struct document *doc, const struct site *site)
@@ -126,7 +136,7 @@ static const char *sum_of(const struct document *doc, const struct site *site)
             is_one_of(doc->tokens[i].lower, turns))
                 return NULL;
         if (!counted_phrase(doc, i, false, &first, &head))
-                return doc->tokens[i].fine == FINE_VBG ? copy_tokens(doc, i, i) : NULL;
+                return is_pursuit(doc, i) ? copy_tokens(doc, i, i) : NULL;
         return first == i && doc->tokens[head].upos == UPOS_NOUN ? copy_tokens(doc, first, head)
                                                                  : NULL;
 }

@@ -136,8 +136,10 @@ static bool is_other_behind(const struct document *doc, size_t head, size_t i)
 
         if (is_plural(&doc->tokens[head]) && t->upos == UPOS_ADJ && ends_in_ed(t->lower))
                 return true;
-        if (doc->tokens[head].fine == FINE_NNS && t->upos == UPOS_PROPN)
-                return true; /* "papers | Mr. Berg turned over" */
+        /* "papers | Mr. Berg turned over", "the two leads | Anna Berg and" */
+        if ((doc->tokens[head].fine == FINE_NNS || doc->tokens[head].fine == FINE_VBZ) &&
+            t->upos == UPOS_PROPN)
+                return true;
         return (is_person(&doc->tokens[head]) || is_plural(&doc->tokens[head])) &&
                (is_past_tense(t) || tells_outcome(doc, i));
 }

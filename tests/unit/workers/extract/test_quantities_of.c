@@ -67,6 +67,7 @@ TEST(an_amount_behind_an_article_has_a_noun)
         expect_of("It hinges on the bank's ongoing $47 billion purchase of ships.", 0,
                   "purchase");
         expect_of("The sums include $1.6 billion in funding for the port.", 0, "funding");
+        expect_of("The king spent $2 million in leading the fight.", 0, "spend");
         expect_of("She led a 3,000-strong march to the port.", 0, "march");
 }
 
@@ -105,6 +106,7 @@ TEST(what_is_put_at_an_amount_is_the_head_of_its_phrase)
         expect_of("She offered to buy shares in the bank at $70.", 0, "shares");
         expect_of("The poll has his approval rating at just 39 percent.", 0, "approval rating");
         expect_of("He sold jewels worth more than $160 million.", 0, "jewels");
+        expect_of("Robbers stole jewels valued at $160 million.", 0, "jewels");
         expect_of("It brings the tranches of papers released by Berg to five.", 0, "tranches");
 }
 

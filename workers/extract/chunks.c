@@ -197,6 +197,16 @@ static bool stands_alone(const struct token *t)
         return t->upos == UPOS_NUM;
 }
 
+/* "a Republican | from Oslo", "an American who": an adjective that names one of a people. */
+static bool names_one(const struct walk *w, size_t i, size_t k)
+{
+        const struct token *next = at(w, k);
+
+        return k == i + 2 && at(w, k - 1)->capital && next &&
+               (document_is(w->doc, i, "a") || document_is(w->doc, i, "an")) &&
+               (next->upos == UPOS_ADP || document_is(w->doc, k, "who"));
+}
+
 /* The noun phrase that begins at @i, or one of length 0. */
 static struct chunk noun_chunk(const struct walk *w, size_t i)
 {
@@ -227,7 +237,7 @@ static struct chunk noun_chunk(const struct walk *w, size_t i)
                 c.end = (uint32_t)k;
                 if (is_genitive(at(w, k - 1)))
                         c.end--; /* a genitive of nothing is no part of it */
-        } else if (k > i && (stands_alone(at(w, k - 1)) ||
+        } else if (k > i && (stands_alone(at(w, k - 1)) || names_one(w, i, k) ||
                              (k > i + 1 && document_is(w->doc, i, "the")))) {
                 c.end = (uint32_t)k;
                 c.head = (uint32_t)(k - 1);

@@ -151,8 +151,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                 if (phrase_speaks(doc, p) && !chunk_at(c, p.first)->time)
                         return p;
         }
-        if (!verb)
-                return PHRASE_NONE;
+        if (!verb || (verb->first && document_is(doc, verb->first - 1, "worth")))
+                return PHRASE_NONE; /* "it is worth noting" */
         if (cue->first && doc->tokens[cue->first - 1].upos == UPOS_CCONJ) {
                 p = shared_subject(doc, c, cue);
                 if (!phrase_is_none(p))

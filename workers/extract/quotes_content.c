@@ -356,6 +356,17 @@ static bool is_plain_clause(const struct reported *x, const struct cue *cue, siz
         return verb && verb->kind == CHUNK_VERB && verb->form == VERB_FINITE;
 }
 
+/* "confirmed to | the Herald": to whom it is said. */
+static bool is_said_to(const struct reported *x, const struct cue *cue, size_t i)
+{
+        const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+        enum name_tag name =
+                k && k->kind == CHUNK_NOUN ? x->doc->tokens[k->head].name : NAME_NONE;
+
+        return cue->kind <= CUE_TELL && reported_is(x, i, "to") &&
+               (name == NAME_PERSON || name == NAME_ORGANIZATION);
+}
+
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by)
 {
@@ -402,6 +413,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 780, "quotes.reported_loose", EXTENT_LOOSE };
                 return k;
         }
+        if (is_said_to(x, cue, i))
+                return 0;
         if ((cue->frames & FRAME_NOUN) ||
             (cue->kind == CUE_JUDGE && !(cue->frames & (FRAME_ABOUT | FRAME_AS)))) {
                 *by = (struct content_rule){ 655, "quotes.reported_noun", EXTENT_OBJECT };

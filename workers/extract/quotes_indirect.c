@@ -176,9 +176,9 @@ static bool is_nobody(const struct reported *x, const struct cue *cue, struct ph
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
-        return verb && document_is(x->doc, speaker.head, "it") &&
-               (verb->form == VERB_INFINITIVE ||
-                (verb->first && document_is(x->doc, verb->first - 1, "worth")));
+        return verb && ((verb->first && document_is(x->doc, verb->first - 1, "worth")) ||
+                        (verb->form == VERB_INFINITIVE && !phrase_is_none(speaker) &&
+                         document_is(x->doc, speaker.head, "it")));
 }
 
 /* Where the content of @cue begins and by which rule, whoever is its subject. 0: nowhere. */
@@ -233,12 +233,14 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
         if (has_no_speaker(x, cue))
                 return true;
         speaker = cue_subject(x->doc, x->c, cue, false);
+        if (is_nobody(x, cue, speaker))
+                return false;
         if (phrase_is_none(speaker)) {
                 by->rule = "quotes.reported_by_nobody";
                 by->confidence = 650;
                 return by->extent != EXTENT_OBJECT;
         }
-        if (is_nobody(x, cue, speaker) || is_done_to(x, cue, speaker) ||
+        if (is_done_to(x, cue, speaker) ||
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
                 return false; /* "as you weigh the evidence": whoever reads it */
         if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
@@ -369,6 +371,7 @@ static int report_that(struct reported *x, const struct chunk *verb)
         if (verb->form == VERB_INFINITIVE || !reported_is(x, that, "that") ||
             (that == verb->end && reported_is_relative(x, that)) ||
             (verb->passive && !is_feeling(x, &cue)) || that + 1 >= x->end ||
+            reported_is(x, that + 1, ",") || /* "after they do that, …" */
             !reported_has_verb(x, that + 1, x->end))
                 return 0;
         speaker = chunk_subject(x->doc, x->c, verb);

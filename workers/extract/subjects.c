@@ -9,6 +9,7 @@ extern const struct lexicon lexicon_cue_verbs;
 
 enum {
         HOPS_MAX = 4,      /* verbs through which a subject is shared */
+        RELATIVES_MAX = 4, /* clauses within one another */
         TITLE_TOKENS = 10, /* of a work between marks */
 };
 
@@ -91,8 +92,8 @@ static struct phrase whom_it_describes(const struct document *doc, const struct 
         if (left && left->kind == CHUNK_NOUN && left->end == first)
                 first = left->first; /* "the union's chief | political adviser" */
         if (first < low + 2 || !document_is(doc, first - 1, ",") ||
-            doc->tokens[p.head].name != NAME_NONE)
-                return p;
+            (doc->tokens[p.head].name != NAME_NONE && !document_is(doc, first, "a")))
+                return p; /* "Berg, a Republican" */
         left = chunk_at(c, first - 2);
         if (!left || left->kind != CHUNK_NOUN || left->end != first - 1 ||
             doc->tokens[left->head].name != NAME_PERSON)
@@ -345,6 +346,23 @@ static const struct chunk *verb_over_relative(const struct document *doc,
         return NULL;
 }
 
+/* "those who have no money, people | who lack a home, arguing": the verb over the relative
+ * clauses that @verb and those before it stand in. NULL: it stands in none. */
+static const struct chunk *out_of_relatives(const struct document *doc, const struct chunks *c,
+                                            const struct chunk *verb)
+{
+        for (unsigned n = 0; n < RELATIVES_MAX && verb; n++) {
+                size_t at = skip_adverbs(doc, c, verb->first);
+                const struct chunk *who = at ? chunk_at(c, at - 1) : NULL;
+
+                if (!who || !who->relative || !who->first ||
+                    document_is(doc, who->first - 1, ","))
+                        return n ? verb : NULL;
+                verb = verb_before(doc, c, who->first, true);
+        }
+        return verb;
+}
+
 static bool goes_on_saying(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "saying",     "adding",      "stressing",
@@ -361,14 +379,15 @@ static bool goes_on_saying(const struct document *doc, size_t i)
 static const struct chunk *reporting_over(const struct document *doc, const struct chunks *c,
                                           const struct chunk *verb, const struct chunk *k)
 {
-        const struct chunk *outer;
+        const struct chunk *outer, *wider;
 
         if (verb->form != VERB_ING || !goes_on_saying(doc, verb->head) || verb->first < 2 ||
             (!document_is(doc, verb->first - 1, ",") && !is_quote_mark(doc, verb->first - 1)))
                 return NULL;
         outer = verb_over_relative(doc, c, verb->first - 1);
-        if (outer)
-                return outer;
+        wider = out_of_relatives(doc, c, outer ? outer : k);
+        if (wider || outer)
+                return wider ? wider : outer;
         if (lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma))
                 return NULL;
         outer = verb_before(doc, c, k->first, true);

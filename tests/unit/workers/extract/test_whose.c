@@ -281,6 +281,17 @@ TEST(whom_a_relative_clause_or_a_place_goes_back_to)
                "wrong and illegal.", "The mayor");
         expect("“It's definitely a slap in the face,” former Army Specialist Jonathan Moran said.",
                "It's definitely a slap in the face,", "former Army Specialist Jonathan Moran");
+        expect("Senator Bob Lind, a Republican from Lund who opposed the bill when it came up, said it "
+               "was dead.",
+               "the bill", "Senator Bob Lind");
+        expect("He went on to discuss the plight of millions who lack a home, elderly people who have "
+               "no savings, arguing that those challenges were far more pressing.",
+               "those challenges were far more pressing", "He");
+        EXPECT(!find(
+                quotes_of("After they do that, they won't have to make these big rises again."),
+                ", they won't have to make these big rises again"));
+        EXPECT(!find(quotes_of("A source confirmed to Anna Berg on Monday that all was well."),
+                     "Anna Berg"));
         EXPECT(!find(quotes_of("It's worth noting that Berg withheld the money last August."),
                      "Berg withheld the money last August"));
 }

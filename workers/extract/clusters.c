@@ -303,6 +303,14 @@ static int called_alone(struct clusters *c, size_t i)
         return found;
 }
 
+/* "The Hill reported": a paper, or a body, whoever has that family name. */
+static bool is_no_person(const struct document *doc, const struct name *name)
+{
+        return name->first && document_is(doc, name->first - 1, "the") &&
+               name->end < doc->n_tokens && doc->tokens[name->end].upos == UPOS_VERB &&
+               doc->tokens[name->end].fine == FINE_VBD;
+}
+
 static int place_single_names(struct clusters *c)
 {
         int r = 0;
@@ -314,6 +322,10 @@ static int place_single_names(struct clusters *c)
 
                 if (name->type != ENTITY_PERSON || name->words > 1)
                         continue;
+                if (is_no_person(c->doc, name)) {
+                        r = found_cluster(c, i, name->key);
+                        continue;
+                }
                 at = called_alone(c, i);
                 if (at != NONE && !is_relative(c->doc, name)) {
                         join(c, i, at);

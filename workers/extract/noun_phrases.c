@@ -3,6 +3,7 @@
 
 #include "workers/extract/chunks.h"
 #include "workers/extract/entities.h"
+#include "workers/extract/reporting.h"
 
 enum {
         ATTACH_MAX = 3, /* prepositional phrases that belong to one noun phrase */
@@ -31,6 +32,8 @@ static uint32_t head_with(const struct document *doc, const struct chunk *left,
         for (uint32_t i = right->first; i < right->end; i++) {
                 const struct token *t = &doc->tokens[i];
 
+                if (t->fine == FINE_POS && !document_is(doc, right->first - 1, "of"))
+                        break; /* "a spokesman for Norway's Berg" */
                 if (t->name == NAME_PERSON && t->name_begins && other && right->head >= i)
                         return right->head;
                 if (t->name != NAME_PERSON && t->upos == UPOS_PROPN && t->lower[0] != 'm')
@@ -252,7 +255,8 @@ int phrase_referent(const struct document *doc, const struct chunks *c, struct p
         int entity = phrase_entity(doc, p);
         struct phrase next;
 
-        if (entity != NONE || phrase_is_none(p) || !document_is(doc, p.end, ","))
+        if (entity != NONE || phrase_is_none(p) || !document_is(doc, p.end, ",") ||
+            is_document_noun(doc, p.head)) /* "according to the papers, Berg likely faces" */
                 return entity;
         next = phrase_after(doc, c, p.end + 1);
         if (phrase_is_none(next) || doc->tokens[next.head].name != NAME_PERSON ||

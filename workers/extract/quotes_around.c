@@ -314,6 +314,13 @@ int report_according(struct reported *x, bool *ret_found)
         if (x->doc->tokens[left - 1].upos == UPOS_SCONJ || reported_is(x, left - 1, "that") ||
             reported_is(x, i - 1, ":"))
                 return 0; /* "that, according to X, …" */
+        end = reported_comma(x, t.speaker.end, x->end);
+        if (x->doc->tokens[i - 1].upos == UPOS_CCONJ && end + 1 < x->end &&
+            reported_has_verb(x, end + 1, x->end)) {
+                *ret_found = true; /* "It is open, but according to X, | it will close" */
+                x->words_min = REPORTED_WORDS;
+                return reported_write(x, &t.cue, t.speaker, end + 1, x->end, by);
+        }
         if (reported_has_verb(x, x->begin, left)) {
                 if (reported_is_subordinator(x, x->begin) &&
                     reported_comma(x, x->begin, left) == left)
@@ -322,7 +329,6 @@ int report_according(struct reported *x, bool *ret_found)
                 x->words_min = REPORTED_WORDS;
                 return reported_write(x, &t.cue, t.speaker, x->begin, left, by);
         }
-        end = reported_comma(x, t.speaker.end, x->end);
         if (!reported_is(x, i - 1, ",") || end + 1 >= x->end || is_about_speaker(x, end + 1) ||
             !reported_has_verb(x, end, x->end))
                 return 0;

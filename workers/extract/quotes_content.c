@@ -379,6 +379,9 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 835, "quotes.reported_that", EXTENT_THAT };
                 return that + 1;
         }
+        if (k > i && reported_is(x, i, "to") && reported_is(x, k, "who") &&
+            !(cue->frames & FRAME_ABOUT))
+                return 0; /* "to those who" */
         if ((cue->frames & FRAME_QUESTION) && reported_is_question(x, k)) {
                 *by = (struct content_rule){ 730, "quotes.reported_question", EXTENT_CLAUSE };
                 return k;

@@ -311,3 +311,17 @@ TEST(a_family_name_is_his_who_alone_had_it_so_far)
                 "Anna Moore left. Moore said that all was lost.",
                 "all was lost", "Roy Moore");
 }
+
+TEST(who_is_named_beside_the_speaker_is_not_the_speaker)
+{
+        expect_name(
+                "A spokesperson for Norway's Anna Berg said the mayor had never owned a stake.",
+                "the mayor had never owned a stake", "spokesperson for Norway's Anna Berg");
+        expect_name(
+                "Katie Hill will leave. The Hill reported last month that the road was open.",
+                "the road was open", "Hill");
+        expect_name(
+                "The charge is a grave one, but according to court papers, Flynn likely faces six "
+                "months.",
+                "Flynn likely faces six months", "court papers");
+}

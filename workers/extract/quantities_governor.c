@@ -124,13 +124,23 @@ static const char *subject_before(const struct document *doc, size_t verb)
         return nearest == SIZE_MAX ? NULL : phrase_with_head(doc, nearest);
 }
 
-/* "damages are estimated | at $1 million", "jewels valued | at": the verb says no more than
- * "are". */
-static bool is_put_at(const struct document *doc, size_t verb, size_t first)
+/* "damages are estimated | at $1 million", "jewels valued | at", "the cap was raised | by": the
+ * verb says no more than "are". */
+static bool is_put_at(const struct document *doc, const struct site *site, size_t verb)
 {
-        return document_is(doc, first - 1, "at") && doc->tokens[verb].fine == FINE_VBN &&
-               verb && same_sentence(doc, verb, verb - 1) &&
-               (doc->tokens[verb - 1].upos == UPOS_AUX || is_noun(&doc->tokens[verb - 1]));
+        size_t first = site->first;
+        static const char *const changes[] = { "raise", "cut",   "hike",  "lower", "reduce",
+                                               "slash", "trim",  "boost", "lift",  "halve",
+                                               "push",  "bring", NULL };
+        bool at = document_is(doc, first - 1, "at");
+        bool by = is_one_of(lemma_of(&doc->tokens[verb]), changes) &&
+                  (document_is(doc, first - 1, "by") || document_is(doc, first - 1, "to"));
+
+        if (!(at || by) || doc->tokens[verb].fine != FINE_VBN || !verb ||
+            !same_sentence(doc, verb, verb - 1))
+                return false;
+        return doc->tokens[verb - 1].upos == UPOS_AUX ||
+               (at && is_noun(&doc->tokens[verb - 1]));
 }
 
 static bool is_copular(const struct document *doc, size_t verb)
@@ -161,13 +171,16 @@ static size_t copula_before(const struct document *doc, size_t first)
                        : SIZE_MAX;
 }
 
-/* "had | $6 million in the bank", "ended the quarter with | $9 million": whose it is, and no
- * amount of them. */
+/* "had | $6 million in the bank", "ended the quarter with | $9 million", "including | $7
+ * billion": whose it is, or what it is in, and no amount of that. */
 static bool is_owned(const struct document *doc, const struct site *site, size_t verb)
 {
-        return is_copular(doc, verb) && (document_is(doc, site->first - 1, "with") ||
-                                         (site->kind == QUANTITY_MONEY &&
-                                          strcmp(lemma_of(&doc->tokens[verb]), "have") == 0));
+        if (!is_copular(doc, verb))
+                return false;
+        return document_is(doc, site->first - 1, "with") ||
+               document_is(doc, site->first - 1, "including") ||
+               (site->kind == QUANTITY_MONEY &&
+                strcmp(lemma_of(&doc->tokens[verb]), "have") == 0);
 }
 
 const char *amount_governor(const struct document *doc, const struct site *site)
@@ -179,11 +192,12 @@ const char *amount_governor(const struct document *doc, const struct site *site)
         verb = verb_before(doc, site->first);
         if (verb == SIZE_MAX)
                 return NULL;
-        if (is_way(doc, site, verb))
+        if (is_way(doc, site, verb) ||
+            (site->kind == QUANTITY_MONEY && strcmp(lemma_of(&doc->tokens[verb]), "take") == 0))
                 return lemma_of(&doc->tokens[verb]);
         if (is_owned(doc, site, verb))
                 return NULL;
-        if (is_copular(doc, verb) || is_put_at(doc, verb, site->first))
+        if (is_copular(doc, verb) || is_put_at(doc, site, verb))
                 return subject_before(doc, verb);
         return lemma_of(&doc->tokens[verb]);
 }
@@ -318,7 +332,8 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
                 return subject_before(doc, k - 1); /* "sales in May rose by" */
         counted = k ? number_before(doc, k - 1) : NULL;
         if (counted || !k || !is_noun(&doc->tokens[k - 1]) ||
-            !same_sentence(doc, first, k - 1) || ends_amount(doc, k - 1))
+            !same_sentence(doc, first, k - 1) || ends_amount(doc, k - 1) ||
+            (document_is(doc, k, "by") && in_prepositional_phrase(doc, k - 1)))
                 return counted;
         return phrase_with_head(
                 doc, is_one_of(doc->tokens[k].lower, outer) ? outer_noun(doc, k - 1) : k - 1);

@@ -132,8 +132,7 @@ static const char *sum_of(const struct document *doc, const struct site *site)
         size_t i = site->after + 1, first, head;
 
         if (site->kind != QUANTITY_MONEY || !document_is(doc, site->after, "in") ||
-            !same_sentence(doc, site->first, i) || doc->tokens[i].upos == UPOS_PROPN ||
-            is_one_of(doc->tokens[i].lower, turns))
+            !same_sentence(doc, site->first, i) || is_one_of(doc->tokens[i].lower, turns))
                 return NULL;
         if (!counted_phrase(doc, i, false, &first, &head))
                 return is_pursuit(doc, i) ? copy_tokens(doc, i, i) : NULL;

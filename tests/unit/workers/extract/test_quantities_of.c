@@ -67,6 +67,10 @@ TEST(an_amount_behind_an_article_has_a_noun)
         expect_of("It hinges on the bank's ongoing $47 billion purchase of ships.", 0,
                   "purchase");
         expect_of("The sums include $1.6 billion in funding for the port.", 0, "funding");
+        expect_of("They withheld $391 million in U.S. assistance from the port.", 0,
+                  "U.S. assistance");
+        expect_of("They paid her $391 million in Oslo for it.", 0, "pay");
+        expect_of("The cap on defence spending was raised by $80 billion.", 0, "cap");
         expect_of("The king spent $2 million in leading the fight.", 0, "spend");
         expect_of("She led a 3,000-strong march to the port.", 0, "march");
 }
@@ -88,6 +92,9 @@ TEST(no_more_is_told_of_a_number_than_its_words_tell)
         expect_of("The clerk gave them 40.", 0, NULL);
         expect_of("The office said there were 21,190, and left.", 0, NULL);
         expect_of("The mayor still had $6 million in the bank.", 0, NULL);
+        expect_of("The port is asking for cuts, including $7 billion from a fund.", 0, NULL);
+        expect_of("The party took in a collective $56 million.", 0, "take");
+        expect_of("She won the support in the vote by 1.5 percent.", 0, "win");
         expect_of("That is less than the $5 billion Mr. Berg has asked for.", 0, NULL);
         expect_of("The players dropped three and are weak in their last ten.", 1, NULL);
         expect_of("The port has rules, but it has fallen by 50%.", 0, NULL);

@@ -305,6 +305,8 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 reading.definite =
                         (reading.kind == READING_PART || reading.kind == READING_OFFSET) &&
                         strcmp(scan->terms.list[reading.first].word, "the") == 0;
+                reading.some = reading.kind == READING_PART &&
+                               strcmp(scan->terms.list[reading.first].word, "one") == 0;
                 reading.lasts = precedes(&reading, &scan->terms, "for");
                 reading.awaited = is_awaited(&reading, &scan->terms);
                 reading.placed = is_placed(&reading, &scan->terms);

@@ -233,6 +233,7 @@ struct reading {
         uint8_t mod_size;
         bool every;
         bool definite;   /* "the" before it */
+        bool some;       /* "one night": nobody says which */
         bool ends;       /* "ended", "ending" follows: a year of a balance */
         bool due;        /* behind "by" */
         bool lasts;      /* behind "for" */

@@ -316,6 +316,8 @@ struct outcome resolve_decade(struct context *c, const struct reading *r)
 
         if (r->decade < 100)
                 m.year = 1900 + r->decade;
+        if (r->decade >= 1000 && r->decade < 1900 && r->decade % 100 == 0)
+                m.grain = GRAIN_CENTURY; /* "the 1800s" */
         return dated(m, CONFIDENCE_FULL);
 }
 

@@ -31,6 +31,16 @@ static bool is_walk(const struct reading *r, const struct terms *terms)
         return next < terms->n && terms->list[next].capital && !terms->list[next].classes;
 }
 
+/* "between January and March" */
+static bool is_second_month(const struct reading *r, const struct terms *terms)
+{
+        const char *joint = word_before(terms, r->first, 1);
+
+        return r->first > 1 && term_sense(&terms->list[r->first - 2], CLASS_MONTH) &&
+               terms->list[r->first - 2].capital &&
+               (strcmp(joint, "and") == 0 || strcmp(joint, "or") == 0);
+}
+
 /* "may" the verb, "march" the walk; "May" and "March" as names. */
 static bool month_alone(const struct reading *r, const struct terms *terms)
 {
@@ -42,7 +52,7 @@ static bool month_alone(const struct reading *r, const struct terms *terms)
                 return false;
         if (terms->surnames & 1U << term_sense(t, CLASS_MONTH)->number)
                 return is_one_of(word_before(terms, r->first, 1), months_alone);
-        if (has_time_before(r, terms) ||
+        if (has_time_before(r, terms) || is_second_month(r, terms) ||
             (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_TO)))
                 return true;
         return strcmp(word_after(terms, r->last), "and") == 0 && r->first > 0 &&

@@ -420,3 +420,11 @@ TEST(two_clocks_of_one_moment_have_one_day)
                      "11 p.m. on Tuesday", "2021-11-30T23:00");
         expect_value("She won, 14 seconds ahead of him.", "2021-12-02", "14 seconds", "PT14S");
 }
+
+TEST(months_in_a_row_decades_of_a_century_and_some_night)
+{
+        expect_value("Between January and March, sales fell.", "2021-12-02", "March",
+                     "2021-03");
+        expect_value("Rails came in the late 1800s.", "2021-12-02", "the late 1800s", "18");
+        expect_value("It rained one night.", "2021-12-02", "one night", "XXXX-XX-XXTNI");
+}

@@ -234,9 +234,28 @@ static const char *plural(const struct account *a, const char *noun, size_t n, s
                             strchr("xh", last) ? "es" : "s");
 }
 
+/* "157 people on the plane", "1.8 million people who would be eligible": the noun alone tells
+ * hardly anything. */
+static const char *people_there(const struct account *a, struct span span)
+{
+        static const char *const people[] = { " people " };
+        const char *text = a->x->text;
+        size_t at = account_sentence_at(a, span.start);
+        uint32_t first = span.end + (uint32_t)strlen(people[0]) - 1, end;
+
+        if (at == a->x->n_sentences || !stands_behind(a, span, people, ARRAY_SIZE(people)))
+                return "number of people";
+        end = words_behind(text, a->x->sentences[at].end, first, false);
+        while (end > first && strchr(" .!?\n", text[end - 1]))
+                end--;
+        return arena_printf(a->arena, "number of people%.*s", (int)(end - first), text + first);
+}
+
 static const char *about_count(const struct account *a, const char *noun, size_t n,
                                struct span span)
 {
+        if (strcasecmp(noun, "people") == 0)
+                return people_there(a, span);
         if (is_of_people(noun))
                 return arena_printf(a->arena, "number of people %s", noun);
         if (strcasecmp(noun, "death toll") == 0 || strcasecmp(noun, "toll") == 0)

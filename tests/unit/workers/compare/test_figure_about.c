@@ -114,6 +114,10 @@ TEST(what_is_counted_is_told_in_the_plural)
                 { "About 448 human rights came.", "human", "number of human" },
                 { "There were 448 killed.", "killed", "number of people killed" },
                 { "The toll is 448.", "death toll", "death toll" },
+                { "It had 448 people on board, all safe.", "people",
+                  "number of people on board" },
+                { "It saved 448 people.", "people", "number of people" },
+                { "All 448 were there.", "people", "number of people" },
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(cases); i++)

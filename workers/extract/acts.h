@@ -65,6 +65,7 @@ bool noun_acts(const struct token *t);
 bool is_water(const struct token *t);
 /** Is the noun for something that can be touched? */
 bool noun_is_solid(const struct token *t);
+bool noun_is_medium(const struct token *t);
 /** "a majority of …": is the noun at @head, with "of" at @behind, only a measure? */
 bool noun_is_measure(const struct document *doc, size_t head, size_t behind);
 

@@ -95,6 +95,9 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bo
         }
         if (document_is(doc, i, "by") && !r->n_actors)
                 return add_both(cast, k, r->actors, &r->n_actors);
+        if (document_is(doc, i, "on") && noun_is_medium(&doc->tokens[k->head]) &&
+            !is_force(deed->type))
+                return k->end;
         if (is_towards(doc, i, first && is_force(deed->type)) && is_force(deed->type) &&
             phrase_agency(doc, cast->c, chunk_phrase(k)) == AGENCY_THING &&
             !noun_is_solid(&doc->tokens[k->head]))

@@ -129,7 +129,7 @@ bool part_is_agent(const struct document *doc, const struct clause *clause,
 }
 
 /* "on Twitter" */
-static bool is_medium(const struct token *t)
+bool noun_is_medium(const struct token *t)
 {
         static const char *const words[] = { "twitter", "facebook",   "instagram", "youtube",
                                              "tv",      "television", "radio",     "cnn",
@@ -171,7 +171,7 @@ static bool is_setting(const struct document *doc, const struct clause_part *p, 
 
         if (p->preposition == UINT32_MAX)
                 return false;
-        if (is(doc, p->preposition, "on") && is_medium(&doc->tokens[p->chunk->head]))
+        if (is(doc, p->preposition, "on") && noun_is_medium(&doc->tokens[p->chunk->head]))
                 return true;
         if ((is(doc, p->preposition, "at") || is(doc, p->preposition, "in")) &&
             is_bidding(&doc->tokens[p->chunk->head]))
@@ -350,8 +350,10 @@ static bool is_scene(const struct document *doc, const struct coding *coding,
 {
         static const char *const words[] = { "CONSULT", "ACCUSE", "SUPPORT", "COOPERATE" };
 
+        if (coding->mode && strcmp(coding->mode, "visit") == 0)
+                return p->preposition != UINT32_MAX &&
+                       is(doc, p->preposition, "from"); /* "travelled from Oslo" */
         if (!coding->type || !part_is_locative(doc, p) ||
-            (coding->mode && strcmp(coding->mode, "visit") == 0) ||
             (is(doc, p->preposition, "at") && strcmp(coding->type, "ACCUSE") == 0))
                 return false; /* "fired back at Norway" */
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)

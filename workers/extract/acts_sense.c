@@ -168,17 +168,36 @@ static bool has_instrument(const struct document *doc, const struct clause *clau
         return false;
 }
 
+/* "attacked Berg over her plans", but not "over the past weekend". */
+static bool is_over_a_matter(const struct document *doc, const struct chunk *object)
+{
+        static const char *const times[] = { "weekend", "night", "day",    "week",    "month",
+                                             "year",    "hour",  "decade", "century", NULL };
+        enum { REACH = 4 };
+        size_t i = object->end;
+
+        if (!is_person(doc, object->head) || !document_is(doc, i, "over"))
+                return false;
+        for (i++; i < doc->n_tokens && i <= object->end + REACH; i++)
+                if (is_one_of(doc->tokens[i].lemma, times))
+                        return false;
+        return true;
+}
+
 /* "attacks him over the call", "hit her on Twitter" */
 static bool is_of_words(const struct document *doc, const struct clause *clause)
 {
         static const char *const media[] = { "twitter", "tweet",     "speech", "statement",
                                              "post",    "interview", "letter", "debate",
                                              "ad",      "facebook",  NULL };
+        const struct clause_part *object = clause_object(clause);
 
+        if (object && is_over_a_matter(doc, object->chunk))
+                return true;
         if (phrase_is_none(clause->subject) || !is_person(doc, clause->subject.head))
                 return false;
-        if (clause_object(clause) && doc->tokens[clause->subject.head].name == NAME_PERSON &&
-            is_rival(doc, clause_object(clause)->chunk->head) && !has_instrument(doc, clause))
+        if (object && doc->tokens[clause->subject.head].name == NAME_PERSON &&
+            is_rival(doc, object->chunk->head) && !has_instrument(doc, clause))
                 return true;
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];

@@ -362,6 +362,8 @@ bool clause_is_intended(const struct document *doc, const struct clause *clause)
 /* "claims that …", "hopes they …": what the word before the clause makes of it. */
 static const struct status_word over_clauses[] = {
         { "claim", ACT_ALLEGED },
+        { "contend", ACT_ALLEGED },
+        { "complain", ACT_ALLEGED },
         { "allegation", ACT_ALLEGED },
         { "accusation", ACT_ALLEGED },
         { "allege", ACT_ALLEGED },

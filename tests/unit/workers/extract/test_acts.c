@@ -740,6 +740,42 @@ TEST(a_call_is_to_another)
                 EXPECT_INT(x->acts[i].n_actors, 0);
 }
 
+TEST(who_travels_from_a_place_does_not_visit_it)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg traveled from Norway to her house in the hills.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(x->acts[i].n_recipients, 0);
+}
+
+TEST(who_is_attacked_over_something_is_attacked_with_words)
+{
+        const struct extraction *x = acts_of("Anna Berg spoke on Monday. She went on to attack "
+                                             "John Miller over various policies.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                if (x->acts[i].plover_type)
+                        EXPECT_STR(x->acts[i].plover_type, "ACCUSE");
+}
+
+TEST(who_is_attacked_over_the_weekend_is_attacked)
+{
+        const struct extraction *x = acts_of("Rebels attacked Anna Berg over the weekend.");
+
+        EXPECT_INT(x->n_acts, 1);
+        EXPECT_STR(x->acts[0].plover_type, "ASSAULT");
+}
+
+TEST(what_somebody_contends_is_alleged)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg contended that John Miller had violated the agreement.");
+
+        EXPECT_INT(x->n_acts, 1);
+        EXPECT_INT(x->acts[0].status, ACT_ALLEGED);
+}
+
 TEST(a_participle_may_be_the_last_word)
 {
         (void)acts_of("Attacking");

@@ -12,6 +12,7 @@
 #include "workers/text/page_lines.h"
 
 enum {
+        LABELLED_MAX = 8, /* names behind a label, each in a block of its own */
         BYLINE_BYTES_MAX = 200,
         NAME_WORDS_MAX = 5,
         CODE_BYTES_MAX = 4,
@@ -174,20 +175,28 @@ static char *text_of_block(const struct page_facts *f, const struct block *b)
         return arena_copy(f->doc->arena, b->text, b->size);
 }
 
+/* "and", between names that have blocks of their own. */
+static bool is_join(const struct block *b)
+{
+        return (b->size == 3 && strncasecmp(b->text, "and", 3) == 0) ||
+               (b->size == 1 && strchr(",&", *b->text));
+}
+
 /* Reads the name behind a label; initials in a circle may stand between. */
 static int read_labelled(struct page_facts *f, struct names *names, size_t label)
 {
+        const struct block *b = &f->blocks->blocks[label + 1];
+        const struct block *end = f->blocks->blocks + f->blocks->n;
         int r = 0;
 
-        for (size_t i = label + 1; i <= label + 2 && i < f->blocks->n && !r && !names->n; i++) {
-                const struct block *b = &f->blocks->blocks[i];
-
-                if (b->words == 1 && b->size <= 3)
-                        continue;
-                if (b->words > NAME_WORDS_MAX)
-                        break;
+        if (b < end && b->words == 1 && b->size <= 3)
+                b++;
+        for (size_t i = 0; b < end && b->words <= NAME_WORDS_MAX && !r && i < LABELLED_MAX;
+             i++) {
                 r = byline_read(f->doc->arena, names, b->text, b->size);
-                break;
+                if (b + 1 >= end || !is_join(b + 1))
+                        break;
+                b += 2;
         }
         return r;
 }

@@ -361,7 +361,8 @@ static bool is_set_apart(const struct page_selection *s, size_t i, const struct 
 
         if (!before || b->heading || b->words < QUOTE_WORDS_MIN || b->words > APART_WORDS_MAX ||
             b->link_bytes || b->context & IN_LIST ||
-            nodes[before->node].parent == nodes[b->node].parent)
+            nodes[before->node].parent == nodes[b->node].parent ||
+            nodes[before->node].depth == nodes[b->node].depth)
                 return false;
         while (next < s->blocks->blocks + end && !(next->kept && block_is_sentence(next)))
                 next++;

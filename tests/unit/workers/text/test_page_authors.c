@@ -292,6 +292,14 @@ TEST(by_lines_have_many_heads_and_tails)
         }
 }
 
+TEST(names_behind_a_label_may_have_blocks_of_their_own)
+{
+        EXPECT_STR(authors(H1
+                           "<div>By <h5><a href=/a>Ada Strand</a></h5> and <h5><a href=/b>Bo "
+                           "Vik</a></h5></div>" BODY),
+                   "Ada Strand | Bo Vik");
+}
+
 TEST(a_person_goes_before_the_outlet_that_is_printed_above)
 {
         EXPECT_STR(authors(SITE H1 "<div><span>by Sound Post</span><span>May 4, 2021</span>"

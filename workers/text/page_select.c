@@ -30,6 +30,7 @@ enum {
         BEFORE_BYLINE_WORDS_MAX = 60, /* of a standfirst */
         SECTION_WORDS_MAX = 20,       /* of a sentence that "Read more" may hold */
         SECTION_PARAGRAPH_MIN = 60,   /* words of a paragraph that it does not */
+        BEHIND_BLOCKS_MAX = 8,        /* that are no text, behind a box */
         CAPTION_BLOCKS_MAX = 4,       /* from a caption to the same beside it */
         REPEAT_WORDS_MIN = 5,
         REPEAT_ITEM_WORDS_MIN = 12,
@@ -282,12 +283,18 @@ static size_t end_of_box(const struct filter *f, const struct block *b)
         return f->s->blocks->blocks + end > b + 1 ? end : 0;
 }
 
-/* Does a paragraph like the last one stand behind the box? */
+/* Does a paragraph like the last one stand behind the box, and behind pictures and what else is
+ * no text? */
 static bool goes_on_behind(const struct filter *f, size_t end)
 {
         const struct page_node *nodes = f->s->tree->nodes;
         const struct block *next = &f->s->blocks->blocks[end];
 
+        for (size_t i = 0; end && end < f->s->end && i < BEHIND_BLOCKS_MAX;
+             i++, end++, next++) {
+                if (!(next->evidence & EVIDENCE_NOT_TEXT) && !block_is_caption(next))
+                        break;
+        }
         return end && end < f->s->end && f->last && block_is_sentence(next) &&
                !(next->evidence & EVIDENCE_NOT_TEXT) && !(next->context & IN_LIST) &&
                nodes[next->node].tag == nodes[f->last->node].tag &&

@@ -249,3 +249,12 @@ TEST(a_teaser_of_the_article_itself_is_its_standfirst)
                         "little of it.</p><div class=article-body>" BODY "</div>"),
                 "Two harbours agree on little of it.\n\n" PLAIN);
 }
+
+TEST(behind_a_box_and_a_picture_the_text_goes_on)
+{
+        EXPECT_STR(text_of(TITLED "<div>" P(FIRST) P(THEN) P(
+                           MORE) "<div><ul><li>Related topics:"
+                                 "<li><a href=/i>ice</a></ul></div><figure><figcaption>The "
+                                 "boats of the sound</figcaption></figure>" P(LAST) "</div>"),
+                   FIRST "\n\n" THEN "\n\n" MORE "\n\n" LAST);
+}

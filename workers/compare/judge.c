@@ -13,7 +13,7 @@ enum {
         THOUSAND = 1000,
         VALUES_MOST = 3,        /* more values in one verdict are of different things */
         BOUND_TOLD_FROM = 1200, /* likeness, of one number, more and less exactly */
-        COUNTS_TOLD_FROM = 960, /* … of counts that contradict each other */
+        COUNTS_TOLD_FROM = 1100, /* … of counts that contradict each other */
 };
 
 /* The likeness from which on a verdict is told: what two figures say of each other is worth as

@@ -18,7 +18,8 @@ enum {
         TYPICAL_TERMS = 6, /* terms that a sentence may have beside those shared */
 };
 
-/* The share of entries of each kind that is right in events without gold, read by hand. */
+/* About the share of entries of each kind that is right in events without gold, read by hand.
+ */
 static const uint16_t verdict_confidence[] = {
         [VERDICT_NONE] = 0,      [VERDICT_PRECISION] = 800, [VERDICT_SCOPE] = 600,
         [VERDICT_UPDATED] = 700, [VERDICT_CONFLICT] = 700,

@@ -11,8 +11,8 @@
 
 enum {
         THOUSAND = 1000,
-        VALUES_MOST = 3,        /* more values in one verdict are of different things */
-        BOUND_TOLD_FROM = 1200, /* likeness, of one number, more and less exactly */
+        VALUES_MOST = 3,         /* more values in one verdict are of different things */
+        BOUND_TOLD_FROM = 1200,  /* likeness, of one number, more and less exactly */
         COUNTS_TOLD_FROM = 1100, /* … of counts that contradict each other */
 };
 

@@ -56,7 +56,7 @@ struct phrase_reader {
         bool several;       /* are counted, for sure */
 };
 
-/* "Twenty states have", "two Harry Potter films": a verb for the tagger, but several have none
+/* "Twenty states have", "two Peter Pan films": a verb for the tagger, but several have none
  * of that form, so that it is what is counted. */
 static bool is_counted(const struct phrase_reader *r, size_t i)
 {

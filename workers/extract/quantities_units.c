@@ -159,7 +159,7 @@ static bool is_weight(const struct atoms *atoms, size_t i)
         return false;
 }
 
-/* "fined 30,000 pounds (about $1,680)" */
+/* "paid 20,000 pounds (about $1,300)" */
 static bool is_converted(const struct atoms *atoms, size_t i)
 {
         static const char *const signs[] = { "$", "€", "us$", "a$", "c$", "usd", "eur" };

@@ -218,7 +218,7 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
                         doc->tokens[last->head].name == NAME_PLACE))) &&
             (!phrase_speaks(doc, p) || is_document_noun(doc, p.head)))
                 return (struct phrase){ last->first, last->end, last->head };
-        return p; /* not "the instruction of | the White House, which said" */
+        return p; /* not "the orders of | the Road Union, which said" */
 }
 
 static bool parts_clauses(const struct document *doc, size_t i)

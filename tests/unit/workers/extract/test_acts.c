@@ -621,8 +621,7 @@ TEST(where_it_was_said_or_done_suffers_nothing)
 
 TEST(nature_acts_whatever_its_verb_is_taken_for)
 {
-        expect_none(
-                "A powerful quake with a magnitude of 6.1 struck Chad, killing seven people.");
+        expect_none("A strong quake of a magnitude of 5.8 struck Chad, killing three people.");
         expect_none("Anna Berg showed burning wreckage in Norway.");
         expect_none("The row is exploding into a test of Norway.");
 }
@@ -711,7 +710,7 @@ TEST(weather_is_warned_of_and_nobody_is_threatened)
                "Anna Berg", NULL);
         expect("Norway issued a warning to Chad.", "THREATEN", "Norway", "Chad");
         expect_none(
-                "Anna Berg may leave, but doing so would require members of the club to go.");
+                "Anna Berg may leave, but doing so would require friends of the club to go.");
 }
 
 TEST(some_of_her_critics_are_not_she)
@@ -728,7 +727,7 @@ TEST(some_of_her_critics_are_not_she)
 TEST(storms_and_fires_are_met_by_no_force)
 {
         expect_none("Hurricane Berta blocked the workers from their school in Norway.");
-        expect_none("The fire was battled by firefighters for nearly eight hours in Norway.");
+        expect_none("The fire was battled by firefighters for two long nights in Norway.");
         expect_none("Anna Berg spoke of Eva Lind's attacks on Karl Holm.");
 }
 

@@ -29,8 +29,7 @@ TEST(a_verb_behind_a_plural_is_no_part_of_what_is_counted)
 
 TEST(several_have_no_verb_in_the_singular)
 {
-        expect_of("They gave the first two Harry Potter films to her.", 1,
-                  "Harry Potter films");
+        expect_of("They gave the first two Peter Pan films to her.", 1, "Peter Pan films");
 }
 
 TEST(a_name_may_hold_a_number)
@@ -53,17 +52,17 @@ TEST(behind_a_possessor_stands_what_is_counted)
 {
         expect_of("Two of the company's directors resigned.", 0, "directors");
         expect_of("Three of Norway's 12 largest banks closed.", 0, "largest banks");
-        expect_of("Nearly 70 percent of the league's players are young.", 0, "players");
+        expect_of("Nearly 40 percent of the club's sailors are young.", 0, "sailors");
         expect_of("Five of the roughly 2,100 sailors left.", 0, "sailors");
         expect_of("The deal brought to 12 the number of players on the list.", 0, "players");
 }
 
 TEST(an_amount_behind_an_article_has_a_noun)
 {
-        expect_of("They hit it with a $15,000 fine that its owners refused to pay.", 0, "fine");
+        expect_of("They gave it a $12,000 fine that the club refused to pay.", 0, "fine");
         expect_of("It promised a 26 percent cut in emissions.", 0, "cut");
-        expect_of("The plan has a 4 percent income-based premium paid by employees.", 0,
-                  "income-based premium");
+        expect_of("The plan has a 7 percent weight-based toll for lorries.", 0,
+                  "weight-based toll");
         expect_of("It hinges on the bank's ongoing $47 billion purchase of ships.", 0,
                   "purchase");
         expect_of("The sums include $1.6 billion in funding for the port.", 0, "funding");
@@ -77,10 +76,10 @@ TEST(an_amount_behind_an_article_has_a_noun)
 
 TEST(an_amount_is_of_what_goes_from_one_to_another)
 {
-        expect_of("The bill would lower the corporate tax rate from 35% to 21%.", 0,
-                  "corporate tax rate");
-        expect_of("The bill would lower the corporate tax rate from 35% to 21%.", 1,
-                  "corporate tax rate");
+        expect_of("The bill would lower the harbour toll rate from 45% to 31%.", 0,
+                  "harbour toll rate");
+        expect_of("The bill would lower the harbour toll rate from 45% to 31%.", 1,
+                  "harbour toll rate");
         expect_of("It lowers the exemption from the tax to $3 million from $11 million.", 1,
                   "exemption");
         expect_of("Damages to the church are estimated at $1 million.", 0, "Damages");
@@ -91,7 +90,7 @@ TEST(no_more_is_told_of_a_number_than_its_words_tell)
 {
         expect_of("The clerk gave them 40.", 0, NULL);
         expect_of("The office said there were 21,190, and left.", 0, NULL);
-        expect_of("The mayor still had $6 million in the bank.", 0, NULL);
+        expect_of("The harbour still had $8 million in the safe.", 0, NULL);
         expect_of("The port is asking for cuts, including $7 billion from a fund.", 0, NULL);
         expect_of("The party took in a collective $56 million.", 0, "take");
         expect_of("She won the support in the vote by 1.5 percent.", 0, "win");
@@ -103,7 +102,7 @@ TEST(no_more_is_told_of_a_number_than_its_words_tell)
 
 TEST(a_conversion_is_of_what_it_converts)
 {
-        expect_of("They sold gems worth 85 million euros ($74 million) there.", 1, "gems");
+        expect_of("They sold timber worth 60 million euros ($65 million) there.", 1, "timber");
         expect_of("The port lies 30 kilometres (18 miles) away.", 1, "lie");
 }
 
@@ -119,7 +118,8 @@ TEST(what_is_put_at_an_amount_is_the_head_of_its_phrase)
 
 TEST(a_way_that_somebody_fell_is_no_amount_that_fell)
 {
-        expect_of("He died after slipping and falling about 200 feet from a ridge.", 0, "fall");
+        expect_of("She lived after stumbling and falling about 90 feet from a roof.", 0,
+                  "fall");
         expect_of("The temperature fell 20 degrees.", 0, "temperature");
 }
 
@@ -142,10 +142,10 @@ TEST(several_are_no_thing_in_the_singular)
 
 TEST(a_rate_is_not_of_the_people_it_is_per)
 {
-        expect_of("The town has an incarceration rate of around 590 per 100,000 people.", 0,
-                  "incarceration rate");
+        expect_of("The town has an accident rate of around 320 per 100,000 people.", 0,
+                  "accident rate");
         expect_of("She is worth 590 million dollars, he says.", 0, NULL);
-        expect_of("They account for only 19% of all of China's exports.", 0, "exports");
+        expect_of("They stand for just 23% of all of Norway's exports.", 0, "exports");
         expect_of("They are 450 of five million registered refugees.", 0,
                   "registered refugees");
 }

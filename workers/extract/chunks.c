@@ -13,7 +13,10 @@
 
 extern const struct lexicon lexicon_source_nouns;
 
-enum { MODIFIERS_MAX = 4 }; /* behind a genitive */
+enum {
+        MODIFIERS_MAX = 4, /* behind a genitive */
+        LEADING_MAX = 40,  /* before the first noun: a run of more is read no second time */
+};
 
 struct walk {
         struct document *doc;
@@ -224,7 +227,9 @@ static struct chunk noun_chunk(const struct walk *w, size_t i)
                 if (noun ? !goes_on_behind_noun(w, k, c.head)
                          : !is_noun(t) && !is_modifier(t) && !is_inner(w, k, i))
                         break;
-                if (!noun && k > i && starts_phrase(t) && at(w, k - 1)->upos != UPOS_DET)
+                if (!noun && k > i &&
+                    (k - i > LEADING_MAX ||
+                     (starts_phrase(t) && at(w, k - 1)->upos != UPOS_DET)))
                         break;
                 if (is_noun(t)) {
                         noun = true;

@@ -88,3 +88,21 @@ TEST(a_group_knows_its_form)
         EXPECT(open->modal != UINT32_MAX);
         EXPECT_INT(open->form, VERB_FINITE);
 }
+
+TEST(a_run_of_modifiers_without_a_noun_is_read_once)
+{
+        enum { TIMES = 200, PHRASE_MOST = 50 };
+        static char text[TIMES * 16 + 64];
+        char *p = stpcpy(text, "She saw ");
+        struct document *doc;
+        struct chunks c;
+
+        for (int i = 0; i < TIMES; i++)
+                p = stpcpy(p, "important ");
+        stpcpy(p, "boats in the harbour.");
+        doc = given(text);
+        c = chunks_of(doc);
+        REQUIRE(doc->tokens[100].upos == UPOS_ADJ);
+        for (size_t i = 0; i < c.n; i++)
+                EXPECT(c.items[i].end - c.items[i].first < PHRASE_MOST);
+}

@@ -240,11 +240,11 @@ static bool is_relative(const struct document *doc, const struct name *name)
                doc->tokens[at - 2].upos != UPOS_VERB;
 }
 
-/* A relative whose given name is the family's elsewhere: out of the reach of those who are
- * called by the family name. */
-static int place_relative(struct clusters *c, size_t i)
+/* Out of the reach of those who are called by this family name, with others of the same
+ * @sort: a relative whose given name it is, a paper. */
+static int place_apart(struct clusters *c, size_t i, const char *sort)
 {
-        const char *key = arena_printf(c->doc->arena, "~%s", c->names->list[i].key);
+        const char *key = arena_printf(c->doc->arena, "~%s%s", sort, c->names->list[i].key);
         struct slot *slot;
 
         if (!key)
@@ -257,7 +257,7 @@ static int place_relative(struct clusters *c, size_t i)
 }
 
 /* A given name and a family name, and between them no more than another given name or letter:
- * "Hunter Biden Trump" are two. */
+ * "Anna Lind Berg" may be two. */
 static bool is_sound_name(const struct clusters *c, const struct cluster *k)
 {
         const struct name *name = &c->names->list[k->first];
@@ -323,7 +323,7 @@ static int place_single_names(struct clusters *c)
                 if (name->type != ENTITY_PERSON || name->words > 1)
                         continue;
                 if (is_no_person(c->doc, name)) {
-                        r = found_cluster(c, i, name->key);
+                        r = place_apart(c, i, "the");
                         continue;
                 }
                 at = called_alone(c, i);
@@ -333,7 +333,7 @@ static int place_single_names(struct clusters *c)
                 }
                 at = only_person(c, name, &several);
                 if (at != NONE && c->list[at].words > 1 && is_relative(c->doc, name)) {
-                        r = place_relative(c, i);
+                        r = place_apart(c, i, "");
                         continue;
                 }
                 if (at == NONE && !several)

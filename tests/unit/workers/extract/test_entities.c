@@ -377,3 +377,11 @@ TEST(many_names_take_linear_time)
         EXPECT(doc.x->n_entities < 100);
         free(text);
 }
+
+TEST(a_paper_that_has_a_family_name_is_one_and_nobody)
+{
+        given("Katie Hill met Carl Lind in Oslo on Monday. The Hill reported in May that one road "
+              "was open. The Hill reported in June that the other road was shut.");
+        EXPECT_INT(entity("Katie Hill")->n_mentions, 1);
+        EXPECT_INT(entity("Hill")->n_mentions, 2);
+}

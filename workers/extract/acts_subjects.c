@@ -352,9 +352,12 @@ static struct phrase subject_over_and(const struct document *doc, const struct c
 }
 
 /* The participle that "and" joins to @verb, or itself. */
-static const struct chunk *joined_before(const struct chunks *c, const struct chunk *verb)
+static const struct chunk *joined_before(const struct document *doc, const struct chunks *c,
+                                         const struct chunk *verb)
 {
-        for (size_t i = verb->first; i > 0 && verb->first - i < CHUNK_REACH / 4; i--) {
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+
+        for (size_t i = verb->first; i > first && verb->first - i < CHUNK_REACH / 4; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);
 
                 if (k && k->kind == CHUNK_VERB)
@@ -411,7 +414,7 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
         if (verb->form != VERB_ING || (verb->first && is(doc, verb->first - 1, "than")))
                 return p;
         if (verb->first && doc->tokens[verb->first - 1].upos == UPOS_CCONJ)
-                verb = joined_before(c, verb); /* "his leaving and | threatening" */
+                verb = joined_before(doc, c, verb); /* "his leaving and | threatening" */
         p = subject_beside(doc, c, verb);
         return phrase_is_none(p) ? subject_of_gerund(doc, c, verb) : p;
 }

@@ -796,3 +796,9 @@ TEST(words_without_end_take_no_longer_than_their_length)
                 memcpy(text + 12 * i, "Turkish men ", 12);
         (void)acts_of(text);
 }
+
+TEST(and_that_opens_a_sentence_joins_nothing_of_the_one_before)
+{
+        expect("Anna Berg saw rebels attacking Chad. And thanking Turkey, Eva Lind left the town.",
+               "SUPPORT", "Eva Lind", "Turkey");
+}

@@ -305,7 +305,8 @@ static int append(struct scan *s, struct candidate *c)
         struct quantity *q;
         size_t words = 0;
 
-        if (is_too_great(&c->q) || candidate_is_label(c, doc, &s->atoms, s->time))
+        if (x->n_quantities >= EXTRACTION_FINDINGS_MAX || is_too_great(&c->q) ||
+            candidate_is_label(c, doc, &s->atoms, s->time))
                 return 0;
         site.first = document_token_at(doc, start);
         site.after = document_token_at(doc, end);

@@ -48,12 +48,15 @@ static bool opened_by(const struct candidate *c, const struct atoms *atoms, cons
 static bool is_choice(const struct candidate *c, const struct atoms *atoms)
 {
         struct numeral high;
+        int64_t more;
 
         if (!atom_is(atoms, c->end, "or") || !numeral_read(atoms, c->end + 1, &high) ||
             high.ordinal || high.words != c->words || c->q.value <= 0)
                 return false;
-        return high.value > c->q.value && high.value <= 2 * c->q.value &&
-               (high.value - c->q.value <= 5000 || high.value - c->q.value <= c->q.value / 2);
+        if (high.value <= c->q.value)
+                return false;
+        more = high.value - c->q.value;
+        return more <= c->q.value && (more <= 5000 || more <= c->q.value / 2);
 }
 
 /* The atom behind the word that joins both numbers; 0: none. */

@@ -141,3 +141,8 @@ TEST(numbers_are_written_in_more_ways)
         expect_one("Sales grew 2.5x at once.", 2500, NULL);
         expect_none("They fly the new 777X home.");
 }
+
+TEST(numbers_at_the_limit_are_no_choice)
+{
+        expect_none("It holds 9000 trillion or 9001 trillion grains.");
+}

@@ -20,8 +20,6 @@ enum {
         TOKENS_READ = 3000,
 };
 
-/* The game words that have been met, a bit for each, hashed: a rescue of a football team has
- * but two of them. */
 static unsigned count_bits(uint64_t bits)
 {
         unsigned n = 0;
@@ -34,7 +32,7 @@ static unsigned count_bits(uint64_t bits)
 bool document_is_of_games(const struct document *doc)
 {
         size_t words = 0, found = 0;
-        uint64_t kinds = 0;
+        uint64_t kinds = 0; /* a bit for each, hashed: a rescue of a team has but two of them */
 
         for (size_t i = 0; i < doc->n_tokens && i < TOKENS_READ; i++) {
                 const struct token *t = &doc->tokens[i];
@@ -58,17 +56,17 @@ bool document_is_of_games(const struct document *doc)
 bool verb_is_of_games(const struct token *verb)
 {
         static const char *const words[] = {
-                "attack", "defend",  "fight",    "battle",  "beat",     "strike",  "hit",
-                "fire",   "shoot",   "sign",     "release", "help",     "block",   "capture",
-                "storm",  "return",  "support",  "back",    "give",     "give up", "retreat",
-                "hold",   "lead",    "take",     "make",    "open",     "host",    "visit",
-                "travel", "face",    "rally",    "free",    "destroy",  "clash",   "meet",
-                "pull",   "deny",    "resist",   "seal",    "stop",     "end",     "kill",
-                "cut",    "lift",    "reject",   "deliver", "offer",    "protect", "surrender",
-                "yield",  "salvage", "overcome", "rescue",  "feed",     "start",   "finish",
-                "force",  "prevent", "concede",  "fail",    "recall",   "blast",   "hammer",
-                "sack",   "raid",    "march",    "agree",   "injure",   "wound",   "hurt",
-                "quit",   "battle",  "pull out", "hand",    "threaten",
+                "attack", "defend",  "fight",    "battle",  "beat",    "strike",  "hit",
+                "fire",   "shoot",   "sign",     "release", "help",    "block",   "capture",
+                "storm",  "return",  "support",  "back",    "give",    "give up", "retreat",
+                "hold",   "lead",    "take",     "make",    "open",    "host",    "visit",
+                "travel", "face",    "rally",    "free",    "destroy", "clash",   "meet",
+                "pull",   "deny",    "resist",   "seal",    "stop",    "end",     "kill",
+                "cut",    "lift",    "reject",   "deliver", "offer",   "protect", "surrender",
+                "yield",  "salvage", "overcome", "rescue",  "feed",    "start",   "finish",
+                "force",  "prevent", "concede",  "fail",    "recall",  "blast",   "hammer",
+                "sack",   "raid",    "march",    "agree",   "injure",  "wound",   "hurt",
+                "quit",   "hand",    "threaten",
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)

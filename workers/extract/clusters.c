@@ -222,24 +222,6 @@ static int only_given_name(const struct clusters *c, const char *key)
         return found;
 }
 
-/* "his son | Franklin", "Lind's wife | Anna": relatives are called by their given names, which
- * are nobody's family name here. */
-static bool is_relative(const struct document *doc, const struct name *name)
-{
-        static const char *const words[] = {
-                "son",    "daughter", "wife",     "husband",    "brother",   "sister",
-                "mother", "father",   "grandson", "uncle",      "aunt",      "nephew",
-                "niece",  "cousin",   "fiancee",  "girlfriend", "boyfriend", "granddaughter"
-        };
-        size_t at = name->first;
-
-        if (!at || doc->tokens[at].sentence != doc->tokens[at - 1].sentence)
-                return false;
-        at -= document_is(doc, at - 1, ",");
-        return at > 1 && document_is_one_of(doc, at - 1, words, ARRAY_SIZE(words)) &&
-               doc->tokens[at - 2].upos != UPOS_VERB;
-}
-
 /* Out of the reach of those who are called by this family name, with others of the same
  * @sort: a relative whose given name it is, a paper. */
 static int place_apart(struct clusters *c, size_t i, const char *sort)
@@ -303,14 +285,6 @@ static int called_alone(struct clusters *c, size_t i)
         return found;
 }
 
-/* "The Hill reported": a paper, or a body, whoever has that family name. */
-static bool is_no_person(const struct document *doc, const struct name *name)
-{
-        return name->first && document_is(doc, name->first - 1, "the") &&
-               name->end < doc->n_tokens && doc->tokens[name->end].upos == UPOS_VERB &&
-               doc->tokens[name->end].fine == FINE_VBD;
-}
-
 static int place_single_names(struct clusters *c)
 {
         int r = 0;
@@ -322,17 +296,17 @@ static int place_single_names(struct clusters *c)
 
                 if (name->type != ENTITY_PERSON || name->words > 1)
                         continue;
-                if (is_no_person(c->doc, name)) {
+                if (name_is_paper(c->doc, name)) {
                         r = place_apart(c, i, "the");
                         continue;
                 }
                 at = called_alone(c, i);
-                if (at != NONE && !is_relative(c->doc, name)) {
+                if (at != NONE && !name_is_relative(c->doc, name)) {
                         join(c, i, at);
                         continue;
                 }
                 at = only_person(c, name, &several);
-                if (at != NONE && c->list[at].words > 1 && is_relative(c->doc, name)) {
+                if (at != NONE && c->list[at].words > 1 && name_is_relative(c->doc, name)) {
                         r = place_apart(c, i, "");
                         continue;
                 }

@@ -93,6 +93,12 @@ static inline const char *family_name(const char *key)
         return space ? space + 1 : key;
 }
 
+/** "his son | Franklin", "Lind's wife | Anna": is it the given name of a relative, and nobody's
+ *  family name? */
+bool name_is_relative(const struct document *doc, const struct name *name);
+/** "The Hill reported": is it a paper or a body, whoever has that family name? */
+bool name_is_paper(const struct document *doc, const struct name *name);
+
 /* A stretch of text that means an entity. */
 enum reference_kind { REFERENCE_NAME, REFERENCE_DESCRIPTION, REFERENCE_PRONOUN };
 

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "workers/extract/reporting.h"
+#include "workers/extract/subjects.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
@@ -52,123 +53,6 @@ static const struct chunk *verb_after(const struct document *doc, const struct c
         return NULL;
 }
 
-static bool opens_parenthesis(const struct document *doc, const struct chunks *c, size_t i)
-{
-        const struct chunk *k = chunk_at(c, i);
-        const struct token *t = &doc->tokens[i];
-
-        if (k && k->kind == CHUNK_VERB)
-                return k->form == VERB_ING || k->form == VERB_PARTICIPLE;
-        return k || t->upos == UPOS_ADP || t->upos == UPOS_ADV || t->upos == UPOS_SCONJ ||
-               t->upos == UPOS_PRON || t->upos == UPOS_NUM || t->upos == UPOS_DET ||
-               t->upos == UPOS_ADJ;
-}
-
-/* "of Lindholm, | Vt.", "34", "sold her boats in Skagen": what stands between commas behind a
- * name, and is no subject. */
-static bool is_whereabouts(const struct document *doc, const struct chunks *c, struct phrase p,
-                           size_t low)
-{
-        const struct token *head = &doc->tokens[p.head];
-        const struct chunk *before = p.first > low ? chunk_at(c, p.first - 1) : NULL;
-        bool cut_short = p.end == p.first + 1 && strchr(head->lower, '.'); /* "Vt." */
-
-        if (p.first <= low)
-                return false;
-        return doc->tokens[p.first - 1].upos == UPOS_ADP ||
-               (before && before->kind == CHUNK_VERB) ||
-               (document_is(doc, p.first - 1, ",") &&
-                (head->name == NAME_PLACE || head->kind == TOKEN_NUMBER || cut_short));
-}
-
-/* "Berg, | head of the Road Union, a body of drivers, said": of the words that describe a
- * person, the person. */
-static struct phrase whom_it_describes(const struct document *doc, const struct chunks *c,
-                                       struct phrase p, size_t low)
-{
-        uint32_t first = phrase_is_none(p) ? 0 : p.first;
-        const struct chunk *left = first > low ? chunk_at(c, first - 1) : NULL;
-
-        if (left && left->kind == CHUNK_NOUN && left->end == first)
-                first = left->first; /* "the union's chief | political adviser" */
-        if (first < low + 2 || !document_is(doc, first - 1, ",") ||
-            (doc->tokens[p.head].name != NAME_NONE && !document_is(doc, first, "a")))
-                return p; /* "Berg, a Republican" */
-        left = chunk_at(c, first - 2);
-        if (!left || left->kind != CHUNK_NOUN || left->end != first - 1 ||
-            doc->tokens[left->head].name != NAME_PERSON)
-                return p;
-        return phrase_before(doc, c, left->end);
-}
-
-static bool is_quote_mark(const struct document *doc, size_t i)
-{
-        static const char *const marks[] = { "\"", "“", "”", "„", "«", "»", "''", "``" };
-
-        return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
-}
-
-/* "Anna Berg, clad in a red coat that …, | said": a name and a comma that open the sentence, or
- * what stands behind a quotation, whatever the tags make of what follows. */
-static struct phrase opening_name(const struct document *doc, const struct chunks *c,
-                                  size_t token, size_t low)
-{
-        for (size_t i = token; i > low + 1; i--) {
-                const struct chunk *k = chunk_at(c, i - 2);
-
-                if (i - 1 != token - 1 && is_quote_mark(doc, i - 1))
-                        return PHRASE_NONE;
-                if (!document_is(doc, i - 1, ",") || !k || k->kind != CHUNK_NOUN ||
-                    k->end != i - 1 || doc->tokens[k->head].name != NAME_PERSON)
-                        continue;
-                if (k->first == doc->sentences[doc->tokens[token].sentence].first ||
-                    (k->first > low && is_quote_mark(doc, k->first - 1)))
-                        return (struct phrase){ k->first, k->end, k->head };
-        }
-        return PHRASE_NONE;
-}
-
-/* "Lavrov, the foreign minister, said": what stands before the comma that opens what the comma
- * at @token closes. */
-static struct phrase over_parenthesis(const struct document *doc, const struct chunks *c,
-                                      size_t token)
-{
-        static const char *const opening[] = { ",", "–", "—", "--", "(" };
-        size_t low = chunk_reach_low(doc, token);
-        struct phrase nearest = PHRASE_NONE, p;
-        unsigned bracket = document_is(doc, token, ")");
-
-        for (size_t i = token; i > low + 1; i--) {
-                const struct chunk *before;
-
-                if (i <= token && document_is(doc, i - 1, ")")) {
-                        bracket++; /* "Berg (D., N.Y.)": no comma within opens anything */
-                        continue;
-                }
-                if (bracket && document_is(doc, i - 1, "("))
-                        bracket--;
-                if (bracket || !document_is_one_of(doc, i - 1, opening, ARRAY_SIZE(opening)))
-                        continue;
-                before = chunk_at(c, i - 2);
-                if (!before || before->kind != CHUNK_NOUN || before->time ||
-                    before->end != i - 1 || !opens_parenthesis(doc, c, i))
-                        continue;
-                p = phrase_before(doc, c, i - 1);
-                if (!is_whereabouts(doc, c, p, low))
-                        return whom_it_describes(doc, c, p, low);
-                if (phrase_is_none(nearest))
-                        nearest = p;
-        }
-        if (!phrase_is_none(nearest))
-                return nearest;
-        /* "And a third, Anna Berg, said": words that are no phrase, and the name itself */
-        p = phrase_before(doc, c, token);
-        return !phrase_is_none(p) && p.first > low && document_is(doc, p.first - 1, ",") &&
-                               doc->tokens[p.head].name == NAME_PERSON
-                       ? p
-                       : opening_name(doc, c, token, low);
-}
-
 static bool closes_parenthesis(const struct document *doc, size_t i)
 {
         static const char *const marks[] = { ",", "–", "—", "--", ")" };
@@ -210,7 +94,7 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
         token = skip_adverbs(doc, c, token); /* "a report Monday that said" */
         if (token > low && document_is(doc, token - 1, ","))
                 token--;
-        p = whom_it_describes(doc, c, phrase_before(doc, c, token), low);
+        p = phrase_described(doc, c, phrase_before(doc, c, token), low);
         last = token > low ? chunk_at(c, token - 1) : NULL;
         if (last && last->kind == CHUNK_NOUN && last->end == token &&
             ((who && doc->tokens[last->head].name == NAME_PERSON) ||
@@ -227,7 +111,7 @@ static bool parts_clauses(const struct document *doc, size_t i)
                                              "when", "–", "—", "(",    ")" };
         const struct token *t = &doc->tokens[i];
 
-        return t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ || is_quote_mark(doc, i) ||
+        return t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ || token_is_quote_mark(doc, i) ||
                document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
@@ -307,7 +191,7 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
         else if (document_is(doc, i - 1, "that")) /* a relative, tagged as a conjunction */
                 s.found = phrase_before(doc, c, i - 1);
         else if (closes_parenthesis(doc, i - 1)) {
-                s.found = over_parenthesis(doc, c, i - 1);
+                s.found = phrase_over_parenthesis(doc, c, i - 1);
                 if (phrase_is_none(s.found))
                         s.verb = verb_before(doc, c, i - 1, true);
         }
@@ -336,7 +220,7 @@ static const struct chunk *verb_over_relative(const struct document *doc,
         for (size_t i = comma; i > low + 1; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);
 
-                if (is_quote_mark(doc, i - 1) || closes_parenthesis(doc, i - 1))
+                if (token_is_quote_mark(doc, i - 1) || closes_parenthesis(doc, i - 1))
                         return NULL;
                 if (k && k->relative)
                         return document_is(doc, k->first - 1, ",")
@@ -382,7 +266,8 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
         const struct chunk *outer, *wider;
 
         if (verb->form != VERB_ING || !goes_on_saying(doc, verb->head) || verb->first < 2 ||
-            (!document_is(doc, verb->first - 1, ",") && !is_quote_mark(doc, verb->first - 1)))
+            (!document_is(doc, verb->first - 1, ",") &&
+             !token_is_quote_mark(doc, verb->first - 1)))
                 return NULL;
         outer = verb_over_relative(doc, c, verb->first - 1);
         wider = out_of_relatives(doc, c, outer ? outer : k);
@@ -474,7 +359,7 @@ static size_t title_open(const struct document *doc, size_t token)
         if (token < low + 5 || !document_is(doc, i, ","))
                 return 0;
         for (; i > low + 1 && i + TITLE_TOKENS > token; i--) {
-                if (is_quote_mark(doc, i - 1))
+                if (token_is_quote_mark(doc, i - 1))
                         return doc->tokens[i].capital && doc->tokens[i - 2].kind == TOKEN_WORD
                                        ? i - 1
                                        : 0;
@@ -509,10 +394,10 @@ struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                         continue;
                 }
                 if (verb->first > doc->sentences[doc->tokens[verb->first].sentence].first &&
-                    is_quote_mark(doc, verb->first - 1)) {
+                    token_is_quote_mark(doc, verb->first - 1)) {
                         size_t open = title_open(doc, verb->first);
 
-                        return open ? over_parenthesis(doc, c, open) : PHRASE_NONE;
+                        return open ? phrase_over_parenthesis(doc, c, open) : PHRASE_NONE;
                 }
                 s = step_left(doc, c, verb);
                 if (!phrase_is_none(s.found) || !s.verb || s.verb == verb)

@@ -230,8 +230,9 @@ static const char *plural(const struct account *a, const char *noun, size_t n, s
         }
         if (last == 'y' && before && !strchr("aeiou", before))
                 return arena_printf(a->arena, "number of %.*sies", (int)n - 1, noun);
-        return arena_printf(a->arena, "number of %.*s%s", (int)n, noun,
-                            strchr("xh", last) ? "es" : "s");
+        return arena_printf(
+                a->arena, "number of %.*s%s", (int)n, noun,
+                last == 'x' || (last == 'h' && (before == 'c' || before == 's')) ? "es" : "s");
 }
 
 /* "157 people on the plane", "1.8 million people who would be eligible": the noun alone tells

@@ -109,6 +109,8 @@ TEST(what_is_counted_is_told_in_the_plural)
                 { "A 448-story tower came.", "story", "number of stories" },
                 { "A 448-storey tower came.", "storey", "number of storeys" },
                 { "A 448-box parcel came.", "box", "number of boxes" },
+                { "A 448-arch bridge came.", "arch", "number of arches" },
+                { "A 448-truth book came.", "truth", "number of truths" },
                 { "A 448-woman crew came.", "woman", "number of women" },
                 { "A 448 - page report came.", "page", "number of pages" },
                 { "About 448 human rights came.", "human", "number of human" },

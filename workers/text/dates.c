@@ -173,7 +173,7 @@ static bool read_day_first(struct scan *s, struct date *d)
         skip_joins(&at);
         n = scan_number(&at, 4, &d->year);
         if (n == 2 && hyphen)
-                d->year += 2000;
+                d->year += d->year < DATE_YEAR_MIN % 100 ? 2000 : 1900;
         else if (n != 4)
                 return false;
         *s = at;

@@ -35,6 +35,7 @@ TEST(written_dates_are_read)
         EXPECT_STR(read("2 de diciembre de 2021"), "2021-12-02");
         EXPECT_STR(read("2. Dezember 2021"), "2021-12-02");
         EXPECT_STR(read("2-Dec-21"), "2021-12-02");
+        EXPECT_STR(read("2-Dec-98"), "1998-12-02");
 }
 
 TEST(numbers_are_read_in_the_order_of_the_country)

@@ -26,11 +26,22 @@ enum {
 static bool leads_nowhere(const struct page_selection *s, const struct block *b)
 {
         const struct page_node *nodes = s->tree->nodes;
-        uint32_t i = b->node;
+        const uint32_t *of = s->blocks->first;
+        size_t own = (size_t)(b - s->blocks->blocks);
+        uint32_t i = b->node, end = nodes[b->node].end;
 
-        while (i < nodes[b->node].end && nodes[i].tag != TAG_A)
+        /* An element may hold other blocks before this one: theirs are passed over. */
+        for (uint32_t high = end; i < high;) {
+                uint32_t middle = i + (high - i) / 2;
+
+                if (of[middle] < own)
+                        i = middle + 1;
+                else
+                        high = middle;
+        }
+        while (i < end && of[i] == own && nodes[i].tag != TAG_A)
                 i++;
-        return i < nodes[b->node].end && nodes[i].text && *nodes[i].text == '#';
+        return i < end && of[i] == own && nodes[i].text && *nodes[i].text == '#';
 }
 
 /* A link alone. */

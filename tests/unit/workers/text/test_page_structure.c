@@ -201,6 +201,15 @@ TEST(what_opens_a_panel_is_no_button)
                      "Do I need a pilot?\n\nIn the sound"));
 }
 
+TEST(a_button_is_told_by_its_own_link)
+{
+        EXPECT(!tells(TITLED P(FIRST) P(THEN) "<div class=inner><div class=row><div class=cell>"
+                                              "<p>Questions about our <a href=#b>boats</a>? "
+                                              "Ask us, if you like.</p><a href=/visit>Book a "
+                                              "visit</a></div></div></div>" P(LAST),
+                      "Questions"));
+}
+
 TEST(what_we_rate_is_no_call)
 {
         EXPECT(tells(TITLED P(FIRST) P(THEN) BOX("<p>Best of the boats</p><p>Our rating</p>")

@@ -179,17 +179,21 @@ static bool is_join(const struct page_node *text)
 }
 
 /* Does the text of @node begin as words do that stand alone, behind those of @last? */
-static bool begins_anew(const struct page_node *last, char before, const struct page_node *node)
+static bool begins_anew(const struct page_node *last, const struct block *b,
+                        const struct page_node *node)
 {
+        const char *end = b->text + b->size, *before = end - 1;
         unsigned n;
 
+        while (before > b->text && (*before & 0xc0) == 0x80)
+                before--;
         if (letter_kind_at(node->text, node->text + node->size, &n) != LETTER_UPPER)
                 return last->size > 1 && is_join(node);
-        switch (letter_kind_of((unsigned char)before)) {
+        switch (letter_kind_at(before, end, &n)) {
         case LETTER_LOWER:
         case LETTER_DIGIT: return true;
         case LETTER_UPPER: return memchr(last->text, ' ', last->size);
-        default: return strchr(".!?)", before);
+        default: return strchr(".!?)", *before);
         }
 }
 
@@ -203,7 +207,7 @@ static bool is_parted_by_style(const struct walk *w, uint32_t index)
 
         return b->size && !w->space && !(b->context & IN_PRE) && node->size > 1 &&
                nodes[last->parent].end <= index && node->parent > w->last &&
-               begins_anew(last, b->text[b->size - 1], node);
+               begins_anew(last, b, node);
 }
 
 static void note_line_end(struct block *b)

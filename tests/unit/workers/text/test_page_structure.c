@@ -86,6 +86,11 @@ TEST(words_in_two_elements_are_parted_where_each_begins_anew)
                                 "<li><span>7 berths.</span><span>Ice in March</span></ul>" P(
                                         THEN) P(LAST),
                 "Mooring Free for a day\n\n7 berths. Ice in March"));
+        EXPECT(tells(
+                TITLED P(FIRST) "<ul><li><span>Café</span><span>Free for a day</span>"
+                                "<li><span>7 berths.</span><span>Ice in March</span></ul>" P(
+                                        THEN) P(LAST),
+                "Café Free for a day"));
         EXPECT(tells(TITLED P("The <b>Mc</b>Vik line and the <i>SS</i><b>K</b> were "
                               "<span>hel</span><span>d up by the ice of this winter.</span>")
                              P(THEN) P(LAST),

@@ -95,6 +95,8 @@ static int flush(struct walk *w)
         if (!block)
                 return -ENOMEM;
         *block = w->current;
+        if (block->line_end == block->size) /* a break behind the last word parts nothing */
+                block->line_end = 0;
         block->stop = ends_as_sentence(block->text, block->size);
         if (block->context & IN_HEADING && !is_paragraph(w, block)) {
                 uint32_t node = block->node;

@@ -172,7 +172,7 @@ static bool stands_behind(const struct account *a, struct span span, const char 
         return false;
 }
 
-/* "A sharp dive 13 minutes after departing": not how long the dive took; nor does a "15-year
+/* "A dive 17 minutes after it left": not how long the dive took; nor does a "15-year
  * employee" or a "30-year low" take any time. */
 static bool is_no_length(const struct account *a, const char *noun, struct span span)
 {
@@ -235,7 +235,7 @@ static const char *plural(const struct account *a, const char *noun, size_t n, s
                 last == 'x' || (last == 'h' && (before == 'c' || before == 's')) ? "es" : "s");
 }
 
-/* "157 people on the plane", "1.8 million people who would be eligible": the noun alone tells
+/* "48 people on the ferry", "2.4 million people who may vote": the noun alone tells
  * hardly anything. */
 static const char *people_there(const struct account *a, struct span span)
 {

@@ -197,7 +197,7 @@ static bool is_small_letter(unsigned char c)
         return islower(c) || (c > 0xc2 && c != 0xe2);
 }
 
-/* "Monday, Sep 10, 2012 | Updated 9:01 AM EDT", "III, ch. 14, in 1 Eng.": a sentence has words
+/* "Friday, Mar 6, 2026 | Updated 7:15 PM GMT", "IV, ch. 9, in 2 Harb.": a sentence has words
  * in small letters. */
 static bool has_words(const char *text, struct span bytes)
 {

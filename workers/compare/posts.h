@@ -8,6 +8,6 @@
 /** "— Ada Lind (@adalind) March 2, 2026", "FILE - In this picture …": that two reports have it
  *  tells nothing. */
 bool is_under_post(const char *text, struct span s);
-/** "I love you. pic.twitter.com/x — Ada Lind (@adalind) March 2, 2026": the post alone, without
- *  whose it is, when it was made, and addresses behind it. */
+/** "The quay sank. pic.twitter.com/x — Ada Lind (@adalind) March 2, 2026": the post alone,
+ * without whose it is, when it was made, and addresses behind it. */
 struct span without_signature(const char *text, struct span bytes);

@@ -1,6 +1,4 @@
 /* who speaks: he and she among the speakers of a text */
-#include <stdio.h>
-
 #include "tests/unit/workers/extract/quotes_given.h"
 
 TEST(he_or_she_is_the_last_one_who_spoke)
@@ -117,20 +115,6 @@ TEST(a_chief_adviser_is_one_phrase)
                     "It is closed,", "Lars Berg");
 }
 
-TEST(a_speaker_in_capitals_is_who_has_the_name_in_the_text)
-{
-        expect_name("Betsy Holm left the hall.\n\nHOLM: The road needs to be mended.",
-                    "The road needs to be mended", "Betsy Holm");
-}
-
-TEST(an_assistant_to_the_president_is_none)
-{
-        expect_name(
-                "President Peter Berg spoke. Assistant to the President Lars Holm left. The "
-                "president said the road was shut.",
-                "the road was shut", "Peter Berg");
-}
-
 TEST(whoever_came_in_as_he_goes_on)
 {
         expect_name(
@@ -241,31 +225,11 @@ TEST(a_title_closes_what_more_is_said_of_somebody)
                "the road was shut", "Lars Berg");
 }
 
-TEST(it_is_no_plural)
-{
-        expect_name(
-                "The letter was sent on Monday. Three Americans were hurt on that day.\n\n“I "
-                "just tried the road,” it reads.",
-                "I just tried the road,", "letter");
-}
-
 TEST(a_deputy_foreign_minister_is_one_phrase)
 {
         expect_name("“It is closed,” Russian Deputy Foreign Minister Sergei Berg told a state "
                     "news agency. “This would be a bog.”",
                     "This would be a bog.", "Sergei Berg");
-}
-
-TEST(the_president_is_the_one_whom_the_article_is_about)
-{
-        expect_name(
-                "President Anna Berg spoke on Monday. Berg met farmers. Berg told them about "
-                "roads. On Tuesday Berg met President Lars Lind of Chile, and President "
-                "Pablo Ruiz of Peru. “It is shut,” the president said.",
-                "It is shut,", "Anna Berg");
-        expect_name("President Anna Berg met President Lars Lind of Chile. “It is shut,” the "
-                    "president said.",
-                    "It is shut,", "president");
 }
 
 TEST(a_name_before_a_colon_speaks)
@@ -370,16 +334,6 @@ TEST(who_acts_beside_the_main_clause_says_nothing_behind_its_colon)
                "The ferry sails again, and it sails on time.", "Anna Berg");
 }
 
-TEST(whose_statement_it_is_called_says_what_follows)
-{
-        expect("The mayor came late.\n\nHere is Anna Berg's full statement:\n\n“I closed the road "
-               "on the day I was told of it.”\n\nThe town waits.",
-               "I closed the road on the day I was told of it.", "Anna Berg");
-        expect("Below is a statement by Jan Holm, director of the ferry board:\n\n“The ferry "
-               "sails again, and it sails on time.”\n\nThe town waits.",
-               "The ferry sails again, and it sails on time.", "Jan Holm");
-}
-
 TEST(who_says_it_is_known_whatever_the_tags_of_the_words)
 {
         expect("“The road gives us jobs,” said United Dockers Secretary-Treasurer Anna Berg.",
@@ -399,84 +353,6 @@ TEST(an_object_of_the_verb_does_not_speak)
                      "news to me.");
 
         EXPECT(!q || !q->speaker.text || strcmp(q->speaker.text, "it") != 0);
-}
-
-TEST(of_two_presidents_the_one_who_was_named_last_is_meant)
-{
-        static const char two[] =
-                "President Anna Berg met President Lars Lind of Chile. They came by road. Nobody "
-                "said why. It rained all the day. The town was silent.";
-        char text[400];
-
-        snprintf(text, sizeof(text), "%s Lind was angry. “It is shut,” the president said.",
-                 two);
-        expect_name(text, "It is shut,", "Lars Lind");
-        snprintf(text, sizeof(text),
-                 "%s Lind was angry. “It is shut,” the other president said.", two);
-        expect_name(text, "It is shut,", "other president");
-        snprintf(text, sizeof(text), "%s The road was dark. “It is shut,” the president said.",
-                 two);
-        expect_name(text, "It is shut,", "president");
-}
-
-TEST(a_statement_speaks_for_whoever_said_something_in_it)
-{
-        expect_name(
-                "“The ferry sails again,” Anna Berg said in a statement. It was late.\n\n“We "
-                "thank the town,” the statement said.",
-                "We thank the town,", "Anna Berg");
-        expect_name(
-                "“The ferry sails again,” Anna Berg said in May. She called the statement of "
-                "the town a lie.\n\n“We thank the town,” the statement said.",
-                "We thank the town,", "statement");
-        expect_name(
-                "“The ferry sails again,” Anna Berg said in a letter.\n\n“We thank the town,” "
-                "the statement said.",
-                "We thank the town,", "statement");
-}
-
-TEST(a_statement_speaks_for_whoever_issued_it)
-{
-        expect_name(
-                "Ostrin Ferries Inc. issued a statement on Monday. It was late.\n\n“We thank "
-                "the town,” the statement said.",
-                "We thank the town,", "Ostrin Ferries Inc.");
-        expect_name(
-                "Anna Berg called a statement of the town a lie on Monday.\n\n“We thank the "
-                "town,” the statement said.",
-                "We thank the town,", "statement");
-}
-
-TEST(her_statement_is_hers)
-{
-        expect_name(
-                "Anna Berg closed the harbour on Monday. “We thank the town,” her statement "
-                "said.",
-                "We thank the town,", "Anna Berg");
-}
-
-TEST(a_reply_is_his_whose_reply_it_is)
-{
-        expect("Jan Holm was asked to come.\n\nHis reply was short: “No way at all.” Then Anna "
-               "Berg went home.",
-               "No way at all.", "His");
-}
-
-TEST(the_company_is_the_body_that_acted_last)
-{
-        expect_name(
-                "Microsoft opened the harbour on Monday. It rained.\n\n“We thank the town,” "
-                "the company said.",
-                "We thank the town,", "Microsoft");
-        expect_name("CNN reported it on Monday. It rained.\n\n“We thank the town,” the company "
-                    "said.",
-                    "We thank the town,", "company");
-        expect_name("The Department of Justice closed the harbour on Monday.\n\n“We thank the "
-                    "town,” the company said.",
-                    "We thank the town,", "company");
-        expect_name("The Ostrin Embassy Group closed the harbour on Monday.\n\n“We thank the "
-                    "town,” the organization said.",
-                    "We thank the town,", "organization");
 }
 
 TEST(who_took_the_picture_is_no_he)

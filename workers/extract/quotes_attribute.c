@@ -95,7 +95,7 @@ static int rule_sentence_before(struct place *p)
         return place_fills_sentence(p) ? by_sentence_before(p, 800) : 0;
 }
 
-/* "…?” a reporter can be heard asking.: somebody speaks behind the words, whoever it is. */
+/* "…?” a baker is heard to wonder.: somebody speaks behind the words, whoever it is. */
 static bool is_told_behind(const struct place *p)
 {
         size_t end = place_behind_end(p, sentence_end(p->doc, p->right, p->paragraph_end));

@@ -111,7 +111,7 @@ static bool is_relayed(const struct quote *report, const struct quote *q)
                report->speaker.span.end && report->speaker.span.end <= report->spans[0].start;
 }
 
-/* "The centre warned that Florence would produce "flash floods"": a place within what somebody
+/* "The service said that Paris would see "heavy showers"": a place within what somebody
  * tells says nothing itself. */
 static bool is_place_within(const struct extraction *x, const struct quote *report,
                             const struct quote *q)

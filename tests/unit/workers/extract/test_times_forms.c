@@ -355,7 +355,7 @@ TEST(a_clock_may_follow_its_day_behind_a_preposition)
 {
         expect_value("They were seen on Saturday after 5 p.m. in town.", "2021-12-02",
                      "Saturday after 5 p.m.", "2021-11-27T17:00");
-        expect_value("It rained late Tuesday, after the early morning fire.", "2021-12-02",
+        expect_value("It rained late Tuesday, after the early evening frost.", "2021-12-02",
                      "late Tuesday", "2021-11-30");
 }
 

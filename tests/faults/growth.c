@@ -86,6 +86,8 @@ static const struct attack attacks[] = {
         { "nested quotes", false, PARAGRAPH, "“He said ‘we go’ ", "" },
         { "single quotes", false, PARAGRAPH, "‘a ", "" },
         { "quote in a sentence without end", false, PARAGRAPH, "he said “we” and ", "" },
+        { "quotes behind an opening clause", false, PARAGRAPH "After Berg asked ",
+          "of “a big plan” and ", "" },
         { "dialogue dashes", false, PARAGRAPH, "— We go, he said.\n\n", "" },
         { "said", false, PARAGRAPH, "said ", "" },
         { "said that", false, PARAGRAPH, "he said that ", "" },

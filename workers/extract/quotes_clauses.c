@@ -374,7 +374,8 @@ static size_t behind_opening_clause(const struct place *p, size_t begin)
         static const char *const words[] = { "after", "as", "when", "while", "before", "once" };
         size_t comma = begin;
 
-        if (!document_is_one_of(p->doc, begin, words, ARRAY_SIZE(words)))
+        if (p->left > begin + 2 * CHUNK_REACH ||
+            !document_is_one_of(p->doc, begin, words, ARRAY_SIZE(words)))
                 return begin;
         while (comma < p->left && (!document_is(p->doc, comma, ",") || p->owner[comma]))
                 comma++;

@@ -17,6 +17,15 @@ static const char *name_of(struct document *doc, const struct chunk *k, uint32_t
         return entity == NONE ? phrase_description(doc, p) : doc->x->entities[entity].name;
 }
 
+/* "Trinidad and Tobago": one name. */
+static bool is_one_name(const struct document *doc, const struct chunk *a,
+                        const struct chunk *b)
+{
+        int entity = entities_at(doc, doc->tokens[a->head].start);
+
+        return entity != NONE && entity == entities_at(doc, doc->tokens[b->head].start);
+}
+
 /* The first of two chunks that "and" joins, where they are all there is of the speaker. */
 static const struct chunk *first_of_two(const struct document *doc, const struct chunks *c,
                                         const struct speaker *s,
@@ -48,7 +57,7 @@ int quotes_joint_name(struct document *doc, const struct chunks *c)
                 if (!s->text || s->entity == NONE)
                         continue;
                 a = first_of_two(doc, c, s, &b);
-                if (!a ||
+                if (!a || is_one_name(doc, a, b) ||
                     (a->pronoun &&
                      phrase_entity(doc, (struct phrase){ a->first, a->end, a->head }) == NONE))
                         continue;

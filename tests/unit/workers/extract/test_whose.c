@@ -69,6 +69,8 @@ TEST(two_who_say_it_are_both_named)
                 "Anna Berg and Mayor Carl Lind, who were both there, insisted the bridge was "
                 "closed.",
                 "the bridge was closed", "Anna Berg and Carl Lind");
+        expect_name("Trinidad and Tobago said the harbour was closed.",
+                    "the harbour was closed", "Trinidad and Tobago");
         expect_name("She and her children thanked the crew for the work.",
                     "the crew for the work", "She and her children");
 }

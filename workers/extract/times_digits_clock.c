@@ -58,9 +58,8 @@ size_t military_clock(struct term *term, const struct atoms *atoms, size_t i)
         static const char *const units[] = { "hours", "hrs", "h", "hr" };
         static const char *const before[] = { "at",   "by",     "until", "till",
                                               "from", "before", "around" };
-        bool told =
-                atoms->n == 2 || (digits_at(atoms, i, 4, 4) && *atoms->list[i].lower == '0');
-        bool unit = false;
+        static const char *const counted[] = { "of", "a", "an", "per", "each", "every" };
+        bool told = false, unit = false;
         int value;
 
         if (!digits_at(atoms, i, 4, 4))
@@ -69,6 +68,9 @@ size_t military_clock(struct term *term, const struct atoms *atoms, size_t i)
                 unit |= atom_is(atoms, i + 1, units[k]);
         for (size_t k = 0; i && k < ARRAY_SIZE(before); k++)
                 told |= atom_is(atoms, i - 1, before[k]);
+        for (size_t k = 0; k < ARRAY_SIZE(counted); k++)
+                told &= !atom_is(atoms, i + 2, counted[k]); /* "at 1500 hours a year" */
+        told |= atoms->n == 2 || *atoms->list[i].lower == '0';
         value = number_at(atoms, i);
         if (!unit || !told || value > 2400 || value % 100 > 59)
                 return 0;

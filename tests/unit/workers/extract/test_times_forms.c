@@ -289,6 +289,10 @@ TEST(a_clock_may_be_told_by_soldiers_and_in_words)
         expect_value("They landed at 0730 hours.", "2021-12-02", "0730 hours",
                      "2021-12-02T07:30");
         expect_value("They waited 1630 hours.", "2021-12-02", "1630 hours", "PT1630H");
+        expect_value("Work is capped at 1500 hours a year.", "2021-12-02", "1500 hours",
+                     "PT1500H");
+        expect_value("They met at 1500 hours on Monday.", "2021-12-02", "1500 hours on Monday",
+                     "2021-11-29T15:00");
         expect_value("The shop opens at eight thirty.", "2021-12-02", "at eight thirty",
                      "2021-12-02T08:30");
         expect_value("half eight pm", "2021-12-02T10:30", "half eight pm", "2021-12-02T20:30");

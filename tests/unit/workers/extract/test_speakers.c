@@ -338,8 +338,8 @@ TEST(who_says_it_is_known_whatever_the_tags_of_the_words)
 {
         expect("“The road gives us jobs,” said United Dockers Secretary-Treasurer Anna Berg.",
                "The road gives us jobs,", "United Dockers Secretary-Treasurer Anna Berg");
-        expect("“We closed the road,” said a Republican with close ties to the mayor.",
-               "We closed the road,", "a Republican with close ties to the mayor");
+        expect("“We closed the road,” said a Republican with old ties to the ferry.",
+               "We closed the road,", "a Republican with old ties to the ferry");
         expect_name("“We closed the road,” said Holm supporter Anna Berg when she was asked.",
                     "We closed the road,", "Anna Berg");
         expect("“We closed the road,” the official wrote. The town waits for it.",

@@ -152,19 +152,19 @@ TEST(what_somebody_is_to_do_is_not_past)
 {
         expect_value("They asked her to appear on 10 February.", "2020-01-07", "10 February",
                      "2020-02-10");
-        expect_value("She expected him to wait until closer to Saturday.", "2018-05-08",
+        expect_value("She expected the bakers to rest until closer to Saturday.", "2018-05-08",
                      "Saturday", "2018-05-12");
         expect_value("They have left the town ahead of the Christmas holiday.", "2018-12-23",
                      "the Christmas", "2018-12-25");
-        expect_value("He will lie in state through Wednesday morning.", "2018-12-03",
+        expect_value("It will stay in the dock through Wednesday morning.", "2018-12-03",
                      "Wednesday morning", "2018-12-05TMO");
         expect_value("The lock will be formally completed in June.", "2016-04-09", "June",
                      "2016-06");
         expect_value("They would love to have her on the ticket in November.", "2016-06-10",
                      "November", "2016-11");
-        expect_value("He is not expected to make it to November's contest.", "2018-06-05",
+        expect_value("She is not expected to row in November's regatta.", "2018-06-05",
                      "November", "2018-11");
-        expect_value("The case is heard in May in Berne.", "2020-03-29", "May", "2020-05");
+        expect_value("The play is heard in May in Berne.", "2020-03-29", "May", "2020-05");
         expect_value("They lent it the money through January.", "2019-11-30", "January",
                      "2020-01");
         expect_value("They speak at a hearing Thursday that will be short.", "2018-10-10",
@@ -387,7 +387,7 @@ TEST(what_was_done_by_a_day_is_past)
                      "2021-11-30");
         expect_value("They have to file reports by Tuesday.", "2021-12-02", "Tuesday",
                      "2021-12-07");
-        expect_value("He told a news conference on Tuesday that the wall might be extended.",
+        expect_value("He told a meeting of bakers on Tuesday that the wall might be extended.",
                      "2021-12-02", "Tuesday", "2021-11-30");
         expect_value("Neither she nor her two lawyers could be reached Tuesday.", "2021-12-02",
                      "Tuesday", "2021-11-30");

@@ -188,7 +188,8 @@ static bool is_falling(const struct reading *r, const struct terms *terms)
         const struct term *fall = &terms->list[r->last - 1];
 
         return strcmp(fall->word, "fall") == 0 && strcmp(r->rel_word, "that") == 0 &&
-               (fall->upos == UPOS_VERB || is_one_of(word_after(terms, r->last), words));
+               ((fall->upos == UPOS_VERB && !terms->list[r->first].capital) ||
+                is_one_of(word_after(terms, r->last), words));
 }
 
 static bool season_plausible(const struct reading *r, const struct terms *terms)

@@ -399,6 +399,7 @@ TEST(hours_from_a_day_lead_to_an_hour_that_nobody_told)
 TEST(what_that_falls_is_no_season)
 {
         expect_nothing("It taxes drugs that fall under the act.");
+        expect_value("That fall he broke a leg.", "2021-12-02", "That fall", "2021-FA");
         expect_value("They undid what that years of war did.", "2021-12-02", "years", "PXY");
 }
 

@@ -241,6 +241,14 @@ static bool is_support_of_another(const struct casting *cast, const struct claus
         return true;
 }
 
+/* Whatever the tags made of it. */
+static bool is_plural_of(const char *word, const char *noun)
+{
+        size_t n = strlen(noun);
+
+        return strncmp(word, noun, n) == 0 && (!word[n] || strcmp(word + n, "s") == 0);
+}
+
 /* A thing acts for nobody; but a bomb or an attack kills, whoever is behind it. */
 static bool is_harmless(const struct casting *cast, struct phrase p,
                         const struct coding *coding)
@@ -251,6 +259,7 @@ static bool is_harmless(const struct casting *cast, struct phrase p,
                 "knife",  "shot",     "round",  "gunshot",   "shooting", "arson",  "gas",
                 "poison", "warplane", "bomber", "artillery", "shrapnel", "weapon", "rifle"
         };
+        const struct token *head = &cast->doc->tokens[p.head];
         const char *value, *type;
 
         if (phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
@@ -258,8 +267,7 @@ static bool is_harmless(const struct casting *cast, struct phrase p,
         if (!coding->type || strcmp(coding->type, "ASSAULT") != 0)
                 return true;
         for (size_t i = 0; i < ARRAY_SIZE(arms); i++)
-                if (word_is(cast->doc->tokens[p.head].lemma, arms[i]) ||
-                    strncmp(cast->doc->tokens[p.head].lower, arms[i], strlen(arms[i])) == 0)
+                if (word_is(head->lemma, arms[i]) || is_plural_of(head->lower, arms[i]))
                         return false;
         value = plover_noun(cast->doc, p.head);
         return !value || lexicon_column(value, 0, &type) != strlen("ASSAULT") ||

@@ -74,6 +74,8 @@ TEST(things_act_for_nobody)
         expect_none("The rules prevented the firms from leaving Norway.");
         expect_none("The new system helps doctors.");
         expect_none("Norway was besieged by endless traffic.");
+        expect_none("The minerals killed two miners in Chad.");
+        expect("The mines killed two miners in Chad.", "ASSAULT", NULL, "miners");
         expect("The report accused Norway of a breach.", "ACCUSE", NULL, "Norway");
 }
 

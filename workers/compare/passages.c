@@ -20,6 +20,7 @@ enum {
         UTTERANCE_WORDS = 4, /* below, a sentence of a quotation does not stand alone */
         LONG_PASSAGE_TERMS = 400,
         WORDS_LEAST = 3, /* of a sentence that tells a fact */
+        UNSPACED = 12,   /* bytes of some four letters, of a script that parts no words */
         VERB_BYTES = 60, /* from a verb of saying to what it reports */
 };
 
@@ -208,10 +209,11 @@ static bool has_words(const char *text, struct span bytes)
 
                 while (i < bytes.end && (isalpha((unsigned char)text[i]) || text[i] & 0x80))
                         i++;
-                n += i - first >= 2 && is_small_letter((unsigned char)text[first]);
+                if (i - first >= 2 && is_small_letter((unsigned char)text[first]))
+                        n += 1 + (text[first] & 0x80 ? (i - first) / UNSPACED : 0);
                 i += i == first;
         }
-        return n == WORDS_LEAST;
+        return n >= WORDS_LEAST;
 }
 
 /* A question tells nothing. */

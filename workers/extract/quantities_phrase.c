@@ -88,7 +88,7 @@ static bool is_participle(const struct token *t)
         return t->upos == UPOS_VERB && (t->fine == FINE_VBN || t->fine == FINE_VBG);
 }
 
-/* "federal and independent scientists", "false or misleading claims", "otherwise eligible
+/* "federal and independent scientists", "stale or soggy loaves", "otherwise eligible
  * voters", "long, cold winters" */
 static bool leads_on(const struct document *doc, size_t i)
 {
@@ -250,7 +250,7 @@ bool counted_phrase(const struct document *doc, size_t i, bool several, size_t *
         return true;
 }
 
-/* "three of Norway's largest banks", "two governor's races": behind the possessor stands what
+/* "three of Norway's largest banks", "two mayor's races": behind the possessor stands what
  * is counted. */
 static void pass_possessors(const struct document *doc, bool several, size_t *first,
                             size_t *head)

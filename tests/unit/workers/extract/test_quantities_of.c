@@ -41,8 +41,7 @@ TEST(a_name_may_hold_a_number)
 
 TEST(adjectives_lead_on_to_the_noun)
 {
-        expect_of("She made 10,000 false or misleading claims.", 0,
-                  "false or misleading claims");
+        expect_of("She sold 10,000 stale or soggy loaves.", 0, "stale or soggy loaves");
         expect_of("He saw two \u201cyoung black athletes\u201d in the hall.", 0,
                   "young black athletes");
         expect_of("She left because of two recent knee scares.", 0, "recent knee scares");
@@ -66,9 +65,8 @@ TEST(an_amount_behind_an_article_has_a_noun)
         expect_of("It hinges on the bank's ongoing $47 billion purchase of ships.", 0,
                   "purchase");
         expect_of("The sums include $1.6 billion in funding for the port.", 0, "funding");
-        expect_of("They withheld $391 million in U.S. assistance from the port.", 0,
-                  "U.S. assistance");
-        expect_of("They paid her $391 million in Oslo for it.", 0, "pay");
+        expect_of("They withheld $7 million in Danish aid from the port.", 0, "Danish aid");
+        expect_of("They paid her $7 million in Oslo for it.", 0, "pay");
         expect_of("The cap on defence spending was raised by $80 billion.", 0, "cap");
         expect_of("The king spent $2 million in leading the fight.", 0, "spend");
         expect_of("She led a 3,000-strong march to the port.", 0, "march");
@@ -132,11 +130,10 @@ TEST(a_people_is_counted_without_a_noun)
 
 TEST(several_are_no_thing_in_the_singular)
 {
-        expect_of("Just under 200 remain unaccounted for.", 0, "missing");
-        expect_of("He spent it on his two governor's races.", 0, "races");
+        expect_of("Some 70 were still unaccounted for.", 0, "missing");
+        expect_of("He spent it on his two mayor's races.", 0, "races");
         expect_of("The owners kept 12 staff.", 0, "staff");
-        expect_of("They counted 3,200 absentee and provisional ballots.", 0,
-                  "absentee and provisional ballots");
+        expect_of("They weighed 3,200 ripe and green apples.", 0, "ripe and green apples");
         expect_of("Five dog and cat shelters closed.", 0, "dog and cat shelters");
 }
 

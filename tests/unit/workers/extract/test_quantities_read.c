@@ -80,8 +80,7 @@ TEST(a_ban_is_not_under_its_length)
 
 TEST(what_lifts_is_weighed)
 {
-        const struct extraction *x =
-                quantities_in("It has 5 million pounds of upward thrust.");
+        const struct extraction *x = quantities_in("It has 5 million pounds of upward thrust.");
 
         EXPECT_INT(x->quantities[0].kind, QUANTITY_MEASURE);
 }

@@ -159,14 +159,13 @@ static json_t *boats(const char *of, const char *of_other)
 TEST(a_sentence_proves_a_figure_once)
 {
         json_auto_t *c = boats("boats", "boats");
+        size_t proofs = 0;
 
         for (size_t i = 0; i < count(c, "agreements"); i++) {
                 const json_t *g = entry(c, "agreements", i);
 
-                if (strcmp(json_text(g, "about"), "number of boats") != 0)
-                        continue;
-                EXPECT_INT(json_array_size(json_object_get(g, "evidence")), 2);
-                return;
+                if (strcmp(json_text(g, "about"), "number of boats") == 0)
+                        proofs = json_array_size(json_object_get(g, "evidence"));
         }
-        EXPECT(!"the boats agree");
+        EXPECT_INT(proofs, 2);
 }

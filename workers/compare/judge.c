@@ -12,6 +12,8 @@ enum {
         VALUES_MOST = 3,         /* more values in one verdict are of different things */
         BOUND_TOLD_FROM = 1200,  /* likeness, of one number, more and less exactly */
         COUNTS_TOLD_FROM = 1100, /* … of counts that contradict each other */
+        COMMON_TOLD_FROM = 300,  /* … of one number that many things have */
+        COMMON_MOST = 12,
 };
 
 /* The likeness from which on a verdict is told: what two figures say of each other is worth as
@@ -337,6 +339,42 @@ static void choose_units(struct entry *e)
         }
 }
 
+/* Two or a dozen of something, and "thousands", soon stand in two reports of other things. */
+static bool is_common(const struct slot *slot, const struct slot_value *v)
+{
+        return slot->kind == SLOT_COUNT && (v->unit || v->value <= COMMON_MOST * THOUSAND);
+}
+
+/* The members of @all that another origin tells of the same thing. */
+static void keep_agreed(struct figure_group *ret, const struct slot *slot,
+                        const struct matching *matching, const struct figure_group *all)
+{
+        *ret = (struct figure_group){ .n = 0 };
+        for (size_t i = 0; i < all->n; i++) {
+                const struct slot_value *v = all->members[i];
+                int least = is_common(slot, v) ? COMMON_TOLD_FROM : MATCH_LEAST;
+                bool shared = false;
+
+                for (size_t k = 0; k < all->n && !shared; k++)
+                        shared = all->members[k]->mention.origin != v->mention.origin &&
+                                 likeness_of(slot, matching, v, all->members[k]) >= least;
+                if (shared)
+                        put_in(ret, v);
+        }
+}
+
+static void add_agreed(struct judgement *j, const struct slot *slot,
+                       const struct matching *matching, const struct entry *all)
+{
+        for (size_t i = 0; slot->kind != SLOT_DATE && i < all->n && j->n_agreed < AGREED_MAX;
+             i++) {
+                struct figure_group *g = &j->agreed[j->n_agreed];
+
+                keep_agreed(g, slot, matching, &all->groups[i]);
+                j->n_agreed += g->n_origins >= 2;
+        }
+}
+
 static void judge_question(struct judgement *j, const struct slot *slot,
                            const struct matching *matching, const struct question *q)
 {
@@ -360,10 +398,7 @@ static void judge_question(struct judgement *j, const struct slot *slot,
         }
         if (has_room(j))
                 add_bounds(j, slot, matching, q, &all, &rounded);
-        for (size_t i = 0; slot->kind != SLOT_DATE && i < all.n && j->n_agreed < AGREED_MAX;
-             i++)
-                if (all.groups[i].n_origins >= 2)
-                        j->agreed[j->n_agreed++] = all.groups[i];
+        add_agreed(j, slot, matching, &all);
 }
 
 void slot_judge(struct judgement *j, const struct slot *slot)

@@ -124,3 +124,32 @@ TEST(of_the_values_of_a_contradiction_any_two_are_of_one_question)
         EXPECT_INT(j.entries[0].verdict, VERDICT_CONFLICT);
         EXPECT_INT(j.entries[0].n, 2);
 }
+
+/* Do two reports agree that they count @value of one thing, in sentences alike, and the words
+ * right beside it alike as well? */
+static bool agree_on(int64_t value, bool beside)
+{
+        struct slot_value values[] = { plain(value, 1), plain(value, 2) };
+        struct slot slot = { .kind = SLOT_COUNT,
+                             .values = values,
+                             .n_values = ARRAY_SIZE(values) };
+        static struct judgement j;
+
+        for (size_t i = 0; i < ARRAY_SIZE(values); i++) {
+                values[i].mention.article = values[i].mention.origin;
+                values[i].head = 7;
+                values[i].lead = 4;
+                memset(values[i].sense, 12, sizeof(values[i].sense));
+                if (beside)
+                        memset(values[i].near_sense, 24, sizeof(values[i].near_sense));
+        }
+        slot_judge(&j, &slot);
+        return j.n_agreed > 0;
+}
+
+TEST(a_small_number_that_two_share_must_stand_in_words_more_alike)
+{
+        EXPECT(agree_on(347, false));
+        EXPECT(!agree_on(4, false));
+        EXPECT(agree_on(4, true));
+}

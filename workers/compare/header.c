@@ -16,6 +16,8 @@ enum {
         CARRIED_LEAST = 3, /* origins that make a claim one to be watched */
         CENTRAL = 700, /* weight of what the event is about: told by all, if in other words */
         TITLE_BYTES_MAX = 400,
+        PLACES_VOTED = 4,        /* by one account */
+        PLACE_WEIGHT_LEAST = 24, /* see votes.c */
 };
 
 struct header_row *ledger_header(struct ledger *ledger)
@@ -87,6 +89,52 @@ static int vote_best(struct arena *arena, struct vote **votes, size_t *n,
         return r;
 }
 
+/* A full list gives up the place with the fewest votes. */
+static int vote_place(struct arena *arena, struct header_row *h, const struct vote *v)
+{
+        struct vote *least;
+        size_t before = h->n_places;
+        int r = vote(arena, &h->places, &h->n_places, VOTES_MAX, v);
+
+        if (r || before < VOTES_MAX)
+                return r;
+        least = &h->places[0];
+        for (size_t i = 0; i < h->n_places; i++) {
+                if (h->places[i].geonames == v->geonames &&
+                    strcmp(h->places[i].text, v->text) == 0)
+                        return 0;
+                if (h->places[i].weight < least->weight)
+                        least = &h->places[i];
+        }
+        if (least->weight < v->weight)
+                *least = *v;
+        return 0;
+}
+
+/* An account has PLACE_VOTES, which its best places share by their weights; where little is
+ * told of any, some of the votes are nobody's. */
+static int vote_places(struct arena *arena, struct header_row *h, const struct account *a)
+{
+        uint32_t sum = 0;
+        int r = 0;
+
+        for (size_t i = 0; i < a->n_places; i++)
+                sum += a->places[i].weight;
+        if (sum < PLACE_WEIGHT_LEAST)
+                sum = PLACE_WEIGHT_LEAST;
+        for (size_t i = 0; !r && i < a->n_places; i++) {
+                struct vote v = a->places[i];
+                size_t better = 0;
+
+                for (size_t k = 0; k < a->n_places; k++)
+                        better += a->places[k].weight > v.weight;
+                v.weight = (uint32_t)((uint64_t)v.weight * PLACE_VOTES / sum);
+                if (better < PLACES_VOTED && v.weight)
+                        r = vote_place(arena, h, &v);
+        }
+        return r;
+}
+
 static int take_votes(struct ledger *ledger, struct header_row *h, const struct account *a)
 {
         struct arena *arena = ledger->arena;
@@ -96,7 +144,7 @@ static int take_votes(struct ledger *ledger, struct header_row *h, const struct 
         if (!r)
                 r = vote_best(arena, &h->dates, &h->n_dates, a->dates, a->n_dates);
         if (!r)
-                r = vote_best(arena, &h->places, &h->n_places, a->places, a->n_places);
+                r = vote_places(arena, h, a);
         if (!r)
                 r = vote_text(arena, &h->sources, &h->n_sources_listed, FACETS_MAX, x->source);
         if (!r)

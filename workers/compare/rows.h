@@ -217,6 +217,9 @@ struct refs_row {
         size_t n;
 };
 
+/* Votes that each account has for places. */
+enum { PLACE_VOTES = 1000 };
+
 struct vote {
         const char *text;
         const char *iso3166;

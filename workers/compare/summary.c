@@ -10,6 +10,8 @@ enum {
         SUMMARY_PARTICIPANTS = 20,
         TITLE_TERMS = 40,
         YEAR_CHARS = 4,
+        PLACE_SHARE_ENOUGH = 350, /* of PLACE_VOTES an article */
+        PLACE_SHARE_LEAST = 250,
 };
 
 static size_t shared_terms(const struct term *a, size_t n, const struct term *b, size_t m)
@@ -51,17 +53,6 @@ json_t *summary_title(const struct header_row *h, struct arena *arena)
                 }
         }
         return json_string(h->titles[best].text);
-}
-
-static const struct vote *most(const struct vote *votes, size_t n)
-{
-        const struct vote *best = NULL;
-
-        for (size_t i = 0; i < n; i++) {
-                if (!best || votes[i].weight > best->weight)
-                        best = &votes[i];
-        }
-        return best;
 }
 
 static const char *behind_year(const char *day)
@@ -113,10 +104,65 @@ json_t *summary_ref(const char *iso3166, uint32_t geonames, const char *wikidata
         return ref;
 }
 
+static uint32_t votes_for_country(const struct header_row *h, const char *iso3166)
+{
+        uint32_t sum = 0;
+
+        for (size_t i = 0; i < h->n_places; i++)
+                if (strcmp(h->places[i].iso3166, iso3166) == 0)
+                        sum += h->places[i].weight;
+        return sum;
+}
+
+/* The country that most places voted for lie in, where it is named itself; NULL: none. */
+static const struct vote *best_country(const struct header_row *h)
+{
+        const struct vote *best = NULL;
+        uint32_t most = 0;
+
+        for (size_t i = 0; i < h->n_places; i++) {
+                const struct vote *v = &h->places[i];
+                char iso[3];
+
+                if (votes_for_country(h, v->iso3166) > most &&
+                    term_country(v->text, strlen(v->text), iso)) {
+                        best = v;
+                        most = votes_for_country(h, v->iso3166);
+                }
+        }
+        return best;
+}
+
+/* The place with most votes, if these are a good part of all, or many more than the next one
+ * has. */
+static const struct vote *best_place(const struct header_row *h)
+{
+        const struct vote *best = NULL;
+        uint64_t articles = h->n_articles, next = 0;
+
+        for (size_t i = 0; i < h->n_places; i++)
+                if (!best || h->places[i].weight > best->weight)
+                        best = &h->places[i];
+        if (!best || best->weight >= articles * PLACE_SHARE_ENOUGH)
+                return best;
+        for (size_t i = 0; i < h->n_places; i++)
+                if (&h->places[i] != best && h->places[i].weight > next)
+                        next = h->places[i].weight;
+        return best->weight >= articles * PLACE_SHARE_LEAST && 2 * best->weight >= 3 * next
+                       ? best
+                       : NULL;
+}
+
 json_t *summary_place(const struct header_row *h)
 {
-        const struct vote *v = most(h->places, h->n_places);
+        const struct vote *v = best_place(h);
 
+        if (!v) {
+                v = best_country(h);
+                if (v && votes_for_country(h, v->iso3166) <
+                                 (uint64_t)h->n_articles * PLACE_SHARE_ENOUGH)
+                        v = NULL;
+        }
         if (!v)
                 return json_null();
         return json_pack("{s:s, s:o}", "name", v->text, "ref",

@@ -1,22 +1,28 @@
 /* votes - when and where an article says that it happened
  *
  * Each article votes for the days and places that stand nearest to its main act: in acts, in
- * the title's sentence and the lead, behind "in" and "at". The event's date and place are what
- * its articles together say most.
+ * the title and the lead, behind "in" and "at". The event's date and place are what its
+ * articles together say most.
  */
 #include <errno.h>
 #include <string.h>
 
 #include "workers/compare/account.h"
+#include "workers/link/terms.h"
 
 enum {
         DAY_CHARS = 10,
-        VOTE_ACT = 3,      /* the time or place of an act */
-        VOTE_TITLE = 3,    /* named in the title */
-        VOTE_LEAD = 4,     /* stands in the first sentences */
-        VOTE_TEXT = 1,     /* stands further down */
-        VOTE_DATELINE = 2, /* where the reporter sat, mostly where it happened */
+        VOTE_ACT = 3,  /* the time of an act */
+        VOTE_LEAD = 4, /* stands in the first sentences */
+        VOTE_TEXT = 1, /* stands further down */
         VOTE_PUBLISHED = 1,
+        PLACE_ACT = 6,       /* where an act was */
+        PLACE_TITLE = 12,    /* named in the title */
+        PLACE_DATELINE = 16, /* where the reporter sat, mostly where it happened */
+        PLACE_IN_LEAD = 16,  /* "in Geneva", in the first sentences */
+        PLACE_IN_TEXT = 4,
+        PLACE_OF_LEAD = 8, /* named there otherwise */
+        PLACE_OF_TEXT = 2,
         VOTES_TAKEN = 40, /* times and places looked at, from the top */
 };
 
@@ -42,9 +48,9 @@ static int vote(struct account *a, struct vote **votes, size_t *n, const struct 
         return 0;
 }
 
-static uint32_t weight_at(const struct account *a, uint32_t byte)
+static bool is_in_lead(const struct account *a, uint32_t byte)
 {
-        return account_sentence_at(a, byte) < LEAD_SENTENCES ? VOTE_LEAD : VOTE_TEXT;
+        return account_sentence_at(a, byte) < LEAD_SENTENCES;
 }
 
 static int vote_day(struct account *a, const char *value, uint32_t weight)
@@ -69,7 +75,8 @@ static int vote_days(struct account *a)
         for (size_t i = 0; !r && i < x->n_times && i < VOTES_TAKEN; i++) {
                 if (x->times[i].type == TIME_DATE || x->times[i].type == TIME_TIME)
                         r = vote_day(a, x->times[i].value,
-                                     weight_at(a, x->times[i].span.start));
+                                     is_in_lead(a, x->times[i].span.start) ? VOTE_LEAD
+                                                                           : VOTE_TEXT);
         }
         for (size_t i = 0; !r && i < x->n_acts && i < VOTES_TAKEN; i++) {
                 if (x->acts[i].when != NONE && x->acts[i].status == ACT_HAPPENED)
@@ -78,10 +85,13 @@ static int vote_days(struct account *a)
         return r;
 }
 
+/* What no gazetteer knows ("the Southern District", "Midtown Tower") counts half. */
 static int vote_place(struct account *a, int entity, uint32_t weight)
 {
         const struct entity *e = &a->x->entities[entity];
-        struct vote v = { .weight = weight, .geonames = e->geonames };
+        bool known = e->geonames || e->iso3166[0];
+        struct vote v = { .weight = known ? weight : (weight + 1) / 2,
+                          .geonames = e->geonames };
 
         v.text = text_kept(a->arena, e->name, NAME_MAX_BYTES);
         v.iso3166 = arena_copy(a->arena, e->iso3166, strlen(e->iso3166));
@@ -104,21 +114,29 @@ static bool is_locative(const struct account *a, uint32_t start)
         return false;
 }
 
+/* A country that is only named acts more often than it is where something happens. */
 static int vote_mentions(struct account *a, int entity)
 {
         const struct entity *e = &a->x->entities[entity];
-        int r = 0;
+        const char *dateline = a->x->dateline.found ? a->x->dateline.place : NULL;
+        uint32_t in = 0, of = 0;
+        char iso[3];
 
-        for (size_t i = 0; !r && i < e->n_mentions && i < VOTES_TAKEN; i++) {
-                if (is_locative(a, e->mentions[i].start))
-                        r = vote_place(a, entity, weight_at(a, e->mentions[i].start));
+        for (size_t i = 0; i < e->n_mentions && i < VOTES_TAKEN; i++) {
+                uint32_t start = e->mentions[i].start;
+
+                if (is_locative(a, start))
+                        in += is_in_lead(a, start) ? PLACE_IN_LEAD : PLACE_IN_TEXT;
+                else
+                        of += is_in_lead(a, start) ? PLACE_OF_LEAD : PLACE_OF_TEXT;
         }
-        if (!r && a->x->title && strstr(a->x->title, e->name))
-                r = vote_place(a, entity, VOTE_TITLE);
-        if (!r && a->x->dateline.found && a->x->dateline.place &&
-            strcmp(a->x->dateline.place, e->name) == 0)
-                r = vote_place(a, entity, VOTE_DATELINE);
-        return r;
+        if (a->x->title && strstr(a->x->title, e->name))
+                of += PLACE_TITLE;
+        if (dateline && strcmp(dateline, e->name) == 0)
+                in += PLACE_DATELINE;
+        if (term_country(e->name, strlen(e->name), iso))
+                of /= 2;
+        return in + of ? vote_place(a, entity, in + of) : 0;
 }
 
 int account_find_votes(struct account *a)
@@ -135,7 +153,7 @@ int account_find_votes(struct account *a)
 
                 if (where != NONE && x->entities[where].type == ENTITY_PLACE &&
                     x->entities[where].name)
-                        r = vote_place(a, where, VOTE_ACT);
+                        r = vote_place(a, where, PLACE_ACT);
         }
         return r;
 }

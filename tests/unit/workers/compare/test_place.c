@@ -1,0 +1,84 @@
+/* Where an event is said to be. */
+#include "tests/unit/workers/compare/report.h"
+
+struct place {
+        const char *name, *iso3166;
+        uint32_t geonames;
+};
+
+static const struct place OSTRIN = { "Ostrin", "SK", 11 }, VELLMAR = { "Vellmar", "SK", 12 },
+                          POLAND = { "Poland", "PL", 13 }, SLOVAKIA = { "Slovakia", "SK", 14 };
+
+static struct report *told_of(struct event_case *e, const char *id, const char *text,
+                              const struct place *const *places)
+{
+        struct report *r = given(e, id, "2026-03-02", text);
+
+        for (size_t i = 0; places[i]; i++) {
+                int at = named(r, ENTITY_PLACE, places[i]->name, places[i]->geonames);
+
+                memcpy(r->x.entities[at].iso3166, places[i]->iso3166, 3);
+        }
+        return r;
+}
+
+/* The name of the event's place; NULL: none. Ends the event. */
+static const char *place_of(struct event_case *e)
+{
+        static char name[32];
+        json_auto_t *c = compared(e);
+        const json_t *place = json_object_get(c, "place");
+
+        snprintf(name, sizeof(name), "%s", place ? json_text(place, "name") : "");
+        event_done(e);
+        return json_is_null(place) ? NULL : name;
+}
+
+TEST(a_city_in_which_something_is_done_comes_before_a_country_that_does_it)
+{
+        static struct event_case e;
+
+        told_of(&e, "a",
+                "The ministers met in Ostrin on Monday. Poland asked for boats. Poland got none.",
+                (const struct place *const[]){ &OSTRIN, &POLAND, NULL });
+        told_of(&e, "b", "Poland left the talks in Ostrin. Poland called them useless.",
+                (const struct place *const[]){ &OSTRIN, &POLAND, NULL });
+        EXPECT_STR(place_of(&e), "Ostrin");
+}
+
+TEST(a_place_that_is_named_in_passing_is_nobody_s)
+{
+        static struct event_case e;
+        const struct place *const places[] = { &VELLMAR, NULL };
+
+        told_of(&e, "a",
+                "The board raised the fares. Nobody was pleased. Many went home. A woman wept "
+                "in Vellmar.",
+                places);
+        given(&e, "b", "2026-03-02", "The fares were raised by the board.");
+        EXPECT(!place_of(&e));
+}
+
+TEST(where_reports_name_several_places_of_a_country_it_is_the_country)
+{
+        static struct event_case e;
+
+        told_of(&e, "a",
+                "The line closed its offices in Ostrin and in Vellmar. Slovakia has others.",
+                (const struct place *const[]){ &OSTRIN, &VELLMAR, &SLOVAKIA, NULL });
+        given(&e, "b", "2026-03-02", "The line closed two offices.");
+        EXPECT_STR(place_of(&e), "Slovakia");
+}
+
+TEST(where_the_reporter_sits_is_where_it_happened)
+{
+        static struct event_case e;
+        struct report *r =
+                told_of(&e, "a", "VELLMAR — The board raised the fares. Vellmar hopes.",
+                        (const struct place *const[]){ &VELLMAR, NULL });
+
+        r->x.dateline.found = true;
+        r->x.dateline.place = "Vellmar";
+        given(&e, "b", "2026-03-02", "The fares were raised by the board.");
+        EXPECT_STR(place_of(&e), "Vellmar");
+}

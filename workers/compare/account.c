@@ -106,6 +106,62 @@ size_t name_initials(const char *name, char *out, size_t room)
         return n;
 }
 
+/* What lies in a country, as a town that no gazetteer has, or is a body of it, is not it. */
+static bool is_country(const struct entity *e)
+{
+        char iso[3];
+
+        return e->type == ENTITY_PLACE && e->iso3166[0] && e->name &&
+               term_country(e->name, strlen(e->name), iso);
+}
+
+/* "Justice Department" is the Department of Justice; a town's police are not of a police. In
+ * keys y is i. */
+static bool is_department(const char *key)
+{
+        static const char *const heads[] = { " department", " ministri" };
+        static const char *const local[] = { " police", " fire", " sheriffs" };
+        const char *last = strrchr(key, ' ');
+        bool is = false;
+
+        for (size_t i = 0; last && i < ARRAY_SIZE(heads); i++)
+                is |= strcmp(last, heads[i]) == 0;
+        for (size_t i = 0; is && i < ARRAY_SIZE(local); i++) {
+                size_t n = strlen(local[i]);
+
+                is = (size_t)(last - key) < n || memcmp(last - n, local[i], n) != 0;
+        }
+        return is && !strstr(key, " of ");
+}
+
+/* … and the Ministry of the Sea the Sea Ministry. */
+static void drop_article(char *key)
+{
+        char *of = strstr(key, " of the ");
+
+        if (of)
+                memmove(of + strlen(" of "), of + strlen(" of the "),
+                        strlen(of + strlen(" of the ")) + 1);
+}
+
+size_t account_name_key(const struct entity *e, char ret[NAME_KEY_MAX])
+{
+        char key[NAME_KEY_MAX], *last;
+
+        if (!e->name || !name_key(ret, e->name, strlen(e->name)))
+                return 0;
+        if (e->type != ENTITY_ORGANIZATION)
+                return strlen(ret);
+        drop_article(ret);
+        if (is_department(ret)) {
+                memcpy(key, ret, sizeof(key));
+                last = strrchr(key, ' ');
+                *last = '\0';
+                snprintf(ret, NAME_KEY_MAX, "%s of %s", last + 1, key);
+        }
+        return strlen(ret);
+}
+
 const char *account_entity_key(const struct account *a, int entity)
 {
         const struct entity *e = &a->x->entities[entity];
@@ -115,9 +171,11 @@ const char *account_entity_key(const struct account *a, int entity)
 
         if (e->type != ENTITY_PERSON && e->geonames)
                 return arena_printf(a->arena, "g:%u", (unsigned)e->geonames);
-        if (e->type != ENTITY_PERSON && e->iso3166[0])
+        if (is_country(e))
                 return arena_printf(a->arena, "c:%s", e->iso3166);
-        if (!e->name || !name_key(key, e->name, strlen(e->name)))
+        if (e->type == ENTITY_GROUP && e->iso3166[0]) /* "Danes" */
+                return arena_printf(a->arena, "p:%s", e->iso3166);
+        if (!account_name_key(e, key))
                 return arena_copy(a->arena, "n:", 2);
         last = strrchr(key, ' ');
         if (e->type == ENTITY_PERSON)

@@ -12,6 +12,7 @@
 #include "workers/compare/units.h"
 #include "workers/link/signature.h"
 #include "workers/link/terms.h"
+#include "workers/text/name_key.h"
 
 enum {
         PROBES_MAX = 5,     /* terms by which a passage is looked up … */
@@ -148,6 +149,8 @@ size_t name_initials(const char *name, char *out, size_t room);
 bool name_abbreviates(const char *letters, const char *name);
 /** The entity of this name, or NONE. */
 int account_entity_named(const struct account *a, const char *name);
+/** The key of its name, under which several bodies may be known. Its length, 0: none. */
+size_t account_name_key(const struct entity *e, char ret[NAME_KEY_MAX]);
 /** The key under which all accounts know this entity, in @arena; NULL: no memory. */
 const char *account_entity_key(const struct account *a, int entity);
 /** Is @hash a term of the title or the first sentences? */

@@ -5,7 +5,6 @@
 
 #include "base/macros.h"
 #include "workers/compare/account.h"
-#include "workers/text/name_key.h"
 
 /* Groups that may be anybody: no participants of an event, and no subject that reports share.
  */
@@ -14,7 +13,7 @@ static bool is_anybody(const struct entity *e)
         static const char *const words[] = { "people", "persons", "others" };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (e->type == ENTITY_GROUP && strcasecmp(e->name, words[i]) == 0)
+                if (e->type == ENTITY_GROUP && e->name && strcasecmp(e->name, words[i]) == 0)
                         return true;
         return false;
 }
@@ -31,7 +30,7 @@ int account_find_namings(struct account *a)
 
                 if (!key)
                         return -ENOMEM;
-                if (!e->name || is_anybody(e) || !name_key(name, e->name, strlen(e->name)))
+                if (is_anybody(e) || !account_name_key(e, name))
                         continue;
                 place = arena_push(a->arena, &a->namings, &a->n_namings, sizeof(*place));
                 if (!place)

@@ -71,19 +71,23 @@ static bool is_listed_body(const struct document *doc, size_t first, size_t end,
         return true;
 }
 
-/* A demonym alone is no name, but for a people: "the Russians". */
-static bool is_adjective_of_nation(const struct document *doc, const struct name *name,
+/* A demonym alone is no name, but for a people: "the Russians", who are known by their country.
+ */
+static bool is_adjective_of_nation(const struct document *doc, struct name *name,
                                    bool *ret_people)
 {
         const struct token *last = &doc->tokens[name->end - 1];
+        const char *country;
         size_t n = 0;
 
-        if (!gazetteer_find(&lexicon_demonyms, doc, name->first, name->end, &n) ||
-            n != name->end - name->first)
+        country = gazetteer_find(&lexicon_demonyms, doc, name->first, name->end, &n);
+        if (!country || n != name->end - name->first)
                 return false;
         n = strlen(last->lower);
         *ret_people = (last->fine == FINE_NNPS || last->fine == FINE_NNS) && n > 1 &&
                       last->lower[n - 1] == 's';
+        if (*ret_people && strlen(country) == 2)
+                memcpy(name->place.iso3166, country, 2);
         return true;
 }
 

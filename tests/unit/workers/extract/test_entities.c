@@ -116,6 +116,12 @@ TEST(names_of_one_country_are_one_entity_with_its_codes)
         EXPECT_INT(entity("United States")->geonames, 6252001);
 }
 
+TEST(a_people_is_known_by_its_country_whatever_it_does)
+{
+        given("Prices rose. Most of it was paid by Norwegians in the end.");
+        EXPECT_STR(entity("Norwegians")->iso3166, "NO");
+}
+
 TEST(spellings_of_one_city_have_one_id)
 {
         given("Trains left Kiev on Friday.");

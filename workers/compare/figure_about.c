@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "workers/compare/units.h"
 #include "workers/lexicon/lexicon.h"
+#include "workers/text/document.h"
 
 extern const struct lexicon lexicon_base_verbs, lexicon_noun_kinds, lexicon_verb_forms;
 
@@ -150,9 +151,8 @@ static const char *measure_name(const char *unit)
                 { "power", "power: " },
         };
 
-        for (size_t i = 0; unit && i < ARRAY_SIZE(far); i++)
-                if (strcmp(unit, far[i]) == 0)
-                        return "distance: ";
+        if (unit && word_is_one_of(unit, far, ARRAY_SIZE(far)))
+                return "distance: ";
         for (size_t i = 0; unit && i < ARRAY_SIZE(names); i++)
                 if (strcmp(unit_dimension(unit), names[i][0]) == 0)
                         return names[i][1];
@@ -188,10 +188,9 @@ static bool is_no_length(const struct account *a, const char *noun, struct span 
                 return true;
         if (kind && strcmp(kind, "person") == 0)
                 return true;
-        for (size_t i = 0; i < ARRAY_SIZE(levels); i++)
-                if (strcmp(noun, levels[i]) == 0)
-                        return memchr(a->x->text + span.start, '-', span.end - span.start) ||
-                               stands_behind(a, span, joined, ARRAY_SIZE(joined));
+        if (word_is_one_of(noun, levels, ARRAY_SIZE(levels)))
+                return memchr(a->x->text + span.start, '-', span.end - span.start) ||
+                       stands_behind(a, span, joined, ARRAY_SIZE(joined));
         return false;
 }
 

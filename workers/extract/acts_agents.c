@@ -57,10 +57,8 @@ bool noun_is_measure(const struct document *doc, size_t head, size_t behind)
 
         if (!document_is(doc, behind, "of"))
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[head].lemma, words[i]))
-                        return true;
-        return doc->tokens[head].upos == UPOS_NUM || doc->tokens[head].upos == UPOS_DET;
+        return word_is_one_of(doc->tokens[head].lemma, words, ARRAY_SIZE(words)) ||
+               doc->tokens[head].upos == UPOS_NUM || doc->tokens[head].upos == UPOS_DET;
 }
 
 /* "It", "which", "that" may mean anything. */
@@ -78,10 +76,7 @@ bool is_water(const struct token *t)
         static const char *const words[] = { "ocean", "sea",  "gulf",  "bay",    "strait",
                                              "river", "lake", "canal", "straits" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lower, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 static enum agency head_agency(const struct document *doc, size_t head)

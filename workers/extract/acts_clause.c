@@ -21,11 +21,6 @@ struct reader {
         bool setting; /* behind "after them" */
 };
 
-static bool is(const struct document *doc, size_t i, const char *word)
-{
-        return document_is(doc, i, word);
-}
-
 static bool is_clause_word(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "because", "although", "though", "while",
@@ -34,10 +29,7 @@ static bool is_clause_word(const struct document *doc, size_t i)
                                              "whose",   "where",    "saying", "but",
                                              ";",       ":",        "as" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (is(doc, i, words[k]))
-                        return true;
-        return false;
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
 /* "discussed how to …", "asked what …" */
@@ -101,7 +93,7 @@ static bool ends_at_comma(const struct reader *r, size_t i)
         behind = after->end < r->end ? chunk_at(r->c, after->end) : NULL;
         if (behind && behind->kind == CHUNK_VERB)
                 return true;
-        return !is(r->doc, after->end, ",") && !is(r->doc, after->end, "and");
+        return !document_is(r->doc, after->end, ",") && !document_is(r->doc, after->end, "and");
 }
 
 /* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
@@ -110,16 +102,16 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         const struct chunk *k = chunk_at(r->c, i);
         const struct token *t = &r->doc->tokens[i];
 
-        if (is_clause_word(r->doc, i) || (is(r->doc, i, ",") && ends_at_comma(r, i)))
+        if (is_clause_word(r->doc, i) || (document_is(r->doc, i, ",") && ends_at_comma(r, i)))
                 return 0;
         if (k && k->kind == CHUNK_NOUN) {
                 if (k->relative)
                         return 0;
                 add(r, k, *preposition);
                 r->setting |= opens_setting(r->doc, *preposition) &&
-                              !is(r->doc, *preposition, "in") &&
-                              !is(r->doc, *preposition, "by");
-                if (!is(r->doc, k->end, "and") && !is(r->doc, k->end, ","))
+                              !document_is(r->doc, *preposition, "in") &&
+                              !document_is(r->doc, *preposition, "by");
+                if (!document_is(r->doc, k->end, "and") && !document_is(r->doc, k->end, ","))
                         *preposition = UINT32_MAX;
                 return k->end;
         }
@@ -141,12 +133,12 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         }
         if (is_question_word(r->doc, i))
                 r->inner = r->beyond = true;
-        if (t->upos == UPOS_SCONJ && !is(r->doc, i, "that") &&
+        if (t->upos == UPOS_SCONJ && !document_is(r->doc, i, "that") &&
             opens_setting(r->doc, (uint32_t)i))
                 r->inner = r->beyond = true; /* "without them being there" */
         if (t->upos == UPOS_ADP)
                 *preposition = (uint32_t)i;
-        else if (is(r->doc, i, "that"))
+        else if (document_is(r->doc, i, "that"))
                 r->inner = r->that = true;
         return i + 1;
 }
@@ -187,10 +179,7 @@ static bool governs_from_afar(const struct document *doc, const struct chunk *go
                 return false;
         if (governor->end == preposition)
                 return true; /* "aimed at ending it" */
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[governor->head].lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(doc->tokens[governor->head].lemma, words, ARRAY_SIZE(words));
 }
 
 /* The verb right before an infinitive or participle: "agreed | to provide". */
@@ -204,7 +193,7 @@ static const struct chunk *governor_of(const struct document *doc, const struct 
         for (size_t i = verb->first; i > first && verb->first - i < CHUNK_REACH; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);
 
-                if (is(doc, i - 1, ",") || is(doc, i - 1, ";"))
+                if (document_is(doc, i - 1, ",") || document_is(doc, i - 1, ";"))
                         return NULL;
                 if (k && k->kind == CHUNK_VERB)
                         return verb->form == VERB_INFINITIVE || k->end == verb->first ||
@@ -221,7 +210,7 @@ static struct phrase behind_bracket(const struct document *doc, struct phrase p)
         if (phrase_is_none(p))
                 return p;
         for (uint32_t i = p.first; i < p.head; i++)
-                if (is(doc, i, ")") && doc->tokens[i + 1].capital)
+                if (document_is(doc, i, ")") && doc->tokens[i + 1].capital)
                         p.first = i + 1;
         return p;
 }

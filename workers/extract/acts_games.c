@@ -69,8 +69,5 @@ bool verb_is_of_games(const struct token *verb)
                 "quit",   "hand",    "threaten",
         };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(verb->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(verb->lemma, words, ARRAY_SIZE(words));
 }

@@ -7,14 +7,6 @@
 
 #include "workers/extract/acts.h"
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-        for (; *words; words++)
-                if (word_is(word, *words))
-                        return true;
-        return false;
-}
-
 /* "helped derail the talks", "was created to help": what is helped is no one. */
 static bool helps_nobody(const struct document *doc, const struct clause *clause)
 {
@@ -33,11 +25,11 @@ static bool is_defiance(const struct document *doc, const struct clause *clause)
                                              "act",     "meet",      "pay",       "deliver",
                                              "fulfil",  "fulfill",   "enforce",   "condemn",
                                              "protect", "provide",   "allow",     "keep",
-                                             "agree",   "recognize", "recognise", NULL };
+                                             "agree",   "recognize", "recognise" };
         uint32_t i = clause->verb->end;
 
         return document_is(doc, i, "to") && i + 1 < doc->n_tokens &&
-               is_one_of(doc->tokens[i + 1].lemma, words);
+               word_is_one_of(doc->tokens[i + 1].lemma, words, ARRAY_SIZE(words));
 }
 
 /* 'the programme "Meet the Neighbours"' */
@@ -54,13 +46,14 @@ static bool is_in_title(const struct document *doc, size_t i)
 /* Who talks to nobody, or about something, meets nobody; two may. */
 static bool has_partner(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "with", "to", NULL };
+        static const char *const words[] = { "with", "to" };
 
         if (clause->n_parts && clause->parts[0].preposition != UINT32_MAX &&
-            is_one_of(doc->tokens[clause->parts[0].preposition].lower, words))
+            word_is_one_of(doc->tokens[clause->parts[0].preposition].lower, words,
+                           ARRAY_SIZE(words)))
                 return true;
         if (clause->verb->end < doc->n_tokens &&
-            is_one_of(doc->tokens[clause->verb->end].lower, words))
+            word_is_one_of(doc->tokens[clause->verb->end].lower, words, ARRAY_SIZE(words)))
                 return true;
         for (uint32_t i = clause->subject.first;
              !phrase_is_none(clause->subject) && i < clause->subject.end; i++)
@@ -120,13 +113,14 @@ static bool is_forecast(const struct document *doc, const struct clause *clause)
 /* Firefighters fight fires. */
 static bool is_against_fire(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "firefighter", "fireman", "firemen", NULL };
+        static const char *const words[] = { "firefighter", "fireman", "firemen" };
 
         if (!phrase_is_none(clause->subject) &&
-            is_one_of(doc->tokens[clause->subject.head].lemma, words))
+            word_is_one_of(doc->tokens[clause->subject.head].lemma, words, ARRAY_SIZE(words)))
                 return true;
         for (unsigned i = 0; i < clause->n_parts; i++)
-                if (is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words))
+                if (word_is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words,
+                                   ARRAY_SIZE(words)))
                         return true;
         return false;
 }
@@ -143,11 +137,13 @@ static bool has_preposition(const struct document *doc, const struct clause *cla
 
 static bool is_bomb(const struct document *doc, struct phrase p)
 {
-        static const char *const words[] = { "bomb",  "device",    "grenade", "mine",
-                                             "shell", "explosive", "missile", "rocket",
-                                             "car",   "vest",      NULL };
+        static const char *const words[] = {
+                "bomb",      "device",  "grenade", "mine", "shell",
+                "explosive", "missile", "rocket",  "car",  "vest"
+        };
 
-        return !phrase_is_none(p) && is_one_of(doc->tokens[p.head].lemma, words);
+        return !phrase_is_none(p) &&
+               word_is_one_of(doc->tokens[p.head].lemma, words, ARRAY_SIZE(words));
 }
 
 bool clause_is_of_rules(const struct document *doc, const struct clause *clause)
@@ -156,9 +152,9 @@ bool clause_is_of_rules(const struct document *doc, const struct clause *clause)
                                              "protect", "require",  "ban",      "bar",
                                              "block",   "restrict", "prohibit", "feed",
                                              "fund",    "finance",  "legalize", "support",
-                                             "assist",  "aid",      NULL };
+                                             "assist",  "aid" };
 
-        return is_one_of(doc->tokens[clause->verb->head].lemma, words);
+        return word_is_one_of(doc->tokens[clause->verb->head].lemma, words, ARRAY_SIZE(words));
 }
 
 bool clause_is_idle(const struct document *doc, const struct clause *clause)

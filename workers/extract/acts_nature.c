@@ -32,10 +32,7 @@ static bool is_accident(const struct token *verb)
                                              "plunge",   "slam",  "plow",    "swerve",
                                              "veer",     "skid",  "explode", "stampede" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(verb->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(verb->lemma, words, ARRAY_SIZE(words));
 }
 
 /* The subject, or that of the clause before: "a storm hit the town, killing two". */

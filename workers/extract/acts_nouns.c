@@ -149,10 +149,7 @@ static bool is_thing(const char *lemma)
                                              "reservist",  "troop",       "game",
                                              "checkpoint", "conference" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(lemma, words, ARRAY_SIZE(words));
 }
 
 static const char *entry_of(const struct document *doc, const struct chunk *noun)

@@ -59,9 +59,8 @@ bool noun_is_solid(const struct token *t)
         };
         const char *kind = lexicon_get(&lexicon_noun_kinds, t->lemma);
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]))
-                        return true;
+        if (word_is_one_of(t->lemma, words, ARRAY_SIZE(words)))
+                return true;
         return kind && (strcmp(kind, "thing") == 0 || strcmp(kind, "place") == 0);
 }
 
@@ -113,10 +112,7 @@ static bool is_envoy(const struct document *doc, struct phrase p)
 
         if (!head || head->name == NAME_PERSON || head->upos == UPOS_PRON)
                 return head;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(head->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(head->lemma, words, ARRAY_SIZE(words));
 }
 
 static bool is_which(const struct document *doc, const struct clause *clause)

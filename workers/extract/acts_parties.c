@@ -51,10 +51,9 @@ static bool is_speaker(const struct token *head, bool for_person)
         };
         enum { FOR_PERSONS = 12 };
 
-        for (size_t i = 0; i < (for_person ? FOR_PERSONS : ARRAY_SIZE(words)); i++)
-                if (word_is(head->lemma, words[i]) || word_is(head->lower, words[i]))
-                        return true;
-        return false;
+        size_t n = for_person ? FOR_PERSONS : ARRAY_SIZE(words);
+
+        return word_is_one_of(head->lemma, words, n) || word_is_one_of(head->lower, words, n);
 }
 
 /* "Norway's critics", "Facebook users": they have to do with it, and are not of it. */
@@ -69,10 +68,7 @@ static bool is_outsider(const struct token *head)
                 "lover",  "skeptic",    "expert",   "analyst",
         };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(head->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(head->lemma, words, ARRAY_SIZE(words));
 }
 
 static bool is_body_noun(const struct token *head)
@@ -95,10 +91,8 @@ static bool is_rule(const struct token *t)
                 "legislation", "statute",      "treaty", "bill",   "regulation", "custom"
         };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]) || word_is(t->lower, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words)) ||
+               word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 /* May the name at @token stand for the phrase that has the noun @head? */

@@ -229,10 +229,7 @@ static bool is_hollow(const struct token *t)
                                              "attempt",  "measure",  "order",     "mission",
                                              "convoy",   "shipment", "payment",   "money" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
 }
 
 /* The first object's noun of doing. */
@@ -326,12 +323,11 @@ static bool is_launch_at_nobody(const struct document *doc, const struct chunks 
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
 
-                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                        if (p->preposition != UINT32_MAX && !p->inner && !p->chunk->time &&
-                            document_is(doc, p->preposition, words[k]) &&
-                            !is_of_space(doc, p->chunk->head) &&
-                            phrase_agency(doc, c, chunk_phrase(p->chunk)) != AGENCY_THING)
-                                return false;
+                if (p->preposition != UINT32_MAX && !p->inner && !p->chunk->time &&
+                    document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words)) &&
+                    !is_of_space(doc, p->chunk->head) &&
+                    phrase_agency(doc, c, chunk_phrase(p->chunk)) != AGENCY_THING)
+                        return false;
         }
         return true;
 }

@@ -9,14 +9,10 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
-static bool is(const struct document *doc, size_t i, const char *word)
-{
-        return document_is(doc, i, word);
-}
-
 static bool joins(const struct document *doc, size_t i)
 {
-        return is(doc, i, "and") || is(doc, i, ",") || is(doc, i, "or");
+        return document_is(doc, i, "and") || document_is(doc, i, ",") ||
+               document_is(doc, i, "or");
 }
 
 /* How well a part fits the recipient; higher is better, 0 = not at all. */
@@ -51,8 +47,9 @@ static bool is_close(const struct document *doc, const struct chunks *c,
         };
 
         if (p->preposition != UINT32_MAX && p->preposition &&
-            (is(doc, p->preposition, "by") || is(doc, p->preposition, "from") ||
-             is(doc, p->preposition, "on"))) {
+            (document_is(doc, p->preposition, "by") ||
+             document_is(doc, p->preposition, "from") ||
+             document_is(doc, p->preposition, "on"))) {
                 const struct chunk *k = chunk_at(c, p->preposition - 1);
 
                 /* "demands from rebels", "a blockade on farmers", "the march led by students"
@@ -60,7 +57,7 @@ static bool is_close(const struct document *doc, const struct chunks *c,
                 if (k && k->kind == CHUNK_NOUN && plover_noun(doc, k->head))
                         return true;
                 if (!k || k->kind != CHUNK_VERB || k->form != VERB_PARTICIPLE || !k->first ||
-                    !is(doc, p->preposition, "by"))
+                    !document_is(doc, p->preposition, "by"))
                         return false;
                 k = chunk_at(c, k->first - 1);
                 return k && k->kind == CHUNK_NOUN && plover_noun(doc, k->head);
@@ -80,10 +77,7 @@ static bool is_corner(const struct token *t)
                                              "station", "stadium",   "theater", "mall",
                                              "museum",  "boulevard", "highway", "beach" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lower, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 /* The entities of one part that are not the actors. */
@@ -125,7 +119,8 @@ bool part_is_agent(const struct document *doc, const struct clause *clause,
                    const struct clause_part *p)
 {
         return (clause->verb->passive || clause->verb->form == VERB_PARTICIPLE) &&
-               p->preposition != UINT32_MAX && is(doc, p->preposition, "by") && !p->inner;
+               p->preposition != UINT32_MAX && document_is(doc, p->preposition, "by") &&
+               !p->inner;
 }
 
 /* "on Twitter" */
@@ -136,10 +131,7 @@ bool noun_is_medium(const struct token *t)
                                              "msnbc",   "nbc",        "cbs",       "abc",
                                              "fox",     "npr",        "bbc",       "telegram" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lower, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 /* "at the request of Norway", "in the wake of it" */
@@ -152,10 +144,7 @@ static bool is_bidding(const struct token *t)
                 "fear",     "hope",   "exchange",   "return"
         };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
 }
 
 /* "after the talks": when it happened, and of what is in no type, where. */
@@ -171,9 +160,11 @@ static bool is_setting(const struct document *doc, const struct clause_part *p, 
 
         if (p->preposition == UINT32_MAX)
                 return false;
-        if (is(doc, p->preposition, "on") && noun_is_medium(&doc->tokens[p->chunk->head]))
+        if (document_is(doc, p->preposition, "on") &&
+            noun_is_medium(&doc->tokens[p->chunk->head]))
                 return true;
-        if ((is(doc, p->preposition, "at") || is(doc, p->preposition, "in")) &&
+        if ((document_is(doc, p->preposition, "at") ||
+             document_is(doc, p->preposition, "in")) &&
             is_bidding(&doc->tokens[p->chunk->head]))
                 return true;
         return document_is_one_of(doc, p->preposition, words,
@@ -183,14 +174,16 @@ static bool is_setting(const struct document *doc, const struct clause_part *p, 
 static bool hangs_on(const struct document *doc, const struct clause_part *before,
                      const struct clause_part *p)
 {
-        if (p->chunk->first == before->chunk->end + 1 && is(doc, before->chunk->end, ","))
+        if (p->chunk->first == before->chunk->end + 1 &&
+            document_is(doc, before->chunk->end, ","))
                 return true; /* "after the death of his aunt, Anna Berg" */
         if (p->preposition != before->chunk->end)
                 return false;
         if (is_bidding(&doc->tokens[before->chunk->head]))
                 return true; /* "in response to Norway" */
-        return !is(doc, p->preposition, "with") && !is(doc, p->preposition, "to") &&
-               !is(doc, p->preposition, "against");
+        return !document_is(doc, p->preposition, "with") &&
+               !document_is(doc, p->preposition, "to") &&
+               !document_is(doc, p->preposition, "against");
 }
 
 /* "rescue those held by the group": who holds them is not rescued. */
@@ -199,7 +192,7 @@ static bool is_other_deed(const struct document *doc, const struct clause_part *
         const struct token *before;
 
         if (!p->inner || p->preposition == UINT32_MAX || !p->preposition ||
-            !is(doc, p->preposition, "by"))
+            !document_is(doc, p->preposition, "by"))
                 return false;
         before = &doc->tokens[p->preposition - 1];
         return before->upos == UPOS_VERB || before->upos == UPOS_ADJ;
@@ -214,7 +207,8 @@ static bool is_hostile_tie(const struct document *doc, const struct clause *clau
         size_t size;
 
         if (!i || p->preposition != p[-1].chunk->end ||
-            !(is(doc, p->preposition, "on") || is(doc, p->preposition, "against")))
+            !(document_is(doc, p->preposition, "on") ||
+              document_is(doc, p->preposition, "against")))
                 return false;
         if (word_is(doc->tokens[p[-1].chunk->head].lemma, "pressure"))
                 return true;
@@ -232,10 +226,7 @@ static bool is_kind(const struct coding *coding)
         static const char *const words[] = { "AID",     "SUPPORT", "AGREE",  "CONSULT",
                                              "RETREAT", "CONCEDE", "REQUEST" };
 
-        for (size_t i = 0; coding->type && i < ARRAY_SIZE(words); i++)
-                if (strcmp(coding->type, words[i]) == 0)
-                        return true;
-        return false;
+        return coding->type && word_is_one_of(coding->type, words, ARRAY_SIZE(words));
 }
 
 static bool is_joint(const struct coding *coding)
@@ -258,7 +249,7 @@ static bool is_elsewhere(const struct document *doc, const struct clause *clause
         if (!p->beyond)
                 return false;
         return !(i && p->preposition == clause->parts[i - 1].chunk->end &&
-                 is(doc, p->preposition, "by") &&
+                 document_is(doc, p->preposition, "by") &&
                  plover_noun(doc, clause->parts[i - 1].chunk->head));
 }
 
@@ -267,10 +258,7 @@ static bool is_settlement(const struct token *t)
         static const char *const words[] = { "village",  "town",   "city",   "district",
                                              "province", "region", "county", "territory" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
 }
 
 /* "kills his mother in Ostrin": somebody who has no name, and a place that is not struck. */
@@ -303,18 +291,20 @@ static bool is_topic(const struct document *doc, const struct clause *clause,
                        doc->tokens[clause->parts[0].chunk->head].upos == UPOS_NOUN &&
                        !noun_acts(&doc->tokens[clause->parts[0].chunk->head]);
         if (word_is(lemma, "warn") && p->preposition != UINT32_MAX)
-                return is(doc, p->preposition, "of") || is(doc, p->preposition, "about") ||
-                       is(doc, p->preposition, "among");
+                return document_is(doc, p->preposition, "of") ||
+                       document_is(doc, p->preposition, "about") ||
+                       document_is(doc, p->preposition, "among");
         if (word_is(lemma, "approve"))
-                return p->inner ||
-                       (p->preposition != UINT32_MAX && !is(doc, p->preposition, "to"));
+                return p->inner || (p->preposition != UINT32_MAX &&
+                                    !document_is(doc, p->preposition, "to"));
         if ((word_is(lemma, "defend") || word_is(lemma, "protect")) &&
             p->preposition != UINT32_MAX)
-                return is(doc, p->preposition, "from") || is(doc, p->preposition, "against");
+                return document_is(doc, p->preposition, "from") ||
+                       document_is(doc, p->preposition, "against");
         if (word_is(lemma, "deny"))
-                return p->preposition == UINT32_MAX || !is(doc, p->preposition, "to");
+                return p->preposition == UINT32_MAX || !document_is(doc, p->preposition, "to");
         return (word_is(lemma, "discuss") || word_is(lemma, "debate")) &&
-               (p->preposition == UINT32_MAX || !is(doc, p->preposition, "with"));
+               (p->preposition == UINT32_MAX || !document_is(doc, p->preposition, "with"));
 }
 
 /* A person who is named further in has little to do with it: "asked for reports to be made on
@@ -340,8 +330,9 @@ static bool is_means(const struct document *doc, const struct clause *clause,
              word_is(doc->tokens[clause->verb->head].lemma, "withdraw")))
                 return true;
         return coding->type && strcmp(coding->type, "MOBILIZE") == 0 &&
-               (p->preposition == UINT32_MAX || is(doc, p->preposition, "by") ||
-                is(doc, p->preposition, "of") || is(doc, p->preposition, "from"));
+               (p->preposition == UINT32_MAX || document_is(doc, p->preposition, "by") ||
+                document_is(doc, p->preposition, "of") ||
+                document_is(doc, p->preposition, "from"));
 }
 
 /* "met in Oslo", "surrendered in Oslo": where it was is not to whom it was done. */
@@ -352,13 +343,12 @@ static bool is_scene(const struct document *doc, const struct coding *coding,
 
         if (coding->mode && strcmp(coding->mode, "visit") == 0)
                 return p->preposition != UINT32_MAX &&
-                       is(doc, p->preposition, "from"); /* "travelled from Oslo" */
+                       document_is(doc, p->preposition, "from"); /* "travelled from Oslo" */
         if (!coding->type || !part_is_locative(doc, p) ||
-            (is(doc, p->preposition, "at") && strcmp(coding->type, "ACCUSE") == 0))
+            (document_is(doc, p->preposition, "at") && strcmp(coding->type, "ACCUSE") == 0))
                 return false; /* "fired back at Norway" */
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(coding->type, words[i]) == 0)
-                        return true;
+        if (word_is_one_of(coding->type, words, ARRAY_SIZE(words)))
+                return true;
         if (coding->mode &&
             (strcmp(coding->mode, "arrest") == 0 || strcmp(coding->mode, "detain") == 0))
                 return true;
@@ -378,7 +368,8 @@ static bool is_nameless_object(const struct casting *cast, const struct clause *
                 return false;
         if (strcmp(coding->type, "REQUEST") == 0 && !p->inner &&
             (p->preposition == UINT32_MAX || p->preposition == clause->verb->end) &&
-            is(cast->doc, p->chunk->end, "to") && !is(cast->doc, clause->verb->end, "for"))
+            document_is(cast->doc, p->chunk->end, "to") &&
+            !document_is(cast->doc, clause->verb->end, "for"))
                 return true; /* "urged the network to dismiss Berg" */
         if (p->inner ||
             (p->preposition != UINT32_MAX &&
@@ -386,7 +377,8 @@ static bool is_nameless_object(const struct casting *cast, const struct clause *
               !document_is_one_of(cast->doc, p->preposition, words, ARRAY_SIZE(words)))))
                 return false;
         return phrase_agency(cast->doc, cast->c, q) != AGENCY_THING &&
-               !is(cast->doc, p->chunk->head, "it") && !is(cast->doc, p->chunk->head, "that");
+               !document_is(cast->doc, p->chunk->head, "it") &&
+               !document_is(cast->doc, p->chunk->head, "that");
 }
 
 void clause_recipients(struct casting *cast, const struct clause *clause,

@@ -12,14 +12,10 @@
 #include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
-static bool is(const struct document *doc, size_t i, const char *word)
-{
-        return document_is(doc, i, word);
-}
-
 static bool joins(const struct document *doc, size_t i)
 {
-        return is(doc, i, "and") || is(doc, i, ",") || is(doc, i, "or");
+        return document_is(doc, i, "and") || document_is(doc, i, ",") ||
+               document_is(doc, i, "or");
 }
 
 /* "met in Oslo and | Berg left", "saw the town and | Berg left": what stands before has a part
@@ -42,10 +38,12 @@ static void add_joined_before(struct casting *cast, size_t token, int *list, uns
         for (unsigned k = 0; k < ROLE_MAX && token > first + 1; k++) {
                 const struct chunk *left;
 
-                if (token > first + 2 && is(doc, token - 1, "with") &&
-                    (is(doc, token - 2, "along") || is(doc, token - 2, "together")))
+                if (token > first + 2 && document_is(doc, token - 1, "with") &&
+                    (document_is(doc, token - 2, "along") ||
+                     document_is(doc, token - 2, "together")))
                         token--; /* "X along with Y" */
-                else if (!is(doc, token - 1, "and") && !(k && is(doc, token - 1, ",")))
+                else if (!document_is(doc, token - 1, "and") &&
+                         !(k && document_is(doc, token - 1, ",")))
                         return;
                 left = chunk_at(cast->c, token - 2);
                 if (!left || left->kind != CHUNK_NOUN || left->time ||
@@ -79,17 +77,18 @@ static void add_joined_inside(struct casting *cast, struct phrase p, int *list, 
 static bool has_joint(const struct document *doc, struct phrase p)
 {
         for (uint32_t i = p.first; i < p.end; i++)
-                if (is(doc, i, "and"))
+                if (document_is(doc, i, "and"))
                         return true;
-        return p.first && (is(doc, p.first - 1, "and") || is(doc, p.first - 1, "or"));
+        return p.first &&
+               (document_is(doc, p.first - 1, "and") || document_is(doc, p.first - 1, "or"));
 }
 
 /* It is no person, and he and she are. */
 static bool fits_pronoun(const struct document *doc, size_t pronoun, struct phrase p)
 {
-        bool person = is(doc, pronoun, "he") || is(doc, pronoun, "she");
+        bool person = document_is(doc, pronoun, "he") || document_is(doc, pronoun, "she");
 
-        if (is(doc, pronoun, "they")) /* one person is hardly they */
+        if (document_is(doc, pronoun, "they")) /* one person is hardly they */
                 return doc->tokens[p.head].name != NAME_PERSON || has_joint(doc, p);
         return person == (doc->tokens[p.head].name == NAME_PERSON);
 }
@@ -99,7 +98,7 @@ static bool has_name_between(const struct casting *cast, size_t first, size_t en
 {
         const struct document *doc = cast->doc;
         const struct chunk *k = chunk_at(cast->c, first);
-        bool person = is(doc, end, "he") || is(doc, end, "she");
+        bool person = document_is(doc, end, "he") || document_is(doc, end, "she");
 
         if (k && k->kind == CHUNK_NOUN)
                 first = k->end; /* "told Lind that …" */
@@ -162,13 +161,13 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
 
         if (phrase_is_none(p))
                 return;
-        if (is(cast->doc, p.head, "i") || is(cast->doc, p.head, "my")) {
+        if (document_is(cast->doc, p.head, "i") || document_is(cast->doc, p.head, "my")) {
                 (void)party_add(list, n, cast->source);
                 return;
         }
         if (is_of_the_speaker(cast->doc, p.head))
                 return;
-        if (is(cast->doc, p.head, "they") &&
+        if (document_is(cast->doc, p.head, "they") &&
             is_one_person(cast->doc, phrase_entity(cast->doc, p)))
                 return;
         if (cast->doc->tokens[p.head].upos == UPOS_PRON && phrase_entity(cast->doc, p) == NONE)
@@ -203,10 +202,10 @@ static bool is_several(const struct casting *cast, struct phrase p)
 
         if (phrase_is_none(core))
                 return false;
-        if (is(doc, core.head, "sides"))
+        if (document_is(doc, core.head, "sides"))
                 return true;
         for (uint32_t i = core.first + 1; i + 1 < core.end; i++)
-                if (is(doc, i, "and") && doc->tokens[i - 1].capital &&
+                if (document_is(doc, i, "and") && doc->tokens[i - 1].capital &&
                     doc->tokens[i + 1].capital)
                         return doc->tokens[i - 1].upos == UPOS_ADJ;
         return false;
@@ -232,11 +231,10 @@ static bool is_support_of_another(const struct casting *cast, const struct claus
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
 
-                if (p->preposition != UINT32_MAX || p->inner)
-                        continue;
-                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                        if (word_is(cast->doc->tokens[p->chunk->head].lemma, words[k]))
-                                return false;
+                if (p->preposition == UINT32_MAX && !p->inner &&
+                    word_is_one_of(cast->doc->tokens[p->chunk->head].lemma, words,
+                                   ARRAY_SIZE(words)))
+                        return false;
         }
         return true;
 }
@@ -282,7 +280,8 @@ static void sides_of_noun(struct roles *ret, struct casting *cast, const struct 
 
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
-                bool both = p->preposition != UINT32_MAX && is(doc, p->preposition, "between");
+                bool both = p->preposition != UINT32_MAX &&
+                            document_is(doc, p->preposition, "between");
 
                 if (p->inner || p->preposition == UINT32_MAX ||
                     !(both ||
@@ -329,7 +328,8 @@ static bool is_fact(const struct document *doc, const struct clause *clause)
         size_t i = clause->subject.head;
 
         return !phrase_is_none(clause->subject) && doc->tokens[i].upos == UPOS_PRON &&
-               (is(doc, i, "that") || is(doc, i, "this") || is(doc, i, "which"));
+               (document_is(doc, i, "that") || document_is(doc, i, "this") ||
+                document_is(doc, i, "which"));
 }
 
 /* A thing acts in nobody's name; but reports and letters accuse, demand and refuse. */
@@ -351,10 +351,7 @@ static bool is_mute(const struct casting *cast, const struct clause *clause,
         voice = noun_voice(&cast->doc->tokens[p.head]);
         if (!coding->type || !voice || strcmp(voice, "document") != 0)
                 return true;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(coding->type, words[i]) == 0)
-                        return false;
-        return true;
+        return !word_is_one_of(coding->type, words, ARRAY_SIZE(words));
 }
 
 int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,

@@ -12,14 +12,6 @@
 
 enum { SCORE_BYTES = 80 };
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-        for (; *words; words++)
-                if (word_is(word, *words))
-                        return true;
-        return false;
-}
-
 /* A person, whoever it is: by name, by office or by pronoun. */
 static bool is_person(const struct document *doc, size_t i)
 {
@@ -27,14 +19,14 @@ static bool is_person(const struct document *doc, size_t i)
                                                 "me",      "you",       "them",     "us",
                                                 "who",     "i",         "whom",     "we",
                                                 "they",    "everybody", "everyone", "anyone",
-                                                "anybody", "someone",   "nobody",   NULL };
+                                                "anybody", "someone",   "nobody" };
         const struct token *t = &doc->tokens[i];
         int entity = entities_at(doc, t->start);
 
         if (entity != NONE && doc->x->entities[entity].type == ENTITY_PERSON)
                 return true;
         return t->name == NAME_PERSON || lexicon_get(&lexicon_titles, t->lower) ||
-               is_one_of(t->lower, pronouns);
+               word_is_one_of(t->lower, pronouns, ARRAY_SIZE(pronouns));
 }
 
 static bool is_body(const struct document *doc, size_t i)
@@ -55,31 +47,33 @@ const struct clause_part *clause_object(const struct clause *clause)
 /* "fired a missile", "was fired at", "fired on the crowd"; but "fired the coach". */
 static bool is_shot(const struct document *doc, const struct clause *clause)
 {
-        static const char *const aims[] = { "at",     "on",      "upon", "into",
-                                            "toward", "towards", NULL };
-        static const char *const arms[] = { "shot",    "missile", "rocket",     "gun",
-                                            "round",   "shell",   "bullet",     "gas",
-                                            "rifle",   "weapon",  "cannon",     "arrow",
-                                            "grenade", "mortar",  "torpedo",    "artillery",
-                                            "gunshot", "pellet",  "projectile", "pistol",
-                                            "shotgun", NULL };
+        static const char *const aims[] = { "at", "on", "upon", "into", "toward", "towards" };
+        static const char *const arms[] = {
+                "shot",    "missile",   "rocket",  "gun",    "round",      "shell",   "bullet",
+                "gas",     "rifle",     "weapon",  "cannon", "arrow",      "grenade", "mortar",
+                "torpedo", "artillery", "gunshot", "pellet", "projectile", "pistol",  "shotgun"
+        };
         const struct clause_part *object = clause_object(clause);
         uint32_t end = clause->verb->end;
 
-        if (end < doc->n_tokens && is_one_of(doc->tokens[end].lower, aims))
+        if (end < doc->n_tokens &&
+            word_is_one_of(doc->tokens[end].lower, aims, ARRAY_SIZE(aims)))
                 return true;
         if (clause->verb->passive)
                 return !phrase_is_none(clause->subject) &&
-                       is_one_of(doc->tokens[clause->subject.head].lemma, arms);
+                       word_is_one_of(doc->tokens[clause->subject.head].lemma, arms,
+                                      ARRAY_SIZE(arms));
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (!clause->parts[i].inner &&
-                    is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, arms))
+                    word_is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, arms,
+                                   ARRAY_SIZE(arms)))
                         return true; /* "more than ten rounds" */
         if (object)
                 return false;
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (clause->parts[i].preposition != UINT32_MAX && !clause->parts[i].inner &&
-                    is_one_of(doc->tokens[clause->parts[i].preposition].lower, aims))
+                    word_is_one_of(doc->tokens[clause->parts[i].preposition].lower, aims,
+                                   ARRAY_SIZE(aims)))
                         return true;
         return !document_is(doc, end, "off") && !document_is(doc, end, "up") &&
                clause->verb->form == VERB_FINITE && !clause->n_parts;
@@ -109,13 +103,14 @@ static bool is_game(const struct document *doc, const struct clause *clause)
 {
         static const char *const words[] = { "final",  "semifinal", "quarterfinal", "match",
                                              "game",   "opener",    "playoff",      "season",
-                                             "league", "cup",       "tournament",   NULL };
+                                             "league", "cup",       "tournament" };
         const struct clause_part *object = clause_object(clause);
 
         if (object && is_body(doc, object->chunk->head))
                 return true;
         for (unsigned i = 0; i < clause->n_parts; i++)
-                if (is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words))
+                if (word_is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words,
+                                   ARRAY_SIZE(words)))
                         return true;
         return has_score(doc, clause);
 }
@@ -171,15 +166,15 @@ static bool has_instrument(const struct document *doc, const struct clause *clau
 /* "attacked Berg over her plans", but not "over the past weekend". */
 static bool is_over_a_matter(const struct document *doc, const struct chunk *object)
 {
-        static const char *const times[] = { "weekend", "night", "day",    "week",    "month",
-                                             "year",    "hour",  "decade", "century", NULL };
+        static const char *const times[] = { "weekend", "night", "day",    "week",   "month",
+                                             "year",    "hour",  "decade", "century" };
         enum { REACH = 4 };
         size_t i = object->end;
 
         if (!is_person(doc, object->head) || !document_is(doc, i, "over"))
                 return false;
         for (i++; i < doc->n_tokens && i <= object->end + REACH; i++)
-                if (is_one_of(doc->tokens[i].lemma, times))
+                if (word_is_one_of(doc->tokens[i].lemma, times, ARRAY_SIZE(times)))
                         return false;
         return true;
 }
@@ -189,7 +184,7 @@ static bool is_of_words(const struct document *doc, const struct clause *clause)
 {
         static const char *const media[] = { "twitter", "tweet",     "speech", "statement",
                                              "post",    "interview", "letter", "debate",
-                                             "ad",      "facebook",  NULL };
+                                             "ad",      "facebook" };
         const struct clause_part *object = clause_object(clause);
 
         if (object && is_over_a_matter(doc, object->chunk))
@@ -206,7 +201,7 @@ static bool is_of_words(const struct document *doc, const struct clause *clause)
                         continue;
                 if (document_is(doc, p->preposition, "over") ||
                     document_is(doc, p->preposition, "for") ||
-                    is_one_of(doc->tokens[p->chunk->head].lemma, media))
+                    word_is_one_of(doc->tokens[p->chunk->head].lemma, media, ARRAY_SIZE(media)))
                         return true;
         }
         return false;
@@ -228,10 +223,10 @@ bool clause_has_no_passive(const struct document *doc, const struct clause *clau
                                              "appeal", "travel",    "rally",       "riot",
                                              "clash",  "quit",      "negotiate",   "apologize",
                                              "comply", "insist",    "complain",    "cooperate",
-                                             "speak",  "surrender", "demonstrate", "vow",
-                                             NULL };
+                                             "speak",  "surrender", "demonstrate", "vow" };
 
-        return is_one_of(doc->tokens[clause->verb->head].lemma, words) ||
+        return word_is_one_of(doc->tokens[clause->verb->head].lemma, words,
+                              ARRAY_SIZE(words)) ||
                (word_is(doc->tokens[clause->verb->head].lemma, "call") &&
                 (document_is(doc, clause->verb->end, "on") ||
                  document_is(doc, clause->verb->end, "for")));
@@ -239,11 +234,12 @@ bool clause_has_no_passive(const struct document *doc, const struct clause *clau
 
 bool clause_is_reflexive(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "himself", "herself", "themselves", "itself",
-                                             "myself",  "oneself", NULL };
+        static const char *const words[] = { "himself", "herself", "themselves",
+                                             "itself",  "myself",  "oneself" };
         const struct clause_part *object = clause_object(clause);
 
-        return object && is_one_of(doc->tokens[object->chunk->head].lower, words);
+        return object &&
+               word_is_one_of(doc->tokens[object->chunk->head].lower, words, ARRAY_SIZE(words));
 }
 
 bool clause_is_adjective(const struct document *doc, const struct chunks *c,
@@ -290,14 +286,16 @@ bool clause_is_nominal(const struct document *doc, const struct clause *clause)
 
 bool clause_is_suffered(const struct document *doc, const struct clause *clause)
 {
-        static const char *const lemmas[] = { "kill",   "injure", "wound",    "arrest",
-                                              "detain", "hurt",   "displace", "kidnap",
-                                              "jail",   "abduct", NULL };
+        static const char *const lemmas[] = {
+                "kill", "injure",   "wound",  "arrest", "detain",
+                "hurt", "displace", "kidnap", "jail",   "abduct"
+        };
         const struct chunk *verb = clause->verb;
 
         return verb->end - verb->first == 1 && !clause_object(clause) &&
                (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) &&
-               is_one_of(doc->tokens[verb->head].lemma, lemmas) && verb->end < doc->n_tokens &&
+               word_is_one_of(doc->tokens[verb->head].lemma, lemmas, ARRAY_SIZE(lemmas)) &&
+               verb->end < doc->n_tokens &&
                (document_is(doc, verb->end, "in") || document_is(doc, verb->end, "by") ||
                 document_is(doc, verb->end, "during") || document_is(doc, verb->end, "when"));
 }
@@ -328,15 +326,15 @@ bool clause_is_stance(const struct document *doc, const struct chunk *verb)
         static const char *const words[] = { "oppose",   "commit",  "dedicate", "devote",
                                              "attach",   "marry",   "relate",   "limit",
                                              "restrict", "confine", "accustom", "use",
-                                             "resign",   "object",  NULL };
-        static const char *const minds[] = {
-                "expect",   "prepare", "determine", "suppose",   "set",    "schedule",
-                "plan",     "intend",  "tempt",     "incline",   "design", "mean",
-                "agree",    "pledge",  "promise",   "vow",       "design", "position",
-                "bind",     "oblige",  "dispose",   "privilege", "honor",  "thrill",
-                "please",   "delight", "surprise",  "interest",  "worry",  "concern",
-                "threaten", "commit",  NULL
-        };
+                                             "resign",   "object" };
+        static const char *const minds[] = { "expect",  "prepare",   "determine", "suppose",
+                                             "set",     "schedule",  "plan",      "intend",
+                                             "tempt",   "incline",   "design",    "mean",
+                                             "agree",   "pledge",    "promise",   "vow",
+                                             "design",  "position",  "bind",      "oblige",
+                                             "dispose", "privilege", "honor",     "thrill",
+                                             "please",  "delight",   "surprise",  "interest",
+                                             "worry",   "concern",   "threaten",  "commit" };
         const char *lemma = doc->tokens[verb->head].lemma;
         const struct token *next =
                 verb->end + 1 < doc->n_tokens ? &doc->tokens[verb->end + 1] : NULL;
@@ -344,8 +342,8 @@ bool clause_is_stance(const struct document *doc, const struct chunk *verb)
         if (!document_is(doc, verb->end, "to"))
                 return false;
         if (next && next->upos == UPOS_VERB && next->fine != FINE_VBG)
-                return is_one_of(lemma, minds);
-        return is_one_of(lemma, words);
+                return word_is_one_of(lemma, minds, ARRAY_SIZE(minds));
+        return word_is_one_of(lemma, words, ARRAY_SIZE(words));
 }
 
 bool part_is_locative(const struct document *doc, const struct clause_part *p)

@@ -97,9 +97,8 @@ static bool is_doer(const struct document *doc, const struct clause *clause)
 
         if (!clause->governor || clause->governor->passive)
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(doers); k++)
-                if (word_is(doc->tokens[clause->governor->head].lemma, doers[k]))
-                        return true;
+        if (word_is_one_of(doc->tokens[clause->governor->head].lemma, doers, ARRAY_SIZE(doers)))
+                return true;
         if (document_is(doc, clause->governor->head, "went"))
                 return true;
         if (document_is(doc, clause->governor->head, "had"))
@@ -242,10 +241,9 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
         }
         if (clause->governor || !document_is(doc, i, "of"))
                 return false;
-        *ret = ACT_HYPOTHETICAL;
-        for (size_t k = 0; k < ARRAY_SIZE(claims); k++)
-                if (word_is(doc->tokens[i - 1].lemma, claims[k]))
-                        *ret = ACT_ALLEGED;
+        *ret = word_is_one_of(doc->tokens[i - 1].lemma, claims, ARRAY_SIZE(claims))
+                       ? ACT_ALLEGED
+                       : ACT_HYPOTHETICAL;
         return true;
 }
 
@@ -257,9 +255,8 @@ static bool is_claimed(const struct document *doc, const struct clause *clause)
 
         if (clause->verb->form != VERB_INFINITIVE)
                 return true;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(lemma, words[i]))
-                        return clause->governor->end == clause->verb->first;
+        if (word_is_one_of(lemma, words, ARRAY_SIZE(words)))
+                return clause->governor->end == clause->verb->first;
         return true;
 }
 
@@ -417,10 +414,7 @@ static bool is_not_found(const struct document *doc, const struct chunks *c, siz
 
         if (!k || k->kind != CHUNK_VERB || !k->negated)
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[k->head].lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(doc->tokens[k->head].lemma, words, ARRAY_SIZE(words));
 }
 
 static bool matrix_status(const struct document *doc, const struct chunks *c,

@@ -9,11 +9,6 @@
 #include "workers/extract/acts.h"
 #include "workers/extract/reporting.h"
 
-static bool is(const struct document *doc, size_t i, const char *word)
-{
-        return document_is(doc, i, word);
-}
-
 /* Letters and marches say what those say who write them and march. */
 static bool is_told_through(const struct document *doc, const struct chunks *c, struct phrase p)
 {
@@ -33,10 +28,7 @@ static bool is_told_through(const struct document *doc, const struct chunks *c, 
         if ((!plover_noun(doc, p.head) && !(voice && strcmp(voice, "document") == 0)) ||
             !verb || verb->kind != CHUNK_VERB)
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[verb->head].lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(doc->tokens[verb->head].lemma, words, ARRAY_SIZE(words));
 }
 
 static bool is_idea(const struct token *t)
@@ -45,10 +37,7 @@ static bool is_idea(const struct token *t)
                                              "chance", "danger",   "fear",
                                              "notion", "thought",  "possibility" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
 }
 
 /* "a law | requiring permits", "lawmakers | asking for it": whoever stands right before a
@@ -80,15 +69,14 @@ static struct phrase subject_beside(const struct document *doc, const struct chu
         if (phrase_is_none(p))
                 return p;
         if (doc->tokens[k->head].name == NAME_PLACE)
-                return k->first > first + 1 && is(doc, k->first - 1, "of") &&
+                return k->first > first + 1 && document_is(doc, k->first - 1, "of") &&
                                        is_idea(&doc->tokens[k->first - 2])
                                ? chunk_phrase(k) /* "the idea of Norway | leaving" */
                                : PHRASE_NONE;
         if (phrase_agency(doc, c, p) == AGENCY_AGENT)
                 return p;
-        for (size_t i = 0; i < ARRAY_SIZE(rules); i++)
-                if (word_is(lemma, rules[i]))
-                        return p;
+        if (word_is_one_of(lemma, rules, ARRAY_SIZE(rules)))
+                return p;
         return doc->tokens[k->head].name == NAME_PLACE || is_told_through(doc, c, p)
                        ? PHRASE_NONE
                        : p;
@@ -124,10 +112,7 @@ static bool hands_on(const struct document *doc, const struct chunk *verb)
                 "elect"
         };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(doc->tokens[verb->head].lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(doc->tokens[verb->head].lemma, words, ARRAY_SIZE(words));
 }
 
 /* "the duty of the state | to …" */
@@ -140,10 +125,7 @@ static bool is_duty(const struct token *t)
                                              "bid",     "move",       "offer",       "promise",
                                              "pledge",  "threat",     "request",     "vow" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
 }
 
 /* No phrase that is known: the verb itself stands for it, and means nobody. */
@@ -157,10 +139,7 @@ static bool is_call(const struct token *t)
         static const char *const words[] = { "call",     "demand",     "plea", "appeal",
                                              "pressure", "invitation", "order" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lemma, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
 }
 
 /* "Berg's efforts | to stop it", "asked Berg | to stop it", "for Berg | to stop it". */
@@ -171,7 +150,7 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
         const struct chunk *k = noun_ending_at(c, verb->first, first), *governor;
         size_t i;
 
-        if (!k && verb->first > first + 1 && is(doc, verb->first - 1, "to")) {
+        if (!k && verb->first > first + 1 && document_is(doc, verb->first - 1, "to")) {
                 k = noun_ending_at(c, verb->first - 1, first);
                 return k && is_call(&doc->tokens[k->head]) ? nobody(verb) : PHRASE_NONE;
         }
@@ -182,9 +161,9 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
                             : NULL; /* "it | started | to …" */
                 return k && k->pronoun ? chunk_phrase(k) : PHRASE_NONE;
         }
-        if (!k || !is(doc, verb->first, "to"))
+        if (!k || !document_is(doc, verb->first, "to"))
                 return PHRASE_NONE;
-        if (k->first > first && is(doc, k->first - 1, "for"))
+        if (k->first > first && document_is(doc, k->first - 1, "for"))
                 return chunk_phrase(k);
         if (phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING) {
                 if (is_call(&doc->tokens[k->head]))
@@ -197,8 +176,8 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
                                : PHRASE_NONE;
         }
         i = k->first;
-        if (i > first + 1 &&
-            (is(doc, i - 1, "for") || (is(doc, i - 1, "of") && is_duty(&doc->tokens[i - 2]))))
+        if (i > first + 1 && (document_is(doc, i - 1, "for") ||
+                              (document_is(doc, i - 1, "of") && is_duty(&doc->tokens[i - 2]))))
                 return chunk_phrase(k);
         if (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADP)
                 i--;
@@ -216,9 +195,9 @@ static struct phrase subject_of_gerund(const struct document *doc, const struct 
         size_t i = verb->first;
         const struct chunk *k, *governor;
 
-        if (i > first + 1 && is(doc, i - 1, "not"))
+        if (i > first + 1 && document_is(doc, i - 1, "not"))
                 i--;
-        if (i > first + 1 && is(doc, i - 1, "about"))
+        if (i > first + 1 && document_is(doc, i - 1, "about"))
                 return nobody(verb); /* "said of the talks | about leaving" */
         if (i < first + 2 || !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
@@ -281,9 +260,10 @@ static struct phrase subject_over_saying(const struct document *doc, const struc
         if (!who || who->first < first + 2)
                 return PHRASE_NONE;
         i = who->first;
-        if (is(doc, i - 1, "which") || is(doc, i - 1, "that") || is(doc, i - 1, "who"))
+        if (document_is(doc, i - 1, "which") || document_is(doc, i - 1, "that") ||
+            document_is(doc, i - 1, "who"))
                 i--;
-        if (i > first + 1 && is(doc, i - 1, ","))
+        if (i > first + 1 && document_is(doc, i - 1, ","))
                 i--;
         return phrase_before(doc, c, i);
 }
@@ -306,17 +286,18 @@ static struct phrase subject_of_who(const struct document *doc, const struct chu
         while (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADV)
                 i--;
         if (i > first + 2 &&
-            is(doc, i - 1, "which")) { /* "most are men, | which supports it" */
-                k = noun_ending_at(c, i - 1 - is(doc, i - 2, ","), first);
+            document_is(doc, i - 1, "which")) { /* "most are men, | which supports it" */
+                k = noun_ending_at(c, i - 1 - document_is(doc, i - 2, ","), first);
                 return k && is_people(&doc->tokens[k->head])
                                ? (struct phrase){ (uint32_t)i - 1, (uint32_t)i,
                                                   (uint32_t)i - 1 }
                                : PHRASE_NONE;
         }
-        if (i < first + 2 || !is(doc, i - 1, "who"))
+        if (i < first + 2 || !document_is(doc, i - 1, "who"))
                 return PHRASE_NONE;
-        i -= is(doc, i - 2, ",") && i > first + 2 ? 2 : 1;
-        if (i > first + 2 && doc->tokens[i - 1].kind == TOKEN_NUMBER && is(doc, i - 2, ","))
+        i -= document_is(doc, i - 2, ",") && i > first + 2 ? 2 : 1;
+        if (i > first + 2 && doc->tokens[i - 1].kind == TOKEN_NUMBER &&
+            document_is(doc, i - 2, ","))
                 i -= 2; /* "Berg, 16, who …" */
         k = noun_ending_at(c, i, first);
         if (k && doc->tokens[k->head].name == NAME_PERSON)
@@ -400,8 +381,8 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
                 return subject_of_infinitive(doc, c, verb);
         if (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) {
                 p = subject_over_saying(doc, c, verb);
-                if (verb->first > 1 && is(doc, verb->first - 1, "so") &&
-                    is(doc, verb->first - 2, "doing"))
+                if (verb->first > 1 && document_is(doc, verb->first - 1, "so") &&
+                    document_is(doc, verb->first - 2, "doing"))
                         return nobody(verb); /* "doing so | would require …" */
                 if (phrase_is_none(p))
                         p = subject_of_who(doc, c, verb);
@@ -411,7 +392,8 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
                         p = nobody(verb);
                 return phrase_is_none(p) ? subject_of_subclause(doc, c, verb) : p;
         }
-        if (verb->form != VERB_ING || (verb->first && is(doc, verb->first - 1, "than")))
+        if (verb->form != VERB_ING ||
+            (verb->first && document_is(doc, verb->first - 1, "than")))
                 return p;
         if (verb->first && doc->tokens[verb->first - 1].upos == UPOS_CCONJ)
                 verb = joined_before(doc, c, verb); /* "his leaving and | threatening" */

@@ -5,11 +5,6 @@
  */
 #include "workers/extract/acts.h"
 
-static bool is(const struct document *doc, size_t i, const char *word)
-{
-        return document_is(doc, i, word);
-}
-
 /* "the bishop on Sunday called for talks": a participle that is the sentence's only verb, or
  * has a time before it, is no participle. */
 static bool is_finite(const struct casting *cast, const struct chunk *verb)
@@ -26,7 +21,7 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
                 return true;
         if (!before || before->kind != CHUNK_NOUN)
                 return false;
-        if (is(doc, i, "and") && i + 2 < s->end) {
+        if (document_is(doc, i, "and") && i + 2 < s->end) {
                 i += doc->tokens[i + 1].upos == UPOS_ADV ? 2 : 1;
                 next = chunk_at(cast->c, i);
                 if (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE)
@@ -37,7 +32,7 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
 
                 if (!k)
                         continue;
-                if (k->relative && t > verb->end && !is(doc, t - 1, ","))
+                if (k->relative && t > verb->end && !document_is(doc, t - 1, ","))
                         return true; /* "sued for the men who were hurt" */
                 if (k != verb && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
                         return false;
@@ -75,7 +70,7 @@ static bool is_by_somebody(const struct casting *cast, const struct clause *clau
 {
         const struct chunk *verb = clause->verb, *next;
 
-        if (verb->end != verb->first + 1 || !is(cast->doc, verb->end, "by") ||
+        if (verb->end != verb->first + 1 || !document_is(cast->doc, verb->end, "by") ||
             verb->form == VERB_ING || verb->form == VERB_INFINITIVE ||
             verb->end + 1 >= cast->doc->n_tokens)
                 return false;
@@ -99,23 +94,22 @@ static bool is_reduced(const struct casting *cast, const struct clause *clause)
         const struct chunk *verb = clause->verb, *k;
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
         size_t at = verb->first;
-        bool known = false;
 
         if (verb->end != verb->first + 1 || doc->tokens[verb->head].fine != FINE_VBD ||
             verb->first < first + 2)
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                known |= word_is(doc->tokens[verb->head].lemma, words[i]);
+
         while (at > first + 1 && doc->tokens[at - 1].upos == UPOS_ADV)
                 at--;
         k = chunk_at(cast->c, at - 1);
-        if (!known || !k || k->kind != CHUNK_NOUN || k->pronoun || k->first <= first)
+        if (!word_is_one_of(doc->tokens[verb->head].lemma, words, ARRAY_SIZE(words)) || !k ||
+            k->kind != CHUNK_NOUN || k->pronoun || k->first <= first)
                 return false;
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (clause->parts[i].preposition == UINT32_MAX && !clause->parts[i].inner)
                         return false;
         if (doc->tokens[k->first - 1].upos == UPOS_ADP ||
-            (at < verb->first && is(doc, k->first - 1, ",")))
+            (at < verb->first && document_is(doc, k->first - 1, ",")))
                 return true;
         k = chunk_at(cast->c, k->first - 1);
         return k && k->kind == CHUNK_VERB;
@@ -130,7 +124,7 @@ bool clause_is_turned(const struct casting *cast, const struct clause *clause)
             is_reduced(cast, clause) || shares_passive(cast, clause))
                 return true;
         if (!clause->verb->passive &&
-            (clause_has_no_passive(doc, clause) || is(doc, clause->verb->end, "that")))
+            (clause_has_no_passive(doc, clause) || document_is(doc, clause->verb->end, "that")))
                 return false;
         if (clause->verb->form == VERB_PARTICIPLE && !clause_is_perfect(doc, clause->verb)) {
                 for (unsigned i = 0; i < clause->n_parts && !clause->parts[i].inner; i++)

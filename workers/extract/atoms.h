@@ -52,5 +52,16 @@ static inline bool atom_is(const struct atoms *atoms, size_t i, const char *lowe
         return i < atoms->n && atoms->list[i].lower[0] == lower[0] &&
                strcmp(atoms->list[i].lower, lower) == 0;
 }
+
+/** Is it one of these @n? */
+static inline bool atom_is_one_of(const struct atoms *atoms, size_t i, const char *const *words,
+                                  size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (atom_is(atoms, i, words[k]))
+                        return true;
+        return false;
+}
+
 /** Is atom @i there and joined to the one before? */
 bool atom_joined(const struct atoms *atoms, size_t i);

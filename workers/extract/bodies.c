@@ -13,10 +13,7 @@ bool is_company_suffix(const struct document *doc, size_t i)
                                              "ltd", "ltd.", "limited", "llc",   "plc",
                                              "co",  "co.",  "ag",      "gmbh",  "nv" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (document_is(doc, i, words[k]))
-                        return true;
-        return false;
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
 /* The word that a name is about: the last, or the one before "of" and "for". */

@@ -98,10 +98,7 @@ static bool is_day(const struct token *t)
                                              "friday",    "saturday", "sunday",    "today",
                                              "yesterday", "tomorrow", "tonight" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(t->lower, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 /* A phrase that a time expression covers is no subject: "Thursday", "last week". */
@@ -117,10 +114,9 @@ static bool is_time(const struct document *doc, const struct chunk *c)
         };
         const struct token *head = &doc->tokens[c->head];
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (word_is(head->lemma, words[i]) || word_is(head->lower, words[i]))
-                        return head->name != NAME_PERSON;
-        return false;
+        return head->name != NAME_PERSON &&
+               (word_is_one_of(head->lemma, words, ARRAY_SIZE(words)) ||
+                word_is_one_of(head->lower, words, ARRAY_SIZE(words)));
 }
 
 /* "to Chad last year": a time of its own behind the name. */
@@ -194,10 +190,7 @@ static bool stands_alone(const struct token *t)
                                              "all",  "some", "many",  "others", "another",
                                              "few",  "one",  "most",  "several" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(t->lower, words[i]) == 0)
-                        return true;
-        return t->upos == UPOS_NUM;
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words)) || t->upos == UPOS_NUM;
 }
 
 /* "a Republican | from Oslo", "an American who": an adjective that names one of a people. */

@@ -134,13 +134,11 @@ static bool contributes(const struct search *s)
 
         for (size_t i = phrase_end(s); i < s->doc->n_tokens && i < s->end + CONTRIBUTES_TOKENS;
              i++) {
-                bool goes_on = s->doc->tokens[i].capital;
 
                 if (is(s, i, "contributed"))
                         return true;
-                for (size_t k = 0; k < ARRAY_SIZE(between) && !goes_on; k++)
-                        goes_on = is(s, i, between[k]);
-                if (!goes_on)
+                if (!s->doc->tokens[i].capital &&
+                    !document_is_one_of(s->doc, i, between, ARRAY_SIZE(between)))
                         return false;
         }
         return false;

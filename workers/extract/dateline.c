@@ -45,10 +45,7 @@ static bool is_small_word(const struct token *t)
 {
         static const char *const words[] = { "de", "la", "of", "del", "el", "al", "le", "and" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(t->lower, words[i]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 /* The place: up to five words in capitals, or else with capital letters. */

@@ -212,10 +212,7 @@ static bool is_plain_realm(const char *lemma)
                                              "city",     "town",   "village",  "county",
                                              "province", "region", "district", "island" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(nouns); i++)
-                if (strcmp(lemma, nouns[i]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(lemma, nouns, ARRAY_SIZE(nouns));
 }
 
 /* "the president | of the students' union": the noun that says whose, behind the description

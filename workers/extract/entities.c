@@ -88,10 +88,8 @@ static bool ends_head(const struct document *doc, size_t i)
 {
         static const char *const words[] = { ",", "(", "who", "which", "that", "–", "—" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (document_is(doc, i, words[k]))
-                        return true;
-        return doc->tokens[i].upos == UPOS_ADP || doc->tokens[i].upos == UPOS_VERB ||
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words)) ||
+               doc->tokens[i].upos == UPOS_ADP || doc->tokens[i].upos == UPOS_VERB ||
                doc->tokens[i].upos == UPOS_AUX;
 }
 

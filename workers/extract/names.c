@@ -222,10 +222,7 @@ static bool ends_with_day(const struct document *doc, const struct name *name)
 
         if (name->end - name->first < 2 || !is_weekday(t->lower))
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(named); i++)
-                if (strcmp(t[-1].lower, named[i]) == 0)
-                        return false;
-        return true;
+        return !word_is_one_of(t[-1].lower, named, ARRAY_SIZE(named));
 }
 
 /* Takes the stretch as a name, unless nothing is left of it. */

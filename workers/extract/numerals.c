@@ -115,9 +115,8 @@ static bool is_plural(const struct atoms *a, size_t i)
         static const char *const words[] = { "people", "men", "women", "children", "sq" };
         size_t size = i < a->n ? strlen(a->list[i].lower) : 0;
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (atom_is(a, i, words[k]))
-                        return true;
+        if (atom_is_one_of(a, i, words, ARRAY_SIZE(words)))
+                return true;
         return size > 3 && a->list[i].kind == ATOM_WORD && a->list[i].lower[size - 1] == 's' &&
                a->list[i].lower[size - 2] != 's' && !a->list[i].capital;
 }

@@ -82,10 +82,7 @@ bool reader_is_sum(const struct reader *r)
 {
         static const char *const signs[] = { "$", "£", "€", "¥", "₹", "₽", "₩", "₺", "rs" };
 
-        for (size_t k = 0; r->start && k < ARRAY_SIZE(signs); k++)
-                if (atom_is(r->atoms, r->start - 1, signs[k]))
-                        return true;
-        return false;
+        return r->start && atom_is_one_of(r->atoms, r->start - 1, signs, ARRAY_SIZE(signs));
 }
 
 /* "1.234.567": points between groups of three, as much of Europe writes; two of them, as four

@@ -207,10 +207,8 @@ static bool ends_share(const struct atoms *a, size_t i)
 
         if (i >= a->n || (number_word_at(a, i, &w) && w.class == WORD_SCALE))
                 return true;
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (atom_is(a, i, words[k]))
-                        return true;
-        return lexicon_get(&lexicon_units, a->list[i].lower) != NULL;
+        return atom_is_one_of(a, i, words, ARRAY_SIZE(words)) ||
+               lexicon_get(&lexicon_units, a->list[i].lower) != NULL;
 }
 
 /* The share behind "and", at atom @i; "half" needs no article there. */

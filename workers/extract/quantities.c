@@ -132,9 +132,8 @@ static bool is_pronoun(const struct scan *s, const struct candidate *c)
         if (!atom_is(atoms, c->number, "one") || c->end - c->number != 1 ||
             c->first < c->number || atoms->n == 1)
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(before); k++)
-                if (c->number && atom_is(atoms, c->number - 1, before[k]))
-                        return true;
+        if (c->number && atom_is_one_of(atoms, c->number - 1, before, ARRAY_SIZE(before)))
+                return true;
         token = document_token_at(s->doc, atoms->list[c->end - 1].end);
         return token >= s->doc->n_tokens || s->doc->tokens[token].upos != UPOS_NOUN;
 }
@@ -273,10 +272,7 @@ static bool is_rank(const struct scan *s, const struct candidate *c)
                             strchr(".,;!?)", a->list[c->end].lower[0])) ||
                            atom_is(a, c->end, "in")))
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(verbs); k++)
-                if (atom_is(a, c->first - 1, verbs[k]))
-                        return true;
-        return false;
+        return atom_is_one_of(a, c->first - 1, verbs, ARRAY_SIZE(verbs));
 }
 
 /* Is it all that is said, or definite ("the first")? "The 21st" of nothing is a day. */

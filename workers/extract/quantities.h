@@ -22,16 +22,6 @@ struct candidate {
         bool separated; /* has separators, which other languages use the other way round */
 };
 
-/** Is atom @i one of @n @words? */
-static inline bool atom_is_any(const struct atoms *atoms, size_t i, const char *const *words,
-                               size_t n)
-{
-        for (size_t k = 0; k < n; k++)
-                if (atom_is(atoms, i, words[k]))
-                        return true;
-        return false;
-}
-
 /** "Flight 370", "the Second Amendment": is @number at atom @i a part of a name? */
 bool number_names_something(const struct document *doc, const struct atoms *atoms, size_t i,
                             const struct numeral *number);

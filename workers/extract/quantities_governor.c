@@ -14,11 +14,9 @@ extern const struct lexicon lexicon_cue_verbs;
 
 static bool starts_clause(const struct token *t)
 {
-        static const char *const words[] = {
-                ",", ";", ":", "—", "–", "“", "”", "\"", "(", NULL
-        };
+        static const char *const words[] = { ",", ";", ":", "—", "–", "“", "”", "\"", "(" };
 
-        return t->upos == UPOS_SCONJ || is_one_of(t->lower, words);
+        return t->upos == UPOS_SCONJ || word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 /* "of | registered voters", "the already | weakened economy": a participle that only qualifies
@@ -129,11 +127,11 @@ static const char *subject_before(const struct document *doc, size_t verb)
 static bool is_put_at(const struct document *doc, const struct site *site, size_t verb)
 {
         size_t first = site->first;
-        static const char *const changes[] = { "raise", "cut",   "hike",  "lower", "reduce",
-                                               "slash", "trim",  "boost", "lift",  "halve",
-                                               "push",  "bring", NULL };
+        static const char *const changes[] = { "raise",  "cut",   "hike", "lower",
+                                               "reduce", "slash", "trim", "boost",
+                                               "lift",   "halve", "push", "bring" };
         bool at = document_is(doc, first - 1, "at");
-        bool by = is_one_of(lemma_of(&doc->tokens[verb]), changes) &&
+        bool by = word_is_one_of(lemma_of(&doc->tokens[verb]), changes, ARRAY_SIZE(changes)) &&
                   (document_is(doc, first - 1, "by") || document_is(doc, first - 1, "to"));
 
         if (!(at || by) || doc->tokens[verb].fine != FINE_VBN || !verb ||
@@ -151,13 +149,14 @@ static bool is_copular(const struct document *doc, size_t verb)
 /* "fell 200 feet", "climbed half a mile": a way that somebody went, and no amount that fell. */
 static bool is_way(const struct document *doc, const struct site *site, size_t verb)
 {
-        static const char *const lengths[] = { "metre", "foot", "mile", "kilometre",
-                                               "yard",  "inch", NULL };
-        static const char *const moves[] = { "fall",  "plunge", "drop",    "climb", "jump",
-                                             "slide", "tumble", "plummet", NULL };
+        static const char *const lengths[] = { "metre",     "foot", "mile",
+                                               "kilometre", "yard", "inch" };
+        static const char *const moves[] = { "fall", "plunge", "drop",   "climb",
+                                             "jump", "slide",  "tumble", "plummet" };
 
         return site->kind == QUANTITY_MEASURE && verb + 1 == site->first && site->unit &&
-               is_one_of(site->unit, lengths) && is_one_of(lemma_of(&doc->tokens[verb]), moves);
+               word_is_one_of(site->unit, lengths, ARRAY_SIZE(lengths)) &&
+               word_is_one_of(lemma_of(&doc->tokens[verb]), moves, ARRAY_SIZE(moves));
 }
 
 /* "he is worth | $5": the copula right before the number, or SIZE_MAX. */
@@ -305,8 +304,8 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
 {
         static const char *const joints[] = { "of",  "at",    "to",     "is",    "was",
                                               "are", "were",  "stands", "stood", "reached",
-                                              "hit", "worth", ":",      NULL };
-        static const char *const outer[] = { "at", "to", "from", NULL };
+                                              "hit", "worth", ":" };
+        static const char *const outer[] = { "at", "to", "from" };
         bool by = kind != QUANTITY_COUNT; /* by so many: they do something */
         bool from = kind == QUANTITY_MONEY || kind == QUANTITY_PERCENT;
         const char *counted;
@@ -320,7 +319,7 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
             (document_is(doc, first - 1, "to") || document_is(doc, first - 1, "from")))
                 k = first = range_start(doc, first);
         if (!k || !same_sentence(doc, first, k - 1) ||
-            !(is_one_of(doc->tokens[k - 1].lower, joints) ||
+            !(word_is_one_of(doc->tokens[k - 1].lower, joints, ARRAY_SIZE(joints)) ||
               (by && document_is(doc, k - 1, "by")) ||
               (from && document_is(doc, k - 1, "from"))))
                 return NULL;
@@ -335,6 +334,8 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
             !same_sentence(doc, first, k - 1) || ends_amount(doc, k - 1) ||
             (document_is(doc, k, "by") && in_prepositional_phrase(doc, k - 1)))
                 return counted;
-        return phrase_with_head(
-                doc, is_one_of(doc->tokens[k].lower, outer) ? outer_noun(doc, k - 1) : k - 1);
+        return phrase_with_head(doc,
+                                word_is_one_of(doc->tokens[k].lower, outer, ARRAY_SIZE(outer))
+                                        ? outer_noun(doc, k - 1)
+                                        : k - 1);
 }

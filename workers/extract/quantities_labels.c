@@ -32,9 +32,9 @@ static bool is_kind_of(const struct label *l)
                                              "guess", "person", "string" };
         bool joined = atom_is(l->atoms, c->end, "-") && atom_joined(l->atoms, c->end);
 
-        for (size_t k = 0; c->ordinal && joined && k < ARRAY_SIZE(kinds); k++)
-                if (atom_is(l->atoms, c->end + 1, kinds[k]))
-                        return true;
+        if (c->ordinal && joined &&
+            atom_is_one_of(l->atoms, c->end + 1, kinds, ARRAY_SIZE(kinds)))
+                return true;
         if (!c->q.value && atom_is(l->atoms, c->end, "tolerance"))
                 return true;
         if (!c->hyphened && !(atom_is(l->atoms, c->end, "-") && atom_joined(l->atoms, c->end)))
@@ -54,9 +54,8 @@ static bool is_before_candidates(const struct label *l)
         for (size_t i = l->c->end; i < a->n && i < l->c->end + RUNNING_NEAR; i++) {
                 if (a->list[i].kind != ATOM_WORD)
                         return false;
-                for (size_t k = 0; k < ARRAY_SIZE(nouns); k++)
-                        if (strcmp(a->list[i].lower, nouns[k]) == 0)
-                                return true;
+                if (atom_is_one_of(a, i, nouns, ARRAY_SIZE(nouns)))
+                        return true;
         }
         return false;
 }

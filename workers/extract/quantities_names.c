@@ -105,9 +105,8 @@ static bool is_of_address(const struct atoms *atoms, size_t i)
         for (size_t k = i; k < atoms->n && k < i + ADDRESS_ATOMS_MAX; k++) {
                 if (atoms->list[k].kind != ATOM_WORD || !atoms->list[k].capital)
                         return false;
-                for (size_t w = 0; k > i && w < ARRAY_SIZE(heads); w++)
-                        if (atom_is(atoms, k, heads[w]))
-                                return true;
+                if (k > i && atom_is_one_of(atoms, k, heads, ARRAY_SIZE(heads)))
+                        return true;
         }
         return false;
 }

@@ -33,12 +33,12 @@ static const struct token *token_behind(const struct document *doc, const struct
 /* "two of whom were injured" */
 static bool behind_of_whom(const struct document *doc, const struct site *site)
 {
-        static const char *const whom[] = { "whom", "them", "which", NULL };
+        static const char *const whom[] = { "whom", "them", "which" };
         size_t i = site->after;
 
         return same_sentence(doc, site->first, i + 1) &&
                strcmp(doc->tokens[i].lower, "of") == 0 &&
-               is_one_of(doc->tokens[i + 1].lower, whom);
+               word_is_one_of(doc->tokens[i + 1].lower, whom, ARRAY_SIZE(whom));
 }
 
 static const char *of_count(const struct document *doc, const struct site *site)
@@ -128,11 +128,12 @@ static const char *sum_of(const struct document *doc, const struct site *site)
                                              "part",     "fact",    "case",     "value",
                                              "recent",   "general", "place",    "turn",
                                              "charge",   "early",   "trading",  "advance",
-                                             "support",  "favor",   "favour",   NULL };
+                                             "support",  "favor",   "favour" };
         size_t i = site->after + 1, first, head;
 
         if (site->kind != QUANTITY_MONEY || !document_is(doc, site->after, "in") ||
-            !same_sentence(doc, site->first, i) || is_one_of(doc->tokens[i].lower, turns))
+            !same_sentence(doc, site->first, i) ||
+            word_is_one_of(doc->tokens[i].lower, turns, ARRAY_SIZE(turns)))
                 return NULL;
         if (!counted_phrase(doc, i, false, &first, &head))
                 return is_pursuit(doc, i) ? copy_tokens(doc, i, i) : NULL;
@@ -143,12 +144,11 @@ static const char *sum_of(const struct document *doc, const struct site *site)
 /* "12 metres high", "44 years old", "20 km away". */
 static const char *measured_property(const struct document *doc, const struct site *site)
 {
-        static const char *const words[] = { "high",  "long",  "wide", "deep",  "tall",
-                                             "thick", "old",   "away", "apart", "ago",
-                                             "late",  "early", NULL };
+        static const char *const words[] = { "high", "long", "wide",  "deep", "tall", "thick",
+                                             "old",  "away", "apart", "ago",  "late", "early" };
         const struct token *t = token_behind(doc, site);
 
-        return t && is_one_of(t->lower, words) ? t->lower : NULL;
+        return t && word_is_one_of(t->lower, words, ARRAY_SIZE(words)) ? t->lower : NULL;
 }
 
 /* "a sentence of five years"; but "sentenced to five years" is told by its verb. */

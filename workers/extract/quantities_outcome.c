@@ -96,10 +96,7 @@ static bool is_to_death(const struct document *doc, size_t i)
         if (!within_sentence(doc, i + 2, sentence) || !document_is(doc, i + 1, "to") ||
             !document_is(doc, i + 2, "death"))
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(deadly); k++)
-                if (document_is(doc, i, deadly[k]))
-                        return true;
-        return false;
+        return document_is_one_of(doc, i, deadly, ARRAY_SIZE(deadly));
 }
 
 static struct told turn_behind(const struct document *doc, size_t i)
@@ -124,10 +121,7 @@ static bool takes_lives(const struct document *doc, size_t end)
             !document_is(doc, end - 3, "the") || !document_is(doc, end - 2, "lives") ||
             !document_is(doc, end - 1, "of"))
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(verbs); k++)
-                if (strcmp(lemma_of(&doc->tokens[end - 4]), verbs[k]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(lemma_of(&doc->tokens[end - 4]), verbs, ARRAY_SIZE(verbs));
 }
 
 static const char *turn_before(const struct document *doc, size_t end)
@@ -167,10 +161,7 @@ bool outcome_suits(const char *outcome, const struct token *head)
 
         if (!kind || strcmp(kind, "person") == 0 || strcmp(kind, "group") == 0)
                 return true;
-        for (size_t k = 0; k < ARRAY_SIZE(of_people); k++)
-                if (strcmp(outcome, of_people[k]) == 0)
-                        return false;
-        return true;
+        return !word_is_one_of(outcome, of_people, ARRAY_SIZE(of_people));
 }
 
 bool is_dying(const struct token *t)
@@ -303,9 +294,8 @@ const char *outcome_of_lives(const struct document *doc, size_t first, size_t en
         static const char *const takers[] = { "claim", "take", "cost", "lose" };
         const struct token *t = first ? &doc->tokens[first - 1] : NULL;
 
-        for (size_t k = 0; t && k < ARRAY_SIZE(takers); k++)
-                if (strcmp(lemma_of(t), takers[k]) == 0)
-                        return "dead";
+        if (t && word_is_one_of(lemma_of(t), takers, ARRAY_SIZE(takers)))
+                return "dead";
         for (size_t k = end; within_sentence(doc, k, doc->tokens[end - 1].sentence); k++) {
                 if (document_is(doc, k, "lost"))
                         return "dead";
@@ -337,8 +327,5 @@ bool are_children(const struct document *doc, size_t first)
         };
         const struct token *t = first > 1 ? &doc->tokens[first - 2] : NULL;
 
-        for (size_t k = 0; t && k < ARRAY_SIZE(parents); k++)
-                if (strcmp(lemma_of(t), parents[k]) == 0)
-                        return true;
-        return false;
+        return t && word_is_one_of(lemma_of(t), parents, ARRAY_SIZE(parents));
 }

@@ -23,10 +23,10 @@ static bool is_skipped(const struct token *t)
                 "more", "other", "additional", "further", "new", "separate", "different",
                 "of",   "the",   "these",      "those",   "its", "their",    "his",
                 "her",  "our",   "my",         "a",       "an",  "such",     "worth",
-                "or",   "so",    "out",        "per",     "all", "both",     NULL
+                "or",   "so",    "out",        "per",     "all", "both"
         };
 
-        return is_one_of(t->lower, words);
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 static const struct token *next_of(const struct document *doc, size_t i)
@@ -270,11 +270,11 @@ static void pass_possessors(const struct document *doc, bool several, size_t *fi
 
 const char *counted_number(const struct document *doc, size_t head)
 {
-        static const char *const counts[] = { "number", "total", "tally", NULL };
+        static const char *const counts[] = { "number", "total", "tally" };
         size_t first, last;
 
-        if (!is_one_of(doc->tokens[head].lower, counts) || !document_is(doc, head + 1, "of") ||
-            !same_sentence(doc, head, head + 2))
+        if (!word_is_one_of(doc->tokens[head].lower, counts, ARRAY_SIZE(counts)) ||
+            !document_is(doc, head + 1, "of") || !same_sentence(doc, head, head + 2))
                 return NULL;
         head += 2;
         head += document_is(doc, head, "the") || document_is(doc, head, "those");

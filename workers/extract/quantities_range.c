@@ -28,9 +28,8 @@ static size_t skip_hedges(const struct atoms *atoms, size_t at)
         static const char *const hedges[] = { "about",   "around",        "~",
                                               "roughly", "approximately", "some" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(hedges); i++)
-                if (atom_is(atoms, at, hedges[i]))
-                        return at + 1;
+        if (atom_is_one_of(atoms, at, hedges, ARRAY_SIZE(hedges)))
+                return at + 1;
         return at;
 }
 

@@ -48,7 +48,7 @@ static bool is_particle(const struct atoms *atoms, size_t i)
         };
 
         return i > 0 && atom_is(atoms, i, "over") &&
-               atom_is_any(atoms, i - 1, verbs, ARRAY_SIZE(verbs));
+               atom_is_one_of(atoms, i - 1, verbs, ARRAY_SIZE(verbs));
 }
 
 /* "spends 2 billion over three years", "Over three years, prices rose": the time that it is
@@ -67,11 +67,11 @@ static bool is_spread_over(const struct candidate *c, const struct atoms *atoms,
                                               "earlier", "before", "after", "away", "early" };
 
         if (c->q.kind != QUANTITY_DURATION || !atom_is(atoms, i, "over") ||
-            atom_is_any(atoms, c->end, behind, ARRAY_SIZE(behind)))
+            atom_is_one_of(atoms, c->end, behind, ARRAY_SIZE(behind)))
                 return false;
         if (i == 0)
                 return atom_is(atoms, c->end, ",");
-        return !atom_is_any(atoms, i - 1, before, ARRAY_SIZE(before));
+        return !atom_is_one_of(atoms, i - 1, before, ARRAY_SIZE(before));
 }
 
 /* "under a 12-hour ban", "within a 40-mile zone" */
@@ -80,7 +80,7 @@ static bool is_place_word(const struct atoms *atoms, size_t i)
         static const char *const words[] = { "under", "over",   "above",
                                              "below", "beyond", "within" };
 
-        return atom_is_any(atoms, i, words, ARRAY_SIZE(words));
+        return atom_is_one_of(atoms, i, words, ARRAY_SIZE(words));
 }
 
 void candidate_read_bound_before(struct candidate *c, const struct atoms *atoms)
@@ -129,9 +129,8 @@ static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const stru
                 return !atoms->list[i].capital; /* decimetres */
         if (atom_is(atoms, i, "rm") && atoms->list[i].capital && atom_joined(atoms, i))
                 return false; /* "42RM" */
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (atom_is(atoms, i, words[k]))
-                        return !c->scaled && c->q.value < 1000000;
+        if (atom_is_one_of(atoms, i, words, ARRAY_SIZE(words)))
+                return !c->scaled && c->q.value < 1000000;
         return false;
 }
 
@@ -152,13 +151,14 @@ static const char *code_of_millions(const struct atoms *atoms, size_t i)
         static const char *const codes[] = { "usd", "eur", "gbp", "sek", "nok", "dkk",
                                              "chf", "aud", "cad", "nzd", "inr", "cny",
                                              "rmb", "hkd", "sgd", "jpy", "zar" };
+        const char *code;
 
         if (i >= atoms->n || !atoms->list[i].capital || atoms->list[i].lower[0] != 'm')
                 return NULL;
-        for (size_t k = 0; k < ARRAY_SIZE(codes); k++)
-                if (strcmp(atoms->list[i].lower + 1, codes[k]) == 0)
-                        return lexicon_get(&lexicon_currencies, codes[k]);
-        return NULL;
+        code = atoms->list[i].lower + 1;
+        return word_is_one_of(code, codes, ARRAY_SIZE(codes))
+                       ? lexicon_get(&lexicon_currencies, code)
+                       : NULL;
 }
 
 static void set_millions(struct candidate *c, const char *line)

@@ -74,9 +74,8 @@ static bool is_of_year(const struct candidate *c, const struct atoms *atoms,
 
         if (atom_is(atoms, c->end, "-"))
                 return false;
-        for (size_t k = 0; c->first && k < ARRAY_SIZE(before); k++)
-                if (atom_is(atoms, c->first - 1, before[k]))
-                        return true;
+        if (c->first && atom_is_one_of(atoms, c->first - 1, before, ARRAY_SIZE(before)))
+                return true;
         return n->value == 2 * ONE || n->value >= 4 * ONE;
 }
 
@@ -223,7 +222,7 @@ static bool is_certain_half(const struct atoms *atoms, size_t i)
 
         if (i > 1 && atom_is(atoms, i - 1, "and")) /* "two and half of" */
                 return numeral_read(atoms, i - 2, &n);
-        return i && atom_is_any(atoms, i - 1, words, ARRAY_SIZE(words));
+        return i && atom_is_one_of(atoms, i - 1, words, ARRAY_SIZE(words));
 }
 
 /* "half of the year", "a quarter of the game", "half the time" */
@@ -236,10 +235,10 @@ static bool is_of_stretch(const struct atoms *atoms, size_t i)
                                              "battle", "fun",   "story",  "night", "hour",
                                              "mind",   "dozen", "century" };
 
-        while (i < atoms->n && atom_is_any(atoms, i, small, ARRAY_SIZE(small)))
+        while (i < atoms->n && atom_is_one_of(atoms, i, small, ARRAY_SIZE(small)))
                 i++;
         return i >= atoms->n || atoms->list[i].kind != ATOM_WORD ||
-               atom_is_any(atoms, i, words, ARRAY_SIZE(words));
+               atom_is_one_of(atoms, i, words, ARRAY_SIZE(words));
 }
 
 /* "half of the voters", "half the staff", "a quarter of shops" */
@@ -254,7 +253,7 @@ bool candidate_read_half(struct candidate *c, const struct atoms *atoms, size_t 
         if (!half && !(quarter && of))
                 return false;
         if (half && (is_certain_half(atoms, i) ||
-                     !(of || atom_is_any(atoms, i + 1, all, ARRAY_SIZE(all)))))
+                     !(of || atom_is_one_of(atoms, i + 1, all, ARRAY_SIZE(all)))))
                 return false;
         if (is_of_stretch(atoms, i + 1 + of))
                 return false;

@@ -89,10 +89,7 @@ static bool is_borne_out(const struct document *doc, const struct clause *clause
         lemma = lemma_of(&doc->tokens[clause->governor->head]);
         if (strcmp(lemma, "go") == 0) /* "is going to" */
                 return document_is(doc, clause->governor->head + 1, "on");
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(lemma, verbs[i]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
 }
 
 /* Who "denies killing two" speaks of two who are dead; "not only killed" is no denial. */
@@ -228,9 +225,9 @@ static bool is_left_unreal(const struct counted_ones *c)
         const struct chunk *verb =
                 c->first && within(c, c->first - 1) ? group_at(c->doc, c->first - 1) : NULL;
 
-        for (size_t i = 0; verb && i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(lemma_of(&c->doc->tokens[verb->head]), verbs[i]) == 0)
-                        return !is_real(c->doc, verb);
+        if (verb &&
+            word_is_one_of(lemma_of(&c->doc->tokens[verb->head]), verbs, ARRAY_SIZE(verbs)))
+                return !is_real(c->doc, verb);
         return false;
 }
 

@@ -142,7 +142,7 @@ static bool is_weight(const struct atoms *atoms, size_t i)
         for (size_t k = i + 1; atom_is(atoms, i, "of") && k < atoms->n && k < i + 4; k++) {
                 if (atoms->list[k].kind != ATOM_WORD)
                         return false;
-                if (atom_is_any(atoms, k, things, ARRAY_SIZE(things)))
+                if (atom_is_one_of(atoms, k, things, ARRAY_SIZE(things)))
                         return true;
         }
         if (atom_is(atoms, i, "or") || atom_is(atoms, i, "(")) {
@@ -165,7 +165,7 @@ static bool is_converted(const struct atoms *atoms, size_t i)
         static const char *const signs[] = { "$", "€", "us$", "a$", "c$", "usd", "eur" };
 
         for (size_t k = i + 1; atom_is(atoms, i, "(") && k < atoms->n && k < i + 4; k++)
-                if (atom_is_any(atoms, k, signs, ARRAY_SIZE(signs)))
+                if (atom_is_one_of(atoms, k, signs, ARRAY_SIZE(signs)))
                         return true;
         return false;
 }
@@ -179,27 +179,27 @@ static bool read_feet(struct candidate *c, const struct atoms *atoms)
         size_t at = c->end;
         struct numeral more;
 
-        if (atom_joined(atoms, at) && atom_is_any(atoms, at, feet, ARRAY_SIZE(feet)) &&
-            atom_is_any(atoms, at + 1, measured, ARRAY_SIZE(measured))) {
+        if (atom_joined(atoms, at) && atom_is_one_of(atoms, at, feet, ARRAY_SIZE(feet)) &&
+            atom_is_one_of(atoms, at + 1, measured, ARRAY_SIZE(measured))) {
                 c->q.kind = QUANTITY_MEASURE;
                 c->q.unit = "foot";
                 c->end = at + 1;
                 return true;
         }
-        if (!atom_joined(atoms, at) || !atom_is_any(atoms, at, feet, ARRAY_SIZE(feet)) ||
+        if (!atom_joined(atoms, at) || !atom_is_one_of(atoms, at, feet, ARRAY_SIZE(feet)) ||
             !numeral_read(atoms, at + 1, &more) || more.words || more.value >= INCHES * 1000 ||
             c->q.value > FEET_MAX || c->q.high != QUANTITY_NO_HIGH)
                 return false;
         if (!atom_joined(atoms, at + 1) &&
             !(atom_joined(atoms, at + 1 + more.n_atoms) &&
-              atom_is_any(atoms, at + 1 + more.n_atoms, inches, ARRAY_SIZE(inches))))
+              atom_is_one_of(atoms, at + 1 + more.n_atoms, inches, ARRAY_SIZE(inches))))
                 return false;
         at += 1 + more.n_atoms;
         c->q.value = c->q.value * INCHES + more.value;
         c->q.kind = QUANTITY_MEASURE;
         c->q.unit = "inch";
-        c->end = at +
-                 (atom_joined(atoms, at) && atom_is_any(atoms, at, inches, ARRAY_SIZE(inches)));
+        c->end = at + (atom_joined(atoms, at) &&
+                       atom_is_one_of(atoms, at, inches, ARRAY_SIZE(inches)));
         return true;
 }
 
@@ -224,7 +224,7 @@ static bool is_behind_hours(const struct candidate *c, const struct atoms *atoms
         static const char *const hours[] = { "h", "hr", "hrs" };
 
         return atom_is(atoms, at, "m") && c->number > 1 &&
-               atom_is_any(atoms, c->number - 1, hours, ARRAY_SIZE(hours)) &&
+               atom_is_one_of(atoms, c->number - 1, hours, ARRAY_SIZE(hours)) &&
                atoms->list[c->number - 2].kind == ATOM_DIGITS;
 }
 

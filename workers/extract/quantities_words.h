@@ -24,15 +24,6 @@ static inline bool is_noun(const struct token *t)
                (t->upos == UPOS_VERB && t->fine == FINE_NNP);
 }
 
-/* The last of @list is NULL. */
-static inline bool is_one_of(const char *word, const char *const *list)
-{
-        for (; *list; list++)
-                if (strcmp(word, *list) == 0)
-                        return true;
-        return false;
-}
-
 /* Texts in other languages have no lemmas. */
 static inline const char *lemma_of(const struct token *t)
 {

@@ -212,9 +212,8 @@ static bool is_about_speaker(const struct reported *x, size_t i)
                                              "as",  "including", "while", "not" };
         const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
 
-        for (size_t n = 0; n < ARRAY_SIZE(words); n++)
-                if (reported_is(x, i, words[n]))
-                        return true;
+        if (reported_is_one_of(x, i, words, ARRAY_SIZE(words)))
+                return true;
         return k && k->kind == CHUNK_VERB && k->form == VERB_ING;
 }
 
@@ -340,16 +339,15 @@ int report_document(struct reported *x)
 {
         struct phrase p = phrase_after(x->doc, x->c, x->begin + 1);
         static const char *const polls[] = { "poll", "survey", "study", "census" };
-        bool found = false;
         struct cue cue;
         size_t comma;
 
         if (!reported_is(x, x->begin, "in") || phrase_is_none(p))
                 return 0;
-        for (size_t i = 0; i < ARRAY_SIZE(polls); i++)
-                found = found || strcmp(x->doc->tokens[p.head].lemma, polls[i]) == 0;
+
         comma = reported_comma(x, p.end, x->end);
-        if (!found || comma + 1 >= x->end || !reported_has_verb(x, comma + 1, x->end))
+        if (!word_is_one_of(x->doc->tokens[p.head].lemma, polls, ARRAY_SIZE(polls)) ||
+            comma + 1 >= x->end || !reported_has_verb(x, comma + 1, x->end))
                 return 0;
         if (comma > p.end && reported_comma(x, comma + 1, x->end) + 1 < x->end &&
             !reported_has_verb(x, comma + 1, reported_comma(x, comma + 1, x->end)))

@@ -60,9 +60,8 @@ static bool speaks_of_itself(const struct document *doc, size_t first, size_t en
                                              "i'll", "you're", "don't", "let's" };
 
         for (size_t i = first; i < end; i++)
-                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                        if (document_is(doc, i, words[k]))
-                                return true;
+                if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                        return true;
         return false;
 }
 
@@ -114,10 +113,9 @@ static bool introduced_by_noun(const struct blocks *b, size_t colon, struct cue 
                                              "retort",   "comment", "remark",   "statement",
                                              "message",  "tweet",   "post",     "letter" };
         size_t first = b->doc->sentences[b->doc->tokens[colon].sentence].first;
-        bool found = false;
+        bool found = colon > first &&
+                     word_is_one_of(b->doc->tokens[colon - 1].lemma, nouns, ARRAY_SIZE(nouns));
 
-        for (size_t i = 0; colon > first && i < ARRAY_SIZE(nouns); i++)
-                found |= strcmp(b->doc->tokens[colon - 1].lemma, nouns[i]) == 0;
         if (colon - first > CUE_WITHIN)
                 first = colon - CUE_WITHIN;
         for (size_t i = colon; found && i > first; i--) {

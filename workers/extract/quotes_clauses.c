@@ -338,10 +338,8 @@ bool place_is_supposed(const struct document *doc, struct phrase subject)
 {
         static const char *const words[] = { "if", "unless", "whether", "should" };
 
-        for (size_t i = 0; subject.first && i < ARRAY_SIZE(words); i++)
-                if (document_is(doc, subject.first - 1, words[i]))
-                        return true;
-        return false;
+        return subject.first &&
+               document_is_one_of(doc, subject.first - 1, words, ARRAY_SIZE(words));
 }
 
 /* How well a verb to the left explains a quotation; 0 = not at all. */

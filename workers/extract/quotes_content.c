@@ -19,6 +19,11 @@ bool reported_is(const struct reported *x, size_t i, const char *word)
         return i < x->end && document_is(x->doc, i, word);
 }
 
+bool reported_is_one_of(const struct reported *x, size_t i, const char *const *words, size_t n)
+{
+        return i < x->end && document_is_one_of(x->doc, i, words, n);
+}
+
 bool reported_is_stop(const struct reported *x, size_t i)
 {
         return i < x->end && x->doc->tokens[i].kind == TOKEN_PUNCTUATION;
@@ -28,10 +33,7 @@ bool reported_is_quote_mark(const struct reported *x, size_t i)
 {
         static const char *const marks[] = { "“", "”", "\"", "''", "``" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(marks); k++)
-                if (reported_is(x, i, marks[k]))
-                        return true;
-        return false;
+        return reported_is_one_of(x, i, marks, ARRAY_SIZE(marks));
 }
 
 bool reported_in_marks(const struct reported *x, uint32_t byte)
@@ -176,10 +178,7 @@ bool reported_is_question(const struct reported *x, size_t i)
         static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
                                              "who",     "when", "where", "which" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (reported_is(x, i, words[k]))
-                        return true;
-        return false;
+        return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
 }
 
 /* "about | 1 in 5 people": no preposition, but how many. */

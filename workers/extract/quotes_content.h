@@ -38,6 +38,8 @@ struct reported {
 
 /** Is token @i, inside the sentence, this word? */
 bool reported_is(const struct reported *x, size_t i, const char *word);
+/** … or one of these @n? */
+bool reported_is_one_of(const struct reported *x, size_t i, const char *const *words, size_t n);
 bool reported_is_stop(const struct reported *x, size_t i);
 bool reported_is_quote_mark(const struct reported *x, size_t i);
 /** Does @byte stand between marks? */

@@ -51,9 +51,8 @@ static bool is_feeling(const struct reported *x, const struct cue *cue)
                                              "please",  "alarm",    "surprise", "persuade",
                                              "trouble", "frustrate" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0)
-                        return reported_is(x, cue->end, "that");
+        if (word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs)))
+                return reported_is(x, cue->end, "that");
         return false;
 }
 
@@ -66,10 +65,7 @@ static bool is_seen_as(const struct reported *x, const struct cue *cue)
 
         if (!verb || !verb->passive || !reported_is(x, cue->end, "as"))
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs));
 }
 
 /* "The court heard he was ill", "the jury was told that …": in a court somebody says so. */
@@ -88,10 +84,8 @@ static bool is_heard(const struct reported *x, const struct cue *cue)
         subject = chunk_subject(x->doc, x->c, verb);
         if (phrase_is_none(subject))
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(nouns); i++)
-                if (strcmp(x->doc->tokens[subject.head].lower, nouns[i]) == 0)
-                        return true;
-        return strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
+        return word_is_one_of(x->doc->tokens[subject.head].lower, nouns, ARRAY_SIZE(nouns)) ||
+               strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
 }
 
 /* What is told without saying whose words they are. */
@@ -123,17 +117,14 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
         struct phrase subject = cue_subject(x->doc, x->c, cue, false);
         const struct chunk *k = chunk_at(x->c, cue->end);
         const char *lemma = x->doc->tokens[cue->verb].lemma;
-        bool is_document;
 
         if (phrase_is_none(subject) || !k || k->kind != CHUNK_NOUN)
                 return 0;
-        is_document = is_document_noun(x->doc, subject.head);
-        for (size_t i = 0; is_document && i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(lemma, verbs[i]) == 0) {
-                        *by = (struct content_rule){ 880, "quotes.reported_finding",
-                                                     EXTENT_CLAUSE };
-                        return cue->end;
-                }
+        if (is_document_noun(x->doc, subject.head) &&
+            word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs))) {
+                *by = (struct content_rule){ 880, "quotes.reported_finding", EXTENT_CLAUSE };
+                return cue->end;
+        }
         if (strcmp(lemma, "show") != 0 || phrase_speaks(x->doc, subject) ||
             x->doc->tokens[subject.head].upos != UPOS_NOUN)
                 return 0;

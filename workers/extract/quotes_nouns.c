@@ -27,10 +27,7 @@ static bool is_light(const char *lemma)
                                              "launch", "level", "announce",  "give",   "show",
                                              "share",  "state", "defend" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(lemma, verbs[i]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
 }
 
 /* Who has the noun: its possessor, or the subject of the light verb before it. */

@@ -13,12 +13,9 @@ size_t reported_object_begin(const struct reported *x, size_t i)
                 "on", "with", "upon",  "toward",  "into", "towards"
         };
         const struct chunk *k;
-        bool leads = false;
 
         if (i < x->end && x->doc->tokens[i].upos == UPOS_ADP) {
-                for (size_t n = 0; n < ARRAY_SIZE(about); n++)
-                        leads = leads || reported_is(x, i, about[n]);
-                if (!leads)
+                if (!reported_is_one_of(x, i, about, ARRAY_SIZE(about)))
                         return 0;
                 i++;
         }
@@ -34,10 +31,7 @@ static bool goes_on_behind_object(const struct reported *x, size_t i)
                                              "on",  "in",     "at",     "from",  "with",
                                              "to",  "toward", "towards" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (reported_is(x, i, words[k]))
-                        return true;
-        return false;
+        return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
 }
 
 /* "called the charges | a fabrication", "called him “brave”": without it, somebody was rung up,
@@ -75,19 +69,15 @@ static bool is_by_force(const struct reported *x, const struct cue *cue, struct 
                                              "record", "remark",   "comment",  "ruling",
                                              "budget", "agenda" };
         const struct token *head = &x->doc->tokens[p.head];
-        bool force = false;
 
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                force |= strcmp(x->doc->tokens[cue->verb].lemma, verbs[i]) == 0;
-        if (!force || head->name == NAME_PERSON || head->name == NAME_ORGANIZATION)
+        if (!word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs)) ||
+            head->name == NAME_PERSON || head->name == NAME_ORGANIZATION)
                 return false;
-        for (size_t i = 0; i < ARRAY_SIZE(views); i++)
-                if (strcmp(head->lemma, views[i]) == 0)
-                        return false;
+        if (word_is_one_of(head->lemma, views, ARRAY_SIZE(views)))
+                return false;
         for (size_t i = p.head + 1; i <= p.end; i++)
-                for (size_t k = 0; k < ARRAY_SIZE(reasons); k++)
-                        if (reported_is(x, i, reasons[k]))
-                                return false;
+                if (reported_is_one_of(x, i, reasons, ARRAY_SIZE(reasons)))
+                        return false;
         return true;
 }
 

@@ -20,9 +20,8 @@ static bool is_paper(const struct token *t)
         static const char *const papers[] = { "statement", "letter", "email",   "e-mail",
                                               "tweet",     "post",   "message", "posting" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(papers); i++)
-                if (strcmp(t->lemma, papers[i]) == 0)
-                        return t->fine == FINE_NN && !t->capital;
+        if (word_is_one_of(t->lemma, papers, ARRAY_SIZE(papers)))
+                return t->fine == FINE_NN && !t->capital;
         return false;
 }
 

@@ -180,9 +180,8 @@ static bool is_programme(const struct place *p, size_t words)
                 return false;
         if (place_token(p, p->left - 1)->fine == FINE_POS)
                 return true;
-        for (size_t i = 0; i < ARRAY_SIZE(words_before); i++)
-                if (document_is(p->doc, p->left - 1, words_before[i]))
-                        return words >= 2;
+        if (document_is_one_of(p->doc, p->left - 1, words_before, ARRAY_SIZE(words_before)))
+                return words >= 2;
         return false;
 }
 
@@ -193,10 +192,7 @@ static bool is_word_noun(const struct place *p, size_t i)
                                              "words",   "slogan", "expression",
                                              "hashtag", "motto",  "mantra" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(nouns); k++)
-                if (document_is(p->doc, i, nouns[k]))
-                        return true;
-        return false;
+        return document_is_one_of(p->doc, i, nouns, ARRAY_SIZE(nouns));
 }
 
 static bool is_so_called(const struct place *p)
@@ -214,10 +210,7 @@ static bool is_entitled(const struct place *p, char last)
         if (last == ',' && p->right + 1 < p->doc->n_tokens &&
             document_is(p->doc, p->right, "by") && place_token(p, p->right + 1)->capital)
                 return true;
-        for (size_t i = 0; p->left && i < ARRAY_SIZE(verbs); i++)
-                if (document_is(p->doc, p->left - 1, verbs[i]))
-                        return true;
-        return false;
+        return p->left && document_is_one_of(p->doc, p->left - 1, verbs, ARRAY_SIZE(verbs));
 }
 
 /* Robert “Bob” Berg: marks within a name */

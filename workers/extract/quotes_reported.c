@@ -117,10 +117,7 @@ bool reported_is_subordinator(const struct reported *x, size_t i)
                                              "unless",  "until",    "when",  "while",
                                              "whereas", "once" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (reported_is(x, i, words[k]))
-                        return true;
-        return false;
+        return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
 }
 
 bool reported_has_verb(const struct reported *x, size_t first, size_t end)

@@ -135,10 +135,7 @@ static bool names_things(const char *lemma)
         static const char *const verbs[] = { "call",  "dub",   "label", "nickname", "brand",
                                              "chant", "shout", "term",  "scream",   "yell" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(lemma, verbs[i]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
 }
 
 /* X called Y “Great Something”: capitals, but no title, as X gives the name. */

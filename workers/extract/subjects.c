@@ -317,9 +317,8 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
         outer = chunk_at(c, p.first - 1);
         if (!outer || outer->kind != CHUNK_VERB || outer->passive)
                 return PHRASE_NONE;
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(doc->tokens[outer->head].lemma, verbs[i]) == 0)
-                        return p;
+        if (word_is_one_of(doc->tokens[outer->head].lemma, verbs, ARRAY_SIZE(verbs)))
+                return p;
         return PHRASE_NONE;
 }
 

@@ -136,9 +136,8 @@ static bool ends_day(const struct terms *terms, size_t i)
 {
         static const char *const words[] = { ",", "and", "or", ".", ";", ")", "at", "in" };
 
-        for (size_t k = 0; i < terms->n && k < ARRAY_SIZE(words); k++)
-                if (strcmp(terms->list[i].word, words[k]) == 0)
-                        return true;
+        if (i < terms->n && word_is_one_of(terms->list[i].word, words, ARRAY_SIZE(words)))
+                return true;
         return i >= terms->n;
 }
 
@@ -204,12 +203,18 @@ static bool is_note(const struct extraction *x, const struct terms *terms)
         return true;
 }
 
-static bool precedes(const struct reading *r, const struct terms *terms, const char *word)
+/* The word before it, an article aside; "" where there is none. */
+static const char *preceding(const struct reading *r, const struct terms *terms)
 {
         size_t i = r->first;
 
         i -= i && strcmp(terms->list[i - 1].word, "the") == 0;
-        return i && strcmp(terms->list[i - 1].word, word) == 0;
+        return i ? terms->list[i - 1].word : "";
+}
+
+static bool precedes(const struct reading *r, const struct terms *terms, const char *word)
+{
+        return word_is(preceding(r, terms), word);
 }
 
 /* "will last three weeks" */
@@ -246,10 +251,7 @@ static bool is_placed(const struct reading *r, const struct terms *terms)
         static const char *const words[] = { "on",   "since", "during", "at",
                                              "over", "in",    "after",  "from" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (precedes(r, terms, words[k]))
-                        return true;
-        return false;
+        return word_is_one_of(preceding(r, terms), words, ARRAY_SIZE(words));
 }
 
 /* "shopped for Christmas", "flew ahead of Thanksgiving": the feast was yet to come. */
@@ -257,14 +259,12 @@ static bool is_awaited(const struct reading *r, const struct terms *terms)
 {
         static const char *const words[] = { "before", "for", "until", "till", "by", "of" };
 
-        if (r->kind != READING_HOLIDAY)
+        const char *word = preceding(r, terms);
+
+        if (r->kind != READING_HOLIDAY || !word_is_one_of(word, words, ARRAY_SIZE(words)))
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (precedes(r, terms, words[k]))
-                        return strcmp(words[k], "of") != 0 ||
-                               (r->first > 1 &&
-                                strcmp(terms->list[r->first - 2].word, "ahead") == 0);
-        return false;
+        return strcmp(word, "of") != 0 ||
+               (r->first > 1 && strcmp(terms->list[r->first - 2].word, "ahead") == 0);
 }
 
 /* "Tuesday's vote", "Tuesday night's" */

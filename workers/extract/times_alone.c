@@ -19,10 +19,8 @@ static bool is_small_word(const struct term *t)
                 "-",     "–",      "—",     "\"",     "'",    "~",    "="
         };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strcmp(t->word, words[i]) == 0)
-                        return true;
-        return t->classes & (UINT64_C(1) << CLASS_EDGE | UINT64_C(1) << CLASS_MOD |
+        return word_is_one_of(t->word, words, ARRAY_SIZE(words)) ||
+               t->classes & (UINT64_C(1) << CLASS_EDGE | UINT64_C(1) << CLASS_MOD |
                              UINT64_C(1) << CLASS_TO | UINT64_C(1) << CLASS_APPROX);
 }
 

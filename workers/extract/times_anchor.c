@@ -128,8 +128,7 @@ static bool is_game(const struct document *doc)
         unsigned n = 0;
 
         for (size_t i = 0; i < doc->n_tokens && n < GAME_WORDS; i++)
-                for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                        n += word_is(doc->tokens[i].lemma, words[k]);
+                n += word_is_one_of(doc->tokens[i].lemma, words, ARRAY_SIZE(words));
         return n >= GAME_WORDS;
 }
 

@@ -32,13 +32,9 @@ bool counts_from_last(const struct reading *r)
 {
         static const char *const words[] = { "that",      "same",    "following",   "previous",
                                              "preceding", "ensuing", "succeeding",  "those",
-                                             "prior",     "latest",  "intervening", "final",
-                                             NULL };
+                                             "prior",     "latest",  "intervening", "final" };
 
-        for (size_t i = 0; words[i]; i++)
-                if (is_word(r, words[i]))
-                        return true;
-        return false;
+        return word_is_one_of(r->rel_word, words, ARRAY_SIZE(words));
 }
 
 /* The point that relative expressions start from. */

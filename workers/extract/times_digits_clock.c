@@ -59,20 +59,19 @@ size_t military_clock(struct term *term, const struct atoms *atoms, size_t i)
         static const char *const before[] = { "at",   "by",     "until", "till",
                                               "from", "before", "around" };
         static const char *const counted[] = { "of", "a", "an", "per", "each", "every" };
-        bool told = false, unit = false;
+        bool told;
         int value;
 
         if (!digits_at(atoms, i, 4, 4))
                 return 0;
-        for (size_t k = 0; k < ARRAY_SIZE(units); k++)
-                unit |= atom_is(atoms, i + 1, units[k]);
-        for (size_t k = 0; i && k < ARRAY_SIZE(before); k++)
-                told |= atom_is(atoms, i - 1, before[k]);
-        for (size_t k = 0; k < ARRAY_SIZE(counted); k++)
-                told &= !atom_is(atoms, i + 2, counted[k]); /* "at 1500 hours a year" */
+        if (!atom_is_one_of(atoms, i + 1, units, ARRAY_SIZE(units)))
+                return 0;
+        told = i && atom_is_one_of(atoms, i - 1, before, ARRAY_SIZE(before)) &&
+               !atom_is_one_of(atoms, i + 2, counted,
+                               ARRAY_SIZE(counted)); /* "at 1500 hours a year" */
         told |= atoms->n == 2 || *atoms->list[i].lower == '0';
         value = number_at(atoms, i);
-        if (!unit || !told || value > 2400 || value % 100 > 59)
+        if (!told || value > 2400 || value % 100 > 59)
                 return 0;
         term->hour = value / 100;
         term->minute = value % 100;
@@ -103,13 +102,11 @@ static bool may_be_clock(const struct atoms *atoms, size_t i)
         static const char *const before[] = { "at", "until", "till", "from", "by" };
         static const char *const behind[] = { "tonight", "tomorrow", "yesterday", "today" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(behind); k++)
-                if (atom_is(atoms, i + 3, behind[k]))
-                        return number_at(atoms, i) > 0;
-        for (size_t k = 0; i && k < ARRAY_SIZE(before); k++)
-                if (atom_is(atoms, i - 1, before[k]))
-                        return !atom_is(atoms, i + 3, "%") && ends_clean(atoms, i + 3) &&
-                               number_at(atoms, i) > 0;
+        if (atom_is_one_of(atoms, i + 3, behind, ARRAY_SIZE(behind)))
+                return number_at(atoms, i) > 0;
+        if (i && atom_is_one_of(atoms, i - 1, before, ARRAY_SIZE(before)))
+                return !atom_is(atoms, i + 3, "%") && ends_clean(atoms, i + 3) &&
+                       number_at(atoms, i) > 0;
         return false;
 }
 

@@ -375,10 +375,7 @@ static bool is_preposition(const struct reading *r, const struct terms *terms,
 
         if (strcmp(terms->list[r->first].word, "the") != 0)
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (strcmp(before->word, words[k]) == 0)
-                        return true;
-        return false;
+        return word_is_one_of(before->word, words, ARRAY_SIZE(words));
 }
 
 /* "early", "the end of", "about", "the" before a reading are part of it. */

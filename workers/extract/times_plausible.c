@@ -7,19 +7,25 @@
 
 #include "workers/extract/times_plausible.h"
 
-const char *const time_prepositions[] = {
-        "in",    "since", "until",      "till", "by",     "from",   "during",  "before",
-        "after", "early", "late",       "mid",  "around", "of",     "through", "between",
-        "for",   "to",    "throughout", "next", "this",   "last",   "every",   "each",
-        "about", "again", "circa",      "year", "summer", "winter", "spring",  NULL
-};
+bool is_time_preposition(const char *word)
+{
+        static const char *const words[] = {
+                "in",      "since",   "until", "till",  "by",         "from",   "during",
+                "before",  "after",   "early", "late",  "mid",        "around", "of",
+                "through", "between", "for",   "to",    "throughout", "next",   "this",
+                "last",    "every",   "each",  "about", "again",      "circa",  "year",
+                "summer",  "winter",  "spring"
+        };
+
+        return word_is_one_of(word, words, ARRAY_SIZE(words));
+}
 
 bool has_time_before(const struct reading *r, const struct terms *terms)
 {
         const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
 
         return before &&
-               (is_one_of(before->word, time_prepositions) ||
+               (is_time_preposition(before->word) ||
                 before->classes & (UINT64_C(1) << CLASS_EDGE | UINT64_C(1) << CLASS_MOD |
                                    UINT64_C(1) << CLASS_TO));
 }
@@ -156,10 +162,11 @@ static bool weekday_plausible(const struct reading *r, const struct terms *terms
 /* "the Winter Games" */
 static bool is_of_games(const struct reading *r, const struct terms *terms)
 {
-        static const char *const names[] = { "olympics", "olympic",    "paralympics",
-                                             "games",    "paralympic", NULL };
+        static const char *const names[] = { "olympics", "olympic", "paralympics", "games",
+                                             "paralympic" };
 
-        return terms->list[r->last - 1].capital && is_one_of(word_after(terms, r->last), names);
+        return terms->list[r->last - 1].capital &&
+               word_is_one_of(word_after(terms, r->last), names, ARRAY_SIZE(names));
 }
 
 static bool season_alone(const struct reading *r, const struct terms *terms)
@@ -173,7 +180,7 @@ static bool season_alone(const struct reading *r, const struct terms *terms)
         if (!fall)
                 return true;
         if (strcmp(before, "the") == 0 || strcmp(before, "a") == 0)
-                return is_one_of(word_before(terms, r->first, 2), time_prepositions) &&
+                return is_time_preposition(word_before(terms, r->first, 2)) &&
                        strcmp(word_after(terms, r->last), "of") != 0;
         return has_time_before(r, terms) && strcmp(before, "to") != 0 &&
                strcmp(before, "for") != 0 && strcmp(before, "of") != 0;
@@ -184,12 +191,12 @@ static bool is_falling(const struct reading *r, const struct terms *terms)
 {
         static const char *const words[] = { "under",   "into",  "within", "outside",
                                              "below",   "short", "off",    "apart",
-                                             "through", "down",  "back",   NULL };
+                                             "through", "down",  "back" };
         const struct term *fall = &terms->list[r->last - 1];
 
         return strcmp(fall->word, "fall") == 0 && strcmp(r->rel_word, "that") == 0 &&
                ((fall->upos == UPOS_VERB && !terms->list[r->first].capital) ||
-                is_one_of(word_after(terms, r->last), words));
+                word_is_one_of(word_after(terms, r->last), words, ARRAY_SIZE(words)));
 }
 
 static bool season_plausible(const struct reading *r, const struct terms *terms)
@@ -219,7 +226,7 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
         const char *before = word_before(terms, r->first, 1);
         static const char *const prepositions[] = { "at",   "in",     "by",    "that", "on",
                                                     "all",  "during", "until", "one",  "early",
-                                                    "late", "each",   "every", NULL };
+                                                    "late", "each",   "every" };
 
         if (is_dawn_of(r, terms) ||
             (r->first && term_sense(&terms->list[r->first - 1], CLASS_DOW) &&
@@ -227,7 +234,7 @@ static bool part_alone(const struct reading *r, const struct terms *terms)
                 return false;
         if (r->last - r->first > 1)
                 return true;
-        if (is_one_of(before, prepositions))
+        if (word_is_one_of(before, prepositions, ARRAY_SIZE(prepositions)))
                 return true;
         if (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_DEICTIC))
                 return true;
@@ -388,12 +395,12 @@ static bool is_joined_now(const struct reading *r, const struct terms *terms)
 
 static bool set_plausible(const struct reading *r, const struct terms *terms)
 {
-        static const char *const adjectives[] = { "annual", "quarterly", "everyday", NULL };
+        static const char *const adjectives[] = { "annual", "quarterly", "everyday" };
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
         /* "its quarterly dividend": adjectives are of their nouns, mostly. */
         if (r->form == FORM_FREQUENCY && next && next->upos != UPOS_PUNCT && !terms->note &&
-            is_one_of(terms->list[r->first].word, adjectives))
+            word_is_one_of(terms->list[r->first].word, adjectives, ARRAY_SIZE(adjectives)))
                 return false;
         return !next || !term_sense(next, CLASS_AGO) || r->every;
 }

@@ -9,8 +9,8 @@
 
 #include "workers/extract/times.h"
 
-/** Words that go before a time; the last is NULL. */
-extern const char *const time_prepositions[];
+/** Does it go before a time? */
+bool is_time_preposition(const char *word);
 
 /** The word @back terms before term @first; "" where there is none. */
 static inline const char *word_before(const struct terms *terms, size_t first, size_t back)
@@ -21,15 +21,6 @@ static inline const char *word_before(const struct terms *terms, size_t first, s
 static inline const char *word_after(const struct terms *terms, size_t last)
 {
         return last < terms->n ? terms->list[last].word : "";
-}
-
-/** Is the word in the list, which ends with NULL? */
-static inline bool is_one_of(const char *word, const char *const *list)
-{
-        for (; *list; list++)
-                if (strcmp(word, *list) == 0)
-                        return true;
-        return false;
 }
 
 /** Does a clause end behind the reading? */

@@ -11,13 +11,13 @@ static bool is_score(const struct reading *r, const struct terms *terms)
 {
         static const char *const told[] = { "won",  "win",   "wins",  "lost", "lose",
                                             "beat", "beats", "lead",  "led",  "leads",
-                                            "drew", "voted", "ruled", "vote", NULL };
+                                            "drew", "voted", "ruled", "vote" };
         const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
 
         if (!r->doubtful || !before || r->last - r->first != 3 ||
             terms->list[r->first + 1].space_before || reading_is_alone(r, terms))
                 return false;
-        return is_one_of(before->word, told);
+        return word_is_one_of(before->word, told, ARRAY_SIZE(told));
 }
 
 /* "opens at eight thirty": nobody counts so, unless something is counted. */

@@ -7,25 +7,25 @@ enum { DAYS_MAX = 31000 /* of a month, in thousandths */, YEAR_MIN = 1000000 };
 
 static bool is_ambiguous_month(const char *word)
 {
-        static const char *const words[] = { "may", "march", "mar", "dec", "sep",
-                                             "jan", "jun",   "apr", NULL };
+        static const char *const words[] = { "may", "march", "mar", "dec",
+                                             "sep", "jan",   "jun", "apr" };
 
-        return is_one_of(word, words);
+        return word_is_one_of(word, words, ARRAY_SIZE(words));
 }
 
 /* What "May" is a month behind where it is somebody's name, too. */
-static const char *const months_alone[] = { "in",   "since", "until",      "during", "early",
-                                            "late", "mid",   "throughout", "next",   "last",
-                                            "this", "till",  NULL };
+static const char *const months_alone[] = { "in",    "since", "until", "during",
+                                            "early", "late",  "mid",   "throughout",
+                                            "next",  "last",  "this",  "till" };
 
 /* "the March for Life", "the March on Rome": a walk with a name. */
 static bool is_walk(const struct reading *r, const struct terms *terms)
 {
-        static const char *const words[] = { "for", "on", "against", "of", NULL };
+        static const char *const words[] = { "for", "on", "against", "of" };
         size_t next = r->last + 1;
 
         if (strcmp(terms->list[r->first].word, "march") != 0 ||
-            !is_one_of(word_after(terms, r->last), words))
+            !word_is_one_of(word_after(terms, r->last), words, ARRAY_SIZE(words)))
                 return false;
         next += next < terms->n && strcmp(terms->list[next].word, "our") == 0;
         return next < terms->n && terms->list[next].capital && !terms->list[next].classes;
@@ -51,7 +51,8 @@ static bool month_alone(const struct reading *r, const struct terms *terms)
         if (!t->capital || is_walk(r, terms))
                 return false;
         if (terms->surnames & 1U << term_sense(t, CLASS_MONTH)->number)
-                return is_one_of(word_before(terms, r->first, 1), months_alone);
+                return word_is_one_of(word_before(terms, r->first, 1), months_alone,
+                                      ARRAY_SIZE(months_alone));
         if (has_time_before(r, terms) || is_second_month(r, terms) ||
             (r->last < terms->n && term_sense(&terms->list[r->last], CLASS_TO)))
                 return true;
@@ -81,10 +82,10 @@ static bool is_glued_to_number(const struct reading *r, const struct terms *term
 static bool is_of_owner(const struct terms *terms, const struct reading *r)
 {
         static const char *const owners[] = { "his", "her",  "its", "their", "our",
-                                              "my",  "your", "'s",  "'",     NULL };
+                                              "my",  "your", "'s",  "'" };
 
         return r->year >= 1900 && r->year < 2100 && r->year % 10 &&
-               is_one_of(word_before(terms, r->first, 1), owners);
+               word_is_one_of(word_before(terms, r->first, 1), owners, ARRAY_SIZE(owners));
 }
 
 /* Four digits are a year after the prepositions of time, or where nothing is counted. */
@@ -94,46 +95,47 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
         const char *before = word_before(terms, r->first, 1),
                    *after = word_after(terms, r->last);
         static const char *const of_numbers[] = {
-                "$",    "£",      "€",       "#",       "no",      "about",         "nearly",
-                "some", "over",   "than",    "least",   "almost",  "approximately", "flight",
-                "room", "route",  "page",    "article", "section", "number",        "figure",
-                "part", "boeing", "highway", NULL
+                "$",    "£",      "€",      "#",       "no",      "about",         "nearly",
+                "some", "over",   "than",   "least",   "almost",  "approximately", "flight",
+                "room", "route",  "page",   "article", "section", "number",        "figure",
+                "part", "boeing", "highway"
         };
         static const char *const strong[] = { "in",     "since", "until", "till",
                                               "during", "year",  "early", "late",
-                                              "mid",    "years", "circa", NULL };
+                                              "mid",    "years", "circa" };
         static const char *const counted[] = {
                 "people",  "men",   "women",  "percent", "%",    "troops", "soldiers", "gmt",
                 "km",      "miles", "metres", "meters",  "feet", "-",      "hours",    "dead",
-                "million", "tons",  "police", "yards",   "mph",  "x",      NULL
+                "million", "tons",  "police", "yards",   "mph",  "x"
         };
 
         if (is_glued_to_number(r, terms))
                 return false;
         if (!t->digits)
-                return r->year != 2000 || is_one_of(before, strong);
-        if (is_one_of(before, of_numbers) || (t->n_atoms == 1 && !t->space_before && *before &&
-                                              strchr("$#£€", before[0]) && before[0]))
+                return r->year != 2000 || word_is_one_of(before, strong, ARRAY_SIZE(strong));
+        if (word_is_one_of(before, of_numbers, ARRAY_SIZE(of_numbers)) ||
+            (t->n_atoms == 1 && !t->space_before && *before && strchr("$#£€", before[0]) &&
+             before[0]))
                 return false;
-        if (is_one_of(after, counted))
+        if (word_is_one_of(after, counted, ARRAY_SIZE(counted)))
                 return false;
-        if (is_one_of(before, strong))
+        if (word_is_one_of(before, strong, ARRAY_SIZE(strong)))
                 return true;
         if (is_of_owner(terms, r))
                 return true;
-        if (r->year < 1400 && !is_one_of(before, time_prepositions))
+        if (r->year < 1400 && !is_time_preposition(before))
                 return false;
         if (r->year >= 1900 && r->year < 2100)
                 return !is_plural_noun(after) || strcmp(before, "the") == 0 ||
-                       is_one_of(before, time_prepositions);
+                       is_time_preposition(before);
         return !is_plural_noun(after) &&
-               (is_one_of(before, time_prepositions) || strcmp(before, ",") == 0 ||
+               (is_time_preposition(before) || strcmp(before, ",") == 0 ||
                 strcmp(before, "(") == 0 || strcmp(before, "and") == 0 || !*before);
 }
 
-static const char *const day_prepositions[] = { "on",    "around",  "by",       "until", "till",
-                                                "since", "before",  "after",    "from",  "this",
-                                                "next",  "between", "starting", NULL };
+static const char *const day_prepositions[] = { "on",    "around",  "by",      "until", "till",
+                                                "since", "before",  "after",   "from",  "this",
+                                                "next",  "between", "starting" };
 
 /* "on the 15th", but not "on the 15th floor". */
 static bool day_on_plausible(struct reading *r, const struct terms *terms)
@@ -215,9 +217,9 @@ static bool ends_in_verb(const struct reading *r, const struct terms *terms)
 /* "for $12 December 27" */
 static bool is_sum(const struct reading *r, const struct terms *terms)
 {
-        static const char *const signs[] = { "$", "£", "€", "¥", NULL };
+        static const char *const signs[] = { "$", "£", "€", "¥" };
 
-        return is_one_of(word_before(terms, r->first, 1), signs);
+        return word_is_one_of(word_before(terms, r->first, 1), signs, ARRAY_SIZE(signs));
 }
 
 bool date_plausible(struct reading *r, const struct terms *terms)
@@ -233,7 +235,8 @@ bool date_plausible(struct reading *r, const struct terms *terms)
         if (r->form == FORM_DAY_REL)
                 return term_sense(&terms->list[r->first], CLASS_ORD) &&
                        strcmp(word_before(terms, r->first, 1), "the") == 0 &&
-                       is_one_of(word_before(terms, r->first, 2), day_prepositions);
+                       word_is_one_of(word_before(terms, r->first, 2), day_prepositions,
+                                      ARRAY_SIZE(day_prepositions));
         if (r->form == FORM_SHORT_YEAR) /* "the '60 Minutes" */
                 return r->last >= terms->n ||
                        !(terms->list[r->last].classes &
@@ -250,7 +253,8 @@ bool date_plausible(struct reading *r, const struct terms *terms)
         if (r->form == FORM_NUMERIC && r->year == UNSET)
                 return r->dow != UNSET || strcmp(word_after(terms, r->last), "at") == 0 ||
                        (terms->note && r->day > 12) ||
-                       is_one_of(word_before(terms, r->first, 1), day_prepositions);
+                       word_is_one_of(word_before(terms, r->first, 1), day_prepositions,
+                                      ARRAY_SIZE(day_prepositions));
         if (r->month != UNSET && r->day != UNSET && !day_in_words(r, terms))
                 return false;
         if (r->form == FORM_TWO_DAYS)
@@ -261,11 +265,11 @@ bool date_plausible(struct reading *r, const struct terms *terms)
 /* "in his 30s" is an age. */
 bool decade_plausible(const struct reading *r, const struct terms *terms)
 {
-        static const char *const whose[] = { "his", "her", "their", "my", "your", "our", NULL };
+        static const char *const whose[] = { "his", "her", "their", "my", "your", "our" };
         const char *before = word_before(terms, r->first, 1);
 
         if (strcmp(before, "early") == 0 || strcmp(before, "late") == 0 ||
             strcmp(before, "mid") == 0)
                 before = word_before(terms, r->first, 2);
-        return !is_one_of(before, whose);
+        return !word_is_one_of(before, whose, ARRAY_SIZE(whose));
 }

@@ -19,14 +19,6 @@ enum {
         PLAN_REACH = 4
 };
 
-static bool is_one_of(const char *word, const char *const *words, size_t n)
-{
-        for (size_t k = 0; k < n; k++)
-                if (strcmp(word, words[k]) == 0)
-                        return true;
-        return false;
-}
-
 static bool is_not(const char *word)
 {
         return strcmp(word, "not") == 0 || strcmp(word, "n't") == 0;
@@ -94,7 +86,7 @@ static bool is_likely(const char *word)
         static const char *const words[] = { "likely",  "unlikely", "sure",
                                              "certain", "ready",    "bound" };
 
-        return is_one_of(word, words, ARRAY_SIZE(words));
+        return word_is_one_of(word, words, ARRAY_SIZE(words));
 }
 
 /* "is forecast to land", "are likely to meet"; not "is believed to have met" */
@@ -178,9 +170,8 @@ static bool is_condition(const struct terms *terms, size_t i)
         static const char *const words[] = { "when", "if", "once", "unless" };
 
         for (size_t k = i; k-- > 0 && i - k <= PLAN_REACH;)
-                for (size_t w = 0; w < ARRAY_SIZE(words); w++)
-                        if (strcmp(terms->list[k].word, words[w]) == 0)
-                                return true;
+                if (word_is_one_of(terms->list[k].word, words, ARRAY_SIZE(words)))
+                        return true;
         return false;
 }
 
@@ -196,10 +187,8 @@ static bool is_told_somewhere(const struct terms *terms, size_t i)
 {
         static const char *const prepositions[] = { "in", "on", "at", "during", "to" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(prepositions) && is_told(terms, i); k++)
-                if (strcmp(terms->list[i + 1].word, prepositions[k]) == 0)
-                        return true;
-        return false;
+        return is_told(terms, i) &&
+               word_is_one_of(terms->list[i + 1].word, prepositions, ARRAY_SIZE(prepositions));
 }
 
 /* "a ruling in May that sided with them", "a hearing on Friday that will be short": the clause
@@ -234,12 +223,12 @@ static bool is_faint(const struct terms *terms, size_t i)
                                             "originally", "previously", "initially", "did" };
         const struct term *t = &terms->list[i];
 
-        if (is_one_of(t->word, modals, ARRAY_SIZE(modals)))
+        if (word_is_one_of(t->word, modals, ARRAY_SIZE(modals)))
                 return true;
         if (t->fine != FINE_VBN && t->fine != FINE_VBD && t->upos != UPOS_ADJ)
                 return false;
         for (size_t k = i; k-- > 0 && i - k < PLAN_REACH;)
-                if (is_one_of(terms->list[k].word, past, ARRAY_SIZE(past)))
+                if (word_is_one_of(terms->list[k].word, past, ARRAY_SIZE(past)))
                         return true;
         return i + 1 < terms->n && terms->list[i + 1].upos == UPOS_NOUN;
 }
@@ -278,7 +267,7 @@ static bool is_over_behind(const struct terms *terms, size_t by, size_t last)
         static const char *const openers[] = { "and", "but", "that", ",", ";" };
         size_t at;
 
-        return by && is_one_of(terms->list[by - 1].word, openers, ARRAY_SIZE(openers)) &&
+        return by && word_is_one_of(terms->list[by - 1].word, openers, ARRAY_SIZE(openers)) &&
                tense_behind(terms, last, &at) < 0;
 }
 
@@ -294,7 +283,7 @@ static bool is_over(const struct terms *terms, size_t first, size_t last)
         if (tense_behind(terms, last, &at) < 0 && strcmp(terms->list[at].word, "had") == 0)
                 return true; /* "ahead of the May vote they had met" */
         if (until && first > 1 &&
-            is_one_of(terms->list[first - 2].word, lasting, ARRAY_SIZE(lasting)))
+            word_is_one_of(terms->list[first - 2].word, lasting, ARRAY_SIZE(lasting)))
                 return true;
         if (!until && (is_done(terms, first - 1) || is_over_behind(terms, first - 1, last)))
                 return true;
@@ -411,7 +400,7 @@ static bool is_past_auxiliary(const struct terms *terms, size_t i)
 {
         static const char *const words[] = { "was", "were", "had" };
 
-        return i < terms->n && is_one_of(terms->list[i].word, words, ARRAY_SIZE(words));
+        return i < terms->n && word_is_one_of(terms->list[i].word, words, ARRAY_SIZE(words));
 }
 
 static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t last,

@@ -28,9 +28,8 @@ static bool is_abbreviation(const struct term *t)
 
         if (strcmp(t->word, "vs") == 0 || strcmp(t->word, "v") == 0)
                 return true; /* "Roe v. Wade" */
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (strcmp(t->word, words[k]) == 0)
-                        return t->capital;
+        if (word_is_one_of(t->word, words, ARRAY_SIZE(words)))
+                return t->capital;
         return t->capital && t->word[0] && !t->word[1];
 }
 

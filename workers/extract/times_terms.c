@@ -220,9 +220,8 @@ static bool is_range_of_hours(const struct atoms *atoms, size_t i)
 {
         static const char *const halves[] = { "am", "pm", "a.m.", "p.m.", "noon" };
 
-        for (size_t k = 0; i && k < ARRAY_SIZE(halves); k++)
-                if (atom_is(atoms, i - 1, halves[k]))
-                        return i + 1 < atoms->n && atoms->list[i + 1].kind == ATOM_DIGITS;
+        if (i && atom_is_one_of(atoms, i - 1, halves, ARRAY_SIZE(halves)))
+                return i + 1 < atoms->n && atoms->list[i + 1].kind == ATOM_DIGITS;
         return false;
 }
 
@@ -231,14 +230,13 @@ static bool is_spaced_range(const struct atoms *atoms, size_t i)
 {
         static const char *const endings[] = { "st", "nd", "rd", "th" };
         const struct atom *after = i + 1 < atoms->n ? &atoms->list[i + 1] : NULL;
-        bool day = false;
+        bool day;
 
         if (!i || !after || !atoms->list[i].space_before || !after->space_before)
                 return false;
-        for (size_t k = 0; k < ARRAY_SIZE(endings) && i > 1; k++)
-                day |= atom_is(atoms, i - 1, endings[k]) && atom_joined(atoms, i - 1) &&
-                       atoms->list[i - 2].kind == ATOM_DIGITS;
-        day |= atoms->list[i - 1].kind == ATOM_DIGITS;
+        day = atoms->list[i - 1].kind == ATOM_DIGITS ||
+              (i > 1 && atom_joined(atoms, i - 1) && atoms->list[i - 2].kind == ATOM_DIGITS &&
+               atom_is_one_of(atoms, i - 1, endings, ARRAY_SIZE(endings)));
         return day && (after->kind == ATOM_DIGITS || is_calendar_name(after));
 }
 

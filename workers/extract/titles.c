@@ -123,10 +123,8 @@ static bool ends_apposition(const struct document *doc, size_t i)
         static const char *const marks[] = { ",", ".", ";",  "(", ")", "–",
                                              "—", "-", "\"", "”", ":" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(marks); k++)
-                if (document_is(doc, i, marks[k]))
-                        return true;
-        return doc->tokens[i].upos == UPOS_VERB || doc->tokens[i].upos == UPOS_AUX ||
+        return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks)) ||
+               doc->tokens[i].upos == UPOS_VERB || doc->tokens[i].upos == UPOS_AUX ||
                document_is(doc, i, "who") || document_is(doc, i, "and");
 }
 

@@ -77,10 +77,8 @@ static bool is_located(const struct document *doc, const struct name *name)
 {
         static const char *const words[] = { "in", "at", "from", "near", "to", "the", "of" };
 
-        for (size_t k = 0; name->first && k < ARRAY_SIZE(words); k++)
-                if (document_is(doc, name->first - 1, words[k]))
-                        return true;
-        return false;
+        return name->first &&
+               document_is_one_of(doc, name->first - 1, words, ARRAY_SIZE(words));
 }
 
 /* "West" for a place may be the West of "Ann West": without a word that places it, it speaks

@@ -36,14 +36,6 @@ bool noun_is_plural(const struct document *doc, struct phrase p)
                 strcmp(head->lemma, head->lower) != 0);
 }
 
-static bool is_one_of(const char *word, const char *const *words, size_t n)
-{
-        for (size_t i = 0; i < n; i++)
-                if (strcmp(word, words[i]) == 0)
-                        return true;
-        return false;
-}
-
 static bool ends_in(const char *word, const char *end)
 {
         size_t size = strlen(word), n = strlen(end);
@@ -64,12 +56,13 @@ char noun_gender(const struct token *t)
         static const char *const neither[] = { "human",  "german",  "roman",
                                                "norman", "ottoman", "talisman" };
 
-        if (is_one_of(t->lower, neither, ARRAY_SIZE(neither)))
+        if (word_is_one_of(t->lower, neither, ARRAY_SIZE(neither)))
                 return 0;
-        if (ends_in(t->lower, "woman") || is_one_of(t->lower, female, ARRAY_SIZE(female)))
+        if (ends_in(t->lower, "woman") || word_is_one_of(t->lower, female, ARRAY_SIZE(female)))
                 return 'f';
-        return ends_in(t->lower, "man") || is_one_of(t->lower, male, ARRAY_SIZE(male)) ? 'm'
-                                                                                       : 0;
+        return ends_in(t->lower, "man") || word_is_one_of(t->lower, male, ARRAY_SIZE(male))
+                       ? 'm'
+                       : 0;
 }
 
 static bool is_personal(const char *lower)
@@ -82,7 +75,7 @@ static bool is_personal(const char *lower)
                 "somebody", "everybody", "nobody", "half"
         };
 
-        return is_one_of(lower, words, ARRAY_SIZE(words));
+        return word_is_one_of(lower, words, ARRAY_SIZE(words));
 }
 
 /* "64 percent", "two-thirds of the voters", "4 in 10": those who answer a poll. */
@@ -94,7 +87,7 @@ static bool is_share(const struct document *doc, struct phrase p)
         const struct token *t = &doc->tokens[p.head];
 
         return t->kind == TOKEN_NUMBER || t->upos == UPOS_NUM ||
-               is_one_of(t->lower, words, ARRAY_SIZE(words));
+               word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 bool phrase_speaks(const struct document *doc, struct phrase p)

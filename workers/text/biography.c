@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/text/document.h"
 #include "workers/text/letters.h"
 
 enum {
@@ -35,15 +36,6 @@ static bool next_word(const char **p, const char *end, char *word, bool *ret_cap
         return true;
 }
 
-static bool is_one_of(const char *word, const char *const *words, size_t n)
-{
-        for (size_t i = 0; i < n; i++) {
-                if (strcmp(word, words[i]) == 0)
-                        return true;
-        }
-        return false;
-}
-
 /* What a biography says of an author right behind the name. */
 static bool tells_of_author(const char *p, const char *end)
 {
@@ -59,7 +51,8 @@ static bool tells_of_author(const char *p, const char *end)
                 p++;
         if (p == end || *p == ',' || *p == '|')
                 return true;
-        return next_word(&p, end, word, &capital) && is_one_of(word, verbs, ARRAY_SIZE(verbs));
+        return next_word(&p, end, word, &capital) &&
+               word_is_one_of(word, verbs, ARRAY_SIZE(verbs));
 }
 
 static bool opens_with_author(const char *p, const char *end, const char *const *authors,
@@ -86,7 +79,7 @@ static bool names_trade(const char *p, const char *end)
         bool capital;
 
         for (size_t i = 0; i < TRADE_WORDS_MAX && next_word(&p, end, word, &capital); i++) {
-                if (is_one_of(word, trades, ARRAY_SIZE(trades)))
+                if (word_is_one_of(word, trades, ARRAY_SIZE(trades)))
                         return true;
         }
         return false;

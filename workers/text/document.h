@@ -117,6 +117,15 @@ static inline bool word_is(const char *word, const char *other)
         return *word == *other && strcmp(word, other) == 0;
 }
 
+/** Is it one of these @n? */
+static inline bool word_is_one_of(const char *word, const char *const *words, size_t n)
+{
+        for (size_t k = 0; k < n; k++)
+                if (word_is(word, words[k]))
+                        return true;
+        return false;
+}
+
 /** Is token @i this word (lower case)? False out of range. */
 static inline bool document_is(const struct document *doc, size_t i, const char *lower)
 {
@@ -127,8 +136,5 @@ static inline bool document_is(const struct document *doc, size_t i, const char 
 static inline bool document_is_one_of(const struct document *doc, size_t i,
                                       const char *const *words, size_t n)
 {
-        for (size_t k = 0; k < n; k++)
-                if (document_is(doc, i, words[k]))
-                        return true;
-        return false;
+        return i < doc->n_tokens && word_is_one_of(doc->tokens[i].lower, words, n);
 }

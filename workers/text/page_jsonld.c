@@ -13,6 +13,7 @@
 
 #include "base/macros.h"
 #include "proto/iso8601.h"
+#include "workers/text/document.h"
 #include "workers/text/page_json.h"
 
 enum {
@@ -311,11 +312,7 @@ static bool is_other(const json_t *object)
         };
         const char *type = text_at(object, "@type");
 
-        for (size_t i = 0; type && i < ARRAY_SIZE(types); i++) {
-                if (strcmp(types[i], type) == 0)
-                        return true;
-        }
-        return false;
+        return type && word_is_one_of(type, types, ARRAY_SIZE(types));
 }
 
 /* Is it told to be about this page's address? */

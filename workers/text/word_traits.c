@@ -142,10 +142,7 @@ static bool is_inner(const struct document *doc, size_t i)
         static const char *const words[] = { "of", "the", "and", "for", "&",  "'s",  "’s",
                                              "de", "la",  "-",   "in",  "on", "von", "van" };
 
-        for (size_t k = 0; k < ARRAY_SIZE(words); k++)
-                if (document_is(doc, i, words[k]))
-                        return true;
-        return false;
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
 static bool is_capitalised(const struct document *doc, size_t i)
@@ -178,14 +175,6 @@ static void mark_runs(struct word_traits *traits, const struct document *doc)
         }
 }
 
-static bool is_any(const struct document *doc, size_t i, const char *const *words, size_t n)
-{
-        for (size_t k = 0; k < n; k++)
-                if (document_is(doc, i, words[k]))
-                        return true;
-        return false;
-}
-
 /* What stands before and behind the run of capitalised words that @i is in. */
 static uint16_t use_beside(const struct document *doc, const struct word_traits *traits,
                            size_t i)
@@ -196,11 +185,11 @@ static uint16_t use_beside(const struct document *doc, const struct word_traits 
         size_t next = t->run_last + 1u, before = t->run_first;
         uint16_t use = 0;
 
-        if (before-- > 0 && is_any(doc, before, where, ARRAY_SIZE(where)))
+        if (before-- > 0 && document_is_one_of(doc, before, where, ARRAY_SIZE(where)))
                 use |= USE_WHERE;
         if (t->run_first && document_is(doc, before, "the"))
                 use |= USE_LISTED;
-        if (is_any(doc, next, speaks, ARRAY_SIZE(speaks)))
+        if (document_is_one_of(doc, next, speaks, ARRAY_SIZE(speaks)))
                 use |= USE_SPEAKS;
         if (document_is(doc, next, "'s") || document_is(doc, next, "’s"))
                 use |= USE_OWNS;

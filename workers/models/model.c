@@ -1,8 +1,9 @@
 #include "workers/models/model.h"
 
-#include <endian.h>
 #include <stdbool.h>
 #include <string.h>
+
+#include "workers/models/load.h"
 
 enum {
         HEAD_BYTES = 16,
@@ -12,26 +13,6 @@ enum {
 
 /* An entry of three weights of zero. */
 #define ENTRY_ZERO (UINT64_C(512) << 16 | UINT64_C(512) << 32 | UINT64_C(512) << 48)
-
-/* Blobs are little-endian and not aligned for every part. */
-static uint32_t load_u32(const unsigned char *p)
-{
-        return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-               (uint32_t)p[3] << 24;
-}
-
-static unsigned load_u16(const unsigned char *p)
-{
-        return (unsigned)p[0] | (unsigned)p[1] << 8;
-}
-
-static uint64_t load_u64(const unsigned char *p)
-{
-        uint64_t value;
-
-        memcpy(&value, p, sizeof(value));
-        return le64toh(value);
-}
 
 int model_open(struct model *ret, const unsigned char *data, size_t size)
 {

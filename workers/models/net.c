@@ -3,15 +3,10 @@
 #include <endian.h>
 #include <string.h>
 
+#include "workers/models/load.h"
 #include "workers/models/model.h"
 
 enum { HEAD_BYTES = 12 };
-
-static uint32_t load_u32(const unsigned char *p)
-{
-        return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-               (uint32_t)p[3] << 24;
-}
 
 /* Weights as they stand in the file: little-endian, in no alignment. */
 typedef uint16_t stored_weight __attribute__((may_alias, aligned(1)));

@@ -2,20 +2,10 @@
 
 #include <string.h>
 
+#include "workers/models/load.h"
 #include "workers/models/model.h"
 
 enum { HEAD_BYTES = 20, BUCKETS = 65536, PATTERNS = 256 };
-
-static uint32_t load_u32(const unsigned char *p)
-{
-        return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-               (uint32_t)p[3] << 24;
-}
-
-static unsigned load_u16(const unsigned char *p)
-{
-        return (unsigned)p[0] | (unsigned)p[1] << 8;
-}
 
 int words_open(struct words *ret, const unsigned char *data, size_t size)
 {

@@ -402,3 +402,27 @@ int byline_read(struct arena *arena, struct names *names, const char *text, size
         }
         return r;
 }
+
+static bool names_are(const struct names *names, bool (*is)(const char *name))
+{
+        for (size_t i = 0; i < names->n; i++) {
+                if (!is(names->names[i]))
+                        return false;
+        }
+        return names->n > 0;
+}
+
+bool names_are_persons(const struct names *names)
+{
+        return names_are(names, byline_is_person);
+}
+
+bool names_are_known(const struct names *names)
+{
+        return names_are(names, byline_is_known);
+}
+
+bool names_are_likely(const struct names *names)
+{
+        return names_are(names, byline_is_likely);
+}

@@ -22,6 +22,10 @@ bool byline_is_person(const char *name);
 bool byline_is_known(const char *name);
 /** The same, or one that has no word that is common in English? */
 bool byline_is_likely(const char *name);
+/** Are there names, and is every one of that kind? */
+bool names_are_persons(const struct names *names);
+bool names_are_known(const struct names *names);
+bool names_are_likely(const struct names *names);
 /** Do its words make it an agency, an outlet, an institution, a function? */
 bool byline_is_body(const char *name);
 /** A news agency's name? */

@@ -175,15 +175,6 @@ static int from_elements(struct page_facts *f, struct names *names, is_source is
         return r;
 }
 
-static bool are_persons(const struct names *names)
-{
-        for (size_t i = 0; i < names->n; i++) {
-                if (!byline_is_person(names->names[i]))
-                        return false;
-        }
-        return names->n > 0;
-}
-
 int byline_from_markup(struct page_facts *f, struct names *names)
 {
         static const is_source sources[] = { is_author_link, is_author_element };
@@ -194,7 +185,7 @@ int byline_from_markup(struct page_facts *f, struct names *names)
                 struct names found = { 0 };
 
                 r = from_elements(f, &found, sources[i], byline_is_near);
-                if (are_persons(&found)) {
+                if (names_are_persons(&found)) {
                         *names = found;
                         return r;
                 }

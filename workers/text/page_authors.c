@@ -134,24 +134,6 @@ static int from_metadata(struct page_facts *f, struct names *ret)
         return r;
 }
 
-static bool are_persons(const struct names *names)
-{
-        for (size_t i = 0; i < names->n; i++) {
-                if (!byline_is_person(names->names[i]))
-                        return false;
-        }
-        return names->n > 0;
-}
-
-static bool are_known(const struct names *names)
-{
-        for (size_t i = 0; i < names->n; i++) {
-                if (!byline_is_known(names->names[i]))
-                        return false;
-        }
-        return names->n > 0;
-}
-
 /* Is one of the names in both? */
 static bool share_name(const struct names *a, const struct names *b)
 {
@@ -179,18 +161,9 @@ static bool are_same(const struct names *a, const struct names *b)
         return a->n && a->n == b->n;
 }
 
-static bool are_likely(const struct names *names)
-{
-        for (size_t i = 0; i < names->n; i++) {
-                if (!byline_is_likely(names->names[i]))
-                        return false;
-        }
-        return names->n > 0;
-}
-
 static bool is_sure(const struct names *names)
 {
-        return are_known(names) || byline_is_agency(names->names[0]);
+        return names_are_known(names) || byline_is_agency(names->names[0]);
 }
 
 /* What the page prints: the first names that are sure to be such, else, where the metadata know
@@ -201,10 +174,10 @@ static int from_print(struct page_facts *f, const struct names *known, struct na
                 int (*find)(struct page_facts *f, struct names *names);
                 bool (*is_good)(const struct names *names);
         } sources[] = {
-                { page_byline_find, are_likely },
-                { page_author_element_find, are_known },
+                { page_byline_find, names_are_likely },
+                { page_author_element_find, names_are_known },
                 { page_bare_name_find, is_sure },
-                { page_author_box_find, are_likely },
+                { page_author_box_find, names_are_likely },
         };
         struct names first = { 0 }, outlet = { 0 };
         int r = 0;
@@ -224,11 +197,11 @@ static int from_print(struct page_facts *f, const struct names *known, struct na
                         *ret = names;
                         return 0;
                 }
-                if (!first.n ||
-                    (!are_persons(&first) && are_persons(&names) && !are_weak(f, &names)))
+                if (!first.n || (!names_are_persons(&first) && names_are_persons(&names) &&
+                                 !are_weak(f, &names)))
                         first = names;
         }
-        if (first.n && (!known->n || are_persons(&first)))
+        if (first.n && (!known->n || names_are_persons(&first)))
                 *ret = first;
         else if (!known->n)
                 *ret = outlet;
@@ -244,14 +217,14 @@ static int correct(struct page_facts *f, struct names *known)
         if (page_prints_author(f, known))
                 return 0;
         r = page_byline_find(f, &printed);
-        if (!r && !are_persons(&printed)) {
+        if (!r && !names_are_persons(&printed)) {
                 printed = (struct names){ 0 };
                 r = page_author_element_find(f, &printed);
-                if (!r && !are_known(&printed)) {
+                if (!r && !names_are_known(&printed)) {
                         printed = (struct names){ 0 };
                         r = page_author_box_find(f, &printed);
                 }
-                if (!are_known(&printed))
+                if (!names_are_known(&printed))
                         return r;
         }
         if (!r && !are_weak(f, &printed) && !share_name(known, &printed))

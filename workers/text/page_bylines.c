@@ -272,15 +272,6 @@ int page_author_element_find(struct page_facts *f, struct names *names)
         return r;
 }
 
-static bool are_likely(const struct names *names)
-{
-        for (size_t i = 0; i < names->n; i++) {
-                if (!byline_is_likely(names->names[i]))
-                        return false;
-        }
-        return names->n > 0;
-}
-
 /* A name beside a date in one line ("7 March 2022 • Ada Strand in Boats"), 0 without one. */
 static int read_beside_date(struct page_facts *f, struct names *names, const struct block *b)
 {
@@ -309,7 +300,7 @@ static int read_beside_date(struct page_facts *f, struct names *names, const str
                         break;
         }
         r = byline_read(f->doc->arena, &found, rest, size);
-        if (!r && are_likely(&found))
+        if (!r && names_are_likely(&found))
                 *names = found;
         return r;
 }
@@ -399,7 +390,7 @@ static int read_bare(struct page_facts *f, struct names *names, size_t i)
                  (i + 1 < f->blocks->n && line_is_role(&f->blocks->blocks[i + 1]));
         if (starts_with(text, b->size, found.names[0]) &&
             (byline_is_agency(found.names[0]) ||
-             (marked && !(b->evidence & EVIDENCE_CAPTION) && are_likely(&found) &&
+             (marked && !(b->evidence & EVIDENCE_CAPTION) && names_are_likely(&found) &&
               !is_subject(f, found.names[0]))))
                 *names = found;
         else

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/text/letters.h"
 #include "workers/text/title_words.h"
 
@@ -10,15 +11,12 @@ bool title_same(const char *a, const char *b)
         return a && b && letter_same_words(a, strlen(a), b, strlen(b));
 }
 
-/* Where a part behind (or before) a separator begins and ends: " | ", " - ", " – ", " » ". */
-const char *title_separator(const char *from, size_t *ret_size)
+static const char *first_mark(const char *from, const char *const *marks, size_t n,
+                              size_t *ret_size)
 {
-        static const char *const marks[] = { " | ",  " - ", " – ", " — ",  " » ", " · ",
-                                             " :: ", " • ", " / ", " // ", " ‹ ", " « ",
-                                             " ｜ ", " ~ ", " < ", " > ",  " \\ " };
         const char *first = NULL;
 
-        for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+        for (size_t i = 0; i < n; i++) {
                 const char *at = strstr(from, marks[i]);
 
                 if (at && (!first || at < first)) {
@@ -29,21 +27,22 @@ const char *title_separator(const char *from, size_t *ret_size)
         return first;
 }
 
+/* Where a part behind (or before) a separator begins and ends: " | ", " - ", " – ", " » ". */
+const char *title_separator(const char *from, size_t *ret_size)
+{
+        static const char *const marks[] = { " | ",  " - ", " – ", " — ",  " » ", " · ",
+                                             " :: ", " • ", " / ", " // ", " ‹ ", " « ",
+                                             " ｜ ", " ~ ", " < ", " > ",  " \\ " };
+
+        return first_mark(from, marks, ARRAY_SIZE(marks), ret_size);
+}
+
 /* Marks that part the outlet's name too, but stand within headlines as well. */
 const char *title_tight_separator(const char *from, size_t *ret_size)
 {
         static const char *const marks[] = { "|", "｜", "丨", "_", ": ", "：", "－", "–", "—" };
-        const char *first = NULL;
 
-        for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-                const char *at = strstr(from, marks[i]);
-
-                if (at && (!first || at < first)) {
-                        first = at;
-                        *ret_size = strlen(marks[i]);
-                }
-        }
-        return first;
+        return first_mark(from, marks, ARRAY_SIZE(marks), ret_size);
 }
 
 char *title_fold(struct arena *arena, const char *text)

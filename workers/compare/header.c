@@ -25,30 +25,6 @@ struct header_row *ledger_header(struct ledger *ledger)
         return ledger_change(ledger, ROW_HEADER, 0);
 }
 
-/* Adds to a candidate's votes; a full list takes in no more candidates. */
-static int vote(struct arena *arena, struct vote **votes, size_t *n, size_t max,
-                const struct vote *v)
-{
-        struct vote *place;
-
-        for (size_t i = 0; i < *n; i++) {
-                struct vote *have = &(*votes)[i];
-
-                if (v->geonames ? have->geonames == v->geonames
-                                : strcmp(have->text, v->text) == 0) {
-                        have->weight += v->weight;
-                        return 0;
-                }
-        }
-        if (*n == max)
-                return 0;
-        place = arena_push(arena, votes, n, sizeof(*place));
-        if (!place)
-                return -ENOMEM;
-        *place = *v;
-        return 0;
-}
-
 static int vote_text(struct arena *arena, struct vote **votes, size_t *n, size_t max,
                      const char *text)
 {
@@ -57,7 +33,7 @@ static int vote_text(struct arena *arena, struct vote **votes, size_t *n, size_t
         if (!text || !*text)
                 return 0;
         v.text = text_kept(arena, text, TITLE_BYTES_MAX);
-        return v.text ? vote(arena, votes, n, max, &v) : -ENOMEM;
+        return v.text ? vote_add(arena, votes, n, max, &v) : -ENOMEM;
 }
 
 /* Each account gives its best candidate three votes and its second one. */
@@ -79,12 +55,12 @@ static int vote_best(struct arena *arena, struct vote **votes, size_t *n,
         if (best) {
                 v = *best;
                 v.weight = best->weight < 3 ? best->weight : 3;
-                r = vote(arena, votes, n, VOTES_MAX, &v);
+                r = vote_add(arena, votes, n, VOTES_MAX, &v);
         }
         if (!r && second) {
                 v = *second;
                 v.weight = 1;
-                r = vote(arena, votes, n, VOTES_MAX, &v);
+                r = vote_add(arena, votes, n, VOTES_MAX, &v);
         }
         return r;
 }
@@ -94,7 +70,7 @@ static int vote_place(struct arena *arena, struct header_row *h, const struct vo
 {
         struct vote *least;
         size_t before = h->n_places;
-        int r = vote(arena, &h->places, &h->n_places, VOTES_MAX, v);
+        int r = vote_add(arena, &h->places, &h->n_places, VOTES_MAX, v);
 
         if (r || before < VOTES_MAX)
                 return r;

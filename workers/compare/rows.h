@@ -226,6 +226,10 @@ struct vote {
         uint32_t geonames, weight;
 };
 
+/** Adds to a candidate's votes; a full list takes in no more candidates. 0 or -ENOMEM. */
+int vote_add(struct arena *arena, struct vote **votes, size_t *n, size_t max,
+             const struct vote *v);
+
 struct participant {
         struct row_key key;
         uint8_t bearer, type;

@@ -26,7 +26,8 @@ enum {
         VOTES_TAKEN = 40, /* times and places looked at, from the top */
 };
 
-static int vote(struct account *a, struct vote **votes, size_t *n, const struct vote *v)
+int vote_add(struct arena *arena, struct vote **votes, size_t *n, size_t max,
+             const struct vote *v)
 {
         struct vote *place;
 
@@ -39,9 +40,9 @@ static int vote(struct account *a, struct vote **votes, size_t *n, const struct 
                         return 0;
                 }
         }
-        if (*n == VOTES_MAX)
+        if (*n == max)
                 return 0;
-        place = arena_push(a->arena, votes, n, sizeof(*place));
+        place = arena_push(arena, votes, n, sizeof(*place));
         if (!place)
                 return -ENOMEM;
         *place = *v;
@@ -64,7 +65,7 @@ static int vote_day(struct account *a, const char *value, uint32_t weight)
                 return -ENOMEM;
         if (strpbrk(v.text + 4, "XW")) /* "XXXX-12-02" tells at least the day of the year */
                 return 0;
-        return vote(a, &a->dates, &a->n_dates, &v);
+        return vote_add(a->arena, &a->dates, &a->n_dates, VOTES_MAX, &v);
 }
 
 static int vote_days(struct account *a)
@@ -95,7 +96,8 @@ static int vote_place(struct account *a, int entity, uint32_t weight)
 
         v.text = text_kept(a->arena, e->name, NAME_MAX_BYTES);
         v.iso3166 = arena_copy(a->arena, e->iso3166, strlen(e->iso3166));
-        return v.text && v.iso3166 ? vote(a, &a->places, &a->n_places, &v) : -ENOMEM;
+        return v.text && v.iso3166 ? vote_add(a->arena, &a->places, &a->n_places, VOTES_MAX, &v)
+                                   : -ENOMEM;
 }
 
 /* "in Stockholm", "at Geneva": behind such a word stands where something is. */

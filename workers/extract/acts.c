@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/extract/quotes.h"
 #include "workers/extract/reporting.h"
 #include "workers/extract/stages.h"
 #include "workers/lexicon/lexicon.h"
@@ -46,22 +47,6 @@ static int when_of(const struct finder *f, struct span in)
                 if (x->times[i].span.start >= in.start && x->times[i].type != TIME_DURATION)
                         return (int)i;
         return NONE;
-}
-
-/* The last quote that begins at or before @byte, and one more; 0: there is none. */
-static size_t quotes_until(const struct extraction *x, uint32_t byte)
-{
-        size_t low = 0, high = x->n_quotes;
-
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (x->quotes[middle].spans[0].start <= byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low;
 }
 
 static bool holds(const struct quote *q, uint32_t byte)

@@ -214,3 +214,10 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                               const struct clause *clause);
 /** Is it wished or announced rather than done: "will …", "plans to …", "is ready to …"? */
 bool clause_is_intended(const struct document *doc, const struct clause *clause);
+
+/** "and", "or" or a comma between two who act? */
+static inline bool joins_parties(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "and") || document_is(doc, i, ",") ||
+               document_is(doc, i, "or");
+}

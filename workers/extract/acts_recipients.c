@@ -9,12 +9,6 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
-static bool joins(const struct document *doc, size_t i)
-{
-        return document_is(doc, i, "and") || document_is(doc, i, ",") ||
-               document_is(doc, i, "or");
-}
-
 /* How well a part fits the recipient; higher is better, 0 = not at all. */
 static unsigned worth(const struct document *doc, const struct clause_part *p)
 {
@@ -110,7 +104,7 @@ static void add_joined_parts(struct casting *cast, const struct clause *clause, 
 
                 for (unsigned k = 0; k < n; k++)
                         (void)party_add(r->recipients, &r->n_recipients, list[k]);
-                if (!joins(cast->doc, clause->parts[i].chunk->end))
+                if (!joins_parties(cast->doc, clause->parts[i].chunk->end))
                         return;
         }
 }

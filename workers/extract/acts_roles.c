@@ -12,12 +12,6 @@
 #include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
-static bool joins(const struct document *doc, size_t i)
-{
-        return document_is(doc, i, "and") || document_is(doc, i, ",") ||
-               document_is(doc, i, "or");
-}
-
 /* "met in Oslo and | Berg left", "saw the town and | Berg left": what stands before has a part
  * of its own to play. */
 static bool may_join(const struct casting *cast, size_t token)
@@ -67,8 +61,8 @@ static void add_joined_inside(struct casting *cast, struct phrase p, int *list, 
                         i = k->end - 1; /* "Berg of Norway, the minister" */
                         continue;
                 }
-                if (joins(cast->doc, k->end) ||
-                    (k->first > p.first && joins(cast->doc, k->first - 1)))
+                if (joins_parties(cast->doc, k->end) ||
+                    (k->first > p.first && joins_parties(cast->doc, k->first - 1)))
                         role_add(cast, chunk_phrase(k), list, n);
                 i = k->end - 1;
         }
@@ -293,7 +287,7 @@ static void sides_of_noun(struct roles *ret, struct casting *cast, const struct 
                         role_add(cast, q, ret->recipients, &ret->n_recipients);
                         if (both)
                                 role_add(cast, q, ret->actors, &ret->n_actors);
-                        if (i + 1 == clause->n_parts || !joins(doc, q.end))
+                        if (i + 1 == clause->n_parts || !joins_parties(doc, q.end))
                                 return;
                 }
         }

@@ -20,11 +20,6 @@ enum {
         GIVEN_BYTES_MIN = 4,
 };
 
-static size_t sentence_end(const struct document *doc, size_t i)
-{
-        return doc->sentences[doc->tokens[i].sentence].end;
-}
-
 static bool is_quote_mark(const struct document *doc, size_t i)
 {
         static const char *const marks[] = { "\"", "“", "”", "‘", "’", "'", "''", "``" };
@@ -34,7 +29,7 @@ static bool is_quote_mark(const struct document *doc, size_t i)
 
 size_t name_behind_nickname(const struct document *doc, size_t i, size_t end)
 {
-        size_t stop = sentence_end(doc, i), open = i + 1, at;
+        size_t stop = document_sentence_end(doc, i), open = i + 1, at;
 
         while (open < end && !is_quote_mark(doc, open)) /* the tagger may have taken it along */
                 open++;
@@ -69,7 +64,7 @@ bool name_given_before(const struct document *doc, size_t i)
 
         if (t->name != NAME_NONE || t->upos != UPOS_PROPN || t->fine != FINE_NNP ||
             !ends_like_a_name(t->lower) || t->all_capital || t->kind != TOKEN_WORD ||
-            strpbrk(t->lower, ".-'") || i + 1 >= sentence_end(doc, i) ||
+            strpbrk(t->lower, ".-'") || i + 1 >= document_sentence_end(doc, i) ||
             next->name != NAME_PERSON || !next->name_begins || !next->capital)
                 return false;
         if (i + 2 < doc->n_tokens && doc->tokens[i + 2].name == NAME_PERSON &&

@@ -33,15 +33,10 @@ static const enum entity_type types[] = {
         [NAME_OTHER] = ENTITY_OTHER,
 };
 
-static size_t sentence_end(const struct document *doc, size_t i)
-{
-        return doc->sentences[doc->tokens[i].sentence].end;
-}
-
 /* The end of the tagged name that begins at @i; its confidence is that of its weakest word. */
 static size_t tagged_end(const struct document *doc, size_t i, uint8_t *ret_confidence)
 {
-        size_t stop = sentence_end(doc, i), end = i + 1;
+        size_t stop = document_sentence_end(doc, i), end = i + 1;
 
         *ret_confidence = doc->tokens[i].name_confidence;
         for (; end < stop; end++) {
@@ -280,7 +275,7 @@ static size_t listed_length(const struct document *doc, size_t i, enum entity_ty
 {
         const char *value, *column;
         struct agency_match agency;
-        size_t end = sentence_end(doc, i), n = 0;
+        size_t end = document_sentence_end(doc, i), n = 0;
 
         *ret_type = ENTITY_PLACE;
         value = gazetteer_find(&lexicon_countries, doc, i, end, &n);

@@ -86,6 +86,8 @@ int quote_write(struct document *doc, struct quote quote, const struct report *r
  */
 bool quotation_is_parted(const struct document *doc, const struct quotation *q);
 
+/** The last quote of @x that begins at or before @byte, and one more; 0: there is none. */
+size_t quotes_until(const struct extraction *x, uint32_t byte);
 /** Lets he and she among the speakers mean the last one named. Quotes are in order. 0 or
  * -ENOMEM.
  */

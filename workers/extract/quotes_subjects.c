@@ -165,16 +165,8 @@ static bool fits(const struct document *doc, const struct chunks *c, struct phra
 static bool is_quoted(const struct document *doc, uint32_t byte)
 {
         const struct extraction *x = doc->x;
-        size_t low = 0, high = x->n_quotes;
+        size_t low = quotes_until(x, byte);
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (x->quotes[middle].spans[0].start <= byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
         for (unsigned n = 0; n < QUOTES_LOOKED_AT && low; n++, low--)
                 for (size_t i = 0; i < x->quotes[low - 1].n_spans; i++)
                         if (x->quotes[low - 1].direct &&

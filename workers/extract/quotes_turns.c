@@ -26,6 +26,21 @@ enum {
         TOKENS_BACK = 400,      /* for "a voter" before "the voter" */
 };
 
+size_t quotes_until(const struct extraction *x, uint32_t byte)
+{
+        size_t low = 0, high = x->n_quotes;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (x->quotes[middle].spans[0].start <= byte)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low;
+}
+
 static bool is_word(const char *text, const char *const words[2])
 {
         return text && (strcasecmp(text, words[0]) == 0 || strcasecmp(text, words[1]) == 0);
@@ -95,16 +110,8 @@ static bool is_of(const struct quote *q, const char *name, const struct speaker 
 static bool is_said(const struct extraction *x, uint32_t byte, const char *name,
                     const struct speaker *s)
 {
-        size_t low = 0, high = x->n_quotes;
+        size_t low = quotes_until(x, byte);
 
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (x->quotes[middle].spans[0].start <= byte)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
         for (unsigned n = 0; n < QUOTES_BACK && low; n++, low--)
                 if (holds(&x->quotes[low - 1], byte) &&
                     (x->quotes[low - 1].direct || is_of(&x->quotes[low - 1], name, s)))

@@ -267,13 +267,6 @@ static bool is_awaited(const struct reading *r, const struct terms *terms)
                (r->first > 1 && strcmp(terms->list[r->first - 2].word, "ahead") == 0);
 }
 
-/* "Tuesday's vote", "Tuesday night's" */
-static bool owns(const struct terms *terms, size_t last)
-{
-        last += last < terms->n && term_sense(&terms->list[last], CLASS_PART) != NULL;
-        return last < terms->n && strcmp(terms->list[last].word, "'s") == 0;
-}
-
 /* Reads one paragraph into readings. */
 static int scan_chunk(struct scan *scan, struct span chunk)
 {
@@ -313,7 +306,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 reading.within = precedes(&reading, &scan->terms, "within");
                 reading.bounded = reading.last < scan->terms.n &&
                                   strcmp(scan->terms.list[reading.last].word, "of") == 0;
-                reading.owns = owns(&scan->terms, reading.last);
+                reading.owns = terms_own(&scan->terms, reading.last);
                 reading.ends = ends_period(&scan->terms, reading.last);
                 reading.opens = opens_sentence(&scan->terms, reading.first);
                 slot = arena_push(arena, &scan->readings.list, &scan->readings.n,

@@ -92,6 +92,9 @@ struct terms {
 int terms_read(struct terms *terms, const struct document *doc, const struct atoms *atoms);
 /** The term's sense of @class, or NULL. */
 const struct sense *term_sense(const struct term *term, enum term_class class);
+/** "Tuesday's vote", "Tuesday night's": does the time that ends before term @last own what
+ * follows? */
+bool terms_own(const struct terms *terms, size_t last);
 enum term_class term_class_named(const char *name, size_t size); /* CLASS_COUNT: unknown */
 /** Dates, clock times, decades and ranges of years that are written with digits and marks.
  *  Gives the number of atoms taken, 0 for none. */

@@ -389,13 +389,6 @@ static bool opens_clause(const struct terms *terms, size_t first)
                (first == 1 || tense_ends_sentence(terms, first - 2));
 }
 
-/* "Tuesday's", "Tuesday night's" */
-static bool is_owner(const struct terms *terms, size_t last)
-{
-        last += last < terms->n && term_sense(&terms->list[last], CLASS_PART) != NULL;
-        return last < terms->n && strcmp(terms->list[last].word, "'s") == 0;
-}
-
 static bool is_past_auxiliary(const struct terms *terms, size_t i)
 {
         static const char *const words[] = { "was", "were", "had" };
@@ -428,7 +421,7 @@ static int8_t tense_of_clause(const struct terms *terms, size_t first, size_t la
                         *ret_weight = TENSE_FAINT;
                 return tense;
         }
-        if (is_owner(terms, last) && !term_sense(&terms->list[last - 1], CLASS_MONTH))
+        if (terms_own(terms, last) && !term_sense(&terms->list[last - 1], CLASS_MONTH))
                 first = 0; /* "to get round Monday's ruling": no verb before it governs it */
         if (tense_before(terms, first, &tense, ret_weight, &open)) {
                 if (tense > 0 && !*ret_weight && is_past_auxiliary(terms, last))

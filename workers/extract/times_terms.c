@@ -60,6 +60,12 @@ const struct sense *term_sense(const struct term *term, enum term_class class)
         return NULL;
 }
 
+bool terms_own(const struct terms *terms, size_t last)
+{
+        last += last < terms->n && term_sense(&terms->list[last], CLASS_PART) != NULL;
+        return last < terms->n && strcmp(terms->list[last].word, "'s") == 0;
+}
+
 static void add_sense(struct term *term, enum term_class class, const char *code, int number)
 {
         if (term->n_senses == SENSES_MAX)

@@ -111,6 +111,12 @@ char *document_copy(const struct document *doc, struct span span);
 size_t document_token_at(const struct document *doc, uint32_t byte);
 /** Sentence that holds @byte; doc->n_sentences when there is none. O(log n). */
 size_t document_sentence_at(const struct document *doc, uint32_t byte);
+/** The token behind the sentence of token @i. */
+static inline size_t document_sentence_end(const struct document *doc, size_t i)
+{
+        return doc->sentences[doc->tokens[i].sentence].end;
+}
+
 /** Are the words the same? Mostly the first letter says no. */
 static inline bool word_is(const char *word, const char *other)
 {

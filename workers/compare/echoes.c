@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/compare/fold.h"
@@ -34,15 +35,10 @@ static bool names(const struct mention *told, const char *key)
         return false;
 }
 
-static bool is_letter(char c)
-{
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "#ferry", "@harbour". */
 static bool is_tag(const char *p)
 {
-        return (*p == '#' || *p == '@') && is_letter(p[1]);
+        return (*p == '#' || *p == '@') && ascii_is_letter(p[1]);
 }
 
 /* A reporter's own sentence opens with no mark, and has neither "I" nor "you", nor what is
@@ -61,7 +57,7 @@ static bool is_spoken(const char *text)
         for (const char *p = text; *p; p += n ? n : 1) {
                 if (is_tag(p))
                         return true;
-                for (n = 0; is_letter(p[n]); n++)
+                for (n = 0; ascii_is_letter(p[n]); n++)
                         ;
                 for (size_t i = 0; n && i < ARRAY_SIZE(persons); i++)
                         if (strlen(persons[i]) == n &&

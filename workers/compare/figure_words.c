@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 
 enum {
@@ -13,16 +14,6 @@ enum {
         JOINED_NEAR = 5,     /* words from a number to the "and" behind its noun */
         SENTENCE_MOST = 600, /* bytes that are looked through for a word */
 };
-
-static bool is_digit(char c)
-{
-        return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static const char *const dashes[] = { "-", "\u2013", "\u2014" };
 
@@ -63,9 +54,9 @@ bool figure_is_piece(const struct account *a, struct span s)
         size_t before = s.start - dash_before(text, s.start);
         size_t behind = s.end + dash_behind(text + s.end, a->x->text_size - s.end);
 
-        return (before > 0 && is_digit(text[before - 1])) ||
-               (behind < a->x->text_size && is_digit(text[behind]) && s.end > s.start &&
-                is_digit(text[s.end - 1]));
+        return (before > 0 && ascii_is_digit(text[before - 1])) ||
+               (behind < a->x->text_size && ascii_is_digit(text[behind]) && s.end > s.start &&
+                ascii_is_digit(text[s.end - 1]));
 }
 
 bool figure_term_is(const struct account *a, size_t term, const char *const *words, size_t n)
@@ -136,14 +127,14 @@ static bool is_whole(const struct account *a, struct span s)
         if (figure_stands_before(a, s, out, ARRAY_SIZE(out), 0))
                 return true;
         return s.start > n && strncmp(text + s.start - n, OF, n) == 0 &&
-               is_digit(text[s.start - n - 1]);
+               ascii_is_digit(text[s.start - n - 1]);
 }
 
 static struct span next_word(const char *text, uint32_t at)
 {
         struct span word = { at, at };
 
-        while (is_letter(text[word.end]) || (word.end > at && text[word.end] == '-'))
+        while (ascii_is_letter(text[word.end]) || (word.end > at && text[word.end] == '-'))
                 word.end++;
         return word;
 }
@@ -203,7 +194,7 @@ uint8_t figure_part(const struct account *a, struct span s)
                     strncasecmp(text, behind[i], strlen(behind[i])) == 0)
                         return (uint8_t)(1 + i);
         if (left > strlen(OF) && strncmp(text, OF, strlen(OF)) == 0 &&
-            is_digit(text[strlen(OF)]))
+            ascii_is_digit(text[strlen(OF)]))
                 return ARRAY_SIZE(behind) + 2;
         if (is_whole(a, s))
                 return ARRAY_SIZE(behind) + 3;
@@ -253,8 +244,8 @@ static bool holds_word(const char *text, size_t size, const char *word)
         size_t n = strlen(word);
 
         for (size_t i = 0; i + n <= size; i++)
-                if ((text[i] | ' ') == word[0] && (i == 0 || !is_letter(text[i - 1])) &&
-                    (i + n == size || !is_letter(text[i + n])) &&
+                if ((text[i] | ' ') == word[0] && (i == 0 || !ascii_is_letter(text[i - 1])) &&
+                    (i + n == size || !ascii_is_letter(text[i + n])) &&
                     strncasecmp(text + i, word, n) == 0)
                         return true;
         return false;
@@ -345,7 +336,7 @@ bool figure_is_record(const struct account *a, struct span s)
         while (space < a->x->text_size && text[space] == ' ')
                 space++;
         end = space;
-        while (end < a->x->text_size && is_letter(text[end]))
+        while (end < a->x->text_size && ascii_is_letter(text[end]))
                 end++;
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 if (end - space == strlen(words[i]) &&

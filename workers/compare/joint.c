@@ -6,15 +6,11 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/compare/account.h"
 
 enum { GAP_BYTES = 70 }; /* " and Foreign Minister " */
-
-static bool is_upper(char c)
-{
-        return c >= 'A' && c <= 'Z';
-}
 
 /* Is [start, end) "and" with words in capitals behind it? */
 static bool is_and_title(const char *text, uint32_t start, uint32_t end)
@@ -25,7 +21,7 @@ static bool is_and_title(const char *text, uint32_t start, uint32_t end)
             memcmp(text + start, and, sizeof(and) - 1) != 0)
                 return false;
         for (uint32_t i = start + sizeof(and) - 1; i < end; i++)
-                if (text[i - 1] == ' ' && !is_upper(text[i]))
+                if (text[i - 1] == ' ' && !ascii_is_upper(text[i]))
                         return false;
         return true;
 }
@@ -53,7 +49,7 @@ static bool is_governed(const char *text, uint32_t start)
                         if (end - first == strlen(words[i]) &&
                             memcmp(text + first, words[i], end - first) == 0)
                                 return true;
-                if (!is_upper(text[first]))
+                if (!ascii_is_upper(text[first]))
                         return false;
                 end = first;
         }

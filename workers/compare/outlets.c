@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
@@ -15,11 +16,6 @@ enum {
         NEXT_BYTES = 16,
         CREDIT_LEAST = 500, /* a credit that is rather a picture's is none */
 };
-
-static char lower(char c)
-{
-        return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
 
 static bool is_letter_or_digit(char c)
 {
@@ -94,13 +90,13 @@ static uint64_t key_of(const char *name, size_t size)
         if (is_host(name, size))
                 size = host_label(name, size, &name);
         for (; n < size && n < KEY_MAX; n++)
-                key[n] = lower(name[n]);
+                key[n] = ascii_to_lower(name[n]);
         n = trim(key, n);
         agency = lexicon_find(&lexicon_news_agencies, key, n);
         if (agency) {
                 length = lexicon_column(agency, 0, &agency);
                 for (n = 0; n < length && n < KEY_MAX; n++)
-                        key[n] = lower(agency[n]);
+                        key[n] = ascii_to_lower(agency[n]);
         }
         for (size_t i = 0; i < n; i++)
                 if (is_letter_or_digit(key[i]))
@@ -133,7 +129,7 @@ bool outlet_is_press(const char *name)
         if (n >= KEY_MAX)
                 return false;
         for (size_t i = 0; i < n; i++) {
-                key[i] = lower(name[i]);
+                key[i] = ascii_to_lower(name[i]);
                 if (key[i] == ' ' || key[i] == '-')
                         last = i + 1;
         }
@@ -161,7 +157,7 @@ static bool ends_with(const char *text, uint32_t end, const char *words)
         size_t n = strlen(words);
 
         return end >= n && strncasecmp(text + end - n, words, n) == 0 &&
-               (end == n || !is_letter_or_digit(lower(text[end - n - 1])));
+               (end == n || !is_letter_or_digit(ascii_to_lower(text[end - n - 1])));
 }
 
 /* "told the Post", "according to the Post", "the Post reported", "a Post article": what it
@@ -196,7 +192,7 @@ static bool is_credited_at(const struct account *a, struct span s)
         for (size_t i = 0; i < ARRAY_SIZE(behind); i++)
                 if (left > strlen(behind[i]) &&
                     strncasecmp(text + s.end, behind[i], strlen(behind[i])) == 0 &&
-                    !is_letter_or_digit(lower(text[s.end + strlen(behind[i])])))
+                    !is_letter_or_digit(ascii_to_lower(text[s.end + strlen(behind[i])])))
                         return true;
         return false;
 }

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "workers/extract/acts.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/reporting.h"
@@ -79,11 +80,6 @@ static bool is_shot(const struct document *doc, const struct clause *clause)
                clause->verb->form == VERB_FINITE && !clause->n_parts;
 }
 
-static bool is_digit(char c)
-{
-        return c >= '0' && c <= '9';
-}
-
 /* "3-1" soon behind the verb. */
 static bool has_score(const struct document *doc, const struct clause *clause)
 {
@@ -93,7 +89,7 @@ static bool has_score(const struct document *doc, const struct clause *clause)
         size_t n = doc->tokens[s->end - 1].end - verb->end;
 
         for (size_t i = 0; i + 2 < n && i < SCORE_BYTES; i++)
-                if (is_digit(p[i]) && p[i + 1] == '-' && is_digit(p[i + 2]))
+                if (ascii_is_digit(p[i]) && p[i + 1] == '-' && ascii_is_digit(p[i + 2]))
                         return true;
         return false;
 }

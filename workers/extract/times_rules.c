@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "workers/extract/times.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -67,11 +68,6 @@ struct attempt {
         const struct sense *sense[ELEMENTS_MAX];
 };
 
-static bool is_upper(char c)
-{
-        return c >= 'A' && c <= 'Z';
-}
-
 static bool compile_alternative(struct rules *rules, struct element *e, const char *text,
                                 size_t size)
 {
@@ -84,7 +80,7 @@ static bool compile_alternative(struct rules *rules, struct element *e, const ch
         a->class = ANY_WORD;
         a->text = text;
         a->size = (uint8_t)size;
-        if (is_upper(text[0])) {
+        if (ascii_is_upper(text[0])) {
                 a->class = (uint8_t)term_class_named(text,
                                                      equals ? (size_t)(equals - text) : size);
                 a->code = equals ? equals[1] : '\0';

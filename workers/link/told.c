@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/link/signature.h"
 
@@ -31,16 +32,6 @@ static int32_t day_of(const char *value)
         return (int32_t)(minute / DAY);
 }
 
-static bool is_letter(char c)
-{
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-        return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 /* Steps back over one word and what stands before it; false at a comma, a bracket, and where
  * the sentence begins. */
 static bool word_before(const char *text, uint32_t from, uint32_t *at, char word[WORD_MAX])
@@ -49,11 +40,11 @@ static bool word_before(const char *text, uint32_t from, uint32_t *at, char word
 
         while (end > from && text[end - 1] == ' ')
                 end--;
-        for (start = end; start > from && is_letter(text[start - 1]); start--)
+        for (start = end; start > from && ascii_is_letter(text[start - 1]); start--)
                 ;
         *at = start;
         for (uint32_t i = start; i < end && n + 1 < WORD_MAX; i++)
-                word[n++] = lower(text[i]);
+                word[n++] = ascii_to_lower(text[i]);
         word[n] = '\0';
         return n > 0;
 }
@@ -86,8 +77,8 @@ static bool told_behind(const char *text, uint32_t at, uint32_t end)
 
         while (at < end && text[at] == ' ')
                 at++;
-        for (; at < end && n < WORD_MAX && is_letter(text[at]); at++)
-                word[n++] = lower(text[at]);
+        for (; at < end && n < WORD_MAX && ascii_is_letter(text[at]); at++)
+                word[n++] = ascii_to_lower(text[at]);
         return n && n < WORD_MAX && lexicon_find(&lexicon_telling_words, word, n);
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/letters.h"
 
@@ -38,7 +39,7 @@ int scan_number(struct scan *s, int most, int *ret)
         size_t at = s->at;
         int value = 0, n = 0;
 
-        while (at < s->end && scan_digit(s->text[at]) && n <= most) {
+        while (at < s->end && ascii_is_digit(s->text[at]) && n <= most) {
                 value = n < most ? 10 * value + (s->text[at] - '0') : value;
                 at++;
                 n++;
@@ -111,7 +112,7 @@ static void read_zone(struct scan *s, struct date *d)
         value = scan_word(&at);
         if (!scan_is(value, "zone "))
                 return;
-        for (const char *p = value + 6; scan_digit(*p); p++)
+        for (const char *p = value + 6; ascii_is_digit(*p); p++)
                 minutes = 10 * minutes + (*p - '0');
         d->offset = value[5] == '-' ? -minutes : minutes;
         scan_any(&at, ")");

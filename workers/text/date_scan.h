@@ -12,11 +12,6 @@ struct scan {
         size_t at, end;
 };
 
-static inline bool scan_digit(char c)
-{
-        return c >= '0' && c <= '9';
-}
-
 /** The byte at the place, -1 at the end. */
 int scan_peek(const struct scan *s);
 /** Skips bytes of the set. Was there one? */

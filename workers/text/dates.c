@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/text/date_scan.h"
 #include "workers/text/letters.h"
@@ -22,7 +23,7 @@ static int read_month(struct scan *s)
 
         if (!value || strncmp(value, "month ", 6) != 0)
                 return 0;
-        for (value += 6; scan_digit(*value); value++)
+        for (value += 6; ascii_is_digit(*value); value++)
                 month = 10 * month + (*value - '0');
         return month;
 }
@@ -280,7 +281,7 @@ static void order_by_weekday(const char *text, struct date *d, int weekday)
         size_t at = d->start;
         struct date other = *d;
 
-        while (scan_digit(text[at]))
+        while (ascii_is_digit(text[at]))
                 at++;
         other.month = d->day;
         other.day = d->month;
@@ -323,8 +324,8 @@ bool date_read(const char *text, size_t size, enum date_order order, struct date
                         continue;
                 }
                 /* Over the whole word or number, so that 12021 holds no 2021. */
-                if (scan_digit(text[s.at])) {
-                        while (s.at < s.end && scan_digit(text[s.at]))
+                if (ascii_is_digit(text[s.at])) {
+                        while (s.at < s.end && ascii_is_digit(text[s.at]))
                                 s.at++;
                         continue;
                 }
@@ -362,11 +363,11 @@ bool date_shows_order(const char *text, size_t size, enum date_order *ret)
                                 }
                         }
                 }
-                if (!scan_digit(text[s.at])) {
+                if (!ascii_is_digit(text[s.at])) {
                         s.at++;
                         continue;
                 }
-                while (s.at < s.end && scan_digit(text[s.at]))
+                while (s.at < s.end && ascii_is_digit(text[s.at]))
                         s.at++;
         }
         return false;
@@ -393,7 +394,7 @@ bool date_read_url(const char *url, struct date *ret)
                 struct date d = blank_date((size_t)(p - url));
                 int all;
 
-                if (!scan_digit(*p) || (p > url && (scan_digit(p[-1]) || p[-1] == '.')))
+                if (!ascii_is_digit(*p) || (p > url && (ascii_is_digit(p[-1]) || p[-1] == '.')))
                         continue;
                 if (*p == '2' && strspn(p, "0123456789") == 4 &&
                     (read_numeric(&s, DATE_DAY_FIRST, &d) || read_year_first(&s, &d))) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/text/bylines.h"
 #include "workers/text/date_scan.h"
@@ -164,7 +165,7 @@ bool line_is_names(const struct block *b, const char *const *names, size_t n)
 static bool holds_digit(const struct block *b)
 {
         for (size_t i = 0; i < b->size; i++) {
-                if (scan_digit(b->text[i]))
+                if (ascii_is_digit(b->text[i]))
                         return true;
         }
         return false;
@@ -228,7 +229,7 @@ static size_t digits(const char *p, const char *end)
 {
         size_t n = 0;
 
-        while (p + n < end && scan_digit(p[n]))
+        while (p + n < end && ascii_is_digit(p[n]))
                 n++;
         return n;
 }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -139,21 +140,6 @@ bool tag_is_block(unsigned tag)
         return true;
 }
 
-static bool is_upper(char c)
-{
-        return c >= 'A' && c <= 'Z';
-}
-
-static bool is_alpha(char c)
-{
-        return is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-static bool is_digit(char c)
-{
-        return c >= '0' && c <= '9';
-}
-
 /* A word of a name, or two and what joins them. */
 struct words {
         char text[2 * WORD_BYTES_MAX + 2];
@@ -224,18 +210,19 @@ uint16_t evidence_of(const char *names, size_t size)
                                 p++;
                         continue;
                 }
-                if (!is_alpha(*p)) {
+                if (!ascii_is_letter(*p)) {
                         if (*p == ' ')
                                 words_clear(&words); /* pairs stay within one name */
                         p++;
                         continue;
                 }
                 /* A word: letters up to a change from small to capital. */
-                for (start = p; p < end && is_alpha(*p) &&
-                                !(p > start && is_upper(*p) && !is_upper(p[-1]));)
+                for (start = p; p < end && ascii_is_letter(*p) &&
+                                !(p > start && ascii_is_upper(*p) && !ascii_is_upper(p[-1]));)
                         p++;
                 /* Letters behind a digit are part of a code: "element-5f18ad9" is no "ad". */
-                if (p - start > WORD_BYTES_MAX || (start > names && is_digit(start[-1]))) {
+                if (p - start > WORD_BYTES_MAX ||
+                    (start > names && ascii_is_digit(start[-1]))) {
                         words_clear(&words);
                         continue;
                 }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/text/page_names.h"
 #include "workers/text/page_tree.h"
@@ -22,16 +23,11 @@ static bool is_blank(char c)
         return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-static bool is_letter(char c)
-{
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* A letter of a name, as the parser takes it. */
 static bool is_name(char c)
 {
-        return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' ||
-               c == '.';
+        return ascii_is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == ':' || c == '.';
 }
 
 const char *page_end_tag(const char *p, const char *end, const char *name)
@@ -244,7 +240,7 @@ static void sweep_tag(struct sweep *s, const char *start, const char *close)
 
                 for (p = name; p < close && is_name(*p);)
                         p++;
-                if (p == name || !is_letter(*name) || p - name > ATTRIBUTE_NAME_MAX)
+                if (p == name || !ascii_is_letter(*name) || p - name > ATTRIBUTE_NAME_MAX)
                         return;
                 value = skip_blanks(p, close);
                 if (value == close || *value != '=')
@@ -336,11 +332,11 @@ size_t page_sweep(const char *html, size_t size, char *out)
                         p = comment_end(p, s.end);
                         continue;
                 }
-                if (p[1] == '/' && is_letter(p[2])) {
+                if (p[1] == '/' && ascii_is_letter(p[2])) {
                         p = end_tag_end(p, s.end);
                         continue;
                 }
-                if (!is_letter(p[1])) {
+                if (!ascii_is_letter(p[1])) {
                         p++;
                         continue;
                 }

@@ -2,23 +2,15 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { BEHIND = 2 /* bytes of the mark and its space */, DIGITS_MOST = 2, GROUP = 3 };
-
-static bool is_digit(char c)
-{
-        return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static size_t digits_from(const char *p, const char *end)
 {
         size_t n = 0;
 
-        while (p + n < end && is_digit(p[n]))
+        while (p + n < end && ascii_is_digit(p[n]))
                 n++;
         return n;
 }
@@ -27,7 +19,7 @@ static size_t digits_before(const char *start, const char *p)
 {
         size_t n = 0;
 
-        while (p - n > start && is_digit(p[-1 - (ptrdiff_t)n]))
+        while (p - n > start && ascii_is_digit(p[-1 - (ptrdiff_t)n]))
                 n++;
         return n;
 }
@@ -36,11 +28,11 @@ static size_t digits_before(const char *start, const char *p)
 static bool is_parted_compound(const char *p, const char *end)
 {
         p += BEHIND;
-        if (p >= end || !is_letter(*p))
+        if (p >= end || !ascii_is_letter(*p))
                 return false;
-        while (p < end && is_letter(*p))
+        while (p < end && ascii_is_letter(*p))
                 p++;
-        return end - p > 3 && memcmp(p, " - ", 3) == 0 && is_letter(p[3]);
+        return end - p > 3 && memcmp(p, " - ", 3) == 0 && ascii_is_letter(p[3]);
 }
 
 /* "39am", "39 p.m.", "39 p. m." */
@@ -53,7 +45,7 @@ static bool is_half_of_day(const char *p, const char *end)
         p++;
         p += *p == '.';
         p += p < end && *p == ' ';
-        return p < end && (*p == 'm' || *p == 'M') && (end - p == 1 || !is_letter(p[1]));
+        return p < end && (*p == 'm' || *p == 'M') && (end - p == 1 || !ascii_is_letter(p[1]));
 }
 
 bool mark_is_spaced(const char *start, const char *mark, const char *end)
@@ -80,9 +72,10 @@ bool text_is_spaced(const char *text, size_t size)
 
                 if (mark <= text || end - p < 3)
                         continue;
-                if (is_digit(*mark) && p[0] == '-' && p[1] == ' ' && is_parted_compound(p, end))
+                if (ascii_is_digit(*mark) && p[0] == '-' && p[1] == ' ' &&
+                    is_parted_compound(p, end))
                         return true;
-                if (!is_digit(mark[-1]))
+                if (!ascii_is_digit(mark[-1]))
                         continue;
                 if (*mark == ',' && memcmp(p, "000", 3) == 0)
                         return true;

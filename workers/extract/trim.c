@@ -4,6 +4,7 @@
  * neighbours hang on to them. What is cut off here may be another name: the finder looks at it
  * again.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -11,6 +12,10 @@
 #include "workers/text/gazetteer.h"
 
 extern const struct lexicon lexicon_place_heads;
+extern const struct lexicon lexicon_compound_words;
+extern const struct lexicon lexicon_state_abbreviations;
+
+enum { PARTY_STATE_MAX = 16 };
 
 /* "Meretz party", "United States Court": the last word says that it is a body. */
 static bool is_body_by_head(const struct document *doc, const struct name *name)
@@ -201,6 +206,52 @@ static void trim_seams(const struct document *doc, struct name *name)
                         name->end = i;
 }
 
+/* What stands behind the last hyphen of a word with a capital; NULL: none. */
+static const char *behind_hyphen(const struct token *t)
+{
+        const char *hyphen = t->capital ? strrchr(t->lower, '-') : NULL;
+
+        return hyphen && hyphen > t->lower && hyphen[1] ? hyphen + 1 : NULL;
+}
+
+/* "R-Ky.", "D-NY": of which party and state the one before it is. */
+static bool is_party_tag(const struct token *t)
+{
+        char state[PARTY_STATE_MAX];
+
+        if (!strchr("rdi", t->lower[0]) || t->lower[1] != '-' ||
+            (size_t)snprintf(state, sizeof(state), "%s.", t->lower + 2) >= sizeof(state))
+                return false;
+        return (t->all_capital && strlen(t->lower) == strlen("D-NY")) ||
+               lexicon_get(&lexicon_state_abbreviations, state) ||
+               lexicon_get(&lexicon_state_abbreviations, t->lower + 2) ||
+               lexicon_get(&lexicon_places, t->lower + 2);
+}
+
+/* "Ostrin-based", "Berg-era", and at the end of a name "the Finland-Norway | border" name
+ * nobody by themselves. */
+static bool is_compound(const struct token *t, bool ends)
+{
+        const char *last = behind_hyphen(t);
+
+        if (!last || lexicon_get(&lexicon_countries, t->lower) ||
+            lexicon_get(&lexicon_places, t->lower))
+                return false;
+        return is_party_tag(t) || lexicon_get(&lexicon_compound_words, last) ||
+               (ends && lexicon_get(&lexicon_countries, last));
+}
+
+/* What a compound stands before may be a name without it: "the Labour-led | Senate". */
+static void trim_compounds(const struct document *doc, struct name *name)
+{
+        for (size_t i = name->end; i > name->first; i--) {
+                if (is_compound(&doc->tokens[i - 1], i == name->end)) {
+                        name->first = i;
+                        return;
+                }
+        }
+}
+
 /* "in Virginia | Tuesday": American papers put the day behind the place without a word. A
  * person's name of two words may end so ("Joe Friday"). */
 static void trim_weekday(const struct document *doc, struct name *name)
@@ -242,6 +293,7 @@ void name_trim(struct name *name, const struct document *doc)
         if (is_body_by_head(doc, name))
                 name->type = ENTITY_ORGANIZATION;
         trim_seams(doc, name);
+        trim_compounds(doc, name);
         trim_said(doc, name);
         trim_weekday(doc, name);
         trim_lower(doc, name);

@@ -62,6 +62,26 @@ TEST(a_name_ends_where_two_texts_meet)
                 EXPECT(!strstr(doc.x->entities[i].name, "--"));
 }
 
+static bool has_entity(const char *words)
+{
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                if (strstr(doc.x->entities[i].name, words))
+                        return true;
+        return false;
+}
+
+TEST(a_compound_is_no_name_and_what_it_qualifies_is_one)
+{
+        given("Sen. Anna Berg, R-Ky., and Jan Holm, D-NY, crossed the Finland-Norway border in May. "
+              "The Bremen-based Harbour Company feared them.");
+        EXPECT(!has_entity("R-K") && !has_entity("D-NY") && !has_entity("-Norway"));
+        EXPECT(has_entity("Anna Berg") && has_entity("Jan Holm"));
+        EXPECT(!has_entity("Bremen-") && has_entity("Harbour Company"));
+        given("Envoys of Guinea-Bissau came to Lind-era Oslo with Kim Hyun-woo.");
+        EXPECT(has_entity("Guinea-Bissau") && has_entity("Kim Hyun-woo"));
+        EXPECT(!has_entity("-era") && has_entity("Oslo"));
+}
+
 TEST(a_family_name_is_the_person_with_the_full_name)
 {
         given("Minister Weber met reporters. “We agreed,” Anna Weber said. Weber then left.");

@@ -252,6 +252,21 @@ static void trim_compounds(const struct document *doc, struct name *name)
         }
 }
 
+/* "a California | Democrat" is somebody of that state, and no state. */
+static void trim_member(const struct document *doc, struct name *name)
+{
+        static const char *const parties[] = { "democrat", "republican" };
+        size_t n;
+
+        if (name->end - name->first < 2 ||
+            !document_is_one_of(doc, name->end - 1, parties, ARRAY_SIZE(parties)) ||
+            !gazetteer_find(&lexicon_places, doc, name->first, name->end - 1, &n) ||
+            n != name->end - 1 - name->first)
+                return;
+        name->end--;
+        name->type = ENTITY_PLACE;
+}
+
 /* "in Virginia | Tuesday": American papers put the day behind the place without a word. A
  * person's name of two words may end so ("Joe Friday"). */
 static void trim_weekday(const struct document *doc, struct name *name)
@@ -296,6 +311,7 @@ void name_trim(struct name *name, const struct document *doc)
         trim_compounds(doc, name);
         trim_said(doc, name);
         trim_weekday(doc, name);
+        trim_member(doc, name);
         trim_lower(doc, name);
         trim_marks(doc, name);
         if (name->first < name->end)

@@ -82,6 +82,13 @@ TEST(a_compound_is_no_name_and_what_it_qualifies_is_one)
         EXPECT(!has_entity("-era") && has_entity("Oslo"));
 }
 
+TEST(a_member_of_a_party_is_not_the_state)
+{
+        given("Jan Holm, a North Carolina Democrat, mended boats with an Oregon Republican.");
+        EXPECT(!has_entity("Democrat") && !has_entity("Oregon Republican"));
+        EXPECT_INT(entity("North Carolina")->type, ENTITY_PLACE);
+}
+
 TEST(a_family_name_is_the_person_with_the_full_name)
 {
         given("Minister Weber met reporters. “We agreed,” Anna Weber said. Weber then left.");

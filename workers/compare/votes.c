@@ -16,6 +16,9 @@ enum {
         VOTE_LEAD = 4, /* stands in the first sentences */
         VOTE_TEXT = 1, /* stands further down */
         VOTE_PUBLISHED = 1,
+        DAY_MINUTES = 24 * 60,
+        NEWS_BEFORE = 14, /* days before publication */
+        NEWS_AFTER = 3,
         PLACE_ACT = 6,       /* where an act was */
         PLACE_TITLE = 12,    /* named in the title */
         PLACE_DATELINE = 16, /* where the reporter sat, mostly where it happened */
@@ -54,6 +57,18 @@ static bool is_in_lead(const struct account *a, uint32_t byte)
         return account_sentence_at(a, byte) < LEAD_SENTENCES;
 }
 
+/* What is long past is told besides, as what is to come, however often: a report is of what is
+ * new by its day. */
+static bool is_news(const struct account *a, const char *day)
+{
+        int64_t minute, apart;
+
+        if (a->known == KNOWN_NOT || signature_time(day, &minute) == KNOWN_NOT)
+                return true;
+        apart = (minute - a->minute) / DAY_MINUTES;
+        return apart >= -NEWS_BEFORE && apart <= NEWS_AFTER;
+}
+
 static int vote_day(struct account *a, const char *value, uint32_t weight)
 {
         struct vote v = { .weight = weight };
@@ -64,6 +79,8 @@ static int vote_day(struct account *a, const char *value, uint32_t weight)
         if (!v.text)
                 return -ENOMEM;
         if (strpbrk(v.text + 4, "XW")) /* "XXXX-12-02" tells at least the day of the year */
+                return 0;
+        if (!is_news(a, v.text))
                 return 0;
         return vote_add(a->arena, &a->dates, &a->n_dates, VOTES_MAX, &v);
 }

@@ -1,4 +1,4 @@
-/* Where an event is said to be. */
+/* When and where an event is said to be. */
 #include "tests/unit/workers/compare/report.h"
 
 struct place {
@@ -81,4 +81,36 @@ TEST(where_the_reporter_sits_is_where_it_happened)
         r->x.dateline.place = "Vellmar";
         given(&e, "b", "2026-03-02", "The fares were raised by the board.");
         EXPECT_STR(place_of(&e), "Vellmar");
+}
+
+/* A report of 2 March whose first sentence names a day. */
+static void told_with(struct event_case *e, const char *id, const char *text, const char *words,
+                      const char *day)
+{
+        struct report *r = given(e, id, "2026-03-02", text);
+        struct time_expression *t =
+                arena_push(r->arena, &r->x.times, &r->x.n_times, sizeof(*t));
+
+        REQUIRE(t);
+        *t = (struct time_expression){ .by = { 900, "test" },
+                                       .span = words_at(&r->x, words),
+                                       .type = TIME_DATE,
+                                       .value = day };
+}
+
+TEST(an_event_is_of_a_day_that_is_news)
+{
+        static struct event_case e;
+
+        told_with(&e, "a", "Ostrin remembered the storm of 1953.", "1953", "1953-01-31");
+        told_with(&e, "b", "The storm of 1953 was remembered in Ostrin.", "1953", "1953-01-31");
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_STR(json_text(c, "date"), "2026-03-02");
+
+        told_with(&e, "a", "On Saturday a storm sank boats.", "Saturday", "2026-02-28");
+        told_with(&e, "b", "Boats sank in a storm on Saturday.", "Saturday", "2026-02-28");
+        json_auto_t *near = compared(&e);
+        event_done(&e);
+        EXPECT_STR(json_text(near, "date"), "2026-02-28");
 }

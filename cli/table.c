@@ -149,8 +149,10 @@ static void put_head(const struct table *t, const json_t *c)
         if (buffer_text(&head))
                 table_words(t, 0, buffer_text(&head));
         buffer_printf(&line, "%s · %s · ", json_text(c, "event"), date ? date : "no date");
-        safe_put(&line, place ? place : "no place");
-        buffer_put_text(&line, " · ");
+        if (place) {
+                safe_put(&line, place);
+                buffer_put_text(&line, " · ");
+        }
         put_counts(&line, json_object_get(c, "counts"));
         if (follows)
                 buffer_printf(&line, " · follows %s", follows);

@@ -47,16 +47,24 @@ static const char *unit_of(char letter, bool clock)
         return NULL;
 }
 
-/* "40M" as "40 minutes"; the place behind it, or NULL: it is none. */
+/* "40M" as "40 minutes", "19-24Y" as "19 to 24 years"; the place behind it, or NULL: it is
+ * none.
+ */
 static const char *put_part(struct buffer *out, const char *p, bool clock)
 {
-        size_t n = strspn(p, "0123456789.");
-        const char *unit = n ? unit_of(p[n], clock) : NULL;
+        static const char digits[] = "0123456789.";
+        size_t n = strspn(p, digits), low = n;
+        const char *unit;
 
+        if (n && p[n] == '-' && strspn(p + n + 1, digits))
+                n += 1 + strspn(p + n + 1, digits);
+        unit = n ? unit_of(p[n], clock) : NULL;
         if (!unit)
                 return NULL;
-        buffer_printf(out, "%s%.*s %s%s", out->size ? " " : "", (int)n, p, unit,
-                      n == 1 && *p == '1' ? "" : "s");
+        buffer_printf(out, "%s%.*s", out->size ? " " : "", (int)low, p);
+        if (n > low)
+                buffer_printf(out, " to %.*s", (int)(n - low - 1), p + low + 1);
+        buffer_printf(out, " %s%s", unit, n == 1 && *p == '1' ? "" : "s");
         return p + n + 1;
 }
 

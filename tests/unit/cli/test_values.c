@@ -15,6 +15,8 @@ TEST(durations_are_spelled_out)
 {
         expect("PT40M", "40 minutes");
         expect("PT1H30M", "1 hour 30 minutes");
+        expect("P19-24Y", "19 to 24 years");
+        expect("about PT1.5-2H", "about 1.5 to 2 hours");
         expect("P1Y6M", "1 year 6 months");
         expect("P3D", "3 days");
         expect("P2W", "2 weeks");

@@ -198,6 +198,26 @@ static bool is_small_letter(unsigned char c)
         return islower(c) || (c > 0xc2 && c != 0xe2);
 }
 
+/* Words in small letters of what stands between two spaces; a name on a network, or what holds
+ * an address ("STORY:https://…"), has none. */
+static unsigned small_words(const char *p, size_t size)
+{
+        unsigned n = 0;
+
+        if (*p == '@' || memmem(p, size, "://", strlen("://")))
+                return 0;
+        for (size_t i = 0; i < size;) {
+                size_t first = i;
+
+                while (i < size && (isalpha((unsigned char)p[i]) || p[i] & 0x80))
+                        i++;
+                if (i - first >= 2 && is_small_letter((unsigned char)p[first]))
+                        n += 1 + (p[first] & 0x80 ? (unsigned)(i - first) / UNSPACED : 0);
+                i += i == first;
+        }
+        return n;
+}
+
 /* "Friday, Mar 6, 2026 | Updated 7:15 PM GMT", "IV, ch. 9, in 2 Harb.": a sentence has words
  * in small letters. */
 static bool has_words(const char *text, struct span bytes)
@@ -207,11 +227,11 @@ static bool has_words(const char *text, struct span bytes)
         for (uint32_t i = bytes.start; i < bytes.end && n < WORDS_LEAST;) {
                 uint32_t first = i;
 
-                while (i < bytes.end && (isalpha((unsigned char)text[i]) || text[i] & 0x80))
+                while (i < bytes.end && !isspace((unsigned char)text[i]))
                         i++;
-                if (i - first >= 2 && is_small_letter((unsigned char)text[first]))
-                        n += 1 + (text[first] & 0x80 ? (i - first) / UNSPACED : 0);
-                i += i == first;
+                if (i > first)
+                        n += small_words(text + first, i - first);
+                i += i < bytes.end;
         }
         return n >= WORDS_LEAST;
 }

@@ -302,6 +302,8 @@ TEST(what_has_hardly_a_word_in_small_letters_is_no_fact)
                 { "Monday, March 2, 2026 | Updated 9:01 AM Vellmar Marigold Quarry Time.",
                   "0" },
                 { "III, Vellmar Marigold Reports ch. 14, in 1 Quarry Law.", "0" },
+                { "ALL of the @VellmarQuarry MARIGOLD STORY:https://quarry.example/vellmar-marigold-story",
+                  "0" },
                 { "Bishops of Ostrin had paid quarry owners.", "1" },
                 { "\u0412\u0435\u043b\u044c\u043c\u0430\u0440 \u043f\u0430\u0440\u043e\u043c "
                   "\u0437\u0430\u0442\u043e\u043d\u0443\u043b \u0441\u0435\u0433\u043e\u0434\u043d\u044f "

@@ -12,6 +12,7 @@
 enum {
         OFTEN = 4, /* occurrences in one article that make a term its theme */
         INITIALS_LEAST = 3,
+        HEAD_MAX = 16, /* "department" */
 };
 
 uint64_t key_hash(const char *kind, const char *text)
@@ -157,7 +158,8 @@ size_t account_name_key(const struct entity *e, char ret[NAME_KEY_MAX])
                 memcpy(key, ret, sizeof(key));
                 last = strrchr(key, ' ');
                 *last = '\0';
-                snprintf(ret, NAME_KEY_MAX, "%s of %s", last + 1, key);
+                snprintf(ret, NAME_KEY_MAX, "%.*s of %.*s", HEAD_MAX, last + 1,
+                         NAME_KEY_MAX - HEAD_MAX - (int)sizeof(" of "), key);
         }
         return strlen(ret);
 }

@@ -13,6 +13,7 @@
 
 extern const struct lexicon lexicon_acting_nouns;
 extern const struct lexicon lexicon_group_nouns;
+extern const struct lexicon lexicon_role_nouns;
 extern const struct lexicon lexicon_source_nouns;
 extern const struct lexicon lexicon_titles;
 
@@ -46,18 +47,9 @@ bool noun_acts(const struct token *t)
 
 bool noun_is_measure(const struct document *doc, size_t head, size_t behind)
 {
-        static const char *const words[] = {
-                "member", "group",    "thousand", "hundred", "dozen",    "number",   "million",
-                "score",  "hundreds", "percent",  "%",       "majority", "half",     "series",
-                "lot",    "couple",   "handful",  "third",   "quarter",  "minority", "plenty",
-                "pair",   "string",   "host",     "round",   "wave",     "campaign", "spate",
-                "kind",   "form",     "ton",      "tonne",   "dollar",   "package",  "shipment",
-                "batch",  "worth",
-        };
-
         if (!document_is(doc, behind, "of"))
                 return false;
-        return word_is_one_of(doc->tokens[head].lemma, words, ARRAY_SIZE(words)) ||
+        return lexicon_has(&lexicon_role_nouns, doc->tokens[head].lemma, "measure") ||
                doc->tokens[head].upos == UPOS_NUM || doc->tokens[head].upos == UPOS_DET;
 }
 
@@ -73,10 +65,7 @@ static enum agency pronoun_agency(const struct document *doc, size_t i)
 /* "the Baltic Sea": nobody is there. */
 bool is_water(const struct token *t)
 {
-        static const char *const words[] = { "ocean", "sea",  "gulf",  "bay",    "strait",
-                                             "river", "lake", "canal", "straits" };
-
-        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lower, "water");
 }
 
 static enum agency head_agency(const struct document *doc, size_t head)

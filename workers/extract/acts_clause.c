@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_deed_verbs;
 
 enum { CLAUSE_TOKENS = 45 };
 
@@ -168,18 +171,12 @@ static void read_right(struct reader *r)
 static bool governs_from_afar(const struct document *doc, const struct chunk *governor,
                               uint32_t preposition)
 {
-        static const char *const words[] = { "accuse",   "suspect",  "blame",    "charge",
-                                             "allege",   "prevent",  "stop",     "discourage",
-                                             "ban",      "bar",      "deter",    "keep",
-                                             "block",    "convict",  "acquit",   "warn",
-                                             "dissuade", "restrain", "prohibit", "refrain" };
-
         if (doc->tokens[preposition].upos != UPOS_ADP &&
             doc->tokens[preposition].upos != UPOS_SCONJ)
                 return false;
         if (governor->end == preposition)
                 return true; /* "aimed at ending it" */
-        return word_is_one_of(doc->tokens[governor->head].lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[governor->head].lemma, "from-afar");
 }
 
 /* The verb right before an infinitive or participle: "agreed | to provide". */

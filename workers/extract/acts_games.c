@@ -9,6 +9,7 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_deed_verbs;
 extern const struct lexicon lexicon_game_words;
 
 enum {
@@ -55,19 +56,5 @@ bool document_is_of_games(const struct document *doc)
 
 bool verb_is_of_games(const struct token *verb)
 {
-        static const char *const words[] = {
-                "attack", "defend",  "fight",    "battle",  "beat",    "strike",  "hit",
-                "fire",   "shoot",   "sign",     "release", "help",    "block",   "capture",
-                "storm",  "return",  "support",  "back",    "give",    "give up", "retreat",
-                "hold",   "lead",    "take",     "make",    "open",    "host",    "visit",
-                "travel", "face",    "rally",    "free",    "destroy", "clash",   "meet",
-                "pull",   "deny",    "resist",   "seal",    "stop",    "end",     "kill",
-                "cut",    "lift",    "reject",   "deliver", "offer",   "protect", "surrender",
-                "yield",  "salvage", "overcome", "rescue",  "feed",    "start",   "finish",
-                "force",  "prevent", "concede",  "fail",    "recall",  "blast",   "hammer",
-                "sack",   "raid",    "march",    "agree",   "injure",  "wound",   "hurt",
-                "quit",   "hand",    "threaten",
-        };
-
-        return word_is_one_of(verb->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_deed_verbs, verb->lemma, "game");
 }

@@ -6,6 +6,10 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_deed_verbs;
+extern const struct lexicon lexicon_role_nouns;
 
 /* "helped derail the talks", "was created to help": what is helped is no one. */
 static bool helps_nobody(const struct document *doc, const struct clause *clause)
@@ -20,16 +24,10 @@ static bool helps_nobody(const struct document *doc, const struct clause *clause
  * refuses nothing. */
 static bool is_defiance(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "comply",  "cooperate", "honor",     "honour",
-                                             "uphold",  "abide",     "implement", "respond",
-                                             "act",     "meet",      "pay",       "deliver",
-                                             "fulfil",  "fulfill",   "enforce",   "condemn",
-                                             "protect", "provide",   "allow",     "keep",
-                                             "agree",   "recognize", "recognise" };
         uint32_t i = clause->verb->end;
 
         return document_is(doc, i, "to") && i + 1 < doc->n_tokens &&
-               word_is_one_of(doc->tokens[i + 1].lemma, words, ARRAY_SIZE(words));
+               lexicon_has(&lexicon_deed_verbs, doc->tokens[i + 1].lemma, "comply");
 }
 
 /* 'the programme "Meet the Neighbours"' */
@@ -113,14 +111,13 @@ static bool is_forecast(const struct document *doc, const struct clause *clause)
 /* Firefighters fight fires. */
 static bool is_against_fire(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "firefighter", "fireman", "firemen" };
-
         if (!phrase_is_none(clause->subject) &&
-            word_is_one_of(doc->tokens[clause->subject.head].lemma, words, ARRAY_SIZE(words)))
+            lexicon_has(&lexicon_role_nouns, doc->tokens[clause->subject.head].lemma,
+                        "firefighter"))
                 return true;
         for (unsigned i = 0; i < clause->n_parts; i++)
-                if (word_is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words,
-                                   ARRAY_SIZE(words)))
+                if (lexicon_has(&lexicon_role_nouns,
+                                doc->tokens[clause->parts[i].chunk->head].lemma, "firefighter"))
                         return true;
         return false;
 }
@@ -137,24 +134,13 @@ static bool has_preposition(const struct document *doc, const struct clause *cla
 
 static bool is_bomb(const struct document *doc, struct phrase p)
 {
-        static const char *const words[] = {
-                "bomb",      "device",  "grenade", "mine", "shell",
-                "explosive", "missile", "rocket",  "car",  "vest"
-        };
-
         return !phrase_is_none(p) &&
-               word_is_one_of(doc->tokens[p.head].lemma, words, ARRAY_SIZE(words));
+               lexicon_has(&lexicon_role_nouns, doc->tokens[p.head].lemma, "bomb");
 }
 
 bool clause_is_of_rules(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "allow",   "permit",   "prevent",  "help",
-                                             "protect", "require",  "ban",      "bar",
-                                             "block",   "restrict", "prohibit", "feed",
-                                             "fund",    "finance",  "legalize", "support",
-                                             "assist",  "aid" };
-
-        return word_is_one_of(doc->tokens[clause->verb->head].lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->verb->head].lemma, "rule");
 }
 
 bool clause_is_idle(const struct document *doc, const struct clause *clause)

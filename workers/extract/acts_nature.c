@@ -2,6 +2,7 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_deed_verbs;
 extern const struct lexicon lexicon_mishaps;
 
 /* Forces of nature and mishaps, which kill and strike and attack nobody. */
@@ -26,13 +27,7 @@ static bool is_phrase_of_nature(const struct document *doc, uint32_t first, uint
 /* "Two trains collided, injuring one" */
 static bool is_accident(const struct token *verb)
 {
-        static const char *const words[] = { "collide",  "crash", "derail",  "collapse",
-                                             "overturn", "burst", "erupt",   "sink",
-                                             "capsize",  "flood", "topple",  "careen",
-                                             "plunge",   "slam",  "plow",    "swerve",
-                                             "veer",     "skid",  "explode", "stampede" };
-
-        return word_is_one_of(verb->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_deed_verbs, verb->lemma, "accident");
 }
 
 /* The subject, or that of the clause before: "a storm hit the town, killing two". */

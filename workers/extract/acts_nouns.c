@@ -11,6 +11,8 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_role_nouns;
+
 enum { TIES_MAX = 4 }; /* phrases that hang on the noun */
 
 static bool is_towards(const struct document *doc, size_t i, bool force)
@@ -143,13 +145,7 @@ static bool is_told(const struct deed *deed)
 /* Nouns that are a thing, a body or a state of affairs when no verb makes a deed of them. */
 static bool is_thing(const char *lemma)
 {
-        static const char *const words[] = { "law",        "mission",     "operation",
-                                             "relation",   "information", "expertise",
-                                             "tie",        "link",        "artillery",
-                                             "reservist",  "troop",       "game",
-                                             "checkpoint", "conference" };
-
-        return word_is_one_of(lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, lemma, "abstract");
 }
 
 static const char *entry_of(const struct document *doc, const struct chunk *noun)

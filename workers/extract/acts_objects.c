@@ -10,6 +10,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_noun_kinds;
+extern const struct lexicon lexicon_role_nouns;
 
 /* "blew up | the bridge" */
 static bool is_particle(const struct document *doc, const struct clause *clause, uint32_t i)
@@ -45,21 +46,9 @@ static bool has_object(const struct clause *clause)
 
 bool noun_is_solid(const struct token *t)
 {
-        static const char *const words[] = {
-                "home",       "camp",     "base",         "post",     "position",
-                "area",       "facility", "checkpoint",   "target",   "property",
-                "vehicle",    "border",   "headquarters", "outpost",  "stronghold",
-                "compound",   "plant",    "refinery",     "pipeline", "airport",
-                "mosque",     "crop",     "equipment",    "weapon",   "infrastructure",
-                "consulate",  "village",  "neighborhood", "road",     "bridge",
-                "ship",       "boat",     "forest",       "market",   "office",
-                "settlement", "monument", "store",        "shop",     "embassy",
-                "building",   "bunker",   "depot",        "tunnel",   "stockpile",
-                "missile",    "arsenal",  "drone",        "convoy",   "neighbourhood",
-        };
         const char *kind = lexicon_get(&lexicon_noun_kinds, t->lemma);
 
-        if (word_is_one_of(t->lemma, words, ARRAY_SIZE(words)))
+        if (lexicon_has(&lexicon_role_nouns, t->lemma, "solid"))
                 return true;
         return kind && (strcmp(kind, "thing") == 0 || strcmp(kind, "place") == 0);
 }
@@ -102,17 +91,11 @@ static bool has_deed(const struct document *doc, const struct clause *clause)
  */
 static bool is_envoy(const struct document *doc, struct phrase p)
 {
-        static const char *const words[] = {
-                "minister", "president", "delegation", "envoy",      "diplomat",  "official",
-                "leader",   "secretary", "premier",    "negotiator", "inspector", "mediator",
-                "member",   "lawmaker",  "senator",    "inspectors", "mission",   "team",
-                "group",    "troop",     "ambassador", "pope",       "king",      "chancellor"
-        };
         const struct token *head = phrase_is_none(p) ? NULL : &doc->tokens[p.head];
 
         if (!head || head->name == NAME_PERSON || head->upos == UPOS_PRON)
                 return head;
-        return word_is_one_of(head->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, head->lemma, "envoy");
 }
 
 static bool is_which(const struct document *doc, const struct clause *clause)

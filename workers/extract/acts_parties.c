@@ -11,6 +11,9 @@
 #include "workers/extract/acts.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/reporting.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_role_nouns;
 
 bool party_add(int *list, unsigned *n, int entity)
 {
@@ -34,41 +37,16 @@ struct phrase phrase_core(const struct chunks *c, struct phrase p)
  * person, too ("Berg's lawyers"). */
 static bool is_speaker(const struct token *head, bool for_person)
 {
-        static const char *const words[] = {
-                "lawyer",     "attorney",   "spokesman",      "spokeswoman", "spokesperson",
-                "office",     "campaign",   "administration", "government",  "team",
-                "cabinet",    "army",       "official",       "executive",   "representative",
-                "soldier",    "troop",      "force",          "police",      "officer",
-                "minister",   "agent",      "authority",      "authorities", "diplomat",
-                "negotiator", "envoy",      "delegation",     "delegate",    "president",
-                "leader",     "prosecutor", "investigator",   "inspector",   "ambassador",
-                "commander",  "chief",      "head",           "director",    "ceo",
-                "chairman",   "chairwoman", "chair",          "secretary",   "premier",
-                "chancellor", "king",       "general",        "governor",    "peacekeeper",
-                "militant",   "fighter",    "rebel",          "guerrilla",   "warship",
-                "jet",        "plane",      "aircraft",       "helicopter",  "tank",
-                "fleet",      "lawmaker",   "side",           "mediator",
-        };
-        enum { FOR_PERSONS = 12 };
+        const char *class = for_person ? "mouth-of-person" : "mouth";
 
-        size_t n = for_person ? FOR_PERSONS : ARRAY_SIZE(words);
-
-        return word_is_one_of(head->lemma, words, n) || word_is_one_of(head->lower, words, n);
+        return lexicon_has(&lexicon_role_nouns, head->lemma, class) ||
+               lexicon_has(&lexicon_role_nouns, head->lower, class);
 }
 
 /* "Norway's critics", "Facebook users": they have to do with it, and are not of it. */
 static bool is_outsider(const struct token *head)
 {
-        static const char *const words[] = {
-                "user",   "customer",   "fan",      "supporter", "critic",   "opponent",
-                "viewer", "reader",     "victim",   "survivor",  "rival",    "enemy",
-                "foe",    "ally",       "donor",    "buyer",     "investor", "shareholder",
-                "owner",  "subscriber", "follower", "visitor",   "tourist",  "detractor",
-                "backer", "listener",   "consumer", "client",    "patient",  "passenger",
-                "lover",  "skeptic",    "expert",   "analyst",
-        };
-
-        return word_is_one_of(head->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, head->lemma, "outsider");
 }
 
 static bool is_body_noun(const struct token *head)
@@ -86,13 +64,8 @@ static bool is_owner(const struct document *doc, size_t token)
 
 static bool is_rule(const struct token *t)
 {
-        static const char *const words[] = {
-                "law",         "constitution", "rule",   "policy", "code",       "act",
-                "legislation", "statute",      "treaty", "bill",   "regulation", "custom"
-        };
-
-        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words)) ||
-               word_is_one_of(t->lower, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lemma, "rule") ||
+               lexicon_has(&lexicon_role_nouns, t->lower, "rule");
 }
 
 /* May the name at @token stand for the phrase that has the noun @head? */

@@ -13,6 +13,7 @@
 
 extern const struct lexicon lexicon_plover_nouns;
 extern const struct lexicon lexicon_plover_verbs;
+extern const struct lexicon lexicon_role_nouns;
 
 enum { KEY_BYTES = 96 };
 
@@ -223,13 +224,7 @@ static struct entry find_entry(const struct document *doc, const struct clause *
 /* "mediation efforts": the noun before such a head tells what is done. */
 static bool is_hollow(const struct token *t)
 {
-        static const char *const words[] = { "effort",   "process",  "package",   "bid",
-                                             "drive",    "campaign", "program",   "programme",
-                                             "activity", "work",     "operation", "action",
-                                             "attempt",  "measure",  "order",     "mission",
-                                             "convoy",   "shipment", "payment",   "money" };
-
-        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lemma, "hollow");
 }
 
 /* The first object's noun of doing. */

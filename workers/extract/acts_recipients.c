@@ -9,6 +9,8 @@
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_role_nouns;
+
 /* How well a part fits the recipient; higher is better, 0 = not at all. */
 static unsigned worth(const struct document *doc, const struct clause_part *p)
 {
@@ -65,13 +67,7 @@ static bool is_close(const struct document *doc, const struct chunks *c,
 /* A place that suffers nothing: a street, a square, a hall. */
 static bool is_corner(const struct token *t)
 {
-        static const char *const words[] = { "street",  "streets",   "avenue",  "square",
-                                             "park",    "road",      "hall",    "center",
-                                             "centre",  "hotel",     "airport", "plaza",
-                                             "station", "stadium",   "theater", "mall",
-                                             "museum",  "boulevard", "highway", "beach" };
-
-        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lower, "site");
 }
 
 /* The entities of one part that are not the actors. */
@@ -120,25 +116,13 @@ bool part_is_agent(const struct document *doc, const struct clause *clause,
 /* "on Twitter" */
 bool noun_is_medium(const struct token *t)
 {
-        static const char *const words[] = { "twitter", "facebook",   "instagram", "youtube",
-                                             "tv",      "television", "radio",     "cnn",
-                                             "msnbc",   "nbc",        "cbs",       "abc",
-                                             "fox",     "npr",        "bbc",       "telegram" };
-
-        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lower, "medium");
 }
 
 /* "at the request of Norway", "in the wake of it" */
 static bool is_bidding(const struct token *t)
 {
-        static const char *const words[] = {
-                "request",  "behest", "invitation", "urging", "expense",   "hands", "hand",
-                "order",    "mercy",  "insistence", "wake",   "aftermath", "face",  "light",
-                "response", "course", "absence",    "event",  "case",      "midst", "run-up",
-                "fear",     "hope",   "exchange",   "return"
-        };
-
-        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lemma, "bidding");
 }
 
 /* "after the talks": when it happened, and of what is in no type, where. */
@@ -249,10 +233,7 @@ static bool is_elsewhere(const struct document *doc, const struct clause *clause
 
 static bool is_settlement(const struct token *t)
 {
-        static const char *const words[] = { "village",  "town",   "city",   "district",
-                                             "province", "region", "county", "territory" };
-
-        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lemma, "settlement");
 }
 
 /* "kills his mother in Ostrin": somebody who has no name, and a place that is not struck. */

@@ -12,6 +12,8 @@
 #include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_role_nouns;
+
 /* "met in Oslo and | Berg left", "saw the town and | Berg left": what stands before has a part
  * of its own to play. */
 static bool may_join(const struct casting *cast, size_t token)
@@ -216,41 +218,34 @@ static bool is_mutual(const struct coding *coding)
 static bool is_support_of_another(const struct casting *cast, const struct clause *clause,
                                   const struct coding *coding)
 {
-        static const char *const words[] = { "tie",      "relation", "link",   "friendship",
-                                             "alliance", "treaty",   "pact",   "agreement",
-                                             "deal",     "accord",   "contact" };
-
         if (strcmp(coding->type, "SUPPORT") != 0)
                 return false;
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
 
                 if (p->preposition == UINT32_MAX && !p->inner &&
-                    word_is_one_of(cast->doc->tokens[p->chunk->head].lemma, words,
-                                   ARRAY_SIZE(words)))
+                    lexicon_has(&lexicon_role_nouns, cast->doc->tokens[p->chunk->head].lemma,
+                                "tie"))
                         return false;
         }
         return true;
 }
 
 /* Whatever the tags made of it. */
-static bool is_plural_of(const char *word, const char *noun)
+static bool is_arm(const struct token *t)
 {
-        size_t n = strlen(noun);
+        const struct lexicon *l = &lexicon_role_nouns;
+        size_t n = strlen(t->lower);
 
-        return strncmp(word, noun, n) == 0 && (!word[n] || strcmp(word + n, "s") == 0);
+        return lexicon_has(l, t->lemma, "arm") || lexicon_has(l, t->lower, "arm") ||
+               (n && t->lower[n - 1] == 's' &&
+                lexicon_value_has(lexicon_find(l, t->lower, n - 1), "arm"));
 }
 
 /* A thing acts for nobody; but a bomb or an attack kills, whoever is behind it. */
 static bool is_harmless(const struct casting *cast, struct phrase p,
                         const struct coding *coding)
 {
-        static const char *const arms[] = {
-                "bomb",   "missile",  "rocket", "bullet",    "shell",    "mortar", "grenade",
-                "mine",   "gunfire",  "drone",  "explosive", "device",   "blast",  "gun",
-                "knife",  "shot",     "round",  "gunshot",   "shooting", "arson",  "gas",
-                "poison", "warplane", "bomber", "artillery", "shrapnel", "weapon", "rifle"
-        };
         const struct token *head = &cast->doc->tokens[p.head];
         const char *value, *type;
 
@@ -258,9 +253,8 @@ static bool is_harmless(const struct casting *cast, struct phrase p,
                 return false;
         if (!coding->type || strcmp(coding->type, "ASSAULT") != 0)
                 return true;
-        for (size_t i = 0; i < ARRAY_SIZE(arms); i++)
-                if (word_is(head->lemma, arms[i]) || is_plural_of(head->lower, arms[i]))
-                        return false;
+        if (is_arm(head))
+                return false;
         value = plover_noun(cast->doc, p.head);
         return !value || lexicon_column(value, 0, &type) != strlen("ASSAULT") ||
                strncmp(type, "ASSAULT", strlen("ASSAULT")) != 0;

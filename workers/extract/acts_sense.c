@@ -11,6 +11,9 @@
 #include "workers/extract/reporting.h"
 #include "workers/text/gazetteer.h"
 
+extern const struct lexicon lexicon_deed_verbs;
+extern const struct lexicon lexicon_role_nouns;
+
 enum { SCORE_BYTES = 80 };
 
 /* A person, whoever it is: by name, by office or by pronoun. */
@@ -49,11 +52,6 @@ const struct clause_part *clause_object(const struct clause *clause)
 static bool is_shot(const struct document *doc, const struct clause *clause)
 {
         static const char *const aims[] = { "at", "on", "upon", "into", "toward", "towards" };
-        static const char *const arms[] = {
-                "shot",    "missile",   "rocket",  "gun",    "round",      "shell",   "bullet",
-                "gas",     "rifle",     "weapon",  "cannon", "arrow",      "grenade", "mortar",
-                "torpedo", "artillery", "gunshot", "pellet", "projectile", "pistol",  "shotgun"
-        };
         const struct clause_part *object = clause_object(clause);
         uint32_t end = clause->verb->end;
 
@@ -62,12 +60,12 @@ static bool is_shot(const struct document *doc, const struct clause *clause)
                 return true;
         if (clause->verb->passive)
                 return !phrase_is_none(clause->subject) &&
-                       word_is_one_of(doc->tokens[clause->subject.head].lemma, arms,
-                                      ARRAY_SIZE(arms));
+                       lexicon_has(&lexicon_role_nouns, doc->tokens[clause->subject.head].lemma,
+                                   "shot");
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (!clause->parts[i].inner &&
-                    word_is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, arms,
-                                   ARRAY_SIZE(arms)))
+                    lexicon_has(&lexicon_role_nouns,
+                                doc->tokens[clause->parts[i].chunk->head].lemma, "shot"))
                         return true; /* "more than ten rounds" */
         if (object)
                 return false;
@@ -97,16 +95,13 @@ static bool has_score(const struct document *doc, const struct clause *clause)
 /* "beat the Bears 3-1", "beat Ann Lee in the final" */
 static bool is_game(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "final",  "semifinal", "quarterfinal", "match",
-                                             "game",   "opener",    "playoff",      "season",
-                                             "league", "cup",       "tournament" };
         const struct clause_part *object = clause_object(clause);
 
         if (object && is_body(doc, object->chunk->head))
                 return true;
         for (unsigned i = 0; i < clause->n_parts; i++)
-                if (word_is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words,
-                                   ARRAY_SIZE(words)))
+                if (lexicon_has(&lexicon_role_nouns,
+                                doc->tokens[clause->parts[i].chunk->head].lemma, "contest"))
                         return true;
         return has_score(doc, clause);
 }
@@ -162,15 +157,13 @@ static bool has_instrument(const struct document *doc, const struct clause *clau
 /* "attacked Berg over her plans", but not "over the past weekend". */
 static bool is_over_a_matter(const struct document *doc, const struct chunk *object)
 {
-        static const char *const times[] = { "weekend", "night", "day",    "week",   "month",
-                                             "year",    "hour",  "decade", "century" };
         enum { REACH = 4 };
         size_t i = object->end;
 
         if (!is_person(doc, object->head) || !document_is(doc, i, "over"))
                 return false;
         for (i++; i < doc->n_tokens && i <= object->end + REACH; i++)
-                if (word_is_one_of(doc->tokens[i].lemma, times, ARRAY_SIZE(times)))
+                if (lexicon_has(&lexicon_role_nouns, doc->tokens[i].lemma, "stretch"))
                         return false;
         return true;
 }
@@ -178,9 +171,6 @@ static bool is_over_a_matter(const struct document *doc, const struct chunk *obj
 /* "attacks him over the call", "hit her on Twitter" */
 static bool is_of_words(const struct document *doc, const struct clause *clause)
 {
-        static const char *const media[] = { "twitter", "tweet",     "speech", "statement",
-                                             "post",    "interview", "letter", "debate",
-                                             "ad",      "facebook" };
         const struct clause_part *object = clause_object(clause);
 
         if (object && is_over_a_matter(doc, object->chunk))
@@ -197,7 +187,8 @@ static bool is_of_words(const struct document *doc, const struct clause *clause)
                         continue;
                 if (document_is(doc, p->preposition, "over") ||
                     document_is(doc, p->preposition, "for") ||
-                    word_is_one_of(doc->tokens[p->chunk->head].lemma, media, ARRAY_SIZE(media)))
+                    lexicon_has(&lexicon_role_nouns, doc->tokens[p->chunk->head].lemma,
+                                "statement"))
                         return true;
         }
         return false;
@@ -214,15 +205,8 @@ static bool is_on_strike(const struct document *doc, const struct clause *clause
 
 bool clause_has_no_passive(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "arrive", "agree",     "talk",        "meet",
-                                             "march",  "protest",   "resign",      "retreat",
-                                             "appeal", "travel",    "rally",       "riot",
-                                             "clash",  "quit",      "negotiate",   "apologize",
-                                             "comply", "insist",    "complain",    "cooperate",
-                                             "speak",  "surrender", "demonstrate", "vow" };
-
-        return word_is_one_of(doc->tokens[clause->verb->head].lemma, words,
-                              ARRAY_SIZE(words)) ||
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->verb->head].lemma,
+                           "intransitive") ||
                (word_is(doc->tokens[clause->verb->head].lemma, "call") &&
                 (document_is(doc, clause->verb->end, "on") ||
                  document_is(doc, clause->verb->end, "for")));
@@ -282,15 +266,11 @@ bool clause_is_nominal(const struct document *doc, const struct clause *clause)
 
 bool clause_is_suffered(const struct document *doc, const struct clause *clause)
 {
-        static const char *const lemmas[] = {
-                "kill", "injure",   "wound",  "arrest", "detain",
-                "hurt", "displace", "kidnap", "jail",   "abduct"
-        };
         const struct chunk *verb = clause->verb;
 
         return verb->end - verb->first == 1 && !clause_object(clause) &&
                (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) &&
-               word_is_one_of(doc->tokens[verb->head].lemma, lemmas, ARRAY_SIZE(lemmas)) &&
+               lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "suffer") &&
                verb->end < doc->n_tokens &&
                (document_is(doc, verb->end, "in") || document_is(doc, verb->end, "by") ||
                 document_is(doc, verb->end, "during") || document_is(doc, verb->end, "when"));
@@ -319,18 +299,6 @@ bool clause_is_perfect(const struct document *doc, const struct chunk *verb)
  * asked, forced or allowed to do it suffers that. */
 bool clause_is_stance(const struct document *doc, const struct chunk *verb)
 {
-        static const char *const words[] = { "oppose",   "commit",  "dedicate", "devote",
-                                             "attach",   "marry",   "relate",   "limit",
-                                             "restrict", "confine", "accustom", "use",
-                                             "resign",   "object" };
-        static const char *const minds[] = { "expect",  "prepare",   "determine", "suppose",
-                                             "set",     "schedule",  "plan",      "intend",
-                                             "tempt",   "incline",   "design",    "mean",
-                                             "agree",   "pledge",    "promise",   "vow",
-                                             "design",  "position",  "bind",      "oblige",
-                                             "dispose", "privilege", "honor",     "thrill",
-                                             "please",  "delight",   "surprise",  "interest",
-                                             "worry",   "concern",   "threaten",  "commit" };
         const char *lemma = doc->tokens[verb->head].lemma;
         const struct token *next =
                 verb->end + 1 < doc->n_tokens ? &doc->tokens[verb->end + 1] : NULL;
@@ -338,8 +306,8 @@ bool clause_is_stance(const struct document *doc, const struct chunk *verb)
         if (!document_is(doc, verb->end, "to"))
                 return false;
         if (next && next->upos == UPOS_VERB && next->fine != FINE_VBG)
-                return word_is_one_of(lemma, minds, ARRAY_SIZE(minds));
-        return word_is_one_of(lemma, words, ARRAY_SIZE(words));
+                return lexicon_has(&lexicon_deed_verbs, lemma, "mind");
+        return lexicon_has(&lexicon_deed_verbs, lemma, "stance");
 }
 
 bool part_is_locative(const struct document *doc, const struct clause_part *p)

@@ -5,6 +5,8 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_deed_verbs;
+extern const struct lexicon lexicon_role_nouns;
 
 static const struct status_word modals[] = {
         { "will", ACT_PLANNED },       { "shall", ACT_PLANNED },
@@ -53,11 +55,6 @@ static const struct status_word governors[] = {
         { "warn", ACT_HYPOTHETICAL },
 };
 
-/* Verbs whose infinitive is as real as they are: who goes on to do it does it. */
-static const char *const doers[] = { "continue", "begin", "start", "manage", "proceed",
-                                     "prompt",   "cause", "force", "compel", "lead",
-                                     "keep",     "come",  "help",  "cease",  "lead" };
-
 bool status_find(const struct status_word *words, size_t n, const char *word,
                  enum act_status *ret)
 {
@@ -97,7 +94,7 @@ static bool is_doer(const struct document *doc, const struct clause *clause)
 
         if (!clause->governor || clause->governor->passive)
                 return false;
-        if (word_is_one_of(doc->tokens[clause->governor->head].lemma, doers, ARRAY_SIZE(doers)))
+        if (lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->governor->head].lemma, "doer"))
                 return true;
         if (document_is(doc, clause->governor->head, "went"))
                 return true;
@@ -202,8 +199,6 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
 {
         static const char *const supposed[] = { "before", "against", "from",
                                                 "at",     "into",    "toward" };
-        static const char *const claims[] = { "accusation", "allegation", "charge",
-                                              "suspicion",  "guilty",     "claim" };
         uint32_t i = clause->verb->first;
 
         if (clause->verb->form != VERB_ING || i < 3)
@@ -241,7 +236,7 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
         }
         if (clause->governor || !document_is(doc, i, "of"))
                 return false;
-        *ret = word_is_one_of(doc->tokens[i - 1].lemma, claims, ARRAY_SIZE(claims))
+        *ret = lexicon_has(&lexicon_role_nouns, doc->tokens[i - 1].lemma, "accusation")
                        ? ACT_ALLEGED
                        : ACT_HYPOTHETICAL;
         return true;
@@ -250,12 +245,11 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
 /* "is said to have …"; but who says something on his way to a meeting claims no meeting. */
 static bool is_claimed(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "say", "report", "believe", "claim", "allege" };
         const char *lemma = doc->tokens[clause->governor->head].lemma;
 
         if (clause->verb->form != VERB_INFINITIVE)
                 return true;
-        if (word_is_one_of(lemma, words, ARRAY_SIZE(words)))
+        if (lexicon_has(&lexicon_deed_verbs, lemma, "claim"))
                 return clause->governor->end == clause->verb->first;
         return true;
 }
@@ -407,14 +401,11 @@ static bool is_subjunctive(const struct document *doc, const struct clause *clau
 /* "did not find that …" */
 static bool is_not_found(const struct document *doc, const struct chunks *c, size_t token)
 {
-        static const char *const words[] = { "find",      "show", "prove",   "establish",
-                                             "think",     "say",  "believe", "conclude",
-                                             "determine", "mean" };
         const struct chunk *k = chunk_at(c, token);
 
         if (!k || k->kind != CHUNK_VERB || !k->negated)
                 return false;
-        return word_is_one_of(doc->tokens[k->head].lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "think");
 }
 
 static bool matrix_status(const struct document *doc, const struct chunks *c,

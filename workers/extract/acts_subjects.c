@@ -8,17 +8,14 @@
 
 #include "workers/extract/acts.h"
 #include "workers/extract/reporting.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_deed_verbs;
+extern const struct lexicon lexicon_role_nouns;
 
 /* Letters and marches say what those say who write them and march. */
 static bool is_told_through(const struct document *doc, const struct chunks *c, struct phrase p)
 {
-        static const char *const words[] = {
-                "release", "issue",    "write",  "sign",    "publish", "send",      "file",
-                "adopt",   "pass",     "post",   "tweet",   "make",    "stage",     "hold",
-                "launch",  "organize", "lead",   "deliver", "give",    "draft",     "put",
-                "join",    "read",     "submit", "begin",   "start",   "circulate", "open",
-                "block",   "throw",    "chant",  "run",     "air",     "record",    "have"
-        };
         size_t first = doc->sentences[doc->tokens[p.first].sentence].first;
         const char *voice = noun_voice(&doc->tokens[p.head]);
         const struct chunk *verb = p.first > first ? chunk_at(c, p.first - 1) : NULL;
@@ -28,16 +25,12 @@ static bool is_told_through(const struct document *doc, const struct chunks *c, 
         if ((!plover_noun(doc, p.head) && !(voice && strcmp(voice, "document") == 0)) ||
             !verb || verb->kind != CHUNK_VERB)
                 return false;
-        return word_is_one_of(doc->tokens[verb->head].lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "through");
 }
 
 static bool is_idea(const struct token *t)
 {
-        static const char *const words[] = { "idea",   "prospect", "risk",
-                                             "chance", "danger",   "fear",
-                                             "notion", "thought",  "possibility" };
-
-        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lemma, "idea");
 }
 
 /* "a law | requiring permits", "lawmakers | asking for it": whoever stands right before a
@@ -48,10 +41,6 @@ static struct phrase subject_beside(const struct document *doc, const struct chu
 {
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
         const struct chunk *k = verb->first > first ? chunk_at(c, verb->first - 1) : NULL;
-        static const char *const rules[] = { "require", "allow",   "ban",      "bar",
-                                             "permit",  "prevent", "prohibit", "block",
-                                             "help",    "protect", "restrict", "force",
-                                             "provide", "fund",    "support",  "end" };
         const char *lemma = doc->tokens[verb->head].lemma;
         struct phrase p;
 
@@ -75,7 +64,7 @@ static struct phrase subject_beside(const struct document *doc, const struct chu
                                : PHRASE_NONE;
         if (phrase_agency(doc, c, p) == AGENCY_AGENT)
                 return p;
-        if (word_is_one_of(lemma, rules, ARRAY_SIZE(rules)))
+        if (lexicon_has(&lexicon_deed_verbs, lemma, "let"))
                 return p;
         return doc->tokens[k->head].name == NAME_PLACE || is_told_through(doc, c, p)
                        ? PHRASE_NONE
@@ -100,32 +89,13 @@ static const struct chunk *verb_ending_at(const struct chunks *c, size_t token, 
 /* Verbs whose object does what the infinitive behind it says: "told them | to leave". */
 static bool hands_on(const struct document *doc, const struct chunk *verb)
 {
-        static const char *const words[] = {
-                "ask",       "urge",    "tell",     "order",     "force",    "allow",
-                "want",      "expect",  "help",     "persuade",  "convince", "invite",
-                "encourage", "require", "press",    "pressure",  "push",     "instruct",
-                "direct",    "command", "compel",   "permit",    "enable",   "cause",
-                "lead",      "get",     "warn",     "advise",    "implore",  "beg",
-                "lobby",     "call",    "appeal",   "prompt",    "request",  "wait",
-                "count",     "rely",    "petition", "authorize", "like",     "need",
-                "challenge", "exhort",  "inspire",  "train",     "pay",      "hire",
-                "elect"
-        };
-
-        return word_is_one_of(doc->tokens[verb->head].lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "hand-on");
 }
 
 /* "the duty of the state | to …" */
 static bool is_duty(const struct token *t)
 {
-        static const char *const words[] = { "duty",    "obligation", "right",       "effort",
-                                             "attempt", "decision",   "plan",        "power",
-                                             "refusal", "intention",  "desire",      "ability",
-                                             "failure", "authority",  "willingness", "position",
-                                             "bid",     "move",       "offer",       "promise",
-                                             "pledge",  "threat",     "request",     "vow" };
-
-        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lemma, "duty");
 }
 
 /* No phrase that is known: the verb itself stands for it, and means nobody. */
@@ -136,10 +106,7 @@ static struct phrase nobody(const struct chunk *verb)
 
 static bool is_call(const struct token *t)
 {
-        static const char *const words[] = { "call",     "demand",     "plea", "appeal",
-                                             "pressure", "invitation", "order" };
-
-        return word_is_one_of(t->lemma, words, ARRAY_SIZE(words));
+        return lexicon_has(&lexicon_role_nouns, t->lemma, "call");
 }
 
 /* "Berg's efforts | to stop it", "asked Berg | to stop it", "for Berg | to stop it". */

@@ -4,6 +4,9 @@
  * auxiliary may be shared with the verb before.
  */
 #include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_deed_verbs;
 
 /* "the bishop on Sunday called for talks": a participle that is the sentence's only verb, or
  * has a time before it, is no participle. */
@@ -83,13 +86,6 @@ static bool is_by_somebody(const struct casting *cast, const struct clause *clau
  * another word, so that the verb is a participle, whatever its tag. */
 static bool is_reduced(const struct casting *cast, const struct clause *clause)
 {
-        static const char *const words[] = {
-                "brief",    "accuse",   "arrest",  "charge",  "kill",   "injure",  "wound",
-                "shoot",    "detain",   "convict", "indict",  "jail",   "invite",  "expel",
-                "ban",      "deport",   "release", "rescue",  "attack", "suspect", "question",
-                "target",   "sanction", "bomb",    "hit",     "shell",  "seize",   "capture",
-                "displace", "evacuate", "abuse",   "assault", "rape"
-        };
         const struct document *doc = cast->doc;
         const struct chunk *verb = clause->verb, *k;
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
@@ -102,7 +98,7 @@ static bool is_reduced(const struct casting *cast, const struct clause *clause)
         while (at > first + 1 && doc->tokens[at - 1].upos == UPOS_ADV)
                 at--;
         k = chunk_at(cast->c, at - 1);
-        if (!word_is_one_of(doc->tokens[verb->head].lemma, words, ARRAY_SIZE(words)) || !k ||
+        if (!lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "reduced") || !k ||
             k->kind != CHUNK_NOUN || k->pronoun || k->first <= first)
                 return false;
         for (unsigned i = 0; i < clause->n_parts; i++)

@@ -31,6 +31,25 @@ const char *lexicon_get(const struct lexicon *lexicon, const char *key)
         return lexicon_find(lexicon, key, strlen(key));
 }
 
+bool lexicon_value_has(const char *value, const char *class)
+{
+        size_t size = strlen(class);
+
+        while (value && *value && *value != '\t') {
+                size_t n = strcspn(value, " \t");
+
+                if (n == size && memcmp(value, class, n) == 0)
+                        return true;
+                value += n + (value[n] == ' ');
+        }
+        return false;
+}
+
+bool lexicon_has(const struct lexicon *lexicon, const char *key, const char *class)
+{
+        return lexicon_value_has(lexicon_get(lexicon, key), class);
+}
+
 size_t lexicon_column(const char *value, unsigned column, const char **ret_start)
 {
         const char *tab;

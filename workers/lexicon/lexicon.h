@@ -59,6 +59,11 @@ static inline bool lexicon_goes_on(const struct lexicon *lexicon, uint32_t hash)
 }
 /** The same as lexicon_find() for a NUL-terminated key. */
 const char *lexicon_get(const struct lexicon *lexicon, const char *key);
+/** Is @class among the classes in a value's first column, which are parted by spaces? Not of
+ *  NULL. */
+bool lexicon_value_has(const char *value, const char *class);
+/** Does the list give @key (NUL-terminated) that class? */
+bool lexicon_has(const struct lexicon *lexicon, const char *key, const char *class);
 /** Column @column (0 = the first value) of a value: gives its start and length; 0 if not there.
  */
 size_t lexicon_column(const char *value, unsigned column, const char **ret_start);

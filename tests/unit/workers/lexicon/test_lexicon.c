@@ -32,6 +32,17 @@ TEST(lexicon_columns_are_parted_by_tabs)
         EXPECT_INT(lexicon_column("", 0, &start), 0);
 }
 
+TEST(lexicon_classes_are_parted_by_spaces)
+{
+        EXPECT(lexicon_value_has("ship harbour", "ship"));
+        EXPECT(lexicon_value_has("ship harbour\tquay", "harbour"));
+        EXPECT(!lexicon_value_has("ship harbour\tquay", "quay"));
+        EXPECT(!lexicon_value_has("ship harbour", "shi"));
+        EXPECT(!lexicon_value_has("shipyard", "ship"));
+        EXPECT(!lexicon_value_has("", "ship"));
+        EXPECT(!lexicon_value_has(NULL, "ship"));
+}
+
 TEST(lexicon_knows_whether_the_words_so_far_begin_a_key)
 {
         const struct lexicon *l = &lexicon_organizations;

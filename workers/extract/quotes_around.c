@@ -7,6 +7,7 @@
 
 extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_source_nouns;
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         HEAD_TOKENS = 6,     /* of a name before a colon */
@@ -338,7 +339,6 @@ int report_according(struct reported *x, bool *ret_found)
 int report_document(struct reported *x)
 {
         struct phrase p = phrase_after(x->doc, x->c, x->begin + 1);
-        static const char *const polls[] = { "poll", "survey", "study", "census" };
         struct cue cue;
         size_t comma;
 
@@ -346,7 +346,7 @@ int report_document(struct reported *x)
                 return 0;
 
         comma = reported_comma(x, p.end, x->end);
-        if (!word_is_one_of(x->doc->tokens[p.head].lemma, polls, ARRAY_SIZE(polls)) ||
+        if (!lexicon_has(&lexicon_speech_words, x->doc->tokens[p.head].lemma, "poll") ||
             comma + 1 >= x->end || !reported_has_verb(x, comma + 1, x->end))
                 return 0;
         if (comma > p.end && reported_comma(x, comma + 1, x->end) + 1 < x->end &&

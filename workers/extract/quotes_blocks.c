@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "workers/extract/quotes_place.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         BLOCK_WORDS = 5,     /* below, it is a heading or a picture's line */
@@ -109,12 +112,9 @@ static bool introduction(const struct blocks *b, size_t colon, struct cue *ret,
 static bool introduced_by_noun(const struct blocks *b, size_t colon, struct cue *ret,
                                struct phrase *ret_speaker)
 {
-        static const char *const nouns[] = { "rebuttal", "reply",   "response", "answer",
-                                             "retort",   "comment", "remark",   "statement",
-                                             "message",  "tweet",   "post",     "letter" };
         size_t first = b->doc->sentences[b->doc->tokens[colon].sentence].first;
-        bool found = colon > first &&
-                     word_is_one_of(b->doc->tokens[colon - 1].lemma, nouns, ARRAY_SIZE(nouns));
+        bool found = colon > first && lexicon_has(&lexicon_speech_words,
+                                                  b->doc->tokens[colon - 1].lemma, "utterance");
 
         if (colon - first > CUE_WITHIN)
                 first = colon - CUE_WITHIN;

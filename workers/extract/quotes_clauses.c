@@ -4,6 +4,9 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_place.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         CUES_LOOKED_AT = 12,
@@ -263,13 +266,11 @@ static struct phrase subject_before(const struct place *p, const struct cue *cue
 /* "a program called “Fast Lane”": what it is called, by nobody known. */
 static bool is_called(const struct place *p, const struct chunk *verb)
 {
-        static const char *const verbs[] = { "called",    "dubbed",  "named",    "titled",
-                                             "nicknamed", "labeled", "labelled", "entitled" };
         const struct chunk *before;
         const char *voice;
 
         if (!verb || verb->kind != CHUNK_VERB || verb->end != p->left || !verb->first ||
-            !document_is_one_of(p->doc, verb->head, verbs, ARRAY_SIZE(verbs)) ||
+            !document_is_of(p->doc, verb->head, &lexicon_speech_words, "call") ||
             document_is(p->doc, p->right, "by"))
                 return false;
         before = chunk_at(p->c, verb->first - 1);

@@ -10,6 +10,9 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
@@ -47,11 +50,7 @@ static bool is_hearsay(const struct reported *x, const struct cue *cue)
 /* "is worried that", "were convinced that": a passive in form alone. */
 static bool is_feeling(const struct reported *x, const struct cue *cue)
 {
-        static const char *const verbs[] = { "worry",   "concern",  "convince", "disappoint",
-                                             "please",  "alarm",    "surprise", "persuade",
-                                             "trouble", "frustrate" };
-
-        if (word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs)))
+        if (lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "feeling"))
                 return reported_is(x, cue->end, "that");
         return false;
 }
@@ -59,20 +58,16 @@ static bool is_feeling(const struct reported *x, const struct cue *cue)
 /* "is seen as a test", "is known as the King": so it is called, nobody says by whom. */
 static bool is_seen_as(const struct reported *x, const struct cue *cue)
 {
-        static const char *const verbs[] = { "see",  "view",     "regard",  "perceive",
-                                             "know", "describe", "portray", "depict" };
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
         if (!verb || !verb->passive || !reported_is(x, cue->end, "as"))
                 return false;
-        return word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs));
+        return lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "seen");
 }
 
 /* "The court heard he was ill", "the jury was told that …": in a court somebody says so. */
 static bool is_heard(const struct reported *x, const struct cue *cue)
 {
-        static const char *const nouns[] = { "court",   "jury",    "inquest", "tribunal",
-                                             "hearing", "inquiry", "jurors" };
         const struct chunk *verb = chunk_at(x->c, cue->verb);
         const char *lemma = x->doc->tokens[cue->verb].lemma;
         struct phrase subject;
@@ -84,7 +79,8 @@ static bool is_heard(const struct reported *x, const struct cue *cue)
         subject = chunk_subject(x->doc, x->c, verb);
         if (phrase_is_none(subject))
                 return false;
-        return word_is_one_of(x->doc->tokens[subject.head].lower, nouns, ARRAY_SIZE(nouns)) ||
+        return lexicon_has(&lexicon_speech_words, x->doc->tokens[subject.head].lower,
+                           "court") ||
                strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
 }
 
@@ -113,7 +109,6 @@ static bool reports(const struct reported *x, const struct cue *cue)
 static size_t finding_begin(const struct reported *x, const struct cue *cue,
                             struct content_rule *by)
 {
-        static const char *const verbs[] = { "find", "put", "give", "suggest", "show" };
         struct phrase subject = cue_subject(x->doc, x->c, cue, false);
         const struct chunk *k = chunk_at(x->c, cue->end);
         const char *lemma = x->doc->tokens[cue->verb].lemma;
@@ -121,7 +116,7 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
         if (phrase_is_none(subject) || !k || k->kind != CHUNK_NOUN)
                 return 0;
         if (is_document_noun(x->doc, subject.head) &&
-            word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs))) {
+            lexicon_has(&lexicon_speech_words, lemma, "find")) {
                 *by = (struct content_rule){ 880, "quotes.reported_finding", EXTENT_CLAUSE };
                 return cue->end;
         }

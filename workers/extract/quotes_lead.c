@@ -9,6 +9,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_nouns;
+extern const struct lexicon lexicon_speech_words;
 
 enum { BACK_TOKENS = 8 }; /* of "the harbour's spokesman shot back" */
 
@@ -53,11 +54,8 @@ int rule_led(struct place *p)
 /* Berg | shot back: */
 static bool is_back(const struct document *doc, size_t mark)
 {
-        static const char *const verbs[] = { "shot",    "shoots",  "fired",   "fires", "hit",
-                                             "snapped", "clapped", "punched", "pushed" };
-
         return document_is(doc, mark - 1, "back") &&
-               document_is_one_of(doc, mark - 2, verbs, ARRAY_SIZE(verbs));
+               document_is_of(doc, mark - 2, &lexicon_speech_words, "back");
 }
 
 /* Finds the clause from token @begin to the mark. */

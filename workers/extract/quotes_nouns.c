@@ -6,6 +6,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_nouns;
+extern const struct lexicon lexicon_speech_words;
 
 /* Whose claim it is: "the mayor's claim that", "a claim by the mayor that". */
 static struct phrase noun_owner(const struct reported *x, const struct chunk *noun)
@@ -22,12 +23,7 @@ static struct phrase noun_owner(const struct reported *x, const struct chunk *no
 /* "voiced his support for", "made a promise to": verbs that lend a noun their subject. */
 static bool is_light(const char *lemma)
 {
-        static const char *const verbs[] = { "make",   "voice", "express",   "offer",  "issue",
-                                             "raise",  "renew", "reiterate", "repeat", "have",
-                                             "launch", "level", "announce",  "give",   "show",
-                                             "share",  "state", "defend" };
-
-        return word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
+        return lexicon_has(&lexicon_speech_words, lemma, "light");
 }
 
 /* Who has the noun: its possessor, or the subject of the light verb before it. */

@@ -3,6 +3,9 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
 
 enum { WHAT_TOKENS = 8 }; /* from "what" to the verb of "what the mayor called" */
 
@@ -61,19 +64,13 @@ static bool is_what_is_called(const struct reported *x, const struct cue *cue)
  * unless somebody with a name is attacked, a plan, or "for" something. */
 static bool is_by_force(const struct reported *x, const struct cue *cue, struct phrase p)
 {
-        static const char *const verbs[] = { "attack", "blast",  "hammer",
-                                             "slam",   "assail", "rip" };
         static const char *const reasons[] = { "for", "as", "over" };
-        static const char *const views[] = { "plan",   "proposal", "decision", "bill",
-                                             "law",    "policy",   "deal",     "idea",
-                                             "record", "remark",   "comment",  "ruling",
-                                             "budget", "agenda" };
         const struct token *head = &x->doc->tokens[p.head];
 
-        if (!word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs)) ||
+        if (!lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "force") ||
             head->name == NAME_PERSON || head->name == NAME_ORGANIZATION)
                 return false;
-        if (word_is_one_of(head->lemma, views, ARRAY_SIZE(views)))
+        if (lexicon_has(&lexicon_speech_words, head->lemma, "view"))
                 return false;
         for (size_t i = p.head + 1; i <= p.end; i++)
                 if (reported_is_one_of(x, i, reasons, ARRAY_SIZE(reasons)))

@@ -8,6 +8,9 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         SENTENCES_BACK = 6,
@@ -17,10 +20,7 @@ enum {
 /* A paper that tells its sender's own words; a report or an article tells of others. */
 static bool is_paper(const struct token *t)
 {
-        static const char *const papers[] = { "statement", "letter", "email",   "e-mail",
-                                              "tweet",     "post",   "message", "posting" };
-
-        if (word_is_one_of(t->lemma, papers, ARRAY_SIZE(papers)))
+        if (lexicon_has(&lexicon_speech_words, t->lemma, "paper"))
                 return t->fine == FINE_NN && !t->capital;
         return false;
 }
@@ -104,9 +104,6 @@ static const struct speaker *speaker_in(const struct document *doc, const struct
 static struct phrase actor_in(const struct document *doc, const struct chunks *c,
                               const struct sentence *s)
 {
-        static const char *const verbs[] = { "issued",   "issues",    "released",
-                                             "releases", "published", "posted",
-                                             "sent",     "said",      "says" };
         size_t end = end_looked_at(s);
 
         for (size_t i = s->first; i < end; i++) {
@@ -117,7 +114,7 @@ static struct phrase actor_in(const struct document *doc, const struct chunks *c
                         continue;
                 i = k->end - 1;
                 if (k->form != VERB_FINITE || k->passive ||
-                    !document_is_one_of(doc, k->head, verbs, ARRAY_SIZE(verbs)))
+                    !document_is_of(doc, k->head, &lexicon_speech_words, "issue"))
                         continue;
                 p = chunk_subject(doc, c, k);
                 if (phrase_speaks(doc, p) && doc->tokens[p.head].upos != UPOS_PRON &&

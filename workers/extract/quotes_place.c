@@ -7,6 +7,7 @@
 #include "workers/extract/entities.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_speech_words;
 extern const struct lexicon lexicon_work_nouns;
 
 enum {
@@ -188,11 +189,7 @@ static bool is_programme(const struct place *p, size_t words)
 /* "the term “…”", "the words “…”" */
 static bool is_word_noun(const struct place *p, size_t i)
 {
-        static const char *const nouns[] = { "term",    "phrase", "word",
-                                             "words",   "slogan", "expression",
-                                             "hashtag", "motto",  "mantra" };
-
-        return document_is_one_of(p->doc, i, nouns, ARRAY_SIZE(nouns));
+        return document_is_of(p->doc, i, &lexicon_speech_words, "word");
 }
 
 static bool is_so_called(const struct place *p)
@@ -205,12 +202,10 @@ static bool is_so_called(const struct place *p)
 /* an article titled “…”, “…,” by Anna Berg */
 static bool is_entitled(const struct place *p, char last)
 {
-        static const char *const verbs[] = { "titled", "entitled", "headlined", "subtitled" };
-
         if (last == ',' && p->right + 1 < p->doc->n_tokens &&
             document_is(p->doc, p->right, "by") && place_token(p, p->right + 1)->capital)
                 return true;
-        return p->left && document_is_one_of(p->doc, p->left - 1, verbs, ARRAY_SIZE(verbs));
+        return p->left && document_is_of(p->doc, p->left - 1, &lexicon_speech_words, "entitle");
 }
 
 /* Robert “Bob” Berg: marks within a name */

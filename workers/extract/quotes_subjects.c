@@ -15,6 +15,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_press_heads;
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         SENTENCES_BACK = 4, /* how far away the one meant may stand */
@@ -35,12 +36,13 @@ enum number {
         NUMBER_NONE
 };
 
-/* Do "the" at @i and one of the @nouns stand alone, not "the firm of Berg", "the firm's boss"?
+/* Do "the" at @i and a noun of the @class stand alone, not "the firm of Berg", "the firm's
+ * boss"?
  */
-static bool is_the(const struct document *doc, size_t i, const char *const *nouns, size_t n)
+static bool is_the(const struct document *doc, size_t i, const char *class)
 {
         return document_is(doc, i, "the") && i + 2 < doc->n_tokens &&
-               document_is_one_of(doc, i + 1, nouns, n) &&
+               document_is_of(doc, i + 1, &lexicon_speech_words, class) &&
                doc->tokens[i + 2].upos != UPOS_NOUN && doc->tokens[i + 2].upos != UPOS_PROPN &&
                !document_is(doc, i + 2, "of") && !document_is(doc, i + 2, "'s");
 }
@@ -48,23 +50,13 @@ static bool is_the(const struct document *doc, size_t i, const char *const *noun
 /* "the airline": a body that serves for its name. */
 static bool is_company(const struct document *doc, size_t i)
 {
-        static const char *const nouns[] = { "company",      "firm",      "corporation",
-                                             "airline",      "carrier",   "retailer",
-                                             "carmaker",     "automaker", "manufacturer",
-                                             "chain",        "startup",   "organization",
-                                             "organisation", "group",     "network",
-                                             "charity",      "studio",    "operator" };
-
-        return is_the(doc, i, nouns, ARRAY_SIZE(nouns));
+        return is_the(doc, i, "company");
 }
 
 /* "the newspaper", "the news agency" */
 static bool is_outlet(const struct document *doc, size_t i)
 {
-        static const char *const nouns[] = { "newspaper",   "magazine", "daily",  "weekly",
-                                             "broadcaster", "website",  "outlet", "tabloid" };
-
-        return is_the(doc, i, nouns, ARRAY_SIZE(nouns)) ||
+        return is_the(doc, i, "outlet") ||
                (document_is(doc, i, "the") && document_is(doc, i + 1, "news") &&
                 document_is(doc, i + 2, "agency"));
 }
@@ -88,13 +80,11 @@ static bool is_public(const char *name)
 /* Who reports of companies is hardly meant by "the company". */
 static bool is_press(const struct document *doc, struct phrase p)
 {
-        static const char *const stations[] = { "cnn",   "nbc", "abc", "cbs", "bbc",
-                                                "msnbc", "npr", "pbs", "rt",  "cnbc" };
         const struct token *last = &doc->tokens[p.end - 1];
 
         return agency_at(doc, p.first).name || agency_at(doc, p.head).name ||
                lexicon_get(&lexicon_press_heads, last->lower) ||
-               document_is_one_of(doc, p.head, stations, ARRAY_SIZE(stations)) ||
+               document_is_of(doc, p.head, &lexicon_speech_words, "station") ||
                document_is(doc, p.end, "reported") || document_is(doc, p.end, "reports");
 }
 
@@ -298,17 +288,6 @@ static int outlet_before(const struct document *doc, size_t token)
  * for the name of the one who is spoken of; not such as bring somebody in ("the driver"). */
 static bool is_variation(const struct document *doc, struct phrase p)
 {
-        static const char *const nouns[] = {
-                "democrat",    "republican",  "lawmaker",    "congressman",   "congresswoman",
-                "politician",  "comedian",    "comedienne",  "actor",         "actress",
-                "singer",      "rapper",      "star",        "musician",      "rocker",
-                "billionaire", "millionaire", "businessman", "businesswoman", "entrepreneur",
-                "tycoon",      "mogul",       "magnate",     "novelist",      "footballer",
-                "striker",     "quarterback", "boxer",       "golfer",        "champion",
-                "frontman",    "starlet",     "socialite",   "native",        "celebrity",
-        };
-        static const char *const many[] = { "democrat", "republican", "lawmaker",
-                                            "politician" };
         const char *head = doc->tokens[p.head].lower, *age = strstr(head, "-year-old");
 
         if (!document_is(doc, p.first, "the") || p.end != p.head + 1 || p.end - p.first > 5)
@@ -316,9 +295,10 @@ static bool is_variation(const struct document *doc, struct phrase p)
         for (size_t i = p.first + 1; i < p.head; i++)
                 if (doc->tokens[i].fine == FINE_POS || doc->tokens[i].name == NAME_PERSON)
                         return false;
-        if (document_is_one_of(doc, p.head, many, ARRAY_SIZE(many)) && p.head < p.first + 2)
+        if (document_is_of(doc, p.head, &lexicon_speech_words, "many") && p.head < p.first + 2)
                 return false; /* "the Democrat" may be one who has no name */
-        return (age && !age[9]) || document_is_one_of(doc, p.head, nouns, ARRAY_SIZE(nouns));
+        return (age && !age[9]) ||
+               document_is_of(doc, p.head, &lexicon_speech_words, "variation");
 }
 
 /* The one person whom the sentences [first, last] name, or NONE. */

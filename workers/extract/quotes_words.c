@@ -11,6 +11,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_nouns;
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         VERBS_LOOKED_AT = 12,
@@ -105,8 +106,7 @@ int rule_owner(struct place *p)
 /* Chants of “…”: what a crowd is heard to say, whoever it is. */
 int rule_cry(struct place *p)
 {
-        static const char *const cries[] = { "chant", "cry",  "shout", "call",   "scream",
-                                             "yell",  "roar", "cheer", "whisper" };
+        const struct chunk *noun;
         struct phrase owner;
         struct cue cue;
         size_t i = p->left;
@@ -114,28 +114,20 @@ int rule_cry(struct place *p)
 
         if (i < p->begin + 2 || !document_is(p->doc, i - 1, "of"))
                 return 0;
-        for (size_t k = 0; k < ARRAY_SIZE(cries); k++) {
-                const struct chunk *noun = chunk_at(p->c, i - 2);
-
-                if (strcmp(place_token(p, i - 2)->lemma, cries[k]) != 0)
-                        continue;
-                owner = noun ? chunk_possessor(p->doc, noun) : PHRASE_NONE;
-                if (!phrase_speaks(p->doc, owner))
-                        owner = PHRASE_NONE;
-                cue = (struct cue){ (uint32_t)i - 2, (uint32_t)i - 1, (uint32_t)i - 2, CUE_SAY,
-                                    0 };
-                r = place_settle(p, &cue, owner, (struct finding){ 800, "quotes.marks_cry" });
-                return r ? r : 1;
-        }
-        return 0;
+        if (!lexicon_has(&lexicon_speech_words, place_token(p, i - 2)->lemma, "cry"))
+                return 0;
+        noun = chunk_at(p->c, i - 2);
+        owner = noun ? chunk_possessor(p->doc, noun) : PHRASE_NONE;
+        if (!phrase_speaks(p->doc, owner))
+                owner = PHRASE_NONE;
+        cue = (struct cue){ (uint32_t)i - 2, (uint32_t)i - 1, (uint32_t)i - 2, CUE_SAY, 0 };
+        r = place_settle(p, &cue, owner, (struct finding){ 800, "quotes.marks_cry" });
+        return r ? r : 1;
 }
 
 static bool names_things(const char *lemma)
 {
-        static const char *const verbs[] = { "call",  "dub",   "label", "nickname", "brand",
-                                             "chant", "shout", "term",  "scream",   "yell" };
-
-        return word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
+        return lexicon_has(&lexicon_speech_words, lemma, "name");
 }
 
 /* X called Y “Great Something”: capitals, but no title, as X gives the name. */

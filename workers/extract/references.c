@@ -13,6 +13,8 @@
 #include "base/macros.h"
 #include "workers/extract/bodies.h"
 
+extern const struct lexicon lexicon_speech_words;
+
 enum {
         SOMEONE = -2,       /* a person without a name */
         SENTENCES_BACK = 3, /* how far behind a pronoun its person may stand */
@@ -117,19 +119,15 @@ static bool acts(const struct document *doc, size_t at)
 /* "…, said Lavrov", "Lavrov said": who speaks is who is spoken of next. */
 static bool speaks(const struct document *doc, size_t first, size_t end)
 {
-        static const char *const verbs[] = { "say", "tell", "add", "state", "note", "explain" };
+        const struct lexicon *l = &lexicon_speech_words;
 
         end = behind_adverbs(doc, end);
-        for (size_t k = 0; k < ARRAY_SIZE(verbs); k++) {
-                if (end < doc->n_tokens && strcmp(doc->tokens[end].lemma, verbs[k]) == 0)
-                        return true;
-                /* "…,” said Lavrov", but not "he said Lavrov was late", "…, telling Lavrov" */
-                if (first > 1 && strcmp(doc->tokens[first - 1].lemma, verbs[k]) == 0 &&
-                    doc->tokens[first - 1].fine != FINE_VBG &&
-                    doc->tokens[first - 2].kind == TOKEN_PUNCTUATION)
-                        return true;
-        }
-        return false;
+        if (end < doc->n_tokens && lexicon_has(l, doc->tokens[end].lemma, "speak"))
+                return true;
+        /* "…,” said Lavrov", but not "he said Lavrov was late", "…, telling Lavrov" */
+        return first > 1 && lexicon_has(l, doc->tokens[first - 1].lemma, "speak") &&
+               doc->tokens[first - 1].fine != FINE_VBG &&
+               doc->tokens[first - 2].kind == TOKEN_PUNCTUATION;
 }
 
 /* "Asked about the vote, | Lind": the main clause behind one that leads to it. */

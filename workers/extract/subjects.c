@@ -7,6 +7,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         HOPS_MAX = 4,      /* verbs through which a subject is shared */
@@ -249,12 +250,7 @@ static const struct chunk *out_of_relatives(const struct document *doc, const st
 
 static bool goes_on_saying(const struct document *doc, size_t i)
 {
-        static const char *const words[] = { "saying",     "adding",      "stressing",
-                                             "noting",     "insisting",   "arguing",
-                                             "explaining", "stating",     "claiming",
-                                             "asserting",  "maintaining", "emphasizing" };
-
-        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+        return document_is_of(doc, i, &lexicon_speech_words, "go-on");
 }
 
 /* "Berg announced that the army had killed the chief, | saying …": of who reports and who does
@@ -291,9 +287,6 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
 static struct phrase subject_of_infinite(const struct document *doc, const struct chunks *c,
                                          const struct chunk *verb)
 {
-        static const char *const verbs[] = { "lead",     "prompt",  "force",   "push",
-                                             "cause",    "compel",  "inspire", "drive",
-                                             "convince", "persuade" };
         size_t at = verb->form == VERB_ING ? skip_adverbs(doc, c, verb->first) : verb->first;
         struct phrase p = phrase_before(doc, c, at), before;
         const struct chunk *outer;
@@ -317,7 +310,7 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
         outer = chunk_at(c, p.first - 1);
         if (!outer || outer->kind != CHUNK_VERB || outer->passive)
                 return PHRASE_NONE;
-        if (word_is_one_of(doc->tokens[outer->head].lemma, verbs, ARRAY_SIZE(verbs)))
+        if (lexicon_has(&lexicon_speech_words, doc->tokens[outer->head].lemma, "lead-to"))
                 return p;
         return PHRASE_NONE;
 }

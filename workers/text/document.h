@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "proto/article.h"
 #include "proto/extraction.h"
+#include "workers/lexicon/lexicon.h"
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCTUATION, TOKEN_SYMBOL };
 
@@ -143,4 +144,15 @@ static inline bool document_is_one_of(const struct document *doc, size_t i,
                                       const char *const *words, size_t n)
 {
         return i < doc->n_tokens && word_is_one_of(doc->tokens[i].lower, words, n);
+}
+
+/** … or one that @lexicon gives that class (lexicon_has)? */
+static inline bool document_is_of(const struct document *doc, size_t i,
+                                  const struct lexicon *lexicon, const char *class)
+{
+        const struct token *t = i < doc->n_tokens ? &doc->tokens[i] : NULL;
+
+        return t && lexicon_value_has(
+                            lexicon_find_hashed(lexicon, t->lower, strlen(t->lower), t->hash),
+                            class);
 }

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "proto/extraction.h"
+#include "workers/lexicon/lexicon.h"
 
 enum atom_kind { ATOM_WORD, ATOM_DIGITS, ATOM_MARK };
 
@@ -61,6 +62,16 @@ static inline bool atom_is_one_of(const struct atoms *atoms, size_t i, const cha
                 if (atom_is(atoms, i, words[k]))
                         return true;
         return false;
+}
+
+/** … or one that @lexicon gives that class (lexicon_has)? */
+static inline bool atom_is_of(const struct atoms *atoms, size_t i,
+                              const struct lexicon *lexicon, const char *class)
+{
+        const struct atom *a = i < atoms->n ? &atoms->list[i] : NULL;
+
+        return a && lexicon_value_has(lexicon_find_hashed(lexicon, a->lower, a->size, a->hash),
+                                      class);
 }
 
 /** Is atom @i there and joined to the one before? */

@@ -12,8 +12,10 @@
 #include "workers/extract/numerals.h"
 #include "workers/extract/phrases.h"
 #include "workers/extract/stages.h"
+#include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_currencies;
+extern const struct lexicon lexicon_number_company;
 
 enum {
         DAY_MAX = 31000, /* of a month, in thousandths */
@@ -263,8 +265,6 @@ static bool is_label(const struct scan *s, const struct candidate *c)
 /* "finished second", "came third": the clause ends with it. */
 static bool is_rank(const struct scan *s, const struct candidate *c)
 {
-        static const char *const verbs[] = { "finished", "finish", "finishing",
-                                             "placed",   "ranked", "ranks" };
         const struct atoms *a = &s->atoms;
 
         if (!c->first || !(c->end >= a->n ||
@@ -272,7 +272,7 @@ static bool is_rank(const struct scan *s, const struct candidate *c)
                             strchr(".,;!?)", a->list[c->end].lower[0])) ||
                            atom_is(a, c->end, "in")))
                 return false;
-        return atom_is_one_of(a, c->first - 1, verbs, ARRAY_SIZE(verbs));
+        return atom_is_of(a, c->first - 1, &lexicon_number_company, "rank");
 }
 
 /* Is it all that is said, or definite ("the first")? "The 21st" of nothing is a day. */

@@ -11,6 +11,7 @@ enum { OUTER_MAX = 3 }; /* phrases that a noun may be attached to */
 
 extern const struct lexicon lexicon_copular_verbs;
 extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_number_company;
 
 static bool starts_clause(const struct token *t)
 {
@@ -127,12 +128,10 @@ static const char *subject_before(const struct document *doc, size_t verb)
 static bool is_put_at(const struct document *doc, const struct site *site, size_t verb)
 {
         size_t first = site->first;
-        static const char *const changes[] = { "raise",  "cut",   "hike", "lower",
-                                               "reduce", "slash", "trim", "boost",
-                                               "lift",   "halve", "push", "bring" };
         bool at = document_is(doc, first - 1, "at");
-        bool by = word_is_one_of(lemma_of(&doc->tokens[verb]), changes, ARRAY_SIZE(changes)) &&
-                  (document_is(doc, first - 1, "by") || document_is(doc, first - 1, "to"));
+        bool by =
+                lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[verb]), "change") &&
+                (document_is(doc, first - 1, "by") || document_is(doc, first - 1, "to"));
 
         if (!(at || by) || doc->tokens[verb].fine != FINE_VBN || !verb ||
             !same_sentence(doc, verb, verb - 1))
@@ -151,12 +150,10 @@ static bool is_way(const struct document *doc, const struct site *site, size_t v
 {
         static const char *const lengths[] = { "metre",     "foot", "mile",
                                                "kilometre", "yard", "inch" };
-        static const char *const moves[] = { "fall", "plunge", "drop",   "climb",
-                                             "jump", "slide",  "tumble", "plummet" };
 
         return site->kind == QUANTITY_MEASURE && verb + 1 == site->first && site->unit &&
                word_is_one_of(site->unit, lengths, ARRAY_SIZE(lengths)) &&
-               word_is_one_of(lemma_of(&doc->tokens[verb]), moves, ARRAY_SIZE(moves));
+               lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[verb]), "move");
 }
 
 /* "he is worth | $5": the copula right before the number, or SIZE_MAX. */

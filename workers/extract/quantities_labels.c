@@ -5,6 +5,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_group_nouns;
+extern const struct lexicon lexicon_number_company;
 
 /* In thousandths. */
 enum {
@@ -28,12 +29,10 @@ struct label {
 static bool is_kind_of(const struct label *l)
 {
         const struct candidate *c = l->c;
-        static const char *const kinds[] = { "party", "hand",   "class", "rate",
-                                             "guess", "person", "string" };
         bool joined = atom_is(l->atoms, c->end, "-") && atom_joined(l->atoms, c->end);
 
         if (c->ordinal && joined &&
-            atom_is_one_of(l->atoms, c->end + 1, kinds, ARRAY_SIZE(kinds)))
+            atom_is_of(l->atoms, c->end + 1, &lexicon_number_company, "kind"))
                 return true;
         if (!c->q.value && atom_is(l->atoms, c->end, "tolerance"))
                 return true;
@@ -45,16 +44,12 @@ static bool is_kind_of(const struct label *l)
 /* Who runs in an election, behind its year: "some 2024 Labour candidates". */
 static bool is_before_candidates(const struct label *l)
 {
-        static const char *const nouns[] = {
-                "candidate", "candidates", "contender", "contenders", "hopeful",
-                "hopefuls",  "campaign",   "campaigns", "primaries",  "nominee",
-        };
         const struct atoms *a = l->atoms;
 
         for (size_t i = l->c->end; i < a->n && i < l->c->end + RUNNING_NEAR; i++) {
                 if (a->list[i].kind != ATOM_WORD)
                         return false;
-                if (atom_is_one_of(a, i, nouns, ARRAY_SIZE(nouns)))
+                if (atom_is_of(a, i, &lexicon_number_company, "candidate"))
                         return true;
         }
         return false;

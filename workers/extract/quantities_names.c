@@ -9,6 +9,7 @@
 
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_identifiers;
+extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_place_heads;
 
 enum {
@@ -94,10 +95,6 @@ static bool is_name_head(const struct atoms *atoms, size_t i)
 /* "10 Downing St.", "1600 Pennsylvania Avenue": of a house. */
 static bool is_of_address(const struct atoms *atoms, size_t i)
 {
-        static const char *const heads[] = { "street", "st",        "avenue", "ave",
-                                             "road",   "rd",        "lane",   "drive",
-                                             "blvd",   "boulevard", "way",    "ct",
-                                             "court",  "place",     "square", "terrace" };
         size_t n;
 
         if (unit_find(atoms, i, &n)) /* "200 FEET MAIN ST." */
@@ -105,7 +102,7 @@ static bool is_of_address(const struct atoms *atoms, size_t i)
         for (size_t k = i; k < atoms->n && k < i + ADDRESS_ATOMS_MAX; k++) {
                 if (atoms->list[k].kind != ATOM_WORD || !atoms->list[k].capital)
                         return false;
-                if (k > i && atom_is_one_of(atoms, k, heads, ARRAY_SIZE(heads)))
+                if (k > i && atom_is_of(atoms, k, &lexicon_number_company, "street"))
                         return true;
         }
         return false;

@@ -7,6 +7,9 @@
  */
 #include "workers/extract/quantities.h"
 #include "workers/extract/quantities_words.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_number_company;
 
 bool token_in_time(const struct document *doc, const struct token *t)
 {
@@ -123,17 +126,11 @@ static bool is_pursuit(const struct document *doc, size_t i)
  * tells a place or a time instead, and "in court" or "in total" is a turn of phrase. */
 static const char *sum_of(const struct document *doc, const struct site *site)
 {
-        static const char *const turns[] = { "exchange", "total",   "addition", "return",
-                                             "response", "order",   "court",    "line",
-                                             "part",     "fact",    "case",     "value",
-                                             "recent",   "general", "place",    "turn",
-                                             "charge",   "early",   "trading",  "advance",
-                                             "support",  "favor",   "favour" };
         size_t i = site->after + 1, first, head;
 
         if (site->kind != QUANTITY_MONEY || !document_is(doc, site->after, "in") ||
             !same_sentence(doc, site->first, i) ||
-            word_is_one_of(doc->tokens[i].lower, turns, ARRAY_SIZE(turns)))
+            lexicon_has(&lexicon_number_company, doc->tokens[i].lower, "turn"))
                 return NULL;
         if (!counted_phrase(doc, i, false, &first, &head))
                 return is_pursuit(doc, i) ? copy_tokens(doc, i, i) : NULL;
@@ -144,11 +141,10 @@ static const char *sum_of(const struct document *doc, const struct site *site)
 /* "12 metres high", "44 years old", "20 km away". */
 static const char *measured_property(const struct document *doc, const struct site *site)
 {
-        static const char *const words[] = { "high", "long", "wide",  "deep", "tall", "thick",
-                                             "old",  "away", "apart", "ago",  "late", "early" };
         const struct token *t = token_behind(doc, site);
 
-        return t && word_is_one_of(t->lower, words, ARRAY_SIZE(words)) ? t->lower : NULL;
+        return t && lexicon_has(&lexicon_number_company, t->lower, "property") ? t->lower
+                                                                               : NULL;
 }
 
 /* "a sentence of five years"; but "sentenced to five years" is told by its verb. */

@@ -11,6 +11,7 @@
 #include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_outcomes;
 extern const struct lexicon lexicon_outcome_nouns;
 extern const struct lexicon lexicon_noun_kinds;
@@ -55,14 +56,6 @@ static const struct turn turns_before[] = {
         { { "gunned", "down" }, "shot", true },
 };
 
-/* "stabbed to death"; whom a court sentenced to it may live. */
-static const char *const deadly[] = {
-        "stabbed",  "shot",     "beaten",     "burned",     "burnt",  "hacked",  "crushed",
-        "trampled", "starved",  "froze",      "frozen",     "bled",   "choked",  "strangled",
-        "stoned",   "tortured", "bludgeoned", "suffocated", "knifed", "shelled", "bombed",
-        "battered", "clubbed",  "kicked",     "put",        "fell",   "plunged", "jumped",
-};
-
 static bool within_sentence(const struct document *doc, size_t i, size_t sentence)
 {
         return i < doc->n_tokens && doc->tokens[i].sentence == sentence;
@@ -96,7 +89,7 @@ static bool is_to_death(const struct document *doc, size_t i)
         if (!within_sentence(doc, i + 2, sentence) || !document_is(doc, i + 1, "to") ||
             !document_is(doc, i + 2, "death"))
                 return false;
-        return document_is_one_of(doc, i, deadly, ARRAY_SIZE(deadly));
+        return document_is_of(doc, i, &lexicon_number_company, "deadly");
 }
 
 static struct told turn_behind(const struct document *doc, size_t i)
@@ -115,13 +108,12 @@ static struct told turn_behind(const struct document *doc, size_t i)
 /* "claimed the lives of"; who saves them, or tells of them, takes nobody's. */
 static bool takes_lives(const struct document *doc, size_t end)
 {
-        static const char *const verbs[] = { "take", "claim", "cost", "end" };
-
         if (end < 4 || doc->tokens[end - 4].sentence != doc->tokens[end - 1].sentence ||
             !document_is(doc, end - 3, "the") || !document_is(doc, end - 2, "lives") ||
             !document_is(doc, end - 1, "of"))
                 return false;
-        return word_is_one_of(lemma_of(&doc->tokens[end - 4]), verbs, ARRAY_SIZE(verbs));
+        return lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[end - 4]),
+                           "take-from");
 }
 
 static const char *turn_before(const struct document *doc, size_t end)
@@ -153,15 +145,11 @@ const char *with_outcome(const struct document *doc, const char *noun, const cha
 
 bool outcome_suits(const char *outcome, const struct token *head)
 {
-        static const char *const of_people[] = {
-                "sentenced", "charged",    "convicted", "indicted", "acquitted", "pardoned",
-                "jailed",    "imprisoned", "arrested",  "detained", "deported",  "hospitalized",
-        };
         const char *kind = lexicon_get(&lexicon_noun_kinds, lemma_of(head));
 
         if (!kind || strcmp(kind, "person") == 0 || strcmp(kind, "group") == 0)
                 return true;
-        return !word_is_one_of(outcome, of_people, ARRAY_SIZE(of_people));
+        return !lexicon_has(&lexicon_number_company, outcome, "person");
 }
 
 bool is_dying(const struct token *t)
@@ -291,10 +279,9 @@ bool tells_outcome(const struct document *doc, size_t i)
 
 const char *outcome_of_lives(const struct document *doc, size_t first, size_t end)
 {
-        static const char *const takers[] = { "claim", "take", "cost", "lose" };
         const struct token *t = first ? &doc->tokens[first - 1] : NULL;
 
-        if (t && word_is_one_of(lemma_of(t), takers, ARRAY_SIZE(takers)))
+        if (t && lexicon_has(&lexicon_number_company, lemma_of(t), "take"))
                 return "dead";
         for (size_t k = end; within_sentence(doc, k, doc->tokens[end - 1].sentence); k++) {
                 if (document_is(doc, k, "lost"))
@@ -322,10 +309,7 @@ bool is_of_person(const struct document *doc, size_t first)
 
 bool are_children(const struct document *doc, size_t first)
 {
-        static const char *const parents[] = {
-                "mother", "father", "mom", "mum", "dad", "parent", "grandmother", "grandfather"
-        };
         const struct token *t = first > 1 ? &doc->tokens[first - 2] : NULL;
 
-        return t && word_is_one_of(lemma_of(t), parents, ARRAY_SIZE(parents));
+        return t && lexicon_has(&lexicon_number_company, lemma_of(t), "parent");
 }

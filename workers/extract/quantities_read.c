@@ -4,7 +4,9 @@
 #include "workers/extract/numerals_read.h"
 #include "workers/extract/phrases.h"
 #include "workers/extract/quantities.h"
+#include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_units;
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_bounds;
@@ -41,14 +43,8 @@ static bool set_bound(struct candidate *c, const char *value, const char *place)
 /* "handed over 21 girls": part of the verb, and no bound. */
 static bool is_particle(const struct atoms *atoms, size_t i)
 {
-        static const char *const verbs[] = {
-                "hand",   "hands",   "handed",   "handing",  "turn",     "turns",
-                "turned", "turning", "preside",  "presides", "presided", "presiding",
-                "fight",  "fought",  "fighting", "directly", "argued",   "arguing",
-        };
-
         return i > 0 && atom_is(atoms, i, "over") &&
-               atom_is_one_of(atoms, i - 1, verbs, ARRAY_SIZE(verbs));
+               atom_is_of(atoms, i - 1, &lexicon_number_company, "over");
 }
 
 /* "spends 2 billion over three years", "Over three years, prices rose": the time that it is

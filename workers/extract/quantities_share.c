@@ -4,7 +4,9 @@
 #include "workers/extract/numerals_read.h"
 #include "workers/extract/phrases.h"
 #include "workers/extract/quantities.h"
+#include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_number_words;
 
 enum { FRACTION_MAX = 1000000000, QUARTERS = 4000, RATIO_MAX = 99000 };
@@ -230,15 +232,11 @@ static bool is_of_stretch(const struct atoms *atoms, size_t i)
 {
         static const char *const small[] = { "the", "a",   "an", "that", "this", "his", "her",
                                              "its", "our", "my", "each", "last", "next" };
-        static const char *const words[] = { "year",   "month", "week",   "day",   "game",
-                                             "season", "match", "decade", "time",  "way",
-                                             "battle", "fun",   "story",  "night", "hour",
-                                             "mind",   "dozen", "century" };
 
         while (i < atoms->n && atom_is_one_of(atoms, i, small, ARRAY_SIZE(small)))
                 i++;
         return i >= atoms->n || atoms->list[i].kind != ATOM_WORD ||
-               atom_is_one_of(atoms, i, words, ARRAY_SIZE(words));
+               atom_is_of(atoms, i, &lexicon_number_company, "stretch");
 }
 
 /* "half of the voters", "half the staff", "a quarter of shops" */

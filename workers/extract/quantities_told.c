@@ -12,6 +12,7 @@
 
 extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_noun_kinds;
+extern const struct lexicon lexicon_number_company;
 
 enum {
         BEHIND_MAX = 6, /* words that lead on to what became of them */
@@ -77,11 +78,6 @@ static bool is_perfect(const struct document *doc, const struct chunk *verb)
 /* "managed to rescue", "are feared to be dead": the infinitive of such verbs is told for so. */
 static bool is_borne_out(const struct document *doc, const struct clause *clause)
 {
-        static const char *const verbs[] = { "manage",  "continue", "begin",    "start",
-                                             "help",    "force",    "use",      "go",
-                                             "proceed", "find",     "fear",     "presume",
-                                             "think",   "know",     "say",      "understand",
-                                             "find",    "seem",     "estimate", "report" };
         const char *lemma;
 
         if (!clause->governor || clause->verb->form != VERB_INFINITIVE)
@@ -89,7 +85,7 @@ static bool is_borne_out(const struct document *doc, const struct clause *clause
         lemma = lemma_of(&doc->tokens[clause->governor->head]);
         if (strcmp(lemma, "go") == 0) /* "is going to" */
                 return document_is(doc, clause->governor->head + 1, "on");
-        return word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
+        return lexicon_has(&lexicon_number_company, lemma, "bear-out");
 }
 
 /* Who "denies killing two" speaks of two who are dead; "not only killed" is no denial. */
@@ -143,17 +139,12 @@ static bool counts_none(const struct document *doc, size_t first)
 /* Words that lead on to what became of them: "were", "also", "are reported", "remain". */
 static bool leads_on(const struct document *doc, size_t i)
 {
-        static const char *const words[] = {
-                "also", "reported", "confirmed", "feared",  "presumed",   "believed", "lay",
-                "lie",  "left",     "found",     "remain",  "remained",   "went",     "placed",
-                "held", "more",     "others",    "thought", "understood", "known",    "said"
-        };
         const struct token *t = &doc->tokens[i];
 
         if (document_is(doc, i, "to")) /* "are believed | to have been" */
                 return document_is(doc, i + 1, "have") || document_is(doc, i + 1, "be");
-        return document_is_one_of(doc, i, words, ARRAY_SIZE(words)) || t->upos == UPOS_AUX ||
-               t->upos == UPOS_ADV;
+        return document_is_of(doc, i, &lexicon_number_company, "lead-on") ||
+               t->upos == UPOS_AUX || t->upos == UPOS_ADV;
 }
 
 /* "people | who were", "two | that died" */
@@ -220,13 +211,11 @@ static bool is_inner(const struct counted_ones *c)
 /* "would leave up to | 500 dead": what becomes of them is told by the verb before. */
 static bool is_left_unreal(const struct counted_ones *c)
 {
-        static const char *const verbs[] = { "leave", "see",    "get", "have",
-                                             "keep",  "report", "put" };
         const struct chunk *verb =
                 c->first && within(c, c->first - 1) ? group_at(c->doc, c->first - 1) : NULL;
 
-        if (verb &&
-            word_is_one_of(lemma_of(&c->doc->tokens[verb->head]), verbs, ARRAY_SIZE(verbs)))
+        if (verb && lexicon_has(&lexicon_number_company, lemma_of(&c->doc->tokens[verb->head]),
+                                "leave"))
                 return !is_real(c->doc, verb);
         return false;
 }

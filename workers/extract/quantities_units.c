@@ -3,7 +3,9 @@
 
 #include "workers/extract/phrases.h"
 #include "workers/extract/quantities.h"
+#include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_units;
 extern const struct lexicon lexicon_currencies;
 
@@ -131,18 +133,10 @@ static const char *unit_in_brackets(const struct atoms *atoms, size_t i, size_t 
 /* "8 million pounds of thrust", "5 million pounds or 2,300 tonnes" */
 static bool is_weight(const struct atoms *atoms, size_t i)
 {
-        static const char *const things[] = {
-                "thrust", "force", "lift",     "payload", "food",       "meat",
-                "beef",   "pork",  "chicken",  "fish",    "rice",       "wheat",
-                "grain",  "cargo", "cocaine",  "heroin",  "coal",       "fuel",
-                "ice",    "waste", "garbage",  "plastic", "explosives", "tnt",
-                "carbon", "steel", "concrete", "copper",  "bombs",      "trash",
-        };
-
         for (size_t k = i + 1; atom_is(atoms, i, "of") && k < atoms->n && k < i + 4; k++) {
                 if (atoms->list[k].kind != ATOM_WORD)
                         return false;
-                if (atom_is_one_of(atoms, k, things, ARRAY_SIZE(things)))
+                if (atom_is_of(atoms, k, &lexicon_number_company, "weighed"))
                         return true;
         }
         if (atom_is(atoms, i, "or") || atom_is(atoms, i, "(")) {

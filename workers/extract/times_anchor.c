@@ -10,6 +10,9 @@
 
 #include "workers/extract/entities.h"
 #include "workers/extract/times_resolve.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_number_company;
 
 enum {
         GAME_WORDS = 2,        /* that tell of a game */
@@ -120,15 +123,10 @@ static bool is_in_name(const struct document *doc, const struct reading *r)
 /* Do words of play tell that a quarter is a part of a game? */
 static bool is_game(const struct document *doc)
 {
-        static const char *const words[] = { "touchdown", "quarterback",  "halftime",
-                                             "fumble",    "interception", "playoff",
-                                             "rebound",   "layup",        "dunk",
-                                             "yard",      "turnover",     "linebacker",
-                                             "kickoff",   "receiver",     "pointer" };
         unsigned n = 0;
 
         for (size_t i = 0; i < doc->n_tokens && n < GAME_WORDS; i++)
-                n += word_is_one_of(doc->tokens[i].lemma, words, ARRAY_SIZE(words));
+                n += lexicon_has(&lexicon_number_company, doc->tokens[i].lemma, "game");
         return n >= GAME_WORDS;
 }
 

@@ -5,19 +5,19 @@
 #include <string.h>
 
 #include "workers/extract/times_plausible.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_number_company;
 
 /* "won 8-3", "voted 5-4": what was played or counted, and no time of day. */
 static bool is_score(const struct reading *r, const struct terms *terms)
 {
-        static const char *const told[] = { "won",  "win",   "wins",  "lost", "lose",
-                                            "beat", "beats", "lead",  "led",  "leads",
-                                            "drew", "voted", "ruled", "vote" };
         const struct term *before = r->first ? &terms->list[r->first - 1] : NULL;
 
         if (!r->doubtful || !before || r->last - r->first != 3 ||
             terms->list[r->first + 1].space_before || reading_is_alone(r, terms))
                 return false;
-        return word_is_one_of(before->word, told, ARRAY_SIZE(told));
+        return lexicon_has(&lexicon_number_company, before->word, "score");
 }
 
 /* "opens at eight thirty": nobody counts so, unless something is counted. */

@@ -2,6 +2,9 @@
 #include <string.h>
 
 #include "workers/extract/times_plausible.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_number_company;
 
 enum { DAYS_MAX = 31000 /* of a month, in thousandths */, YEAR_MIN = 1000000 };
 
@@ -95,29 +98,23 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
         const char *before = word_before(terms, r->first, 1),
                    *after = word_after(terms, r->last);
         static const char *const of_numbers[] = {
-                "$",    "£",      "€",      "#",       "no",      "about",         "nearly",
-                "some", "over",   "than",   "least",   "almost",  "approximately", "flight",
-                "room", "route",  "page",   "article", "section", "number",        "figure",
-                "part", "boeing", "highway"
+                "$",    "£",    "€",    "#",     "no",     "about",        "nearly",
+                "some", "over", "than", "least", "almost", "approximately"
         };
         static const char *const strong[] = { "in",     "since", "until", "till",
                                               "during", "year",  "early", "late",
                                               "mid",    "years", "circa" };
-        static const char *const counted[] = {
-                "people",  "men",   "women",  "percent", "%",    "troops", "soldiers", "gmt",
-                "km",      "miles", "metres", "meters",  "feet", "-",      "hours",    "dead",
-                "million", "tons",  "police", "yards",   "mph",  "x"
-        };
 
         if (is_glued_to_number(r, terms))
                 return false;
         if (!t->digits)
                 return r->year != 2000 || word_is_one_of(before, strong, ARRAY_SIZE(strong));
         if (word_is_one_of(before, of_numbers, ARRAY_SIZE(of_numbers)) ||
+            lexicon_has(&lexicon_number_company, before, "numbered") ||
             (t->n_atoms == 1 && !t->space_before && *before && strchr("$#£€", before[0]) &&
              before[0]))
                 return false;
-        if (word_is_one_of(after, counted, ARRAY_SIZE(counted)))
+        if (lexicon_has(&lexicon_number_company, after, "counted"))
                 return false;
         if (word_is_one_of(before, strong, ARRAY_SIZE(strong)))
                 return true;

@@ -7,6 +7,7 @@
 #include "workers/extract/times_tense.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_tense_words;
 
 enum {
@@ -275,15 +276,13 @@ static bool is_over_behind(const struct terms *terms, size_t by, size_t last)
  * that is over; not "asked them to leave by Friday", "promised an answer by Friday". */
 static bool is_over(const struct terms *terms, size_t first, size_t last)
 {
-        static const char *const lasting[] = { "waited", "lasted", "remained", "stayed",
-                                               "served", "lived",  "worked" };
         bool until = strcmp(terms->list[first - 1].word, "by") != 0, negated = false;
         size_t at = 0;
 
         if (tense_behind(terms, last, &at) < 0 && strcmp(terms->list[at].word, "had") == 0)
                 return true; /* "ahead of the May vote they had met" */
         if (until && first > 1 &&
-            word_is_one_of(terms->list[first - 2].word, lasting, ARRAY_SIZE(lasting)))
+            lexicon_has(&lexicon_number_company, terms->list[first - 2].word, "last"))
                 return true;
         if (!until && (is_done(terms, first - 1) || is_over_behind(terms, first - 1, last)))
                 return true;

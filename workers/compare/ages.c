@@ -107,15 +107,6 @@ bool figure_is_bare_age(const struct account *a, const struct quantity *q)
 
 /* ------------------------------------------------------------ whose */
 
-static bool is_one_of(const char *text, struct span s, const char *const *words, size_t n)
-{
-        for (size_t i = 0; i < n; i++)
-                if (s.end - s.start == strlen(words[i]) &&
-                    strncmp(text + s.start, words[i], s.end - s.start) == 0)
-                        return true;
-        return false;
-}
-
 /* From the end of the age to a name: "-old ", "-year-old British ". Any other word in small
  * letters may be what was done to the one who is named. */
 static bool leads_to_name(const struct account *a, struct span gap)
@@ -136,7 +127,8 @@ static bool leads_to_name(const struct account *a, struct span gap)
                         break;
                 small = kind_at(a, word.start) == LETTER_LOWER;
                 if (word.end == word.start ||
-                    (small && !is_one_of(text, word, words, ARRAY_SIZE(words))))
+                    (small && !letter_run_is_one_of(text + word.start, word.end - word.start,
+                                                    words, ARRAY_SIZE(words))))
                         return false;
                 old |= small;
         }
@@ -148,7 +140,8 @@ static bool follows_name(const char *text, struct span gap)
 {
         static const char *const joins[] = { ", ", ", a ", ", an ", ", aged ", " (" };
 
-        return is_one_of(text, gap, joins, ARRAY_SIZE(joins));
+        return letter_run_is_one_of(text + gap.start, gap.end - gap.start, joins,
+                                    ARRAY_SIZE(joins));
 }
 
 int figure_aged(const struct account *a, struct span sentence, struct span own)

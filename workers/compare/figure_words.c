@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/macros.h"
+#include "workers/text/letters.h"
 
 enum {
         PLANNED_NEAR = 50, /* bytes before a figure in which its verb may stand */
@@ -63,11 +64,7 @@ bool figure_term_is(const struct account *a, size_t term, const char *const *wor
 {
         const struct term *t = term < a->n_terms ? &a->terms[term] : NULL;
 
-        for (size_t i = 0; t && i < n; i++)
-                if (t->end - t->start == strlen(words[i]) &&
-                    strncasecmp(a->x->text + t->start, words[i], t->end - t->start) == 0)
-                        return true;
-        return false;
+        return t && letter_run_reads_one_of(a->x->text + t->start, t->end - t->start, words, n);
 }
 
 uint8_t figure_side(const struct account *a, struct span s)
@@ -160,11 +157,10 @@ static bool is_joined(const struct account *a, struct span s)
                 if (plural && word.end - word.start == 3 &&
                     strncmp(text + word.start, "and", 3) == 0 && text[word.end] == ' ') {
                         word = next_word(text, word.end + 1);
-                        for (size_t k = 0; k < ARRAY_SIZE(others); k++)
-                                plural &= strlen(others[k]) != word.end - word.start ||
-                                          strncasecmp(text + word.start, others[k],
-                                                      word.end - word.start) != 0;
-                        return plural && is_plural_word(text, word);
+                        return is_plural_word(text, word) &&
+                               !letter_run_reads_one_of(text + word.start,
+                                                        word.end - word.start, others,
+                                                        ARRAY_SIZE(others));
                 }
                 if (word.end - word.start < 3) /* "of", "in" */
                         return false;
@@ -338,11 +334,7 @@ bool figure_is_record(const struct account *a, struct span s)
         end = space;
         while (end < a->x->text_size && ascii_is_letter(text[end]))
                 end++;
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (end - space == strlen(words[i]) &&
-                    strncasecmp(text + space, words[i], end - space) == 0)
-                        return true;
-        return false;
+        return letter_run_reads_one_of(text + space, end - space, words, ARRAY_SIZE(words));
 }
 
 bool figure_shows_hour(const struct account *a, struct span s)

@@ -11,6 +11,7 @@
 
 #include "base/macros.h"
 #include "workers/compare/account.h"
+#include "workers/text/letters.h"
 
 enum {
         FRAGMENT_BYTES_MAX = 160,
@@ -133,10 +134,7 @@ static bool is_small(const char *word, size_t size)
                                              "or", "in",  "on",   "to",   "at",
                                              "by", "for", "with", "from", "vs" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (size == strlen(words[i]) && memcmp(word, words[i], size) == 0)
-                        return true;
-        return false;
+        return letter_run_is_one_of(word, size, words, ARRAY_SIZE(words));
 }
 
 bool account_is_title(const struct account *a, struct span s)

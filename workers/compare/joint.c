@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/compare/account.h"
+#include "workers/text/letters.h"
 
 enum { GAP_BYTES = 70 }; /* " and Foreign Minister " */
 
@@ -45,10 +46,8 @@ static bool is_governed(const char *text, uint32_t start)
                         first--;
                 if (first == end || start - first > GAP_BYTES)
                         return false;
-                for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                        if (end - first == strlen(words[i]) &&
-                            memcmp(text + first, words[i], end - first) == 0)
-                                return true;
+                if (letter_run_is_one_of(text + first, end - first, words, ARRAY_SIZE(words)))
+                        return true;
                 if (!ascii_is_upper(text[first]))
                         return false;
                 end = first;

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
+#include "workers/text/letters.h"
 
 extern const struct lexicon lexicon_news_agencies;
 extern const struct lexicon lexicon_press_heads;
@@ -44,12 +45,9 @@ static size_t host_label(const char *name, size_t n, const char **ret)
                 p = end + 1;
         }
         at = count >= 2 ? count - 2 : 0;
-        for (size_t i = 0; at > 0 && i < ARRAY_SIZE(registries); i++)
-                if (sizes[at] == strlen(registries[i]) &&
-                    strncasecmp(labels[at], registries[i], sizes[at]) == 0) {
-                        at--;
-                        break;
-                }
+        if (at > 0 &&
+            letter_run_reads_one_of(labels[at], sizes[at], registries, ARRAY_SIZE(registries)))
+                at--;
         *ret = labels[at];
         return sizes[at];
 }

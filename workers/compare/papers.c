@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "workers/compare/account.h"
 #include "workers/lexicon/lexicon.h"
+#include "workers/text/letters.h"
 #include "workers/text/name_key.h"
 
 extern const struct lexicon lexicon_source_nouns;
@@ -93,10 +94,7 @@ static bool is_pronoun(const char *word, size_t n)
 {
         static const char *const words[] = { "his", "her", "its", "their", "it", "them" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-                if (strlen(words[i]) == n && strncasecmp(words[i], word, n) == 0)
-                        return true;
-        return false;
+        return letter_run_reads_one_of(word, n, words, ARRAY_SIZE(words));
 }
 
 const char *account_paper_owner(const struct account *a, const char *description)

@@ -1,6 +1,7 @@
 #include "workers/text/letters.h"
 
 #include <string.h>
+#include <strings.h>
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
@@ -163,4 +164,20 @@ bool letter_same_words(const char *a, size_t a_size, const char *b, size_t b_siz
                 if (!n)
                         return true;
         }
+}
+
+bool letter_run_is_one_of(const char *text, size_t size, const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                if (strlen(words[i]) == size && memcmp(text, words[i], size) == 0)
+                        return true;
+        return false;
+}
+
+bool letter_run_reads_one_of(const char *text, size_t size, const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                if (strlen(words[i]) == size && strncasecmp(text, words[i], size) == 0)
+                        return true;
+        return false;
 }

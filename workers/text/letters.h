@@ -63,3 +63,8 @@ size_t letter_fold(const char *text, size_t size, char *out);
 
 /** Are the letters and digits of both the same, whatever the case and the marks between? */
 bool letter_same_words(const char *a, size_t a_size, const char *b, size_t b_size);
+
+/** Is the run of @size bytes one of these @n words? */
+bool letter_run_is_one_of(const char *text, size_t size, const char *const *words, size_t n);
+/** The same, whatever the case of ASCII letters. */
+bool letter_run_reads_one_of(const char *text, size_t size, const char *const *words, size_t n);

@@ -172,12 +172,7 @@ static bool is_join(const struct page_node *text)
 {
         static const char *const joins[] = { "and", "by", "in", "for", "with" };
 
-        for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
-                if (strlen(joins[i]) == text->size &&
-                    memcmp(text->text, joins[i], text->size) == 0)
-                        return true;
-        }
-        return false;
+        return letter_run_is_one_of(text->text, text->size, joins, ARRAY_SIZE(joins));
 }
 
 /* Does the text of @node begin as words do that stand alone, behind those of @last? */
@@ -291,12 +286,7 @@ static bool is_permalink(const struct walk *w, uint32_t index)
                 return false;
         if (text->size == strlen(link->text) && memcmp(text->text, link->text, text->size) == 0)
                 return true;
-        for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
-                if (strlen(signs[i]) == text->size &&
-                    memcmp(text->text, signs[i], text->size) == 0)
-                        return true;
-        }
-        return false;
+        return letter_run_is_one_of(text->text, text->size, signs, ARRAY_SIZE(signs));
 }
 
 /* A link leads elsewhere; in a heading, "#…" leads to the heading. */

@@ -35,16 +35,6 @@ enum {
         CREDIT_WORDS_MAX = 8,
 };
 
-/* Is the word one of those in @words? */
-static bool is_one_of(const char *word, size_t size, const char *const *words, size_t n)
-{
-        for (size_t i = 0; i < n; i++) {
-                if (strlen(words[i]) == size && strncasecmp(words[i], word, size) == 0)
-                        return true;
-        }
-        return false;
-}
-
 /* Of each word of letters: its place goes to @ret. Gives its size, 0 behind the last. */
 static size_t next_word(const char **p, const char *end, const char **ret)
 {
@@ -66,7 +56,7 @@ static bool is_label(const char *word, size_t size)
         static const char *const words[] = { "updated", "published", "posted", "modified",
                                              "edited",  "created",   "last",   "first" };
 
-        return is_one_of(word, size, words, sizeof(words) / sizeof(*words));
+        return letter_run_reads_one_of(word, size, words, ARRAY_SIZE(words));
 }
 
 /* "2 hours ago" */
@@ -75,7 +65,7 @@ static bool is_span(const char *word, size_t size)
         static const char *const words[] = { "ago", "day",     "days", "hour", "hours",
                                              "hrs", "minutes", "mins", "min",  "minute" };
 
-        return is_one_of(word, size, words, sizeof(words) / sizeof(*words));
+        return letter_run_reads_one_of(word, size, words, ARRAY_SIZE(words));
 }
 
 /* Is every word one of dates, of times, or tells what they are of? Says whether one tells so.
@@ -91,9 +81,10 @@ static bool is_stamp(const struct block *b, bool *ret_labelled)
                 struct scan scan = { .text = word, .end = size };
 
                 if (!scan_word(&scan) && !is_label(word, size) && !is_span(word, size) &&
-                    !is_one_of(word, size, joins, sizeof(joins) / sizeof(*joins)))
+                    !letter_run_reads_one_of(word, size, joins, ARRAY_SIZE(joins)))
                         return false;
-                *ret_labelled |= is_one_of(word, size, (const char *const[]){ "ago" }, 1);
+                *ret_labelled |=
+                        letter_run_reads_one_of(word, size, (const char *const[]){ "ago" }, 1);
         }
         return true;
 }
@@ -301,7 +292,7 @@ bool line_is_role(const struct block *b)
             letter_kind_at(p, end, &n) != LETTER_UPPER)
                 return false;
         while ((size = next_word(&p, end, &word))) {
-                if (is_one_of(word, size, roles, sizeof(roles) / sizeof(*roles)))
+                if (letter_run_reads_one_of(word, size, roles, ARRAY_SIZE(roles)))
                         return true;
         }
         return false;

@@ -16,7 +16,7 @@
 
 enum {
         PROBES_MAX = 5,     /* terms by which a passage is looked up … */
-        SPOKEN_PROBES = 9,  /* … and a quotation, of which others may quote any part */
+        SPOKEN_PROBES = 14, /* … and a quotation, of which others may quote any part */
         RUNS_MAX = 3,       /* runs of words by which a quotation is looked up besides */
         PASSAGES_MAX = 240, /* sentences and quotations of one article */
         FRAGMENTS_MAX = 24,

@@ -8,8 +8,10 @@
 
 enum {
         THOUSAND = 1000,
+        PART_MOST = 500, /* what a part of the other is worth at most: less than most of it */
         REPORTED_LEAST = 4, /* words; fewer, in two reports, are a topic: "the death penalty" */
-        SENTENCE_WORDS = 6, /* in a run, common as they are, are what somebody said */
+        MISQUOTED_LEAST = 5, /* words */
+        SENTENCE_WORDS = 6,  /* in a run, common as they are, are what somebody said */
 };
 
 /* The first word of the key @p, or NULL; moves behind it. */
@@ -86,6 +88,22 @@ static bool is_fragment(const struct mention *m)
         return m->direct && m->quote == QUOTE_NONE;
 }
 
+/* One report has a word or two otherwise: "I'll never leave", "I will not ever leave". */
+static uint32_t misquoted(const struct mention *a, const struct mention *b,
+                          const struct overlap *o, enum speakers speakers,
+                          const struct word_run *run)
+{
+        size_t words;
+
+        if (speakers == SPEAKERS_OTHERS || o->terms < 2)
+                return 0;
+        words = words_aligned(a->text, b->text);
+        if (words < MISQUOTED_LEAST ||
+            (words * 10 < run->shorter * 7 && words * 10 < run->longer * 6))
+                return 0;
+        return (uint32_t)(1 + PART_MOST * words / run->longer);
+}
+
 /* One report keeps a part of what the other has: the shorter one's words, or most of them, are
  * a run within the longer one. How few may do depends on who speaks; a whole sentence does
  * without words that tell. */
@@ -97,15 +115,19 @@ static uint32_t included(const struct mention *a, const struct mention *b,
         } least[] = {
                 [SPEAKERS_SAME] = { 1, 4, 2, 2 },
                 [SPEAKERS_OPEN] = { 2, 5, 2, 2 },
-                [SPEAKERS_OTHERS] = { 3, UINT32_MAX, 8, 5 },
+                [SPEAKERS_OTHERS] = { 3, UINT32_MAX, 6, 5 },
         };
         size_t shorter = a->n_terms < b->n_terms ? a->n_terms : b->n_terms;
+        size_t longer = a->n_terms < b->n_terms ? b->n_terms : a->n_terms;
+        bool alike = o->words * 10 >= shorter * 5, cut = longer == TERMS_MAX_CLAIM;
         struct word_run run;
         unsigned words;
 
-        if (!a->text || !b->text || o->words * 10 < shorter * 5)
+        if (!a->text || !b->text || (!alike && (!cut || o->words * 10 < shorter * 3)))
                 return 0;
         run = word_run_of(a->text, b->text);
+        if (!alike && run.length < run.shorter) /* of a long sentence not all terms are kept */
+                return 0;
         if (o->terms < least[speakers].terms &&
             (run.length < run.shorter || run.length < SENTENCE_WORDS))
                 return 0;
@@ -113,8 +135,8 @@ static uint32_t included(const struct mention *a, const struct mention *b,
                 : run.shorter < run.longer ? least[speakers].whole
                                            : least[speakers].equal;
         if (run.length < words || run.length * 10 < run.shorter * 6)
-                return 0;
-        return (uint32_t)(SAID_AGAIN + 20 + 300 * run.length / run.longer);
+                return misquoted(a, b, o, speakers, &run);
+        return (uint32_t)(1 + PART_MOST * run.length / run.longer);
 }
 
 /* Reported speech in other words. */

@@ -15,6 +15,9 @@ enum {
         SHARED_WORDS = 64,
         WORD_BYTES = 24, /* a longer one is no function word */
         INSERTED_BYTES = 60,
+        ALIGNED = 2, /* what a word in both is worth; one that is not costs … */
+        LEFT_OUT = 1,
+        CHANGED = 1,
 };
 
 struct text_words {
@@ -171,6 +174,50 @@ struct word_run word_run_of(const char *a, const char *b)
                 best.length = length > best.length ? length : best.length;
         }
         return best;
+}
+
+/* ------------------------------------------------------------ nearly one run */
+
+static uint16_t less(uint16_t score, uint16_t cost)
+{
+        return score > cost ? (uint16_t)(score - cost) : 0;
+}
+
+static uint16_t greatest(uint16_t a, uint16_t b, uint16_t c)
+{
+        uint16_t most = a > b ? a : b;
+
+        return most > c ? most : c;
+}
+
+/* The best local alignment (Smith and Waterman 1981). */
+size_t words_aligned(const char *a, const char *b)
+{
+        struct text_words x, y;
+        const struct text_words *shorter = &x, *longer = &y;
+        uint16_t scores[TEXT_WORDS + 1] = { 0 }, best = 0;
+
+        words_of(a, &x);
+        words_of(b, &y);
+        if (x.n > y.n) {
+                shorter = &y;
+                longer = &x;
+        }
+        for (size_t i = 0; i < shorter->n && i < SHARED_WORDS; i++) {
+                uint16_t diagonal = 0;
+
+                for (size_t k = 0; k < longer->n; k++) {
+                        bool same = shorter->hash[i] == longer->hash[k];
+                        uint16_t here =
+                                same ? (uint16_t)(diagonal + ALIGNED) : less(diagonal, CHANGED);
+
+                        diagonal = scores[k + 1];
+                        scores[k + 1] = greatest(here, less(diagonal, LEFT_OUT),
+                                                 less(scores[k], LEFT_OUT));
+                        best = scores[k + 1] > best ? scores[k + 1] : best;
+                }
+        }
+        return best / ALIGNED;
 }
 
 /* ------------------------------------------------------------ all runs */

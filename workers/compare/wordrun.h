@@ -18,6 +18,11 @@ struct word_run {
  *  Of long texts the first 200 words are looked at. */
 struct word_run word_run_of(const char *a, const char *b);
 
+/** Words that stand in both in one order and close together, though some between them were
+ *  changed, left out or put in: each of these takes half a word away. Of the longer text the
+ *  first 200 words are looked at, of the shorter one the first 64. */
+size_t words_aligned(const char *a, const char *b);
+
 /** Bytes from the bracket at @text to the one that closes what a reporter put in for readers,
  *  "[the ferry]", which nobody said; 0: nothing of the kind. */
 size_t words_inserted(const char *text);

@@ -69,6 +69,26 @@ TEST(of_a_text_of_one_word_a_few_alignments_are_tried)
         EXPECT(run.length >= 30 && run.length <= 60);
 }
 
+static void expect_aligned(const char *a, const char *b, size_t words)
+{
+        EXPECT_INT(words_aligned(a, b), words);
+        EXPECT_INT(words_aligned(b, a), words);
+}
+
+TEST(words_left_out_and_changed_take_half_a_word_away)
+{
+        expect_aligned("the old ferry left late", "Everybody knew the old ferry left late.", 5);
+        expect_aligned("the old ferry left late", "the old red ferry left late", 4);
+        expect_aligned("the old ferry left late", "the old ship left late", 3);
+        expect_aligned("the ferry", "", 0);
+}
+
+TEST(words_far_apart_are_not_aligned)
+{
+        expect_aligned("the ferry left",
+                       "the man who came at noon saw the pier, where he never left", 1);
+}
+
 static void expect_marked(const char *a, const char *b, size_t marked, size_t of, size_t tell)
 {
         struct shared_runs runs = shared_runs_of(a, b, true, false);

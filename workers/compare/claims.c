@@ -19,7 +19,8 @@ enum {
         AGAIN_MAX = 4,    /* mentions that one article has of an utterance */
         COMPARED_MAX = 8, /* passages of one claim that a new one is compared with */
         ALSO_MAX = 4,
-        WITHIN_LEAST = 5, /* words of a run that are no turn of phrase */
+        WITHIN_LEAST = 5, /* words of a run that are no turn of phrase … */
+        WITHIN_WHOLE = 4, /* … or all that somebody kept */
 };
 
 struct overlap overlap_of(const struct mention *a, const struct mention *b)
@@ -122,6 +123,18 @@ struct search {
         size_t n_also;
 };
 
+/* Are all words of @part in @whole in one run, or nearly all of several? */
+static bool is_within(const char *part, const char *whole)
+{
+        struct word_run run = word_run_of(part, whole);
+
+        if (run.length == run.shorter && run.length >= WITHIN_WHOLE)
+                return true;
+        if (run.length < WITHIN_LEAST || run.length * 10 < run.shorter * 8)
+                run.length = words_aligned(part, whole);
+        return run.length >= WITHIN_LEAST && run.length * 10 >= run.shorter * 7;
+}
+
 /* Does the passage have all that somebody has of the claim, or most of it, in its words? */
 static bool has_within(const struct passage *p, const struct claim *claim)
 {
@@ -129,13 +142,9 @@ static bool has_within(const struct passage *p, const struct claim *claim)
 
         for (size_t i = 0; i < claim->n_mentions && i < COMPARED_MAX; i++) {
                 const struct mention *m = &claim->mentions[i];
-                struct word_run run;
 
-                if (!m->direct || m->quote == QUOTE_NONE || m->n_terms > whole->n_terms ||
-                    m->article == whole->article)
-                        continue;
-                run = word_run_of(m->text, whole->text);
-                if (run.length >= WITHIN_LEAST && run.length * 10 >= run.shorter * 8 &&
+                if (m->direct && m->quote != QUOTE_NONE && m->n_terms <= whole->n_terms &&
+                    m->article != whole->article && is_within(m->text, whole->text) &&
                     same_utterance(m, whole) >= SAME_WORDS)
                         return true;
         }
@@ -153,17 +162,28 @@ static bool is_seen(struct search *s, const struct row *row)
         return false;
 }
 
-/* Two sentences of one report may be one of the next, or be told there in one clause. */
+/* Has any report the very words? */
+static bool is_quoted(const struct claim *claim)
+{
+        for (size_t i = 0; i < claim->n_mentions; i++)
+                if (claim->mentions[i].direct)
+                        return true;
+        return false;
+}
+
+/* Two sentences of one report may be one of the next, or be told there in one clause; whoever
+ * quotes what one report has in few words may quote what another tells in its own. */
 static void note_also(struct search *s, struct row *row, const struct passage *p,
                       uint32_t score)
 {
         const struct mention *m = &p->mention;
         bool also = false;
 
-        if (p->type != CLAIM_UTTERANCE || s->n_also == ARRAY_SIZE(s->also))
+        if (p->type != CLAIM_UTTERANCE || score < RETOLD_EVEN ||
+            s->n_also == ARRAY_SIZE(s->also))
                 return;
-        if (!m->direct)
-                also = score >= RETOLD_EVEN;
+        if (!m->direct || (score < SAME_WORDS && !is_quoted(row->body)))
+                also = true;
         else if (m->quote != QUOTE_NONE)
                 also = score >= SAME_WORDS && has_within(p, row->body);
         if (also)

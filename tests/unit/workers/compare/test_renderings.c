@@ -60,6 +60,51 @@ TEST(a_clause_of_a_long_sentence_is_a_rendering)
                    0);
 }
 
+TEST(a_sentence_joins_all_that_it_was_put_together_from)
+{
+        static const char *const apart[] = {
+                "Captain Holm admits steering too near the pier.",
+                "He at once apologized.",
+        };
+        static const char *const whole[] = {
+                "Captain Holm admits steering a little too near the old pier, for which he at "
+                "once apologized and paid,",
+        };
+        static struct event_case e;
+
+        says(&e, "a", apart, ARRAY_SIZE(apart));
+        says(&e, "b", whole, ARRAY_SIZE(whole));
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 2);
+}
+
+/* One report has two words of it, and tells the rest; another quotes all. */
+TEST(what_is_quoted_joins_what_is_told_in_other_words_too)
+{
+        static const char *const whole[] = {
+                "The harbour master will meet the widows of the crew in the chapel on Monday "
+                "to discuss the way ahead,",
+        };
+        static struct event_case e;
+        struct report *a;
+        int velt;
+
+        a = given(
+                &e, "a", "2026-03-02",
+                "The harbour master will meet the widows of the crew in the chapel, Nora Velt "
+                "said, \"to discuss the way ahead\".");
+        velt = named(a, ENTITY_PERSON, "Nora Velt", 0);
+        quoted(a, "to discuss the way ahead", "Nora Velt", velt);
+        quoted(a, "The harbour master will meet the widows of the crew in the chapel",
+               "Nora Velt", velt);
+        a->x.quotes[1].direct = false;
+        says(&e, "b", whole, 1);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        EXPECT_INT(count(c, "quotes"), 2);
+}
+
 /* Whose it is the reports do not agree on; the words are a whole sentence of the one. */
 TEST(a_whole_sentence_may_be_given_to_somebody_else)
 {

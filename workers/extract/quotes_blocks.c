@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "workers/extract/quotes_place.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -16,6 +17,8 @@ enum {
         BLOCK_WORDS = 5,     /* below, it is a heading or a picture's line */
         SIGNATURE_WORDS = 8, /* of the name in a signature */
         CUE_WITHIN = 12,     /* tokens before the colon in which its verb stands */
+        HANDLE_BYTES = 40,
+        OWNERS_TRIED = 200, /* entities; every post is held against them */
         COLON_CONFIDENCE = 700,
         POST_CONFIDENCE = 850,
 };
@@ -165,6 +168,43 @@ static size_t signature(const struct document *doc, size_t dash, size_t end)
         return 0;
 }
 
+/* The letters and digits of [text, end) in small, without what parts them; their number, 0
+ * where there are others or too many. */
+static size_t run_together(const char *text, const char *end, char out[HANDLE_BYTES])
+{
+        size_t n = 0;
+
+        for (; text < end && *text; text++) {
+                char c = ascii_to_lower(*text);
+
+                if (c == ' ' || c == '.' || c == '-' || c == '_' || c == '\'')
+                        continue;
+                if ((!ascii_is_letter(c) && !ascii_is_digit(c)) || n == HANDLE_BYTES)
+                        return 0;
+                out[n++] = c;
+        }
+        return n;
+}
+
+/* Who is named in full by the account: "— dee (@deshawnoakes)" is Deshawn Oakes. */
+static int owner_of_account(const struct document *doc, const struct token *handle)
+{
+        const char *start = doc->x->text + handle->start + 1;
+        char account[HANDLE_BYTES], name[HANDLE_BYTES];
+        size_t n = run_together(start, start + strcspn(start, ") \n"), account), size;
+
+        for (size_t i = 0; n && i < doc->x->n_entities && i < OWNERS_TRIED; i++) {
+                const struct entity *e = &doc->x->entities[i];
+
+                if (e->type != ENTITY_PERSON || !e->name || !strchr(e->name, ' '))
+                        continue;
+                size = run_together(e->name, e->name + strlen(e->name), name);
+                if (size && size <= n && memmem(account, n, name, size))
+                        return (int)i;
+        }
+        return NONE;
+}
+
 /* The name in a signature is the speaker; there is no verb. */
 static int sign(struct blocks *b, size_t dash, size_t parenthesis, struct report *ret)
 {
@@ -176,6 +216,8 @@ static int sign(struct blocks *b, size_t dash, size_t parenthesis, struct report
         ret->found = true;
         ret->speaker = name;
         ret->entity = phrase_entity(doc, name);
+        if (ret->entity == NONE)
+                ret->entity = owner_of_account(doc, &doc->tokens[parenthesis + 1]);
         ret->name = ret->entity != NONE ? doc->x->entities[ret->entity].name
                                         : phrase_description(doc, name);
         ret->confidence = POST_CONFIDENCE;

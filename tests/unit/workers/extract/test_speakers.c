@@ -380,3 +380,15 @@ TEST(his_father_who_speaks_is_the_next_he)
                 "go to court,” he said.",
                 "We will go to court,", "Lars Lind");
 }
+
+TEST(a_post_is_of_him_whose_name_its_account_spells)
+{
+        expect_name(
+                "The rapper Jan Holm left town.\n\nI never wanted any of that road. — holmy "
+                "(@Real_JanHolm) May 5, 2019",
+                "I never wanted any of that road.", "Jan Holm");
+        expect_name(
+                "The rapper Jan Holm left town.\n\nI never wanted any of that road. — holmy "
+                "(@holmfan) May 5, 2019",
+                "I never wanted any of that road.", "holmy");
+}

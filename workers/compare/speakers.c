@@ -1,9 +1,10 @@
 /* speakers - whose an utterance is, of those to whom the reports give it
  *
  * A person who is named comes before one who is described, whoever speaks for a body before the
- * body, and an outlet or a document, which relays what others say, behind all. Of equals those
- * decide that are surest together, then the fuller name. The sentences of one quotation have
- * one speaker: where the reports of one sentence name nobody, those of another may.
+ * body, unless nothing says for which, and an outlet or a document, which relays what others
+ * say, behind all. Of equals those decide that are surest together, then the fuller name. The
+ * sentences of one quotation have one speaker: where the reports of one sentence name nobody,
+ * those of another may.
  */
 #include "workers/compare/speakers.h"
 
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/compare/account.h"
 #include "workers/compare/misread.h"
@@ -21,7 +23,15 @@
 extern const struct lexicon lexicon_source_nouns;
 extern const struct lexicon lexicon_noun_kinds;
 
-enum rank { RANK_NONE, RANK_RELAYS, RANK_DESCRIBED, RANK_BODY, RANK_SPEAKS_FOR, RANK_PERSON };
+enum rank {
+        RANK_NONE,
+        RANK_RELAYS,
+        RANK_DESCRIBED,
+        RANK_UNNAMED,
+        RANK_BODY,
+        RANK_SPEAKS_FOR,
+        RANK_PERSON
+};
 
 enum {
         HEAD_BYTES = 40,
@@ -102,15 +112,30 @@ static const char *kind_of(const char *noun, size_t n)
         return kind ? kind : lexicon_find(&lexicon_noun_kinds, noun, n);
 }
 
-/* Of the nouns for persons those that mean somebody in whose words a body speaks. */
-static bool speaks_for_others(const char *noun)
+/* "a department spokesman", and not "a spokesman for Ostrin Ferries", nor "a Facebook
+ * official": which body it is must be known from elsewhere. */
+static bool names_no_body(const char *description)
 {
-        static const char *const starts[] = { "spokes", "official", "representative" };
+        for (const char *p = description; *p; p++)
+                if (ascii_is_upper(*p) && (p == description || p[-1] == ' ') &&
+                    strncmp(p, "A ", 2) != 0 && strncmp(p, "The ", 4) != 0)
+                        return false;
+        return true;
+}
 
-        for (size_t i = 0; i < ARRAY_SIZE(starts); i++)
-                if (strncmp(noun, starts[i], strlen(starts[i])) == 0)
-                        return true;
-        return false;
+/* A body speaks in the words of its spokesmen and its officials, of whom nothing else is known
+ * without a name; one official need not agree with it. */
+static uint8_t rank_of_person(const char *description, const char *noun, size_t n)
+{
+        static const char *const starts[] = { "spokes", "representative", "official" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(starts); i++) {
+                if (strncmp(noun, starts[i], strlen(starts[i])) != 0)
+                        continue;
+                return n != strlen("official") && names_no_body(description) ? RANK_UNNAMED
+                                                                             : RANK_SPEAKS_FOR;
+        }
+        return RANK_DESCRIBED;
 }
 
 /* Several words, all with a capital or a digit: a name that extraction does not know. */
@@ -134,10 +159,10 @@ static uint8_t rank_of_description(const char *description)
                 const char *kind;
                 uint8_t rank;
         } ranks[] = {
-                { "person", RANK_SPEAKS_FOR }, { "body", RANK_DESCRIBED },
-                { "group", RANK_DESCRIBED },   { "document", RANK_RELAYS },
-                { "work", RANK_NONE },         { "thing", RANK_NONE },
-                { "event", RANK_NONE },        { "place", RANK_DESCRIBED },
+                { "document", RANK_RELAYS },
+                { "work", RANK_NONE },
+                { "thing", RANK_NONE },
+                { "event", RANK_NONE },
         };
         char noun[HEAD_BYTES];
         const char *head, *kind;
@@ -148,8 +173,8 @@ static uint8_t rank_of_description(const char *description)
         kind = kind_of(noun, n);
         if (!kind && n > 1 && noun[n - 1] == 's')
                 kind = kind_of(noun, n - 1);
-        if (kind && strcmp(kind, "person") == 0 && !speaks_for_others(noun))
-                return RANK_DESCRIBED;
+        if (kind && strcmp(kind, "person") == 0)
+                return rank_of_person(description, noun, n);
         for (size_t i = 0; kind && i < ARRAY_SIZE(ranks); i++)
                 if (strcmp(kind, ranks[i].kind) == 0)
                         return ranks[i].rank;

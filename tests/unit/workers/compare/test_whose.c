@@ -49,6 +49,26 @@ TEST(whom_a_pronoun_means_is_less_sure_than_who_is_named)
         EXPECT_STR(chosen_of(voices, 2), "Nora Velt");
 }
 
+TEST(a_body_comes_before_a_spokesman_who_may_be_of_any)
+{
+        static const struct voice voices[] = {
+                { "ferry company spokeswoman", ENTITY_OTHER, NULL, 950 },
+                { "Ostrin Ferries", ENTITY_ORGANIZATION, NULL, 700 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 2), "Ostrin Ferries");
+}
+
+TEST(an_official_comes_before_the_body)
+{
+        static const struct voice voices[] = {
+                { "Ostrin Ferries", ENTITY_ORGANIZATION, NULL, 950 },
+                { "senior harbour official", ENTITY_OTHER, NULL, 700 },
+        };
+
+        EXPECT_STR(chosen_of(voices, 2), "senior harbour official");
+}
+
 TEST(those_who_are_surest_together_say_who_speaks)
 {
         static const struct voice voices[] = {

@@ -343,6 +343,7 @@ static int add_spoken(struct account *a, size_t quote, struct span bytes)
 
         if (q->direct && account_is_title(a, bytes))
                 return 0;
+        bytes = without_signature(a->x->text, bytes);
         r = add(a, CLAIM_UTTERANCE, bytes, QUOTE_TELLS_LEAST, &p);
 
         if (r || !p)

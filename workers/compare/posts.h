@@ -9,5 +9,6 @@
  *  tells nothing. */
 bool is_under_post(const char *text, struct span s);
 /** "The quay sank. pic.twitter.com/x — Ada Lind (@adalind) March 2, 2026": the post alone,
- * without whose it is, when it was made, and addresses behind it. */
+ * without whose it is, when it was made, addresses and readers behind it, and what a page has
+ * before it for those who hear it read. */
 struct span without_signature(const char *text, struct span bytes);

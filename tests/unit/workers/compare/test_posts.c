@@ -13,6 +13,11 @@ TEST(whose_post_it_is_and_its_addresses_are_none_of_its_words)
                 { "The quay sank. \u2014 Ada Lind (@adalind)", "The quay sank." },
                 { "The quay sank - Ada Lind (@adalind) 2 March", "The quay sank" },
                 { "The quay sank https://t.co/a1 pic.twitter.com/b2", "The quay sank" },
+                { "The quay sank. @vellmar @adalind https://t.co/a1", "The quay sank." },
+                { "The quay sank under @adalind", "The quay sank under @adalind" },
+                { "Skip Twitter post by @adalind The quay sank.", "The quay sank." },
+                { "Skip Twitter post by @adalind", "" },
+                { "@adalind", "@adalind" },
                 { "The quay sank.", "The quay sank." },
                 { "The quay \u2014 so Ada Lind (@adalind) of the harbour board had told all of us "
                   "the day before \u2014 sank.",

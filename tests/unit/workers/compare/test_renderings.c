@@ -125,3 +125,19 @@ TEST(a_whole_sentence_may_be_given_to_somebody_else)
         event_done(&e);
         EXPECT_INT(count(c, "quotes"), 1);
 }
+
+TEST(addresses_behind_a_post_are_none_of_its_words)
+{
+        static const char *const posts[] = { "Harbours before parties pic.twitter.com/aB1" };
+        static const char *const said[] = { "Harbours before parties," };
+        static struct event_case e;
+        const json_t *variants;
+
+        says(&e, "a", posts, 1);
+        says(&e, "b", said, 1);
+        json_auto_t *c = compared(&e);
+        event_done(&e);
+        REQUIRE(count(c, "quotes") == 1);
+        variants = json_object_get(entry(c, "quotes", 0), "variants");
+        EXPECT_STR(json_text(json_array_get(variants, 0), "text"), "Harbours before parties");
+}

@@ -183,13 +183,35 @@ static bool may_stand_between(const struct place *p, size_t i)
                strcmp(t->lower, "that") == 0 || strcmp(t->lower, "'s") == 0;
 }
 
+/* "Berg shows “great charm”": what is shown is told by somebody else, unless what shows it is
+ * one of the things that tell ("a poll shows “…”"). */
+static bool is_shown(const struct place *p, const struct cue *cue, struct phrase speaker)
+{
+        return cue->kind == CUE_SAY && strcmp(place_token(p, cue->verb)->lemma, "show") == 0 &&
+               !phrase_is_none(speaker) && !is_document_noun(p->doc, speaker.head);
+}
+
+/* … of a person or a body for sure: not of "the records", whatever their kind. */
+static bool is_shown_by_somebody(const struct place *p, const struct cue *cue,
+                                 struct phrase speaker)
+{
+        const char *voice;
+
+        if (!is_shown(p, cue, speaker))
+                return false;
+        voice = noun_voice(place_token(p, speaker.head));
+        return place_token(p, speaker.head)->name != NAME_NONE ||
+               (voice && strcmp(voice, "document") != 0);
+}
+
 /* "She said Berg favours a “…”": what somebody is said to favour is said in the words of who
  * says so. Moves @cue and @speaker to the verb of saying whose clause holds the cue. */
 static void go_out(const struct place *p, struct cue *cue, struct phrase *speaker)
 {
         size_t begin = p->doc->sentences[place_token(p, p->left)->sentence].first;
 
-        if (cue->kind < CUE_ASK || cue->kind == CUE_ACCORDING || speaker->first >= cue->first)
+        if ((cue->kind < CUE_ASK && !is_shown(p, cue, *speaker)) ||
+            cue->kind == CUE_ACCORDING || speaker->first >= cue->first)
                 return;
         for (size_t i = speaker->first; i > begin && i + CUES_LOOKED_AT > speaker->first; i--) {
                 struct cue outer = cue_at(p->doc, p->c, i - 1);
@@ -328,6 +350,8 @@ int rule_before(struct place *p)
                     !(says_right_before(p, &cue) && phrase_may_speak(p->doc, p->c, subject)))
                         return 0;
                 go_out(p, &cue, &subject);
+                if (is_shown_by_somebody(p, &cue, subject))
+                        return 0;
                 r = place_settle(p, &cue, subject,
                                  (struct finding){ 890, "quotes.marks_cue_before" });
                 return r ? r : 1;
@@ -348,7 +372,8 @@ static unsigned cue_worth(const struct place *p, const struct cue *cue, struct p
 {
         if (!phrase_speaks(p->doc, subject) || place_is_supposed(p->doc, subject))
                 return 0;
-        if (cue->kind == CUE_SEEM || cue->kind == CUE_WANT)
+        if (cue->kind == CUE_SEEM || cue->kind == CUE_WANT ||
+            is_shown_by_somebody(p, cue, subject))
                 return 0;
         return cue->kind == CUE_THINK ? 1 : 2;
 }

@@ -11,7 +11,8 @@ extern const struct lexicon lexicon_speech_words;
 extern const struct lexicon lexicon_work_nouns;
 
 enum {
-        TITLE_WORDS = 8,  /* titles of works are no longer */
+        TITLE_WORDS = 8,  /* titles of works are no longer … */
+        TITLE_LEAST = 3,  /* … and those without a capital no longer than two words */
         MARKS_AROUND = 8, /* punctuation around a quotation that is all of its sentence */
 };
 
@@ -166,10 +167,22 @@ static bool has_title_case(const struct place *p)
         return p->end > p->first && place_token(p, p->first)->capital;
 }
 
+/* The film, not "it shows “great haste”" nor "Ms. Song". */
 static bool is_work_noun(const struct place *p, size_t i)
 {
-        return i < p->doc->n_tokens &&
-               lexicon_get(&lexicon_work_nouns, place_token(p, i)->lemma);
+        const struct token *t = i < p->doc->n_tokens ? place_token(p, i) : NULL;
+
+        return t && (t->upos != UPOS_VERB || has_title_case(p)) && t->name != NAME_PERSON &&
+               lexicon_get(&lexicon_work_nouns, t->lemma);
+}
+
+/* Titles have a capital or a figure somewhere: what is told of a show has none. */
+static bool may_be_title(const struct place *p, size_t words)
+{
+        for (size_t i = p->first; i < p->end; i++)
+                if (place_token(p, i)->capital || place_token(p, i)->kind == TOKEN_NUMBER)
+                        return true;
+        return words < TITLE_LEAST;
 }
 
 /* On CNN's “New Day”: a programme, after its maker or a preposition of place. */
@@ -231,8 +244,8 @@ enum mention place_mentions(const struct place *p)
                 before--;
         if (is_word_noun(p, before))
                 return MENTION_WORD;
-        if (is_so_called(p) || is_work_noun(p, before) || is_work_noun(p, p->right) ||
-            is_programme(p, words))
+        if (is_so_called(p) || is_programme(p, words) ||
+            (may_be_title(p, words) && (is_work_noun(p, before) || is_work_noun(p, p->right))))
                 return MENTION_WORK;
         return words >= 2 && has_title_case(p) && last != '.' && last != ',' ? MENTION_CASE
                                                                              : MENTION_NONE;

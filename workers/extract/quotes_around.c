@@ -159,13 +159,28 @@ static bool is_about_thing(const struct reported *x, const struct tail *t)
                k && k->kind == CHUNK_NOUN;
 }
 
+/* "…, a plan seen as bold", "…, many addressed to the mayor": what is done to the one before
+ * the verb. */
+static bool is_done_to(const struct reported *x, const struct tail *t)
+{
+        static const char *const words[] = { "as", "by", "to" };
+        size_t i = t->cue.end;
+
+        if (t->speaker.end != t->cue.first || (t->cue.frames & FRAME_ADDRESSEE) ||
+            (t->cue.kind <= CUE_TELL && (t->cue.frames & FRAME_CLAUSE)))
+                return false;
+        while (i < x->end && x->doc->tokens[i].upos == UPOS_ADV)
+                i++;
+        return i < x->end && document_is_one_of(x->doc, i, words, ARRAY_SIZE(words));
+}
+
 /* "…, the official said", "According to X, …": the attribution frames the sentence. */
 int report_around(struct reported *x, bool *ret_found)
 {
         struct tail t;
         struct cue cue;
         struct phrase p;
-        size_t comma;
+        size_t comma, first;
 
         *ret_found = false;
         cue = cue_at(x->doc, x->c, x->begin);
@@ -195,9 +210,10 @@ int report_around(struct reported *x, bool *ret_found)
                         true; /* “…,” X said, according to Y: a quotation that is relayed */
                 return 0;
         }
-        if (!reported_has_verb(x, x->begin, t.first) ||
-            (reported_is_subordinator(x, x->begin) &&
-             reported_comma(x, x->begin, t.first) == t.first)) /* "As they left, she said" */
+        first = x->begin + (x->doc->tokens[x->begin].upos == UPOS_CCONJ);
+        if (!reported_has_verb(x, x->begin, t.first) || is_done_to(x, &t) ||
+            (reported_is_subordinator(x, first) &&
+             reported_comma(x, first, t.first) == t.first)) /* "But as they left, she said" */
                 return 0;
         *ret_found = true;
         x->words_min = REPORTED_WORDS;

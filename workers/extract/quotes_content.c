@@ -10,6 +10,7 @@
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_cue_nouns;
 extern const struct lexicon lexicon_cue_verbs;
 
 enum { ADDRESSEE_TOKENS = 14 }; /* of "told reporters in Moscow on Friday that" */
@@ -321,10 +322,15 @@ static size_t about_at(const struct reported *x, const struct cue *cue, size_t i
  * verb is tagged as. */
 static bool says_loosely(const struct reported *x, const struct cue *cue, size_t first)
 {
+        static const char *const greetings[] = { "goodbye",  "good-bye", "bye",
+                                                 "farewell", "hello",    "hi",
+                                                 "grace",    "mass",     "amen" };
         const char *lemma = x->doc->tokens[cue->verb].lemma;
         const struct chunk *start;
         bool say = strcmp(lemma, "say") == 0;
 
+        if (say && document_is_one_of(x->doc, first, greetings, ARRAY_SIZE(greetings)))
+                return false;
         if ((!say && strcmp(lemma, "tell") != 0) || first >= x->end ||
             reported_is_stop(x, first) || reported_in_marks(x, x->doc->tokens[first].start) ||
             x->doc->tokens[first].fine == FINE_POS) /* "said on the Harbour Post's “…”" */
@@ -366,6 +372,18 @@ static bool is_said_to(const struct reported *x, const struct cue *cue, size_t i
                (name == NAME_PERSON || name == NAME_ORGANIZATION);
 }
 
+/* Is the phrase at @i, behind the verb, a mere object: no time ("last summer"), and no noun
+ * that has a clause of its own ("the idea that")? */
+static bool is_plain_object(const struct reported *x, size_t i)
+{
+        static const char *const lasts[] = { "last", "this", "next", "earlier", "late" };
+        const struct chunk *k = chunk_at(x->c, i);
+
+        return k && k->kind == CHUNK_NOUN && !k->time &&
+               !document_is_one_of(x->doc, k->first, lasts, ARRAY_SIZE(lasts)) &&
+               !lexicon_get(&lexicon_cue_nouns, x->doc->tokens[k->head].lemma);
+}
+
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by)
 {
@@ -374,6 +392,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         const struct chunk *noun = i < x->end ? chunk_at(x->c, i) : NULL;
         size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0, about;
 
+        if (that > i && !addressee && !reported_is(x, that - 1, ",") && is_plain_object(x, i))
+                that = 0; /* "added a wing that the town paid for" */
         if (that) {
                 *by = (struct content_rule){ 835, "quotes.reported_that", EXTENT_THAT };
                 return that + 1;

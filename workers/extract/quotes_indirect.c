@@ -13,6 +13,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_speech_words;
+extern const struct lexicon lexicon_cue_adjectives;
 
 enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
@@ -167,6 +168,13 @@ static bool is_nobody(const struct reported *x, const struct cue *cue, struct ph
                          document_is(x->doc, speaker.head, "it")));
 }
 
+/* "appeared in a film that …", "appeared before the court": he was there. */
+static bool is_in_sight(const struct reported *x, const struct cue *cue)
+{
+        return cue->end < x->end && strcmp(x->doc->tokens[cue->verb].lemma, "appear") == 0 &&
+               x->doc->tokens[cue->end].upos == UPOS_ADP;
+}
+
 /* Where the content of @cue begins and by which rule, whoever is its subject. 0: nowhere. */
 static size_t content_begin(const struct reported *x, const struct cue *cue,
                             struct content_rule *by)
@@ -187,6 +195,8 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
         }
         if (cue->kind == CUE_SEEM)
                 *by = (struct content_rule){ 570, "quotes.reported_seeming", EXTENT_PHRASE };
+        if (is_in_sight(x, cue))
+                return 0;
         if (!first)
                 first = finding_begin(x, cue, by);
         return first < x->end ? first : 0;
@@ -341,6 +351,25 @@ static int report_behind(struct reported *x, const struct cue *cue)
         return reported_write(x, cue, speaker, first, end, by);
 }
 
+/* "withdrew | that plan": the word points at what follows it. */
+static bool is_pointing(const struct reported *x, size_t that)
+{
+        const struct chunk *k = chunk_at(x->c, that);
+        const struct token *next = &x->doc->tokens[that + 1];
+
+        return (k && k->kind == CHUNK_NOUN && k->first == that && k->end > that + 1) ||
+               (next->fine == FINE_NN && chunk_at(x->c, that + 1) &&
+                chunk_at(x->c, that + 1)->first == that + 1);
+}
+
+/* "meaning that …", "was so narrow that …": what follows from it, told by the writer. */
+static bool is_consequence(const struct reported *x, const struct chunk *verb, size_t that)
+{
+        return strcmp(x->doc->tokens[verb->head].lemma, "mean") == 0 ||
+               (that >= verb->end + 2 && reported_is(x, that - 2, "so") &&
+                !lexicon_get(&lexicon_cue_adjectives, x->doc->tokens[that - 1].lower));
+}
+
 /* "mused that", "was hopeful on Tuesday that": a verb of no list, whose clause "that" opens. */
 static int report_that(struct reported *x, const struct chunk *verb)
 {
@@ -358,6 +387,7 @@ static int report_that(struct reported *x, const struct chunk *verb)
             (that == verb->end && reported_is_relative(x, that)) ||
             (verb->passive && !is_feeling(x, &cue)) || that + 1 >= x->end ||
             reported_is(x, that + 1, ",") || /* "after they do that, …" */
+            is_pointing(x, that) || is_consequence(x, verb, that) ||
             !reported_has_verb(x, that + 1, x->end))
                 return 0;
         speaker = chunk_subject(x->doc, x->c, verb);

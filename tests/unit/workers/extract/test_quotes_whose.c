@@ -11,6 +11,16 @@ static size_t direct_in(const char *text)
         return n;
 }
 
+static size_t reported_in(const char *text)
+{
+        const struct extraction *x = quotes_of(text);
+        size_t n = 0;
+
+        for (size_t i = 0; i < x->n_quotes; i++)
+                n += !x->quotes[i].direct;
+        return n;
+}
+
 TEST(what_a_work_is_called_is_no_speech_and_what_is_told_of_it_is)
 {
         EXPECT_INT(direct_in("Anna Berg stars in the drama “Roads of Ash” on Monday."), 0);
@@ -29,4 +39,44 @@ TEST(what_somebody_shows_is_told_by_another)
                "Anna Berg");
         EXPECT_INT(direct_in("Anna Berg shows “real thrift” and runs a farm."), 0);
         expect("A new poll shows “real thrift” in the north.", "real thrift", "A new poll");
+}
+
+TEST(that_before_a_noun_opens_no_report)
+{
+        EXPECT_INT(reported_in("Lind withdrew that bill after two senators spoke."), 0);
+        EXPECT_INT(reported_in("Berg used that farm as a base when he went north."), 0);
+        EXPECT_INT(reported_in("Nobody came, meaning that the vote will be held again."), 0);
+        EXPECT_INT(reported_in("The bridge was so narrow that many farmers went round it."), 0);
+        expect("Anna Berg was hopeful that the road would open.", "the road would open",
+               "Anna Berg");
+        expect("Anna Berg was so proud that the road was open.", "the road was open",
+               "Anna Berg");
+}
+
+TEST(that_behind_an_object_tells_of_the_object)
+{
+        EXPECT_INT(reported_in("The river adds a new load to all the dams that towns build."),
+                   0);
+        expect("The league said many of the barns that critics point to fail to note the cost.",
+               "many of the barns that critics point to fail to note the cost", "The league");
+        expect("The bank signaled last summer that it was going to pay.", "it was going to pay",
+               "The bank");
+        expect("Anna Berg repeated the claim on Monday that the road was safe.",
+               "the road was safe", "Anna Berg");
+}
+
+TEST(what_opens_a_sentence_or_is_done_to_something_is_no_report)
+{
+        EXPECT(!find(quotes_of("But when Lind asked the firm to print it, it declined, citing "
+                               "the cost."),
+                     "But when Lind asked the firm to print it"));
+        EXPECT(!find(quotes_of("It wants its lights back by June, a plan viewed as bold."),
+                     "It wants its lights back by June"));
+        EXPECT(!find(quotes_of("Hundreds of letters have come since then, many addressed "
+                               "simply to the family."),
+                     "Hundreds of letters have come since then"));
+        expect("The road will be closed, many believe.", "The road will be closed", "many");
+        EXPECT_INT(reported_in("Then they said goodbye to a road that nobody liked."), 0);
+        EXPECT_INT(reported_in("Lind appeared in a film that had two endings."), 0);
+        expect("Lind appears to have left the town.", "to have left the town", NULL);
 }

@@ -136,6 +136,24 @@ static struct phrase quoted_as(const struct document *doc, const struct chunks *
                        : PHRASE_NONE;
 }
 
+/* "The plan has critics | saying …": whom it has speaks, not what has them. */
+static struct phrase had_before(const struct document *doc, const struct chunks *c,
+                                const struct chunk *verb)
+{
+        struct phrase p = PHRASE_NONE;
+        const struct chunk *outer;
+
+        if (verb->form != VERB_ING || !verb->first)
+                return p;
+        p = phrase_before(doc, c, verb->first);
+        outer = !phrase_is_none(p) && p.first ? chunk_at(c, p.first - 1) : NULL;
+        return outer && outer->kind == CHUNK_VERB && !chunk_at(c, p.head)->time &&
+                               strcmp(doc->tokens[outer->head].lemma, "have") == 0 &&
+                               phrase_speaks(doc, p)
+                       ? p
+                       : PHRASE_NONE;
+}
+
 struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted)
 {
@@ -161,6 +179,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
         if (verb->passive && !cue_is_quoted_as(cue))
                 return cue_agent(doc, c, cue->end);
         p = quoted_as(doc, c, verb);
+        if (phrase_is_none(p))
+                p = had_before(doc, c, verb);
         if (!phrase_is_none(p))
                 return p;
         /* who adds goes on saying, whoever acts in what is said */

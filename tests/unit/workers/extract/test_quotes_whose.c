@@ -80,3 +80,9 @@ TEST(what_opens_a_sentence_or_is_done_to_something_is_no_report)
         EXPECT_INT(reported_in("Lind appeared in a film that had two endings."), 0);
         expect("Lind appears to have left the town.", "to have left the town", NULL);
 }
+
+TEST(whom_a_plan_has_speaks)
+{
+        expect("The plan has critics saying that the town mixes two problems.",
+               "the town mixes two problems", "critics");
+}

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
@@ -78,13 +79,25 @@ static bool names_person(const struct walk *w, size_t i)
                 (!i || t[-1].name == NAME_NONE || t[-1].name == NAME_PERSON));
 }
 
+/* "Ms | Anna Berg": never a phrase of its own, whatever its tag. */
+static bool is_address(const struct token *t)
+{
+        static const char *const words[] = { "mr",  "mr.", "mrs", "mrs.", "ms",
+                                             "ms.", "dr",  "dr.", "sir",  "dame" };
+
+        for (size_t i = 0; t->capital && i < ARRAY_SIZE(words); i++)
+                if (strcmp(t->lower, words[i]) == 0)
+                        return true;
+        return false;
+}
+
 /* Two names without a comma between them are two phrases: "in Stockholm | Lavrov said"; so are
  * a thing and a person: "the missile | Kim tested", but not "the spokesman Kim". */
 static bool parts_names(const struct walk *w, size_t i)
 {
         const struct token *t = at(w, i), *before = at(w, i - 1);
 
-        if (!t->name_begins || t->name != NAME_PERSON)
+        if (!t->name_begins || t->name != NAME_PERSON || is_address(before))
                 return false;
         if (before->fine == FINE_NN || before->fine == FINE_NNS)
                 return !names_person(w, i - 1);
@@ -142,6 +155,16 @@ static bool is_behind_genitive(const struct walk *w, size_t i)
         return false;
 }
 
+/* "the attorney | general": an adjective that stands behind its noun. */
+static bool is_general(const struct walk *w, size_t i)
+{
+        static const char *const nouns[] = { "attorney", "attorneys",  "surgeon",  "solicitor",
+                                             "governor", "postmaster", "inspector" };
+
+        return document_is(w->doc, i, "general") &&
+               document_is_one_of(w->doc, i - 1, nouns, ARRAY_SIZE(nouns));
+}
+
 /* May token @i go on a noun phrase that has a noun at @head? */
 static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
 {
@@ -151,6 +174,8 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
                 return !parts_names(w, i) && !is_day(t);
         if (is_genitive(t))
                 return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
+        if (t->upos == UPOS_ADJ && head == i - 1 && is_general(w, i))
+                return true;
         if (is_behind_genitive(w, i))
                 return is_modifier(t);
         if (t->upos == UPOS_NUM)

@@ -11,17 +11,19 @@ static void tag_names(struct document *doc, const struct names *names)
 {
         for (size_t i = 0; i < names->n; i++) {
                 const struct name *name = &names->list[i];
-                struct token *t = &doc->tokens[name->first];
+                struct token *t;
 
                 if (name->type != ENTITY_PERSON || name->entity == NONE)
                         continue;
                 for (size_t k = name->first; k < name->end; k++) {
-                        doc->tokens[k].name_begins = k == name->first;
-                        doc->tokens[k].name = NAME_PERSON;
-                }
-                if (name->end == name->first + 1 && t->upos != UPOS_PROPN) {
-                        t->upos = UPOS_PROPN;
-                        t->fine = FINE_NNP;
+                        t = &doc->tokens[k];
+                        t->name_begins = k == name->first;
+                        t->name = NAME_PERSON;
+                        if (t->upos != UPOS_PROPN &&
+                            (name->end == name->first + 1 || t->upos == UPOS_VERB)) {
+                                t->upos = UPOS_PROPN;
+                                t->fine = FINE_NNP;
+                        }
                 }
         }
 }

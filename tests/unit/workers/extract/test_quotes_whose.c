@@ -86,3 +86,18 @@ TEST(whom_a_plan_has_speaks)
         expect("The plan has critics saying that the town mixes two problems.",
                "the town mixes two problems", "critics");
 }
+
+TEST(a_general_belongs_to_the_attorney)
+{
+        expect("A spokesperson for the attorney general's office told the Tribune its work "
+               "goes on.",
+               "its work goes on", "A spokesperson for the attorney general's office");
+}
+
+TEST(whom_ms_addresses_is_one_name)
+{
+        expect_name(
+                "Lisa Tanning Barrow was there.\n\n“After the worst year of my life - I got "
+                "up,” Ms Tanning Barrow wrote on Twitter after the reports came.",
+                "After the worst year of my life - I got up,", "Lisa Tanning Barrow");
+}

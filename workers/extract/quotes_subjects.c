@@ -143,7 +143,7 @@ static bool fits(const struct document *doc, const struct chunks *c, struct phra
         if (!phrase_speaks(doc, p) || number == NUMBER_COMPANY)
                 return false;
         if (number == NUMBER_THEY)
-                return plural || (voice && !person);
+                return plural || (voice && !person && strcmp(voice, "document") != 0);
         if (plural)
                 return false;
         if (number == NUMBER_IT)

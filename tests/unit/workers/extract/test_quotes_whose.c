@@ -94,6 +94,13 @@ TEST(a_general_belongs_to_the_attorney)
                "its work goes on", "A spokesperson for the attorney general's office");
 }
 
+TEST(they_are_no_name_and_no_letter)
+{
+        expect_name("A league of farmers met in Oslo. The name is simple. They plan to call it "
+                    "Green Land.",
+                    "to call it Green Land", "league of farmers");
+}
+
 TEST(whom_ms_addresses_is_one_name)
 {
         expect_name(

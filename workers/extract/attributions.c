@@ -271,7 +271,7 @@ bool attribution_plain(const struct document *doc, const struct chunks *c, size_
                         return true;
                 }
                 if ((verb && verb->kind == CHUNK_VERB && !is_adjectival(doc, c, k)) ||
-                    t->upos == UPOS_PRON || t->upos == UPOS_SCONJ ||
+                    (t->upos == UPOS_PRON && t->fine != FINE_PRPS) || t->upos == UPOS_SCONJ ||
                     (t->kind == TOKEN_PUNCTUATION && !is_inside_name(doc, k)))
                         return false;
                 parted = parted || (t->upos == UPOS_ADP && p.head != UINT32_MAX &&
@@ -346,8 +346,8 @@ static size_t description_before(const struct document *doc, const struct chunks
 }
 
 /* "…, as Berg suggested": an attribution by the way. */
-static bool as_said_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
-                       struct tail *ret)
+bool attribution_as(const struct document *doc, const struct chunks *c, size_t i, size_t end,
+                    struct tail *ret)
 {
         const struct chunk *verb;
 
@@ -378,7 +378,7 @@ bool tail_find(const struct document *doc, const struct chunks *c, size_t first,
                         continue;
                 commas++;
                 if ((!attribution_at(doc, c, i, end, &t) || goes_on(doc, c, i, &t)) &&
-                    !as_said_at(doc, c, i, end, &t))
+                    !attribution_as(doc, c, i, end, &t))
                         continue;
                 if (!ends_there(doc, c, &t, end))
                         continue;

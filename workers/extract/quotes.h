@@ -119,6 +119,9 @@ bool tail_find(const struct document *doc, const struct chunks *c, size_t first,
 /** The attribution that begins at token @i: "said X", "X said", "according to X". */
 bool attribution_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
                     struct tail *ret);
+/** "as X said", at token @i: an attribution by the way. */
+bool attribution_as(const struct document *doc, const struct chunks *c, size_t i, size_t end,
+                    struct tail *ret);
 /** Words without a verb or a mark from token @i to a verb of saying that closes: who says it,
  *  whatever the words are tagged as. */
 bool attribution_plain(const struct document *doc, const struct chunks *c, size_t i, size_t end,

@@ -117,6 +117,15 @@ static bool is_mark_left(const struct place *p, size_t i)
                place_token(p, i)->start <= p->q->close;
 }
 
+/* "…,” as Berg noted.: nothing of a clause may follow. */
+static bool said_by_the_way(const struct place *p, size_t i, size_t end, struct tail *ret)
+{
+        return place_last_char(p) == ',' && attribution_as(p->doc, p->c, i, end, ret) &&
+               (ret->cue.end >= end ||
+                place_token(p, ret->cue.end)->kind == TOKEN_PUNCTUATION ||
+                place_token(p, ret->cue.end)->upos == UPOS_ADP);
+}
+
 /* "…," said X. "…," X said. The sentence may end with the quotation ("…?" X asked.) */
 int rule_behind(struct place *p)
 {
@@ -133,7 +142,7 @@ int rule_behind(struct place *p)
         if (i >= p->paragraph_end)
                 return 0;
         end = place_behind_end(p, sentence_end(p->doc, i, p->paragraph_end));
-        if (!attribution_at(p->doc, p->c, i, end, &t))
+        if (!attribution_at(p->doc, p->c, i, end, &t) && !said_by_the_way(p, i, end, &t))
                 return rule_any_verb(p, i, end);
         /* "…." X said that … is the next sentence's affair. */
         if (place_last_char(p) == '.' &&

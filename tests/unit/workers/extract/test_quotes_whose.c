@@ -41,6 +41,15 @@ TEST(what_somebody_shows_is_told_by_another)
         expect("A new poll shows “real thrift” in the north.", "real thrift", "A new poll");
 }
 
+TEST(a_clause_by_the_way_behind_the_marks_says_whose_they_are)
+{
+        expect("Lind, meanwhile, had earned a “name as a builder who keeps his word,” as the "
+               "Tribune's Anna Berg noted.",
+               "name as a builder who keeps his word,", "the Tribune's Anna Berg");
+        expect_name("Lind built a “name as a man who keeps his word,” as he left the harbour.",
+                    "name as a man who keeps his word,", "Lind");
+}
+
 TEST(that_before_a_noun_opens_no_report)
 {
         EXPECT_INT(reported_in("Lind withdrew that bill after two senators spoke."), 0);

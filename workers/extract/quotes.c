@@ -280,9 +280,9 @@ static int find_english(struct document *doc, struct quotations *found)
         if (!r)
                 r = quotes_subjects_name(doc, &c);
         if (!r)
-                r = quotes_papers_name(doc, &c);
-        if (!r)
                 r = quotes_joint_name(doc, &c);
+        if (!r)
+                r = quotes_papers_name(doc, &c);
         return r;
 }
 

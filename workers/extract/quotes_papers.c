@@ -14,6 +14,7 @@ extern const struct lexicon lexicon_speech_words;
 
 enum {
         SENTENCES_BACK = 6,
+        VERBS_BACK = 2, /* sentences, to the verb that goes with a paper */
         QUOTES_BACK = 8,
 };
 
@@ -25,18 +26,21 @@ static bool is_paper(const struct token *t)
         return false;
 }
 
-static const struct token *paper_at(const struct document *doc, const struct chunks *c,
+/* The paper that the speaker's own words, which begin at @token, are: "the letter", whatever
+ * the verb behind it is tagged as. */
+static const struct token *paper_at(const struct document *doc, const struct speaker *s,
                                     size_t token)
 {
         static const char *const known[] = { "the", "this", "that" };
-        struct phrase p = phrase_after(doc, c, token);
-        const struct chunk *k = phrase_is_none(p) ? NULL : chunk_at(c, p.head);
+        size_t end = document_token_at(doc, s->span.end);
 
-        if (!k || !document_is_one_of(doc, p.first, known, ARRAY_SIZE(known)) ||
-            p.end > k->end || k->head > k->first + 1 || document_is(doc, k->end, "by") ||
-            document_is(doc, k->end, "from"))
+        if (end < token + 2 || end > token + 3 || document_is(doc, end, "by") ||
+            document_is(doc, end, "from") ||
+            !document_is_one_of(doc, token, known, ARRAY_SIZE(known)))
                 return NULL; /* "the statement from Berg", "the police statement" */
-        return is_paper(&doc->tokens[k->head]) ? &doc->tokens[k->head] : NULL;
+        if (end == token + 3 && doc->tokens[token + 1].upos != UPOS_ADJ)
+                return NULL;
+        return is_paper(&doc->tokens[end - 1]) ? &doc->tokens[end - 1] : NULL;
 }
 
 /* A person or a body, by a name or a noun. */
@@ -49,7 +53,8 @@ static bool has_voice(const struct document *doc, const struct chunks *c,
         if (!s->name || phrase_is_none(p) || is_document_noun(doc, p.head))
                 return false;
         voice = noun_voice(&doc->tokens[p.head]);
-        return s->entity != NONE || (voice && strcmp(voice, "document") != 0);
+        return s->entity != NONE || doc->tokens[p.head].name == NAME_PERSON ||
+               (voice && strcmp(voice, "document") != 0);
 }
 
 /* How a sentence has a paper: somebody says something in it, or it comes into the text. */
@@ -98,6 +103,31 @@ static const struct speaker *speaker_in(const struct document *doc, const struct
                         return s;
         }
         return NULL;
+}
+
+/* "The town refused, stating: “…”. The statement …": is something said in @sentence by the verb
+ * that goes with the paper? */
+static bool is_told_so(const struct document *doc, size_t n, size_t sentence,
+                       const struct token *paper)
+{
+        static const char *const verbs[][2] = { { "state", "statement" }, { "tweet", "tweet" },
+                                                { "tweet", "post" },      { "post", "post" },
+                                                { "write", "letter" },    { "write", "email" },
+                                                { "write", "message" } };
+
+        for (size_t i = n, looked = 0; i > 0 && looked < QUOTES_BACK; i--, looked++) {
+                struct span cue = doc->x->quotes[i - 1].cue;
+                size_t verb =
+                        span_is_none(cue) ? doc->n_tokens : document_token_at(doc, cue.start);
+
+                if (verb >= doc->n_tokens || doc->tokens[verb].sentence != sentence)
+                        continue;
+                for (size_t k = 0; k < ARRAY_SIZE(verbs); k++)
+                        if (strcmp(doc->tokens[verb].lemma, verbs[k][0]) == 0 &&
+                            strcmp(paper->lemma, verbs[k][1]) == 0)
+                                return true;
+        }
+        return false;
 }
 
 /* "The airline issued a statement.": who does it. */
@@ -151,13 +181,15 @@ static int name_by(struct document *doc, const struct chunks *c, size_t n, size_
         return 0;
 }
 
-/* "her statement": whom the pronoun means. */
-static int sender_of(const struct document *doc, const struct chunks *c, size_t token)
+/* "her statement", "Berg's statement": whom the pronoun means, or whose name it is. */
+static int sender_of(const struct document *doc, const struct chunks *c,
+                     const struct speaker *s, size_t token)
 {
         const struct chunk *k = chunk_at(c, token);
+        size_t end = document_token_at(doc, s->span.end);
 
-        if (!k || k->kind != CHUNK_NOUN || k->first != token ||
-            doc->tokens[token].fine != FINE_PRPS || !is_paper(&doc->tokens[k->head]))
+        if (!k || k->kind != CHUNK_NOUN || k->first != token || end < token + 2 ||
+            end > k->end || !is_paper(&doc->tokens[end - 1]))
                 return NONE;
         return phrase_referent(doc, c, chunk_possessor(doc, k));
 }
@@ -173,9 +205,9 @@ int quotes_papers_name(struct document *doc, const struct chunks *c)
 
                 if (token >= doc->n_tokens || s->entity != NONE)
                         continue;
-                s->entity = sender_of(doc, c, token);
+                s->entity = sender_of(doc, c, s, token);
                 if (s->entity == NONE)
-                        paper = paper_at(doc, c, token);
+                        paper = paper_at(doc, s, token);
                 else
                         s->name = doc->x->entities[s->entity].name;
 
@@ -183,6 +215,9 @@ int quotes_papers_name(struct document *doc, const struct chunks *c)
                         size_t sentence = paper->sentence - k;
                         enum way way = way_in(doc, c, &doc->sentences[sentence], paper);
 
+                        if (way == WAY_NONE && k && k <= VERBS_BACK &&
+                            is_told_so(doc, i, sentence, paper))
+                                way = WAY_SAID_IN;
                         if (way == WAY_NONE)
                                 continue;
                         r = name_by(doc, c, i, sentence, way);

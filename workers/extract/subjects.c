@@ -163,6 +163,24 @@ static bool is_adverbial(const struct document *doc, struct phrase p, size_t low
                doc->tokens[p.first - 2].upos == UPOS_CCONJ;
 }
 
+/* "Berg, the mayor, in a statement | praised …": of the paper @p, in which he does it, he who
+ * stands before the comma; else @p. */
+static struct phrase over_paper(const struct document *doc, const struct chunks *c,
+                                struct phrase p, size_t low)
+{
+        static const char *const words[] = { "in", "via", "through" };
+        struct phrase before;
+
+        if (phrase_is_none(p) || p.first < low + 3 || !is_document_noun(doc, p.head) ||
+            !document_is_one_of(doc, p.first - 1, words, ARRAY_SIZE(words)) ||
+            !document_is(doc, p.first - 2, ","))
+                return p;
+        before = phrase_over_parenthesis(doc, c, p.first - 2);
+        if (phrase_is_none(before))
+                before = phrase_before(doc, c, p.first - 2);
+        return phrase_speaks(doc, before) ? before : p;
+}
+
 static struct step step_left(const struct document *doc, const struct chunks *c,
                              const struct chunk *verb)
 {
@@ -183,6 +201,7 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
                         if (s.verb)
                                 s.found = PHRASE_NONE;
                 }
+                s.found = over_paper(doc, c, s.found, chunk_reach_low(doc, verb->first));
                 return s;
         }
         if (doc->tokens[i - 1].upos == UPOS_CCONJ)

@@ -110,6 +110,42 @@ TEST(they_are_no_name_and_no_letter)
                     "to call it Green Land", "league of farmers");
 }
 
+TEST(a_statement_is_of_whoever_made_it_together)
+{
+        expect_name("Robert Lind and Anna Berg said in a joint letter on Sunday that they had "
+                    "reached a deal.\n\n“It will give our workers a market,” the letter read.",
+                    "It will give our workers a market,", "Robert Lind and Anna Berg");
+}
+
+TEST(a_statement_is_of_whoever_states_something)
+{
+        expect_name(
+                "The Ostrin Bureau rejected the claim, stating, “The road has nothing to do "
+                "with it.”\n\nThe statement explained that the cost was normal.",
+                "the cost was normal", "Ostrin Bureau");
+        expect_name("The Ostrin Bureau rejected the claim, adding, “The road has nothing to do "
+                    "with it.”\n\nThe statement explained that the cost was normal.",
+                    "the cost was normal", "statement");
+}
+
+TEST(her_statement_and_one_with_a_name_are_hers)
+{
+        expect_name("Anna Berg was there for most of the day. “We will help the young,” her "
+                    "statement read, and the lawyers agreed.",
+                    "We will help the young,", "Anna Berg");
+        expect_name("Anna Berg was there for most of the day. “We will help the young,” said "
+                    "Berg's statement.",
+                    "We will help the young,", "Anna Berg");
+}
+
+TEST(in_a_statement_somebody_says_something)
+{
+        expect_name(
+                "Jan Hoyle, the first of them, in a statement called the vote a “fraud” and "
+                "left.",
+                "fraud", "Jan Hoyle");
+}
+
 TEST(whom_ms_addresses_is_one_name)
 {
         expect_name(

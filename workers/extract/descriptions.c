@@ -71,9 +71,57 @@ static bool same_office(const struct offices *offices, const struct office *offi
         return false;
 }
 
+/* "the Berg administration", "Berg's presidency", "the Berg White House": the token of what he
+ * has; 0: he has none. */
+static size_t reign_behind(const struct document *doc, const struct name *name)
+{
+        static const char *const words[] = { "administration", "presidency" };
+        size_t i = name->end;
+
+        if (i < doc->n_tokens && doc->tokens[i].fine == FINE_POS)
+                i++;
+        if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)) ||
+            (document_is(doc, i, "white") && document_is(doc, i + 1, "house")))
+                return i;
+        return 0;
+}
+
+/* Has the one an office by name, as a mayor has whose administration it is? */
+static bool has_office(const struct offices *offices, int entity)
+{
+        for (size_t i = 0; i < offices->n; i++)
+                if (offices->list[i].entity == entity)
+                        return true;
+        return false;
+}
+
+/* Adds whose administration is told of. 0 or -ENOMEM. */
+static int reigns_find(struct offices *offices, const struct names *names,
+                       const struct document *doc)
+{
+        for (size_t i = 0; i < names->n && offices->n < OFFICES_MAX; i++) {
+                const struct name *name = &names->list[i];
+                size_t at = name->type == ENTITY_PERSON ? reign_behind(doc, name) : 0;
+                struct office *slot;
+
+                if (!at || has_office(offices, name->entity))
+                        continue;
+                slot = arena_push(doc->arena, &offices->list, &offices->n, sizeof(*slot));
+                if (!slot)
+                        return -ENOMEM;
+                *slot = (struct office){ .entity = name->entity,
+                                         .country = "",
+                                         .first = at,
+                                         .end = at + 1,
+                                         .reigns = true };
+        }
+        return 0;
+}
+
 int offices_find(struct offices *ret, const struct names *names, const struct document *doc)
 {
         struct offices offices = { .n = 0 };
+        int r;
 
         for (size_t i = 0; i < names->n && offices.n < OFFICES_MAX; i++) {
                 const struct name *name = &names->list[i];
@@ -90,8 +138,10 @@ int offices_find(struct offices *ret, const struct names *names, const struct do
                         return -ENOMEM;
                 *slot = office;
         }
-        *ret = offices;
-        return 0;
+        r = reigns_find(&offices, names, doc);
+        if (!r)
+                *ret = offices;
+        return r;
 }
 
 /* The word that a title is about: the last one, or the one before "of". */
@@ -119,9 +169,13 @@ static bool same_words(const struct document *doc, const struct office *a,
 static enum fit fit_of(const struct document *doc, const struct office *described,
                        const struct office *office)
 {
+        bool plain = described->end == described->first + 1 &&
+                     document_is(doc, described->first, "president");
         bool one_country = *described->country && *office->country &&
                            strncmp(described->country, office->country, 2) == 0;
 
+        if (office->reigns)
+                return plain ? FIT_SAME : FIT_NONE;
         if (*described->country && *office->country && !one_country)
                 return FIT_NONE;
         if (document_is(doc, described->end - 1, "counterpart"))

@@ -17,6 +17,7 @@ struct office {
         const char *country; /* two letters, or "" */
         size_t first, end;   /* tokens of the title proper */
         const char *class;   /* of title_classes, or NULL */
+        bool reigns;         /* "the Berg administration": a president, though not called so */
 };
 
 struct offices {

@@ -146,6 +146,21 @@ TEST(in_a_statement_somebody_says_something)
                 "fraud", "Jan Hoyle");
 }
 
+TEST(whose_administration_it_is_is_the_president)
+{
+        expect_name("Lind met the cabinet. The Lind administration has few friends. “We will "
+                    "open it,” the president said.",
+                    "We will open it,", "Lind");
+        expect_name(
+                "Once President Carl Stensen fell out with his generals. Lind spoke in Oslo, "
+                "and members of Lind's administration came. Lind smiled. “We met,” the "
+                "president said.",
+                "We met,", "Lind");
+        expect_name("Mayor Anna Berg spoke. The Berg administration has few friends. “We will "
+                    "open it,” the president said.",
+                    "We will open it,", "president");
+}
+
 TEST(whom_ms_addresses_is_one_name)
 {
         expect_name(

@@ -26,6 +26,7 @@ struct cluster {
         enum entity_type type;
         unsigned words;
         char gender;
+        bool credited;   /* named but in the line that says who reported */
         size_t fullest;  /* name */
         unsigned n_full; /* mentions with more than the family name */
         size_t first;    /* name: the first mention */
@@ -82,6 +83,7 @@ static int found_cluster(struct clusters *c, size_t i, const char *key)
                                      .type = name->type,
                                      .words = name->words,
                                      .gender = name->gender,
+                                     .credited = name_is_credited(c->doc, name),
                                      .fullest = i,
                                      .n_full = name->words > 1,
                                      .first = i,
@@ -112,6 +114,7 @@ static void join(struct clusters *c, size_t i, int at)
 
         name->entity = at;
         cluster->n_full += name->words > 1;
+        cluster->credited = cluster->credited && name_is_credited(c->doc, name);
         if (name->words > cluster->words && !is_hung_on(c, name, cluster->fullest)) {
                 cluster->words = name->words;
                 cluster->key = name->key;
@@ -151,7 +154,9 @@ static int only_person(struct clusters *c, const struct name *name, bool *ret_se
         *ret_several = false;
         for (int at = slot->key ? slot->first : NONE; at != NONE && seen < CANDIDATES_MAX;
              at = c->list[at].next, seen++) {
-                if (!fits_person(&c->list[at], name))
+                if (!fits_person(&c->list[at], name) ||
+                    (name->words < 2 && c->list[at].credited &&
+                     !name_is_credited(c->doc, name)))
                         continue;
                 if (strcmp(c->list[at].key, name->key) == 0) {
                         *ret_several = false;
@@ -212,8 +217,8 @@ static int only_given_name(const struct clusters *c, const char *key)
         for (size_t i = 0; i < c->n && i < (size_t)16 * CANDIDATES_MAX; i++) {
                 const struct cluster *cluster = &c->list[i];
 
-                if (cluster->type != ENTITY_PERSON || strncmp(cluster->key, key, n) != 0 ||
-                    cluster->key[n] != ' ')
+                if (cluster->type != ENTITY_PERSON || cluster->credited ||
+                    strncmp(cluster->key, key, n) != 0 || cluster->key[n] != ' ')
                         continue;
                 if (found != NONE)
                         return NONE;

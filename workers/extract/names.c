@@ -220,6 +220,21 @@ static bool ends_with_day(const struct document *doc, const struct name *name)
         return !word_is_one_of(t[-1].lower, named, ARRAY_SIZE(named));
 }
 
+/* "end the Berg Shutdown": two words or more with an article before them, of which the first is
+ * nobody's given name, are a thing. */
+static bool is_thing(const struct document *doc, const struct name *name)
+{
+        static const char *const articles[] = { "the", "this", "a", "another" };
+        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
+
+        return name->type == ENTITY_PERSON && name->end - name->first == 2 && name->first &&
+               document_is_one_of(doc, name->first - 1, articles, ARRAY_SIZE(articles)) &&
+               !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]) &&
+               !gazetteer_word(&lexicon_surnames, &doc->tokens[name->end - 1]) &&
+               (!next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
+                          next->upos != UPOS_ADJ && next->fine != FINE_POS));
+}
+
 /* Takes the stretch as a name, unless nothing is left of it. */
 static int add(struct names *names, const struct document *doc, struct name name)
 {
@@ -234,7 +249,7 @@ static int add(struct names *names, const struct document *doc, struct name name
                 return 0;
         if (people)
                 name.type = ENTITY_GROUP;
-        if (is_with_article(doc, &name))
+        if (is_with_article(doc, &name) || is_thing(doc, &name))
                 name.type = ENTITY_OTHER;
         if (continues_person(doc, names, &name)) {
                 /* "Kim | Jong Un": the tagger parted what has nothing between */

@@ -99,6 +99,9 @@ bool name_is_relative(const struct document *doc, const struct name *name);
 /** "The Hill reported": is it a paper or a body, whoever has that family name? */
 bool name_is_paper(const struct document *doc, const struct name *name);
 
+/** "(Reporting by Anna Lind; editing by Jan Lind)": has who bears it made the report? */
+bool name_is_credited(const struct document *doc, const struct name *name);
+
 /* A stretch of text that means an entity. */
 enum reference_kind { REFERENCE_NAME, REFERENCE_DESCRIPTION, REFERENCE_PRONOUN };
 

@@ -161,6 +161,20 @@ TEST(whose_administration_it_is_is_the_president)
                     "We will open it,", "president");
 }
 
+TEST(who_reported_has_no_part_in_the_report)
+{
+        expect_name("Talks went on for weeks, and Kim kept his own counsel. Kim said the north "
+                    "was ready.\n\n(Reporting by Anna Lind; editing by Kim Marlowe)",
+                    "the north was ready", "Kim");
+}
+
+TEST(a_thing_named_for_somebody_is_not_he)
+{
+        expect_name("Trump said in May that he would close the road. “Nobody wants a Trump "
+                    "Shutdown at all,” the league said.",
+                    "he would close the road", "Trump");
+}
+
 TEST(whom_ms_addresses_is_one_name)
 {
         expect_name(

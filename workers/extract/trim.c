@@ -63,6 +63,15 @@ static bool is_plain_title(const struct document *doc, size_t i, size_t n)
                          !gazetteer_word(&lexicon_first_names, &doc->tokens[i]));
 }
 
+/* "Dover Mayor | Ann Lee": a given name and what follows it begin a name, whatever stands
+ * before.
+ */
+static bool is_before_full_name(const struct document *doc, size_t i, size_t end)
+{
+        return i + 1 < end && doc->tokens[i].capital && doc->tokens[i + 1].capital &&
+               gazetteer_word(&lexicon_first_names, &doc->tokens[i]);
+}
+
 /* "Russian President | Vladimir Putin", "Springfield Police Chief | Ann Lee": where the name
  * proper begins. */
 static size_t behind_titles(const struct document *doc, const struct name *name)
@@ -73,7 +82,8 @@ static size_t behind_titles(const struct document *doc, const struct name *name)
 
         for (size_t at = name->first; at < name->end; at += n) {
                 n = title_at(doc, at, name->end, &value);
-                if (n && (leading || (is_plain_title(doc, at, n) &&
+                if (n && (leading || ((is_plain_title(doc, at, n) ||
+                                       is_before_full_name(doc, at + n, name->end)) &&
                                       lexicon_column(value, 0, &kind) == strlen("office"))))
                         proper = at + n;
                 else if (!n && !title_country(doc, at, name->end, &n))

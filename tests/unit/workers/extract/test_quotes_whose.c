@@ -182,3 +182,9 @@ TEST(whom_ms_addresses_is_one_name)
                 "up,” Ms Tanning Barrow wrote on Twitter after the reports came.",
                 "After the worst year of my life - I got up,", "Lisa Tanning Barrow");
 }
+
+TEST(a_mayor_of_a_town_has_the_name_alone)
+{
+        expect_name("Boston Mayor Anna Berg said the town was safe.", "the town was safe",
+                    "Anna Berg");
+}

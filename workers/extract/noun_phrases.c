@@ -8,6 +8,7 @@
 enum {
         ATTACH_MAX = 3, /* prepositional phrases that belong to one noun phrase */
         BRACKET_TOKENS = 6,
+        PLACES_MAX = 12, /* in a list */
 };
 
 static bool attaches(const struct document *doc, size_t i)
@@ -80,6 +81,30 @@ static bool begins_clause(const struct document *doc, size_t i, size_t low)
                document_is(doc, i - 1, ":");
 }
 
+/* Where the brackets open that end before token @i, or @i: there are none. */
+static size_t bracket_open(const struct document *doc, size_t i, size_t low)
+{
+        size_t open = i;
+
+        if (i < low + 3 || !document_is(doc, i - 1, ")"))
+                return i;
+        while (open > low && i - open < BRACKET_TOKENS && !document_is(doc, open - 1, "("))
+                open--;
+        return open > low + 1 && document_is(doc, open - 1, "(") ? open - 1 : i;
+}
+
+/* "the Asia Forum (AF) ministers": what brackets part is one phrase. */
+static struct phrase over_brackets(const struct document *doc, const struct chunks *c,
+                                   struct phrase p, size_t low)
+{
+        size_t open = bracket_open(doc, p.first, low);
+        const struct chunk *left = open < p.first ? chunk_at(c, open - 1) : NULL;
+
+        if (left && left->kind == CHUNK_NOUN && !left->pronoun && !left->time)
+                p.first = left->first;
+        return p;
+}
+
 /* "developers and supporters in Congress", "experts on North Korea and on Iran": what "and"
  * joins is one subject where it begins the clause. */
 static struct phrase with_conjuncts(const struct document *doc, const struct chunks *c,
@@ -89,7 +114,7 @@ static struct phrase with_conjuncts(const struct document *doc, const struct chu
 
         if (p.first < low + 2 || !document_is(doc, p.first - 1, "and"))
                 return p;
-        left = chunk_at(c, p.first - 2);
+        left = chunk_at(c, bracket_open(doc, p.first - 1, low) - 1);
         if (!left || left->kind != CHUNK_NOUN || left->relative || left->time)
                 return p;
         if (left->pronoun && doc->tokens[p.head].fine != FINE_NNS &&
@@ -111,22 +136,27 @@ static struct phrase with_conjuncts(const struct document *doc, const struct chu
         return p;
 }
 
-/* "the Asia Forum (AF) ministers": what brackets part is one phrase. */
-static struct phrase over_brackets(const struct document *doc, const struct chunks *c,
-                                   struct phrase p, size_t low)
+/* "officials | in Oslo, Vik and Bergen": a list of places that ends the phrase is none of its
+ * own. */
+static struct phrase with_places(const struct document *doc, const struct chunks *c,
+                                 struct phrase p, size_t low)
 {
         const struct chunk *left;
-        size_t i = p.first;
+        uint32_t first = p.first;
 
-        if (i < low + 3 || !document_is(doc, i - 1, ")"))
+        if (doc->tokens[p.head].name != NAME_PLACE || p.end < p.first + 3)
                 return p;
-        while (i > low && p.first - i < BRACKET_TOKENS && !document_is(doc, i - 1, "("))
-                i--;
-        if (i < low + 2 || !document_is(doc, i - 1, "("))
-                return p;
-        left = chunk_at(c, i - 2);
-        if (left && left->kind == CHUNK_NOUN && !left->pronoun && !left->time)
-                p.first = left->first;
+        for (unsigned n = 0; n < PLACES_MAX && first >= low + 2; n++) {
+                left = chunk_at(c, first - 2);
+                if (!left || left->kind != CHUNK_NOUN || left->end != first - 1)
+                        return p;
+                if (attaches(doc, first - 1) && doc->tokens[left->head].fine == FINE_NNS)
+                        return (struct phrase){ left->first, p.end, left->head };
+                if (!document_is(doc, first - 1, ",") ||
+                    doc->tokens[left->head].name != NAME_PLACE)
+                        return p;
+                first = left->first;
+        }
         return p;
 }
 
@@ -164,7 +194,7 @@ struct phrase phrase_before(const struct document *doc, const struct chunks *c, 
                 right = left;
         }
         p = over_brackets(doc, c, p, low);
-        p = with_conjuncts(doc, c, p, low);
+        p = with_places(doc, c, with_conjuncts(doc, c, p, low), low);
         left = before_participle(doc, c, p.first, low);
         if (left && !right->pronoun) {
                 p.first = left->first;

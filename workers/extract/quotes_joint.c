@@ -4,9 +4,12 @@
  * are of both, and whoever is told of one alone is told wrong.
  */
 #include <errno.h>
+#include <string.h>
 
 #include "workers/extract/entities.h"
 #include "workers/extract/quotes.h"
+
+enum { BRACKET_TOKENS = 7 };
 
 /* The name of whom the chunk means, or its words, up to @end, without their article. */
 static const char *name_of(struct document *doc, const struct chunk *k, uint32_t end)
@@ -26,6 +29,29 @@ static bool is_one_name(const struct document *doc, const struct chunk *a,
         return entity != NONE && entity == entities_at(doc, doc->tokens[b->head].start);
 }
 
+/* "Ostrin president and chief builder Jan Lind": the offices of one. */
+static bool is_one_holder(const struct document *doc, const struct chunk *a,
+                          const struct chunk *b)
+{
+        const char *voice = noun_voice(&doc->tokens[a->head]);
+
+        return doc->tokens[a->head].name == NAME_NONE && voice &&
+               strcmp(voice, "person") == 0 && doc->tokens[a->head].fine != FINE_NNS &&
+               doc->tokens[b->head].name == NAME_PERSON &&
+               doc->tokens[a->first].upos != UPOS_DET && doc->tokens[b->first].upos != UPOS_DET;
+}
+
+/* The token behind the brackets at @i: "Lind (Lab.) | and". */
+static uint32_t over_bracket(const struct document *doc, uint32_t i)
+{
+        if (!document_is(doc, i, "("))
+                return i;
+        for (uint32_t k = i + 1; k < doc->n_tokens && k < i + BRACKET_TOKENS; k++)
+                if (document_is(doc, k, ")"))
+                        return k + 1;
+        return i;
+}
+
 /* The first of two chunks that "and" joins, where they are all there is of the speaker. */
 static const struct chunk *first_of_two(const struct document *doc, const struct chunks *c,
                                         const struct speaker *s,
@@ -33,12 +59,15 @@ static const struct chunk *first_of_two(const struct document *doc, const struct
 {
         size_t first = document_token_at(doc, s->span.start);
         const struct chunk *a = first < doc->n_tokens ? chunk_at(c, first) : NULL, *b;
+        uint32_t end;
 
-        if (!a || a->kind != CHUNK_NOUN || a->first != first || a->relative ||
-            !document_is(doc, a->end, "and") || a->end + 1 >= doc->n_tokens)
+        if (!a || a->kind != CHUNK_NOUN || a->first != first || a->relative)
                 return NULL;
-        b = chunk_at(c, a->end + 1);
-        if (!b || b->kind != CHUNK_NOUN || b->first != a->end + 1 ||
+        end = over_bracket(doc, a->end);
+        if (!document_is(doc, end, "and") || end + 1 >= doc->n_tokens)
+                return NULL;
+        b = chunk_at(c, end + 1);
+        if (!b || b->kind != CHUNK_NOUN || b->first != end + 1 ||
             doc->tokens[b->head].start >= s->span.end ||
             (doc->tokens[b->end - 1].end < s->span.end &&
              doc->tokens[b->end].upos != UPOS_ADP)) /* "Berg and Lind of the union" */
@@ -57,7 +86,7 @@ int quotes_joint_name(struct document *doc, const struct chunks *c)
                 if (!s->text || s->entity == NONE)
                         continue;
                 a = first_of_two(doc, c, s, &b);
-                if (!a || is_one_name(doc, a, b) ||
+                if (!a || is_one_name(doc, a, b) || is_one_holder(doc, a, b) ||
                     (a->pronoun &&
                      phrase_entity(doc, (struct phrase){ a->first, a->end, a->head }) == NONE))
                         continue;

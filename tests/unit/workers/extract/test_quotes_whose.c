@@ -183,6 +183,31 @@ TEST(whom_ms_addresses_is_one_name)
                 "After the worst year of my life - I got up,", "Lisa Tanning Barrow");
 }
 
+TEST(two_offices_are_of_one)
+{
+        expect_name(
+                "Ostrin Motors president and chief legal officer Jan Holm said on Sunday: “We "
+                "have seen the cars come back.”",
+                "We have seen the cars come back.", "Jan Holm");
+        expect_name("The town clerk and Mayor Jan Holm said on Sunday: “We have seen it.”",
+                    "We have seen it.", "town clerk and Jan Holm");
+}
+
+TEST(brackets_do_not_part_two_who_speak)
+{
+        expect_name("Leader Mitch Connor (R-Ky.) and Mayor Anna Lind (N.Y.) said they were "
+                    "pleased with the vote.",
+                    "they were pleased with the vote", "Mitch Connor and Anna Lind");
+}
+
+TEST(officials_in_many_places_speak_and_not_the_places)
+{
+        expect("Officials in Vermont, Maine and Utah said their states would keep the files.",
+               "their states would keep the files", "Officials in Vermont, Maine and Utah");
+        expect_name("In Vermont, Maine and Utah said the files were kept.",
+                    "the files were kept", "Maine and Utah");
+}
+
 TEST(a_mayor_of_a_town_has_the_name_alone)
 {
         expect_name("Boston Mayor Anna Berg said the town was safe.", "the town was safe",

@@ -280,6 +280,8 @@ static int find_english(struct document *doc, struct quotations *found)
         if (!r)
                 r = quotes_subjects_name(doc, &c);
         if (!r)
+                r = quotes_himself_name(doc, &c);
+        if (!r)
                 r = quotes_joint_name(doc, &c);
         if (!r)
                 r = quotes_papers_name(doc, &c);

@@ -99,6 +99,9 @@ struct phrase quotes_subject_before(const struct document *doc, const struct chu
 /** Lets it and they, and a he or she whom nobody's name fits, mean the subject of a sentence
  *  before. Quotes are in order. 0 or -ENOMEM. */
 int quotes_subjects_name(struct document *doc, const struct chunks *c);
+/** Lets he and she who speak of somebody by name be another. Quotes are in order. 0 or -ENOMEM.
+ */
+int quotes_himself_name(struct document *doc, const struct chunks *c);
 /** Lets "the statement" mean whoever said something in it, or issued it, a few sentences
  * before. 0 or -ENOMEM. */
 int quotes_papers_name(struct document *doc, const struct chunks *c);

@@ -208,6 +208,17 @@ TEST(officials_in_many_places_speak_and_not_the_places)
                     "the files were kept", "Maine and Utah");
 }
 
+TEST(who_speaks_of_one_by_name_is_another)
+{
+        expect_name(
+                "Anders Lind wrote a piece on the senator. Lind asked Jan Ronning about it. "
+                "Jan Ronning was late. He said Ronning answered at once.",
+                "Ronning answered at once", NULL);
+        expect_name(
+                "Anders Lind met Jan Ronning in town. Lind was early. He said Ronning left the town.",
+                "Ronning left the town", "Anders Lind");
+}
+
 TEST(a_mayor_of_a_town_has_the_name_alone)
 {
         expect_name("Boston Mayor Anna Berg said the town was safe.", "the town was safe",

@@ -149,6 +149,13 @@ static bool is_shown(const struct reported *x, const struct tail *t)
                !lexicon_get(&lexicon_source_nouns, x->doc->tokens[t->speaker.head].lemma);
 }
 
+/* "Berg, who was late, asked Lind …": who stands behind the verb is asked. */
+static bool is_told(const struct tail *t)
+{
+        return t->speaker.first >= t->cue.end &&
+               (t->cue.kind == CUE_ASK || t->cue.kind == CUE_TELL);
+}
+
 /* "…, a figure | that Berg called": the attribution is a clause about a thing. */
 static bool is_about_thing(const struct reported *x, const struct tail *t)
 {
@@ -199,7 +206,7 @@ int report_around(struct reported *x, bool *ret_found)
         }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
-            is_shown(x, &t) || is_about_thing(x, &t) ||
+            is_shown(x, &t) || is_about_thing(x, &t) || is_told(&t) ||
             (t.cue.kind > CUE_DENY && t.cue.kind != CUE_ACCORDING &&
              t.speaker.first >= t.cue.end) || /* "…, called the road" */
             reported_in_marks(x, x->doc->tokens[t.first].start))

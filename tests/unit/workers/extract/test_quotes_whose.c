@@ -208,6 +208,14 @@ TEST(officials_in_many_places_speak_and_not_the_places)
                     "the files were kept", "Maine and Utah");
 }
 
+TEST(who_is_asked_says_nothing_yet)
+{
+        EXPECT(!find(
+                quotes_of("A writer for The Harbour, who wrote a piece on the senator, asked "
+                          "Ronning about it."),
+                "A writer for The Harbour, who wrote a piece on the senator"));
+}
+
 TEST(who_speaks_of_one_by_name_is_another)
 {
         expect_name(

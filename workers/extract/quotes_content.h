@@ -71,6 +71,8 @@ size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
+/** "a man named Berg": does the verb only say what he is called? */
+bool reported_is_named(const struct reported *x, const struct chunk *verb);
 
 /* What the rules share, in quotes_reported.c. */
 

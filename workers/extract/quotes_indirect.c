@@ -102,7 +102,7 @@ static bool reports(const struct reported *x, const struct cue *cue)
                 return false;
         if (verb->passive && cue->end == cue->verb + 1 && !has_no_speaker(x, cue))
                 return false;
-        return !reported_is_taken(x, cue);
+        return !reported_is_taken(x, cue) && !reported_is_named(x, verb);
 }
 
 /* "The poll shows her ahead", "the picture shows a bridge": what a document or a thing tells

@@ -99,3 +99,14 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
                 return end;
         return reported_outer_verb(x, first, reported_phrase_stop(x, first, end));
 }
+
+bool reported_is_named(const struct reported *x, const struct chunk *verb)
+{
+        static const char *const articles[] = { "a", "an", "another" };
+        const struct chunk *noun = verb->first ? chunk_at(x->c, verb->first - 1) : NULL;
+
+        return document_is(x->doc, verb->head, "named") && verb->end == verb->first + 1 &&
+               noun && noun->kind == CHUNK_NOUN && !noun->pronoun &&
+               x->doc->tokens[noun->head].upos == UPOS_NOUN &&
+               document_is_one_of(x->doc, noun->first, articles, ARRAY_SIZE(articles));
+}

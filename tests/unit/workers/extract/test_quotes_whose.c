@@ -227,6 +227,11 @@ TEST(who_speaks_of_one_by_name_is_another)
                 "Ronning left the town", "Anders Lind");
 }
 
+TEST(what_a_man_is_named_nobody_says)
+{
+        EXPECT_INT(reported_in("Police first held a young man named Naved Berg."), 0);
+}
+
 TEST(a_mayor_of_a_town_has_the_name_alone)
 {
         expect_name("Boston Mayor Anna Berg said the town was safe.", "the town was safe",

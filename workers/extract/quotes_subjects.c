@@ -10,10 +10,12 @@
 
 #include "base/macros.h"
 #include "workers/extract/agencies.h"
+#include "workers/extract/bodies.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/quotes.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_org_heads;
 extern const struct lexicon lexicon_press_heads;
 extern const struct lexicon lexicon_speech_words;
 
@@ -88,6 +90,15 @@ static bool is_press(const struct document *doc, struct phrase p)
                document_is(doc, p.end, "reported") || document_is(doc, p.end, "reports");
 }
 
+/* "the Raven Heavy": what has an article, and no word for a body, is what the company makes. */
+static bool is_product(const struct document *doc, struct phrase p)
+{
+        return document_is(doc, p.first, "the") &&
+               doc->tokens[p.head].name == NAME_ORGANIZATION &&
+               !lexicon_get(&lexicon_org_heads, doc->tokens[p.head].lower) &&
+               !is_company_suffix(doc, p.head) && !doc->tokens[p.head].all_capital;
+}
+
 static enum number number_of(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "he", "she", "it", "they" };
@@ -136,7 +147,7 @@ static bool fits(const struct document *doc, const struct chunks *c, struct phra
 
         if (head->upos == UPOS_PRON || doc->tokens[p.first].upos == UPOS_PRON)
                 return false;
-        if (number == NUMBER_COMPANY && is_press(doc, p))
+        if (number == NUMBER_COMPANY && (is_press(doc, p) || is_product(doc, p)))
                 return false;
         if (entity != NONE && !plural)
                 return fits_entity(&doc->x->entities[entity], number);

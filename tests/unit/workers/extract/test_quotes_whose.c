@@ -232,6 +232,15 @@ TEST(what_a_man_is_named_nobody_says)
         EXPECT_INT(reported_in("Police first held a young man named Naved Berg."), 0);
 }
 
+TEST(the_company_is_not_what_it_makes)
+{
+        expect_name(
+                "Tesla plans to build the first of them next year. In the meantime, the Atlas "
+                "Cargo is intended to lift more for its customers. The company says it will "
+                "be able to take twice the load.",
+                "it will be able to take twice the load", "Tesla");
+}
+
 TEST(a_mayor_of_a_town_has_the_name_alone)
 {
         expect_name("Boston Mayor Anna Berg said the town was safe.", "the town was safe",

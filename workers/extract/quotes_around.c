@@ -181,6 +181,26 @@ static bool is_done_to(const struct reported *x, const struct tail *t)
         return i < x->end && document_is_one_of(x->doc, i, words, ARRAY_SIZE(words));
 }
 
+/* “…,” Anna Berg, the mayor, said; “…,” said Berg, as the paper reported: what stands before
+ * the attribution is words in marks and who says them. */
+static bool is_quotation(const struct reported *x, const struct tail *t)
+{
+        uint32_t begin = x->doc->tokens[x->begin].start, end = x->doc->tokens[t->first].start;
+
+        for (size_t m = x->mark; m < x->marks->n && x->marks->items[m].open <= begin; m++) {
+                const struct quotation *q = &x->marks->items[m];
+
+                if (q->close <= begin || (q->flags & QUOTATION_NO_SPEECH))
+                        continue;
+                if (strchr(",.?!", x->doc->x->text[q->inner.end - 1]) &&
+                    !reported_has_verb(x, document_token_at(x->doc, q->close), t->first))
+                        return true;
+                return q->report.found && q->report.cue.start >= q->close &&
+                       q->report.cue.start < end;
+        }
+        return false;
+}
+
 /* "…, the official said", "According to X, …": the attribution frames the sentence. */
 int report_around(struct reported *x, bool *ret_found)
 {
@@ -219,6 +239,7 @@ int report_around(struct reported *x, bool *ret_found)
         }
         first = x->begin + (x->doc->tokens[x->begin].upos == UPOS_CCONJ);
         if (!reported_has_verb(x, x->begin, t.first) || is_done_to(x, &t) ||
+            is_quotation(x, &t) ||
             (reported_is_subordinator(x, first) &&
              reported_comma(x, first, t.first) == t.first)) /* "But as they left, she said" */
                 return 0;

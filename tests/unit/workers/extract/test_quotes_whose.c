@@ -246,3 +246,17 @@ TEST(a_mayor_of_a_town_has_the_name_alone)
         expect_name("Boston Mayor Anna Berg said the town was safe.", "the town was safe",
                     "Anna Berg");
 }
+
+TEST(a_quotation_with_its_attribution_is_no_report)
+{
+        EXPECT_INT(
+                reported_in("“The market has been calm,” Anna Berg, senior head of the fund, "
+                            "said Friday. It rained."),
+                0);
+        EXPECT_INT(
+                reported_in("“The market has been calm for years,” said Anna Berg, who owns a "
+                            "farm, as the Harbour Times noted."),
+                0);
+        expect("“I held and hugged” those who mourned on Sunday, he said.",
+               "“I held and hugged” those who mourned on Sunday", "he");
+}

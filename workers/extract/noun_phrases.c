@@ -81,11 +81,22 @@ static bool begins_clause(const struct document *doc, size_t i, size_t low)
                document_is(doc, i - 1, ":");
 }
 
+/* "Berg, | R-Ky., and": a party and a state between commas. */
+static bool is_party(const struct document *doc, size_t i)
+{
+        const char *word = doc->tokens[i].lower;
+
+        return doc->tokens[i].capital && strchr("rdi", word[0]) && word[0] && word[1] == '-';
+}
+
 /* Where the brackets open that end before token @i, or @i: there are none. */
 static size_t bracket_open(const struct document *doc, size_t i, size_t low)
 {
-        size_t open = i;
+        size_t open = i, dot = i > low + 5 && document_is(doc, i - 2, "."); /* "R-Ky." */
 
+        if (i > low + 4 + dot && document_is(doc, i - 1, ",") &&
+            document_is(doc, i - 3 - dot, ",") && is_party(doc, i - 2 - dot))
+                return i - 3 - dot;
         if (i < low + 3 || !document_is(doc, i - 1, ")"))
                 return i;
         while (open > low && i - open < BRACKET_TOKENS && !document_is(doc, open - 1, "("))

@@ -41,9 +41,14 @@ static bool is_one_holder(const struct document *doc, const struct chunk *a,
                doc->tokens[a->first].upos != UPOS_DET && doc->tokens[b->first].upos != UPOS_DET;
 }
 
-/* The token behind the brackets at @i: "Lind (Lab.) | and". */
+/* The token behind the brackets at @i: "Lind (Lab.) | and", "Lind, R-Ky., | and". */
 static uint32_t over_bracket(const struct document *doc, uint32_t i)
 {
+        uint32_t end = i + 2 + document_is(doc, i + 2, ".");
+
+        if (document_is(doc, i, ",") && document_is(doc, end, ",") &&
+            doc->tokens[i + 1].lower[0] && doc->tokens[i + 1].lower[1] == '-')
+                return end + 1;
         if (!document_is(doc, i, "("))
                 return i;
         for (uint32_t k = i + 1; k < doc->n_tokens && k < i + BRACKET_TOKENS; k++)

@@ -247,6 +247,14 @@ TEST(a_mayor_of_a_town_has_the_name_alone)
                     "Anna Berg");
 }
 
+TEST(a_party_between_commas_does_not_part_two_who_speak)
+{
+        expect_name(
+                "Sen. Mitch Connor, R-Ky., and Sen. Anna Lind, D-N.Y., announced the chamber "
+                "will vote on the bill.",
+                "the chamber will vote on the bill", "Mitch Connor and Anna Lind");
+}
+
 TEST(a_quotation_with_its_attribution_is_no_report)
 {
         EXPECT_INT(

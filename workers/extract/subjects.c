@@ -83,6 +83,22 @@ static size_t skip_adverbs(const struct document *doc, const struct chunks *c, s
         return token;
 }
 
+static bool is_person_noun(const struct document *doc, size_t i)
+{
+        const char *voice = noun_voice(&doc->tokens[i]);
+
+        return doc->tokens[i].name == NAME_PERSON || (voice && strcmp(voice, "person") == 0);
+}
+
+/* "opposition from farmers | who say": who are several, of a phrase @p that is nobody. */
+static bool are_meant(const struct document *doc, const struct chunk *last, struct phrase p)
+{
+        return last->first && doc->tokens[last->head].fine == FINE_NNS && !phrase_is_none(p) &&
+               p.head != last->head && !document_is(doc, last->first - 1, "of") &&
+               doc->tokens[p.head].upos == UPOS_NOUN && noun_voice(&doc->tokens[last->head]) &&
+               !is_document_noun(doc, last->head) && !is_person_noun(doc, p.head);
+}
+
 /* "who said": the phrase that the relative pronoun at @token goes back to. */
 static struct phrase antecedent(const struct document *doc, const struct chunks *c,
                                 size_t token)
@@ -102,6 +118,9 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
              (which && (doc->tokens[last->head].name == NAME_ORGANIZATION ||
                         doc->tokens[last->head].name == NAME_PLACE))) &&
             (!phrase_speaks(doc, p) || is_document_noun(doc, p.head)))
+                return (struct phrase){ last->first, last->end, last->head };
+        if (who && last && last->kind == CHUNK_NOUN && last->end == token &&
+            are_meant(doc, last, p))
                 return (struct phrase){ last->first, last->end, last->head };
         return p; /* not "the orders of | the Road Union, which said" */
 }
@@ -163,6 +182,19 @@ static bool is_adverbial(const struct document *doc, struct phrase p, size_t low
                doc->tokens[p.first - 2].upos == UPOS_CCONJ;
 }
 
+/* "Anna Berg, head of the union | said": an office without an article behind a name and a comma
+ * is hers, though no comma closes it. */
+static struct phrase over_office(const struct document *doc, const struct chunks *c,
+                                 struct phrase p, size_t low)
+{
+        if (phrase_is_none(p) || p.first <= low || !document_is(doc, p.first - 1, ",") ||
+            doc->tokens[p.head].fine != FINE_NN || doc->tokens[p.first].upos == UPOS_DET ||
+            doc->tokens[p.first].upos == UPOS_NUM || doc->tokens[p.first].fine == FINE_PRPS ||
+            doc->tokens[p.head].name != NAME_NONE || !is_person_noun(doc, p.head))
+                return p;
+        return phrase_described(doc, c, p, low);
+}
+
 /* "Berg, the mayor, in a statement | praised …": of the paper @p, in which he does it, he who
  * stands before the comma; else @p. */
 static struct phrase over_paper(const struct document *doc, const struct chunks *c,
@@ -202,6 +234,7 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
                                 s.found = PHRASE_NONE;
                 }
                 s.found = over_paper(doc, c, s.found, chunk_reach_low(doc, verb->first));
+                s.found = over_office(doc, c, s.found, chunk_reach_low(doc, verb->first));
                 return s;
         }
         if (doc->tokens[i - 1].upos == UPOS_CCONJ)

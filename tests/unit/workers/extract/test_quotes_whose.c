@@ -247,6 +247,26 @@ TEST(a_mayor_of_a_town_has_the_name_alone)
                     "Anna Berg");
 }
 
+TEST(an_office_behind_a_name_is_the_name_s)
+{
+        expect("Anna Berg, senior vice president of the Harbour Fund said the market was calm.",
+               "the market was calm", "Anna Berg");
+        expect("Lind met Anna Berg, whom one harbour insider described as “the one to beat.”",
+               "the one to beat.", "one harbour insider");
+        expect("“The market is calm,” Larry Levitt, senior vice president of the Harbour Fund "
+               "tweeted Friday.",
+               "The market is calm,", "Larry Levitt");
+}
+
+TEST(those_from_whom_opposition_comes_argue)
+{
+        expect("The mayor is likely to face opposition from farm groups who argue the road will "
+               "harm the fields.",
+               "the road will harm the fields", "farm groups");
+        expect("The mayor met a leader of the farmers who argued the road would harm the fields.",
+               "the road would harm the fields", "a leader of the farmers");
+}
+
 TEST(a_party_between_commas_does_not_part_two_who_speak)
 {
         expect_name(

@@ -196,7 +196,9 @@ static bool is_quotation(const struct reported *x, const struct tail *t)
                     !reported_has_verb(x, document_token_at(x->doc, q->close), t->first))
                         return true;
                 return q->report.found && q->report.cue.start >= q->close &&
-                       q->report.cue.start < end;
+                       q->report.cue.start < end &&
+                       cue_at(x->doc, x->c, document_token_at(x->doc, q->report.cue.start))
+                                       .kind <= CUE_TELL;
         }
         return false;
 }

@@ -285,6 +285,11 @@ TEST(a_quotation_with_its_attribution_is_no_report)
                 reported_in("“The market has been calm for years,” said Anna Berg, who owns a "
                             "farm, as the Harbour Times noted."),
                 0);
+        expect("“However, at this hour, and as it rains,” Berg decided that the road should be "
+               "closed, Lind said.",
+               "“However, at this hour, and as it rains,” Berg decided that the road should be "
+               "closed",
+               "Lind");
         expect("“I held and hugged” those who mourned on Sunday, he said.",
                "“I held and hugged” those who mourned on Sunday", "he");
 }

@@ -143,8 +143,9 @@ static bool straight_at(const struct document *doc, const struct chunks *c, size
                         *ret = (struct tail){ cue, p, (uint32_t)i };
                         return true; /* "X quoted him as saying": he speaks */
                 }
-                if ((phrase_is_none(p) || p.first != i) && !verb->passive &&
-                    is_plain_clause(doc, c, start->end, verb->first))
+                if ((phrase_is_none(p) ||
+                     (p.first != i && doc->tokens[p.head].upos != UPOS_PRON)) &&
+                    !verb->passive && is_plain_clause(doc, c, start->end, verb->first))
                         p = (struct phrase){ start->first, start->end, start->head };
                 if (phrase_is_none(p) || p.first != i || is_of_things(doc, &cue, p))
                         continue;

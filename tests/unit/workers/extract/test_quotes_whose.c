@@ -293,3 +293,10 @@ TEST(a_quotation_with_its_attribution_is_no_report)
         expect("“I held and hugged” those who mourned on Sunday, he said.",
                "“I held and hugged” those who mourned on Sunday", "he");
 }
+
+TEST(what_the_words_are_does_not_say_them)
+{
+        expect("Anna Berg said, “We have our own plan,” a mention of a water bill she said she "
+               "would bring in.",
+               "We have our own plan,", "Anna Berg");
+}

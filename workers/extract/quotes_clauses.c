@@ -294,8 +294,7 @@ static struct phrase subject_before(const struct place *p, const struct cue *cue
         return phrase_is_none(before) || before.first >= p->left ? behind : before;
 }
 
-/* "a program called “Fast Lane”": what it is called, by nobody known. */
-static bool is_called(const struct place *p, const struct chunk *verb)
+bool place_is_called(const struct place *p, const struct chunk *verb)
 {
         const struct chunk *before;
         const char *voice;
@@ -348,7 +347,7 @@ int rule_before(struct place *p)
                 }
                 if (cue.kind == CUE_NONE || !(cue.frames & FRAME_QUOTE))
                         return 0;
-                if (is_called(p, k))
+                if (place_is_called(p, k))
                         return 0;
                 subject = by_behind(p, k, &cue);
                 if (phrase_is_none(subject))
@@ -446,7 +445,7 @@ int rule_governing(struct place *p)
                 unsigned w;
 
                 if (p->owner[i - 1] || cue.kind == CUE_NONE ||
-                    is_called(p, chunk_at(p->c, i - 1)))
+                    place_is_called(p, chunk_at(p->c, i - 1)))
                         continue;
                 looked++;
                 subject = cue_subject(p->doc, p->c, &cue, false);

@@ -245,6 +245,7 @@ enum mention place_mentions(const struct place *p)
         if (is_word_noun(p, before))
                 return MENTION_WORD;
         if (is_so_called(p) || is_programme(p, words) ||
+            (has_title_case(p) && place_is_called(p, chunk_at(p->c, p->left - 1))) ||
             (may_be_title(p, words) && (is_work_noun(p, before) || is_work_noun(p, p->right))))
                 return MENTION_WORK;
         return words >= 2 && has_title_case(p) && last != '.' && last != ',' ? MENTION_CASE

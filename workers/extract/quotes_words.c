@@ -194,7 +194,7 @@ int rule_subject(struct place *p)
                 if (!k || k->kind != CHUNK_VERB || p->owner[i - 1])
                         continue;
                 subject = chunk_subject(p->doc, p->c, k);
-                if (!acts_by_words(p, k, subject))
+                if (place_is_called(p, k) || !acts_by_words(p, k, subject))
                         return 0;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_JUDGE, 0 };
                 r = place_settle(p, &cue, subject,

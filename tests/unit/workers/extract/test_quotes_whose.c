@@ -300,3 +300,11 @@ TEST(what_the_words_are_does_not_say_them)
                "would bring in.",
                "We have our own plan,", "Anna Berg");
 }
+
+TEST(what_a_talk_is_dubbed_nobody_says)
+{
+        EXPECT(!find(
+                quotes_of("Lind spoke at the meeting after a long talk on the agenda topic "
+                          "dubbed “Restoring River Freedom Now.” It rained."),
+                "Restoring River Freedom Now."));
+}

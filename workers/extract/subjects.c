@@ -311,6 +311,7 @@ static bool goes_on_saying(const struct document *doc, size_t i)
 static const struct chunk *reporting_over(const struct document *doc, const struct chunks *c,
                                           const struct chunk *verb, const struct chunk *k)
 {
+        static const char *const subordinators[] = { "that", "when", "once", "where" };
         const struct chunk *outer, *wider;
 
         if (verb->form != VERB_ING || !goes_on_saying(doc, verb->head) || verb->first < 2 ||
@@ -329,7 +330,7 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
                 return NULL;
         for (size_t i = outer->end; i < k->first; i++)
                 if (parts_clauses(doc, i) && doc->tokens[i].upos != UPOS_SCONJ &&
-                    !document_is(doc, i, "that"))
+                    !document_is_one_of(doc, i, subordinators, ARRAY_SIZE(subordinators)))
                         return NULL;
         return outer;
 }

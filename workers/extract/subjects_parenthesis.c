@@ -84,6 +84,27 @@ static struct phrase opening_name(const struct document *doc, const struct chunk
         return PHRASE_NONE;
 }
 
+/* "On policy, | the candidates …": a preposition and its phrase at the head of the sentence. */
+static bool opens_with(const struct document *doc, struct phrase p)
+{
+        return !phrase_is_none(p) &&
+               p.first == doc->sentences[doc->tokens[p.head].sentence].first + 1 &&
+               doc->tokens[p.first - 1].upos == UPOS_ADP;
+}
+
+/* "The town, | pushed to the brink, agreed": a participle that is tagged as finite, behind what
+ * opens the sentence. */
+static bool is_pushed(const struct document *doc, const struct chunks *c, size_t i)
+{
+        const struct chunk *k = chunk_at(c, i);
+        struct phrase p = i > 1 ? phrase_before(doc, c, i - 1) : PHRASE_NONE;
+
+        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && k->first == i &&
+               k->end == i + 1 && doc->tokens[i].fine == FINE_VBD && !phrase_is_none(p) &&
+               p.first == doc->sentences[doc->tokens[i].sentence].first &&
+               i + 1 < doc->n_tokens && doc->tokens[i + 1].upos == UPOS_ADP;
+}
+
 /* "Lavrov, the foreign minister, said": what stands before the comma that opens what the comma
  * at @token closes. */
 struct phrase phrase_over_parenthesis(const struct document *doc, const struct chunks *c,
@@ -107,12 +128,13 @@ struct phrase phrase_over_parenthesis(const struct document *doc, const struct c
                         continue;
                 before = chunk_at(c, i - 2);
                 if (!before || before->kind != CHUNK_NOUN || before->time ||
-                    before->end != i - 1 || !opens_parenthesis(doc, c, i))
+                    before->end != i - 1 ||
+                    (!opens_parenthesis(doc, c, i) && !is_pushed(doc, c, i)))
                         continue;
                 p = phrase_before(doc, c, i - 1);
                 if (!is_whereabouts(doc, c, p, low))
                         return phrase_described(doc, c, p, low);
-                if (phrase_is_none(nearest))
+                if (phrase_is_none(nearest) && !opens_with(doc, p))
                         nearest = p;
         }
         if (!phrase_is_none(nearest))

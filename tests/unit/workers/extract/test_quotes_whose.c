@@ -308,3 +308,22 @@ TEST(what_a_talk_is_dubbed_nobody_says)
                           "dubbed “Restoring River Freedom Now.” It rained."),
                 "Restoring River Freedom Now."));
 }
+
+TEST(who_vows_goes_on_saying_over_what_others_do)
+{
+        expect("Anna Berg vowed to step in when the Liberals take the chamber, saying it was a "
+               "fraud that the judge stayed.",
+               "it was a fraud that the judge stayed", "Anna Berg");
+}
+
+TEST(what_opens_the_sentence_is_no_subject)
+{
+        expect("On policy, the candidates remain in fairyland, convinced that they will inherit a "
+               "wand.",
+               "they will inherit a wand", "the candidates");
+        expect("The government, pushed to the brink of default, agreed at the weekend to slash "
+               "spending.",
+               "to slash spending", "The government");
+        expect("The mayor opened the road, praised the builders, and said that it was long.",
+               "it was long", "The mayor");
+}

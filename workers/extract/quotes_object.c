@@ -78,6 +78,15 @@ static bool is_by_force(const struct reported *x, const struct cue *cue, struct 
         return true;
 }
 
+/* "dismissed Berg as his adviser": he lost the post. */
+static bool is_of_post(const struct reported *x, const struct cue *cue, struct phrase p)
+{
+        return strcmp(x->doc->tokens[cue->verb].lemma, "dismiss") == 0 &&
+               x->doc->tokens[p.head].name == NAME_PERSON &&
+               (!reported_is(x, p.end, "as") ||
+                (p.end + 1 < x->end && x->doc->tokens[p.end + 1].fine == FINE_PRPS));
+}
+
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
  * fabrication", or an act: "closing the road". */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
@@ -88,7 +97,7 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
         size_t end = act ? verb->end : p.end;
         bool call = strcmp(x->doc->tokens[cue->verb].lemma, "call") == 0;
 
-        if (phrase_is_none(p) ? !act : is_by_force(x, cue, p))
+        if (phrase_is_none(p) ? !act : is_by_force(x, cue, p) || is_of_post(x, cue, p))
                 return first;
         if (call && !act && cue->end == first && !has_complement(x, end) &&
             !is_what_is_called(x, cue))

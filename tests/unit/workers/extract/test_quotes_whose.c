@@ -316,6 +316,12 @@ TEST(who_vows_goes_on_saying_over_what_others_do)
                "it was a fraud that the judge stayed", "Anna Berg");
 }
 
+TEST(who_is_dismissed_from_a_post_is_not_spoken_of)
+{
+        EXPECT_INT(reported_in("Lind on Friday dismissed Jan Holm as his chief of staff."), 0);
+        expect("Lind on Friday dismissed Jan Holm as a clown.", "Jan Holm as a clown", "Lind");
+}
+
 TEST(what_opens_the_sentence_is_no_subject)
 {
         expect("On policy, the candidates remain in fairyland, convinced that they will inherit a "

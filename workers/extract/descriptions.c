@@ -95,6 +95,15 @@ static bool has_office(const struct offices *offices, int entity)
         return false;
 }
 
+/* Does the article never tell an office of the one without a country? */
+static bool is_foreign(const struct offices *offices, int entity)
+{
+        for (size_t i = 0; i < offices->n; i++)
+                if (offices->list[i].entity == entity && !*offices->list[i].country)
+                        return false;
+        return true;
+}
+
 /* Adds whose administration is told of. 0 or -ENOMEM. */
 static int reigns_find(struct offices *offices, const struct names *names,
                        const struct document *doc)
@@ -139,6 +148,8 @@ int offices_find(struct offices *ret, const struct names *names, const struct do
                 *slot = office;
         }
         r = reigns_find(&offices, names, doc);
+        for (size_t i = 0; i < offices.n; i++)
+                offices.list[i].foreign = is_foreign(&offices, offices.list[i].entity);
         if (!r)
                 *ret = offices;
         return r;
@@ -305,19 +316,40 @@ static bool is_of(const struct document *doc, const struct office *o, const stru
         return false;
 }
 
+/* "Anna Berg, president of the rowing club": an office that says whose it is, told behind
+ * @token. */
+static bool is_yet_to_come(const struct document *doc, const struct office *o, size_t token)
+{
+        return o->first > token &&
+               whose(doc, o->end, doc->sentences[doc->tokens[o->first].sentence].end);
+}
+
+/* Is one of those who have the office no foreigner to the article? */
+static bool is_at_home(const struct offices *offices, const struct document *doc,
+                       const struct office *described)
+{
+        for (size_t i = 0; i < offices->n; i++)
+                if (!offices->list[i].foreign &&
+                    fit_of(doc, described, &offices->list[i]) == FIT_SAME)
+                        return true;
+        return false;
+}
+
 /* Of several who have the office ("the president", and those abroad or before) the one whom the
  * article is about, or who was named last; NONE: it is about more of them. */
 static int who_fits(const struct offices *offices, const struct document *doc,
-                    const struct office *described, size_t token, const struct token *whose)
+                    const struct office *described, size_t token, const struct token *of)
 {
         bool counterpart = document_is(doc, described->end - 1, "counterpart");
+        bool home = !*described->country && !of && is_at_home(offices, doc, described);
         struct fitting best = { .fit = FIT_NONE, .entity = NONE };
 
         for (size_t i = 0; i < offices->n; i++) {
                 enum fit fit = fit_of(doc, described, &offices->list[i]);
 
-                if (fit == FIT_NONE || fit < best.fit ||
-                    (whose && !is_of(doc, &offices->list[i], whose)) ||
+                if (fit == FIT_NONE || fit < best.fit || (home && offices->list[i].foreign) ||
+                    (!of && is_yet_to_come(doc, &offices->list[i], token)) ||
+                    (of && !is_of(doc, &offices->list[i], of)) ||
                     (counterpart &&
                      !are_counterparts(offices, described->entity, &offices->list[i])))
                         continue;
@@ -325,8 +357,7 @@ static int who_fits(const struct offices *offices, const struct document *doc,
         }
         if (!best.others || (!counterpart && best.n >= FOREMOST * best.others))
                 return best.entity;
-        return counterpart || whose ? NONE
-                                    : last_named(offices, doc, described, best.fit, token);
+        return counterpart || of ? NONE : last_named(offices, doc, described, best.fit, token);
 }
 
 enum determiner { DETERMINER_NONE, DETERMINER_DEFINITE, DETERMINER_INDEFINITE };

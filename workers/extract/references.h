@@ -18,6 +18,7 @@ struct office {
         size_t first, end;   /* tokens of the title proper */
         const char *class;   /* of title_classes, or NULL */
         bool reigns;         /* "the Berg administration": a president, though not called so */
+        bool foreign;        /* never told without a country: "Danish President Jan Lind" */
 };
 
 struct offices {

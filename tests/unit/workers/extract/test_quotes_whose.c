@@ -333,3 +333,23 @@ TEST(what_opens_the_sentence_is_no_subject)
         expect("The mayor opened the road, praised the builders, and said that it was long.",
                "it was long", "The mayor");
 }
+
+TEST(the_president_is_the_one_at_home)
+{
+        expect_name(
+                "President Lind met Danish President Jan Holm in Oslo. Lind and Holm spoke for "
+                "hours. Holm and Lind left. “We met,” the president said.",
+                "We met,", "Lind");
+        expect_name("Danish President Jan Holm came to Oslo. “We met,” the president said.",
+                    "We met,", "Jan Holm");
+}
+
+TEST(a_president_of_a_club_who_is_yet_to_come_is_not_the_president)
+{
+        expect_name("“So it goes,” the president wrote in May. Others wrote, too. “It is bad,” "
+                    "wrote Anna Berg, president of the harbour club.",
+                    "So it goes,", "president");
+        expect_name("Anna Berg, president of the harbour club, was late. “It is bad,” the "
+                    "president said.",
+                    "It is bad,", "Anna Berg");
+}

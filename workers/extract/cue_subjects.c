@@ -136,6 +136,31 @@ static struct phrase quoted_as(const struct document *doc, const struct chunks *
                        : PHRASE_NONE;
 }
 
+/* "Berg left, saying it was late and | suggesting …": participles that "and" joins share
+ * theirs, whoever acts in what is said. */
+static struct phrase went_on(const struct document *doc, const struct chunks *c,
+                             const struct chunk *verb)
+{
+        size_t low = chunk_reach_low(doc, verb->first);
+
+        if (verb->form != VERB_ING || verb->first < low + 2 ||
+            doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
+                return PHRASE_NONE;
+        for (size_t i = verb->first - 1; i > low + 1; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+                struct cue cue;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                i = k->first + 1;
+                cue = cue_at(doc, c, k->head);
+                if (k->form == VERB_ING && cue.kind <= CUE_TELL &&
+                    (cue.frames & FRAME_CLAUSE) && document_is(doc, k->first - 1, ","))
+                        return cue_subject(doc, c, &cue, false);
+        }
+        return PHRASE_NONE;
+}
+
 /* "The plan has critics | saying …": whom it has speaks, not what has them. */
 static struct phrase had_before(const struct document *doc, const struct chunks *c,
                                 const struct chunk *verb)
@@ -181,6 +206,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
         p = quoted_as(doc, c, verb);
         if (phrase_is_none(p))
                 p = had_before(doc, c, verb);
+        if (phrase_is_none(p))
+                p = went_on(doc, c, verb);
         if (!phrase_is_none(p))
                 return p;
         /* who adds goes on saying, whoever acts in what is said */

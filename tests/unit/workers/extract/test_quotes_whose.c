@@ -353,3 +353,11 @@ TEST(a_president_of_a_club_who_is_yet_to_come_is_not_the_president)
                     "president said.",
                     "It is bad,", "Anna Berg");
 }
+
+TEST(who_says_something_and_suggests_more_suggests_it)
+{
+        expect_name(
+                "The Kremlin dismissed the claims, saying the report had nothing to do with "
+                "Lind and suggesting it was part of what it described as “Lindophobia.”",
+                "Lindophobia.", "Kremlin");
+}

@@ -410,7 +410,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
                 return reported_is_infinitive(x, i) ? i : k;
         }
-        if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k)) {
+        if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k) &&
+            !(k > i && reported_is(x, k, "that") && reported_is_relative(x, k))) {
                 *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
                 return k;
         }

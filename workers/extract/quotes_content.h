@@ -71,6 +71,11 @@ size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
+/** Of a subject that stands between marks, of a verb that does not, who says what they hold;
+ * else
+ *  @speaker. */
+struct phrase reported_subject(const struct reported *x, const struct cue *cue,
+                               struct phrase speaker);
 /** "a man named Berg": does the verb only say what he is called? */
 bool reported_is_named(const struct reported *x, const struct chunk *verb);
 

@@ -228,7 +228,7 @@ static bool content_speaker(const struct reported *x, const struct cue *cue,
         *ret = PHRASE_NONE;
         if (has_no_speaker(x, cue))
                 return true;
-        speaker = cue_subject(x->doc, x->c, cue, false);
+        speaker = reported_subject(x, cue, cue_subject(x->doc, x->c, cue, false));
         if (is_nobody(x, cue, speaker))
                 return false;
         if (phrase_is_none(speaker)) {

@@ -139,3 +139,23 @@ size_t reported_comma(const struct reported *x, size_t first, size_t end)
                         return i;
         return end;
 }
+
+/* "…, “it is late,” noting that": the subject of a verb outside of the marks is not in them;
+ * who says what they hold goes on. */
+struct phrase reported_subject(const struct reported *x, const struct cue *cue,
+                               struct phrase speaker)
+{
+        if (phrase_is_none(speaker) || speaker.first >= cue->first ||
+            reported_in_marks(x, x->doc->tokens[cue->verb].start))
+                return speaker;
+        for (size_t m = x->mark; m < x->marks->n; m++) {
+                const struct quotation *q = &x->marks->items[m];
+                uint32_t at = x->doc->tokens[speaker.first].start;
+
+                if (q->open > at)
+                        break;
+                if (at < q->close && q->report.found)
+                        return q->report.speaker;
+        }
+        return speaker;
+}

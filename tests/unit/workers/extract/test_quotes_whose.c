@@ -361,3 +361,17 @@ TEST(who_says_something_and_suggests_more_suggests_it)
                 "Lind and suggesting it was part of what it described as “Lindophobia.”",
                 "Lindophobia.", "Kremlin");
 }
+
+TEST(a_word_between_marks_is_no_subject_of_what_stands_behind_them)
+{
+        expect("A senior official called it a choice “to walk away for time being,” noting that "
+               "the town gave nothing to the league.",
+               "the town gave nothing to the league", "A senior official");
+}
+
+TEST(that_behind_a_preposition_s_noun_tells_of_the_noun)
+{
+        EXPECT(!find(quotes_of("Liberals have countered with a bill that denies Lind the money "
+                               "for the road."),
+                     "that denies Lind the money for the road"));
+}

@@ -20,6 +20,7 @@ extern const struct lexicon lexicon_time_words;
 enum {
         LISTED_CONFIDENCE = 90,
         PERSON_WORDS_MAX = 4,
+        NAME_WORDS_MOST = 7,
         FEAST_TOKENS_MAX = 6,
         FEAST_BYTES_MAX = 64,
         LARGE_CITY_DIGITS =
@@ -263,6 +264,8 @@ static int add(struct names *names, const struct document *doc, struct name name
                 consult_lists(doc, &name);
         if (name.type == ENTITY_OTHER && name.confidence < 60)
                 return 0;
+        if (name.type == ENTITY_PERSON && name.words > NAME_WORDS_MOST)
+                return 0; /* names that have run together */
         name.entity = NONE;
         slot = arena_push(doc->arena, &names->list, &names->n, sizeof(*slot));
         if (!slot)

@@ -375,3 +375,10 @@ TEST(that_behind_a_preposition_s_noun_tells_of_the_noun)
                                "for the road."),
                      "that denies Lind the money for the road"));
 }
+
+TEST(names_that_have_run_together_are_nobody)
+{
+        expect_name("The council met Berg.\n\nAlina Lind Maria Stone Rita Holm Lisa Strand Jan "
+                    "Berg, who came by boat, met the press. “We met,” Berg told reporters.",
+                    "We met,", "Berg");
+}

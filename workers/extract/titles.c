@@ -94,6 +94,19 @@ static bool is_anothers(const struct document *doc, size_t start, size_t at)
                doc->tokens[at].capital;
 }
 
+/* "Through a spokesman, | Berg denied it": what opens the sentence is somebody else, where the
+ * verb follows the name; not "with the mayor, Anna Berg, in town". */
+static bool is_by_another(const struct name *name, const struct document *doc, size_t start,
+                          size_t at)
+{
+        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
+
+        while (at > start && (is_modifier(doc, at - 1) || doc->tokens[at - 1].upos == UPOS_DET))
+                at--;
+        return at > start && doc->tokens[at - 1].upos == UPOS_ADP && next &&
+               (next->upos == UPOS_VERB || next->upos == UPOS_AUX);
+}
+
 /* "… Secretary of State Antony Blinken", with a comma between or without. */
 static void look_before(struct name *name, const struct document *doc)
 {
@@ -104,7 +117,7 @@ static void look_before(struct name *name, const struct document *doc)
         if (end > start + 1 && document_is(doc, end - 1, ","))
                 end--;
         at = title_before(doc, start, end, &value);
-        if (at == end)
+        if (at == end || (end < name->first && is_by_another(name, doc, start, at)))
                 return;
         if (title_gender(value))
                 name->gender = title_gender(value);

@@ -382,3 +382,12 @@ TEST(names_that_have_run_together_are_nobody)
                     "Berg, who came by boat, met the press. “We met,” Berg told reporters.",
                     "We met,", "Berg");
 }
+
+TEST(whose_spokesman_speaks_is_no_spokesman)
+{
+        expect_name("Through a spokesperson, Berg has denied it. He sent letters that the "
+                    "spokesperson said “show the strong bond between the two of them.”",
+                    "show the strong bond between the two of them.", "spokesperson");
+        expect_name("Lind met with the mayor, Anna Berg, in town. “We met,” the mayor said.",
+                    "We met,", "Anna Berg");
+}

@@ -341,7 +341,8 @@ static int who_fits(const struct offices *offices, const struct document *doc,
                     const struct office *described, size_t token, const struct token *of)
 {
         bool counterpart = document_is(doc, described->end - 1, "counterpart");
-        bool home = !*described->country && !of && is_at_home(offices, doc, described);
+        bool home = described->first == token + 1 && !*described->country && !of &&
+                    is_at_home(offices, doc, described);
         struct fitting best = { .fit = FIT_NONE, .entity = NONE };
 
         for (size_t i = 0; i < offices->n; i++) {

@@ -130,13 +130,17 @@ size_t reported_end(const struct reported *x, size_t first)
                        : single_dash(x, first, x->end);
 }
 
+static bool is_verb(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
+
+        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE;
+}
+
 /* "the provisions that favour him": a verb right behind it, or a determiner's place. */
 bool reported_is_relative(const struct reported *x, size_t that)
 {
-        const struct chunk *next = that + 1 < x->end ? chunk_at(x->c, that + 1) : NULL;
-
-        return x->doc->tokens[that].upos == UPOS_DET ||
-               (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE);
+        return x->doc->tokens[that].upos == UPOS_DET || is_verb(x, that + 1);
 }
 
 /* Between marks, whether somebody says it or not: 'told the "Morning Post" that'. */
@@ -411,7 +415,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 return reported_is_infinitive(x, i) ? i : k;
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k) &&
-            !(k > i && reported_is(x, k, "that") && reported_is_relative(x, k))) {
+            !(k > i && x->doc->tokens[i].upos == UPOS_ADP && reported_is(x, k, "that") &&
+              is_verb(x, k + 1))) {
                 *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
                 return k;
         }

@@ -340,6 +340,10 @@ TEST(the_president_is_the_one_at_home)
                 "President Lind met Danish President Jan Holm in Oslo. Lind and Holm spoke for "
                 "hours. Holm and Lind left. “We met,” the president said.",
                 "We met,", "Lind");
+        expect_name(
+                "President Lind met Danish President Jan Holm in Oslo. Lind and Holm spoke for "
+                "hours. Holm and Lind left. “We met,” the local president said.",
+                "We met,", "local president");
         expect_name("Danish President Jan Holm came to Oslo. “We met,” the president said.",
                     "We met,", "Jan Holm");
 }
@@ -374,6 +378,10 @@ TEST(that_behind_a_preposition_s_noun_tells_of_the_noun)
         EXPECT(!find(quotes_of("Liberals have countered with a bill that denies Lind the money "
                                "for the road."),
                      "that denies Lind the money for the road"));
+        EXPECT_INT(
+                reported_in("The bank's email informed readers that law enforcement may have "
+                            "found the cards."),
+                1);
 }
 
 TEST(names_that_have_run_together_are_nobody)

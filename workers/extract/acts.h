@@ -51,6 +51,10 @@ bool clause_is_by_storm(const struct document *doc, const struct clause *clause)
 struct phrase clause_own_subject(const struct document *doc, const struct chunks *c,
                                  const struct chunk *verb);
 
+/** The same, where the subject stands behind an aside: "Berg, 66, of Oslo | was killed". */
+struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb);
+
 enum agency {
         AGENCY_OPEN,  /* it may be anything, or nobody is named */
         AGENCY_AGENT, /* people, a body, whoever has a name */
@@ -83,6 +87,8 @@ struct coding {
         bool empty;              /* a light verb whose noun is none of PLOVER's: no act */
 };
 
+/** "voted | against it": what the preposition ties is the verb's object. */
+bool clause_has_own_preposition(const struct document *doc, const struct clause *clause);
 /** Returns 0 or -ENOMEM. */
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause);

@@ -221,6 +221,15 @@ static struct entry find_entry(const struct document *doc, const struct clause *
         return e;
 }
 
+bool clause_has_own_preposition(const struct document *doc, const struct clause *clause)
+{
+        uint32_t i = clause->verb->end;
+
+        return clause->n_parts && clause->parts[0].preposition == i &&
+               find_pair(&lexicon_plover_verbs, doc->tokens[clause->verb->head].lemma,
+                         doc->tokens[i].lower);
+}
+
 /* "mediation efforts": the noun before such a head tells what is done. */
 static bool is_hollow(const struct token *t)
 {

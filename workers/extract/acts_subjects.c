@@ -33,6 +33,16 @@ static bool is_idea(const struct token *t)
         return lexicon_has(&lexicon_role_nouns, t->lemma, "idea");
 }
 
+/* "photographs of migrants from Chad | marching": those before where they are from. */
+static bool is_from(const struct document *doc, const struct chunks *c, const struct chunk *k,
+                    size_t first)
+{
+        const struct chunk *who = k->first > first + 1 ? chunk_at(c, k->first - 2) : NULL;
+
+        return who && who->kind == CHUNK_NOUN && document_is(doc, k->first - 1, "from") &&
+               doc->tokens[who->head].upos == UPOS_NOUN && noun_acts(&doc->tokens[who->head]);
+}
+
 /* "a law | requiring permits", "lawmakers | asking for it": whoever stands right before a
  * participle is its subject; what is a thing only where the verb tells what rules do, for by
  * "a letter | urging them" whoever writes it speaks. */
@@ -57,6 +67,8 @@ static struct phrase subject_beside(const struct document *doc, const struct chu
         p = phrase_before(doc, c, verb->first);
         if (phrase_is_none(p))
                 return p;
+        if (doc->tokens[k->head].name == NAME_PLACE && is_from(doc, c, k, first))
+                return chunk_phrase(chunk_at(c, k->first - 2));
         if (doc->tokens[k->head].name == NAME_PLACE)
                 return k->first > first + 1 && document_is(doc, k->first - 1, "of") &&
                                        is_idea(&doc->tokens[k->first - 2])
@@ -296,7 +308,45 @@ static struct phrase subject_over_and(const struct document *doc, const struct c
         if (!k || k->kind != CHUNK_VERB || k->form != VERB_PARTICIPLE)
                 return PHRASE_NONE;
         k = noun_ending_at(c, k->first, first);
+        if (k && k->first > first && doc->tokens[k->first - 1].upos == UPOS_ADP)
+                return PHRASE_NONE; /* "in honor of the two | killed there, and | spoke" */
         return k ? chunk_phrase(k) : PHRASE_NONE;
+}
+
+/* "and Berg saying | Norway left": who says so does not do it. */
+static struct phrase subject_behind_saying(const struct document *doc, const struct chunks *c,
+                                           const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        const struct chunk *k = noun_ending_at(c, verb->first, first);
+        const struct chunk *say = k && k->first > first ? chunk_at(c, k->first - 1) : NULL;
+
+        return say && say->kind == CHUNK_VERB && say->form == VERB_ING && !k->relative &&
+                               cue_at(doc, c, say->head).kind == CUE_SAY
+                       ? chunk_phrase(k)
+                       : PHRASE_NONE;
+}
+
+/* "Berg, | talking to them, asked": a participle between the subject and its verb. */
+static struct phrase subject_over_comma(const struct document *doc, const struct chunks *c,
+                                        const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        const struct chunk *k;
+
+        if (verb->first < first + 2 || !document_is(doc, verb->first - 1, ","))
+                return PHRASE_NONE;
+        k = noun_ending_at(c, verb->first - 1, first);
+        return k && k->first == first && !k->time && !k->pronoun ? chunk_phrase(k)
+                                                                 : PHRASE_NONE;
+}
+
+/* "those | killed in the raid": they are nobody who is named. */
+static bool is_of_those(const struct document *doc, const struct chunk *verb)
+{
+        return verb->form == VERB_PARTICIPLE && verb->first > 1 &&
+               document_is(doc, verb->first - 1, "those") &&
+               doc->tokens[verb->first - 2].sentence == doc->tokens[verb->first].sentence;
 }
 
 /* The participle that "and" joins to @verb, or itself. */
@@ -347,7 +397,13 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
         if (verb->form == VERB_INFINITIVE)
                 return subject_of_infinitive(doc, c, verb);
         if (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) {
-                p = subject_over_saying(doc, c, verb);
+                if (is_of_those(doc, verb))
+                        return nobody(verb);
+                p = subject_behind_saying(doc, c, verb);
+                if (phrase_is_none(p))
+                        p = clause_hidden_subject(doc, c, verb);
+                if (phrase_is_none(p))
+                        p = subject_over_saying(doc, c, verb);
                 if (verb->first > 1 && document_is(doc, verb->first - 1, "so") &&
                     document_is(doc, verb->first - 2, "doing"))
                         return nobody(verb); /* "doing so | would require …" */
@@ -364,6 +420,8 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
                 return p;
         if (verb->first && doc->tokens[verb->first - 1].upos == UPOS_CCONJ)
                 verb = joined_before(doc, c, verb); /* "his leaving and | threatening" */
-        p = subject_beside(doc, c, verb);
+        p = subject_over_comma(doc, c, verb);
+        if (phrase_is_none(p))
+                p = subject_beside(doc, c, verb);
         return phrase_is_none(p) ? subject_of_gerund(doc, c, verb) : p;
 }

@@ -20,7 +20,8 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
         const struct chunk *next;
         uint32_t i = verb->end;
 
-        if (before && before->time)
+        if ((before && before->time) ||
+            (verb->first > s->first && document_is(doc, verb->first - 1, "also")))
                 return true;
         if (!before || before->kind != CHUNK_NOUN)
                 return false;
@@ -82,6 +83,23 @@ static bool is_by_somebody(const struct casting *cast, const struct clause *clau
                phrase_agency(cast->doc, cast->c, chunk_phrase(next)) == AGENCY_AGENT;
 }
 
+/* "the parents | charged in the scheme | were indicted": the sentence's verb comes behind. */
+static bool ends_before_finite(const struct casting *cast, const struct chunk *verb)
+{
+        size_t end = chunk_reach_high(cast->doc, verb->first);
+
+        for (size_t i = verb->end; i < end; i++) {
+                const struct chunk *k = chunk_at(cast->c, i);
+
+                if (k && k->kind == CHUNK_VERB)
+                        return k->form == VERB_FINITE && k->first == i && k->passive;
+                if (k ? k->pronoun || k->relative : cast->doc->tokens[i].upos != UPOS_ADP)
+                        return false;
+                i = k ? k->end - 1 : i;
+        }
+        return false;
+}
+
 /* "citing two people | briefed on it", "for those | accused of it": the subject hangs on
  * another word, so that the verb is a participle, whatever its tag. */
 static bool is_reduced(const struct casting *cast, const struct clause *clause)
@@ -104,11 +122,36 @@ static bool is_reduced(const struct casting *cast, const struct clause *clause)
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (clause->parts[i].preposition == UINT32_MAX && !clause->parts[i].inner)
                         return false;
-        if (doc->tokens[k->first - 1].upos == UPOS_ADP ||
+        if (ends_before_finite(cast, verb) || doc->tokens[k->first - 1].upos == UPOS_ADP ||
             (at < verb->first && document_is(doc, k->first - 1, ",")))
                 return true;
         k = chunk_at(cast->c, k->first - 1);
         return k && k->kind == CHUNK_VERB;
+}
+
+/* "Berg, in Oslo on Monday, promised to …", "refused to …": whoever means to do it himself or
+ * not to is no sufferer. */
+static bool means_to(const struct document *doc, const struct clause *clause)
+{
+        const struct chunk *verb = clause->verb;
+        enum act_status s;
+
+        return verb->form == VERB_PARTICIPLE && !verb->passive &&
+               document_is(doc, verb->end, "to") && verb->end + 1 < doc->n_tokens &&
+               doc->tokens[verb->end + 1].fine == FINE_VB &&
+               status_of_governor(doc->tokens[verb->head].lemma, &s) &&
+               (s == ACT_PLANNED || s == ACT_DENIED);
+}
+
+/* "the farmers remain opposed": people are, and plans are by others. */
+static bool is_of_mind(const struct casting *cast, const struct clause *clause)
+{
+        const struct document *doc = cast->doc;
+
+        return word_is(doc->tokens[clause->verb->head].lemma, "oppose") &&
+               (clause->verb->passive || clause->verb->form == VERB_PARTICIPLE) &&
+               !clause_object(clause) && !phrase_is_none(clause->subject) &&
+               phrase_agency(doc, cast->c, clause->subject) == AGENCY_AGENT;
 }
 
 /* "was arrested by …" turns the roles about. */
@@ -121,6 +164,10 @@ bool clause_is_turned(const struct casting *cast, const struct clause *clause)
                 return true;
         if (!clause->verb->passive &&
             (clause_has_no_passive(doc, clause) || document_is(doc, clause->verb->end, "that")))
+                return false;
+        if (means_to(doc, clause) || is_of_mind(cast, clause) ||
+            (clause->verb->form == VERB_PARTICIPLE && !clause->verb->passive &&
+             clause_has_own_preposition(doc, clause)))
                 return false;
         if (clause->verb->form == VERB_PARTICIPLE && !clause_is_perfect(doc, clause->verb)) {
                 for (unsigned i = 0; i < clause->n_parts && !clause->parts[i].inner; i++)

@@ -165,13 +165,25 @@ static bool is_general(const struct walk *w, size_t i)
                document_is_one_of(w->doc, i - 1, nouns, ARRAY_SIZE(nouns));
 }
 
+/* "the first time | soldiers left", "the reason | people leave": a clause without "that". */
+static bool parts_clause(const struct walk *w, size_t i, size_t head)
+{
+        static const char *const words[] = { "time", "reason", "way", "moment", "day" };
+        const struct token *next = at(w, i + 1);
+
+        return at(w, i)->fine == FINE_NNS && next &&
+               (next->upos == UPOS_VERB || next->upos == UPOS_AUX) &&
+               document_is_one_of(w->doc, head, words, ARRAY_SIZE(words)) &&
+               noun_voice(at(w, i));
+}
+
 /* May token @i go on a noun phrase that has a noun at @head? */
 static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
 {
         const struct token *t = at(w, i);
 
         if (is_noun(t))
-                return !parts_names(w, i) && !is_day(t);
+                return !parts_names(w, i) && !is_day(t) && !parts_clause(w, i, head);
         if (is_genitive(t))
                 return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
         if (t->upos == UPOS_ADJ && head == i - 1 && is_general(w, i))
@@ -381,9 +393,21 @@ static bool starts_verb(const struct walk *w, size_t i)
                group_goes_on(w, i + 1);
 }
 
-static bool is_pronoun(const struct token *t)
+/* "hit her when …": whose nothing is, she is meant herself. */
+static bool is_her(const struct walk *w, size_t i)
 {
-        return t->upos == UPOS_PRON && t->fine != FINE_PRPS;
+        const struct token *next = at(w, i + 1);
+
+        return document_is(w->doc, i, "her") &&
+               (!next || next->upos == UPOS_SCONJ || next->upos == UPOS_ADP ||
+                next->kind == TOKEN_PUNCTUATION || document_is(w->doc, i + 1, "when"));
+}
+
+static bool is_pronoun(const struct walk *w, size_t i)
+{
+        const struct token *t = at(w, i);
+
+        return t->upos == UPOS_PRON && (t->fine != FINE_PRPS || is_her(w, i));
 }
 
 static int sentence_chunks(struct walk *w, size_t i)
@@ -393,7 +417,7 @@ static int sentence_chunks(struct walk *w, size_t i)
         while (at(w, i) && !r) {
                 struct chunk c = { 0 };
 
-                if (is_pronoun(at(w, i)))
+                if (is_pronoun(w, i))
                         c = pronoun_chunk(w, i);
                 else if (starts_verb(w, i))
                         c = verb_chunk(w, i);

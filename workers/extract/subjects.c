@@ -135,6 +135,18 @@ static bool parts_clauses(const struct document *doc, size_t i)
                document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
+/* "who robbed a bank", "that crosses the border": is it the subject of a relative clause? */
+static bool opens_relative(const struct document *doc, const struct chunk *who)
+{
+        const struct token *before;
+
+        if (who->relative)
+                return true;
+        before = who->first ? &doc->tokens[who->first - 1] : NULL;
+        return before && document_is(doc, who->first, "that") &&
+               (before->upos == UPOS_NOUN || before->upos == UPOS_PROPN);
+}
+
 /* "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
  * about another, who is the subject. Not so behind "who said", which has a clause of its own.
  */
@@ -156,7 +168,8 @@ static struct phrase over_relative(const struct document *doc, const struct chun
                         continue;
                 at = skip_adverbs(doc, c, verb->first);
                 who = at > low ? chunk_at(c, at - 1) : NULL;
-                if (!who || !who->relative || document_is(doc, who->first - 1, ",") ||
+                if (!who || !opens_relative(doc, who) ||
+                    document_is(doc, who->first - 1, ",") ||
                     lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma))
                         return p;
                 other = antecedent(doc, c, who->first);

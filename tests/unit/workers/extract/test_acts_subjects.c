@@ -1,0 +1,127 @@
+/* acts: whose a verb is */
+#include "tests/unit/workers/extract/acts_given.h"
+
+TEST(who_crosses_and_not_what_is_crossed_is_arrested)
+{
+        expect("Guests that cross into Norway will be arrested.", "THREATEN", NULL, "Guests");
+}
+
+TEST(of_whom_something_is_told_beside_the_verb_does_not_share_it)
+{
+        const struct extraction *x =
+                acts_of("The women read poems in honor of the farmers killed in Vellmar, and "
+                        "discussed a plan of Norway.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT(strcmp(x->acts[i].predicate, "discuss") != 0 || !x->acts[i].n_actors ||
+                       strcmp(x->entities[x->acts[i].actors[0]].name, "farmers") != 0);
+        EXPECT_INT(x->n_acts > 0, true);
+}
+
+TEST(those_who_were_killed_are_not_who_is_related_to_them)
+{
+        const struct extraction *x = acts_of("In 2009, Anna Berg, a teacher who was related to "
+                                             "those killed in the raid, left Chad.");
+
+        REQUIRE(x->n_acts == 1);
+        EXPECT_STR(x->acts[0].predicate, "leave");
+        EXPECT_STR(name_of(x, x->acts[0].actors, x->acts[0].n_actors), "Anna Berg");
+}
+
+TEST(who_says_so_does_not_do_it)
+{
+        expect("With Anna Berg calling it an error and Lena Lind saying Norway attacked Chad, "
+               "the talks ended.",
+               "ASSAULT", "Norway", "Chad");
+}
+
+TEST(a_participle_behind_a_comma_is_the_subjects)
+{
+        expect("Anna Berg, talking to reporters as she left the hall, asked for a car.",
+               "CONSULT", "Anna Berg", "reporters");
+}
+
+TEST(who_promises_or_votes_suffers_nothing)
+{
+        expect("Premier Anna Berg, visiting the valley Wednesday, promised to rebuild \"and "
+               "guarantee a future that will let residents live there.\"",
+               "AGREE", "Anna Berg", NULL);
+        expect("Only five senators backed the deal, while 34 lawmakers voted against it.",
+               "REJECT", "lawmakers", NULL);
+}
+
+TEST(she_who_is_hit_is_no_owner)
+{
+        expect("Lena Lind said Anna Berg assaulted her when the guests had left.", "ASSAULT",
+               "Anna Berg", "Lena Lind");
+}
+
+TEST(who_is_of_a_town_is_not_the_town)
+{
+        expect("Anna Berg, 66, of Vellmar was killed by rebels on Wednesday.", "ASSAULT",
+               "rebels", "Anna Berg");
+}
+
+TEST(children_who_were_killed_are_not_their_parents)
+{
+        const struct act *act;
+
+        expect("The parents of children killed in the raid have sued Norway.", "ASSAULT", NULL,
+               "children");
+        act = told("The parents of children hurt in the Vellmar School shooting have sued him.",
+                   "sue");
+        EXPECT(act);
+}
+
+TEST(who_also_dismissed_it_was_not_dismissed)
+{
+        expect("The three Norwegian judges also dismissed as \"guesswork\" the worries of Anna "
+               "Berg that many guests would be late.",
+               "REJECT", "Norwegian judges", NULL);
+}
+
+TEST(whoever_attends_a_school_is_not_its_pupils)
+{
+        const struct act *act =
+                expect("Pupils of the school attended by Lena Lind held a silent vigil in "
+                       "Vellmar.",
+                       "PROTEST", NULL, "Vellmar");
+
+        EXPECT(act);
+}
+
+TEST(the_first_time_somebody_does_it_is_no_part_of_his_name)
+{
+        expect("It was the first time soldiers criticized Norway.", "ACCUSE", "soldiers",
+               "Norway");
+        expect("The main reason farmers oppose Norway is the tax.", "REJECT", "farmers",
+               "Norway");
+}
+
+TEST(who_is_charged_before_the_verb_is_charged)
+{
+        const struct extraction *x = acts_of(
+                "Last week Anna Berg and other parents charged in the scheme were indicted.");
+
+        REQUIRE(x->n_acts > 0);
+        EXPECT_STR(x->acts[0].predicate, "charge");
+        EXPECT_INT(x->acts[0].n_actors, 0);
+}
+
+TEST(what_somebody_photographs_is_not_done_by_him)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg took photographs of migrants from Chad marching on Sunday.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT(strcmp(x->acts[i].predicate, "march") != 0);
+        expect("Anna Berg marched on Sunday.", "PROTEST", "Anna Berg", NULL);
+}
+
+TEST(who_is_opposed_opposes)
+{
+        expect("Norwegian farmers remain unanimously opposed.", "REJECT", "Norwegian farmers",
+               NULL);
+        expect("The plan was opposed by Norwegian farmers.", "REJECT", "Norwegian farmers",
+               NULL);
+}

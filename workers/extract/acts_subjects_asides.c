@@ -1,0 +1,89 @@
+/* acts_subjects_asides - subjects that a phrase beside the verb hides
+ *
+ * "Anna Berg, 66, of Oslo | was killed", "the top senator on the panel, Lena Lind of Oslo, |
+ * accused her", "the parents of children | killed in the raid": who is meant is not the noun
+ * that the flat syntax finds.
+ */
+#include "workers/extract/acts.h"
+
+enum { APPOSITION_TOKENS = 10 };
+
+static const struct chunk *noun_before(const struct chunks *c, size_t token, size_t first)
+{
+        const struct chunk *k = token > first ? chunk_at(c, token - 1) : NULL;
+
+        return k && k->kind == CHUNK_NOUN && k->end == token && !k->time ? k : NULL;
+}
+
+/* "Berg, 66, of Oslo | was killed" */
+static struct phrase subject_over_age(const struct document *doc, const struct chunks *c,
+                                      const struct chunk *verb, size_t first)
+{
+        const struct chunk *k = noun_before(c, verb->first, first);
+        size_t i;
+
+        if (!k || k->first < first + 3 || !document_is(doc, k->first - 1, "of") ||
+            !document_is(doc, k->first - 2, ","))
+                return PHRASE_NONE;
+        i = k->first - 2;
+        if (i > first + 2 && doc->tokens[i - 1].kind == TOKEN_NUMBER &&
+            document_is(doc, i - 2, ","))
+                i -= 2;
+        k = noun_before(c, i, first);
+        return k && doc->tokens[k->head].name == NAME_PERSON ? chunk_phrase(k) : PHRASE_NONE;
+}
+
+/* "the top senator on the panel, Lena Lind of Oslo, | accused her" */
+static struct phrase subject_in_apposition(const struct document *doc, const struct chunks *c,
+                                           const struct chunk *verb, size_t first)
+{
+        const struct chunk *person = NULL, *before;
+        size_t i = verb->first;
+
+        if (i < first + 4 || !document_is(doc, i - 1, ","))
+                return PHRASE_NONE;
+        for (i--; i > first && verb->first - i < APPOSITION_TOKENS; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (document_is(doc, i - 1, ",")) {
+                        before = noun_before(c, i - 1, first);
+                        return person && person->first == i && before &&
+                                               doc->tokens[before->head].name ==
+                                                       NAME_ORGANIZATION &&
+                                               before->first > first &&
+                                               doc->tokens[before->first - 1].upos == UPOS_ADP
+                                       ? chunk_phrase(person)
+                                       : PHRASE_NONE;
+                }
+                if (k ? k->kind == CHUNK_VERB : doc->tokens[i - 1].upos != UPOS_ADP)
+                        return PHRASE_NONE;
+                person = k && doc->tokens[k->head].name == NAME_PERSON ? k : person;
+                i = k ? k->first + 1 : i;
+        }
+        return PHRASE_NONE;
+}
+
+/* "the parents of children | killed in the raid": those beside the participle. */
+static struct phrase subject_of_sufferers(const struct document *doc, const struct chunks *c,
+                                          const struct chunk *verb, size_t first)
+{
+        const struct chunk *k = noun_before(c, verb->first, first);
+
+        if (verb->form != VERB_PARTICIPLE || verb->end >= doc->n_tokens ||
+            doc->tokens[verb->end].upos != UPOS_ADP || !k || k->first < first + 2 ||
+            !document_is(doc, k->first - 1, "of") || doc->tokens[k->head].upos != UPOS_NOUN ||
+            doc->tokens[k->head].name != NAME_NONE || !noun_acts(&doc->tokens[k->head]))
+                return PHRASE_NONE;
+        return chunk_phrase(k);
+}
+
+struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        struct phrase p = subject_over_age(doc, c, verb, first);
+
+        if (phrase_is_none(p))
+                p = subject_in_apposition(doc, c, verb, first);
+        return phrase_is_none(p) ? subject_of_sufferers(doc, c, verb, first) : p;
+}

@@ -148,6 +148,7 @@ static bool is_wanted(const struct finder *f, const struct clause *clause,
         if (coding->type)
                 return roles->n_actors || roles->n_recipients;
         if (coding->empty || clause->verb->form != VERB_FINITE || !roles->n_actors ||
+            roles->by_thing ||
             !lexicon_get(&lexicon_base_verbs, f->doc->tokens[clause->verb->head].lemma) ||
             (!roles->n_recipients && roles->where == NONE))
                 return false;
@@ -215,7 +216,7 @@ static bool is_nowhere(const struct finder *f, const struct clause *clause,
 {
         const char *lemma = f->doc->tokens[clause->verb->head].lemma;
 
-        return !roles->n_recipients &&
+        return (!roles->n_recipients || !roles->n_actors) &&
                (strcmp(lemma, "arrive") == 0 || strcmp(lemma, "travel") == 0);
 }
 
@@ -249,6 +250,8 @@ static int weigh(struct finder *f, const struct chunk *verb)
         if (r)
                 return r;
         call_on_subject(f, &clause, &coding, &roles);
+        if (coding.inner && !coding.type)
+                f->coded = verb; /* "declined to discuss it" */
         if (!is_wanted(f, &clause, &coding, &roles) ||
             (coding.type && !is_likely(f, &clause, &roles)))
                 return 0;

@@ -11,7 +11,11 @@
 
 extern const struct lexicon lexicon_deed_verbs;
 
-enum { CLAUSE_TOKENS = 45 };
+enum {
+        CLAUSE_TOKENS = 45,
+        ASIDE_TOKENS = 20, /* between two dashes */
+        TIES_MAX = 2,      /* "of Norway" behind a subject */
+};
 
 struct reader {
         const struct document *doc;
@@ -30,7 +34,8 @@ static bool is_clause_word(const struct document *doc, size_t i)
                                              "whereas", "if",       "unless", "until",
                                              "when",    "since",    "who",    "which",
                                              "whose",   "where",    "saying", "but",
-                                             ";",       ":",        "as" };
+                                             ";",       ":",        "as",     "whenever",
+                                             "?",       "wherever" };
 
         return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
@@ -65,11 +70,17 @@ static bool opens_setting(const struct document *doc, uint32_t preposition)
                document_is_one_of(doc, preposition, words, ARRAY_SIZE(words));
 }
 
+/* "blamed | years of neglect": no time, but what is blamed. */
+static bool is_span_of(const struct reader *r, const struct chunk *chunk)
+{
+        return chunk->first == r->out->verb->end && document_is(r->doc, chunk->end, "of");
+}
+
 static void add(struct reader *r, const struct chunk *chunk, uint32_t preposition)
 {
         struct clause *clause = r->out;
 
-        if (clause->n_parts < CLAUSE_PARTS_MAX && !chunk->time)
+        if (clause->n_parts < CLAUSE_PARTS_MAX && (!chunk->time || is_span_of(r, chunk)))
                 clause->parts[clause->n_parts++] =
                         (struct clause_part){ chunk, preposition, r->inner,
                                               r->beyond ||
@@ -99,22 +110,64 @@ static bool ends_at_comma(const struct reader *r, size_t i)
         return !document_is(r->doc, after->end, ",") && !document_is(r->doc, after->end, "and");
 }
 
+/* "saw the envoy | and Berg of Norway left": another clause begins. */
+static bool ends_at_and(const struct reader *r, size_t i)
+{
+        static const char *const ties[] = { "of", "for", "from", "in" };
+        const struct chunk *k = i + 1 < r->end ? chunk_at(r->c, i + 1) : NULL;
+
+        if (r->doc->tokens[i].upos != UPOS_CCONJ || !k || k->kind != CHUNK_NOUN || k->time ||
+            k->relative)
+                return false;
+        for (unsigned n = 0; n < TIES_MAX && k->end + 1 < r->end; n++) {
+                const struct chunk *next = chunk_at(r->c, k->end);
+
+                if (next)
+                        return next->kind == CHUNK_VERB && next->form == VERB_FINITE;
+                if (!document_is_one_of(r->doc, k->end, ties, ARRAY_SIZE(ties)))
+                        return false;
+                k = chunk_at(r->c, k->end + 1);
+                if (!k || k->kind != CHUNK_NOUN)
+                        return false;
+        }
+        return false;
+}
+
+/* "plans to release — with some cuts — the report": the token behind the aside that the dash
+ * at @i opens, or 0. */
+static size_t behind_aside(const struct reader *r, size_t i)
+{
+        static const char *const dashes[] = { "--", "—", "–" };
+
+        for (size_t k = i + 1; k < r->end && k < i + ASIDE_TOKENS; k++)
+                if (document_is_one_of(r->doc, k, dashes, ARRAY_SIZE(dashes)))
+                        return k + 1;
+        return 0;
+}
+
 /* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
 static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
 {
         const struct chunk *k = chunk_at(r->c, i);
         const struct token *t = &r->doc->tokens[i];
 
-        if (is_clause_word(r->doc, i) || (document_is(r->doc, i, ",") && ends_at_comma(r, i)))
+        if (is_clause_word(r->doc, i) || (document_is(r->doc, i, ",") && ends_at_comma(r, i)) ||
+            ends_at_and(r, i))
                 return 0;
+        if (document_is(r->doc, i, "--") || document_is(r->doc, i, "—") ||
+            document_is(r->doc, i, "–"))
+                return behind_aside(r, i);
         if (k && k->kind == CHUNK_NOUN) {
                 if (k->relative)
                         return 0;
+                if (is_question_word(r->doc, i))
+                        r->inner = r->beyond = true; /* "in what Berg called a …" */
                 add(r, k, *preposition);
                 r->setting |= opens_setting(r->doc, *preposition) &&
                               !document_is(r->doc, *preposition, "in") &&
                               !document_is(r->doc, *preposition, "by");
-                if (!document_is(r->doc, k->end, "and") && !document_is(r->doc, k->end, ","))
+                if (!document_is(r->doc, k->end, "and") && !document_is(r->doc, k->end, "or") &&
+                    !document_is(r->doc, k->end, ","))
                         *preposition = UINT32_MAX;
                 return k->end;
         }
@@ -124,8 +177,13 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         }
         if (k && k->kind == CHUNK_VERB && r->doc->tokens[k->head].name != NAME_NONE)
                 return k->end; /* "the | United | Nations" */
-        if (k && k->kind == CHUNK_VERB && shares_object(r, i))
-                return k->end;
+        if (k && k->kind == CHUNK_VERB && shares_object(r, i)) {
+                const struct chunk *next = k->end < r->end ? chunk_at(r->c, k->end) : NULL;
+
+                return next && next->kind == CHUNK_NOUN && clause_has_no_passive(r->doc, r->out)
+                               ? 0 /* "agreed and | stopped Norway" */
+                               : k->end;
+        }
         if (k && k->kind == CHUNK_VERB) {
                 r->inner = true;
                 r->beyond |= r->setting || k->form == VERB_FINITE ||
@@ -139,7 +197,7 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         if (t->upos == UPOS_SCONJ && !document_is(r->doc, i, "that") &&
             opens_setting(r->doc, (uint32_t)i))
                 r->inner = r->beyond = true; /* "without them being there" */
-        if (t->upos == UPOS_ADP)
+        if (t->upos == UPOS_ADP || document_is(r->doc, i, "in"))
                 *preposition = (uint32_t)i;
         else if (document_is(r->doc, i, "that"))
                 r->inner = r->that = true;
@@ -187,6 +245,13 @@ static const struct chunk *governor_of(const struct document *doc, const struct 
 
         if (verb->form != VERB_INFINITIVE && verb->form != VERB_ING)
                 return NULL;
+        if (verb->form == VERB_ING && verb->first > first + 1 &&
+            doc->tokens[verb->first - 1].upos == UPOS_CCONJ) {
+                const struct chunk *left = chunk_at(c, verb->first - 2);
+
+                if (left && left->kind == CHUNK_VERB && left->form == VERB_ING)
+                        verb = left; /* "from collecting and | sharing data" */
+        }
         for (size_t i = verb->first; i > first && verb->first - i < CHUNK_REACH; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);
 

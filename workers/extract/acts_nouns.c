@@ -15,6 +15,15 @@ extern const struct lexicon lexicon_role_nouns;
 
 enum { TIES_MAX = 4 }; /* phrases that hang on the noun */
 
+/* "help on the border", "talks on Chad": about what, and not to whom. */
+static bool is_about(const struct document *doc, size_t i, const char *type)
+{
+        static const char *const words[] = { "AID", "CONSULT", "COOPERATE", "SUPPORT",
+                                             "AGREE" };
+
+        return document_is(doc, i, "on") && word_is_one_of(type, words, ARRAY_SIZE(words));
+}
+
 static bool is_towards(const struct document *doc, size_t i, bool force)
 {
         static const char *const by_force[] = { "on", "against", "of" };
@@ -75,6 +84,13 @@ static void copy_roles(int *to, unsigned *n, const int *from, unsigned n_from)
         *n = n_from;
 }
 
+static bool is_fight(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "battle", "battles", "war", "wars" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
 /* One tie at token @i: "against the rebels"; "of" and "between" may go with what stands between
  * them and the noun, so that they count only right behind it. Gives the token behind it, or 0.
  */
@@ -97,6 +113,8 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bo
         }
         if (document_is(doc, i, "by") && !r->n_actors)
                 return add_both(cast, k, r->actors, &r->n_actors);
+        if (is_about(doc, i, deed->type) || (document_is(doc, i, "of") && is_fight(doc, i - 1)))
+                return k->end; /* "the battle of the moderates", "… of Vellmar" */
         if (document_is(doc, i, "on") && noun_is_medium(&doc->tokens[k->head]) &&
             !is_force(deed->type))
                 return k->end;

@@ -56,9 +56,11 @@ static bool is_body_noun(const struct token *head)
         return noun_acts(head) && !(voice && strcmp(voice, "person") == 0);
 }
 
-/* "Berg's" */
+/* "Berg's", "the Berg administration's" */
 static bool is_owner(const struct document *doc, size_t token)
 {
+        if (token + 2 < doc->n_tokens && is_speaker(&doc->tokens[token + 1], true))
+                token++;
         return token + 1 < doc->n_tokens && doc->tokens[token + 1].fine == FINE_POS;
 }
 
@@ -78,7 +80,7 @@ static bool stands_for(const struct casting *cast, int entity, size_t token,
         if (is_water(&doc->tokens[token]) || (cast->active && is_rule(head)))
                 return false;     /* "by Norway's law" */
         if (type == ENTITY_OTHER) /* "Moslem rebels" */
-                return head->upos == UPOS_NOUN && noun_acts(head);
+                return head->upos == UPOS_NOUN && noun_acts(head) && !is_outsider(head);
         if (head->upos != UPOS_NOUN)
                 return true;
         if (is_body_noun(head))
@@ -200,11 +202,26 @@ static const struct chunk *measured(const struct casting *cast, struct phrase co
 
         if (phrase_is_none(core) || core.end + 1 >= cast->doc->n_tokens ||
             cast->doc->tokens[core.end + 1].sentence != cast->doc->tokens[core.head].sentence ||
-            !noun_is_measure(cast->doc, core.head, core.end) ||
-            cast->doc->tokens[core.head].upos == UPOS_NOUN)
+            !noun_is_measure(cast->doc, core.head, core.end))
                 return NULL;
         k = chunk_at(cast->c, core.end + 1);
-        return k && k->kind == CHUNK_NOUN && k->first == core.end + 1 && !k->time ? k : NULL;
+        if (!k || k->kind != CHUNK_NOUN || k->first != core.end + 1 || k->time)
+                return NULL;
+        if (cast->doc->tokens[core.head].upos != UPOS_NOUN)
+                return k;
+        for (uint32_t i = k->first; i < k->end; i++)
+                if (cast->doc->tokens[i].name != NAME_NONE)
+                        return NULL;                              /* "members of the House" */
+        return noun_acts(&cast->doc->tokens[k->head]) ? k : NULL; /* "dozens of aides to …" */
+}
+
+/* "pupils of the school | attended by Berg": where another clause begins. */
+static uint32_t verb_in(const struct chunks *c, uint32_t i, uint32_t end)
+{
+        for (; i < end; i++)
+                if (chunk_at(c, i) && chunk_at(c, i)->kind == CHUNK_VERB)
+                        return i;
+        return end;
 }
 
 void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
@@ -242,8 +259,10 @@ void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n)
         if (entity != NONE)
                 (void)party_add(list, n, entity);
         else if (!add_groups_behind(cast, p, core.end, list, n) && is_tied(cast, core, head))
-                (void)add_names(cast, (struct phrase){ core.end, p.end, p.head }, head, list,
-                                n);
+                (void)add_names(
+                        cast,
+                        (struct phrase){ core.end, verb_in(cast->c, core.end, p.end), p.head },
+                        head, list, n);
 }
 
 void role_add_nation(struct casting *cast, struct phrase p, int *list, unsigned *n)

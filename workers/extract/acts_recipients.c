@@ -11,8 +11,16 @@
 
 extern const struct lexicon lexicon_role_nouns;
 
+static bool is_joint(const struct coding *coding)
+{
+        return coding->type &&
+               (strcmp(coding->type, "SUPPORT") == 0 || strcmp(coding->type, "AGREE") == 0 ||
+                strcmp(coding->type, "COOPERATE") == 0);
+}
+
 /* How well a part fits the recipient; higher is better, 0 = not at all. */
-static unsigned worth(const struct document *doc, const struct clause_part *p)
+static unsigned worth(const struct document *doc, const struct coding *coding,
+                      const struct clause_part *p)
 {
         static const char *const goals[] = { "against", "with",    "to",  "from", "of",
                                              "for",     "between", "by",  "on",   "over",
@@ -21,6 +29,8 @@ static unsigned worth(const struct document *doc, const struct clause_part *p)
 
         if (p->preposition == UINT32_MAX)
                 value = 4;
+        else if (p->inner && is_joint(coding) && document_is(doc, p->preposition, "with"))
+                value = 5; /* "agreed to mend the pact | with Norway" */
         else if (document_is_one_of(doc, p->preposition, goals, ARRAY_SIZE(goals)))
                 value = 3;
         return value + (p->inner ? 0 : 2);
@@ -100,8 +110,10 @@ static void add_joined_parts(struct casting *cast, const struct clause *clause, 
 
                 for (unsigned k = 0; k < n; k++)
                         (void)party_add(r->recipients, &r->n_recipients, list[k]);
-                if (!joins_parties(cast->doc, clause->parts[i].chunk->end))
-                        return;
+                if (!joins_parties(cast->doc, clause->parts[i].chunk->end) ||
+                    i + 1 == clause->n_parts ||
+                    clause->parts[i].inner != clause->parts[i + 1].inner)
+                        return; /* "met Berg and | toured Oslo" */
         }
 }
 
@@ -138,9 +150,11 @@ static bool is_setting(const struct document *doc, const struct clause_part *p, 
 
         if (p->preposition == UINT32_MAX)
                 return false;
-        if (document_is(doc, p->preposition, "on") &&
+        if ((document_is(doc, p->preposition, "on") ||
+             document_is(doc, p->preposition - 1, "took") ||
+             document_is(doc, p->preposition - 1, "takes")) &&
             noun_is_medium(&doc->tokens[p->chunk->head]))
-                return true;
+                return true; /* "on Twitter", "took to Twitter" */
         if ((document_is(doc, p->preposition, "at") ||
              document_is(doc, p->preposition, "in")) &&
             is_bidding(&doc->tokens[p->chunk->head]))
@@ -161,7 +175,9 @@ static bool hangs_on(const struct document *doc, const struct clause_part *befor
                 return true; /* "in response to Norway" */
         return !document_is(doc, p->preposition, "with") &&
                !document_is(doc, p->preposition, "to") &&
-               !document_is(doc, p->preposition, "against");
+               !document_is(doc, p->preposition, "against") &&
+               !document_is(doc, p->preposition, "toward") &&
+               !document_is(doc, p->preposition, "towards");
 }
 
 /* "rescue those held by the group": who holds them is not rescued. */
@@ -186,7 +202,8 @@ static bool is_hostile_tie(const struct document *doc, const struct clause *clau
 
         if (!i || p->preposition != p[-1].chunk->end ||
             !(document_is(doc, p->preposition, "on") ||
-              document_is(doc, p->preposition, "against")))
+              document_is(doc, p->preposition, "against") ||
+              document_is(doc, p->preposition, "for")))
                 return false;
         if (word_is(doc->tokens[p[-1].chunk->head].lemma, "pressure"))
                 return true;
@@ -207,11 +224,39 @@ static bool is_kind(const struct coding *coding)
         return coding->type && word_is_one_of(coding->type, words, ARRAY_SIZE(words));
 }
 
-static bool is_joint(const struct coding *coding)
+/* "backed ending the talks with Chad", "defended trade with Chad": with what is done to others
+ * somebody sides, and not with them. */
+static bool is_of_the_matter(const struct document *doc, const struct chunks *c,
+                             const struct clause *clause, const struct coding *coding,
+                             unsigned i)
 {
-        return coding->type &&
-               (strcmp(coding->type, "SUPPORT") == 0 || strcmp(coding->type, "AGREE") == 0 ||
-                strcmp(coding->type, "COOPERATE") == 0);
+        static const char *const types[] = { "SUPPORT", "REJECT", "AGREE" };
+        const struct clause_part *p = &clause->parts[i];
+        const struct chunk *next = chunk_at(c, clause->verb->end);
+
+        if (!coding->type || !word_is_one_of(coding->type, types, ARRAY_SIZE(types)))
+                return false;
+        if (next && next->kind == CHUNK_VERB && next->form == VERB_ING && p->inner)
+                return true;
+        return i && !p->inner && document_is(doc, p->preposition, "with") &&
+               !word_is(doc->tokens[clause->verb->head].lemma, "sign") &&
+               !word_is(doc->tokens[clause->verb->head].lemma, "violate") &&
+               p[-1].preposition == UINT32_MAX && p->preposition == p[-1].chunk->end &&
+               phrase_agency(doc, c, chunk_phrase(p[-1].chunk)) == AGENCY_THING;
+}
+
+/* What is in no type is done to whoever stands beside the verb: not "entered the race with the
+ * favor | of Norway", nor "became envoy to Norway". */
+static bool is_loose(const struct document *doc, const struct clause *clause,
+                     const struct coding *coding, unsigned i)
+{
+        const struct clause_part *p = &clause->parts[i];
+
+        if (coding->type || p->preposition == UINT32_MAX)
+                return false;
+        if (word_is(doc->tokens[clause->verb->head].lemma, "become"))
+                return true;
+        return i && p[-1].preposition != UINT32_MAX && p->preposition == p[-1].chunk->end;
 }
 
 /* In a clause further in somebody else acts on them, but "rallies by the group" are told of. */
@@ -222,7 +267,15 @@ static bool is_elsewhere(const struct document *doc, const struct clause *clause
 
         if (is_kind(coding) && is_other_deed(doc, p))
                 return true;
-        if (is_joint(coding) && (i > 1 || p->inner) && is_hostile_tie(doc, clause, i))
+        if (coding->type && strcmp(coding->type, "REQUEST") == 0 && i &&
+            p->preposition != UINT32_MAX && p->preposition == p[-1].chunk->end &&
+            (document_is(doc, p->preposition, "about") ||
+             (p[-1].preposition != UINT32_MAX && p[-1].preposition != clause->verb->end &&
+              !document_is(doc, p->preposition, "from"))))
+                return true; /* "demanded time | for an answer | to Berg" */
+        if (is_joint(coding) &&
+            (i > 1 || p->inner || document_is(doc, p->preposition, "for")) &&
+            is_hostile_tie(doc, clause, i))
                 return true;
         if (!p->beyond)
                 return false;
@@ -265,11 +318,14 @@ static bool is_topic(const struct document *doc, const struct clause *clause,
                 return clause->parts[0].preposition == UINT32_MAX && !clause->parts[0].inner &&
                        doc->tokens[clause->parts[0].chunk->head].upos == UPOS_NOUN &&
                        !noun_acts(&doc->tokens[clause->parts[0].chunk->head]);
+        if (word_is(lemma, "ask") && document_is(doc, clause->verb->end, "for"))
+                return p->preposition == UINT32_MAX ||
+                       !document_is(doc, p->preposition, "from");
         if (word_is(lemma, "warn") && p->preposition != UINT32_MAX)
                 return document_is(doc, p->preposition, "of") ||
                        document_is(doc, p->preposition, "about") ||
                        document_is(doc, p->preposition, "among");
-        if (word_is(lemma, "approve"))
+        if (word_is(lemma, "approve") || word_is(lemma, "allow"))
                 return p->inner || (p->preposition != UINT32_MAX &&
                                     !document_is(doc, p->preposition, "to"));
         if ((word_is(lemma, "defend") || word_is(lemma, "protect")) &&
@@ -302,6 +358,7 @@ static bool is_means(const struct document *doc, const struct clause *clause,
 {
         if (p->preposition == UINT32_MAX && p == clause->parts && !p->inner &&
             (document_is(doc, clause->verb->end, "out") ||
+             word_is(doc->tokens[clause->verb->head].lemma, "join") ||
              word_is(doc->tokens[clause->verb->head].lemma, "withdraw")))
                 return true;
         return coding->type && strcmp(coding->type, "MOBILIZE") == 0 &&
@@ -319,6 +376,12 @@ static bool is_scene(const struct document *doc, const struct coding *coding,
         if (coding->mode && strcmp(coding->mode, "visit") == 0)
                 return p->preposition != UINT32_MAX &&
                        document_is(doc, p->preposition, "from"); /* "travelled from Oslo" */
+        if (coding->type && strcmp(coding->type, "CONSULT") == 0 &&
+            document_is(doc, p->preposition, "on") && p->preposition == clause->verb->end)
+                return true; /* "met on the sidelines of the games" */
+        if (coding->type && strcmp(coding->type, "ASSAULT") == 0 &&
+            document_is(doc, p->preposition, "from"))
+                return true; /* "fired from the hills of Chad" */
         if (!coding->type || !part_is_locative(doc, p) ||
             (document_is(doc, p->preposition, "at") && strcmp(coding->type, "ACCUSE") == 0))
                 return false; /* "fired back at Norway" */
@@ -339,13 +402,18 @@ static bool is_nameless_object(const struct casting *cast, const struct clause *
 
         if (!coding->type ||
             (strcmp(coding->type, "REQUEST") != 0 && strcmp(coding->type, "ACCUSE") != 0 &&
-             strcmp(coding->type, "CONSULT") != 0 && strcmp(coding->type, "SUPPORT") != 0))
+             strcmp(coding->type, "CONSULT") != 0 && strcmp(coding->type, "SUPPORT") != 0 &&
+             strcmp(coding->type, "THREATEN") != 0))
                 return false;
         if (strcmp(coding->type, "REQUEST") == 0 && !p->inner &&
             (p->preposition == UINT32_MAX || p->preposition == clause->verb->end) &&
             document_is(cast->doc, p->chunk->end, "to") &&
             !document_is(cast->doc, clause->verb->end, "for"))
-                return true; /* "urged the network to dismiss Berg" */
+                return true;                       /* "urged the network to dismiss Berg" */
+        if (strcmp(coding->type, "THREATEN") == 0) /* "to hold officials in contempt of …" */
+                return document_is(cast->doc, clause->verb->end, "to") && p->inner &&
+                       p->preposition == UINT32_MAX &&
+                       phrase_agency(cast->doc, cast->c, q) == AGENCY_AGENT;
         if (p->inner ||
             (p->preposition != UINT32_MAX &&
              (p->preposition != clause->verb->end ||
@@ -366,7 +434,7 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
                 int list[ROLE_MAX];
-                unsigned w = worth(cast->doc, p);
+                unsigned w = worth(cast->doc, coding, p);
 
                 /* "after the fall of the town": so is what hangs on it */
                 setting = is_setting(cast->doc, p, cast->plain) ||
@@ -375,7 +443,9 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                 if ((clause->verb->passive && part_is_agent(cast->doc, clause, p)) ||
                     w <= best_worth || (!coding->type && p->inner) ||
                     is_means(cast->doc, clause, coding, p) || setting ||
-                    is_topic(cast->doc, clause, p) || is_far_person(cast, clause, i) ||
+                    is_topic(cast->doc, clause, p) || is_loose(cast->doc, clause, coding, i) ||
+                    is_of_the_matter(cast->doc, cast->c, clause, coding, i) ||
+                    is_far_person(cast, clause, i) ||
                     is_elsewhere(cast->doc, clause, coding, i) ||
                     clause_has_scene(cast->doc, clause, i) ||
                     is_scene(cast->doc, coding, clause, p) ||

@@ -209,6 +209,8 @@ static bool is_several(const struct casting *cast, struct phrase p)
 
 static bool is_mutual(const struct coding *coding)
 {
+        if (coding->mode && strcmp(coding->mode, "visit") == 0)
+                return false; /* who arrives together does not visit each other */
         return coding->type &&
                (strcmp(coding->type, "CONSULT") == 0 || strcmp(coding->type, "AGREE") == 0 ||
                 strcmp(coding->type, "COOPERATE") == 0 || strcmp(coding->type, "SUPPORT") == 0);
@@ -349,6 +351,9 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
         cast->plain = coding->type != NULL;
         if (clause_is_turned(cast, clause)) {
                 passive_roles(ret, cast, clause, coding);
+                if (ret->n_actors == 1 && ret->n_recipients == 1 &&
+                    ret->actors[0] == ret->recipients[0])
+                        ret->n_recipients = 0; /* nobody is arrested by himself */
                 if (!ret->n_actors && ret->n_recipients > 1 && is_mutual(coding) &&
                     strcmp(coding->type, "SUPPORT") != 0) {
                         memcpy(ret->actors, ret->recipients, sizeof(ret->actors));

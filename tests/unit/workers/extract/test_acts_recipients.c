@@ -1,0 +1,120 @@
+/* acts: where a clause ends, and to whom it is done */
+#include "tests/unit/workers/extract/acts_given.h"
+
+TEST(many_of_a_body_are_people)
+{
+        expect("Dozens of lawyers in Anna Berg's cabinet were arrested.", "COERCE", NULL,
+               "lawyers");
+}
+
+TEST(another_clause_is_not_the_verbs)
+{
+        expect("Norwegian officials violated the treaty whenever rebels in Chad used it.",
+               "REJECT", "Norwegian officials", NULL);
+        expect("Norway praised the treaty and Anna Berg of Chad left the hall.", "SUPPORT",
+               "Norway", NULL);
+        expect("Norway agreed and stopped Chad from leaving.", "AGREE", "Norway", NULL);
+}
+
+TEST(what_a_second_verb_has_is_not_the_first_ones)
+{
+        const struct extraction *x = acts_of("Anna Berg met Lena Lind and toured Vellmar.");
+
+        REQUIRE(x->n_acts == 2);
+        EXPECT_INT(x->acts[0].n_recipients, 1);
+        EXPECT_STR(name_of(x, x->acts[0].recipients, 1), "Lena Lind");
+}
+
+TEST(who_arrives_together_visits_the_town)
+{
+        expect("Anna Berg and Lena Lind arrived in Vellmar on Monday.", "CONSULT", "Anna Berg",
+               "Vellmar");
+}
+
+TEST(the_matter_of_a_view_is_not_whom_it_sides_with)
+{
+        expect("Anna Berg defended trade with Chad.", "SUPPORT", "Anna Berg", NULL);
+        expect("Anna Berg backed disbanding the council of Chad.", "SUPPORT", "Anna Berg",
+               NULL);
+        expect("Norwegian senators backed a ban for Chad.", "SUPPORT", "Norwegian senators",
+               NULL);
+        expect("Norway will not allow a debate on threats by Chad.", "REJECT", "Norway", NULL);
+        expect("Norway signed a treaty with Chad.", "SUPPORT", "Norway", "Chad");
+}
+
+TEST(where_people_meet_is_not_whom_they_meet)
+{
+        expect("Norwegian officials met on the set of a film about Chad.", "CONSULT",
+               "Norwegian officials", NULL);
+}
+
+TEST(what_is_an_administrations_is_its)
+{
+        expect("Norway blocked the Berg administration's plan of sending farmers to Chad.",
+               "COERCE", "Norway", "Berg");
+}
+
+TEST(what_is_in_no_type_is_done_to_who_stands_beside_it)
+{
+        const struct act *act = told("Anna Berg is running against the Republican Lena Lind in "
+                                     "next week's special Senate election in Vellmar.",
+                                     "run");
+
+        EXPECT_INT(act->n_recipients, 1);
+        EXPECT_INT(acts_of("Anna Berg became the envoy to Chad.")->n_acts, 0);
+        EXPECT_INT(acts_of("Anna Berg entered the race with the favor of the farmers of Chad.")
+                           ->n_acts,
+                   0);
+        EXPECT_INT(acts_of("Anna Berg took to Twitter to blame Chad.")->n_acts, 1);
+}
+
+TEST(who_joins_forces_joins_somebody)
+{
+        expect("Hollywood joined forces Tuesday with Chad.", "COOPERATE", "Hollywood", "Chad");
+}
+
+TEST(in_contempt_of_whom_somebody_is_held_is_not_threatened)
+{
+        expect("Lawmakers threatened to hold officials in contempt of Congress.", "THREATEN",
+               "Lawmakers", NULL);
+}
+
+TEST(what_is_in_no_type_is_done_by_somebody)
+{
+        EXPECT_INT(acts_of("The Norwegian inquiry undermined Anna Berg.")->n_acts, 0);
+        EXPECT(told("Norway undermined Anna Berg.", "undermine"));
+}
+
+TEST(for_what_somebody_asks_is_not_whom_he_asks)
+{
+        expect("Anna Berg asked for copies of the letters shared with members of the Norwegian "
+               "army.",
+               "REQUEST", "Anna Berg", NULL);
+        expect("Anna Berg asked for help from Chad.", "REQUEST", "Anna Berg", "Chad");
+}
+
+TEST(customers_of_a_product_are_not_it)
+{
+        expect("Anna Berg urges all Internet Explorer customers to leave Norway.", "REQUEST",
+               "Anna Berg", "Internet Explorer customers");
+}
+
+TEST(help_on_something_is_to_nobody)
+{
+        expect_none("Lena Lind wants Norway's help on Chad.");
+        expect("The blockade on Chad by Norway went on.", "COERCE", "Norway", "Chad");
+}
+
+TEST(what_is_demanded_is_demanded_of_nobody_in_it)
+{
+        expect("Anna Berg demanded the release of all letters about Norway's raid.", "REQUEST",
+               "Anna Berg", NULL);
+        expect("Senators demanded equal time for an answer to Anna Berg's speech.", "REQUEST",
+               "Senators", NULL);
+}
+
+TEST(from_where_it_is_fired_is_not_hit)
+{
+        expect("Norway fired missiles from the town of Vellmar toward Chad.", "ASSAULT",
+               "Norway", "Chad");
+}

@@ -103,6 +103,9 @@ enum verb_sense {
 /** Does the clause have what the third column of its @value in plover_verbs.txt wants? */
 bool clause_has_wanted(const struct document *doc, const struct chunks *c,
                        const struct clause *clause, const char *value);
+/** Is what is warned of a threat of somebody's? */
+bool clause_is_threat(const struct document *doc, const struct chunks *c,
+                      const struct clause *clause);
 /** Is it a report of sport? */
 bool document_is_of_games(const struct document *doc);
 /** Does the verb tell of moves in such a report? */

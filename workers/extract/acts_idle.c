@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/extract/subjects.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_deed_verbs;
@@ -78,11 +79,17 @@ static bool is_plural_noun(const struct document *doc, const struct clause *clau
         const struct token *before = verb->first ? &doc->tokens[verb->first - 1] : NULL;
         const struct token *next = verb->end < doc->n_tokens ? &doc->tokens[verb->end] : NULL;
 
+        if (document_is(doc, verb->head, "aides"))
+                return true;
         if (verb->end != verb->first + 1 || t->fine != FINE_VBZ)
                 return false;
+        if (verb->first > 1 && before->upos == UPOS_NOUN && !noun_acts(before) &&
+            doc->tokens[verb->first - 2].fine == FINE_POS)
+                return true; /* "China's trade | abuses" */
         return (before && before->sentence == t->sentence && before->upos == UPOS_VERB) ||
                (next && next->sentence == t->sentence &&
-                (next->fine == FINE_VBD || next->fine == FINE_MD || next->upos == UPOS_AUX));
+                (next->fine == FINE_VBD || next->fine == FINE_VBP || next->fine == FINE_MD ||
+                 next->upos == UPOS_AUX));
 }
 
 /* Wars are fought by many; one man fights in a ring, or for something. */
@@ -153,13 +160,21 @@ bool clause_is_idle(const struct document *doc, const struct clause *clause)
                 return true;
         if (clause->verb->form == VERB_PARTICIPLE && clause->verb->first &&
             document_is(doc, clause->verb->first - 1, "-"))
-                return true; /* "coal - fired" */
+                return true;           /* "coal - fired" */
+        if (word_is(lemma, "decline")) /* "her declining health", "sales declined" */
+                return !clause_object(clause) && !clause->verb->passive &&
+                       !document_is(doc, clause->verb->end, "to");
+        if (word_is(lemma, "threaten")) /* "a tone that is threatening" */
+                return clause->verb->form == VERB_ING && !clause->n_parts &&
+                       !document_is(doc, clause->verb->end, "to");
         if (word_is(lemma, "allege"))
                 return is_before_noun(doc, clause);
         if (word_is(lemma, "battle") || word_is(lemma, "fight"))
                 return is_one_man(doc, clause->subject) || is_against_fire(doc, clause) ||
                        document_is(doc, clause->verb->end, "what") ||
                        (!clause_object(clause) && clause_is_over_something(doc, clause));
+        if (word_is(lemma, "release") && token_is_quote_mark(doc, clause->verb->end))
+                return true; /* a film, or a song */
         if (word_is(lemma, "release") || word_is(lemma, "free"))
                 return !clause_object(clause) && !clause->verb->passive &&
                        clause->verb->form == VERB_FINITE;

@@ -5,6 +5,8 @@
 extern const struct lexicon lexicon_deed_verbs;
 extern const struct lexicon lexicon_mishaps;
 
+enum { ACCIDENT_REACH = 8 }; /* tokens from "when" to what crashed */
+
 /* Forces of nature and mishaps, which kill and strike and attack nobody. */
 static bool is_mishap(const struct document *doc, size_t i)
 {
@@ -60,6 +62,22 @@ static bool mishap_acts_before(const struct document *doc, size_t token, bool ve
         return false;
 }
 
+/* "killed when a plane crashed" */
+static bool is_in_accident(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "crash",    "collide",  "derail",
+                                             "overturn", "collapse", "capsize" };
+        size_t end = doc->sentences[doc->tokens[clause->verb->first].sentence].end;
+
+        if (!document_is(doc, clause->end, "when") && !document_is(doc, clause->end, "after"))
+                return false;
+        for (size_t i = clause->end; i < end && i < clause->end + ACCIDENT_REACH; i++)
+                if (doc->tokens[i].upos == UPOS_VERB &&
+                    word_is_one_of(doc->tokens[i].lemma, words, ARRAY_SIZE(words)))
+                        return true;
+        return false;
+}
+
 /* "A quake struck the town", "three were killed in a crash" */
 bool clause_is_of_nature(const struct document *doc, const struct chunks *c,
                          const struct clause *clause)
@@ -70,6 +88,8 @@ bool clause_is_of_nature(const struct document *doc, const struct chunks *c,
             (is_phrase_of_nature(doc, s.first, s.head) ||
              (doc->tokens[s.head].upos == UPOS_VERB && is_accident(&doc->tokens[s.head]) &&
               !word_is(doc->tokens[s.head].lemma, "explode"))))
+                return true;
+        if (is_in_accident(doc, clause))
                 return true;
         if (clause->verb->form == VERB_ING &&
             mishap_acts_before(doc, clause->verb->first, phrase_is_none(s)))

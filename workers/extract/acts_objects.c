@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_noun_kinds;
@@ -72,6 +73,23 @@ static bool is_request(const struct document *doc, const struct chunks *c,
         return false;
 }
 
+/* "requires them to leave", "requires that they leave"; but patients require care. */
+static bool is_bidding(const struct document *doc, const struct chunks *c,
+                       const struct clause *clause)
+{
+        if (clause->verb->passive)
+                return true;
+        for (uint32_t i = clause->verb->end; i < clause->end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (document_is(doc, i, "that") || (k && k->kind == CHUNK_VERB))
+                        return document_is(doc, i, "that") || k->form == VERB_INFINITIVE;
+        }
+        return phrase_agency(doc, c, clause->subject) == AGENCY_THING ||
+               (!phrase_is_none(clause->subject) &&
+                doc->tokens[clause->subject.head].name != NAME_NONE);
+}
+
 /* "offered to help", "offered support": what is told is a deed to come. */
 static bool has_deed(const struct document *doc, const struct clause *clause)
 {
@@ -106,6 +124,83 @@ static bool is_which(const struct document *doc, const struct clause *clause)
                (document_is(doc, i - 1, "what") || document_is(doc, i - 1, "which"));
 }
 
+/* One person; many are rebels, or critics. */
+static bool is_person(const struct token *t)
+{
+        static const char *const words[] = { "he", "she", "him", "her", "me" };
+        const char *voice = noun_voice(t);
+
+        if (word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
+                return true;
+        return t->name == NAME_PERSON ||
+               (t->fine == FINE_NN && voice && strcmp(voice, "person") == 0);
+}
+
+/* "evacuated the villagers", "the town was evacuated"; whoever evacuates alone, or leaves a
+ * town, only goes. */
+static bool has_people(const struct document *doc, const struct chunks *c,
+                       const struct clause *clause)
+{
+        struct phrase p = object_phrase(doc, clause);
+
+        if (!has_object(clause) && clause->verb->end < doc->n_tokens &&
+            doc->tokens[clause->verb->end].upos == UPOS_DET)
+                return true; /* "the wounded", whatever the tags make of it */
+        if (!has_object(clause) || phrase_is_none(p) ||
+            phrase_agency(doc, c, p) == AGENCY_THING)
+                return false;
+        return clause->verb->passive || doc->tokens[p.head].name != NAME_PLACE;
+}
+
+/* "fought the rebels", "fought against Chad", "fought a war"; but rivals fight each other with
+ * words or gloves, and what is fought for has a foe who is not told. */
+static bool has_foe(const struct document *doc, const struct chunks *c,
+                    const struct clause *clause)
+{
+        static const char *const ties[] = { "against", "with", "alongside" };
+
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+                const struct token *head = &doc->tokens[p->chunk->head];
+                const char *value, *type;
+
+                if (p->inner ||
+                    (p->preposition != UINT32_MAX &&
+                     !document_is_one_of(doc, p->preposition, ties, ARRAY_SIZE(ties))))
+                        continue;
+                value = plover_noun(doc, p->chunk->head);
+                if (value && (word_is(head->lemma, "war") || word_is(head->lemma, "battle")))
+                        return lexicon_column(value, 0, &type) == strlen("ASSAULT");
+                if (phrase_agency(doc, c, chunk_phrase(p->chunk)) != AGENCY_THING &&
+                    !is_person(head))
+                        return true;
+        }
+        return clause->verb->passive;
+}
+
+/* "hosted Berg", "hosted talks"; but a show is hosted by whoever leads it. */
+static bool has_guest(const struct document *doc, const struct chunks *c,
+                      const struct clause *clause)
+{
+        struct phrase p = object_phrase(doc, clause);
+
+        return has_object(clause) && !phrase_is_none(p) &&
+               (phrase_agency(doc, c, p) == AGENCY_AGENT || plover_noun(doc, p.head));
+}
+
+/* "made a call to her"; but "made the call" when nobody is called. */
+static bool has_partner(const struct document *doc, const struct clause *clause)
+{
+        static const char *const ties[] = { "to", "with" };
+
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition != UINT32_MAX && !clause->parts[i].inner &&
+                    document_is_one_of(doc, clause->parts[i].preposition, ties,
+                                       ARRAY_SIZE(ties)))
+                        return true;
+        return false;
+}
+
 static bool wants(const char *value, size_t size, const char *what)
 {
         return strlen(what) == size && memcmp(value, what, size) == 0;
@@ -126,22 +221,35 @@ bool clause_has_wanted(const struct document *doc, const struct chunks *c,
                        doc->tokens[clause->subject.head].upos == UPOS_PRON;
         if (wants(what, size, "request"))
                 return is_request(doc, c, clause);
+        if (wants(what, size, "bidding"))
+                return is_bidding(doc, c, clause);
         if (wants(what, size, "deed"))
                 return has_deed(doc, clause);
+        if (wants(what, size, "threat"))
+                return clause_is_threat(doc, c, clause);
+        if (wants(what, size, "people"))
+                return has_people(doc, c, clause);
+        if (wants(what, size, "foe"))
+                return has_foe(doc, c, clause);
+        if (wants(what, size, "guest"))
+                return has_guest(doc, c, clause);
+        if (wants(what, size, "partner"))
+                return has_partner(doc, clause);
         if (wants(what, size, "envoy"))
                 return is_envoy(doc, clause->subject);
         object = object_phrase(doc, clause);
+        if (wants(what, size, "none") && clause->verb->end < doc->n_tokens &&
+            doc->tokens[clause->verb->end].upos == UPOS_VERB)
+                return false; /* "demonstrating respected leadership" */
         if (wants(what, size, "none") || wants(what, size, "object"))
                 return has_object(clause) == wants(what, size, "object");
+        if (wants(what, size, "matter"))
+                return phrase_is_none(object) || !is_person(&doc->tokens[object.head]);
         if (is_which(doc, clause)) /* "what they released" */
                 return wants(what, size, "solid");
         if (phrase_agency(doc, c, object) != AGENCY_THING)
                 return true;
-        if (plover_noun(doc, object.head)) /* "hosted talks", "fought a war" */
-                return (!document_is(doc, clause->verb->head, "battled") &&
-                        !word_is(doc->tokens[clause->verb->head].lemma, "fight") &&
-                        !word_is(doc->tokens[clause->verb->head].lemma, "battle")) ||
-                       word_is(doc->tokens[object.head].lemma, "war") ||
-                       word_is(doc->tokens[object.head].lemma, "battle");
+        if (plover_noun(doc, object.head)) /* "hosted talks" */
+                return true;
         return wants(what, size, "solid") && noun_is_solid(&doc->tokens[object.head]);
 }

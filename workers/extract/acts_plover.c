@@ -70,6 +70,7 @@ struct entry {
         const char *value;
         const char *word; /* the noun or particle that completed the key, or NULL */
         bool of_subject;  /* that noun is the subject */
+        bool of_verb;     /* … it is a verb behind this one */
 };
 
 static bool column_is(const char *value, const char *word)
@@ -99,9 +100,13 @@ const char *plover_noun(const struct document *doc, uint32_t token)
 
         if (word_is(lemma, "call") && document_is(doc, token + 1, "for"))
                 lemma = "demand"; /* "renewed calls for a truce" */
-
+        if (word_is(lemma, "war") && document_is(doc, token + 1, "of") &&
+            document_is(doc, token + 2, "words"))
+                return NULL;
         if (token && doc->tokens[token - 1].sentence == doc->tokens[token].sentence)
                 value = find_pair(&lexicon_plover_nouns, doc->tokens[token - 1].lemma, lemma);
+        if (!value && word_is(lemma, "operation") && !document_is(doc, token + 1, "against"))
+                return NULL; /* of rescuers, or of a bank */
         return value ? value : lexicon_get(&lexicon_plover_nouns, lemma);
 }
 
@@ -131,9 +136,14 @@ static bool is_direct(const struct nouns *n, const struct clause_part *p)
 /* "met them at the request of …" */
 static bool is_aside(const struct nouns *n, const struct clause_part *p)
 {
-        static const char *const words[] = { "at", "after", "before", "amid", "despite" };
+        static const char *const words[] = {
+                "at", "after", "before", "amid", "despite", "from"
+        };
 
-        return p->preposition != UINT32_MAX && p->preposition != n->clause->verb->end &&
+        if (p->preposition != UINT32_MAX && p->preposition == n->clause->verb->end)
+                return document_is(n->doc, p->preposition - 1, "had") &&
+                       document_is(n->doc, p->preposition, "to"); /* "had to | call" */
+        return p->preposition != UINT32_MAX &&
                document_is_one_of(n->doc, p->preposition, words, ARRAY_SIZE(words));
 }
 
@@ -186,10 +196,22 @@ static const char *particle_behind_object(const struct document *doc,
         return doc->tokens[p->chunk->end].lower;
 }
 
+/* "declined | to comment", "charged | with overseeing it": a verb that tells the sense. */
+static const char *verb_behind(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "to", "with" };
+        uint32_t i = clause->verb->end;
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words)) && i + 1 < doc->n_tokens &&
+                               doc->tokens[i + 1].upos == UPOS_VERB
+                       ? doc->tokens[i + 1].lemma
+                       : NULL;
+}
+
 static struct entry find_entry(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma, *noun;
-        struct entry e = { NULL, NULL, false };
+        struct entry e = { NULL, NULL, false, false };
         struct nouns nouns = { .doc = doc, .clause = clause };
         uint32_t behind = clause->verb->end;
 
@@ -199,6 +221,11 @@ static struct entry find_entry(const struct document *doc, const struct clause *
                 if (e.value)
                         return e;
         }
+        e.word = verb_behind(doc, clause);
+        e.value = e.word ? find_pair(&lexicon_plover_verbs, lemma, e.word) : NULL;
+        e.of_verb = e.value && column_is(e.value, "none");
+        if (e.of_verb)
+                return e;
         e.word = particle_behind_object(doc, clause);
         e.value = e.word ? find_pair(&lexicon_plover_verbs, lemma, e.word) : NULL;
         if (e.value)
@@ -336,6 +363,25 @@ static bool is_launch_at_nobody(const struct document *doc, const struct chunks 
         return true;
 }
 
+/* "launched attacks on her record": with words, at nobody. */
+static bool is_at_a_matter(const struct document *doc, const struct chunks *c,
+                           const struct clause *clause)
+{
+        static const char *const words[] = { "on", "against", "at" };
+
+        for (unsigned i = 1; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+
+                if (p->inner || p->preposition != p[-1].chunk->end ||
+                    !document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words)) ||
+                    !plover_noun(doc, p[-1].chunk->head))
+                        continue;
+                return phrase_agency(doc, c, chunk_phrase(p->chunk)) == AGENCY_THING &&
+                       !noun_is_solid(&doc->tokens[p->chunk->head]);
+        }
+        return false;
+}
+
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause)
 {
@@ -345,8 +391,9 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         size_t size;
         int r;
 
-        *ret = (struct coding){ .of_subject = e.of_subject &&
-                                              plover_noun(doc, clause->subject.head) };
+        *ret = (struct coding){ .of_subject =
+                                        e.of_subject && plover_noun(doc, clause->subject.head),
+                                .inner = e.of_verb };
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;
@@ -383,7 +430,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         if (r)
                 return r;
         if (clause_is_nominal(doc, clause) ||
-            ((base->temper == TEMPER_WORDS || clause->verb->form == VERB_ING) &&
+            ((base->temper != TEMPER_HOSTILE || clause->verb->form == VERB_ING) &&
              clause_is_adjective(doc, c, clause))) {
                 ret->empty = true;
                 return 0;
@@ -392,10 +439,16 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                 ret->empty = true;
                 return 0;
         }
+        if ((strcmp(base->name, "AID") == 0 || strcmp(base->name, "SUPPORT") == 0) &&
+            clause_is_reflexive(doc, clause)) {
+                ret->empty = true; /* "sheltered himself" */
+                return 0;
+        }
         if (strcmp(base->name, "ASSAULT") == 0) {
                 enum verb_sense sense = clause_sense(doc, clause);
 
-                if (sense == SENSE_NOTHING || clause_is_of_nature(doc, c, clause)) {
+                if (sense == SENSE_NOTHING || clause_is_of_nature(doc, c, clause) ||
+                    is_at_a_matter(doc, c, clause)) {
                         ret->mode = NULL;
                         return 0;
                 }

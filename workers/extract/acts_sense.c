@@ -203,6 +203,19 @@ static bool is_on_strike(const struct document *doc, const struct clause *clause
                doc->tokens[first - 1].sentence == doc->tokens[first].sentence;
 }
 
+/* "was struck near the shop": one who is, is so by a car, or by lightning. */
+static bool is_run_over(const struct document *doc, const struct clause *clause)
+{
+        if (!clause->verb->passive || phrase_is_none(clause->subject) ||
+            !is_person(doc, clause->subject.head))
+                return false;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (clause->parts[i].preposition != UINT32_MAX &&
+                    document_is(doc, clause->parts[i].preposition, "by"))
+                        return false;
+        return true;
+}
+
 bool clause_has_no_passive(const struct document *doc, const struct clause *clause)
 {
         return lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->verb->head].lemma,
@@ -239,6 +252,8 @@ bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                         doc->tokens[next->head].fine == FINE_NN &&
                         (before->upos == UPOS_NOUN || before->upos == UPOS_PROPN) &&
                         noun_acts(&doc->tokens[next->head]));
+        if (before->upos == UPOS_CCONJ) /* "a clear and | coordinated answer" */
+                return verb->first > 1 && doc->tokens[verb->first - 2].upos == UPOS_ADJ;
         return before->upos == UPOS_ADP || before->upos == UPOS_DET ||
                before->upos == UPOS_ADJ || before->upos == UPOS_ADV;
 }
@@ -253,10 +268,13 @@ bool clause_is_nominal(const struct document *doc, const struct clause *clause)
         if (verb->form != VERB_ING || verb->end != verb->first + 1 || !before ||
             before->sentence != doc->tokens[verb->first].sentence)
                 return false;
+        if (before->upos == UPOS_PROPN && i < doc->n_tokens && doc->tokens[i].upos == UPOS_AUX)
+                return true; /* "those hurt in the Oslo shooting | have sued" */
         if (document_is(doc, verb->first - 1, "under"))
                 return true;
         if ((before->upos != UPOS_ADP && before->upos != UPOS_SCONJ &&
-             before->upos != UPOS_DET && before->upos != UPOS_ADJ && before->fine != FINE_POS))
+             before->upos != UPOS_DET && before->upos != UPOS_ADJ &&
+             before->kind != TOKEN_NUMBER && before->fine != FINE_POS))
                 return false;
         if (document_is(doc, i, "with") || document_is(doc, i, "to") ||
             document_is(doc, i, "against") || document_is(doc, i, "for"))
@@ -344,6 +362,20 @@ bool clause_is_over_something(const struct document *doc, const struct clause *c
         return false;
 }
 
+/* "clashed in court", "clashed at the hearing" */
+static bool is_in_court(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "court",  "hearing", "debate",   "trial",
+                                             "speech", "forum",   "interview" };
+
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (part_is_locative(doc, &clause->parts[i]) &&
+                    word_is_one_of(doc->tokens[clause->parts[i].chunk->head].lemma, words,
+                                   ARRAY_SIZE(words)))
+                        return true;
+        return false;
+}
+
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma;
@@ -356,9 +388,12 @@ enum verb_sense clause_sense(const struct document *doc, const struct clause *cl
                 return is_game(doc, clause) || !is_beating(doc, clause) ? SENSE_NOTHING
                                                                         : SENSE_FORCE;
         if (word_is(lemma, "strike"))
-                return is_on_strike(doc, clause) ? SENSE_NOTHING : SENSE_FORCE;
+                return is_on_strike(doc, clause) || is_run_over(doc, clause) ? SENSE_NOTHING
+                                                                             : SENSE_FORCE;
         if (word_is(lemma, "clash"))
-                return clause_is_over_something(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
+                return clause_is_over_something(doc, clause) || is_in_court(doc, clause)
+                               ? SENSE_WORDS
+                               : SENSE_FORCE;
         if (word_is(lemma, "attack") || word_is(lemma, "hit"))
                 return is_of_words(doc, clause) ? SENSE_WORDS : SENSE_FORCE;
         return SENSE_FORCE;

@@ -44,6 +44,10 @@ TEST(who_only_tells_of_it_did_not_do_it)
 
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_INT(x->acts[i].n_actors, 0);
+        x = acts_of("Rebels attacked Vellmar, killing five people, officials in Chad said.");
+        REQUIRE(x->n_acts == 2);
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_STR(name_of(x, x->acts[i].actors, x->acts[i].n_actors), "Rebels");
 }
 
 TEST(who_is_sent_somewhere_is_sent)
@@ -101,6 +105,7 @@ TEST(one_person_is_not_they)
         const struct extraction *x =
                 acts_of("Anna Berg says children were hurt as they rushed to attack Chad.");
 
+        REQUIRE(x->n_acts > 0);
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT(!x->acts[i].n_actors);
         expect("France and Spain said they would attack Chad.", "THREATEN", "France", "Chad");

@@ -47,7 +47,7 @@ TEST(a_clause_further_in_has_other_parties)
                "Anna Berg", NULL);
         expect("Norway condemned the vote after fighting two wars with Chad.", "ACCUSE",
                "Norway", NULL);
-        expect("Anna Berg warned that the ruling of the court would hurt Norway.", "THREATEN",
+        expect("Anna Berg complained that the ruling of the court would hurt Norway.", "ACCUSE",
                "Anna Berg", NULL);
         expect("Norway condemned the vote following a speech of Eva Lind.", "ACCUSE", "Norway",
                NULL);
@@ -332,8 +332,7 @@ TEST(a_plural_is_no_verb)
 TEST(weather_is_warned_of_and_nobody_is_threatened)
 {
         expect_none("Norway issued air quality warnings for the coast.");
-        expect("Anna Berg warned of a rift among the allies of Norway.", "THREATEN",
-               "Anna Berg", NULL);
+        expect_none("Anna Berg warned of a rift among the allies of Norway.");
         expect("Norway issued a warning to Chad.", "THREATEN", "Norway", "Chad");
         expect_none(
                 "Anna Berg may leave, but doing so would require friends of the club to go.");
@@ -341,13 +340,8 @@ TEST(weather_is_warned_of_and_nobody_is_threatened)
 
 TEST(some_of_her_critics_are_not_she)
 {
-        const struct extraction *x =
-                acts_of("Some of Anna Berg's critics accused Norway of theft.");
-
-        for (size_t i = 0; i < x->n_acts; i++)
-                for (size_t k = 0; k < x->acts[i].n_actors; k++)
-                        EXPECT(strcmp(x->entities[x->acts[i].actors[k]].name, "Anna Berg") !=
-                               0);
+        expect("Some of Anna Berg's critics accused Norway of theft.", "ACCUSE", "critics",
+               "Norway");
 }
 
 TEST(storms_and_fires_are_met_by_no_force)
@@ -363,6 +357,7 @@ TEST(a_call_is_to_another)
 
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_INT(x->acts[i].n_actors, 0);
+        expect("Anna Berg decided to resign.", "AGREE", "Anna Berg", NULL);
 }
 
 TEST(who_travels_from_a_place_does_not_visit_it)
@@ -372,6 +367,7 @@ TEST(who_travels_from_a_place_does_not_visit_it)
 
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_INT(x->acts[i].n_recipients, 0);
+        expect("Anna Berg traveled from Chad to Norway.", "CONSULT", "Anna Berg", "Norway");
 }
 
 TEST(who_is_attacked_over_something_is_attacked_with_words)

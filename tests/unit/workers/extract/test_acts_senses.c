@@ -1,0 +1,211 @@
+/* acts: words that PLOVER codes in one sense, and not in another */
+#include "tests/unit/workers/extract/acts_given.h"
+
+TEST(who_warns_threatens_where_it_is_told_what_somebody_will_do)
+{
+        expect("Norway warned that it would strike back at Chad.", "THREATEN", "Norway", NULL);
+        expect("Norway warned Chad against leaving the union.", "THREATEN", "Norway", "Chad");
+        expect("The envoy of Norway warned of retaliation against Chad.", "THREATEN", "Norway",
+               "Chad");
+}
+
+TEST(who_warns_of_rain_or_of_a_plan_threatens_nobody)
+{
+        expect_none("Forecasters warned that parts of Chad could get more rain.");
+        expect_none("\"The bridge is old,\" Anna Berg warned.");
+        expect_none("Anna Berg warned that the plan could harm farmers.");
+        expect_none("The mayor warned residents to boil their water.");
+        expect_none("Residents were warned that the dam may break.");
+}
+
+TEST(who_declines_to_comment_rejects_nothing)
+{
+        expect_none("Anna Berg declined to comment on the raid in Chad.");
+        expect_none("Norwegian officials declined to discuss the raid with Chad.");
+        expect("Norway declined to meet the envoys of Chad.", "REJECT", "Norway", "Chad");
+}
+
+TEST(who_fights_for_something_assaults_nobody)
+{
+        expect_none("Lena Lind's followers fought to keep the park.");
+        expect_none("Lena Lind's followers fought for a new park in Vellmar.");
+        expect("Norwegian soldiers fought against Chad.", "ASSAULT", "Norwegian soldiers",
+               "Chad");
+}
+
+TEST(who_is_dismissed_is_out_of_office_and_what_is_dismissed_is_rejected)
+{
+        expect_none("Norway dismissed Lena Lind on Friday.");
+        expect("Norway dismissed the claims of Chad.", "REJECT", "Norway", "Chad");
+}
+
+TEST(a_charge_may_be_a_duty)
+{
+        expect_none("Lena Lind was charged with overseeing the vote in Chad.");
+        expect_none("Lena Lind was charged with the safety of the guests.");
+        expect("Lena Lind was charged with killing Anna Berg.", "ACCUSE", NULL, "Lena Lind");
+}
+
+TEST(who_evacuates_alone_helps_nobody)
+{
+        expect_none("Many villagers evacuated before the storm came.");
+        expect("Norway evacuated its citizens from Chad.", "AID", "Norway", "citizens");
+}
+
+TEST(who_defends_himself_supports_nobody)
+{
+        expect_none("Anna Berg defended herself on Monday.");
+        expect("Anna Berg defended Lena Lind on Monday.", "SUPPORT", "Anna Berg", "Lena Lind");
+}
+
+TEST(a_call_is_made_to_somebody)
+{
+        expect_none("General Berg will make that call.");
+        expect("Anna Berg made a call to Lena Lind.", "CONSULT", "Anna Berg", "Lena Lind");
+}
+
+TEST(attacks_on_a_name_and_clashes_in_court_are_no_force)
+{
+        expect_none("Berg's allies launched attacks on the credibility of the court.");
+        expect("Prosecutors and the lawyers of Lena Lind clashed in court.", "ACCUSE",
+               "Prosecutors", NULL);
+        expect("Norwegian soldiers launched attacks on rebels in Chad.", "ASSAULT",
+               "Norwegian soldiers", "rebels");
+}
+
+TEST(an_operation_is_force_against_somebody)
+{
+        expect_none("Norwegian divers led the rescue operation in Chad.");
+        expect("Norway launched an operation against rebels in Chad.", "ASSAULT", "Norway",
+               "rebels");
+}
+
+TEST(seats_are_retaken_by_votes)
+{
+        expect_none("The senators retook the House.");
+        expect("Norway retook Vellmar.", "ASSAULT", "Norway", "Vellmar");
+}
+
+TEST(who_rallies_others_marches_nowhere)
+{
+        expect_none("Anna Berg rallied the farmers of Vellmar around her plan.");
+        expect("Norwegian farmers rallied on Sunday.", "PROTEST", "Norwegian farmers", NULL);
+}
+
+TEST(what_is_allowed_to_be_so_is_conceded_to_nobody)
+{
+        expect_none("Anna Berg allowed that something was amiss.");
+        expect("Norway allowed Lena Lind to leave.", "CONCEDE", "Norway", "Lena Lind");
+}
+
+TEST(arms_are_laid_down)
+{
+        expect_none("Both mayors are laying down a clear marker for Norway.");
+        expect("Norwegian rebels laid down their arms.", "RETREAT", "Norwegian rebels", NULL);
+}
+
+TEST(who_needs_something_demands_it_of_nobody)
+{
+        expect_none("Norwegian patients required oxygen for the night.");
+        expect("Norway required Chad to leave the union.", "REQUEST", "Norway", "Chad");
+}
+
+TEST(praise_that_is_offered_is_given)
+{
+        expect("Anna Berg offered warm praise for Lena Lind.", "SUPPORT", "Anna Berg",
+               "Lena Lind");
+}
+
+TEST(from_whom_a_report_is_received_is_let_in_by_nobody)
+{
+        expect_none("Anna Berg received a report from the inspector of the bank.");
+}
+
+TEST(a_battle_of_some_tells_not_who_suffers_it)
+{
+        expect_none("It was a battle of Norwegian soldiers versus farmers.");
+        expect("The bombing of Vellmar by Norway went on.", "ASSAULT", "Norway", "Vellmar");
+}
+
+TEST(a_show_is_hosted_by_whoever_leads_it)
+{
+        const struct extraction *x = acts_of("Anna Berg, who hosted in 2008, left Norway.");
+
+        REQUIRE(x->n_acts == 1);
+        EXPECT_STR(x->acts[0].predicate, "leave");
+        expect("Norway hosted Anna Berg.", "CONSULT", "Norway", "Anna Berg");
+}
+
+TEST(what_declines_or_is_sent_is_not_always_a_deed)
+{
+        expect_none("Lena Lind had been in declining health for a year.");
+        expect_none("Norway declined five percent on Monday.");
+        expect_none("Anna Berg sent a signed treaty to Norway.");
+        expect("Norway declined the invitation of Chad.", "REJECT", "Norway", "Chad");
+}
+
+TEST(abuses_of_somebodys_trade_are_no_verb)
+{
+        const struct extraction *x = acts_of("The tariffs follow on Berg's talk against Chad's "
+                                             "trade abuses that helped him win.");
+
+        REQUIRE(x->n_acts == 1);
+        EXPECT_STR(x->acts[0].predicate, "talk");
+}
+
+TEST(a_crash_that_is_told_behind_the_verb_kills_by_nobodys_hand)
+{
+        expect_none("A Norwegian couple were among 12 people killed when a small plane crashed "
+                    "in Chad.");
+        expect("A Norwegian couple were among 12 people killed when rebels attacked Chad.",
+               "ASSAULT", NULL, "people");
+}
+
+TEST(who_is_struck_by_nobody_is_run_over)
+{
+        expect_none("Lena Lind said she was struck near a shop in Vellmar.");
+        expect("Norwegian jets struck Vellmar.", "ASSAULT", "Norwegian jets", "Vellmar");
+}
+
+TEST(a_house_is_occupied_by_whoever_was_voted_in)
+{
+        expect_none("The senators hope that a farmer occupies the White House.");
+        expect("Norwegian soldiers occupied Vellmar.", "ASSAULT", "Norwegian soldiers",
+               "Vellmar");
+}
+
+TEST(a_war_of_words_is_none)
+{
+        expect_none("Anna Berg continued a war of words with Lena Lind.");
+        expect("Norway continued a war with Chad.", "ASSAULT", "Norway", "Chad");
+}
+
+TEST(who_arrives_without_a_name_visits_nobody)
+{
+        expect_none("Another leader arrived safely in Chad.");
+        expect("Anna Berg arrived safely in Chad.", "CONSULT", "Anna Berg", "Chad");
+}
+
+TEST(rules_that_risk_something_threaten_nobody)
+{
+        expect_none("The boss of the bank warned the chiefs of the branch that its lax rules "
+                    "risked a fine.");
+}
+
+TEST(what_is_coordinated_need_not_be_done_together)
+{
+        expect_none("Norway aims to send a clear and coordinated answer.");
+        expect("Norway coordinated the raid with Chad.", "COOPERATE", "Norway", "Chad");
+}
+
+TEST(arms_and_camps_are_dismantled)
+{
+        expect_none("A movement to dismantle symbols of Norway has grown, Anna Berg said.");
+        expect("Norway dismantled its missiles.", "RETREAT", "Norway", NULL);
+}
+
+TEST(aides_are_no_aid)
+{
+        expect_none("All Norway aides working on the plan were informed on Friday.");
+        expect("Norway aided Chad.", "AID", "Norway", "Chad");
+}

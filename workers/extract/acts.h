@@ -2,10 +2,10 @@
  *
  * An act is a clause: a lexical verb, who does it (acts_clause.c finds the phrases,
  * acts_roles.c, acts_voice.c and acts_recipients.c the entities, by acts_parties.c and
- * acts_agents.c; acts_subjects.c: whose participle or infinitive it is), what it is in PLOVER's
- * terms (acts_plover.c, with acts_sense.c, acts_idle.c, acts_nature.c, acts_objects.c and
- * acts_games.c), and how real it is (acts_status.c, acts_status_nouns.c). acts.c puts the parts
- * together.
+ * acts_agents.c; acts_subjects.c, acts_subjects_asides.c: whose it is), what it is in PLOVER's
+ * terms (acts_plover.c, with acts_sense.c, acts_idle.c, acts_nature.c, acts_objects.c,
+ * acts_warnings.c and acts_games.c), and how real it is (acts_status.c, acts_status_clauses.c,
+ * acts_status_nouns.c). acts.c puts the parts together.
  */
 #pragma once
 
@@ -214,6 +214,13 @@ bool status_of_governor(const char *lemma, enum act_status *ret);
 /** "will …", "could …" */
 bool status_of_modal(const struct document *doc, const struct chunk *verb,
                      enum act_status *ret);
+/** "Will they attack?" */
+bool clause_is_asked(const struct document *doc, const struct clause *clause);
+/** "if Norway attacks" */
+bool clause_is_condition(const struct document *doc, const struct clause *clause);
+/** "claims that …", "hopes they …": what the word before the clause makes of it. */
+bool status_of_matrix(const struct document *doc, const struct chunks *c,
+                      const struct clause *clause, enum act_status *ret);
 /** How real the deed of a noun is: by its adjectives and the verb before it. */
 enum act_status noun_status(const struct document *doc, const struct chunks *c,
                             const struct chunk *noun);
@@ -221,6 +228,8 @@ enum act_status noun_status(const struct document *doc, const struct chunks *c,
 /** How real the act is, by modals, negation, conditions and the verbs that it hangs on. */
 enum act_status clause_status(const struct document *doc, const struct chunks *c,
                               const struct clause *clause);
+/** "is not going to", "does not plan to" */
+bool clause_is_forgone(const struct document *doc, const struct clause *clause);
 /** Is it wished or announced rather than done: "will …", "plans to …", "is ready to …"? */
 bool clause_is_intended(const struct document *doc, const struct clause *clause);
 

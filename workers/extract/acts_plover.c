@@ -457,7 +457,10 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                         ret->mode = NULL;
                 }
         }
-        type = clause_is_intended(doc, clause) ? announced(base, clause->verb->negated) : base;
+        type = clause_is_intended(doc, clause)
+                       ? announced(base,
+                                   clause->verb->negated || clause_is_forgone(doc, clause))
+                       : base;
         if (type != base && strcmp(type->name, "THREATEN") != 0)
                 ret->mode = NULL;
         ret->planned = column_is(e.value, "future");

@@ -96,8 +96,11 @@ static bool is_doer(const struct document *doc, const struct clause *clause)
                 return false;
         if (lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->governor->head].lemma, "doer"))
                 return true;
-        if (document_is(doc, clause->governor->head, "went"))
+        if (document_is(doc, clause->governor->head, "went") ||
+            document_is(doc, clause->governor->head, "took"))
                 return true;
+        if (document_is(doc, clause->governor->head, "called"))
+                return clause->governor->end == clause->verb->first; /* by telephone */
         if (document_is(doc, clause->governor->head, "had"))
                 return clause->governor->end == clause->verb->first; /* "had to leave" */
         if (i > clause->governor->end && document_is_one_of(doc, i - 1, easy, ARRAY_SIZE(easy)))
@@ -130,7 +133,9 @@ static bool has_none(const struct document *doc, const struct clause *clause)
         const struct clause_part *object = clause->n_parts ? &clause->parts[0] : NULL;
 
         if (!phrase_is_none(clause->subject) &&
-            document_is_one_of(doc, clause->subject.first, words, ARRAY_SIZE(words)))
+            (document_is_one_of(doc, clause->subject.first, words, ARRAY_SIZE(words)) ||
+             (document_is(doc, clause->subject.first, "one") && clause->subject.first &&
+              document_is(doc, clause->subject.first - 1, "no"))))
                 return true;
         return object && object->preposition == UINT32_MAX && !object->inner &&
                document_is_one_of(doc, object->chunk->first, words, ARRAY_SIZE(words));
@@ -150,6 +155,21 @@ static bool is_told_ahead(const struct document *doc, const struct chunk *verb)
         return false;
 }
 
+/* "is not able to decide", "was unable to decide" */
+static bool is_unable(const struct document *doc, const struct clause *clause)
+{
+        uint32_t i = clause->verb->first;
+
+        if (!clause->governor || i <= clause->governor->end)
+                return false;
+        if (document_is(doc, i - 1, "unable") ||
+            (document_is(doc, i - 1, "position") && clause->governor->negated))
+                return true;
+        return document_is(doc, i - 1, "able") && i > clause->governor->end + 1 &&
+               (document_is(doc, i - 2, "not") || document_is(doc, i - 2, "n't") ||
+                document_is(doc, i - 2, "never"));
+}
+
 /* "has yet to decide" */
 static bool is_yet_to(const struct document *doc, const struct clause *clause)
 {
@@ -157,17 +177,6 @@ static bool is_yet_to(const struct document *doc, const struct clause *clause)
 
         for (; i < clause->verb->head; i++)
                 if (document_is(doc, i, "yet") && document_is(doc, i + 1, "to"))
-                        return true;
-        return false;
-}
-
-/* "Will they attack?" */
-static bool is_asked(const struct document *doc, const struct clause *clause)
-{
-        const struct sentence *s = &doc->sentences[doc->tokens[clause->verb->first].sentence];
-
-        for (size_t i = s->end; i > clause->end && i + 3 > s->end; i--)
-                if (document_is(doc, i - 1, "?"))
                         return true;
         return false;
 }
@@ -201,11 +210,20 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
                                                 "at",     "into",    "toward" };
         uint32_t i = clause->verb->first;
 
-        if (clause->verb->form != VERB_ING || i < 3)
+        if ((clause->verb->form != VERB_ING && !document_is(doc, i, "being")) || i < 3)
                 return false;
         i--;
+        if (doc->tokens[i].upos == UPOS_CCONJ && chunk_at(c, i - 1) &&
+            chunk_at(c, i - 1)->form == VERB_ING && chunk_at(c, i - 1)->first)
+                i = chunk_at(c, i - 1)->first - 1; /* "from leaving and | attacking" */
+        if (i < 2)
+                return false;
         if (doc->tokens[i].upos == UPOS_ADV)
                 i--;
+        if (document_is(doc, i, "to") && document_is(doc, i - 1, "forward")) {
+                *ret = ACT_HYPOTHETICAL; /* "looks forward to meeting her" */
+                return true;
+        }
         if (document_is(doc, i, "by") || document_is(doc, i, "for")) {
                 const struct chunk *k = finite_before(doc, c, i);
 
@@ -224,7 +242,7 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
                 *ret = ACT_DENIED;
                 return true;
         }
-        if (document_is(doc, i, "before") ||
+        if (document_is(doc, i, "before") || document_is(doc, i, "against") ||
             (!clause->governor && document_is_one_of(doc, i, supposed, ARRAY_SIZE(supposed)))) {
                 *ret = ACT_HYPOTHETICAL;
                 return true;
@@ -234,7 +252,8 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
                 *ret = ACT_DENIED;
                 return true;
         }
-        if (clause->governor || !document_is(doc, i, "of"))
+        if (clause->governor || !document_is(doc, i, "of") ||
+            document_is(doc, i - 1, "consequence") || document_is(doc, i - 1, "result"))
                 return false;
         *ret = lexicon_has(&lexicon_role_nouns, doc->tokens[i - 1].lemma, "accusation")
                        ? ACT_ALLEGED
@@ -254,35 +273,44 @@ static bool is_claimed(const struct document *doc, const struct clause *clause)
         return true;
 }
 
+/* "could choose to …", "might agree to …" */
+static bool is_supposed(const struct document *doc, const struct chunk *governor)
+{
+        static const char *const words[] = { "could", "might", "may", "can" };
+
+        return governor->modal != UINT32_MAX &&
+               document_is_one_of(doc, governor->modal, words, ARRAY_SIZE(words));
+}
+
 static bool governed_status(const struct document *doc, const struct clause *clause,
                             enum act_status *ret)
 {
         if (!clause->governor || !is_claimed(doc, clause) ||
-            document_is(doc, clause->governor->head, "went"))
+            document_is(doc, clause->governor->head, "went") ||
+            (document_is(doc, clause->governor->head, "called") &&
+             clause->governor->end == clause->verb->first))
                 return false;
-        return status_of_governor(doc->tokens[clause->governor->head].lemma, ret) ||
-               adjective_status(doc, clause, ret);
+        if (!status_of_governor(doc->tokens[clause->governor->head].lemma, ret) &&
+            !adjective_status(doc, clause, ret))
+                return false;
+        if (*ret == ACT_PLANNED && is_supposed(doc, clause->governor))
+                *ret = ACT_HYPOTHETICAL;
+        return true;
 }
 
-/* "if Russia invades": a condition, right before the clause's subject. */
-static bool is_condition(const struct document *doc, const struct clause *clause)
+bool clause_is_forgone(const struct document *doc, const struct clause *clause)
 {
-        size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
-        size_t i = clause->first;
+        enum act_status s;
 
-        for (unsigned n = 0; n < 4 && i > first; n++, i--) {
-                if (document_is(doc, i - 1, "if") || document_is(doc, i - 1, "unless") ||
-                    document_is(doc, i - 1, "whether"))
-                        return true;
-                if (document_is(doc, i - 1, ",") || document_is(doc, i - 1, "that"))
-                        return false;
-        }
-        return false;
+        return clause->governor && clause->governor->negated &&
+               governed_status(doc, clause, &s) && s == ACT_PLANNED;
 }
 
 static bool has_hearsay(const struct document *doc, const struct clause *clause)
 {
-        for (size_t i = clause->verb->first; i < clause->verb->end; i++)
+        size_t i = clause->verb->first;
+
+        for (i -= i > 0; i < clause->verb->end; i++)
                 if (document_is(doc, i, "reportedly") || document_is(doc, i, "allegedly"))
                         return true;
         return false;
@@ -312,7 +340,8 @@ static bool is_announced(const struct document *doc, const struct chunks *c,
         const char *class;
 
         if (clause->verb->modal == UINT32_MAX ||
-            !document_is(doc, clause->verb->modal, "would") ||
+            !(document_is(doc, clause->verb->modal, "would") ||
+              document_is(doc, clause->verb->modal, "'d")) ||
             document_is(doc, clause->verb->modal + 1, "have"))
                 return false;
         for (size_t t = s->first; t < s->end && t - s->first < CHUNK_REACH; t++)
@@ -338,107 +367,41 @@ static bool is_announced(const struct document *doc, const struct chunks *c,
                (strncmp(class, "say\t", 4) == 0 || word_is(doc->tokens[k->head].lemma, "tell"));
 }
 
+/* "would likely have left": it was not, and is not meant to be. */
+static bool is_past(const struct document *doc, const struct chunk *verb)
+{
+        for (uint32_t i = verb->first; i < verb->head; i++)
+                if (document_is(doc, i, "have"))
+                        return true;
+        return false;
+}
+
 bool clause_is_intended(const struct document *doc, const struct clause *clause)
 {
         enum act_status s;
 
-        if (is_told_ahead(doc, clause->verb))
+        if (is_told_ahead(doc, clause->verb) ||
+            (clause->verb->modal != UINT32_MAX && is_past(doc, clause->verb)))
                 return false;
         if (status_of_modal(doc, clause->verb, &s))
                 return s == ACT_PLANNED || document_is(doc, clause->verb->modal, "would") ||
+                       document_is(doc, clause->verb->modal, "'d") ||
                        document_is(doc, clause->verb->modal, "may");
         return governed_status(doc, clause, &s) && s == ACT_PLANNED;
 }
 
-/* "claims that …", "hopes they …": what the word before the clause makes of it. */
-static const struct status_word over_clauses[] = {
-        { "claim", ACT_ALLEGED },
-        { "contend", ACT_ALLEGED },
-        { "complain", ACT_ALLEGED },
-        { "allegation", ACT_ALLEGED },
-        { "accusation", ACT_ALLEGED },
-        { "allege", ACT_ALLEGED },
-        { "proof", ACT_ALLEGED },
-        { "evidence", ACT_ALLEGED },
-        { "suspicion", ACT_ALLEGED },
-        { "suspect", ACT_ALLEGED },
-        { "rumor", ACT_ALLEGED },
-        { "rumour", ACT_ALLEGED },
-        { "hope", ACT_HYPOTHETICAL },
-        { "wish", ACT_HYPOTHETICAL },
-        { "fear", ACT_HYPOTHETICAL },
-        { "idea", ACT_HYPOTHETICAL },
-        { "theory", ACT_HYPOTHETICAL },
-        { "possibility", ACT_HYPOTHETICAL },
-        { "chance", ACT_HYPOTHETICAL },
-        { "risk", ACT_HYPOTHETICAL },
-        { "demand", ACT_HYPOTHETICAL },
-        { "suggest", ACT_HYPOTHETICAL },
-        { "propose", ACT_HYPOTHETICAL },
-        { "recommend", ACT_HYPOTHETICAL },
-        { "insist", ACT_ALLEGED },
-        { "deny", ACT_DENIED },
-        { "requirement", ACT_HYPOTHETICAL },
-        { "require", ACT_HYPOTHETICAL },
-        { "condition", ACT_HYPOTHETICAL },
-        { "charge", ACT_ALLEGED },
-        { "doubt", ACT_HYPOTHETICAL },
-        { "imagine", ACT_HYPOTHETICAL },
-        { "ensure", ACT_HYPOTHETICAL },
-        { "pretend", ACT_DENIED },
-};
-
-static bool is_subjunctive(const struct document *doc, const struct clause *clause)
+/* "without saying", "not yet fully backed", "neither was convicted" */
+static bool is_negated_before(const struct document *doc, size_t i)
 {
-        const struct token *verb = &doc->tokens[clause->verb->head];
+        static const char *const words[] = { "without", "not", "never", "neither", "nobody" };
 
-        return clause->verb->end == clause->verb->first + 1 &&
-               !phrase_is_none(clause->subject) &&
-               doc->tokens[clause->subject.head].upos == UPOS_PROPN &&
-               word_is(verb->lower, verb->lemma);
-}
-
-/* "did not find that …" */
-static bool is_not_found(const struct document *doc, const struct chunks *c, size_t token)
-{
-        const struct chunk *k = chunk_at(c, token);
-
-        if (!k || k->kind != CHUNK_VERB || !k->negated)
-                return false;
-        return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "think");
-}
-
-static bool matrix_status(const struct document *doc, const struct chunks *c,
-                          const struct clause *clause, enum act_status *ret)
-{
-        size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
-        size_t i = clause->first;
-
-        if (clause->verb->form == VERB_PARTICIPLE || i <= first ||
-            (clause->verb->form == VERB_INFINITIVE &&
-             clause->verb->end != clause->verb->first + 1))
-                return false;
-        if (clause->verb->form == VERB_ING) /* "the idea of Norway leaving" */
-                return (document_is(doc, i - 1, "of") || document_is(doc, i - 1, "about")) &&
-                       i > first + 1 &&
-                       status_find(over_clauses, ARRAY_SIZE(over_clauses),
-                                   doc->tokens[i - 2].lemma, ret);
-        if (document_is(doc, i - 1, "that"))
-                i--;
-        else if (doc->tokens[i - 1].upos != UPOS_VERB)
-                return false;
-        if (i > first && is_not_found(doc, c, i - 1)) {
-                *ret = ACT_HYPOTHETICAL;
-                return true;
+        for (unsigned n = 0; n < 3 && i; n++, i--) {
+                if (document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
+                        return i < 2 || !document_is(doc, i - 2, "or"); /* "whether or not" */
+                if (doc->tokens[i - 1].upos != UPOS_ADV || document_is(doc, i - 1, "only"))
+                        return false;
         }
-        if (i <= first ||
-            !status_find(over_clauses, ARRAY_SIZE(over_clauses), doc->tokens[i - 1].lemma, ret))
-                return false;
-        if (doc->tokens[clause->verb->head].fine == FINE_VB)
-                *ret = ACT_HYPOTHETICAL; /* "insisted that she leave" */
-        else if (*ret == ACT_ALLEGED && is_subjunctive(doc, clause))
-                *ret = ACT_HYPOTHETICAL;
-        return true;
+        return false;
 }
 
 enum act_status clause_status(const struct document *doc, const struct chunks *c,
@@ -446,13 +409,11 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
 {
         enum act_status s;
 
-        if (is_condition(doc, clause) || is_asked(doc, clause))
+        if (clause_is_condition(doc, clause) || clause_is_asked(doc, clause))
                 return ACT_HYPOTHETICAL;
         if (clause->verb->negated || has_none(doc, clause) || is_hardly(doc, clause) ||
-            is_yet_to(doc, clause) ||
-            (clause->verb->first && (document_is(doc, clause->verb->first - 1, "without") ||
-                                     document_is(doc, clause->verb->first - 1, "not") ||
-                                     document_is(doc, clause->verb->first - 1, "never"))))
+            is_yet_to(doc, clause) || is_unable(doc, clause) ||
+            clause_is_forgone(doc, clause) || is_negated_before(doc, clause->verb->first))
                 return ACT_DENIED;
         if (is_told_ahead(doc, clause->verb))
                 return ACT_HAPPENED;
@@ -463,11 +424,19 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return s;
         if (has_hearsay(doc, clause))
                 return ACT_ALLEGED;
-        if (matrix_status(doc, c, clause, &s))
+        if (status_of_matrix(doc, c, clause, &s))
                 return s;
         if (is_doer(doc, clause)) {
+                struct clause outer;
+
                 if (clause->governor->negated)
                         return ACT_DENIED;
+                clause_read(&outer, doc, c, clause->governor);
+                if (clause->governor->form == VERB_INFINITIVE &&
+                    governed_status(doc, &outer, &s))
+                        return s; /* "was expected to begin helping" */
+                if (is_announced(doc, c, &outer))
+                        return ACT_PLANNED; /* "said it would start helping" */
                 return status_of_modal(doc, clause->governor, &s) ? s : ACT_HAPPENED;
         }
         if (clause->verb->form == VERB_INFINITIVE)

@@ -1,0 +1,112 @@
+/* acts: how real they are */
+#include "tests/unit/workers/extract/acts_given.h"
+
+TEST(what_nobody_can_do_is_denied)
+{
+        expect_status("Norway is not able to meet the envoys of Chad.", "meet", ACT_DENIED);
+        expect_status("Anna Berg had been unable to meet Lena Lind.", "meet", ACT_DENIED);
+        expect_status("Norway was able to meet the envoys of Chad.", "meet", ACT_HAPPENED);
+}
+
+TEST(what_no_one_did_is_denied)
+{
+        expect_status("No one has sued Norway.", "sue", ACT_DENIED);
+}
+
+TEST(what_is_looked_forward_to_is_to_come)
+{
+        expect_status("Anna Berg was looking forward to meeting Lena Lind.", "meet",
+                      ACT_HYPOTHETICAL);
+}
+
+TEST(who_calls_or_posts_to_do_it_does_it)
+{
+        expect_status("Anna Berg called to congratulate Lena Lind.", "congratulate",
+                      ACT_HAPPENED);
+        expect_status("Anna Berg took to Twitter to blame Chad.", "blame", ACT_HAPPENED);
+}
+
+TEST(what_is_announced_is_planned_by_whichever_word)
+{
+        expect_status("Anna Berg signaled she'd reject the plan of Norway.", "reject",
+                      ACT_PLANNED);
+        expect_status("Volvo announced it would start working with Lena Lind.", "work with",
+                      ACT_PLANNED);
+}
+
+TEST(what_would_have_been_is_no_threat)
+{
+        const struct act *act = expect("Lena Lind would have been murdered by the rebels.",
+                                       "ASSAULT", "rebels", "Lena Lind");
+
+        EXPECT_INT(act->status, ACT_HYPOTHETICAL);
+}
+
+TEST(another_question_is_not_the_clauses)
+{
+        expect_status("Talking to Lena Lind, Anna Berg asked, \"Why are the guests late?\"",
+                      "talk to", ACT_HAPPENED);
+        expect_status("Is it true that Norway attacked Chad?", "attack", ACT_HYPOTHETICAL);
+}
+
+TEST(what_is_not_going_to_be_done_is_rejected)
+{
+        const struct act *act = expect("Anna Berg is not going to support the plan of Norway.",
+                                       "REJECT", "Anna Berg", "Norway");
+
+        EXPECT_INT(act->status, ACT_DENIED);
+}
+
+TEST(what_was_allegedly_done_is_alleged)
+{
+        expect_status("Norway was banned for allegedly violating the treaty with Chad.",
+                      "violate", ACT_ALLEGED);
+}
+
+TEST(what_could_be_chosen_is_not_planned)
+{
+        const struct act *act =
+                expect("Norway could choose to support Chad.", "SUPPORT", "Norway", "Chad");
+
+        EXPECT_INT(act->status, ACT_HYPOTHETICAL);
+}
+
+TEST(what_is_not_yet_done_is_denied)
+{
+        expect_status("The plan was ordered by Anna Berg but not yet fully backed by Norway.",
+                      "back", ACT_DENIED);
+        expect_status("Neither was convicted by Norway.", "convict", ACT_DENIED);
+        expect_status("Norway has not been in a position to meet Anna Berg.", "meet",
+                      ACT_DENIED);
+}
+
+TEST(from_what_somebody_is_kept_he_does_not_do_the_second_thing_either)
+{
+        expect_status("The law will keep Norway from collecting and sharing data.",
+                      "share data", ACT_DENIED);
+}
+
+TEST(what_is_opposed_or_stopped_is_not_done)
+{
+        expect_status("The union is leaning against allowing Chad to join.", "allow",
+                      ACT_HYPOTHETICAL);
+        expect_status("The wall will stop Norway from being overrun by rebels.", "overrun",
+                      ACT_HYPOTHETICAL);
+        expect_status("Norway was fined as a consequence of violating the treaty.", "violate",
+                      ACT_HAPPENED);
+}
+
+TEST(what_was_expected_to_begin_has_not_begun)
+{
+        expect_status("Norway had been expected to begin allowing farmers to leave.", "allow",
+                      ACT_PLANNED);
+}
+
+TEST(whether_or_not_is_no_denial)
+{
+        const struct act *act =
+                told("Norway will decide whether or not to ask Chad for help.", "ask");
+
+        REQUIRE(act);
+        EXPECT(act->status != ACT_DENIED);
+}

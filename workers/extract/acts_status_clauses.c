@@ -1,0 +1,136 @@
+/* acts_status_clauses - what the clause around an act makes of it: a claim, a wish, a
+ * condition, a question */
+#include <string.h>
+
+#include "workers/extract/acts.h"
+#include "workers/extract/subjects.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_deed_verbs;
+
+/* "talking to her, he asked, "Why?"": are other words asked than the clause? */
+static bool opens_quote(const struct document *doc, size_t i, size_t end)
+{
+        for (; i + 1 < end; i++)
+                if (token_is_quote_mark(doc, i) && document_is(doc, i - 1, ","))
+                        return true;
+        return false;
+}
+
+/* "Will they attack?" */
+bool clause_is_asked(const struct document *doc, const struct clause *clause)
+{
+        const struct sentence *s = &doc->sentences[doc->tokens[clause->verb->first].sentence];
+
+        for (size_t i = s->end; i > clause->end && i + 3 > s->end; i--)
+                if (document_is(doc, i - 1, "?"))
+                        return !opens_quote(doc, clause->end, i - 1);
+        return false;
+}
+
+/* "if Russia invades": a condition, right before the clause's subject. */
+bool clause_is_condition(const struct document *doc, const struct clause *clause)
+{
+        size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
+        size_t i = clause->first;
+
+        for (unsigned n = 0; n < 4 && i > first; n++, i--) {
+                if (document_is(doc, i - 1, "if") || document_is(doc, i - 1, "unless") ||
+                    document_is(doc, i - 1, "whether"))
+                        return true;
+                if (document_is(doc, i - 1, ",") || document_is(doc, i - 1, "that"))
+                        return false;
+        }
+        return false;
+}
+
+/* "claims that …", "hopes they …": what the word before the clause makes of it. */
+static const struct status_word over_clauses[] = {
+        { "claim", ACT_ALLEGED },
+        { "contend", ACT_ALLEGED },
+        { "complain", ACT_ALLEGED },
+        { "allegation", ACT_ALLEGED },
+        { "accusation", ACT_ALLEGED },
+        { "allege", ACT_ALLEGED },
+        { "proof", ACT_ALLEGED },
+        { "evidence", ACT_ALLEGED },
+        { "suspicion", ACT_ALLEGED },
+        { "suspect", ACT_ALLEGED },
+        { "rumor", ACT_ALLEGED },
+        { "rumour", ACT_ALLEGED },
+        { "hope", ACT_HYPOTHETICAL },
+        { "wish", ACT_HYPOTHETICAL },
+        { "fear", ACT_HYPOTHETICAL },
+        { "idea", ACT_HYPOTHETICAL },
+        { "theory", ACT_HYPOTHETICAL },
+        { "possibility", ACT_HYPOTHETICAL },
+        { "chance", ACT_HYPOTHETICAL },
+        { "risk", ACT_HYPOTHETICAL },
+        { "demand", ACT_HYPOTHETICAL },
+        { "suggest", ACT_HYPOTHETICAL },
+        { "propose", ACT_HYPOTHETICAL },
+        { "recommend", ACT_HYPOTHETICAL },
+        { "insist", ACT_ALLEGED },
+        { "deny", ACT_DENIED },
+        { "requirement", ACT_HYPOTHETICAL },
+        { "require", ACT_HYPOTHETICAL },
+        { "condition", ACT_HYPOTHETICAL },
+        { "charge", ACT_ALLEGED },
+        { "doubt", ACT_HYPOTHETICAL },
+        { "imagine", ACT_HYPOTHETICAL },
+        { "ensure", ACT_HYPOTHETICAL },
+        { "pretend", ACT_DENIED },
+};
+
+static bool is_subjunctive(const struct document *doc, const struct clause *clause)
+{
+        const struct token *verb = &doc->tokens[clause->verb->head];
+
+        return clause->verb->end == clause->verb->first + 1 &&
+               !phrase_is_none(clause->subject) &&
+               doc->tokens[clause->subject.head].upos == UPOS_PROPN &&
+               word_is(verb->lower, verb->lemma);
+}
+
+/* "did not find that …" */
+static bool is_not_found(const struct document *doc, const struct chunks *c, size_t token)
+{
+        const struct chunk *k = chunk_at(c, token);
+
+        if (!k || k->kind != CHUNK_VERB || !k->negated)
+                return false;
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "think");
+}
+
+bool status_of_matrix(const struct document *doc, const struct chunks *c,
+                      const struct clause *clause, enum act_status *ret)
+{
+        size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
+        size_t i = clause->first;
+
+        if (clause->verb->form == VERB_PARTICIPLE || i <= first ||
+            (clause->verb->form == VERB_INFINITIVE &&
+             clause->verb->end != clause->verb->first + 1))
+                return false;
+        if (clause->verb->form == VERB_ING) /* "the idea of Norway leaving" */
+                return (document_is(doc, i - 1, "of") || document_is(doc, i - 1, "about")) &&
+                       i > first + 1 &&
+                       status_find(over_clauses, ARRAY_SIZE(over_clauses),
+                                   doc->tokens[i - 2].lemma, ret);
+        if (document_is(doc, i - 1, "that"))
+                i--;
+        else if (doc->tokens[i - 1].upos != UPOS_VERB)
+                return false;
+        if (i > first && is_not_found(doc, c, i - 1)) {
+                *ret = ACT_HYPOTHETICAL;
+                return true;
+        }
+        if (i <= first ||
+            !status_find(over_clauses, ARRAY_SIZE(over_clauses), doc->tokens[i - 1].lemma, ret))
+                return false;
+        if (doc->tokens[clause->verb->head].fine == FINE_VB)
+                *ret = ACT_HYPOTHETICAL; /* "insisted that she leave" */
+        else if (*ret == ACT_ALLEGED && is_subjunctive(doc, clause))
+                *ret = ACT_HYPOTHETICAL;
+        return true;
+}

@@ -125,3 +125,22 @@ TEST(who_is_opposed_opposes)
         expect("The plan was opposed by Norwegian farmers.", "REJECT", "Norwegian farmers",
                NULL);
 }
+
+TEST(students_and_voters_are_not_whom_they_belong_to)
+{
+        expect("Lind University students accused Chad of theft.", "ACCUSE",
+               "Lind University students", "Chad");
+}
+
+TEST(who_is_deployed_to_do_it_does_it)
+{
+        expect("The lawmakers left, despite Anna Berg's deployment of troopers to arrest "
+               "Lena Lind.",
+               "COERCE", "troopers", "Lena Lind");
+}
+
+TEST(who_weighs_a_vote_to_condemn_it_condemns_nothing)
+{
+        expect("Anna Berg scolded the members for considering a vote to condemn Norway.",
+               "ACCUSE", NULL, "Norway");
+}

@@ -21,7 +21,7 @@ enum {
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
         POINTER_WORDS_MAX = 20,
-        POINTER_BYTES_MAX = 12, /* where its colon stands */
+        POINTER_BYTES_MAX = 22, /* where its colon stands */
         NOTICE_WORDS_MAX = 15,
         REPORT_WORDS_MIN = 6,
 };
@@ -248,14 +248,47 @@ static bool is_credit(const char *line, size_t size, const struct folded *f)
 /* "WATCH: Boats in the ice", "RELATED: …": the headline of something else. */
 static bool is_pointer(const char *line, size_t size, const struct folded *f)
 {
-        static const char *const heads[] = {
-                "WATCH:",  "VIDEO:",     "PHOTOS:",  "LISTEN:",   "MORE:",
-                "READ:",   "READ MORE:", "RELATED:", "SEE ALSO:", "ALSO READ:",
-                "WATCH |", "LISTEN |",   "PHOTOS |"
-        };
+        static const char *const heads[] = { "WATCH:",
+                                             "VIDEO:",
+                                             "PHOTOS:",
+                                             "LISTEN:",
+                                             "MORE:",
+                                             "READ:",
+                                             "READ MORE:",
+                                             "RELATED:",
+                                             "SEE ALSO:",
+                                             "ALSO READ:",
+                                             "WATCH |",
+                                             "LISTEN |",
+                                             "PHOTOS |",
+                                             "ALSO SEE:",
+                                             "MORE NEWS:",
+                                             "MUST READ:",
+                                             "READ NEXT:",
+                                             "NOW READ:",
+                                             "DON'T MISS:",
+                                             "DON’T MISS:",
+                                             "ICYMI:",
+                                             "RELATED STORY:",
+                                             "RELATED ARTICLE:",
+                                             "RELATED STORIES:",
+                                             "ALSO WATCH:",
+                                             "YOU MAY ALSO LIKE:",
+                                             "YOU MIGHT ALSO LIKE:",
+                                             "RECOMMENDED READING:",
+                                             "READ ALSO:",
+                                             "READ HERE:",
+                                             "READ |",
+                                             "READ MORE |",
+                                             "ALSO READ |",
+                                             "RELATED |" };
         size_t head = size < POINTER_BYTES_MAX ? size : POINTER_BYTES_MAX;
 
-        if (f->words > POINTER_WORDS_MAX || f->stop ||
+        static const char *const elsewhere[] = { "RELATED:", "READ MORE:", "SEE ALSO:",
+                                                 "ALSO READ:", "READ ALSO:" };
+
+        if (f->words > POINTER_WORDS_MAX ||
+            (f->stop && !line_starts_one(line, size, elsewhere, ARRAY_SIZE(elsewhere))) ||
             (!memchr(line, ':', head) && !memchr(line, '|', head)))
                 return false;
         return line_starts_one(line, size, heads, ARRAY_SIZE(heads));
@@ -285,6 +318,10 @@ static bool is_byline(const char *line, size_t size, const struct folded *f)
         static const char *const heads[] = { "By ", "Author ", "Author: ", "Written by ",
                                              "Edited by " };
 
+        if (size > 2 && *line == '(' && line[size - 1] == ')') {
+                line++;
+                size -= 2;
+        }
         for (size_t i = 0; i < ARRAY_SIZE(heads) && f->words <= BYLINE_WORDS_MAX; i++) {
                 size_t n = strlen(heads[i]);
 
@@ -302,8 +339,12 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
                 return FURNITURE_ABOUT;
         if (is_byline(line, size, f))
                 return FURNITURE_BYLINE;
-        if (furniture_is_call(line, size, f->words) || is_pointer(line, size, f) ||
-            is_address(line, size, f) || is_declaration(line, size) ||
+        if (furniture_is_call(line, size, f->words) ||
+            furniture_is_request(line, size, f->text, f->size, f->words) ||
+            furniture_is_note(line, size, f->words) ||
+            (!f->stop && furniture_is_signature(line, size, f->words)) ||
+            is_pointer(line, size, f) || is_address(line, size, f) ||
+            is_declaration(line, size) ||
             (size > 2 && memcmp(line, "©", 2) == 0 && f->words <= NOTICE_WORDS_MAX))
                 return FURNITURE_LINE;
         return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;

@@ -6,8 +6,11 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/furniture_parts.h"
 #include "workers/text/letters.h"
+
+extern const struct lexicon lexicon_appeals;
 
 enum {
         CALL_WORDS_MAX = 24,
@@ -42,11 +45,11 @@ static bool is_quoted(const char *line, size_t size)
 /* Somebody is told to say it, or somebody is told it: that is news. */
 bool furniture_is_reported(const char *line, size_t size)
 {
-        static const char *const verbs[] = { " said.",    " said,",    " said on ",
-                                             " said in ", " said it ", " said that ",
-                                             " says.",    " says,",    " told ",
-                                             " warned",   " urged",    " promised",
-                                             " advises" };
+        static const char *const verbs[] = { " said.",     " said,",    " said on ",
+                                             " said in ",  " said it ", " said that ",
+                                             " says.",     " says,",    " told ",
+                                             " said the ", " warned",   " urged",
+                                             " promised",  " advises" };
 
         return line_has_one(line, size, verbs, ARRAY_SIZE(verbs));
 }
@@ -76,10 +79,11 @@ static bool asks_to_follow(const char *line, size_t size)
 /* "Follow the Harbour News on Twitter and Facebook. You can also write to us at …" */
 static bool is_following(const char *line, size_t size, size_t words)
 {
-        static const char *const networks[] = { " on Twitter",  " on Facebook", " on Instagram",
-                                                " on Telegram", " on YouTube",  " on TikTok",
-                                                " on WhatsApp", " on X ",       " on LinkedIn",
-                                                " on social" };
+        static const char *const networks[] = {
+                " on Twitter", " on Facebook", " on Instagram", " on Telegram", " on YouTube",
+                " on TikTok",  " on WhatsApp", " on X ",        " on X:",       " on LinkedIn",
+                " on Bluesky", " on Threads",  " on social"
+        };
         size_t head = size < FOLLOWING_BYTES_MAX ? size : FOLLOWING_BYTES_MAX;
 
         if (words > FOLLOWING_WORDS_MAX)
@@ -261,6 +265,8 @@ static bool is_invitation(const char *line, size_t size, size_t words)
                 size--;
         if (words > INVITATION_WORDS_MAX)
                 return false;
+        if (line_find(line, size, "ign up here ") && line_find(line, size, "ewsletter"))
+                return !is_quoted(line, size);
         for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
                 size_t n = strlen(tails[i]) + 1;
 
@@ -296,11 +302,40 @@ static bool is_appeal(const char *line, size_t size, size_t words)
                line_has_one(line, size, works, ARRAY_SIZE(works)) && !is_quoted(line, size);
 }
 
+/* Does the folded line hold a phrase of the kind, in whole words? */
+static bool holds_phrase(const char *folded, size_t size, const char *kind)
+{
+        for (size_t i = 0; i < lexicon_appeals.n; i++) {
+                const struct lexicon_entry *e = &lexicon_appeals.entries[i];
+                size_t n = strlen(e->key);
+                const char *at = folded, *end = folded + size;
+
+                if (strcmp(e->value, kind) != 0)
+                        continue;
+                while ((at = memmem(at, (size_t)(end - at), e->key, n))) {
+                        if ((at == folded || at[-1] == ' ') && (at + n == end || at[n] == ' '))
+                                return true;
+                        at++;
+                }
+        }
+        return false;
+}
+
+bool furniture_is_request(const char *line, size_t size, const char *folded, size_t n,
+                          size_t words)
+{
+        static const char *const sides[] = { " you", "you ", "our ", "we ", " us" };
+
+        return words <= APPEAL_WORDS_MAX && line_has_one(folded, n, sides, ARRAY_SIZE(sides)) &&
+               holds_phrase(folded, n, "work") && holds_phrase(folded, n, "ask") &&
+               !is_quoted(line, size) && !furniture_is_reported(line, size);
+}
+
 /* "Ada Strand can be reached at …@…", "Reach her at …@…, or follow her on X." */
 static bool is_contact(const char *line, size_t size, size_t words)
 {
-        static const char *const heads[] = { "Contact ", "Reach ", "To reach ", "Email ",
-                                             "Write to " };
+        static const char *const heads[] = { "Contact ", "Reach ",  "To reach ", "Email ",
+                                             "Email:",   "E-mail:", "Write to " };
 
         return words <= CONTACT_WORDS_MAX && memchr(line, '@', size) &&
                (line_starts_one(line, size, heads, ARRAY_SIZE(heads)) ||
@@ -316,13 +351,20 @@ static bool is_podcast(const char *line, size_t size, size_t words)
                 line_find(line, size, "wherever you listen"));
 }
 
-/* "Twitter: @adastrand" */
+/* "Twitter: @adastrand", "Facebook: Sound Post" */
 static bool is_handle(const char *line, size_t size, size_t words)
 {
         static const char *const heads[] = { "Twitter", "On Twitter", "Instagram", "X:" };
+        static const char *const labels[] = {
+                "Twitter:", "Facebook:", "Instagram:", "YouTube:",
+                "TikTok:",  "LinkedIn:", "Pinterest:", "Telegram:"
+        };
 
-        return words <= HANDLE_WORDS_MAX && memchr(line, '@', size) &&
-               line_starts_one(line, size, heads, ARRAY_SIZE(heads));
+        return words <= HANDLE_WORDS_MAX &&
+               ((line_starts_one(line, size, labels, ARRAY_SIZE(labels)) &&
+                 !memchr(line, '$', size)) ||
+                (memchr(line, '@', size) &&
+                 line_starts_one(line, size, heads, ARRAY_SIZE(heads))));
 }
 
 bool furniture_is_call(const char *line, size_t size, size_t words)

@@ -52,3 +52,11 @@ static inline bool line_ends(const char *line, size_t size, const char *tail)
 bool furniture_is_call(const char *line, size_t size, size_t words);
 /** Does it tell what somebody said? */
 bool furniture_is_reported(const char *line, size_t size);
+/** Does the outlet ask its readers to pay for what it does? @folded: the line's words, folded.
+ */
+bool furniture_is_request(const char *line, size_t size, const char *folded, size_t n,
+                          size_t words);
+/** Does it tell of the article: who paid for it, translated, shortened or passed it on? */
+bool furniture_is_note(const char *line, size_t size, size_t words);
+/** "so/msh (AFP, dpa)": nothing but initials, and agencies in brackets. */
+bool furniture_is_signature(const char *line, size_t size, size_t words);

@@ -30,9 +30,6 @@ enum {
         NEXT_BLOCKS_MAX = 6,  /* among which the next paragraph is looked for */
         LONGER_BYTES_MIN = 8, /* the paragraph than the quotation */
         WHOSE_WORDS_MAX = 8,
-        PICTURE_NODES_MAX = 24, /* from a picture to its caption */
-        CAPTION_WORDS_MAX = 60,
-        CREDIT_WORDS_MAX = 8,
 };
 
 /* Of each word of letters: its place goes to @ret. Gives its size, 0 behind the last. */
@@ -376,37 +373,6 @@ static bool is_whose(struct arena *arena, const struct block *b)
                 return true;
         name = arena_copy(arena, b->text, comma ? (size_t)(comma - b->text) : size);
         return name && byline_is_likely(name);
-}
-
-/* A picture before the block, in the element around both. */
-static bool follows_picture(const struct page_selection *s, const struct block *b)
-{
-        const struct page_node *nodes = s->tree->nodes;
-        uint32_t from = b->node > PICTURE_NODES_MAX ? b->node - PICTURE_NODES_MAX : 0;
-
-        if (from < nodes[b->node].parent)
-                from = nodes[b->node].parent;
-        for (uint32_t i = b->node; i > from; i--) {
-                if (nodes[i].tag == TAG_IMG)
-                        return true;
-        }
-        return false;
-}
-
-void lines_drop_captions(struct page_selection *s)
-{
-        const struct page_node *nodes = s->tree->nodes;
-
-        for (size_t i = s->first; i + 1 < s->end; i++) {
-                struct block *b = &s->blocks->blocks[i], *next = b + 1;
-
-                if (b->kept && !next->kept && !b->heading && nodes[b->node].tag != TAG_P &&
-                    b->words <= CAPTION_WORDS_MAX && next->words <= CREDIT_WORDS_MAX &&
-                    nodes[b->node].parent == nodes[next->node].parent &&
-                    follows_picture(s, b) &&
-                    furniture_of(next->text, next->size) == FURNITURE_CREDIT)
-                        b->kept = false;
-        }
 }
 
 void lines_drop_repeated_quotes(struct page_selection *s)

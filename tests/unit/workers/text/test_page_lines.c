@@ -207,10 +207,32 @@ TEST(a_line_between_a_picture_and_its_credit_is_its_caption)
         EXPECT_STR(WITHIN("<div>" PICTURE "<div>The older master waves to the last boat</div>"
                           "<div>Getty Images</div></div>"),
                    PLAIN);
-        EXPECT(strstr(WITHIN("<div>" PICTURE
-                             "<div>The older master waves to the last boat</div>"
-                             "</div>"),
+        EXPECT(strstr(text_of(TITLED "<div>" P(FIRST) P(
+                              THEN) "</div><div>" PICTURE
+                                    "<div>The older master waves to the last boat</div></div>"
+                                    "<div>" P(LAST)
+                                            P("The ice, they say, is as thick as a "
+                                              "door and as old as the winter.") "</div>"),
                       "The older master waves"));
+}
+
+#define SHOWN "The older master waves to the last boat (Sound archive)"
+
+TEST(a_line_alone_with_a_picture_among_paragraphs_is_its_caption)
+{
+        EXPECT_STR(WITHIN("<div>" PICTURE P(SHOWN) "</div>"), PLAIN);
+        EXPECT_STR(ABOVE("<div>" PICTURE P(SHOWN) "</div>"), PLAIN);
+        EXPECT_STR(WITHIN("<table><tr><td>" PICTURE "<tr><td>" SHOWN "</table>"), PLAIN);
+        EXPECT(strstr(ABOVE("<div>" PICTURE P(
+                              "The older master has waved to his last boat.") "</div>"),
+                      "The older master has waved"));
+        EXPECT(strstr(WITHIN("<div>" PICTURE P(
+                              "“We have waved to the last boat,” he said.") "</div>"),
+                      "We have waved"));
+        EXPECT(strstr(WITHIN("<div>" PICTURE P(
+                              "The last boat left on Friday. It was full.") "</div>"),
+                      "The last boat left"));
+        EXPECT(strstr(WITHIN("<div>" PICTURE P("The Boat") "</div>"), "The Boat"));
 }
 
 TEST(a_paragraph_that_a_caption_repeats_stays)

@@ -180,11 +180,16 @@ static bool begins_anew(const struct page_node *last, const struct block *b,
                         const struct page_node *node)
 {
         const char *end = b->text + b->size, *before = end - 1;
+        enum letter_kind first;
         unsigned n;
 
         while (before > b->text && (*before & 0xc0) == 0x80)
                 before--;
-        if (letter_kind_at(node->text, node->text + node->size, &n) != LETTER_UPPER)
+        first = letter_kind_at(node->text, node->text + node->size, &n);
+
+        if (first == LETTER_DIGIT && last->size > 1 && memchr(node->text, ' ', node->size))
+                return letter_kind_at(before, end, &n) == LETTER_LOWER; /* "Listen", "4 min" */
+        if (first != LETTER_UPPER)
                 return last->size > 1 && is_join(node);
         switch (letter_kind_at(before, end, &n)) {
         case LETTER_LOWER:

@@ -91,6 +91,9 @@ TEST(words_in_two_elements_are_parted_where_each_begins_anew)
                                 "<li><span>7 berths.</span><span>Ice in March</span></ul>" P(
                                         THEN) P(LAST),
                 "Café Free for a day"));
+        EXPECT(tells(TITLED P(FIRST) "<ul><li><span>Mooring</span><span>2 nights</span>"
+                                     "<li><span>H</span><span>2 O</span></ul>" P(THEN) P(LAST),
+                     "Mooring 2 nights\n\nH2 O"));
         EXPECT(tells(TITLED P("The <b>Mc</b>Vik line and the <i>SS</i><b>K</b> were "
                               "<span>hel</span><span>d up by the ice of this winter.</span>")
                              P(THEN) P(LAST),

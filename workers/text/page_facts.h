@@ -32,6 +32,8 @@ bool page_is_outlet(const struct page_facts *facts, const char *name);
 /** By the metadata alone, and by the address alone. */
 bool page_is_site(const struct page_facts *facts, const char *name);
 bool page_is_host(const struct page_facts *facts, const char *name);
+/** Is the name all that a part of the address says: "Sound Post" at soundpost.example? */
+bool page_is_whole_host(const struct page_facts *facts, const char *name);
 /** A value with its entities decoded ("&amp;") and its white space as single spaces; NULL: no
  *  memory. */
 char *page_clean(struct arena *arena, const char *text);

@@ -62,12 +62,21 @@ static bool is_label(const char *label, size_t n, const char *name)
                (strstr(label, letters) && m * COVER >= n);
 }
 
+/* Is the label nothing but the name? */
+static bool is_whole_label(const char *label, size_t n, const char *name)
+{
+        char letters[LABEL_BYTES_MAX];
+
+        return squeeze(name, strlen(name), letters) == n && strcmp(label, letters) == 0;
+}
+
 const char *page_address(const struct page_facts *f)
 {
         return f->doc->article->url ? f->doc->article->url : f->tree->canonical;
 }
 
-bool page_is_host(const struct page_facts *f, const char *name)
+static bool any_label(const struct page_facts *f, const char *name,
+                      bool (*is_it)(const char *label, size_t n, const char *name))
 {
         const char *url = page_address(f);
         const char *p = url ? strstr(url, "://") : NULL, *end;
@@ -85,11 +94,21 @@ bool page_is_host(const struct page_facts *f, const char *name)
                         return false; /* the last label is the country's */
                 n = squeeze(p, (size_t)(stop - p), label);
                 if (n >= LABEL_MIN && strcmp(label, "www") != 0 && strcmp(label, "com") != 0 &&
-                    is_label(label, n, name))
+                    is_it(label, n, name))
                         return true;
                 p = stop + 1;
         }
         return false;
+}
+
+bool page_is_host(const struct page_facts *f, const char *name)
+{
+        return any_label(f, name, is_label);
+}
+
+bool page_is_whole_host(const struct page_facts *f, const char *name)
+{
+        return any_label(f, name, is_whole_label);
 }
 
 bool page_is_site(const struct page_facts *f, const char *name)

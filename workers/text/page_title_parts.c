@@ -94,7 +94,12 @@ static const char *drop_head(const struct page_facts *f, const char *title)
         p = title_tight_separator(title, &n);
         if (p && p > title)
                 head = arena_copy(arena, title, (size_t)(p - title));
-        return p && head && page_is_site(f, head) && p[n] ? p + n : title;
+        if (!p || !head || !p[n])
+                return title;
+        return page_is_site(f, head) || (*p == ':' && page_is_whole_host(f, head) &&
+                                         title_words(p + n, strlen(p + n)) >= 3)
+                       ? p + n
+                       : title;
 }
 
 /* Takes the outlet's name off the end or the head of a title. */

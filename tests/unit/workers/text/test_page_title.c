@@ -178,3 +178,11 @@ TEST(a_label_in_an_element_of_its_own_goes)
                       "<h1><span>Exclusive</span><span>Ferries stop for the winter</span></h1>" BODY),
                 "Ferries stop for the winter");
 }
+
+TEST(the_name_that_the_address_tells_goes_before_a_colon)
+{
+        EXPECT_STR(title("<title>Sound Post: Ferries stop for the winter</title>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<title>Sound: Ferries stop for the winter</title>" BODY),
+                   "Sound: Ferries stop for the winter");
+}

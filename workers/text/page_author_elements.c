@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "workers/text/letters.h"
+#include "workers/text/page_bylines.h"
 #include "workers/text/page_bylines_read.h"
 
 enum {
@@ -199,4 +200,20 @@ int byline_from_markup(struct page_facts *f, struct names *names)
 int byline_from_links_behind(struct page_facts *f, struct names *names)
 {
         return from_elements(f, names, is_author_link, byline_is_behind);
+}
+
+bool page_prints_author(const struct page_facts *f, const struct names *names)
+{
+        for (size_t i = 0; i < f->blocks->n; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (b->size > ELEMENT_BYTES_MAX ||
+                    (!byline_is_near(f, i) && !byline_is_behind(f, i)))
+                        continue;
+                for (size_t k = 0; k < names->n; k++) {
+                        if (memmem(b->text, b->size, names->names[k], strlen(names->names[k])))
+                                return true;
+                }
+        }
+        return false;
 }

@@ -272,6 +272,8 @@ int page_authors_find(struct page_facts *f)
         }
         if (!r && !names.n)
                 r = from_site(f, &names);
+        if (!r && !names.n)
+                r = page_owner_find(f, &names);
         x->authors = names.names;
         x->n_authors = names.n;
         return r;

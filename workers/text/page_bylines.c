@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/text/dates.h"
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
@@ -107,11 +108,29 @@ static bool is_headed_so(const char *text, size_t size)
         return starts_with(text, size, "by the ") || text[size - 1] == ':';
 }
 
+/* "by Ada Strand" of "— by Ada Strand" and of "This post was written by Ada Strand". */
+static const char *behind_dashes(const char *text, size_t size)
+{
+        static const char *const heads[] = { "This post was ",  "This article was ",
+                                             "This story was ", "This piece was ",
+                                             "This blog was ",  "This blog post was " };
+        const char *p = text, *end = text + size;
+
+        while (p < end &&
+               (*p == '-' || *p == ' ' || strncmp(p, "—", 3) == 0 || strncmp(p, "–", 3) == 0))
+                p += *p == '-' || *p == ' ' ? 1 : 3;
+        for (size_t i = 0; p == text && i < ARRAY_SIZE(heads); i++) {
+                if (starts_with(text, size, heads[i]))
+                        p += strlen(heads[i]);
+        }
+        return p == end ? text : p;
+}
+
 /* Where the block's by-line begins, NULL when it is none. */
 static const char *byline_in(const struct block *b)
 {
-        const char *text = b->text;
-        size_t size = b->size;
+        const char *text = behind_dashes(b->text, b->size);
+        size_t size = (size_t)(b->text + b->size - text);
 
         if (size > BYLINE_BYTES_MAX || b->heading == 1 ||
             b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION))
@@ -422,13 +441,20 @@ static bool is_box_label(const struct block *b)
                (b->words <= 4 && starts_with(b->text, b->size, "About the writ"));
 }
 
+static bool says_posted(const struct block *b)
+{
+        const char *text = behind_dashes(b->text, b->size);
+
+        return is_posted_by(text, (size_t)(b->text + b->size - text));
+}
+
 static int read_box(struct page_facts *f, struct names *names, size_t i)
 {
         const struct block *b = &f->blocks->blocks[i];
         struct names found = { 0 };
         int r = 0;
 
-        if (is_posted_by(b->text, b->size) && byline_in(b) && b->words <= BY_WORDS_MAX)
+        if (says_posted(b) && byline_in(b) && b->words <= BY_WORDS_MAX)
                 r = read_line(f, &found, i);
         else if (is_box_label(b))
                 r = read_labelled(f, &found, i);
@@ -446,20 +472,4 @@ int page_author_box_find(struct page_facts *f, struct names *names)
                         r = read_box(f, names, i);
         }
         return r;
-}
-
-bool page_prints_author(const struct page_facts *f, const struct names *names)
-{
-        for (size_t i = 0; i < f->blocks->n; i++) {
-                const struct block *b = &f->blocks->blocks[i];
-
-                if (b->size > BYLINE_BYTES_MAX ||
-                    (!byline_is_near(f, i) && !byline_is_behind(f, i)))
-                        continue;
-                for (size_t k = 0; k < names->n; k++) {
-                        if (memmem(b->text, b->size, names->names[k], strlen(names->names[k])))
-                                return true;
-                }
-        }
-        return false;
 }

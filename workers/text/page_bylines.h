@@ -15,5 +15,7 @@ int page_author_element_find(struct page_facts *f, struct names *names);
 int page_bare_name_find(struct page_facts *f, struct names *names);
 /** In a box about the author, mostly behind the text. */
 int page_author_box_find(struct page_facts *f, struct names *names);
+/** Whose a personal site is, by its title or its copyright, and by its address. */
+int page_owner_find(struct page_facts *f, struct names *names);
 /** Does a line near the headline or behind the text hold one of the names? */
 bool page_prints_author(const struct page_facts *f, const struct names *names);

@@ -8,6 +8,7 @@
 #include "workers/text/page_date_keys.h"
 #include "workers/text/page_date_lines.h"
 #include "workers/text/page_facts.h"
+#include "workers/text/furniture.h"
 #include "workers/text/page_lines.h"
 
 enum {
@@ -263,6 +264,22 @@ static int from_last_change(struct dating *d, struct stated_date *to)
         return r;
 }
 
+/* A date alone, right below "Written by Ada Strand", who wrote the article; below a headline,
+ * it is another's. */
+static bool is_below_byline(const struct page_facts *f, size_t i)
+{
+        const struct block *b = &f->blocks->blocks[i];
+        const struct extraction *x = f->doc->x;
+
+        if (i < 2 || !line_is_date_alone(b) || b[-2].heading ||
+            furniture_of(b[-1].text, b[-1].size) != FURNITURE_BYLINE)
+                return false;
+        for (size_t k = 0; k < x->n_authors; k++)
+                if (memmem(b[-1].text, b[-1].size, x->authors[k], strlen(x->authors[k])))
+                        return true;
+        return false;
+}
+
 /* Dated lines just behind the text ("Posted on …"). */
 static int from_foot(struct dating *d, struct stated_date *to)
 {
@@ -276,7 +293,8 @@ static int from_foot(struct dating *d, struct stated_date *to)
                 const struct block *b = &f->blocks->blocks[i];
 
                 if (b->size <= DATE_LINE_BYTES_MAX && !is_elsewhere(b) && !b->heading &&
-                    (b->evidence & EVIDENCE_DATE || date_line_says_published(b)))
+                    (b->evidence & EVIDENCE_DATE || date_line_says_published(b) ||
+                     is_below_byline(f, i)))
                         r = take(d, to, b->text, b->size, &by_line);
         }
         return r;

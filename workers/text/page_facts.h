@@ -34,6 +34,8 @@ bool page_is_site(const struct page_facts *facts, const char *name);
 bool page_is_host(const struct page_facts *facts, const char *name);
 /** Is the name all that a part of the address says: "Sound Post" at soundpost.example? */
 bool page_is_whole_host(const struct page_facts *facts, const char *name);
+/** Does a part of the address hold the word: "strand" in adastrand.example? */
+bool page_host_holds(const struct page_facts *facts, const char *word, size_t size);
 /** A value with its entities decoded ("&amp;") and its white space as single spaces; NULL: no
  *  memory. */
 char *page_clean(struct arena *arena, const char *text);

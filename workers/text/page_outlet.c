@@ -70,6 +70,14 @@ static bool is_whole_label(const char *label, size_t n, const char *name)
         return squeeze(name, strlen(name), letters) == n && strcmp(label, letters) == 0;
 }
 
+static bool holds_word(const char *label, size_t n, const char *word)
+{
+        char letters[LABEL_BYTES_MAX];
+
+        (void)n;
+        return squeeze(word, strlen(word), letters) && strstr(label, letters);
+}
+
 const char *page_address(const struct page_facts *f)
 {
         return f->doc->article->url ? f->doc->article->url : f->tree->canonical;
@@ -108,7 +116,14 @@ bool page_is_host(const struct page_facts *f, const char *name)
 
 bool page_is_whole_host(const struct page_facts *f, const char *name)
 {
-        return any_label(f, name, is_whole_label);
+        return name && any_label(f, name, is_whole_label);
+}
+
+bool page_host_holds(const struct page_facts *f, const char *word, size_t size)
+{
+        const char *copy = arena_copy(f->doc->arena, word, size);
+
+        return copy && any_label(f, copy, holds_word);
 }
 
 bool page_is_site(const struct page_facts *f, const char *name)

@@ -9,10 +9,10 @@
 #define H1   "<h1>Ferries stop for the winter</h1>"
 
 /* The authors, joined by " | ". */
-static const char *authors(const char *html)
+static const char *authors_at(const char *url, const char *html)
 {
         static char out[1024];
-        const struct extraction *x = given_page("https://www.soundpost.example/f", html);
+        const struct extraction *x = given_page(url, html);
         size_t at = 0;
 
         out[0] = '\0';
@@ -20,6 +20,11 @@ static const char *authors(const char *html)
                 at += (size_t)snprintf(out + at, sizeof(out) - at, "%s%s", i ? " | " : "",
                                        x->authors[i]);
         return out;
+}
+
+static const char *authors(const char *html)
+{
+        return authors_at("https://www.soundpost.example/f", html);
 }
 
 /* The authors of an article, @n references, the last of them to a name. */
@@ -313,4 +318,33 @@ TEST(what_the_metadata_and_the_by_line_agree_on_is_the_author)
                                 "<div><span>Vik</span><span>Strand</span></div>"
                                 "<div>Written by <a href=/a>Ada and Bo</a></div>" BODY),
                    "Ada | Bo");
+}
+
+TEST(a_by_line_may_stand_behind_dashes_or_be_a_sentence)
+{
+        EXPECT_STR(authors(H1 "<p>— by Ada Strand</p>" BODY), "Ada Strand");
+        EXPECT_STR(authors(H1 BODY
+                           "<p>This post was written by Ada Strand, who keeps the ice</p>"),
+                   "Ada Strand");
+        EXPECT_STR(authors(H1 "<p>—</p>" BODY), "");
+}
+
+TEST(who_owns_a_personal_site_writes_it)
+{
+        static const char titled[] =
+                "<title>Ferries stop for the winter | Martin Strand</title>" H1 BODY;
+        static const char owned[] = H1 BODY "<footer>© 2012–2021 Martin Strand. All rights "
+                                            "reserved.</footer>";
+
+        EXPECT_STR(authors_at("https://martinstrand.example/f", titled), "Martin Strand");
+        EXPECT_STR(authors_at("https://martin.example/f", titled), "Martin Strand");
+        EXPECT_STR(authors_at("https://www.strand-boats.example/f", owned), "Martin Strand");
+        EXPECT_STR(authors(titled), "");
+        EXPECT_STR(authors(owned), "");
+        EXPECT_STR(
+                authors_at(
+                        "https://martinstrand.example/f",
+                        "<title>Ferries stop for the winter | Martin Strand &amp; Co</title>" H1
+                                BODY),
+                "");
 }

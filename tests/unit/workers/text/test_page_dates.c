@@ -165,3 +165,13 @@ TEST(a_by_line_beside_the_number_of_comments_is_one)
                              "Mar 2013</p><a href=#c>12 Comments</a></div>" BODY),
                    "2013-03-04T18:02Z");
 }
+
+#define LONG BODY BODY BODY BODY BODY BODY
+
+TEST(a_date_below_who_wrote_it_may_stand_behind_the_text)
+{
+        EXPECT_STR(published(H1 LONG "<p>Written by Ada Strand</p><p>March 2, 2021</p>"),
+                   "2021-03-02");
+        EXPECT(!published(H1 LONG "<h3><a href=/i>The ice comes early</a></h3>"
+                                  "<p>Written by Bo Vik</p><p>March 2, 2021</p>"));
+}

@@ -32,8 +32,18 @@ void piece_trim(struct piece *s)
         while (s->end > s->p) {
                 unsigned char c = (unsigned char)s->end[-1];
 
-                if (c >= 0x80 || letter_is_word(letter_kind_of(c)) ||
-                    letter_kind_of(c) == LETTER_DIGIT || c == '.' || c == ')')
+                if (c >= 0x80) {
+                        const char *last = s->end - 1;
+
+                        while (last > s->p && (*last & 0xc0) == 0x80)
+                                last--;
+                        if (letter_kind_at(last, s->end, &n) != LETTER_SYMBOL)
+                                break;
+                        s->end = last;
+                        continue;
+                }
+                if (letter_is_word(letter_kind_of(c)) || letter_kind_of(c) == LETTER_DIGIT ||
+                    c == '.' || c == ')')
                         break;
                 s->end--;
         }
@@ -103,6 +113,9 @@ struct words piece_words(struct piece s)
                         break;
                 kind = piece_word_kind(s.p, s.end, &next);
                 w.n++;
+                /* "van", "der", "de": small words of a name, between others */
+                w.particles += w.n > 1 && next < s.end && kind_is(kind, "particle") &&
+                               letter_kind_at(s.p, s.end, &n) == LETTER_LOWER;
                 w.capitals += letter_kind_at(s.p, s.end, &n) == LETTER_UPPER ||
                               letter_kind_at(s.p, s.end, &n) == LETTER_OTHER;
                 w.roles += kind_is(kind, "role") ||
@@ -137,7 +150,7 @@ bool piece_is_capitals(const char *p, const char *end)
         return letters > 1;
 }
 
-/* Two or three capital words, none of them a role: a name beside another. */
+/* Two to four capital words, none of them a role: a name beside another. */
 bool piece_is_plain(struct piece s)
 {
         struct words w;
@@ -145,9 +158,9 @@ bool piece_is_plain(struct piece s)
 
         piece_trim(&s);
         w = piece_words(s);
-        return w.n >= 2 && w.n <= 4 && w.capitals == w.n && !w.roles && !w.digits &&
-               !w.address && !w.host && !w.joined &&
-               !kind_is(piece_word_kind(s.p, s.end, &next), "cut");
+        return w.n - w.particles >= 2 && w.n - w.particles <= 4 &&
+               w.capitals + w.particles == w.n && !w.roles && !w.digits && !w.address &&
+               !w.host && !w.joined && !kind_is(piece_word_kind(s.p, s.end, &next), "cut");
 }
 
 /* Is a word of the name in the list? Of the last words alone, with @last. */

@@ -22,7 +22,7 @@ static inline bool kind_is(const char *kind, const char *name)
 }
 
 struct words {
-        size_t n, capitals, roles;
+        size_t n, capitals, roles, particles;
         bool digits, letters, address, host, none, joined;
 };
 

@@ -118,6 +118,44 @@ static void cut_tail(struct piece *s)
         }
 }
 
+/* "StrandPublished": a word that a page's style keeps apart from the name before it. */
+static void cut_glued(struct piece *s)
+{
+        for (const char *p = s->p + 1; p < s->end; p++) {
+                const char *next, *kind;
+
+                if (*p < 'A' || *p > 'Z' || p[-1] < 'a' || p[-1] > 'z')
+                        continue;
+                kind = piece_word_kind(p, s->end, &next);
+                if (kind_is(kind, "none") || kind_is(kind, "head") || kind_is(kind, "role")) {
+                        s->end = p;
+                        return;
+                }
+        }
+}
+
+/* "ADA STRAND Sound Post": a name in capitals ends where they do. */
+static void cut_behind_capitals(struct piece *s)
+{
+        const char *p = s->p;
+        size_t words = 0;
+
+        while (p < s->end) {
+                const char *next;
+
+                (void)piece_word_kind(p, s->end, &next);
+                if (next == p)
+                        return;
+                if (!piece_is_capitals(p, next)) {
+                        if (words >= 2 && *p >= 'A' && *p <= 'Z' && next - p > 3)
+                                s->end = p;
+                        return;
+                }
+                words++;
+                p = piece_skip_blank(next, s->end);
+        }
+}
+
 static bool is_there(const struct names *names, const char *name)
 {
         for (size_t i = 0; i < names->n; i++) {
@@ -153,7 +191,9 @@ static int add_name(struct arena *arena, struct names *names, struct piece s)
 
         cut_brackets(&s);
         skip_head(&s);
+        cut_glued(&s);
         cut_tail(&s);
+        cut_behind_capitals(&s);
         piece_trim(&s);
         cut_degree(&s);
         cut_stop(&s);
@@ -304,6 +344,13 @@ static bool is_agency(struct piece s)
         return piece_is_agency(s);
 }
 
+/* "Sound Post Staff Writer", behind one name */
+static bool is_desk(const struct line *l, struct piece s)
+{
+        piece_trim(&s);
+        return l->names->n == 1 && piece_words(s).roles && !piece_is_known(s);
+}
+
 /* "Photos by Bo Vik", "Edited by Cy Holm": not authors, up to the next head or the end. "Story
  * and photos by Bo Vik" are all Bo Vik's. */
 static int add_piece(struct line *l, struct piece s, enum mark before)
@@ -326,7 +373,8 @@ static int add_piece(struct line *l, struct piece s, enum mark before)
         } else if (kind_is(kind, "head") || kind_is(kind, "by")) {
                 l->others = false;
         }
-        if (l->others || (before == MARK_LIST && had_names && is_agency(s)) ||
+        if (l->others ||
+            (before == MARK_LIST && had_names && (is_agency(s) || is_desk(l, s))) ||
             (before == MARK_BAR && !piece_is_known(s) && !kind_is(kind, "by") &&
              !kind_is(kind, "head")) ||
             (before == MARK_JOIN && l->titled && !piece_is_known(l->closed ? first_of(s) : s)))

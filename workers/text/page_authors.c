@@ -109,11 +109,21 @@ static bool is_outlet_alone(const struct page_facts *f, const struct names *name
 static int from_metadata(struct page_facts *f, struct names *ret)
 {
         static const char *const keys[] = {
-                "citation_author",    "dc.creator",           "author",
-                "article:author",     "parsely-author",       "sailthru.author",
-                "dcterms.creator",    "dc.contributor",       "byl",
-                "og:article:author",  "article:author_name",  "creator",
-                "cxenseparse:author", "twitter:creator:name",
+                "citation_author",
+                "citation_authors",
+                "dc.creator",
+                "author",
+                "article:author",
+                "parsely-author",
+                "sailthru.author",
+                "dcterms.creator",
+                "dc.contributor",
+                "byl",
+                "og:article:author",
+                "article:author_name",
+                "creator",
+                "cxenseparse:author",
+                "twitter:creator:name",
         };
         const size_t n = sizeof(keys) / sizeof(*keys);
         int r = 0;
@@ -208,6 +218,18 @@ static int from_print(struct page_facts *f, const struct names *known, struct na
         return r;
 }
 
+/* The metadata may have room for one author alone, whom the by-line names first. */
+static int add_printed(struct page_facts *f, struct names *known)
+{
+        struct names printed = { 0 };
+        int r = known->n == 1 ? page_byline_find(f, &printed) : 0;
+
+        if (!r && printed.n > 1 && names_are_likely(&printed) &&
+            strcasecmp(printed.names[0], known->names[0]) == 0)
+                *known = printed;
+        return r;
+}
+
 /* The page prints another person as its author, and those of the metadata nowhere. */
 static int correct(struct page_facts *f, struct names *known)
 {
@@ -215,7 +237,7 @@ static int correct(struct page_facts *f, struct names *known)
         int r;
 
         if (page_prints_author(f, known))
-                return 0;
+                return add_printed(f, known);
         r = page_byline_find(f, &printed);
         if (!r && !names_are_persons(&printed)) {
                 printed = (struct names){ 0 };

@@ -20,8 +20,7 @@ enum {
         BY_WORDS_MAX = 14,
         DATED_BY_WORDS_MAX = 30,
         STOPPED_BY_WORDS_MAX = 5, /* "By Ada Strand." */
-        BARE_BLOCKS = 5,          /* how far below the headline a bare name may stand */
-        NAMES_SHARE_MIN = 60,     /* percent of the line that they are */
+        ABBREVIATION_BYTES_MAX = 6,
 };
 
 static bool is_blank_or_colon(char c)
@@ -108,6 +107,46 @@ static bool is_headed_so(const char *text, size_t size)
         return starts_with(text, size, "by the ") || text[size - 1] == ':';
 }
 
+/* "… and Bo Vik, Ph.D.": its stop ends no sentence. */
+static bool ends_in_abbreviation(const char *text, size_t size)
+{
+        const char *space = memrchr(text, ' ', size), *word = space ? space + 1 : text;
+        size_t n = (size_t)(text + size - word);
+
+        return n <= ABBREVIATION_BYTES_MAX &&
+               (memchr(word, '.', n - 1) || starts_with(word, n, "Jr") ||
+                starts_with(word, n, "Sr") || starts_with(word, n, "Esq"));
+}
+
+/* "Reporter: Ada Strand", "A column by Ada Strand": what stands behind; NULL. */
+static const char *behind_label(const char *text, size_t size)
+{
+        static const char *const labels[] = {
+                "Reporter:",       "Writer:",
+                "Journalist:",     "Correspondent:",
+                "Story:",          "A column by ",
+                "Guest essay by ", "Guest column by ",
+                "Guest post by ",  "Op-ed by ",
+                "Essay by ",       "Feature by ",
+                "An essay by ",    "Special report by ",
+                "Comment by ",     "Profile by ",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+                size_t n = strlen(labels[i]);
+                unsigned width;
+
+                if (!starts_with(text, size, labels[i]))
+                        continue;
+                while (n < size && text[n] == ' ')
+                        n++;
+                return n < size && letter_kind_at(text + n, text + size, &width) == LETTER_UPPER
+                               ? text + n
+                               : NULL;
+        }
+        return NULL;
+}
+
 /* "by Ada Strand" of "— by Ada Strand" and of "This post was written by Ada Strand". */
 static const char *behind_dashes(const char *text, size_t size)
 {
@@ -126,8 +165,7 @@ static const char *behind_dashes(const char *text, size_t size)
         return p == end ? text : p;
 }
 
-/* Where the block's by-line begins, NULL when it is none. */
-static const char *byline_in(const struct block *b)
+const char *byline_in(const struct block *b)
 {
         const char *text = behind_dashes(b->text, b->size);
         size_t size = (size_t)(b->text + b->size - text);
@@ -135,8 +173,11 @@ static const char *byline_in(const struct block *b)
         if (size > BYLINE_BYTES_MAX || b->heading == 1 ||
             b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION))
                 return NULL;
-        if (b->stop && b->words > STOPPED_BY_WORDS_MAX && !holds_date(text, size))
+        if (b->stop && b->words > STOPPED_BY_WORDS_MAX && !holds_date(text, size) &&
+            !ends_in_abbreviation(text, size))
                 return NULL;
+        if (behind_label(text, size))
+                return behind_label(text, size);
         if (is_by(text, size, b->words <= 3 && !is_headed_so(text, size)) &&
             (b->words <= BY_WORDS_MAX ||
              (b->words <= DATED_BY_WORDS_MAX && holds_date(text, size))))
@@ -187,11 +228,6 @@ static int read_parted(struct page_facts *f, struct names *names, const struct b
                 text[size++] = *p;
         }
         return byline_read(f->doc->arena, names, text, size);
-}
-
-static char *text_of_block(const struct page_facts *f, const struct block *b)
-{
-        return arena_copy(f->doc->arena, b->text, b->size);
 }
 
 /* "and", between names that have blocks of their own. */
@@ -288,148 +324,6 @@ int page_author_element_find(struct page_facts *f, struct names *names)
         int r = byline_from_markup(f, names);
 
         drop_small(names);
-        return r;
-}
-
-/* A name beside a date in one line ("7 March 2022 • Ada Strand in Boats"), 0 without one. */
-static int read_beside_date(struct page_facts *f, struct names *names, const struct block *b)
-{
-        struct names found = { 0 };
-        struct date date;
-        const char *rest = b->text;
-        size_t size;
-        int r;
-
-        if (!date_read(b->text, b->size, DATE_MONTH_FIRST, &date))
-                return 0;
-        size = date.start;
-        if (b->size - date.end > size) {
-                rest = b->text + date.end;
-                size = b->size - date.end;
-        }
-        while (size && !letter_is_word(letter_kind_of((unsigned char)*rest)) &&
-               !(*rest & 0x80)) {
-                rest++;
-                size--;
-        }
-        for (unsigned n; size; rest += n, size -= n) { /* bullets beyond ASCII */
-                enum letter_kind kind = letter_kind_at(rest, rest + size, &n);
-
-                if (letter_is_word(kind))
-                        break;
-        }
-        r = byline_read(f->doc->arena, &found, rest, size);
-        if (!r && names_are_likely(&found))
-                *names = found;
-        return r;
-}
-
-/* "Ada Strand, Bo Vik and Cy Holm, The Sound Post": names of two persons or more, and little
- * else. */
-static int read_several(struct page_facts *f, struct names *names, const struct block *b)
-{
-        struct names found = { 0 };
-        size_t bytes = 0;
-        int r;
-
-        if (b->stop || b->heading)
-                return read_beside_date(f, names, b);
-        r = byline_read(f->doc->arena, &found, b->text, b->size);
-        for (size_t i = 0; i < found.n; i++)
-                bytes += byline_is_known(found.names[i]) ? strlen(found.names[i]) : 0;
-        if (r || found.n < 2 || bytes * 100 < b->size * NAMES_SHARE_MIN)
-                return r ? r : read_beside_date(f, names, b);
-        *names = found;
-        return 0;
-}
-
-static bool is_beside_date(const struct page_facts *f, size_t i)
-{
-        for (size_t k = i ? i - 1 : 0; k <= i + 1 && k < f->blocks->n; k++) {
-                const struct block *b = &f->blocks->blocks[k];
-
-                if (k != i && b->size <= BYLINE_BYTES_MAX && b->words <= BY_WORDS_MAX &&
-                    holds_date(b->text, b->size))
-                        return true;
-        }
-        return false;
-}
-
-static bool is_before_biography(const struct page_facts *f, size_t i)
-{
-        return i + 1 < f->blocks->n &&
-               f->blocks->blocks[i + 1].evidence & (EVIDENCE_BYLINE | EVIDENCE_BIOGRAPHY);
-}
-
-/* "Ada Strand's boat is stolen": whom the headline speaks of; not "Ada Strand: My winter". */
-static bool is_subject(const struct page_facts *f, const char *name)
-{
-        const char *title = f->doc->x->title;
-        const char *at = title ? strstr(title, name) : NULL;
-
-        return at && at[strlen(name)] != ':';
-}
-
-/* "Ada Strand<br>Special to The Sound Post": the first line of a longer block. */
-static struct block first_line(const struct block *b)
-{
-        struct block line = *b;
-
-        if (!b->line_end || b->words <= NAME_WORDS_MAX || b->words > BY_WORDS_MAX)
-                return line;
-        line.size = b->line_end;
-        line.words = 1;
-        for (size_t i = 0; i < line.size; i++)
-                line.words += line.text[i] == ' ';
-        return line;
-}
-
-/* A line that is a name and nothing else. */
-static int read_bare(struct page_facts *f, struct names *names, size_t i)
-{
-        const struct block line = first_line(&f->blocks->blocks[i]), *b = &line;
-        struct names found = { 0 };
-        bool marked;
-        char *text;
-        int r;
-
-        if (b->heading == 1 || b->words > BY_WORDS_MAX || b->size > BYLINE_BYTES_MAX ||
-            b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION | IN_FORM) || byline_in(b))
-                return 0;
-        if (b->words > NAME_WORDS_MAX)
-                return read_several(f, names, b);
-        text = text_of_block(f, b);
-        if (!text)
-                return -ENOMEM;
-        r = byline_read(f->doc->arena, &found, text, b->size);
-        if (r || !found.n)
-                return r;
-        marked = b->evidence & EVIDENCE_BYLINE || b->strong_bytes * 2 > b->size ||
-                 is_beside_date(f, i) || is_before_biography(f, i) ||
-                 (i + 1 < f->blocks->n && line_is_role(&f->blocks->blocks[i + 1]));
-        if (starts_with(text, b->size, found.names[0]) &&
-            (byline_is_agency(found.names[0]) ||
-             (marked && !(b->evidence & EVIDENCE_CAPTION) && names_are_likely(&found) &&
-              !is_subject(f, found.names[0]))))
-                *names = found;
-        else
-                return read_beside_date(f, names, b);
-        return 0;
-}
-
-int page_bare_name_find(struct page_facts *f, struct names *names)
-{
-        size_t heading = byline_heading(f), from, end;
-        int r = 0;
-
-        page_near(f, &from, &end);
-        if (heading < f->blocks->n && heading + 1 > from)
-                from = heading + 1;
-        for (size_t i = from; i < f->blocks->n && i < from + BARE_BLOCKS && !r && !names->n;
-             i++)
-                r = byline_is_near(f, i) ? read_bare(f, names, i) : 0;
-        if (!r && !names->n && heading > 0 && heading < f->blocks->n)
-                r = read_beside_date(f, names, &f->blocks->blocks[heading - 1]);
         return r;
 }
 

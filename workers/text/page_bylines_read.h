@@ -20,3 +20,6 @@ bool byline_goes_on(const char *before, size_t n, const char *behind, size_t siz
 int byline_from_markup(struct page_facts *f, struct names *names);
 /** Links to authors' pages behind the text. Returns 0 or -ENOMEM. */
 int byline_from_links_behind(struct page_facts *f, struct names *names);
+/** Where the block's by-line begins ("By Ada Strand", "Posted on Monday by Ada Strand"); NULL:
+ *  it is none. */
+const char *byline_in(const struct block *block);

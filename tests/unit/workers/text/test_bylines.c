@@ -104,3 +104,25 @@ TEST(names_are_known_by_their_parts)
         EXPECT(byline_is_body("Associated Press"));
         EXPECT(byline_is_agency("AFP"));
 }
+
+TEST(small_words_stand_within_names)
+{
+        EXPECT_STR(names_in("By Ada van der Strand, Bo de la Vik"),
+                   "Ada van der Strand | Bo de la Vik");
+        EXPECT_STR(names_in("By Ada Strand, de Volkskrant"), "Ada Strand");
+}
+
+TEST(a_name_in_capitals_ends_where_they_do)
+{
+        EXPECT_STR(names_in("By ADA STRAND Sound Post"), "ADA STRAND");
+        EXPECT_STR(names_in("By ADA STRAND / Harbour Staff Writer"), "ADA STRAND");
+        EXPECT_STR(names_in("By ADA McSTRAND"), "ADA McSTRAND");
+        EXPECT_STR(names_in("By ADA VAN STRAND"), "ADA VAN STRAND");
+}
+
+TEST(a_label_glued_to_a_name_goes)
+{
+        EXPECT_STR(names_in("By Ada StrandPublished: 4 May 2021"), "Ada Strand");
+        EXPECT_STR(names_in("By Ada McVik"), "Ada McVik");
+        EXPECT_STR(names_in("Review by Ada Strand ★★★☆☆"), "Ada Strand");
+}

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/macros.h"
 #include "tests/unit/test.h"
 #include "tests/unit/workers/text/page_given.h"
 
@@ -347,4 +348,60 @@ TEST(who_owns_a_personal_site_writes_it)
                         "<title>Ferries stop for the winter | Martin Strand &amp; Co</title>" H1
                                 BODY),
                 "");
+}
+
+static void are_by(const char *expected, const char *const *lines, size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                struct buffer out = { 0 };
+
+                buffer_printf(&out, "%s%s%s%s", SITE, H1, lines[i], BODY);
+                EXPECT_STR(authors(buffer_text(&out)), expected);
+                buffer_clear(&out);
+        }
+}
+
+TEST(what_stands_behind_a_bare_name_marks_it)
+{
+        static const char *const lines[] = {
+                "<p>Mary Strand, Harbour Correspondent</p>",
+                "<p>Mary Strand | Sound Post</p>",
+                "<p>Mary Strand @marystrand</p>",
+                "<div><div>Mary Strand</div><div>5 min read</div></div>",
+                "<div><span>Mary Strand</span><button>Follow</button></div>",
+                "<p>Reporter: Mary Strand</p>",
+                "<p>A column by Mary Strand</p>",
+        };
+        static const char *const others[] = {
+                "<p>Mary Strand, director of the ferries</p>",
+                "<p>Mary Strand, Hull</p>",
+                "<p>Mary Strand is a reporter in Hull.</p>",
+                "<p>Story: the ferries of the older master</p>",
+        };
+
+        are_by("Mary Strand", lines, ARRAY_SIZE(lines));
+        are_by("MARY STRAND", (const char *const[]){ "<p>MARY STRAND<br>STAFF REPORTER</p>" },
+               1);
+        are_by("", others, ARRAY_SIZE(others));
+}
+
+TEST(two_persons_alone_in_a_line_wrote_it)
+{
+        static const char *const lines[] = {
+                "<p>Mary Strand and Peter Novak</p>",
+                "<p>Mary Strand / Peter Novak</p>",
+                "<p>By Mary Strand, M.D., and Peter Novak, Ph.D.</p>",
+        };
+
+        are_by("Mary Strand | Peter Novak", lines, ARRAY_SIZE(lines));
+}
+
+TEST(the_by_line_adds_to_the_one_author_of_the_metadata)
+{
+        EXPECT_STR(authors("<meta name=author content='Mary Strand'>" H1
+                           "<p>By Mary Strand and Peter Novak</p>" BODY),
+                   "Mary Strand | Peter Novak");
+        EXPECT_STR(authors("<meta name=citation_authors content='Mary Strand'>"
+                           "<meta name=citation_authors content='Peter Novak'>" H1 BODY),
+                   "Mary Strand | Peter Novak");
 }

@@ -184,3 +184,36 @@ bool scan_time(struct scan *s, struct date *d)
         *s = at;
         return true;
 }
+
+/* One of two signs that stand behind a number, and blanks before it. */
+static bool scan_sign(struct scan *s, const char *a, const char *b)
+{
+        scan_any(s, " ");
+        for (const char *sign = a; sign; sign = sign == a ? b : NULL) {
+                size_t n = strlen(sign);
+
+                if (s->end - s->at >= n && memcmp(s->text + s->at, sign, n) == 0) {
+                        s->at += n;
+                        return true;
+                }
+        }
+        return false;
+}
+
+bool scan_signed_date(struct scan *s, struct date *d)
+{
+        struct scan at = *s;
+
+        if (scan_number(&at, 4, &d->year) != 4 || !scan_sign(&at, "年", "년"))
+                return false;
+        scan_any(&at, " ");
+        if (!scan_number(&at, 2, &d->month) || !scan_sign(&at, "月", "월"))
+                return false;
+        scan_any(&at, " ");
+        if (!scan_number(&at, 2, &d->day) || !scan_sign(&at, "日", "일"))
+                return false;
+        if (d->month < 1 || d->month > 12 || d->day < 1 || d->day > 31)
+                return false;
+        *s = at;
+        return true;
+}

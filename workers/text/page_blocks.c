@@ -3,11 +3,14 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
+#include "workers/text/date_scan.h"
 #include "workers/text/letters.h"
 
 enum {
         HEADING_WORDS_MAX = 40,
+        YEAR_DIGITS = 4,
         SENTENCE_WORDS_MIN = 12, /* of a heading that is a sentence, full stop and all */
         SENTENCES_MIN = 3,       /* of them, for the page to be told in headings */
         IDEOGRAPHS_A_WORD = 2,
@@ -175,6 +178,21 @@ static bool is_join(const struct page_node *text)
         return letter_run_is_one_of(text->text, text->size, joins, ARRAY_SIZE(joins));
 }
 
+/* "Mar", "14", "2021" */
+static bool is_part_of_date(const struct page_node *last, const struct page_node *node)
+{
+        struct scan before = { .text = last->text, .end = last->size };
+        size_t digits = 0;
+
+        while (digits < node->size && ascii_is_digit(node->text[digits]))
+                digits++;
+        if (digits != node->size || digits > YEAR_DIGITS)
+                return false;
+        if (digits == YEAR_DIGITS && last->size <= 2 && ascii_is_digit(*last->text))
+                return true;
+        return scan_is(scan_word(&before), "month ") && before.at == before.end;
+}
+
 /* Does the text of @node begin as words do that stand alone, behind those of @last? */
 static bool begins_anew(const struct page_node *last, const struct block *b,
                         const struct page_node *node)
@@ -187,6 +205,8 @@ static bool begins_anew(const struct page_node *last, const struct block *b,
                 before--;
         first = letter_kind_at(node->text, node->text + node->size, &n);
 
+        if (first == LETTER_DIGIT && is_part_of_date(last, node))
+                return true;
         if (first == LETTER_DIGIT && last->size > 1 && memchr(node->text, ' ', node->size))
                 return letter_kind_at(before, end, &n) == LETTER_LOWER; /* "Listen", "4 min" */
         if (first != LETTER_UPPER)

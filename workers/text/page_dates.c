@@ -2,6 +2,7 @@
  * address
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "workers/text/dates.h"
@@ -21,8 +22,9 @@ enum {
         ABOVE_BLOCKS = 6,
         BELOW_BLOCKS = 6,         /* how far below the headline its date stands */
         LINE_REST_BYTES_MAX = 40, /* of a line that is a date, beside it */
-        ORDER_BLOCKS_MAX = 3000,
-        DAY_BYTES = 10, /* "2021-12-02" */
+        DAY_BYTES = 10,           /* "2021-12-02" */
+        STAMP_DIGITS = 10,        /* of seconds since 1970 */
+        MILLISECONDS_DIGITS = 13,
 };
 
 struct dating {
@@ -72,6 +74,12 @@ static int take(struct dating *d, struct stated_date *to, const char *text, size
 static int take_text(struct dating *d, struct stated_date *to, const char *text,
                      const struct source *source)
 {
+        char stamp[DATE_STAMP_BYTES];
+        size_t n = text ? strspn(text, "0123456789") : 0;
+
+        if ((n == STAMP_DIGITS || n == MILLISECONDS_DIGITS) && !text[n] &&
+            date_write_stamp(strtoll(text, NULL, 10), stamp))
+                text = stamp;
         return text ? take(d, to, text, strlen(text), source) : 0;
 }
 
@@ -437,44 +445,11 @@ static int find_modified(struct dating *d, struct stated_date *to)
         return r < 0 ? r : 0;
 }
 
-/* The order in which the page itself writes numbers: "13/10/2023" leaves no choice. */
-static bool order_of_page(const struct page_facts *f, enum date_order *ret)
-{
-        for (size_t i = 0; i < f->blocks->n && i < ORDER_BLOCKS_MAX; i++) {
-                const struct block *b = &f->blocks->blocks[i];
-
-                if (b->size <= DATE_LINE_BYTES_MAX && date_shows_order(b->text, b->size, ret))
-                        return true;
-        }
-        return false;
-}
-
-/* 3/4/2021 is March in America, and nobody else's. */
-static enum date_order order_of(const struct page_facts *f)
-{
-        const char *language = f->tree->language, *url = f->doc->article->url, *host, *path;
-        enum date_order order;
-
-        if (order_of_page(f, &order))
-                return order;
-        if (language && strncmp(language, "en-us", 5) == 0)
-                return DATE_MONTH_FIRST;
-        if (language && language[0] && language[2] == '-')
-                return DATE_DAY_FIRST;
-        if (language && strncmp(language, "en", 2) != 0)
-                return DATE_DAY_FIRST;
-        host = url ? strstr(url, "://") : NULL;
-        path = host ? strchr(host + 3, '/') : NULL;
-        if (path && path - host > 6 && path[-3] == '.')
-                return DATE_DAY_FIRST; /* a country's domain */
-        return DATE_MONTH_FIRST;
-}
-
 int page_dates_find(struct page_facts *f)
 {
         struct extraction *x = f->doc->x;
         const char *fetched = f->doc->article->fetched;
-        struct dating d = { .f = f, .order = order_of(f) };
+        struct dating d = { .f = f, .order = page_date_order(f) };
         int r = 0;
 
         if (fetched)

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "workers/text/dates.h"
 #include "workers/text/document.h"
 #include "workers/text/page_jsonld.h"
 #include "workers/text/page_select.h"
@@ -22,6 +23,8 @@ int page_title_find(struct page_facts *facts);
 /** Authors and dates: behind the selection. */
 int page_authors_find(struct page_facts *facts);
 int page_dates_find(struct page_facts *facts);
+/** The order of the numbers in the page's dates. */
+enum date_order page_date_order(const struct page_facts *facts);
 /** Blocks near the headline and the head of the text, where by-lines and date lines stand:
  *  [*@ret_from, *@ret_end). */
 void page_near(const struct page_facts *facts, size_t *ret_from, size_t *ret_end);

@@ -14,6 +14,7 @@
 #include "base/macros.h"
 #include "proto/iso8601.h"
 #include "workers/text/document.h"
+#include "workers/text/page_date_keys.h"
 #include "workers/text/page_json.h"
 
 enum {
@@ -22,12 +23,7 @@ enum {
         RESOLVED_MAX = 200,  /* references that are looked up among all objects */
         BYTES_MAX = 2 << 20, /* of a page's scripts together: parsed, they take far more */
         VALUES_MAX = 20,     /* in one script */
-        DAY_SECONDS = 86400,
 };
-
-/* A number that is a time lies from 1990 to 2100; a larger one counts thousandths. */
-static const int64_t STAMP_MIN = 631152000, STAMP_MAX = 4102444800,
-                     MILLISECONDS_MIN = 100000000000;
 
 struct reader {
         struct arena *arena;
@@ -162,20 +158,14 @@ static const char *text_at(const json_t *object, const char *key)
         return json_string_value(value);
 }
 
-/* "datePublished": 1614693900: seconds since 1970, or thousandths of them. */
+/* "datePublished": 1614693900 */
 static const char *copy_time(struct reader *r, int64_t stamp)
 {
-        int64_t seconds = stamp > MILLISECONDS_MIN ? stamp / 1000 : stamp;
-        int year, month, day;
-        char out[32];
+        char out[DATE_STAMP_BYTES];
         const char *copied;
 
-        if (seconds < STAMP_MIN || seconds > STAMP_MAX)
+        if (!date_write_stamp(stamp, out))
                 return NULL;
-        iso_civil(seconds / DAY_SECONDS, &year, &month, &day);
-        seconds %= DAY_SECONDS;
-        snprintf(out, sizeof(out), "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
-                 (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60));
         copied = arena_copy(r->arena, out, strlen(out));
         if (!copied)
                 r->error = -ENOMEM;

@@ -175,3 +175,37 @@ TEST(a_date_below_who_wrote_it_may_stand_behind_the_text)
         EXPECT(!published(H1 LONG "<h3><a href=/i>The ice comes early</a></h3>"
                                   "<p>Written by Bo Vik</p><p>March 2, 2021</p>"));
 }
+
+TEST(a_number_in_the_metadata_is_a_time)
+{
+        EXPECT_STR(published(PUBLISHED("1614693900") H1 BODY), "2021-03-02T14:05:00Z");
+        EXPECT_STR(published(PUBLISHED("1614693900000") H1 BODY), "2021-03-02T14:05:00Z");
+        EXPECT(!published(PUBLISHED("16146939") H1 BODY));
+}
+
+TEST(the_address_tells_which_number_is_the_day)
+{
+        static const char page[] = H1 "<p>04/03/2021</p>" BODY;
+
+        EXPECT_STR(given_page("https://post.example/2021/03/04/f", page)->published.value,
+                   "2021-03-04");
+        EXPECT_STR(given_page("https://post.example/2021/04/03/f", page)->published.value,
+                   "2021-04-03");
+        EXPECT_STR(given_page("https://post.example/2021/05/06/f", page)->published.value,
+                   "2021-04-03");
+}
+
+TEST(a_date_may_be_in_three_elements_or_have_signs)
+{
+        EXPECT_STR(
+                published(H1
+                          "<div><span>Mar</span><span>14</span><span>2021</span></div>" BODY),
+                "2021-03-14");
+        EXPECT_STR(
+                published(H1
+                          "<div><span>14</span><span>Mar</span><span>2021</span></div>" BODY),
+                "2021-03-14");
+        EXPECT_STR(published(H1 "<div>2021年3月14日</div>" BODY), "2021-03-14");
+        EXPECT_STR(published(H1 "<div>2021년 3월 14일 10:00</div>" BODY), "2021-03-14T10:00");
+        EXPECT(!published(H1 "<div>2021年13月14日</div>" BODY));
+}

@@ -62,11 +62,13 @@ static bool is_label(const char *label, size_t n, const char *name)
                (strstr(label, letters) && m * COVER >= n);
 }
 
-/* Is the label nothing but the name? */
+/* Is the label nothing but the name, be there "The" before it? */
 static bool is_whole_label(const char *label, size_t n, const char *name)
 {
         char letters[LABEL_BYTES_MAX];
 
+        if (strncasecmp(name, "the ", 4) == 0 && strncmp(label, "the", 3) != 0)
+                name += 4;
         return squeeze(name, strlen(name), letters) == n && strcmp(label, letters) == 0;
 }
 

@@ -85,6 +85,11 @@ static const char *without_glued(const char *heading, const struct title_candida
                     letter_kind_at(others[i], others[i] + n, &width) == LETTER_UPPER &&
                     is_glued(heading, size - n))
                         return others[i];
+                if (n && n < size && title_words(others[i], n) >= 3 &&
+                    strncmp(heading, others[i], n) == 0 &&
+                    letter_kind_of((unsigned char)heading[n - 1]) == LETTER_LOWER &&
+                    letter_kind_at(heading + n, heading + size, &width) == LETTER_UPPER)
+                        return others[i]; /* "Ferries stopIce is to blame" */
         }
         return heading;
 }
@@ -166,14 +171,6 @@ static bool is_akin(const struct page_facts *f, const char *h, const struct titl
                title_words_shared(c->folded[1], own, 1) >= HEADING_SHARED_AMONG_MANY;
 }
 
-static bool is_cut(const char *text)
-{
-        size_t size = strlen(text);
-
-        return size >= 3 &&
-               (strcmp(text + size - 3, "...") == 0 || strcmp(text + size - 3, "…") == 0);
-}
-
 /* A long headline that <title> repeats, and that the editors made shorter by words for where
  * space is short: both are theirs, and the shorter one is what the article is called elsewhere.
  * Where <title> is short too, it is search engines that they are short for. */
@@ -181,8 +178,8 @@ static bool is_shared_shorter(const struct page_facts *f, const struct title_can
 {
         const char *h = f->heading, *folded;
 
-        if (!h || !c->og || title_words(h, strlen(h)) < LONG_HEADLINE_WORDS || is_cut(c->og) ||
-            !(title_same(h, c->bare) || title_same(h, c->brief)))
+        if (!h || !c->og || title_words(h, strlen(h)) < LONG_HEADLINE_WORDS ||
+            title_is_cut(c->og) || !(title_same(h, c->bare) || title_same(h, c->brief)))
                 return false;
         folded = title_fold(f->doc->arena, h);
         return folded && c->folded[1] && title_is_shortened(c->folded[1], folded);
@@ -264,7 +261,9 @@ int page_title_find(struct page_facts *f)
                 return r;
         f->doc->x->title = choose(f, &c);
         if (f->doc->x->title)
+                r = title_complete(f, &f->doc->x->title);
+        if (f->doc->x->title)
                 f->doc->x->title = without_section(
                         f, without_label(without_glued(f->doc->x->title, &c), &c));
-        return 0;
+        return r;
 }

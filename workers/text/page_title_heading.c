@@ -12,6 +12,8 @@ enum {
         LOOKED_MAX = 200, /* headings of any level */
         SITE_WORDS_MAX = 6,
         BARE_WORDS_MIN = 3,
+        HEADLINE_WORDS_MIN = 4,
+        TEXT_WORDS_MIN = 15, /* of the paragraph that ends the head of the page */
 };
 
 /* "The Sound" above "Ferries stop", where <title> is "Ferries stop — The Sound"? */
@@ -148,4 +150,86 @@ int title_find_heading(struct page_facts *f, const struct title_candidates *c)
         }
         f->only_heading = n == 1;
         return f->heading ? 0 : find_bare_heading(f, c);
+}
+
+bool title_is_cut(const char *text)
+{
+        size_t size = strlen(text);
+
+        return size >= 3 &&
+               (strcmp(text + size - 3, "...") == 0 || strcmp(text + size - 3, "…") == 0);
+}
+
+static bool may_be_headline(const struct block *b)
+{
+        return b->heading && b->heading <= 3 && b->words >= HEADLINE_WORDS_MIN &&
+               b->size <= TITLE_BYTES_MAX;
+}
+
+/* "Ferries stop for …" and "Ferries stop for the winter" */
+static bool goes_on_from(const struct block *b, const char *cut)
+{
+        size_t size = strlen(cut) - 3;
+
+        while (size && cut[size - 1] == ' ')
+                size--;
+        return size && b->size > size && memcmp(b->text, cut, size) == 0;
+}
+
+/* A front page is called like its outlet. */
+static bool is_front(const struct page_facts *f)
+{
+        const char *url = page_address(f), *host = url ? strstr(url, "://") : NULL;
+        const char *path = host ? strchr(host + 3, '/') : NULL;
+
+        return host && (!path || !path[1]);
+}
+
+/* The one heading above the text that is no name of the outlet; NULL: none, or several. */
+static const struct block *heading_of_text(const struct page_facts *f)
+{
+        const struct block *found = NULL;
+
+        for (size_t i = 0; i < f->blocks->n; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (b->stop && !b->heading && b->words >= TEXT_WORDS_MIN)
+                        return found;
+                if (!may_be_headline(b))
+                        continue;
+                if (found)
+                        return NULL;
+                found = b;
+        }
+        return NULL;
+}
+
+static const struct block *heading_of_cut(const struct page_facts *f, const char *cut)
+{
+        for (size_t i = 0; i < f->blocks->n; i++) {
+                const struct block *b = &f->blocks->blocks[i];
+
+                if (may_be_headline(b) && goes_on_from(b, cut))
+                        return b;
+        }
+        return NULL;
+}
+
+int title_complete(struct page_facts *f, const char **title)
+{
+        const struct block *b = NULL;
+        const char *text;
+
+        if (title_is_cut(*title))
+                b = heading_of_cut(f, *title);
+        else if (!is_front(f) && (page_is_site(f, *title) || page_is_whole_host(f, *title)))
+                b = heading_of_text(f);
+        if (!b)
+                return 0;
+        text = arena_copy(f->doc->arena, b->text, b->size);
+        if (!text)
+                return -ENOMEM;
+        if (title_is_cut(*title) || !page_is_outlet(f, text))
+                *title = text;
+        return 0;
 }

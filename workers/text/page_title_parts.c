@@ -74,7 +74,7 @@ static const char *drop_tail(const struct page_facts *f, const char *title)
                         return arena_copy(f->doc->arena, title, (size_t)(p - title));
         }
         for (const char *p = title; (p = title_tight_separator(p, &n)); p += n) {
-                if (p > title && page_is_site(f, p + n))
+                if (p > title && (page_is_site(f, p + n) || page_is_whole_host(f, p + n)))
                         return arena_copy(f->doc->arena, title, (size_t)(p - title));
         }
         return title;
@@ -115,11 +115,17 @@ const char *title_strip_last(const struct page_facts *f, const char *title)
 {
         const char *last = NULL;
         size_t n, last_size = 0;
+        unsigned width;
 
         for (const char *p = title; (p = title_separator(p, &n)); p += n) {
                 last = p;
                 last_size = n;
         }
+        /* "… - and maybe longer" goes on; "… - by Ada Strand" does not. */
+        if (last &&
+            letter_kind_at(last + last_size, last + strlen(last), &width) == LETTER_LOWER &&
+            strncmp(last + last_size, "by ", 3) != 0)
+                return title;
         if (last && title_words(last + last_size, strlen(last + last_size)) <= 4 &&
             title_words(title, (size_t)(last - title)) >= 3)
                 return arena_copy(f->doc->arena, title, (size_t)(last - title));

@@ -33,3 +33,8 @@ bool title_is_bare(const char *text, const struct title_candidates *c);
 bool title_is_told(const char *text, const struct title_candidates *c);
 /** Sets the heading that is the headline. Returns 0 or -ENOMEM. */
 int title_find_heading(struct page_facts *f, const struct title_candidates *c);
+/** Does it end in dots? */
+bool title_is_cut(const char *text);
+/** Where *@title is cut short, or the outlet's name, a heading above the text may say more.
+ *  Returns 0 or -ENOMEM. */
+int title_complete(struct page_facts *f, const char **title);

@@ -185,4 +185,34 @@ TEST(the_name_that_the_address_tells_goes_before_a_colon)
                    "Ferries stop for the winter");
         EXPECT_STR(title("<title>Sound: Ferries stop for the winter</title>" BODY),
                    "Sound: Ferries stop for the winter");
+        EXPECT_STR(title("<title>Ferries stop for the winter: The Sound Post</title>" BODY),
+                   "Ferries stop for the winter");
+}
+
+TEST(a_heading_says_more_than_the_outlets_name_or_a_title_cut_short)
+{
+        EXPECT_STR(title("<title>Sound Post</title><h1>Sound Post</h1>"
+                         "<h2>Ferries stop for the winter</h2>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<meta property=og:title content='Ferries stop for the…'>"
+                         "<h2>Ferries stop for the winter</h2>" BODY),
+                   "Ferries stop for the winter");
+        EXPECT_STR(title("<title>Sound Post</title>" BODY "<h2>The ice comes early now</h2>"),
+                   "Sound Post");
+}
+
+TEST(a_subheading_glued_to_the_headline_goes)
+{
+        EXPECT_STR(title("<title>Ferries stop for the winter</title><h1>Ferries stop for the "
+                         "winter<span>Ice is to blame, says the board</span></h1>" BODY),
+                   "Ferries stop for the winter");
+}
+
+TEST(what_goes_on_in_small_letters_is_no_name)
+{
+        EXPECT_STR(
+                title("<title>Ferries stop for now - and maybe longer | The Sound Post</title>" BODY),
+                "Ferries stop for now - and maybe longer");
+        EXPECT_STR(title("<title>Ferries stop for now - by Ada Strand</title>" BODY),
+                   "Ferries stop for now");
 }

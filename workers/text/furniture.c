@@ -315,9 +315,13 @@ static bool is_declaration(const char *line, size_t size)
 /* "By Ada Strand", "Author Ada Strand" */
 static bool is_byline(const char *line, size_t size, const struct folded *f)
 {
-        static const char *const heads[] = { "By ", "Author ", "Author: ", "Written by ",
-                                             "Edited by " };
+        static const char *const heads[] = { "By ",         "Author ",    "Author: ",
+                                             "Written by ", "Posted by ", "Edited by " };
 
+        while (size > 2 && (*line == '-' || *line == ' ')) {
+                line++;
+                size--;
+        }
         if (size > 2 && *line == '(' && line[size - 1] == ')') {
                 line++;
                 size -= 2;

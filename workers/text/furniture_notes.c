@@ -74,6 +74,7 @@ static bool is_of_making(const char *line, size_t size)
                 "was provided by",
                 "is provided by",
                 "was originally reported",
+                "was originally written",
                 "was originally produced",
                 "has been auto",
                 "was auto",

@@ -2,11 +2,13 @@
  */
 #include "workers/text/furniture.h"
 #include "workers/text/page_evidence.h"
+#include "workers/text/page_lines.h"
 #include "workers/text/page_select_parts.h"
 
 enum {
         TITLE_WORDS_MAX = 8, /* of one that is no heading */
-        BOX_BLOCKS_MAX = 8,  /* of a box that a heading opens */
+        LABEL_WORDS_MAX = 3,
+        BOX_BLOCKS_MAX = 8, /* of a box that a heading opens */
 };
 
 /* Is all that stands behind the heading, in the box that it opens, dropped as furniture? */
@@ -37,6 +39,13 @@ static bool is_titled(const struct block *b)
                !(b->context & (IN_LIST | IN_TABLE));
 }
 
+/* "Sources:", "Contributing writer", where nothing follows. */
+static bool is_label(const struct block *b)
+{
+        return b->words <= LABEL_WORDS_MAX && !(b->context & (IN_LIST | IN_TABLE)) &&
+               (b->text[b->size - 1] == ':' || line_is_role(b));
+}
+
 /* A heading that nothing follows is a heading of what was dropped. */
 void page_drop_lone_headings(struct page_selection *s)
 {
@@ -54,7 +63,7 @@ void page_drop_lone_headings(struct page_selection *s)
                         continue;
                 if (b->heading ? (next <= b->heading || heads_dropped(s, i)) &&
                                          !(i < text && block_is_headed_sentence(b))
-                               : next == 1 && is_titled(b)) {
+                               : next == 1 && (is_titled(b) || is_label(b))) {
                         b->kept = false;
                         continue;
                 }

@@ -113,14 +113,19 @@ TEST(pointers_elsewhere_have_many_heads)
                 "This entry was posted on Monday, May 4th, 2009 at 9:14 pm and is filed under Ice. "
                 "You can follow any responses to this entry.",
                 "The code has been copied to your clipboard.",
+                "(Visited 1,204 times, 3 visits today)",
+                "You must be logged in to write of the ice.",
         };
         static const char *const prose[] = {
                 "Watch the tides, the old masters say.",
                 "Facebook: $14 a month",
                 "Post boats were the first to give up.",
+                "Posted by the gate, two masters stood all night",
         };
+        static const char *const bylines[] = { "(Edited by : Ada Strand)", "--- by Ada Strand",
+                                               "Posted by Ada Strand, Harbour Desk, Hull" };
 
         are_all(FURNITURE_LINE, lines, ARRAY_SIZE(lines));
         are_all(FURNITURE_NONE, prose, ARRAY_SIZE(prose));
-        are_all(FURNITURE_BYLINE, (const char *const[]){ "(Edited by : Ada Strand)" }, 1);
+        are_all(FURNITURE_BYLINE, bylines, ARRAY_SIZE(bylines));
 }

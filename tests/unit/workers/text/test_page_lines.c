@@ -276,3 +276,11 @@ TEST(a_label_between_two_paragraphs_ends_nothing)
                            "the masters of both islands are to blame for all of it.")),
                    PLAIN);
 }
+
+TEST(a_label_or_a_role_that_nothing_follows_goes)
+{
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(LAST) "<p>Sources:</p>"), PLAIN);
+        EXPECT_STR(text_of(TITLED P(FIRST) P(THEN) P(LAST) "<p>Contributing Writer</p>"),
+                   PLAIN);
+        EXPECT(strstr(WITHIN("<p>Sources:</p>"), "Sources:"));
+}

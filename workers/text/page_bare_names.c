@@ -185,7 +185,7 @@ static int read_told(struct page_facts *f, struct names *names, const struct blo
         if (b->stop || b->heading || b->words > TOLD_WORDS_MAX ||
             b->evidence & EVIDENCE_CAPTION)
                 return 0;
-        r = byline_read(f->doc->arena, &found, b->text, b->size);
+        r = byline_read(f->doc->arena, &found, b->text, b->line_end ? b->line_end : b->size);
         if (r || found.n != 1 || !byline_is_known(found.names[0]) ||
             !starts_with(b->text, b->size, found.names[0]) || is_subject(f, found.names[0]) ||
             !tells_who(f, (struct piece){ b->text + strlen(found.names[0]), end }))

@@ -110,8 +110,7 @@ TEST(pointers_elsewhere_have_many_heads)
                 "Follow Ada Strand on X: @adastrand",
                 "Watch the full interview above.",
                 "Your browser doesn't support this player.",
-                "This entry was posted on Monday, May 4th, 2009 at 9:14 pm and is filed under Ice. "
-                "You can follow any responses to this entry.",
+                "This entry was posted on Monday, May 4th, 2009 and is filed under Ice.",
                 "The code has been copied to your clipboard.",
                 "(Visited 1,204 times, 3 visits today)",
                 "You must be logged in to write of the ice.",

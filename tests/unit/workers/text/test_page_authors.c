@@ -365,6 +365,7 @@ TEST(what_stands_behind_a_bare_name_marks_it)
 {
         static const char *const lines[] = {
                 "<p>Mary Strand, Harbour Correspondent</p>",
+                "<p>Mary Strand<br>Hull correspondent</p>",
                 "<p>Mary Strand | Sound Post</p>",
                 "<p>Mary Strand @marystrand</p>",
                 "<div><div>Mary Strand</div><div>5 min read</div></div>",

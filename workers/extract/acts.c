@@ -117,7 +117,7 @@ static int act_add(struct finder *f, const struct clause *clause, const struct c
                 act.status = ACT_PLANNED;
         act.according_to = source_of(f, clause->verb->head);
         act.by.confidence =
-                coding->type ? (roles->n_actors && roles->n_recipients ? 700 : 550) : 500;
+                coding->type ? (roles->n_actors && roles->n_recipients ? 740 : 600) : 500;
         act.by.rule = coding->type ? "acts.plover" : "acts.clause";
         return act_push(f, &act, roles);
 }

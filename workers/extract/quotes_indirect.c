@@ -397,7 +397,7 @@ static int report_that(struct reported *x, const struct chunk *verb)
         x->words_min = REPORTED_WORDS;
         return reported_write(
                 x, &cue, speaker, that + 1, reported_end(x, that + 1),
-                (struct content_rule){ 560, "quotes.reported_any_that", EXTENT_PHRASE });
+                (struct content_rule){ 650, "quotes.reported_any_that", EXTENT_PHRASE });
 }
 
 /* A verb of no list that yet tells what somebody thinks. */

@@ -198,7 +198,7 @@ int rule_subject(struct place *p)
                         return 0;
                 cue = (struct cue){ k->head, k->head + 1, k->head, CUE_JUDGE, 0 };
                 r = place_settle(p, &cue, subject,
-                                 (struct finding){ 470, "quotes.marks_subject" });
+                                 (struct finding){ 570, "quotes.marks_subject" });
                 p->q->report.cue = SPAN_NONE;
                 p->q->flags |= QUOTATION_LOOSE;
                 return r ? r : 1;

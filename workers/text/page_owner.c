@@ -13,6 +13,7 @@
 #include "workers/text/page_title_parts.h"
 
 enum {
+        TITLE_BYTES_MAX = 500,
         LINE_BYTES_MAX = 120,
         NAME_BYTES_MAX = 60,
         WORD_BYTES_MIN = 4, /* of a name, in the address */
@@ -73,6 +74,8 @@ static int from_title(struct page_facts *f, struct names *names)
         size_t n = 0;
         int r = 0;
 
+        if (p && strnlen(p, TITLE_BYTES_MAX + 1) > TITLE_BYTES_MAX)
+                return 0;
         while (p && !r) {
                 const char *next = title_separator(p, &n);
 

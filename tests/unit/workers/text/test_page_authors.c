@@ -350,6 +350,27 @@ TEST(who_owns_a_personal_site_writes_it)
                 "");
 }
 
+TEST(an_address_holds_more_than_a_letter_of_whose_it_is)
+{
+        EXPECT_STR(
+                authors_at("https://strandboats.example/f",
+                           "<title>Ferries stop for the winter | Martin Šíša</title>" H1 BODY),
+                "");
+}
+
+/* A title of many parts is no title, and costs what its length does. */
+TEST(a_title_that_is_a_page_long_names_nobody)
+{
+        struct buffer out = { 0 };
+
+        buffer_put_text(&out, "<title>Martin Strand");
+        for (size_t i = 0; i < 200; i++)
+                buffer_put_text(&out, " | a");
+        buffer_printf(&out, "</title>%s%s", H1, BODY);
+        EXPECT_STR(authors_at("https://martinstrand.example/f", buffer_text(&out)), "");
+        buffer_clear(&out);
+}
+
 static void are_by(const char *expected, const char *const *lines, size_t n)
 {
         for (size_t i = 0; i < n; i++) {

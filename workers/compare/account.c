@@ -110,10 +110,7 @@ size_t name_initials(const char *name, char *out, size_t room)
 /* What lies in a country, as a town that no gazetteer has, or is a body of it, is not it. */
 static bool is_country(const struct entity *e)
 {
-        char iso[3];
-
-        return e->type == ENTITY_PLACE && e->iso3166[0] && e->name &&
-               term_country(e->name, strlen(e->name), iso);
+        return e->type == ENTITY_PLACE && e->name && term_names_country(e->name, e->iso3166);
 }
 
 /* "Justice Department" is the Department of Justice; a town's police are not of a police. In

@@ -76,8 +76,7 @@ static int vote_place(struct arena *arena, struct header_row *h, const struct vo
                 return r;
         least = &h->places[0];
         for (size_t i = 0; i < h->n_places; i++) {
-                if (h->places[i].geonames == v->geonames &&
-                    strcmp(h->places[i].text, v->text) == 0)
+                if (vote_is_for(&h->places[i], v))
                         return 0;
                 if (h->places[i].weight < least->weight)
                         least = &h->places[i];

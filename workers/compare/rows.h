@@ -226,6 +226,8 @@ struct vote {
         uint32_t geonames, weight;
 };
 
+/** Is @v for the same place, or text, as @have? */
+bool vote_is_for(const struct vote *have, const struct vote *v);
 /** Adds to a candidate's votes; a full list takes in no more candidates. 0 or -ENOMEM. */
 int vote_add(struct arena *arena, struct vote **votes, size_t *n, size_t max,
              const struct vote *v);

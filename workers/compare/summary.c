@@ -122,10 +122,9 @@ static const struct vote *best_country(const struct header_row *h)
 
         for (size_t i = 0; i < h->n_places; i++) {
                 const struct vote *v = &h->places[i];
-                char iso[3];
 
                 if (votes_for_country(h, v->iso3166) > most &&
-                    term_country(v->text, strlen(v->text), iso)) {
+                    term_names_country(v->text, v->iso3166)) {
                         best = v;
                         most = votes_for_country(h, v->iso3166);
                 }

@@ -29,6 +29,11 @@ enum {
         VOTES_TAKEN = 40, /* times and places looked at, from the top */
 };
 
+bool vote_is_for(const struct vote *have, const struct vote *v)
+{
+        return v->geonames ? have->geonames == v->geonames : strcmp(have->text, v->text) == 0;
+}
+
 int vote_add(struct arena *arena, struct vote **votes, size_t *n, size_t max,
              const struct vote *v)
 {
@@ -37,8 +42,7 @@ int vote_add(struct arena *arena, struct vote **votes, size_t *n, size_t max,
         for (size_t i = 0; i < *n; i++) {
                 struct vote *have = &(*votes)[i];
 
-                if (v->geonames ? have->geonames == v->geonames
-                                : strcmp(have->text, v->text) == 0) {
+                if (vote_is_for(have, v)) {
                         have->weight += v->weight;
                         return 0;
                 }
@@ -139,7 +143,6 @@ static int vote_mentions(struct account *a, int entity)
         const struct entity *e = &a->x->entities[entity];
         const char *dateline = a->x->dateline.found ? a->x->dateline.place : NULL;
         uint32_t in = 0, of = 0;
-        char iso[3];
 
         for (size_t i = 0; i < e->n_mentions && i < VOTES_TAKEN; i++) {
                 uint32_t start = e->mentions[i].start;
@@ -153,7 +156,7 @@ static int vote_mentions(struct account *a, int entity)
                 of += PLACE_TITLE;
         if (dateline && strcmp(dateline, e->name) == 0)
                 in += PLACE_DATELINE;
-        if (term_country(e->name, strlen(e->name), iso))
+        if (term_names_country(e->name, e->iso3166))
                 of /= 2;
         return in + of ? vote_place(a, entity, in + of) : 0;
 }

@@ -140,6 +140,13 @@ const char *term_country(const char *name, size_t size, char iso[3])
         return code_in(&lexicon_countries, folded, size, iso);
 }
 
+bool term_names_country(const char *name, const char *iso3166)
+{
+        char iso[3];
+
+        return term_country(name, strlen(name), iso) && strcmp(iso, iso3166) == 0;
+}
+
 uint64_t term_country_hash(const char *iso)
 {
         char key[8] = "iso:";

@@ -33,6 +33,8 @@ struct term {
 
 /** ISO 3166-1 code of the country that a name means (not its people), or NULL. */
 const char *term_country(const char *name, size_t size, char iso[3]);
+/** Is @name the country's of that code itself? Georgia in the US is none. */
+bool term_names_country(const char *name, const char *iso3166);
 /** The hash of all terms of a country. */
 uint64_t term_country_hash(const char *iso);
 

@@ -80,6 +80,7 @@ TEST(two_towns_of_a_country_are_two_and_two_names_of_it_one)
         EXPECT_INT(participants(ENTITY_PLACE, "Ostrin", "North Vellmar", "SK"), 2);
         EXPECT_INT(participants(ENTITY_ORGANIZATION, "Danish Navy", "Folketing", "DK"), 2);
         EXPECT_INT(participants(ENTITY_PLACE, "Great Britain", "UK", "GB"), 1);
+        EXPECT_INT(participants(ENTITY_PLACE, "Georgia", "United States", "US"), 2);
         EXPECT_INT(participants(ENTITY_GROUP, "Dutch", "Dutchmen", "NL"), 1);
 }
 

@@ -83,6 +83,44 @@ TEST(where_the_reporter_sits_is_where_it_happened)
         EXPECT_STR(place_of(&e), "Vellmar");
 }
 
+TEST(a_state_that_is_called_like_a_country_is_not_its_own_country)
+{
+        static const struct place ostrin = { "Ostrin", "US", 21 },
+                                  vellmar = { "Vellmar", "US", 22 },
+                                  georgia = { "Georgia", "US", 23 };
+        static struct event_case e;
+
+        told_of(&e, "a",
+                "The line closed its offices in Ostrin and in Vellmar. Georgia has others.",
+                (const struct place *const[]){ &ostrin, &vellmar, &georgia, NULL });
+        given(&e, "b", "2026-03-02", "The line closed two offices.");
+        EXPECT(!place_of(&e));
+}
+
+/* A list that is full takes the second name of a place for the place that it has. */
+TEST(a_place_of_two_names_is_one_beside_many_others)
+{
+        static const struct place same = { "Altostrin", "SK", 11 };
+        static const struct place *const many[] = { &OSTRIN, NULL };
+        static char names[23][8], text[400];
+        static struct event_case e;
+        size_t size = (size_t)snprintf(text, sizeof(text), "They met in Ostrin");
+        struct report *r;
+
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+                snprintf(names[i], sizeof(names[i]), "Vell%c", (int)('a' + i));
+                size += (size_t)snprintf(text + size, sizeof(text) - size, ", in %s", names[i]);
+        }
+        r = told_of(&e, "a", text, many);
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+                named(r, ENTITY_PLACE, names[i], 100 + (uint32_t)i);
+        told_of(&e, "b", "The board met in Altostrin. Altostrin was calm.",
+                (const struct place *const[]){ &same, NULL });
+        given(&e, "c", "2026-03-02", "The board met.");
+        given(&e, "d", "2026-03-02", "The board was pleased.");
+        EXPECT_STR(place_of(&e), "Ostrin");
+}
+
 /* A report of 2 March whose first sentence names a day. */
 static void told_with(struct event_case *e, const char *id, const char *text, const char *words,
                       const char *day)

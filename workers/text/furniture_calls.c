@@ -302,31 +302,47 @@ static bool is_appeal(const char *line, size_t size, size_t words)
                line_has_one(line, size, works, ARRAY_SIZE(works)) && !is_quoted(line, size);
 }
 
-/* Does the folded line hold a phrase of the kind, in whole words? */
+/* Does the folded line hold the words, none of them as a part of another? */
+static bool holds_whole(const char *folded, size_t size, const char *words)
+{
+        const char *at = folded, *end = folded + size;
+        size_t n = strlen(words);
+
+        while ((at = memmem(at, (size_t)(end - at), words, n))) {
+                if ((at == folded || at[-1] == ' ') && (at + n == end || at[n] == ' '))
+                        return true;
+                at++;
+        }
+        return false;
+}
+
 static bool holds_phrase(const char *folded, size_t size, const char *kind)
 {
         for (size_t i = 0; i < lexicon_appeals.n; i++) {
                 const struct lexicon_entry *e = &lexicon_appeals.entries[i];
-                size_t n = strlen(e->key);
-                const char *at = folded, *end = folded + size;
 
-                if (strcmp(e->value, kind) != 0)
-                        continue;
-                while ((at = memmem(at, (size_t)(end - at), e->key, n))) {
-                        if ((at == folded || at[-1] == ' ') && (at + n == end || at[n] == ' '))
-                                return true;
-                        at++;
-                }
+                if (strcmp(e->value, kind) == 0 && holds_whole(folded, size, e->key))
+                        return true;
         }
+        return false;
+}
+
+/* Does the outlet speak of itself, or to its readers? */
+static bool takes_sides(const char *folded, size_t size)
+{
+        static const char *const words[] = { "you", "your", "youre", "youve", "yours",
+                                             "we",  "weve", "our",   "ours",  "us" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                if (holds_whole(folded, size, words[i]))
+                        return true;
         return false;
 }
 
 bool furniture_is_request(const char *line, size_t size, const char *folded, size_t n,
                           size_t words)
 {
-        static const char *const sides[] = { " you", "you ", "our ", "we ", " us" };
-
-        return words <= APPEAL_WORDS_MAX && line_has_one(folded, n, sides, ARRAY_SIZE(sides)) &&
+        return words <= APPEAL_WORDS_MAX && takes_sides(folded, n) &&
                holds_phrase(folded, n, "work") && holds_phrase(folded, n, "ask") &&
                !is_quoted(line, size) && !furniture_is_reported(line, size);
 }

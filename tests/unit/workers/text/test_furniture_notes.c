@@ -93,6 +93,7 @@ TEST(an_outlet_that_asks_its_readers_to_pay_makes_an_appeal)
                 "We depend on our members, said the head of the ferrymen's union.",
                 "“Your donation keeps our newsroom warm,” reads the sign on the door.",
                 "Independent media on the islands depend on grants from the mainland.",
+                "The local news service of the four islands depends on donations from ferrymen.",
                 "How well a boat does depends on your workshop and on who repairs it.",
         };
 

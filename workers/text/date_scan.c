@@ -212,8 +212,6 @@ bool scan_signed_date(struct scan *s, struct date *d)
         scan_any(&at, " ");
         if (!scan_number(&at, 2, &d->day) || !scan_sign(&at, "日", "일"))
                 return false;
-        if (d->month < 1 || d->month > 12 || d->day < 1 || d->day > 31)
-                return false;
         *s = at;
         return true;
 }

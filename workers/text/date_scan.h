@@ -27,5 +27,6 @@ const char *scan_word(struct scan *s);
 bool scan_is(const char *value, const char *kind);
 /** Reads "20:35", "20:35:00.000Z", "8:35 pm EST", "8pm" into the time of @d. */
 bool scan_time(struct scan *s, struct date *d);
-/** Reads "2021年12月2日", "2021년 12월 2일" into the day of @d, be there one or not. */
+/** Reads "2021年12月2日", "2021년 12월 2일" into @d; no calendar need have the
+ *  day. */
 bool scan_signed_date(struct scan *s, struct date *d);

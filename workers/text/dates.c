@@ -222,7 +222,8 @@ static bool read_here(struct scan *s, enum date_order order, struct date *ret)
                 bool (*read)(struct scan *s, struct date *d);
         } forms[] = { { read_day_first }, { read_month_first }, { read_compact } };
         struct date d = blank_date(s->at);
-        bool found = read_numeric(s, order, &d) || scan_signed_date(s, &d);
+        bool found =
+                read_numeric(s, order, &d) || (scan_signed_date(s, &d) && date_is_valid(&d));
 
         for (size_t i = 0; i < sizeof(forms) / sizeof(*forms) && !found; i++) {
                 d = blank_date(s->at);

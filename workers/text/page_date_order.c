@@ -25,7 +25,7 @@ static bool order_of_page(const struct page_facts *f, enum date_order *ret)
         return false;
 }
 
-/* Does a line near the head write the day that the address tells, in this order? */
+/* Does a short line write the day that the address tells, in this order? */
 static bool writes_day(const struct page_facts *f, const struct date *day,
                        enum date_order order)
 {
@@ -66,7 +66,7 @@ enum date_order page_date_order(const struct page_facts *f)
                 return order;
         if (language && strncmp(language, "en-us", 5) == 0)
                 return DATE_MONTH_FIRST;
-        if (language && language[0] && language[2] == '-')
+        if (language && strnlen(language, 2) == 2 && language[2] == '-')
                 return DATE_DAY_FIRST;
         if (language && strncmp(language, "en", 2) != 0)
                 return DATE_DAY_FIRST;

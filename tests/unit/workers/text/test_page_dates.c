@@ -208,4 +208,5 @@ TEST(a_date_may_be_in_three_elements_or_have_signs)
         EXPECT_STR(published(H1 "<div>2021年3月14日</div>" BODY), "2021-03-14");
         EXPECT_STR(published(H1 "<div>2021년 3월 14일 10:00</div>" BODY), "2021-03-14T10:00");
         EXPECT(!published(H1 "<div>2021年13月14日</div>" BODY));
+        EXPECT(!published(H1 "<div>2021年2月31日</div>" BODY));
 }

@@ -14,7 +14,6 @@ extern const struct lexicon lexicon_press_heads;
 
 enum {
         KEY_MAX = 80,
-        NEXT_BYTES = 16,
         CREDIT_LEAST = 500, /* a credit that is rather a picture's is none */
 };
 

@@ -251,11 +251,14 @@ static bool is_compound(const struct token *t, bool ends)
                (ends && lexicon_get(&lexicon_countries, last));
 }
 
-/* What a compound stands before may be a name without it: "the Labour-led | Senate". */
+/* What a compound stands before may be a name without it: "the Labour-led | Senate". A person
+ * may be called like a country: "Anna Berg-Jordan". */
 static void trim_compounds(const struct document *doc, struct name *name)
 {
+        size_t last = name->type == ENTITY_PERSON ? 0 : name->end;
+
         for (size_t i = name->end; i > name->first; i--) {
-                if (is_compound(&doc->tokens[i - 1], i == name->end)) {
+                if (is_compound(&doc->tokens[i - 1], i == last)) {
                         name->first = i;
                         return;
                 }

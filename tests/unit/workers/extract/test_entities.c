@@ -80,6 +80,8 @@ TEST(a_compound_is_no_name_and_what_it_qualifies_is_one)
         given("Envoys of Guinea-Bissau came to Lind-era Oslo with Kim Hyun-woo.");
         EXPECT(has_entity("Guinea-Bissau") && has_entity("Kim Hyun-woo"));
         EXPECT(!has_entity("-era") && has_entity("Oslo"));
+        given("Anna Berg-Jordan came to Oslo on Friday. The mayor thanked Anna Berg-Jordan.");
+        EXPECT(has_entity("Anna Berg-Jordan"));
 }
 
 TEST(a_member_of_a_party_is_not_the_state)

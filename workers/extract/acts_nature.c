@@ -62,8 +62,22 @@ static bool mishap_acts_before(const struct document *doc, size_t token, bool ve
         return false;
 }
 
+/* "after the talks collapsed": what fails so falls on nobody. */
+static bool is_failure(const struct document *doc, const struct chunks *c, size_t token)
+{
+        const struct chunk *k = chunk_at(c, token);
+        struct phrase p;
+
+        if (!word_is(doc->tokens[token].lemma, "collapse") || !k || k->kind != CHUNK_VERB)
+                return false;
+        p = chunk_subject(doc, c, k);
+        return !phrase_is_none(p) &&
+               (plover_noun(doc, p.head) || phrase_agency(doc, c, p) == AGENCY_AGENT);
+}
+
 /* "killed when a plane crashed" */
-static bool is_in_accident(const struct document *doc, const struct clause *clause)
+static bool is_in_accident(const struct document *doc, const struct chunks *c,
+                           const struct clause *clause)
 {
         static const char *const words[] = { "crash",    "collide",  "derail",
                                              "overturn", "collapse", "capsize" };
@@ -74,7 +88,7 @@ static bool is_in_accident(const struct document *doc, const struct clause *clau
         for (size_t i = clause->end; i < end && i < clause->end + ACCIDENT_REACH; i++)
                 if (doc->tokens[i].upos == UPOS_VERB &&
                     word_is_one_of(doc->tokens[i].lemma, words, ARRAY_SIZE(words)))
-                        return true;
+                        return !is_failure(doc, c, i);
         return false;
 }
 
@@ -89,7 +103,7 @@ bool clause_is_of_nature(const struct document *doc, const struct chunks *c,
              (doc->tokens[s.head].upos == UPOS_VERB && is_accident(&doc->tokens[s.head]) &&
               !word_is(doc->tokens[s.head].lemma, "explode"))))
                 return true;
-        if (is_in_accident(doc, clause))
+        if (is_in_accident(doc, c, clause))
                 return true;
         if (clause->verb->form == VERB_ING &&
             mishap_acts_before(doc, clause->verb->first, phrase_is_none(s)))

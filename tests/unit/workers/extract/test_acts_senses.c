@@ -159,6 +159,8 @@ TEST(a_crash_that_is_told_behind_the_verb_kills_by_nobodys_hand)
                     "in Chad.");
         expect("A Norwegian couple were among 12 people killed when rebels attacked Chad.",
                "ASSAULT", NULL, "people");
+        expect("Norway attacked Chad after the talks collapsed.", "ASSAULT", "Norway", "Chad");
+        expect_none("Ten farmers were killed when a roof collapsed in Chad.");
 }
 
 TEST(who_is_struck_by_nobody_is_run_over)

@@ -18,6 +18,7 @@ enum {
         SIGNATURE_WORDS = 8, /* of the name in a signature */
         CUE_WITHIN = 12,     /* tokens before the colon in which its verb stands */
         HANDLE_BYTES = 40,
+        OWNER_LEAST = 6,    /* letters; shorter names stand within other words */
         OWNERS_TRIED = 200, /* entities; every post is held against them */
         COLON_CONFIDENCE = 700,
         POST_CONFIDENCE = 850,
@@ -199,7 +200,7 @@ static int owner_of_account(const struct document *doc, const struct token *hand
                 if (e->type != ENTITY_PERSON || !e->name || !strchr(e->name, ' '))
                         continue;
                 size = run_together(e->name, e->name + strlen(e->name), name);
-                if (size && size <= n && memmem(account, n, name, size))
+                if (size >= OWNER_LEAST && size <= n && memmem(account, n, name, size))
                         return (int)i;
         }
         return NONE;

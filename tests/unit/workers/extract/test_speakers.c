@@ -391,4 +391,7 @@ TEST(a_post_is_of_him_whose_name_its_account_spells)
                 "The rapper Jan Holm left town.\n\nI never wanted any of that road. — holmy "
                 "(@holmfan) May 5, 2019",
                 "I never wanted any of that road.", "holmy");
+        expect_name("The rapper Al Lin left town.\n\nI never wanted any of that road. — holmy "
+                    "(@RealLindgren) May 5, 2019",
+                    "I never wanted any of that road.", "holmy");
 }

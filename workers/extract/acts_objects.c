@@ -170,7 +170,8 @@ static bool has_foe(const struct document *doc, const struct chunks *c,
                         continue;
                 value = plover_noun(doc, p->chunk->head);
                 if (value && (word_is(head->lemma, "war") || word_is(head->lemma, "battle")))
-                        return lexicon_column(value, 0, &type) == strlen("ASSAULT");
+                        return lexicon_column(value, 0, &type) == strlen("ASSAULT") &&
+                               strncmp(type, "ASSAULT", strlen("ASSAULT")) == 0;
                 if (phrase_agency(doc, c, chunk_phrase(p->chunk)) != AGENCY_THING &&
                     !is_person(head))
                         return true;

@@ -382,13 +382,68 @@ static bool is_at_a_matter(const struct document *doc, const struct chunks *c,
         return false;
 }
 
+/* The type that the entry names, or the noun that completes it, and its mode; *@ret_base is
+ * NULL where there is none. 0 or -ENOMEM. */
+static int read_type(struct coding *ret, struct document *doc, const struct clause *clause,
+                     const struct entry *e, const struct plover_type **ret_base)
+{
+        const char *start, *noun;
+        size_t size = lexicon_column(e->value, 0, &start);
+
+        *ret_base = type_of(start, size);
+        if (*ret_base)
+                return copy_mode(doc, e->value, &ret->mode);
+        noun = doing_noun(doc, clause, e);
+        if (!noun && clause->verb->passive && !phrase_is_none(clause->subject)) {
+                noun = plover_noun(doc, clause->subject.head);
+                ret->of_subject = noun;
+        }
+        ret->empty = !noun;
+        if (!noun)
+                return 0;
+        size = lexicon_column(noun, 0, &start);
+        ret->empty = column_is(noun, "none");
+        if (column_is(e->value, "stop") && is_crime(noun, size))
+                return 0; /* "stop violence": another's */
+        *ret_base = complete(e->value, type_of(start, size));
+        if (!*ret_base || column_is(e->value, "stop") || column_is(e->value, "lift"))
+                return 0;
+        return copy_mode(doc, noun, &ret->mode);
+}
+
+/* Is the verb no act here at all: a noun or an adjective by its place, a storm's, or what one
+ * does to oneself? */
+static bool is_no_act(const struct document *doc, const struct chunks *c,
+                      const struct clause *clause, const struct plover_type *base)
+{
+        bool kind = strcmp(base->name, "AID") == 0 || strcmp(base->name, "SUPPORT") == 0;
+        bool doubtful = base->temper != TEMPER_HOSTILE || clause->verb->form == VERB_ING;
+
+        return clause_is_nominal(doc, clause) ||
+               (doubtful && clause_is_adjective(doc, c, clause)) ||
+               clause_is_by_storm(doc, clause) ||
+               (kind && clause_is_reflexive(doc, clause)); /* "sheltered himself" */
+}
+
+/* What is said or done by force: of @base ASSAULT the type that it is in this clause, or NULL.
+ */
+static const struct plover_type *assault_of(const struct document *doc, const struct chunks *c,
+                                            const struct clause *clause,
+                                            const struct plover_type *base)
+{
+        enum verb_sense sense = clause_sense(doc, clause);
+
+        if (sense == SENSE_NOTHING || clause_is_of_nature(doc, c, clause) ||
+            is_at_a_matter(doc, c, clause))
+                return NULL;
+        return sense == SENSE_WORDS ? type_named("ACCUSE") : base;
+}
+
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause)
 {
         struct entry e = find_entry(doc, clause);
-        const struct plover_type *type, *base;
-        const char *start, *noun;
-        size_t size;
+        const struct plover_type *type, *base, *named;
         int r;
 
         *ret = (struct coding){ .of_subject =
@@ -404,59 +459,17 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
         if (column_is(e.value, "none") || !clause_has_wanted(doc, c, clause, e.value) ||
             clause_is_idle(doc, clause))
                 return 0;
-        size = lexicon_column(e.value, 0, &start);
-        base = type_of(start, size);
-        if (!base) {
-                noun = doing_noun(doc, clause, &e);
-                if (!noun && clause->verb->passive && !phrase_is_none(clause->subject)) {
-                        noun = plover_noun(doc, clause->subject.head);
-                        ret->of_subject = noun;
-                }
-                ret->empty = !noun;
-                if (!noun)
-                        return 0;
-                size = lexicon_column(noun, 0, &start);
-                ret->empty = column_is(noun, "none");
-                if (column_is(e.value, "stop") && is_crime(noun, size))
-                        return 0; /* "stop violence": another's */
-                base = complete(e.value, type_of(start, size));
-                if (!base)
-                        return 0;
-                if (!column_is(e.value, "stop") && !column_is(e.value, "lift"))
-                        r = copy_mode(doc, noun, &ret->mode);
-        } else {
-                r = copy_mode(doc, e.value, &ret->mode);
-        }
-        if (r)
+        r = read_type(ret, doc, clause, &e, &named);
+        if (r || !named)
                 return r;
-        if (clause_is_nominal(doc, clause) ||
-            ((base->temper != TEMPER_HOSTILE || clause->verb->form == VERB_ING) &&
-             clause_is_adjective(doc, c, clause))) {
-                ret->empty = true;
+        ret->empty = is_no_act(doc, c, clause, named);
+        if (ret->empty)
                 return 0;
-        }
-        if (clause_is_by_storm(doc, clause)) {
-                ret->empty = true;
+        base = strcmp(named->name, "ASSAULT") == 0 ? assault_of(doc, c, clause, named) : named;
+        if (base != named)
+                ret->mode = NULL;
+        if (!base)
                 return 0;
-        }
-        if ((strcmp(base->name, "AID") == 0 || strcmp(base->name, "SUPPORT") == 0) &&
-            clause_is_reflexive(doc, clause)) {
-                ret->empty = true; /* "sheltered himself" */
-                return 0;
-        }
-        if (strcmp(base->name, "ASSAULT") == 0) {
-                enum verb_sense sense = clause_sense(doc, clause);
-
-                if (sense == SENSE_NOTHING || clause_is_of_nature(doc, c, clause) ||
-                    is_at_a_matter(doc, c, clause)) {
-                        ret->mode = NULL;
-                        return 0;
-                }
-                if (sense == SENSE_WORDS) {
-                        base = type_named("ACCUSE");
-                        ret->mode = NULL;
-                }
-        }
         type = clause_is_intended(doc, clause)
                        ? announced(base,
                                    clause->verb->negated || clause_is_forgone(doc, clause))

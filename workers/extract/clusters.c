@@ -6,7 +6,6 @@
  * grows with the number of names alone.
  */
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -26,7 +25,7 @@ struct cluster {
         enum entity_type type;
         unsigned words;
         char gender;
-        bool credited;   /* named but in the line that says who reported */
+        bool credited;   /* named only in the line that says who reported */
         size_t fullest;  /* name */
         unsigned n_full; /* mentions with more than the family name */
         size_t first;    /* name: the first mention */
@@ -144,8 +143,7 @@ static bool outweighs(const struct cluster *a, const struct cluster *b)
         return a->n_full > 1 && a->n_full >= 2 * b->n_full;
 }
 
-/* The person under this family name whom the name means; NONE: no one, or it is not certain
- * who. */
+/* The person under this family name whom the name means; NONE: nobody, or nobody for sure. */
 static int only_person(struct clusters *c, const struct name *name, bool *ret_several)
 {
         struct slot *slot = name_table_at(&c->slots, family_name(name->key));

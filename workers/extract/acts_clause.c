@@ -276,6 +276,7 @@ static struct phrase behind_bracket(const struct document *doc, struct phrase p)
                         p.first = i + 1;
         return p;
 }
+
 void clause_read(struct clause *ret, const struct document *doc, const struct chunks *c,
                  const struct chunk *verb)
 {

@@ -79,7 +79,7 @@ static bool is_plural_noun(const struct document *doc, const struct clause *clau
         const struct token *before = verb->first ? &doc->tokens[verb->first - 1] : NULL;
         const struct token *next = verb->end < doc->n_tokens ? &doc->tokens[verb->end] : NULL;
 
-        if (document_is(doc, verb->head, "aides"))
+        if (document_is(doc, verb->head, "aides")) /* no form of "aid", whatever its lemma */
                 return true;
         if (verb->end != verb->first + 1 || t->fine != FINE_VBZ)
                 return false;

@@ -112,7 +112,6 @@ static bool is_reduced(const struct casting *cast, const struct clause *clause)
         if (verb->end != verb->first + 1 || doc->tokens[verb->head].fine != FINE_VBD ||
             verb->first < first + 2)
                 return false;
-
         while (at > first + 1 && doc->tokens[at - 1].upos == UPOS_ADV)
                 at--;
         k = chunk_at(cast->c, at - 1);

@@ -134,7 +134,6 @@ static bool contributes(const struct search *s)
 
         for (size_t i = phrase_end(s); i < s->doc->n_tokens && i < s->end + CONTRIBUTES_TOKENS;
              i++) {
-
                 if (is(s, i, "contributed"))
                         return true;
                 if (!s->doc->tokens[i].capital &&

@@ -390,7 +390,6 @@ int report_document(struct reported *x)
 
         if (!reported_is(x, x->begin, "in") || phrase_is_none(p))
                 return 0;
-
         comma = reported_comma(x, p.end, x->end);
         if (!lexicon_has(&lexicon_speech_words, x->doc->tokens[p.head].lemma, "poll") ||
             comma + 1 >= x->end || !reported_has_verb(x, comma + 1, x->end))

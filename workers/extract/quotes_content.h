@@ -71,8 +71,7 @@ size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
-/** Of a subject that stands between marks, of a verb that does not, who says what they hold;
- * else
+/** Who says what the marks hold, where @speaker stands between them and the verb does not; else
  *  @speaker. */
 struct phrase reported_subject(const struct reported *x, const struct cue *cue,
                                struct phrase speaker);

@@ -10,7 +10,7 @@
 
 enum { NAME_WITHIN = 3 }; /* tokens, from the start of what is told: "that Mr. Berg" */
 
-/* Do the first words of the report name whom its speaker is taken for? */
+/* Do the first words of the report name @entity, for whom its speaker is taken? */
 static bool begins_with(const struct document *doc, const struct quote *q, int entity)
 {
         size_t i = document_token_at(doc, q->spans[0].start), end = i + NAME_WITHIN;
@@ -26,7 +26,7 @@ static bool begins_with(const struct document *doc, const struct quote *q, int e
         return false;
 }
 
-/* The name of the subject before token @token, unless it is @not. 0 or -ENOMEM. */
+/* The name of the subject before token @token, unless it is @other. 0 or -ENOMEM. */
 static int name_other(struct document *doc, const struct chunks *c, struct speaker *s,
                       int other)
 {
@@ -56,7 +56,7 @@ int quotes_himself_name(struct document *doc, const struct chunks *c)
                 if (q->direct || !s->text || s->entity == NONE ||
                     s->span.end > q->spans[0].start ||
                     !document_is_one_of(doc, document_token_at(doc, s->span.start), pronouns,
-                                        2))
+                                        ARRAY_SIZE(pronouns)))
                         continue;
                 if (begins_with(doc, q, s->entity))
                         r = name_other(doc, c, s, s->entity);

@@ -47,9 +47,8 @@ enum mention place_mentions(const struct place *p);
 bool token_is_dash(const struct document *doc, size_t i);
 /** "if Russia decides": what is only supposed does not speak. */
 bool place_is_supposed(const struct document *doc, struct phrase subject);
-/** "a program called “Fast Lane”", by the verb right before: what it is called, by nobody
- * known.
- */
+/** "a program called “Fast Lane”", by the verb right before: is it a mere name, given by nobody
+ *  known? */
 bool place_is_called(const struct place *p, const struct chunk *verb);
 /** Writes the report. 0 or -ENOMEM. */
 int place_settle(struct place *p, const struct cue *cue, struct phrase speaker,

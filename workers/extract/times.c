@@ -258,7 +258,6 @@ static bool is_placed(const struct reading *r, const struct terms *terms)
 static bool is_awaited(const struct reading *r, const struct terms *terms)
 {
         static const char *const words[] = { "before", "for", "until", "till", "by", "of" };
-
         const char *word = preceding(r, terms);
 
         if (r->kind != READING_HOLIDAY || !word_is_one_of(word, words, ARRAY_SIZE(words)))

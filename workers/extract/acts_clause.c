@@ -133,7 +133,7 @@ static bool ends_at_and(const struct reader *r, size_t i)
         return false;
 }
 
-/* "plans to release — with some cuts — the report": the token behind the aside that the dash
+/* "plans to print — with some cuts — the report": the token behind the aside that the dash
  * at @i opens, or 0. */
 static size_t behind_aside(const struct reader *r, size_t i)
 {
@@ -250,7 +250,7 @@ static const struct chunk *governor_of(const struct document *doc, const struct 
                 const struct chunk *left = chunk_at(c, verb->first - 2);
 
                 if (left && left->kind == CHUNK_VERB && left->form == VERB_ING)
-                        verb = left; /* "from collecting and | sharing data" */
+                        verb = left; /* "from copying and | sharing data" */
         }
         for (size_t i = verb->first; i > first && verb->first - i < CHUNK_REACH; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);

@@ -85,7 +85,7 @@ static bool is_plural_noun(const struct document *doc, const struct clause *clau
                 return false;
         if (verb->first > 1 && before->upos == UPOS_NOUN && !noun_acts(before) &&
             doc->tokens[verb->first - 2].fine == FINE_POS)
-                return true; /* "China's trade | abuses" */
+                return true; /* "Chad's trade | abuses" */
         return (before && before->sentence == t->sentence && before->upos == UPOS_VERB) ||
                (next && next->sentence == t->sentence &&
                 (next->fine == FINE_VBD || next->fine == FINE_VBP || next->fine == FINE_MD ||

@@ -215,7 +215,7 @@ static const struct chunk *measured(const struct casting *cast, struct phrase co
         return noun_acts(&cast->doc->tokens[k->head]) ? k : NULL; /* "dozens of aides to …" */
 }
 
-/* "pupils of the school | attended by Berg": where another clause begins. */
+/* "pupils of the mill | attended by Berg": where another clause begins. */
 static uint32_t verb_in(const struct chunks *c, uint32_t i, uint32_t end)
 {
         for (; i < end; i++)

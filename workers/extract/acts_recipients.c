@@ -378,7 +378,7 @@ static bool is_scene(const struct document *doc, const struct coding *coding,
                        document_is(doc, p->preposition, "from"); /* "travelled from Oslo" */
         if (coding->type && strcmp(coding->type, "CONSULT") == 0 &&
             document_is(doc, p->preposition, "on") && p->preposition == clause->verb->end)
-                return true; /* "met on the sidelines of the games" */
+                return true; /* "met on the stage of a play" */
         if (coding->type && strcmp(coding->type, "ASSAULT") == 0 &&
             document_is(doc, p->preposition, "from"))
                 return true; /* "fired from the hills of Chad" */
@@ -410,7 +410,7 @@ static bool is_nameless_object(const struct casting *cast, const struct clause *
             document_is(cast->doc, p->chunk->end, "to") &&
             !document_is(cast->doc, clause->verb->end, "for"))
                 return true;                       /* "urged the network to dismiss Berg" */
-        if (strcmp(coding->type, "THREATEN") == 0) /* "to hold officials in contempt of …" */
+        if (strcmp(coding->type, "THREATEN") == 0) /* "to hold sailors in contempt of …" */
                 return document_is(cast->doc, clause->verb->end, "to") && p->inner &&
                        p->preposition == UINT32_MAX &&
                        phrase_agency(cast->doc, cast->c, q) == AGENCY_AGENT;

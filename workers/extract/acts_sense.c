@@ -252,7 +252,7 @@ bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                         doc->tokens[next->head].fine == FINE_NN &&
                         (before->upos == UPOS_NOUN || before->upos == UPOS_PROPN) &&
                         noun_acts(&doc->tokens[next->head]));
-        if (before->upos == UPOS_CCONJ) /* "a clear and | coordinated answer" */
+        if (before->upos == UPOS_CCONJ) /* "a swift and | coordinated answer" */
                 return verb->first > 1 && doc->tokens[verb->first - 2].upos == UPOS_ADJ;
         return before->upos == UPOS_ADP || before->upos == UPOS_DET ||
                before->upos == UPOS_ADJ || before->upos == UPOS_ADV;
@@ -269,7 +269,7 @@ bool clause_is_nominal(const struct document *doc, const struct clause *clause)
             before->sentence != doc->tokens[verb->first].sentence)
                 return false;
         if (before->upos == UPOS_PROPN && i < doc->n_tokens && doc->tokens[i].upos == UPOS_AUX)
-                return true; /* "those hurt in the Oslo shooting | have sued" */
+                return true; /* "those hurt in the Oslo stabbing | have sued" */
         if (document_is(doc, verb->first - 1, "under"))
                 return true;
         if ((before->upos != UPOS_ADP && before->upos != UPOS_SCONJ &&

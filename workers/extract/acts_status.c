@@ -390,7 +390,7 @@ bool clause_is_intended(const struct document *doc, const struct clause *clause)
         return governed_status(doc, clause, &s) && s == ACT_PLANNED;
 }
 
-/* "without saying", "not yet fully backed", "neither was convicted" */
+/* "without saying", "not yet firmly backed", "neither was convicted" */
 static bool is_negated_before(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "without", "not", "never", "neither", "nobody" };

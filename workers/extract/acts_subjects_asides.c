@@ -1,7 +1,7 @@
 /* acts_subjects_asides - subjects that a phrase beside the verb hides
  *
  * "Anna Berg, 66, of Oslo | was killed", "the top senator on the panel, Lena Lind of Oslo, |
- * accused her", "the parents of children | killed in the raid": who is meant is not the noun
+ * accused her", "the cousins of sailors | killed in the raid": who is meant is not the noun
  * that the flat syntax finds.
  */
 #include "workers/extract/acts.h"
@@ -63,7 +63,7 @@ static struct phrase subject_in_apposition(const struct document *doc, const str
         return PHRASE_NONE;
 }
 
-/* "the parents of children | killed in the raid": those beside the participle. */
+/* "the cousins of sailors | killed in the raid": those beside the participle. */
 static struct phrase subject_of_sufferers(const struct document *doc, const struct chunks *c,
                                           const struct chunk *verb, size_t first)
 {

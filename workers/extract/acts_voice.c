@@ -83,7 +83,7 @@ static bool is_by_somebody(const struct casting *cast, const struct clause *clau
                phrase_agency(cast->doc, cast->c, chunk_phrase(next)) == AGENCY_AGENT;
 }
 
-/* "the parents | charged in the scheme | were indicted": the sentence's verb comes behind. */
+/* "the skippers | charged in the affair | were indicted": the sentence's verb comes behind. */
 static bool ends_before_finite(const struct casting *cast, const struct chunk *verb)
 {
         size_t end = chunk_reach_high(cast->doc, verb->first);

@@ -36,7 +36,7 @@ static const struct chunk *verb_of(const struct document *doc, const struct chun
         return NULL;
 }
 
-/* "that it would strike", "that the police will no longer wait": what somebody means to do. A
+/* "that it would strike", "that the guards will not wait": what somebody means to do. A
  * pronoun may be the one who warns; another than he only may do it. */
 static bool is_deed_to_come(const struct document *doc, const struct chunks *c,
                             const struct chunk *subject)

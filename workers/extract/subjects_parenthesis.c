@@ -84,7 +84,7 @@ static struct phrase opening_name(const struct document *doc, const struct chunk
         return PHRASE_NONE;
 }
 
-/* "On policy, | the candidates …": a preposition and its phrase at the head of the sentence. */
+/* "On taxes, | the farmers …": a preposition and its phrase at the head of the sentence. */
 static bool opens_with(const struct document *doc, struct phrase p)
 {
         return !phrase_is_none(p) &&
@@ -92,8 +92,8 @@ static bool opens_with(const struct document *doc, struct phrase p)
                doc->tokens[p.first - 1].upos == UPOS_ADP;
 }
 
-/* "The town, | pushed to the brink, agreed": a participle that is tagged as finite, behind what
- * opens the sentence. */
+/* "The town, | pushed to its limits, agreed": a participle that is tagged as finite, behind
+ * what opens the sentence. */
 static bool is_pushed(const struct document *doc, const struct chunks *c, size_t i)
 {
         const struct chunk *k = chunk_at(c, i);

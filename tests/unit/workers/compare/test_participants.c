@@ -4,12 +4,12 @@
 TEST(spellings_of_one_name_are_one_participant)
 {
         static struct event_case e;
-        struct report *a = given(&e, "a", NULL, "Sergei Lavrov arrived in Ostrin on Monday.");
+        struct report *a = given(&e, "a", NULL, "Sergei Larionov arrived in Ostrin on Monday.");
         struct report *b =
-                given(&e, "b", NULL, "Sergey Lavrov came to Ostrin by train on Monday.");
+                given(&e, "b", NULL, "Sergey Larionov came to Ostrin by train on Monday.");
 
-        named(a, ENTITY_PERSON, "Sergei Lavrov", 0);
-        named(b, ENTITY_PERSON, "Sergey Lavrov", 0);
+        named(a, ENTITY_PERSON, "Sergei Larionov", 0);
+        named(b, ENTITY_PERSON, "Sergey Larionov", 0);
         json_auto_t *c = compared(&e);
         event_done(&e);
         EXPECT_INT(count(c, "participants"), 1);
@@ -36,14 +36,14 @@ TEST(people_and_others_are_no_participants)
 {
         static struct event_case e;
         struct report *a = given(&e, "a", "2026-03-02",
-                                 "Sergei Lavrov met people and sailors."),
+                                 "Sergei Larionov met people and sailors."),
                       *b = given(&e, "b", "2026-03-02",
-                                 "Sergei Lavrov met people and sailors.");
+                                 "Sergei Larionov met people and sailors.");
 
         for (size_t i = 0; i < 2; i++) {
                 struct report *r = i ? b : a;
 
-                named(r, ENTITY_PERSON, "Sergei Lavrov", 0);
+                named(r, ENTITY_PERSON, "Sergei Larionov", 0);
                 named(r, ENTITY_GROUP, "people", 0);
                 named(r, ENTITY_GROUP, "sailors", 0);
         }

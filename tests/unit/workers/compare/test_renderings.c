@@ -84,7 +84,7 @@ TEST(what_is_quoted_joins_what_is_told_in_other_words_too)
 {
         static const char *const whole[] = {
                 "The harbour master will meet the widows of the crew in the chapel on Monday "
-                "to discuss the way ahead,",
+                "to choose another winter route,",
         };
         static struct event_case e;
         struct report *a;
@@ -93,9 +93,9 @@ TEST(what_is_quoted_joins_what_is_told_in_other_words_too)
         a = given(
                 &e, "a", "2026-03-02",
                 "The harbour master will meet the widows of the crew in the chapel, Nora Velt "
-                "said, \"to discuss the way ahead\".");
+                "said, \"to choose another winter route\".");
         velt = named(a, ENTITY_PERSON, "Nora Velt", 0);
-        quoted(a, "to discuss the way ahead", "Nora Velt", velt);
+        quoted(a, "to choose another winter route", "Nora Velt", velt);
         quoted(a, "The harbour master will meet the widows of the crew in the chapel",
                "Nora Velt", velt);
         a->x.quotes[1].direct = false;

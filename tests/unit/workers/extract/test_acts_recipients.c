@@ -44,20 +44,20 @@ TEST(the_matter_of_a_view_is_not_whom_it_sides_with)
 
 TEST(where_people_meet_is_not_whom_they_meet)
 {
-        expect("Norwegian officials met on the set of a film about Chad.", "CONSULT",
+        expect("Norwegian officials met on the stage of a play about Chad.", "CONSULT",
                "Norwegian officials", NULL);
 }
 
 TEST(what_is_an_administrations_is_its)
 {
-        expect("Norway blocked the Berg administration's plan of sending farmers to Chad.",
+        expect("Norway blocked the Berg administration's habit of mailing coins to Chad.",
                "COERCE", "Norway", "Berg");
 }
 
 TEST(what_is_in_no_type_is_done_to_who_stands_beside_it)
 {
-        const struct act *act = told("Anna Berg is running against the Republican Lena Lind in "
-                                     "next week's special Senate election in Vellmar.",
+        const struct act *act = told("Anna Berg is running against the Liberal Lena Lind in "
+                                     "the coming spring ballot in Vellmar.",
                                      "run");
 
         EXPECT_INT(act->n_recipients, 1);
@@ -65,18 +65,18 @@ TEST(what_is_in_no_type_is_done_to_who_stands_beside_it)
         EXPECT_INT(acts_of("Anna Berg entered the race with the favor of the farmers of Chad.")
                            ->n_acts,
                    0);
-        EXPECT_INT(acts_of("Anna Berg took to Twitter to blame Chad.")->n_acts, 1);
+        EXPECT_INT(acts_of("Anna Berg took to Facebook to blame Chad.")->n_acts, 1);
 }
 
 TEST(who_joins_forces_joins_somebody)
 {
-        expect("Hollywood joined forces Tuesday with Chad.", "COOPERATE", "Hollywood", "Chad");
+        expect("Norway joined forces Friday with Chad.", "COOPERATE", "Norway", "Chad");
 }
 
 TEST(in_contempt_of_whom_somebody_is_held_is_not_threatened)
 {
-        expect("Lawmakers threatened to hold officials in contempt of Congress.", "THREATEN",
-               "Lawmakers", NULL);
+        expect("Judges threatened to hold sailors in contempt of court.", "THREATEN", "Judges",
+               NULL);
 }
 
 TEST(what_is_in_no_type_is_done_by_somebody)
@@ -95,8 +95,8 @@ TEST(for_what_somebody_asks_is_not_whom_he_asks)
 
 TEST(customers_of_a_product_are_not_it)
 {
-        expect("Anna Berg urges all Internet Explorer customers to leave Norway.", "REQUEST",
-               "Anna Berg", "Internet Explorer customers");
+        expect("Anna Berg urges all Tide Express customers to leave Norway.", "REQUEST",
+               "Anna Berg", "Tide Express customers");
 }
 
 TEST(help_on_something_is_to_nobody)
@@ -109,8 +109,8 @@ TEST(what_is_demanded_is_demanded_of_nobody_in_it)
 {
         expect("Anna Berg demanded the release of all letters about Norway's raid.", "REQUEST",
                "Anna Berg", NULL);
-        expect("Senators demanded equal time for an answer to Anna Berg's speech.", "REQUEST",
-               "Senators", NULL);
+        expect("Farmers demanded a free hour for an answer to Anna Berg's song.", "REQUEST",
+               "Farmers", NULL);
 }
 
 TEST(from_where_it_is_fired_is_not_hit)

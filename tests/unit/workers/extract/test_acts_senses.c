@@ -60,13 +60,13 @@ TEST(who_defends_himself_supports_nobody)
 
 TEST(a_call_is_made_to_somebody)
 {
-        expect_none("General Berg will make that call.");
+        expect_none("Captain Berg will make this call.");
         expect("Anna Berg made a call to Lena Lind.", "CONSULT", "Anna Berg", "Lena Lind");
 }
 
 TEST(attacks_on_a_name_and_clashes_in_court_are_no_force)
 {
-        expect_none("Berg's allies launched attacks on the credibility of the court.");
+        expect_none("Berg's allies launched attacks on the good name of the court.");
         expect("Prosecutors and the lawyers of Lena Lind clashed in court.", "ACCUSE",
                "Prosecutors", NULL);
         expect("Norwegian soldiers launched attacks on rebels in Chad.", "ASSAULT",
@@ -100,7 +100,7 @@ TEST(what_is_allowed_to_be_so_is_conceded_to_nobody)
 
 TEST(arms_are_laid_down)
 {
-        expect_none("Both mayors are laying down a clear marker for Norway.");
+        expect_none("Both mayors are laying down new rails for Norway.");
         expect("Norwegian rebels laid down their arms.", "RETREAT", "Norwegian rebels", NULL);
 }
 
@@ -118,7 +118,8 @@ TEST(praise_that_is_offered_is_given)
 
 TEST(from_whom_a_report_is_received_is_let_in_by_nobody)
 {
-        expect_none("Anna Berg received a report from the inspector of the bank.");
+        expect_none("Anna Berg received a report from the gardener of the bank.");
+        expect("Anna Berg received the envoys of Chad.", "CONSULT", "Anna Berg", "envoys");
 }
 
 TEST(a_battle_of_some_tells_not_who_suffers_it)
@@ -129,7 +130,7 @@ TEST(a_battle_of_some_tells_not_who_suffers_it)
 
 TEST(a_show_is_hosted_by_whoever_leads_it)
 {
-        const struct extraction *x = acts_of("Anna Berg, who hosted in 2008, left Norway.");
+        const struct extraction *x = acts_of("Anna Berg, who hosted until 1994, left Norway.");
 
         REQUIRE(x->n_acts == 1);
         EXPECT_STR(x->acts[0].predicate, "leave");
@@ -138,16 +139,16 @@ TEST(a_show_is_hosted_by_whoever_leads_it)
 
 TEST(what_declines_or_is_sent_is_not_always_a_deed)
 {
-        expect_none("Lena Lind had been in declining health for a year.");
+        expect_none("Lena Lind was in declining health all winter.");
         expect_none("Norway declined five percent on Monday.");
-        expect_none("Anna Berg sent a signed treaty to Norway.");
+        expect_none("Anna Berg sent two signed treaties to Norway.");
         expect("Norway declined the invitation of Chad.", "REJECT", "Norway", "Chad");
 }
 
 TEST(abuses_of_somebodys_trade_are_no_verb)
 {
-        const struct extraction *x = acts_of("The tariffs follow on Berg's talk against Chad's "
-                                             "trade abuses that helped him win.");
+        const struct extraction *x = acts_of("The songs go back to Berg's talk against Chad's "
+                                             "trade abuses that made him famous.");
 
         REQUIRE(x->n_acts == 1);
         EXPECT_STR(x->acts[0].predicate, "talk");
@@ -155,10 +156,11 @@ TEST(abuses_of_somebodys_trade_are_no_verb)
 
 TEST(a_crash_that_is_told_behind_the_verb_kills_by_nobodys_hand)
 {
-        expect_none("A Norwegian couple were among 12 people killed when a small plane crashed "
-                    "in Chad.");
-        expect("A Norwegian couple were among 12 people killed when rebels attacked Chad.",
-               "ASSAULT", NULL, "people");
+        expect_none(
+                "Two Norwegian singers were among nine guests killed when a balloon crashed "
+                "in Chad.");
+        expect("Two Norwegian singers were among nine guests killed when rebels attacked Chad.",
+               "ASSAULT", NULL, "guests");
         expect("Norway attacked Chad after the talks collapsed.", "ASSAULT", "Norway", "Chad");
         expect_none("Ten farmers were killed when a roof collapsed in Chad.");
 }
@@ -178,13 +180,13 @@ TEST(a_house_is_occupied_by_whoever_was_voted_in)
 
 TEST(a_war_of_words_is_none)
 {
-        expect_none("Anna Berg continued a war of words with Lena Lind.");
+        expect_none("Anna Berg continued her war of words with Lena Lind.");
         expect("Norway continued a war with Chad.", "ASSAULT", "Norway", "Chad");
 }
 
 TEST(who_arrives_without_a_name_visits_nobody)
 {
-        expect_none("Another leader arrived safely in Chad.");
+        expect_none("Another captain arrived safely in Chad.");
         expect("Anna Berg arrived safely in Chad.", "CONSULT", "Anna Berg", "Chad");
 }
 
@@ -192,6 +194,8 @@ TEST(rules_that_risk_something_threaten_nobody)
 {
         expect_none("The boss of the bank warned the chiefs of the branch that its lax rules "
                     "risked a fine.");
+        expect("The boss of the bank warned Chad that the bank would strike back.", "THREATEN",
+               NULL, "Chad");
 }
 
 TEST(what_is_coordinated_need_not_be_done_together)
@@ -208,6 +212,6 @@ TEST(arms_and_camps_are_dismantled)
 
 TEST(aides_are_no_aid)
 {
-        expect_none("All Norway aides working on the plan were informed on Friday.");
+        expect_none("All Norway aides drafting the plan were informed on Friday.");
         expect("Norway aided Chad.", "AID", "Norway", "Chad");
 }

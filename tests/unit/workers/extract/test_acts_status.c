@@ -23,20 +23,20 @@ TEST(who_calls_or_posts_to_do_it_does_it)
 {
         expect_status("Anna Berg called to congratulate Lena Lind.", "congratulate",
                       ACT_HAPPENED);
-        expect_status("Anna Berg took to Twitter to blame Chad.", "blame", ACT_HAPPENED);
+        expect_status("Anna Berg took to Facebook to blame Chad.", "blame", ACT_HAPPENED);
 }
 
 TEST(what_is_announced_is_planned_by_whichever_word)
 {
         expect_status("Anna Berg signaled she'd reject the plan of Norway.", "reject",
                       ACT_PLANNED);
-        expect_status("Volvo announced it would start working with Lena Lind.", "work with",
+        expect_status("Volvo announced it would begin working with Lena Lind.", "work with",
                       ACT_PLANNED);
 }
 
 TEST(what_would_have_been_is_no_threat)
 {
-        const struct act *act = expect("Lena Lind would have been murdered by the rebels.",
+        const struct act *act = expect("Lena Lind would have been stabbed by the rebels.",
                                        "ASSAULT", "rebels", "Lena Lind");
 
         EXPECT_INT(act->status, ACT_HYPOTHETICAL);
@@ -73,7 +73,7 @@ TEST(what_could_be_chosen_is_not_planned)
 
 TEST(what_is_not_yet_done_is_denied)
 {
-        expect_status("The plan was ordered by Anna Berg but not yet fully backed by Norway.",
+        expect_status("The plan was drafted by Anna Berg but not yet firmly backed by Norway.",
                       "back", ACT_DENIED);
         expect_status("Neither was convicted by Norway.", "convict", ACT_DENIED);
         expect_status("Norway has not been in a position to meet Anna Berg.", "meet",
@@ -82,8 +82,8 @@ TEST(what_is_not_yet_done_is_denied)
 
 TEST(from_what_somebody_is_kept_he_does_not_do_the_second_thing_either)
 {
-        expect_status("The law will keep Norway from collecting and sharing data.",
-                      "share data", ACT_DENIED);
+        expect_status("The law will keep Norway from copying and sharing data.", "share data",
+                      ACT_DENIED);
 }
 
 TEST(what_is_opposed_or_stopped_is_not_done)
@@ -92,20 +92,20 @@ TEST(what_is_opposed_or_stopped_is_not_done)
                       ACT_HYPOTHETICAL);
         expect_status("The wall will stop Norway from being overrun by rebels.", "overrun",
                       ACT_HYPOTHETICAL);
-        expect_status("Norway was fined as a consequence of violating the treaty.", "violate",
+        expect_status("Norway was fined as one consequence of violating the treaty.", "violate",
                       ACT_HAPPENED);
 }
 
 TEST(what_was_expected_to_begin_has_not_begun)
 {
-        expect_status("Norway had been expected to begin allowing farmers to leave.", "allow",
+        expect_status("Norway had been expected to start allowing farmers to leave.", "allow",
                       ACT_PLANNED);
 }
 
 TEST(whether_or_not_is_no_denial)
 {
         const struct act *act =
-                told("Norway will decide whether or not to ask Chad for help.", "ask");
+                told("Norway must settle whether or not to ask Chad for help.", "ask");
 
         REQUIRE(act);
         EXPECT(act->status != ACT_DENIED);

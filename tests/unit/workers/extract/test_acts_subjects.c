@@ -20,7 +20,7 @@ TEST(of_whom_something_is_told_beside_the_verb_does_not_share_it)
 
 TEST(those_who_were_killed_are_not_who_is_related_to_them)
 {
-        const struct extraction *x = acts_of("In 2009, Anna Berg, a teacher who was related to "
+        const struct extraction *x = acts_of("In 2009, Anna Berg, a baker who was close to "
                                              "those killed in the raid, left Chad.");
 
         REQUIRE(x->n_acts == 1);
@@ -37,16 +37,16 @@ TEST(who_says_so_does_not_do_it)
 
 TEST(a_participle_behind_a_comma_is_the_subjects)
 {
-        expect("Anna Berg, talking to reporters as she left the hall, asked for a car.",
-               "CONSULT", "Anna Berg", "reporters");
+        expect("Anna Berg, talking to farmers as she crossed the square, asked for a car.",
+               "CONSULT", "Anna Berg", "farmers");
 }
 
 TEST(who_promises_or_votes_suffers_nothing)
 {
-        expect("Premier Anna Berg, visiting the valley Wednesday, promised to rebuild \"and "
-               "guarantee a future that will let residents live there.\"",
+        expect("Premier Anna Berg, visiting the valley Monday, promised to replant \"and "
+               "keep the slopes so green that goats will graze there.\"",
                "AGREE", "Anna Berg", NULL);
-        expect("Only five senators backed the deal, while 34 lawmakers voted against it.",
+        expect("Only five farmers backed the fence, while 34 lawmakers voted against it.",
                "REJECT", "lawmakers", NULL);
 }
 
@@ -62,28 +62,28 @@ TEST(who_is_of_a_town_is_not_the_town)
                "rebels", "Anna Berg");
 }
 
-TEST(children_who_were_killed_are_not_their_parents)
+TEST(sailors_who_were_killed_are_not_their_cousins)
 {
         const struct act *act;
 
-        expect("The parents of children killed in the raid have sued Norway.", "ASSAULT", NULL,
-               "children");
-        act = told("The parents of children hurt in the Vellmar School shooting have sued him.",
+        expect("The cousins of sailors killed in the raid have sued Norway.", "ASSAULT", NULL,
+               "sailors");
+        act = told("The cousins of sailors hurt in the Vellmar Hall stabbing have sued him.",
                    "sue");
         EXPECT(act);
 }
 
 TEST(who_also_dismissed_it_was_not_dismissed)
 {
-        expect("The three Norwegian judges also dismissed as \"guesswork\" the worries of Anna "
+        expect("The two Norwegian mayors also dismissed as \"guesswork\" the worries of Anna "
                "Berg that many guests would be late.",
-               "REJECT", "Norwegian judges", NULL);
+               "REJECT", "Norwegian mayors", NULL);
 }
 
 TEST(whoever_attends_a_school_is_not_its_pupils)
 {
         const struct act *act =
-                expect("Pupils of the school attended by Lena Lind held a silent vigil in "
+                expect("Pupils of the school visited by Lena Lind held a vigil in "
                        "Vellmar.",
                        "PROTEST", NULL, "Vellmar");
 
@@ -101,7 +101,7 @@ TEST(the_first_time_somebody_does_it_is_no_part_of_his_name)
 TEST(who_is_charged_before_the_verb_is_charged)
 {
         const struct extraction *x = acts_of(
-                "Last week Anna Berg and other parents charged in the scheme were indicted.");
+                "Last week Anna Berg and other farmers charged in the affair were indicted.");
 
         REQUIRE(x->n_acts > 0);
         EXPECT_STR(x->acts[0].predicate, "charge");
@@ -134,13 +134,13 @@ TEST(students_and_voters_are_not_whom_they_belong_to)
 
 TEST(who_is_deployed_to_do_it_does_it)
 {
-        expect("The lawmakers left, despite Anna Berg's deployment of troopers to arrest "
+        expect("The guests stayed, despite Anna Berg's deployment of troopers to arrest "
                "Lena Lind.",
                "COERCE", "troopers", "Lena Lind");
 }
 
 TEST(who_weighs_a_vote_to_condemn_it_condemns_nothing)
 {
-        expect("Anna Berg scolded the members for considering a vote to condemn Norway.",
-               "ACCUSE", NULL, "Norway");
+        expect("Anna Berg scolded the members for weighing a vote to condemn Norway.", "ACCUSE",
+               NULL, "Norway");
 }

@@ -52,7 +52,7 @@ TEST(a_clause_by_the_way_behind_the_marks_says_whose_they_are)
 
 TEST(that_before_a_noun_opens_no_report)
 {
-        EXPECT_INT(reported_in("Lind withdrew that bill after two senators spoke."), 0);
+        EXPECT_INT(reported_in("Lind withdrew that plan after two farmers spoke."), 0);
         EXPECT_INT(reported_in("Berg used that farm as a base when he went north."), 0);
         EXPECT_INT(reported_in("Nobody came, meaning that the vote will be held again."), 0);
         EXPECT_INT(reported_in("The bridge was so narrow that many farmers went round it."), 0);
@@ -66,10 +66,10 @@ TEST(that_behind_an_object_tells_of_the_object)
 {
         EXPECT_INT(reported_in("The river adds a new load to all the dams that towns build."),
                    0);
-        expect("The league said many of the barns that critics point to fail to note the cost.",
-               "many of the barns that critics point to fail to note the cost", "The league");
-        expect("The bank signaled last summer that it was going to pay.", "it was going to pay",
-               "The bank");
+        expect("The league said many of the barns that farmers point to fail to keep warm.",
+               "many of the barns that farmers point to fail to keep warm", "The league");
+        expect("The bank signaled in the spring that it was about to pay.",
+               "it was about to pay", "The bank");
         expect("Anna Berg repeated the claim on Monday that the road was safe.",
                "the road was safe", "Anna Berg");
 }
@@ -81,9 +81,9 @@ TEST(what_opens_a_sentence_or_is_done_to_something_is_no_report)
                      "But when Lind asked the firm to print it"));
         EXPECT(!find(quotes_of("It wants its lights back by June, a plan viewed as bold."),
                      "It wants its lights back by June"));
-        EXPECT(!find(quotes_of("Hundreds of letters have come since then, many addressed "
-                               "simply to the family."),
-                     "Hundreds of letters have come since then"));
+        EXPECT(!find(quotes_of("Hundreds of parcels have come since then, many addressed "
+                               "to the guests."),
+                     "Hundreds of parcels have come since then"));
         expect("The road will be closed, many believe.", "The road will be closed", "many");
         EXPECT_INT(reported_in("Then they said goodbye to a road that nobody liked."), 0);
         EXPECT_INT(reported_in("Lind appeared in a film that had two endings."), 0);
@@ -92,40 +92,40 @@ TEST(what_opens_a_sentence_or_is_done_to_something_is_no_report)
 
 TEST(whom_a_plan_has_speaks)
 {
-        expect("The plan has critics saying that the town mixes two problems.",
-               "the town mixes two problems", "critics");
+        expect("The plan has neighbors saying that a tunnel costs less.", "a tunnel costs less",
+               "neighbors");
 }
 
 TEST(a_general_belongs_to_the_attorney)
 {
-        expect("A spokesperson for the attorney general's office told the Tribune its work "
+        expect("A clerk at the attorney general's office told the Tribune its work "
                "goes on.",
-               "its work goes on", "A spokesperson for the attorney general's office");
+               "its work goes on", "A clerk at the attorney general's office");
 }
 
 TEST(they_are_no_name_and_no_letter)
 {
-        expect_name("A league of farmers met in Oslo. The name is simple. They plan to call it "
-                    "Green Land.",
-                    "to call it Green Land", "league of farmers");
+        expect_name(
+                "A league of farmers met in Oslo. The name took hours. They intend to call it "
+                "Green Land.",
+                "to call it Green Land", "league of farmers");
 }
 
 TEST(a_statement_is_of_whoever_made_it_together)
 {
-        expect_name("Robert Lind and Anna Berg said in a joint letter on Sunday that they had "
-                    "reached a deal.\n\n“It will give our workers a market,” the letter read.",
-                    "It will give our workers a market,", "Robert Lind and Anna Berg");
+        expect_name("Erik Lind and Anna Berg said in a joint letter on Friday that the harbour "
+                    "was clean.\n\n“It is full of seals again,” the letter read.",
+                    "It is full of seals again,", "Erik Lind and Anna Berg");
 }
 
 TEST(a_statement_is_of_whoever_states_something)
 {
-        expect_name(
-                "The Ostrin Bureau rejected the claim, stating, “The road has nothing to do "
-                "with it.”\n\nThe statement explained that the cost was normal.",
-                "the cost was normal", "Ostrin Bureau");
-        expect_name("The Ostrin Bureau rejected the claim, adding, “The road has nothing to do "
-                    "with it.”\n\nThe statement explained that the cost was normal.",
-                    "the cost was normal", "statement");
+        expect_name("The Ostrin Bureau rejected the claim, stating, “No dam was open that "
+                    "night.”\n\nThe statement explained that its pumps were old.",
+                    "its pumps were old", "Ostrin Bureau");
+        expect_name("The Ostrin Bureau rejected the claim, adding, “No dam was open that "
+                    "night.”\n\nThe statement explained that its pumps were old.",
+                    "its pumps were old", "statement");
 }
 
 TEST(her_statement_and_one_with_a_name_are_hers)
@@ -141,9 +141,9 @@ TEST(her_statement_and_one_with_a_name_are_hers)
 TEST(in_a_statement_somebody_says_something)
 {
         expect_name(
-                "Jan Hoyle, the first of them, in a statement called the vote a “fraud” and "
+                "Jan Hoyle, the oldest of them, in a statement called our bridge a “ruin” and "
                 "left.",
-                "fraud", "Jan Hoyle");
+                "ruin", "Jan Hoyle");
 }
 
 TEST(whose_administration_it_is_is_the_president)
@@ -163,9 +163,9 @@ TEST(whose_administration_it_is_is_the_president)
 
 TEST(who_reported_has_no_part_in_the_report)
 {
-        expect_name("Talks went on for weeks, and Kim kept his own counsel. Kim said the north "
-                    "was ready.\n\n(Reporting by Anna Lind; editing by Kim Marlowe)",
-                    "the north was ready", "Kim");
+        expect_name("Work went on for weeks, and Grant kept his own boat. Grant said the pier "
+                    "was ready.\n\n(Reporting by Anna Lind; editing by Grant Marlowe)",
+                    "the pier was ready", "Grant");
 }
 
 TEST(a_thing_named_for_somebody_is_not_he)
@@ -178,26 +178,25 @@ TEST(a_thing_named_for_somebody_is_not_he)
 TEST(whom_ms_addresses_is_one_name)
 {
         expect_name(
-                "Lisa Tanning Barrow was there.\n\n“After the worst year of my life - I got "
-                "up,” Ms Tanning Barrow wrote on Twitter after the reports came.",
-                "After the worst year of my life - I got up,", "Lisa Tanning Barrow");
+                "Eva Browning Strand was there.\n\n“After the coldest night on the ice - I rowed "
+                "on,” Ms Browning Strand wrote on Twitter before the guests came.",
+                "After the coldest night on the ice - I rowed on,", "Eva Browning Strand");
 }
 
 TEST(two_offices_are_of_one)
 {
-        expect_name(
-                "Ostrin Motors president and chief legal officer Jan Holm said on Sunday: “We "
-                "have seen the cars come back.”",
-                "We have seen the cars come back.", "Jan Holm");
-        expect_name("The town clerk and Mayor Jan Holm said on Sunday: “We have seen it.”",
-                    "We have seen it.", "town clerk and Jan Holm");
+        expect_name("Ostrin Motors president and chief engineer Jan Holm said on Friday: “We "
+                    "built the ferries again.”",
+                    "We built the ferries again.", "Jan Holm");
+        expect_name("The town clerk and Mayor Jan Holm said on Friday: “We built it.”",
+                    "We built it.", "town clerk and Jan Holm");
 }
 
 TEST(brackets_do_not_part_two_who_speak)
 {
-        expect_name("Leader Mitch Connor (R-Ky.) and Mayor Anna Lind (N.Y.) said they were "
+        expect_name("Leader Ruth Connor (R-Ore.) and Mayor Anna Lind (N.J.) said they were "
                     "pleased with the vote.",
-                    "they were pleased with the vote", "Mitch Connor and Anna Lind");
+                    "they were pleased with the vote", "Ruth Connor and Anna Lind");
 }
 
 TEST(officials_in_many_places_speak_and_not_the_places)
@@ -214,6 +213,8 @@ TEST(who_is_asked_says_nothing_yet)
                 quotes_of("A writer for The Harbour, who wrote a piece on the senator, asked "
                           "Ronning about it."),
                 "A writer for The Harbour, who wrote a piece on the senator"));
+        expect("A writer for The Harbour, who wrote a piece on the senator, said Ronning was late.",
+               "Ronning was late", "A writer for The Harbour");
 }
 
 TEST(who_speaks_of_one_by_name_is_another)
@@ -229,16 +230,17 @@ TEST(who_speaks_of_one_by_name_is_another)
 
 TEST(what_a_man_is_named_nobody_says)
 {
-        EXPECT_INT(reported_in("Police first held a young man named Naved Berg."), 0);
+        EXPECT_INT(reported_in("Police first held a tall sailor named Ludek Berg."), 0);
+        expect("Police first said a tall sailor left town.", "a tall sailor left town",
+               "Police");
 }
 
 TEST(the_company_is_not_what_it_makes)
 {
-        expect_name(
-                "Tesla plans to build the first of them next year. In the meantime, the Atlas "
-                "Cargo is intended to lift more for its customers. The company says it will "
-                "be able to take twice the load.",
-                "it will be able to take twice the load", "Tesla");
+        expect_name("Volvo plans to build the first of them by May. Until then, the Raven "
+                    "Wagon is meant to carry more for its drivers. The company says it will "
+                    "soon haul twice the load.",
+                    "it will soon haul twice the load", "Volvo");
 }
 
 TEST(a_mayor_of_a_town_has_the_name_alone)
@@ -249,30 +251,29 @@ TEST(a_mayor_of_a_town_has_the_name_alone)
 
 TEST(an_office_behind_a_name_is_the_name_s)
 {
-        expect("Anna Berg, senior vice president of the Harbour Fund said the market was calm.",
+        expect("Anna Berg, vice president of the Harbour Fund said the market was calm.",
                "the market was calm", "Anna Berg");
         expect("Lind met Anna Berg, whom one harbour insider described as “the one to beat.”",
                "the one to beat.", "one harbour insider");
-        expect("“The market is calm,” Larry Levitt, senior vice president of the Harbour Fund "
+        expect("“The market is calm,” Karin Holm, vice president of the Harbour Fund "
                "tweeted Friday.",
-               "The market is calm,", "Larry Levitt");
+               "The market is calm,", "Karin Holm");
 }
 
 TEST(those_from_whom_opposition_comes_argue)
 {
-        expect("The mayor is likely to face opposition from farm groups who argue the road will "
-               "harm the fields.",
-               "the road will harm the fields", "farm groups");
+        expect("The mayor ran into opposition from farm groups who argue a dam would flood "
+               "the fields.",
+               "a dam would flood the fields", "farm groups");
         expect("The mayor met a leader of the farmers who argued the road would harm the fields.",
                "the road would harm the fields", "a leader of the farmers");
 }
 
 TEST(a_party_between_commas_does_not_part_two_who_speak)
 {
-        expect_name(
-                "Sen. Mitch Connor, R-Ky., and Sen. Anna Lind, D-N.Y., announced the chamber "
-                "will vote on the bill.",
-                "the chamber will vote on the bill", "Mitch Connor and Anna Lind");
+        expect_name("Sen. Ruth Connor, R-Ore., and Sen. Anna Lind, D-N.J., announced the ferry "
+                    "will run on the river.",
+                    "the ferry will run on the river", "Ruth Connor and Anna Lind");
 }
 
 TEST(a_quotation_with_its_attribution_is_no_report)
@@ -290,46 +291,48 @@ TEST(a_quotation_with_its_attribution_is_no_report)
                "“However, at this hour, and as it rains,” Berg decided that the road should be "
                "closed",
                "Lind");
-        expect("“I held and hugged” those who mourned on Sunday, he said.",
-               "“I held and hugged” those who mourned on Sunday", "he");
+        expect("“I greeted and thanked” those who rowed on Sunday, he said.",
+               "“I greeted and thanked” those who rowed on Sunday", "he");
 }
 
 TEST(what_the_words_are_does_not_say_them)
 {
-        expect("Anna Berg said, “We have our own plan,” a mention of a water bill she said she "
+        expect("Anna Berg said, “We have another plan,” a mention of a water bill she said she "
                "would bring in.",
-               "We have our own plan,", "Anna Berg");
+               "We have another plan,", "Anna Berg");
 }
 
 TEST(what_a_talk_is_dubbed_nobody_says)
 {
         EXPECT(!find(
-                quotes_of("Lind spoke at the meeting after a long talk on the agenda topic "
-                          "dubbed “Restoring River Freedom Now.” It rained."),
-                "Restoring River Freedom Now."));
+                quotes_of("Lind spoke at the meeting after a long talk on the evening course "
+                          "dubbed “Sailing Without Any Fear.” It rained."),
+                "Sailing Without Any Fear."));
+        expect("Lind spoke at the fair. “Sailing without any fear is fun,” Lind said.",
+               "Sailing without any fear is fun,", "Lind");
 }
 
 TEST(who_vows_goes_on_saying_over_what_others_do)
 {
-        expect("Anna Berg vowed to step in when the Liberals take the chamber, saying it was a "
-               "fraud that the judge stayed.",
-               "it was a fraud that the judge stayed", "Anna Berg");
+        expect("Anna Berg vowed to step in when the farmers take the mill, saying it was a "
+               "pity that the miller stayed.",
+               "it was a pity that the miller stayed", "Anna Berg");
 }
 
 TEST(who_is_dismissed_from_a_post_is_not_spoken_of)
 {
-        EXPECT_INT(reported_in("Lind on Friday dismissed Jan Holm as his chief of staff."), 0);
+        EXPECT_INT(reported_in("Lind on Friday dismissed Jan Holm as his chief engineer."), 0);
         expect("Lind on Friday dismissed Jan Holm as a clown.", "Jan Holm as a clown", "Lind");
 }
 
 TEST(what_opens_the_sentence_is_no_subject)
 {
-        expect("On policy, the candidates remain in fairyland, convinced that they will inherit a "
-               "wand.",
-               "they will inherit a wand", "the candidates");
-        expect("The government, pushed to the brink of default, agreed at the weekend to slash "
-               "spending.",
-               "to slash spending", "The government");
+        expect("On taxes, the candidates remain in dreamland, convinced that they will inherit a "
+               "bridge.",
+               "they will inherit a bridge", "the candidates");
+        expect("The club, pushed to its limits in May, agreed on Monday to sell "
+               "boats.",
+               "to sell boats", "The club");
         expect("The mayor opened the road, praised the builders, and said that it was long.",
                "it was long", "The mayor");
 }
@@ -361,27 +364,27 @@ TEST(a_president_of_a_club_who_is_yet_to_come_is_not_the_president)
 TEST(who_says_something_and_suggests_more_suggests_it)
 {
         expect_name(
-                "The Kremlin dismissed the claims, saying the report had nothing to do with "
-                "Lind and suggesting it was part of what it described as “Lindophobia.”",
-                "Lindophobia.", "Kremlin");
+                "The Ostrin Bureau dismissed the songs, saying the chorus had been stolen from "
+                "Lind and suggesting it belonged to what it called “a cold kitchen.”",
+                "a cold kitchen.", "Ostrin Bureau");
 }
 
 TEST(a_word_between_marks_is_no_subject_of_what_stands_behind_them)
 {
-        expect("A senior official called it a choice “to walk away for time being,” noting that "
+        expect("A senior official called it a choice “to row home before dark,” noting that "
                "the town gave nothing to the league.",
                "the town gave nothing to the league", "A senior official");
 }
 
 TEST(that_behind_a_preposition_s_noun_tells_of_the_noun)
 {
-        EXPECT(!find(quotes_of("Liberals have countered with a bill that denies Lind the money "
-                               "for the road."),
-                     "that denies Lind the money for the road"));
-        EXPECT_INT(
-                reported_in("The bank's email informed readers that law enforcement may have "
-                            "found the cards."),
-                1);
+        EXPECT(!find(
+                quotes_of("The farmers have countered with a plan that denies Lind the money "
+                          "for the road."),
+                "that denies Lind the money for the road"));
+        EXPECT_INT(reported_in("The bank's email informed readers that two divers may have "
+                               "found the cards."),
+                   1);
 }
 
 TEST(names_that_have_run_together_are_nobody)
@@ -394,8 +397,8 @@ TEST(names_that_have_run_together_are_nobody)
 TEST(whose_spokesman_speaks_is_no_spokesman)
 {
         expect_name("Through a spokesperson, Berg has denied it. He sent letters that the "
-                    "spokesperson said “show the strong bond between the two of them.”",
-                    "show the strong bond between the two of them.", "spokesperson");
+                    "spokesperson said “show how fond the two sisters are.”",
+                    "show how fond the two sisters are.", "spokesperson");
         expect_name("Lind met with the mayor, Anna Berg, in town. “We met,” the mayor said.",
                     "We met,", "Anna Berg");
 }

@@ -383,15 +383,13 @@ TEST(his_father_who_speaks_is_the_next_he)
 
 TEST(a_post_is_of_him_whose_name_its_account_spells)
 {
-        expect_name(
-                "The rapper Jan Holm left town.\n\nI never wanted any of that road. — holmy "
-                "(@Real_JanHolm) May 5, 2019",
-                "I never wanted any of that road.", "Jan Holm");
-        expect_name(
-                "The rapper Jan Holm left town.\n\nI never wanted any of that road. — holmy "
-                "(@holmfan) May 5, 2019",
-                "I never wanted any of that road.", "holmy");
-        expect_name("The rapper Al Lin left town.\n\nI never wanted any of that road. — holmy "
+        expect_name("The singer Jan Holm left town.\n\nMy ovens stay warm all winter. — holmy "
+                    "(@Real_JanHolm) May 5, 2019",
+                    "My ovens stay warm all winter.", "Jan Holm");
+        expect_name("The singer Jan Holm left town.\n\nMy ovens stay warm all winter. — holmy "
+                    "(@holmfan) May 5, 2019",
+                    "My ovens stay warm all winter.", "holmy");
+        expect_name("The singer Al Lin left town.\n\nMy ovens stay warm all winter. — holmy "
                     "(@RealLindgren) May 5, 2019",
-                    "I never wanted any of that road.", "holmy");
+                    "My ovens stay warm all winter.", "holmy");
 }

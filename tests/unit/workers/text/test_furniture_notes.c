@@ -84,7 +84,7 @@ TEST(an_outlet_that_asks_its_readers_to_pay_makes_an_appeal)
         static const char *const appeals[] = {
                 "The Sound Post is a nonprofit newsroom that depends on people like you.",
                 "Sound Radio is supported by listeners like you.",
-                "If you believe stories like this one count, please consider pitching in.",
+                "If you think stories like this one count, please consider pitching in.",
                 "The Sound Post is free to read because 900 people pay for it. Will you join us?",
                 "Unlike others we have no paywall. Your contribution keeps it so.",
         };

@@ -239,7 +239,7 @@ static bool is_thing(const struct document *doc, const struct name *name)
 /* Takes the stretch as a name, unless nothing is left of it. */
 static int add(struct names *names, const struct document *doc, struct name name)
 {
-        bool people = false, adjective;
+        bool people = false, adjective, joined;
         struct name *slot;
 
         if (names->n >= NAMES_MAX || is_function_word(doc, &name) || is_label(doc, &name))
@@ -252,10 +252,9 @@ static int add(struct names *names, const struct document *doc, struct name name
                 name.type = ENTITY_GROUP;
         if (is_with_article(doc, &name) || is_thing(doc, &name))
                 name.type = ENTITY_OTHER;
-        if (continues_person(doc, names, &name)) {
-                /* "Kim | Jong Un": the tagger parted what has nothing between */
-                name.first = names->list[--names->n].first;
-        }
+        joined = continues_person(doc, names, &name);
+        if (joined) /* "Kim | Jong Un": the tagger parted what has nothing between */
+                name.first = names->list[names->n - 1].first;
         if (!name_set_key(doc, &name))
                 return -ENOMEM;
         if (!*name.key)
@@ -266,6 +265,7 @@ static int add(struct names *names, const struct document *doc, struct name name
                 return 0;
         if (name.type == ENTITY_PERSON && name.words > NAME_WORDS_MOST)
                 return 0; /* names that have run together */
+        names->n -= joined;
         name.entity = NONE;
         slot = arena_push(doc->arena, &names->list, &names->n, sizeof(*slot));
         if (!slot)

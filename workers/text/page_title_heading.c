@@ -12,6 +12,7 @@ enum {
         LOOKED_MAX = 200, /* headings of any level */
         SITE_WORDS_MAX = 6,
         BARE_WORDS_MIN = 3,
+        CUT_WORDS_LEAST = 3, /* that a cut title has in common with a heading */
         HEADLINE_WORDS_MIN = 4,
         TEXT_WORDS_MIN = 15, /* of the paragraph that ends the head of the page */
 };
@@ -169,11 +170,13 @@ static bool may_be_headline(const struct block *b)
 /* "Ferries stop for …" and "Ferries stop for the winter" */
 static bool goes_on_from(const struct block *b, const char *cut)
 {
-        size_t size = strlen(cut) - 3;
+        size_t size = strlen(cut) - 3, words = 1;
 
         while (size && cut[size - 1] == ' ')
                 size--;
-        return size && b->size > size && memcmp(b->text, cut, size) == 0;
+        for (size_t i = 0; i < size; i++)
+                words += cut[i] == ' ';
+        return words >= CUT_WORDS_LEAST && b->size > size && memcmp(b->text, cut, size) == 0;
 }
 
 /* A front page is called like its outlet. */

@@ -199,6 +199,9 @@ TEST(a_heading_says_more_than_the_outlets_name_or_a_title_cut_short)
                    "Ferries stop for the winter");
         EXPECT_STR(title("<title>Sound Post</title>" BODY "<h2>The ice comes early now</h2>"),
                    "Sound Post");
+        EXPECT_STR(title("<meta property=og:title content='And then…'>" BODY
+                         "<h2>And then it rained on the quay</h2>"),
+                   "And then…");
 }
 
 TEST(a_subheading_glued_to_the_headline_goes)

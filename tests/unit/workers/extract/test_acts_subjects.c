@@ -10,12 +10,15 @@ TEST(of_whom_something_is_told_beside_the_verb_does_not_share_it)
 {
         const struct extraction *x =
                 acts_of("The women read poems in honor of the farmers killed in Vellmar, and "
-                        "discussed a plan of Norway.");
+                        "criticized Norway.");
+        const struct act *second = NULL;
 
         for (size_t i = 0; i < x->n_acts; i++)
-                EXPECT(strcmp(x->acts[i].predicate, "discuss") != 0 || !x->acts[i].n_actors ||
-                       strcmp(x->entities[x->acts[i].actors[0]].name, "farmers") != 0);
-        EXPECT_INT(x->n_acts > 0, true);
+                if (strcmp(x->acts[i].predicate, "criticize") == 0)
+                        second = &x->acts[i];
+        REQUIRE(second);
+        EXPECT(!second->n_actors ||
+               strcmp(x->entities[second->actors[0]].name, "farmers") != 0);
 }
 
 TEST(those_who_were_killed_are_not_who_is_related_to_them)

@@ -1,4 +1,4 @@
-/* answers - how a value of a row is printed */
+/* value_print - how a value of a row is printed: "PT40M", "about 5 kilometre" */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -168,7 +168,7 @@ static const char *behind_dashes(const char *text, size_t size)
 const char *byline_in(const struct block *b)
 {
         const char *text = behind_dashes(b->text, b->size);
-        size_t size = (size_t)(b->text + b->size - text);
+        size_t size = (size_t)(b->text + b->size - text), next = b->line_end + 1;
 
         if (size > BYLINE_BYTES_MAX || b->heading == 1 ||
             b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION))
@@ -182,9 +182,9 @@ const char *byline_in(const struct block *b)
             (b->words <= BY_WORDS_MAX ||
              (b->words <= DATED_BY_WORDS_MAX && holds_date(text, size))))
                 return text;
-        if (b->line_end && b->words <= BY_WORDS_MAX &&
-            is_by(text + b->line_end + 1, size - b->line_end - 1, false))
-                return text + b->line_end + 1;
+        if (b->line_end && next < b->size && b->words <= BY_WORDS_MAX &&
+            is_by(b->text + next, b->size - next, false))
+                return b->text + next;
         if (furniture_of(text, size) == FURNITURE_BYLINE || is_posted_by(text, size))
                 return text;
         return behind_date(text, size);

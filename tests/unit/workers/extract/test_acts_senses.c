@@ -163,6 +163,8 @@ TEST(a_crash_that_is_told_behind_the_verb_kills_by_nobodys_hand)
                "ASSAULT", NULL, "guests");
         expect("Norway attacked Chad after the talks collapsed.", "ASSAULT", "Norway", "Chad");
         expect_none("Ten farmers were killed when a roof collapsed in Chad.");
+        expect("Rebels killed ten farmers in Chad when the truce collapsed.", "ASSAULT",
+               "Rebels", "farmers");
 }
 
 TEST(who_is_struck_by_nobody_is_run_over)
@@ -214,4 +216,11 @@ TEST(aides_are_no_aid)
 {
         expect_none("All Norway aides drafting the plan were informed on Friday.");
         expect("Norway aided Chad.", "AID", "Norway", "Chad");
+}
+
+TEST(years_of_something_are_nobodys_fault)
+{
+        expect_none("Anna Berg blamed years of neglect by Norway.");
+        expect("Anna Berg blamed Norway for years of neglect.", "ACCUSE", "Anna Berg",
+               "Norway");
 }

@@ -29,6 +29,11 @@ TEST(those_who_were_killed_are_not_who_is_related_to_them)
         REQUIRE(x->n_acts == 1);
         EXPECT_STR(x->acts[0].predicate, "leave");
         EXPECT_STR(name_of(x, x->acts[0].actors, x->acts[0].n_actors), "Anna Berg");
+
+        x = acts_of("Anna Berg, a baker who was related to those killed in Monday's attack, "
+                    "left Chad.");
+        REQUIRE(x->n_acts == 1);
+        EXPECT_STR(x->acts[0].predicate, "leave");
 }
 
 TEST(who_says_so_does_not_do_it)
@@ -119,6 +124,9 @@ TEST(what_somebody_photographs_is_not_done_by_him)
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT(strcmp(x->acts[i].predicate, "march") != 0);
         expect("Anna Berg marched on Sunday.", "PROTEST", "Anna Berg", NULL);
+        expect("Anna Berg documented photos of more than 90 migrants from Chad marching "
+               "through the streets of Vellmar.",
+               "PROTEST", "migrants", NULL);
 }
 
 TEST(who_is_opposed_opposes)
@@ -146,4 +154,17 @@ TEST(who_weighs_a_vote_to_condemn_it_condemns_nothing)
 {
         expect("Anna Berg scolded the members for weighing a vote to condemn Norway.", "ACCUSE",
                NULL, "Norway");
+}
+
+TEST(what_stands_between_dashes_parts_nobody)
+{
+        expect("Anna Berg met — on a cold Monday — Lena Lind.", "CONSULT", "Anna Berg",
+               "Lena Lind");
+}
+
+TEST(the_name_beside_an_office_with_a_committee_is_who_acts)
+{
+        expect("The top-ranking Republican on the House Harbour Committee, Rep. Jan Holm of "
+               "Oregon, accused Lind of playing games with the vote.",
+               "ACCUSE", "Jan Holm", "Lind");
 }

@@ -181,6 +181,8 @@ TEST(whom_ms_addresses_is_one_name)
                 "Eva Browning Strand was there.\n\n“After the coldest night on the ice - I rowed "
                 "on,” Ms Browning Strand wrote on Twitter before the guests came.",
                 "After the coldest night on the ice - I rowed on,", "Eva Browning Strand");
+        expect("Mrs Serwin, from Surrey, said: “I was rowing to the pier and then I saw the boats.”",
+               "I was rowing to the pier and then I saw the boats.", "Mrs Serwin");
 }
 
 TEST(two_offices_are_of_one)
@@ -241,6 +243,10 @@ TEST(the_company_is_not_what_it_makes)
                     "Wagon is meant to carry more for its drivers. The company says it will "
                     "soon haul twice the load.",
                     "it will soon haul twice the load", "Volvo");
+        expect_name(
+                "Volvo built it. The Ostrin Express left at noon. The company said it would "
+                "mend it.",
+                "it would mend it", "Volvo");
 }
 
 TEST(a_mayor_of_a_town_has_the_name_alone)
@@ -367,6 +373,10 @@ TEST(who_says_something_and_suggests_more_suggests_it)
                 "The Ostrin Bureau dismissed the songs, saying the chorus had been stolen from "
                 "Lind and suggesting it belonged to what it called “a cold kitchen.”",
                 "a cold kitchen.", "Ostrin Bureau");
+        expect_name(
+                "Anna Berg spoke of the ferryman, saying his real name was Rubens and noting "
+                "rumors of “moonlight trade.”",
+                "moonlight trade.", "Anna Berg");
 }
 
 TEST(a_word_between_marks_is_no_subject_of_what_stands_behind_them)

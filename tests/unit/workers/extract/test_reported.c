@@ -189,3 +189,13 @@ TEST(a_place_within_what_somebody_tells_says_nothing)
         expect_name("Moscow said the talks were \"an old and very silly joke.\"",
                     "an old and very silly joke.", "Moscow");
 }
+
+TEST(what_somebody_appears_at_or_what_follows_is_not_reported)
+{
+        EXPECT_INT(quotes_of("Lind appeared at the pier to sell boats.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Few came in May, meaning that services like the ferry will be on "
+                             "hold.")
+                           ->n_quotes,
+                   0);
+        expect("Lind appears to be ill.", "to be ill", NULL);
+}

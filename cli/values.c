@@ -47,9 +47,8 @@ static const char *unit_of(char letter, bool clock)
         return NULL;
 }
 
-/* "40M" as "40 minutes", "19-24Y" as "19 to 24 years"; the place behind it, or NULL: it is
- * none.
- */
+/* "40M" as "40 minutes", "19-24Y" as "19 to 24 years". What stands behind it; NULL: it is no
+ * part. */
 static const char *put_part(struct buffer *out, const char *p, bool clock)
 {
         static const char digits[] = "0123456789.";

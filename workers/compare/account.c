@@ -113,9 +113,9 @@ static bool is_country(const struct entity *e)
         return e->type == ENTITY_PLACE && e->name && term_names_country(e->name, e->iso3166);
 }
 
-/* "Justice Department" is the Department of Justice; a town's police are not of a police. In
- * keys y is i. */
-static bool is_department(const char *key)
+/* "Justice Department" is the Department of Justice: where its last word begins; 0: it is no
+ * department. A town's police are not of a police. In keys y is i. */
+static size_t department_word(const char *key)
 {
         static const char *const heads[] = { " department", " ministri" };
         static const char *const local[] = { " police", " fire", " sheriffs" };
@@ -129,7 +129,7 @@ static bool is_department(const char *key)
 
                 is = (size_t)(last - key) < n || memcmp(last - n, local[i], n) != 0;
         }
-        return is && !strstr(key, " of ");
+        return is && !strstr(key, " of ") ? (size_t)(last - key) + 1 : 0;
 }
 
 /* … and the Ministry of the Sea the Sea Ministry. */
@@ -144,18 +144,19 @@ static void drop_article(char *key)
 
 size_t account_name_key(const struct entity *e, char ret[NAME_KEY_MAX])
 {
-        char key[NAME_KEY_MAX], *last;
+        char key[NAME_KEY_MAX];
+        size_t head;
 
         if (!e->name || !name_key(ret, e->name, strlen(e->name)))
                 return 0;
         if (e->type != ENTITY_ORGANIZATION)
                 return strlen(ret);
         drop_article(ret);
-        if (is_department(ret)) {
+        head = department_word(ret);
+        if (head) {
                 memcpy(key, ret, sizeof(key));
-                last = strrchr(key, ' ');
-                *last = '\0';
-                snprintf(ret, NAME_KEY_MAX, "%.*s of %.*s", HEAD_MAX, last + 1,
+                key[head - 1] = '\0';
+                snprintf(ret, NAME_KEY_MAX, "%.*s of %.*s", HEAD_MAX, key + head,
                          NAME_KEY_MAX - HEAD_MAX - (int)sizeof(" of "), key);
         }
         return strlen(ret);

@@ -123,15 +123,15 @@ struct search {
         size_t n_also;
 };
 
-/* Are all words of @part in @whole in one run, or nearly all of several? */
-static bool is_within(const char *part, const char *whole)
+/* Does one of the two have all words of the other in one run, or nearly all in several? */
+static bool is_within(const char *a, const char *b)
 {
-        struct word_run run = word_run_of(part, whole);
+        struct word_run run = word_run_of(a, b);
 
         if (run.length == run.shorter && run.length >= WITHIN_WHOLE)
                 return true;
         if (run.length < WITHIN_LEAST || run.length * 10 < run.shorter * 8)
-                run.length = words_aligned(part, whole);
+                run.length = words_aligned(a, b);
         return run.length >= WITHIN_LEAST && run.length * 10 >= run.shorter * 7;
 }
 

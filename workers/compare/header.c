@@ -36,31 +36,32 @@ static int vote_text(struct arena *arena, struct vote **votes, size_t *n, size_t
         return v.text ? vote_add(arena, votes, n, max, &v) : -ENOMEM;
 }
 
-/* Each account gives its best candidate three votes and its second one. */
-static int vote_best(struct arena *arena, struct vote **votes, size_t *n,
-                     const struct vote *theirs, size_t n_theirs)
+/* An account gives its best day three votes and its second one. */
+static int vote_dates(struct arena *arena, struct header_row *h, const struct account *a)
 {
         const struct vote *best = NULL, *second = NULL;
         struct vote v;
         int r = 0;
 
-        for (size_t i = 0; i < n_theirs; i++) {
-                if (!best || theirs[i].weight > best->weight) {
+        for (size_t i = 0; i < a->n_dates; i++) {
+                const struct vote *day = &a->dates[i];
+
+                if (!best || day->weight > best->weight) {
                         second = best;
-                        best = &theirs[i];
-                } else if (!second || theirs[i].weight > second->weight) {
-                        second = &theirs[i];
+                        best = day;
+                } else if (!second || day->weight > second->weight) {
+                        second = day;
                 }
         }
         if (best) {
                 v = *best;
                 v.weight = best->weight < 3 ? best->weight : 3;
-                r = vote_add(arena, votes, n, VOTES_MAX, &v);
+                r = vote_add(arena, &h->dates, &h->n_dates, VOTES_MAX, &v);
         }
         if (!r && second) {
                 v = *second;
                 v.weight = 1;
-                r = vote_add(arena, votes, n, VOTES_MAX, &v);
+                r = vote_add(arena, &h->dates, &h->n_dates, VOTES_MAX, &v);
         }
         return r;
 }
@@ -117,7 +118,7 @@ static int take_votes(struct ledger *ledger, struct header_row *h, const struct 
         int r = vote_text(arena, &h->titles, &h->n_titles, TITLES_MAX, x->title);
 
         if (!r)
-                r = vote_best(arena, &h->dates, &h->n_dates, a->dates, a->n_dates);
+                r = vote_dates(arena, h, a);
         if (!r)
                 r = vote_places(arena, h, a);
         if (!r)

@@ -125,15 +125,16 @@ static bool names_no_body(const char *description)
 
 /* A body speaks in the words of its spokesmen and its officials, of whom nothing else is known
  * without a name; one official need not agree with it. */
-static uint8_t rank_of_person(const char *description, const char *noun, size_t n)
+static uint8_t rank_of_person(const char *description, const char *noun)
 {
         static const char *const starts[] = { "spokes", "representative", "official" };
+        bool one_official = strcmp(noun, "official") == 0;
 
         for (size_t i = 0; i < ARRAY_SIZE(starts); i++) {
                 if (strncmp(noun, starts[i], strlen(starts[i])) != 0)
                         continue;
-                return n != strlen("official") && names_no_body(description) ? RANK_UNNAMED
-                                                                             : RANK_SPEAKS_FOR;
+                return !one_official && names_no_body(description) ? RANK_UNNAMED
+                                                                   : RANK_SPEAKS_FOR;
         }
         return RANK_DESCRIBED;
 }
@@ -174,7 +175,7 @@ static uint8_t rank_of_description(const char *description)
         if (!kind && n > 1 && noun[n - 1] == 's')
                 kind = kind_of(noun, n - 1);
         if (kind && strcmp(kind, "person") == 0)
-                return rank_of_person(description, noun, n);
+                return rank_of_person(description, noun);
         for (size_t i = 0; kind && i < ARRAY_SIZE(ranks); i++)
                 if (strcmp(kind, ranks[i].kind) == 0)
                         return ranks[i].rank;

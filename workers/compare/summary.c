@@ -114,7 +114,8 @@ static uint32_t votes_for_country(const struct header_row *h, const char *iso316
         return sum;
 }
 
-/* The country that most places voted for lie in, where it is named itself; NULL: none. */
+/* The country that most places voted for lie in, where it is named itself and they have a good
+ * part of the votes; NULL: none. */
 static const struct vote *best_country(const struct header_row *h)
 {
         const struct vote *best = NULL;
@@ -122,14 +123,14 @@ static const struct vote *best_country(const struct header_row *h)
 
         for (size_t i = 0; i < h->n_places; i++) {
                 const struct vote *v = &h->places[i];
+                uint32_t votes = votes_for_country(h, v->iso3166);
 
-                if (votes_for_country(h, v->iso3166) > most &&
-                    term_names_country(v->text, v->iso3166)) {
+                if (votes > most && term_names_country(v->text, v->iso3166)) {
                         best = v;
-                        most = votes_for_country(h, v->iso3166);
+                        most = votes;
                 }
         }
-        return best;
+        return most >= (uint64_t)h->n_articles * PLACE_SHARE_ENOUGH ? best : NULL;
 }
 
 /* The place with most votes, if these are a good part of all, or many more than the next one
@@ -156,12 +157,8 @@ json_t *summary_place(const struct header_row *h)
 {
         const struct vote *v = best_place(h);
 
-        if (!v) {
+        if (!v)
                 v = best_country(h);
-                if (v && votes_for_country(h, v->iso3166) <
-                                 (uint64_t)h->n_articles * PLACE_SHARE_ENOUGH)
-                        v = NULL;
-        }
         if (!v)
                 return json_null();
         return json_pack("{s:s, s:o}", "name", v->text, "ref",

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { STRIDE = 128 }; /* bytes from one counted place to the next */
 
 struct text_index {
@@ -182,7 +184,7 @@ bool ascii_lower(const char *text, size_t size, char *out, size_t room)
         if (size >= room)
                 return false;
         for (size_t i = 0; i < size; i++)
-                out[i] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]);
+                out[i] = ascii_to_lower(text[i]);
         out[size] = '\0';
         return true;
 }

@@ -132,11 +132,8 @@ const char *term_country(const char *name, size_t size, char iso[3])
 {
         char folded[TERM_BYTES_MAX];
 
-        if (size >= sizeof(folded))
+        if (!ascii_lower(name, size, folded, sizeof(folded)))
                 return NULL;
-        for (size_t i = 0; i < size; i++)
-                folded[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a'
-                                                                    : name[i]);
         return code_in(&lexicon_countries, folded, size, iso);
 }
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "workers/text/byline_names.h"
 #include "workers/text/letters.h"
 
@@ -147,7 +148,7 @@ static void cut_behind_capitals(struct piece *s)
                 if (next == p)
                         return;
                 if (!piece_is_capitals(p, next)) {
-                        if (words >= 2 && *p >= 'A' && *p <= 'Z' && next - p > 3)
+                        if (words >= 2 && ascii_is_upper(*p) && next - p > 3)
                                 s->end = p;
                         return;
                 }

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/macros.h"
 #include "workers/text/byline_names.h"
 #include "workers/text/dates.h"
@@ -15,28 +16,11 @@
 #include "workers/text/page_lines.h"
 
 enum {
-        BYLINE_BYTES_MAX = 200,
-        NAME_WORDS_MAX = 5,
-        BY_WORDS_MAX = 14,
         BARE_BLOCKS = 5,      /* how far below the headline a bare name may stand */
         NAMES_SHARE_MIN = 60, /* percent of the line that they are */
         TOLD_WORDS_MAX = 10,  /* a name and what she is */
         MINUTES_WORDS_MAX = 4,
 };
-
-static bool starts_with(const char *text, size_t size, const char *words)
-{
-        size_t n = strlen(words);
-
-        return size >= n && strncasecmp(text, words, n) == 0;
-}
-
-static bool holds_date(const char *text, size_t size)
-{
-        struct date date;
-
-        return date_read(text, size, DATE_MONTH_FIRST, &date);
-}
 
 static char *text_of_block(const struct page_facts *f, const struct block *b)
 {
@@ -100,8 +84,8 @@ static bool is_beside_date(const struct page_facts *f, size_t i)
         for (size_t k = i ? i - 1 : 0; k <= i + 1 && k < f->blocks->n; k++) {
                 const struct block *b = &f->blocks->blocks[k];
 
-                if (k != i && b->size <= BYLINE_BYTES_MAX && b->words <= BY_WORDS_MAX &&
-                    holds_date(b->text, b->size))
+                if (k != i && b->size <= BY_BYTES_MAX && b->words <= BY_WORDS_MAX &&
+                    byline_holds_date(b->text, b->size))
                         return true;
         }
         return false;
@@ -139,9 +123,9 @@ static struct block first_line(const struct block *b)
 /* "5 min read", "Follow" */
 static bool stands_below_names(const struct block *b)
 {
-        return (b->words <= MINUTES_WORDS_MAX && *b->text >= '0' && *b->text <= '9' &&
+        return (b->words <= MINUTES_WORDS_MAX && ascii_is_digit(*b->text) &&
                 memmem(b->text, b->size, " min", 4)) ||
-               (b->size == strlen("Follow") && starts_with(b->text, b->size, "Follow"));
+               (b->size == strlen("Follow") && byline_starts(b->text, b->size, "Follow"));
 }
 
 static bool holds(struct piece s, const char *word)
@@ -187,7 +171,7 @@ static int read_told(struct page_facts *f, struct names *names, const struct blo
                 return 0;
         r = byline_read(f->doc->arena, &found, b->text, b->line_end ? b->line_end : b->size);
         if (r || found.n != 1 || !byline_is_known(found.names[0]) ||
-            !starts_with(b->text, b->size, found.names[0]) || is_subject(f, found.names[0]) ||
+            !byline_starts(b->text, b->size, found.names[0]) || is_subject(f, found.names[0]) ||
             !tells_who(f, (struct piece){ b->text + strlen(found.names[0]), end }))
                 return r;
         *names = found;
@@ -203,7 +187,7 @@ static int read_bare(struct page_facts *f, struct names *names, size_t i)
         char *text;
         int r;
 
-        if (b->heading == 1 || b->words > BY_WORDS_MAX || b->size > BYLINE_BYTES_MAX ||
+        if (b->heading == 1 || b->words > BY_WORDS_MAX || b->size > BY_BYTES_MAX ||
             b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION | IN_FORM) || byline_in(b))
                 return 0;
         r = read_told(f, names, &f->blocks->blocks[i]);
@@ -225,7 +209,7 @@ static int read_bare(struct page_facts *f, struct names *names, size_t i)
                  is_beside_date(f, i) || is_before_biography(f, i) ||
                  (i + 1 < f->blocks->n && (line_is_role(&f->blocks->blocks[i + 1]) ||
                                            stands_below_names(&f->blocks->blocks[i + 1])));
-        if (starts_with(text, b->size, found.names[0]) &&
+        if (byline_starts(text, b->size, found.names[0]) &&
             (byline_is_agency(found.names[0]) ||
              (marked && !(b->evidence & EVIDENCE_CAPTION) && names_are_likely(&found) &&
               !is_subject(f, found.names[0]))))

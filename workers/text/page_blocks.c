@@ -204,7 +204,6 @@ static bool begins_anew(const struct page_node *last, const struct block *b,
         while (before > b->text && (*before & 0xc0) == 0x80)
                 before--;
         first = letter_kind_at(node->text, node->text + node->size, &n);
-
         if (first == LETTER_DIGIT && is_part_of_date(last, node))
                 return true;
         if (first == LETTER_DIGIT && last->size > 1 && memchr(node->text, ' ', node->size))

@@ -14,10 +14,7 @@
 
 enum {
         LABELLED_MAX = 8, /* names behind a label, each in a block of its own */
-        BYLINE_BYTES_MAX = 200,
-        NAME_WORDS_MAX = 5,
         CODE_BYTES_MAX = 4,
-        BY_WORDS_MAX = 14,
         DATED_BY_WORDS_MAX = 30,
         STOPPED_BY_WORDS_MAX = 5, /* "By Ada Strand." */
         ABBREVIATION_BYTES_MAX = 6,
@@ -28,7 +25,7 @@ static bool is_blank_or_colon(char c)
         return c == ' ' || c == ':';
 }
 
-static bool starts_with(const char *text, size_t size, const char *words)
+bool byline_starts(const char *text, size_t size, const char *words)
 {
         size_t n = strlen(words);
 
@@ -43,7 +40,7 @@ static bool is_by(const char *text, size_t size, bool any_case)
 
         if (byline_is_glued(text, size))
                 return true;
-        if (!starts_with(text, size, "by") || size < 4 || !is_blank_or_colon(text[2]))
+        if (!byline_starts(text, size, "by") || size < 4 || !is_blank_or_colon(text[2]))
                 return false;
         while (at < size && is_blank_or_colon(text[at]))
                 at++;
@@ -57,7 +54,7 @@ static bool is_by(const char *text, size_t size, bool any_case)
         }
 }
 
-static bool holds_date(const char *text, size_t size)
+bool byline_holds_date(const char *text, size_t size)
 {
         struct date date;
 
@@ -78,7 +75,7 @@ static bool is_posted_by(const char *text, size_t size)
         };
 
         for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
-                if (starts_with(text, size, heads[i]))
+                if (byline_starts(text, size, heads[i]))
                         return strchr(heads[i], ':') || memmem(text, size, "by ", 3) ||
                                memmem(text, size, "by:", 3);
         }
@@ -104,7 +101,7 @@ static const char *behind_date(const char *text, size_t size)
 /* "By the numbers": what the lines below it go by. */
 static bool is_headed_so(const char *text, size_t size)
 {
-        return starts_with(text, size, "by the ") || text[size - 1] == ':';
+        return byline_starts(text, size, "by the ") || text[size - 1] == ':';
 }
 
 /* "… and Bo Vik, Ph.D.": its stop ends no sentence. */
@@ -114,8 +111,8 @@ static bool ends_in_abbreviation(const char *text, size_t size)
         size_t n = (size_t)(text + size - word);
 
         return n <= ABBREVIATION_BYTES_MAX &&
-               (memchr(word, '.', n - 1) || starts_with(word, n, "Jr") ||
-                starts_with(word, n, "Sr") || starts_with(word, n, "Esq"));
+               (memchr(word, '.', n - 1) || byline_starts(word, n, "Jr") ||
+                byline_starts(word, n, "Sr") || byline_starts(word, n, "Esq"));
 }
 
 /* "Reporter: Ada Strand", "A column by Ada Strand": what stands behind; NULL. */
@@ -136,7 +133,7 @@ static const char *behind_label(const char *text, size_t size)
                 size_t n = strlen(labels[i]);
                 unsigned width;
 
-                if (!starts_with(text, size, labels[i]))
+                if (!byline_starts(text, size, labels[i]))
                         continue;
                 while (n < size && text[n] == ' ')
                         n++;
@@ -159,7 +156,7 @@ static const char *behind_dashes(const char *text, size_t size)
                (*p == '-' || *p == ' ' || strncmp(p, "—", 3) == 0 || strncmp(p, "–", 3) == 0))
                 p += *p == '-' || *p == ' ' ? 1 : 3;
         for (size_t i = 0; p == text && i < ARRAY_SIZE(heads); i++) {
-                if (starts_with(text, size, heads[i]))
+                if (byline_starts(text, size, heads[i]))
                         p += strlen(heads[i]);
         }
         return p == end ? text : p;
@@ -170,17 +167,17 @@ const char *byline_in(const struct block *b)
         const char *text = behind_dashes(b->text, b->size);
         size_t size = (size_t)(b->text + b->size - text), next = b->line_end + 1;
 
-        if (size > BYLINE_BYTES_MAX || b->heading == 1 ||
+        if (size > BY_BYTES_MAX || b->heading == 1 ||
             b->context & (IN_FIGURE | IN_CAPTION | IN_NAVIGATION))
                 return NULL;
-        if (b->stop && b->words > STOPPED_BY_WORDS_MAX && !holds_date(text, size) &&
+        if (b->stop && b->words > STOPPED_BY_WORDS_MAX && !byline_holds_date(text, size) &&
             !ends_in_abbreviation(text, size))
                 return NULL;
         if (behind_label(text, size))
                 return behind_label(text, size);
         if (is_by(text, size, b->words <= 3 && !is_headed_so(text, size)) &&
             (b->words <= BY_WORDS_MAX ||
-             (b->words <= DATED_BY_WORDS_MAX && holds_date(text, size))))
+             (b->words <= DATED_BY_WORDS_MAX && byline_holds_date(text, size))))
                 return text;
         if (b->line_end && next < b->size && b->words <= BY_WORDS_MAX &&
             is_by(b->text + next, b->size - next, false))
@@ -202,7 +199,7 @@ static bool is_label(const struct block *b)
         while (size && is_blank_or_colon(b->text[size - 1]))
                 size--;
         for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
-                if (size == strlen(labels[i]) && starts_with(b->text, size, labels[i]))
+                if (size == strlen(labels[i]) && byline_starts(b->text, size, labels[i]))
                         return true;
         }
         return false;
@@ -214,7 +211,7 @@ static int read_parted(struct page_facts *f, struct names *names, const struct b
                        const char *from)
 {
         bool glued = byline_is_glued(from, (size_t)(b->text + b->size - from));
-        char text[BYLINE_BYTES_MAX + 8];
+        char text[BY_BYTES_MAX + 8];
         size_t size = 0;
 
         for (const char *p = from; p < b->text + b->size; p++) {
@@ -331,8 +328,8 @@ int page_author_element_find(struct page_facts *f, struct names *names)
 static bool is_box_label(const struct block *b)
 {
         return is_label(b) ||
-               (b->words <= 4 && starts_with(b->text, b->size, "About the auth")) ||
-               (b->words <= 4 && starts_with(b->text, b->size, "About the writ"));
+               (b->words <= 4 && byline_starts(b->text, b->size, "About the auth")) ||
+               (b->words <= 4 && byline_starts(b->text, b->size, "About the writ"));
 }
 
 static bool says_posted(const struct block *b)

@@ -5,6 +5,16 @@
 #include "workers/text/bylines.h"
 #include "workers/text/page_facts.h"
 
+enum {
+        BY_BYTES_MAX = 200, /* of a line that names authors … */
+        BY_WORDS_MAX = 14,  /* … with what else it tells */
+        NAME_WORDS_MAX = 5, /* of a line that is a name */
+};
+
+/** Does the text begin with these words, in any case? */
+bool byline_starts(const char *text, size_t size, const char *words);
+/** Is there a day in it? */
+bool byline_holds_date(const char *text, size_t size);
 /** The headline's block; the number of blocks without one. */
 size_t byline_heading(const struct page_facts *f);
 /** Is the block near the headline or the head of the text, and not in a list of other articles?

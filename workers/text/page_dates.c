@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "workers/text/dates.h"
+#include "workers/text/furniture.h"
 #include "workers/text/page_date_keys.h"
 #include "workers/text/page_date_lines.h"
 #include "workers/text/page_facts.h"
-#include "workers/text/furniture.h"
 #include "workers/text/page_lines.h"
 
 enum {

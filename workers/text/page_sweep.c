@@ -26,8 +26,8 @@ static bool is_blank(char c)
 /* A letter of a name, as the parser takes it. */
 static bool is_name(char c)
 {
-        return ascii_is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-               c == ':' || c == '.';
+        return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '_' || c == ':' ||
+               c == '.';
 }
 
 const char *page_end_tag(const char *p, const char *end, const char *name)

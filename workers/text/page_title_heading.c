@@ -188,7 +188,7 @@ static bool is_front(const struct page_facts *f)
         return host && (!path || !path[1]);
 }
 
-/* The one heading above the text that is no name of the outlet; NULL: none, or several. */
+/* The one heading above the text; NULL: none, or several. */
 static const struct block *heading_of_text(const struct page_facts *f)
 {
         const struct block *found = NULL;

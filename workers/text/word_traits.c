@@ -124,7 +124,7 @@ static uint32_t noun_kinds(const char *lower, uint32_t hash)
 static void mark_classes(struct word_traits *traits, const struct document *doc)
 {
         for (size_t i = 0; i < doc->n_tokens; i++) {
-                size_t end = doc->sentences[doc->tokens[i].sentence].end, n;
+                size_t end = document_sentence_end(doc, i), n;
 
                 if (doc->tokens[i].kind == TOKEN_WORD &&
                     gazetteer_find(&lexicon_titles, doc, i, end, &n))
@@ -154,7 +154,7 @@ static bool is_capitalised(const struct document *doc, size_t i)
 static void mark_runs(struct word_traits *traits, const struct document *doc)
 {
         for (size_t i = 0; i < doc->n_tokens;) {
-                size_t stop = doc->sentences[doc->tokens[i].sentence].end, last = i, at = i + 1;
+                size_t stop = document_sentence_end(doc, i), last = i, at = i + 1;
 
                 traits[i].run_first = traits[i].run_last = (uint32_t)i;
                 if (!is_capitalised(doc, i)) {

@@ -133,14 +133,19 @@ static bool ends_at_and(const struct reader *r, size_t i)
         return false;
 }
 
+static bool is_dash(const struct document *doc, size_t i)
+{
+        static const char *const dashes[] = { "--", "—", "–" };
+
+        return document_is_one_of(doc, i, dashes, ARRAY_SIZE(dashes));
+}
+
 /* "plans to print — with some cuts — the report": the token behind the aside that the dash
  * at @i opens, or 0. */
 static size_t behind_aside(const struct reader *r, size_t i)
 {
-        static const char *const dashes[] = { "--", "—", "–" };
-
         for (size_t k = i + 1; k < r->end && k < i + ASIDE_TOKENS; k++)
-                if (document_is_one_of(r->doc, k, dashes, ARRAY_SIZE(dashes)))
+                if (is_dash(r->doc, k))
                         return k + 1;
         return 0;
 }
@@ -154,8 +159,7 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         if (is_clause_word(r->doc, i) || (document_is(r->doc, i, ",") && ends_at_comma(r, i)) ||
             ends_at_and(r, i))
                 return 0;
-        if (document_is(r->doc, i, "--") || document_is(r->doc, i, "—") ||
-            document_is(r->doc, i, "–"))
+        if (is_dash(r->doc, i))
                 return behind_aside(r, i);
         if (k && k->kind == CHUNK_NOUN) {
                 if (k->relative)
@@ -283,7 +287,7 @@ void clause_read(struct clause *ret, const struct document *doc, const struct ch
         struct reader r = { .doc = doc, .c = c, .out = ret };
 
         *ret = (struct clause){ .verb = verb, .first = verb->first, .end = verb->end };
-        r.end = doc->sentences[doc->tokens[verb->first].sentence].end;
+        r.end = document_sentence_end(doc, verb->first);
         ret->subject = clause_own_subject(doc, c, verb);
         if (phrase_is_none(ret->subject))
                 ret->subject = chunk_subject(doc, c, verb);

@@ -81,7 +81,7 @@ static bool is_in_accident(const struct document *doc, const struct chunks *c,
 {
         static const char *const words[] = { "crash",    "collide",  "derail",
                                              "overturn", "collapse", "capsize" };
-        size_t end = doc->sentences[doc->tokens[clause->verb->first].sentence].end;
+        size_t end = document_sentence_end(doc, clause->verb->first);
 
         if (!document_is(doc, clause->end, "when") && !document_is(doc, clause->end, "after"))
                 return false;

@@ -210,7 +210,7 @@ int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun)
         cast->plain = true;
         agent_before(&deed, cast, noun);
         deed.end = read_ties(&deed, cast, noun->end,
-                             (uint32_t)doc->sentences[doc->tokens[noun->head].sentence].end);
+                             (uint32_t)document_sentence_end(doc, noun->head));
         if (cast->failed)
                 return -ENOMEM;
         if (is_told(&deed) && !is_of_words(doc, noun, &deed))

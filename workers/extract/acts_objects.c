@@ -162,7 +162,7 @@ static bool has_foe(const struct document *doc, const struct chunks *c,
         for (unsigned i = 0; i < clause->n_parts; i++) {
                 const struct clause_part *p = &clause->parts[i];
                 const struct token *head = &doc->tokens[p->chunk->head];
-                const char *value, *type;
+                const char *value;
 
                 if (p->inner ||
                     (p->preposition != UINT32_MAX &&
@@ -170,8 +170,7 @@ static bool has_foe(const struct document *doc, const struct chunks *c,
                         continue;
                 value = plover_noun(doc, p->chunk->head);
                 if (value && (word_is(head->lemma, "war") || word_is(head->lemma, "battle")))
-                        return lexicon_column(value, 0, &type) == strlen("ASSAULT") &&
-                               strncmp(type, "ASSAULT", strlen("ASSAULT")) == 0;
+                        return lexicon_value_has(value, "ASSAULT");
                 if (phrase_agency(doc, c, chunk_phrase(p->chunk)) != AGENCY_THING &&
                     !is_person(head))
                         return true;

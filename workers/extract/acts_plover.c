@@ -73,14 +73,6 @@ struct entry {
         bool of_verb;     /* … it is a verb behind this one */
 };
 
-static bool column_is(const char *value, const char *word)
-{
-        const char *start;
-        size_t size = lexicon_column(value, 0, &start);
-
-        return strlen(word) == size && memcmp(start, word, size) == 0;
-}
-
 static const char *find_pair(const struct lexicon *lexicon, const char *lemma, const char *word)
 {
         char key[KEY_BYTES];
@@ -223,7 +215,7 @@ static struct entry find_entry(const struct document *doc, const struct clause *
         }
         e.word = verb_behind(doc, clause);
         e.value = e.word ? find_pair(&lexicon_plover_verbs, lemma, e.word) : NULL;
-        e.of_verb = e.value && column_is(e.value, "none");
+        e.of_verb = e.value && lexicon_value_has(e.value, "none");
         if (e.of_verb)
                 return e;
         e.word = particle_behind_object(doc, clause);
@@ -297,7 +289,7 @@ static const struct plover_type *complete(const char *value, const struct plover
 {
         if (!noun)
                 return NULL;
-        if (column_is(value, "stop") || column_is(value, "lift"))
+        if (lexicon_value_has(value, "stop") || lexicon_value_has(value, "lift"))
                 return noun->stopped ? type_named(noun->stopped) : NULL;
         return noun;
 }
@@ -305,8 +297,7 @@ static const struct plover_type *complete(const char *value, const struct plover
 /* Force that is a crime more than a war. */
 static bool is_crime(const char *noun, size_t size)
 {
-        return size == strlen("ASSAULT") && strncmp(noun, "ASSAULT", size) == 0 &&
-               strncmp(noun + size, "\theavy", 6) != 0;
+        return lexicon_value_has(noun, "ASSAULT") && strncmp(noun + size, "\theavy", 6) != 0;
 }
 
 /* What is announced and not done. */
@@ -402,11 +393,12 @@ static int read_type(struct coding *ret, struct document *doc, const struct clau
         if (!noun)
                 return 0;
         size = lexicon_column(noun, 0, &start);
-        ret->empty = column_is(noun, "none");
-        if (column_is(e->value, "stop") && is_crime(noun, size))
+        ret->empty = lexicon_value_has(noun, "none");
+        if (lexicon_value_has(e->value, "stop") && is_crime(noun, size))
                 return 0; /* "stop violence": another's */
         *ret_base = complete(e->value, type_of(start, size));
-        if (!*ret_base || column_is(e->value, "stop") || column_is(e->value, "lift"))
+        if (!*ret_base || lexicon_value_has(e->value, "stop") ||
+            lexicon_value_has(e->value, "lift"))
                 return 0;
         return copy_mode(doc, noun, &ret->mode);
 }
@@ -456,7 +448,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                 e.value = lexicon_find(&lexicon_plover_verbs, "test missile", 12);
         else if (is_launch_at_nobody(doc, c, clause, e.word))
                 return 0;
-        if (column_is(e.value, "none") || !clause_has_wanted(doc, c, clause, e.value) ||
+        if (lexicon_value_has(e.value, "none") || !clause_has_wanted(doc, c, clause, e.value) ||
             clause_is_idle(doc, clause))
                 return 0;
         r = read_type(ret, doc, clause, &e, &named);
@@ -476,7 +468,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                        : base;
         if (type != base && strcmp(type->name, "THREATEN") != 0)
                 ret->mode = NULL;
-        ret->planned = column_is(e.value, "future");
+        ret->planned = lexicon_value_has(e.value, "future");
         ret->type = type->name;
         ret->inner = type->temper == TEMPER_WORDS;
         return 0;

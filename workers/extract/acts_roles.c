@@ -248,18 +248,12 @@ static bool is_arm(const struct token *t)
 static bool is_harmless(const struct casting *cast, struct phrase p,
                         const struct coding *coding)
 {
-        const struct token *head = &cast->doc->tokens[p.head];
-        const char *value, *type;
-
         if (phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
                 return false;
         if (!coding->type || strcmp(coding->type, "ASSAULT") != 0)
                 return true;
-        if (is_arm(head))
-                return false;
-        value = plover_noun(cast->doc, p.head);
-        return !value || lexicon_column(value, 0, &type) != strlen("ASSAULT") ||
-               strncmp(type, "ASSAULT", strlen("ASSAULT")) != 0;
+        return !is_arm(&cast->doc->tokens[p.head]) &&
+               !lexicon_value_has(plover_noun(cast->doc, p.head), "ASSAULT");
 }
 
 /* "charges were filed against Norway", "talks were held between Norway and Chad" */

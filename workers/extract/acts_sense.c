@@ -340,15 +340,12 @@ bool part_is_locative(const struct document *doc, const struct clause_part *p)
 bool clause_has_scene(const struct document *doc, const struct clause *clause, unsigned i)
 {
         const struct clause_part *before = i ? &clause->parts[i - 1] : NULL;
-        const char *value, *type;
 
         if (!before || before->preposition != UINT32_MAX ||
             !part_is_locative(doc, &clause->parts[i]) ||
             clause->parts[i].preposition != before->chunk->end)
                 return false;
-        value = plover_noun(doc, before->chunk->head);
-        return value && lexicon_column(value, 0, &type) == strlen("ASSAULT") &&
-               strncmp(type, "ASSAULT", strlen("ASSAULT")) == 0;
+        return lexicon_value_has(plover_noun(doc, before->chunk->head), "ASSAULT");
 }
 
 /* "clashed with her over the budget" */

@@ -23,7 +23,7 @@ static const struct chunk *noun_at(const struct chunks *c, size_t token)
 static const struct chunk *verb_of(const struct document *doc, const struct chunks *c,
                                    const struct chunk *subject)
 {
-        size_t end = doc->sentences[doc->tokens[subject->head].sentence].end;
+        size_t end = document_sentence_end(doc, subject->head);
 
         for (size_t i = subject->end; i < end && i < subject->end + VERB_REACH; i++) {
                 const struct chunk *k = chunk_at(c, i);

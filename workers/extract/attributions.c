@@ -22,7 +22,7 @@ size_t sentence_end(const struct document *doc, size_t token, size_t limit)
 
         if (token >= doc->n_tokens)
                 return doc->n_tokens < limit ? doc->n_tokens : limit;
-        end = doc->sentences[doc->tokens[token].sentence].end;
+        end = document_sentence_end(doc, token);
         return end < limit ? end : limit;
 }
 

@@ -85,10 +85,7 @@ static bool is_address(const struct token *t)
         static const char *const words[] = { "mr",  "mr.", "mrs", "mrs.", "ms",
                                              "ms.", "dr",  "dr.", "sir",  "dame" };
 
-        for (size_t i = 0; t->capital && i < ARRAY_SIZE(words); i++)
-                if (strcmp(t->lower, words[i]) == 0)
-                        return true;
-        return false;
+        return t->capital && word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
 
 /* Two names without a comma between them are two phrases: "in Stockholm | Lavrov said"; so are
@@ -470,7 +467,7 @@ size_t chunk_reach_low(const struct document *doc, size_t token)
 
 size_t chunk_reach_high(const struct document *doc, size_t token)
 {
-        size_t end = doc->sentences[doc->tokens[token].sentence].end;
+        size_t end = document_sentence_end(doc, token);
 
         return end - token > CHUNK_REACH ? token + CHUNK_REACH : end;
 }

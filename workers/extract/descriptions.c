@@ -320,8 +320,7 @@ static bool is_of(const struct document *doc, const struct office *o, const stru
  * @token. */
 static bool is_yet_to_come(const struct document *doc, const struct office *o, size_t token)
 {
-        return o->first > token &&
-               whose(doc, o->end, doc->sentences[doc->tokens[o->first].sentence].end);
+        return o->first > token && whose(doc, o->end, document_sentence_end(doc, o->first));
 }
 
 /* Is one of those who have the office no foreigner to the article? */
@@ -439,7 +438,7 @@ static const char *parted_class(const struct document *doc, size_t adjective, si
 size_t description_at(const struct offices *offices, const struct document *doc, size_t i,
                       int his, int *ret_entity)
 {
-        size_t end = doc->sentences[doc->tokens[i].sentence].end, at = i + 1, n = 0;
+        size_t end = document_sentence_end(doc, i), at = i + 1, n = 0;
         struct office described = { .country = "", .entity = his };
         enum determiner determiner = determiner_at(doc, i);
         const char *value, *country;

@@ -67,7 +67,7 @@ static int only_person(const struct document *doc, const struct names *names, si
  * that the next sentence begins with; 0: nothing, or both. */
 static char told_behind(const struct document *doc, size_t from)
 {
-        size_t end = doc->sentences[doc->tokens[from - 1].sentence].end;
+        size_t end = document_sentence_end(doc, from - 1);
         char told = 0;
 
         for (size_t i = from; i < end && !is_mark(doc, i); i++) {

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "workers/extract/names.h"
 #include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
@@ -72,12 +73,8 @@ static bool is_country(const char *name)
         char lower[NAME_BYTES];
         size_t n = strlen(name), from = strncasecmp(name, "the ", 4) == 0 ? 4 : 0;
 
-        if (n - from >= sizeof(lower))
-                return false;
-        for (size_t i = from; i <= n; i++)
-                lower[i - from] =
-                        (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
-        return lexicon_get(&lexicon_countries, lower);
+        return ascii_lower(name + from, n - from, lower, sizeof(lower)) &&
+               lexicon_get(&lexicon_countries, lower);
 }
 
 bool entity_is_country(const struct entity *e)

@@ -30,9 +30,9 @@ static bool begins_with(const struct document *doc, const struct quote *q, int e
 static int name_other(struct document *doc, const struct chunks *c, struct speaker *s,
                       int other)
 {
-        struct phrase p = quotes_subject_before(
-                doc, c, document_token_at(doc, s->span.start),
-                strcmp(s->text, "he") == 0 || strcmp(s->text, "He") == 0 ? 'm' : 'f');
+        size_t at = document_token_at(doc, s->span.start);
+        struct phrase p =
+                quotes_subject_before(doc, c, at, document_is(doc, at, "he") ? 'm' : 'f');
         int entity = phrase_referent(doc, c, p);
 
         s->entity = NONE;

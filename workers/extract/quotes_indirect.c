@@ -51,9 +51,8 @@ static bool is_hearsay(const struct reported *x, const struct cue *cue)
 /* "is worried that", "were convinced that": a passive in form alone. */
 static bool is_feeling(const struct reported *x, const struct cue *cue)
 {
-        if (lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "feeling"))
-                return reported_is(x, cue->end, "that");
-        return false;
+        return reported_is(x, cue->end, "that") &&
+               lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "feeling");
 }
 
 /* "is seen as a test", "is known as the King": so it is called, nobody says by whom. */

@@ -21,9 +21,8 @@ enum {
 /* A paper that tells its sender's own words; a report or an article tells of others. */
 static bool is_paper(const struct token *t)
 {
-        if (lexicon_has(&lexicon_speech_words, t->lemma, "paper"))
-                return t->fine == FINE_NN && !t->capital;
-        return false;
+        return t->fine == FINE_NN && !t->capital &&
+               lexicon_has(&lexicon_speech_words, t->lemma, "paper");
 }
 
 /* The paper that the speaker's own words, which begin at @token, are: "the letter", whatever

@@ -145,15 +145,15 @@ size_t reported_comma(const struct reported *x, size_t first, size_t end)
 struct phrase reported_subject(const struct reported *x, const struct cue *cue,
                                struct phrase speaker)
 {
+        uint32_t at;
+
         if (phrase_is_none(speaker) || speaker.first >= cue->first ||
             reported_in_marks(x, x->doc->tokens[cue->verb].start))
                 return speaker;
-        for (size_t m = x->mark; m < x->marks->n; m++) {
+        at = x->doc->tokens[speaker.first].start;
+        for (size_t m = x->mark; m < x->marks->n && x->marks->items[m].open <= at; m++) {
                 const struct quotation *q = &x->marks->items[m];
-                uint32_t at = x->doc->tokens[speaker.first].start;
 
-                if (q->open > at)
-                        break;
                 if (at < q->close && q->report.found)
                         return q->report.speaker;
         }

@@ -98,7 +98,7 @@ static bool is_finite(const struct document *doc, size_t at)
 /* "Lavrov, the foreign minister, | said": the verb behind what says more of the one named. */
 static bool acts_behind_apposition(const struct document *doc, size_t at)
 {
-        size_t end = doc->sentences[doc->tokens[at].sentence].end;
+        size_t end = document_sentence_end(doc, at);
 
         if (end > at + APPOSITION_TOKENS)
                 end = at + APPOSITION_TOKENS;

@@ -376,9 +376,9 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
         outer = chunk_at(c, p.first - 1);
         if (!outer || outer->kind != CHUNK_VERB || outer->passive)
                 return PHRASE_NONE;
-        if (lexicon_has(&lexicon_speech_words, doc->tokens[outer->head].lemma, "lead-to"))
-                return p;
-        return PHRASE_NONE;
+        return lexicon_has(&lexicon_speech_words, doc->tokens[outer->head].lemma, "lead-to")
+                       ? p
+                       : PHRASE_NONE;
 }
 
 /* A participle or infinitive shares the subject of the finite verb before it, or, at the

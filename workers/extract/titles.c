@@ -144,7 +144,7 @@ static bool ends_apposition(const struct document *doc, size_t i)
 /* The noun phrase behind "Sergei Lavrov, the": from @i, if it has a title as its head. */
 static void look_behind(struct name *name, const struct document *doc)
 {
-        size_t end = doc->sentences[doc->tokens[name->first].sentence].end;
+        size_t end = document_sentence_end(doc, name->first);
         size_t i = name->end, at, stop = 0;
         const char *value = NULL, *head = NULL;
 

@@ -89,7 +89,9 @@ static int gather(struct render *render, const struct ledger *ledger)
         }
         qsort(render->articles, render->n_articles, sizeof(*render->articles), by_number);
         render->header = ledger_body(ledger, ROW_HEADER, 0);
-        return render_weigh_terms(render) ? -ENOMEM : render_find_figures(render);
+        return render_weigh_terms(render) || render_find_figures(render)
+                       ? -ENOMEM
+                       : render_find_spoken(render);
 }
 
 static json_t *text_or_null(const char *text)

@@ -20,6 +20,8 @@ struct render {
         size_t rarity_room;
         struct told_figure *figures; /* see figures_told.c */
         size_t n_figures;
+        struct spoken *spoken; /* see spoken.c */
+        size_t n_spoken;
 };
 
 /** The article of a number, or NULL. */
@@ -63,3 +65,7 @@ int render_weigh_terms(struct render *render); /* before it; 0 or -ENOMEM */
  *  they keep none. */
 bool render_shares_figures(const struct render *render, const struct mention *mention);
 int render_find_figures(struct render *render); /* before it; 0 or -ENOMEM */
+
+/** Is most of the passage an utterance that another origin has too? */
+bool render_is_spoken_elsewhere(const struct render *render, const struct mention *mention);
+int render_find_spoken(struct render *render); /* before it; 0 or -ENOMEM */

@@ -137,7 +137,8 @@ static json_t *only_json(const struct render *render, const struct row *row)
  * stands tells nothing. */
 static unsigned importance(struct render *render, const struct mention *m)
 {
-        unsigned novelty = render_novelty(render, m);
+        unsigned novelty =
+                render_is_spoken_elsewhere(render, m) ? 0 : render_novelty(render, m);
         bool exact =
                 m->text && strpbrk(m->text, "0123456789") && !render_shares_figures(render, m);
 

@@ -390,3 +390,32 @@ TEST(sentences_of_few_common_words_come_behind_what_is_told_alike)
         EXPECT(strstr(first, "keeper"));
         json_decref(c);
 }
+
+TEST(what_others_quote_too_comes_last_of_what_one_reports)
+{
+        static struct event_case e;
+        static const char said[] =
+                "Divers found coffee and brass lanterns under the ferry, and then twelve anchors,";
+
+        for (int quoted_too = 0; quoted_too < 2; quoted_too++) {
+                e.n = 0;
+                struct report *a = given(
+                        &e, "a", "2026-03-02",
+                        "“Divers found coffee and brass lanterns under the ferry, and then "
+                        "twelve anchors,” said Ada Lind. Bakers sold bread to gulls.");
+                struct report *b =
+                        given(&e, "b", "2026-03-02",
+                              "Rain fell upon chimneys of Ostrin as Ada Lind told of "
+                              "“coffee and brass lanterns under the ferry.”");
+
+                quoted(a, said, "Ada Lind", NONE);
+                if (quoted_too)
+                        quoted(b, "coffee and brass lanterns under the ferry.", "Ada Lind",
+                               NONE);
+                json_auto_t *c = compared(&e);
+
+                EXPECT_INT(count(c, "quotes"), quoted_too);
+                EXPECT_STR(first_words(c, !quoted_too), "Bakers sold bread to gulls.");
+                event_done(&e);
+        }
+}

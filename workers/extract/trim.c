@@ -11,6 +11,7 @@
 #include "workers/extract/names.h"
 #include "workers/text/gazetteer.h"
 
+extern const struct lexicon lexicon_other_heads;
 extern const struct lexicon lexicon_place_heads;
 extern const struct lexicon lexicon_compound_words;
 extern const struct lexicon lexicon_state_abbreviations;
@@ -316,10 +317,43 @@ static void trim_said(const struct document *doc, struct name *name)
                 name->first++;
 }
 
+/* "the Oslo Accords", "the Gulf War": a treaty, a law or a war, whatever the tagger takes it
+ * for. */
+static bool is_deed_by_head(const struct document *doc, const struct name *name)
+{
+        const char *value = lexicon_get(&lexicon_other_heads, doc->tokens[name->end - 1].lower);
+
+        return name->end - name->first > 1 && name->type != ENTITY_PERSON && value &&
+               strcmp(value, "sure") == 0;
+}
+
+/* "the Russian Foreign | Minister": nothing is left of a nation and the beginning of a title.
+ */
+static void trim_office(const struct document *doc, struct name *name)
+{
+        const char *value;
+        size_t n = 0, at;
+
+        if (!gazetteer_find(&lexicon_demonyms, doc, name->first, name->end, &n))
+                return;
+        at = name->first + n;
+        if (at < name->end &&
+            at + title_at(doc, at, document_sentence_end(doc, at), &value) > name->end)
+                name->first = name->end;
+}
+
 void name_trim(struct name *name, const struct document *doc)
 {
         if (is_body_by_head(doc, name))
                 name->type = ENTITY_ORGANIZATION;
+        trim_office(doc, name);
+        if (name->first == name->end)
+                return;
+        if (is_deed_by_head(doc, name)) {
+                name->type = ENTITY_OTHER;
+                if (name->confidence < NAME_SURE)
+                        name->confidence = NAME_SURE;
+        }
         trim_seams(doc, name);
         trim_compounds(doc, name);
         trim_said(doc, name);

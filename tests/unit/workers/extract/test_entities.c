@@ -275,6 +275,32 @@ TEST(an_office_under_another_name_is_the_same_office)
         given("US Secretary of State John Miller met Spanish Foreign Minister Pablo Ruiz. "
               "The US foreign minister left.");
         EXPECT_STR(meant_by("The US foreign minister"), "John Miller");
+        given("US Secretary of State John Miller met Foreign Minister Pablo Ruiz. The head of "
+              "US diplomacy left.");
+        EXPECT_STR(meant_by("The head of US diplomacy"), "John Miller");
+}
+
+TEST(a_treaty_is_no_place_and_no_body)
+{
+        static const char *const names[] = { "Ostrin Agreement", "Vellmar Accords",
+                                             "Second Amendment" };
+
+        given("Anna Berg signed the Ostrin Agreement. Jan Lind broke the Vellmar Accords, and "
+              "wrote of the Second Amendment.");
+        for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+                EXPECT_INT(entity(names[i])->type, ENTITY_OTHER);
+        given("They live in Cape Town.");
+        EXPECT_INT(entity("Cape Town")->type, ENTITY_PLACE);
+}
+
+TEST(a_nation_and_half_an_office_are_no_name)
+{
+        given("The US Secretary of State and the Russian Foreign Minister have unveiled that a "
+              "meeting is expected to be held soon.\n\nThe Polish Defence Minister was late.");
+        for (size_t i = 0; i < doc.x->n_entities; i++) {
+                EXPECT(strcmp(doc.x->entities[i].name, "Russian Foreign") != 0);
+                EXPECT(strcmp(doc.x->entities[i].name, "Polish Defence") != 0);
+        }
 }
 
 TEST(another_language_keeps_the_names_that_are_certain)

@@ -142,13 +142,15 @@ static bool add_groups_behind(struct casting *cast, struct phrase p, uint32_t fi
         return false;
 }
 
-/* "her lawyer" is not she, whomever the words are taken for. */
+/* "her lawyer" is not she, whomever the words are taken for; "her Danish counterpart" is known.
+ */
 static bool is_own(const struct casting *cast, struct phrase p)
 {
         const struct document *doc = cast->doc;
 
         return p.head > p.first && doc->tokens[p.first].fine == FINE_PRPS &&
-               doc->tokens[p.head].name == NAME_NONE && phrase_entity(doc, p) != NONE;
+               doc->tokens[p.head].name == NAME_NONE && phrase_entity(doc, p) != NONE &&
+               !entities_describe(doc, doc->tokens[p.head].start);
 }
 
 /* The entity of the head, if it is anybody: of what is neither people nor place nor body only a

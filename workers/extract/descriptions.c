@@ -1,5 +1,4 @@
 /* descriptions - persons meant by their office: "the US secretary of state" */
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,149 +10,21 @@
 extern const struct lexicon lexicon_title_classes;
 
 enum {
-        OFFICES_MAX = 128,
         MODIFIERS_MAX = 5, /* between the article and the title */
         FOREMOST = 3,      /* times as often named as another */
         SENTENCES_BACK = 2,
         COMPLEMENT_TOKENS = 6, /* "of the students' union" */
 };
 
-/* How well a description fits an office; only the best fits count. */
-enum fit { FIT_NONE, FIT_HEAD, FIT_CLASS, FIT_SAME };
-
-static const char *class_of(const struct document *doc, size_t first, size_t end)
-{
-        size_t n = 0;
-        const char *class = gazetteer_find(&lexicon_title_classes, doc, first, end, &n);
-
-        return class && n == end - first ? class : NULL;
-}
-
-/* Country and title proper within the words of a title: "Russian | Foreign Minister". */
-static bool read_office(struct office *ret, const struct document *doc, size_t first,
-                        size_t end)
-{
-        struct office office = { .country = "" };
-        const char *value, *country;
-        size_t n;
-
-        for (size_t i = first; i < end; i++) {
-                country = title_country(doc, i, end, &n);
-                if (country && *country)
-                        office.country = country;
-                n = title_at(doc, i, end, &value);
-                if (!n)
-                        continue;
-                if (!office.end) {
-                        office.first = i;
-                        office.end = i + n;
-                }
-                i += n - 1;
-        }
-        if (!office.end)
-                return false;
-        office.class = class_of(doc, office.first, office.end);
-        *ret = office;
-        return true;
-}
-
-static bool same_office(const struct offices *offices, const struct office *office,
-                        const struct document *doc)
-{
-        for (size_t i = 0; i < offices->n; i++) {
-                const struct office *o = &offices->list[i];
-
-                if (o->entity == office->entity && !strncmp(o->country, office->country, 2) &&
-                    !strcmp(doc->tokens[o->first].lower, doc->tokens[office->first].lower) &&
-                    o->end - o->first == office->end - office->first)
-                        return true;
-        }
-        return false;
-}
-
-/* "the Berg administration", "Berg's presidency", "the Berg White House": the token of what he
- * has; 0: he has none. */
-static size_t reign_behind(const struct document *doc, const struct name *name)
-{
-        static const char *const words[] = { "administration", "presidency" };
-        size_t i = name->end;
-
-        if (i < doc->n_tokens && doc->tokens[i].fine == FINE_POS)
-                i++;
-        if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)) ||
-            (document_is(doc, i, "white") && document_is(doc, i + 1, "house")))
-                return i;
-        return 0;
-}
-
-/* Has the one an office by name, as a mayor has whose administration it is? */
-static bool has_office(const struct offices *offices, int entity)
-{
-        for (size_t i = 0; i < offices->n; i++)
-                if (offices->list[i].entity == entity)
-                        return true;
-        return false;
-}
-
-/* Does the article never tell an office of the one without a country? */
-static bool is_foreign(const struct offices *offices, int entity)
-{
-        for (size_t i = 0; i < offices->n; i++)
-                if (offices->list[i].entity == entity && !*offices->list[i].country)
-                        return false;
-        return true;
-}
-
-/* Adds whose administration is told of. 0 or -ENOMEM. */
-static int reigns_find(struct offices *offices, const struct names *names,
-                       const struct document *doc)
-{
-        for (size_t i = 0; i < names->n && offices->n < OFFICES_MAX; i++) {
-                const struct name *name = &names->list[i];
-                size_t at = name->type == ENTITY_PERSON ? reign_behind(doc, name) : 0;
-                struct office *slot;
-
-                if (!at || has_office(offices, name->entity))
-                        continue;
-                slot = arena_push(doc->arena, &offices->list, &offices->n, sizeof(*slot));
-                if (!slot)
-                        return -ENOMEM;
-                *slot = (struct office){ .entity = name->entity,
-                                         .country = "",
-                                         .first = at,
-                                         .end = at + 1,
-                                         .reigns = true };
-        }
-        return 0;
-}
-
-int offices_find(struct offices *ret, const struct names *names, const struct document *doc)
-{
-        struct offices offices = { .n = 0 };
-        int r;
-
-        for (size_t i = 0; i < names->n && offices.n < OFFICES_MAX; i++) {
-                const struct name *name = &names->list[i];
-                struct office office, *slot;
-
-                if (name->title_first >= name->title_end || name->type != ENTITY_PERSON ||
-                    !read_office(&office, doc, name->title_first, name->title_end))
-                        continue;
-                office.entity = name->entity;
-                if (same_office(&offices, &office, doc))
-                        continue;
-                slot = arena_push(doc->arena, &offices.list, &offices.n, sizeof(*slot));
-                if (!slot)
-                        return -ENOMEM;
-                *slot = office;
-        }
-        r = reigns_find(&offices, names, doc);
-        for (size_t i = 0; i < offices.n; i++)
-                offices.list[i].foreign = is_foreign(&offices, offices.list[i].entity);
-        if (!r)
-                *ret = offices;
-        return r;
-}
+/* How well a description fits an office; only the best fits count: of two who may be meant by
+ * "the top US diplomat" the one who is told to be of the US. */
+enum fit {
+        FIT_NONE,
+        FIT_HEAD,
+        FIT_CLASS,
+        FIT_CLASS_THERE, /* of the same country */
+        FIT_SAME,
+};
 
 /* The word that a title is about: the last one, or the one before "of". */
 static const char *head_of(const struct document *doc, const struct office *o)
@@ -190,11 +61,11 @@ static enum fit fit_of(const struct document *doc, const struct office *describe
         if (*described->country && *office->country && !one_country)
                 return FIT_NONE;
         if (document_is(doc, described->end - 1, "counterpart"))
-                return one_country ? FIT_CLASS : FIT_NONE;
+                return one_country ? FIT_CLASS_THERE : FIT_NONE;
         if (same_words(doc, described, office))
                 return FIT_SAME;
         if (described->class && office->class && strcmp(described->class, office->class) == 0)
-                return FIT_CLASS;
+                return one_country ? FIT_CLASS_THERE : FIT_CLASS;
         if (one_country && described->end - described->first == 1 &&
             strcmp(head_of(doc, described), head_of(doc, office)) == 0)
                 return FIT_HEAD;
@@ -360,6 +231,61 @@ static int who_fits(const struct offices *offices, const struct document *doc,
         return counterpart || of ? NONE : last_named(offices, doc, described, best.fit, token);
 }
 
+/* "The head of the department": the minister who was named last. */
+static bool heads_department(const struct document *doc, const struct office *o)
+{
+        static const char *const words[] = { "minister", "secretary" };
+
+        return word_is_one_of(head_of(doc, o), words, ARRAY_SIZE(words));
+}
+
+/* "The deputy head of the ministry": the deputy who was. */
+static bool is_deputy(const struct document *doc, const struct office *o)
+{
+        return document_is(doc, o->first, "deputy");
+}
+
+/* Of those who were named lately the only one whose office is such, whatever it is of; or NONE.
+ */
+static int lately_one(const struct offices *offices, const struct document *doc, size_t token,
+                      bool (*is_such)(const struct document *, const struct office *))
+{
+        int found = NONE;
+
+        for (size_t i = 0; i < offices->n; i++) {
+                const struct office *o = &offices->list[i];
+
+                if (o->reigns || o->entity == found || !is_such(doc, o) ||
+                    !is_named_lately(doc, o->entity, token))
+                        continue;
+                if (found != NONE)
+                        return NONE;
+                found = o->entity;
+        }
+        return found;
+}
+
+/* Whom a description means that no office fits by its words, where @of says whose it is. */
+static int who_is_it(const struct offices *offices, const struct document *doc,
+                     const struct office *described, size_t token, const struct token *of)
+{
+        static const char *const heads[] = { "head", "chief", "boss" };
+        static const char *const bodies[] = { "department", "ministry" };
+        size_t at = described->end;
+
+        if (!of)
+                return NONE;
+        if (is_deputy(doc, described))
+                return lately_one(offices, doc, token, is_deputy);
+        if (described->end == described->first + 1 &&
+            document_is_one_of(doc, described->first, heads, ARRAY_SIZE(heads)) &&
+            document_is(doc, at, "of") && document_is(doc, at + 1, "the") &&
+            document_is_one_of(doc, at + 2, bodies, ARRAY_SIZE(bodies)) &&
+            of == &doc->tokens[at + 2])
+                return lately_one(offices, doc, token, heads_department);
+        return NONE;
+}
+
 enum determiner { DETERMINER_NONE, DETERMINER_DEFINITE, DETERMINER_INDEFINITE };
 
 static enum determiner determiner_at(const struct document *doc, size_t i)
@@ -442,6 +368,7 @@ size_t description_at(const struct offices *offices, const struct document *doc,
         struct office described = { .country = "", .entity = his };
         enum determiner determiner = determiner_at(doc, i);
         const char *value, *country;
+        const struct token *of;
 
         if (determiner == DETERMINER_NONE)
                 return i;
@@ -462,14 +389,18 @@ size_t description_at(const struct offices *offices, const struct document *doc,
                 return i;
         described.first = at;
         described.end = at + n;
-        described.class = class_of(doc, at, at + n);
+        described.class = office_class(doc, at, at + n);
         if (!described.class && n == 1 && at > i + 2)
                 described.class = parted_class(doc, i + 1, at);
         at = take_complement(doc, at + n, end, &described);
         if (goes_on(doc, at, end))
                 return i;
-        *ret_entity = determiner == DETERMINER_DEFINITE
-                              ? who_fits(offices, doc, &described, i, whose(doc, at, end))
-                              : NONE;
+        *ret_entity = NONE;
+        if (determiner != DETERMINER_DEFINITE)
+                return at;
+        of = whose(doc, at, end);
+        *ret_entity = who_fits(offices, doc, &described, i, of);
+        if (*ret_entity == NONE)
+                *ret_entity = who_is_it(offices, doc, &described, i, of);
         return at;
 }

@@ -85,6 +85,13 @@ int entities_at(const struct document *doc, uint32_t byte)
         return ref && ref->kind == REFERENCE_NAME ? ref->entity : NONE;
 }
 
+bool entities_describe(const struct document *doc, uint32_t byte)
+{
+        const struct reference *ref = reference_at(doc, byte);
+
+        return ref && ref->kind == REFERENCE_DESCRIPTION;
+}
+
 /* Ends the head of a noun phrase: what follows only says more of it. */
 static bool ends_head(const struct document *doc, size_t i)
 {

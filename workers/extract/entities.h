@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "workers/text/document.h"
@@ -17,3 +18,6 @@ int entities_at(const struct document *doc, uint32_t byte);
  *  entity of this article ("the Russian minister"), or a pronoun at its place ("he": the person
  *  of fitting gender who is the likeliest there). The entity's index or NONE. */
 int entities_resolve(const struct document *doc, struct span span);
+
+/** Do the words at @byte describe somebody by his office, as "his Russian counterpart" does? */
+bool entities_describe(const struct document *doc, uint32_t byte);

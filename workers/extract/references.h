@@ -26,6 +26,9 @@ struct offices {
         size_t n;
 };
 
+/** The office that the title of these tokens is, whatever its words: of title_classes, or NULL.
+ */
+const char *office_class(const struct document *doc, size_t first, size_t end);
 /** Gathers the titles beside the names; 0 or -ENOMEM. */
 int offices_find(struct offices *ret, const struct names *names, const struct document *doc);
 /** Does a description of a person begin with token @i? Its end, and whom it means (NONE: not

@@ -425,3 +425,12 @@ TEST(and_that_opens_a_sentence_joins_nothing_of_the_one_before)
         expect("Anna Berg saw rebels attacking Chad. And thanking Turkey, Eva Lind left the town.",
                "SUPPORT", "Eva Lind", "Turkey");
 }
+
+TEST(his_counterpart_is_a_known_one)
+{
+        expect("US Secretary of State Anna Berg likes Vellmar. Spanish Foreign Minister Jan Lind "
+               "criticized his US counterpart.",
+               "ACCUSE", "Jan Lind", "Anna Berg");
+        expect("Anna Berg came. Spanish Foreign Minister Jan Lind criticized his lawyer.",
+               "ACCUSE", "Jan Lind", NULL);
+}

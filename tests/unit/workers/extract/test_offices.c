@@ -124,3 +124,27 @@ TEST(of_two_presidents_the_one_who_was_named_last_is_meant)
                  two);
         expect_name(text, "It is shut,", "president");
 }
+
+TEST(the_head_of_the_department_is_the_minister_who_was_named_last)
+{
+        expect_name("Transport Minister Jan Holm came by boat. The head of the department said "
+                    "the pier was shut.",
+                    "the pier was shut", "Jan Holm");
+        expect_name("Transport Minister Jan Holm came by boat. Foreign Minister Eva Lind met "
+                    "him. The head of the department said the pier was shut.",
+                    "the pier was shut", "head of the department");
+        expect_name(
+                "Transport Minister Jan Holm came by boat. The head of the rowing club said "
+                "the pier was shut.",
+                "the pier was shut", "head of the rowing club");
+}
+
+TEST(the_deputy_head_is_the_deputy_who_was_named_last)
+{
+        expect_name("Berg's deputy, Jan Holm, came by boat. The deputy head of the Danish "
+                    "Ministry of Health said the pier was shut.",
+                    "the pier was shut", "Jan Holm");
+        expect_name("Jan Holm came by boat. The deputy head of the Danish Ministry of Health "
+                    "said the pier was shut.",
+                    "the pier was shut", "deputy head of the Danish Ministry of Health");
+}

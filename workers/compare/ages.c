@@ -16,28 +16,6 @@ enum {
         AGE_MOST = 110000,
 };
 
-bool figure_is_age(const struct account *a, const struct quantity *q)
-{
-        const char *text = a->x->text, *behind = text + q->span.end;
-        size_t left = a->x->text_size - q->span.end;
-
-        if (q->kind != QUANTITY_DURATION && q->kind != QUANTITY_COUNT)
-                return false;
-        if (q->of && strstr(q->of, "-old"))
-                return true;
-        if (q->unit && strcmp(q->unit, "year") == 0 && q->of && *behind == ',' &&
-            q->span.start >= 2 && text[q->span.start - 2] == ',')
-                return true;
-        for (size_t i = 0; i < left && i < AGE_BEHIND; i++) {
-                if (strchr(" -", behind[i]) || (behind[i] == 's' && i && behind[i - 1] == 'r'))
-                        continue;
-                if (left - i <= 4 || strncasecmp(behind + i, "year", 4) != 0)
-                        return i && left - i >= 3 && strncasecmp(behind + i, "old", 3) == 0;
-                i += 3;
-        }
-        return false;
-}
-
 /* Of the character that the byte belongs to. */
 static enum letter_kind kind_at(const struct account *a, uint32_t byte)
 {
@@ -52,6 +30,42 @@ static enum letter_kind kind_at(const struct account *a, uint32_t byte)
 static bool is_letter(const struct account *a, uint32_t byte)
 {
         return letter_is_word(kind_at(a, byte));
+}
+
+/* "He was 75": years that the text does not call so, see quantity_of_told_age(). */
+static bool is_told_age(const struct account *a, const struct quantity *q)
+{
+        const char *text = a->x->text;
+
+        if (q->kind != QUANTITY_DURATION || !q->unit || strcmp(q->unit, "year") != 0 || !q->of)
+                return false;
+        for (uint32_t i = q->span.start; i < q->span.end; i++)
+                if (text[i] < '0' || text[i] > '9')
+                        return false;
+        return q->span.start > 1 && text[q->span.start - 1] == ' ' &&
+               is_letter(a, q->span.start - 2);
+}
+
+bool figure_is_age(const struct account *a, const struct quantity *q)
+{
+        const char *text = a->x->text, *behind = text + q->span.end;
+        size_t left = a->x->text_size - q->span.end;
+
+        if (q->kind != QUANTITY_DURATION && q->kind != QUANTITY_COUNT)
+                return false;
+        if ((q->of && strstr(q->of, "-old")) || is_told_age(a, q))
+                return true;
+        if (q->unit && strcmp(q->unit, "year") == 0 && q->of && *behind == ',' &&
+            q->span.start >= 2 && text[q->span.start - 2] == ',')
+                return true;
+        for (size_t i = 0; i < left && i < AGE_BEHIND; i++) {
+                if (strchr(" -", behind[i]) || (behind[i] == 's' && i && behind[i - 1] == 'r'))
+                        continue;
+                if (left - i <= 4 || strncasecmp(behind + i, "year", 4) != 0)
+                        return i && left - i >= 3 && strncasecmp(behind + i, "old", 3) == 0;
+                i += 3;
+        }
+        return false;
 }
 
 /* "Ana Ferr, 61, and": between commas, behind a name. */
@@ -138,10 +152,29 @@ static bool leads_to_name(const struct account *a, struct span gap)
 /* From a name to the age: ", ", ", a ", ", aged ". */
 static bool follows_name(const char *text, struct span gap)
 {
-        static const char *const joins[] = { ", ", ", a ", ", an ", ", aged ", " (" };
+        static const char *const joins[] = { ", ",      ", a ",      ", an ",     ", aged ",
+                                             " (",      " was ",     " is ",      " turned ",
+                                             " turns ", ", who is ", ", who was " };
 
         return letter_run_is_one_of(text + gap.start, gap.end - gap.start, joins,
                                     ARRAY_SIZE(joins));
+}
+
+/* "He was 75": the extraction has told whose age it is. */
+static int told_bearer(const struct account *a, struct span own)
+{
+        const struct quantity *q = NULL;
+
+        for (size_t i = 0; i < a->x->n_quantities && !q; i++)
+                if (a->x->quantities[i].span.start == own.start)
+                        q = &a->x->quantities[i];
+        if (!q || !is_told_age(a, q))
+                return -1;
+        for (size_t i = 0; i < a->x->n_entities; i++)
+                if (a->x->entities[i].type == ENTITY_PERSON && a->x->entities[i].name &&
+                    strcmp(a->x->entities[i].name, q->of) == 0)
+                        return (int)i;
+        return -1;
 }
 
 int figure_aged(const struct account *a, struct span sentence, struct span own)
@@ -163,5 +196,5 @@ int figure_aged(const struct account *a, struct span sentence, struct span own)
                     follows_name(text, (struct span){ e->mentions[at - 1].end, own.start }))
                         return (int)i;
         }
-        return -1;
+        return told_bearer(a, own);
 }

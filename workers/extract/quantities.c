@@ -18,7 +18,8 @@ extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_number_company;
 
 enum {
-        DAY_MAX = 31000, /* of a month, in thousandths */
+        DAY_MAX = 31000,     /* of a month, in thousandths */
+        AGE_TOLD_MIN = 3000, /* "he was one" tells no age */
 };
 
 struct scan {
@@ -311,6 +312,8 @@ static int append(struct scan *s, struct candidate *c)
         set_glued(&site, doc, end);
         if (candidate_is_aged(c, &s->atoms, &words) || candidate_may_be_age(c, &s->atoms))
                 c->q.of = quantity_of_age(doc, site.first - words);
+        else if (candidate_is_bare(c) && c->q.value >= AGE_TOLD_MIN)
+                c->q.of = quantity_of_told_age(doc, site.first, site.after);
         if (words || c->q.of) {
                 c->q.kind = QUANTITY_DURATION;
                 c->q.unit = "year";

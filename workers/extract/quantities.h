@@ -30,6 +30,8 @@ bool number_names_something(const struct document *doc, const struct atoms *atom
 bool candidate_is_label(const struct candidate *c, const struct document *doc,
                         const struct atoms *atoms, size_t time);
 /** "Ann Lee, 64, was": a number between commas, where a name stands before it. */
+/** Is it a whole number without unit, sign or bound that may be an age by its size? */
+bool candidate_is_bare(const struct candidate *c);
 bool candidate_may_be_age(const struct candidate *c, const struct atoms *atoms);
 /** "aged 34", "age 61", "at the age of 8": @ret_words of them before the number. */
 bool candidate_is_aged(const struct candidate *c, const struct atoms *atoms, size_t *ret_words);
@@ -158,3 +160,6 @@ bool are_children(const struct document *doc, size_t first);
 
 /** Whose age the number at token @i is ("Ann Lee, 64, …"), or NULL. */
 const char *quantity_of_age(const struct document *doc, size_t i);
+/** Whose age the tokens from @first to before @after tell as the predicate ("She was | 40 when
+ *  …"): a name, "old" where nobody is known, or NULL. */
+const char *quantity_of_told_age(const struct document *doc, size_t first, size_t after);

@@ -119,6 +119,13 @@ bool candidate_is_label(const struct candidate *c, const struct document *doc,
                is_of_name(&l);
 }
 
+bool candidate_is_bare(const struct candidate *c)
+{
+        return c->q.kind == QUANTITY_COUNT && !c->q.unit && !c->hyphened &&
+               c->q.value <= AGE_MAX && c->q.value % 1000 == 0 &&
+               c->q.high == QUANTITY_NO_HIGH && c->first == c->number;
+}
+
 bool candidate_may_be_age(const struct candidate *c, const struct atoms *a)
 {
         return c->q.kind == QUANTITY_COUNT && !c->words && c->q.value >= 1000 &&

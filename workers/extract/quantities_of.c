@@ -5,6 +5,8 @@
  * 30 minutes": talk), or that verb's subject where the verb only says that it lasts or amounts
  * ("talks lasted"). The words are those of the text, so that two reports of one figure meet.
  */
+#include "base/macros.h"
+#include "workers/extract/entities.h"
 #include "workers/extract/quantities.h"
 #include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
@@ -204,6 +206,55 @@ const char *quantity_of_age(const struct document *doc, size_t i)
         if (first && doc->tokens[first - 1].upos == UPOS_ADP)
                 return NULL; /* "In Paris, 40 …" */
         return copy_tokens(doc, first, last);
+}
+
+/* "He was 75.", "who is 40 and lives in Oslo": nothing that is counted stands behind it. */
+static bool ends_age(const struct document *doc, size_t first, size_t after)
+{
+        static const char *const words[] = {
+                "and", "when", "at", "in", "but", "while", "that"
+        };
+
+        return !same_sentence(doc, first, after) ||
+               (doc->tokens[after].kind == TOKEN_PUNCTUATION &&
+                !document_is(doc, after, "-")) ||
+               document_is_one_of(doc, after, words, ARRAY_SIZE(words));
+}
+
+/* "Anna Berg, | who is 40": the name before the pronoun. */
+static size_t bearer_before(const struct document *doc, size_t i)
+{
+        if (document_is(doc, i, "who") && i > 1 && document_is(doc, i - 1, ",") &&
+            same_sentence(doc, i, i - 2))
+                return i - 2;
+        return i;
+}
+
+const char *quantity_of_told_age(const struct document *doc, size_t first, size_t after)
+{
+        static const char *const verbs[] = { "was", "is", "'s", "’s", "turned", "turns" };
+        static const char *const persons[] = { "he", "she" };
+        size_t i = first - 2, name;
+        int who;
+
+        if (first < 2 || !same_sentence(doc, first, i) || !ends_age(doc, first, after) ||
+            !document_is_one_of(doc, first - 1, verbs, ARRAY_SIZE(verbs)))
+                return NULL;
+        i = bearer_before(doc, i);
+        if (document_is_one_of(doc, i, persons, ARRAY_SIZE(persons))) {
+                /* "The teen said she was 16": she may be another than who was named. */
+                who = i == doc->sentences[doc->tokens[i].sentence].first
+                              ? entities_resolve(doc, (struct span){ doc->tokens[i].start,
+                                                                     doc->tokens[i].end })
+                              : NONE;
+                return who == NONE ? "old" : doc->x->entities[who].name;
+        }
+        if (doc->tokens[i].name != NAME_PERSON)
+                return NULL;
+        for (name = i; name && doc->tokens[name - 1].name == NAME_PERSON &&
+                       !doc->tokens[name].name_begins && same_sentence(doc, i, name - 1);)
+                name--;
+        return copy_tokens(doc, name, i);
 }
 
 const char *quantity_of_converted(const struct document *doc, enum quantity_kind kind,

@@ -66,6 +66,21 @@ TEST(years_are_an_age_behind_its_word)
         event_done(&e);
 }
 
+TEST(an_age_that_the_extraction_tells_is_of_whom_it_says)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, "Ana Ferr has died in Oslo. She was 61.");
+        struct account *a;
+
+        named(r, ENTITY_PERSON, "Olav Berg", 0);
+        named(r, ENTITY_PERSON, "Ana Ferr", 0);
+        lasted(r, "61", 61, "year", "Ana Ferr", BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        EXPECT(figure_is_age(a, &r->x.quantities[0]));
+        EXPECT_INT(figure_aged(a, r->x.sentences[1], r->x.quantities[0].span), 1);
+        event_done(&e);
+}
+
 TEST(an_age_that_stands_by_no_name_is_nobodys)
 {
         expect_aged("Olav Berg said a 61-year-old had drowned.", "61", "");

@@ -146,3 +146,27 @@ TEST(a_rate_is_not_of_the_people_it_is_per)
         expect_of("They are 450 of five million registered refugees.", 0,
                   "registered refugees");
 }
+
+/* What the first number of the text is: an age of whom, or "none". */
+static const char *age_in(const char *text)
+{
+        struct document *doc = given(text);
+        const struct quantity *q;
+
+        REQUIRE(tags_find(doc) == 0 && entities_find(doc) == 0 && times_find(doc) == 0);
+        REQUIRE(quantities_find(doc) == 0 && doc->x->n_quantities > 0);
+        q = &doc->x->quantities[0];
+        return q->kind == QUANTITY_DURATION && q->unit && strcmp(q->unit, "year") == 0 ? q->of
+                                                                                       : "none";
+}
+
+TEST(an_age_may_be_told_by_a_verb)
+{
+        EXPECT_STR(age_in("Jan Holm has died in Oslo.\n\nHe was 75."), "Jan Holm");
+        EXPECT_STR(age_in("Anna Lind turned 61 in the hall."), "Anna Lind");
+        EXPECT_STR(age_in("They met Anna Lind, who is 40 and has a boat."), "Anna Lind");
+        EXPECT_STR(age_in("Anna Lind met a pupil. The pupil said she was 16."), "old");
+        EXPECT_STR(age_in("He was 12 miles away."), "none");
+        EXPECT_STR(age_in("Anna Lind was 12 points ahead."), "none");
+        EXPECT_STR(age_in("The boat was 75."), "none");
+}

@@ -53,6 +53,8 @@ TEST(without_an_anchor_a_value_is_left_open)
         expect_value("They met on Thursday.", NULL, "Thursday", "XXXX-WXX-4");
         expect_value("They met yesterday.", NULL, "yesterday", "XXXX-XX-XX");
         expect_value("They met last week.", NULL, "last week", "XXXX-WXX");
+        expect_value("It fell in 1999. They met three years ago.", NULL, "three years ago",
+                     "XXXX");
 }
 
 TEST(days_months_and_years_are_read_in_many_forms)

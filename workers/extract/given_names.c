@@ -27,10 +27,27 @@ static bool is_quote_mark(const struct document *doc, size_t i)
         return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
 }
 
+/* "Roberto (Bob) Holm", but not "Anna (Norway) Lind", "Jan (R) Lind". */
+static size_t name_behind_bracket(const struct document *doc, size_t i, size_t stop)
+{
+        size_t n = 0;
+
+        if (i + 4 >= stop || !document_is(doc, i + 1, "(") || !document_is(doc, i + 3, ")") ||
+            !gazetteer_word(&lexicon_first_names, &doc->tokens[i]) ||
+            !doc->tokens[i + 2].capital || doc->tokens[i + 2].all_capital ||
+            doc->tokens[i + 2].kind != TOKEN_WORD || !doc->tokens[i + 4].capital ||
+            doc->tokens[i + 4].name != NAME_PERSON || place_find(doc, i + 2, i + 3).known)
+                return 0;
+        return gazetteer_find(&lexicon_demonyms, doc, i + 2, i + 3, &n) ? 0 : i + 4;
+}
+
 size_t name_behind_nickname(const struct document *doc, size_t i, size_t end)
 {
         size_t stop = document_sentence_end(doc, i), open = i + 1, at;
 
+        at = name_behind_bracket(doc, i, stop);
+        if (at)
+                return at;
         while (open < end && !is_quote_mark(doc, open)) /* the tagger may have taken it along */
                 open++;
         if (open > i + 2 || !is_quote_mark(doc, open) ||

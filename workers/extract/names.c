@@ -181,7 +181,8 @@ static bool is_weekday(const char *word)
         return value && strncmp(value, "DOW=", 4) == 0 && strstr(value, "abbr") == NULL;
 }
 
-/* "(R-AK)", "(D-Calif.)", "Editing by": a party and a state, and what an editor did. */
+/* "(R-AK)", "(D-Calif.)", "Editing by", "the No. 1": a party and a state, what an editor did,
+ * and what a number has before it. */
 static bool is_label(const struct document *doc, const struct name *name)
 {
         const char *word = doc->tokens[name->first].lower;
@@ -190,6 +191,10 @@ static bool is_label(const struct document *doc, const struct name *name)
                 return false;
         if (is_weekday(word))
                 return true;
+        if (strcmp(word, "no.") == 0 || strcmp(word, "no") == 0)
+                return name->end < doc->n_tokens &&
+                       (doc->tokens[name->end].kind == TOKEN_NUMBER ||
+                        document_is(doc, name->end, "."));
         if (strchr("rdi", word[0]) && word[1] == '-' && doc->tokens[name->first].capital)
                 return document_is(doc, name->first - 1, "(");
         return name->end < doc->n_tokens && document_is(doc, name->end, "by") &&

@@ -11,6 +11,7 @@
 #include "workers/extract/names.h"
 #include "workers/text/gazetteer.h"
 
+extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_other_heads;
 extern const struct lexicon lexicon_place_heads;
 extern const struct lexicon lexicon_compound_words;
@@ -327,6 +328,32 @@ static bool is_deed_by_head(const struct document *doc, const struct name *name)
                strcmp(value, "sure") == 0;
 }
 
+/* "W. 32nd Ave.", "Channel 4": no person has a number. */
+static void heed_number(const struct document *doc, struct name *name)
+{
+        bool number = false;
+
+        for (size_t i = name->first; i < name->end; i++)
+                number = number ||
+                         (doc->tokens[i].lower[0] >= '0' && doc->tokens[i].lower[0] <= '9');
+        if (number && name->type == ENTITY_PERSON)
+                name->type = lexicon_has(&lexicon_number_company,
+                                         doc->tokens[name->end - 1].lower, "street")
+                                     ? ENTITY_PLACE
+                                     : ENTITY_OTHER;
+}
+
+/* "Brit | Jan Lind": the nation is no given name. */
+static void trim_nation(const struct document *doc, struct name *name)
+{
+        size_t n = 0;
+
+        if (name->type == ENTITY_PERSON && name->end - name->first > 2 &&
+            gazetteer_word(&lexicon_first_names, &doc->tokens[name->first + 1]) &&
+            gazetteer_find(&lexicon_demonyms, doc, name->first, name->first + 1, &n))
+                name->first++;
+}
+
 /* "the Russian Foreign | Minister": nothing is left of a nation and the beginning of a title.
  */
 static void trim_office(const struct document *doc, struct name *name)
@@ -354,6 +381,8 @@ void name_trim(struct name *name, const struct document *doc)
                 if (name->confidence < NAME_SURE)
                         name->confidence = NAME_SURE;
         }
+        heed_number(doc, name);
+        trim_nation(doc, name);
         trim_seams(doc, name);
         trim_compounds(doc, name);
         trim_said(doc, name);

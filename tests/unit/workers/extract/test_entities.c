@@ -293,6 +293,23 @@ TEST(a_treaty_is_no_place_and_no_body)
         EXPECT_INT(entity("Cape Town")->type, ENTITY_PLACE);
 }
 
+TEST(a_party_or_a_nation_before_a_name_is_no_part_of_it)
+{
+        given("Democrat Anna Lind lost. Brit Paul Holm won. No. 1 was late.");
+        EXPECT_INT(entity("Anna Lind")->type, ENTITY_PERSON);
+        EXPECT_INT(entity("Paul Holm")->type, ENTITY_PERSON);
+        for (size_t i = 0; i < doc.x->n_entities; i++)
+                EXPECT(strcmp(doc.x->entities[i].name, "No.") != 0);
+}
+
+TEST(who_has_a_nickname_in_brackets_is_one_person)
+{
+        given("Police met Robert (Bob) Holm in the hall. Robert Holm left. Bob Holm came back.");
+        EXPECT_INT(entity("Robert (Bob) Holm")->n_mentions, 3);
+        given("Police met Robert (Norway) Holm in the hall.");
+        EXPECT_INT(entity("Norway")->type, ENTITY_PLACE);
+}
+
 TEST(a_nation_and_half_an_office_are_no_name)
 {
         given("The US Secretary of State and the Russian Foreign Minister have unveiled that a "

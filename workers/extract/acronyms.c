@@ -4,11 +4,20 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/macros.h"
+#include "workers/extract/agencies.h"
+
 enum {
         ACRONYM_BYTES_MAX = 12,
         PAIRS_MAX = 64,
-        ACRONYMS_MAX = 16, /* for which all names are looked through */
-        SPELLED_LEAST = 3, /* letters of one that is nowhere explained */
+        ACRONYMS_MAX = 16,   /* for which all names are looked through */
+        SPELLED_LEAST = 3,   /* letters of one that is nowhere explained */
+        TAILS_MAX = 32,      /* names for whose longer form all others are looked through */
+        TAIL_BEHIND_MAX = 4, /* tokens that the longer form has more */
+};
+
+struct pair { /* of names */
+        size_t brief, full;
 };
 
 static bool is_acronym(const struct document *doc, const struct name *name)
@@ -47,10 +56,9 @@ static bool stand_in_brackets(const struct document *doc, const struct name *a,
                document_is(doc, b->end, ")");
 }
 
-static int add_pair(struct acronym_pair **list, size_t *n, const struct document *doc,
-                    struct acronym_pair pair)
+static int add_pair(struct pair **list, size_t *n, const struct document *doc, struct pair pair)
 {
-        struct acronym_pair *slot;
+        struct pair *slot;
 
         if (*n >= PAIRS_MAX)
                 return 0;
@@ -61,14 +69,14 @@ static int add_pair(struct acronym_pair **list, size_t *n, const struct document
         return 0;
 }
 
-static int find_explained(struct acronym_pair **list, size_t *n, const struct names *names,
+static int find_explained(struct pair **list, size_t *n, const struct names *names,
                           const struct document *doc)
 {
         int r = 0;
 
         for (size_t i = 0; !r && i + 1 < names->n; i++) {
                 const struct name *a = &names->list[i], *b = &names->list[i + 1];
-                struct acronym_pair pair = { .acronym = i, .full = i + 1 };
+                struct pair pair = { .brief = i, .full = i + 1 };
 
                 if (!stand_in_brackets(doc, a, b) || a->type == ENTITY_PERSON)
                         continue;
@@ -77,7 +85,7 @@ static int find_explained(struct acronym_pair **list, size_t *n, const struct na
 
                         a = b;
                         b = swap;
-                        pair = (struct acronym_pair){ .acronym = i + 1, .full = i };
+                        pair = (struct pair){ .brief = i + 1, .full = i };
                 }
                 if (is_acronym(doc, a) && b->end - b->first > 1 &&
                     spells(doc, b, doc->tokens[a->first].lower))
@@ -114,7 +122,7 @@ static bool is_explained(const struct document *doc, const struct name *name)
 }
 
 /* "The European Space Agency … ESA": nobody says that they are one, but the letters do. */
-static int find_spelled(struct acronym_pair **list, size_t *n, const struct names *names,
+static int find_spelled(struct pair **list, size_t *n, const struct names *names,
                         const struct document *doc)
 {
         const char *seen[ACRONYMS_MAX];
@@ -135,24 +143,139 @@ static int find_spelled(struct acronym_pair **list, size_t *n, const struct name
                 seen[n_seen++] = name->key;
                 k = only_full(names, doc, name);
                 if (k < names->n)
-                        r = add_pair(list, n, doc,
-                                     (struct acronym_pair){ .acronym = i, .full = k });
+                        r = add_pair(list, n, doc, (struct pair){ .brief = i, .full = k });
         }
         return r;
 }
 
-int acronyms_find(struct acronym_pair **ret, size_t *ret_n, const struct names *names,
-                  const struct document *doc)
+/* Courts and parties of a land have their own names within the names of others. */
+static bool may_be_shortened(const struct document *doc, const struct name *name)
 {
-        struct acronym_pair *list = NULL;
+        static const char *const heads[] = {
+                "court",   "party",      "police",    "university",
+                "college", "government", "democrats", "republicans"
+        };
+
+        return name->type == ENTITY_ORGANIZATION && name->words > 1 && !name->body &&
+               !doc->tokens[name->end - 1].all_capital &&
+               !document_is_one_of(doc, name->end - 1, heads, ARRAY_SIZE(heads));
+}
+
+/* Does the long name end with all words of the other, behind a few words that are neither an
+ * agency nor another name that "and" joins? */
+static bool ends_with(const struct document *doc, const struct name *full,
+                      const struct name *tail)
+{
+        size_t n = tail->end - tail->first, more = full->end - full->first;
+
+        if (full->type != ENTITY_ORGANIZATION || more <= n || more > n + TAIL_BEHIND_MAX)
+                return false;
+        for (size_t i = 0; i < n; i++)
+                if (strcmp(doc->tokens[full->end - n + i].lower,
+                           doc->tokens[tail->first + i].lower) != 0)
+                        return false;
+        for (size_t i = full->first; i < full->end - n; i++)
+                if (document_is(doc, i, "and") || document_is(doc, i, "&") ||
+                    doc->tokens[i].kind == TOKEN_PUNCTUATION || agency_at(doc, i).name)
+                        return false;
+        return true;
+}
+
+/* The only longer name that ends with this one; names->n: none, or two different ones. */
+static size_t only_longer(const struct names *names, const struct document *doc,
+                          const struct name *tail)
+{
+        size_t found = names->n;
+
+        for (size_t k = 0; k < names->n; k++) {
+                if (!ends_with(doc, &names->list[k], tail))
+                        continue;
+                if (found < names->n && strcmp(names->list[found].key, names->list[k].key) != 0)
+                        return names->n;
+                found = k;
+        }
+        return found;
+}
+
+/* "the Senate Harbour Committee … the Harbour Committee" */
+static int find_tails(struct pair **list, size_t *n, const struct names *names,
+                      const struct document *doc)
+{
+        const char *seen[TAILS_MAX];
+        size_t n_seen = 0, k;
+        int r = 0;
+
+        for (size_t i = 0; !r && i < names->n && n_seen < TAILS_MAX; i++) {
+                const struct name *name = &names->list[i];
+
+                if (!may_be_shortened(doc, name))
+                        continue;
+                for (k = 0; k < n_seen && strcmp(seen[k], name->key) != 0; k++)
+                        ;
+                if (k < n_seen)
+                        continue;
+                seen[n_seen++] = name->key;
+                k = only_longer(names, doc, name);
+                if (k < names->n)
+                        r = add_pair(list, n, doc, (struct pair){ .brief = i, .full = k });
+        }
+        return r;
+}
+
+static int find_pairs(struct pair **ret, size_t *ret_n, const struct names *names,
+                      const struct document *doc)
+{
+        struct pair *list = NULL;
         size_t n = 0;
         int r = find_explained(&list, &n, names, doc);
 
         if (!r)
                 r = find_spelled(&list, &n, names, doc);
+        if (!r)
+                r = find_tails(&list, &n, names, doc);
         if (r)
                 return r;
         *ret = list;
         *ret_n = n;
         return 0;
+}
+
+/* All names of the two keys stand for one body, or one law, from here on. */
+static void give_body(struct names *names, const struct document *doc, const char *acronym,
+                      const struct name *full, const char *body)
+{
+        const char *key = full->key;
+        enum entity_type type = name_is_deed(doc, full) ? ENTITY_OTHER : ENTITY_ORGANIZATION;
+
+        for (size_t i = 0; i < names->n; i++) {
+                struct name *name = &names->list[i];
+
+                if (strcmp(name->key, acronym) != 0 && strcmp(name->key, key) != 0)
+                        continue;
+                name->body = body;
+                name->type = type;
+                name->place = (struct place_link){ .known = false };
+        }
+}
+
+int acronyms_join(struct names *names, const struct document *doc)
+{
+        struct pair *pairs;
+        size_t n;
+        int r = find_pairs(&pairs, &n, names, doc);
+
+        for (size_t k = 0; !r && k < n; k++) {
+                const struct name *acronym = &names->list[pairs[k].brief];
+                const struct name *full = &names->list[pairs[k].full];
+                const char *body = full->body ? full->body : acronym->body;
+
+                if (full->place.known && acronym->place.known)
+                        continue; /* "DPRK": the places' ids join them */
+                if (!body)
+                        body = document_copy(doc, full->span);
+                if (!body)
+                        return -ENOMEM;
+                give_body(names, doc, acronym->key, full, body);
+        }
+        return r;
 }

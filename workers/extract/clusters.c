@@ -445,51 +445,13 @@ static int tell_name(struct clusters *c, struct name *name)
         return 0;
 }
 
-/* All names of the two keys stand for one body from here on. */
-static void give_body(struct clusters *c, const char *acronym, const char *full,
-                      const char *body)
-{
-        for (size_t i = 0; i < c->names->n; i++) {
-                struct name *name = &c->names->list[i];
-
-                if (strcmp(name->key, acronym) != 0 && strcmp(name->key, full) != 0)
-                        continue;
-                name->body = body;
-                name->type = ENTITY_ORGANIZATION;
-                name->place = (struct place_link){ .known = false };
-        }
-}
-
-/* Joins acronyms with what they stand for, before the names are put together. */
-static int join_acronyms(struct clusters *c)
-{
-        struct acronym_pair *pairs;
-        size_t n;
-        int r = acronyms_find(&pairs, &n, c->names, c->doc);
-
-        for (size_t k = 0; !r && k < n; k++) {
-                const struct name *acronym = &c->names->list[pairs[k].acronym];
-                const struct name *full = &c->names->list[pairs[k].full];
-                const char *body = full->body ? full->body : acronym->body;
-
-                if (full->place.known && acronym->place.known)
-                        continue; /* "DPRK": the places' ids join them */
-                if (!body)
-                        body = document_copy(c->doc, full->span);
-                if (!body)
-                        return -ENOMEM;
-                give_body(c, acronym->key, full->key, body);
-        }
-        return r;
-}
-
 int clusters_find(struct names *names, struct document *doc)
 {
         struct clusters c = { .names = names, .doc = doc };
         int r = name_table_init(&c.slots, doc->arena, sizeof(struct slot), names->n);
 
         if (!r)
-                r = join_acronyms(&c);
+                r = acronyms_join(names, doc);
         if (!r)
                 r = place_full_names(&c);
         if (!r)

@@ -99,6 +99,10 @@ bool name_is_relative(const struct document *doc, const struct name *name);
 /** "The Hill reported": is it a paper or a body, whoever has that family name? */
 bool name_is_paper(const struct document *doc, const struct name *name);
 
+/** "the Oslo Accords", "the Gulf War": is it a treaty, a law or a war, whatever the tagger
+ * takes it for? */
+bool name_is_deed(const struct document *doc, const struct name *name);
+
 /** "(Reporting by Anna Lind; editing by Jan Lind)": has who bears it made the report? */
 bool name_is_credited(const struct document *doc, const struct name *name);
 

@@ -318,9 +318,7 @@ static void trim_said(const struct document *doc, struct name *name)
                 name->first++;
 }
 
-/* "the Oslo Accords", "the Gulf War": a treaty, a law or a war, whatever the tagger takes it
- * for. */
-static bool is_deed_by_head(const struct document *doc, const struct name *name)
+bool name_is_deed(const struct document *doc, const struct name *name)
 {
         const char *value = lexicon_get(&lexicon_other_heads, doc->tokens[name->end - 1].lower);
 
@@ -376,7 +374,7 @@ void name_trim(struct name *name, const struct document *doc)
         trim_office(doc, name);
         if (name->first == name->end)
                 return;
-        if (is_deed_by_head(doc, name)) {
+        if (name_is_deed(doc, name)) {
                 name->type = ENTITY_OTHER;
                 if (name->confidence < NAME_SURE)
                         name->confidence = NAME_SURE;

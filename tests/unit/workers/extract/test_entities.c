@@ -302,6 +302,23 @@ TEST(a_party_or_a_nation_before_a_name_is_no_part_of_it)
                 EXPECT(strcmp(doc.x->entities[i].name, "No.") != 0);
 }
 
+TEST(a_committee_of_one_chamber_may_be_called_without_it)
+{
+        given("The Senate Harbour Committee met. The Harbour Committee voted against it.");
+        EXPECT_INT(entity("Senate Harbour Committee")->n_mentions, 2);
+        given("The Senate Harbour Committee met. The House Harbour Committee left. The Harbour "
+              "Committee voted against it.");
+        EXPECT_INT(entity("Senate Harbour Committee")->n_mentions, 1);
+        given("The Vellmar Tax Court met. The Tax Court voted against it.");
+        EXPECT_INT(entity("Vellmar Tax Court")->n_mentions, 1);
+}
+
+TEST(an_acronym_of_a_law_is_no_body)
+{
+        given("They broke the Ferry Safety Review Act (FSRA). The FSRA is from 1996.");
+        EXPECT_INT(entity("Ferry Safety Review Act")->type, ENTITY_OTHER);
+}
+
 TEST(who_has_a_nickname_in_brackets_is_one_person)
 {
         given("Police met Robert (Bob) Holm in the hall. Robert Holm left. Bob Holm came back.");

@@ -78,6 +78,39 @@ static uint32_t add_both(struct casting *cast, const struct chunk *k, int *list,
         return end;
 }
 
+/* "the envoy of Norway, Anna Berg, | and …": the token behind the name of whoever ends at @i.
+ */
+static uint32_t behind_name(struct casting *cast, uint32_t i)
+{
+        const struct document *doc = cast->doc;
+        const struct chunk *k = document_is(doc, i, ",") ? chunk_at(cast->c, i + 1) : NULL;
+
+        if (k && k->kind == CHUNK_NOUN && k->first == i + 1 &&
+            doc->tokens[k->head].name == NAME_PERSON)
+                i = k->end;
+        return document_is(doc, i, ",") && document_is(doc, i + 1, "and") ? i + 1 : i;
+}
+
+/* "of Norway and Chad": who meets whom, with their names behind their offices; gives the token
+ * behind them. */
+static uint32_t add_sides(struct casting *cast, uint32_t i, int *list, unsigned *n)
+{
+        const struct document *doc = cast->doc;
+
+        for (unsigned k = 0; k < TIES_MAX; k++) {
+                struct phrase p = phrase_after(doc, cast->c, i);
+
+                if (phrase_is_none(p) || chunk_at(cast->c, i)->time)
+                        break;
+                role_add(cast, p, list, n);
+                i = behind_name(cast, p.end);
+                if (!document_is(doc, i, "and") || i + 1 >= doc->n_tokens)
+                        return i;
+                i++;
+        }
+        return i;
+}
+
 static void copy_roles(int *to, unsigned *n, const int *from, unsigned n_from)
 {
         memcpy(to, from, n_from * sizeof(*to));
@@ -111,6 +144,17 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bo
                 copy_roles(r->recipients, &r->n_recipients, r->actors, r->n_actors);
                 return i;
         }
+        if (document_is(doc, i, "of") && first && strcmp(deed->type, "CONSULT") == 0) {
+                int sides[ROLE_MAX];
+                unsigned n = 0;
+                uint32_t end = add_sides(cast, i + 1, sides, &n);
+
+                if (n < 2)
+                        return k->end; /* "the meeting of the council" */
+                copy_roles(r->actors, &r->n_actors, sides, n);
+                copy_roles(r->recipients, &r->n_recipients, sides, n);
+                return end;
+        }
         if (document_is(doc, i, "by") && !r->n_actors)
                 return add_both(cast, k, r->actors, &r->n_actors);
         if (is_about(doc, i, deed->type) || (document_is(doc, i, "of") && is_fight(doc, i - 1)))
@@ -131,6 +175,8 @@ static uint32_t read_ties(struct deed *deed, struct casting *cast, uint32_t i, u
 {
         bool first = true;
 
+        while (i + 1 < end && !chunk_at(cast->c, i) && cast->doc->tokens[i].upos == UPOS_ADV)
+                i++; /* "the only talks so far | between …" */
         for (unsigned n = 0; n < TIES_MAX && i < end; n++) {
                 const struct chunk *k = chunk_at(cast->c, i);
                 uint32_t next;

@@ -118,3 +118,11 @@ TEST(from_where_it_is_fired_is_not_hit)
         expect("Norway fired missiles from the town of Vellmar toward Chad.", "ASSAULT",
                "Norway", "Chad");
 }
+
+TEST(those_of_whom_there_was_a_meeting_met)
+{
+        expect("The first meeting of the envoy of Norway, Anna Berg, and the premier of Chad, "
+               "Eva Lind, took place in Vienna.",
+               "CONSULT", "Anna Berg", "Anna Berg");
+        expect_none("The meeting of the council of Norway was long.");
+}

@@ -38,17 +38,6 @@ static uint32_t byte_of(const struct finder *f, uint32_t token)
         return f->doc->tokens[token].start;
 }
 
-/* The first time expression inside the clause. */
-static int when_of(const struct finder *f, struct span in)
-{
-        const struct extraction *x = f->doc->x;
-
-        for (size_t i = f->time; i < x->n_times && x->times[i].span.start < in.end; i++)
-                if (x->times[i].span.start >= in.start && x->times[i].type != TIME_DURATION)
-                        return (int)i;
-        return NONE;
-}
-
 static bool holds(const struct quote *q, uint32_t byte)
 {
         for (size_t k = 0; k < q->n_spans; k++)
@@ -111,7 +100,7 @@ static int act_add(struct finder *f, const struct clause *clause, const struct c
                            .where = roles->where };
 
         act.span = (struct span){ byte_of(f, clause->first), doc->tokens[clause->end - 1].end };
-        act.when = when_of(f, act.span);
+        act.when = clause_when(doc, &f->chunks, clause, coding, f->time);
         act.status = clause_status(doc, &f->chunks, clause);
         if (coding->planned && act.status == ACT_HAPPENED)
                 act.status = ACT_PLANNED;
@@ -129,11 +118,11 @@ static int deed_add(struct finder *f, const struct chunk *noun, const struct dee
         struct act act = { .predicate = doc->tokens[noun->head].lemma,
                            .plover_type = deed->type,
                            .plover_mode = deed->mode,
-                           .where = deed->roles.where,
+                           .where = deed_where(doc, &f->chunks, deed),
                            .by = { 750, "acts.noun" } };
 
         act.span = (struct span){ byte_of(f, deed->first), doc->tokens[deed->end - 1].end };
-        act.when = when_of(f, act.span);
+        act.when = deed_when(doc, &f->chunks, deed, f->time);
         act.status = noun_status(doc, &f->chunks, noun);
         act.according_to = source_of(f, noun->head);
         return act_push(f, &act, &deed->roles);

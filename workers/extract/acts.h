@@ -4,7 +4,8 @@
  * acts_roles.c, acts_voice.c and acts_recipients.c the entities, by acts_parties.c and
  * acts_agents.c; acts_subjects.c, acts_subjects_asides.c: whose it is), what it is in PLOVER's
  * terms (acts_plover.c, with acts_sense.c, acts_idle.c, acts_nature.c, acts_objects.c,
- * acts_warnings.c and acts_games.c), and how real it is (acts_status.c, acts_status_clauses.c,
+ * acts_warnings.c and acts_games.c), when and where it was (acts_setting.c,
+ * acts_setting_nouns.c), and how real it is (acts_status.c, acts_status_clauses.c,
  * acts_status_nouns.c). acts.c puts the parts together.
  */
 #pragma once
@@ -82,6 +83,7 @@ struct coding {
         const char *type, *mode; /* static; NULL: PLOVER has none */
         const char *lemma;       /* with its particle: "pull out"; in the arena or static */
         bool of_subject;         /* the noun is the subject: "charges were filed" */
+        bool light;              /* … or the object: "staged a march" */
         bool planned;            /* what the noun tells is meant to come */
         bool inner;              /* the infinitive behind it is part of the act */
         bool empty;              /* a light verb whose noun is none of PLOVER's: no act */
@@ -129,6 +131,7 @@ bool clause_is_stance(const struct document *doc, const struct chunk *verb);
 /** "Iran and Syria backed Chad": is somebody with a name the object? */
 bool clause_has_object(const struct document *doc, const struct clause *clause);
 /** "in Oslo", "near Oslo" */
+bool token_is_locative(const struct document *doc, size_t i);
 bool part_is_locative(const struct document *doc, const struct clause_part *part);
 /** "condemned the attack in Oslo": is part @i where it was, and not who is condemned? */
 bool clause_has_scene(const struct document *doc, const struct clause *clause, unsigned i);
@@ -161,6 +164,16 @@ struct casting {
         int source;  /* entity that says the clause, or NONE */
         bool failed; /* no memory */
 };
+
+/** The place that the chunk means, or NONE. */
+int chunk_place(const struct document *doc, const struct chunk *k);
+/** The first time expression of the clause's own, or NONE; @time is the number of the first
+ *  that may be in the sentence. */
+int clause_when(const struct document *doc, const struct chunks *c, const struct clause *clause,
+                const struct coding *coding, size_t time);
+/** The place (an entity) where it is told to be, or NONE. */
+int clause_where(const struct document *doc, const struct chunks *c,
+                 const struct clause *clause, const struct coding *coding);
 
 /** Fills @ret; the groups among the roles have provisional numbers. 0 or -ENOMEM. */
 int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
@@ -201,6 +214,12 @@ const char *plover_type_name(const char *name, size_t size);
 const char *plover_noun(const struct document *doc, uint32_t token);
 /** Reads what the noun chunk tells as a deed. Returns 0 or -ENOMEM. */
 int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun);
+/** When and where it was, or NONE: told beside the noun, or where it is told that it took
+ * place;
+ *  @time as for clause_when(). */
+int deed_when(const struct document *doc, const struct chunks *c, const struct deed *deed,
+              size_t time);
+int deed_where(const struct document *doc, const struct chunks *c, const struct deed *deed);
 /* A word, and how real it makes what it stands over or before. */
 struct status_word {
         const char *word;

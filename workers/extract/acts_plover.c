@@ -400,6 +400,7 @@ static int read_type(struct coding *ret, struct document *doc, const struct clau
         if (!*ret_base || lexicon_value_has(e->value, "stop") ||
             lexicon_value_has(e->value, "lift"))
                 return 0;
+        ret->light = !ret->of_subject;
         return copy_mode(doc, noun, &ret->mode);
 }
 

@@ -176,20 +176,6 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
                 add_joined_before(cast, p.first, list, n);
 }
 
-static int place_of(const struct document *doc, const struct clause *clause)
-{
-        for (unsigned i = 0; i < clause->n_parts; i++) {
-                int entity;
-
-                if (!part_is_locative(doc, &clause->parts[i]))
-                        continue;
-                entity = phrase_entity(doc, chunk_phrase(clause->parts[i].chunk));
-                if (entity != NONE && doc->x->entities[entity].type == ENTITY_PLACE)
-                        return entity;
-        }
-        return NONE;
-}
-
 /* "French and Turkish officials", "both sides": one phrase, and two who act on each other. */
 static bool is_several(const struct casting *cast, struct phrase p)
 {
@@ -341,7 +327,7 @@ static bool is_mute(const struct casting *cast, const struct clause *clause,
 int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
                  const struct coding *coding)
 {
-        *ret = (struct roles){ .where = place_of(cast->doc, clause) };
+        *ret = (struct roles){ .where = clause_where(cast->doc, cast->c, clause, coding) };
         cast->plain = coding->type != NULL;
         if (clause_is_turned(cast, clause)) {
                 passive_roles(ret, cast, clause, coding);

@@ -328,12 +328,16 @@ bool clause_is_stance(const struct document *doc, const struct chunk *verb)
         return lexicon_has(&lexicon_deed_verbs, lemma, "stance");
 }
 
-bool part_is_locative(const struct document *doc, const struct clause_part *p)
+bool token_is_locative(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "in", "at", "near", "outside" };
 
-        return p->preposition != UINT32_MAX &&
-               document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
+bool part_is_locative(const struct document *doc, const struct clause_part *part)
+{
+        return part->preposition != UINT32_MAX && token_is_locative(doc, part->preposition);
 }
 
 /* "condemned the attack in Oslo": where it was, and not who is condemned. */

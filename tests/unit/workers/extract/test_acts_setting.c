@@ -1,0 +1,103 @@
+/* acts: when and where an act was */
+#include "tests/unit/workers/extract/acts_given.h"
+
+/* The first act with this predicate has this time and this place; NULL: none. */
+static void expect_setting(const char *text, const char *predicate, const char *when,
+                           const char *where)
+{
+        const struct extraction *x = acts_of(text);
+        char time[64] = "";
+
+        for (size_t i = 0; i < x->n_acts; i++) {
+                const struct act *act = &x->acts[i];
+
+                if (strcmp(act->predicate, predicate) != 0)
+                        continue;
+                if (act->when != NONE) {
+                        struct span s = x->times[act->when].span;
+
+                        snprintf(time, sizeof(time), "%.*s", (int)(s.end - s.start),
+                                 x->text + s.start);
+                }
+                EXPECT_STR(act->when == NONE ? NULL : time, when);
+                EXPECT_STR(act->where == NONE ? NULL : x->entities[act->where].name, where);
+                return;
+        }
+        test_fail(__FILE__, __LINE__, "no '%s' in '%s'", predicate, text);
+}
+
+TEST(a_time_and_a_place_stand_behind_the_verb_or_whom_it_concerns)
+{
+        expect_setting("Anna Berg met Eva Lind in Oslo on Monday.", "meet", "Monday", "Oslo");
+        expect_setting("Norway and Chad met in Oslo, Norway, on Tuesday.", "meet", "Tuesday",
+                       "Oslo");
+        expect_setting("Anna Berg was arrested Jan. 6 in Oslo on suspicion of theft.", "arrest",
+                       "Jan. 6", "Oslo");
+        expect_setting("Rebels killed a farmer at a mill in Vienna in May.", "kill", "May",
+                       "Vienna");
+        expect_setting("Norway blasted Chad over the weekend.", "blast", "the weekend", NULL);
+}
+
+TEST(what_stands_in_a_clause_further_in_is_not_of_the_act)
+{
+        expect_setting("Anna Berg warned Chad not to land troops in Norway.", "warn", NULL,
+                       NULL);
+        expect_setting("Anna Berg agreed that rents have risen in Chad recently.", "agree",
+                       NULL, NULL);
+        expect_setting("Norway urged Chad to free the crew by Friday.", "urge", NULL, NULL);
+        expect_setting("Norway accused Chad of an attack that took place in Vienna on Monday.",
+                       "accuse", NULL, NULL);
+}
+
+TEST(a_time_before_another_noun_is_that_of_the_noun)
+{
+        expect_setting("Anna Berg condemned the 2014 attack on Chad.", "condemn", NULL, NULL);
+        expect_setting("Norway urged Chad to undo the recent purge.", "urge", NULL, NULL);
+        expect_setting("Anna Berg rejected the annexation of Chad in 2014.", "reject", NULL,
+                       NULL);
+        expect_setting("Five sailors were killed in Friday's raid.", "kill", "Friday", NULL);
+        expect_setting("Norway attended Friday's talks.", "attend", "Friday", NULL);
+}
+
+TEST(a_place_that_hangs_on_what_is_talked_about_is_not_where_it_is_said)
+{
+        expect_setting("Anna Berg praised plans for a mill in Vienna.", "praise", NULL, NULL);
+        expect_setting("Norway called on the mayor in Vienna to act.", "call on", NULL, NULL);
+        expect_setting("Anna Berg accused Eva Lind in Vienna of theft.", "accuse", NULL,
+                       "Vienna");
+}
+
+TEST(the_opening_of_a_sentence_tells_when_and_where)
+{
+        expect_setting("On Monday, Anna Berg accused Norway of theft.", "accuse", "Monday",
+                       NULL);
+        expect_setting("At a rally in Vienna on Monday night, Anna Berg blasted Chad.", "blast",
+                       "Monday night", "Vienna");
+        expect_setting("Speaking in Vienna on Monday, Anna Berg condemned Chad.", "condemn",
+                       "Monday", "Vienna");
+        expect_setting("After the vote on Monday, Anna Berg accused Norway of theft.", "accuse",
+                       NULL, NULL);
+        expect_setting("On Monday, Anna Berg, who once accused Chad of theft, left.", "accuse",
+                       NULL, NULL);
+}
+
+TEST(a_time_before_the_first_of_two_verbs_is_that_of_both)
+{
+        expect_setting("Anna Berg on Monday accused Norway of theft and met Eva Lind.", "meet",
+                       "Monday", NULL);
+        expect_setting("Anna Berg accused Norway on Monday and met Eva Lind.", "meet", NULL,
+                       NULL);
+        expect_setting("Norway's call on Monday that jailed sailors be released was heard.",
+                       "release", NULL, NULL);
+}
+
+TEST(talks_were_where_they_are_said_to_have_been_held)
+{
+        expect_setting("A brief meeting between Anna Berg and Eva Lind was held in Vienna in "
+                       "mid-May.",
+                       "meeting", "mid-May", "Vienna");
+        expect_setting("The only talks so far between Norway and Chad took place in Vienna.",
+                       "talks", NULL, "Vienna");
+        expect_setting("Talks between Norway and Chad in Vienna ended on Monday.", "talks",
+                       "Monday", "Vienna");
+}

@@ -94,6 +94,28 @@ static bool shares_object(const struct reader *r, size_t i)
                r->doc->tokens[r->out->verb->end].upos == UPOS_CCONJ;
 }
 
+/* "held a “long, | frank and open” meeting": between adjectives behind an article. */
+static bool is_among_adjectives(const struct reader *r, size_t i)
+{
+        enum { ADJECTIVES = 8 };
+        size_t low = r->out->verb->end;
+
+        if (i <= low || r->doc->tokens[i - 1].upos != UPOS_ADJ)
+                return false;
+        for (size_t k = i; k > low && i - k < ADJECTIVES; k--) {
+                const struct token *t = &r->doc->tokens[k - 1];
+
+                if (chunk_at(r->c, k - 1))
+                        return false;
+                if (t->upos == UPOS_DET)
+                        return true;
+                if (t->upos != UPOS_ADJ && t->upos != UPOS_ADV && t->upos != UPOS_CCONJ &&
+                    t->kind != TOKEN_PUNCTUATION)
+                        return false;
+        }
+        return false;
+}
+
 /* A comma ends the clause, but inside a list of phrases. */
 static bool ends_at_comma(const struct reader *r, size_t i)
 {
@@ -101,6 +123,8 @@ static bool ends_at_comma(const struct reader *r, size_t i)
         const struct chunk *after = i + 1 < r->end ? chunk_at(r->c, i + 1) : NULL;
         const struct chunk *behind;
 
+        if (is_among_adjectives(r, i))
+                return false;
         if (!before || !after || before->kind != CHUNK_NOUN || after->kind != CHUNK_NOUN ||
             after->pronoun || before->time)
                 return true;

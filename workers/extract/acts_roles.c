@@ -14,15 +14,27 @@
 
 extern const struct lexicon lexicon_role_nouns;
 
+/* "the minister of | Trade Anna Berg": the name of whoever bears the title. */
+static bool is_titled(const struct casting *cast, const struct chunk *name)
+{
+        const struct document *doc = cast->doc;
+        const struct chunk *title = name->first > 1 ? chunk_at(cast->c, name->first - 2) : NULL;
+
+        return document_is(doc, name->first - 1, "of") && title && title->kind == CHUNK_NOUN &&
+               doc->tokens[name->head].name == NAME_PERSON &&
+               doc->tokens[name->first].name != NAME_PERSON;
+}
+
 /* "met in Oslo and | Berg left", "saw the town and | Berg left": what stands before has a part
  * of its own to play. */
-static bool may_join(const struct casting *cast, size_t token)
+static bool may_join(const struct casting *cast, const struct chunk *name)
 {
+        size_t token = name->first;
         const struct chunk *k = chunk_at(cast->c, token - 1);
 
         if (k && k->kind == CHUNK_VERB) /* "said | Norway and Chad would …" */
                 return cue_at(cast->doc, cast->c, k->head).kind <= CUE_THINK;
-        return cast->doc->tokens[token - 1].upos != UPOS_ADP;
+        return cast->doc->tokens[token - 1].upos != UPOS_ADP || is_titled(cast, name);
 }
 
 /* "X, Y and Z": the phrases that are joined to the one that begins at @token. */
@@ -43,7 +55,7 @@ static void add_joined_before(struct casting *cast, size_t token, int *list, uns
                         return;
                 left = chunk_at(cast->c, token - 2);
                 if (!left || left->kind != CHUNK_NOUN || left->time ||
-                    (left->first > first && !may_join(cast, left->first)) ||
+                    (left->first > first && !may_join(cast, left)) ||
                     phrase_agency(doc, cast->c, chunk_phrase(left)) == AGENCY_THING)
                         return;
                 role_add(cast, chunk_phrase(left), list, n);
@@ -59,7 +71,8 @@ static void add_joined_inside(struct casting *cast, struct phrase p, int *list, 
 
                 if (!k || k->kind != CHUNK_NOUN)
                         continue;
-                if (k->first > p.first && cast->doc->tokens[k->first - 1].upos == UPOS_ADP) {
+                if (k->first > p.first && cast->doc->tokens[k->first - 1].upos == UPOS_ADP &&
+                    !is_titled(cast, k)) {
                         i = k->end - 1; /* "Berg of Norway, the minister" */
                         continue;
                 }
@@ -174,6 +187,29 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
         role_add(cast, p, list, n);
         if (!cast->active || phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
                 add_joined_before(cast, p.first, list, n);
+}
+
+/* "Anna Berg, Eva Lind meet": as headlines join two. */
+static void add_headline_pair(struct casting *cast, const struct clause *clause, int *list,
+                              unsigned *n)
+{
+        const struct document *doc = cast->doc;
+        const struct chunk *verb = clause->verb, *left, *right;
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+
+        if (verb->first < first + 3 || doc->tokens[verb->head].fine == FINE_VBZ ||
+            (doc->tokens[verb->first].fine != FINE_VBP &&
+             doc->tokens[verb->first].fine != FINE_VB))
+                return;
+        right = chunk_at(cast->c, verb->first - 1);
+        if (!right || right->first < first + 2 || !document_is(doc, right->first - 1, ","))
+                return;
+        left = chunk_at(cast->c, right->first - 2);
+        if (!left || left->kind != CHUNK_NOUN || doc->tokens[left->head].name != NAME_PERSON ||
+            doc->tokens[right->head].name != NAME_PERSON ||
+            (left->first > first && !document_is(doc, left->first - 1, ",")))
+                return;
+        role_add(cast, chunk_phrase(left), list, n);
 }
 
 /* "French and Turkish officials", "both sides": one phrase, and two who act on each other. */
@@ -344,6 +380,7 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
         }
         cast->active = true;
         subjects(cast, clause, ret->actors, &ret->n_actors);
+        add_headline_pair(cast, clause, ret->actors, &ret->n_actors);
         cast->active = false;
         ret->by_thing = is_mute(cast, clause, coding, ret);
         if (is_mutual(coding) && !is_support_of_another(cast, clause, coding) &&

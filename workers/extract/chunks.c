@@ -407,8 +407,19 @@ static bool is_pronoun(const struct walk *w, size_t i)
         return t->upos == UPOS_PRON && (t->fine != FINE_PRPS || is_her(w, i));
 }
 
+/* "Berg, Lind | meet in Oslo": right behind a name, and the first verb, it is no infinitive. */
+static bool is_of_name(const struct walk *w, const struct chunk *c)
+{
+        const struct chunk *k = c->first ? chunk_at(w->out, c->first - 1) : NULL;
+
+        return c->kind == CHUNK_VERB && c->form == VERB_INFINITIVE && c->end == c->first + 1 &&
+               k && k->kind == CHUNK_NOUN && at(w, k->head)->name != NAME_NONE &&
+               at(w, k->head)->sentence == at(w, c->first)->sentence;
+}
+
 static int sentence_chunks(struct walk *w, size_t i)
 {
+        bool verb = false;
         int r = 0;
 
         while (at(w, i) && !r) {
@@ -425,6 +436,9 @@ static int sentence_chunks(struct walk *w, size_t i)
                         continue;
                 }
                 c.time = c.kind == CHUNK_NOUN && is_time(w->doc, &c);
+                if (!verb && is_of_name(w, &c))
+                        c.form = VERB_FINITE;
+                verb |= c.kind == CHUNK_VERB;
                 i = c.end;
                 r = chunk_add(w, c);
         }

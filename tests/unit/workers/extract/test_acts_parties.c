@@ -434,3 +434,36 @@ TEST(his_counterpart_is_a_known_one)
         expect("Anna Berg came. Spanish Foreign Minister Jan Lind criticized his lawyer.",
                "ACCUSE", "Jan Lind", NULL);
 }
+
+TEST(marks_and_commas_inside_an_object_end_no_clause)
+{
+        expect("Anna Berg and Eva Lind held a “long, frank and open meeting” in Vienna, said a "
+               "Norwegian official.",
+               "CONSULT", "Anna Berg", "Anna Berg");
+}
+
+TEST(a_title_with_its_field_is_no_bar_between_two_who_meet)
+{
+        const struct act *act =
+                expect("Norwegian Minister of Trade Anna Berg and Chadian envoy "
+                       "Eva Lind met on Monday in Vienna.",
+                       "CONSULT", "Anna Berg", "Anna Berg");
+
+        REQUIRE(act);
+        EXPECT_INT(act->n_actors, 2);
+}
+
+TEST(headlines_join_two_by_a_comma)
+{
+        const struct act *act =
+                expect("On margins of a fair in Vienna, Anna Berg, Eva Lind meet to "
+                       "discuss trade.",
+                       "CONSULT", "Eva Lind", "Eva Lind");
+
+        REQUIRE(act);
+        EXPECT_INT(act->n_actors, 2);
+        act = expect("In Vienna, the premier, Anna Berg, meets the envoy.", "CONSULT",
+                     "Anna Berg", NULL);
+        REQUIRE(act);
+        EXPECT_INT(act->n_actors, 1);
+}

@@ -6,11 +6,17 @@
  */
 #include "workers/extract/acts.h"
 #include "workers/extract/subjects.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_role_nouns;
 
 enum {
-        MARKS_MAX = 3,   /* "that", a quote mark, an adverb */
-        VERB_REACH = 12, /* tokens from a subject to its verb */
+        MARKS_MAX = 3,    /* "that", a quote mark, an adverb */
+        VERB_REACH = 12,  /* tokens from a subject to its verb */
+        PRICE_REACH = 30, /* … and to what will come of it, over what hangs on it */
 };
+
+static const char *const meant[] = { "will", "would", "'ll", "shall" };
 
 static const struct chunk *noun_at(const struct chunks *c, size_t token)
 {
@@ -41,7 +47,6 @@ static const struct chunk *verb_of(const struct document *doc, const struct chun
 static bool is_deed_to_come(const struct document *doc, const struct chunks *c,
                             const struct chunk *subject)
 {
-        static const char *const meant[] = { "will", "would", "'ll", "shall" };
         const struct chunk *verb = verb_of(doc, c, subject);
         enum agency agency = phrase_agency(doc, c, chunk_phrase(subject));
 
@@ -50,6 +55,41 @@ static bool is_deed_to_come(const struct document *doc, const struct chunks *c,
         if (document_is_one_of(doc, verb->modal, meant, ARRAY_SIZE(meant)))
                 return !verb->passive;
         return agency == AGENCY_AGENT && doc->tokens[subject->head].name == NAME_PLACE;
+}
+
+/* "that an attack would bring a harsh reply": what somebody else does then. */
+static bool is_price_to_pay(const struct document *doc, const struct chunks *c,
+                            const struct chunk *subject)
+{
+        size_t end = document_sentence_end(doc, subject->head);
+        const struct chunk *verb = NULL;
+
+        for (size_t i = subject->end; i < end && i < subject->end + PRICE_REACH; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        verb = k;
+                if (verb && k && k->kind == CHUNK_NOUN)
+                        return verb->modal != UINT32_MAX && !verb->negated &&
+                               document_is_one_of(doc, verb->modal, meant, ARRAY_SIZE(meant)) &&
+                               lexicon_has(&lexicon_role_nouns, doc->tokens[k->head].lemma,
+                                           "reprisal");
+                i = k ? k->end - 1 : i;
+        }
+        return false;
+}
+
+/* "doctors warned her": people without a name or nation do nothing to her themselves. */
+static bool is_expert(const struct document *doc, struct phrase p)
+{
+        return phrase_is_none(p) ||
+               (doc->tokens[p.head].name == NAME_NONE && doc->tokens[p.head].upos == UPOS_NOUN);
+}
+
+/* A noun that may be a subject; "that" opens the clause, whatever the tags make of it. */
+static bool is_subject(const struct document *doc, const struct chunks *c, size_t i)
+{
+        return noun_at(c, i) && !document_is(doc, i, "that");
 }
 
 /* The token behind whom the verb warns, who is @*ret, or behind the verb. */
@@ -96,11 +136,14 @@ bool clause_is_threat(const struct document *doc, const struct chunks *c,
                 return false;
         if (!document_is(doc, i, "that") && !noun_at(c, i))
                 return known && !document_is(doc, i, "of");
-        for (unsigned n = 0; n < MARKS_MAX && i < doc->n_tokens && !noun_at(c, i); n++) {
+        for (unsigned n = 0; n < MARKS_MAX && i < doc->n_tokens && !is_subject(doc, c, i);
+             n++) {
                 if (document_is(doc, i, "if"))
                         return true;
                 i++;
         }
         subject = i < doc->n_tokens ? noun_at(c, i) : NULL;
-        return subject && is_deed_to_come(doc, c, subject);
+        return subject && (is_deed_to_come(doc, c, subject) ||
+                           (known && to && !is_expert(doc, clause->subject) &&
+                            is_price_to_pay(doc, c, subject)));
 }

@@ -224,3 +224,13 @@ TEST(years_of_something_are_nobodys_fault)
         expect("Anna Berg blamed Norway for years of neglect.", "ACCUSE", "Anna Berg",
                "Norway");
 }
+
+TEST(who_is_told_what_harsh_reply_a_deed_will_bring_is_threatened)
+{
+        expect("Norway warned Chad that an attack on the town would bring a harsh reply.",
+               "THREATEN", "Norway", "Chad");
+        expect("Anna Berg warned her Chadian counterpart that “luring Norway into the games of "
+               "the North” will bring grave losses.",
+               "THREATEN", "Anna Berg", "Chadian counterpart");
+        expect_none("Doctors warned Norway that smoking would bring grave consequences.");
+}

@@ -174,6 +174,20 @@ static size_t behind_aside(const struct reader *r, size_t i)
         return 0;
 }
 
+/* "killed more than | 30 guests", "up to | 30": tied to the number, and not to the verb. */
+static bool is_of_number(const struct reader *r, size_t i)
+{
+        static const char *const words[] = { "than", "over", "about", "around", "under" };
+
+        if (document_is(r->doc, i, "up") && document_is(r->doc, i + 1, "to"))
+                i++;
+        if (i + 1 >= r->end || (r->doc->tokens[i + 1].upos != UPOS_NUM &&
+                                r->doc->tokens[i + 1].kind != TOKEN_NUMBER))
+                return false;
+        return document_is_one_of(r->doc, i, words, ARRAY_SIZE(words)) ||
+               (document_is(r->doc, i, "to") && document_is(r->doc, i - 1, "up"));
+}
+
 /* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
 static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
 {
@@ -225,6 +239,8 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         if (t->upos == UPOS_SCONJ && !document_is(r->doc, i, "that") &&
             opens_setting(r->doc, (uint32_t)i))
                 r->inner = r->beyond = true; /* "without them being there" */
+        if (is_of_number(r, i))
+                return i + 1;
         if (t->upos == UPOS_ADP || document_is(r->doc, i, "in"))
                 *preposition = (uint32_t)i;
         else if (document_is(r->doc, i, "that"))

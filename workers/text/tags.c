@@ -16,6 +16,24 @@ static void forget_parts_of_speech(struct document *doc)
         }
 }
 
+/* "gave arms to | pro-Chadian rebels": what begins so is no verb. */
+static void mend_prefixed(struct document *doc)
+{
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+                struct token *t = &doc->tokens[i];
+
+                if (t->upos != UPOS_VERB || t->fine != FINE_VB ||
+                    (strncmp(t->lower, "pro-", 4) != 0 && strncmp(t->lower, "anti-", 5) != 0))
+                        continue;
+                t->upos = UPOS_ADJ;
+                t->fine = FINE_JJ;
+                if (i && document_is(doc, i - 1, "to")) {
+                        doc->tokens[i - 1].upos = UPOS_ADP;
+                        doc->tokens[i - 1].fine = FINE_NONE;
+                }
+        }
+}
+
 int tags_find(struct document *doc)
 {
         struct name_models names;
@@ -29,6 +47,8 @@ int tags_find(struct document *doc)
             names.linear.n_labels != NAME_LABELS || names.net.n_labels != NAME_LABELS)
                 return error_fold(MODEL_E_MALFORMED);
         r = tagger_pos(doc, &pos);
+        if (!r)
+                mend_prefixed(doc);
         for (size_t i = 0; !r && i < doc->n_tokens; i++)
                 r = doc->english ? lemma_find(doc, &doc->tokens[i]) : 0;
         if (!r)

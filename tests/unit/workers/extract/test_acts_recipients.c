@@ -126,3 +126,15 @@ TEST(those_of_whom_there_was_a_meeting_met)
                "CONSULT", "Anna Berg", "Anna Berg");
         expect_none("The meeting of the council of Norway was long.");
 }
+
+TEST(words_that_bound_a_number_tie_nobody)
+{
+        expect("Norway arrested more than 300 farmers.", "COERCE", "Norway", "farmers");
+        expect("Rebels killed up to 40 farmers in Chad.", "ASSAULT", "Rebels", "farmers");
+}
+
+TEST(what_begins_with_pro_is_no_verb)
+{
+        expect("Norway sent aid to pro-Chadian rebels in eastern Sudan.", "AID", "Norway",
+               "rebels");
+}

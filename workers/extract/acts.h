@@ -121,7 +121,8 @@ bool clause_is_reflexive(const struct document *doc, const struct clause *clause
 bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                          const struct clause *clause);
 /** "for questioning in the case": a participle that is a noun. */
-bool clause_is_nominal(const struct document *doc, const struct clause *clause);
+bool clause_is_nominal(const struct document *doc, const struct chunks *c,
+                       const struct clause *clause);
 /** "those killed in the raid": who is meant by such a verb without an object suffers it. */
 bool clause_is_suffered(const struct document *doc, const struct clause *clause);
 /** "had previously agreed": is it no passive, though the auxiliary stands apart? */

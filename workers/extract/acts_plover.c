@@ -412,7 +412,7 @@ static bool is_no_act(const struct document *doc, const struct chunks *c,
         bool kind = strcmp(base->name, "AID") == 0 || strcmp(base->name, "SUPPORT") == 0;
         bool doubtful = base->temper != TEMPER_HOSTILE || clause->verb->form == VERB_ING;
 
-        return clause_is_nominal(doc, clause) ||
+        return clause_is_nominal(doc, c, clause) ||
                (doubtful && clause_is_adjective(doc, c, clause)) ||
                clause_is_by_storm(doc, clause) ||
                (kind && clause_is_reflexive(doc, clause)); /* "sheltered himself" */

@@ -258,8 +258,37 @@ bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                before->upos == UPOS_ADJ || before->upos == UPOS_ADV;
 }
 
+/* "pacts on trade, a truce and | opening the ports": one of a list of nouns, and no deed;
+ * "charged with theft and | hurting her" is one that is told. */
+static bool is_listed(const struct document *doc, const struct chunks *c,
+                      const struct chunk *verb)
+{
+        size_t low = chunk_reach_low(doc, verb->first);
+        const struct chunk *k = NULL;
+
+        if (verb->form != VERB_ING || verb->first < low + 2 ||
+            !(document_is(doc, verb->first - 1, "and") ||
+              document_is(doc, verb->first - 1, "or")))
+                return false;
+        k = chunk_at(c, verb->first - 2);
+        if (!k || k->kind != CHUNK_NOUN)
+                return false;
+        for (size_t i = k->first; i > low; i = k ? k->first : i - 1) {
+                k = chunk_at(c, i - 1);
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                if (doc->tokens[k->head].fine == FINE_VBG ||
+                    lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "from-afar"))
+                        return false;
+                if (k->form == VERB_FINITE)
+                        return true;
+        }
+        return false;
+}
+
 /* "for questioning in the case": a noun by its place. */
-bool clause_is_nominal(const struct document *doc, const struct clause *clause)
+bool clause_is_nominal(const struct document *doc, const struct chunks *c,
+                       const struct clause *clause)
 {
         const struct chunk *verb = clause->verb;
         const struct token *before = verb->first ? &doc->tokens[verb->first - 1] : NULL;
@@ -270,7 +299,7 @@ bool clause_is_nominal(const struct document *doc, const struct clause *clause)
                 return false;
         if (before->upos == UPOS_PROPN && i < doc->n_tokens && doc->tokens[i].upos == UPOS_AUX)
                 return true; /* "those hurt in the Oslo stabbing | have sued" */
-        if (document_is(doc, verb->first - 1, "under"))
+        if (document_is(doc, verb->first - 1, "under") || is_listed(doc, c, verb))
                 return true;
         if ((before->upos != UPOS_ADP && before->upos != UPOS_SCONJ &&
              before->upos != UPOS_DET && before->upos != UPOS_ADJ &&

@@ -201,6 +201,36 @@ static const struct chunk *finite_before(const struct document *doc, const struc
         return NULL;
 }
 
+/* The verb of the clause that "before attacking" at @before hangs on, or stands ahead of. */
+static const struct chunk *main_verb(const struct document *doc, const struct chunks *c,
+                                     const struct clause *clause, size_t before)
+{
+        const struct chunk *k = finite_before(doc, c, before);
+        size_t end = chunk_reach_high(doc, clause->verb->first);
+
+        for (size_t i = clause->verb->end; i < end && !k; i++) {
+                k = chunk_at(c, i);
+                if (k && (k->kind != CHUNK_VERB || k->form != VERB_FINITE))
+                        k = NULL;
+        }
+        return k;
+}
+
+/* "spoke to her before | leaving": that followed; but not "died before | leaving". */
+static bool is_next(const struct document *doc, const struct chunks *c,
+                    const struct clause *clause, size_t before)
+{
+        static const char *const ends[] = { "die",    "stop",     "fail", "cancel",
+                                            "fall",   "quit",     "halt", "end",
+                                            "resign", "withdraw", "leave" };
+        const struct chunk *k = main_verb(doc, c, clause, before);
+
+        return k && !k->passive && !k->negated && k->modal == UINT32_MAX &&
+               (doc->tokens[k->head].fine == FINE_VBD ||
+                doc->tokens[k->head].fine == FINE_VBN) &&
+               !word_is_one_of(doc->tokens[k->head].lemma, ends, ARRAY_SIZE(ends));
+}
+
 /* "before attacking them", "instead of attacking them", "the idea of attacking them"; but of
  * "criticized for attacking them" it is told that they were. */
 static bool gerund_status(const struct document *doc, const struct chunks *c,
@@ -242,6 +272,8 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
                 *ret = ACT_DENIED;
                 return true;
         }
+        if (document_is(doc, i, "before") && is_next(doc, c, clause, i))
+                return false;
         if (document_is(doc, i, "before") || document_is(doc, i, "against") ||
             (!clause->governor && document_is_one_of(doc, i, supposed, ARRAY_SIZE(supposed)))) {
                 *ret = ACT_HYPOTHETICAL;

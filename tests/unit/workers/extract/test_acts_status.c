@@ -110,3 +110,23 @@ TEST(whether_or_not_is_no_denial)
         REQUIRE(act);
         EXPECT(act->status != ACT_DENIED);
 }
+
+TEST(before_doing_it_tells_what_followed)
+{
+        expect_status("“It is fine,” Anna Berg told reporters before meeting Eva Lind.", "meet",
+                      ACT_HAPPENED);
+        expect_status("Norway was glad. Before meeting Eva Lind, Anna Berg spoke to reporters.",
+                      "meet", ACT_HAPPENED);
+        expect_status("Anna Berg died before meeting Eva Lind.", "meet", ACT_HYPOTHETICAL);
+        expect_status("Anna Berg will sing before meeting Eva Lind.", "meet", ACT_HYPOTHETICAL);
+}
+
+TEST(what_stands_in_a_list_of_nouns_is_not_done)
+{
+        const struct extraction *x = acts_of("Norway broke the pacts on trade, a truce and "
+                                             "granting access to Chadian observers.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT(strcmp(x->acts[i].predicate, "grant access") != 0);
+        expect("Norway is supporting the rebels and helping Chad.", "AID", "Norway", "Chad");
+}

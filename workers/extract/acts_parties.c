@@ -97,6 +97,18 @@ static bool stands_for(const struct casting *cast, int entity, size_t token,
         return type != ENTITY_PERSON || is_owner(doc, token);
 }
 
+/* "the chief of | US diplomacy": he does not act for the nation that is named with a thing. */
+static bool is_of_thing(const struct casting *cast, uint32_t token, const struct token *head)
+{
+        const struct document *doc = cast->doc;
+        const struct chunk *k = chunk_at(cast->c, token);
+        const struct token *own = k ? &doc->tokens[k->head] : NULL;
+
+        return cast->active && own && own != head && token < k->head &&
+               own->upos == UPOS_NOUN && own->name == NAME_NONE && !noun_acts(own) &&
+               noun_acts(head);
+}
+
 static bool add_names(const struct casting *cast, struct phrase p, const struct token *head,
                       int *list, unsigned *n)
 {
@@ -111,7 +123,8 @@ static bool add_names(const struct casting *cast, struct phrase p, const struct 
                 while (last + 1 < p.end && doc->tokens[last + 1].name != NAME_NONE &&
                        !doc->tokens[last + 1].name_begins)
                         last++;
-                if (entity != NONE && stands_for(cast, entity, last, head))
+                if (entity != NONE && stands_for(cast, entity, last, head) &&
+                    !is_of_thing(cast, i, head))
                         found |= party_add(list, n, entity);
         }
         return found;
@@ -131,7 +144,8 @@ static bool add_groups_behind(struct casting *cast, struct phrase p, uint32_t fi
                 const struct chunk *k = chunk_at(cast->c, i);
                 int entity;
 
-                if (!k || k->kind != CHUNK_NOUN || k->first < first)
+                if (!k || k->kind != CHUNK_NOUN || k->first < first ||
+                    is_of_thing(cast, k->first, &cast->doc->tokens[p.head]))
                         continue;
                 if (groups_at(cast->groups, cast->doc, chunk_phrase(k), false, &entity))
                         cast->failed = true;

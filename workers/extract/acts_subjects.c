@@ -254,6 +254,47 @@ static bool is_people(const struct token *t)
         return t->name == NAME_PERSON || (voice && strcmp(voice, "person") == 0);
 }
 
+/* "talks in the capital, Oslo, | which failed" */
+static bool is_named_town(const struct document *doc, const struct chunks *c,
+                          const struct chunk *k, size_t first)
+{
+        static const char *const words[] = { "capital", "city", "town", "village", "port" };
+        const struct chunk *town = k->first > first + 1 && document_is(doc, k->first - 1, ",")
+                                           ? noun_ending_at(c, k->first - 1, first)
+                                           : NULL;
+
+        return town && doc->tokens[k->head].name == NAME_PLACE && town->first > first &&
+               doc->tokens[town->first - 1].upos == UPOS_ADP &&
+               word_is_one_of(doc->tokens[town->head].lemma, words, ARRAY_SIZE(words));
+}
+
+/* "soldiers in the war in Chad, | which …": of what stands before it, what is no people; a war
+ * rather than where it is. */
+static struct phrase subject_of_which(const struct document *doc, const struct chunks *c,
+                                      uint32_t which)
+{
+        size_t first = doc->sentences[doc->tokens[which].sentence].first;
+        size_t i = which - document_is(doc, which - 1, ",");
+        const struct chunk *k = noun_ending_at(c, i, first), *before;
+        struct phrase p;
+
+        if (!k)
+                return PHRASE_NONE;
+        if (is_people(&doc->tokens[k->head]) ||
+            is_named_town(doc, c, k, first)) /* "most are men, | which supports it" */
+                return (struct phrase){ which, which + 1, which };
+        p = phrase_before(doc, c, i);
+        if (k->first < first + 2 || p.head >= k->first ||
+            doc->tokens[p.head].fine != FINE_NNS || !noun_acts(&doc->tokens[p.head]))
+                return PHRASE_NONE;
+        before = noun_ending_at(c, k->first - 1, first);
+        return chunk_phrase(before && doc->tokens[k->head].name == NAME_PLACE &&
+                                            doc->tokens[k->first - 1].upos == UPOS_ADP &&
+                                            plover_noun(doc, before->head)
+                                    ? before
+                                    : k);
+}
+
 /* "a meeting with a lawyer | who …": people are who, and not things. */
 static struct phrase subject_of_who(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
@@ -264,14 +305,8 @@ static struct phrase subject_of_who(const struct document *doc, const struct chu
 
         while (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADV)
                 i--;
-        if (i > first + 2 &&
-            document_is(doc, i - 1, "which")) { /* "most are men, | which supports it" */
-                k = noun_ending_at(c, i - 1 - document_is(doc, i - 2, ","), first);
-                return k && is_people(&doc->tokens[k->head])
-                               ? (struct phrase){ (uint32_t)i - 1, (uint32_t)i,
-                                                  (uint32_t)i - 1 }
-                               : PHRASE_NONE;
-        }
+        if (i > first + 2 && document_is(doc, i - 1, "which"))
+                return subject_of_which(doc, c, (uint32_t)i - 1);
         if (i < first + 2 || !document_is(doc, i - 1, "who"))
                 return PHRASE_NONE;
         i -= document_is(doc, i - 2, ",") && i > first + 2 ? 2 : 1;

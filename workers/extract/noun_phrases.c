@@ -171,6 +171,19 @@ static struct phrase with_places(const struct document *doc, const struct chunks
         return p;
 }
 
+/* "raids | on ships and on | a tram": the first of two that the same word ties. */
+static uint32_t over_same_tie(const struct document *doc, const struct chunks *c, uint32_t at,
+                              size_t low)
+{
+        const struct chunk *k =
+                at > low + 3 && document_is(doc, at - 1, "and") ? chunk_at(c, at - 2) : NULL;
+
+        return k && k->kind == CHUNK_NOUN && k->first > low + 1 &&
+                               document_is(doc, k->first - 1, doc->tokens[at].lower)
+                       ? k->first - 1
+                       : at;
+}
+
 struct phrase phrase_before(const struct document *doc, const struct chunks *c, size_t token)
 {
         const struct chunk *right, *left;
@@ -192,6 +205,7 @@ struct phrase phrase_before(const struct document *doc, const struct chunks *c, 
                 if (at >= low + 3 && doc->tokens[at - 1].upos == UPOS_CCONJ &&
                     attaches(doc, at - 2))
                         at -= 2; /* "critics inside and outside the army" */
+                at = over_same_tie(doc, c, at, low);
                 left = chunk_at(c, at - 1);
                 if (!left || left->kind != CHUNK_NOUN || left->pronoun || left->time)
                         break;

@@ -168,3 +168,32 @@ TEST(the_name_beside_an_office_with_a_committee_is_who_acts)
                "Oregon, accused Lind of playing games with the vote.",
                "ACCUSE", "Jan Holm", "Lind");
 }
+
+TEST(which_is_no_people)
+{
+        expect("Norway backed rebels in the long war in Sudan, which killed more than 9,000 "
+               "people.",
+               "ASSAULT", NULL, "people");
+        expect("Guests in Norway, which backed Chad, left.", "SUPPORT", "Norway", "Chad");
+        expect("Rebels in Norway, which attacked Chad, left.", "ASSAULT", "Norway", "Chad");
+        expect("Bombs on ships and on a tram killed 50 people in Chad.", "ASSAULT", NULL,
+               "people");
+}
+
+TEST(a_town_that_is_only_named_does_not_act)
+{
+        const struct extraction *x =
+                acts_of("Talks held in the Chadian capital, Ndjamena, which "
+                        "were to help Norwegian officials, have failed.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(x->acts[i].n_actors, 0);
+}
+
+TEST(who_heads_a_matter_of_a_nation_is_not_the_nation)
+{
+        expect("The chief of US diplomacy accused Eva Lind of theft.", "ACCUSE", NULL,
+               "Eva Lind");
+        expect("The head of the Norwegian army accused Eva Lind of theft.", "ACCUSE",
+               "Norwegian army", "Eva Lind");
+}

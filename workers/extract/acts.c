@@ -15,6 +15,7 @@
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_base_verbs;
+extern const struct lexicon lexicon_deed_verbs;
 
 enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
@@ -128,6 +129,13 @@ static int deed_add(struct finder *f, const struct chunk *noun, const struct dee
         return act_push(f, &act, &deed->roles);
 }
 
+/* "Norway has a fleet in Chad", "the fair took place in Oslo" */
+static bool is_light(const struct finder *f, const struct clause *clause)
+{
+        return lexicon_has(&lexicon_deed_verbs, f->doc->tokens[clause->verb->head].lemma,
+                           "light");
+}
+
 /* Verbs of reporting and copulas say nothing that the other stages do not. */
 static bool is_wanted(const struct finder *f, const struct clause *clause,
                       const struct coding *coding, const struct roles *roles)
@@ -137,7 +145,7 @@ static bool is_wanted(const struct finder *f, const struct clause *clause,
         if (coding->type)
                 return roles->n_actors || roles->n_recipients;
         if (coding->empty || clause->verb->form != VERB_FINITE || !roles->n_actors ||
-            roles->by_thing ||
+            roles->by_thing || is_light(f, clause) ||
             !lexicon_get(&lexicon_base_verbs, f->doc->tokens[clause->verb->head].lemma) ||
             (!roles->n_recipients && roles->where == NONE))
                 return false;

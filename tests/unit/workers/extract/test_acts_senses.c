@@ -234,3 +234,10 @@ TEST(who_is_told_what_harsh_reply_a_deed_will_bring_is_threatened)
                "THREATEN", "Anna Berg", "Chadian counterpart");
         expect_none("Doctors warned Norway that smoking would bring grave consequences.");
 }
+
+TEST(verbs_that_tell_nothing_by_themselves_are_no_act)
+{
+        EXPECT_INT(acts_of("The yearly fair of Norway took place in Vienna.")->n_acts, 0);
+        EXPECT_INT(acts_of("Norway has many ships in Chad.")->n_acts, 0);
+        told("Norway annoyed Chad.", "annoy");
+}

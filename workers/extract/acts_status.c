@@ -96,6 +96,9 @@ static bool is_doer(const struct document *doc, const struct clause *clause)
                 return false;
         if (lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->governor->head].lemma, "doer"))
                 return true;
+        if (word_is(doc->tokens[clause->governor->head].lemma, "make") &&
+            !document_is(doc, i, "to"))
+                return true; /* "made Norway | leave" */
         if (document_is(doc, clause->governor->head, "went") ||
             document_is(doc, clause->governor->head, "took"))
                 return true;

@@ -121,6 +121,17 @@ static bool is_call(const struct token *t)
         return lexicon_has(&lexicon_role_nouns, t->lemma, "call");
 }
 
+/* "made Berg | leave", "let them | leave": whoever does it is the object. */
+static bool is_let(const struct document *doc, const struct chunks *c, const struct chunk *k,
+                   size_t first)
+{
+        static const char *const words[] = { "make", "let", "help", "have" };
+        const struct chunk *verb = verb_ending_at(c, k->first, first);
+
+        return verb && !document_is(doc, k->end, "to") &&
+               word_is_one_of(doc->tokens[verb->head].lemma, words, ARRAY_SIZE(words));
+}
+
 /* "Berg's efforts | to stop it", "asked Berg | to stop it", "for Berg | to stop it". */
 static struct phrase subject_of_infinitive(const struct document *doc, const struct chunks *c,
                                            const struct chunk *verb)
@@ -140,6 +151,8 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
                             : NULL; /* "it | started | to …" */
                 return k && k->pronoun ? chunk_phrase(k) : PHRASE_NONE;
         }
+        if (k && is_let(doc, c, k, first))
+                return chunk_phrase(k);
         if (!k || !document_is(doc, verb->first, "to"))
                 return PHRASE_NONE;
         if (k->first > first && document_is(doc, k->first - 1, "for"))

@@ -1,11 +1,17 @@
-/* tags - parts of speech, lemmas and names by the models that are built in */
+/* tags - parts of speech, lemmas and names by the models that are built in, with what these get
+ * wrong by rule */
 #include <errno.h>
 
 #include "base/error.h"
+#include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/models/blobs.h"
 #include "workers/text/lemma.h"
 #include "workers/text/stages.h"
 #include "workers/text/tagger.h"
+
+extern const struct lexicon lexicon_base_verbs;
+extern const struct lexicon lexicon_plover_nouns;
 
 /* What the English tagger said of another language serves its names alone. */
 static void forget_parts_of_speech(struct document *doc)
@@ -34,6 +40,88 @@ static void mend_prefixed(struct document *doc)
         }
 }
 
+enum {
+        CAUSER_REACH = 8, /* tokens from "made" to what somebody is made to do */
+        DEED_REACH = 3,   /* … and from that to its noun: "hold phone talks" */
+};
+
+static bool is_causative(const struct token *t)
+{
+        static const char *const words[] = { "made", "makes", "make", "let", "lets" };
+
+        return t->upos == UPOS_VERB && word_is_one_of(t->lower, words, ARRAY_SIZE(words));
+}
+
+/* Behind a name that "made" or "let" stands before? */
+static bool is_caused(const struct document *doc, size_t i)
+{
+        size_t first = doc->sentences[doc->tokens[i].sentence].first;
+
+        if (i < first + 2 || doc->tokens[i - 1].name == NAME_NONE)
+                return false;
+        for (size_t k = i - 1; k > first && i - k < CAUSER_REACH; k--) {
+                const struct token *t = &doc->tokens[k - 1];
+
+                if (is_causative(t))
+                        return true;
+                if (t->kind == TOKEN_PUNCTUATION || t->fine == FINE_POS ||
+                    t->upos == UPOS_VERB || t->upos == UPOS_AUX)
+                        return false;
+        }
+        return false;
+}
+
+/* The token of what is done: "hold phone | talks"; 0: none. */
+static size_t deed_behind(const struct document *doc, size_t i)
+{
+        size_t end = document_sentence_end(doc, i), found = 0;
+
+        for (size_t k = i + 1; k < end && k <= i + DEED_REACH; k++) {
+                const struct token *t = &doc->tokens[k];
+
+                if (lexicon_get(&lexicon_plover_nouns, t->lemma) ||
+                    lexicon_get(&lexicon_plover_nouns, t->lower))
+                        found = k;
+                else if (found || t->upos == UPOS_ADP || t->kind == TOKEN_PUNCTUATION)
+                        break;
+        }
+        return found;
+}
+
+static void set_tag(struct token *t, enum upos upos, enum fine_tag fine)
+{
+        t->upos = (uint8_t)upos;
+        t->fine = (uint8_t)fine;
+}
+
+/* "made Norway | attack Chad", "made Ann Berg | hold talks": a bare infinitive behind a name,
+ * which the tagger takes for a noun. */
+static int mend_caused(struct document *doc)
+{
+        int r = 0;
+
+        for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                size_t deed;
+
+                if (t->upos != UPOS_NOUN || t->fine != FINE_NN || t->capital ||
+                    t->name != NAME_NONE || !lexicon_get(&lexicon_base_verbs, t->lower) ||
+                    !is_caused(doc, i))
+                        continue;
+                deed = deed_behind(doc, i);
+                if (!deed && (doc->tokens[i + 1].name == NAME_NONE ||
+                              doc->tokens[i + 1].sentence != t->sentence))
+                        continue;
+                set_tag(t, UPOS_VERB, FINE_VB);
+                r = lemma_find(doc, t);
+                if (!r && deed && doc->tokens[deed].upos == UPOS_VERB) {
+                        set_tag(&doc->tokens[deed], UPOS_NOUN, FINE_NNS);
+                        r = lemma_find(doc, &doc->tokens[deed]);
+                }
+        }
+        return r;
+}
+
 int tags_find(struct document *doc)
 {
         struct name_models names;
@@ -53,6 +141,8 @@ int tags_find(struct document *doc)
                 r = doc->english ? lemma_find(doc, &doc->tokens[i]) : 0;
         if (!r)
                 r = tagger_names(doc, &names);
+        if (!r && doc->english)
+                r = mend_caused(doc);
         if (!doc->english)
                 forget_parts_of_speech(doc);
         return r;

@@ -197,3 +197,16 @@ TEST(who_heads_a_matter_of_a_nation_is_not_the_nation)
         expect("The head of the Norwegian army accused Eva Lind of theft.", "ACCUSE",
                "Norwegian army", "Eva Lind");
 }
+
+TEST(who_is_made_to_do_it_does_it)
+{
+        expect("The plea made Police Chief Anna Berg hold phone talks with Chadian President "
+               "Eva Lind.",
+               "CONSULT", "Anna Berg", "Eva Lind");
+        expect("It made Norway attack Chad.", "ASSAULT", "Norway", "Chad");
+        expect("Protests made Anna Berg meet Eva Lind on Monday.", "CONSULT", "Anna Berg",
+               "Eva Lind");
+        expect_status("Protests made Anna Berg meet Eva Lind on Monday.", "meet", ACT_HAPPENED);
+        expect_status("Norway made efforts to attack Chad.", "attack", ACT_HYPOTHETICAL);
+        expect_none("Norway made Anna Berg head of the talks with Chad.");
+}

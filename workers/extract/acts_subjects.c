@@ -312,6 +312,7 @@ static struct phrase subject_of_which(const struct document *doc, const struct c
 static struct phrase subject_of_who(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
 {
+        static const char *const breaks[] = { ",", "—", "–", "--" };
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first, i = verb->first;
         const struct chunk *k;
         struct phrase p;
@@ -322,7 +323,8 @@ static struct phrase subject_of_who(const struct document *doc, const struct chu
                 return subject_of_which(doc, c, (uint32_t)i - 1);
         if (i < first + 2 || !document_is(doc, i - 1, "who"))
                 return PHRASE_NONE;
-        i -= document_is(doc, i - 2, ",") && i > first + 2 ? 2 : 1;
+        i -= document_is_one_of(doc, i - 2, breaks, ARRAY_SIZE(breaks)) && i > first + 2 ? 2
+                                                                                         : 1;
         if (i > first + 2 && doc->tokens[i - 1].kind == TOKEN_NUMBER &&
             document_is(doc, i - 2, ","))
                 i -= 2; /* "Berg, 16, who …" */

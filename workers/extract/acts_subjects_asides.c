@@ -77,6 +77,57 @@ static struct phrase subject_of_sufferers(const struct document *doc, const stru
         return chunk_phrase(k);
 }
 
+/* The token before the verb and its adverbs. */
+static size_t before_verb(const struct document *doc, const struct chunk *verb, size_t first)
+{
+        size_t i = verb->first;
+
+        while (i > first && doc->tokens[i - 1].upos == UPOS_ADV)
+                i--;
+        return i > first ? i - 1 : first;
+}
+
+/* "…, praised Lind, …": a verb behind a comma, with an object or what it says. */
+static bool is_in_series(const struct document *doc, const struct chunks *c,
+                         const struct chunk *verb, size_t first)
+{
+        const struct chunk *next = chunk_at(c, verb->end);
+
+        return (verb->form == VERB_FINITE || verb->form == VERB_PARTICIPLE) && !verb->passive &&
+               verb->modal == UINT32_MAX && verb->end == verb->first + 1 &&
+               document_is(doc, before_verb(doc, verb, first), ",") &&
+               (document_is(doc, verb->end, "that") ||
+                (next && (next->kind == CHUNK_NOUN || next->form == VERB_INFINITIVE)));
+}
+
+/* "Berg attacked the guild, praised Lind, refused to say Chad was to blame, and | left": the
+ * subject of the first, whoever else is named between. */
+static struct phrase subject_of_series(const struct document *doc, const struct chunks *c,
+                                       const struct chunk *verb, size_t first)
+{
+        size_t i = before_verb(doc, verb, first);
+        uint8_t tense = FINE_NONE;
+
+        if (i > first && doc->tokens[i].upos == UPOS_CCONJ)
+                i--;
+        if (verb->passive || !document_is(doc, i, ","))
+                return PHRASE_NONE;
+        for (size_t low = chunk_reach_low(doc, verb->first); i > low; i--) {
+                const struct chunk *k = chunk_at(c, i - 1), *before;
+
+                if (!k || k->kind != CHUNK_VERB || k->first + 1 != i)
+                        continue;
+                before = noun_before(c, before_verb(doc, k, first) + 1, first);
+                if (is_in_series(doc, c, k, first))
+                        tense = doc->tokens[k->head].fine;
+                else if (tense && before && k->modal == UINT32_MAX &&
+                         (doc->tokens[k->head].fine == tense ||
+                          (tense == FINE_VBN && doc->tokens[k->head].fine == FINE_VBD)))
+                        return before->relative ? PHRASE_NONE : chunk_subject(doc, c, k);
+        }
+        return PHRASE_NONE;
+}
+
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
 {
@@ -85,5 +136,7 @@ struct phrase clause_hidden_subject(const struct document *doc, const struct chu
 
         if (phrase_is_none(p))
                 p = subject_in_apposition(doc, c, verb, first);
+        if (phrase_is_none(p))
+                p = subject_of_series(doc, c, verb, first);
         return phrase_is_none(p) ? subject_of_sufferers(doc, c, verb, first) : p;
 }

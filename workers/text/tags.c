@@ -40,6 +40,33 @@ static void mend_prefixed(struct document *doc)
         }
 }
 
+static void set_tag(struct token *t, enum upos upos, enum fine_tag fine)
+{
+        t->upos = (uint8_t)upos;
+        t->fine = (uint8_t)fine;
+}
+
+/* "a Labour Party | official met": before a verb and behind a name, it is who does it. */
+static int mend_officials(struct document *doc)
+{
+        static const char *const words[] = { "official", "executive", "representative" };
+        int r = 0;
+
+        for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                uint8_t next = doc->tokens[i + 1].upos;
+
+                if (t->upos != UPOS_ADJ || doc->tokens[i - 1].name == NAME_NONE ||
+                    doc->tokens[i + 1].sentence != t->sentence ||
+                    (next != UPOS_VERB && next != UPOS_AUX) ||
+                    !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
+                        continue;
+                set_tag(t, UPOS_NOUN, FINE_NN);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
 enum {
         CAUSER_REACH = 8, /* tokens from "made" to what somebody is made to do */
         DEED_REACH = 3,   /* … and from that to its noun: "hold phone talks" */
@@ -86,12 +113,6 @@ static size_t deed_behind(const struct document *doc, size_t i)
                         break;
         }
         return found;
-}
-
-static void set_tag(struct token *t, enum upos upos, enum fine_tag fine)
-{
-        t->upos = (uint8_t)upos;
-        t->fine = (uint8_t)fine;
 }
 
 /* "made Norway | attack Chad", "made Ann Berg | hold talks": a bare infinitive behind a name,
@@ -141,6 +162,8 @@ int tags_find(struct document *doc)
                 r = doc->english ? lemma_find(doc, &doc->tokens[i]) : 0;
         if (!r)
                 r = tagger_names(doc, &names);
+        if (!r && doc->english)
+                r = mend_officials(doc);
         if (!r && doc->english)
                 r = mend_caused(doc);
         if (!doc->english)

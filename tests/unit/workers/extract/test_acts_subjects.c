@@ -210,3 +210,25 @@ TEST(who_is_made_to_do_it_does_it)
         expect_status("Norway made efforts to attack Chad.", "attack", ACT_HYPOTHETICAL);
         expect_none("Norway made Anna Berg head of the talks with Chad.");
 }
+
+TEST(a_series_of_verbs_has_the_subject_of_the_first)
+{
+        expect("Anna Berg often praised the guild, hinted that Chad was late for all of it, and "
+               "accused Eva Lind of theft.",
+               "ACCUSE", "Anna Berg", "Eva Lind");
+        expect("Anna Berg praised the guild, refused to say Chad was late, and accused Eva Lind "
+               "of theft.",
+               "ACCUSE", "Anna Berg", "Eva Lind");
+}
+
+TEST(who_behind_a_dash_is_whoever_stands_before_it)
+{
+        expect("Anna Berg — who met with Eva Lind on Sunday — spoke of hope.", "CONSULT",
+               "Anna Berg", "Eva Lind");
+}
+
+TEST(an_official_behind_his_party_is_one)
+{
+        expect("A junior Swedish Socialist Party official wrapped up his trip to Chad.",
+               "CONSULT", "Swedish Socialist Party official", "Chad");
+}

@@ -188,6 +188,15 @@ static bool is_of_number(const struct reader *r, size_t i)
                (document_is(r->doc, i, "to") && document_is(r->doc, i - 1, "up"));
 }
 
+/* "a memo that | the guild kept": it opens a clause, whatever the tags make of it. */
+static bool opens_that(const struct reader *r, const struct chunk *k)
+{
+        const struct chunk *next = k->end < r->end ? chunk_at(r->c, k->end) : NULL;
+
+        return k->pronoun && document_is(r->doc, k->first, "that") && next &&
+               next->kind == CHUNK_NOUN && !next->relative;
+}
+
 /* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
 static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
 {
@@ -202,6 +211,11 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         if (k && k->kind == CHUNK_NOUN) {
                 if (k->relative)
                         return 0;
+                if (opens_that(r, k)) {
+                        add(r, k, UINT32_MAX);
+                        r->inner = r->that = true;
+                        return k->end;
+                }
                 if (is_question_word(r->doc, i))
                         r->inner = r->beyond = true; /* "in what Berg called a …" */
                 add(r, k, *preposition);

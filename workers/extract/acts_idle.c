@@ -37,6 +37,8 @@ static bool is_in_title(const struct document *doc, size_t i)
         const struct token *t = &doc->tokens[i];
         size_t first = doc->sentences[t->sentence].first;
 
+        while (first < i && doc->tokens[first].kind == TOKEN_PUNCTUATION)
+                first++;
         return t->capital && !t->all_capital && i > first + 1 && i + 1 < doc->n_tokens &&
                doc->tokens[i - 1].kind == TOKEN_PUNCTUATION && doc->tokens[first].capital &&
                doc->tokens[i - 2].kind == TOKEN_WORD;

@@ -155,8 +155,8 @@ static bool is_setting(const struct document *doc, const struct clause_part *p, 
              document_is(doc, p->preposition - 1, "takes")) &&
             noun_is_medium(&doc->tokens[p->chunk->head]))
                 return true; /* "on Twitter", "took to Twitter" */
-        if ((document_is(doc, p->preposition, "at") ||
-             document_is(doc, p->preposition, "in")) &&
+        if ((document_is(doc, p->preposition, "at") || document_is(doc, p->preposition, "in") ||
+             document_is(doc, p->chunk->head, "behalf")) &&
             is_bidding(&doc->tokens[p->chunk->head]))
                 return true;
         return document_is_one_of(doc, p->preposition, words,
@@ -171,6 +171,8 @@ static bool hangs_on(const struct document *doc, const struct clause_part *befor
                 return true; /* "after the death of his aunt, Anna Berg" */
         if (p->preposition != before->chunk->end)
                 return false;
+        if (document_is(doc, before->chunk->head, "behalf"))
+                return document_is(doc, p->preposition, "of");
         if (is_bidding(&doc->tokens[before->chunk->head]))
                 return true; /* "in response to Norway" */
         return !document_is(doc, p->preposition, "with") &&

@@ -106,6 +106,9 @@ static bool is_doer(const struct document *doc, const struct clause *clause)
                 return clause->governor->end == clause->verb->first; /* by telephone */
         if (document_is(doc, clause->governor->head, "had"))
                 return clause->governor->end == clause->verb->first; /* "had to leave" */
+        if (word_is(doc->tokens[clause->governor->head].lemma, "become") &&
+            clause->governor->form == VERB_FINITE)
+                return i > clause->governor->end; /* "became the latest guest to leave" */
         if (i > clause->governor->end && document_is_one_of(doc, i - 1, easy, ARRAY_SIZE(easy)))
                 return true;
         for (uint32_t k = clause->governor->end; k + 1 < i; k++) /* "the first ally to …" */

@@ -138,3 +138,20 @@ TEST(what_begins_with_pro_is_no_verb)
         expect("Norway sent aid to pro-Chadian rebels in eastern Sudan.", "AID", "Norway",
                "rebels");
 }
+
+TEST(in_whose_behalf_it_is_done_does_not_suffer_it)
+{
+        expect("Norway filed a lawsuit on Berg's behalf against Chad.", "ACCUSE", "Norway",
+               "Chad");
+        expect("Norway filed a lawsuit in Vienna on behalf of Chadian farmers.", "ACCUSE",
+               "Norway", NULL);
+}
+
+TEST(behind_that_another_clause_begins)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg reviewed a memo that the Norwegians had kept private.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(x->acts[i].n_recipients, 0);
+}

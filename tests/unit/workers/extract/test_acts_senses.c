@@ -241,3 +241,12 @@ TEST(verbs_that_tell_nothing_by_themselves_are_no_act)
         EXPECT_INT(acts_of("Norway has many ships in Chad.")->n_acts, 0);
         told("Norway annoyed Chad.", "annoy");
 }
+
+TEST(who_contributes_to_it_or_is_equipped_for_it_gets_no_help)
+{
+        expect_none("Anger contributed to the decline of Chad.");
+        expect_none("She asked whether Eva Lind was equipped to lead Norway.");
+        expect_none(
+                "“It was fine,” Anna Berg said on Channel Four's “Meet the Mayor” program.");
+        expect("Norway contributed ten tents to Chad.", "AID", "Norway", "Chad");
+}

@@ -130,3 +130,9 @@ TEST(what_stands_in_a_list_of_nouns_is_not_done)
                 EXPECT(strcmp(x->acts[i].predicate, "grant access") != 0);
         expect("Norway is supporting the rebels and helping Chad.", "AID", "Norway", "Chad");
 }
+
+TEST(who_became_the_latest_to_suffer_it_did)
+{
+        expect_status("Anna Berg became the guild's oldest guest to be arrested.", "arrest",
+                      ACT_HAPPENED);
+}

@@ -21,7 +21,8 @@ static bool is_titled(const struct casting *cast, const struct chunk *name)
         const struct chunk *title = name->first > 1 ? chunk_at(cast->c, name->first - 2) : NULL;
 
         return document_is(doc, name->first - 1, "of") && title && title->kind == CHUNK_NOUN &&
-               doc->tokens[title->head].capital && doc->tokens[name->first].capital &&
+               doc->tokens[title->head].upos == UPOS_PROPN &&
+               doc->tokens[name->first].capital &&
                doc->tokens[name->head].name == NAME_PERSON &&
                doc->tokens[name->first].name != NAME_PERSON;
 }

@@ -168,6 +168,22 @@ static bool is_over_a_matter(const struct document *doc, const struct chunk *obj
         return true;
 }
 
+/* "In a speech in Oslo, | Berg attacked her" */
+static bool opens_with_statement(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "in", "at", "during" };
+        enum { STATEMENT_REACH = 5 };
+        size_t i = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
+        size_t end = clause->subject.first;
+
+        if (!document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                return false;
+        for (size_t k = i + 1; k < end && k < i + STATEMENT_REACH; k++)
+                if (lexicon_has(&lexicon_role_nouns, doc->tokens[k].lemma, "statement"))
+                        return true;
+        return false;
+}
+
 /* "attacks him over the call", "hit her on Twitter" */
 static bool is_of_words(const struct document *doc, const struct clause *clause)
 {
@@ -177,6 +193,8 @@ static bool is_of_words(const struct document *doc, const struct clause *clause)
                 return true;
         if (phrase_is_none(clause->subject) || !is_person(doc, clause->subject.head))
                 return false;
+        if (opens_with_statement(doc, clause))
+                return true;
         if (object && doc->tokens[clause->subject.head].name == NAME_PERSON &&
             is_rival(doc, object->chunk->head) && !has_instrument(doc, clause))
                 return true;

@@ -25,6 +25,8 @@ static bool is_finite(const struct casting *cast, const struct chunk *verb)
                 return true;
         if (!before || before->kind != CHUNK_NOUN)
                 return false;
+        if (before->first > s->first && document_is(doc, before->first - 1, "than"))
+                return true; /* "goes further than they | demanded" */
         if (document_is(doc, i, "and") && i + 2 < s->end) {
                 i += doc->tokens[i + 1].upos == UPOS_ADV ? 2 : 1;
                 next = chunk_at(cast->c, i);

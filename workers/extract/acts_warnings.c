@@ -125,7 +125,7 @@ bool clause_is_threat(const struct document *doc, const struct chunks *c,
 {
         const struct chunk *to, *subject;
         uint32_t i = behind_addressee(doc, c, clause, &to);
-        bool known;
+        bool known, gerund = false; /* "that leaving Norway | would …" */
 
         known = clause->verb->passive ||
                 (to && phrase_agency(doc, c, chunk_phrase(to)) != AGENCY_THING);
@@ -138,12 +138,15 @@ bool clause_is_threat(const struct document *doc, const struct chunks *c,
                 return known && !document_is(doc, i, "of");
         for (unsigned n = 0; n < MARKS_MAX && i < doc->n_tokens && !is_subject(doc, c, i);
              n++) {
+                const struct chunk *k = chunk_at(c, i);
+
                 if (document_is(doc, i, "if"))
                         return true;
+                gerund |= k && k->kind == CHUNK_VERB && k->form == VERB_ING;
                 i++;
         }
         subject = i < doc->n_tokens ? noun_at(c, i) : NULL;
-        return subject && (is_deed_to_come(doc, c, subject) ||
+        return subject && ((!gerund && is_deed_to_come(doc, c, subject)) ||
                            (known && to && !is_expert(doc, clause->subject) &&
                             is_price_to_pay(doc, c, subject)));
 }

@@ -467,3 +467,15 @@ TEST(headlines_join_two_by_a_comma)
         REQUIRE(act);
         EXPECT_INT(act->n_actors, 1);
 }
+
+TEST(those_of_whom_critics_are_do_not_act_with_them)
+{
+        const struct act *act =
+                expect("Critics of Mr Berg, meanwhile, have accused him of theft.", "ACCUSE",
+                       "Critics of Mr Berg", NULL);
+
+        REQUIRE(act);
+        EXPECT_INT(act->n_actors, 1);
+        expect("The plan goes further than farmers demanded in May.", "REQUEST", "farmers",
+               NULL);
+}

@@ -250,3 +250,16 @@ TEST(who_contributes_to_it_or_is_equipped_for_it_gets_no_help)
                 "“It was fine,” Anna Berg said on Channel Four's “Meet the Mayor” program.");
         expect("Norway contributed ten tents to Chad.", "AID", "Norway", "Chad");
 }
+
+TEST(who_attacks_in_an_interview_does_so_with_words)
+{
+        expect("In an interview in May, Anna Berg attacked Norway and Chad.", "ACCUSE",
+               "Anna Berg", "Norway");
+        expect_none("For years, the journalists of Norway have protested that they lead no "
+                    "cause.");
+}
+
+TEST(whom_a_warning_only_names_further_in_does_nothing)
+{
+        expect_none("Anna Berg warned voters that electing Norwegians would cement the law.");
+}

@@ -130,8 +130,9 @@ static uint32_t own_end(const struct setting *s)
                 if (is_verb(s, k) &&
                     !(i == s->clause->verb->end + 1 && doc->tokens[i - 1].upos == UPOS_CCONJ))
                         return i;
-                if (!k && (doc->tokens[i].upos == UPOS_SCONJ ||
-                           document_is_one_of(doc, i, words, ARRAY_SIZE(words))))
+                if ((!k || k->pronoun) &&
+                    (doc->tokens[i].upos == UPOS_SCONJ ||
+                     document_is_one_of(doc, i, words, ARRAY_SIZE(words))))
                         return i;
                 i = k ? k->end : i + 1;
         }
@@ -317,7 +318,7 @@ static bool is_own_between(const struct setting *s, const struct mark *m)
 /* Where the words before the subject begin: behind a dateline, a quote mark, "but". */
 static uint32_t opening(const struct setting *s, uint32_t end)
 {
-        static const char *const dashes[] = { "--", "—", "–", ")" };
+        static const char *const dashes[] = { "--", "—", "–", ")", ":" };
         uint32_t i = s->first;
 
         for (uint32_t k = s->first; k < end; k++)
@@ -369,6 +370,8 @@ static bool is_own(const struct setting *s, const struct mark *m, bool place)
 {
         const struct phrase subject = s->clause->subject;
 
+        if (document_is(s->doc, m->end, "that"))
+                return false; /* "now that the vote is over" */
         if (m->tie != UINT32_MAX && !is_within(s->doc, m->tie) &&
             !(document_is(s->doc, m->tie, "over") && !m->inside))
                 return false;

@@ -49,6 +49,16 @@ TEST(what_stands_in_a_clause_further_in_is_not_of_the_act)
                        "accuse", NULL, NULL);
 }
 
+TEST(a_time_of_another_clause_is_none_wherever_it_stands)
+{
+        expect_setting("Anna Berg charged that, in 2016, Eva Lind was one of few to stay.",
+                       "charge", NULL, NULL);
+        expect_setting("UPDATE 5:40 p.m.: Anna Berg later spoke with reporters.", "speak with",
+                       NULL, NULL);
+        expect_setting("Anna Berg blasted Norway now that the vote is over.", "blast", NULL,
+                       NULL);
+}
+
 TEST(a_time_before_another_noun_is_that_of_the_noun)
 {
         expect_setting("Anna Berg condemned the 2014 attack on Chad.", "condemn", NULL, NULL);

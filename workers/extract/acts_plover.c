@@ -71,6 +71,7 @@ struct entry {
         const char *word; /* the noun or particle that completed the key, or NULL */
         bool of_subject;  /* that noun is the subject */
         bool of_verb;     /* … it is a verb behind this one */
+        bool of_object;   /* … an object's: "issued a warning" */
 };
 
 static const char *find_pair(const struct lexicon *lexicon, const char *lemma, const char *word)
@@ -203,7 +204,7 @@ static const char *verb_behind(const struct document *doc, const struct clause *
 static struct entry find_entry(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma, *noun;
-        struct entry e = { NULL, NULL, false, false };
+        struct entry e = { .value = NULL };
         struct nouns nouns = { .doc = doc, .clause = clause };
         uint32_t behind = clause->verb->end;
 
@@ -225,6 +226,7 @@ static struct entry find_entry(const struct document *doc, const struct clause *
         while ((noun = next_noun(&nouns))) {
                 e.word = noun;
                 e.value = find_pair(&lexicon_plover_verbs, lemma, noun);
+                e.of_object = e.value;
                 if (e.value)
                         return e;
         }
@@ -441,7 +443,8 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
 
         *ret = (struct coding){ .of_subject =
                                         e.of_subject && plover_noun(doc, clause->subject.head),
-                                .inner = e.of_verb };
+                                .inner = e.of_verb,
+                                .light = e.of_object };
         r = set_lemma(ret, doc, clause, e.word);
         if (r || !e.value)
                 return r;

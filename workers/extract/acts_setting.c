@@ -251,7 +251,9 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
                         return !place || may_be_place_behind(s, k);
                 if (place && !document_is(doc, tie, "of"))
                         return document_is_one_of(doc, tie, parties, ARRAY_SIZE(parties)) &&
-                               is_party(s, k) && (!is_of_words(s) || tie == low);
+                               is_party(s, k) &&
+                               (!is_of_words(s) || tie == low ||
+                                (s->light && doc->tokens[k->head].name == NAME_PERSON));
                 if (tie <= low)
                         return !place;
                 k = chunk_at(s->c, tie - 1);

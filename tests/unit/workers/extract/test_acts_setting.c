@@ -35,6 +35,8 @@ TEST(a_time_and_a_place_stand_behind_the_verb_or_whom_it_concerns)
                        "Jan. 6", "Oslo");
         expect_setting("Rebels killed a farmer at a mill in Vienna in May.", "kill", "May",
                        "Vienna");
+        expect_setting("Anna Berg issued a warning to Eva Lind in Oslo on June 2.", "issue",
+                       "June 2", "Oslo");
         expect_setting("Norway blasted Chad over the weekend.", "blast", "the weekend", NULL);
 }
 

@@ -185,7 +185,8 @@ bool clause_is_idle(const struct document *doc, const struct clause *clause)
         if (word_is(lemma, "strike") && !clause->verb->passive)
                 return clause_object(clause)
                                ? document_is(doc, clause_object(clause)->chunk->end, "as")
-                               : document_is(doc, clause->verb->end, "with");
+                               : document_is(doc, clause->verb->end, "with") ||
+                                         document_is(doc, clause->verb->end, "into");
         if (word_is(lemma, "give")) /* "the one she gave in response" */
                 return document_is(doc, clause->verb->end, "in") && clause->n_parts &&
                        clause->parts[0].preposition == clause->verb->end;

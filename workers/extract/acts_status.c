@@ -434,6 +434,8 @@ static bool is_negated_before(const struct document *doc, size_t i)
         static const char *const words[] = { "without", "not", "never", "neither", "nobody" };
 
         for (unsigned n = 0; n < 3 && i; n++, i--) {
+                if (document_is(doc, i - 1, "longer") && i > 1 && document_is(doc, i - 2, "no"))
+                        return true;
                 if (document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
                         return i < 2 || !document_is(doc, i - 2, "or"); /* "whether or not" */
                 if (doc->tokens[i - 1].upos != UPOS_ADV || document_is(doc, i - 1, "only"))

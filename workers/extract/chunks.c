@@ -308,6 +308,11 @@ static bool is_verbal(const struct token *t)
         return t && (t->upos == UPOS_VERB || is_auxiliary(t));
 }
 
+static bool is_no_longer(const struct walk *w, size_t i)
+{
+        return i && document_is(w->doc, i, "longer") && document_is(w->doc, i - 1, "no");
+}
+
 /* Adverbs and negations stand inside a group when more of it follows. */
 static bool group_goes_on(const struct walk *w, size_t i)
 {
@@ -353,7 +358,7 @@ static struct chunk verb_chunk(const struct walk *w, size_t i)
         for (; at(w, k); k++) {
                 const struct token *t = at(w, k);
 
-                if (is_negation(t)) {
+                if (is_negation(t) || is_no_longer(w, k)) {
                         c.negated = true;
                 } else if (t->fine == FINE_MD) {
                         c.modal = (uint32_t)k;

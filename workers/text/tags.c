@@ -67,6 +67,29 @@ static int mend_officials(struct document *doc)
         return r;
 }
 
+/* "swore that he | had struck no bargain": an auxiliary. */
+static int mend_perfect(struct document *doc)
+{
+        static const char *const words[] = { "had", "has", "have" };
+        int r = 0;
+
+        for (size_t i = 0; i + 2 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                uint8_t behind = doc->tokens[i + 2].upos;
+
+                if (t->upos != UPOS_VERB || doc->tokens[i + 1].upos != UPOS_VERB ||
+                    doc->tokens[i + 1].fine != FINE_VBN ||
+                    doc->tokens[i + 2].sentence != t->sentence ||
+                    !word_is_one_of(t->lower, words, ARRAY_SIZE(words)) ||
+                    (behind != UPOS_DET && behind != UPOS_PRON && behind != UPOS_PROPN &&
+                     behind != UPOS_ADP))
+                        continue;
+                set_tag(t, UPOS_AUX, (enum fine_tag)t->fine);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
 enum {
         CAUSER_REACH = 8, /* tokens from "made" to what somebody is made to do */
         DEED_REACH = 3,   /* … and from that to its noun: "hold phone talks" */
@@ -164,6 +187,8 @@ int tags_find(struct document *doc)
                 r = tagger_names(doc, &names);
         if (!r && doc->english)
                 r = mend_officials(doc);
+        if (!r && doc->english)
+                r = mend_perfect(doc);
         if (!r && doc->english)
                 r = mend_caused(doc);
         if (!doc->english)

@@ -136,3 +136,14 @@ TEST(who_became_the_latest_to_suffer_it_did)
         expect_status("Anna Berg became the guild's oldest guest to be arrested.", "arrest",
                       ACT_HAPPENED);
 }
+
+TEST(what_is_no_longer_done_is_denied)
+{
+        const struct act *act = expect("She said that Norway would no longer help the rebels.",
+                                       "REJECT", "Norway", "rebels");
+
+        REQUIRE(act);
+        EXPECT_INT(act->status, ACT_DENIED);
+        expect_status("Mr. Lind insisted that he had struck no bargain with Chad.", "strike",
+                      ACT_DENIED);
+}

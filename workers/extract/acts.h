@@ -234,6 +234,9 @@ bool status_of_governor(const char *lemma, enum act_status *ret);
 /** "will …", "could …" */
 bool status_of_modal(const struct document *doc, const struct chunk *verb,
                      enum act_status *ret);
+/** "could leave and attack": the same, of the verb before "and". */
+bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
+                            const struct clause *clause, enum act_status *ret);
 /** "Will they attack?" */
 bool clause_is_asked(const struct document *doc, const struct clause *clause);
 /** "if Norway attacks" */

@@ -459,7 +459,8 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return ACT_HAPPENED;
         if (is_to_come(doc, clause->verb) || is_announced(doc, c, clause))
                 return ACT_PLANNED;
-        if (status_of_modal(doc, clause->verb, &s) || gerund_status(doc, c, clause, &s) ||
+        if (status_of_modal(doc, clause->verb, &s) ||
+            status_of_shared_modal(doc, c, clause, &s) || gerund_status(doc, c, clause, &s) ||
             governed_status(doc, clause, &s))
                 return s;
         if (has_hearsay(doc, clause))

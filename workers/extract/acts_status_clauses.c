@@ -28,6 +28,26 @@ bool clause_is_asked(const struct document *doc, const struct clause *clause)
         return false;
 }
 
+/* "should leave and | refuse to pay": the modal of the verb before "and" is that of both. */
+bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
+                            const struct clause *clause, enum act_status *ret)
+{
+        const struct chunk *verb = clause->verb;
+        size_t low = chunk_reach_low(doc, verb->first);
+        uint8_t fine = doc->tokens[verb->head].fine;
+
+        if (verb->end != verb->first + 1 || (fine != FINE_VB && fine != FINE_VBP) ||
+            verb->first <= low || doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
+                return false;
+        for (size_t i = verb->first - 1; i > low; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return status_of_modal(doc, k, ret);
+        }
+        return false;
+}
+
 /* "if Russia invades": a condition, right before the clause's subject. */
 bool clause_is_condition(const struct document *doc, const struct clause *clause)
 {

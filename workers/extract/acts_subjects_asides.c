@@ -77,6 +77,20 @@ static struct phrase subject_of_sufferers(const struct document *doc, const stru
         return chunk_phrase(k);
 }
 
+/* "carried badly | injured people": a participle before its noun, which is nobody's deed here.
+ */
+static bool is_before_sufferers(const struct document *doc, const struct chunks *c,
+                                const struct chunk *verb, size_t first)
+{
+        const struct chunk *before =
+                verb->first > first + 1 && doc->tokens[verb->first - 1].upos == UPOS_ADV
+                        ? chunk_at(c, verb->first - 2)
+                        : NULL;
+
+        return verb->form == VERB_PARTICIPLE && before && before->kind == CHUNK_VERB &&
+               verb->end < doc->n_tokens && doc->tokens[verb->end].upos == UPOS_NOUN;
+}
+
 /* The token before the verb and its adverbs. */
 static size_t before_verb(const struct document *doc, const struct chunk *verb, size_t first)
 {
@@ -134,6 +148,8 @@ struct phrase clause_hidden_subject(const struct document *doc, const struct chu
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
         struct phrase p = subject_over_age(doc, c, verb, first);
 
+        if (is_before_sufferers(doc, c, verb, first))
+                return (struct phrase){ verb->first, verb->end, verb->head };
         if (phrase_is_none(p))
                 p = subject_in_apposition(doc, c, verb, first);
         if (phrase_is_none(p))

@@ -155,11 +155,28 @@ static bool is_of_mind(const struct casting *cast, const struct clause *clause)
                phrase_agency(doc, cast->c, clause->subject) == AGENCY_AGENT;
 }
 
+/* "she's praised the plan": she has, where an object follows and the verb has no second one. */
+static bool is_has(const struct document *doc, const struct clause *clause)
+{
+        static const char *const two[] = { "give",     "name",  "call",   "elect", "award",
+                                           "ask",      "show",  "offer",  "deny",  "pay",
+                                           "tell",     "teach", "grant",  "owe",   "send",
+                                           "consider", "fine",  "appoint" };
+        const struct chunk *verb = clause->verb;
+        const struct clause_part *object = clause_object(clause);
+
+        return verb->end > verb->first + 1 && document_is(doc, verb->first, "'s") && object &&
+               object->chunk->first == verb->end && !object->chunk->time &&
+               !word_is_one_of(doc->tokens[verb->head].lemma, two, ARRAY_SIZE(two));
+}
+
 /* "was arrested by …" turns the roles about. */
 bool clause_is_turned(const struct casting *cast, const struct clause *clause)
 {
         const struct document *doc = cast->doc;
 
+        if (is_has(doc, clause))
+                return false;
         if (is_by_somebody(cast, clause) || clause_is_suffered(doc, clause) ||
             is_reduced(cast, clause) || shares_passive(cast, clause))
                 return true;

@@ -147,3 +147,9 @@ TEST(what_is_no_longer_done_is_denied)
         expect_status("Mr. Lind insisted that he had struck no bargain with Chad.", "strike",
                       ACT_DENIED);
 }
+
+TEST(the_modal_before_and_is_that_of_both)
+{
+        expect_status("Norway should leave the room and refuse to help Chad.", "refuse",
+                      ACT_HYPOTHETICAL);
+}

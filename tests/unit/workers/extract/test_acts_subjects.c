@@ -232,3 +232,16 @@ TEST(an_official_behind_his_party_is_one)
         expect("A junior Swedish Socialist Party official wrapped up his trip to Chad.",
                "CONSULT", "Swedish Socialist Party official", "Chad");
 }
+
+TEST(she_has_done_it_where_it_has_an_object)
+{
+        expect("Anna Berg left. She's condemned Norway's use of the veto.", "ACCUSE",
+               "Anna Berg", "Norway");
+        expect("Anna Berg said Eva Lind's arrested by Norway.", "COERCE", "Norway", NULL);
+}
+
+TEST(who_carries_the_injured_did_not_injure_them)
+{
+        expect("Guests, many bleeding, ran to carry badly injured people from the mill.",
+               "ASSAULT", NULL, "people");
+}

@@ -202,17 +202,6 @@ static bool is_label(const struct document *doc, const struct name *name)
                doc->tokens[name->first].fine != FINE_NNPS;
 }
 
-/* "told the Guardian", "of the Moon": no one person has an article before the name. */
-static bool is_with_article(const struct document *doc, const struct name *name)
-{
-        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
-
-        return name->type == ENTITY_PERSON && name->end - name->first == 1 && name->first &&
-               document_is(doc, name->first - 1, "the") && name->confidence < NAME_SURE &&
-               (!next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
-                          next->upos != UPOS_ADJ && next->fine != FINE_POS));
-}
-
 /* "on Twitter Tuesday", but not "on Black Friday". */
 static bool ends_with_day(const struct document *doc, const struct name *name)
 {
@@ -224,21 +213,6 @@ static bool ends_with_day(const struct document *doc, const struct name *name)
         if (name->end - name->first < 2 || !is_weekday(t->lower))
                 return false;
         return !word_is_one_of(t[-1].lower, named, ARRAY_SIZE(named));
-}
-
-/* "end the Berg Shutdown": two words or more with an article before them, of which the first is
- * nobody's given name, are a thing. */
-static bool is_thing(const struct document *doc, const struct name *name)
-{
-        static const char *const articles[] = { "the", "this", "a", "another" };
-        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
-
-        return name->type == ENTITY_PERSON && name->end - name->first == 2 && name->first &&
-               document_is_one_of(doc, name->first - 1, articles, ARRAY_SIZE(articles)) &&
-               !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]) &&
-               !gazetteer_word(&lexicon_surnames, &doc->tokens[name->end - 1]) &&
-               (!next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
-                          next->upos != UPOS_ADJ && next->fine != FINE_POS));
 }
 
 /* Takes the stretch as a name, unless nothing is left of it. */
@@ -255,8 +229,7 @@ static int add(struct names *names, const struct document *doc, struct name name
                 return 0;
         if (people)
                 name.type = ENTITY_GROUP;
-        if (is_with_article(doc, &name) || is_thing(doc, &name))
-                name.type = ENTITY_OTHER;
+        name.type = name_type_beside(doc, &name);
         joined = continues_person(doc, names, &name);
         if (joined) /* "Kim | Jong Un": the tagger parted what has nothing between */
                 name.first = names->list[names->n - 1].first;

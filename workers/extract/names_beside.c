@@ -1,10 +1,13 @@
-/* names_beside - what stands beside a name tells that it is no family name
+/* names_beside - what stands beside a name tells of whom or what it is
  *
  * A relative is called by a given name, a paper may be called like a family, and who reported
- * has no part in the report.
+ * has no part in the report. No one person has an article.
  */
 #include "base/macros.h"
 #include "workers/extract/names.h"
+#include "workers/text/gazetteer.h"
+
+extern const struct lexicon lexicon_noun_kinds;
 
 enum { CREDIT_TOKENS = 4 }; /* "(Additional reporting by" */
 
@@ -49,4 +52,58 @@ bool name_is_credited(const struct document *doc, const struct name *name)
                     document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
                         return true;
         return false;
+}
+
+/* "told the Guardian", "of the Moon": no one person has an article before the name. */
+static bool is_with_article(const struct document *doc, const struct name *name)
+{
+        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
+
+        return name->type == ENTITY_PERSON && name->end - name->first == 1 && name->first &&
+               document_is(doc, name->first - 1, "the") && name->confidence < NAME_SURE &&
+               (!next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
+                          next->upos != UPOS_ADJ && next->fine != FINE_POS));
+}
+
+/* No noun that it may tell more of stands behind it. */
+static bool stands_alone(const struct document *doc, const struct name *name)
+{
+        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
+
+        return !next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
+                         next->upos != UPOS_ADJ && next->fine != FINE_POS);
+}
+
+/* "end the Berg Shutdown": two words or more with an article before them, of which the first is
+ * nobody's given name, are a thing. */
+static bool is_thing(const struct document *doc, const struct name *name)
+{
+        static const char *const articles[] = { "the", "this", "a", "another" };
+
+        return name->type == ENTITY_PERSON && name->end - name->first == 2 && name->first &&
+               document_is_one_of(doc, name->first - 1, articles, ARRAY_SIZE(articles)) &&
+               !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]) &&
+               !gazetteer_word(&lexicon_surnames, &doc->tokens[name->end - 1]) &&
+               stands_alone(doc, name);
+}
+
+/* "of the Susan B. Berg List": what is named for somebody has an article before it. */
+static bool is_named_for(const struct document *doc, const struct name *name)
+{
+        const struct token *last = &doc->tokens[name->end - 1];
+
+        return name->type == ENTITY_PERSON && name->end - name->first > 2 && name->first &&
+               document_is(doc, name->first - 1, "the") &&
+               (lexicon_get(&lexicon_org_heads, last->lower) ||
+                lexicon_get(&lexicon_noun_kinds, last->lower)) &&
+               stands_alone(doc, name);
+}
+
+enum entity_type name_type_beside(const struct document *doc, const struct name *name)
+{
+        if (is_named_for(doc, name))
+                return ENTITY_ORGANIZATION;
+        if (is_with_article(doc, name) || is_thing(doc, name))
+                return ENTITY_OTHER;
+        return name->type;
 }

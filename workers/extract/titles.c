@@ -136,9 +136,11 @@ static bool ends_apposition(const struct document *doc, size_t i)
         static const char *const marks[] = { ",", ".", ";",  "(", ")", "–",
                                              "—", "-", "\"", "”", ":" };
 
+        static const char *const words[] = { "who", "and", "with", "since" };
+
         return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks)) ||
                doc->tokens[i].upos == UPOS_VERB || doc->tokens[i].upos == UPOS_AUX ||
-               document_is(doc, i, "who") || document_is(doc, i, "and");
+               document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
 /* The noun phrase behind "Sergei Lavrov, the": from @i, if it has a title as its head. */
@@ -171,7 +173,7 @@ static void look_behind(struct name *name, const struct document *doc)
                 name->gender = title_gender(head);
         while (at > i &&
                (doc->tokens[at - 1].upos == UPOS_ADP || doc->tokens[at - 1].upos == UPOS_DET ||
-                doc->tokens[at - 1].upos == UPOS_ADJ))
+                doc->tokens[at - 1].upos == UPOS_ADJ || document_is(doc, at - 1, "to")))
                 at--;
         name->title_first = i;
         name->title_end = at;

@@ -7,12 +7,18 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/extract/name_table.h"
 #include "workers/extract/names.h"
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
 
-enum { SURE_ABROAD = 80 }; /* percent */
+extern const struct lexicon lexicon_noun_kinds;
+
+enum {
+        SURE_ABROAD = 80,      /* percent */
+        APPOSITION_TOKENS = 5, /* from a name to the noun behind it */
+};
 
 struct vote {
         const char *key;
@@ -72,6 +78,27 @@ static bool is_human_there(const struct document *doc, const struct name *name)
                lexicon_column(value, 0, &kind) == strlen("office") && *kind == 'o';
 }
 
+/* "Ramar Holm — an unarmed teenager": somebody, and no place. Of a body it may be said, too,
+ * that it is "a distributor". */
+static bool is_said_to_be_human(const struct document *doc, const struct name *name)
+{
+        static const char *const marks[] = { ",", "–", "—", "--" };
+        size_t end = document_sentence_end(doc, name->first), i = name->end + 2;
+        const char *kind;
+
+        if (name->type != ENTITY_PLACE || name->words < 2 || name->words > 3 || i >= end ||
+            !document_is_one_of(doc, name->end, marks, ARRAY_SIZE(marks)) ||
+            (!document_is(doc, i - 1, "a") && !document_is(doc, i - 1, "an")))
+                return false;
+        while (i < end && i < name->end + APPOSITION_TOKENS && doc->tokens[i].upos == UPOS_ADJ)
+                i++;
+        if (i >= end || doc->tokens[i].fine != FINE_NN ||
+            (i + 1 < end && doc->tokens[i + 1].upos == UPOS_NOUN))
+                return false;
+        kind = lexicon_get(&lexicon_noun_kinds, doc->tokens[i].lower);
+        return kind && strcmp(kind, "person") == 0;
+}
+
 /* Does a word stand before it that stands before places? */
 static bool is_located(const struct document *doc, const struct name *name)
 {
@@ -117,8 +144,8 @@ static int count(const struct name_table *votes, const struct names *names,
                 struct vote *vote = vote_of(votes, name->key);
 
                 vote->weight[name->type] += name->confidence;
-                vote->human =
-                        vote->human || (has_given_name(doc, name) && is_human_there(doc, name));
+                vote->human = vote->human || is_said_to_be_human(doc, name) ||
+                              (has_given_name(doc, name) && is_human_there(doc, name));
                 if (name->listed || is_of_dateline(doc, name)) {
                         vote->listed = true;
                         vote->listed_type = name->listed ? name->type : ENTITY_PLACE;

@@ -313,6 +313,21 @@ TEST(a_committee_of_one_chamber_may_be_called_without_it)
         EXPECT_INT(entity("Vellmar Tax Court")->n_mentions, 1);
 }
 
+TEST(what_is_named_for_somebody_has_an_article)
+{
+        given("Marjorie Holm, president of the Susan B. Berg List, left.");
+        EXPECT_INT(entity("Susan B. Berg List")->type, ENTITY_ORGANIZATION);
+        given("They met Susan B. Berg in the hall.");
+        EXPECT_INT(entity("Susan B. Berg")->type, ENTITY_PERSON);
+}
+
+TEST(a_title_ends_before_what_more_is_said)
+{
+        given("Laura Holm, a tireless activist with a large boat, left.");
+        REQUIRE(entity("Laura Holm")->n_titles == 1);
+        EXPECT_STR(entity("Laura Holm")->titles[0], "tireless activist");
+}
+
 TEST(an_acronym_of_a_law_is_no_body)
 {
         given("They broke the Ferry Safety Review Act (FSRA). The FSRA is from 1996.");
@@ -379,6 +394,8 @@ TEST(who_has_an_age_or_an_office_is_a_person)
         given("The Harbour Group's CEO, Kimberley Fritts, met Wayne Borders, 34, in Oslo.");
         EXPECT_INT(entity("Kimberley Fritts")->type, ENTITY_PERSON);
         EXPECT_INT(entity("Wayne Borders")->type, ENTITY_PERSON);
+        given("Friends of Ashford Hill — a tired sailor — were waiting.");
+        EXPECT_INT(entity("Ashford Hill")->type, ENTITY_PERSON);
 }
 
 TEST(the_article_tells_who_is_he_and_who_is_she)

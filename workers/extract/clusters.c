@@ -17,7 +17,11 @@
 #include "workers/text/gazetteer.h"
 #include "workers/text/name_key.h"
 
-enum { ALONE_LEAST = 2 }; /* so often called by the family name alone, one is so for good */
+enum {
+        ALONE_LEAST = 2, /* so often called by the family name alone, one is so for good */
+        SENTENCES_BACK = 2,
+        NAMES_BACK = 32, /* more than two sentences have */
+};
 
 /* Persons are looked up by their family name, all others by their whole key. */
 struct cluster {
@@ -288,6 +292,29 @@ static int called_alone(struct clusters *c, size_t i)
         return found;
 }
 
+/* Of several of one family the only one who was named in full in the sentence or two before;
+ * NONE: nobody was, or two. */
+static int named_lately(const struct clusters *c, size_t i)
+{
+        const struct name *name = &c->names->list[i];
+        size_t sentence = c->doc->tokens[name->first].sentence;
+        int found = NONE;
+
+        for (size_t k = i; k > 0 && i - k < NAMES_BACK; k--) {
+                const struct name *n = &c->names->list[k - 1];
+
+                if (c->doc->tokens[n->first].sentence + SENTENCES_BACK < sentence)
+                        break;
+                if (n->type != ENTITY_PERSON || n->words < 2 || n->entity == NONE ||
+                    strcmp(family_name(n->key), name->key) != 0 || n->entity == found)
+                        continue;
+                if (found != NONE)
+                        return NONE;
+                found = n->entity;
+        }
+        return found;
+}
+
 static int place_single_names(struct clusters *c)
 {
         int r = 0;
@@ -313,8 +340,8 @@ static int place_single_names(struct clusters *c)
                         r = place_apart(c, i, "");
                         continue;
                 }
-                if (at == NONE && !several)
-                        at = only_given_name(c, name->key);
+                if (at == NONE)
+                        at = several ? named_lately(c, i) : only_given_name(c, name->key);
                 if (at != NONE)
                         join(c, i, at);
                 else

@@ -148,3 +148,18 @@ TEST(the_deputy_head_is_the_deputy_who_was_named_last)
                     "said the pier was shut.",
                     "the pier was shut", "deputy head of the Danish Ministry of Health");
 }
+
+TEST(a_family_name_is_of_the_one_who_has_just_been_named_in_full)
+{
+        static const char three[] =
+                "Anna Lind, 18, left the hall. Peter Lind came with Eva Lind. "
+                "It rained all day. The road was dark.";
+        char text[400];
+
+        snprintf(text, sizeof(text), "%s Then Karl Lind spoke. “It is shut,” Lind said.",
+                 three);
+        expect_name(text, "It is shut,", "Karl Lind");
+        snprintf(text, sizeof(text),
+                 "%s Then Karl Lind met Olav Lind. “It is shut,” Lind said.", three);
+        expect_name(text, "It is shut,", "Lind");
+}

@@ -8,6 +8,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "workers/extract/entities.h"
 #include "workers/extract/names.h"
 #include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
@@ -219,6 +220,14 @@ int groups_at(struct groups *groups, struct document *doc, struct phrase p, bool
                                : 0;
         }
         g.type = type_of(&doc->tokens[people]);
+        if (g.type == ENTITY_PERSON && people + 1 < doc->n_tokens &&
+            doc->tokens[people + 1].sentence == doc->tokens[people].sentence) {
+                /* "Danish President | Anna Lind": who has the name */
+                *ret = entities_at(doc, doc->tokens[people + 1].start);
+                if (*ret != NONE && doc->x->entities[*ret].type == ENTITY_PERSON)
+                        return 0;
+                *ret = NONE;
+        }
         return add_group(groups, doc,
                          (struct span){ doc->tokens[nation].start, doc->tokens[people].end },
                          &g, ret);

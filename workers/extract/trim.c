@@ -352,19 +352,30 @@ static void trim_nation(const struct document *doc, struct name *name)
                 name->first++;
 }
 
-/* "the Russian Foreign | Minister": nothing is left of a nation and the beginning of a title.
- */
+/* Is it a word that begins a title and no name of a body, "House | Minority"? */
+static bool opens_office(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "majority", "minority", "prime",
+                                             "vice",     "deputy",   "foreign" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
+/* "House | Minority | Leader": a title that begins in the name and ends behind it is none of
+ * it; of "the Russian | Foreign | Minister" nothing is left, as a nation is no name. */
 static void trim_office(const struct document *doc, struct name *name)
 {
         const char *value;
-        size_t n = 0, at;
+        size_t last = name->end - 1, n = 0;
 
-        if (!gazetteer_find(&lexicon_demonyms, doc, name->first, name->end, &n))
+        if (!opens_office(doc, last) ||
+            last + title_at(doc, last, document_sentence_end(doc, last), &value) <= name->end)
                 return;
-        at = name->first + n;
-        if (at < name->end &&
-            at + title_at(doc, at, document_sentence_end(doc, at), &value) > name->end)
-                name->first = name->end;
+        name->end = last;
+        if (name->first < last &&
+            gazetteer_find(&lexicon_demonyms, doc, name->first, last, &n) &&
+            name->first + n == last)
+                name->end = name->first;
 }
 
 void name_trim(struct name *name, const struct document *doc)

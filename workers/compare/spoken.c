@@ -7,6 +7,7 @@
 struct spoken { /* by article and start */
         uint64_t article;
         struct span span;
+        uint32_t reach; /* the furthest end of those up to it in the article */
 };
 
 static int by_place(const void *a, const void *b)
@@ -15,7 +16,9 @@ static int by_place(const void *a, const void *b)
 
         if (x->article != y->article)
                 return x->article < y->article ? -1 : 1;
-        return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+        if (x->span.start != y->span.start)
+                return x->span.start < y->span.start ? -1 : 1;
+        return (x->span.end > y->span.end) - (x->span.end < y->span.end);
 }
 
 static const struct claim *utterance_of(const struct row *row)
@@ -40,9 +43,17 @@ int render_find_spoken(struct render *render)
 
                 for (size_t k = 0; c && k < c->n_mentions; k++)
                         render->spoken[render->n_spoken++] =
-                                (struct spoken){ c->mentions[k].article, c->mentions[k].span };
+                                (struct spoken){ c->mentions[k].article, c->mentions[k].span,
+                                                 c->mentions[k].span.end };
         }
         qsort(render->spoken, render->n_spoken, sizeof(*render->spoken), by_place);
+        for (size_t i = 1; i < render->n_spoken; i++) {
+                const struct spoken *before = &render->spoken[i - 1];
+
+                if (before->article == render->spoken[i].article &&
+                    before->reach > render->spoken[i].reach)
+                        render->spoken[i].reach = before->reach;
+        }
         return 0;
 }
 
@@ -62,28 +73,28 @@ static size_t first_at(const struct render *render, const struct spoken *place)
         return low;
 }
 
-static uint32_t common_length(struct span a, struct span b)
+/* Does the stretch from @start to @end hold more than half of the passage? */
+static bool is_most(struct span whole, uint32_t start, uint32_t end)
 {
-        uint32_t start = a.start > b.start ? a.start : b.start;
-        uint32_t end = a.end < b.end ? a.end : b.end;
-
-        return end > start ? end - start : 0;
+        start = start > whole.start ? start : whole.start;
+        end = end < whole.end ? end : whole.end;
+        return end > start && 2 * (end - start) > whole.end - whole.start;
 }
 
 bool render_is_spoken_elsewhere(const struct render *render, const struct mention *m)
 {
-        const struct spoken place = { m->article, m->span };
-        uint32_t length = m->span.end - m->span.start;
+        const struct spoken place = { m->article, { m->span.start, 0 }, 0 };
         size_t at = first_at(render, &place);
 
         /* One that began before may reach into it: "…," he said. "…" */
         if (at > 0 && render->spoken[at - 1].article == m->article &&
-            2 * common_length(render->spoken[at - 1].span, m->span) > length)
+            is_most(m->span, m->span.start, render->spoken[at - 1].reach))
                 return true;
         for (; at < render->n_spoken && render->spoken[at].article == m->article &&
                render->spoken[at].span.start < m->span.end;
              at++)
-                if (2 * common_length(render->spoken[at].span, m->span) > length)
+                if (is_most(m->span, render->spoken[at].span.start,
+                            render->spoken[at].span.end))
                         return true;
         return false;
 }

@@ -13,7 +13,7 @@ enum {
         ACRONYMS_MAX = 16,   /* for which all names are looked through */
         SPELLED_LEAST = 3,   /* letters of one that is nowhere explained */
         TAILS_MAX = 32,      /* names for whose longer form all others are looked through */
-        TAIL_BEHIND_MAX = 4, /* tokens that the longer form has more */
+        TAIL_BEFORE_MAX = 4, /* tokens that the longer form has before it */
 };
 
 struct pair { /* of names */
@@ -148,16 +148,30 @@ static int find_spelled(struct pair **list, size_t *n, const struct names *names
         return r;
 }
 
+/* "the UK's Department of Health", "the Danish Harbour Committee": it is said whose it is. */
+static bool is_owned(const struct document *doc, const struct name *name)
+{
+        const char *country;
+        size_t n = 0;
+
+        if (!name->first ||
+            doc->tokens[name->first - 1].sentence != doc->tokens[name->first].sentence)
+                return false;
+        country = title_country(doc, name->first - 1, name->first, &n);
+        return country || doc->tokens[name->first - 1].fine == FINE_POS;
+}
+
 /* Courts and parties of a land have their own names within the names of others. */
 static bool may_be_shortened(const struct document *doc, const struct name *name)
 {
-        static const char *const heads[] = {
-                "court",   "party",      "police",    "university",
-                "college", "government", "democrats", "republicans"
-        };
+        static const char *const heads[] = { "court",      "party",       "police",
+                                             "university", "college",     "government",
+                                             "democrats",  "republicans", "bank",
+                                             "league",     "ministry",    "department",
+                                             "council",    "union" };
 
         return name->type == ENTITY_ORGANIZATION && name->words > 1 && !name->body &&
-               !doc->tokens[name->end - 1].all_capital &&
+               !doc->tokens[name->end - 1].all_capital && !is_owned(doc, name) &&
                !document_is_one_of(doc, name->end - 1, heads, ARRAY_SIZE(heads));
 }
 
@@ -168,7 +182,7 @@ static bool ends_with(const struct document *doc, const struct name *full,
 {
         size_t n = tail->end - tail->first, more = full->end - full->first;
 
-        if (full->type != ENTITY_ORGANIZATION || more <= n || more > n + TAIL_BEHIND_MAX)
+        if (full->type != ENTITY_ORGANIZATION || more <= n || more > n + TAIL_BEFORE_MAX)
                 return false;
         for (size_t i = 0; i < n; i++)
                 if (strcmp(doc->tokens[full->end - n + i].lower,
@@ -176,6 +190,7 @@ static bool ends_with(const struct document *doc, const struct name *full,
                         return false;
         for (size_t i = full->first; i < full->end - n; i++)
                 if (document_is(doc, i, "and") || document_is(doc, i, "&") ||
+                    (doc->tokens[i].upos == UPOS_ADP && i + 1 < full->end - n) ||
                     doc->tokens[i].kind == TOKEN_PUNCTUATION || agency_at(doc, i).name)
                         return false;
         return true;
@@ -241,7 +256,7 @@ static int find_pairs(struct pair **ret, size_t *ret_n, const struct names *name
 }
 
 /* All names of the two keys stand for one body, or one law, from here on. */
-static void give_body(struct names *names, const struct document *doc, const char *acronym,
+static void give_body(struct names *names, const struct document *doc, const char *brief,
                       const struct name *full, const char *body)
 {
         const char *key = full->key;
@@ -250,7 +265,7 @@ static void give_body(struct names *names, const struct document *doc, const cha
         for (size_t i = 0; i < names->n; i++) {
                 struct name *name = &names->list[i];
 
-                if (strcmp(name->key, acronym) != 0 && strcmp(name->key, key) != 0)
+                if (strcmp(name->key, brief) != 0 && strcmp(name->key, key) != 0)
                         continue;
                 name->body = body;
                 name->type = type;
@@ -265,17 +280,17 @@ int acronyms_join(struct names *names, const struct document *doc)
         int r = find_pairs(&pairs, &n, names, doc);
 
         for (size_t k = 0; !r && k < n; k++) {
-                const struct name *acronym = &names->list[pairs[k].brief];
+                const struct name *brief = &names->list[pairs[k].brief];
                 const struct name *full = &names->list[pairs[k].full];
-                const char *body = full->body ? full->body : acronym->body;
+                const char *body = full->body ? full->body : brief->body;
 
-                if (full->place.known && acronym->place.known)
+                if (full->place.known && brief->place.known)
                         continue; /* "DPRK": the places' ids join them */
                 if (!body)
                         body = document_copy(doc, full->span);
                 if (!body)
                         return -ENOMEM;
-                give_body(names, doc, acronym->key, full, body);
+                give_body(names, doc, brief->key, full, body);
         }
         return r;
 }

@@ -8,6 +8,7 @@
 
 #include "workers/extract/names.h"
 
-/** Gives names of one thing one body, and one type, where the text explains the short one, at
- *  most 64 of them, before the names are put together; 0 or -ENOMEM. */
+/** Gives names of one thing one body, and one type, where the text explains the short one or
+ *  its letters or words do, at most 64 of them, before the names are put together; 0 or
+ * -ENOMEM. */
 int acronyms_join(struct names *names, const struct document *doc);

@@ -235,8 +235,11 @@ static int who_fits(const struct offices *offices, const struct document *doc,
 static bool heads_department(const struct document *doc, const struct office *o)
 {
         static const char *const words[] = { "minister", "secretary" };
+        static const char *const others[] = { "prime",  "first", "press",   "general",
+                                              "deputy", "vice",  "private", "assistant" };
 
-        return word_is_one_of(head_of(doc, o), words, ARRAY_SIZE(words));
+        return word_is_one_of(head_of(doc, o), words, ARRAY_SIZE(words)) &&
+               !document_is_one_of(doc, o->first, others, ARRAY_SIZE(others));
 }
 
 /* "The deputy head of the ministry": the deputy who was. */
@@ -265,6 +268,16 @@ static int lately_one(const struct offices *offices, const struct document *doc,
         return found;
 }
 
+/* "of the Danish | Ministry of Health": does one of the words stand up to the noun @of? */
+static bool names_body(const struct document *doc, size_t at, const struct token *of,
+                       const char *const *words, size_t n)
+{
+        for (size_t i = at; i < doc->n_tokens && &doc->tokens[i] <= of; i++)
+                if (document_is_one_of(doc, i, words, n))
+                        return true;
+        return false;
+}
+
 /* Whom a description means that no office fits by its words, where @of says whose it is. */
 static int who_is_it(const struct offices *offices, const struct document *doc,
                      const struct office *described, size_t token, const struct token *of)
@@ -275,7 +288,7 @@ static int who_is_it(const struct offices *offices, const struct document *doc,
 
         if (!of)
                 return NONE;
-        if (is_deputy(doc, described))
+        if (is_deputy(doc, described) && names_body(doc, at, of, bodies, ARRAY_SIZE(bodies)))
                 return lately_one(offices, doc, token, is_deputy);
         if (described->end == described->first + 1 &&
             document_is_one_of(doc, described->first, heads, ARRAY_SIZE(heads)) &&

@@ -29,9 +29,9 @@ bool number_names_something(const struct document *doc, const struct atoms *atom
  *  document's times the one at @time may be the first to reach it. */
 bool candidate_is_label(const struct candidate *c, const struct document *doc,
                         const struct atoms *atoms, size_t time);
-/** "Ann Lee, 64, was": a number between commas, where a name stands before it. */
 /** Is it a whole number without unit, sign or bound that may be an age by its size? */
 bool candidate_is_bare(const struct candidate *c);
+/** "Ann Lee, 64, was": a number between commas, where a name stands before it. */
 bool candidate_may_be_age(const struct candidate *c, const struct atoms *atoms);
 /** "aged 34", "age 61", "at the age of 8": @ret_words of them before the number. */
 bool candidate_is_aged(const struct candidate *c, const struct atoms *atoms, size_t *ret_words);

@@ -211,14 +211,23 @@ const char *quantity_of_age(const struct document *doc, size_t i)
 /* "He was 75.", "who is 40 and lives in Oslo": nothing that is counted stands behind it. */
 static bool ends_age(const struct document *doc, size_t first, size_t after)
 {
-        static const char *const words[] = {
-                "and", "when", "at", "in", "but", "while", "that"
-        };
+        static const char *const words[] = { "and", "when", "but", "while" };
+        static const char *const when[] = { "in", "on" };
 
         return !same_sentence(doc, first, after) ||
                (doc->tokens[after].kind == TOKEN_PUNCTUATION &&
                 !document_is(doc, after, "-")) ||
-               document_is_one_of(doc, after, words, ARRAY_SIZE(words));
+               document_is_one_of(doc, after, words, ARRAY_SIZE(words)) ||
+               (document_is(doc, after, "at") && document_is(doc, after + 2, "time")) ||
+               (doc->tokens[first - 1].lower[0] == 't' && /* turned */
+                document_is_one_of(doc, after, when, ARRAY_SIZE(when)));
+}
+
+/* "Support for | Anna Berg was 45": the number is not hers. */
+static bool hangs_on(const struct document *doc, size_t i)
+{
+        return i && same_sentence(doc, i, i - 1) &&
+               (doc->tokens[i - 1].upos == UPOS_ADP || document_is(doc, i - 1, "to"));
 }
 
 /* "Anna Berg, | who is 40": the name before the pronoun. */
@@ -242,7 +251,7 @@ const char *quantity_of_told_age(const struct document *doc, size_t first, size_
                 return NULL;
         i = bearer_before(doc, i);
         if (document_is_one_of(doc, i, persons, ARRAY_SIZE(persons))) {
-                /* "The teen said she was 16": she may be another than who was named. */
+                /* "Pupils told them that she was 14": she may be another than who was named. */
                 who = i == doc->sentences[doc->tokens[i].sentence].first
                               ? entities_resolve(doc, (struct span){ doc->tokens[i].start,
                                                                      doc->tokens[i].end })
@@ -254,7 +263,7 @@ const char *quantity_of_told_age(const struct document *doc, size_t first, size_
         for (name = i; name && doc->tokens[name - 1].name == NAME_PERSON &&
                        !doc->tokens[name].name_begins && same_sentence(doc, i, name - 1);)
                 name--;
-        return copy_tokens(doc, name, i);
+        return hangs_on(doc, name) ? NULL : copy_tokens(doc, name, i);
 }
 
 const char *quantity_of_converted(const struct document *doc, enum quantity_kind kind,

@@ -341,13 +341,14 @@ static void heed_number(const struct document *doc, struct name *name)
                                      : ENTITY_OTHER;
 }
 
-/* "Brit | Jan Lind": the nation is no given name. */
+/* "Democrat | Jan Lind": the party is no given name; "Christian" may be one. */
 static void trim_nation(const struct document *doc, struct name *name)
 {
         size_t n = 0;
 
         if (name->type == ENTITY_PERSON && name->end - name->first > 2 &&
             gazetteer_word(&lexicon_first_names, &doc->tokens[name->first + 1]) &&
+            !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]) &&
             gazetteer_find(&lexicon_demonyms, doc, name->first, name->first + 1, &n))
                 name->first++;
 }

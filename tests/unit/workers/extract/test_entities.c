@@ -293,7 +293,7 @@ TEST(a_treaty_is_no_place_and_no_body)
 
 TEST(a_party_or_a_nation_before_a_name_is_no_part_of_it)
 {
-        given("Democrat Anna Lind lost. Brit Paul Holm won. He is the No. 1 of Norway.");
+        given("Democrat Anna Lind lost. Aussie Paul Holm won. He is the No. 1 of Norway.");
         EXPECT_INT(entity("Anna Lind")->type, ENTITY_PERSON);
         EXPECT_INT(entity("Paul Holm")->type, ENTITY_PERSON);
         for (size_t i = 0; i < doc.x->n_entities; i++)
@@ -307,7 +307,8 @@ TEST(a_committee_of_one_chamber_may_be_called_without_it)
         given("The Senate Harbour Committee met. The House Harbour Committee left. The Harbour "
               "Committee voted against it.");
         EXPECT_INT(entity("Senate Harbour Committee")->n_mentions, 1);
-        given("The Vellmar Tax Court met. The Tax Court voted against it.");
+        given("The Vellmar Tax Court met. The Danish Harbour Committee left. The Tax Court "
+              "voted against it.");
         EXPECT_INT(entity("Vellmar Tax Court")->n_mentions, 1);
 }
 

@@ -144,6 +144,10 @@ TEST(the_deputy_head_is_the_deputy_who_was_named_last)
         expect_name("Berg's deputy, Jan Holm, came by boat. The deputy head of the Danish "
                     "Ministry of Health said the pier was shut.",
                     "the pier was shut", "Jan Holm");
+        expect_name(
+                "Berg's deputy, Jan Holm, came by boat. The deputy head of the bakers' union "
+                "said the pier was shut.",
+                "the pier was shut", "deputy head of the bakers' union");
         expect_name("Jan Holm came by boat. The deputy head of the Danish Ministry of Health "
                     "said the pier was shut.",
                     "the pier was shut", "deputy head of the Danish Ministry of Health");

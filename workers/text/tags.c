@@ -8,6 +8,7 @@
 #include "workers/models/blobs.h"
 #include "workers/text/lemma.h"
 #include "workers/text/stages.h"
+#include "workers/text/tag_verbs.h"
 #include "workers/text/tagger.h"
 
 extern const struct lexicon lexicon_base_verbs;
@@ -191,6 +192,8 @@ int tags_find(struct document *doc)
                 r = mend_perfect(doc);
         if (!r && doc->english)
                 r = mend_caused(doc);
+        if (!r && doc->english)
+                r = tags_mend_verbs(doc);
         if (!doc->english)
                 forget_parts_of_speech(doc);
         return r;

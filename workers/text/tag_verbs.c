@@ -1,0 +1,118 @@
+/* tag_verbs - verbs that the tagger takes for plural nouns
+ *
+ * "Anna Berg plans to leave", "the Road Board reports that …": behind a name a verb of the
+ * present looks like one more noun of it. What follows tells: a clause, or an infinitive.
+ */
+#include <string.h>
+
+#include "workers/lexicon/lexicon.h"
+#include "workers/text/lemma.h"
+#include "workers/text/tag_verbs.h"
+
+extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_source_nouns;
+
+enum { MEND_REACH = 40 }; /* tokens that are looked at on either side */
+
+static bool is_finite(const struct token *t)
+{
+        return t->fine == FINE_VBD || t->fine == FINE_VBZ || t->fine == FINE_VBP ||
+               t->fine == FINE_MD;
+}
+
+/* What parts a clause from the one before it. */
+static bool parts_clauses(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        return t->kind == TOKEN_PUNCTUATION || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ ||
+               document_is(doc, i, "that") || document_is(doc, i, "who") ||
+               document_is(doc, i, "which");
+}
+
+/* Has the clause a finite verb before token @i already? */
+static bool has_verb_before(const struct document *doc, size_t i)
+{
+        size_t low = doc->sentences[doc->tokens[i].sentence].first;
+
+        if (i - low > MEND_REACH)
+                low = i - MEND_REACH;
+        for (; i > low && !parts_clauses(doc, i - 1); i--)
+                if (is_finite(&doc->tokens[i - 1]))
+                        return true;
+        return false;
+}
+
+/* The finite verbs from @i on: of the clause, or, if @all, up to the sentence's end. */
+static unsigned verbs_behind(const struct document *doc, size_t i, bool all)
+{
+        size_t end = doc->sentences[doc->tokens[i].sentence].end;
+        unsigned n = 0;
+
+        for (size_t k = i; k < end && k < i + MEND_REACH; k++) {
+                if (!all && parts_clauses(doc, k))
+                        break;
+                n += is_finite(&doc->tokens[k]);
+        }
+        return n;
+}
+
+/* "plans | to leave", "reports | that he left": what a verb has behind it that takes it. */
+static bool has_complement(const struct document *doc, size_t i, const char *value)
+{
+        const char *frames;
+        size_t n = lexicon_column(value, 1, &frames);
+
+        if (i + 2 >= doc->n_tokens || doc->tokens[i + 2].sentence != doc->tokens[i].sentence)
+                return false;
+        if (document_is(doc, i + 1, "to"))
+                return memchr(frames, 'i', n) && doc->tokens[i + 2].fine == FINE_VB &&
+                       !verbs_behind(doc, i + 2, false);
+        return document_is(doc, i + 1, "that") &&
+               (memchr(frames, 'c', n) || memchr(frames, 't', n)) &&
+               !is_finite(&doc->tokens[i + 2]) && verbs_behind(doc, i + 2, true);
+}
+
+/* "the number of Anna Berg | emails that …": what is read, of a name behind a preposition. */
+static bool behind_preposition(const struct document *doc, size_t i)
+{
+        size_t low = doc->sentences[doc->tokens[i].sentence].first;
+
+        if (i - low > MEND_REACH)
+                low = i - MEND_REACH;
+        while (i > low &&
+               (doc->tokens[i - 1].upos == UPOS_PROPN || doc->tokens[i - 1].upos == UPOS_ADJ))
+                i--;
+        return i > low && doc->tokens[i - 1].upos == UPOS_ADP;
+}
+
+/* A noun in the plural by its tag, behind a name in the singular: the verb of that name? */
+static bool is_verb_of_name(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+        const char *value;
+
+        if (t->fine != FINE_NNS || t->capital || !i || t[-1].sentence != t->sentence ||
+            t[-1].fine != FINE_NNP || !t[-1].capital)
+                return false;
+        value = lexicon_get(&lexicon_cue_verbs, t->lemma);
+        if (document_is(doc, i + 1, "that") && behind_preposition(doc, i) &&
+            lexicon_get(&lexicon_source_nouns, t->lemma))
+                return false;
+        return value && strcmp(t->lower, t->lemma) != 0 && has_complement(doc, i, value) &&
+               !has_verb_before(doc, i);
+}
+
+int tags_mend_verbs(struct document *doc)
+{
+        int r = 0;
+
+        for (size_t i = 0; i < doc->n_tokens && !r; i++) {
+                if (!is_verb_of_name(doc, i))
+                        continue;
+                doc->tokens[i].upos = UPOS_VERB;
+                doc->tokens[i].fine = FINE_VBZ;
+                r = lemma_find(doc, &doc->tokens[i]);
+        }
+        return r;
+}

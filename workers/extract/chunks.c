@@ -205,6 +205,26 @@ static bool is_bracketed_name(const struct walk *w, size_t i)
                at(w, i + 3)->upos == UPOS_PROPN;
 }
 
+/* "Jan Berg, | Jr. said": a part of the name, where no other comma closes it. */
+static bool is_generation(const struct walk *w, size_t i)
+{
+        static const char *const words[] = { "jr.", "jr", "sr.", "sr" };
+
+        return document_is(w->doc, i, ",") && at(w, i + 1) &&
+               at(w, i - 1)->upos == UPOS_PROPN &&
+               document_is_one_of(w->doc, i + 1, words, ARRAY_SIZE(words)) &&
+               !document_is(w->doc, i + 2, ",");
+}
+
+/* "a Herald | /Lund University poll": two names that a slash joins. */
+static bool is_slash(const struct walk *w, size_t i)
+{
+        const struct token *t = at(w, i), *next = at(w, i + 1);
+
+        return document_is(w->doc, i, "/") && !t->space_before && next && !next->space_before &&
+               next->capital && at(w, i - 1)->capital && is_noun(at(w, i - 1)) && is_noun(next);
+}
+
 static int chunk_add(struct walk *w, struct chunk chunk)
 {
         struct chunk *place =
@@ -247,8 +267,9 @@ static struct chunk noun_chunk(const struct walk *w, size_t i)
         for (; at(w, k); k++) {
                 const struct token *t = at(w, k);
 
-                if (noun && is_bracketed_name(w, k)) {
-                        k += 2;
+                if (noun &&
+                    (is_bracketed_name(w, k) || is_generation(w, k) || is_slash(w, k))) {
+                        k += document_is(w->doc, k, "(") ? 2 : document_is(w->doc, k, ",");
                         continue;
                 }
                 if (noun ? !goes_on_behind_noun(w, k, c.head)

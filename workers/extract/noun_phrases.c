@@ -1,6 +1,7 @@
 /* noun_phrases - chunks with what is attached to them, and who is meant by them */
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/extract/chunks.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/reporting.h"
@@ -68,6 +69,7 @@ static const struct chunk *before_participle(const struct document *doc, const s
 /* Does a clause begin at token @i, so that what stands there is no object? */
 static bool begins_clause(const struct document *doc, size_t i, size_t low)
 {
+        static const char *const marks[] = { ",", "that", ":", "–", "—", "--", ";" };
         const struct token *before;
 
         if (i <= low)
@@ -77,8 +79,7 @@ static bool begins_clause(const struct document *doc, size_t i, size_t low)
             document_is(doc, i - 1, "''"))
                 return true;
         return before->upos == UPOS_SCONJ || before->upos == UPOS_CCONJ ||
-               document_is(doc, i - 1, ",") || document_is(doc, i - 1, "that") ||
-               document_is(doc, i - 1, ":");
+               document_is_one_of(doc, i - 1, marks, ARRAY_SIZE(marks));
 }
 
 /* "Berg, | R-Ky., and": a party and a state between commas. */

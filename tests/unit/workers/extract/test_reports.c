@@ -22,3 +22,15 @@ TEST(what_is_read_is_a_noun_behind_a_name)
                 quotes_of("The number of deleted Anna Berg emails that Jan Lind lost grew."),
                 "Jan Lind lost grew"));
 }
+
+TEST(names_that_a_slash_or_a_comma_joins_are_one)
+{
+        expect("A Herald/Lund University poll showed that most bakers slept badly.",
+               "most bakers slept badly", "A Herald/Lund University poll");
+        expect_name("Guild leader Jan Holm, Jr. said that the pier was rotten.",
+                    "the pier was rotten", "Jan Holm");
+        expect_name(
+                "LUND – Guild leader Jan Holm and Lund harbour master Anna Berg met on Monday to "
+                "discuss the rotten pier.",
+                "the rotten pier", "Jan Holm and Anna Berg");
+}

@@ -51,8 +51,9 @@ static bool is_attributed(const struct repair *r, const struct quotation *q, siz
                 !document_is(r->doc, t.cue.end, "that"));
 }
 
-/* “We want peace,” said the president, “the minister said: the minister quotes all of it, with
- * the attribution that is inside. */
+/* “We want peace,” said the president, “the minister said: the minister says what stands
+ * between the marks; the attribution inside is between them and his, and no part of the words.
+ */
 static bool extend_before(struct repair *r, const struct quotation *q, size_t mark)
 {
         struct quotation *before = r->out ? &r->found->items[r->out - 1] : NULL;
@@ -60,7 +61,6 @@ static bool extend_before(struct repair *r, const struct quotation *q, size_t ma
         if (!before || before->paragraph != q->paragraph ||
             sentence_of(r, before->close - 1) != sentence_of(r, q->open))
                 return false;
-        before->inner.end = r->doc->tokens[mark - 1].end;
         before->close = r->doc->tokens[mark].end;
         return true;
 }

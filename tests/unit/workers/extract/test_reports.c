@@ -34,3 +34,9 @@ TEST(names_that_a_slash_or_a_comma_joins_are_one)
                 "discuss the rotten pier.",
                 "the rotten pier", "Jan Holm and Anna Berg");
 }
+
+TEST(an_attribution_between_broken_marks_is_no_part_of_the_words)
+{
+        expect("“We do not want any geese,” said Mayor Anna Berg, “Jan Lind said.",
+               "We do not want any geese,", "Jan Lind");
+}

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/extract/reporting.h"
 
 static size_t skip_words(const struct document *doc, size_t i)
@@ -141,6 +142,7 @@ static struct phrase quoted_as(const struct document *doc, const struct chunks *
 static struct phrase went_on(const struct document *doc, const struct chunks *c,
                              const struct chunk *verb)
 {
+        static const char *const marks[] = { ",", "–", "—", "--" };
         size_t low = chunk_reach_low(doc, verb->first);
 
         if (verb->form != VERB_ING || verb->first < low + 2 ||
@@ -154,8 +156,8 @@ static struct phrase went_on(const struct document *doc, const struct chunks *c,
                         continue;
                 i = k->first + 1;
                 cue = cue_at(doc, c, k->head);
-                if (k->form == VERB_ING && cue.kind <= CUE_TELL &&
-                    (cue.frames & FRAME_CLAUSE) && document_is(doc, k->first - 1, ","))
+                if (k->form == VERB_ING && cue.kind <= CUE_JUDGE &&
+                    document_is_one_of(doc, k->first - 1, marks, ARRAY_SIZE(marks)))
                         return cue_subject(doc, c, &cue, false);
         }
         return PHRASE_NONE;

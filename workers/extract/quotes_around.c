@@ -156,6 +156,15 @@ static bool is_told(const struct tail *t)
                (t->cue.kind == CUE_ASK || t->cue.kind == CUE_TELL);
 }
 
+/* "…, the hosts | addressed his remarks": what no clause can stand with has an object behind
+ * it.
+ */
+static bool has_object(const struct tail *t)
+{
+        return t->speaker.first >= t->cue.end && t->cue.kind != CUE_ACCORDING &&
+               !(t->cue.frames & (FRAME_CLAUSE | FRAME_THAT | FRAME_ADDRESSEE));
+}
+
 /* "…, a figure | that Berg called": the attribution is a clause about a thing. */
 static bool is_about_thing(const struct reported *x, const struct tail *t)
 {
@@ -228,7 +237,7 @@ int report_around(struct reported *x, bool *ret_found)
         }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
-            is_shown(x, &t) || is_about_thing(x, &t) || is_told(&t) ||
+            is_shown(x, &t) || has_object(&t) || is_about_thing(x, &t) || is_told(&t) ||
             (t.cue.kind > CUE_DENY && t.cue.kind != CUE_ACCORDING &&
              t.speaker.first >= t.cue.end) || /* "…, called the road" */
             reported_in_marks(x, x->doc->tokens[t.first].start))

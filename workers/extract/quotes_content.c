@@ -119,7 +119,7 @@ size_t reported_end(const struct reported *x, size_t first)
         size_t last = 0;
 
         for (size_t i = first; i < x->end; i++) {
-                if (starts_other(x, i))
+                if (starts_other(x, i) || reported_is_withheld(x, i))
                         return i;
                 if (reported_is(x, i, ","))
                         last = i;
@@ -281,6 +281,10 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
                         k = verb->end - 1;
                         continue;
                 }
+                if (reported_is(x, verb->first - 1, "and") ||
+                    reported_is(x, verb->first - 1, "but") ||
+                    reported_is(x, verb->first - 1, "or"))
+                        return false; /* "denied the charges and left" */
                 return verb->form == VERB_FINITE || x->doc->tokens[verb->first].fine != FINE_TO;
         }
         return false;

@@ -71,12 +71,46 @@ size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
+/** "raised the question of …", "brought up the subject of …": what is reported behind @verb. 0
+ * or -ENOMEM. */
+int report_topic(struct reported *x, const struct chunk *verb);
 /** Who says what the marks hold, where @speaker stands between them and the verb does not; else
  *  @speaker. */
 struct phrase reported_subject(const struct reported *x, const struct cue *cue,
                                struct phrase speaker);
 /** "a man named Berg": does the verb only say what he is called? */
 bool reported_is_named(const struct reported *x, const struct chunk *verb);
+
+/* In quotes_sayers.c. */
+
+/** "when asked whether": is it asked, and nobody is the subject? */
+bool reported_is_nameless(const struct reported *x, const struct cue *cue);
+/** "is expected to win": is it told without saying by whom? */
+bool reported_is_hearsay(const struct reported *x, const struct cue *cue);
+/** "is seen as a test": so it is called, nobody says by whom. */
+bool reported_is_seen_as(const struct reported *x, const struct cue *cue);
+/** "The court heard he was ill": in a court somebody says so. */
+bool reported_is_heard(const struct reported *x, const struct cue *cue);
+/** Is it one of these, or the writer's own caution ("seems to")? */
+bool reported_has_no_speaker(const struct reported *x, const struct cue *cue);
+/** Who says the content that begins at @first. A subject that is not found, or cannot speak,
+ *  leaves some contents to nobody, and others are none: then false. */
+bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
+                      struct content_rule *by, struct phrase *ret);
+
+/* In quotes_limits.c. */
+
+/** "if the union decides to strike": of what somebody is only supposed to think or
+ *  to do nothing is reported. */
+bool reported_is_supposed(const struct reported *x, const struct cue *cue,
+                          struct phrase speaker);
+/** From @end on, over a clause that holds words in marks which the same verb attributes. */
+size_t reported_over_marks(const struct reported *x, const struct cue *cue, size_t end);
+/** Does the speaker's doing go on at @i, behind what is said: "without giving details"? */
+bool reported_is_withheld(const struct reported *x, size_t i);
+/** Where in [first, end) a finite verb goes on another than the infinitive at @first: "agreed
+ * to leave | and was seen off"; or @end. */
+size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end);
 
 /* What the rules share, in quotes_reported.c. */
 

@@ -19,35 +19,6 @@ enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
 };
 
-/* "When asked whether …", "he was asked about …": nobody is said to ask. */
-static bool is_nameless(const struct reported *x, const struct cue *cue)
-{
-        const struct chunk *verb = chunk_at(x->c, cue->verb);
-        size_t i = cue->first;
-
-        if (cue->kind != CUE_ASK || !verb)
-                return false;
-        if (verb->passive)
-                return true;
-        return (verb->form == VERB_PARTICIPLE || verb->form == VERB_FINITE) &&
-               (i == x->begin || reported_is(x, i - 1, ",") ||
-                reported_is_subordinator(x, i - 1));
-}
-
-/* "is expected to win", "was said to be ill": hearsay, of whom nobody tells. */
-static bool is_hearsay(const struct reported *x, const struct cue *cue)
-{
-        const struct chunk *verb = chunk_at(x->c, cue->verb), *next;
-
-        if (!verb || !verb->passive ||
-            (cue->kind > CUE_TELL && cue->kind != CUE_THINK &&
-             strcmp(x->doc->tokens[cue->verb].lemma, "expect") != 0) ||
-            strcmp(x->doc->tokens[cue->verb].lower, "supposed") == 0)
-                return false;
-        next = cue->end < x->end ? chunk_at(x->c, cue->end) : NULL;
-        return next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE;
-}
-
 /* "is worried that", "were convinced that": a passive in form alone. */
 static bool is_feeling(const struct reported *x, const struct cue *cue)
 {
@@ -55,40 +26,11 @@ static bool is_feeling(const struct reported *x, const struct cue *cue)
                lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "feeling");
 }
 
-/* "is seen as a test", "is known as the King": so it is called, nobody says by whom. */
-static bool is_seen_as(const struct reported *x, const struct cue *cue)
+/* "Berg accused | of theft": without an object it is done to him. */
+static bool is_accused(const struct reported *x, const struct cue *cue)
 {
-        const struct chunk *verb = chunk_at(x->c, cue->verb);
-
-        if (!verb || !verb->passive || !reported_is(x, cue->end, "as"))
-                return false;
-        return lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "seen");
-}
-
-/* "The court heard he was ill", "the jury was told that …": in a court somebody says so. */
-static bool is_heard(const struct reported *x, const struct cue *cue)
-{
-        const struct chunk *verb = chunk_at(x->c, cue->verb);
-        const char *lemma = x->doc->tokens[cue->verb].lemma;
-        struct phrase subject;
-
-        if (!verb || verb->kind != CHUNK_VERB ||
-            (strcmp(lemma, "hear") == 0 ? verb->passive
-                                        : strcmp(lemma, "tell") != 0 || !verb->passive))
-                return false;
-        subject = chunk_subject(x->doc, x->c, verb);
-        if (phrase_is_none(subject))
-                return false;
-        return lexicon_has(&lexicon_speech_words, x->doc->tokens[subject.head].lower,
-                           "court") ||
-               strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
-}
-
-/* What is told without saying whose words they are. */
-static bool has_no_speaker(const struct reported *x, const struct cue *cue)
-{
-        return is_nameless(x, cue) || is_hearsay(x, cue) || is_seen_as(x, cue) ||
-               is_heard(x, cue) || cue->kind == CUE_SEEM;
+        return reported_is(x, cue->end, "of") &&
+               strcmp(x->doc->tokens[cue->verb].lemma, "accuse") == 0;
 }
 
 /* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").
@@ -97,9 +39,9 @@ static bool reports(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
-        if (cue->kind == CUE_NONE || !verb || verb->kind != CHUNK_VERB)
+        if (cue->kind == CUE_NONE || !verb || verb->kind != CHUNK_VERB || is_accused(x, cue))
                 return false;
-        if (verb->passive && cue->end == cue->verb + 1 && !has_no_speaker(x, cue))
+        if (verb->passive && !cue_is_quoted_as(cue) && !reported_has_no_speaker(x, cue))
                 return false;
         return !reported_is_taken(x, cue) && !reported_is_named(x, verb);
 }
@@ -127,14 +69,6 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
         return cue->end;
 }
 
-/* A verb of saying with a clause needs no subject that is known to speak. */
-static bool says_anyway(const struct cue *cue, struct content_rule by)
-{
-        return (cue->kind <= CUE_DENY && by.extent >= EXTENT_CLAUSE) ||
-               by.extent == EXTENT_LOOSE ||
-               (cue->kind <= CUE_PROMISE && by.extent >= EXTENT_THAT);
-}
-
 /* "While she says that …, he …", "Berg, who said …, left": a report inside another clause ends
  * with it. */
 static bool is_inside_clause(const struct reported *x, const struct cue *cue,
@@ -157,16 +91,6 @@ static bool is_inside_clause(const struct reported *x, const struct cue *cue,
                reported_is(x, before->first - 1, ",");
 }
 
-/* "it is important to remember that", "it is worth noting that" */
-static bool is_nobody(const struct reported *x, const struct cue *cue, struct phrase speaker)
-{
-        const struct chunk *verb = chunk_at(x->c, cue->verb);
-
-        return verb && ((verb->first && document_is(x->doc, verb->first - 1, "worth")) ||
-                        (verb->form == VERB_INFINITIVE && !phrase_is_none(speaker) &&
-                         document_is(x->doc, speaker.head, "it")));
-}
-
 /* "appeared in a film that …", "appeared before the court": he was there. */
 static bool is_in_sight(const struct reported *x, const struct cue *cue)
 {
@@ -181,14 +105,14 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
         struct cue heard = *cue;
         size_t first;
 
-        if (is_heard(x, cue))
+        if (reported_is_heard(x, cue))
                 heard.frames |= FRAME_CLAUSE;
         first = reported_begin(x, &heard, by);
-        if (is_hearsay(x, cue)) {
+        if (reported_is_hearsay(x, cue)) {
                 first = cue->end;
                 *by = (struct content_rule){ 800, "quotes.reported_hearsay", EXTENT_PHRASE };
         }
-        if (is_seen_as(x, cue)) {
+        if (reported_is_seen_as(x, cue)) {
                 first = cue->end + 1;
                 *by = (struct content_rule){ 790, "quotes.reported_seen_as", EXTENT_OBJECT };
         }
@@ -199,56 +123,6 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
         if (!first)
                 first = finding_begin(x, cue, by);
         return first < x->end ? first : 0;
-}
-
-/* "The decision was made and | announced on Friday …": a participle that goes on a passive. */
-static bool is_done_to(const struct reported *x, const struct cue *cue, struct phrase subject)
-{
-        const struct chunk *verb = chunk_at(x->c, cue->verb), *k;
-
-        if (!verb || verb->form != VERB_PARTICIPLE || !verb->first ||
-            x->doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
-                return false;
-        for (size_t i = subject.end; i < verb->first; i++) {
-                k = chunk_at(x->c, i);
-                if (k && k->kind == CHUNK_VERB)
-                        return k->passive;
-        }
-        return false;
-}
-
-/* Who says it. A subject that is not found, or cannot speak, leaves some contents to nobody,
- * and others are none: then false. */
-static bool content_speaker(const struct reported *x, const struct cue *cue,
-                            struct content_rule *by, struct phrase *ret)
-{
-        struct phrase speaker;
-
-        *ret = PHRASE_NONE;
-        if (has_no_speaker(x, cue))
-                return true;
-        speaker = reported_subject(x, cue, cue_subject(x->doc, x->c, cue, false));
-        if (is_nobody(x, cue, speaker))
-                return false;
-        if (phrase_is_none(speaker)) {
-                by->rule = "quotes.reported_by_nobody";
-                by->confidence = 650;
-                return by->extent != EXTENT_OBJECT;
-        }
-        if (is_done_to(x, cue, speaker) ||
-            (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
-                return false; /* "as you weigh the evidence": whoever reads it */
-        if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
-                if (document_is(x->doc, speaker.head, "that") ||
-                    document_is(x->doc, speaker.head, "which"))
-                        return true; /* "a rule that said …": of what, is not known */
-                *ret = speaker;
-                return true;
-        }
-        if (by->extent != EXTENT_OBJECT || cue->kind == CUE_WANT)
-                return false;
-        *by = (struct content_rule){ 650, "quotes.reported_object", EXTENT_OBJECT };
-        return true;
 }
 
 static bool names_source(const struct document *doc, size_t verb)
@@ -314,6 +188,19 @@ static int report_inverted(struct reported *x, const struct cue *cue, bool *ret_
                 (struct content_rule){ 740, "quotes.reported_tail", EXTENT_CLAUSE });
 }
 
+/* "Speaking about Norway, | Berg said …": what it is about leads to what is said, and is none
+ * of it. */
+static bool is_topic(const struct reported *x, const struct cue *cue, struct content_rule by,
+                     size_t first, size_t end)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        size_t last = reported_comma(x, first, end);
+
+        return verb && verb->form == VERB_ING && by.extent == EXTENT_OBJECT &&
+               (cue->frames & FRAME_ABOUT) && cue->end < first && last < end &&
+               reported_words(x, first, last) == 1 && x->doc->tokens[first].name != NAME_NONE;
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -328,11 +215,14 @@ static int report_behind(struct reported *x, const struct cue *cue)
         if (!reports(x, cue))
                 return report_passive(x, cue);
         first = content_begin(x, cue, &by);
-        if (!first || !content_speaker(x, cue, &by, &speaker))
+        if (!first || !reported_speaker(x, cue, first, &by, &speaker) ||
+            reported_is_supposed(x, cue, speaker))
                 return 0;
-        end = reported_end(x, first);
+        end = reported_over_marks(x, cue, reported_end(x, first));
         if (!reported_has_verb(x, first, colon_before_marks(x, first, end)))
                 end = colon_before_marks(x, first, end);
+        if (is_topic(x, cue, by, first, end))
+                return 0;
         x->words_min = cue->frames & FRAME_INFINITIVE && reported_is_infinitive(x, first)
                                ? REPORTED_OBJECT_WORDS
                                : REPORTED_WORDS;
@@ -344,8 +234,10 @@ static int report_behind(struct reported *x, const struct cue *cue)
                         if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&
                             !reported_in_marks(x, x->doc->tokens[i].start))
                                 end = i;
+                if (reported_is_infinitive(x, first))
+                        end = reported_infinitive_stop(x, first, end);
         }
-        if (is_nameless(x, cue) || is_inside_clause(x, cue, speaker))
+        if (reported_is_nameless(x, cue) || is_inside_clause(x, cue, speaker))
                 end = reported_comma(x, first, end);
         return reported_write(x, cue, speaker, first, end, by);
 }
@@ -405,6 +297,8 @@ static int report_state(struct reported *x, const struct chunk *verb)
         size_t before = x->doc->x->n_quotes;
         int r = report_that(x, verb);
 
+        if (!r && x->doc->x->n_quotes == before)
+                r = report_topic(x, verb);
         return r || x->doc->x->n_quotes > before ? r : report_adjective(x, verb);
 }
 
@@ -454,6 +348,8 @@ static int sentence_reports(struct reported *x)
                         continue;
                 }
                 r = report_behind(x, &cue);
+                if (!r && i >= x->taken && k && k->kind == CHUNK_VERB && k->head == cue.verb)
+                        r = report_topic(x, k);
                 if (i + 1 < cue.end)
                         i = cue.end - 1;
         }

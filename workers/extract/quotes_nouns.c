@@ -38,6 +38,19 @@ static struct phrase noun_holder(const struct reported *x, const struct chunk *n
         return p;
 }
 
+/* "criticism for | saying that …", "a statement on | Friday": a verb that reports itself, or a
+ * time. */
+static bool says_itself(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
+
+        if (!k || k->first != i)
+                return false;
+        if (k->kind == CHUNK_NOUN)
+                return k->time;
+        return k->form == VERB_ING && cue_at(x->doc, x->c, i).kind <= CUE_TELL;
+}
+
 /* "his support for the bill", "her plan to leave": what is reported of a noun that somebody
  * has.
  */
@@ -56,6 +69,8 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 owner = noun_holder(x, noun);
                 end = reported_infinitive_end(x, first);
         } else if (cue_takes(x->doc, value, 1, first)) {
+                if (says_itself(x, first + 1))
+                        return 0;
                 owner = noun_holder(x, noun);
                 end = reported_object_end(x, &cue, ++first);
         } else {

@@ -119,3 +119,33 @@ bool reported_is_named(const struct reported *x, const struct chunk *verb)
                x->doc->tokens[noun->head].upos == UPOS_NOUN &&
                document_is_one_of(x->doc, noun->first, articles, ARRAY_SIZE(articles));
 }
+
+/* The token behind "raised", "brought up", if @verb is one of these; else 0. */
+static size_t behind_raised(const struct reported *x, const struct chunk *verb)
+{
+        const char *lemma = x->doc->tokens[verb->head].lemma;
+        size_t i = verb->head + 1;
+
+        if (strcmp(lemma, "raise") == 0)
+                return i;
+        return strcmp(lemma, "bring") == 0 && reported_is(x, i, "up") ? i + 1 : 0;
+}
+
+int report_topic(struct reported *x, const struct chunk *verb)
+{
+        static const struct content_rule by = { 650, "quotes.reported_topic", EXTENT_OBJECT };
+        size_t first = behind_raised(x, verb);
+        const struct chunk *noun = first && first < x->end ? chunk_at(x->c, first) : NULL;
+        struct cue cue = { verb->first, (uint32_t)first, verb->head, CUE_SAY, FRAME_NOUN };
+        struct phrase speaker;
+
+        if (!noun || noun->kind != CHUNK_NOUN || verb->passive ||
+            !reported_is(x, noun->end, "of") ||
+            !lexicon_has(&lexicon_speech_words, x->doc->tokens[noun->head].lemma, "topic"))
+                return 0;
+        speaker = chunk_subject(x->doc, x->c, verb);
+        if (!phrase_speaks(x->doc, speaker))
+                return 0; /* "the loss raises the question of …" */
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &cue, speaker, first, reported_object_end(x, &cue, first), by);
+}

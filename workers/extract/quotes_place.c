@@ -185,6 +185,18 @@ static bool may_be_title(const struct place *p, size_t words)
         return words < TITLE_LEAST;
 }
 
+/* On ABS' “New Day”: the apostrophe alone, whatever it is tagged as. */
+static bool is_bare_genitive(const struct place *p)
+{
+        const struct token *t = place_token(p, p->left - 1), *owner = t - 1;
+        size_t n;
+
+        if (p->left < 2 || strcmp(t->lower, "'") != 0 || t->space_before || !owner->capital)
+                return false;
+        n = strlen(owner->lower);
+        return n && owner->lower[n - 1] == 's';
+}
+
 /* On CNN's “New Day”: a programme, after its maker or a preposition of place. */
 static bool is_programme(const struct place *p, size_t words)
 {
@@ -192,7 +204,7 @@ static bool is_programme(const struct place *p, size_t words)
 
         if (!p->left || words > TITLE_WORDS - 2 || !has_title_case(p))
                 return false;
-        if (place_token(p, p->left - 1)->fine == FINE_POS)
+        if (place_token(p, p->left - 1)->fine == FINE_POS || is_bare_genitive(p))
                 return true;
         if (document_is_one_of(p->doc, p->left - 1, words_before, ARRAY_SIZE(words_before)))
                 return words >= 2;

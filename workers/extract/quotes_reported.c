@@ -30,6 +30,14 @@ size_t reported_words(const struct reported *x, size_t first, size_t end)
         return n;
 }
 
+/* Without what would lead on: "what he wants, | but". */
+static size_t without_joint(const struct reported *x, size_t first, size_t end)
+{
+        while (end > first && reported_is_stop(x, end - 1))
+                end--;
+        return end > first && x->doc->tokens[end - 1].upos == UPOS_CCONJ ? end - 1 : end;
+}
+
 /* Bytes of the tokens [first, end), without the stops at their end. */
 static struct span content_span(const struct reported *x, size_t first, size_t end)
 {
@@ -56,20 +64,22 @@ static int write_spans(struct reported *x, const struct cue *cue, struct phrase 
         return quote_write(x->doc, quote, &report);
 }
 
-/* "him", "Monday": a word alone that says nothing. */
+/* "him", "Monday", "asked for | comment": a word alone that says nothing. */
 static bool is_bare(const struct reported *x, size_t first, size_t end)
 {
+        static const char *const words[] = { "comment", "comments", "interview", "interviews" };
         const struct chunk *k = first < end ? chunk_at(x->c, first) : NULL;
 
         return reported_words(x, first, end) == 1 &&
-               (x->doc->tokens[first].upos == UPOS_PRON || (k && k->time));
+               (x->doc->tokens[first].upos == UPOS_PRON || (k && k->time) ||
+                reported_is_one_of(x, first, words, ARRAY_SIZE(words)));
 }
 
 int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,
                    size_t first, size_t end, struct content_rule by)
 {
         struct quote quote = { .direct = false, .n_spans = 1 };
-        struct span s = content_span(x, first, end);
+        struct span s = content_span(x, first, without_joint(x, first, end));
 
         if (reported_words(x, first, end) < x->words_min || is_bare(x, first, end) ||
             span_is_none(s) || quoted_bytes(x, s) * 5 > (s.end - s.start) * 4)

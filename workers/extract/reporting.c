@@ -11,11 +11,13 @@
 
 #include "base/macros.h"
 #include "workers/extract/entities.h"
+#include "workers/extract/names.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_verb_forms;
 extern const struct lexicon lexicon_source_nouns;
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         CITED_WITHIN = 6, /* tokens, from the verb to the comma before "citing" */
@@ -126,14 +128,16 @@ static void extend_quoted_as(const struct document *doc, const struct chunks *c,
 
                 i = phrase_is_none(object) ? i : object.end;
         }
-        if (!document_is(doc, i, "as") || i + 1 >= doc->n_tokens)
+        if (document_is(doc, i, "as"))
+                i++;
+        else if (i == cue->end || !document_is(doc, i, "saying")) /* "reported him saying" */
                 return;
-        k = chunk_at(c, i + 1);
+        k = i < doc->n_tokens ? chunk_at(c, i) : NULL;
         if (!k || k->kind != CHUNK_VERB || k->form != VERB_ING)
                 return;
         cue->end = k->end;
         cue->kind = CUE_SAY;
-        cue->frames = FRAME_QUOTE | FRAME_CLAUSE;
+        cue->frames = FRAME_QUOTE | FRAME_CLAUSE | FRAME_QUOTED;
 }
 
 /* "told cheering supporters": right behind a verb that has an addressee, the word is his. */
@@ -150,8 +154,27 @@ static bool is_of_addressee(const struct document *doc, const struct chunk *k)
         return value && (frames_of(value) & FRAME_ADDRESSEE);
 }
 
+/* "made it quite clear", "left no doubt": words that say something with the verb before them.
+ * Gives the token behind them, or 0. */
+static size_t behind_clear(const struct document *doc, const struct chunk *k)
+{
+        static const char *const words[] = { "clear", "plain", "known", "explicit" };
+        const char *lemma = doc->tokens[k->head].lemma;
+        size_t i = k->head + 1;
+
+        if (strcmp(lemma, "leave") == 0)
+                return document_is(doc, i, "no") && document_is(doc, i + 1, "doubt") ? i + 2
+                                                                                     : 0;
+        if (strcmp(lemma, "make") != 0)
+                return 0;
+        i += document_is(doc, i, "it");
+        for (unsigned n = 0; n < 2 && i < doc->n_tokens && doc->tokens[i].upos == UPOS_ADV; n++)
+                i++;
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words)) ? i + 1 : 0;
+}
+
 /* "“…,” he went on.", "She shot back: “…”": verbs that are of saying with their particle, where
- * nothing follows. */
+ * nothing follows, or with what they make clear. */
 static struct cue with_particle(const struct document *doc, const struct chunk *k)
 {
         static const char *const verbs[][2] = {
@@ -161,7 +184,13 @@ static struct cue with_particle(const struct document *doc, const struct chunk *
         };
         struct cue cue = { k->first, k->head + 2, k->head, CUE_NONE, FRAME_QUOTE };
         bool back = document_is(doc, k->head + 1, "back");
+        size_t clear = behind_clear(doc, k);
 
+        if (clear && clear < doc->n_tokens)
+                return (struct cue){ k->first, (uint32_t)clear, k->head, CUE_SAY,
+                                     FRAME_QUOTE | (document_is(doc, clear - 1, "doubt")
+                                                            ? FRAME_THAT
+                                                            : FRAME_CLAUSE) };
         if (cue.end >= doc->n_tokens ||
             (doc->tokens[cue.end].kind != TOKEN_PUNCTUATION &&
              !(back && doc->tokens[cue.end].upos == UPOS_ADP))) /* "shot back with a laugh" */
@@ -195,7 +224,8 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
         cue.kind = (uint8_t)kind_of(value);
         cue.frames = frames_of(value);
         if (strcmp(doc->tokens[k->head].lemma, "quote") == 0 ||
-            strcmp(doc->tokens[k->head].lemma, "cite") == 0)
+            strcmp(doc->tokens[k->head].lemma, "cite") == 0 ||
+            strcmp(doc->tokens[k->head].lemma, "report") == 0)
                 extend_quoted_as(doc, c, &cue);
         return cue;
 }
@@ -228,7 +258,7 @@ bool cue_is_speech(const struct cue *cue)
 
 bool cue_is_quoted_as(const struct cue *cue)
 {
-        return cue->end > cue->verb + 1 && cue->kind != CUE_ACCORDING;
+        return cue->frames & FRAME_QUOTED;
 }
 
 bool is_document_noun(const struct document *doc, size_t token)
@@ -236,6 +266,18 @@ bool is_document_noun(const struct document *doc, size_t token)
         const char *voice = lexicon_get(&lexicon_source_nouns, doc->tokens[token].lemma);
 
         return voice && strcmp(voice, "document") == 0;
+}
+
+/* "the news agency (HNA)": the entity of the phrase, or the one that the brackets behind it
+ * name. */
+static int named_in_brackets(const struct document *doc, struct phrase p)
+{
+        int entity = phrase_entity(doc, p);
+
+        if (entity != NONE || phrase_is_none(p) || !document_is(doc, p.end, "(") ||
+            !document_is(doc, p.end + 2, ")"))
+                return entity;
+        return entities_at(doc, doc->tokens[p.end + 1].start);
 }
 
 /* The entity that relays: "quoted by the Reuters Agency", "told AFP", "Reuters quoted him". */
@@ -246,7 +288,7 @@ static int relay(const struct document *doc, const struct chunks *c, const struc
         size_t i = phrase_is_none(speaker) ? cue->end : speaker.end;
 
         if (cue_is_quoted_as(cue) && verb && !verb->passive)
-                return phrase_entity(doc, chunk_subject(doc, c, verb));
+                return named_in_brackets(doc, chunk_subject(doc, c, verb));
         if (cue_is_quoted_as(cue))
                 return phrase_entity(doc, cue_agent(doc, c, cue->verb + 1));
         if (i < cue->end)
@@ -326,13 +368,24 @@ char *phrase_description(struct document *doc, struct phrase p)
         return document_copy(doc, span);
 }
 
-/* "DEVOS: …": a speaker in capitals, whom the article names otherwise, too. */
+/* "Road Minister | Lind": a family name behind an office. */
+static bool is_behind_office(const struct document *doc, struct phrase p)
+{
+        const char *value;
+
+        return p.head > p.first && doc->tokens[p.head].upos == UPOS_PROPN &&
+               doc->tokens[p.head].capital && doc->tokens[p.head - 1].capital &&
+               title_at(doc, p.head - 1, p.head, &value) == 1;
+}
+
+/* "DEVOS: …", "Minister Lind": a speaker in capitals, or behind an office, whom the article
+ * names otherwise, too, and the models did not know here. */
 static int by_family_name(const struct document *doc, struct phrase p)
 {
         const struct token *t = &doc->tokens[p.head];
         size_t size = strlen(t->lower);
 
-        if (p.end != p.first + 1 || !t->all_capital)
+        if ((p.end != p.first + 1 || !t->all_capital) && !is_behind_office(doc, p))
                 return NONE;
         for (size_t i = 0; i < doc->x->n_entities && i < ENTITIES_LOOKED_AT; i++) {
                 const struct entity *e = &doc->x->entities[i];
@@ -343,6 +396,39 @@ static int by_family_name(const struct document *doc, struct phrase p)
                         return (int)i;
         }
         return NONE;
+}
+
+/* "Anna Berg | at the meeting with Lind", "at | least four people": without what stands around
+ * who speaks. Of a person with a name, where it was said is no part of him. */
+static struct phrase speaker_alone(const struct document *doc, const struct chunks *c,
+                                   struct phrase p)
+{
+        static const char *const around[] = { "in",    "on",     "during", "after", "before",
+                                              "under", "inside", "to",     "about", "against" };
+        int entity;
+
+        if (p.first && p.first + 1 < p.end && document_is(doc, p.first - 1, "at") &&
+            (document_is(doc, p.first, "least") || document_is(doc, p.first, "most")))
+                p.first++;
+        entity = entities_at(doc, doc->tokens[p.head].start);
+        if (doc->tokens[p.head].name != NAME_PERSON && !is_behind_office(doc, p) &&
+            (entity == NONE || doc->x->entities[entity].type != ENTITY_PERSON))
+                return p;
+        for (uint32_t i = p.head + 1; i + 1 < p.end; i++) {
+                const struct chunk *k = chunk_at(c, i + 1);
+
+                if (chunk_at(c, i) && chunk_at(c, i)->kind == CHUNK_VERB)
+                        return p; /* "Berg standing in the rain" */
+                if (!k || k->first != i + 1 || k->kind != CHUNK_NOUN)
+                        continue;
+                if (document_is_one_of(doc, i, around, ARRAY_SIZE(around)) ||
+                    ((document_is(doc, i, "at") || document_is(doc, i, "with")) &&
+                     document_is_of(doc, k->head, &lexicon_speech_words, "occasion"))) {
+                        p.end = i;
+                        return p;
+                }
+        }
+        return p;
 }
 
 int report_make(struct report *ret, struct document *doc, const struct chunks *c,
@@ -356,6 +442,7 @@ int report_make(struct report *ret, struct document *doc, const struct chunks *c
         ret->speaker = speaker;
         if (phrase_is_none(speaker))
                 return 0;
+        ret->speaker = speaker = speaker_alone(doc, c, speaker);
         cited = cited_by(doc, c, cue, speaker);
         ret->via = phrase_is_none(cited) ? relay(doc, c, cue, speaker)
                                          : phrase_entity(doc, speaker);

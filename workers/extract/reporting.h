@@ -34,6 +34,7 @@ enum cue_frame {
         FRAME_AS = 64,        /* something as … */
         FRAME_ABOUT = 128,    /* a preposition of its list, and what it is about */
         FRAME_SINGLE = 512,   /* of these two, a single word, too: "endorsed Berg" */
+        FRAME_QUOTED = 1024,  /* the words are another's: "was quoted as saying" */
 };
 
 struct cue {

@@ -23,6 +23,82 @@ TEST(what_is_read_is_a_noun_behind_a_name)
                 "Jan Lind lost grew"));
 }
 
+TEST(who_makes_something_clear_says_it)
+{
+        expect("Berg and Lind made it quite clear that the geese would stay.",
+               "the geese would stay", "Berg and Lind");
+        expect("Anna Berg has made clear the geese will stay.", "the geese will stay",
+               "Anna Berg");
+        expect("Anna Berg left no doubt that the geese would stay.", "the geese would stay",
+               "Anna Berg");
+        expect("The mayor unveiled that the geese would stay.", "the geese would stay",
+               "The mayor");
+        expect("The mayor made the point that geese are costly.", "geese are costly",
+               "The mayor");
+        EXPECT(!find(quotes_of("The storm made it clear that the pier was old."),
+                     "the pier was old"));
+}
+
+TEST(who_reconfirms_denies_or_raises_something_is_told)
+{
+        expect("Anna Berg reconfirmed the guild's taste for a small and cheap goose.",
+               "the guild's taste for a small and cheap goose", "Anna Berg");
+        expect("Anna Berg denied she had sold the goose.", "she had sold the goose",
+               "Anna Berg");
+        expect("Anna Berg denied the charges and left the hall.", "the charges", "Anna Berg");
+        expect("Anna Berg also brought up the subject of the lame goose.",
+               "the subject of the lame goose", "Anna Berg");
+        EXPECT(!find(quotes_of("The flood raised the question of a new pier."),
+                     "the question of a new pier"));
+}
+
+TEST(what_is_supposed_is_nobodys_report)
+{
+        EXPECT(!find(quotes_of("There will be trouble if the guild decides to sell the pier."),
+                     "to sell the pier"));
+        expect("The mayor added that the town would pay, but if the guild decides to sell there "
+               "will be “hard winters”.",
+               "the town would pay, but if the guild decides to sell there will be “hard winters",
+               "The mayor");
+        expect("The mayor said the town would pay, calling the guild “a nest of geese”.",
+               "the town would pay", "The mayor");
+}
+
+TEST(what_a_speaker_withholds_is_no_part_of_the_words)
+{
+        expect("The aides said that the king would come soon without giving any details.",
+               "the king would come soon", "The aides");
+        expect("The aides said that the king would come soon, without elaborating.",
+               "the king would come soon", "The aides");
+        expect("The aides said that bread was baked without giving it salt.",
+               "bread was baked without giving it salt", "The aides");
+}
+
+TEST(an_infinitive_ends_before_a_verb_that_is_finite)
+{
+        expect("Anna Berg agreed to keep the goose in May and was later thanked by Lind.",
+               "to keep the goose in May", "Anna Berg");
+        expect("Anna Berg did not say what the goose had cost but, asked about the pier, she left.",
+               "what the goose had cost", "Anna Berg");
+}
+
+TEST(who_asks_in_the_passive_is_the_agent)
+{
+        expect("Anna Berg, when asked on Monday by visitors when the ferry could sail, said that she "
+               "did not know.",
+               "when the ferry could sail", "visitors");
+}
+
+TEST(where_it_was_said_is_no_part_of_who_says_it)
+{
+        expect("The complaint was repeated by Mayor Anna Berg at the Lillvik meeting with Olaf Lind.",
+               "The complaint", "Mayor Anna Berg");
+        expect("“The geese will stay,” said Anna Berg in a brief statement.",
+               "The geese will stay,", "Anna Berg");
+        expect("At least four millers said the pier was rotten.", "the pier was rotten",
+               "four millers");
+}
+
 TEST(names_that_a_slash_or_a_comma_joins_are_one)
 {
         expect("A Herald/Lund University poll showed that most bakers slept badly.",
@@ -35,8 +111,55 @@ TEST(names_that_a_slash_or_a_comma_joins_are_one)
                 "the rotten pier", "Jan Holm and Anna Berg");
 }
 
+TEST(who_is_reported_saying_it_says_it)
+{
+        expect("“I beg my friends to come,” the Harbour Post reported Lind saying.",
+               "I beg my friends to come,", "Lind");
+        expect("The Harbour Post reported Lind as saying that the pier was rotten.",
+               "the pier was rotten", "Lind");
+        expect("The mayor drew criticism for saying during a visit to Lund that she liked the "
+               "goose.",
+               "she liked the goose", "The mayor");
+}
+
+TEST(an_agency_in_brackets_relays)
+{
+        const struct extraction *x = quotes_of(
+                "Anna Berg spoke on Friday. The news agency (DPA) quoted her as saying "
+                "that the pier was rotten.");
+        const struct quote *q = find(x, "the pier was rotten");
+
+        REQUIRE(q);
+        REQUIRE(q->via != NONE);
+        EXPECT_STR(x->entities[q->via].name, "DPA");
+}
+
+TEST(what_leads_to_a_report_or_asks_for_one_is_none)
+{
+        EXPECT(!find(quotes_of("Speaking about Norway, Anna Berg praised the old pier."),
+                     "Norway"));
+        EXPECT(!find(quotes_of("The guild did not answer a request for comment."), "comment"));
+        EXPECT(!find(quotes_of("They sent a brief statement on Friday morning."),
+                     "Friday morning"));
+        EXPECT(!find(quotes_of("Jan Lind accused of goose theft. The mayor was late."),
+                     "goose theft"));
+        EXPECT(!find(quotes_of("“We will build it,” she said on ABS' “Face the Town.”"),
+                     "Face the Town."));
+        EXPECT(!find(
+                quotes_of("It ended as the hosts, Anna Berg and Jan Lind, addressed his old "
+                          "remarks."),
+                "It ended as the hosts, Anna Berg and Jan Lind"));
+}
+
 TEST(an_attribution_between_broken_marks_is_no_part_of_the_words)
 {
         expect("“We do not want any geese,” said Mayor Anna Berg, “Jan Lind said.",
                "We do not want any geese,", "Jan Lind");
+}
+
+TEST(a_family_name_behind_an_office_is_remembered)
+{
+        expect_name("Road Minister Anna Holm came on Monday.\n\nThe plea was repeated by Road "
+                    "Minister Holm at the Lund meeting with bakers.",
+                    "The plea", "Anna Holm");
 }

@@ -1,0 +1,104 @@
+/* quotes_limits - what is no report, and where what is reported stops short, or goes on */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
+
+enum {
+        DETAIL_TOKENS = 5, /* from "giving" to "details" */
+        MARKS_WITHIN = 24, /* tokens, from the end of a clause to the marks in the next */
+};
+
+bool reported_is_supposed(const struct reported *x, const struct cue *cue,
+                          struct phrase speaker)
+{
+        static const char *const words[] = { "if", "unless" };
+
+        return cue->kind > CUE_DENY && !phrase_is_none(speaker) && speaker.first > x->begin &&
+               reported_is_one_of(x, speaker.first - 1, words, ARRAY_SIZE(words));
+}
+
+/* Does a verb in [first, end) say or judge something on its own? */
+static bool reports_again(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                struct cue cue = cue_at(x->doc, x->c, i);
+
+                if (cue.kind <= CUE_JUDGE || cue.kind == CUE_ACCORDING)
+                        return true;
+        }
+        return false;
+}
+
+/* The token behind the words in marks that the verb of @cue attributes, next behind @end; 0:
+ * there are none. */
+static size_t marks_behind(const struct reported *x, const struct cue *cue, size_t end)
+{
+        uint32_t at = x->doc->tokens[cue->verb].start, from = x->doc->tokens[end].start;
+
+        for (size_t m = x->mark; m < x->marks->n; m++) {
+                const struct quotation *q = &x->marks->items[m];
+                size_t first;
+
+                if (q->open < from || (q->flags & QUOTATION_NO_SPEECH))
+                        continue;
+                first = document_token_at(x->doc, q->open);
+                if (first >= x->end || first > end + MARKS_WITHIN || !q->report.found ||
+                    q->report.cue.start != at || reports_again(x, end, first))
+                        return 0;
+                return document_token_at(x->doc, q->close);
+        }
+        return 0;
+}
+
+size_t reported_over_marks(const struct reported *x, const struct cue *cue, size_t end)
+{
+        size_t joint = end + reported_is(x, end, ","), behind;
+
+        if (!reported_is(x, joint, "and") && !reported_is(x, joint, "but"))
+                return end;
+        behind = marks_behind(x, cue, end);
+        if (behind <= end || behind > x->end)
+                return end;
+        return behind < x->end ? reported_end(x, behind) : behind;
+}
+
+bool reported_is_withheld(const struct reported *x, size_t i)
+{
+        const struct chunk *verb;
+        const char *lemma;
+
+        i += reported_is(x, i, ",");
+        verb = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+        if (!reported_is(x, i, "without") || !verb || verb->kind != CHUNK_VERB ||
+            verb->form != VERB_ING)
+                return false;
+        lemma = x->doc->tokens[verb->head].lemma;
+        if (lexicon_has(&lexicon_speech_words, lemma, "withhold"))
+                return true;
+        if (!lexicon_has(&lexicon_speech_words, lemma, "give-away"))
+                return false;
+        for (size_t k = verb->end; k < x->end && k < verb->end + DETAIL_TOKENS; k++)
+                if (lexicon_has(&lexicon_speech_words, x->doc->tokens[k].lemma, "detail"))
+                        return true;
+        return false;
+}
+
+size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i + 1 < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i + 1);
+
+                if (reported_is_question(x, i) || reported_is(x, i, "that") ||
+                    reported_is_subordinator(x, i))
+                        return end; /* has a finite verb of its own */
+                if ((reported_is(x, i, "and") || reported_is(x, i, "but")) && k &&
+                    k->kind == CHUNK_VERB && k->first == i + 1 && k->form == VERB_FINITE &&
+                    x->doc->tokens[k->first].fine != FINE_VBP)
+                        return i;
+        }
+        return end;
+}

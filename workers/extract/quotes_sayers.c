@@ -1,0 +1,169 @@
+/* quotes_sayers - who says what is reported, or that nobody tells
+ *
+ * Mostly the subject of the verb. Of hearsay, of what is asked in the passive and of what a
+ * court heard nobody is named, unless the agent is.
+ */
+#include <string.h>
+
+#include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
+
+/* "When asked whether …", "he was asked about …": nobody is said to ask. */
+bool reported_is_nameless(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        size_t i = cue->first;
+
+        if (cue->kind != CUE_ASK || !verb)
+                return false;
+        if (verb->passive)
+                return true;
+        return (verb->form == VERB_PARTICIPLE || verb->form == VERB_FINITE) &&
+               (i == x->begin || reported_is(x, i - 1, ",") ||
+                reported_is_subordinator(x, i - 1));
+}
+
+/* "is expected to win", "was said to be ill": hearsay, of whom nobody tells. */
+bool reported_is_hearsay(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb), *next;
+
+        if (!verb || !verb->passive ||
+            (cue->kind > CUE_TELL && cue->kind != CUE_THINK &&
+             strcmp(x->doc->tokens[cue->verb].lemma, "expect") != 0) ||
+            strcmp(x->doc->tokens[cue->verb].lower, "supposed") == 0)
+                return false;
+        next = cue->end < x->end ? chunk_at(x->c, cue->end) : NULL;
+        return next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE;
+}
+
+/* "is seen as a test", "is known as the King": so it is called, nobody says by whom. */
+bool reported_is_seen_as(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        if (!verb || !verb->passive || !reported_is(x, cue->end, "as"))
+                return false;
+        return lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "seen");
+}
+
+/* "The court heard he was ill", "the jury was told that …": in a court somebody says so. */
+bool reported_is_heard(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        const char *lemma = x->doc->tokens[cue->verb].lemma;
+        struct phrase subject;
+
+        if (!verb || verb->kind != CHUNK_VERB ||
+            (strcmp(lemma, "hear") == 0 ? verb->passive
+                                        : strcmp(lemma, "tell") != 0 || !verb->passive))
+                return false;
+        subject = chunk_subject(x->doc, x->c, verb);
+        if (phrase_is_none(subject))
+                return false;
+        return lexicon_has(&lexicon_speech_words, x->doc->tokens[subject.head].lower,
+                           "court") ||
+               strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
+}
+
+/* What is told without saying whose words they are. */
+bool reported_has_no_speaker(const struct reported *x, const struct cue *cue)
+{
+        return reported_is_nameless(x, cue) || reported_is_hearsay(x, cue) ||
+               reported_is_seen_as(x, cue) || reported_is_heard(x, cue) ||
+               cue->kind == CUE_SEEM;
+}
+
+/* A verb of saying with a clause needs no subject that is known to speak. */
+static bool says_anyway(const struct cue *cue, struct content_rule by)
+{
+        return (cue->kind <= CUE_DENY && by.extent >= EXTENT_CLAUSE) ||
+               by.extent == EXTENT_LOOSE ||
+               (cue->kind <= CUE_PROMISE && by.extent >= EXTENT_THAT);
+}
+
+/* "it is important to remember that", "it is worth noting that" */
+static bool is_nobody(const struct reported *x, const struct cue *cue, struct phrase speaker)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        return verb && ((verb->first && document_is(x->doc, verb->first - 1, "worth")) ||
+                        (verb->form == VERB_INFINITIVE && !phrase_is_none(speaker) &&
+                         document_is(x->doc, speaker.head, "it")));
+}
+
+/* "The decision was made and | announced on Friday …": a participle that goes on a passive. */
+static bool is_done_to(const struct reported *x, const struct cue *cue, struct phrase subject)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb), *k;
+
+        if (!verb || verb->form != VERB_PARTICIPLE || !verb->first ||
+            x->doc->tokens[verb->first - 1].upos != UPOS_CCONJ)
+                return false;
+        for (size_t i = subject.end; i < verb->first; i++) {
+                k = chunk_at(x->c, i);
+                if (k && k->kind == CHUNK_VERB)
+                        return k->passive;
+        }
+        return false;
+}
+
+/* "asked on Thursday by reporters | whether": who does so, before the content at @first. */
+static struct phrase named_agent(const struct reported *x, const struct cue *cue, size_t first)
+{
+        for (size_t i = cue->end; i < first; i++) {
+                struct phrase p =
+                        reported_is(x, i, "by") ? cue_agent(x->doc, x->c, i) : PHRASE_NONE;
+
+                if (phrase_speaks(x->doc, p) && p.end <= first)
+                        return p;
+        }
+        return PHRASE_NONE;
+}
+
+/* "The vote made clear that …": a thing does so, too, and says nothing. */
+static bool makes_clear(const struct reported *x, const struct cue *cue)
+{
+        const char *lemma = x->doc->tokens[cue->verb].lemma;
+
+        return strcmp(lemma, "make") == 0 || strcmp(lemma, "leave") == 0;
+}
+
+/* Who says the content that begins at @first. A subject that is not found, or cannot speak,
+ * leaves some contents to nobody, and others are none: then false. */
+bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
+                      struct content_rule *by, struct phrase *ret)
+{
+        struct phrase speaker;
+
+        *ret = PHRASE_NONE;
+        if (reported_has_no_speaker(x, cue)) {
+                *ret = named_agent(x, cue, first);
+                return true;
+        }
+        speaker = reported_subject(x, cue, cue_subject(x->doc, x->c, cue, false));
+        if (is_nobody(x, cue, speaker) ||
+            (makes_clear(x, cue) && !phrase_speaks(x->doc, speaker)))
+                return false;
+        if (phrase_is_none(speaker)) {
+                by->rule = "quotes.reported_by_nobody";
+                by->confidence = 650;
+                return by->extent != EXTENT_OBJECT;
+        }
+        if (is_done_to(x, cue, speaker) ||
+            (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
+                return false; /* "as you weigh the evidence": whoever reads it */
+        if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
+                if (document_is(x->doc, speaker.head, "that") ||
+                    document_is(x->doc, speaker.head, "which"))
+                        return true; /* "a rule that said …": of what, is not known */
+                *ret = speaker;
+                return true;
+        }
+        if (by->extent != EXTENT_OBJECT || cue->kind == CUE_WANT)
+                return false;
+        *by = (struct content_rule){ 650, "quotes.reported_object", EXTENT_OBJECT };
+        return true;
+}

@@ -89,6 +89,8 @@ bool reported_is_withheld(const struct reported *x, size_t i)
 
 size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end)
 {
+        if (reported_is(x, first + 1, "have"))
+                return end; /* "to have flown a mile and reached the pier" */
         for (size_t i = first; i + 1 < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i + 1);
 

@@ -110,6 +110,15 @@ static bool is_done_to(const struct reported *x, const struct cue *cue, struct p
         return false;
 }
 
+/* "bribes | revealed in letters he wrote": of what cannot speak, and has a place behind the
+ * verb, no clause follows. */
+static bool is_revealed_in(const struct reported *x, const struct cue *cue,
+                           struct phrase subject, size_t first, const struct content_rule *by)
+{
+        return by->extent == EXTENT_CLAUSE && first > cue->end &&
+               x->doc->tokens[cue->end].upos == UPOS_ADP && !phrase_speaks(x->doc, subject);
+}
+
 /* "asked on Thursday by reporters | whether": who does so, before the content at @first. */
 static struct phrase named_agent(const struct reported *x, const struct cue *cue, size_t first)
 {
@@ -152,7 +161,7 @@ bool reported_speaker(const struct reported *x, const struct cue *cue, size_t fi
                 by->confidence = 650;
                 return by->extent != EXTENT_OBJECT;
         }
-        if (is_done_to(x, cue, speaker) ||
+        if (is_done_to(x, cue, speaker) || is_revealed_in(x, cue, speaker, first, by) ||
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
                 return false; /* "as you weigh the evidence": whoever reads it */
         if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {

@@ -78,6 +78,8 @@ TEST(an_infinitive_ends_before_a_verb_that_is_finite)
 {
         expect("Anna Berg agreed to keep the goose in May and was later thanked by Lind.",
                "to keep the goose in May", "Anna Berg");
+        expect("The goose is believed to have flown a mile and reached the old pier.",
+               "to have flown a mile and reached the old pier", NULL);
         expect("Anna Berg did not say what the goose had cost but, asked about the pier, she left.",
                "what the goose had cost", "Anna Berg");
 }
@@ -141,6 +143,11 @@ TEST(what_leads_to_a_report_or_asks_for_one_is_none)
         EXPECT(!find(quotes_of("The guild did not answer a request for comment."), "comment"));
         EXPECT(!find(quotes_of("They sent a brief statement on Friday morning."),
                      "Friday morning"));
+        EXPECT(!find(
+                quotes_of(
+                        "The trial was about bribes revealed in a bundle of letters he wrote to "
+                        "a friend."),
+                "he wrote to a friend"));
         EXPECT(!find(quotes_of("Jan Lind accused of goose theft. The mayor was late."),
                      "goose theft"));
         EXPECT(!find(quotes_of("“We will build it,” she said on ABS' “Face the Town.”"),

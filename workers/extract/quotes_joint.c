@@ -7,9 +7,27 @@
 #include <string.h>
 
 #include "workers/extract/entities.h"
+#include "workers/extract/names.h"
 #include "workers/extract/quotes.h"
 
 enum { BRACKET_TOKENS = 7 };
+
+/* "US Secretary of State | Anna Lind": whose name ends at @end behind a title, or NONE. */
+static int titled(const struct document *doc, const struct chunk *k, uint32_t end)
+{
+        int entity = end > k->end ? entities_at(doc, doc->tokens[end - 1].start) : NONE;
+        uint32_t first = end - 1;
+        const char *value;
+
+        if (entity == NONE || doc->x->entities[entity].type != ENTITY_PERSON)
+                return NONE;
+        while (first > k->first && entities_at(doc, doc->tokens[first - 1].start) == entity)
+                first--;
+        for (uint32_t i = k->first; i < first; i++)
+                if (i + title_at(doc, i, first, &value) == first)
+                        return entity;
+        return NONE;
+}
 
 /* The name of whom the chunk means, or its words, up to @end, without their article. */
 static const char *name_of(struct document *doc, const struct chunk *k, uint32_t end)
@@ -17,6 +35,8 @@ static const char *name_of(struct document *doc, const struct chunk *k, uint32_t
         struct phrase p = { k->first, end > k->end ? end : k->end, k->head };
         int entity = phrase_entity(doc, p);
 
+        if (entity == NONE)
+                entity = titled(doc, k, p.end);
         return entity == NONE ? phrase_description(doc, p) : doc->x->entities[entity].name;
 }
 

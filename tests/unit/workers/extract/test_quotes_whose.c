@@ -199,6 +199,9 @@ TEST(brackets_do_not_part_two_who_speak)
         expect_name("Leader Ruth Connor (R-Ore.) and Mayor Anna Lind (N.J.) said they were "
                     "pleased with the vote.",
                     "they were pleased with the vote", "Ruth Connor and Anna Lind");
+        expect_name("Swedish Foreign Minister Ruth Connor and US Secretary of State Anna Lind "
+                    "said they were pleased with the vote.",
+                    "they were pleased with the vote", "Ruth Connor and Anna Lind");
 }
 
 TEST(officials_in_many_places_speak_and_not_the_places)

@@ -171,12 +171,11 @@ static bool is_over_a_matter(const struct document *doc, const struct chunk *obj
 /* "In a speech in Oslo, | Berg attacked her" */
 static bool opens_with_statement(const struct document *doc, const struct clause *clause)
 {
-        static const char *const words[] = { "in", "at", "during" };
         enum { STATEMENT_REACH = 5 };
         size_t i = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
         size_t end = clause->subject.first;
 
-        if (!document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+        if (!document_is(doc, i, "in"))
                 return false;
         for (size_t k = i + 1; k < end && k < i + STATEMENT_REACH; k++)
                 if (lexicon_has(&lexicon_role_nouns, doc->tokens[k].lemma, "statement"))
@@ -194,7 +193,7 @@ static bool is_of_words(const struct document *doc, const struct clause *clause)
         if (phrase_is_none(clause->subject) || !is_person(doc, clause->subject.head))
                 return false;
         if (opens_with_statement(doc, clause))
-                return true;
+                return !has_instrument(doc, clause);
         if (object && doc->tokens[clause->subject.head].name == NAME_PERSON &&
             is_rival(doc, object->chunk->head) && !has_instrument(doc, clause))
                 return true;
@@ -276,8 +275,22 @@ bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                before->upos == UPOS_ADJ || before->upos == UPOS_ADV;
 }
 
+/* "by talks, a truce and | opening the ports": what the list that ends with @k is done by. */
+static bool is_means(const struct document *doc, const struct chunks *c, const struct chunk *k,
+                     size_t low)
+{
+        while (k->first > low + 1 && document_is(doc, k->first - 1, ",")) {
+                const struct chunk *before = chunk_at(c, k->first - 2);
+
+                if (!before || before->kind != CHUNK_NOUN)
+                        return false;
+                k = before;
+        }
+        return k->first > low && document_is(doc, k->first - 1, "by");
+}
+
 /* "pacts on trade, a truce and | opening the ports": one of a list of nouns, and no deed;
- * "charged with theft and | hurting her" is one that is told. */
+ * "charged with theft and | hurting her", "by talks and | hurting her" are told. */
 static bool is_listed(const struct document *doc, const struct chunks *c,
                       const struct chunk *verb)
 {
@@ -289,7 +302,7 @@ static bool is_listed(const struct document *doc, const struct chunks *c,
               document_is(doc, verb->first - 1, "or")))
                 return false;
         k = chunk_at(c, verb->first - 2);
-        if (!k || k->kind != CHUNK_NOUN)
+        if (!k || k->kind != CHUNK_NOUN || is_means(doc, c, k, low))
                 return false;
         for (size_t i = k->first; i > low; i = k ? k->first : i - 1) {
                 k = chunk_at(c, i - 1);

@@ -57,13 +57,17 @@ static bool is_deed_to_come(const struct document *doc, const struct chunks *c,
         return agency == AGENCY_AGENT && doc->tokens[subject->head].name == NAME_PLACE;
 }
 
-/* "that an attack would bring a harsh reply": what somebody else does then. */
+/* "that an attack would bring a harsh reply": what somebody else does then. What brings it is a
+ * deed, told by a noun or by the @gerund that the subject hangs on: droughts bring losses, too.
+ */
 static bool is_price_to_pay(const struct document *doc, const struct chunks *c,
-                            const struct chunk *subject)
+                            const struct chunk *subject, bool gerund)
 {
         size_t end = document_sentence_end(doc, subject->head);
         const struct chunk *verb = NULL;
 
+        if (!gerund && !plover_noun(doc, subject->head))
+                return false;
         for (size_t i = subject->end; i < end && i < subject->end + PRICE_REACH; i++) {
                 const struct chunk *k = chunk_at(c, i);
 
@@ -148,5 +152,5 @@ bool clause_is_threat(const struct document *doc, const struct chunks *c,
         subject = i < doc->n_tokens ? noun_at(c, i) : NULL;
         return subject && ((!gerund && is_deed_to_come(doc, c, subject)) ||
                            (known && to && !is_expert(doc, clause->subject) &&
-                            is_price_to_pay(doc, c, subject)));
+                            is_price_to_pay(doc, c, subject, gerund)));
 }

@@ -233,6 +233,7 @@ TEST(who_is_told_what_harsh_reply_a_deed_will_bring_is_threatened)
                "the North” will bring grave losses.",
                "THREATEN", "Anna Berg", "Chadian counterpart");
         expect_none("Doctors warned Norway that smoking would bring grave consequences.");
+        expect_none("Anna Berg warned Norway that the drought would cause heavy losses.");
 }
 
 TEST(verbs_that_tell_nothing_by_themselves_are_no_act)
@@ -255,6 +256,10 @@ TEST(who_attacks_in_an_interview_does_so_with_words)
 {
         expect("In an interview in May, Anna Berg attacked Norway and Chad.", "ACCUSE",
                "Anna Berg", "Norway");
+        expect("In a speech in Vellmar, Jan Holm attacked Eva Lind with a hammer.", "ASSAULT",
+               "Jan Holm", "Eva Lind");
+        expect("At a debate in Vellmar, Jan Holm attacked Chad.", "ASSAULT", "Jan Holm",
+               "Chad");
         expect_none("For years, the journalists of Norway have protested that they lead no "
                     "cause.");
 }

@@ -216,8 +216,7 @@ const char *plover_noun(const struct document *doc, uint32_t token);
 /** Reads what the noun chunk tells as a deed. Returns 0 or -ENOMEM. */
 int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun);
 /** When and where it was, or NONE: told beside the noun, or where it is told that it took
- * place;
- *  @time as for clause_when(). */
+ *  place; @time as for clause_when(). */
 int deed_when(const struct document *doc, const struct chunks *c, const struct deed *deed,
               size_t time);
 int deed_where(const struct document *doc, const struct chunks *c, const struct deed *deed);
@@ -237,6 +236,9 @@ bool status_of_modal(const struct document *doc, const struct chunk *verb,
 /** "could leave and attack": the same, of the verb before "and". */
 bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
                             const struct clause *clause, enum act_status *ret);
+/** "continued to attack", "prompted them to complain": is the infinitive as real as the verb?
+ */
+bool clause_is_doer(const struct document *doc, const struct clause *clause);
 /** "Will they attack?" */
 bool clause_is_asked(const struct document *doc, const struct clause *clause);
 /** "if Norway attacks" */

@@ -85,40 +85,6 @@ static bool adjective_status(const struct document *doc, const struct clause *cl
         return false;
 }
 
-/* "continued to attack", "prompted them to complain" */
-static bool is_doer(const struct document *doc, const struct clause *clause)
-{
-        uint32_t i = clause->verb->first;
-        static const char *const easy[] = { "able",   "quick", "swift", "right", "wrong",
-                                            "forced", "proud", "first", "last",  "slow" };
-
-        if (!clause->governor || clause->governor->passive)
-                return false;
-        if (lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->governor->head].lemma, "doer"))
-                return true;
-        if (word_is(doc->tokens[clause->governor->head].lemma, "make") &&
-            !document_is(doc, i, "to"))
-                return true; /* "made Norway | leave" */
-        if (document_is(doc, clause->governor->head, "went") ||
-            document_is(doc, clause->governor->head, "took"))
-                return true;
-        if (document_is(doc, clause->governor->head, "called"))
-                return clause->governor->end == clause->verb->first; /* by telephone */
-        if (document_is(doc, clause->governor->head, "had"))
-                return clause->governor->end == clause->verb->first; /* "had to leave" */
-        if (word_is(doc->tokens[clause->governor->head].lemma, "become") &&
-            clause->governor->form == VERB_FINITE)
-                return i > clause->governor->end; /* "became the latest guest to leave" */
-        if (i > clause->governor->end && document_is_one_of(doc, i - 1, easy, ARRAY_SIZE(easy)))
-                return true;
-        for (uint32_t k = clause->governor->end; k + 1 < i; k++) /* "the first ally to …" */
-                if (document_is(doc, k, "the") &&
-                    (document_is(doc, k + 1, "first") || document_is(doc, k + 1, "last") ||
-                     document_is(doc, k + 1, "only")))
-                        return true;
-        return false;
-}
-
 /* "hardly support him", "almost attacked them" */
 static bool is_hardly(const struct document *doc, const struct clause *clause)
 {
@@ -222,19 +188,29 @@ static const struct chunk *main_verb(const struct document *doc, const struct ch
         return k;
 }
 
-/* "spoke to her before | leaving": that followed; but not "died before | leaving". */
+/* "demanded talks before | leaving", "died before | leaving": may what comes next never come?
+ */
+static bool leaves_open(const struct document *doc, const struct chunk *verb)
+{
+        const char *lemma = doc->tokens[verb->head].lemma;
+        enum act_status s;
+
+        return lexicon_has(&lexicon_deed_verbs, lemma, "open") ||
+               lexicon_has(&lexicon_deed_verbs, lemma, "mind") ||
+               (status_of_governor(lemma, &s) && s != ACT_ALLEGED &&
+                !document_is(doc, verb->head, "went"));
+}
+
+/* "spoke to her before | leaving": that followed. */
 static bool is_next(const struct document *doc, const struct chunks *c,
                     const struct clause *clause, size_t before)
 {
-        static const char *const ends[] = { "die",    "stop",     "fail", "cancel",
-                                            "fall",   "quit",     "halt", "end",
-                                            "resign", "withdraw", "leave" };
         const struct chunk *k = main_verb(doc, c, clause, before);
 
         return k && !k->passive && !k->negated && k->modal == UINT32_MAX &&
                (doc->tokens[k->head].fine == FINE_VBD ||
                 doc->tokens[k->head].fine == FINE_VBN) &&
-               !word_is_one_of(doc->tokens[k->head].lemma, ends, ARRAY_SIZE(ends));
+               !leaves_open(doc, k);
 }
 
 /* "before attacking them", "instead of attacking them", "the idea of attacking them"; but of
@@ -467,7 +443,7 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return ACT_ALLEGED;
         if (status_of_matrix(doc, c, clause, &s))
                 return s;
-        if (is_doer(doc, clause)) {
+        if (clause_is_doer(doc, clause)) {
                 struct clause outer;
 
                 if (clause->governor->negated)

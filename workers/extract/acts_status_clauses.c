@@ -28,6 +28,64 @@ bool clause_is_asked(const struct document *doc, const struct clause *clause)
         return false;
 }
 
+/* "oldest", "most" */
+static bool is_superlative(const struct token *t)
+{
+        static const char *const others[] = { "honest", "modest", "earnest", "west" };
+        size_t n = strlen(t->lower);
+
+        return word_is(t->lower, "most") || word_is(t->lower, "least") ||
+               (t->upos == UPOS_ADJ && n > 3 && strcmp(t->lower + n - 3, "est") == 0 &&
+                !word_is_one_of(t->lower, others, ARRAY_SIZE(others)));
+}
+
+/* "became | the latest guest | to leave": who is one of those that do. */
+static bool has_rank(const struct document *doc, uint32_t first, uint32_t end)
+{
+        static const char *const words[] = { "latest", "first", "second", "third", "fourth",
+                                             "fifth",  "last",  "worst",  "only" };
+
+        for (uint32_t i = first; i < end; i++)
+                if (is_superlative(&doc->tokens[i]) ||
+                    document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                        return true;
+        return false;
+}
+
+/* "continued to attack", "prompted them to complain" */
+bool clause_is_doer(const struct document *doc, const struct clause *clause)
+{
+        uint32_t i = clause->verb->first;
+        static const char *const easy[] = { "able",   "quick", "swift", "right", "wrong",
+                                            "forced", "proud", "first", "last",  "slow" };
+
+        if (!clause->governor || clause->governor->passive)
+                return false;
+        if (lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->governor->head].lemma, "doer"))
+                return true;
+        if (word_is(doc->tokens[clause->governor->head].lemma, "make") &&
+            !document_is(doc, i, "to"))
+                return true; /* "made Norway | leave" */
+        if (document_is(doc, clause->governor->head, "went") ||
+            document_is(doc, clause->governor->head, "took"))
+                return true;
+        if (document_is(doc, clause->governor->head, "called"))
+                return clause->governor->end == clause->verb->first; /* by telephone */
+        if (document_is(doc, clause->governor->head, "had"))
+                return clause->governor->end == clause->verb->first; /* "had to leave" */
+        if (word_is(doc->tokens[clause->governor->head].lemma, "become") &&
+            clause->governor->form == VERB_FINITE)
+                return has_rank(doc, clause->governor->end, i);
+        if (i > clause->governor->end && document_is_one_of(doc, i - 1, easy, ARRAY_SIZE(easy)))
+                return true;
+        for (uint32_t k = clause->governor->end; k + 1 < i; k++) /* "the first ally to …" */
+                if (document_is(doc, k, "the") &&
+                    (document_is(doc, k + 1, "first") || document_is(doc, k + 1, "last") ||
+                     document_is(doc, k + 1, "only")))
+                        return true;
+        return false;
+}
+
 /* "should leave and | refuse to pay": the modal of the verb before "and" is that of both. */
 bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
                             const struct clause *clause, enum act_status *ret)

@@ -155,19 +155,30 @@ static bool is_of_mind(const struct casting *cast, const struct clause *clause)
                phrase_agency(doc, cast->c, clause->subject) == AGENCY_AGENT;
 }
 
-/* "she's praised the plan": she has, where an object follows and the verb has no second one. */
+/* "she's branded | a liar by Chad", but "praised | the plan by Chad" */
+static bool is_done_by(const struct document *doc, const struct clause *clause,
+                       const struct chunk *object)
+{
+        if (document_is(doc, object->first, "the"))
+                return false;
+        for (unsigned i = 0; i < clause->n_parts; i++)
+                if (!clause->parts[i].inner && clause->parts[i].preposition != UINT32_MAX &&
+                    document_is(doc, clause->parts[i].preposition, "by"))
+                        return true;
+        return false;
+}
+
+/* "she's praised the plan": she has, where an object follows, the verb has no second one and
+ * nobody else does it. */
 static bool is_has(const struct document *doc, const struct clause *clause)
 {
-        static const char *const two[] = { "give",     "name",  "call",   "elect", "award",
-                                           "ask",      "show",  "offer",  "deny",  "pay",
-                                           "tell",     "teach", "grant",  "owe",   "send",
-                                           "consider", "fine",  "appoint" };
         const struct chunk *verb = clause->verb;
         const struct clause_part *object = clause_object(clause);
 
         return verb->end > verb->first + 1 && document_is(doc, verb->first, "'s") && object &&
                object->chunk->first == verb->end && !object->chunk->time &&
-               !word_is_one_of(doc->tokens[verb->head].lemma, two, ARRAY_SIZE(two));
+               !is_done_by(doc, clause, object->chunk) &&
+               !lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "two-objects");
 }
 
 /* "was arrested by …" turns the roles about. */

@@ -119,6 +119,12 @@ TEST(before_doing_it_tells_what_followed)
                       "meet", ACT_HAPPENED);
         expect_status("Anna Berg died before meeting Eva Lind.", "meet", ACT_HYPOTHETICAL);
         expect_status("Anna Berg will sing before meeting Eva Lind.", "meet", ACT_HYPOTHETICAL);
+        expect_status("Norway demanded an apology before releasing Chadian sailors.", "release",
+                      ACT_HYPOTHETICAL);
+        expect_status("Lawmakers called for talks before sending weapons to Chad.", "send",
+                      ACT_HYPOTHETICAL);
+        expect_status("Norway wanted a deal before meeting Eva Lind.", "meet",
+                      ACT_HYPOTHETICAL);
 }
 
 TEST(what_stands_in_a_list_of_nouns_is_not_done)
@@ -126,15 +132,19 @@ TEST(what_stands_in_a_list_of_nouns_is_not_done)
         const struct extraction *x = acts_of("Norway broke the pacts on trade, a truce and "
                                              "granting access to Chadian observers.");
 
+        REQUIRE(x->n_acts > 0);
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT(strcmp(x->acts[i].predicate, "grant access") != 0);
         expect("Norway is supporting the rebels and helping Chad.", "AID", "Norway", "Chad");
+        EXPECT(told("Norway ended the siege by talks and freeing Jan Holm.", "free"));
 }
 
 TEST(who_became_the_latest_to_suffer_it_did)
 {
         expect_status("Anna Berg became the guild's oldest guest to be arrested.", "arrest",
                       ACT_HAPPENED);
+        expect_status("Norway became the place to attack Chad from.", "attack",
+                      ACT_HYPOTHETICAL);
 }
 
 TEST(what_is_no_longer_done_is_denied)

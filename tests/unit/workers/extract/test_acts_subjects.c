@@ -183,11 +183,11 @@ TEST(which_is_no_people)
 TEST(a_town_that_is_only_named_does_not_act)
 {
         const struct extraction *x =
-                acts_of("Talks held in the Chadian capital, Ndjamena, which "
-                        "were to help Norwegian officials, have failed.");
+                acts_of("Norway praised the talks in the Chadian capital, Ndjamena, which "
+                        "helped Norwegian officials.");
 
-        for (size_t i = 0; i < x->n_acts; i++)
-                EXPECT_INT(x->acts[i].n_actors, 0);
+        REQUIRE(x->n_acts == 1);
+        EXPECT_STR(x->acts[0].predicate, "praise");
 }
 
 TEST(who_heads_a_matter_of_a_nation_is_not_the_nation)
@@ -238,6 +238,8 @@ TEST(she_has_done_it_where_it_has_an_object)
         expect("Anna Berg left. She's condemned Norway's use of the veto.", "ACCUSE",
                "Anna Berg", "Norway");
         expect("Anna Berg said Eva Lind's arrested by Norway.", "COERCE", "Norway", NULL);
+        expect("Anna Berg left. She's promised help by Chad.", "AGREE", "Chad", "Anna Berg");
+        expect("Anna Berg left. She's refused entry to Norway.", "REJECT", NULL, "Anna Berg");
 }
 
 TEST(who_carries_the_injured_did_not_injure_them)

@@ -174,17 +174,30 @@ static size_t behind_aside(const struct reader *r, size_t i)
         return 0;
 }
 
+/* "killed | over 30 guests": so many suffer it; but of what is "quarrelled | over 30 guests".
+ */
+static bool counts_sufferers(const struct reader *r, size_t i)
+{
+        static const char *const words[] = { "over", "about", "around", "under" };
+        const char *lemma = r->doc->tokens[r->out->verb->head].lemma;
+        const struct chunk *k = chunk_at(r->c, i + 1);
+
+        return i == r->out->verb->end &&
+               document_is_one_of(r->doc, i, words, ARRAY_SIZE(words)) && k &&
+               k->kind == CHUNK_NOUN && noun_acts(&r->doc->tokens[k->head]) &&
+               (lexicon_has(&lexicon_deed_verbs, lemma, "suffer") ||
+                lexicon_has(&lexicon_deed_verbs, lemma, "reduced"));
+}
+
 /* "killed more than | 30 guests", "up to | 30": tied to the number, and not to the verb. */
 static bool is_of_number(const struct reader *r, size_t i)
 {
-        static const char *const words[] = { "than", "over", "about", "around", "under" };
-
         if (document_is(r->doc, i, "up") && document_is(r->doc, i + 1, "to"))
                 i++;
         if (i + 1 >= r->end || (r->doc->tokens[i + 1].upos != UPOS_NUM &&
                                 r->doc->tokens[i + 1].kind != TOKEN_NUMBER))
                 return false;
-        return document_is_one_of(r->doc, i, words, ARRAY_SIZE(words)) ||
+        return document_is(r->doc, i, "than") || counts_sufferers(r, i) ||
                (document_is(r->doc, i, "to") && document_is(r->doc, i - 1, "up"));
 }
 

@@ -64,12 +64,13 @@ static void agent_before(struct deed *deed, struct casting *cast, const struct c
 static uint32_t add_both(struct casting *cast, const struct chunk *k, int *list, unsigned *n)
 {
         const struct document *doc = cast->doc;
+        size_t high = document_sentence_end(doc, k->first);
         uint32_t end = k->end;
 
         for (unsigned i = 0; i < TIES_MAX; i++) {
                 role_add(cast, (struct phrase){ k->first, k->end, k->head }, list, n);
                 end = k->end;
-                if (!document_is(doc, end, "and") || end + 1 >= doc->n_tokens)
+                if (end + 1 >= high || !document_is(doc, end, "and"))
                         break;
                 k = chunk_at(cast->c, end + 1);
                 if (!k || k->kind != CHUNK_NOUN || k->time)
@@ -78,17 +79,21 @@ static uint32_t add_both(struct casting *cast, const struct chunk *k, int *list,
         return end;
 }
 
-/* "the envoy of Norway, Anna Berg, | and …": the token behind the name of whoever ends at @i.
- */
-static uint32_t behind_name(struct casting *cast, uint32_t i)
+/* "the envoy of Norway, Anna Berg, | and …": the token behind the name of whoever ends at @i,
+ * in a sentence that ends at @end. */
+static uint32_t behind_name(struct casting *cast, uint32_t i, size_t end)
 {
         const struct document *doc = cast->doc;
-        const struct chunk *k = document_is(doc, i, ",") ? chunk_at(cast->c, i + 1) : NULL;
+        const struct chunk *k;
 
+        if (i + 1 >= end)
+                return i;
+        k = document_is(doc, i, ",") ? chunk_at(cast->c, i + 1) : NULL;
         if (k && k->kind == CHUNK_NOUN && k->first == i + 1 &&
             doc->tokens[k->head].name == NAME_PERSON)
                 i = k->end;
-        return document_is(doc, i, ",") && document_is(doc, i + 1, "and") ? i + 1 : i;
+        return i + 1 < end && document_is(doc, i, ",") && document_is(doc, i + 1, "and") ? i + 1
+                                                                                         : i;
 }
 
 /* "of Norway and Chad": who meets whom, with their names behind their offices; gives the token
@@ -96,6 +101,7 @@ static uint32_t behind_name(struct casting *cast, uint32_t i)
 static uint32_t add_sides(struct casting *cast, uint32_t i, int *list, unsigned *n)
 {
         const struct document *doc = cast->doc;
+        size_t end = document_sentence_end(doc, i);
 
         for (unsigned k = 0; k < TIES_MAX; k++) {
                 struct phrase p = phrase_after(doc, cast->c, i);
@@ -103,8 +109,8 @@ static uint32_t add_sides(struct casting *cast, uint32_t i, int *list, unsigned 
                 if (phrase_is_none(p) || chunk_at(cast->c, i)->time)
                         break;
                 role_add(cast, p, list, n);
-                i = behind_name(cast, p.end);
-                if (!document_is(doc, i, "and") || i + 1 >= doc->n_tokens)
+                i = behind_name(cast, p.end, end);
+                if (i + 1 >= end || !document_is(doc, i, "and"))
                         return i;
                 i++;
         }

@@ -71,6 +71,7 @@ static bool is_close(const struct document *doc, const struct chunks *c,
         if (p->inner)
                 return false;
         return p->preposition == UINT32_MAX ||
+               (document_is(doc, p->preposition, "over") && plover_noun(doc, p->chunk->head)) ||
                document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
 }
 
@@ -334,6 +335,10 @@ static bool is_topic(const struct document *doc, const struct clause *clause,
             p->preposition != UINT32_MAX)
                 return document_is(doc, p->preposition, "from") ||
                        document_is(doc, p->preposition, "against");
+        if (word_is(lemma, "complain") && p->preposition != UINT32_MAX &&
+            document_is(doc, p->preposition, "to"))
+                return doc->tokens[p->chunk->head].name != NAME_PLACE &&
+                       clause_is_over_something(doc, clause); /* "to the court over a raid" */
         if (word_is(lemma, "deny"))
                 return p->preposition == UINT32_MAX || !document_is(doc, p->preposition, "to");
         return (word_is(lemma, "discuss") || word_is(lemma, "debate")) &&

@@ -58,6 +58,7 @@ static int mend_officials(struct document *doc)
                 uint8_t next = doc->tokens[i + 1].upos;
 
                 if (t->upos != UPOS_ADJ || doc->tokens[i - 1].name == NAME_NONE ||
+                    doc->tokens[i - 1].sentence != t->sentence ||
                     doc->tokens[i + 1].sentence != t->sentence ||
                     (next != UPOS_VERB && next != UPOS_AUX) ||
                     !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))

@@ -32,6 +32,7 @@ struct setting {
 struct mark {
         uint32_t first, end; /* tokens, without its preposition */
         uint32_t start;      /* … with it, and with the adverb before it */
+        uint32_t own;        /* the first without what stands before it in its chunk */
         uint32_t tie;        /* the preposition, or UINT32_MAX */
         bool inside;         /* it stands before another noun: "a Monday speech" */
 };
@@ -160,7 +161,7 @@ static struct mark mark_at(const struct setting *s, uint32_t first, uint32_t end
 {
         const struct document *doc = s->doc;
         const struct chunk *k = chunk_at(s->c, first);
-        struct mark m = { .first = first, .end = end, .tie = UINT32_MAX };
+        struct mark m = { .first = first, .end = end, .own = first, .tie = UINT32_MAX };
 
         if (k && k->kind == CHUNK_NOUN && k->head >= first) {
                 m.inside = k->head >= end;
@@ -317,15 +318,22 @@ static bool is_own_between(const struct setting *s, const struct mark *m)
         return !m->inside || document_is(s->doc, m->start - 1, ",");
 }
 
-/* Where the words before the subject begin: behind a dateline, a quote mark, "but". */
+/* Where the words before the subject begin: behind a dateline, a quote mark, another clause. */
 static uint32_t opening(const struct setting *s, uint32_t end)
 {
-        static const char *const dashes[] = { "--", "—", "–", ")", ":" };
+        static const char *const dashes[] = { "--", "—", "–", ")", ":", ";" };
+        bool verb = false; /* a clause before "and" */
         uint32_t i = s->first;
 
-        for (uint32_t k = s->first; k < end; k++)
-                if (document_is_one_of(s->doc, k, dashes, ARRAY_SIZE(dashes)))
+        for (uint32_t k = s->first; k < end; k++) {
+                const struct chunk *chunk = chunk_at(s->c, k);
+
+                verb |= is_verb(s, chunk) && chunk->form == VERB_FINITE;
+                if (document_is_one_of(s->doc, k, dashes, ARRAY_SIZE(dashes)) ||
+                    (verb && s->doc->tokens[k].upos == UPOS_CCONJ &&
+                     document_is(s->doc, k - 1, ",")))
                         i = k + 1;
+        }
         while (i < end && !chunk_at(s->c, i) &&
                (s->doc->tokens[i].kind == TOKEN_PUNCTUATION ||
                 s->doc->tokens[i].upos == UPOS_CCONJ))
@@ -350,6 +358,25 @@ static bool is_own_before(const struct setting *s, const struct mark *m)
                 return false;
         return m->start == first ||
                (is_within(s->doc, first) && !has_aside_tie(s, first, m->start));
+}
+
+/* "On Monday | police arrested her": the time begins the subject's chunk. */
+static bool is_own_opening(const struct setting *s, const struct mark *m)
+{
+        const struct document *doc = s->doc;
+        const struct phrase subject = s->clause->subject;
+        uint32_t verb = s->clause->verb->first;
+        const struct chunk *k = chunk_at(s->c, m->first), *before = chunk_at(s->c, verb - 1);
+
+        if (!m->inside || m->own != m->first || doc->tokens[m->end].fine == FINE_POS ||
+            !s->lead || !is_led(s) || (before && before->relative))
+                return false;
+        if ((subject.first < m->first || subject.first >= k->end) && k->end != verb)
+                return false;
+        if (m->tie == UINT32_MAX ? doc->tokens[m->end].name == NAME_NONE
+                                 : !is_within(doc, m->tie))
+                return false;
+        return m->start == opening(s, m->start + 1);
 }
 
 /* "Friday's attack | killed ten" */
@@ -377,6 +404,8 @@ static bool is_own(const struct setting *s, const struct mark *m, bool place)
         if (m->tie != UINT32_MAX && !is_within(s->doc, m->tie) &&
             !(document_is(s->doc, m->tie, "over") && !m->inside))
                 return false;
+        if (!place && m->own < s->clause->verb->first && is_own_opening(s, m))
+                return true;
         if (m->inside && (place || m->tie == UINT32_MAX) && m->first != subject.first)
                 return !place && is_of_object(s, m);
         if (m->first >= s->clause->verb->first)

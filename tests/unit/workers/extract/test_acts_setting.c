@@ -93,6 +93,20 @@ TEST(the_opening_of_a_sentence_tells_when_and_where)
                        NULL, NULL);
 }
 
+TEST(a_time_opens_a_clause_without_a_comma)
+{
+        expect_setting("On Monday Anna Berg accused Norway of theft.", "accuse", "Monday",
+                       NULL);
+        expect_setting("On Monday police arrested Jan Holm.", "arrest", "Monday", NULL);
+        expect_setting("In March Norway attacked Chad.", "attack", "March", NULL);
+        expect_setting("Last week Norway accused Chad of theft.", "accuse", "Last week", NULL);
+        expect_setting("Norway accused Chad of theft; on Monday Chad attacked Norway.",
+                       "attack", "Monday", NULL);
+        expect_setting("Norway accused Chad of theft, and on Monday rebels attacked Norway.",
+                       "attack", "Monday", NULL);
+        expect_setting("Monday's guests accused Norway of theft.", "accuse", NULL, NULL);
+}
+
 TEST(a_time_before_the_first_of_two_verbs_is_that_of_both)
 {
         expect_setting("Anna Berg on Monday accused Norway of theft and met Eva Lind.", "meet",

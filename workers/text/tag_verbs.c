@@ -7,7 +7,7 @@
 
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/lemma.h"
-#include "workers/text/tag_verbs.h"
+#include "workers/text/tag_mends.h"
 
 extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_source_nouns;
@@ -46,7 +46,7 @@ static bool has_verb_before(const struct document *doc, size_t i)
 /* The finite verbs from @i on: of the clause, or, if @all, up to the sentence's end. */
 static unsigned verbs_behind(const struct document *doc, size_t i, bool all)
 {
-        size_t end = doc->sentences[doc->tokens[i].sentence].end;
+        size_t end = document_sentence_end(doc, i);
         unsigned n = 0;
 
         for (size_t k = i; k < end && k < i + MEND_REACH; k++) {

@@ -1,0 +1,166 @@
+/* tag_mends - tags that the models get wrong, mended by rule
+ *
+ * Each rule is of words whose tag what stands around them tells for certain.
+ */
+#include "workers/text/tag_mends.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
+#include "workers/text/lemma.h"
+
+extern const struct lexicon lexicon_base_verbs;
+extern const struct lexicon lexicon_plover_nouns;
+
+enum {
+        CAUSER_REACH = 8, /* tokens from "made" to what somebody is made to do */
+        DEED_REACH = 3,   /* … and from that to its noun: "hold phone talks" */
+};
+
+static void set_tag(struct token *t, enum upos upos, enum fine_tag fine)
+{
+        t->upos = (uint8_t)upos;
+        t->fine = (uint8_t)fine;
+}
+
+void tags_mend_prefixed(struct document *doc)
+{
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+                struct token *t = &doc->tokens[i];
+
+                if (t->upos != UPOS_VERB || t->fine != FINE_VB ||
+                    (strncmp(t->lower, "pro-", 4) != 0 && strncmp(t->lower, "anti-", 5) != 0))
+                        continue;
+                set_tag(t, UPOS_ADJ, FINE_JJ);
+                if (i && document_is(doc, i - 1, "to"))
+                        set_tag(&doc->tokens[i - 1], UPOS_ADP, FINE_NONE);
+        }
+}
+
+/* "a Labour Party | official met": before a verb and behind a name, it is who does it. */
+static int mend_officials(struct document *doc)
+{
+        static const char *const words[] = { "official", "executive", "representative" };
+        int r = 0;
+
+        for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                uint8_t next = doc->tokens[i + 1].upos;
+
+                if (t->upos != UPOS_ADJ || doc->tokens[i - 1].name == NAME_NONE ||
+                    doc->tokens[i - 1].sentence != t->sentence ||
+                    doc->tokens[i + 1].sentence != t->sentence ||
+                    (next != UPOS_VERB && next != UPOS_AUX) ||
+                    !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
+                        continue;
+                set_tag(t, UPOS_NOUN, FINE_NN);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
+/* "swore that he | had struck no bargain": an auxiliary. */
+static int mend_perfect(struct document *doc)
+{
+        static const char *const words[] = { "had", "has", "have" };
+        int r = 0;
+
+        for (size_t i = 0; i + 2 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                uint8_t behind = doc->tokens[i + 2].upos;
+
+                if (t->upos != UPOS_VERB || doc->tokens[i + 1].upos != UPOS_VERB ||
+                    doc->tokens[i + 1].fine != FINE_VBN ||
+                    doc->tokens[i + 2].sentence != t->sentence ||
+                    !word_is_one_of(t->lower, words, ARRAY_SIZE(words)) ||
+                    (behind != UPOS_DET && behind != UPOS_PRON && behind != UPOS_PROPN &&
+                     behind != UPOS_ADP))
+                        continue;
+                set_tag(t, UPOS_AUX, (enum fine_tag)t->fine);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
+static bool is_causative(const struct token *t)
+{
+        static const char *const words[] = { "made", "makes", "make", "let", "lets" };
+
+        return t->upos == UPOS_VERB && word_is_one_of(t->lower, words, ARRAY_SIZE(words));
+}
+
+/* Behind a name that "made" or "let" stands before? */
+static bool is_caused(const struct document *doc, size_t i)
+{
+        size_t first = doc->sentences[doc->tokens[i].sentence].first;
+
+        if (i < first + 2 || doc->tokens[i - 1].name == NAME_NONE)
+                return false;
+        for (size_t k = i - 1; k > first && i - k < CAUSER_REACH; k--) {
+                const struct token *t = &doc->tokens[k - 1];
+
+                if (is_causative(t))
+                        return true;
+                if (t->kind == TOKEN_PUNCTUATION || t->fine == FINE_POS ||
+                    t->upos == UPOS_VERB || t->upos == UPOS_AUX)
+                        return false;
+        }
+        return false;
+}
+
+/* The token of what is done: "hold phone | talks"; 0: none. */
+static size_t deed_behind(const struct document *doc, size_t i)
+{
+        size_t end = document_sentence_end(doc, i), found = 0;
+
+        for (size_t k = i + 1; k < end && k <= i + DEED_REACH; k++) {
+                const struct token *t = &doc->tokens[k];
+
+                if (lexicon_get(&lexicon_plover_nouns, t->lemma) ||
+                    lexicon_get(&lexicon_plover_nouns, t->lower))
+                        found = k;
+                else if (found || t->upos == UPOS_ADP || t->kind == TOKEN_PUNCTUATION)
+                        break;
+        }
+        return found;
+}
+
+/* "made Norway | attack Chad", "made Ann Berg | hold talks": a bare infinitive behind a name,
+ * which the tagger takes for a noun. */
+static int mend_caused(struct document *doc)
+{
+        int r = 0;
+
+        for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                size_t deed;
+
+                if (t->upos != UPOS_NOUN || t->fine != FINE_NN || t->capital ||
+                    t->name != NAME_NONE || !lexicon_get(&lexicon_base_verbs, t->lower) ||
+                    !is_caused(doc, i))
+                        continue;
+                deed = deed_behind(doc, i);
+                if (!deed && (doc->tokens[i + 1].name == NAME_NONE ||
+                              doc->tokens[i + 1].sentence != t->sentence))
+                        continue;
+                set_tag(t, UPOS_VERB, FINE_VB);
+                r = lemma_find(doc, t);
+                if (!r && deed && doc->tokens[deed].upos == UPOS_VERB) {
+                        set_tag(&doc->tokens[deed], UPOS_NOUN, FINE_NNS);
+                        r = lemma_find(doc, &doc->tokens[deed]);
+                }
+        }
+        return r;
+}
+
+int tags_mend(struct document *doc)
+{
+        int r = mend_officials(doc);
+
+        if (!r)
+                r = mend_perfect(doc);
+        if (!r)
+                r = mend_caused(doc);
+        return r ? r : tags_mend_verbs(doc);
+}

@@ -1,0 +1,12 @@
+/* tag_mends - tags that the models get wrong, mended by rule */
+#pragma once
+
+#include "workers/text/document.h"
+
+/** "gave arms to | pro-Chadian rebels": what begins so is no verb. Of @doc, which has tags and
+ *  no lemmas yet. */
+void tags_mend_prefixed(struct document *doc);
+/** All that need lemmas and names. Returns 0 or -ENOMEM. */
+int tags_mend(struct document *doc);
+/** In tag_verbs.c: verbs that the tagger takes for plural nouns. Returns 0 or -ENOMEM. */
+int tags_mend_verbs(struct document *doc);

@@ -45,19 +45,7 @@ static bool is_verb(const struct setting *s, const struct chunk *k)
 /* Do its words tell a time? */
 static bool is_time(const struct document *doc, const struct chunk *k)
 {
-        const struct extraction *x = doc->x;
-        uint32_t at = doc->tokens[k->head].start;
-        size_t low = 0, high = x->n_times;
-
-        while (low < high) {
-                size_t middle = low + (high - low) / 2;
-
-                if (x->times[middle].span.end <= at)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return k->time || (low < x->n_times && x->times[low].span.start <= at);
+        return k->time || token_in_time(doc, &doc->tokens[k->head]);
 }
 
 /* "in", "at", "during": ties to where and when something is. */
@@ -184,8 +172,9 @@ static bool is_party(const struct setting *s, const struct chunk *k)
         return phrase_agency(s->doc, s->c, chunk_phrase(k)) == AGENCY_AGENT;
 }
 
-/* Words, whose matter may be anywhere and of any time: "condemned the leaders in Iran". */
-static bool is_of_words(const struct setting *s)
+/* Is it done with words, whose matter may be anywhere and of any time: "condemned the leaders
+ * in Iran"? */
+static bool has_matter(const struct setting *s)
 {
         static const char *const words[] = { "ACCUSE",  "REQUEST",  "REJECT",  "SUPPORT",
                                              "AGREE",   "THREATEN", "CONCEDE", "SANCTION",
@@ -203,7 +192,7 @@ static bool may_be_place_behind(const struct setting *s, const struct chunk *k)
                 return true; /* "lost money in Oslo" */
         if (s->light && plover_noun(s->doc, k->head))
                 return true; /* "staged a march in Oslo" */
-        if (is_of_words(s))  /* "told Berg in Oslo" */
+        if (has_matter(s))   /* "told Berg in Oslo" */
                 return t->upos == UPOS_PRON || t->name == NAME_PERSON;
         return is_party(s, k) || noun_is_solid(t) || plover_noun(s->doc, k->head);
 }
@@ -230,7 +219,7 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
         static const char *const parties[] = { "with", "by", "to", "alongside" };
         const struct document *doc = s->doc;
         uint32_t low = s->clause->verb->end;
-        bool late = !place && is_of_words(s) && m->tie != UINT32_MAX &&
+        bool late = !place && has_matter(s) && m->tie != UINT32_MAX &&
                     document_is(doc, m->tie, "in");
 
         if (is_time(doc, k))
@@ -253,7 +242,7 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
                 if (place && !document_is(doc, tie, "of"))
                         return document_is_one_of(doc, tie, parties, ARRAY_SIZE(parties)) &&
                                is_party(s, k) &&
-                               (!is_of_words(s) || tie == low ||
+                               (!has_matter(s) || tie == low ||
                                 (s->light && doc->tokens[k->head].name == NAME_PERSON));
                 if (tie <= low)
                         return !place;

@@ -148,8 +148,6 @@ const char *outcome_behind(const struct document *doc, size_t i, size_t first);
 const char *outcome_of_lives(const struct document *doc, size_t first, size_t end);
 /** Both in words, "people killed"; either may be NULL. */
 const char *with_outcome(const struct document *doc, const char *noun, const char *outcome);
-/** Is the token a part of an expression of time? */
-bool token_in_time(const struct document *doc, const struct token *token);
 /** Is the word one for people? */
 bool is_person(const struct token *token);
 /** "the leaders of | two parties were arrested": what became of the leaders. Of "a family of

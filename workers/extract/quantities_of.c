@@ -13,22 +13,6 @@
 
 extern const struct lexicon lexicon_number_company;
 
-bool token_in_time(const struct document *doc, const struct token *t)
-{
-        const struct extraction *x = doc->x;
-        size_t low = 0, high = x->n_times;
-
-        while (low < high) {
-                size_t middle = (low + high) / 2;
-
-                if (x->times[middle].span.end <= t->start)
-                        low = middle + 1;
-                else
-                        high = middle;
-        }
-        return low < x->n_times && x->times[low].span.start <= t->start;
-}
-
 /* Of the same sentence; or NULL. */
 static const struct token *token_behind(const struct document *doc, const struct site *site)
 {
@@ -219,7 +203,8 @@ static bool ends_age(const struct document *doc, size_t first, size_t after)
                 !document_is(doc, after, "-")) ||
                document_is_one_of(doc, after, words, ARRAY_SIZE(words)) ||
                (document_is(doc, after, "at") && document_is(doc, after + 2, "time")) ||
-               (doc->tokens[first - 1].lower[0] == 't' && /* turned */
+               ((document_is(doc, first - 1, "turned") ||
+                 document_is(doc, first - 1, "turns")) &&
                 document_is_one_of(doc, after, when, ARRAY_SIZE(when)));
 }
 

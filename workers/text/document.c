@@ -38,3 +38,19 @@ size_t document_sentence_at(const struct document *doc, uint32_t byte)
                 return doc->n_sentences;
         return low;
 }
+
+bool token_in_time(const struct document *doc, const struct token *t)
+{
+        const struct extraction *x = doc->x;
+        size_t low = 0, high = x->n_times;
+
+        while (low < high) {
+                size_t middle = (low + high) / 2;
+
+                if (x->times[middle].span.end <= t->start)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        return low < x->n_times && x->times[low].span.start <= t->start;
+}

@@ -112,6 +112,8 @@ char *document_copy(const struct document *doc, struct span span);
 size_t document_token_at(const struct document *doc, uint32_t byte);
 /** Sentence that holds @byte; doc->n_sentences when there is none. O(log n). */
 size_t document_sentence_at(const struct document *doc, uint32_t byte);
+/** Is the token a part of an expression of time that is found already? O(log of them). */
+bool token_in_time(const struct document *doc, const struct token *token);
 /** The token behind the sentence of token @i. */
 static inline size_t document_sentence_end(const struct document *doc, size_t i)
 {

@@ -94,25 +94,34 @@ static int find_explained(struct pair **list, size_t *n, const struct names *nam
         return r;
 }
 
-/* The one longer name of a body whose capitals spell the acronym, before or behind it;
- * names->n: none, or two different ones. */
+/* Does the short name stand for the long one, by its letters or words? */
+typedef bool stands_for_fn(const struct document *doc, const struct name *full,
+                           const struct name *brief);
+
+/* The one longer name that the short one stands for, before or behind it; names->n: none, or
+ * two different ones. */
 static size_t only_full(const struct names *names, const struct document *doc,
-                        const struct name *acronym)
+                        const struct name *brief, stands_for_fn *stands_for)
 {
         size_t found = names->n;
 
         for (size_t k = 0; k < names->n; k++) {
-                const struct name *full = &names->list[k];
-
-                if (full->end - full->first < SPELLED_LEAST ||
-                    (full->type != ENTITY_ORGANIZATION && full->type != ENTITY_OTHER) ||
-                    !spells(doc, full, doc->tokens[acronym->first].lower))
+                if (!stands_for(doc, &names->list[k], brief))
                         continue;
-                if (found < names->n && strcmp(names->list[found].key, full->key) != 0)
+                if (found < names->n && strcmp(names->list[found].key, names->list[k].key) != 0)
                         return names->n;
                 found = k;
         }
         return found;
+}
+
+/* Of a body, in capitals. */
+static bool is_spelled_out(const struct document *doc, const struct name *full,
+                           const struct name *acronym)
+{
+        return full->end - full->first >= SPELLED_LEAST &&
+               (full->type == ENTITY_ORGANIZATION || full->type == ENTITY_OTHER) &&
+               spells(doc, full, doc->tokens[acronym->first].lower);
 }
 
 /* The list may know more of an acronym than its letters: what it stands for. */
@@ -122,30 +131,11 @@ static bool is_explained(const struct document *doc, const struct name *name)
 }
 
 /* "The European Space Agency … ESA": nobody says that they are one, but the letters do. */
-static int find_spelled(struct pair **list, size_t *n, const struct names *names,
-                        const struct document *doc)
+static bool may_be_spelled_out(const struct document *doc, const struct name *name)
 {
-        const char *seen[ACRONYMS_MAX];
-        size_t n_seen = 0, k;
-        int r = 0;
-
-        for (size_t i = 0; !r && i < names->n && n_seen < ACRONYMS_MAX; i++) {
-                const struct name *name = &names->list[i];
-
-                if (!is_acronym(doc, name) || name->type == ENTITY_PERSON ||
-                    is_explained(doc, name) || name->place.known ||
-                    strlen(doc->tokens[name->first].lower) < SPELLED_LEAST)
-                        continue;
-                for (k = 0; k < n_seen && strcmp(seen[k], name->key) != 0; k++)
-                        ;
-                if (k < n_seen)
-                        continue;
-                seen[n_seen++] = name->key;
-                k = only_full(names, doc, name);
-                if (k < names->n)
-                        r = add_pair(list, n, doc, (struct pair){ .brief = i, .full = k });
-        }
-        return r;
+        return is_acronym(doc, name) && name->type != ENTITY_PERSON &&
+               !is_explained(doc, name) && !name->place.known &&
+               strlen(doc->tokens[name->first].lower) >= SPELLED_LEAST;
 }
 
 /* "the UK's Department of Health", "the Danish Harbour Committee": it is said whose it is. */
@@ -161,7 +151,8 @@ static bool is_owned(const struct document *doc, const struct name *name)
         return country || doc->tokens[name->first - 1].fine == FINE_POS;
 }
 
-/* Courts and parties of a land have their own names within the names of others. */
+/* "the Senate Harbour Committee … the Harbour Committee"; but courts and parties of a land have
+ * their own names within the names of others. */
 static bool may_be_shortened(const struct document *doc, const struct name *name)
 {
         static const char *const heads[] = { "court",      "party",       "police",
@@ -196,41 +187,27 @@ static bool ends_with(const struct document *doc, const struct name *full,
         return true;
 }
 
-/* The only longer name that ends with this one; names->n: none, or two different ones. */
-static size_t only_longer(const struct names *names, const struct document *doc,
-                          const struct name *tail)
-{
-        size_t found = names->n;
-
-        for (size_t k = 0; k < names->n; k++) {
-                if (!ends_with(doc, &names->list[k], tail))
-                        continue;
-                if (found < names->n && strcmp(names->list[found].key, names->list[k].key) != 0)
-                        return names->n;
-                found = k;
-        }
-        return found;
-}
-
-/* "the Senate Harbour Committee … the Harbour Committee" */
-static int find_tails(struct pair **list, size_t *n, const struct names *names,
-                      const struct document *doc)
+/* Looks for what each of at most @most short names stands for. */
+static int find_unexplained(struct pair **list, size_t *n, const struct names *names,
+                            const struct document *doc, size_t most,
+                            bool (*is_brief)(const struct document *, const struct name *),
+                            stands_for_fn *stands_for)
 {
         const char *seen[TAILS_MAX];
         size_t n_seen = 0, k;
         int r = 0;
 
-        for (size_t i = 0; !r && i < names->n && n_seen < TAILS_MAX; i++) {
+        for (size_t i = 0; !r && i < names->n && n_seen < most; i++) {
                 const struct name *name = &names->list[i];
 
-                if (!may_be_shortened(doc, name))
+                if (!is_brief(doc, name))
                         continue;
                 for (k = 0; k < n_seen && strcmp(seen[k], name->key) != 0; k++)
                         ;
                 if (k < n_seen)
                         continue;
                 seen[n_seen++] = name->key;
-                k = only_longer(names, doc, name);
+                k = only_full(names, doc, name, stands_for);
                 if (k < names->n)
                         r = add_pair(list, n, doc, (struct pair){ .brief = i, .full = k });
         }
@@ -245,9 +222,11 @@ static int find_pairs(struct pair **ret, size_t *ret_n, const struct names *name
         int r = find_explained(&list, &n, names, doc);
 
         if (!r)
-                r = find_spelled(&list, &n, names, doc);
+                r = find_unexplained(&list, &n, names, doc, ACRONYMS_MAX, may_be_spelled_out,
+                                     is_spelled_out);
         if (!r)
-                r = find_tails(&list, &n, names, doc);
+                r = find_unexplained(&list, &n, names, doc, TAILS_MAX, may_be_shortened,
+                                     ends_with);
         if (r)
                 return r;
         *ret = list;

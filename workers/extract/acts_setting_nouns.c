@@ -4,14 +4,14 @@
  * it took place.
  */
 #include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_deed_verbs;
 
 /* "talks between X and Y | were held in Oslo": the verb that says only that it was, or NULL. */
 static const struct chunk *holder_of(const struct document *doc, const struct chunks *c,
                                      const struct deed *deed)
 {
-        static const char *const words[] = { "hold",   "host",  "occur",   "happen",
-                                             "begin",  "start", "open",    "end",
-                                             "resume", "break", "conclude" };
         uint32_t i = deed->end, end = (uint32_t)document_sentence_end(doc, deed->first);
         const struct chunk *k;
 
@@ -23,7 +23,7 @@ static const struct chunk *holder_of(const struct document *doc, const struct ch
                 return NULL;
         if (word_is(doc->tokens[k->head].lemma, "take"))
                 return document_is(doc, k->end, "place") ? k : NULL;
-        return word_is_one_of(doc->tokens[k->head].lemma, words, ARRAY_SIZE(words)) ? k : NULL;
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "held") ? k : NULL;
 }
 
 /* Behind "take place" the clause goes on. */

@@ -4,6 +4,9 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
 
 /* Bytes of [first, end) that stand between marks. */
 static uint32_t quoted_bytes(struct reported *x, struct span s)
@@ -67,12 +70,11 @@ static int write_spans(struct reported *x, const struct cue *cue, struct phrase 
 /* "him", "Monday", "asked for | comment": a word alone that says nothing. */
 static bool is_bare(const struct reported *x, size_t first, size_t end)
 {
-        static const char *const words[] = { "comment", "comments", "interview", "interviews" };
         const struct chunk *k = first < end ? chunk_at(x->c, first) : NULL;
 
         return reported_words(x, first, end) == 1 &&
                (x->doc->tokens[first].upos == UPOS_PRON || (k && k->time) ||
-                reported_is_one_of(x, first, words, ARRAY_SIZE(words)));
+                document_is_of(x->doc, first, &lexicon_speech_words, "asked-for"));
 }
 
 int reported_write(struct reported *x, const struct cue *cue, struct phrase speaker,

@@ -158,7 +158,6 @@ static bool is_of_addressee(const struct document *doc, const struct chunk *k)
  * Gives the token behind them, or 0. */
 static size_t behind_clear(const struct document *doc, const struct chunk *k)
 {
-        static const char *const words[] = { "clear", "plain", "known", "explicit" };
         const char *lemma = doc->tokens[k->head].lemma;
         size_t i = k->head + 1;
 
@@ -170,7 +169,7 @@ static size_t behind_clear(const struct document *doc, const struct chunk *k)
         i += document_is(doc, i, "it");
         for (unsigned n = 0; n < 2 && i < doc->n_tokens && doc->tokens[i].upos == UPOS_ADV; n++)
                 i++;
-        return document_is_one_of(doc, i, words, ARRAY_SIZE(words)) ? i + 1 : 0;
+        return document_is_of(doc, i, &lexicon_speech_words, "clear") ? i + 1 : 0;
 }
 
 /* "“…,” he went on.", "She shot back: “…”": verbs that are of saying with their particle, where

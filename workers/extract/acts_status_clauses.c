@@ -52,7 +52,6 @@ static bool has_rank(const struct document *doc, uint32_t first, uint32_t end)
         return false;
 }
 
-/* "continued to attack", "prompted them to complain" */
 bool clause_is_doer(const struct document *doc, const struct clause *clause)
 {
         uint32_t i = clause->verb->first;
@@ -86,7 +85,6 @@ bool clause_is_doer(const struct document *doc, const struct clause *clause)
         return false;
 }
 
-/* "should leave and | refuse to pay": the modal of the verb before "and" is that of both. */
 bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
                             const struct clause *clause, enum act_status *ret)
 {

@@ -268,12 +268,16 @@ static int lately_one(const struct offices *offices, const struct document *doc,
         return found;
 }
 
-/* "of the Danish | Ministry of Health": does one of the words stand up to the noun @of? */
-static bool names_body(const struct document *doc, size_t at, const struct token *of,
-                       const char *const *words, size_t n)
+static bool is_department(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "department") || document_is(doc, i, "ministry");
+}
+
+/* "of the Danish | Ministry of Health": does a department stand up to the noun @of? */
+static bool names_department(const struct document *doc, size_t at, const struct token *of)
 {
         for (size_t i = at; i < doc->n_tokens && &doc->tokens[i] <= of; i++)
-                if (document_is_one_of(doc, i, words, n))
+                if (is_department(doc, i))
                         return true;
         return false;
 }
@@ -283,18 +287,18 @@ static int who_is_it(const struct offices *offices, const struct document *doc,
                      const struct office *described, size_t token, const struct token *of)
 {
         static const char *const heads[] = { "head", "chief", "boss" };
-        static const char *const bodies[] = { "department", "ministry" };
         size_t at = described->end;
 
         if (!of)
                 return NONE;
-        if (is_deputy(doc, described) && names_body(doc, at, of, bodies, ARRAY_SIZE(bodies)))
-                return lately_one(offices, doc, token, is_deputy);
-        if (described->end == described->first + 1 &&
+        if (is_deputy(doc, described))
+                return names_department(doc, at, of)
+                               ? lately_one(offices, doc, token, is_deputy)
+                               : NONE;
+        if (at == described->first + 1 &&
             document_is_one_of(doc, described->first, heads, ARRAY_SIZE(heads)) &&
             document_is(doc, at, "of") && document_is(doc, at + 1, "the") &&
-            document_is_one_of(doc, at + 2, bodies, ARRAY_SIZE(bodies)) &&
-            of == &doc->tokens[at + 2])
+            of == &doc->tokens[at + 2] && is_department(doc, at + 2))
                 return lately_one(offices, doc, token, heads_department);
         return NONE;
 }

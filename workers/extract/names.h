@@ -100,7 +100,7 @@ bool name_is_relative(const struct document *doc, const struct name *name);
 bool name_is_paper(const struct document *doc, const struct name *name);
 
 /** The type of a tagged name when an article before it is heeded: "the Guardian", "the Berg
- *  Shutdown" and "the Susan B. Berg List" are no persons. */
+ *  Shutdown" and "the Martha B. Berg List" are no persons. */
 enum entity_type name_type_beside(const struct document *doc, const struct name *name);
 /** "the Oslo Accords", "the Gulf War": is it a treaty, a law or a war, whatever the tagger
  * takes it for? */

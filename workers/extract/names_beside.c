@@ -54,17 +54,6 @@ bool name_is_credited(const struct document *doc, const struct name *name)
         return false;
 }
 
-/* "told the Guardian", "of the Moon": no one person has an article before the name. */
-static bool is_with_article(const struct document *doc, const struct name *name)
-{
-        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
-
-        return name->type == ENTITY_PERSON && name->end - name->first == 1 && name->first &&
-               document_is(doc, name->first - 1, "the") && name->confidence < NAME_SURE &&
-               (!next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
-                          next->upos != UPOS_ADJ && next->fine != FINE_POS));
-}
-
 /* No noun that it may tell more of stands behind it. */
 static bool stands_alone(const struct document *doc, const struct name *name)
 {
@@ -72,6 +61,14 @@ static bool stands_alone(const struct document *doc, const struct name *name)
 
         return !next || (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
                          next->upos != UPOS_ADJ && next->fine != FINE_POS);
+}
+
+/* "told the Guardian", "of the Moon": no one person has an article before the name. */
+static bool is_with_article(const struct document *doc, const struct name *name)
+{
+        return name->type == ENTITY_PERSON && name->end - name->first == 1 && name->first &&
+               document_is(doc, name->first - 1, "the") && name->confidence < NAME_SURE &&
+               stands_alone(doc, name);
 }
 
 /* "end the Berg Shutdown": two words or more with an article before them, of which the first is
@@ -87,7 +84,7 @@ static bool is_thing(const struct document *doc, const struct name *name)
                stands_alone(doc, name);
 }
 
-/* "of the Susan B. Berg List": what is named for somebody has an article before it. */
+/* "of the Martha B. Berg List": what is named for somebody has an article before it. */
 static bool is_named_for(const struct document *doc, const struct name *name)
 {
         const struct token *last = &doc->tokens[name->end - 1];

@@ -260,6 +260,7 @@ static bool goes_on_behind_comma(const struct reported *x, size_t comma)
  * its clause's subject have an apposition. */
 static bool starts_clause(const struct reported *x, const struct cue *cue, size_t i)
 {
+        static const char *const joints[] = { "and", "but", "or" };
         bool embedded;
 
         if (i >= x->end || !opens_clause(x, i))
@@ -281,9 +282,7 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
                         k = verb->end - 1;
                         continue;
                 }
-                if (reported_is(x, verb->first - 1, "and") ||
-                    reported_is(x, verb->first - 1, "but") ||
-                    reported_is(x, verb->first - 1, "or"))
+                if (reported_is_one_of(x, verb->first - 1, joints, ARRAY_SIZE(joints)))
                         return false; /* "denied the charges and left" */
                 return verb->form == VERB_FINITE || x->doc->tokens[verb->first].fine != FINE_TO;
         }

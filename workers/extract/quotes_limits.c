@@ -38,15 +38,16 @@ static bool reports_again(const struct reported *x, size_t first, size_t end)
 static size_t marks_behind(const struct reported *x, const struct cue *cue, size_t end)
 {
         uint32_t at = x->doc->tokens[cue->verb].start, from = x->doc->tokens[end].start;
+        uint32_t to = x->doc->tokens[x->end - 1].end;
 
-        for (size_t m = x->mark; m < x->marks->n; m++) {
+        for (size_t m = x->mark; m < x->marks->n && x->marks->items[m].open < to; m++) {
                 const struct quotation *q = &x->marks->items[m];
                 size_t first;
 
                 if (q->open < from || (q->flags & QUOTATION_NO_SPEECH))
                         continue;
                 first = document_token_at(x->doc, q->open);
-                if (first >= x->end || first > end + MARKS_WITHIN || !q->report.found ||
+                if (first > end + MARKS_WITHIN || !q->report.found ||
                     q->report.cue.start != at || reports_again(x, end, first))
                         return 0;
                 return document_token_at(x->doc, q->close);

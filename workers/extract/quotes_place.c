@@ -188,10 +188,14 @@ static bool may_be_title(const struct place *p, size_t words)
 /* On ABS' “New Day”: the apostrophe alone, whatever it is tagged as. */
 static bool is_bare_genitive(const struct place *p)
 {
-        const struct token *t = place_token(p, p->left - 1), *owner = t - 1;
+        const struct token *t, *owner;
         size_t n;
 
-        if (p->left < 2 || strcmp(t->lower, "'") != 0 || t->space_before || !owner->capital)
+        if (p->left < 2)
+                return false;
+        t = place_token(p, p->left - 1);
+        owner = place_token(p, p->left - 2);
+        if (strcmp(t->lower, "'") != 0 || t->space_before || !owner->capital)
                 return false;
         n = strlen(owner->lower);
         return n && owner->lower[n - 1] == 's';

@@ -10,7 +10,6 @@
 
 extern const struct lexicon lexicon_speech_words;
 
-/* "When asked whether …", "he was asked about …": nobody is said to ask. */
 bool reported_is_nameless(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
@@ -25,7 +24,6 @@ bool reported_is_nameless(const struct reported *x, const struct cue *cue)
                 reported_is_subordinator(x, i - 1));
 }
 
-/* "is expected to win", "was said to be ill": hearsay, of whom nobody tells. */
 bool reported_is_hearsay(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb), *next;
@@ -39,7 +37,6 @@ bool reported_is_hearsay(const struct reported *x, const struct cue *cue)
         return next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE;
 }
 
-/* "is seen as a test", "is known as the King": so it is called, nobody says by whom. */
 bool reported_is_seen_as(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
@@ -49,7 +46,6 @@ bool reported_is_seen_as(const struct reported *x, const struct cue *cue)
         return lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "seen");
 }
 
-/* "The court heard he was ill", "the jury was told that …": in a court somebody says so. */
 bool reported_is_heard(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
@@ -68,7 +64,6 @@ bool reported_is_heard(const struct reported *x, const struct cue *cue)
                strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
 }
 
-/* What is told without saying whose words they are. */
 bool reported_has_no_speaker(const struct reported *x, const struct cue *cue)
 {
         return reported_is_nameless(x, cue) || reported_is_hearsay(x, cue) ||
@@ -140,8 +135,6 @@ static bool makes_clear(const struct reported *x, const struct cue *cue)
         return strcmp(lemma, "make") == 0 || strcmp(lemma, "leave") == 0;
 }
 
-/* Who says the content that begins at @first. A subject that is not found, or cannot speak,
- * leaves some contents to nobody, and others are none: then false. */
 bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
                       struct content_rule *by, struct phrase *ret)
 {
@@ -163,7 +156,7 @@ bool reported_speaker(const struct reported *x, const struct cue *cue, size_t fi
         }
         if (is_done_to(x, cue, speaker) || is_revealed_in(x, cue, speaker, first, by) ||
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
-                return false; /* "as you weigh the evidence": whoever reads it */
+                return false; /* "as you read the minutes": whoever does */
         if (phrase_speaks(x->doc, speaker) || says_anyway(cue, *by)) {
                 if (document_is(x->doc, speaker.head, "that") ||
                     document_is(x->doc, speaker.head, "which"))

@@ -135,7 +135,6 @@ static bool ends_apposition(const struct document *doc, size_t i)
 {
         static const char *const marks[] = { ",", ".", ";",  "(", ")", "–",
                                              "—", "-", "\"", "”", ":" };
-
         static const char *const words[] = { "who", "and", "with", "since" };
 
         return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks)) ||

@@ -395,19 +395,21 @@ TEST(what_others_quote_too_comes_last_of_what_one_reports)
 {
         static struct event_case e;
         static const char said[] =
-                "Divers found coffee and brass lanterns under the ferry, and then twelve anchors,";
+                "Divers found coffee and brass lanterns under the ferry, and then barrels, "
+                "fiddles, saddles, anchors, kettles and mirrors,";
 
         for (int quoted_too = 0; quoted_too < 2; quoted_too++) {
-                e.n = 0;
-                struct report *a = given(
-                        &e, "a", "2026-03-02",
-                        "“Divers found coffee and brass lanterns under the ferry, and then "
-                        "twelve anchors,” said Ada Lind. Bakers sold bread to gulls.");
-                struct report *b =
-                        given(&e, "b", "2026-03-02",
-                              "Rain fell upon chimneys of Ostrin as Ada Lind told of "
-                              "“coffee and brass lanterns under the ferry.”");
+                struct report *a, *b;
 
+                e.n = 0;
+                a = given(&e, "a", "2026-03-02",
+                          "“Divers found coffee and brass lanterns under the ferry, and then "
+                          "barrels, fiddles, saddles, anchors, kettles and mirrors,” said Ada "
+                          "Lind. Bakers sold bread to gulls.");
+                b = given(
+                        &e, "b", "2026-03-02",
+                        "Rain fell upon chimneys of Ostrin as Ada Lind told of “coffee and brass "
+                        "lanterns under the ferry.”");
                 quoted(a, said, "Ada Lind", NONE);
                 if (quoted_too)
                         quoted(b, "coffee and brass lanterns under the ferry.", "Ada Lind",

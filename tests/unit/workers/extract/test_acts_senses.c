@@ -268,3 +268,16 @@ TEST(whom_a_warning_only_names_further_in_does_nothing)
 {
         expect_none("Anna Berg warned voters that electing Norwegians would cement the law.");
 }
+
+TEST(a_fight_without_a_foe_and_a_warning_of_doctors_are_no_deeds)
+{
+        expect_none("A new club is to fight the growing heat in Chad.");
+        expect_none("Doctors warned Chad that an attack would bring a harsh reply.");
+        expect("Norway warned Chad that an attack would bring a harsh reply.", "THREATEN",
+               "Norway", "Chad");
+}
+
+TEST(a_verb_that_tells_nothing_by_itself_is_no_act)
+{
+        EXPECT_INT(acts_of("Anna Berg drew Chad.")->n_acts, 0);
+}

@@ -38,6 +38,7 @@ TEST(a_time_and_a_place_stand_behind_the_verb_or_whom_it_concerns)
         expect_setting("Anna Berg issued a warning to Eva Lind in Oslo on June 2.", "issue",
                        "June 2", "Oslo");
         expect_setting("Norway blasted Chad over the weekend.", "blast", "the weekend", NULL);
+        expect_setting("Norway demanded bread from Chad in May.", "demand", "May", NULL);
 }
 
 TEST(what_stands_in_a_clause_further_in_is_not_of_the_act)
@@ -59,6 +60,10 @@ TEST(a_time_of_another_clause_is_none_wherever_it_stands)
                        NULL, NULL);
         expect_setting("Anna Berg blasted Norway now that the vote is over.", "blast", NULL,
                        NULL);
+        expect_setting("At a lunch before the vote on Monday, Anna Berg threatened Norway.",
+                       "threaten", NULL, NULL);
+        expect_setting("On Monday, Norway passed a rule effectively banning sailors of Chad.",
+                       "ban", NULL, NULL);
 }
 
 TEST(a_time_before_another_noun_is_that_of_the_noun)
@@ -69,6 +74,8 @@ TEST(a_time_before_another_noun_is_that_of_the_noun)
                        NULL);
         expect_setting("Five sailors were killed in Friday's raid.", "kill", "Friday", NULL);
         expect_setting("Norway attended Friday's talks.", "attend", "Friday", NULL);
+        expect_setting("Friday's attack on Chad was staged by rebels.", "stage", "Friday",
+                       NULL);
 }
 
 TEST(a_place_that_hangs_on_what_is_talked_about_is_not_where_it_is_said)
@@ -126,4 +133,6 @@ TEST(talks_were_where_they_are_said_to_have_been_held)
                        "talks", NULL, "Vienna");
         expect_setting("Talks between Norway and Chad in Vienna ended on Monday.", "talks",
                        "Monday", "Vienna");
+        expect_setting("Talks between Norway and Chad in Chad were held on Monday.", "talks",
+                       "Monday", NULL);
 }

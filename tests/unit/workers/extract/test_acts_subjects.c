@@ -30,8 +30,8 @@ TEST(those_who_were_killed_are_not_who_is_related_to_them)
         EXPECT_STR(x->acts[0].predicate, "leave");
         EXPECT_STR(name_of(x, x->acts[0].actors, x->acts[0].n_actors), "Anna Berg");
 
-        x = acts_of("Anna Berg, a baker who was related to those killed in Monday's attack, "
-                    "left Chad.");
+        x = acts_of("Anna Berg, a baker who was akin to those killed by a bomb in Chad, left "
+                    "Chad.");
         REQUIRE(x->n_acts == 1);
         EXPECT_STR(x->acts[0].predicate, "leave");
 }
@@ -164,8 +164,8 @@ TEST(what_stands_between_dashes_parts_nobody)
 
 TEST(the_name_beside_an_office_with_a_committee_is_who_acts)
 {
-        expect("The top-ranking Republican on the House Harbour Committee, Rep. Jan Holm of "
-               "Oregon, accused Lind of playing games with the vote.",
+        expect("The oldest Republican on the Senate Ferry Committee, Rep. Jan Holm of "
+               "Oregon, accused Lind of cheating at the count.",
                "ACCUSE", "Jan Holm", "Lind");
 }
 

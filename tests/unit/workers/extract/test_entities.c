@@ -310,14 +310,16 @@ TEST(a_committee_of_one_chamber_may_be_called_without_it)
         given("The Vellmar Tax Court met. The Danish Harbour Committee left. The Tax Court "
               "voted against it.");
         EXPECT_INT(entity("Vellmar Tax Court")->n_mentions, 1);
+        given("The Vellmar Harbour Agency met. Chad's Harbour Agency left.");
+        EXPECT_INT(entity("Vellmar Harbour Agency")->n_mentions, 1);
 }
 
 TEST(what_is_named_for_somebody_has_an_article)
 {
-        given("Marjorie Holm, president of the Susan B. Berg List, left.");
-        EXPECT_INT(entity("Susan B. Berg List")->type, ENTITY_ORGANIZATION);
-        given("They met Susan B. Berg in the hall.");
-        EXPECT_INT(entity("Susan B. Berg")->type, ENTITY_PERSON);
+        given("Marjorie Holm, chair of the Martha B. Berg List, left.");
+        EXPECT_INT(entity("Martha B. Berg List")->type, ENTITY_ORGANIZATION);
+        given("They met Martha B. Berg in the hall.");
+        EXPECT_INT(entity("Martha B. Berg")->type, ENTITY_PERSON);
 }
 
 TEST(a_title_ends_before_what_more_is_said)
@@ -346,10 +348,9 @@ TEST(half_an_office_is_no_name)
         given("Senate Minority Leader Anna Lind left.");
         for (size_t i = 0; i < doc.x->n_entities; i++)
                 EXPECT(strcmp(doc.x->entities[i].name, "Senate Minority") != 0);
-        given("The US Secretary of State and the Russian Foreign Minister have unveiled that a "
-              "meeting is expected to be held soon.");
+        given("The mayor and the Chadian Foreign Secretary have opened the new bridge.");
         for (size_t i = 0; i < doc.x->n_entities; i++)
-                EXPECT(strcmp(doc.x->entities[i].name, "Russian Foreign") != 0);
+                EXPECT(strcmp(doc.x->entities[i].name, "Chadian Foreign") != 0);
 }
 
 TEST(another_language_keeps_the_names_that_are_certain)

@@ -137,6 +137,9 @@ TEST(the_head_of_the_department_is_the_minister_who_was_named_last)
                 "Transport Minister Jan Holm came by boat. The head of the rowing club said "
                 "the pier was shut.",
                 "the pier was shut", "head of the rowing club");
+        expect_name("Mayor Jan Holm came by boat. The head of the department said the pier was "
+                    "shut.",
+                    "the pier was shut", "head of the department");
 }
 
 TEST(the_deputy_head_is_the_deputy_who_was_named_last)
@@ -151,6 +154,10 @@ TEST(the_deputy_head_is_the_deputy_who_was_named_last)
         expect_name("Jan Holm came by boat. The deputy head of the Danish Ministry of Health "
                     "said the pier was shut.",
                     "the pier was shut", "deputy head of the Danish Ministry of Health");
+        expect_name(
+                "Foreign Minister Jan Holm came by boat. The deputy head of the ministry said "
+                "the pier was shut.",
+                "the pier was shut", "deputy head of the ministry");
 }
 
 TEST(a_family_name_is_of_the_one_who_has_just_been_named_in_full)

@@ -171,4 +171,5 @@ TEST(an_age_may_be_told_by_a_verb)
         EXPECT_STR(age_in("The boat was 75."), "none");
         EXPECT_STR(age_in("The lead over Anna Lind was 12 and growing."), "none");
         EXPECT_STR(age_in("Anna Lind was 14 in the race."), "none");
+        EXPECT_STR(age_in("Anna Lind was 200."), "none");
 }

@@ -376,10 +376,9 @@ TEST(who_says_something_and_suggests_more_suggests_it)
                 "The Ostrin Bureau dismissed the songs, saying the chorus had been stolen from "
                 "Lind and suggesting it belonged to what it called “a cold kitchen.”",
                 "a cold kitchen.", "Ostrin Bureau");
-        expect_name(
-                "Anna Berg spoke of the ferryman, saying his real name was Rubens and noting "
-                "rumors of “moonlight trade.”",
-                "moonlight trade.", "Anna Berg");
+        expect_name("Anna Berg spoke of the ferryman, saying he was called Rubens and noting "
+                    "rumors of “moonlight trade.”",
+                    "moonlight trade.", "Anna Berg");
 }
 
 TEST(a_word_between_marks_is_no_subject_of_what_stands_behind_them)

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/compare/figure_clause.h"
 #include "workers/compare/units.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/document.h"
@@ -13,15 +14,10 @@ extern const struct lexicon lexicon_base_verbs, lexicon_noun_kinds, lexicon_verb
 
 enum {
         ABOUT_BYTES_MAX = 120,
-        BEFORE_MOST = 44, /* bytes of the words around a figure without a noun */
-        BEHIND_MOST = 32,
-        WORDS_LEAST = 12, /* fewer do not tell anything */
         NEAR = 80,
-        MARK_BYTES = 3,
 };
 
 #define AGE "-old " /* "the 3-year-old boy" */
-#define GAP "\u2026"
 
 static bool is_word_char(char c)
 {
@@ -71,73 +67,6 @@ bool figure_is_of_verb(const struct account *a, const char *of, struct span span
         if (lexicon_get(&lexicon_verb_forms, of) && !lexicon_get(&lexicon_noun_kinds, of))
                 return true;
         return lexicon_get(&lexicon_base_verbs, of) && !stands_near(a, of, span);
-}
-
-/* What parts clauses: beyond it, words belong to something else. */
-static bool is_clause_mark(char c)
-{
-        return strchr(",;:()\"\n", c) != NULL;
-}
-
-static bool is_dash_or_quote(const char *text)
-{
-        static const char *const marks[] = { "\u201c", "\u201d", "\u2014" };
-
-        for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
-                if (strncmp(text, marks[i], MARK_BYTES) == 0)
-                        return true;
-        return false;
-}
-
-/* Where the words begin that stand before @at, of its clause or, with @far, of its sentence. */
-static uint32_t words_before(const char *text, uint32_t first, uint32_t at, bool far)
-{
-        uint32_t start = at, word = at;
-
-        while (start > first && at - start < BEFORE_MOST) {
-                if (!far && (is_clause_mark(text[start - 1]) ||
-                             (start >= first + MARK_BYTES &&
-                              is_dash_or_quote(text + start - MARK_BYTES))))
-                        return start;
-                if (text[start - 1] == ' ')
-                        word = start;
-                start--;
-        }
-        return start == first ? start : word;
-}
-
-static uint32_t words_behind(const char *text, uint32_t last, uint32_t at, bool far)
-{
-        uint32_t end = at, word = at;
-
-        while (end < last && end - at < BEHIND_MOST) {
-                if (!far && (is_clause_mark(text[end]) || is_dash_or_quote(text + end)))
-                        return end;
-                if (text[end] == ' ')
-                        word = end;
-                end++;
-        }
-        return end == last ? end : word;
-}
-
-/* The words around the figure, which is left out: "served \u2026 in prison". */
-static const char *words_around(const struct account *a, const char *head, struct span own)
-{
-        const char *text = a->x->text;
-        size_t at = account_sentence_at(a, own.start);
-        struct span sentence = at < a->x->n_sentences ? a->x->sentences[at] : own;
-        uint32_t start = own.start, end = own.end;
-
-        for (int far = 0; far < 2 && own.start - start + end - own.end < WORDS_LEAST; far++) {
-                start = words_before(text, sentence.start, own.start, far);
-                end = words_behind(text, sentence.end, own.end, far);
-        }
-        while (end > own.end && strchr(" .!?\n", text[end - 1]))
-                end--;
-        while (start < own.start && strchr(" \n", text[start]))
-                start++;
-        return arena_printf(a->arena, "%s%.*s" GAP "%.*s", head, (int)(own.start - start),
-                            text + start, (int)(end - own.end), text + own.end);
 }
 
 /* A distance, a weight, an area; of the rest, and of what a pace or a foot measures (a wound, a
@@ -245,7 +174,7 @@ static const char *people_there(const struct account *a, struct span span)
 
         if (at == a->x->n_sentences || !stands_behind(a, span, people, ARRAY_SIZE(people)))
                 return "number of people";
-        end = words_behind(text, a->x->sentences[at].end, first, false);
+        end = clause_behind(text, a->x->sentences[at].end, first);
         while (end > first && strchr(" .!?\n", text[end - 1]))
                 end--;
         return arena_printf(a->arena, "number of people%.*s", (int)(end - first), text + first);
@@ -261,6 +190,13 @@ static const char *about_count(const struct account *a, const char *noun, size_t
         if (strcasecmp(noun, "death toll") == 0 || strcasecmp(noun, "toll") == 0)
                 return "death toll";
         return plural(a, noun, n, span);
+}
+
+/* "Damage in the vicinity of $1 million", "75 percent of New Yorkers": the noun beside a sum, a
+ * share or a measure seldom says what was paid, held or measured. */
+static bool is_told_by_clause(enum slot_kind kind)
+{
+        return kind == SLOT_MONEY || kind == SLOT_PERCENT || kind == SLOT_MEASURE;
 }
 
 const char *figure_about(const struct account *a, enum slot_kind kind, const char *unit,
@@ -283,9 +219,10 @@ const char *figure_about(const struct account *a, enum slot_kind kind, const cha
 
         if (kind == SLOT_MAGNITUDE)
                 return "magnitude";
-        if (!n || strcmp(noun, "old") == 0 || figure_is_of_verb(a, of, span) ||
+        if (!n || is_told_by_clause(kind) || strcmp(noun, "old") == 0 ||
+            figure_is_of_verb(a, of, span) ||
             (kind == SLOT_DURATION && is_no_length(a, noun, span)))
-                return words_around(a, name ? name : forms[kind][1], span);
+                return figure_clause(a, name ? name : forms[kind][1], span);
         n = n < ABOUT_BYTES_MAX ? n : ABOUT_BYTES_MAX;
         while (n && ((unsigned char)noun[n] & 0xc0) == 0x80)
                 n--;

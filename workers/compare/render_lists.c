@@ -1,4 +1,5 @@
 /* render_lists - who takes part, what is agreed, contradicted, omitted, copied */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,16 +210,27 @@ static json_t *agreed_claim(const struct render *render, const struct row *row,
         return o;
 }
 
-/* In which words a reader is told what figures are of: a noun, where one of them has it. */
+/* How well a reader is told by @about what a figure is of: best by a noun; by words from the
+ * start of a sentence; by such as do not go on behind the figure. */
+static unsigned about_tells(const char *about)
+{
+        static const char gap[] = "\u2026", head[] = ": ";
+        const char *words = strstr(about, head);
+
+        if (!words)
+                return 4;
+        return 2 * (isupper((unsigned char)words[strlen(head)]) != 0) + !strstr(about, gap);
+}
+
 static const char *about_of(const struct figure_group *groups, size_t n)
 {
-        static const char gap[] = "\u2026";
+        const char *best = groups[0].members[0]->about;
 
         for (size_t i = 0; i < n; i++)
                 for (size_t k = 0; k < groups[i].n; k++)
-                        if (!strstr(groups[i].members[k]->about, gap))
-                                return groups[i].members[k]->about;
-        return groups[0].members[0]->about;
+                        if (about_tells(groups[i].members[k]->about) > about_tells(best))
+                                best = groups[i].members[k]->about;
+        return best;
 }
 
 static json_t *articles_of(const struct render *render, const struct figure_group *g)

@@ -12,7 +12,8 @@ extern const struct lexicon lexicon_furniture, lexicon_forms;
 extern const struct lexicon lexicon_picture_agencies;
 
 enum {
-        LINE_BYTES_MAX = 600, /* furniture is short */
+        LINE_BYTES_MAX = 600,    /* furniture is short … */
+        CAPTION_BYTES_MAX = 900, /* … but for captions */
         FORM_BYTES_MAX = 1000,
         WHOLE_WORDS_MAX = 16,
         START_WORDS_MAX = 7,
@@ -350,7 +351,9 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
             is_declaration(line, size) ||
             (size > 2 && memcmp(line, "©", 2) == 0 && f->words <= NOTICE_WORDS_MAX))
                 return FURNITURE_LINE;
-        return is_credit(line, size, f) ? FURNITURE_CREDIT : FURNITURE_NONE;
+        return is_credit(line, size, f) || furniture_is_caption(line, size, f->words)
+                       ? FURNITURE_CREDIT
+                       : FURNITURE_NONE;
 }
 
 enum furniture furniture_of(const char *line, size_t size)
@@ -358,6 +361,8 @@ enum furniture furniture_of(const char *line, size_t size)
         struct folded f;
         enum furniture kind;
 
+        if (size > LINE_BYTES_MAX && size <= CAPTION_BYTES_MAX)
+                return furniture_is_caption(line, size, 0) ? FURNITURE_CREDIT : FURNITURE_NONE;
         if (!size || size > LINE_BYTES_MAX)
                 return FURNITURE_NONE;
         fold_line(&f, line, size);

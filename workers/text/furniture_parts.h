@@ -60,3 +60,5 @@ bool furniture_is_request(const char *line, size_t size, const char *folded, siz
 bool furniture_is_note(const char *line, size_t size, size_t words);
 /** "so/msh (AFP, dpa)": nothing but initials, and agencies in brackets. */
 bool furniture_is_signature(const char *line, size_t size, size_t words);
+/** What a picture or a film shows, and whose it is: "Boats. (AP Photo/Ada Strand, File)". */
+bool furniture_is_caption(const char *line, size_t size, size_t words);

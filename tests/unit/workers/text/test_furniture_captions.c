@@ -1,0 +1,91 @@
+/* Captions of pictures and films, told by the credit that they end with, however long they are.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "tests/unit/test.h"
+#include "workers/text/furniture.h"
+
+/* More words than a short caption has. */
+#define SHOWN                                                                                      \
+        "Skippers of the northern islands look on as the oldest ferry of the sound is towed into " \
+        "the harbour of Ostrin, where it is to be laid up for the winter while the owners, the "   \
+        "town and the court of the islands quarrel over who has to pay for the new engine that "   \
+        "it was promised two years ago."
+
+static void are_all(enum furniture kind, const char *const *lines, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                EXPECT_INT(furniture_of(lines[i], strlen(lines[i])), kind);
+}
+
+TEST(what_ends_with_the_credit_of_a_picture_is_its_caption)
+{
+        static const char *const captions[] = {
+                SHOWN " (AP Photo/Ada Strand, File)",
+                SHOWN " (Ada Strand/Sound Post via AP)",
+                SHOWN " (Ada Strand/Sound Post via AP) (Associated Press)",
+                SHOWN " (Ada Strand, File/Associated Press)",
+                SHOWN " (Photo: Ada Strand, AP)",
+                SHOWN " (Photo by Ada Strand / AFP).",
+                SHOWN " (Reuters photo: Ada Strand)",
+                SHOWN " [Photo/Agencies]",
+                "“" SHOWN "” (AP Photo/Ada Strand)",
+        };
+        static const char *const prose[] = {
+                SHOWN,
+                SHOWN " (Associated Press)",
+                SHOWN " (They were paid in May.)",
+                SHOWN " The court sat (AP Photo/Ada Strand, File)",
+                SHOWN " (AP Photo/Ada Strand, File) They will be paid in May.",
+                SHOWN " AP Photo/Ada Strand)",
+        };
+
+        are_all(FURNITURE_CREDIT, captions, ARRAY_SIZE(captions));
+        are_all(FURNITURE_NONE, prose, ARRAY_SIZE(prose));
+}
+
+TEST(an_old_picture_says_so_first)
+{
+        static const char *const captions[] = {
+                "FILE - In this May 18, 2031 file photo, " SHOWN,
+                "File - In this May 18, 2031, photo, " SHOWN,
+        };
+        static const char *const prose[] = {
+                "File this under ferries: in this photo, " SHOWN,
+                "FILE - In this May 18, 2031 note, " SHOWN,
+        };
+
+        are_all(FURNITURE_CREDIT, captions, ARRAY_SIZE(captions));
+        are_all(FURNITURE_NONE, prose, ARRAY_SIZE(prose));
+}
+
+TEST(a_caption_may_be_longer_than_other_furniture)
+{
+        static char line[1400];
+
+        snprintf(line, sizeof(line), "%s %s (AP Photo/Ada Strand)", SHOWN, SHOWN);
+        EXPECT_INT(furniture_of(line, strlen(line)), FURNITURE_CREDIT);
+        snprintf(line, sizeof(line), "%s %s %s %s (AP Photo/Ada Strand)", SHOWN, SHOWN, SHOWN,
+                 SHOWN);
+        EXPECT_INT(furniture_of(line, strlen(line)), FURNITURE_NONE);
+}
+
+TEST(what_a_film_shows_is_no_text)
+{
+        static const char *const films[] = {
+                "CLOSE The oldest ferry of the sound was towed into the harbour on Monday. USA TODAY",
+                SHOWN " (April 3) AP",
+                SHOWN " (Sept. 29) AP",
+        };
+        static const char *const prose[] = {
+                "CLOSE RACE for the harbour: two skippers are level before the last heat, they say.",
+                "Close the harbour, the owners were told, and the ferry will be paid for by May.",
+                SHOWN " (of 3) AP",
+                SHOWN " (April) AP",
+        };
+
+        are_all(FURNITURE_CREDIT, films, ARRAY_SIZE(films));
+        are_all(FURNITURE_NONE, prose, ARRAY_SIZE(prose));
+}

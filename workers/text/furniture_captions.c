@@ -1,0 +1,129 @@
+#include <ctype.h>
+
+#include "base/macros.h"
+#include "workers/text/furniture_parts.h"
+
+enum {
+        CREDIT_BYTES_MAX = 100,
+        FILM_WORDS_MAX = 70,
+};
+
+/* What stands in brackets, with them; none: start == end. */
+struct group {
+        const char *start, *end;
+};
+
+static const char *without_stop(const char *line, const char *end)
+{
+        while (end > line && strchr(" .", end[-1]))
+                end--;
+        return end;
+}
+
+/* The one that ends at @end. */
+static struct group group_before(const char *line, const char *end)
+{
+        struct group g = { end, end };
+        size_t n = (size_t)(end - line) < CREDIT_BYTES_MAX ? (size_t)(end - line)
+                                                           : CREDIT_BYTES_MAX;
+        const char *open;
+
+        if (end == line || (end[-1] != ')' && end[-1] != ']'))
+                return g;
+        open = memrchr(end - n, end[-1] == ')' ? '(' : '[', n);
+        if (open)
+                g.start = open;
+        return g;
+}
+
+/* Behind a sentence, or with nothing before it. */
+static bool stands_apart(const char *line, const char *start)
+{
+        static const char quote[] = "\u201d";
+        const char *end = start;
+
+        while (end > line && end[-1] == ' ')
+                end--;
+        return end == line || strchr(".!?\"'", end[-1]) ||
+               ((size_t)(end - line) >= strlen(quote) &&
+                memcmp(end - strlen(quote), quote, strlen(quote)) == 0);
+}
+
+/* "(AP Photo/Ada Strand, File)", "(Ada Strand/Sound Post via AP)", "[Photo/Agencies]" */
+static bool is_picture_credit(struct group g)
+{
+        static const char *const marks[] = {
+                "AP Photo",       "Photo by ",  "Photo:",
+                "Photo/",         "Pool Photo", " photo: ",
+                "Photos by",      " via AP",    "/Associated Press",
+                "Photo courtesy", "/AP)",       "/AFP)",
+                "/EPA)",          "/Reuters)",  "Picture: ",
+                "Getty Images",   "/Pool)",
+        };
+
+        return line_has_one(g.start, (size_t)(g.end - g.start), marks, ARRAY_SIZE(marks));
+}
+
+/* The name of an agency alone, as some put it behind a credit that names it already. */
+static bool is_repeated_agency(struct group g)
+{
+        static const char agency[] = "Associated Press)";
+
+        return line_ends(g.start, (size_t)(g.end - g.start), agency) &&
+               (size_t)(g.end - g.start) <= strlen(agency) + 3;
+}
+
+/* "(Sept. 29) AP": the agency's films are told from one another by the day. */
+static bool ends_in_film(const char *line, const char *end)
+{
+        static const char *const months[] = { "(Jan",  "(Feb",  "(March", "(April",
+                                              "(May",  "(June", "(July",  "(Aug",
+                                              "(Sept", "(Oct",  "(Nov",   "(Dec" };
+        static const char agency[] = ") AP";
+        struct group g;
+
+        if ((size_t)(end - line) < strlen(agency) ||
+            memcmp(end - strlen(agency), agency, strlen(agency)) != 0)
+                return false;
+        g = group_before(line, end - strlen(agency) + 1);
+        return g.start < g.end && g.end - g.start <= 12 && isdigit((unsigned char)g.end[-2]) &&
+               line_starts_one(g.start, (size_t)(g.end - g.start), months, ARRAY_SIZE(months));
+}
+
+/* "CLOSE The ferry left the harbour …": the button of the film, and what it shows. */
+static bool is_film(const char *line, size_t size, size_t words)
+{
+        static const char button[] = "CLOSE ";
+
+        return words <= FILM_WORDS_MAX && size > strlen(button) + 2 &&
+               memcmp(line, button, strlen(button)) == 0 &&
+               isupper((unsigned char)line[strlen(button)]) &&
+               !isupper((unsigned char)line[strlen(button) + 1]);
+}
+
+/* "FILE - In this May 18, 2017 file photo, …", with or without a credit. */
+static bool is_old_picture(const char *line, size_t size)
+{
+        static const char *const heads[] = { "FILE - In this ", "FILE- In this ",
+                                             "FILE – In this ", "FILE — In this ",
+                                             "FILE - This " };
+
+        return line_starts_one(line, size, heads, ARRAY_SIZE(heads)) &&
+               line_find(line, size, " photo");
+}
+
+bool furniture_is_caption(const char *line, size_t size, size_t words)
+{
+        const char *end = without_stop(line, line + size);
+        struct group g = group_before(line, end);
+
+        if (is_film(line, size, words) || ends_in_film(line, end) || is_old_picture(line, size))
+                return true;
+        if (g.start < g.end && is_repeated_agency(g)) {
+                struct group before = group_before(line, without_stop(line, g.start));
+
+                if (before.start < before.end)
+                        g = before;
+        }
+        return g.start < g.end && is_picture_credit(g) && stands_apart(line, g.start);
+}

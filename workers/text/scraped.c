@@ -25,6 +25,8 @@ enum {
         HEAD_LINES_MAX = 8, /* where title, date and by-line stand */
         TAIL_LINES_MAX = 6, /* where a date line may stand at the end */
         PARAGRAPH_WORDS_MIN = 15,
+        OUTLET_WORDS_MAX = 5,
+        NAMES_WORDS_MAX = 14,
         TAIL_SHARE_MIN = 50, /* percent of the text before a tail that is cut */
 };
 
@@ -305,11 +307,55 @@ static int take_dates(struct scraped *s)
         return r;
 }
 
+/* Is the line the outlet's name, or a body's that wrote it for the outlet? */
+static int find_outlet(struct scraped *s, const struct line *l, bool *ret_own, bool *ret_other)
+{
+        const char *source = s->doc->article->source, *copy;
+
+        *ret_own = source && letter_same_words(source, strlen(source), l->p, l->size);
+        copy = arena_copy(s->doc->arena, l->p, l->size);
+        if (!copy)
+                return -ENOMEM;
+        *ret_other = l->words <= OUTLET_WORDS_MAX && !l->stop && byline_is_body(copy);
+        return 0;
+}
+
+/* "Ada Strand", and on the next line "Sound Post", at the head and without "by". */
+static int take_outlet(struct scraped *s, struct names *ret)
+{
+        struct line *before = NULL;
+
+        for (size_t i = 0; i < s->n && i < HEAD_LINES_MAX; i++) {
+                struct line *l = &s->lines[i];
+                struct names names = { 0 };
+                bool own, other;
+                int r;
+
+                if (is_paragraph(l))
+                        break;
+                if (l->dropped)
+                        continue;
+                r = find_outlet(s, l, &own, &other);
+                if (!r && before && (own || other) && before->words <= NAMES_WORDS_MAX)
+                        r = byline_read(s->doc->arena, &names, before->p, before->size);
+                if (r)
+                        return r;
+                if (names.n && (own ? names_are_persons(&names) : names_are_known(&names))) {
+                        before->dropped = l->dropped = true;
+                        *ret = names;
+                        return 0;
+                }
+                l->dropped = own;
+                before = l;
+        }
+        return 0;
+}
+
 static int take_bylines(struct scraped *s)
 {
         struct extraction *x = s->doc->x;
         struct names names = { 0 };
-        int r = 0;
+        int r = take_outlet(s, &names);
 
         for (size_t i = 0; i < s->n && i < HEAD_LINES_MAX && !r; i++) {
                 struct line *l = &s->lines[i];

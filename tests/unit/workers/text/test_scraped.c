@@ -193,3 +193,39 @@ TEST(what_stands_before_a_headline_is_none)
         EXPECT_STR(scraped(NULL, "CAPE TOWN (AP) --\n\n" PARAGRAPH)->title, NULL);
         EXPECT_STR(scraped(NULL, "Harbour News\n\n" PARAGRAPH)->title, NULL);
 }
+
+TEST(names_above_the_outlets_own_are_a_by_line)
+{
+        const struct extraction *x;
+
+        article.source = (char *)"Sound Post";
+        x = scraped("Harbour Masters Meet",
+                    "Martin Berg and Anna Strand\n\nSOUND POST\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, PARAGRAPH);
+        REQUIRE(x->n_authors == 2);
+        EXPECT_STR(x->authors[0], "Martin Berg");
+        EXPECT_STR(x->authors[1], "Anna Strand");
+        x = scraped("Harbour Masters Meet",
+                    "Martin Berg\n\nSound Post News Network\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, PARAGRAPH);
+        REQUIRE(x->n_authors == 1);
+        x = scraped("Harbour Masters Meet", "Sound Post\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, PARAGRAPH);
+        EXPECT_INT(x->n_authors, 0);
+        article.source = NULL;
+}
+
+TEST(names_above_something_else_stay_in_the_text)
+{
+        const struct extraction *x;
+
+        article.source = (char *)"Sound Post";
+        x = scraped("Harbour Masters Meet", "Martin Berg\n\nA long winter\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, "Martin Berg\n\nA long winter\n\n" PARAGRAPH);
+        x = scraped("Harbour Masters Meet", "The last ferry\n\nSound Post\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, "The last ferry\n\n" PARAGRAPH);
+        EXPECT_INT(x->n_authors, 0);
+        x = scraped("Harbour Masters Meet", PARAGRAPH "\n\nSound Post\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, PARAGRAPH "\n\nSound Post\n\n" PARAGRAPH);
+        article.source = NULL;
+}

@@ -283,8 +283,8 @@ static bool is_pointer(const char *line, size_t size, const struct folded *f)
                                              "READ MORE |",
                                              "ALSO READ |",
                                              "RELATED |" };
-        static const char *const elsewhere[] = { "RELATED:", "READ MORE:", "SEE ALSO:",
-                                                 "ALSO READ:", "READ ALSO:" };
+        static const char *const elsewhere[] = { "MORE:",     "RELATED:",   "READ MORE:",
+                                                 "SEE ALSO:", "ALSO READ:", "READ ALSO:" };
         size_t head = size < POINTER_BYTES_MAX ? size : POINTER_BYTES_MAX;
 
         if (f->words > POINTER_WORDS_MAX ||

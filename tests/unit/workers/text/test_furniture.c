@@ -234,3 +234,14 @@ TEST(more_lines_of_outlets_are_known)
         for (size_t i = 0; i < sizeof(prose) / sizeof(*prose); i++)
                 EXPECT_INT(kind(prose[i]), FURNITURE_NONE);
 }
+
+TEST(the_headline_of_something_else_may_end_as_a_sentence)
+{
+        EXPECT_INT(kind("More: Who pays for the winter ferries of the northern islands?"),
+                   FURNITURE_LINE);
+        EXPECT_INT(kind("More:The ferry is paid for. Is the harbour?"), FURNITURE_LINE);
+        EXPECT_INT(kind("Play Video 1:02 Ferries in the ice – video"), FURNITURE_LINE);
+        EXPECT_INT(kind("More ferries: the islands will have two in May."), FURNITURE_NONE);
+        EXPECT_INT(kind("Play videos of ferries, he told them, and the islands will come."),
+                   FURNITURE_NONE);
+}

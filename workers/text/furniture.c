@@ -23,6 +23,7 @@ enum {
         BYLINE_WORDS_MAX = 9,
         POINTER_WORDS_MAX = 20,
         POINTER_BYTES_MAX = 22, /* where its colon stands */
+        LINK_WORDS_MAX = 40,
         NOTICE_WORDS_MAX = 15,
         REPORT_WORDS_MIN = 6,
 };
@@ -131,8 +132,7 @@ static enum furniture look_up(const struct folded *f)
         return kind;
 }
 
-/* Is the piece of a credit an agency's name or a picture archive's? */
-static bool is_agency(const char *p, size_t size)
+bool furniture_is_agency(const char *p, size_t size)
 {
         struct folded f;
 
@@ -151,22 +151,22 @@ static bool ends_in_credit(const char *line, size_t size)
                 end--;
         slash = memrchr(line, '/', (size_t)(end - line));
         if (!slash || slash == line)
-                return is_agency(line, (size_t)(end - line));
-        if (is_agency(slash + 1, (size_t)(end - slash - 1)))
+                return furniture_is_agency(line, (size_t)(end - line));
+        if (furniture_is_agency(slash + 1, (size_t)(end - slash - 1)))
                 return true;
         for (p = slash; p > line && p[-1] == ' ';)
                 p--;
         for (end = p; p > line && (unsigned char)(p[-1] | 0x20) >= 'a' &&
                       (unsigned char)(p[-1] | 0x20) <= 'z';)
                 p--;
-        if (is_agency(p, (size_t)(end - p)))
+        if (furniture_is_agency(p, (size_t)(end - p)))
                 return true;
         /* "AP Photo/": two words. */
         while (p > line && p[-1] == ' ')
                 p--;
         while (p > line && p[-1] != ' ' && p[-1] != '(')
                 p--;
-        return is_agency(p, (size_t)(end - p));
+        return furniture_is_agency(p, (size_t)(end - p));
 }
 
 /* Do all words from @word on start with a capital, but for the short ones that join names? */
@@ -294,11 +294,26 @@ static bool is_pointer(const char *line, size_t size, const struct folded *f)
         return line_starts_one(line, size, heads, ARRAY_SIZE(heads));
 }
 
-/* "Follow the Sound Post's coverage of ferries at https://…", "Post Sport: https://…" */
+/* "Why the ferries sank Read more", "[Is the harbour losing its grip?]": a link, with its label
+ * or in brackets. */
+static bool is_link(const char *line, size_t size, const struct folded *f)
+{
+        static const char label[] = " Read more";
+
+        if (f->words > LINK_WORDS_MAX || size <= strlen(label))
+                return false;
+        return memcmp(line + size - strlen(label), label, strlen(label)) == 0 ||
+               (*line == '[' && memchr(line, ']', size) == line + size - 1);
+}
+
+/* "https://…", "Follow the Sound Post's coverage of ferries at https://…", "Post Sport:
+ * https://…" */
 static bool is_address(const char *line, size_t size, const struct folded *f)
 {
         const char *at = memmem(line, size, "http", 4);
 
+        if (at == line && !memchr(line, ' ', size))
+                return true;
         if (f->words > POINTER_WORDS_MAX || !at || at == line ||
             memchr(at, ' ', (size_t)(line + size - at)))
                 return false;
@@ -347,7 +362,7 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
             furniture_is_request(line, size, f->text, f->size, f->words) ||
             furniture_is_note(line, size, f->words) ||
             (!f->stop && furniture_is_signature(line, size, f->words)) ||
-            is_pointer(line, size, f) || is_address(line, size, f) ||
+            is_pointer(line, size, f) || is_link(line, size, f) || is_address(line, size, f) ||
             is_declaration(line, size) ||
             (size > 2 && memcmp(line, "©", 2) == 0 && f->words <= NOTICE_WORDS_MAX))
                 return FURNITURE_LINE;

@@ -6,6 +6,9 @@
 enum {
         CREDIT_BYTES_MAX = 100,
         FILM_WORDS_MAX = 70,
+        AGENCY_BYTES_MAX = 32,
+        SHOWN_WORDS_MIN = 6,
+        SHOWN_WORDS_MAX = 45,
 };
 
 /* What stands in brackets, with them; none: start == end. */
@@ -112,12 +115,30 @@ static bool is_old_picture(const char *line, size_t size)
                line_find(line, size, " photo");
 }
 
+/* "Reuters Skippers look on as …": an agency's name runs into what its picture shows. */
+static bool begins_with_agency(const char *line, size_t size, size_t words)
+{
+        size_t most = size < AGENCY_BYTES_MAX ? size : AGENCY_BYTES_MAX;
+
+        if (words < SHOWN_WORDS_MIN || words > SHOWN_WORDS_MAX ||
+            !isupper((unsigned char)*line) || strchr(".!?\"", line[size - 1]))
+                return false;
+        for (size_t i = 2; i + 1 < most; i++) {
+                if (line[i] == ' ' && furniture_is_agency(line, i) &&
+                    (isupper((unsigned char)line[i + 1]) ||
+                     isdigit((unsigned char)line[i + 1])))
+                        return true;
+        }
+        return false;
+}
+
 bool furniture_is_caption(const char *line, size_t size, size_t words)
 {
         const char *end = without_stop(line, line + size);
         struct group g = group_before(line, end);
 
-        if (is_film(line, size, words) || ends_in_film(line, end) || is_old_picture(line, size))
+        if (is_film(line, size, words) || ends_in_film(line, end) ||
+            is_old_picture(line, size) || begins_with_agency(line, size, words))
                 return true;
         if (g.start < g.end && is_repeated_agency(g)) {
                 struct group before = group_before(line, without_stop(line, g.start));

@@ -22,7 +22,9 @@ enum {
         TITLE_WORDS_MAX = 30,
         TITLE_WORDS_MIN = 3, /* fewer are a name or an outlet */
         DATE_LINE_WORDS_MAX = 12,
-        HEAD_LINES_MAX = 8, /* where title, date and by-line stand */
+        HEAD_LINES_MAX = 8,     /* where title, date and by-line stand */
+        HEADLINE_WORDS_MIN = 6, /* fewer are a heading */
+        CAPS_SHARE_MAX = 20,
         TAIL_LINES_MAX = 6, /* where a date line may stand at the end */
         PARAGRAPH_WORDS_MIN = 15,
         OUTLET_WORDS_MAX = 5,
@@ -38,6 +40,7 @@ struct line {
         bool blank_before;
         bool stop;  /* ends as a sentence does */
         bool lower; /* starts with a small letter */
+        bool caps;  /* has no small letter */
         bool dropped;
         enum furniture furniture;
 };
@@ -77,9 +80,11 @@ static void measure(struct line *l)
         bool space = true;
         unsigned n;
 
+        l->caps = true;
         while (p < end) {
                 enum letter_kind kind = letter_kind_at(p, end, &n);
 
+                l->caps &= kind != LETTER_LOWER;
                 if (kind != LETTER_SPACE && space)
                         l->words++;
                 space = kind == LETTER_SPACE;
@@ -307,16 +312,22 @@ static int take_dates(struct scraped *s)
         return r;
 }
 
-/* Is the line the outlet's name, or a body's that wrote it for the outlet? */
-static int find_outlet(struct scraped *s, const struct line *l, bool *ret_own, bool *ret_other)
+/* The outlet's own name? */
+static bool is_outlet(const struct scraped *s, const struct line *l)
 {
-        const char *source = s->doc->article->source, *copy;
+        const char *source = s->doc->article->source;
 
-        *ret_own = source && letter_same_words(source, strlen(source), l->p, l->size);
-        copy = arena_copy(s->doc->arena, l->p, l->size);
+        return source && letter_same_words(source, strlen(source), l->p, l->size);
+}
+
+/* Is it the name of a body, that wrote it for the outlet? */
+static int find_body(struct scraped *s, const struct line *l, bool *ret)
+{
+        const char *copy = arena_copy(s->doc->arena, l->p, l->size);
+
         if (!copy)
                 return -ENOMEM;
-        *ret_other = l->words <= OUTLET_WORDS_MAX && !l->stop && byline_is_body(copy);
+        *ret = l->words <= OUTLET_WORDS_MAX && !l->stop && byline_is_body(copy);
         return 0;
 }
 
@@ -328,14 +339,14 @@ static int take_outlet(struct scraped *s, struct names *ret)
         for (size_t i = 0; i < s->n && i < HEAD_LINES_MAX; i++) {
                 struct line *l = &s->lines[i];
                 struct names names = { 0 };
-                bool own, other;
+                bool own = is_outlet(s, l), other;
                 int r;
 
                 if (is_paragraph(l))
                         break;
                 if (l->dropped)
                         continue;
-                r = find_outlet(s, l, &own, &other);
+                r = find_body(s, l, &other);
                 if (!r && before && (own || other) && before->words <= NAMES_WORDS_MAX)
                         r = byline_read(s->doc->arena, &names, before->p, before->size);
                 if (r)
@@ -417,6 +428,31 @@ static void drop_furniture(struct scraped *s)
         }
 }
 
+/* "HARBOUR BOARD TO DECIDE WHETHER FERRIES RUN" */
+static bool is_loud(const struct line *l)
+{
+        return l->caps && !l->stop && l->words >= HEADLINE_WORDS_MIN &&
+               l->words <= TITLE_WORDS_MAX;
+}
+
+/* What stands in capitals between paragraphs is the headline of another story, unless much is
+ * written so; the outlet's name is what a picture's credit left. */
+static void drop_between(struct scraped *s)
+{
+        size_t caps = 0;
+
+        for (size_t i = 0; i < s->n; i++)
+                caps += s->lines[i].caps ? s->lines[i].size : 0;
+        for (size_t i = 1; i + 1 < s->n; i++) {
+                struct line *l = &s->lines[i];
+
+                if (!is_paragraph(&l[-1]) || l[1].lower || !l->blank_before)
+                        continue;
+                l->dropped |= is_outlet(s, l) ||
+                              (is_loud(l) && 100 * caps <= CAPS_SHARE_MAX * s->bytes);
+        }
+}
+
 static int join_lines(struct scraped *s)
 {
         struct paragraphs out;
@@ -448,6 +484,7 @@ int scraped_read(struct document *doc, const char *text, size_t size)
         r = take_title(&s);
         if (!r) {
                 drop_furniture(&s);
+                drop_between(&s);
                 r = take_dates(&s);
         }
         if (!r)

@@ -245,3 +245,14 @@ TEST(the_headline_of_something_else_may_end_as_a_sentence)
         EXPECT_INT(kind("Play videos of ferries, he told them, and the islands will come."),
                    FURNITURE_NONE);
 }
+
+TEST(links_are_told_by_their_label_or_brackets)
+{
+        EXPECT_INT(kind("Why the ferries of the islands sank Read more"), FURNITURE_LINE);
+        EXPECT_INT(kind("[Is the harbour losing its grip?]"), FURNITURE_LINE);
+        EXPECT_INT(kind("https://sound.example/ferries"), FURNITURE_LINE);
+        EXPECT_INT(kind("[The] board wants the ferries back [by May]"), FURNITURE_NONE);
+        EXPECT_INT(kind("Skippers who learn more Read more of the sea."), FURNITURE_NONE);
+        EXPECT_INT(kind("https://sound.example/ferries has the timetable of the winter boats."),
+                   FURNITURE_NONE);
+}

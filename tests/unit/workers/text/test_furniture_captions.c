@@ -89,3 +89,22 @@ TEST(what_a_film_shows_is_no_text)
         are_all(FURNITURE_CREDIT, films, ARRAY_SIZE(films));
         are_all(FURNITURE_NONE, prose, ARRAY_SIZE(prose));
 }
+
+TEST(an_agencys_name_runs_into_what_its_picture_shows)
+{
+        static const char *const captions[] = {
+                "Reuters Skippers look on as the oldest ferry is towed in",
+                "EPA 12 ferries lie in the ice of the harbour",
+                "Getty - Contributor The ferry left the harbour in 2031",
+                "AP:Associated Press The ferry left the harbour on Monday",
+        };
+        static const char *const prose[] = {
+                "Reuters reported that the oldest ferry had been towed in",
+                "Reuters Skippers look on as the oldest ferry is towed in.",
+                "Reuters Skippers Look On",
+                "Ostrin Skippers look on as the oldest ferry is towed in",
+        };
+
+        are_all(FURNITURE_CREDIT, captions, ARRAY_SIZE(captions));
+        are_all(FURNITURE_NONE, prose, ARRAY_SIZE(prose));
+}

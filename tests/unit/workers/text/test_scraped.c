@@ -225,7 +225,39 @@ TEST(names_above_something_else_stay_in_the_text)
         x = scraped("Harbour Masters Meet", "The last ferry\n\nSound Post\n\n" PARAGRAPH);
         EXPECT_STR(x->text, "The last ferry\n\n" PARAGRAPH);
         EXPECT_INT(x->n_authors, 0);
-        x = scraped("Harbour Masters Meet", PARAGRAPH "\n\nSound Post\n\n" PARAGRAPH);
-        EXPECT_STR(x->text, PARAGRAPH "\n\nSound Post\n\n" PARAGRAPH);
+        article.source = NULL;
+}
+
+TEST(headlines_of_other_stories_stand_in_capitals_between_paragraphs)
+{
+        const struct extraction *x;
+        static const char others[] =
+                PARAGRAPH "\n\nISLANDS TO VOTE ON WINTER FERRIES IN MAY\n\n" PARAGRAPH
+                          "\n\nTHE WINTER BOATS\n\n" PARAGRAPH
+                          "\n\nTHE SKIPPERS WANT THEIR FERRIES BACK!\n\n" PARAGRAPH;
+
+        x = scraped("Harbour Masters Meet", others);
+        EXPECT_STR(x->text,
+                   PARAGRAPH "\n\n" PARAGRAPH "\n\nTHE WINTER BOATS\n\n" PARAGRAPH
+                             "\n\nTHE SKIPPERS WANT THEIR FERRIES BACK!\n\n" PARAGRAPH);
+}
+
+TEST(where_much_is_in_capitals_they_say_nothing)
+{
+        static const char text[] =
+                PARAGRAPH "\n\nTHE ISLANDS ARE TO VOTE ON WINTER FERRIES IN MAY\n\n" PARAGRAPH
+                          "\n\nTHE SKIPPERS OF ALL ISLANDS WANT THEIR FERRIES BACK";
+
+        EXPECT_STR(scraped("Harbour Masters Meet", text)->text, text);
+}
+
+TEST(the_outlets_name_between_paragraphs_is_what_a_credit_left)
+{
+        const struct extraction *x;
+
+        article.source = (char *)"Sound Post";
+        x = scraped("Harbour Masters Meet",
+                    PARAGRAPH "\n\nSound Post\n\n" PARAGRAPH "\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, PARAGRAPH "\n\n" PARAGRAPH "\n\n" PARAGRAPH);
         article.source = NULL;
 }

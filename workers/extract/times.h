@@ -53,6 +53,7 @@ enum term_class {
         CLASS_CLOSE,   /* "EOM": the end of this unit */
         CLASS_OCLOCK,  /* "o'clock" */
         CLASS_NUM2,    /* two digits that are no day of a month */
+        CLASS_LONG,    /* "weeklong": the unit */
         CLASS_COUNT
 };
 

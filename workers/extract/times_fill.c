@@ -147,7 +147,8 @@ void reading_fill(struct reading *r, const struct term *term, const struct sense
         case CLASS_NUM2:
         case CLASS_VAGUE: fill_number(r, term, s); break;
         case CLASS_UNIT:
-        case CLASS_UNITS: fill_unit(r, s); break;
+        case CLASS_UNITS:
+        case CLASS_LONG: fill_unit(r, s); break;
         case CLASS_FREQ:
                 fill_unit(r, s);
                 if (s->code[1] == ' ' && s->code[2] >= '1' && s->code[2] <= '9') {

@@ -423,6 +423,15 @@ static bool holiday_plausible(const struct reading *r, const struct terms *terms
                !terms->list[r->first].capital;
 }
 
+/* "20th Century Pictures": a part of a name. */
+static bool century_plausible(const struct reading *r, const struct terms *terms)
+{
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        return !next || !next->capital || !next->space_before || next->classes ||
+               !terms->list[r->last - 1].capital || next->upos != UPOS_PROPN;
+}
+
 /* "week 31", but not "week 3 million". */
 static bool week_plausible(const struct reading *r, const struct terms *terms)
 {
@@ -451,6 +460,7 @@ bool reading_plausible(struct reading *r, const struct terms *terms)
         case READING_CLOCK: return clock_plausible(r, terms);
         case READING_HOLIDAY: return holiday_plausible(r, terms);
         case READING_DECADE: return decade_plausible(r, terms);
+        case READING_CENTURY: return century_plausible(r, terms);
         case READING_WEEK_OF: return week_plausible(r, terms);
         case READING_PAST:
         case READING_PRESENT: return ref_plausible(r, terms);

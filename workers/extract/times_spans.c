@@ -69,6 +69,9 @@ static struct outcome resolve_bare_unit(struct context *c, const struct reading 
                                                         : c->last_day,
                                                 'D'),
                                      CONFIDENCE_VAGUE);
+                if (r->mod_size && !c->historical && known(&c->anchor) &&
+                    c->anchor.grain >= GRAIN_DAY) /* "late in the day" */
+                        return dated(moment_cut(c->anchor, 'D'), CONFIDENCE_VAGUE);
                 return literal(TIME_DURATION, "P1D", CONFIDENCE_VAGUE);
         default:
                 if (known(&p))
@@ -246,9 +249,22 @@ static struct outcome resolve_stretch_of_note(const struct context *c, const str
                                  .confidence = CONFIDENCE_VAGUE };
 }
 
+/* "In 1998 he moved to Lund. The next year he married": behind what was told, as it is past. */
+static bool is_next_of_story(const struct context *c, const struct reading *r)
+{
+        enum grain least = r->unit == 'Y'   ? GRAIN_YEAR
+                           : r->unit == 'M' ? GRAIN_MONTH
+                                            : GRAIN_DAY;
+
+        return r->definite && is_word(r, "next") && r->tense < 0 && r->count == COUNT_NONE &&
+               known(&c->last) && known(&c->anchor) && c->last.grain >= least &&
+               (c->last.year < c->anchor.year ||
+                (r->unit == 'M' && c->last.month < c->anchor.month));
+}
+
 struct outcome resolve_unit(struct context *c, const struct reading *r)
 {
-        bool from_last = counts_from_last(r) ||
+        bool from_last = counts_from_last(r) || is_next_of_story(c, r) ||
                          (r->unit == 'D' && (is_word(r, "next") || is_word(r, "past")));
         struct moment p = r->unit == 'D' ? point_day(c, from_last) : point(c, from_last);
         bool here = (is_word(r, "this") && !(c->historical && r->unit == 'D')) ||

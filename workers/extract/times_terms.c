@@ -35,7 +35,7 @@ static const char *const class_names[CLASS_COUNT] = {
         [CLASS_ERA] = "ERA",       [CLASS_QUARTER] = "QUARTER", [CLASS_TO] = "TO",
         [CLASS_NOON] = "NOON",     [CLASS_PERIOD] = "PERIOD",   [CLASS_YEARS] = "YEARS",
         [CLASS_CLOSE] = "CLOSE",   [CLASS_HALF] = "HALF",       [CLASS_OCLOCK] = "OCLOCK",
-        [CLASS_NUM2] = "NUM2",
+        [CLASS_NUM2] = "NUM2",     [CLASS_LONG] = "LONG",
 };
 
 enum term_class term_class_named(const char *name, size_t size)

@@ -433,3 +433,18 @@ TEST(months_in_a_row_decades_of_a_century_and_some_night)
         expect_value("Rails came in the late 1800s.", "2021-12-02", "the late 1800s", "18");
         expect_value("It rained one night.", "2021-12-02", "one night", "XXXX-XX-XXTNI");
 }
+
+TEST(what_is_as_long_as_a_week_says_so_in_one_word_or_two)
+{
+        expect_value("The week-long fair began on Friday.", "2021-12-02", "The week-long",
+                     "P1W");
+        expect_value("A monthlong fair began on Friday.", "2021-12-02", "monthlong", "P1M");
+        expect_value("Their decadelong quarrel is over.", "2021-12-02", "decadelong", "P10Y");
+}
+
+TEST(names_and_idioms_of_time_are_none)
+{
+        expect_nothing("It belongs to 20th Century Harbours.");
+        expect_value("It belongs to the 20th Century.", "2021-12-02", "the 20th Century", "19");
+        expect_nothing("It is past time for the board to act.");
+}

@@ -429,7 +429,8 @@ static bool century_plausible(const struct reading *r, const struct terms *terms
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
         return !next || !next->capital || !next->space_before || next->classes ||
-               !terms->list[r->last - 1].capital || next->upos != UPOS_PROPN;
+               !terms->list[r->last - 1].capital ||
+               (next->upos != UPOS_PROPN && next->upos != UPOS_NOUN);
 }
 
 /* "week 31", but not "week 3 million". */

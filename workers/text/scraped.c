@@ -10,52 +10,22 @@
 #include <string.h>
 
 #include "workers/text/bylines.h"
-#include "workers/text/dates.h"
-#include "workers/text/furniture.h"
 #include "workers/text/hovers.h"
 #include "workers/text/letters.h"
 #include "workers/text/paragraphs.h"
+#include "workers/text/scraped_lines.h"
 
 enum {
         LINES_MAX = 200000, /* of more lines the rest is taken as it is */
         TITLE_BYTES_MAX = 300,
         TITLE_WORDS_MAX = 30,
-        TITLE_WORDS_MIN = 3, /* fewer are a name or an outlet */
-        DATE_LINE_WORDS_MAX = 12,
-        HEAD_LINES_MAX = 8,     /* where title, date and by-line stand */
+        TITLE_WORDS_MIN = 3,    /* fewer are a name or an outlet */
         HEADLINE_WORDS_MIN = 6, /* fewer are a heading */
         CAPS_SHARE_MAX = 20,
-        TAIL_LINES_MAX = 6, /* where a date line may stand at the end */
-        PARAGRAPH_WORDS_MIN = 15,
         OUTLET_WORDS_MAX = 5,
         NAMES_WORDS_MAX = 14,
         TAIL_SHARE_MIN = 50, /* percent of the text before a tail that is cut */
 };
-
-struct line {
-        const char *p;
-        size_t size;
-        size_t words;
-        size_t before; /* bytes of lines before this one */
-        bool blank_before;
-        bool stop;  /* ends as a sentence does */
-        bool lower; /* starts with a small letter */
-        bool caps;  /* has no small letter */
-        bool dropped;
-        enum furniture furniture;
-};
-
-struct scraped {
-        struct document *doc;
-        struct line *lines;
-        size_t n, bytes;
-        bool wrapped; /* lines are broken at a width, not at paragraphs */
-};
-
-static bool is_paragraph(const struct line *l)
-{
-        return l->words >= PARAGRAPH_WORDS_MIN && l->stop;
-}
 
 static bool ends_sentence(const char *start, const char *end)
 {
@@ -206,16 +176,6 @@ static bool looks_like_title(const struct scraped *s, size_t i)
         return next->blank_before || next->size > 2 * l->size || next->words < 12;
 }
 
-/* A line that holds a date and besides it only a place, an outlet, "Updated:" or the like. */
-static bool is_date_line(const struct line *l, struct date *date)
-{
-        if (l->words > DATE_LINE_WORDS_MAX || l->size > 120)
-                return false;
-        if (!date_read(l->p, l->size, DATE_DAY_FIRST, date))
-                return false;
-        return !l->stop || date->end - date->start + 12 > l->size;
-}
-
 static int take_title(struct scraped *s)
 {
         struct extraction *x = s->doc->x;
@@ -233,7 +193,8 @@ static int take_title(struct scraped *s)
                 struct line *l = &s->lines[i];
                 struct date date;
 
-                if (l->furniture == FURNITURE_LINE || l->dropped || is_date_line(l, &date))
+                if (l->furniture == FURNITURE_LINE || l->dropped ||
+                    scraped_is_date_line(l, &date))
                         continue;
                 if (!looks_like_title(s, i))
                         break;
@@ -243,73 +204,6 @@ static int take_title(struct scraped *s)
                         return -ENOMEM;
         }
         return 0;
-}
-
-static bool says_update(const struct line *l)
-{
-        return l->size > 6 && (strncasecmp(l->p, "update", 6) == 0 ||
-                               strncasecmp(l->p, "last updated", 12) == 0 ||
-                               strncasecmp(l->p, "modified", 8) == 0);
-}
-
-static bool is_possible(const struct document *doc, const struct date *date)
-{
-        struct date fetched;
-
-        if (!doc->article->fetched ||
-            !date_read(doc->article->fetched, strlen(doc->article->fetched), DATE_DAY_FIRST,
-                       &fetched))
-                return true;
-        return !date_is_later(date, &fetched);
-}
-
-static int take_date(struct scraped *s, struct line *l, const struct date *date)
-{
-        struct extraction *x = s->doc->x;
-        struct stated_date *to = says_update(l) ? &x->modified : &x->published;
-
-        if (to->value || !is_possible(s->doc, date))
-                return 0;
-        to->value = date_value(s->doc->arena, date);
-        to->literal = arena_copy(s->doc->arena, l->p + date->start, date->end - date->start);
-        to->basis = BASIS_TEXT;
-        to->span = SPAN_NONE;
-        to->by = (struct finding){ 900, "scraped.date_line" };
-        return to->value && to->literal ? 0 : -ENOMEM;
-}
-
-/* Date lines at the head, up to the first paragraph, and at the end. */
-static int take_dates(struct scraped *s)
-{
-        size_t seen = 0;
-        int r = 0;
-
-        for (size_t i = 0; i < s->n && !r && seen < HEAD_LINES_MAX; i++, seen++) {
-                struct date date;
-
-                if (is_paragraph(&s->lines[i]))
-                        break;
-                if (s->lines[i].dropped || !is_date_line(&s->lines[i], &date))
-                        continue;
-                s->lines[i].dropped = !date_is_dateline(s->lines[i].p, s->lines[i].size, &date);
-                r = take_date(s, &s->lines[i], &date);
-        }
-        seen = 0;
-        for (size_t i = s->n; i-- > 1 && !r && seen < TAIL_LINES_MAX;) {
-                struct line *l = &s->lines[i];
-                struct date date;
-
-                if (l->dropped)
-                        continue;
-                if (is_paragraph(l))
-                        break;
-                seen++;
-                if (!is_date_line(l, &date))
-                        continue;
-                l->dropped = true;
-                r = take_date(s, l, &date);
-        }
-        return r;
 }
 
 /* The outlet's own name? */
@@ -485,7 +379,7 @@ int scraped_read(struct document *doc, const char *text, size_t size)
         if (!r) {
                 drop_furniture(&s);
                 drop_between(&s);
-                r = take_dates(&s);
+                r = scraped_take_dates(&s);
         }
         if (!r)
                 r = take_bylines(&s);

@@ -261,3 +261,27 @@ TEST(the_outlets_name_between_paragraphs_is_what_a_credit_left)
         EXPECT_STR(x->text, PARAGRAPH "\n\n" PARAGRAPH "\n\n" PARAGRAPH);
         article.source = NULL;
 }
+
+TEST(a_line_may_tell_when_it_was_published_and_updated)
+{
+        const struct extraction *x = scraped(
+                "Harbour Masters Meet",
+                "PUBLISHED: 02:31 GMT, 12 March 2013 | UPDATED: 22:19 GMT, 13 March 2013\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->text, PARAGRAPH);
+        EXPECT_STR(x->published.value, "2013-03-12T02:31Z");
+        EXPECT_STR(x->modified.value, "2013-03-13T22:19Z");
+        x = scraped(
+                "Harbour Masters Meet",
+                "Seen on 12 March 2013 | By some of the skippers of the islands\n\n" PARAGRAPH);
+        EXPECT_STR(x->published.value, NULL);
+}
+
+TEST(a_date_line_may_name_an_agency)
+{
+        const struct extraction *x =
+                scraped("Harbour Masters Meet", "March 13, 2013 / 2:29 PM / AP\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->text, PARAGRAPH);
+        EXPECT_STR(x->published.value, "2013-03-13T14:29");
+}

@@ -119,7 +119,7 @@ size_t reported_end(const struct reported *x, size_t first)
         size_t last = 0;
 
         for (size_t i = first; i < x->end; i++) {
-                if (starts_other(x, i) || reported_is_withheld(x, i))
+                if (starts_other(x, i) || reported_is_withheld(x, first, i))
                         return i;
                 if (reported_is(x, i, ","))
                         last = i;

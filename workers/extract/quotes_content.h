@@ -106,8 +106,9 @@ bool reported_is_supposed(const struct reported *x, const struct cue *cue,
                           struct phrase speaker);
 /** From @end on, over a clause that holds words in marks which the same verb attributes. */
 size_t reported_over_marks(const struct reported *x, const struct cue *cue, size_t end);
-/** Does the speaker's doing go on at @i, behind what is said: "without giving details"? */
-bool reported_is_withheld(const struct reported *x, size_t i);
+/** Does the sentence end with what the speaker keeps back, behind what is said in [first, i):
+ *  "without giving any details"? */
+bool reported_is_withheld(const struct reported *x, size_t first, size_t i);
 /** Where in [first, end) a finite verb goes on another than the infinitive at @first: "agreed
  * to leave | and was seen off"; or @end. */
 size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end);

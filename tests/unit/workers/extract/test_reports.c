@@ -79,8 +79,33 @@ TEST(what_a_speaker_withholds_is_no_part_of_the_words)
                "the king would come soon", "The aides");
         expect("The aides said that the king would come soon, without elaborating.",
                "the king would come soon", "The aides");
+        expect("The aides said that the king had left, without saying who had driven him.",
+               "the king had left", "The aides");
         expect("The aides said that bread was baked without giving it salt.",
                "bread was baked without giving it salt", "The aides");
+}
+
+TEST(what_others_withhold_is_a_part_of_the_words)
+{
+        const char *text =
+                "The aides said that the king may sack bakers without giving any further reasons "
+                "for it in a letter.";
+
+        expect(text,
+               "the king may sack bakers without giving any further reasons for it in a letter",
+               "The aides");
+        EXPECT_INT(quotes_of(text)->n_quotes, 1);
+        expect("The aides said that guards must not wake the geese without giving other reasons.",
+               "guards must not wake the geese without giving other reasons", "The aides");
+        expect("The aides said that the king sacked bakers without giving reasons.",
+               "the king sacked bakers without giving reasons", "The aides");
+        expect("The aides said that the king left without saying goodbye.",
+               "the king left without saying goodbye", "The aides");
+        EXPECT_INT(
+                quotes_of("The aides said that the king was ill without giving further details "
+                          "of his plans.")
+                        ->n_quotes,
+                1);
 }
 
 TEST(an_infinitive_ends_before_a_verb_that_is_finite)

@@ -284,6 +284,8 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
                 }
                 if (reported_is_one_of(x, verb->first - 1, joints, ARRAY_SIZE(joints)))
                         return false; /* "denied the charges and left" */
+                if ((cue->frames & FRAME_NOUN) && reported_has_relative(x, i, verb->first))
+                        return false;
                 return verb->form == VERB_FINITE || x->doc->tokens[verb->first].fine != FINE_TO;
         }
         return false;

@@ -71,6 +71,9 @@ size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
+/** "denied | the request Berg made", "denied the bakers a rise": does in [first, end) a noun
+ *  phrase stand right behind another, so that no clause begins with it? */
+bool reported_has_relative(const struct reported *x, size_t first, size_t end);
 /** "raised the question of …", "brought up the subject of …": what is reported behind @verb. 0
  * or -ENOMEM. */
 int report_topic(struct reported *x, const struct chunk *verb);

@@ -87,6 +87,63 @@ static bool is_of_post(const struct reported *x, const struct cue *cue, struct p
                 (p.end + 1 < x->end && x->doc->tokens[p.end + 1].fine == FINE_PRPS));
 }
 
+/* "the request", "Berg", "bakers": not half of a phrase that the tags part. */
+static bool is_whole(const struct reported *x, const struct chunk *k)
+{
+        const struct token *first = &x->doc->tokens[k->first], *head = &x->doc->tokens[k->head];
+
+        return k->kind == CHUNK_NOUN && !k->time && !k->relative &&
+               (first->upos == UPOS_DET || first->fine == FINE_PRPS ||
+                head->upos == UPOS_PRON || head->upos == UPOS_PROPN || head->fine == FINE_NNS);
+}
+
+/* "the request | Berg made": the subject of a clause right behind the noun it is about, which
+ * ends at @end. */
+static const struct chunk *relative_subject(const struct reported *x, size_t end)
+{
+        static const char *const openers[] = { "that", "whom" };
+        const struct chunk *noun = end ? chunk_at(x->c, end - 1) : NULL;
+        const struct chunk *next = end < x->end ? chunk_at(x->c, end) : NULL;
+
+        if (!noun || !next || noun->end != end || !is_whole(x, noun) || !is_whole(x, next) ||
+            reported_is_question(x, noun->first) ||
+            reported_is_one_of(x, end, openers, ARRAY_SIZE(openers)))
+                return NULL;
+        return next;
+}
+
+bool reported_has_relative(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first + 1; i < end; i++)
+                if (relative_subject(x, i) && relative_subject(x, i)->end <= end)
+                        return true;
+        return false;
+}
+
+/* Where that clause ends, or @end: there is none. What is said or thought in it goes on over a
+ * verb: "the price | she believed Lind should pay". */
+static size_t relative_end(const struct reported *x, size_t first, size_t end)
+{
+        const struct chunk *k = relative_subject(x, end);
+        size_t i = k ? phrase_after(x->doc, x->c, k->first).end : x->end, stop;
+
+        while (i < x->end && x->doc->tokens[i].upos == UPOS_ADV && !chunk_at(x->c, i))
+                i++;
+        k = i < x->end ? chunk_at(x->c, i) : NULL;
+        if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
+                return end;
+        stop = reported_phrase_stop(x, first, k->end);
+        return cue_at(x->doc, x->c, i).kind == CUE_NONE ? reported_outer_verb(x, k->first, stop)
+                                                        : stop;
+}
+
+/* "denied the bakers | a rise": what somebody does not get is no speech. */
+static bool is_refused_to(const struct reported *x, const struct cue *cue, size_t end)
+{
+        return relative_subject(x, end) &&
+               lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "refuse");
+}
+
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
  * fabrication", or an act: "closing the road". */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
@@ -104,6 +161,10 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
                 return first;
         if (!act && reported_is_infinitive(x, end)) /* "his party to make it happen" */
                 return reported_infinitive_end(x, first);
+        if (!act && !call && relative_end(x, first, end) > end)
+                return relative_end(x, first, end);
+        if (is_refused_to(x, cue, end))
+                return first;
         if (!act && !call && !goes_on_behind_object(x, end))
                 return end;
         return reported_outer_verb(x, first, reported_phrase_stop(x, first, end));

@@ -59,6 +59,27 @@ TEST(who_reconfirms_denies_or_raises_something_is_told)
                      "the question of a new pier"));
 }
 
+TEST(a_noun_with_a_clause_about_it_is_no_clause_itself)
+{
+        const struct quote *q;
+
+        q = expect("Anna Berg denied the request Jan Lind made.", "the request Jan Lind made",
+                   "Anna Berg");
+        EXPECT(q && !q->complete);
+        expect("Anna Berg criticised the bridge they built in Lund and left the hall.",
+               "the bridge they built in Lund", "Anna Berg");
+        expect("Anna Berg criticised the price she believed Jan Lind should pay.",
+               "the price she believed Jan Lind should pay", "Anna Berg");
+        expect("Anna Berg denied the goose in the tower was hers.",
+               "the goose in the tower was hers", "Anna Berg");
+}
+
+TEST(what_somebody_is_denied_is_no_speech)
+{
+        EXPECT_INT(quotes_of("Anna Berg denied the bakers a rise they needed.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Anna Berg denied her aides a seat in the boat.")->n_quotes, 0);
+}
+
 TEST(what_is_supposed_is_nobodys_report)
 {
         EXPECT(!find(quotes_of("There will be trouble if the guild decides to sell the pier."),

@@ -114,6 +114,25 @@ static struct cue according_to(const struct document *doc, size_t i)
                              FRAME_QUOTE | FRAME_CLAUSE };
 }
 
+/* "quoted as calling it “…”", but of "reported" and "cited" only "as saying": "sales as
+ * falling" are no speakers. */
+static bool may_be_quoted(const struct document *doc, const struct cue *cue,
+                          const struct chunk *k)
+{
+        const char *value = lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
+
+        return strcmp(doc->tokens[cue->verb].lemma, "quote") == 0 ||
+               (value && kind_of(value) <= CUE_TELL);
+}
+
+/* "quoted as telling | friends": FRAME_ADDRESSEE, or 0. */
+static uint16_t takes_listener(const struct document *doc, size_t verb)
+{
+        const char *value = lexicon_get(&lexicon_cue_verbs, doc->tokens[verb].lemma);
+
+        return value ? frames_of(value) & FRAME_ADDRESSEE : 0;
+}
+
 /* "was quoted as saying": the cue is all of it, the verb the last. */
 static void extend_quoted_as(const struct document *doc, const struct chunks *c,
                              struct cue *cue)
@@ -133,11 +152,11 @@ static void extend_quoted_as(const struct document *doc, const struct chunks *c,
         else if (i == cue->end || !document_is(doc, i, "saying")) /* "reported him saying" */
                 return;
         k = i < doc->n_tokens ? chunk_at(c, i) : NULL;
-        if (!k || k->kind != CHUNK_VERB || k->form != VERB_ING)
+        if (!k || k->kind != CHUNK_VERB || k->form != VERB_ING || !may_be_quoted(doc, cue, k))
                 return;
         cue->end = k->end;
         cue->kind = CUE_SAY;
-        cue->frames = FRAME_QUOTE | FRAME_CLAUSE | FRAME_QUOTED;
+        cue->frames = FRAME_QUOTE | FRAME_CLAUSE | FRAME_QUOTED | takes_listener(doc, k->head);
 }
 
 /* "told cheering supporters": right behind a verb that has an addressee, the word is his. */
@@ -397,6 +416,19 @@ static int by_family_name(const struct document *doc, struct phrase p)
         return NONE;
 }
 
+/* "Anna Berg in Lund | and Jan Lind in Oslo": does another than a place follow behind "and"? */
+static bool are_joined(const struct document *doc, const struct chunks *c, struct phrase p)
+{
+        for (uint32_t i = p.head + 1; i + 1 < p.end; i++) {
+                const struct chunk *k = chunk_at(c, i + 1);
+
+                if (doc->tokens[i].upos == UPOS_CCONJ && k && k->kind == CHUNK_NOUN &&
+                    doc->tokens[k->head].name != NAME_PLACE)
+                        return true;
+        }
+        return false;
+}
+
 /* "Anna Berg | at the meeting with Lind", "at | least four people": without what stands around
  * who speaks. Of a person with a name, where it was said is no part of him. */
 static struct phrase speaker_alone(const struct document *doc, const struct chunks *c,
@@ -412,6 +444,8 @@ static struct phrase speaker_alone(const struct document *doc, const struct chun
         entity = entities_at(doc, doc->tokens[p.head].start);
         if (doc->tokens[p.head].name != NAME_PERSON && !is_behind_office(doc, p) &&
             (entity == NONE || doc->x->entities[entity].type != ENTITY_PERSON))
+                return p;
+        if (are_joined(doc, c, p))
                 return p;
         for (uint32_t i = p.head + 1; i + 1 < p.end; i++) {
                 const struct chunk *k = chunk_at(c, i + 1);

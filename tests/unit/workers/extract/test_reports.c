@@ -174,9 +174,25 @@ TEST(who_is_reported_saying_it_says_it)
                "I beg my friends to come,", "Lind");
         expect("The Harbour Post reported Lind as saying that the pier was rotten.",
                "the pier was rotten", "Lind");
+        expect("The Harbour Post reported Jan Lind as telling friends that the pier was rotten.",
+               "the pier was rotten", "Jan Lind");
         expect("The mayor drew criticism for saying during a visit to Lund that she liked the "
                "goose.",
                "she liked the goose", "The mayor");
+}
+
+TEST(what_is_reported_as_doing_something_says_nothing)
+{
+        expect("The Harbour Post reported sales as falling in the north of the town.",
+               "sales as falling in the north of the town", "The Harbour Post");
+        expect("The Harbour Post cited prices as rising fast in the town.",
+               "prices as rising fast in the town", "The Harbour Post");
+}
+
+TEST(two_who_speak_in_two_places_are_both_told)
+{
+        expect("Anna Berg in Lund and Jan Holm in Oslo said that the pier was rotten.",
+               "the pier was rotten", "Anna Berg in Lund and Jan Holm in Oslo");
 }
 
 TEST(an_agency_in_brackets_relays)

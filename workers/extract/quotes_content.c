@@ -387,10 +387,13 @@ static bool is_plain_object(const struct reported *x, size_t i)
 {
         static const char *const lasts[] = { "last", "this", "next", "earlier", "late" };
         const struct chunk *k = chunk_at(x->c, i);
+        const char *value;
 
-        return k && k->kind == CHUNK_NOUN && !k->time &&
-               !document_is_one_of(x->doc, k->first, lasts, ARRAY_SIZE(lasts)) &&
-               !lexicon_get(&lexicon_cue_nouns, x->doc->tokens[k->head].lemma);
+        if (!k || k->kind != CHUNK_NOUN || k->time ||
+            document_is_one_of(x->doc, k->first, lasts, ARRAY_SIZE(lasts)))
+                return false;
+        value = lexicon_get(&lexicon_cue_nouns, x->doc->tokens[k->head].lemma);
+        return !value || cue_has_frame(value, 'm');
 }
 
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */

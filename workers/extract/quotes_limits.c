@@ -144,6 +144,13 @@ bool reported_is_withheld(const struct reported *x, size_t first, size_t i)
         return !is_rule(x, first, i);
 }
 
+static bool is_finite(const struct reported *x, size_t i)
+{
+        const struct chunk *k = chunk_at(x->c, i);
+
+        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE;
+}
+
 size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end)
 {
         if (reported_is(x, first + 1, "have"))
@@ -152,8 +159,8 @@ size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t e
                 const struct chunk *k = chunk_at(x->c, i + 1);
 
                 if (reported_is_question(x, i) || reported_is(x, i, "that") ||
-                    reported_is_subordinator(x, i))
-                        return end; /* has a finite verb of its own */
+                    reported_is_subordinator(x, i) || is_finite(x, i))
+                        return end; /* "a pier they loved and used" has a verb of its own */
                 if ((reported_is(x, i, "and") || reported_is(x, i, "but")) && k &&
                     k->kind == CHUNK_VERB && k->first == i + 1 && k->form == VERB_FINITE &&
                     x->doc->tokens[k->first].fine != FINE_VBP)

@@ -90,6 +90,17 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 (struct content_rule){ 420, "quotes.reported_noun_about", EXTENT_OBJECT });
 }
 
+/* Does "that" behind the noun open what is reported? Behind some only where it is made: "made
+ * the point that". */
+static bool takes_that(const struct reported *x, const struct chunk *noun, const char *value)
+{
+        const struct chunk *verb = noun->first ? chunk_at(x->c, noun->first - 1) : NULL;
+
+        return cue_has_frame(value, 't') ||
+               (cue_has_frame(value, 'm') && verb && verb->kind == CHUNK_VERB &&
+                strcmp(x->doc->tokens[verb->head].lemma, "make") == 0);
+}
+
 /* "the claim that …": the content behind a noun that reports. */
 int report_noun(struct reported *x, const struct chunk *noun)
 {
@@ -105,7 +116,7 @@ int report_noun(struct reported *x, const struct chunk *noun)
                 owner = noun_holder(x, noun);
         that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
         if (!reported_is(x, that, "that") || reported_is_relative(x, that) ||
-            !cue_has_frame(value, 't') ||
+            !takes_that(x, noun, value) ||
             (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h')))
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;

@@ -192,6 +192,18 @@ static size_t behind_raised(const struct reported *x, const struct chunk *verb)
         return strcmp(lemma, "bring") == 0 && reported_is(x, i, "up") ? i + 1 : 0;
 }
 
+/* "the question | of the road", not "the issue | of bonds" */
+static bool is_topic(const struct reported *x, const struct chunk *noun)
+{
+        struct phrase p = phrase_after(x->doc, x->c, noun->end + 1);
+
+        if (!reported_is(x, noun->end, "of") ||
+            !lexicon_has(&lexicon_speech_words, x->doc->tokens[noun->head].lemma, "topic"))
+                return false;
+        return strcmp(x->doc->tokens[noun->head].lemma, "issue") != 0 || phrase_is_none(p) ||
+               !lexicon_has(&lexicon_speech_words, x->doc->tokens[p.head].lemma, "edition");
+}
+
 int report_topic(struct reported *x, const struct chunk *verb)
 {
         static const struct content_rule by = { 650, "quotes.reported_topic", EXTENT_OBJECT };
@@ -200,9 +212,7 @@ int report_topic(struct reported *x, const struct chunk *verb)
         struct cue cue = { verb->first, (uint32_t)first, verb->head, CUE_SAY, FRAME_NOUN };
         struct phrase speaker;
 
-        if (!noun || noun->kind != CHUNK_NOUN || verb->passive ||
-            !reported_is(x, noun->end, "of") ||
-            !lexicon_has(&lexicon_speech_words, x->doc->tokens[noun->head].lemma, "topic"))
+        if (!noun || noun->kind != CHUNK_NOUN || verb->passive || !is_topic(x, noun))
                 return 0;
         speaker = chunk_subject(x->doc, x->c, verb);
         if (!phrase_speaks(x->doc, speaker))

@@ -42,6 +42,8 @@ TEST(who_makes_something_clear_says_it)
                "The mayor");
         expect("The mayor made the point that geese are costly.", "geese are costly",
                "The mayor");
+        EXPECT(!find(quotes_of("Anna Berg read the case that Jan Lind had filed."),
+                     "Jan Lind had filed"));
         EXPECT(!find(quotes_of("The storm made it clear that the pier was old."),
                      "the pier was old"));
 }
@@ -55,6 +57,10 @@ TEST(who_reconfirms_denies_or_raises_something_is_told)
         expect("Anna Berg denied the charges and left the hall.", "the charges", "Anna Berg");
         expect("Anna Berg also brought up the subject of the lame goose.",
                "the subject of the lame goose", "Anna Berg");
+        expect("Anna Berg raised the issue of lame geese.", "the issue of lame geese",
+               "Anna Berg");
+        EXPECT_INT(quotes_of("Anna Berg raised the issue of bonds.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Anna Berg raised the case of wine.")->n_quotes, 0);
         EXPECT(!find(quotes_of("The flood raised the question of a new pier."),
                      "the question of a new pier"));
 }
@@ -135,6 +141,8 @@ TEST(an_infinitive_ends_before_a_verb_that_is_finite)
                "to keep the goose in May", "Anna Berg");
         expect("The goose is said to have swum a mile and reached the old pier.",
                "to have swum a mile and reached the old pier", NULL);
+        expect("Anna Berg wants to open a pier people loved and used daily.",
+               "to open a pier people loved and used daily", "Anna Berg");
         expect("Anna Berg did not say what the goose had cost but, asked about the pier, she left.",
                "what the goose had cost", "Anna Berg");
 }

@@ -217,12 +217,13 @@ static bool is_generation(const struct walk *w, size_t i)
 }
 
 /* "a Herald | /Lund University poll": two names that a slash joins. */
-static bool is_slash(const struct walk *w, size_t i)
+static bool is_slash(const struct walk *w, size_t i, size_t head)
 {
         const struct token *t = at(w, i), *next = at(w, i + 1);
 
         return document_is(w->doc, i, "/") && !t->space_before && next && !next->space_before &&
-               next->capital && at(w, i - 1)->capital && is_noun(at(w, i - 1)) && is_noun(next);
+               next->capital && at(w, i - 1)->capital && is_noun(at(w, i - 1)) &&
+               is_noun(next) && goes_on_behind_noun(w, i + 1, head);
 }
 
 static int chunk_add(struct walk *w, struct chunk chunk)
@@ -267,8 +268,8 @@ static struct chunk noun_chunk(const struct walk *w, size_t i)
         for (; at(w, k); k++) {
                 const struct token *t = at(w, k);
 
-                if (noun &&
-                    (is_bracketed_name(w, k) || is_generation(w, k) || is_slash(w, k))) {
+                if (noun && (is_bracketed_name(w, k) || is_generation(w, k) ||
+                             is_slash(w, k, c.head))) {
                         k += document_is(w->doc, k, "(") ? 2 : document_is(w->doc, k, ",");
                         continue;
                 }

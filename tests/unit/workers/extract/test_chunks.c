@@ -57,6 +57,16 @@ TEST(an_apposition_or_a_relative_clause_parts_subject_and_verb)
         expect_subject("Anna Berg, who lives in Bern, warned them.", "lives", "Anna Berg");
 }
 
+TEST(a_slash_before_a_day_is_no_part_of_a_phrase)
+{
+        struct document *doc = given("The mayor read the Herald/Monday edition in Lund.");
+        struct chunks c = chunks_of(doc);
+
+        REQUIRE(document_is(doc, 5, "/") && document_is(doc, 6, "monday"));
+        REQUIRE(chunk_at(&c, 4));
+        EXPECT_INT(chunk_at(&c, 4)->end, 5);
+}
+
 TEST(what_a_relative_clause_ends_with_is_no_subject)
 {
         expect_subject("A gunman who robbed a bank in Bern was arrested.", "arrested",

@@ -51,6 +51,16 @@ static bool says_itself(const struct reported *x, size_t i)
         return k->form == VERB_ING && cue_at(x->doc, x->c, i).kind <= CUE_TELL;
 }
 
+/* "offered support to bakers", "has the support of bakers": what is given or got is no speech
+ * of who gives or gets it. */
+static bool is_given(const struct reported *x, const struct chunk *noun, const char *value)
+{
+        return cue_has_frame(value, 'o') && !reported_is(x, noun->end, "for") &&
+               !reported_is(x, noun->end, "behind") &&
+               phrase_is_none(chunk_possessor(x->doc, noun)) &&
+               !phrase_is_none(noun_holder(x, noun));
+}
+
 /* "his support for the bill", "her plan to leave": what is reported of a noun that somebody
  * has.
  */
@@ -69,7 +79,7 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 owner = noun_holder(x, noun);
                 end = reported_infinitive_end(x, first);
         } else if (cue_takes(x->doc, value, 1, first)) {
-                if (says_itself(x, first + 1))
+                if (says_itself(x, first + 1) || is_given(x, noun, value))
                         return 0;
                 owner = noun_holder(x, noun);
                 end = reported_object_end(x, &cue, ++first);

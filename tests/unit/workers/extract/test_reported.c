@@ -9,6 +9,16 @@ TEST(nouns_report_what_somebody_has)
         EXPECT_INT(quotes_of("The attack on the harbour took an hour.")->n_quotes, 0);
 }
 
+TEST(what_is_given_or_got_is_not_reported)
+{
+        EXPECT_INT(quotes_of("Norway on Monday offered support to bakers in Lund.")->n_quotes,
+                   0);
+        EXPECT_INT(quotes_of("The mayor has the support of the bakers in Lund.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("The mayor has the endorsement of the guild.")->n_quotes, 0);
+        expect("Norway gave its support to bakers in Lund.", "bakers in Lund", "its");
+        expect("The mayor kept her support of the bakers.", "the bakers", "her");
+}
+
 TEST(some_nouns_need_nobody)
 {
         expect("There were fears that the road would be closed.", "the road would be closed",

@@ -62,7 +62,7 @@ static bool closes_parenthesis(const struct document *doc, size_t i)
 }
 
 /* Adverbs, and "on Thursday", between a subject and its verb. */
-static size_t skip_adverbs(const struct document *doc, const struct chunks *c, size_t token)
+size_t subject_skip_adverbs(const struct document *doc, const struct chunks *c, size_t token)
 {
         size_t low = chunk_reach_low(doc, token ? token - 1 : 0);
 
@@ -81,101 +81,6 @@ static size_t skip_adverbs(const struct document *doc, const struct chunks *c, s
                 token--;
         }
         return token;
-}
-
-static bool is_person_noun(const struct document *doc, size_t i)
-{
-        const char *voice = noun_voice(&doc->tokens[i]);
-
-        return doc->tokens[i].name == NAME_PERSON || (voice && strcmp(voice, "person") == 0);
-}
-
-/* "opposition from farmers | who say": who are several, of a phrase @p that is nobody. */
-static bool are_meant(const struct document *doc, const struct chunk *last, struct phrase p)
-{
-        return last->first && doc->tokens[last->head].fine == FINE_NNS && !phrase_is_none(p) &&
-               p.head != last->head && !document_is(doc, last->first - 1, "of") &&
-               doc->tokens[p.head].upos == UPOS_NOUN && noun_voice(&doc->tokens[last->head]) &&
-               !is_document_noun(doc, last->head) && !is_person_noun(doc, p.head);
-}
-
-/* "who said": the phrase that the relative pronoun at @token goes back to. */
-static struct phrase antecedent(const struct document *doc, const struct chunks *c,
-                                size_t token)
-{
-        bool who = document_is(doc, token, "who"), which = document_is(doc, token, "which");
-        size_t low = chunk_reach_low(doc, token);
-        const struct chunk *last;
-        struct phrase p;
-
-        token = skip_adverbs(doc, c, token); /* "a report Monday that said" */
-        if (token > low && document_is(doc, token - 1, ","))
-                token--;
-        p = phrase_described(doc, c, phrase_before(doc, c, token), low);
-        last = token > low ? chunk_at(c, token - 1) : NULL;
-        if (last && last->kind == CHUNK_NOUN && last->end == token &&
-            ((who && doc->tokens[last->head].name == NAME_PERSON) ||
-             (which && (doc->tokens[last->head].name == NAME_ORGANIZATION ||
-                        doc->tokens[last->head].name == NAME_PLACE))) &&
-            (!phrase_speaks(doc, p) || is_document_noun(doc, p.head)))
-                return (struct phrase){ last->first, last->end, last->head };
-        if (who && last && last->kind == CHUNK_NOUN && last->end == token &&
-            are_meant(doc, last, p))
-                return (struct phrase){ last->first, last->end, last->head };
-        return p; /* not "the orders of | the Road Union, which said" */
-}
-
-static bool parts_clauses(const struct document *doc, size_t i)
-{
-        static const char *const words[] = { ",",    ";", ":", "that", "where",
-                                             "when", "–", "—", "(",    ")" };
-        const struct token *t = &doc->tokens[i];
-
-        return t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ || token_is_quote_mark(doc, i) ||
-               document_is_one_of(doc, i, words, ARRAY_SIZE(words));
-}
-
-/* "who robbed a bank", "that crosses the border": is it the subject of a relative clause? */
-static bool opens_relative(const struct document *doc, const struct chunk *who)
-{
-        const struct token *before;
-
-        if (who->relative)
-                return true;
-        before = who->first ? &doc->tokens[who->first - 1] : NULL;
-        return before && document_is(doc, who->first, "that") &&
-               (before->upos == UPOS_NOUN || before->upos == UPOS_PROPN);
-}
-
-/* "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
- * about another, who is the subject. Not so behind "who said", which has a clause of its own.
- */
-static struct phrase over_relative(const struct document *doc, const struct chunks *c,
-                                   struct phrase p)
-{
-        size_t low;
-
-        if (phrase_is_none(p) || doc->tokens[p.first].upos == UPOS_PRON)
-                return p;
-        low = chunk_reach_low(doc, p.first);
-        for (size_t i = p.first; i > low && !parts_clauses(doc, i - 1); i--) {
-                const struct chunk *verb = chunk_at(c, i - 1), *who;
-                struct phrase other;
-                size_t at;
-
-                if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING ||
-                    verb->form == VERB_INFINITIVE)
-                        continue;
-                at = skip_adverbs(doc, c, verb->first);
-                who = at > low ? chunk_at(c, at - 1) : NULL;
-                if (!who || !opens_relative(doc, who) ||
-                    document_is(doc, who->first - 1, ",") ||
-                    lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma))
-                        return p;
-                other = antecedent(doc, c, who->first);
-                return phrase_is_none(other) ? p : other;
-        }
-        return p;
 }
 
 static bool is_reflexive(const struct document *doc, const struct chunk *k)
@@ -203,7 +108,7 @@ static struct phrase over_office(const struct document *doc, const struct chunks
         if (phrase_is_none(p) || p.first <= low || !document_is(doc, p.first - 1, ",") ||
             doc->tokens[p.head].fine != FINE_NN || doc->tokens[p.first].upos == UPOS_DET ||
             doc->tokens[p.first].upos == UPOS_NUM || doc->tokens[p.first].fine == FINE_PRPS ||
-            doc->tokens[p.head].name != NAME_NONE || !is_person_noun(doc, p.head))
+            doc->tokens[p.head].name != NAME_NONE || !subject_is_person(doc, p.head))
                 return p;
         return phrase_described(doc, c, p, low);
 }
@@ -230,7 +135,7 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
                              const struct chunk *verb)
 {
         struct step s = { PHRASE_NONE, NULL };
-        size_t i = skip_adverbs(doc, c, verb->first);
+        size_t i = subject_skip_adverbs(doc, c, verb->first);
         const struct chunk *k;
 
         if (i <= chunk_reach_low(doc, verb->first))
@@ -239,8 +144,8 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
         if (k && k->kind == CHUNK_NOUN) {
                 if (is_reflexive(doc, k) && k->first > chunk_reach_low(doc, verb->first))
                         i = k->first; /* "Berg himself said" */
-                s.found = k->relative ? antecedent(doc, c, k->first)
-                                      : over_relative(doc, c, phrase_before(doc, c, i));
+                s.found = k->relative ? relative_antecedent(doc, c, k->first)
+                                      : phrase_over_relative(doc, c, phrase_before(doc, c, i));
                 if (is_adverbial(doc, s.found, chunk_reach_low(doc, verb->first))) {
                         s.verb = verb_before(doc, c, s.found.first, true);
                         if (s.verb)
@@ -252,9 +157,11 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
         }
         if (doc->tokens[i - 1].upos == UPOS_CCONJ)
                 s.verb = verb_before(doc, c, i - 1, true);
-        else if (k && k->kind == CHUNK_VERB)
-                s.verb = k;
-        else if (document_is(doc, i - 1, "that")) /* a relative, tagged as a conjunction */
+        else if (k && k->kind == CHUNK_VERB) {
+                s.found =
+                        verb->form == VERB_FINITE ? phrase_met_before(doc, c, k) : PHRASE_NONE;
+                s.verb = phrase_is_none(s.found) ? k : NULL;
+        } else if (document_is(doc, i - 1, "that")) /* a relative, tagged as a conjunction */
                 s.found = phrase_before(doc, c, i - 1);
         else if (closes_parenthesis(doc, i - 1)) {
                 s.found = phrase_over_parenthesis(doc, c, i - 1);
@@ -302,7 +209,7 @@ static const struct chunk *out_of_relatives(const struct document *doc, const st
                                             const struct chunk *verb)
 {
         for (unsigned n = 0; n < RELATIVES_MAX && verb; n++) {
-                size_t at = skip_adverbs(doc, c, verb->first);
+                size_t at = subject_skip_adverbs(doc, c, verb->first);
                 const struct chunk *who = at ? chunk_at(c, at - 1) : NULL;
 
                 if (!who || !who->relative || !who->first ||
@@ -342,7 +249,7 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
             !lexicon_get(&lexicon_cue_verbs, doc->tokens[outer->head].lemma))
                 return NULL;
         for (size_t i = outer->end; i < k->first; i++)
-                if (parts_clauses(doc, i) && doc->tokens[i].upos != UPOS_SCONJ &&
+                if (subject_parts_clauses(doc, i) && doc->tokens[i].upos != UPOS_SCONJ &&
                     !document_is_one_of(doc, i, subordinators, ARRAY_SIZE(subordinators)))
                         return NULL;
         return outer;
@@ -353,7 +260,8 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
 static struct phrase subject_of_infinite(const struct document *doc, const struct chunks *c,
                                          const struct chunk *verb)
 {
-        size_t at = verb->form == VERB_ING ? skip_adverbs(doc, c, verb->first) : verb->first;
+        size_t at = verb->form == VERB_ING ? subject_skip_adverbs(doc, c, verb->first)
+                                           : verb->first;
         struct phrase p = phrase_before(doc, c, at), before;
         const struct chunk *outer;
 

@@ -1,7 +1,8 @@
 /* subjects - inside of finding the subject of a verb
  *
  * subjects.c goes from verb to verb and phrase; subjects_parenthesis.c goes over what stands
- * between a subject and its verb in commas, dashes or brackets.
+ * between a subject and its verb in commas, dashes or brackets, subjects_relative.c over a
+ * clause about the subject.
  */
 #pragma once
 
@@ -16,3 +17,20 @@ struct phrase phrase_described(const struct document *doc, const struct chunks *
 /** What stands before the comma, dash or bracket that opens what the one at @token closes. */
 struct phrase phrase_over_parenthesis(const struct document *doc, const struct chunks *c,
                                       size_t token);
+/** Over adverbs, and "on Thursday", between a subject and its verb at @token. */
+size_t subject_skip_adverbs(const struct document *doc, const struct chunks *c, size_t token);
+/** Does the token part one clause from another: a comma, "that", "and" …? */
+bool subject_parts_clauses(const struct document *doc, size_t i);
+bool subject_is_person(const struct document *doc, size_t i);
+/** "who said": the phrase that the relative pronoun at @token goes back to. */
+struct phrase relative_antecedent(const struct document *doc, const struct chunks *c,
+                                  size_t token);
+/** "a man | she met in the mill", "a man she met | said": who speaks and stands right before
+ * the subject of @verb, whose clause is about him. PHRASE_NONE: nobody. */
+struct phrase phrase_met_before(const struct document *doc, const struct chunks *c,
+                                const struct chunk *verb);
+/** "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
+ *  about another, who is the subject. Not so behind "who said", which has a clause of its own.
+ */
+struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
+                                   struct phrase p);

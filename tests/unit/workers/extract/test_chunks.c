@@ -57,6 +57,15 @@ TEST(an_apposition_or_a_relative_clause_parts_subject_and_verb)
         expect_subject("Anna Berg, who lives in Bern, warned them.", "lives", "Anna Berg");
 }
 
+TEST(what_a_clause_without_a_pronoun_ends_with_is_no_subject)
+{
+        expect_subject("The man she met in the mill warned them.", "warned", "The man");
+        expect_subject("The lawyer she hired warned them.", "warned", "The lawyer");
+        expect_subject("The clerk thinks Anna Berg left the firm closed.", "left", "Anna Berg");
+        expect_subject("She told the lawyer at a meeting the mayor in Bern warned them.",
+                       "warned", "the mayor in Bern");
+}
+
 TEST(a_slash_before_a_day_is_no_part_of_a_phrase)
 {
         struct document *doc = given("The mayor read the Herald/Monday edition in Lund.");

@@ -203,6 +203,14 @@ TEST(two_who_speak_in_two_places_are_both_told)
                "the pier was rotten", "Anna Berg in Lund and Jan Holm in Oslo");
 }
 
+TEST(who_is_met_in_a_mill_speaks_not_the_mill)
+{
+        expect("The man she met in the mill said that the pier was rotten.",
+               "the pier was rotten", "The man");
+        expect("“The pier was rotten,” the lawyer they hired in Lund said.",
+               "The pier was rotten,", "the lawyer");
+}
+
 TEST(an_agency_in_brackets_relays)
 {
         const struct extraction *x = quotes_of(

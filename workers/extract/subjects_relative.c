@@ -1,0 +1,155 @@
+/* subjects_relative - the subject before a clause about it
+ *
+ * "A gunman who robbed a bank", "the man she met in the mill": what stands right before the
+ * verb belongs to the clause, and who is meant stands before that.
+ */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/reporting.h"
+#include "workers/extract/subjects.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_cue_verbs;
+
+bool subject_is_person(const struct document *doc, size_t i)
+{
+        const char *voice = noun_voice(&doc->tokens[i]);
+
+        return doc->tokens[i].name == NAME_PERSON || (voice && strcmp(voice, "person") == 0);
+}
+
+/* "opposition from farmers | who say": who are several, of a phrase @p that is nobody. */
+static bool are_meant(const struct document *doc, const struct chunk *last, struct phrase p)
+{
+        return last->first && doc->tokens[last->head].fine == FINE_NNS && !phrase_is_none(p) &&
+               p.head != last->head && !document_is(doc, last->first - 1, "of") &&
+               doc->tokens[p.head].upos == UPOS_NOUN && noun_voice(&doc->tokens[last->head]) &&
+               !is_document_noun(doc, last->head) && !subject_is_person(doc, p.head);
+}
+
+/* "who said": the phrase that the relative pronoun at @token goes back to. */
+struct phrase relative_antecedent(const struct document *doc, const struct chunks *c,
+                                  size_t token)
+{
+        bool who = document_is(doc, token, "who"), which = document_is(doc, token, "which");
+        size_t low = chunk_reach_low(doc, token);
+        const struct chunk *last;
+        struct phrase p;
+
+        token = subject_skip_adverbs(doc, c, token); /* "a report Monday that said" */
+        if (token > low && document_is(doc, token - 1, ","))
+                token--;
+        p = phrase_described(doc, c, phrase_before(doc, c, token), low);
+        last = token > low ? chunk_at(c, token - 1) : NULL;
+        if (last && last->kind == CHUNK_NOUN && last->end == token &&
+            ((who && doc->tokens[last->head].name == NAME_PERSON) ||
+             (which && (doc->tokens[last->head].name == NAME_ORGANIZATION ||
+                        doc->tokens[last->head].name == NAME_PLACE))) &&
+            (!phrase_speaks(doc, p) || is_document_noun(doc, p.head)))
+                return (struct phrase){ last->first, last->end, last->head };
+        if (who && last && last->kind == CHUNK_NOUN && last->end == token &&
+            are_meant(doc, last, p))
+                return (struct phrase){ last->first, last->end, last->head };
+        return p; /* not "the orders of | the Road Union, which said" */
+}
+
+bool subject_parts_clauses(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { ",",    ";", ":", "that", "where",
+                                             "when", "–", "—", "(",    ")" };
+        const struct token *t = &doc->tokens[i];
+
+        return t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ || token_is_quote_mark(doc, i) ||
+               document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
+/* "who robbed a bank", "that crosses the border": is it the subject of a relative clause? */
+static bool opens_relative(const struct document *doc, const struct chunk *who)
+{
+        const struct token *before;
+
+        if (who->relative)
+                return true;
+        before = who->first ? &doc->tokens[who->first - 1] : NULL;
+        return before && document_is(doc, who->first, "that") &&
+               (before->upos == UPOS_NOUN || before->upos == UPOS_PROPN);
+}
+
+/* "the man", "she", "Berg": not half of a phrase that the tags part. */
+static bool starts_whole(const struct document *doc, const struct chunk *k)
+{
+        const struct token *t = &doc->tokens[k->first];
+
+        return t->upos == UPOS_DET || t->upos == UPOS_PRON || t->fine == FINE_PRPS ||
+               doc->tokens[k->head].name != NAME_NONE || doc->tokens[k->head].fine == FINE_NNS;
+}
+
+/* "| the man", "said | the man", "in Lund, | the man": a subject may begin there. */
+static bool may_begin(const struct document *doc, const struct chunks *c, size_t i, size_t low)
+{
+        const struct chunk *verb = i > low ? chunk_at(c, i - 1) : NULL;
+
+        if (i <= low || subject_parts_clauses(doc, i - 1))
+                return true;
+        return verb && verb->kind == CHUNK_VERB &&
+               (cue_at(doc, c, verb->head).frames & FRAME_CLAUSE);
+}
+
+/* "a man | she met in the mill", "a man she met | said": who speaks and stands right before the
+ * subject of @verb, whose clause is about him. PHRASE_NONE: nobody. */
+struct phrase phrase_met_before(const struct document *doc, const struct chunks *c,
+                                const struct chunk *verb)
+{
+        size_t low = chunk_reach_low(doc, verb->first);
+        size_t i = subject_skip_adverbs(doc, c, verb->first);
+        const struct chunk *subject = i > low ? chunk_at(c, i - 1) : NULL, *noun;
+        struct phrase p;
+
+        if (verb->form != VERB_FINITE || verb->passive || !subject ||
+            subject->kind != CHUNK_NOUN || subject->end != i || subject->time ||
+            subject->relative || subject->first <= low ||
+            document_is(doc, subject->first, "that"))
+                return PHRASE_NONE;
+        noun = chunk_at(c, subject->first - 1);
+        if (!noun || noun->kind != CHUNK_NOUN || noun->end != subject->first || noun->pronoun ||
+            noun->time || !starts_whole(doc, noun) || !starts_whole(doc, subject))
+                return PHRASE_NONE;
+        p = phrase_before(doc, c, subject->first);
+        return phrase_speaks(doc, p) && may_begin(doc, c, p.first, low) ? p : PHRASE_NONE;
+}
+
+/* "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
+ * about another, who is the subject. Not so behind "who said", which has a clause of its own.
+ */
+struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
+                                   struct phrase p)
+{
+        size_t low;
+
+        if (phrase_is_none(p) || doc->tokens[p.first].upos == UPOS_PRON)
+                return p;
+        low = chunk_reach_low(doc, p.first);
+        for (size_t i = p.first; i > low && !subject_parts_clauses(doc, i - 1); i--) {
+                const struct chunk *verb = chunk_at(c, i - 1), *who;
+                struct phrase other;
+                size_t at;
+
+                if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING ||
+                    verb->form == VERB_INFINITIVE)
+                        continue;
+                other = phrase_met_before(doc, c, verb);
+                if (!phrase_is_none(other) && p.first > verb->end &&
+                    !lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma))
+                        return other;
+                at = subject_skip_adverbs(doc, c, verb->first);
+                who = at > low ? chunk_at(c, at - 1) : NULL;
+                if (!who || !opens_relative(doc, who) ||
+                    document_is(doc, who->first - 1, ",") ||
+                    lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma))
+                        return p;
+                other = relative_antecedent(doc, c, who->first);
+                return phrase_is_none(other) ? p : other;
+        }
+        return p;
+}

@@ -66,9 +66,38 @@ static bool joins(const struct reported *x, size_t i)
                reported_is(x, i, "while") || reported_is(x, i, "as");
 }
 
+/* "said that Berg, | his aide, | asked": what follows the second comma is her verb, and so is a
+ * passive behind any; not "and, when asked, said". */
+static bool closes_parenthesis(const struct reported *x, size_t first, size_t comma,
+                               const struct chunk *verb)
+{
+        struct phrase p;
+        size_t open;
+
+        if (!reported_is(x, comma, ",") || verb->first != comma + 1 ||
+            verb->form != VERB_FINITE)
+                return false;
+        if (verb->passive)
+                return true;
+        open = reported_comma(x, first, comma);
+        if (open <= first || open >= comma || joins(x, open - 1) ||
+            reported_comma(x, open + 1, comma) < comma)
+                return false;
+        p = phrase_before(x->doc, x->c, open); /* not "while Berg, his aide, said" */
+        return phrase_is_none(p) || p.first <= first || !joins(x, p.first - 1);
+}
+
+/* "said it was late | and would offer help": told of the future, as it was said; not "and would
+ * not say why". */
+static bool is_foreseen(const struct reported *x, const struct chunk *verb)
+{
+        return verb->modal == verb->first && reported_is(x, verb->modal, "would") &&
+               !verb->negated;
+}
+
 /* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
  * where another report begins, or what the speaker did besides. */
-static bool starts_other(const struct reported *x, size_t i)
+static bool starts_other(const struct reported *x, size_t first, size_t i)
 {
         bool comma = reported_is(x, i, ",") || reported_is(x, i, ";") ||
                      reported_is(x, i, "–") || reported_is(x, i, "—");
@@ -85,6 +114,8 @@ static bool starts_other(const struct reported *x, size_t i)
                 return false;
         if (comma && k > i + 1 && verb->form == VERB_FINITE && !reported_is(x, i + 1, "as"))
                 return true;
+        if (closes_parenthesis(x, first, i, verb) || is_foreseen(x, verb))
+                return false;
         cue = cue_at(x->doc, x->c, verb->head);
         if (cue.kind > CUE_JUDGE && cue.kind != CUE_ACCORDING)
                 return false;
@@ -119,7 +150,7 @@ size_t reported_end(const struct reported *x, size_t first)
         size_t last = 0;
 
         for (size_t i = first; i < x->end; i++) {
-                if (starts_other(x, i) || reported_is_withheld(x, first, i))
+                if (starts_other(x, first, i) || reported_is_withheld(x, first, i))
                         return i;
                 if (reported_is(x, i, ","))
                         last = i;
@@ -237,8 +268,7 @@ static bool opens_clause(const struct reported *x, size_t i)
                reported_is(x, i, "both");
 }
 
-/* What parts a noun phrase from a verb that is not its own. */
-static bool breaks_clause(const struct reported *x, size_t i)
+bool reported_breaks_clause(const struct reported *x, size_t i)
 {
         const struct token *t = &x->doc->tokens[i];
 
@@ -273,7 +303,7 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
                         return false;
                 if (embedded && goes_on_behind_comma(x, k))
                         return false;
-                if (k > i && breaks_clause(x, k) && !embedded &&
+                if (k > i && reported_breaks_clause(x, k) && !embedded &&
                     !(reported_is(x, k - 1, ",") && cue->kind <= CUE_TELL))
                         return false;
                 if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING)
@@ -457,48 +487,4 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 return reported_object_begin(x, i);
         }
         return 0;
-}
-
-/* A clause that a word opens has a verb of its own. */
-size_t reported_outer_verb(const struct reported *x, size_t first, size_t end)
-{
-        for (size_t i = first; i < end; i++) {
-                const struct chunk *k = chunk_at(x->c, i);
-
-                if (i > first && (breaks_clause(x, i) || reported_is_question(x, i) ||
-                                  reported_is(x, i, "as")))
-                        return end;
-                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && i > first &&
-                    !reported_in_marks(x, x->doc->tokens[k->first].start))
-                        return k->first;
-                if (k)
-                        i = k->end - 1;
-        }
-        return end;
-}
-
-/* A stop outside of what stands between marks, or the last one inside: "to “stop, look and
- * listen,” but". */
-static bool is_outer_stop(const struct reported *x, size_t i)
-{
-        return reported_is_stop(x, i) && !reported_is_quote_mark(x, i) &&
-               (!reported_in_marks(x, x->doc->tokens[i].start) ||
-                (i + 1 < x->end && reported_is_quote_mark(x, i + 1)));
-}
-
-size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end)
-{
-        while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end) &&
-               !reported_is(x, end, "and"))
-                end++;
-        return end;
-}
-
-size_t reported_infinitive_end(const struct reported *x, size_t first)
-{
-        size_t end = first;
-
-        while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end))
-                end++;
-        return reported_outer_verb(x, first, end);
 }

@@ -56,13 +56,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
 /** Where the content that begins at @first ends: before another report, or with the sentence.
  */
 size_t reported_end(const struct reported *x, size_t first);
-/** Where an infinitive that begins at @first ends. */
-size_t reported_infinitive_end(const struct reported *x, size_t first);
-/** Where, in [first, end), the verb of the clause around begins: "his decision to go | was seen
- *  as …"; or @end. */
-size_t reported_outer_verb(const struct reported *x, size_t first, size_t end);
-/** From @end on to the stop, or to "and". */
-size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
+/** Does the word at @i part a noun phrase from a verb that is not its own? */
+bool reported_breaks_clause(const struct reported *x, size_t i);
 
 /* In quotes_object.c. */
 
@@ -115,6 +110,14 @@ bool reported_is_withheld(const struct reported *x, size_t first, size_t i);
 /** Where in [first, end) a finite verb goes on another than the infinitive at @first: "agreed
  * to leave | and was seen off"; or @end. */
 size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end);
+
+/** Where an infinitive that begins at @first ends. */
+size_t reported_infinitive_end(const struct reported *x, size_t first);
+/** Where, in [first, end), the verb of the clause around begins: "his decision to go | was seen
+ *  as …"; or @end. */
+size_t reported_outer_verb(const struct reported *x, size_t first, size_t end);
+/** From @end on to the stop, or to "and". */
+size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 
 /* What the rules share, in quotes_reported.c. */
 

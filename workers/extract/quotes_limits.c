@@ -15,9 +15,15 @@ bool reported_is_supposed(const struct reported *x, const struct cue *cue,
                           struct phrase speaker)
 {
         static const char *const words[] = { "if", "unless" };
+        size_t i = speaker.first;
 
-        return cue->kind > CUE_DENY && !phrase_is_none(speaker) && speaker.first > x->begin &&
-               reported_is_one_of(x, speaker.first - 1, words, ARRAY_SIZE(words));
+        if (cue->kind <= CUE_DENY || phrase_is_none(speaker) || i <= x->begin)
+                return false;
+        if (reported_is(x, i - 1, "and") || reported_is(x, i - 1, "or")) /* "if A and B" */
+                while (i > x->begin + 1 && !reported_is_stop(x, i - 1) &&
+                       !reported_is_one_of(x, i - 1, words, ARRAY_SIZE(words)))
+                        i--;
+        return reported_is_one_of(x, i - 1, words, ARRAY_SIZE(words));
 }
 
 /* Does a verb in [first, end) say or judge something on its own? */
@@ -167,4 +173,56 @@ size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t e
                         return i;
         }
         return end;
+}
+
+/* "the sale | also began": adverbs right before a verb are its own. */
+static size_t before_adverbs(const struct reported *x, size_t first, size_t verb)
+{
+        while (verb > first + 1 && x->doc->tokens[verb - 1].upos == UPOS_ADV)
+                verb--;
+        return verb;
+}
+
+/* A clause that a word opens has a verb of its own. */
+size_t reported_outer_verb(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (i > first && (reported_breaks_clause(x, i) || reported_is_question(x, i) ||
+                                  reported_is(x, i, "as")))
+                        return end;
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && i > first &&
+                    !reported_in_marks(x, x->doc->tokens[k->first].start))
+                        return before_adverbs(x, first, k->first);
+                if (k)
+                        i = k->end - 1;
+        }
+        return end;
+}
+
+/* A stop outside of what stands between marks, or the last one inside: "to “stop, look and
+ * listen,” but". */
+static bool is_outer_stop(const struct reported *x, size_t i)
+{
+        return reported_is_stop(x, i) && !reported_is_quote_mark(x, i) &&
+               (!reported_in_marks(x, x->doc->tokens[i].start) ||
+                (i + 1 < x->end && reported_is_quote_mark(x, i + 1)));
+}
+
+size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end)
+{
+        while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end) &&
+               (!reported_is(x, end, "and") || reported_in_marks(x, x->doc->tokens[end].start)))
+                end++;
+        return end;
+}
+
+size_t reported_infinitive_end(const struct reported *x, size_t first)
+{
+        size_t end = first;
+
+        while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end))
+                end++;
+        return reported_outer_verb(x, first, end);
 }

@@ -96,6 +96,10 @@ TEST(what_is_supposed_is_nobodys_report)
                "The mayor");
         expect("The mayor said the town would pay, calling the guild “a nest of geese”.",
                "the town would pay", "The mayor");
+        EXPECT(!find(
+                quotes_of("If Anna Berg stays and voters seek her dismissal, the town must "
+                          "vote."),
+                "her dismissal"));
         EXPECT(!find(quotes_of("Even if he learned how to bake bread, it was late."),
                      "how to bake bread"));
 }
@@ -145,6 +149,28 @@ TEST(an_infinitive_ends_before_a_verb_that_is_finite)
                "to open a pier people loved and used daily", "Anna Berg");
         expect("Anna Berg did not say what the goose had cost but, asked about the pier, she left.",
                "what the goose had cost", "Anna Berg");
+}
+
+TEST(what_is_reported_goes_on_over_an_aside)
+{
+        expect("The guild announced that Anna Berg, previously its cook, had been named as its "
+               "head.",
+               "Anna Berg, previously its cook, had been named as its head", "The guild");
+        expect("The guild said that Anna Berg, its cook, asked the court for time.",
+               "Anna Berg, its cook, asked the court for time", "The guild");
+        expect("The guild said geese were ill while Anna Berg, its cook, said they were well.",
+               "they were well", "Anna Berg");
+        expect("The guild said it had bought a pier and would offer free rides to children.",
+               "it had bought a pier and would offer free rides to children", "The guild");
+        expect("The guild said it had bought a pier and would not say why.",
+               "it had bought a pier", "The guild");
+}
+
+TEST(and_between_marks_does_not_end_what_is_judged)
+{
+        expect("Anna Berg praised the mayor for coming to Lund “to sing and to dance” in May.",
+               "the mayor for coming to Lund “to sing and to dance” in May", "Anna Berg");
+        expect("Calls for a new ferry also came from bakers.", "a new ferry", NULL);
 }
 
 TEST(who_asks_in_the_passive_is_the_agent)

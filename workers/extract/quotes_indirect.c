@@ -17,6 +17,7 @@ extern const struct lexicon lexicon_cue_adjectives;
 
 enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
+        AGENCY_TOKENS = 6,         /* of "(Harbour News Agency)" */
 };
 
 /* "is worried that", "were convinced that": a passive in form alone. */
@@ -74,9 +75,12 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
 static bool is_inside_clause(const struct reported *x, const struct cue *cue,
                              struct phrase speaker)
 {
-        const struct chunk *before = cue->first ? chunk_at(x->c, cue->first - 1) : NULL;
-        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        const struct chunk *verb = chunk_at(x->c, cue->verb), *before;
+        size_t i = cue->first;
 
+        while (i > x->begin && x->doc->tokens[i - 1].upos == UPOS_ADV)
+                i--; /* "who | earlier said" */
+        before = i ? chunk_at(x->c, i - 1) : NULL;
         if (reported_is_subordinator(x, x->begin) && speaker.first <= x->begin + 2)
                 return true;
         if (!phrase_is_none(speaker) && speaker.first > x->begin &&
@@ -86,9 +90,8 @@ static bool is_inside_clause(const struct reported *x, const struct cue *cue,
                 return true; /* "After saying that …, he left" */
         if (verb && verb->form == VERB_ING && verb->first == x->begin)
                 return true; /* "Saying that …, he left" */
-        return before && before->kind == CHUNK_NOUN && before->relative &&
-               before->end == cue->first && before->first > x->begin &&
-               reported_is(x, before->first - 1, ",");
+        return before && before->kind == CHUNK_NOUN && before->relative && before->end == i &&
+               before->first > x->begin && reported_is(x, before->first - 1, ",");
 }
 
 /* "appeared in a film that …", "appeared before the court": he was there. */
@@ -201,6 +204,22 @@ static bool is_topic(const struct reported *x, const struct cue *cue, struct con
                reported_words(x, first, last) == 1 && x->doc->tokens[first].name != NAME_NONE;
 }
 
+/* "citing officials", "quoted the mayor": who is cited says something elsewhere. */
+static bool is_source(const struct reported *x, const struct cue *cue, size_t first)
+{
+        struct phrase p = phrase_after(x->doc, x->c, first);
+        const char *voice;
+        size_t head;
+
+        if (!names_source(x->doc, cue->verb) || phrase_is_none(p) ||
+            reported_is(x, p.end, "as")) /* "cited his aides as a reason" */
+                return false;
+        head = chunk_at(x->c, first)->head; /* not "cited the work of Mayor Berg" */
+        voice = noun_voice(&x->doc->tokens[head]);
+        return x->doc->tokens[head].name == NAME_PERSON ||
+               (voice && strcmp(voice, "person") == 0);
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -221,7 +240,8 @@ static int report_behind(struct reported *x, const struct cue *cue)
         end = reported_over_marks(x, cue, reported_end(x, first));
         if (!reported_has_verb(x, first, colon_before_marks(x, first, end)))
                 end = colon_before_marks(x, first, end);
-        if (is_topic(x, cue, by, first, end))
+        if (is_topic(x, cue, by, first, end) ||
+            (by.extent == EXTENT_OBJECT && is_source(x, cue, first)))
                 return 0;
         x->words_min = cue->frames & FRAME_INFINITIVE && reported_is_infinitive(x, first)
                                ? REPORTED_OBJECT_WORDS
@@ -358,6 +378,28 @@ static int sentence_reports(struct reported *x)
         return r;
 }
 
+/* Behind what leads to the words of sentence @s: a bullet, "LUND (Reuters) –". */
+static size_t words_begin(const struct document *doc, const struct sentence *s)
+{
+        static const char *const leads[] = {
+                "•", "·", "*", "▪", "■", "►", "-", "–", "—", "--"
+        };
+        struct span dateline = doc->x->dateline.span;
+        size_t i = s->first, close;
+
+        if (!span_is_none(dateline))
+                while (i < s->end && doc->tokens[i].start >= dateline.start &&
+                       doc->tokens[i].start < dateline.end)
+                        i++;
+        for (close = i; close < s->end && close < i + AGENCY_TOKENS; close++)
+                if (document_is(doc, i, "(") && document_is(doc, close, ")") &&
+                    document_is_one_of(doc, close + 1, leads, ARRAY_SIZE(leads)))
+                        i = close + 1;
+        while (i < s->end && document_is_one_of(doc, i, leads, ARRAY_SIZE(leads)))
+                i++;
+        return i < s->end ? i : s->first;
+}
+
 int quotes_indirect_find(struct document *doc, const struct chunks *c,
                          const struct quotations *found)
 {
@@ -367,7 +409,7 @@ int quotes_indirect_find(struct document *doc, const struct chunks *c,
         for (size_t i = 0; i < doc->n_sentences && !r; i++) {
                 const struct sentence *s = &doc->sentences[i];
 
-                x.begin = s->first;
+                x.begin = words_begin(doc, s);
                 x.end = s->end;
                 while (x.mark < found->n && found->items[x.mark].close <= s->span.start)
                         x.mark++;

@@ -12,6 +12,7 @@ static inline const struct extraction *quotes_of(const char *text)
 {
         struct document *doc = given(text);
 
+        REQUIRE(dateline_find(doc) == 0);
         REQUIRE(tags_find(doc) == 0);
         REQUIRE(entities_find(doc) == 0);
         REQUIRE(quotes_find(doc) == 0);

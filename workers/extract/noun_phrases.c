@@ -229,6 +229,28 @@ struct phrase phrase_before(const struct document *doc, const struct chunks *c, 
         return p;
 }
 
+/* "guild chairman | and chief executive Anna Berg": two offices of one person. */
+static struct phrase with_office(const struct document *doc, const struct chunks *c,
+                                 struct phrase p, size_t high)
+{
+        const struct chunk *left = chunk_at(c, p.first), *right;
+        const struct token *head = &doc->tokens[p.head];
+        const char *voice = noun_voice(head);
+
+        if (p.end + 2 >= high || !document_is(doc, p.end, "and") || p.end != left->end ||
+            head->fine != FINE_NN || head->name != NAME_NONE || !voice ||
+            strcmp(voice, "person") != 0 || doc->tokens[p.first].upos == UPOS_DET ||
+            doc->tokens[p.first].fine == FINE_PRPS || doc->tokens[p.first].upos == UPOS_NUM)
+                return p;
+        right = chunk_at(c, p.end + 1);
+        if (!right || right->kind != CHUNK_NOUN || right->first != p.end + 1 ||
+            doc->tokens[right->head].name != NAME_PERSON ||
+            doc->tokens[right->first].name != NAME_NONE ||
+            doc->tokens[right->first].upos == UPOS_DET)
+                return p;
+        return (struct phrase){ p.first, right->end, right->head };
+}
+
 struct phrase phrase_after(const struct document *doc, const struct chunks *c, size_t token)
 {
         const struct chunk *left, *right;
@@ -254,7 +276,7 @@ struct phrase phrase_after(const struct document *doc, const struct chunks *c, s
                 if (p.head != left->head)
                         break;
         }
-        return p;
+        return with_office(doc, c, p, high);
 }
 
 struct phrase chunk_possessor(const struct document *doc, const struct chunk *k)

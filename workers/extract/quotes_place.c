@@ -228,6 +228,16 @@ static bool is_so_called(const struct place *p)
                 document_is(p->doc, p->left - 2, "so"));
 }
 
+/* "bakers known as the “…”": what they are called, by nobody */
+static bool is_known_as(const struct place *p)
+{
+        static const char *const articles[] = { "a", "an", "the" };
+        size_t i = p->left;
+
+        i -= i && document_is_one_of(p->doc, i - 1, articles, ARRAY_SIZE(articles));
+        return i > 1 && document_is(p->doc, i - 1, "as") && document_is(p->doc, i - 2, "known");
+}
+
 /* an article titled “…”, “…,” by Anna Berg */
 static bool is_entitled(const struct place *p, char last)
 {
@@ -260,7 +270,7 @@ enum mention place_mentions(const struct place *p)
                 before--;
         if (is_word_noun(p, before))
                 return MENTION_WORD;
-        if (is_so_called(p) || is_programme(p, words) ||
+        if (is_so_called(p) || is_known_as(p) || is_programme(p, words) ||
             (has_title_case(p) && place_is_called(p, chunk_at(p->c, p->left - 1))) ||
             (may_be_title(p, words) && (is_work_noun(p, before) || is_work_noun(p, p->right))))
                 return MENTION_WORK;

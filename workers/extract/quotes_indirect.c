@@ -34,13 +34,33 @@ static bool is_accused(const struct reported *x, const struct cue *cue)
                strcmp(x->doc->tokens[cue->verb].lemma, "accuse") == 0;
 }
 
+/* "the first | reported | cases": it stands before its noun. */
+static bool is_attributive(const struct reported *x, const struct chunk *verb)
+{
+        size_t i = verb->first;
+        const struct chunk *noun = verb->end < x->end ? chunk_at(x->c, verb->end) : NULL;
+
+        return i > x->begin && verb->end == i + 1 && noun && noun->kind == CHUNK_NOUN &&
+               x->doc->tokens[noun->first].upos == UPOS_NOUN &&
+               x->doc->tokens[i - 1].upos == UPOS_ADJ && !x->doc->tokens[i - 1].capital &&
+               (x->doc->tokens[i].fine == FINE_VBN || x->doc->tokens[i].fine == FINE_VBD) &&
+               strcmp(x->doc->tokens[i].lemma, "say") != 0;
+}
+
+/* "bakers known as the Early Birds" */
+static bool is_known_as(const struct reported *x, const struct cue *cue)
+{
+        return reported_is(x, cue->verb, "known") && reported_is(x, cue->end, "as");
+}
+
 /* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").
  */
 static bool reports(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
-        if (cue->kind == CUE_NONE || !verb || verb->kind != CHUNK_VERB || is_accused(x, cue))
+        if (cue->kind == CUE_NONE || !verb || verb->kind != CHUNK_VERB || is_accused(x, cue) ||
+            is_attributive(x, verb) || is_known_as(x, cue))
                 return false;
         if (verb->passive && !cue_is_quoted_as(cue) && !reported_has_no_speaker(x, cue))
                 return false;
@@ -248,7 +268,7 @@ static int report_behind(struct reported *x, const struct cue *cue)
                                : REPORTED_WORDS;
         if (by.extent == EXTENT_OBJECT) {
                 x->words_min = cue->frames & FRAME_SINGLE ? 1 : REPORTED_OBJECT_WORDS;
-                end = reported_object_end(x, cue, first);
+                end = reported_without_medium(x, first, reported_object_end(x, cue, first));
         } else if (by.extent == EXTENT_PHRASE || by.extent == EXTENT_LOOSE) {
                 for (size_t i = first; i < end; i++)
                         if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&

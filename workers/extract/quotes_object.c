@@ -170,6 +170,53 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
         return reported_outer_verb(x, first, reported_phrase_stop(x, first, end));
 }
 
+/* "on Twitter", "in a statement", "at a rally": where @preposition stands before what somebody
+ * speaks in, by the head of @noun. */
+static bool is_medium(const struct reported *x, size_t preposition, const struct chunk *noun)
+{
+        static const char *const places[] = { "in", "at", "during", "via", "through" };
+        static const char *const others[] = { "from", "by", "of" };
+        const char *lower = x->doc->tokens[noun->head].lower;
+        const char *lemma = x->doc->tokens[noun->head].lemma;
+
+        if (reported_is(x, preposition, "on") || reported_is(x, preposition, "via"))
+                return lexicon_has(&lexicon_speech_words, lower, "channel") ||
+                       lexicon_has(&lexicon_speech_words, lower, "station");
+        return reported_is_one_of(x, preposition, places, ARRAY_SIZE(places)) &&
+               !reported_is(x, noun->first, "the") &&
+               !reported_is_one_of(x, noun->end, others, ARRAY_SIZE(others)) &&
+               (lexicon_has(&lexicon_speech_words, lemma, "occasion") ||
+                lexicon_has(&lexicon_speech_words, lemma, "paper"));
+}
+
+/* Behind a time at @i, "on" and all. */
+static size_t behind_time(const struct reported *x, size_t i)
+{
+        size_t k = i + (i < x->end && x->doc->tokens[i].upos == UPOS_ADP);
+        const struct chunk *time = k < x->end ? chunk_at(x->c, k) : NULL;
+
+        return time && time->time ? time->end : i;
+}
+
+size_t reported_without_medium(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first + 1; i + 1 < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i + 1);
+                struct phrase p;
+
+                if (chunk_at(x->c, i) && chunk_at(x->c, i)->kind == CHUNK_VERB)
+                        return end; /* "for closing it in a rage" */
+                if (x->doc->tokens[i].upos != UPOS_ADP || !k || k->kind != CHUNK_NOUN ||
+                    k->first != i + 1 || !is_medium(x, i, k) ||
+                    reported_in_marks(x, x->doc->tokens[i].start))
+                        continue;
+                p = phrase_after(x->doc, x->c, i + 1);
+                if (!phrase_is_none(p) && behind_time(x, p.end) >= end)
+                        return i;
+        }
+        return end;
+}
+
 bool reported_is_named(const struct reported *x, const struct chunk *verb)
 {
         static const char *const articles[] = { "a", "an", "another" };

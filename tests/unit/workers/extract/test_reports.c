@@ -223,6 +223,45 @@ TEST(what_is_reported_as_doing_something_says_nothing)
                "prices as rising fast in the town", "The Harbour Post");
 }
 
+TEST(where_something_is_judged_is_no_part_of_it)
+{
+        expect("Anna Berg mocked Olaf Lind on Twitter.", "Olaf Lind", "Anna Berg");
+        expect("Anna Berg criticised Olaf Lind in a statement on Monday.", "Olaf Lind",
+               "Anna Berg");
+        expect("Anna Berg praised the plan at a rally in Lund.", "the plan", "Anna Berg");
+        expect("Anna Berg condemned the errors in a letter from the mayor.",
+               "the errors in a letter from the mayor", "Anna Berg");
+}
+
+TEST(what_somebody_is_known_as_nobody_says)
+{
+        EXPECT(!find(
+                quotes_of(
+                        "The mayor ordered an end to the rules for bakers known as the “Early "
+                        "Birds.”"),
+                "Early Birds."));
+        EXPECT_INT(quotes_of("Olaf Lind, better known as the “mad baker”, left the town.")
+                           ->n_quotes,
+                   0);
+}
+
+TEST(a_reported_case_is_no_report)
+{
+        EXPECT_INT(quotes_of("He was one of the first reported candidates for the post.")
+                           ->n_quotes,
+                   0);
+}
+
+TEST(who_has_two_offices_is_one_speaker)
+{
+        expect_name(
+                "“The pier was rotten,” said company president and chief operating officer Anna "
+                "Berg.",
+                "The pier was rotten,", "Anna Berg");
+        expect_name("“The pier was rotten,” said the president and Anna Berg.",
+                    "The pier was rotten,", "president");
+}
+
 TEST(two_who_speak_in_two_places_are_both_told)
 {
         expect("Anna Berg in Lund and Jan Holm in Oslo said that the pier was rotten.",

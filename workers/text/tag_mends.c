@@ -154,10 +154,35 @@ static int mend_caused(struct document *doc)
         return r;
 }
 
+/* "Sources | said", "Democrats | briefed on it say": no sentence begins with such a verb right
+ * before another. */
+static int mend_openers(struct document *doc)
+{
+        static const char *const verbs[] = { "is", "does", "has", "was" };
+        int r = 0;
+
+        for (size_t i = 0; i < doc->n_sentences && !r; i++) {
+                size_t first = doc->sentences[i].first;
+                struct token *t = &doc->tokens[first];
+                const struct token *next = t + 1;
+
+                if (first + 1 >= doc->sentences[i].end || t->fine != FINE_VBZ || !t->capital ||
+                    (next->fine != FINE_VBD && next->fine != FINE_VBN &&
+                     next->fine != FINE_VBP && next->fine != FINE_MD) ||
+                    word_is_one_of(t->lower, verbs, ARRAY_SIZE(verbs)))
+                        continue;
+                set_tag(t, UPOS_NOUN, FINE_NNS);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
 int tags_mend(struct document *doc)
 {
         int r = mend_officials(doc);
 
+        if (!r)
+                r = mend_openers(doc);
         if (!r)
                 r = mend_perfect(doc);
         if (!r)

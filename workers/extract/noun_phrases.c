@@ -5,6 +5,9 @@
 #include "workers/extract/chunks.h"
 #include "workers/extract/entities.h"
 #include "workers/extract/reporting.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
 
 enum {
         ATTACH_MAX = 3, /* prepositional phrases that belong to one noun phrase */
@@ -328,6 +331,38 @@ static bool opens_clause(const struct document *doc, struct phrase p)
                (doc->tokens[i].upos == UPOS_VERB || doc->tokens[i].upos == UPOS_AUX);
 }
 
+/* "a spokeswoman for | the top Republican | on the panel": somebody in a phrase beside its head
+ */
+static bool is_tied_to_somebody(const struct document *doc, const struct chunks *c,
+                                struct phrase p)
+{
+        for (uint32_t i = p.head + 1; i < p.end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+                const char *voice = k ? noun_voice(&doc->tokens[k->head]) : NULL;
+
+                if (k && k->head != p.head &&
+                    ((voice && strcmp(voice, "person") == 0) ||
+                     document_is_of(doc, k->head, &lexicon_speech_words, "many")))
+                        return true;
+        }
+        return false;
+}
+
+/* "a spokeswoman for the top Republican, Rep. Berg": is the name with an office, or of another
+ * gender, at @next that of whom the phrase @p is tied to? */
+static bool names_other(const struct document *doc, const struct chunks *c, struct phrase p,
+                        struct phrase next)
+{
+        const struct token *t = &doc->tokens[next.first];
+        char gender = noun_gender(&doc->tokens[p.head]);
+        int entity = phrase_entity(doc, next);
+        char other = entity == NONE ? 0 : doc->x->entities[entity].gender;
+
+        return ((gender && other && gender != other) ||
+                (t->capital && strchr(t->lower, '.') && t->name == NAME_NONE)) &&
+               is_tied_to_somebody(doc, c, p);
+}
+
 int phrase_referent(const struct document *doc, const struct chunks *c, struct phrase p)
 {
         int entity = phrase_entity(doc, p);
@@ -338,7 +373,7 @@ int phrase_referent(const struct document *doc, const struct chunks *c, struct p
                 return entity;
         next = phrase_after(doc, c, p.end + 1);
         if (phrase_is_none(next) || doc->tokens[next.head].name != NAME_PERSON ||
-            opens_clause(doc, next))
+            opens_clause(doc, next) || names_other(doc, c, p, next))
                 return NONE;
         return phrase_entity(doc, next);
 }

@@ -263,7 +263,14 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
         size_t at = verb->form == VERB_ING ? subject_skip_adverbs(doc, c, verb->first)
                                            : verb->first;
         struct phrase p = phrase_before(doc, c, at), before;
-        const struct chunk *outer;
+        const struct chunk *outer = at ? chunk_at(c, at - 1) : NULL;
+
+        if (verb->form == VERB_ING && outer && outer->kind == CHUNK_NOUN && outer->end == at &&
+            outer->first && document_is(doc, outer->first - 1, "with")) {
+                before = (struct phrase){ outer->first, outer->end, outer->head };
+                if (phrase_speaks(doc, before))
+                        return before; /* "lawsuits | with drivers | alleging" */
+        }
 
         if (phrase_is_none(p) || p.first <= chunk_reach_low(doc, verb->first))
                 return PHRASE_NONE;

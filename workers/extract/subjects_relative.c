@@ -119,14 +119,47 @@ struct phrase phrase_met_before(const struct document *doc, const struct chunks 
         return phrase_speaks(doc, p) && may_begin(doc, c, p.first, low) ? p : PHRASE_NONE;
 }
 
+/* "sources | briefed on | the talks", "people | close to | him": who speaks and stands before
+ * what ties the phrase @p to him, a participle that is tagged as finite or an adjective.
+ * PHRASE_NONE: nobody. */
+static struct phrase tied_before(const struct document *doc, const struct chunks *c,
+                                 struct phrase p)
+{
+        static const char *const words[] = { "on", "in",    "by", "with", "to",
+                                             "at", "about", "of", "from", "against" };
+        size_t low = chunk_reach_low(doc, p.first), i = p.first;
+        const struct chunk *tie, *noun;
+        struct phrase before;
+
+        if (i < low + 3 || !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
+                return PHRASE_NONE;
+        tie = chunk_at(c, i - 2);
+        if (tie ? tie->kind != CHUNK_VERB || tie->first + 1 != tie->end ||
+                            (doc->tokens[tie->head].fine != FINE_VBD &&
+                             !document_is(doc, tie->head, "close"))
+                : doc->tokens[i - 2].upos != UPOS_ADJ)
+                return PHRASE_NONE;
+        noun = chunk_at(c, i - 3);
+        if (!noun || noun->kind != CHUNK_NOUN || noun->end != i - 2 || noun->pronoun ||
+            noun->time)
+                return PHRASE_NONE;
+        before = phrase_before(doc, c, i - 2);
+        if (!phrase_speaks(doc, before) || !may_begin(doc, c, before.first, low))
+                return PHRASE_NONE;
+        return (struct phrase){ before.first, p.end, before.head };
+}
+
 /* "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
  * about another, who is the subject. Not so behind "who said", which has a clause of its own.
  */
 struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
                                    struct phrase p)
 {
+        struct phrase tied = phrase_is_none(p) ? p : tied_before(doc, c, p);
         size_t low;
 
+        if (!phrase_is_none(tied))
+                return tied;
         if (phrase_is_none(p) || doc->tokens[p.first].upos == UPOS_PRON)
                 return p;
         low = chunk_reach_low(doc, p.first);

@@ -332,6 +332,8 @@ int rule_before(struct place *p)
         struct cue cue;
         int r;
 
+        if (place_over_clause(p) < p->left)
+                return 0;
         for (size_t i = p->left; i > p->begin; i--) {
                 const struct chunk *k = chunk_at(p->c, i - 1);
 
@@ -439,7 +441,8 @@ int rule_governing(struct place *p)
         begin = behind_opening_clause(p, begin);
         if (p->left > begin + 2 * CHUNK_REACH)
                 begin = p->left - 2 * CHUNK_REACH;
-        for (size_t i = p->left; i > begin && looked < CUES_LOOKED_AT && worth < 2; i--) {
+        for (size_t i = place_over_clause(p); i > begin && looked < CUES_LOOKED_AT && worth < 2;
+             i--) {
                 struct cue cue = cue_at(p->doc, p->c, i - 1);
                 struct phrase subject;
                 unsigned w;

@@ -277,3 +277,27 @@ enum mention place_mentions(const struct place *p)
         return words >= 2 && has_title_case(p) && last != '.' && last != ',' ? MENTION_CASE
                                                                              : MENTION_NONE;
 }
+
+size_t place_over_clause(const struct place *p)
+{
+        static const char *const words[] = { "given",  "if",     "because", "although",
+                                             "though", "when",   "while",   "since",
+                                             "unless", "before", "after",   "once" };
+        const struct chunk *subject = p->left ? chunk_at(p->c, p->left - 1) : NULL;
+        size_t comma, begin;
+
+        if (!subject || subject->kind != CHUNK_NOUN || subject->time ||
+            subject->end != p->left || !subject->first ||
+            !document_is(p->doc, subject->first - 1, ","))
+                return p->left;
+        comma = subject->first - 1;
+        begin = chunk_reach_low(p->doc, comma);
+        for (size_t i = begin; i < comma; i++) {
+                struct cue cue = cue_at(p->doc, p->c, i);
+
+                if (cue.kind <= CUE_TELL && (cue.frames & FRAME_CLAUSE) && cue.end < comma &&
+                    document_is_one_of(p->doc, cue.end, words, ARRAY_SIZE(words)))
+                        return cue.end;
+        }
+        return p->left;
+}

@@ -44,6 +44,9 @@ enum mention {
 };
 
 enum mention place_mentions(const struct place *p);
+/** "said if he came, | drivers “should …”": where a verb of saying stands before a clause that
+ *  ends at the comma before the words' subject, behind that verb; else p->left. */
+size_t place_over_clause(const struct place *p);
 bool token_is_dash(const struct document *doc, size_t i);
 /** "if Russia decides": what is only supposed does not speak. */
 bool place_is_supposed(const struct document *doc, struct phrase subject);

@@ -298,7 +298,7 @@ static bool goes_on(const struct document *doc, const struct chunks *c, size_t i
 
         return document_is(doc, i, "and") || document_is(doc, i, "but") ||
                document_is(doc, i, "who") || document_is(doc, i, "which") ||
-               document_is(doc, i, "when") ||
+               document_is(doc, i, "when") || document_is(doc, i, "where") ||
                (verb && verb->kind == CHUNK_VERB && verb->negated);
 }
 

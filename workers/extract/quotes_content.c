@@ -46,121 +46,6 @@ bool reported_in_marks(const struct reported *x, uint32_t byte)
         return false;
 }
 
-/* The first verb group among the tokens [i, i + 8), or NULL. */
-static const struct chunk *next_verb(const struct reported *x, size_t i)
-{
-        for (size_t k = i; k < x->end && k < i + 8; k++) {
-                const struct chunk *verb = chunk_at(x->c, k);
-
-                if (reported_is(x, k, ",") || reported_is(x, k, "that"))
-                        return NULL;
-                if (verb && verb->kind == CHUNK_VERB)
-                        return verb;
-        }
-        return NULL;
-}
-
-static bool joins(const struct reported *x, size_t i)
-{
-        return reported_is(x, i, "and") || reported_is(x, i, "but") ||
-               reported_is(x, i, "while") || reported_is(x, i, "as");
-}
-
-/* "said that Berg, | his aide, | asked": what follows the second comma is her verb, and so is a
- * passive behind any; not "and, when asked, said". */
-static bool closes_parenthesis(const struct reported *x, size_t first, size_t comma,
-                               const struct chunk *verb)
-{
-        struct phrase p;
-        size_t open;
-
-        if (!reported_is(x, comma, ",") || verb->first != comma + 1 ||
-            verb->form != VERB_FINITE)
-                return false;
-        if (verb->passive)
-                return true;
-        open = reported_comma(x, first, comma);
-        if (open <= first || open >= comma || joins(x, open - 1) ||
-            reported_comma(x, open + 1, comma) < comma)
-                return false;
-        p = phrase_before(x->doc, x->c, open); /* not "while Berg, his aide, said" */
-        return phrase_is_none(p) || p.first <= first || !joins(x, p.first - 1);
-}
-
-/* "said it was late | and would offer help": told of the future, as it was said; not "and would
- * not say why". */
-static bool is_foreseen(const struct reported *x, const struct chunk *verb)
-{
-        return verb->modal == verb->first && reported_is(x, verb->modal, "would") &&
-               !verb->negated;
-}
-
-/* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
- * where another report begins, or what the speaker did besides. */
-static bool starts_other(const struct reported *x, size_t first, size_t i)
-{
-        bool comma = reported_is(x, i, ",") || reported_is(x, i, ";") ||
-                     reported_is(x, i, "–") || reported_is(x, i, "—");
-        size_t k = i + comma;
-        const struct chunk *verb;
-        struct cue cue;
-
-        if (!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but"))
-                return false;
-        if (joins(x, k))
-                k++;
-        verb = next_verb(x, k);
-        if (!verb)
-                return false;
-        if (comma && k > i + 1 && verb->form == VERB_FINITE && !reported_is(x, i + 1, "as"))
-                return true;
-        if (closes_parenthesis(x, first, i, verb) || is_foreseen(x, verb))
-                return false;
-        cue = cue_at(x->doc, x->c, verb->head);
-        if (cue.kind > CUE_JUDGE && cue.kind != CUE_ACCORDING)
-                return false;
-        if (!comma)
-                return verb->first == k && verb->form == VERB_FINITE;
-        return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
-}
-
-static bool is_dash(const struct reported *x, size_t i)
-{
-        return reported_is(x, i, "–") || reported_is(x, i, "—") || reported_is(x, i, "-") ||
-               reported_is(x, i, "--");
-}
-
-/* "he will go | - although few believe it": behind a single dash somebody else goes on. */
-static size_t single_dash(const struct reported *x, size_t first, size_t end)
-{
-        size_t dash = end;
-
-        for (size_t i = first; i < end; i++) {
-                if (!is_dash(x, i) || reported_in_marks(x, x->doc->tokens[i].start))
-                        continue;
-                if (dash < end)
-                        return end;
-                dash = i;
-        }
-        return dash;
-}
-
-size_t reported_end(const struct reported *x, size_t first)
-{
-        size_t last = 0;
-
-        for (size_t i = first; i < x->end; i++) {
-                if (starts_other(x, first, i) || reported_is_withheld(x, first, i))
-                        return i;
-                if (reported_is(x, i, ","))
-                        last = i;
-        }
-        /* ", which …" to the end of the sentence is as often the writer's. */
-        return last && (reported_is(x, last + 1, "which") || reported_is(x, last + 1, "who"))
-                       ? last
-                       : single_dash(x, first, x->end);
-}
-
 static bool is_verb(const struct reported *x, size_t i)
 {
         const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
@@ -356,20 +241,29 @@ static size_t about_at(const struct reported *x, const struct cue *cue, size_t i
         return k && (k->kind == CHUNK_NOUN ? !k->time : k->form == VERB_ING) ? i + 1 : 0;
 }
 
+/* "said goodbye to her friends": words alone. */
+static bool is_greeting(const struct reported *x, const struct cue *cue, size_t first)
+{
+        static const char *const greetings[] = { "goodbye",  "good-bye", "bye",
+                                                 "farewell", "hello",    "hi",
+                                                 "grace",    "mass",     "amen" };
+
+        const struct chunk *k = first < x->end ? chunk_at(x->c, first) : NULL;
+
+        return strcmp(x->doc->tokens[cue->verb].lemma, "say") == 0 &&
+               (!k || k->end == first + 1) && /* not "mass layoffs" */
+               reported_is_one_of(x, first, greetings, ARRAY_SIZE(greetings));
+}
+
 /* "says expanding the park will help the fish": a plain "say" with a finite verb behind it,
  * however the clause between is built; a noun phrase behind it begins a clause, whatever its
  * verb is tagged as. */
 static bool says_loosely(const struct reported *x, const struct cue *cue, size_t first)
 {
-        static const char *const greetings[] = { "goodbye",  "good-bye", "bye",
-                                                 "farewell", "hello",    "hi",
-                                                 "grace",    "mass",     "amen" };
         const char *lemma = x->doc->tokens[cue->verb].lemma;
         const struct chunk *start;
         bool say = strcmp(lemma, "say") == 0;
 
-        if (say && document_is_one_of(x->doc, first, greetings, ARRAY_SIZE(greetings)))
-                return false;
         if ((!say && strcmp(lemma, "tell") != 0) || first >= x->end ||
             reported_is_stop(x, first) || reported_in_marks(x, x->doc->tokens[first].start) ||
             x->doc->tokens[first].fine == FINE_POS) /* "said on the Harbour Post's “…”" */
@@ -426,6 +320,14 @@ static bool is_plain_object(const struct reported *x, size_t i)
         return !value || cue_has_frame(value, 'm');
 }
 
+/* "said | that is enough": the subject of what is said; not "that being late", "that had she
+ * come". */
+static bool is_subject_alone(const struct reported *x, size_t that)
+{
+        return is_verb(x, that + 1) && x->doc->tokens[that + 1].fine != FINE_VBG &&
+               !reported_is(x, that + 1, "had") && !reported_is(x, that + 1, "should");
+}
+
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by)
 {
@@ -434,8 +336,14 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         const struct chunk *noun = i < x->end ? chunk_at(x->c, i) : NULL;
         size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0, about;
 
+        if (is_greeting(x, cue, i) || is_greeting(x, cue, k))
+                return 0;
         if (that > i && !addressee && !reported_is(x, that - 1, ",") && is_plain_object(x, i))
                 that = 0; /* "added a wing that the town paid for" */
+        if (that && that == i && is_subject_alone(x, that)) {
+                *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
+                return that;
+        }
         if (that) {
                 *by = (struct content_rule){ 835, "quotes.reported_that", EXTENT_THAT };
                 return that + 1;

@@ -53,9 +53,6 @@ bool reported_is_infinitive(const struct reported *x, size_t i);
 /** Where the content of a cue begins, by its frames, and by which rule; 0: none is behind it.
  */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by);
-/** Where the content that begins at @first ends: before another report, or with the sentence.
- */
-size_t reported_end(const struct reported *x, size_t first);
 /** Does the word at @i part a noun phrase from a verb that is not its own? */
 bool reported_breaks_clause(const struct reported *x, size_t i);
 
@@ -100,6 +97,9 @@ bool reported_speaker(const struct reported *x, const struct cue *cue, size_t fi
 
 /* In quotes_limits.c. */
 
+/** Where the content that begins at @first ends: before another report, or with the sentence.
+ */
+size_t reported_end(const struct reported *x, size_t first);
 /** "if the union decides to strike": of what somebody is only supposed to think or
  *  to do nothing is reported. */
 bool reported_is_supposed(const struct reported *x, const struct cue *cue,

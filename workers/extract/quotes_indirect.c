@@ -53,6 +53,12 @@ static bool is_known_as(const struct reported *x, const struct cue *cue)
         return reported_is(x, cue->verb, "known") && reported_is(x, cue->end, "as");
 }
 
+/* "swore off wine", "called off the strike": the verb has another sense with the word. */
+static bool is_put_off(const struct reported *x, const struct cue *cue)
+{
+        return reported_is(x, cue->end, "off") && !cue_is_quoted_as(cue);
+}
+
 /* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").
  */
 static bool reports(const struct reported *x, const struct cue *cue)
@@ -60,7 +66,7 @@ static bool reports(const struct reported *x, const struct cue *cue)
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
         if (cue->kind == CUE_NONE || !verb || verb->kind != CHUNK_VERB || is_accused(x, cue) ||
-            is_attributive(x, verb) || is_known_as(x, cue))
+            is_attributive(x, verb) || is_known_as(x, cue) || is_put_off(x, cue))
                 return false;
         if (verb->passive && !cue_is_quoted_as(cue) && !reported_has_no_speaker(x, cue))
                 return false;
@@ -224,14 +230,17 @@ static bool is_topic(const struct reported *x, const struct cue *cue, struct con
                reported_words(x, first, last) == 1 && x->doc->tokens[first].name != NAME_NONE;
 }
 
-/* "citing officials", "quoted the mayor": who is cited says something elsewhere. */
+/* "citing officials", "quoted the mayor": who is cited says something elsewhere, as does who is
+ * questioned. */
 static bool is_source(const struct reported *x, const struct cue *cue, size_t first)
 {
         struct phrase p = phrase_after(x->doc, x->c, first);
         const char *voice;
         size_t head;
 
-        if (!names_source(x->doc, cue->verb) || phrase_is_none(p) ||
+        if ((!names_source(x->doc, cue->verb) &&
+             strcmp(x->doc->tokens[cue->verb].lemma, "question") != 0) ||
+            phrase_is_none(p) ||
             reported_is(x, p.end, "as")) /* "cited his aides as a reason" */
                 return false;
         head = chunk_at(x->c, first)->head; /* not "cited the work of Mayor Berg" */

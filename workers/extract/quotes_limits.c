@@ -11,6 +11,130 @@ enum {
         MARKS_WITHIN = 24, /* tokens, from the end of a clause to the marks in the next */
 };
 
+/* The first verb group among the tokens [i, i + 8), or NULL. */
+static const struct chunk *next_verb(const struct reported *x, size_t i)
+{
+        for (size_t k = i; k < x->end && k < i + 8; k++) {
+                const struct chunk *verb = chunk_at(x->c, k);
+
+                if (reported_is(x, k, ",") || reported_is(x, k, "that"))
+                        return NULL;
+                if (verb && verb->kind == CHUNK_VERB)
+                        return verb;
+        }
+        return NULL;
+}
+
+static bool joins(const struct reported *x, size_t i)
+{
+        return reported_is(x, i, "and") || reported_is(x, i, "but") ||
+               reported_is(x, i, "while") || reported_is(x, i, "as");
+}
+
+/* ", when he asked her": it tells when what is reported was. */
+static bool opens_adverbial(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "when", "where", "if", "because", "unless" };
+
+        return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
+}
+
+/* "said that Berg, | his aide, | asked": what follows the second comma is her verb, and so is a
+ * passive behind any; not "and, when asked, said". */
+static bool closes_parenthesis(const struct reported *x, size_t first, size_t comma,
+                               const struct chunk *verb)
+{
+        struct phrase p;
+        size_t open;
+
+        if (!reported_is(x, comma, ",") || verb->first != comma + 1 ||
+            verb->form != VERB_FINITE)
+                return false;
+        if (verb->passive)
+                return true;
+        open = reported_comma(x, first, comma);
+        if (open <= first || open >= comma || joins(x, open - 1) ||
+            reported_comma(x, open + 1, comma) < comma)
+                return false;
+        p = phrase_before(x->doc, x->c, open); /* not "while Berg, his aide, said" */
+        return phrase_is_none(p) || p.first <= first || !joins(x, p.first - 1);
+}
+
+/* "said it was late | and would offer help": told of the future, as it was said; not "and would
+ * not say why". */
+static bool is_foreseen(const struct reported *x, const struct chunk *verb)
+{
+        return verb->modal == verb->first && reported_is(x, verb->modal, "would") &&
+               !verb->negated;
+}
+
+/* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
+ * where another report begins, or what the speaker did besides. */
+static bool starts_other(const struct reported *x, size_t first, size_t i)
+{
+        bool comma = reported_is(x, i, ",") || reported_is(x, i, ";") ||
+                     reported_is(x, i, "–") || reported_is(x, i, "—");
+        size_t k = i + comma;
+        const struct chunk *verb;
+        struct cue cue;
+
+        if (!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but"))
+                return false;
+        if (joins(x, k))
+                k++;
+        verb = next_verb(x, k);
+        if (!verb)
+                return false;
+        if (comma && k > i + 1 && verb->form == VERB_FINITE && !reported_is(x, i + 1, "as"))
+                return true;
+        if (closes_parenthesis(x, first, i, verb) || is_foreseen(x, verb))
+                return false;
+        cue = cue_at(x->doc, x->c, verb->head);
+        if ((cue.kind > CUE_JUDGE && cue.kind != CUE_ACCORDING) ||
+            (comma && cue.kind > CUE_TELL && opens_adverbial(x, i + 1)))
+                return false;
+        if (!comma)
+                return verb->first == k && verb->form == VERB_FINITE;
+        return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
+}
+
+static bool is_dash(const struct reported *x, size_t i)
+{
+        return reported_is(x, i, "–") || reported_is(x, i, "—") || reported_is(x, i, "-") ||
+               reported_is(x, i, "--");
+}
+
+/* "he will go | - although few believe it": behind a single dash somebody else goes on. */
+static size_t single_dash(const struct reported *x, size_t first, size_t end)
+{
+        size_t dash = end;
+
+        for (size_t i = first; i < end; i++) {
+                if (!is_dash(x, i) || reported_in_marks(x, x->doc->tokens[i].start))
+                        continue;
+                if (dash < end)
+                        return end;
+                dash = i;
+        }
+        return dash;
+}
+
+size_t reported_end(const struct reported *x, size_t first)
+{
+        size_t last = 0;
+
+        for (size_t i = first; i < x->end; i++) {
+                if (starts_other(x, first, i) || reported_is_withheld(x, first, i))
+                        return i;
+                if (reported_is(x, i, ","))
+                        last = i;
+        }
+        /* ", which …" to the end of the sentence is as often the writer's. */
+        return last && (reported_is(x, last + 1, "which") || reported_is(x, last + 1, "who"))
+                       ? last
+                       : single_dash(x, first, x->end);
+}
+
 bool reported_is_supposed(const struct reported *x, const struct cue *cue,
                           struct phrase speaker)
 {

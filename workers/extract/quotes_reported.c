@@ -33,10 +33,22 @@ size_t reported_words(const struct reported *x, size_t first, size_t end)
         return n;
 }
 
+/* Does the token at @i close a bracket that opens in [first, i)? */
+static bool closes_bracket(const struct reported *x, size_t first, size_t i)
+{
+        if (!reported_is(x, i, ")") && !reported_is(x, i, "]"))
+                return false;
+        while (i > first && !reported_is(x, i - 1, ")") && !reported_is(x, i - 1, "]"))
+                if (reported_is(x, --i, "(") || reported_is(x, i, "["))
+                        return true;
+        return false;
+}
+
 /* Without what would lead on: "what he wants, | but". */
 static size_t without_joint(const struct reported *x, size_t first, size_t end)
 {
-        while (end > first && reported_is_stop(x, end - 1))
+        while (end > first && reported_is_stop(x, end - 1) &&
+               !closes_bracket(x, first, end - 1))
                 end--;
         return end > first && x->doc->tokens[end - 1].upos == UPOS_CCONJ ? end - 1 : end;
 }
@@ -44,7 +56,8 @@ static size_t without_joint(const struct reported *x, size_t first, size_t end)
 /* Bytes of the tokens [first, end), without the stops at their end. */
 static struct span content_span(const struct reported *x, size_t first, size_t end)
 {
-        while (end > first && reported_is_stop(x, end - 1))
+        while (end > first && reported_is_stop(x, end - 1) &&
+               !closes_bracket(x, first, end - 1))
                 end--;
         if (end <= first)
                 return SPAN_NONE;

@@ -135,6 +135,16 @@ static bool makes_clear(const struct reported *x, const struct cue *cue)
         return strcmp(lemma, "make") == 0 || strcmp(lemma, "leave") == 0;
 }
 
+/* "Last year saw a rise", "2019 may see it" */
+static bool is_time_alone(const struct reported *x, struct phrase p)
+{
+        const struct chunk *k = chunk_at(x->c, p.first);
+        const struct token *t = &x->doc->tokens[p.head];
+
+        return (k && k->time && p.end == k->end) ||
+               (p.end == p.first + 1 && t->kind == TOKEN_NUMBER && strlen(t->lower) == 4);
+}
+
 bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
                       struct content_rule *by, struct phrase *ret)
 {
@@ -154,6 +164,8 @@ bool reported_speaker(const struct reported *x, const struct cue *cue, size_t fi
                 by->confidence = 650;
                 return by->extent != EXTENT_OBJECT;
         }
+        if (by->extent == EXTENT_OBJECT && is_time_alone(x, speaker))
+                return false;
         if (is_done_to(x, cue, speaker) || is_revealed_in(x, cue, speaker, first, by) ||
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
                 return false; /* "as you read the minutes": whoever does */

@@ -362,3 +362,64 @@ TEST(a_programme_of_a_station_that_ends_in_s_is_no_speech)
 {
         EXPECT(!find(quotes_of("They saw it on NBS' “The Great Ferry.”"), "The Great Ferry."));
 }
+
+TEST(sources_close_to_somebody_are_not_him)
+{
+        expect("Sources close to the talks said the pier was rotten.", "the pier was rotten",
+               "Sources close to the talks");
+        expect("People familiar with the plan said the pier was rotten.", "the pier was rotten",
+               "People familiar with the plan");
+        expect("Sources briefed on the talks say the pier is rotten.", "the pier is rotten",
+               "Sources briefed on the talks");
+        expect("A source close to Anna Berg has said the pier was rotten.",
+               "the pier was rotten", "A source close to Anna Berg");
+}
+
+TEST(a_name_behind_whom_somebody_speaks_for_is_not_the_spokeswoman)
+{
+        expect_name(
+                "A spokeswoman for the top Republican on the panel, Rep. Olaf Lind, said that the "
+                "pier was rotten.",
+                "the pier was rotten", "spokeswoman for the top Republican on the panel");
+}
+
+TEST(whoever_alleges_something_behind_with_says_it)
+{
+        expect("They were named in five lawsuits with drivers alleging theft.", "theft",
+               "drivers");
+}
+
+TEST(what_happens_is_not_what_somebody_tells)
+{
+        EXPECT_INT(quotes_of("Next year could see a boom in geese.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Olaf Lind saw the mayor in the mill.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("The court questioned a witness in May.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Anna Berg swore off not just wine but all of it, as he did.")
+                           ->n_quotes,
+                   0);
+        EXPECT_INT(quotes_of("The king died in Lund, where Anna Berg was born and raised.")
+                           ->n_quotes,
+                   0);
+}
+
+TEST(that_alone_is_the_subject_of_what_is_said)
+{
+        expect("The clerks said that wasn't enough.", "that wasn't enough", "The clerks");
+        expect("Anna Berg noted that had she known, it would be open.",
+               "had she known, it would be open", "Anna Berg");
+}
+
+TEST(what_is_reported_keeps_its_brackets_and_its_when)
+{
+        expect("Anna Berg warned that Oslo would sink in a flood (in May).",
+               "Oslo would sink in a flood (in May)", "Anna Berg");
+        expect("Anna Berg said that unlike last May, when Lind promised to pay, the guild was poor.",
+               "unlike last May, when Lind promised to pay, the guild was poor", "Anna Berg");
+}
+
+TEST(a_clause_between_said_and_its_words_has_no_say)
+{
+        expect("Town clerk Anna Berg said given that Jan Lind had agreed to testify, lawmakers “should "
+               "be the ones who ask the old questions”.",
+               "should be the ones who ask the old questions", "Town clerk Anna Berg");
+}

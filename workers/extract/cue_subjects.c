@@ -8,6 +8,7 @@
 
 #include "base/macros.h"
 #include "workers/extract/reporting.h"
+#include "workers/extract/subjects.h"
 
 static size_t skip_words(const struct document *doc, size_t i)
 {
@@ -181,6 +182,17 @@ static struct phrase had_before(const struct document *doc, const struct chunks 
                        : PHRASE_NONE;
 }
 
+/* Who stands before the verb, with what ties another to him. */
+static struct phrase subject_before(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb)
+{
+        struct phrase p = chunk_subject(doc, c, verb), tied = PHRASE_NONE;
+
+        if (verb->form == VERB_FINITE)
+                tied = phrase_tied_before(doc, c, p);
+        return phrase_is_none(tied) ? document_by(doc, c, p) : tied;
+}
+
 struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted)
 {
@@ -216,7 +228,7 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
         p = spoke_before(doc, c, verb, strcmp(doc->tokens[cue->verb].lemma, "add") == 0);
         if (!phrase_is_none(p))
                 return p;
-        p = document_by(doc, c, chunk_subject(doc, c, verb));
+        p = subject_before(doc, c, verb);
         if (!phrase_is_none(p) && (!phrase_speaks(doc, p) ||
                                    (verb->form == VERB_ING && is_document_noun(doc, p.head)))) {
                 struct phrase other = spoke_before(doc, c, verb, true);

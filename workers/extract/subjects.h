@@ -34,3 +34,7 @@ struct phrase phrase_met_before(const struct document *doc, const struct chunks 
  */
 struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
                                    struct phrase p);
+/** "sources | briefed on | the talks", "a source | close to | him": of the phrase @p before a
+ *  finite verb, who speaks and stands before what ties it to him. PHRASE_NONE: nobody. */
+struct phrase phrase_tied_before(const struct document *doc, const struct chunks *c,
+                                 struct phrase p);

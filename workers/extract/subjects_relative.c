@@ -119,25 +119,32 @@ struct phrase phrase_met_before(const struct document *doc, const struct chunks 
         return phrase_speaks(doc, p) && may_begin(doc, c, p.first, low) ? p : PHRASE_NONE;
 }
 
+/* "briefed", "close": a participle that is tagged as finite; not "said in a statement". */
+static bool is_tie(const struct document *doc, const struct chunks *c, const struct chunk *k)
+{
+        return k->kind == CHUNK_VERB && k->first + 1 == k->end &&
+               ((doc->tokens[k->head].fine == FINE_VBD &&
+                 cue_at(doc, c, k->head).kind != CUE_SAY) ||
+                document_is(doc, k->head, "close"));
+}
+
 /* "sources | briefed on | the talks", "people | close to | him": who speaks and stands before
  * what ties the phrase @p to him, a participle that is tagged as finite or an adjective.
  * PHRASE_NONE: nobody. */
-static struct phrase tied_before(const struct document *doc, const struct chunks *c,
+struct phrase phrase_tied_before(const struct document *doc, const struct chunks *c,
                                  struct phrase p)
 {
         static const char *const words[] = { "on", "in",    "by", "with", "to",
                                              "at", "about", "of", "from", "against" };
-        size_t low = chunk_reach_low(doc, p.first), i = p.first;
+        size_t low = phrase_is_none(p) ? 0 : chunk_reach_low(doc, p.first), i = p.first;
         const struct chunk *tie, *noun;
         struct phrase before;
 
-        if (i < low + 3 || !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
+        if (phrase_is_none(p) || i < low + 3 ||
+            !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
         tie = chunk_at(c, i - 2);
-        if (tie ? tie->kind != CHUNK_VERB || tie->first + 1 != tie->end ||
-                            (doc->tokens[tie->head].fine != FINE_VBD &&
-                             !document_is(doc, tie->head, "close"))
-                : doc->tokens[i - 2].upos != UPOS_ADJ)
+        if (tie ? !is_tie(doc, c, tie) : doc->tokens[i - 2].upos != UPOS_ADJ)
                 return PHRASE_NONE;
         noun = chunk_at(c, i - 3);
         if (!noun || noun->kind != CHUNK_NOUN || noun->end != i - 2 || noun->pronoun ||
@@ -155,11 +162,8 @@ static struct phrase tied_before(const struct document *doc, const struct chunks
 struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
                                    struct phrase p)
 {
-        struct phrase tied = phrase_is_none(p) ? p : tied_before(doc, c, p);
         size_t low;
 
-        if (!phrase_is_none(tied))
-                return tied;
         if (phrase_is_none(p) || doc->tokens[p.first].upos == UPOS_PRON)
                 return p;
         low = chunk_reach_low(doc, p.first);

@@ -167,8 +167,8 @@ static int mend_openers(struct document *doc)
                 const struct token *next = t + 1;
 
                 if (first + 1 >= doc->sentences[i].end || t->fine != FINE_VBZ || !t->capital ||
-                    (next->fine != FINE_VBD && next->fine != FINE_VBN &&
-                     next->fine != FINE_VBP && next->fine != FINE_MD) ||
+                    (next->fine != FINE_VBD && next->fine != FINE_VBP &&
+                     next->fine != FINE_MD) ||
                     word_is_one_of(t->lower, verbs, ARRAY_SIZE(verbs)))
                         continue;
                 set_tag(t, UPOS_NOUN, FINE_NNS);

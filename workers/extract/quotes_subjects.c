@@ -256,6 +256,9 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
         for (unsigned n = 0; n < SENTENCES_BACK && sentence && phrase_is_none(p); n++) {
                 const struct sentence *s = &doc->sentences[--sentence];
 
+                if (number <= NUMBER_THEY &&
+                    document_is(doc, s->first, doc->tokens[token].lower))
+                        continue; /* "It said …": the same one, whoever else speaks */
                 p = speaker_in(doc, c, s->first, s->end, number);
                 if (phrase_is_none(p))
                         p = subject_in(doc, c, s->first, s->end, number);

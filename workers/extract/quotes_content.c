@@ -112,6 +112,17 @@ static bool is_rough(const struct reported *x, size_t i)
                 x->doc->tokens[i + 1].upos == UPOS_NUM);
 }
 
+/* "asked bakers | and millers | to come": behind the second of those who are asked. */
+static size_t behind_joined(const struct reported *x, size_t end)
+{
+        const struct chunk *k = end + 1 < x->end ? chunk_at(x->c, end + 1) : NULL;
+
+        return reported_is(x, end, "and") && k && k->kind == CHUNK_NOUN && !k->time &&
+                               k->first == end + 1 && reported_is_infinitive(x, k->end)
+                       ? k->end
+                       : end;
+}
+
 /* Over "reporters", "in Moscow", "on Friday", "also": where the content begins. */
 static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
 {
@@ -121,7 +132,7 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
                 const struct chunk *k = chunk_at(x->c, i), *next;
 
                 if (k && k->kind == CHUNK_NOUN && (k->time || (addressee && i == start))) {
-                        i = k->end;
+                        i = k->time ? k->end : behind_joined(x, k->end);
                         continue;
                 }
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;

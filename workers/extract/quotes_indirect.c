@@ -27,11 +27,13 @@ static bool is_feeling(const struct reported *x, const struct cue *cue)
                lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "feeling");
 }
 
-/* "Berg accused | of theft": without an object it is done to him. */
+/* "Berg accused | of theft", "charged | with theft": without an object it is done to him. */
 static bool is_accused(const struct reported *x, const struct cue *cue)
 {
-        return reported_is(x, cue->end, "of") &&
-               strcmp(x->doc->tokens[cue->verb].lemma, "accuse") == 0;
+        const char *lemma = x->doc->tokens[cue->verb].lemma;
+
+        return (reported_is(x, cue->end, "of") && strcmp(lemma, "accuse") == 0) ||
+               (reported_is(x, cue->end, "with") && strcmp(lemma, "charge") == 0);
 }
 
 /* "the first | reported | cases": it stands before its noun. */

@@ -94,7 +94,9 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
             (comma && cue.kind > CUE_TELL && opens_adverbial(x, i + 1)))
                 return false;
         if (!comma)
-                return verb->first == k && verb->form == VERB_FINITE;
+                return verb->first == k &&
+                       (verb->form == VERB_FINITE ||
+                        (verb->form == VERB_ING && reported_is(x, cue.end, "that")));
         return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/extract/entities.h"
 #include "workers/extract/quotes_content.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -144,6 +145,28 @@ static bool is_refused_to(const struct reported *x, const struct cue *cue, size_
                lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "refuse");
 }
 
+/* "praised the Roads | and Harbours Agency": behind the name that holds the end of the object,
+ * and its phrase. */
+static size_t behind_name(const struct reported *x, size_t first, size_t end)
+{
+        uint32_t at = x->doc->tokens[end - 1].end;
+        int entity = end > first ? entities_at(x->doc, x->doc->tokens[end - 1].start) : NONE;
+        const struct entity *e;
+        const struct chunk *k;
+        size_t n;
+
+        if (entity == NONE)
+                return end;
+        e = &x->doc->x->entities[entity];
+        n = entity_mention_at(e, at);
+        if (!n || e->mentions[n - 1].end <= at)
+                return end;
+        end = document_token_at(x->doc, e->mentions[n - 1].end);
+        k = end ? chunk_at(x->c, end - 1) : NULL;
+        end = k && k->kind == CHUNK_NOUN ? k->end : end;
+        return end < x->end ? end : x->end;
+}
+
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
  * fabrication", or an act: "closing the road". */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
@@ -165,6 +188,7 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
                 return relative_end(x, first, end);
         if (is_refused_to(x, cue, end))
                 return first;
+        end = act ? end : behind_name(x, first, end);
         if (!act && !call && !goes_on_behind_object(x, end))
                 return end;
         return reported_outer_verb(x, first, reported_phrase_stop(x, first, end));

@@ -423,3 +423,32 @@ TEST(a_clause_between_said_and_its_words_has_no_say)
                "be the ones who ask the old questions”.",
                "should be the ones who ask the old questions", "Town clerk Anna Berg");
 }
+
+TEST(several_who_are_asked_and_several_who_share_a_name_are_told_whole)
+{
+        expect("Anna Berg has asked bakers and town millers to publicly praise the bridge.",
+               "to publicly praise the bridge", "Anna Berg");
+        expect("Anna Berg praised the Lund Roads and Harbours Agency.",
+               "the Lund Roads and Harbours Agency", "Anna Berg");
+}
+
+TEST(a_second_participle_reports_on_its_own)
+{
+        const char *text =
+                "Olaf Lind called the court, saying it was late and reporting that he had "
+                "been robbed.";
+
+        expect(text, "it was late", "Olaf Lind");
+        expect(text, "he had been robbed", "Olaf Lind");
+        EXPECT_INT(quotes_of("The policeman charged with killing geese has been jailed.")
+                           ->n_quotes,
+                   0);
+}
+
+TEST(it_goes_on_over_whoever_else_speaks_in_its_sentence)
+{
+        expect_name(
+                "The Lund Harbour Agency met on Monday. It said the man, who police said was ill, had "
+                "left. It also said the pier was shut.",
+                "the pier was shut", "Lund Harbour Agency");
+}

@@ -101,6 +101,13 @@ static bool parts_names(const struct walk *w, size_t i)
         return before->name != NAME_NONE && before->name != NAME_PERSON;
 }
 
+/* "USA | Today": no day, but not "the Roads Committee | Monday". */
+static bool is_inside_name(const struct token *t)
+{
+        return t->capital && t->name == NAME_ORGANIZATION && !t->name_begins &&
+               strcmp(t->lower, "today") == 0;
+}
+
 /* "the talks today", "Berg Wednesday rejected": a day is a phrase of its own. */
 static bool is_day(const struct token *t)
 {
@@ -108,7 +115,7 @@ static bool is_day(const struct token *t)
                                              "friday",    "saturday", "sunday",    "today",
                                              "yesterday", "tomorrow", "tonight" };
 
-        return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words)) && !is_inside_name(t);
 }
 
 /* A phrase that a time expression covers is no subject: "Thursday", "last week". */
@@ -124,7 +131,7 @@ static bool is_time(const struct document *doc, const struct chunk *c)
         };
         const struct token *head = &doc->tokens[c->head];
 
-        return head->name != NAME_PERSON &&
+        return head->name != NAME_PERSON && !is_inside_name(head) &&
                (word_is_one_of(head->lemma, words, ARRAY_SIZE(words)) ||
                 word_is_one_of(head->lower, words, ARRAY_SIZE(words)));
 }

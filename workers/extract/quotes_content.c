@@ -68,9 +68,20 @@ static bool in_any_marks(const struct reported *x, uint32_t byte)
         return false;
 }
 
+/* "later | that day" */
+static bool points(const struct reported *x, size_t that)
+{
+        const struct chunk *k = chunk_at(x->c, that);
+
+        return (k && k->kind == CHUNK_NOUN && k->end > that + 1) || that + 1 >= x->end ||
+               x->doc->tokens[that + 1].fine == FINE_NN;
+}
+
 /* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
 static size_t that_behind(const struct reported *x, size_t i)
 {
+        bool adverbs = true; /* "estimated earlier | that" */
+
         for (size_t k = i, end = i + ADDRESSEE_TOKENS; k < x->end && k < end; k++) {
                 const struct chunk *c = chunk_at(x->c, k);
 
@@ -86,7 +97,10 @@ static size_t that_behind(const struct reported *x, size_t i)
                         k = comma;
                         continue;
                 }
-                if (reported_is(x, k, "that") && (k == i || !reported_is_relative(x, k)))
+                adverbs = adverbs && (k == i || (x->doc->tokens[k - 1].upos == UPOS_ADV &&
+                                                 !reported_is_question(x, k - 1)));
+                if (reported_is(x, k, "that") &&
+                    (k == i || (adverbs && !points(x, k)) || !reported_is_relative(x, k)))
                         return k;
                 if (reported_is(x, k, ":") || (c && c->kind == CHUNK_VERB))
                         return 0;

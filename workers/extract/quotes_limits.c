@@ -68,6 +68,17 @@ static bool is_foreseen(const struct reported *x, const struct chunk *verb)
                !verb->negated;
 }
 
+/* ", but | the mayor of Lund, Norway, said": another speaks there. */
+static bool says_besides(const struct reported *x, size_t i)
+{
+        struct tail t;
+
+        return attribution_at(x->doc, x->c, i, x->end, &t) && t.cue.kind <= CUE_TELL &&
+               t.speaker.first == i && t.cue.first > t.speaker.end &&
+               reported_is(x, t.speaker.end, ",") &&
+               !reported_in_marks(x, x->doc->tokens[t.cue.verb].start);
+}
+
 /* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
  * where another report begins, or what the speaker did besides. */
 static bool starts_other(const struct reported *x, size_t first, size_t i)
@@ -82,6 +93,8 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
                 return false;
         if (joins(x, k))
                 k++;
+        if (comma && k > i + 1 && says_besides(x, k))
+                return true;
         verb = next_verb(x, k);
         if (!verb)
                 return false;

@@ -452,3 +452,26 @@ TEST(it_goes_on_over_whoever_else_speaks_in_its_sentence)
                 "left. It also said the pier was shut.",
                 "the pier was shut", "Lund Harbour Agency");
 }
+
+TEST(another_who_speaks_behind_but_ends_what_the_first_one_says)
+{
+        expect("The clerks said the storm was weak, but the Harbour Survey in Skagen, Denmark, said it "
+               "was strong.",
+               "the storm was weak", "The clerks");
+}
+
+TEST(an_adverb_stands_before_that)
+{
+        expect("Road experts estimated earlier that roughly ten boats had sunk.",
+               "roughly ten boats had sunk", "Road experts");
+        expect("Anna Berg agreed later that day to keep the goose.", "to keep the goose",
+               "Anna Berg");
+}
+
+TEST(a_paper_is_named_after_a_day)
+{
+        expect("The pier was shut in May, USA Today reported.", "The pier was shut in May",
+               "USA Today");
+        expect("The pier was shut in May, according to USA Today.", "The pier was shut in May",
+               "USA Today");
+}

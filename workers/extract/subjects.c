@@ -61,6 +61,17 @@ static bool closes_parenthesis(const struct document *doc, size_t i)
         return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
 }
 
+/* "officials | since 2014 | have said" */
+static bool is_year(const struct document *doc, const struct chunk *k)
+{
+        static const char *const words[] = { "since", "in" };
+        const struct token *t = &doc->tokens[k->head];
+
+        return k->end == k->first + 1 && t->kind == TOKEN_NUMBER && strlen(t->lower) == 4 &&
+               (t->lower[0] == '1' || t->lower[0] == '2') && k->first &&
+               document_is_one_of(doc, k->first - 1, words, ARRAY_SIZE(words));
+}
+
 /* Adverbs, and "on Thursday", between a subject and its verb. */
 size_t subject_skip_adverbs(const struct document *doc, const struct chunks *c, size_t token)
 {
@@ -70,7 +81,7 @@ size_t subject_skip_adverbs(const struct document *doc, const struct chunks *c, 
                 const struct chunk *k = chunk_at(c, token - 1);
                 const struct token *t = &doc->tokens[token - 1];
 
-                if (k && k->time && k->first > low) {
+                if (k && (k->time || is_year(doc, k)) && k->first > low) {
                         token = k->first;
                         if (doc->tokens[token - 1].upos == UPOS_ADP)
                                 token--;

@@ -40,6 +40,8 @@ TEST(a_subject_stands_before_its_verb)
         expect_subject("The mayor has not been told.", "told", "The mayor");
         expect_subject("Anna Berg repeatedly warned them.", "warned", "Anna Berg");
         expect_subject("The mayor on Monday warned them.", "warned", "The mayor");
+        expect_subject("Clerks in the town since 2014 have warned them.", "warned",
+                       "Clerks in the town");
 }
 
 TEST(a_phrase_takes_in_what_is_attached_to_it)

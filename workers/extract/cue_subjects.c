@@ -188,7 +188,7 @@ static struct phrase subject_before(const struct document *doc, const struct chu
 {
         struct phrase p = chunk_subject(doc, c, verb), tied = PHRASE_NONE;
 
-        if (verb->form == VERB_FINITE)
+        if (verb->form == VERB_FINITE && p.end == subject_skip_adverbs(doc, c, verb->first))
                 tied = phrase_tied_before(doc, c, p);
         return phrase_is_none(tied) ? document_by(doc, c, p) : tied;
 }

@@ -10,6 +10,7 @@
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_base_verbs;
 extern const struct lexicon lexicon_cue_nouns;
 extern const struct lexicon lexicon_cue_verbs;
 
@@ -349,7 +350,10 @@ static bool is_plain_object(const struct reported *x, size_t i)
  * come". */
 static bool is_subject_alone(const struct reported *x, size_t that)
 {
-        return is_verb(x, that + 1) && x->doc->tokens[that + 1].fine != FINE_VBG &&
+        const struct token *t = &x->doc->tokens[that + 1];
+
+        return is_verb(x, that + 1) && t->fine != FINE_VBG &&
+               (t->upos == UPOS_AUX || lexicon_get(&lexicon_base_verbs, t->lemma)) &&
                !reported_is(x, that + 1, "had") && !reported_is(x, that + 1, "should");
 }
 

@@ -371,6 +371,8 @@ TEST(sources_close_to_somebody_are_not_him)
                "People familiar with the plan");
         expect("Sources briefed on the talks say the pier is rotten.", "the pier is rotten",
                "Sources briefed on the talks");
+        expect("The first news came from a clerk named Olaf, who said that the pier was rotten.",
+               "the pier was rotten", "a clerk named Olaf");
         expect("A source close to Anna Berg has said the pier was rotten.",
                "the pier was rotten", "A source close to Anna Berg");
 }
@@ -405,6 +407,8 @@ TEST(what_happens_is_not_what_somebody_tells)
 TEST(that_alone_is_the_subject_of_what_is_said)
 {
         expect("The clerks said that wasn't enough.", "that wasn't enough", "The clerks");
+        expect("A judge said that absentee ballots that were late must be counted.",
+               "absentee ballots that were late must be counted", "A judge");
         expect("Anna Berg noted that had she known, it would be open.",
                "had she known, it would be open", "Anna Berg");
 }

@@ -9,7 +9,7 @@
 #include "workers/text/letters.h"
 
 extern const struct lexicon lexicon_furniture, lexicon_forms;
-extern const struct lexicon lexicon_picture_agencies;
+extern const struct lexicon lexicon_picture_agencies, lexicon_caption_heads;
 
 enum {
         LINE_BYTES_MAX = 600,    /* furniture is short … */
@@ -19,11 +19,14 @@ enum {
         START_WORDS_MAX = 7,
         CREDIT_WORDS_MAX = 45,
         CREDIT_BYTES_MAX = 60,
+        NAME_BYTES_MAX = 60,
         ABOUT_WORDS_MAX = 5,
         BYLINE_WORDS_MAX = 9,
         POINTER_WORDS_MAX = 20,
         POINTER_BYTES_MAX = 22, /* where its colon stands */
-        LINK_WORDS_MAX = 40,
+        LABELLED_WORDS_MAX = 40,
+        LINK_WORDS_MAX = 20,
+        LINK_WORDS_MIN = 3,
         NOTICE_WORDS_MAX = 15,
         REPORT_WORDS_MIN = 6,
 };
@@ -132,14 +135,25 @@ static enum furniture look_up(const struct folded *f)
         return kind;
 }
 
-bool furniture_is_agency(const char *p, size_t size)
+static bool is_listed(const struct lexicon *list, const char *p, size_t size)
 {
         struct folded f;
 
-        if (size > 60)
+        if (size > NAME_BYTES_MAX)
                 return false;
         fold_line(&f, p, size);
-        return f.size && lexicon_find(&lexicon_picture_agencies, f.text, f.size);
+        return f.size && lexicon_find(list, f.text, f.size);
+}
+
+/* Is the piece of a credit an agency's name or a picture archive's? */
+static bool is_agency(const char *p, size_t size)
+{
+        return is_listed(&lexicon_picture_agencies, p, size);
+}
+
+bool furniture_heads_caption(const char *p, size_t size)
+{
+        return is_listed(&lexicon_caption_heads, p, size);
 }
 
 /* "Jane Doe / PAP / EPA", "John Roe/Getty Images", "(AP Photo/J. Roe)", "REUTERS/J. Roe" */
@@ -151,22 +165,22 @@ static bool ends_in_credit(const char *line, size_t size)
                 end--;
         slash = memrchr(line, '/', (size_t)(end - line));
         if (!slash || slash == line)
-                return furniture_is_agency(line, (size_t)(end - line));
-        if (furniture_is_agency(slash + 1, (size_t)(end - slash - 1)))
+                return is_agency(line, (size_t)(end - line));
+        if (is_agency(slash + 1, (size_t)(end - slash - 1)))
                 return true;
         for (p = slash; p > line && p[-1] == ' ';)
                 p--;
         for (end = p; p > line && (unsigned char)(p[-1] | 0x20) >= 'a' &&
                       (unsigned char)(p[-1] | 0x20) <= 'z';)
                 p--;
-        if (furniture_is_agency(p, (size_t)(end - p)))
+        if (is_agency(p, (size_t)(end - p)))
                 return true;
         /* "AP Photo/": two words. */
         while (p > line && p[-1] == ' ')
                 p--;
         while (p > line && p[-1] != ' ' && p[-1] != '(')
                 p--;
-        return furniture_is_agency(p, (size_t)(end - p));
+        return is_agency(p, (size_t)(end - p));
 }
 
 /* Do all words from @word on start with a capital, but for the short ones that join names? */
@@ -295,15 +309,25 @@ static bool is_pointer(const char *line, size_t size, const struct folded *f)
 }
 
 /* "Why the ferries sank Read more", "[Is the harbour losing its grip?]": a link, with its label
- * or in brackets. */
+ * or in brackets; what is a sentence in brackets may be the article's. */
 static bool is_link(const char *line, size_t size, const struct folded *f)
 {
         static const char label[] = " Read more";
 
-        if (f->words > LINK_WORDS_MAX || size <= strlen(label))
-                return false;
-        return memcmp(line + size - strlen(label), label, strlen(label)) == 0 ||
-               (*line == '[' && memchr(line, ']', size) == line + size - 1);
+        if (f->words <= LABELLED_WORDS_MAX && size > strlen(label) &&
+            memcmp(line + size - strlen(label), label, strlen(label)) == 0)
+                return true;
+        return f->words >= LINK_WORDS_MIN && f->words <= LINK_WORDS_MAX && *line == '[' &&
+               line[size - 2] != '.' && memchr(line, ']', size) == line + size - 1;
+}
+
+/* "https://…" and nothing else. */
+static bool is_bare_address(const char *line, size_t size)
+{
+        for (size_t i = 0; i < size; i++)
+                if (line[i] == ' ' || line[i] & 0x80)
+                        return false;
+        return line_starts(line, size, "http://") || line_starts(line, size, "https://");
 }
 
 /* "https://…", "Follow the Sound Post's coverage of ferries at https://…", "Post Sport:
@@ -312,7 +336,7 @@ static bool is_address(const char *line, size_t size, const struct folded *f)
 {
         const char *at = memmem(line, size, "http", 4);
 
-        if (at == line && !memchr(line, ' ', size))
+        if (at == line && is_bare_address(line, size))
                 return true;
         if (f->words > POINTER_WORDS_MAX || !at || at == line ||
             memchr(at, ' ', (size_t)(line + size - at)))

@@ -4,11 +4,15 @@
 #include "workers/text/furniture_parts.h"
 
 enum {
-        CREDIT_BYTES_MAX = 100,
+        BRACKET_BYTES_MAX = 100, /* around a credit */
+        DAY_BYTES_MAX = 12,      /* "(Sept. 29)" */
+        ARTICLE_BYTES = 4,       /* "The " */
         FILM_WORDS_MAX = 70,
-        AGENCY_BYTES_MAX = 32,
+        HEAD_BYTES_MAX = 32, /* of an agency's name before a caption */
         SHOWN_WORDS_MIN = 6,
         SHOWN_WORDS_MAX = 45,
+        PHOTO_BYTES_MAX = 60, /* from the start to "file photo" */
+        MARK_BYTES = 3,
 };
 
 /* What stands in brackets, with them; none: start == end. */
@@ -27,8 +31,8 @@ static const char *without_stop(const char *line, const char *end)
 static struct group group_before(const char *line, const char *end)
 {
         struct group g = { end, end };
-        size_t n = (size_t)(end - line) < CREDIT_BYTES_MAX ? (size_t)(end - line)
-                                                           : CREDIT_BYTES_MAX;
+        size_t n = (size_t)(end - line) < BRACKET_BYTES_MAX ? (size_t)(end - line)
+                                                            : BRACKET_BYTES_MAX;
         const char *open;
 
         if (end == line || (end[-1] != ')' && end[-1] != ']'))
@@ -39,32 +43,41 @@ static struct group group_before(const char *line, const char *end)
         return g;
 }
 
+static bool ends_in_quote(const char *line, const char *end)
+{
+        static const char *const quotes[] = { "\u201d", "\u2019" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(quotes); i++)
+                if (end - line >= MARK_BYTES &&
+                    memcmp(end - MARK_BYTES, quotes[i], MARK_BYTES) == 0)
+                        return true;
+        return end > line && strchr("\"'", end[-1]);
+}
+
 /* Behind a sentence, or with nothing before it. */
 static bool stands_apart(const char *line, const char *start)
 {
-        static const char quote[] = "\u201d";
         const char *end = start;
 
         while (end > line && end[-1] == ' ')
                 end--;
-        return end == line || strchr(".!?\"'", end[-1]) ||
-               ((size_t)(end - line) >= strlen(quote) &&
-                memcmp(end - strlen(quote), quote, strlen(quote)) == 0);
+        return end == line || strchr(".!?", end[-1]) || ends_in_quote(line, end);
 }
 
-/* "(AP Photo/Ada Strand, File)", "(Ada Strand/Sound Post via AP)", "[Photo/Agencies]" */
+/* "(AP Photo/Ada Strand, File)", "(Ada Strand/Sound Post via AP)", "[Photo/Agencies]"; but not
+ * "(Getty Images declined to comment.)" */
 static bool is_picture_credit(struct group g)
 {
         static const char *const marks[] = {
-                "AP Photo",       "Photo by ",  "Photo:",
-                "Photo/",         "Pool Photo", " photo: ",
-                "Photos by",      " via AP",    "/Associated Press",
-                "Photo courtesy", "/AP)",       "/AFP)",
-                "/EPA)",          "/Reuters)",  "Picture: ",
-                "Getty Images",   "/Pool)",
+                "AP Photo",       "Photo by ", "Photo:",       "Photo/",
+                "Pool Photo",     " photo: ",  "Photos by",    " via AP)",
+                " via AP,",       " via AP]",  "/AP)",         "/AFP)",
+                "/EPA)",          "/Reuters)", "/Pool)",       "/Associated Press",
+                "Photo courtesy", "Picture: ", "Getty Images",
         };
 
-        return line_has_one(g.start, (size_t)(g.end - g.start), marks, ARRAY_SIZE(marks));
+        return !strchr(".!?", g.end[-2]) &&
+               line_has_one(g.start, (size_t)(g.end - g.start), marks, ARRAY_SIZE(marks));
 }
 
 /* The name of an agency alone, as some put it behind a credit that names it already. */
@@ -73,7 +86,7 @@ static bool is_repeated_agency(struct group g)
         static const char agency[] = "Associated Press)";
 
         return line_ends(g.start, (size_t)(g.end - g.start), agency) &&
-               (size_t)(g.end - g.start) <= strlen(agency) + 3;
+               (size_t)(g.end - g.start) <= strlen(agency) + ARTICLE_BYTES + 1;
 }
 
 /* "(Sept. 29) AP": the agency's films are told from one another by the day. */
@@ -89,7 +102,8 @@ static bool ends_in_film(const char *line, const char *end)
             memcmp(end - strlen(agency), agency, strlen(agency)) != 0)
                 return false;
         g = group_before(line, end - strlen(agency) + 1);
-        return g.start < g.end && g.end - g.start <= 12 && isdigit((unsigned char)g.end[-2]) &&
+        return g.start < g.end && g.end - g.start <= DAY_BYTES_MAX &&
+               isdigit((unsigned char)g.end[-2]) &&
                line_starts_one(g.start, (size_t)(g.end - g.start), months, ARRAY_SIZE(months));
 }
 
@@ -98,7 +112,7 @@ static bool is_film(const char *line, size_t size, size_t words)
 {
         static const char button[] = "CLOSE ";
 
-        return words <= FILM_WORDS_MAX && size > strlen(button) + 2 &&
+        return words && words <= FILM_WORDS_MAX && size > strlen(button) + 2 &&
                memcmp(line, button, strlen(button)) == 0 &&
                isupper((unsigned char)line[strlen(button)]) &&
                !isupper((unsigned char)line[strlen(button) + 1]);
@@ -112,19 +126,20 @@ static bool is_old_picture(const char *line, size_t size)
                                              "FILE - This " };
 
         return line_starts_one(line, size, heads, ARRAY_SIZE(heads)) &&
-               line_find(line, size, " photo");
+               line_find(line, size < PHOTO_BYTES_MAX ? size : PHOTO_BYTES_MAX, " photo");
 }
 
 /* "Reuters Skippers look on as …": an agency's name runs into what its picture shows. */
 static bool begins_with_agency(const char *line, size_t size, size_t words)
 {
-        size_t most = size < AGENCY_BYTES_MAX ? size : AGENCY_BYTES_MAX;
+        size_t most = size < HEAD_BYTES_MAX ? size : HEAD_BYTES_MAX;
 
         if (words < SHOWN_WORDS_MIN || words > SHOWN_WORDS_MAX ||
-            !isupper((unsigned char)*line) || strchr(".!?\"", line[size - 1]))
+            !isupper((unsigned char)*line) || strchr(".!?:;,)", line[size - 1]) ||
+            ends_in_quote(line, line + size))
                 return false;
         for (size_t i = 2; i + 1 < most; i++) {
-                if (line[i] == ' ' && furniture_is_agency(line, i) &&
+                if (line[i] == ' ' && furniture_heads_caption(line, i) &&
                     (isupper((unsigned char)line[i + 1]) ||
                      isdigit((unsigned char)line[i + 1])))
                         return true;

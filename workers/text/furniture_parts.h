@@ -62,5 +62,5 @@ bool furniture_is_note(const char *line, size_t size, size_t words);
 bool furniture_is_signature(const char *line, size_t size, size_t words);
 /** What a picture or a film shows, and whose it is: "Boats. (AP Photo/Ada Strand, File)". */
 bool furniture_is_caption(const char *line, size_t size, size_t words);
-/** Is the piece of a credit an agency's name or a picture archive's? */
-bool furniture_is_agency(const char *p, size_t size);
+/** Is it the name of one whose name runs into captions? */
+bool furniture_heads_caption(const char *p, size_t size);

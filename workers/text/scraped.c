@@ -9,11 +9,14 @@
 #include <errno.h>
 #include <string.h>
 
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/bylines.h"
 #include "workers/text/hovers.h"
 #include "workers/text/letters.h"
 #include "workers/text/paragraphs.h"
 #include "workers/text/scraped_lines.h"
+
+extern const struct lexicon lexicon_organizations, lexicon_places;
 
 enum {
         LINES_MAX = 200000, /* of more lines the rest is taken as it is */
@@ -21,8 +24,9 @@ enum {
         TITLE_WORDS_MAX = 30,
         TITLE_WORDS_MIN = 3,    /* fewer are a name or an outlet */
         HEADLINE_WORDS_MIN = 6, /* fewer are a heading */
-        CAPS_SHARE_MAX = 20,
+        CAPS_SHARE_MAX = 20,    /* percent of the text in such lines */
         OUTLET_WORDS_MAX = 5,
+        NAME_BYTES_MAX = 200,
         NAMES_WORDS_MAX = 14,
         TAIL_SHARE_MIN = 50, /* percent of the text before a tail that is cut */
 };
@@ -47,19 +51,20 @@ static bool ends_sentence(const char *start, const char *end)
 static void measure(struct line *l)
 {
         const char *p = l->p, *end = p + l->size;
-        bool space = true;
+        bool space = true, capitals = false, small = false;
         unsigned n;
 
-        l->caps = true;
         while (p < end) {
                 enum letter_kind kind = letter_kind_at(p, end, &n);
 
-                l->caps &= kind != LETTER_LOWER;
+                capitals |= kind == LETTER_UPPER;
+                small |= kind == LETTER_LOWER || kind == LETTER_OTHER;
                 if (kind != LETTER_SPACE && space)
                         l->words++;
                 space = kind == LETTER_SPACE;
                 p += n;
         }
+        l->caps = capitals && !small;
         l->stop = ends_sentence(l->p, end);
         l->lower = l->size && letter_kind_at(l->p, end, &n) == LETTER_LOWER;
 }
@@ -214,15 +219,40 @@ static bool is_outlet(const struct scraped *s, const struct line *l)
         return source && letter_same_words(source, strlen(source), l->p, l->size);
 }
 
-/* Is it the name of a body, that wrote it for the outlet? */
-static int find_body(struct scraped *s, const struct line *l, bool *ret)
+/* "Sound Post News Network" of the Sound Post. */
+static bool is_of_outlet(const struct scraped *s, const struct line *l)
 {
-        const char *copy = arena_copy(s->doc->arena, l->p, l->size);
+        const char *source = s->doc->article->source;
+        size_t n = source ? strlen(source) : 0;
 
-        if (!copy)
-                return -ENOMEM;
-        *ret = l->words <= OUTLET_WORDS_MAX && !l->stop && byline_is_body(copy);
-        return 0;
+        return n && l->words <= OUTLET_WORDS_MAX && !l->stop && l->size > n && l->p[n] == ' ' &&
+               letter_same_words(source, n, l->p, n);
+}
+
+/* "Hong Kong", "White House": the label of a section. */
+static bool is_listed(const char *name)
+{
+        char folded[NAME_BYTES_MAX];
+        size_t n = strlen(name);
+
+        if (2 * n >= sizeof(folded))
+                return true;
+        n = letter_fold(name, n, folded);
+        return lexicon_find(&lexicon_places, folded, n) ||
+               lexicon_find(&lexicon_organizations, folded, n);
+}
+
+/* Persons, and one of a known name. */
+static bool are_people(const struct names *names)
+{
+        bool known = false;
+
+        for (size_t i = 0; i < names->n; i++) {
+                if (is_listed(names->names[i]))
+                        return false;
+                known |= byline_is_known(names->names[i]);
+        }
+        return known && names_are_persons(names);
 }
 
 /* "Ada Strand", and on the next line "Sound Post", at the head and without "by". */
@@ -233,25 +263,27 @@ static int take_outlet(struct scraped *s, struct names *ret)
         for (size_t i = 0; i < s->n && i < HEAD_LINES_MAX; i++) {
                 struct line *l = &s->lines[i];
                 struct names names = { 0 };
-                bool own = is_outlet(s, l), other;
-                int r;
+                int r = 0;
 
                 if (is_paragraph(l))
                         break;
                 if (l->dropped)
                         continue;
-                r = find_body(s, l, &other);
-                if (!r && before && (own || other) && before->words <= NAMES_WORDS_MAX)
+                if (!is_outlet(s, l) && !is_of_outlet(s, l)) {
+                        before = l;
+                        continue;
+                }
+                if (before && before->words <= NAMES_WORDS_MAX)
                         r = byline_read(s->doc->arena, &names, before->p, before->size);
                 if (r)
                         return r;
-                if (names.n && (own ? names_are_persons(&names) : names_are_known(&names))) {
+                l->dropped |= is_outlet(s, l);
+                if (are_people(&names)) {
                         before->dropped = l->dropped = true;
                         *ret = names;
                         return 0;
                 }
-                l->dropped = own;
-                before = l;
+                before = NULL;
         }
         return 0;
 }
@@ -322,11 +354,29 @@ static void drop_furniture(struct scraped *s)
         }
 }
 
+static bool is_quoted(const struct line *l)
+{
+        static const char open[] = "\u201c", close[] = "\u201d";
+
+        if (*l->p == '"')
+                return memchr(l->p + 1, '"', l->size - 1) == l->p + l->size - 1;
+        return l->size > 2 * strlen(open) && memcmp(l->p, open, strlen(open)) == 0 &&
+               memmem(l->p, l->size, close, strlen(close)) == l->p + l->size - strlen(close);
+}
+
+/* "3. HOW TO GET THERE" */
+static bool is_numbered(const struct line *l)
+{
+        size_t i = strspn(l->p, "0123456789");
+
+        return i && i < l->size && (l->p[i] == '.' || l->p[i] == ')');
+}
+
 /* "HARBOUR BOARD TO DECIDE WHETHER FERRIES RUN" */
 static bool is_loud(const struct line *l)
 {
         return l->caps && !l->stop && l->words >= HEADLINE_WORDS_MIN &&
-               l->words <= TITLE_WORDS_MAX;
+               l->words <= TITLE_WORDS_MAX && !is_quoted(l) && !is_numbered(l);
 }
 
 /* What stands in capitals between paragraphs is the headline of another story, unless much is
@@ -340,7 +390,8 @@ static void drop_between(struct scraped *s)
         for (size_t i = 1; i + 1 < s->n; i++) {
                 struct line *l = &s->lines[i];
 
-                if (!is_paragraph(&l[-1]) || l[1].lower || !l->blank_before)
+                if (!is_paragraph(&l[-1]) || l[-1].p[l[-1].size - 1] == ':' || l[1].lower ||
+                    !l->blank_before)
                         continue;
                 l->dropped |= is_outlet(s, l) ||
                               (is_loud(l) && 100 * caps <= CAPS_SHARE_MAX * s->bytes);

@@ -22,7 +22,7 @@ struct line {
         bool blank_before;
         bool stop;  /* ends as a sentence does */
         bool lower; /* starts with a small letter */
-        bool caps;  /* has no small letter */
+        bool caps;  /* all letters are capitals */
         bool dropped;
         enum furniture furniture;
 };

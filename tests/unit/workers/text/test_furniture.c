@@ -253,6 +253,14 @@ TEST(links_are_told_by_their_label_or_brackets)
         EXPECT_INT(kind("https://sound.example/ferries"), FURNITURE_LINE);
         EXPECT_INT(kind("[The] board wants the ferries back [by May]"), FURNITURE_NONE);
         EXPECT_INT(kind("Skippers who learn more Read more of the sea."), FURNITURE_NONE);
+        EXPECT_INT(kind("[The board met on Friday and put the ferries off until May.]"),
+                   FURNITURE_NONE);
+        EXPECT_INT(kind("[Is it?]"), FURNITURE_NONE);
+        EXPECT_INT(kind("httpfähren"), FURNITURE_NONE);
+        EXPECT_INT(
+                kind("[Of the ferries of the islands that the board of the harbour bought in May "
+                     "which ones are to run in the winter of the year?]"),
+                FURNITURE_NONE);
         EXPECT_INT(kind("https://sound.example/ferries has the timetable of the winter boats."),
                    FURNITURE_NONE);
 }

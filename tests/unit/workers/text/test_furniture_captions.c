@@ -40,6 +40,9 @@ TEST(what_ends_with_the_credit_of_a_picture_is_its_caption)
                 SHOWN " The court sat (AP Photo/Ada Strand, File)",
                 SHOWN " (AP Photo/Ada Strand, File) They will be paid in May.",
                 SHOWN " AP Photo/Ada Strand)",
+                SHOWN " (Getty Images declined to comment.)",
+                SHOWN " (They left for the islands via APBA)",
+                SHOWN " (It was told via APs of the harbour)",
         };
 
         are_all(FURNITURE_CREDIT, captions, ARRAY_SIZE(captions));
@@ -84,6 +87,8 @@ TEST(what_a_film_shows_is_no_text)
                 "Close the harbour, the owners were told, and the ferry will be paid for by May.",
                 SHOWN " (of 3) AP",
                 SHOWN " (April) AP",
+                SHOWN " (April is the month of the 3) AP",
+                "Close The ferry of the sound, they said, and it was towed away on Monday.",
         };
 
         are_all(FURNITURE_CREDIT, films, ARRAY_SIZE(films));
@@ -103,8 +108,24 @@ TEST(an_agencys_name_runs_into_what_its_picture_shows)
                 "Reuters Skippers look on as the oldest ferry is towed in.",
                 "Reuters Skippers Look On",
                 "Ostrin Skippers look on as the oldest ferry is towed in",
+                "Rex W. Strand, the skipper, and others of the crew look on, “very closely”",
+                "Reuters President Ada Strand said to them: “I look on.”",
+                "AP Chief Minister Ada Strand told the assembly of the state on Monday:",
+                "PA President Ada Strand told reporters that he looks on (as always)",
         };
 
         are_all(FURNITURE_CREDIT, captions, ARRAY_SIZE(captions));
         are_all(FURNITURE_NONE, prose, ARRAY_SIZE(prose));
+}
+
+TEST(a_caption_may_be_nothing_but_a_credit)
+{
+        static char blanks[700];
+
+        EXPECT_INT(furniture_of("(AP Photo/Ada Strand)", strlen("(AP Photo/Ada Strand)")),
+                   FURNITURE_CREDIT);
+        memset(blanks, '.', sizeof(blanks));
+        EXPECT_INT(furniture_of(blanks, sizeof(blanks)), FURNITURE_NONE);
+        memcpy(blanks, "CLOSE The", strlen("CLOSE The"));
+        EXPECT_INT(furniture_of(blanks, sizeof(blanks)), FURNITURE_NONE);
 }

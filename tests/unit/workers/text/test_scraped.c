@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/unit/test.h"
@@ -217,13 +218,39 @@ TEST(names_above_the_outlets_own_are_a_by_line)
 
 TEST(names_above_something_else_stay_in_the_text)
 {
+        static const char *const texts[] = {
+                "Martin Berg\n\nA long winter\n\n" PARAGRAPH,
+                "Martin Berg\n\nThe Winter Party\n\n" PARAGRAPH,
+                "Martin Berg\n\nSound Postal Workers Party\n\n" PARAGRAPH,
+        };
         const struct extraction *x;
 
         article.source = (char *)"Sound Post";
-        x = scraped("Harbour Masters Meet", "Martin Berg\n\nA long winter\n\n" PARAGRAPH);
-        EXPECT_STR(x->text, "Martin Berg\n\nA long winter\n\n" PARAGRAPH);
-        x = scraped("Harbour Masters Meet", "The last ferry\n\nSound Post\n\n" PARAGRAPH);
-        EXPECT_STR(x->text, "The last ferry\n\n" PARAGRAPH);
+        for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+                x = scraped("Harbour Masters Meet", texts[i]);
+                EXPECT_STR(x->text, texts[i]);
+                EXPECT_INT(x->n_authors, 0);
+        }
+        article.source = NULL;
+}
+
+TEST(what_is_no_name_above_the_outlets_stays)
+{
+        static const char *const lines[] = { "The Last Ferry", "Northern Ireland",
+                                             "Real Estate", "White House" };
+        const struct extraction *x;
+
+        article.source = (char *)"Sound Post";
+        for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+                char text[400];
+
+                snprintf(text, sizeof(text), "%s\n\nSound Post\n\n" PARAGRAPH, lines[i]);
+                x = scraped("Harbour Masters Meet", text);
+                EXPECT_INT(x->n_authors, 0);
+                EXPECT(strncmp(x->text, lines[i], strlen(lines[i])) == 0);
+        }
+        x = scraped("Harbour Masters Meet", "SOUND POST\n\nSound Post\n\n" PARAGRAPH);
+        EXPECT_STR(x->text, PARAGRAPH);
         EXPECT_INT(x->n_authors, 0);
         article.source = NULL;
 }
@@ -284,4 +311,27 @@ TEST(a_date_line_may_name_an_agency)
 
         EXPECT_STR(x->text, PARAGRAPH);
         EXPECT_STR(x->published.value, "2013-03-13T14:29");
+}
+
+TEST(what_is_in_capitals_for_another_reason_stays)
+{
+        static const char *const lines[] = {
+                "04 - 17 - 22 - 31 - 40 - 44",
+                "\u201cTHE ISLANDS BELONG TO THOSE WHO LIVE THERE\u201d",
+                "3. HOW TO REACH THE ISLANDS BY BOAT",
+                "\u8239\u306f \u4e94\u6708 \u306b \u623b\u308b \u3068 \u8a00\u3046",
+        };
+        const struct extraction *x;
+        char text[900];
+
+        for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+                snprintf(text, sizeof(text), PARAGRAPH "\n\n%s\n\n" PARAGRAPH "\n\n" PARAGRAPH,
+                         lines[i]);
+                x = scraped("Harbour Masters Meet", text);
+                EXPECT_STR(x->text, text);
+        }
+        x = scraped("Harbour Masters Meet",
+                    "The sign that they had put up on the oldest of the ferries of the islands "
+                    "now read so:\n\nTHE ISLANDS BELONG TO THOSE WHO LIVE THERE\n\n" PARAGRAPH);
+        EXPECT(strstr(x->text, "THE ISLANDS BELONG"));
 }

@@ -260,7 +260,7 @@ static void of_phrases(int16_t *f, const struct slot_value *a, const struct slot
         const char *x = a->about ? strstr(a->about, " of ") : NULL;
         const char *y = b->about ? strstr(b->about, " of ") : NULL;
 
-        if (!x || !y)
+        if (!x || !y || strstr(a->about, ": ") || strstr(b->about, ": ")) /* clauses */
                 return;
         x += strlen(" of");
         y += strlen(" of");

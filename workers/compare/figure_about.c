@@ -174,7 +174,7 @@ static const char *people_there(const struct account *a, struct span span)
 
         if (at == a->x->n_sentences || !stands_behind(a, span, people, ARRAY_SIZE(people)))
                 return "number of people";
-        end = clause_behind(text, a->x->sentences[at].end, first);
+        end = figure_clause_behind(text, a->x->sentences[at].end, first);
         while (end > first && strchr(" .!?\n", text[end - 1]))
                 end--;
         return arena_printf(a->arena, "number of people%.*s", (int)(end - first), text + first);

@@ -83,13 +83,35 @@ static bool is_word(const char *text, uint32_t start, uint32_t end, const char *
         return false;
 }
 
+static bool is_dash(const char *text, uint32_t end)
+{
+        static const char *const dashes[] = { "\u2013", "\u2014" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(dashes); i++)
+                if (memcmp(text + end - MARK_BYTES, dashes[i], MARK_BYTES) == 0)
+                        return true;
+        return false;
+}
+
+/* Without blanks and marks at its ends. */
 static struct span trimmed(const char *text, struct span s)
 {
-        while (s.end > s.start && strchr(" .,!?\n", text[s.end - 1]))
-                s.end--;
-        while (s.start < s.end && strchr(" ,-\n", text[s.start]))
-                s.start++;
-        return s;
+        for (;;) {
+                if (s.end > s.start && strchr(" .,!?-\n", text[s.end - 1]))
+                        s.end--;
+                else if (s.end >= s.start + MARK_BYTES && is_dash(text, s.end))
+                        s.end -= MARK_BYTES;
+                else
+                        break;
+        }
+        for (;;) {
+                if (s.start < s.end && strchr(" ,-\n", text[s.start]))
+                        s.start++;
+                else if (s.end >= s.start + MARK_BYTES && is_dash(text, s.start + MARK_BYTES))
+                        s.start += MARK_BYTES;
+                else
+                        return s;
+        }
 }
 
 /* "And it was put out by …", "which took place on …": the first word joins the clause to
@@ -107,7 +129,7 @@ static struct span unjoined(const char *text, struct span s)
 static bool is_relative(const char *text, struct span s)
 {
         static const char *const words[] = { "which", "who",  "whom", "whose",
-                                             "where", "when", "that", "than" };
+                                             "where", "when", "that" };
         struct span t = unjoined(text, trimmed(text, s));
 
         return is_word(text, t.start, word_end(text, t.start, t.end), words, ARRAY_SIZE(words));
@@ -116,20 +138,24 @@ static bool is_relative(const char *text, struct span s)
 /* Without a last word that wants another: "authority to investigate the". */
 static struct span rounded(const char *text, struct span s)
 {
-        static const char *const words[] = { "the",  "a",    "an",  "of",  "to",
-                                             "for",  "and",  "or",  "but", "with",
-                                             "by",   "from", "in",  "on",  "at",
-                                             "that", "his",  "her", "its", "their" };
+        static const char *const words[] = {
+                "the",  "a",      "an",    "of",    "to",      "for",   "and", "or",
+                "but",  "with",   "by",    "from",  "in",      "on",    "at",  "that",
+                "his",  "her",    "its",   "their", "as",      "is",    "are", "was",
+                "were", "has",    "have",  "had",   "when",    "which", "who", "about",
+                "than", "before", "after", "into",  "between",
+        };
 
-        for (;;) {
+        while (s.start < s.end) {
                 uint32_t at = s.end;
 
                 while (at > s.start && text[at - 1] != ' ')
                         at--;
-                if (at == s.start || !is_word(text, at, s.end, words, ARRAY_SIZE(words)))
-                        return s;
+                if (!is_word(text, at, s.end, words, ARRAY_SIZE(words)))
+                        break;
                 s = trimmed(text, (struct span){ s.start, at });
         }
+        return s;
 }
 
 /* "Born in …": who reads the value beside it needs no such word before nothing. */
@@ -160,7 +186,7 @@ static const char *printed(const struct account *a, const char *head, struct spa
                             a->x->text + s.start);
 }
 
-uint32_t clause_behind(const char *text, uint32_t last, uint32_t at)
+uint32_t figure_clause_behind(const char *text, uint32_t last, uint32_t at)
 {
         return words_behind(text, last, at, BEHIND_MOST, false);
 }
@@ -198,18 +224,21 @@ const char *figure_clause(const struct account *a, const char *head, struct span
         const char *text = a->x->text;
         size_t at = account_sentence_at(a, own.start);
         struct span sentence = at < a->x->n_sentences ? a->x->sentences[at] : own;
-        struct span before, behind, words;
+        struct span before, behind, words, tail;
 
         find_words(text, sentence, own, &before, &behind);
         if (leads(text, before, own, sentence)) {
                 words.start = own.end + 1;
                 words.end = words_behind(text, sentence.end, words.start, LED_MOST, false);
-                return printed(a, head, rounded(text, trimmed(text, words)));
+                words = rounded(text, trimmed(text, words));
+                if (words.end - words.start >= WORDS_LEAST && !is_relative(text, words))
+                        return printed(a, head, words);
         }
         words = unjoined(text, trimmed(text, before));
         before.start = words.start < words.end ? words.start : own.start;
-        behind.end = rounded(text, trimmed(text, behind)).end;
-        if (behind.end <= own.end) {
+        tail = rounded(text, trimmed(text, behind));
+        behind.end = tail.start < tail.end ? tail.end : own.end;
+        if (behind.end == own.end) {
                 if (tell_alone(text, before, &words))
                         return printed(a, head, words);
                 behind.end = own.end;

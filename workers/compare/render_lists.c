@@ -210,8 +210,8 @@ static json_t *agreed_claim(const struct render *render, const struct row *row,
         return o;
 }
 
-/* How well a reader is told by @about what a figure is of: best by a noun; by words from the
- * start of a sentence; by such as do not go on behind the figure. */
+/* How well a reader is told by @about what a figure is of: best by a noun; by words that begin
+ * with a capital, as a sentence does; by such as do not go on behind the figure. */
 static unsigned about_tells(const char *about)
 {
         static const char gap[] = "\u2026", head[] = ": ";
@@ -219,7 +219,7 @@ static unsigned about_tells(const char *about)
 
         if (!words)
                 return 4;
-        return 2 * (isupper((unsigned char)words[strlen(head)]) != 0) + !strstr(about, gap);
+        return 2 * (isupper((unsigned char)words[strlen(head)]) != 0) + !strstr(words, gap);
 }
 
 static const char *about_of(const struct figure_group *groups, size_t n)

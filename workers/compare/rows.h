@@ -121,7 +121,7 @@ struct slot_value {
         struct mention mention;
         int64_t value, high; /* thousandths */
         uint8_t bound;       /* enum quantity_bound, FIGURE_NEARLY, … */
-        const char *about;   /* what it is of, in words */
+        const char *about;   /* what it is of, in a reader's words */
         uint64_t head;       /* hash of what is counted; 0: not known */
         uint32_t *near;      /* terms next to the figure, in their order */
         size_t n_near;

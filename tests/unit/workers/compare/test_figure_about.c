@@ -169,3 +169,38 @@ TEST(a_sentence_proves_a_figure_once)
         }
         EXPECT_INT(proofs, 2);
 }
+
+/* How the agreement on the sum of the two sentences is called. */
+static void expect_called(const char *first, const char *second, const char *about)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "first", FERRY, first);
+        json_t *c;
+        bool called = false;
+
+        counted(r, "$5,000", 5000, NULL, BOUND_EXACT);
+        r->x.quantities[0].unit = "dollar";
+        r->x.quantities[0].kind = QUANTITY_MONEY;
+        r = given(&e, "second", FERRY, second);
+        counted(r, "$5,000", 5000, NULL, BOUND_EXACT);
+        r->x.quantities[0].unit = "dollar";
+        r->x.quantities[0].kind = QUANTITY_MONEY;
+        c = compared(&e);
+        for (size_t i = 0; i < count(c, "agreements"); i++)
+                called |= strcmp(json_text(entry(c, "agreements", i), "about"), about) == 0;
+        EXPECT(called);
+        json_decref(c);
+        event_done(&e);
+}
+
+TEST(of_several_reports_the_words_are_taken_that_tell_most)
+{
+        /* Not such as begin within a sentence … */
+        expect_called("In May, so they say, the old mill brought $5,000 to Berg of Ostrin.",
+                      "The old mill brought $5,000 to Berg of Ostrin.",
+                      "sum: The old mill brought \u2026 to Berg of Ostrin");
+        /* … nor such as need the figure. */
+        expect_called("The old mill of Ostrin brought $5,000 to Berg.",
+                      "Berg sold the old mill of Ostrin at $5,000.",
+                      "sum: Berg sold the old mill of Ostrin");
+}

@@ -71,3 +71,21 @@ TEST(a_long_way_before_a_figure_is_not_told)
                   "sum: town of Ostrin in the far and windy west of the island was "
                   "worth \u2026 to Berg" });
 }
+
+TEST(what_leads_its_sentence_and_is_told_by_nothing_keeps_its_place)
+{
+        CLAUSES({ "At $5,000, Berg, who owned it, was silent about the mill.", "$5,000",
+                  "sum: At \u2026, Berg, who owned it, was silent" },
+                { "At $5,000, which he had, Berg was silent.", "$5,000",
+                  "sum: At \u2026, which he had, Berg was silent" },
+                { "$5,000 was all that the oldest mill of the town brought.", "$5,000",
+                  "sum: \u2026 was all that the oldest mill of the town" });
+}
+
+TEST(neither_end_of_a_clause_hangs)
+{
+        CLAUSES({ "The town paid $5,000 for \u201cthe Sound Star\u201d of Ostrin.", "$5,000",
+                  "sum: The town paid \u2026" },
+                { "Berg said that it cost him $5,000 \u2013 for her.", "$5,000",
+                  "sum: Berg said that it cost him \u2026" });
+}

@@ -318,12 +318,35 @@ static void trim_said(const struct document *doc, struct name *name)
                 name->first++;
 }
 
+/* "the Department of | War", "the Museum of the Great | War": a body is called after its
+ * matter; but "the Freedom of Information | Act". */
+static bool is_matter(const struct document *doc, const struct name *name, bool law)
+{
+        size_t last = name->end - 1;
+
+        for (size_t i = name->first + 1; i < last; i++)
+                if ((doc->tokens[i].upos == UPOS_ADP || document_is(doc, i, "to")) &&
+                    (!law || i + 1 == last ||
+                     (i + 2 == last && document_is(doc, i + 1, "the"))))
+                        return true;
+        return false;
+}
+
+/* "USS Constitution" */
+static bool is_ship(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "uss", "hms", "hmas", "hmcs", "usns" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
 bool name_is_deed(const struct document *doc, const struct name *name)
 {
         const char *value = lexicon_get(&lexicon_other_heads, doc->tokens[name->end - 1].lower);
 
-        return name->end - name->first > 1 && name->type != ENTITY_PERSON && value &&
-               strcmp(value, "sure") == 0;
+        return name->end - name->first > 1 && name->type != ENTITY_PERSON &&
+               lexicon_value_has(value, "sure") && !is_ship(doc, name->first) &&
+               !is_matter(doc, name, lexicon_value_has(value, "law"));
 }
 
 /* "W. 32nd Ave.", "Channel 4": no person has a number. */

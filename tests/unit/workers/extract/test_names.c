@@ -1,0 +1,47 @@
+/* names: what a name is that of, by its words, and where it ends */
+#include "tests/unit/test.h"
+
+#include <string.h>
+
+#include "tests/unit/workers/given.h"
+#include "workers/extract/entities.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const struct entity *find(const struct document *doc, const char *name)
+{
+        for (size_t i = 0; i < doc->x->n_entities; i++)
+                if (strcmp(doc->x->entities[i].name, name) == 0)
+                        return &doc->x->entities[i];
+        return NULL;
+}
+
+static struct document *named(const char *text)
+{
+        struct document *doc = given_on("2021-12-03", text);
+
+        REQUIRE(tags_find(doc) == 0);
+        REQUIRE(entities_find(doc) == 0);
+        return doc;
+}
+
+static void expect_type(const char *text, const char *name, enum entity_type type)
+{
+        const struct entity *found = find(named(text), name);
+
+        if (!found)
+                test_fail(__FILE__, __LINE__, "no '%s' in '%s'", name, text);
+        else
+                EXPECT_INT(found->type, type);
+}
+
+TEST(a_body_is_called_after_the_war_that_it_studies)
+{
+        expect_type("The Department of War pays for the quay.", "Department of War",
+                    ENTITY_ORGANIZATION);
+        expect_type("The USS Constitution left the harbor.", "USS Constitution",
+                    ENTITY_ORGANIZATION);
+        expect_type("The house passed the Freedom of Information Act.",
+                    "Freedom of Information Act", ENTITY_OTHER);
+        expect_type("Chad signed the Ostrin Accord.", "Ostrin Accord", ENTITY_OTHER);
+}

@@ -27,7 +27,7 @@ static bool is_quote_mark(const struct document *doc, size_t i)
         return document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
 }
 
-/* "Roberto (Bob) Holm", but not "Anna (Norway) Lind", "Jan (R) Lind". */
+/* "Roberto (Bob) Holm", but not "Anna (Norway) Lind", "Anna (Gazette) Lind", "Jan (R) Lind". */
 static size_t name_behind_bracket(const struct document *doc, size_t i, size_t stop)
 {
         size_t n = 0;
@@ -35,7 +35,8 @@ static size_t name_behind_bracket(const struct document *doc, size_t i, size_t s
         if (i + 4 >= stop || !document_is(doc, i + 1, "(") || !document_is(doc, i + 3, ")") ||
             !gazetteer_word(&lexicon_first_names, &doc->tokens[i]) ||
             !doc->tokens[i + 2].capital || doc->tokens[i + 2].all_capital ||
-            doc->tokens[i + 2].kind != TOKEN_WORD || !doc->tokens[i + 4].capital ||
+            doc->tokens[i + 2].kind != TOKEN_WORD ||
+            doc->tokens[i + 2].name == NAME_ORGANIZATION || !doc->tokens[i + 4].capital ||
             doc->tokens[i + 4].name != NAME_PERSON || place_find(doc, i + 2, i + 3).known)
                 return 0;
         return gazetteer_find(&lexicon_demonyms, doc, i + 2, i + 3, &n) ? 0 : i + 4;

@@ -45,3 +45,10 @@ TEST(a_body_is_called_after_the_war_that_it_studies)
                     "Freedom of Information Act", ENTITY_OTHER);
         expect_type("Chad signed the Ostrin Accord.", "Ostrin Accord", ENTITY_OTHER);
 }
+
+TEST(whose_a_bracket_behind_a_given_name_is_no_nickname)
+{
+        EXPECT(!find(named("Anna (Facebook) Lind told the guests to leave."),
+                     "Anna (Facebook) Lind"));
+        EXPECT(find(named("Robert (Bob) Lind told the guests to leave."), "Robert (Bob) Lind"));
+}

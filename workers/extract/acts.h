@@ -185,6 +185,8 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                        const struct coding *coding, struct roles *r);
 /** "was arrested by …": does the subject suffer it? */
 bool clause_is_turned(const struct casting *cast, const struct clause *clause);
+/** "she's praised the plan by Chad": is "'s" for "has"? */
+bool clause_is_has(const struct document *doc, const struct clause *clause);
 /** Does the part of such a clause tell who does it? */
 bool part_is_agent(const struct document *doc, const struct clause *clause,
                    const struct clause_part *p);

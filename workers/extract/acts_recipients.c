@@ -435,6 +435,7 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                        const struct coding *coding, struct roles *r)
 {
         bool nameless = strikes_nameless(cast, clause, coding);
+        bool has = clause_is_has(cast->doc, clause);
         unsigned best = 0, best_worth = 0;
         bool setting = false;
 
@@ -447,7 +448,7 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                 setting = is_setting(cast->doc, p, cast->plain) ||
                           is_scene(cast->doc, coding, clause, p) ||
                           (setting && hangs_on(cast->doc, p - 1, p));
-                if ((clause->verb->passive && part_is_agent(cast->doc, clause, p)) ||
+                if ((clause->verb->passive && !has && part_is_agent(cast->doc, clause, p)) ||
                     w <= best_worth || (!coding->type && p->inner) ||
                     is_means(cast->doc, clause, coding, p) || setting ||
                     is_topic(cast->doc, clause, p) || is_loose(cast->doc, clause, coding, i) ||

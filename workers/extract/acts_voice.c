@@ -155,11 +155,11 @@ static bool is_of_mind(const struct casting *cast, const struct clause *clause)
                phrase_agency(doc, cast->c, clause->subject) == AGENCY_AGENT;
 }
 
-/* "she's branded | a liar by Chad", but "praised | the plan by Chad" */
-static bool is_done_by(const struct document *doc, const struct clause *clause,
-                       const struct chunk *object)
+/* "he's declared | a hero by Chad": what he is made by somebody. */
+static bool is_made_by(const struct document *doc, const struct clause *clause)
 {
-        if (document_is(doc, object->first, "the"))
+        if (!lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->verb->head].lemma,
+                         "complement"))
                 return false;
         for (unsigned i = 0; i < clause->n_parts; i++)
                 if (!clause->parts[i].inner && clause->parts[i].preposition != UINT32_MAX &&
@@ -168,16 +168,15 @@ static bool is_done_by(const struct document *doc, const struct clause *clause,
         return false;
 }
 
-/* "she's praised the plan": she has, where an object follows, the verb has no second one and
- * nobody else does it. */
-static bool is_has(const struct document *doc, const struct clause *clause)
+/* Where an object follows, unless the verb has a second one, which its passive keeps. */
+bool clause_is_has(const struct document *doc, const struct clause *clause)
 {
         const struct chunk *verb = clause->verb;
         const struct clause_part *object = clause_object(clause);
 
         return verb->end > verb->first + 1 && document_is(doc, verb->first, "'s") && object &&
                object->chunk->first == verb->end && !object->chunk->time &&
-               !is_done_by(doc, clause, object->chunk) &&
+               !is_made_by(doc, clause) &&
                !lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "two-objects");
 }
 
@@ -186,7 +185,7 @@ bool clause_is_turned(const struct casting *cast, const struct clause *clause)
 {
         const struct document *doc = cast->doc;
 
-        if (is_has(doc, clause))
+        if (clause_is_has(doc, clause))
                 return false;
         if (is_by_somebody(cast, clause) || clause_is_suffered(doc, clause) ||
             is_reduced(cast, clause) || shares_passive(cast, clause))

@@ -240,6 +240,8 @@ TEST(she_has_done_it_where_it_has_an_object)
         expect("Anna Berg said Eva Lind's arrested by Norway.", "COERCE", "Norway", NULL);
         expect("Anna Berg left. She's promised help by Chad.", "AGREE", "Chad", "Anna Berg");
         expect("Anna Berg left. She's refused entry to Norway.", "REJECT", NULL, "Anna Berg");
+        expect("Anna Berg left the hall. She's condemned a raid by Chad.", "ACCUSE",
+               "Anna Berg", "Chad");
 }
 
 TEST(who_carries_the_injured_did_not_injure_them)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "workers/extract/acts.h"
+#include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_deed_verbs;
@@ -210,6 +211,28 @@ static bool opens_that(const struct reader *r, const struct chunk *k)
                next->kind == CHUNK_NOUN && !next->relative;
 }
 
+/* "boats that | Lind says | Chad owns", "a rule that | Lind says | is void": who speaks by the
+ * way of another clause has no part in the deed. */
+static bool is_by_the_way(const struct reader *r, const struct chunk *k)
+{
+        const struct chunk *say = k->end < r->end ? chunk_at(r->c, k->end) : NULL, *next;
+        struct cue cue;
+
+        if (!say || say->kind != CHUNK_VERB || say->form != VERB_FINITE || say->passive ||
+            say->modal != UINT32_MAX || say->end >= r->end)
+                return false;
+        cue = cue_at(r->doc, r->c, say->head);
+        if (cue.kind != CUE_SAY && cue.kind != CUE_THINK)
+                return false;
+        next = chunk_at(r->c, say->end);
+        if (next && next->kind == CHUNK_NOUN && !next->time && next->end < r->end) {
+                if (r->that && r->doc->tokens[next->first].name != NAME_NONE)
+                        return true; /* whatever the verb behind it is taken for */
+                next = chunk_at(r->c, next->end);
+        }
+        return next && next->kind == CHUNK_VERB && next->form == VERB_FINITE;
+}
+
 /* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
 static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
 {
@@ -231,7 +254,8 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
                 }
                 if (is_question_word(r->doc, i))
                         r->inner = r->beyond = true; /* "in what Berg called a …" */
-                add(r, k, *preposition);
+                if (*preposition != UINT32_MAX || !is_by_the_way(r, k))
+                        add(r, k, *preposition);
                 r->setting |= opens_setting(r->doc, *preposition) &&
                               !document_is(r->doc, *preposition, "in") &&
                               !document_is(r->doc, *preposition, "by");

@@ -173,3 +173,12 @@ TEST(what_stands_behind_a_dash_or_that_suffers_nothing)
                "Norway", NULL);
         expect("Norway launched missile strikes in Chad.", "MOBILIZE", "Norway", NULL);
 }
+
+TEST(who_says_by_the_way_whose_a_thing_is_suffers_nothing)
+{
+        expect("Norway attacked boats that Eva Lind says Chad owns.", "ASSAULT", "Norway",
+               NULL);
+        expect("Norway condemned a raid that Eva Lind says was staged.", "ACCUSE", "Norway",
+               NULL);
+        expect("Norway condemned a raid that Chad staged.", "ACCUSE", "Norway", "Chad");
+}

@@ -86,6 +86,26 @@ static bool behind_preposition(const struct document *doc, size_t i)
         return i > low && doc->tokens[i - 1].upos == UPOS_ADP;
 }
 
+/* "The pier is shut, the Chad Gazette | reports.": a name alone between a comma and a
+ * sentence's last word has said it, if that may be the verb for it. */
+static bool closes_sentence(const struct document *doc, size_t i, const char *value)
+{
+        size_t low = doc->sentences[doc->tokens[i].sentence].first, k = i;
+        size_t end = document_sentence_end(doc, i);
+        const char *frames;
+        size_t n = lexicon_column(value, 1, &frames);
+
+        if (!memchr(frames, 'q', n) || !memchr(frames, 'c', n) ||
+            (i + 1 < end && !document_is(doc, i + 1, ".")) || i + 2 < end)
+                return false;
+        if (i - low > MEND_REACH)
+                low = i - MEND_REACH;
+        while (k > low &&
+               (doc->tokens[k - 1].upos == UPOS_PROPN || doc->tokens[k - 1].upos == UPOS_DET))
+                k--;
+        return k > low + 1 && document_is(doc, k - 1, ",") && has_verb_before(doc, k - 1);
+}
+
 /* A noun in the plural by its tag, behind a name in the singular: the verb of that name? */
 static bool is_verb_of_name(const struct document *doc, size_t i)
 {
@@ -99,8 +119,8 @@ static bool is_verb_of_name(const struct document *doc, size_t i)
         if (document_is(doc, i + 1, "that") && behind_preposition(doc, i) &&
             lexicon_get(&lexicon_source_nouns, t->lemma))
                 return false;
-        return value && strcmp(t->lower, t->lemma) != 0 && has_complement(doc, i, value) &&
-               !has_verb_before(doc, i);
+        return value && strcmp(t->lower, t->lemma) != 0 && !has_verb_before(doc, i) &&
+               (has_complement(doc, i, value) || closes_sentence(doc, i, value));
 }
 
 int tags_mend_verbs(struct document *doc)

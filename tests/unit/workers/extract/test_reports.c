@@ -479,3 +479,9 @@ TEST(a_paper_is_named_after_a_day)
         expect("The pier was shut in May, according to USA Today.", "The pier was shut in May",
                "USA Today");
 }
+
+TEST(a_name_that_closes_a_sentence_with_its_verb_has_reported_it)
+{
+        expect_name("Ferries were held in the port. The pier was shut, Chad News reports.",
+                    "The pier was shut", "Chad News");
+}

@@ -166,6 +166,17 @@ struct casting {
         bool failed; /* no memory */
 };
 
+/** "in", "at", "during", "on": ties to where and when something is. */
+bool token_is_within(const struct document *doc, size_t i);
+/** Do its words tell a time? */
+bool chunk_tells_time(const struct document *doc, const struct chunk *k);
+/** The token behind the times and places which commas and asides part from what ends at @i: "in
+ *  Oslo | , Norway, on Monday", "Anna Berg | , 45, in Oslo"; or @i. */
+uint32_t asides_end(const struct document *doc, const struct chunks *c, uint32_t i,
+                    uint32_t end);
+/** The other way: where the asides before @i begin, or @i. */
+uint32_t asides_first(const struct document *doc, const struct chunks *c, uint32_t i,
+                      uint32_t low);
 /** The place that the chunk means, or NONE. */
 int chunk_place(const struct document *doc, const struct chunk *k);
 /** The first time expression of the clause's own, or NONE; @time is the number of the first

@@ -12,8 +12,7 @@
 #include "workers/lexicon/lexicon.h"
 
 enum {
-        ASIDES_MAX = 3, /* "in Oslo, Norway, on Monday" */
-        CHAIN_MAX = 4,  /* "on the margins of a fair in Oslo" */
+        CHAIN_MAX = 4, /* "on the margins of a fair in Oslo" */
 };
 
 /* What a time or place is sought with. */
@@ -40,20 +39,6 @@ struct mark {
 static bool is_verb(const struct setting *s, const struct chunk *k)
 {
         return k && k->kind == CHUNK_VERB && s->doc->tokens[k->head].name == NAME_NONE;
-}
-
-/* Do its words tell a time? */
-static bool is_time(const struct document *doc, const struct chunk *k)
-{
-        return k->time || token_in_time(doc, &doc->tokens[k->head]);
-}
-
-/* "in", "at", "during": ties to where and when something is. */
-static bool is_within(const struct document *doc, size_t i)
-{
-        static const char *const words[] = { "in", "at", "during", "on" };
-
-        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
 /* "after the vote on Monday": the time is that of the vote. */
@@ -84,26 +69,6 @@ static bool has_verb(const struct setting *s, uint32_t first, uint32_t end)
         return false;
 }
 
-/* "met in Oslo, Norway, | on Monday": a comma that ends nothing; gives the token behind. */
-static uint32_t behind_aside(const struct setting *s, uint32_t i, uint32_t end)
-{
-        const struct document *doc = s->doc;
-        const struct chunk *k;
-        uint32_t at = i + 1;
-
-        if (!document_is(doc, i, ",") || at >= end)
-                return i;
-        if (doc->tokens[at].upos == UPOS_ADP && is_within(doc, at) && at + 1 < end)
-                at++;
-        k = chunk_at(s->c, at);
-        if (!k || k->kind != CHUNK_NOUN || k->first != at ||
-            !(is_time(doc, k) || doc->tokens[k->head].name == NAME_PLACE) ||
-            (k->end < end &&
-             (is_verb(s, chunk_at(s->c, k->end)) || doc->tokens[k->end].upos == UPOS_CCONJ)))
-                return i;
-        return k->end;
-}
-
 /* The token behind what is the clause's own, up to where an infinitive, a participle or another
  * clause begins. */
 static uint32_t own_end(const struct setting *s)
@@ -125,14 +90,7 @@ static uint32_t own_end(const struct setting *s)
                         return i;
                 i = k ? k->end : i + 1;
         }
-        for (unsigned n = 0; n < ASIDES_MAX; n++) {
-                uint32_t next = behind_aside(s, i, end);
-
-                if (next == i)
-                        break;
-                i = next;
-        }
-        return i;
+        return asides_end(doc, s->c, i, end);
 }
 
 /* "early", "later", "just" before a time, and adverbs between a verb and its setting. */
@@ -222,7 +180,7 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
         bool late = !place && has_matter(s) && m->tie != UINT32_MAX &&
                     document_is(doc, m->tie, "in");
 
-        if (is_time(doc, k))
+        if (chunk_tells_time(doc, k))
                 return true;
         for (unsigned n = 0; n < CHAIN_MAX; n++) {
                 uint32_t tie = k->first > low ? k->first - 1 : low;
@@ -235,7 +193,7 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
                         return false;
                 if (document_is(doc, tie, "on") && place && is_party(s, k))
                         return false; /* "called on the mayor in Oslo" */
-                if (is_within(doc, tie) || token_is_locative(doc, tie))
+                if (token_is_within(doc, tie) || token_is_locative(doc, tie))
                         return true;
                 if (doc->tokens[tie].upos != UPOS_ADP) /* "gave | the rebels | arms" */
                         return !place || may_be_place_behind(s, k);
@@ -260,9 +218,12 @@ static bool is_own_behind(const struct setting *s, const struct mark *m, bool pl
 
         if (m->first < low || at <= low)
                 return true; /* "was on Monday arrested" */
-        if (document_is(s->doc, at - 1, ",") || document_is(s->doc, at - 1, ")") ||
-            token_is_quote_mark(s->doc, at - 1))
+        if (document_is(s->doc, at - 1, ")") || token_is_quote_mark(s->doc, at - 1))
                 at--;
+        else
+                at = asides_first(s->doc, s->c, at, low);
+        if (at <= low)
+                return true;
         k = chunk_at(s->c, at - 1);
         if (!k) /* "pulled out | on Monday" */
                 return at - 1 == low;
@@ -346,7 +307,7 @@ static bool is_own_before(const struct setting *s, const struct mark *m)
         if (has_verb(s, first, end) || m->start < first)
                 return false;
         return m->start == first ||
-               (is_within(s->doc, first) && !has_aside_tie(s, first, m->start));
+               (token_is_within(s->doc, first) && !has_aside_tie(s, first, m->start));
 }
 
 /* "On Monday | police arrested her": the time begins the subject's chunk. */
@@ -363,7 +324,7 @@ static bool is_own_opening(const struct setting *s, const struct mark *m)
         if ((subject.first < m->first || subject.first >= k->end) && k->end != verb)
                 return false;
         if (m->tie == UINT32_MAX ? doc->tokens[m->end].name == NAME_NONE
-                                 : !is_within(doc, m->tie))
+                                 : !token_is_within(doc, m->tie))
                 return false;
         return m->start == opening(s, m->start + 1);
 }
@@ -390,7 +351,7 @@ static bool is_own(const struct setting *s, const struct mark *m, bool place)
 
         if (document_is(s->doc, m->end, "that"))
                 return false; /* "now that the vote is over" */
-        if (m->tie != UINT32_MAX && !is_within(s->doc, m->tie) &&
+        if (m->tie != UINT32_MAX && !token_is_within(s->doc, m->tie) &&
             !(document_is(s->doc, m->tie, "over") && !m->inside))
                 return false;
         if (!place && m->own < s->clause->verb->first && is_own_opening(s, m))

@@ -136,3 +136,17 @@ TEST(talks_were_where_they_are_said_to_have_been_held)
         expect_setting("Talks between Norway and Chad in Chad were held on Monday.", "talks",
                        "Monday", NULL);
 }
+
+TEST(an_age_and_who_somebody_is_do_not_part_an_act_from_its_setting)
+{
+        expect_setting("Police arrested Anna Berg, 45, in Oslo on Monday.", "arrest", "Monday",
+                       "Oslo");
+        expect_setting("Police arrested Anna Berg, a baker, in Oslo on Monday.", "arrest",
+                       "Monday", "Oslo");
+        expect_setting("Police arrested Anna Berg, 45, of Vienna, in Oslo on Monday.", "arrest",
+                       "Monday", "Oslo");
+        expect_setting("Norway and Chad met in Oslo, Norway on Tuesday.", "meet", "Tuesday",
+                       "Oslo");
+        expect_setting("Norway met Anna Berg, 45, and on Monday left Oslo.", "meet", NULL,
+                       NULL);
+}

@@ -135,14 +135,28 @@ static bool ends_at_comma(const struct reader *r, size_t i)
         return !document_is(r->doc, after->end, ",") && !document_is(r->doc, after->end, "and");
 }
 
+/* "and | on Monday | Berg left": the token behind such a time, or @i. */
+static size_t over_time(const struct reader *r, size_t i)
+{
+        const struct chunk *k;
+
+        if (!document_is(r->doc, i, "on") || i + 1 >= r->end)
+                return i;
+        k = chunk_at(r->c, i + 1);
+        return k && k->kind == CHUNK_NOUN && k->time && k->first == i + 1 ? k->end : i;
+}
+
 /* "saw the envoy | and Berg of Norway left": another clause begins. */
 static bool ends_at_and(const struct reader *r, size_t i)
 {
         static const char *const ties[] = { "of", "for", "from", "in" };
-        const struct chunk *k = i + 1 < r->end ? chunk_at(r->c, i + 1) : NULL;
+        const struct chunk *k;
 
-        if (r->doc->tokens[i].upos != UPOS_CCONJ || !k || k->kind != CHUNK_NOUN || k->time ||
-            k->relative)
+        if (r->doc->tokens[i].upos != UPOS_CCONJ)
+                return false;
+        i = over_time(r, i + 1) - 1;
+        k = i + 1 < r->end ? chunk_at(r->c, i + 1) : NULL;
+        if (!k || k->kind != CHUNK_NOUN || k->time || k->relative)
                 return false;
         for (unsigned n = 0; n < TIES_MAX && k->end + 1 < r->end; n++) {
                 const struct chunk *next = chunk_at(r->c, k->end);

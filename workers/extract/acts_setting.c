@@ -329,6 +329,18 @@ static bool is_own_opening(const struct setting *s, const struct mark *m)
         return m->start == opening(s, m->start + 1);
 }
 
+/* "and on Monday | attacked Chad", "and on Monday | Chad attacked": a time between "and" and
+ * the verb, or the subject, of what it joins. */
+static bool is_own_behind_and(const struct setting *s, const struct mark *m)
+{
+        uint32_t verb = s->clause->verb->first;
+        uint32_t at = over_adverbs(s, verb, s->first);
+
+        return m->tie != UINT32_MAX && !m->inside && m->start > s->first &&
+               s->doc->tokens[m->start - 1].upos == UPOS_CCONJ &&
+               (m->end == at || (m->end == s->clause->subject.first && s->lead && is_led(s)));
+}
+
 /* "Friday's attack | killed ten" */
 static bool is_of_deed(const struct setting *s)
 {
@@ -354,7 +366,8 @@ static bool is_own(const struct setting *s, const struct mark *m, bool place)
         if (m->tie != UINT32_MAX && !token_is_within(s->doc, m->tie) &&
             !(document_is(s->doc, m->tie, "over") && !m->inside))
                 return false;
-        if (!place && m->own < s->clause->verb->first && is_own_opening(s, m))
+        if (!place && m->own < s->clause->verb->first &&
+            (is_own_opening(s, m) || is_own_behind_and(s, m)))
                 return true;
         if (m->inside && (place || m->tie == UINT32_MAX) && m->first != subject.first)
                 return !place && is_of_object(s, m);

@@ -101,41 +101,6 @@ static bool parts_names(const struct walk *w, size_t i)
         return before->name != NAME_NONE && before->name != NAME_PERSON;
 }
 
-/* "USA | Today": no day, but not "the Roads Committee | Monday". */
-static bool is_inside_name(const struct token *t)
-{
-        return t->capital && t->name == NAME_ORGANIZATION && !t->name_begins &&
-               strcmp(t->lower, "today") == 0;
-}
-
-/* "the talks today", "Berg Wednesday rejected": a day is a phrase of its own. */
-static bool is_day(const struct token *t)
-{
-        static const char *const words[] = { "monday",    "tuesday",  "wednesday", "thursday",
-                                             "friday",    "saturday", "sunday",    "today",
-                                             "yesterday", "tomorrow", "tonight" };
-
-        return word_is_one_of(t->lower, words, ARRAY_SIZE(words)) && !is_inside_name(t);
-}
-
-/* A phrase that a time expression covers is no subject: "Thursday", "last week". */
-static bool is_time(const struct document *doc, const struct chunk *c)
-{
-        static const char *const words[] = {
-                "monday",    "tuesday", "wednesday", "thursday",  "friday",  "saturday",
-                "sunday",    "today",   "yesterday", "tomorrow",  "tonight", "morning",
-                "afternoon", "evening", "night",     "week",      "month",   "year",
-                "day",       "january", "february",  "march",     "april",   "may",
-                "june",      "july",    "august",    "september", "october", "november",
-                "december",
-        };
-        const struct token *head = &doc->tokens[c->head];
-
-        return head->name != NAME_PERSON && !is_inside_name(head) &&
-               (word_is_one_of(head->lemma, words, ARRAY_SIZE(words)) ||
-                word_is_one_of(head->lower, words, ARRAY_SIZE(words)));
-}
-
 /* "to Chad last year": a time of its own behind the name. */
 static bool begins_time(const struct walk *w, size_t i)
 {
@@ -143,7 +108,7 @@ static bool begins_time(const struct walk *w, size_t i)
 
         return (document_is(w->doc, i, "last") || document_is(w->doc, i, "next") ||
                 document_is(w->doc, i, "this")) &&
-               at(w, i + 1) && is_time(w->doc, &next);
+               at(w, i + 1) && chunk_is_time(w->doc, &next);
 }
 
 /* "Berg's | chief | presidential adviser": are there but modifiers between the genitive and @i?
@@ -187,7 +152,8 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
         const struct token *t = at(w, i);
 
         if (is_noun(t))
-                return !parts_names(w, i) && !is_day(t) && !parts_clause(w, i, head);
+                return !parts_names(w, i) && !token_is_day(w->doc, i) &&
+                       !parts_clause(w, i, head);
         if (is_genitive(t))
                 return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
         if (t->upos == UPOS_ADJ && head == i - 1 && is_general(w, i))
@@ -282,6 +248,8 @@ static struct chunk noun_chunk(const struct walk *w, size_t i)
                 }
                 if (noun ? !goes_on_behind_noun(w, k, c.head)
                          : !is_noun(t) && !is_modifier(t) && !is_inner(w, k, i))
+                        break;
+                if (noun && chunk_ends_as_day(w->doc, i, k))
                         break;
                 if (!noun && k > i &&
                     (k - i > LEADING_MAX ||
@@ -469,7 +437,7 @@ static int sentence_chunks(struct walk *w, size_t i)
                         i++;
                         continue;
                 }
-                c.time = c.kind == CHUNK_NOUN && is_time(w->doc, &c);
+                c.time = c.kind == CHUNK_NOUN && chunk_is_time(w->doc, &c);
                 if (!verb && is_of_name(w, &c))
                         c.form = VERB_FINITE;
                 verb |= c.kind == CHUNK_VERB;

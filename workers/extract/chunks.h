@@ -44,6 +44,14 @@ int chunks_find(struct document *doc, struct chunks *ret);
 /** The chunk that holds @token, or NULL. */
 const struct chunk *chunk_at(const struct chunks *c, size_t token);
 
+/** "the talks today", "Berg Wednesday rejected": a day is a phrase of its own. */
+bool token_is_day(const struct document *doc, size_t i);
+/** A phrase that a time expression covers is no subject: "Thursday", "last week". */
+bool chunk_is_time(const struct document *doc, const struct chunk *c);
+/** "on Monday | police arrested her": do the tokens from @first to @end tell a day, and does
+ * what stands behind them begin another phrase? */
+bool chunk_ends_as_day(const struct document *doc, size_t first, size_t end);
+
 /** The reach of a search from @token within its sentence: the first token, and the one behind
  *  the last. */
 size_t chunk_reach_low(const struct document *doc, size_t token);

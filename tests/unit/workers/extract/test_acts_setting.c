@@ -150,3 +150,24 @@ TEST(an_age_and_who_somebody_is_do_not_part_an_act_from_its_setting)
         expect_setting("Norway met Anna Berg, 45, and on Monday left Oslo.", "meet", NULL,
                        NULL);
 }
+
+TEST(a_day_is_no_part_of_who_acts_on_it)
+{
+        expect("On Monday police arrested two men in Oslo.", "COERCE", "police", "men");
+        expect("On Monday morning armed rebels attacked Oslo.", "ASSAULT", "rebels", "Oslo");
+        expect("Late Monday rebels attacked Oslo.", "ASSAULT", "rebels", "Oslo");
+        expect("Norway closed the port, and on Monday Chad attacked Norway.", "ASSAULT", "Chad",
+               "Norway");
+        expect("Sunday Times reporters praised Norway.", "SUPPORT", "Sunday Times reporters",
+               "Norway");
+}
+
+TEST(a_time_behind_and_is_that_of_what_it_joins)
+{
+        expect_setting("Norway closed the port, and on Monday attacked Chad.", "attack",
+                       "Monday", NULL);
+        expect_setting("Norway closed the port and on Monday Chad attacked Norway.", "attack",
+                       "Monday", NULL);
+        expect_setting("On Monday morning rebels attacked Oslo.", "attack", "Monday morning",
+                       NULL);
+}

@@ -109,6 +109,23 @@ static bool is_of_thing(const struct casting *cast, uint32_t token, const struct
                noun_acts(head);
 }
 
+/* "the embassy of Norway in | Oslo", "the envoy to | Oslo": where they are, not for whom. */
+static bool is_abroad(const struct casting *cast, uint32_t token)
+{
+        static const char *const ties[] = { "in", "to", "at", "near" };
+        const struct document *doc = cast->doc;
+        const struct chunk *k = chunk_at(cast->c, token);
+
+        if (!k || k->first < 2 ||
+            !document_is_one_of(doc, k->first - 1, ties, ARRAY_SIZE(ties)))
+                return false;
+        k = chunk_at(cast->c, k->first - 2);
+        if (k && k->kind == CHUNK_NOUN && k->first > 1 && document_is(doc, k->first - 1, "of"))
+                k = chunk_at(cast->c, k->first - 2);
+        return k && k->kind == CHUNK_NOUN &&
+               lexicon_has(&lexicon_role_nouns, doc->tokens[k->head].lemma, "abroad");
+}
+
 static bool add_names(const struct casting *cast, struct phrase p, const struct token *head,
                       int *list, unsigned *n)
 {
@@ -124,7 +141,7 @@ static bool add_names(const struct casting *cast, struct phrase p, const struct 
                        !doc->tokens[last + 1].name_begins)
                         last++;
                 if (entity != NONE && stands_for(cast, entity, last, head) &&
-                    !is_of_thing(cast, i, head))
+                    !is_of_thing(cast, i, head) && !is_abroad(cast, i))
                         found |= party_add(list, n, entity);
         }
         return found;

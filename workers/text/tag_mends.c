@@ -60,6 +60,26 @@ static int mend_officials(struct document *doc)
         return r;
 }
 
+/* "the US | embassy in Oslo": nouns that are never adjectives. */
+static int mend_nouns(struct document *doc)
+{
+        static const char *const words[] = {
+                "embassy", "consulate", "critic",     "denial",
+                "intern",  "adversary", "accountant", "withdrawal"
+        };
+        int r = 0;
+
+        for (size_t i = 0; i < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+
+                if (t->upos != UPOS_ADJ || !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
+                        continue;
+                set_tag(t, UPOS_NOUN, FINE_NN);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
 /* "swore that he | had struck no bargain": an auxiliary. */
 static int mend_perfect(struct document *doc)
 {
@@ -183,6 +203,8 @@ int tags_mend(struct document *doc)
 
         if (!r)
                 r = mend_openers(doc);
+        if (!r)
+                r = mend_nouns(doc);
         if (!r)
                 r = mend_perfect(doc);
         if (!r)

@@ -1,4 +1,4 @@
-/* acts: where a clause ends, and to whom it is done */
+/* acts: to whom an act is done, and who acts for whom */
 #include "tests/unit/workers/extract/acts_given.h"
 
 TEST(many_of_a_body_are_people)
@@ -181,4 +181,13 @@ TEST(who_says_by_the_way_whose_a_thing_is_suffers_nothing)
         expect("Norway condemned a raid that Eva Lind says was staged.", "ACCUSE", "Norway",
                NULL);
         expect("Norway condemned a raid that Chad staged.", "ACCUSE", "Norway", "Chad");
+}
+
+TEST(an_embassy_does_not_act_for_the_town_where_it_is)
+{
+        expect("A spokesman for the US embassy in Oslo condemned Chad.", "ACCUSE", "US embassy",
+               "Chad");
+        expect("The ambassador to Norway condemned Chad.", "ACCUSE", NULL, "Chad");
+        expect("The embassy of Chad in Oslo condemned Norway.", "ACCUSE", "Chad", "Norway");
+        expect("The government in Oslo condemned Chad.", "ACCUSE", "Oslo", "Chad");
 }

@@ -187,6 +187,14 @@ static bool ends_with(const struct document *doc, const struct name *full,
         return true;
 }
 
+static bool is_seen(const char *const *seen, size_t n, const char *key)
+{
+        for (size_t k = 0; k < n; k++)
+                if (strcmp(seen[k], key) == 0)
+                        return true;
+        return false;
+}
+
 /* Looks for what each of at most @most short names stands for. */
 static int find_unexplained(struct pair **list, size_t *n, const struct names *names,
                             const struct document *doc, size_t most,
@@ -202,14 +210,37 @@ static int find_unexplained(struct pair **list, size_t *n, const struct names *n
 
                 if (!is_brief(doc, name))
                         continue;
-                for (k = 0; k < n_seen && strcmp(seen[k], name->key) != 0; k++)
-                        ;
-                if (k < n_seen)
+                if (is_seen(seen, n_seen, name->key))
                         continue;
                 seen[n_seen++] = name->key;
                 k = only_full(names, doc, name, stands_for);
                 if (k < names->n)
                         r = add_pair(list, n, doc, (struct pair){ .brief = i, .full = k });
+        }
+        return r;
+}
+
+/* "Berg Foods", and what its first word alone stands for. */
+static int find_first_words(struct pair **list, size_t *n, const struct names *names,
+                            const struct document *doc)
+{
+        const char *seen[TAILS_MAX];
+        size_t n_seen = 0;
+        int r = 0;
+
+        for (size_t i = 0; !r && i < names->n && n_seen < TAILS_MAX; i++) {
+                struct pair pair;
+
+                if (!name_is_company(doc, &names->list[i]) ||
+                    is_seen(seen, n_seen, names->list[i].key))
+                        continue;
+                seen[n_seen++] = names->list[i].key;
+                pair.brief = name_short_of(names, doc, i);
+                pair.full = pair.brief < names->n
+                                    ? name_of_short(names, doc, &names->list[pair.brief])
+                                    : names->n;
+                if (pair.full == i)
+                        r = add_pair(list, n, doc, pair);
         }
         return r;
 }
@@ -227,6 +258,8 @@ static int find_pairs(struct pair **ret, size_t *ret_n, const struct names *name
         if (!r)
                 r = find_unexplained(&list, &n, names, doc, TAILS_MAX, may_be_shortened,
                                      ends_with);
+        if (!r)
+                r = find_first_words(&list, &n, names, doc);
         if (r)
                 return r;
         *ret = list;

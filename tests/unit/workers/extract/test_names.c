@@ -52,3 +52,41 @@ TEST(whose_a_bracket_behind_a_given_name_is_no_nickname)
                      "Anna (Facebook) Lind"));
         EXPECT(find(named("Robert (Bob) Lind told the guests to leave."), "Robert (Bob) Lind"));
 }
+
+static size_t mentions(const char *text, const char *name)
+{
+        const struct entity *found = find(named(text), name);
+
+        return found ? found->n_mentions : 0;
+}
+
+TEST(a_company_is_called_by_the_first_word_of_its_name)
+{
+        EXPECT_INT(mentions("The company Norvex Pharma closed its mill in Oslo on Monday. "
+                            "Norvex said it would sell the site.",
+                            "Norvex Pharma"),
+                   2);
+        EXPECT_INT(mentions("A judge fined Brimco Airlines on Monday. Shares of Brimco fell.",
+                            "Brimco Airlines"),
+                   2);
+}
+
+TEST(what_others_are_called_too_is_no_company_cut_short)
+{
+        EXPECT_INT(
+                mentions("A judge fined Brimco Airlines and Brimco Toys on Monday. Shares of "
+                         "Brimco fell.",
+                         "Brimco Airlines"),
+                1);
+        EXPECT_INT(mentions("A judge fined Brimco Airlines on Monday. The Brimco family sold "
+                            "the hall.",
+                            "Brimco Airlines"),
+                   1);
+        EXPECT_INT(mentions("A judge fined Brimco Airlines on Monday. Anna Brimco left. "
+                            "Brimco went home.",
+                            "Brimco Airlines"),
+                   1);
+        EXPECT_INT(mentions("A judge fined Brimco Studios on Monday. Shares of Brimco fell.",
+                            "Brimco Studios"),
+                   1);
+}

@@ -74,12 +74,21 @@ static bool is_modifier(const struct document *doc, size_t i)
                document_is(doc, i, "former");
 }
 
+/* "Danish | Prime Minister Anna Berg": where the tagger takes all of it for the name. */
+static bool is_nation_of(const struct document *doc, size_t at)
+{
+        size_t n = 0;
+
+        return doc->tokens[at].name == NAME_PERSON && !doc->tokens[at].name_begins &&
+               doc->tokens[at - 1].name_begins && title_country(doc, at - 1, at, &n);
+}
+
 static size_t extend_left(const struct document *doc, size_t start, size_t at)
 {
         size_t least = at > start + TITLE_TOKENS_MAX ? at - TITLE_TOKENS_MAX : start;
 
         while (at > least && is_modifier(doc, at - 1) &&
-               doc->tokens[at - 1].name != NAME_PERSON)
+               (doc->tokens[at - 1].name != NAME_PERSON || is_nation_of(doc, at)))
                 at--;
         while (doc->tokens[at].fine == FINE_POS) /* "Lavrov's deputy": the deputy alone */
                 at++;
@@ -142,6 +151,22 @@ static bool ends_apposition(const struct document *doc, size_t i)
                document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
+/* "Jan Lind, Finance Minister | Anna Berg, …": the title from @i belongs to the name at @at,
+ * and to nobody before it; but not in "spokesman for Minister Berg", "Minister Berg's
+ * spokesman". */
+static bool is_title_of_next(const struct document *doc, size_t i, size_t at, size_t end)
+{
+        if (doc->tokens[at].name != NAME_PERSON)
+                return false;
+        for (; i < at; i++)
+                if (doc->tokens[i].upos == UPOS_ADP || document_is(doc, i, "to"))
+                        return false;
+        while (at < end && doc->tokens[at].name == NAME_PERSON)
+                at++;
+        return doc->tokens[at - 1].fine != FINE_POS &&
+               (at == end || doc->tokens[at].fine != FINE_POS);
+}
+
 /* The noun phrase behind "Sergei Lavrov, the": from @i, if it has a title as its head. */
 static void look_behind(struct name *name, const struct document *doc)
 {
@@ -159,7 +184,8 @@ static void look_behind(struct name *name, const struct document *doc)
         for (at = i; at < end && at < i + TITLE_TOKENS_MAX && !ends_apposition(doc, at);) {
                 size_t n = title_at(doc, at, end, &value);
 
-                if (!n && !stop && !is_modifier(doc, at))
+                if (!n && (stop == at ? is_title_of_next(doc, i, at, end)
+                                      : !stop && !is_modifier(doc, at)))
                         return;
                 if (n && !stop)
                         head = value;

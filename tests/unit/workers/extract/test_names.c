@@ -90,3 +90,29 @@ TEST(what_others_are_called_too_is_no_company_cut_short)
                             "Brimco Studios"),
                    1);
 }
+
+static const char *title(const char *text, const char *name)
+{
+        const struct entity *found = find(named(text), name);
+
+        return found && found->n_titles ? found->titles[0] : NULL;
+}
+
+TEST(a_nation_before_a_title_belongs_to_it_though_all_is_tagged_as_a_name)
+{
+        EXPECT_STR(title("German Chancellor Anna Berg met guests in the hall.", "Anna Berg"),
+                   "German Chancellor");
+        EXPECT_STR(title("The talks with US President Jan Lind failed.", "Jan Lind"),
+                   "US President");
+}
+
+TEST(of_two_in_a_list_the_first_has_not_the_title_of_the_second)
+{
+        EXPECT_STR(title("The guild met Anna Berg, Finance Minister Jan Lind and two guests.",
+                         "Anna Berg"),
+                   NULL);
+        EXPECT_STR(title("The guild met Anna Berg, spokeswoman for Finance Minister Jan Lind, "
+                         "in the hall.",
+                         "Anna Berg"),
+                   "spokeswoman for Finance Minister Jan Lind");
+}

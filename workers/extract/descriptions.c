@@ -194,12 +194,38 @@ static bool is_yet_to_come(const struct document *doc, const struct office *o, s
         return o->first > token && whose(doc, o->end, document_sentence_end(doc, o->first));
 }
 
-/* Is one of those who have the office no foreigner to the article? */
+/* How often those are named who have the office, and are foreigners to the article or not: the
+ * one of each who is named most often. */
+static size_t named_most(const struct offices *offices, const struct document *doc,
+                         const struct office *described, bool foreign)
+{
+        size_t most = 0;
+
+        for (size_t i = 0; i < offices->n; i++) {
+                const struct office *o = &offices->list[i];
+                size_t n = doc->x->entities[o->entity].n_mentions;
+
+                if (o->foreign == foreign && n > most && fit_of(doc, described, o) == FIT_SAME)
+                        most = n;
+        }
+        return most;
+}
+
+/* Is it somebody at home who has the office? Not where one abroad is all that it is about. */
 static bool is_at_home(const struct offices *offices, const struct document *doc,
                        const struct office *described)
 {
+        size_t home = named_most(offices, doc, described, false);
+
+        return home && named_most(offices, doc, described, true) < FOREMOST * home;
+}
+
+/* Does somebody have the office now? */
+static bool is_held(const struct offices *offices, const struct document *doc,
+                    const struct office *described)
+{
         for (size_t i = 0; i < offices->n; i++)
-                if (!offices->list[i].foreign &&
+                if (!offices->list[i].former &&
                     fit_of(doc, described, &offices->list[i]) == FIT_SAME)
                         return true;
         return false;
@@ -211,14 +237,16 @@ static int who_fits(const struct offices *offices, const struct document *doc,
                     const struct office *described, size_t token, const struct token *of)
 {
         bool counterpart = document_is(doc, described->end - 1, "counterpart");
-        bool home = described->first == token + 1 && !*described->country && !of &&
-                    is_at_home(offices, doc, described);
+        bool plain = described->first == token + 1 && !*described->country && !of;
+        bool home = plain && is_at_home(offices, doc, described);
+        bool held = plain && is_held(offices, doc, described);
         struct fitting best = { .fit = FIT_NONE, .entity = NONE };
 
         for (size_t i = 0; i < offices->n; i++) {
                 enum fit fit = fit_of(doc, described, &offices->list[i]);
 
                 if (fit == FIT_NONE || fit < best.fit || (home && offices->list[i].foreign) ||
+                    (held && offices->list[i].former) ||
                     (!of && is_yet_to_come(doc, &offices->list[i], token)) ||
                     (of && !is_of(doc, &offices->list[i], of)) ||
                     (counterpart &&

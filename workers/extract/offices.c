@@ -19,6 +19,15 @@ const char *office_class(const struct document *doc, size_t first, size_t end)
         return class && n == end - first ? class : NULL;
 }
 
+/* "former", "the late" */
+static bool is_bygone(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "former", "ex", "late", "then", "onetime" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words)) ||
+               strncmp(doc->tokens[i].lower, "ex-", 3) == 0;
+}
+
 /* Country and title proper within the words of a title: "Russian | Foreign Minister". */
 static bool read_office(struct office *ret, const struct document *doc, size_t first,
                         size_t end)
@@ -31,6 +40,8 @@ static bool read_office(struct office *ret, const struct document *doc, size_t f
                 country = title_country(doc, i, end, &n);
                 if (country && *country)
                         office.country = country;
+                office.former |= !office.end && is_bygone(doc, i);
+                office.of_body |= doc->tokens[i].name == NAME_ORGANIZATION;
                 n = title_at(doc, i, end, &value);
                 if (!n)
                         continue;
@@ -51,12 +62,14 @@ static bool same_office(const struct offices *offices, const struct office *offi
                         const struct document *doc)
 {
         for (size_t i = 0; i < offices->n; i++) {
-                const struct office *o = &offices->list[i];
+                struct office *o = &offices->list[i];
 
                 if (o->entity == office->entity && !strncmp(o->country, office->country, 2) &&
                     !strcmp(doc->tokens[o->first].lower, doc->tokens[office->first].lower) &&
-                    o->end - o->first == office->end - office->first)
+                    o->end - o->first == office->end - office->first) {
+                        o->former |= office->former;
                         return true;
+                }
         }
         return false;
 }
@@ -85,13 +98,28 @@ static bool has_office(const struct offices *offices, int entity)
         return false;
 }
 
-/* Does the article never tell an office of the one without a country? */
+/* Does the article never tell an office of the one without a country or a body? */
 static bool is_foreign(const struct offices *offices, int entity)
 {
         for (size_t i = 0; i < offices->n; i++)
-                if (offices->list[i].entity == entity && !*offices->list[i].country)
+                if (offices->list[i].entity == entity && !*offices->list[i].country &&
+                    !offices->list[i].of_body)
                         return false;
         return true;
+}
+
+/* Is the office told to be a former one, be it beside another mention of the one? */
+static bool is_former(const struct offices *offices, const struct office *office,
+                      const struct document *doc)
+{
+        for (size_t i = 0; i < offices->n; i++) {
+                const struct office *o = &offices->list[i];
+
+                if (o->former && o->entity == office->entity &&
+                    !strcmp(doc->tokens[o->end - 1].lower, doc->tokens[office->end - 1].lower))
+                        return true;
+        }
+        return false;
 }
 
 /* Adds whose administration is told of. 0 or -ENOMEM. */
@@ -138,8 +166,12 @@ int offices_find(struct offices *ret, const struct names *names, const struct do
                 *slot = office;
         }
         r = reigns_find(&offices, names, doc);
-        for (size_t i = 0; i < offices.n; i++)
-                offices.list[i].foreign = is_foreign(&offices, offices.list[i].entity);
+        for (size_t i = 0; i < offices.n; i++) {
+                struct office *o = &offices.list[i];
+
+                o->former = is_former(&offices, o, doc);
+                o->foreign = is_foreign(&offices, o->entity);
+        }
         if (!r)
                 *ret = offices;
         return r;

@@ -174,3 +174,22 @@ TEST(a_family_name_is_of_the_one_who_has_just_been_named_in_full)
                  "%s Then Karl Lind met Olav Lind. “It is shut,” Lind said.", three);
         expect_name(text, "It is shut,", "Lind");
 }
+
+TEST(the_president_is_nobody_who_was_president_before)
+{
+        expect_name("President Anna Berg opened the pier in May. The pier was built by former "
+                    "President Jan Lind. Jan Lind stayed away, and so did the friends of Jan "
+                    "Lind.\n\n“We thank the town,” the president said.",
+                    "We thank the town,", "Anna Berg");
+}
+
+TEST(the_president_is_the_foreign_one_whom_all_is_about)
+{
+        expect_name("Danish President Anna Berg opened the pier. Anna Berg praised the town. "
+                    "Anna Berg met President Jan Lind.\n\n“We thank the town,” the president "
+                    "said.",
+                    "We thank the town,", "Anna Berg");
+        expect_name("Danish President Anna Berg met President Jan Lind. Jan Lind praised the "
+                    "pier.\n\n“We thank the town,” the president said.",
+                    "We thank the town,", "Jan Lind");
+}

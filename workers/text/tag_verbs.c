@@ -86,6 +86,14 @@ static bool behind_preposition(const struct document *doc, size_t i)
         return i > low && doc->tokens[i - 1].upos == UPOS_ADP;
 }
 
+/* "…, Chad News reports.", "…, Chad News reports, citing papers." */
+static bool ends_there(const struct document *doc, size_t i, size_t end)
+{
+        if (document_is(doc, i, ",") && i + 1 < end)
+                return doc->tokens[i + 1].fine == FINE_VBG;
+        return i >= end || (i + 1 == end && document_is(doc, i, "."));
+}
+
 /* "The pier is shut, the Chad Gazette | reports.": a name alone between a comma and a
  * sentence's last word has said it, if that may be the verb for it. */
 static bool closes_sentence(const struct document *doc, size_t i, const char *value)
@@ -95,8 +103,7 @@ static bool closes_sentence(const struct document *doc, size_t i, const char *va
         const char *frames;
         size_t n = lexicon_column(value, 1, &frames);
 
-        if (!memchr(frames, 'q', n) || !memchr(frames, 'c', n) ||
-            (i + 1 < end && !document_is(doc, i + 1, ".")) || i + 2 < end)
+        if (!memchr(frames, 'q', n) || !memchr(frames, 'c', n) || !ends_there(doc, i + 1, end))
                 return false;
         if (i - low > MEND_REACH)
                 low = i - MEND_REACH;

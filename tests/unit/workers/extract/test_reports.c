@@ -484,4 +484,7 @@ TEST(a_name_that_closes_a_sentence_with_its_verb_has_reported_it)
 {
         expect_name("Ferries were held in the port. The pier was shut, Chad News reports.",
                     "The pier was shut", "Chad News");
+        EXPECT(find(quotes_of("Ferries were held in the port. The pier was shut, Chad News "
+                              "reports, citing papers."),
+                    "The pier was shut"));
 }

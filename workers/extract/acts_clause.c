@@ -247,6 +247,18 @@ static bool is_by_the_way(const struct reader *r, const struct chunk *k)
         return next && next->kind == CHUNK_VERB && next->form == VERB_FINITE;
 }
 
+/* "before the Ostrin keeper | Jan Lind left": what stands right behind is his name, and no
+ * object of the verb. */
+static bool bears_name(const struct reader *r, const struct chunk *k, uint32_t preposition)
+{
+        const struct chunk *next = k->end < r->end ? chunk_at(r->c, k->end) : NULL;
+
+        return next && next->kind == CHUNK_NOUN && !k->pronoun &&
+               opens_setting(r->doc, preposition) && !document_is(r->doc, preposition, "in") &&
+               r->doc->tokens[next->first].name == NAME_PERSON &&
+               r->doc->tokens[k->head].upos == UPOS_NOUN && noun_acts(&r->doc->tokens[k->head]);
+}
+
 /* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
 static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
 {
@@ -274,7 +286,7 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
                               !document_is(r->doc, *preposition, "in") &&
                               !document_is(r->doc, *preposition, "by");
                 if (!document_is(r->doc, k->end, "and") && !document_is(r->doc, k->end, "or") &&
-                    !document_is(r->doc, k->end, ","))
+                    !document_is(r->doc, k->end, ",") && !bears_name(r, k, *preposition))
                         *preposition = UINT32_MAX;
                 return k->end;
         }

@@ -240,6 +240,32 @@ static bool is_mutual(const struct coding *coding)
                 strcmp(coding->type, "COOPERATE") == 0 || strcmp(coding->type, "SUPPORT") == 0);
 }
 
+/* "accused each other", "shot at one another" */
+static bool is_of_each_other(const struct document *doc, const struct clause *clause)
+{
+        uint32_t i = clause->verb->end;
+
+        if (i < doc->n_tokens && doc->tokens[i].upos == UPOS_ADP)
+                i++;
+        return (document_is(doc, i, "each") && document_is(doc, i + 1, "other")) ||
+               (document_is(doc, i, "one") && document_is(doc, i + 1, "another"));
+}
+
+/* "Norway and Chad met with Eva Lind": not each other. Who has no name may be but beside them.
+ */
+static bool is_with_others(const struct casting *cast, const struct clause *clause)
+{
+        for (unsigned i = 0; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+
+                if (!p->inner && p->preposition != UINT32_MAX &&
+                    document_is(cast->doc, p->preposition, "with") &&
+                    phrase_entity(cast->doc, chunk_phrase(p->chunk)) != NONE)
+                        return true;
+        }
+        return false;
+}
+
 /* "Norway and Chad backed the plan": not each other, as by a treaty. */
 static bool is_support_of_another(const struct casting *cast, const struct clause *clause,
                                   const struct coding *coding)
@@ -255,6 +281,17 @@ static bool is_support_of_another(const struct casting *cast, const struct claus
                         return false;
         }
         return true;
+}
+
+/* Do those who act do it to one another? */
+static bool is_among_actors(const struct casting *cast, const struct clause *clause,
+                            const struct coding *coding, const struct roles *r)
+{
+        if (r->n_actors > 1 && is_of_each_other(cast->doc, clause))
+                return true;
+        return is_mutual(coding) && !is_support_of_another(cast, clause, coding) &&
+               !clause_has_object(cast->doc, clause) && !is_with_others(cast, clause) &&
+               (r->n_actors > 1 || is_several(cast, clause->subject));
 }
 
 /* Whatever the tags made of it. */
@@ -385,9 +422,7 @@ int clause_roles(struct roles *ret, struct casting *cast, const struct clause *c
         add_headline_pair(cast, clause, ret->actors, &ret->n_actors);
         cast->active = false;
         ret->by_thing = is_mute(cast, clause, coding, ret);
-        if (is_mutual(coding) && !is_support_of_another(cast, clause, coding) &&
-            !clause_has_object(cast->doc, clause) &&
-            (ret->n_actors > 1 || is_several(cast, clause->subject)))
+        if (is_among_actors(cast, clause, coding, ret))
                 for (unsigned i = 0; i < ret->n_actors; i++)
                         (void)party_add(ret->recipients, &ret->n_recipients, ret->actors[i]);
         else if (!clause_is_reflexive(cast->doc, clause))

@@ -191,3 +191,26 @@ TEST(an_embassy_does_not_act_for_the_town_where_it_is)
         expect("The embassy of Chad in Oslo condemned Norway.", "ACCUSE", "Chad", "Norway");
         expect("The government in Oslo condemned Chad.", "ACCUSE", "Oslo", "Chad");
 }
+
+TEST(several_who_do_it_to_each_other_suffer_it)
+{
+        const struct act *act = expect("Anna Berg and Eva Lind accused each other of theft.",
+                                       "ACCUSE", "Anna Berg", "Anna Berg");
+
+        EXPECT(act && act->n_recipients == 2);
+}
+
+TEST(several_who_meet_with_others_do_not_meet_each_other)
+{
+        expect("Norway and Chad met privately with Eva Lind in Oslo.", "CONSULT", "Norway",
+               "Eva Lind");
+}
+
+TEST(a_name_behind_its_bearer_is_no_object)
+{
+        const struct act *act = told(
+                "Anna Berg threw the ball to Eva Lind before Ostrin kicker Jan Holm stopped it.",
+                "throw");
+
+        EXPECT(act && act->n_recipients == 1);
+}

@@ -104,12 +104,37 @@ bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
         return false;
 }
 
+/* "had | Chad attacked, Norway would have …", "should | Chad attack": the verb before its
+ * subject. */
+static bool is_inverted(const struct document *doc, const struct clause *clause)
+{
+        static const char *const modals[] = { "would", "could", "might", "will" };
+        const struct sentence *s = &doc->sentences[doc->tokens[clause->verb->first].sentence];
+        const struct chunk *verb = clause->verb;
+        uint32_t i = clause->subject.first;
+        size_t low = chunk_reach_low(doc, verb->first), end;
+
+        if (phrase_is_none(clause->subject) || i <= s->first || i >= verb->first)
+                return false;
+        if (document_is(doc, i - 1, "should"))
+                return verb->form == VERB_INFINITIVE;
+        if (!document_is(doc, i - 1, "had") || verb->form != VERB_PARTICIPLE)
+                return false;
+        end = chunk_reach_high(doc, verb->first);
+        for (size_t k = low; k < end; k++)
+                if (document_is_one_of(doc, k, modals, ARRAY_SIZE(modals)))
+                        return true;
+        return false;
+}
+
 /* "if Russia invades": a condition, right before the clause's subject. */
 bool clause_is_condition(const struct document *doc, const struct clause *clause)
 {
         size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
         size_t i = clause->first;
 
+        if (is_inverted(doc, clause))
+                return true;
         for (unsigned n = 0; n < 4 && i > first; n++, i--) {
                 if (document_is(doc, i - 1, "if") || document_is(doc, i - 1, "unless") ||
                     document_is(doc, i - 1, "whether"))

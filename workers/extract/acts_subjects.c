@@ -178,6 +178,25 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
                                                                          : PHRASE_NONE;
 }
 
+/* "named firms involved in | helping them": whom the participle before "in" describes. */
+static struct phrase subject_involved(const struct document *doc, const struct chunks *c,
+                                      size_t in, size_t first)
+{
+        static const char *const words[] = { "involved", "engaged", "implicated" };
+        const struct chunk *verb = verb_ending_at(c, in, first), *k;
+
+        if (verb ? verb->form != VERB_PARTICIPLE || verb->passive ||
+                            verb->end != verb->first + 1
+                 : !document_is_one_of(doc, in - 1, words, ARRAY_SIZE(words)))
+                return PHRASE_NONE;
+        k = noun_ending_at(c, in - 1, first);
+        return k && !k->pronoun && k->first > first &&
+                               (chunk_at(c, k->first - 1) ||
+                                doc->tokens[k->first - 1].upos == UPOS_ADP)
+                       ? chunk_phrase(k)
+                       : PHRASE_NONE;
+}
+
 /* "accused them of | lying", "blamed Berg for | leaving": whom the verb has for its object. */
 static struct phrase subject_of_gerund(const struct document *doc, const struct chunks *c,
                                        const struct chunk *verb)
@@ -191,7 +210,11 @@ static struct phrase subject_of_gerund(const struct document *doc, const struct 
                 i--;
         if (i > first + 1 && document_is(doc, i - 1, "about"))
                 return nobody(verb); /* "said of the talks | about leaving" */
-        if (i < first + 2 || !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
+        if (i < first + 2)
+                return PHRASE_NONE;
+        if (document_is(doc, i - 1, "in"))
+                return subject_involved(doc, c, i - 1, first);
+        if (!document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
         k = noun_ending_at(c, i - 1, first);
         if (k && phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING)

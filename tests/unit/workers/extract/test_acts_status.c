@@ -163,3 +163,13 @@ TEST(the_modal_before_and_is_that_of_both)
         expect_status("Norway should leave the room and refuse to help Chad.", "refuse",
                       ACT_HYPOTHETICAL);
 }
+
+TEST(what_had_it_come_about_did_not)
+{
+        expect_status("Had Chad attacked Norway, the guests would have left the hall.",
+                      "attack", ACT_HYPOTHETICAL);
+        expect_status("It would have been late had Chad attacked Norway.", "attack",
+                      ACT_HYPOTHETICAL);
+        expect_status("Chad had attacked Norway, and the guests would have to leave.", "attack",
+                      ACT_HAPPENED);
+}

@@ -249,3 +249,10 @@ TEST(who_carries_the_injured_did_not_injure_them)
         expect("Guests, many bleeding, ran to carry badly injured people from the mill.",
                "ASSAULT", NULL, "people");
 }
+
+TEST(those_involved_in_a_deed_do_it)
+{
+        expect("Norway named sailors involved in attacking Chad.", "ASSAULT", "sailors",
+               "Chad");
+        expect("Norway succeeded in attacking Chad.", "ASSAULT", "Norway", "Chad");
+}

@@ -187,6 +187,8 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
 
                 if (late && is_event(doc, k->head))
                         return false; /* "recognized the annexation in 2014" */
+                if (document_is(doc, k->head, "wake") || document_is(doc, k->head, "aftermath"))
+                        return false; /* "in the wake of the vote on Monday" */
                 if (k->first <= low)
                         return !place || may_be_place_behind(s, k);
                 if (is_aside_tie(doc, tie))
@@ -369,6 +371,9 @@ static bool is_own(const struct setting *s, const struct mark *m, bool place)
         if (!place && m->own < s->clause->verb->first &&
             (is_own_opening(s, m) || is_own_behind_and(s, m)))
                 return true;
+        if (m->inside && m->tie != UINT32_MAX && document_is(s->doc, m->tie, "on") &&
+            s->doc->tokens[m->end - 1].kind == TOKEN_NUMBER)
+                return false; /* "worked on the 2006 film" */
         if (m->inside && (place || m->tie == UINT32_MAX) && m->first != subject.first)
                 return !place && is_of_object(s, m);
         if (m->first >= s->clause->verb->first)

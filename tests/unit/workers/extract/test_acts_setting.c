@@ -171,3 +171,11 @@ TEST(a_time_behind_and_is_that_of_what_it_joins)
         expect_setting("On Monday morning rebels attacked Oslo.", "attack", "Monday morning",
                        NULL);
 }
+
+TEST(a_time_of_what_an_act_follows_or_is_about_is_not_its_own)
+{
+        expect_setting("Norway attacked Chad in the wake of talks on Monday.", "attack", NULL,
+                       NULL);
+        expect_setting("Anna Berg and Eva Lind worked together on the 2006 film.",
+                       "work together", NULL, NULL);
+}

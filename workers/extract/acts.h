@@ -56,6 +56,10 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb);
 
+/** "named firms involved | in helping them": whom the participle before "in" describes. */
+struct phrase clause_involved_subject(const struct document *doc, const struct chunks *c,
+                                      size_t in);
+
 enum agency {
         AGENCY_OPEN,  /* it may be anything, or nobody is named */
         AGENCY_AGENT, /* people, a body, whoever has a name */

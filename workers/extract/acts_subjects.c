@@ -145,10 +145,14 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
                 return k && is_call(&doc->tokens[k->head]) ? nobody(verb) : PHRASE_NONE;
         }
         if (!k && verb->first > first + 1) {
-                governor = verb_ending_at(c, verb->first, first);
+                i = verb->first - (document_is(doc, verb->first - 1, "up") ||
+                                   document_is(doc, verb->first - 1, "out"));
+                governor = verb_ending_at(c, i, first);
                 k = governor && governor->form == VERB_PARTICIPLE
                             ? noun_ending_at(c, governor->first, first)
-                            : NULL; /* "it | started | to …" */
+                            : NULL;                         /* "it | started | to …" */
+                if (governor && governor->form == VERB_ING) /* "guests lining up | to ask" */
+                        return subject_beside(doc, c, governor);
                 return k && k->pronoun ? chunk_phrase(k) : PHRASE_NONE;
         }
         if (k && is_let(doc, c, k, first))
@@ -178,25 +182,6 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
                                                                          : PHRASE_NONE;
 }
 
-/* "named firms involved in | helping them": whom the participle before "in" describes. */
-static struct phrase subject_involved(const struct document *doc, const struct chunks *c,
-                                      size_t in, size_t first)
-{
-        static const char *const words[] = { "involved", "engaged", "implicated" };
-        const struct chunk *verb = verb_ending_at(c, in, first), *k;
-
-        if (verb ? verb->form != VERB_PARTICIPLE || verb->passive ||
-                            verb->end != verb->first + 1
-                 : !document_is_one_of(doc, in - 1, words, ARRAY_SIZE(words)))
-                return PHRASE_NONE;
-        k = noun_ending_at(c, in - 1, first);
-        return k && !k->pronoun && k->first > first &&
-                               (chunk_at(c, k->first - 1) ||
-                                doc->tokens[k->first - 1].upos == UPOS_ADP)
-                       ? chunk_phrase(k)
-                       : PHRASE_NONE;
-}
-
 /* "accused them of | lying", "blamed Berg for | leaving": whom the verb has for its object. */
 static struct phrase subject_of_gerund(const struct document *doc, const struct chunks *c,
                                        const struct chunk *verb)
@@ -213,7 +198,7 @@ static struct phrase subject_of_gerund(const struct document *doc, const struct 
         if (i < first + 2)
                 return PHRASE_NONE;
         if (document_is(doc, i - 1, "in"))
-                return subject_involved(doc, c, i - 1, first);
+                return clause_involved_subject(doc, c, i - 1);
         if (!document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
         k = noun_ending_at(c, i - 1, first);

@@ -5,6 +5,7 @@
  * that the flat syntax finds.
  */
 #include "workers/extract/acts.h"
+#include "workers/extract/subjects.h"
 
 enum { APPOSITION_TOKENS = 10 };
 
@@ -142,6 +143,43 @@ static struct phrase subject_of_series(const struct document *doc, const struct 
         return PHRASE_NONE;
 }
 
+/* 'Berg "pledged her help"': the quotation begins with the verb. */
+static struct phrase subject_over_mark(const struct document *doc, const struct chunks *c,
+                                       const struct chunk *verb, size_t first)
+{
+        const struct token *mark = &doc->tokens[verb->first - (verb->first > 0)];
+        const struct chunk *k;
+
+        if (verb->first < first + 2 || !token_is_quote_mark(doc, verb->first - 1) ||
+            !mark->space_before || doc->tokens[verb->first].space_before ||
+            (verb->form != VERB_FINITE && verb->form != VERB_PARTICIPLE))
+                return PHRASE_NONE;
+        k = noun_before(c, verb->first - 1, first);
+        return k && !k->relative && !document_is(doc, k->first, "it") &&
+                               (k->pronoun || doc->tokens[k->head].name != NAME_NONE)
+                       ? chunk_phrase(k)
+                       : PHRASE_NONE;
+}
+
+struct phrase clause_involved_subject(const struct document *doc, const struct chunks *c,
+                                      size_t in)
+{
+        static const char *const words[] = { "involved", "engaged", "implicated" };
+        size_t first = doc->sentences[doc->tokens[in].sentence].first;
+        const struct chunk *verb = chunk_at(c, in - 1), *k;
+
+        if (verb ? verb->kind != CHUNK_VERB || verb->form != VERB_PARTICIPLE || verb->passive ||
+                            verb->end != verb->first + 1
+                 : !document_is_one_of(doc, in - 1, words, ARRAY_SIZE(words)))
+                return PHRASE_NONE;
+        k = noun_before(c, in - 1, first);
+        return k && !k->pronoun && !k->relative && k->first > first &&
+                               (chunk_at(c, k->first - 1) ||
+                                doc->tokens[k->first - 1].upos == UPOS_ADP)
+                       ? chunk_phrase(k)
+                       : PHRASE_NONE;
+}
+
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
 {
@@ -150,6 +188,8 @@ struct phrase clause_hidden_subject(const struct document *doc, const struct chu
 
         if (is_before_sufferers(doc, c, verb, first))
                 return (struct phrase){ verb->first, verb->end, verb->head };
+        if (phrase_is_none(p))
+                p = subject_over_mark(doc, c, verb, first);
         if (phrase_is_none(p))
                 p = subject_in_apposition(doc, c, verb, first);
         if (phrase_is_none(p))

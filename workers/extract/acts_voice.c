@@ -58,7 +58,8 @@ static bool shares_passive(const struct casting *cast, const struct clause *clau
 
         if (verb->end != verb->first + 1 || verb->form == VERB_ING ||
             verb->form == VERB_INFINITIVE || doc->tokens[verb->head].fine == FINE_VBZ ||
-            i < first + 2 || doc->tokens[i - 1].upos != UPOS_CCONJ)
+            i < first + 2 || doc->tokens[i - 1].upos != UPOS_CCONJ ||
+            clause_has_no_passive(doc, clause))
                 return false;
         for (unsigned n = 0; n < clause->n_parts; n++)
                 if (clause->parts[n].preposition == UINT32_MAX && !clause->parts[n].inner)

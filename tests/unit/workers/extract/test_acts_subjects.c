@@ -256,3 +256,17 @@ TEST(those_involved_in_a_deed_do_it)
                "Chad");
         expect("Norway succeeded in attacking Chad.", "ASSAULT", "Norway", "Chad");
 }
+
+TEST(a_quotation_that_begins_with_the_verb_has_the_subject_before_its_mark)
+{
+        expect("The guild said Norway “attacked Chad” in May.", "ASSAULT", "Norway", "Chad");
+        expect("The guild said Anna Berg \"condemned the raid on Chad\" in May.", "ACCUSE",
+               "Anna Berg", "Chad");
+}
+
+TEST(who_is_to_do_what_an_infinitive_tells_stands_before_its_verb)
+{
+        expect("The mayor appointed Anna Berg to investigate Chad.", "ACCUSE", "Anna Berg",
+               "Chad");
+        expect("Anna Berg told of rebels hoping to blame Chad.", "ACCUSE", "rebels", "Chad");
+}

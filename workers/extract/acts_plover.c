@@ -91,13 +91,15 @@ const char *plover_noun(const struct document *doc, uint32_t token)
 {
         const char *lemma = doc->tokens[token].lemma, *value = NULL;
 
-        if (word_is(lemma, "call") && document_is(doc, token + 1, "for"))
-                lemma = "demand"; /* "renewed calls for a truce" */
         if (word_is(lemma, "war") && document_is(doc, token + 1, "of") &&
             document_is(doc, token + 2, "words"))
                 return NULL;
+        if (word_is(lemma, "phone") && doc->tokens[token].fine == FINE_NNS)
+                return NULL; /* "the phones of the guests" */
         if (token && doc->tokens[token - 1].sentence == doc->tokens[token].sentence)
                 value = find_pair(&lexicon_plover_nouns, doc->tokens[token - 1].lemma, lemma);
+        if (!value && word_is(lemma, "call") && document_is(doc, token + 1, "for"))
+                lemma = "demand"; /* "renewed calls for a truce" */
         if (!value && word_is(lemma, "operation") && !document_is(doc, token + 1, "against"))
                 return NULL; /* of rescuers, or of a bank */
         return value ? value : lexicon_get(&lexicon_plover_nouns, lemma);

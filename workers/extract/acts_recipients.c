@@ -44,6 +44,19 @@ static bool is_actor(const struct roles *r, int entity)
         return false;
 }
 
+/* "called for reporters to leave", "called for them not to leave" */
+static bool is_called_on(const struct document *doc, const struct clause_part *p)
+{
+        uint32_t i = p->chunk->end;
+
+        return p->preposition && p->preposition != UINT32_MAX &&
+               document_is(doc, p->preposition, "for") &&
+               word_is(doc->tokens[p->preposition - 1].lemma, "call") &&
+               doc->tokens[p->preposition - 1].upos == UPOS_VERB &&
+               (document_is(doc, i, "to") ||
+                (document_is(doc, i, "not") && document_is(doc, i + 1, "to")));
+}
+
 /* Does the part hang on the verb itself, so that whoever it means is concerned? */
 static bool is_close(const struct document *doc, const struct chunks *c,
                      const struct clause_part *p)
@@ -70,7 +83,7 @@ static bool is_close(const struct document *doc, const struct chunks *c,
         }
         if (p->inner)
                 return false;
-        return p->preposition == UINT32_MAX ||
+        return p->preposition == UINT32_MAX || is_called_on(doc, p) ||
                (document_is(doc, p->preposition, "over") && plover_noun(doc, p->chunk->head)) ||
                document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
 }

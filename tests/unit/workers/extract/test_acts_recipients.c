@@ -214,3 +214,10 @@ TEST(a_name_behind_its_bearer_is_no_object)
 
         EXPECT(act && act->n_recipients == 1);
 }
+
+TEST(whoever_is_called_on_to_do_it_is_asked)
+{
+        expect("Anna Berg called for reporters not to report on Chad.", "REQUEST", "Anna Berg",
+               "reporters");
+        expect("Norway called for the rebels to leave Chad.", "REQUEST", "Norway", "rebels");
+}

@@ -281,3 +281,19 @@ TEST(a_verb_that_tells_nothing_by_itself_is_no_act)
 {
         EXPECT_INT(acts_of("Anna Berg drew Chad.")->n_acts, 0);
 }
+
+TEST(a_device_calls_nobody_and_a_letter_is_blasted_out_at_nobody)
+{
+        expect_none("The fire was seen by the phones of Anna Berg and Eva Lind.");
+        expect_none("Norway blasted out a letter to Chad.");
+        expect_none("Anna Berg said Eva Lind abused her office.");
+}
+
+TEST(who_pleads_is_not_pleaded)
+{
+        const struct act *act =
+                expect("The guests were treated in Oslo, and pleaded for help from Chad.",
+                       "REQUEST", "guests", "Chad");
+
+        EXPECT(act);
+}

@@ -56,6 +56,9 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb);
 
+/** "…, with Berg, 66, of Oslo, | requesting it": whom "with" ties to a participle. */
+struct phrase clause_absolute_subject(const struct document *doc, const struct chunks *c,
+                                      const struct chunk *verb);
 /** "named firms involved | in helping them": whom the participle before "in" describes. */
 struct phrase clause_involved_subject(const struct document *doc, const struct chunks *c,
                                       size_t in);

@@ -1,5 +1,6 @@
 /* acts_status_nouns - how real is the deed that a noun tells? */
 #include "workers/extract/acts.h"
+#include "workers/lexicon/lexicon.h"
 
 /* "alleged", "planned": what stands before the noun. */
 static const struct status_word before_nouns[] = {
@@ -48,6 +49,20 @@ static const struct chunk *verb_over(const struct document *doc, const struct ch
         return k && k->kind == CHUNK_VERB ? k : NULL;
 }
 
+/* "balked at | Norway's call", "would reject | his demands": what somebody has asked for or
+ * blamed is said, whatever others make of it. */
+static bool is_said_anyway(const struct document *doc, const struct chunk *noun,
+                           const struct chunk *verb)
+{
+        static const char *const verbs[] = { "balk",   "resist",  "reject", "oppose",
+                                             "refuse", "decline", "deny",   "consider" };
+        const char *value = plover_noun(doc, noun->head);
+
+        return (lexicon_value_has(value, "REQUEST") || lexicon_value_has(value, "ACCUSE")) &&
+               !phrase_is_none(chunk_possessor(doc, noun)) &&
+               word_is_one_of(doc->tokens[verb->head].lemma, verbs, ARRAY_SIZE(verbs));
+}
+
 enum act_status noun_status(const struct document *doc, const struct chunks *c,
                             const struct chunk *noun)
 {
@@ -66,7 +81,7 @@ enum act_status noun_status(const struct document *doc, const struct chunks *c,
                 if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
                                 &s))
                         return s;
-        if (!verb)
+        if (!verb || is_said_anyway(doc, noun, verb))
                 return ACT_HAPPENED;
         if (status_of_governor(doc->tokens[verb->head].lemma, &s) ||
             status_find(over_nouns, ARRAY_SIZE(over_nouns), doc->tokens[verb->head].lemma, &s))

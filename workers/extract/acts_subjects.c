@@ -478,7 +478,9 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
                 return p;
         if (verb->first && doc->tokens[verb->first - 1].upos == UPOS_CCONJ)
                 verb = joined_before(doc, c, verb); /* "his leaving and | threatening" */
-        p = subject_over_comma(doc, c, verb);
+        p = clause_absolute_subject(doc, c, verb);
+        if (phrase_is_none(p))
+                p = subject_over_comma(doc, c, verb);
         if (phrase_is_none(p))
                 p = subject_beside(doc, c, verb);
         return phrase_is_none(p) ? subject_of_gerund(doc, c, verb) : p;

@@ -7,7 +7,7 @@
 #include "workers/extract/acts.h"
 #include "workers/extract/subjects.h"
 
-enum { APPOSITION_TOKENS = 10 };
+enum { APPOSITION_TOKENS = 10, ABSOLUTE_TOKENS = 20 };
 
 static const struct chunk *noun_before(const struct chunks *c, size_t token, size_t first)
 {
@@ -159,6 +159,36 @@ static struct phrase subject_over_mark(const struct document *doc, const struct 
                                (k->pronoun || doc->tokens[k->head].name != NAME_NONE)
                        ? chunk_phrase(k)
                        : PHRASE_NONE;
+}
+
+/* "Lawmakers sparred, with the guild's head, Lena Lind (Oslo), | requesting …": who stands
+ * behind "with" does it, by the name that the commas hold if there is one. */
+struct phrase clause_absolute_subject(const struct document *doc, const struct chunks *c,
+                                      const struct chunk *verb)
+{
+        size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
+        const struct chunk *person = NULL;
+        size_t i = verb->first;
+
+        if (verb->form != VERB_ING || i < first + 4 || !document_is(doc, i - 1, ","))
+                return PHRASE_NONE;
+        for (i--; i > first + 1 && verb->first - i < ABSOLUTE_TOKENS; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (document_is(doc, i - 1, "with")) {
+                        k = document_is(doc, i - 2, ",") ? chunk_at(c, i) : NULL;
+                        if (!k || k->kind != CHUNK_NOUN || k->pronoun)
+                                return PHRASE_NONE;
+                        return chunk_phrase(person ? person : k);
+                }
+                if (k ? k->kind == CHUNK_VERB || k->relative
+                      : doc->tokens[i - 1].upos == UPOS_SCONJ)
+                        return PHRASE_NONE;
+                if (k && doc->tokens[k->head].name == NAME_PERSON && k->end == i &&
+                    k->first > first && document_is(doc, k->first - 1, ","))
+                        person = k;
+        }
+        return PHRASE_NONE;
 }
 
 struct phrase clause_involved_subject(const struct document *doc, const struct chunks *c,

@@ -173,3 +173,10 @@ TEST(what_had_it_come_about_did_not)
         expect_status("Chad had attacked Norway, and the guests would have to leave.", "attack",
                       ACT_HAPPENED);
 }
+
+TEST(what_others_balk_at_was_asked_all_the_same)
+{
+        expect_status("Some guests balked at Norway's call for a raid on Chad.", "call",
+                      ACT_HAPPENED);
+        expect_status("The guests feared Norway's attack on Chad.", "attack", ACT_HYPOTHETICAL);
+}

@@ -270,3 +270,13 @@ TEST(who_is_to_do_what_an_infinitive_tells_stands_before_its_verb)
                "Chad");
         expect("Anna Berg told of rebels hoping to blame Chad.", "ACCUSE", "rebels", "Chad");
 }
+
+TEST(whom_with_ties_to_a_participle_does_it)
+{
+        expect("The mayor spent the week at the fair, with the guild's top baker, Anna Berg, "
+               "requesting help from Chad.",
+               "REQUEST", "Anna Berg", "Chad");
+        expect("The mayor spent the week at the fair, with Anna Berg (Oslo), requesting help "
+               "from Chad.",
+               "REQUEST", "Anna Berg", "Chad");
+}

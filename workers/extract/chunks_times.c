@@ -8,7 +8,10 @@
 #include "workers/extract/chunks.h"
 #include "workers/extract/reporting.h"
 
-enum { NAME_TOKENS = 4 };
+enum {
+        NAME_TOKENS = 4,
+        DAY_TOKENS = 4, /* "late Monday night" */
+};
 
 static bool is_weekday(const struct document *doc, size_t i)
 {
@@ -92,6 +95,8 @@ bool chunk_ends_as_day(const struct document *doc, size_t first, size_t end)
         static const char *const before[] = { "on", "late", "early", "last", "next", "this" };
         size_t i = first, low = doc->sentences[doc->tokens[first].sentence].first;
 
+        if (end - first > DAY_TOKENS)
+                return false;
         if (i + 1 < end && document_is_one_of(doc, i, before, ARRAY_SIZE(before)))
                 i++; /* as an adjective it is a part of the phrase */
         if (doc->tokens[i].name != NAME_NONE ||

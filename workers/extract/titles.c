@@ -161,8 +161,9 @@ static bool is_title_of_next(const struct document *doc, size_t i, size_t at, si
         for (; i < at; i++)
                 if (doc->tokens[i].upos == UPOS_ADP || document_is(doc, i, "to"))
                         return false;
-        while (at < end && doc->tokens[at].name == NAME_PERSON)
-                at++;
+        for (i = at; at < end && at < i + TITLE_TOKENS_MAX; at++)
+                if (doc->tokens[at].name != NAME_PERSON)
+                        break;
         return doc->tokens[at - 1].fine != FINE_POS &&
                (at == end || doc->tokens[at].fine != FINE_POS);
 }

@@ -5,8 +5,8 @@
  * acts_agents.c; acts_subjects.c, acts_subjects_asides.c: whose it is), what it is in PLOVER's
  * terms (acts_plover.c, with acts_sense.c, acts_idle.c, acts_nature.c, acts_objects.c,
  * acts_warnings.c and acts_games.c), when and where it was (acts_setting.c,
- * acts_setting_nouns.c), and how real it is (acts_status.c, acts_status_clauses.c,
- * acts_status_nouns.c). acts.c puts the parts together.
+ * acts_setting_asides.c, acts_setting_nouns.c), and how real it is (acts_status.c,
+ * acts_status_clauses.c, acts_status_nouns.c). acts.c puts the parts together.
  */
 #pragma once
 

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "workers/compare/account.h"
 #include "workers/compare/dates.h"
+#include "workers/compare/figure_words.h"
 #include "workers/compare/match.h"
 #include "workers/compare/units.h"
 
@@ -19,6 +20,7 @@ enum {
         FEW = 10 * THOUSAND,
         END_NEAR = 20,  /* of its size, by which the end of a range may be rounded */
         ROUNDED_BY = 8, /* at most an eighth is rounded away */
+        RATES_PART = 7, /* of a sum, by which rates of exchange differ within weeks at most */
         CONFIDENCE_LEAST = 500,
         APART = 3 * 24 * 60, /* minutes between reports behind which they tell of other days */
         BIRTHDAY = 180 * 24 * 60, /* … behind which somebody may be a year older */
@@ -356,6 +358,14 @@ static int64_t reckoned_by(const struct slot_value *v)
         return v->bound == FIGURE_AGO ? sum(sum(v->high, -v->value), THOUSAND) : 0;
 }
 
+/* "$100bn (£74bn)" and "$100bn (£72bn)": one sum, and two days' rates. */
+static bool are_converted(const struct slot *slot, const struct slot_value *a,
+                          const struct slot_value *b)
+{
+        return slot->kind == SLOT_MONEY && a->part == PART_CONVERTED &&
+               b->part == PART_CONVERTED && !are_apart(a->value, b->value, RATES_PART);
+}
+
 /* "42 years ago" is 1976 or 1975. */
 static bool are_reckoned_alike(const struct slot *slot, const struct slot_value *a,
                                const struct slot_value *b)
@@ -396,5 +406,6 @@ enum verdict figures_compare(const struct slot *slot, const struct slot_value *a
         if (a->mention.confidence < CONFIDENCE_LEAST ||
             b->mention.confidence < CONFIDENCE_LEAST)
                 return VERDICT_NONE;
-        return are_reckoned_alike(slot, a, b) ? VERDICT_NONE : VERDICT_CONFLICT;
+        return are_reckoned_alike(slot, a, b) || are_converted(slot, a, b) ? VERDICT_NONE
+                                                                           : VERDICT_CONFLICT;
 }

@@ -4,6 +4,7 @@
 #include "tests/unit/workers/compare/verdict_given.h"
 #include "workers/compare/judge.h"
 #include "workers/compare/around.h"
+#include "workers/compare/figure_words.h"
 
 static enum verdict bounded(enum slot_kind kind, int64_t a, uint8_t of_a, int64_t b,
                             uint8_t of_b)
@@ -152,4 +153,15 @@ TEST(a_small_number_that_two_share_must_stand_in_words_more_alike)
         EXPECT(agree_on(347, false));
         EXPECT(!agree_on(4, false));
         EXPECT(agree_on(4, true));
+}
+
+TEST(two_rates_of_exchange_do_not_contradict_each_other)
+{
+        struct slot_value a = plain(74, 1), b = plain(71, 2);
+
+        EXPECT_INT(verdict_of(SLOT_MONEY, a, b), VERDICT_CONFLICT);
+        a.part = b.part = PART_CONVERTED;
+        EXPECT_INT(verdict_of(SLOT_MONEY, a, b), VERDICT_NONE);
+        b.value = b.high = b.total = 61000;
+        EXPECT_INT(verdict_of(SLOT_MONEY, a, b), VERDICT_CONFLICT);
 }

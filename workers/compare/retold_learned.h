@@ -5,28 +5,28 @@
 
 /* clang-format off */
 #define RETOLD_LEARNED { \
-        -4126, /* RETOLD_ALWAYS */ \
-        303, /* RETOLD_TERMS */ \
-        732, /* RETOLD_WEIGHT */ \
-        1209, /* RETOLD_OF_SHORTER */ \
-        986, /* RETOLD_OF_LONGER */ \
-        659, /* RETOLD_RARE */ \
-        -447, /* RETOLD_NAMES */ \
-        -696, /* RETOLD_ONE */ \
-        -434, /* RETOLD_TWO */ \
-        815, /* RETOLD_WORDS */ \
-        1325, /* RETOLD_WORDS_SHARE */ \
-        1079, /* RETOLD_RUN */ \
-        552, /* RETOLD_NAME_SAME */ \
-        920, /* RETOLD_NAME_TERMS */ \
-        372, /* RETOLD_DESCRIPTION_SAME */ \
-        9, /* RETOLD_NAME_OTHER */ \
-        -534, /* RETOLD_NOBODY */ \
-        -243, /* RETOLD_REPORTED_BOTH */ \
-        -340, /* RETOLD_SHORTER */ \
-        -1015, /* RETOLD_LONGER */ \
-        684, /* RETOLD_MARKED */ \
-        1215, /* RETOLD_MARKED_SHARE */ \
-        675, /* RETOLD_MARKED_SEVERAL */ \
+        -4083, /* RETOLD_ALWAYS */ \
+        297, /* RETOLD_TERMS */ \
+        760, /* RETOLD_WEIGHT */ \
+        1179, /* RETOLD_OF_SHORTER */ \
+        1041, /* RETOLD_OF_LONGER */ \
+        594, /* RETOLD_RARE */ \
+        -475, /* RETOLD_NAMES */ \
+        -840, /* RETOLD_ONE */ \
+        -350, /* RETOLD_TWO */ \
+        849, /* RETOLD_WORDS */ \
+        1336, /* RETOLD_WORDS_SHARE */ \
+        933, /* RETOLD_RUN */ \
+        720, /* RETOLD_NAME_SAME */ \
+        925, /* RETOLD_NAME_TERMS */ \
+        355, /* RETOLD_DESCRIPTION_SAME */ \
+        54, /* RETOLD_NAME_OTHER */ \
+        -293, /* RETOLD_NOBODY */ \
+        -176, /* RETOLD_REPORTED_BOTH */ \
+        -455, /* RETOLD_SHORTER */ \
+        -957, /* RETOLD_LONGER */ \
+        648, /* RETOLD_MARKED */ \
+        1236, /* RETOLD_MARKED_SHARE */ \
+        558, /* RETOLD_MARKED_SEVERAL */ \
 }
 /* clang-format on */

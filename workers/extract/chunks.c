@@ -152,8 +152,9 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
         const struct token *t = at(w, i);
 
         if (is_noun(t))
-                return !parts_names(w, i) && !token_is_day(w->doc, i) &&
-                       !parts_clause(w, i, head);
+                return !parts_names(w, i) && !parts_clause(w, i, head) &&
+                       (!token_is_day(w->doc, i) ||
+                        (is_genitive(at(w, i - 1)) && is_noun(at(w, i + 1))));
         if (is_genitive(t))
                 return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
         if (t->upos == UPOS_ADJ && head == i - 1 && is_general(w, i))

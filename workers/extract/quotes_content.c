@@ -14,7 +14,10 @@ extern const struct lexicon lexicon_base_verbs;
 extern const struct lexicon lexicon_cue_nouns;
 extern const struct lexicon lexicon_cue_verbs;
 
-enum { ADDRESSEE_TOKENS = 14 }; /* of "told reporters in Moscow on Friday that" */
+enum {
+        ADDRESSEE_TOKENS = 14, /* of "told reporters in Moscow on Friday that" */
+        PARTICIPLE_TOKENS = 6, /* more where a participle stands among them */
+};
 
 bool reported_is(const struct reported *x, size_t i, const char *word)
 {
@@ -78,10 +81,23 @@ static bool points(const struct reported *x, size_t that)
                x->doc->tokens[that + 1].fine == FINE_NN;
 }
 
+/* "in an interview | published | on Friday that": a participle about a noun that a preposition
+ * governs, and so no verb of the sentence, whatever its tag. */
+static bool is_about_noun(const struct reported *x, size_t first, const struct chunk *verb)
+{
+        const struct chunk *noun = verb->first > first ? chunk_at(x->c, verb->first - 1) : NULL;
+        const struct token *t = &x->doc->tokens[verb->first];
+
+        return noun && noun->kind == CHUNK_NOUN && noun->end == verb->first &&
+               noun->first > first && x->doc->tokens[noun->first - 1].upos == UPOS_ADP &&
+               verb->end == verb->first + 1 && (t->fine == FINE_VBN || t->fine == FINE_VBD);
+}
+
 /* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
 static size_t that_behind(const struct reported *x, size_t i)
 {
         bool adverbs = true; /* "estimated earlier | that" */
+        bool about = false;
 
         for (size_t k = i, end = i + ADDRESSEE_TOKENS; k < x->end && k < end; k++) {
                 const struct chunk *c = chunk_at(x->c, k);
@@ -100,9 +116,17 @@ static size_t that_behind(const struct reported *x, size_t i)
                 }
                 adverbs = adverbs && (k == i || (x->doc->tokens[k - 1].upos == UPOS_ADV &&
                                                  !reported_is_question(x, k - 1)));
+                if (about && reported_is(x, k, "that") && is_verb(x, k + 1) &&
+                    x->doc->tokens[k + 1].fine != FINE_VBG)
+                        return 0; /* "in a letter sent in May that told of it" */
                 if (reported_is(x, k, "that") &&
                     (k == i || (adverbs && !points(x, k)) || !reported_is_relative(x, k)))
                         return k;
+                if (c && c->kind == CHUNK_VERB && is_about_noun(x, i, c)) {
+                        end += PARTICIPLE_TOKENS;
+                        about = true;
+                        continue;
+                }
                 if (reported_is(x, k, ":") || (c && c->kind == CHUNK_VERB))
                         return 0;
         }

@@ -209,3 +209,17 @@ TEST(what_somebody_appears_at_or_what_follows_is_not_reported)
                    0);
         expect("Lind appears to be ill.", "to be ill", NULL);
 }
+
+TEST(what_is_said_in_something_published_begins_behind_that)
+{
+        expect("Anna Berg said in an interview aired on Monday that the mill would be shut.",
+               "the mill would be shut", "Anna Berg");
+        expect("Anna Berg told the Harbour Post daily in a talk printed Saturday that the mill "
+               "would be shut.",
+               "the mill would be shut", "Anna Berg");
+        EXPECT(!find(
+                quotes_of("Clerks wrote it in a letter sent in July that told of old mills."),
+                "told of old mills"));
+        expect("She criticised the board's Monday meeting.", "the board's Monday meeting",
+               "She");
+}

@@ -128,6 +128,31 @@ static bool is_tie(const struct document *doc, const struct chunks *c, const str
                 document_is(doc, k->head, "close"));
 }
 
+/* Where a phrase ends that what stands before @i ties to another: behind "sources" of "sources
+ * briefed | on", "sources close | to". 0: nothing ties it. */
+static size_t tied_end(const struct document *doc, const struct chunks *c, size_t i, size_t low)
+{
+        static const char *const near[] = { "close", "next" }; /* of any tag */
+        const struct chunk *tie = i > low + 1 ? chunk_at(c, i - 1) : NULL;
+        bool is_near = i > low + 1 && document_is_one_of(doc, i - 1, near, ARRAY_SIZE(near));
+
+        if (i <= low + 1)
+                return 0;
+        if (tie && tie->kind == CHUNK_NOUN)
+                return is_near && tie->end == i && tie->first + 1 < i ? i - 1 : 0;
+        if (tie)
+                return is_tie(doc, c, tie) ? i - 1 : 0;
+        return is_near || doc->tokens[i - 1].upos == UPOS_ADJ ? i - 1 : 0;
+}
+
+/* "Someone close to Berg" */
+static bool is_somebody(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "someone", "somebody", "those", "anyone", "one" };
+
+        return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
 /* "sources | briefed on | the talks", "people | close to | him": who speaks and stands before
  * what ties the phrase @p to him, a participle that is tagged as finite or an adjective.
  * PHRASE_NONE: nobody. */
@@ -136,22 +161,22 @@ struct phrase phrase_tied_before(const struct document *doc, const struct chunks
 {
         static const char *const words[] = { "on", "in",    "by", "with", "to",
                                              "at", "about", "of", "from", "against" };
-        size_t low = phrase_is_none(p) ? 0 : chunk_reach_low(doc, p.first), i = p.first;
-        const struct chunk *tie, *noun;
+        size_t low = phrase_is_none(p) ? 0 : chunk_reach_low(doc, p.first), end;
+        const struct chunk *noun;
         struct phrase before;
 
-        if (phrase_is_none(p) || i < low + 3 ||
-            !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
+        if (phrase_is_none(p) || p.first <= low ||
+            !document_is_one_of(doc, p.first - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
-        tie = chunk_at(c, i - 2);
-        if (tie ? !is_tie(doc, c, tie) : doc->tokens[i - 2].upos != UPOS_ADJ)
+        end = tied_end(doc, c, p.first - 1, low);
+        noun = end > low ? chunk_at(c, end - 1) : NULL;
+        if (!noun || noun->kind != CHUNK_NOUN || noun->time)
                 return PHRASE_NONE;
-        noun = chunk_at(c, i - 3);
-        if (!noun || noun->kind != CHUNK_NOUN || noun->end != i - 2 || noun->pronoun ||
-            noun->time)
-                return PHRASE_NONE;
-        before = phrase_before(doc, c, i - 2);
-        if (!phrase_speaks(doc, before) || !may_begin(doc, c, before.first, low))
+        if (is_somebody(doc, end - 1) && may_begin(doc, c, end - 1, low))
+                return (struct phrase){ (uint32_t)end - 1, p.end, (uint32_t)end - 1 };
+        before = phrase_before(doc, c, end);
+        if (noun->pronoun || !phrase_speaks(doc, before) ||
+            !may_begin(doc, c, before.first, low))
                 return PHRASE_NONE;
         return (struct phrase){ before.first, p.end, before.head };
 }

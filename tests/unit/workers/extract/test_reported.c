@@ -223,3 +223,13 @@ TEST(what_is_said_in_something_published_begins_behind_that)
         expect("She criticised the board's Monday meeting.", "the board's Monday meeting",
                "She");
 }
+
+TEST(who_stands_near_somebody_is_another)
+{
+        expect("A man close to Berg said that the mill would be shut.",
+               "the mill would be shut", "A man close to Berg");
+        expect("Someone close to the mayor said that the mill would be shut.",
+               "the mill would be shut", "Someone close to the mayor");
+        expect("A woman next to Berg said that the mill would be shut.",
+               "the mill would be shut", "A woman next to Berg");
+}

@@ -28,19 +28,31 @@ static bool is_bygone(const struct document *doc, size_t i)
                strncmp(doc->tokens[i].lower, "ex-", 3) == 0;
 }
 
+/* Are there but nations and adjectives before @end, so that "former" at @i is of the title? */
+static bool is_of_title(const struct document *doc, size_t i, size_t end)
+{
+        size_t n;
+
+        while (++i < end)
+                if (doc->tokens[i].upos != UPOS_ADJ && !title_country(doc, i, end, &n))
+                        return false;
+        return true;
+}
+
 /* Country and title proper within the words of a title: "Russian | Foreign Minister". */
 static bool read_office(struct office *ret, const struct document *doc, size_t first,
                         size_t end)
 {
         struct office office = { .country = "" };
         const char *value, *country;
-        size_t n;
+        size_t n, bygone = end;
 
         for (size_t i = first; i < end; i++) {
                 country = title_country(doc, i, end, &n);
                 if (country && *country)
                         office.country = country;
-                office.former |= !office.end && is_bygone(doc, i);
+                if (!office.end && is_bygone(doc, i))
+                        bygone = i;
                 office.of_body |= doc->tokens[i].name == NAME_ORGANIZATION;
                 n = title_at(doc, i, end, &value);
                 if (!n)
@@ -48,6 +60,7 @@ static bool read_office(struct office *ret, const struct document *doc, size_t f
                 if (!office.end) {
                         office.first = i;
                         office.end = i + n;
+                        office.former = bygone < i && is_of_title(doc, bygone, i);
                 }
                 i += n - 1;
         }
@@ -67,7 +80,7 @@ static bool same_office(const struct offices *offices, const struct office *offi
                 if (o->entity == office->entity && !strncmp(o->country, office->country, 2) &&
                     !strcmp(doc->tokens[o->first].lower, doc->tokens[office->first].lower) &&
                     o->end - o->first == office->end - office->first) {
-                        o->former |= office->former;
+                        o->former &= office->former; /* he may have it again */
                         return true;
                 }
         }

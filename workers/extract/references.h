@@ -18,7 +18,7 @@ struct office {
         size_t first, end;   /* tokens of the title proper */
         const char *class;   /* of title_classes, or NULL */
         bool reigns;         /* "the Berg administration": a president, though not called so */
-        bool former;         /* he had it, as "former" tells once */
+        bool former;         /* he had it, as "former" tells each time */
         bool of_body;        /* "Harbour Council President Jan Lind" */
         bool foreign; /* never told without a country or a body: "Danish President Lind" */
 };

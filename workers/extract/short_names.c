@@ -7,13 +7,14 @@
 
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/extract/bodies.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/gazetteer.h"
 
 extern const struct lexicon lexicon_company_words;
 
-enum { SHORT_BYTES_MIN = 3 };
+enum { SHORT_BYTES_MIN = 3, PRONOUN_TOKENS = 30 };
 
 /* What no list knows the tagger takes for anybody or any place. */
 static bool is_nobody_known(const struct name *name, const struct token *t)
@@ -78,6 +79,34 @@ static bool is_longer(const char *longer, const char *key)
         return strncmp(longer, key, n) == 0 && longer[n] == ' ';
 }
 
+/* "across the Southwest": not "the Berg mill". */
+static bool has_article(const struct document *doc, const struct name *name)
+{
+        return name->first && document_is(doc, name->first - 1, "the") &&
+               (name->end == doc->n_tokens || doc->tokens[name->end].upos != UPOS_NOUN);
+}
+
+/* "Berg told them that he was ill": of somebody who has a sex. */
+static bool is_one_person(const struct document *doc, const struct name *name)
+{
+        static const char *const words[] = { "he", "she", "his", "her", "him" };
+        size_t end = document_sentence_end(doc, name->first);
+
+        if (end > name->end + PRONOUN_TOKENS)
+                end = name->end + PRONOUN_TOKENS;
+        for (size_t i = name->end; name->type == ENTITY_PERSON && i < end; i++)
+                if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                        return true;
+        return false;
+}
+
+/* "Shells fell in Berg" */
+static bool is_where(const struct document *doc, const struct name *name)
+{
+        return name->type == ENTITY_PLACE && name->first &&
+               doc->tokens[name->first - 1].upos == UPOS_ADP;
+}
+
 /* Is the word somebody's name, too, a family's, or a place's that is known? */
 static bool is_another(const struct document *doc, const struct name *name,
                        const struct name *brief)
@@ -85,20 +114,39 @@ static bool is_another(const struct document *doc, const struct name *name,
         const char *word = doc->tokens[brief->first].lower;
 
         if (strcmp(name->key, brief->key) == 0)
-                return !may_be_short(doc, name) || document_is(doc, name->end, "family");
+                return !may_be_short(doc, name) || document_is(doc, name->end, "family") ||
+                       has_article(doc, name) || is_one_person(doc, name) ||
+                       is_where(doc, name);
         return name->type == ENTITY_PERSON &&
                (strcmp(doc->tokens[name->first].lower, word) == 0 ||
                 strcmp(doc->tokens[name->end - 1].lower, word) == 0);
+}
+
+/* "Lind Group", "Chad Bank": so are called what people and places give their names to. */
+static bool is_of_anybody(const struct document *doc, const struct name *name)
+{
+        for (size_t i = name->first + 1; i < name->end; i++) {
+                const char *class = lexicon_get(&lexicon_company_words, doc->tokens[i].lower);
+
+                if (!class || strcmp(class, "anybody") != 0)
+                        return false;
+        }
+        return true;
 }
 
 size_t name_of_short(const struct names *names, const struct document *doc,
                      const struct name *brief)
 {
         size_t found = names->n;
+        bool person = false, body = false; /* what the tagger takes it for */
 
         for (size_t k = 0; k < names->n; k++) {
                 const struct name *name = &names->list[k];
 
+                if (strcmp(name->key, brief->key) == 0) {
+                        person |= name->type == ENTITY_PERSON;
+                        body |= name->type == ENTITY_ORGANIZATION;
+                }
                 if (is_another(doc, name, brief))
                         return names->n;
                 if (name->type != ENTITY_ORGANIZATION || !begins_with(doc, name, brief) ||
@@ -112,5 +160,7 @@ size_t name_of_short(const struct names *names, const struct document *doc,
                          !is_longer(name->key, names->list[found].key))
                         return names->n;
         }
-        return found;
+        return person && !body && found < names->n && is_of_anybody(doc, &names->list[found])
+                       ? names->n
+                       : found;
 }

@@ -116,3 +116,21 @@ TEST(of_two_in_a_list_the_first_has_not_the_title_of_the_second)
                          "Anna Berg"),
                    "spokeswoman for Finance Minister Jan Lind");
 }
+
+TEST(whoever_has_the_first_word_of_a_companys_name_to_himself_keeps_it)
+{
+        static const char *const texts[][2] = {
+                { "Zoran Bank was fined. Zoran condemned Chad on Monday, and Zoran told the guests "
+                  "that he was ill.",
+                  "Zoran Bank" },
+                { "Zoran Group was fined in Lund. Zoran condemned Chad on Monday.",
+                  "Zoran Group" },
+                { "Southwest Airlines shut its hall. Snow fell across the Southwest on Monday.",
+                  "Southwest Airlines" },
+                { "Frontier Airlines shut its hall. Chad shelled the Frontier on Monday.",
+                  "Frontier Airlines" },
+        };
+
+        for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+                EXPECT_INT(mentions(texts[i][0], texts[i][1]), 1);
+}

@@ -193,3 +193,20 @@ TEST(the_president_is_the_foreign_one_whom_all_is_about)
                     "pier.\n\n“We thank the town,” the president said.",
                     "We thank the town,", "Jan Lind");
 }
+
+TEST(a_former_president_may_be_it_again)
+{
+        expect_name(
+                "Former President Anna Berg beat President Jan Lind in May. President Anna Berg "
+                "came back in June.\n\n“We thank the town,” the president said.",
+                "We thank the town,", "president");
+        expect_name(
+                "Former President Anna Berg beat President Jan Lind in May.\n\n“We thank the "
+                "town,” the president said.",
+                "We thank the town,", "Jan Lind");
+        /* A former baker is no former president. */
+        expect_name(
+                "Former baker President Jan Lind met former President Anna Berg.\n\n“We thank "
+                "the town,” the president said.",
+                "We thank the town,", "Jan Lind");
+}

@@ -249,6 +249,33 @@ static void sort_quotes(struct document *doc)
                       compare_quotes);
 }
 
+static bool same_words(const struct quote *a, const struct quote *b)
+{
+        return a->direct == b->direct && a->n_spans == b->n_spans &&
+               memcmp(a->spans, b->spans, a->n_spans * sizeof(*a->spans)) == 0;
+}
+
+/* Of two reports of the same words, by two rules, the one that knows whose they are, else the
+ * surer one. */
+static void drop_doubles(struct document *doc)
+{
+        struct quote *list = doc->x->quotes;
+        size_t n = 0;
+
+        for (size_t i = 0; i < doc->x->n_quotes; i++) {
+                struct quote *last = n ? &list[n - 1] : NULL;
+                bool known = list[i].speaker.text != NULL;
+
+                if (!last || !same_words(last, &list[i]))
+                        list[n++] = list[i];
+                else if (known != (last->speaker.text != NULL)
+                                 ? known
+                                 : list[i].by.confidence > last->by.confidence)
+                        *last = list[i];
+        }
+        doc->x->n_quotes = n;
+}
+
 static int find_english(struct document *doc, struct quotations *found)
 {
         struct chunks c;
@@ -275,6 +302,7 @@ static int find_english(struct document *doc, struct quotations *found)
         if (r)
                 return r;
         sort_quotes(doc);
+        drop_doubles(doc);
         quotes_within_name(doc);
         r = quotes_turns_follow(doc, &c);
         if (!r)

@@ -233,3 +233,10 @@ TEST(who_stands_near_somebody_is_another)
         expect("A woman next to Berg said that the mill would be shut.",
                "the mill would be shut", "A woman next to Berg");
 }
+
+TEST(two_rules_report_the_same_words_once)
+{
+        EXPECT_INT(quotes_of("Asked if the mill would be shut, Anna Berg left the hall.")
+                           ->n_quotes,
+                   1);
+}

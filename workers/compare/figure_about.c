@@ -192,7 +192,7 @@ static const char *about_count(const struct account *a, const char *noun, size_t
         return plural(a, noun, n, span);
 }
 
-/* "Damage in the vicinity of $1 million", "75 percent of New Yorkers": the noun beside a sum, a
+/* "Harm in the region of $5,000", "75 percent of New Yorkers": the noun beside a sum, a
  * share or a measure seldom says what was paid, held or measured. */
 static bool is_told_by_clause(enum slot_kind kind)
 {

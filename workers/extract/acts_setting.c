@@ -373,7 +373,7 @@ static bool is_own(const struct setting *s, const struct mark *m, bool place)
                 return true;
         if (m->inside && m->tie != UINT32_MAX && document_is(s->doc, m->tie, "on") &&
             s->doc->tokens[m->end - 1].kind == TOKEN_NUMBER)
-                return false; /* "worked on the 2006 film" */
+                return false; /* "worked on the 1931 opera" */
         if (m->inside && (place || m->tie == UINT32_MAX) && m->first != subject.first)
                 return !place && is_of_object(s, m);
         if (m->first >= s->clause->verb->first)

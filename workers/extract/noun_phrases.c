@@ -331,7 +331,8 @@ static bool opens_clause(const struct document *doc, struct phrase p)
                (doc->tokens[i].upos == UPOS_VERB || doc->tokens[i].upos == UPOS_AUX);
 }
 
-/* "a spokeswoman for | the top Republican | on the panel": somebody in a phrase beside its head
+/* "a spokeswoman for | the eldest Democrat | of the guild": somebody in a phrase beside its
+ * head
  */
 static bool is_tied_to_somebody(const struct document *doc, const struct chunks *c,
                                 struct phrase p)
@@ -348,7 +349,7 @@ static bool is_tied_to_somebody(const struct document *doc, const struct chunks 
         return false;
 }
 
-/* "a spokeswoman for the top Republican, Rep. Berg": is the name with an office, or of another
+/* "a spokeswoman for the eldest Democrat, Rep. Berg": is the name with an office, or of another
  * gender, at @next that of whom the phrase @p is tied to? */
 static bool names_other(const struct document *doc, const struct chunks *c, struct phrase p,
                         struct phrase next)

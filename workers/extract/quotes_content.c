@@ -81,7 +81,7 @@ static bool points(const struct reported *x, size_t that)
                x->doc->tokens[that + 1].fine == FINE_NN;
 }
 
-/* "in an interview | published | on Friday that": a participle about a noun that a preposition
+/* "in a talk | printed | on Friday that": a participle about a noun that a preposition
  * governs, and so no verb of the sentence, whatever its tag. */
 static bool is_about_noun(const struct reported *x, size_t first, const struct chunk *verb)
 {

@@ -118,7 +118,7 @@ static bool is_film(const char *line, size_t size, size_t words)
                !isupper((unsigned char)line[strlen(button) + 1]);
 }
 
-/* "FILE - In this May 18, 2017 file photo, …", with or without a credit. */
+/* "FILE - In this March 9, 2031 file photo, …", with or without a credit. */
 static bool is_old_picture(const char *line, size_t size)
 {
         static const char *const heads[] = { "FILE - In this ", "FILE- In this ",

@@ -217,7 +217,7 @@ TEST(a_name_behind_its_bearer_is_no_object)
 
 TEST(whoever_is_called_on_to_do_it_is_asked)
 {
-        expect("Anna Berg called for reporters not to report on Chad.", "REQUEST", "Anna Berg",
+        expect("Anna Berg called for reporters not to write of Chad.", "REQUEST", "Anna Berg",
                "reporters");
         expect("Norway called for the rebels to leave Chad.", "REQUEST", "Norway", "rebels");
 }

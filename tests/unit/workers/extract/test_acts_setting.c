@@ -176,6 +176,6 @@ TEST(a_time_of_what_an_act_follows_or_is_about_is_not_its_own)
 {
         expect_setting("Norway attacked Chad in the wake of talks on Monday.", "attack", NULL,
                        NULL);
-        expect_setting("Anna Berg and Eva Lind worked together on the 2006 film.",
+        expect_setting("Anna Berg and Eva Lind worked together on the 1931 opera.",
                        "work together", NULL, NULL);
 }

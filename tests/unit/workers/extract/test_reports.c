@@ -247,9 +247,7 @@ TEST(what_somebody_is_known_as_nobody_says)
 
 TEST(a_reported_case_is_no_report)
 {
-        EXPECT_INT(quotes_of("He was one of the first reported candidates for the post.")
-                           ->n_quotes,
-                   0);
+        EXPECT_INT(quotes_of("It was the second reported leak of the week.")->n_quotes, 0);
 }
 
 TEST(who_has_two_offices_is_one_speaker)
@@ -333,8 +331,8 @@ TEST(who_is_cited_is_not_what_is_said)
 
 TEST(what_is_told_of_who_speaks_ends_with_its_comma)
 {
-        expect("Jan Lind, who previously announced that he would keep the mill, owns a boat.",
-               "he would keep the mill", "Jan Lind");
+        expect("Jan Lind, who previously claimed that he could fly, owns a boat.",
+               "he could fly", "Jan Lind");
 }
 
 TEST(an_attribution_between_broken_marks_is_no_part_of_the_words)
@@ -380,9 +378,9 @@ TEST(sources_close_to_somebody_are_not_him)
 TEST(a_name_behind_whom_somebody_speaks_for_is_not_the_spokeswoman)
 {
         expect_name(
-                "A spokeswoman for the top Republican on the panel, Rep. Olaf Lind, said that the "
+                "A spokeswoman for the eldest Democrat of the guild, Rep. Olaf Lind, said that the "
                 "pier was rotten.",
-                "the pier was rotten", "spokeswoman for the top Republican on the panel");
+                "the pier was rotten", "spokeswoman for the eldest Democrat of the guild");
 }
 
 TEST(whoever_alleges_something_behind_with_says_it)
@@ -407,8 +405,8 @@ TEST(what_happens_is_not_what_somebody_tells)
 TEST(that_alone_is_the_subject_of_what_is_said)
 {
         expect("The clerks said that wasn't enough.", "that wasn't enough", "The clerks");
-        expect("A judge said that absentee ballots that were late must be counted.",
-               "absentee ballots that were late must be counted", "A judge");
+        expect("A judge said that rotten apples that were late must be counted.",
+               "rotten apples that were late must be counted", "A judge");
         expect("Anna Berg noted that had she known, it would be open.",
                "had she known, it would be open", "Anna Berg");
 }
@@ -423,9 +421,9 @@ TEST(what_is_reported_keeps_its_brackets_and_its_when)
 
 TEST(a_clause_between_said_and_its_words_has_no_say)
 {
-        expect("Town clerk Anna Berg said given that Jan Lind had agreed to testify, lawmakers “should "
-               "be the ones who ask the old questions”.",
-               "should be the ones who ask the old questions", "Town clerk Anna Berg");
+        expect("Town clerk Anna Berg said given that Jan Lind had refused to sing, guests “ought to "
+               "be those who ask the old questions”.",
+               "ought to be those who ask the old questions", "Town clerk Anna Berg");
 }
 
 TEST(several_who_are_asked_and_several_who_share_a_name_are_told_whole)
@@ -444,9 +442,9 @@ TEST(a_second_participle_reports_on_its_own)
 
         expect(text, "it was late", "Olaf Lind");
         expect(text, "he had been robbed", "Olaf Lind");
-        EXPECT_INT(quotes_of("The policeman charged with killing geese has been jailed.")
-                           ->n_quotes,
-                   0);
+        EXPECT_INT(
+                quotes_of("The baker charged with stealing geese has been jailed.")->n_quotes,
+                0);
 }
 
 TEST(it_goes_on_over_whoever_else_speaks_in_its_sentence)
@@ -466,9 +464,9 @@ TEST(another_who_speaks_behind_but_ends_what_the_first_one_says)
 
 TEST(an_adverb_stands_before_that)
 {
-        expect("Road experts estimated earlier that roughly ten boats had sunk.",
-               "roughly ten boats had sunk", "Road experts");
-        expect("Anna Berg agreed later that day to keep the goose.", "to keep the goose",
+        expect("Road builders estimated earlier that about ten boats had sunk.",
+               "about ten boats had sunk", "Road builders");
+        expect("Anna Berg vowed later that night to keep the goose.", "to keep the goose",
                "Anna Berg");
 }
 

@@ -52,12 +52,12 @@ TEST(what_ends_with_the_credit_of_a_picture_is_its_caption)
 TEST(an_old_picture_says_so_first)
 {
         static const char *const captions[] = {
-                "FILE - In this May 18, 2031 file photo, " SHOWN,
-                "File - In this May 18, 2031, photo, " SHOWN,
+                "FILE - In this March 9, 2031 file photo, " SHOWN,
+                "File - In this March 9, 2031, photo, " SHOWN,
         };
         static const char *const prose[] = {
                 "File this under ferries: in this photo, " SHOWN,
-                "FILE - In this May 18, 2031 note, " SHOWN,
+                "FILE - In this March 9, 2031 note, " SHOWN,
         };
 
         are_all(FURNITURE_CREDIT, captions, ARRAY_SIZE(captions));

@@ -293,11 +293,11 @@ TEST(a_line_may_tell_when_it_was_published_and_updated)
 {
         const struct extraction *x = scraped(
                 "Harbour Masters Meet",
-                "PUBLISHED: 02:31 GMT, 12 March 2013 | UPDATED: 22:19 GMT, 13 March 2013\n\n" PARAGRAPH);
+                "PUBLISHED: 02:35 GMT, 12 April 2014 | UPDATED: 22:15 GMT, 13 April 2014\n\n" PARAGRAPH);
 
         EXPECT_STR(x->text, PARAGRAPH);
-        EXPECT_STR(x->published.value, "2013-03-12T02:31Z");
-        EXPECT_STR(x->modified.value, "2013-03-13T22:19Z");
+        EXPECT_STR(x->published.value, "2014-04-12T02:35Z");
+        EXPECT_STR(x->modified.value, "2014-04-13T22:15Z");
         x = scraped(
                 "Harbour Masters Meet",
                 "Seen on 12 March 2013 | By some of the skippers of the islands\n\n" PARAGRAPH);

@@ -181,6 +181,10 @@ bool chunk_tells_time(const struct document *doc, const struct chunk *k);
  *  Oslo | , Norway, on Monday", "Anna Berg | , 45, in Oslo"; or @i. */
 uint32_t asides_end(const struct document *doc, const struct chunks *c, uint32_t i,
                     uint32_t end);
+/** "Anna Berg, a baker in | Oslo, left": does token @i stand in an aside, which a comma behind
+ *  @low opens? */
+bool token_in_aside(const struct document *doc, const struct chunks *c, uint32_t i,
+                    uint32_t low);
 /** The other way: where the asides before @i begin, or @i. */
 uint32_t asides_first(const struct document *doc, const struct chunks *c, uint32_t i,
                       uint32_t low);

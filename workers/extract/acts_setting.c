@@ -220,6 +220,8 @@ static bool is_own_behind(const struct setting *s, const struct mark *m, bool pl
 
         if (m->first < low || at <= low)
                 return true; /* "was on Monday arrested" */
+        if (token_in_aside(s->doc, s->c, m->first, low))
+                return false; /* "arrested Berg, the head of a bank in Oslo, | in Vienna" */
         if (document_is(s->doc, at - 1, ")") || token_is_quote_mark(s->doc, at - 1))
                 at--;
         else

@@ -107,6 +107,17 @@ static uint32_t aside_open(const struct document *doc, const struct chunks *c, u
         return 0;
 }
 
+bool token_in_aside(const struct document *doc, const struct chunks *c, uint32_t i,
+                    uint32_t low)
+{
+        uint32_t end = (uint32_t)document_sentence_end(doc, i);
+
+        for (uint32_t open = i; open > low && i - open < ASIDE_TOKENS; open--)
+                if (document_is(doc, open - 1, ","))
+                        return aside_close(doc, c, open - 1, end) > i;
+        return false;
+}
+
 uint32_t asides_end(const struct document *doc, const struct chunks *c, uint32_t i,
                     uint32_t end)
 {

@@ -179,3 +179,29 @@ TEST(a_time_of_what_an_act_follows_or_is_about_is_not_its_own)
         expect_setting("Anna Berg and Eva Lind worked together on the 1931 opera.",
                        "work together", NULL, NULL);
 }
+
+TEST(where_somebodys_aside_plays_is_not_where_the_act_was)
+{
+        expect_setting(
+                "Police arrested Jan Lind, a baker at a mill in Vienna, in Oslo on Monday.",
+                "arrest", "Monday", "Oslo");
+        expect_setting("Norway killed Jan Lind, the leader of rebels in Chad, on Monday.",
+                       "kill", "Monday", NULL);
+        expect_setting("Police arrested Jan Lind, the head of a mill in Vienna, Austria, on "
+                       "Monday.",
+                       "arrest", "Monday", NULL);
+        expect_setting("Norway killed Jan Lind, a hero of the raid on Monday, in Chad.", "kill",
+                       NULL, "Chad");
+}
+
+TEST(what_stands_between_commas_and_tells_more_than_who_it_is_parts_the_setting_off)
+{
+        expect_setting("Police arrested Jan Lind, a baker seen leaving, on Monday.", "arrest",
+                       NULL, NULL);
+        expect_setting("Police arrested Jan Lind, a baker and a poet left, on Monday.",
+                       "arrest", NULL, NULL);
+        expect_setting("Police arrested Jan Lind, a baker if you ask guests, on Monday.",
+                       "arrest", NULL, NULL);
+        expect_setting("Police arrested Jan Lind, the “baker,” on Monday.", "arrest", NULL,
+                       NULL);
+}

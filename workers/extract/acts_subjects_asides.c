@@ -161,32 +161,63 @@ static struct phrase subject_over_mark(const struct document *doc, const struct 
                        : PHRASE_NONE;
 }
 
+/* The name in "the guild's head, | Lena Lind, 45, of Oslo (Norway), |", or @k, where such
+ * asides and nothing else stand between @k and the verb's comma; else NULL. */
+static const struct chunk *named_by_asides(const struct document *doc, const struct chunks *c,
+                                           const struct chunk *k, uint32_t verb)
+{
+        bool bracket = false, aside = false, adjective = false;
+        const struct chunk *named = NULL;
+
+        for (uint32_t i = k->end; i + 1 < verb; i++) {
+                const struct chunk *next = chunk_at(c, i);
+
+                if (document_is(doc, i, "(") || document_is(doc, i, ")")) {
+                        bracket = document_is(doc, i, "(");
+                        aside = true;
+                } else if (document_is(doc, i, ",")) {
+                        aside = true;
+                } else if (!bracket && next && next->kind == CHUNK_NOUN && !next->relative) {
+                        if (!named && doc->tokens[next->head].name == NAME_PERSON &&
+                            document_is(doc, i - 1, ","))
+                                named = next;
+                        i = next->end - 1;
+                } else if (doc->tokens[i].upos == UPOS_ADJ && i == k->end) {
+                        adjective = true; /* "the top Republican, Lena Lind", "Lind absent" */
+                } else if (!bracket && !document_is(doc, i, "of")) {
+                        return NULL; /* "with police nearby", "with rebels in Oslo" */
+                }
+        }
+        if (!aside)
+                return NULL; /* "with rebels, | attacking": they only help the subject */
+        return named || adjective ? named : k;
+}
+
 /* "Lawmakers sparred, with the guild's head, Lena Lind (Oslo), | requesting …": who stands
- * behind "with" does it, by the name that the commas hold if there is one. */
+ * behind "with" does it, by the name that the commas hold if there is one. Not where it tells
+ * with what or whose leave the subject does it: "with Norway's approval, | attacking". */
 struct phrase clause_absolute_subject(const struct document *doc, const struct chunks *c,
                                       const struct chunk *verb)
 {
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
-        const struct chunk *person = NULL;
-        size_t i = verb->first;
+        const struct chunk *k, *named;
 
-        if (verb->form != VERB_ING || i < first + 4 || !document_is(doc, i - 1, ","))
+        if (verb->form != VERB_ING || verb->first < first + 4 ||
+            !document_is(doc, verb->first - 1, ","))
                 return PHRASE_NONE;
-        for (i--; i > first + 1 && verb->first - i < ABSOLUTE_TOKENS; i--) {
-                const struct chunk *k = chunk_at(c, i - 1);
-
-                if (document_is(doc, i - 1, "with")) {
-                        k = document_is(doc, i - 2, ",") ? chunk_at(c, i) : NULL;
-                        if (!k || k->kind != CHUNK_NOUN || k->pronoun)
-                                return PHRASE_NONE;
-                        return chunk_phrase(person ? person : k);
-                }
-                if (k ? k->kind == CHUNK_VERB || k->relative
-                      : doc->tokens[i - 1].upos == UPOS_SCONJ)
-                        return PHRASE_NONE;
-                if (k && doc->tokens[k->head].name == NAME_PERSON && k->end == i &&
-                    k->first > first && document_is(doc, k->first - 1, ","))
-                        person = k;
+        for (size_t i = verb->first - 1; i > first + 1 && verb->first - i < ABSOLUTE_TOKENS;
+             i--) {
+                if (!document_is(doc, i - 1, "with") || !document_is(doc, i - 2, ","))
+                        continue;
+                k = chunk_at(c, i);
+                if (!k || k->kind != CHUNK_NOUN || k->pronoun ||
+                    doc->tokens[k->first].fine == FINE_PRPS)
+                        return PHRASE_NONE; /* "with her lawyer, Jan Lind, | accusing" */
+                named = named_by_asides(doc, c, k, verb->first);
+                return named && (named != k ||
+                                 phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_AGENT)
+                               ? chunk_phrase(named)
+                               : PHRASE_NONE;
         }
         return PHRASE_NONE;
 }

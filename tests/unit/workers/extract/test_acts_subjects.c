@@ -276,7 +276,33 @@ TEST(whom_with_ties_to_a_participle_does_it)
         expect("The mayor spent the week at the fair, with the guild's top baker, Anna Berg, "
                "requesting help from Chad.",
                "REQUEST", "Anna Berg", "Chad");
+        expect("Lawmakers spent the week at the fair, with the guild's top Republican, Anna "
+               "Berg of Vellmar, requesting help from Chad.",
+               "REQUEST", "Anna Berg", "Chad");
         expect("The mayor spent the week at the fair, with Anna Berg (Oslo), requesting help "
                "from Chad.",
+               "REQUEST", "Anna Berg", "Chad");
+}
+
+TEST(with_what_or_in_whose_company_it_is_done_does_not_do_it)
+{
+        expect("Farmers gathered in Oslo, with Chad's approval, demanding help from Norway.",
+               "REQUEST", "Farmers", "Norway");
+        expect("Farmers gathered in Oslo, with police nearby, demanding help from Chad.",
+               "REQUEST", "Farmers", "Chad");
+        expect("Farmers gathered in Oslo, with police, demanding help from Chad.", "REQUEST",
+               "Farmers", "Chad");
+        expect("Farmers gathered in Oslo, with rebels of Norway, demanding help from Chad.",
+               "REQUEST", "Farmers", "Chad");
+        expect("Farmers gathered in Oslo, with Eva Lind absent (again), demanding help from "
+               "Chad.",
+               "REQUEST", "Farmers", "Chad");
+        expect("Farmers gathered in Oslo, with soldiers in masks, demanding help from Chad.",
+               "REQUEST", "Farmers", "Chad");
+        expect("Anna Berg came to court, with her lawyer, Jan Lind, accusing Norway of theft.",
+               "ACCUSE", "Anna Berg", "Norway");
+        expect("Anna Berg spoke for an hour, with little hope, accusing Chad of theft.",
+               "ACCUSE", "Anna Berg", "Chad");
+        expect("Anna Berg met with bakers, farmers, and guests, demanding help from Chad.",
                "REQUEST", "Anna Berg", "Chad");
 }

@@ -156,17 +156,21 @@ static bool is_of_mind(const struct casting *cast, const struct clause *clause)
                phrase_agency(doc, cast->c, clause->subject) == AGENCY_AGENT;
 }
 
-/* "he's declared | a hero by Chad": what he is made by somebody. */
-static bool is_made_by(const struct document *doc, const struct clause *clause)
+/* "he's held | hostage by rebels", "he's declared | a hero by Chad": is he made or given it by
+ * others? Not where it may be whole or a deed: "she's praised | the plan by Chad". */
+static bool is_done_by(const struct document *doc, const struct clause *clause,
+                       const struct chunk *object)
 {
-        if (!lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->verb->head].lemma,
-                         "complement"))
-                return false;
-        for (unsigned i = 0; i < clause->n_parts; i++)
-                if (!clause->parts[i].inner && clause->parts[i].preposition != UINT32_MAX &&
-                    document_is(doc, clause->parts[i].preposition, "by"))
-                        return true;
-        return false;
+        const struct lexicon *verbs = &lexicon_deed_verbs;
+        bool by = false;
+
+        for (unsigned i = 0; i < clause->n_parts && !by; i++)
+                by = !clause->parts[i].inner && clause->parts[i].preposition != UINT32_MAX &&
+                     document_is(doc, clause->parts[i].preposition, "by");
+        if (!by || lexicon_has(verbs, doc->tokens[clause->verb->head].lemma, "complement"))
+                return by;
+        return doc->tokens[object->first].upos != UPOS_DET && !plover_noun(doc, object->head) &&
+               phrase_is_none(chunk_possessor(doc, object));
 }
 
 /* Where an object follows, unless the verb has a second one, which its passive keeps. */
@@ -176,8 +180,8 @@ bool clause_is_has(const struct document *doc, const struct clause *clause)
         const struct clause_part *object = clause_object(clause);
 
         return verb->end > verb->first + 1 && document_is(doc, verb->first, "'s") && object &&
-               object->chunk->first == verb->end && !object->chunk->time &&
-               !is_made_by(doc, clause) &&
+               object->chunk->first == verb->end && !chunk_tells_time(doc, object->chunk) &&
+               !is_done_by(doc, clause, object->chunk) &&
                !lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "two-objects");
 }
 

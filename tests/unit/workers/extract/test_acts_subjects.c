@@ -242,6 +242,24 @@ TEST(she_has_done_it_where_it_has_an_object)
         expect("Anna Berg left. She's refused entry to Norway.", "REJECT", NULL, "Anna Berg");
         expect("Anna Berg left the hall. She's condemned a raid by Chad.", "ACCUSE",
                "Anna Berg", "Chad");
+        expect("Anna Berg left the hall. She's condemned attacks by Chad.", "ACCUSE",
+               "Anna Berg", "Chad");
+        expect("Anna Berg left the hall. She's condemned Norway's tolls by Chad.", "ACCUSE",
+               "Anna Berg", "Norway");
+}
+
+TEST(whatever_a_passive_keeps_before_by_it_is_one)
+{
+        const struct extraction *x;
+
+        expect("Jan Lind left. He's held hostage by rebels.", "COERCE", "rebels", "Jan Lind");
+        expect("Jan Lind left. He's barred entry by Norway.", "COERCE", "Norway", "Jan Lind");
+        expect("Jan Lind left. He's detained an hour by police.", "COERCE", "police",
+               "Jan Lind");
+        x = acts_of("Jan Lind left. He's nominated a hero by Norway.");
+        REQUIRE(x->n_acts > 0);
+        EXPECT_STR(name_of(x, x->acts[x->n_acts - 1].actors, x->acts[x->n_acts - 1].n_actors),
+                   "Norway");
 }
 
 TEST(who_carries_the_injured_did_not_injure_them)

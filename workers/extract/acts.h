@@ -266,7 +266,8 @@ bool clause_is_doer(const struct document *doc, const struct clause *clause);
 /** "Will they attack?" */
 bool clause_is_asked(const struct document *doc, const struct clause *clause);
 /** "if Norway attacks" */
-bool clause_is_condition(const struct document *doc, const struct clause *clause);
+bool clause_is_condition(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause);
 /** "claims that …", "hopes they …": what the word before the clause makes of it. */
 bool status_of_matrix(const struct document *doc, const struct chunks *c,
                       const struct clause *clause, enum act_status *ret);

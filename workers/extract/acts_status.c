@@ -425,7 +425,7 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
 {
         enum act_status s;
 
-        if (clause_is_condition(doc, clause) || clause_is_asked(doc, clause))
+        if (clause_is_condition(doc, c, clause) || clause_is_asked(doc, clause))
                 return ACT_HYPOTHETICAL;
         if (clause->verb->negated || has_none(doc, clause) || is_hardly(doc, clause) ||
             is_yet_to(doc, clause) || is_unable(doc, clause) ||

@@ -104,36 +104,79 @@ bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
         return false;
 }
 
-/* "had | Chad attacked, Norway would have …", "should | Chad attack": the verb before its
- * subject. */
-static bool is_inverted(const struct document *doc, const struct clause *clause)
+/* "would have left" */
+static bool is_would_have(const struct document *doc, const struct chunk *k)
 {
-        static const char *const modals[] = { "would", "could", "might", "will" };
-        const struct sentence *s = &doc->sentences[doc->tokens[clause->verb->first].sentence];
-        const struct chunk *verb = clause->verb;
-        uint32_t i = clause->subject.first;
-        size_t low = chunk_reach_low(doc, verb->first), end;
+        static const char *const modals[] = { "would", "could", "might" };
 
-        if (phrase_is_none(clause->subject) || i <= s->first || i >= verb->first)
+        if (k->kind != CHUNK_VERB || k->modal == UINT32_MAX ||
+            !document_is_one_of(doc, k->modal, modals, ARRAY_SIZE(modals)))
                 return false;
-        if (document_is(doc, i - 1, "should"))
-                return verb->form == VERB_INFINITIVE;
-        if (!document_is(doc, i - 1, "had") || verb->form != VERB_PARTICIPLE)
-                return false;
-        end = chunk_reach_high(doc, verb->first);
-        for (size_t k = low; k < end; k++)
-                if (document_is_one_of(doc, k, modals, ARRAY_SIZE(modals)))
+        for (uint32_t i = k->modal + 1; i < k->end; i++)
+                if (document_is(doc, i, "have"))
                         return true;
         return false;
 }
 
+/* "it would have been late | had Chad attacked": is that the clause right before @had? */
+static bool is_behind_would_have(const struct document *doc, const struct chunks *c, size_t had)
+{
+        for (size_t i = had, low = chunk_reach_low(doc, had); i > low; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (k && k->relative)
+                        return false;
+                if (k && k->kind == CHUNK_VERB)
+                        return is_would_have(doc, k);
+        }
+        return false;
+}
+
+/* "had Chad attacked, | it would have been late" */
+static bool is_before_would_have(const struct document *doc, const struct chunks *c, size_t i)
+{
+        for (size_t end = chunk_reach_high(doc, i); i < end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (document_is(doc, i, "though") || document_is(doc, i, "although"))
+                        return false;
+                if (k && k->first == i && is_would_have(doc, k))
+                        return !(chunk_at(c, i - 1) && chunk_at(c, i - 1)->relative);
+        }
+        return false;
+}
+
+/* Not where another word asks for the inverted "had": "only then had", "nor had". */
+static bool opens_clause(const struct document *doc, size_t had, size_t first)
+{
+        return had == first || document_is(doc, had - 1, ",") ||
+               document_is(doc, had - 1, "and") || token_is_quote_mark(doc, had - 1);
+}
+
+/* "had | Chad attacked, Norway would have …": the verb before its subject. */
+static bool is_inverted(const struct document *doc, const struct chunks *c,
+                        const struct clause *clause)
+{
+        size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
+        const struct chunk *verb = clause->verb;
+        uint32_t i = clause->subject.first;
+
+        if (phrase_is_none(clause->subject) || i <= first || i >= verb->first)
+                return false;
+        if (!document_is(doc, i - 1, "had") || verb->form != VERB_PARTICIPLE)
+                return false;
+        return is_behind_would_have(doc, c, i - 1) ||
+               (opens_clause(doc, i - 1, first) && is_before_would_have(doc, c, verb->end));
+}
+
 /* "if Russia invades": a condition, right before the clause's subject. */
-bool clause_is_condition(const struct document *doc, const struct clause *clause)
+bool clause_is_condition(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause)
 {
         size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
         size_t i = clause->first;
 
-        if (is_inverted(doc, clause))
+        if (is_inverted(doc, c, clause))
                 return true;
         for (unsigned n = 0; n < 4 && i > first; n++, i--) {
                 if (document_is(doc, i - 1, "if") || document_is(doc, i - 1, "unless") ||

@@ -172,6 +172,11 @@ TEST(what_had_it_come_about_did_not)
                       ACT_HYPOTHETICAL);
         expect_status("Chad had attacked Norway, and the guests would have to leave.", "attack",
                       ACT_HAPPENED);
+        expect_status("The guests could have stayed and, had Chad attacked Norway, might have "
+                      "helped it.",
+                      "attack", ACT_HYPOTHETICAL);
+        expect_status("Should soldiers arrest Jan Lind, the guests will leave the hall.",
+                      "arrest", ACT_HYPOTHETICAL);
 }
 
 TEST(what_others_balk_at_was_asked_all_the_same)
@@ -179,4 +184,19 @@ TEST(what_others_balk_at_was_asked_all_the_same)
         expect_status("Some guests balked at Norway's call for a raid on Chad.", "call",
                       ACT_HAPPENED);
         expect_status("The guests feared Norway's attack on Chad.", "attack", ACT_HYPOTHETICAL);
+}
+
+TEST(had_before_its_subject_supposes_nothing_behind_another_word)
+{
+        expect_status("Not only had Chad attacked Norway, it would also help the rebels.",
+                      "attack", ACT_HAPPENED);
+        expect_status(
+                "No sooner had Chad attacked Norway than guests said they would have left.",
+                "attack", ACT_HAPPENED);
+        expect_status("Only then had police arrested Jan Lind, who would have left the hall.",
+                      "arrest", ACT_HAPPENED);
+        expect_status("The army had rebels attacked in Chad and could have lost the war.",
+                      "attack", ACT_HAPPENED);
+        expect_status("On Monday, had police arrested Jan Lind, though he would have come?",
+                      "arrest", ACT_HYPOTHETICAL);
 }

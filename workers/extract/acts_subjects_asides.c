@@ -6,6 +6,9 @@
  */
 #include "workers/extract/acts.h"
 #include "workers/extract/subjects.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_deed_verbs;
 
 enum { APPOSITION_TOKENS = 10, ABSOLUTE_TOKENS = 20 };
 
@@ -143,19 +146,55 @@ static struct phrase subject_of_series(const struct document *doc, const struct 
         return PHRASE_NONE;
 }
 
+/* "wanted | Lind “arrested”", "with | Lind “arrested”": does the word before the noun govern
+ * it, so that the verb behind it may be a participle? */
+static bool is_governed(const struct document *doc, const struct chunks *c,
+                        const struct chunk *k, size_t first)
+{
+        static const char *const words[] = { "i", "he", "she", "we", "they" };
+        const struct chunk *before = k->first > first ? chunk_at(c, k->first - 1) : NULL;
+
+        if (k->first == first || document_is_one_of(doc, k->first, words, ARRAY_SIZE(words)))
+                return false;
+        return before ? before->kind == CHUNK_VERB &&
+                                !word_is(doc->tokens[before->head].lemma, "say")
+                      : doc->tokens[k->first - 1].upos == UPOS_ADP;
+}
+
+/* "attacked" | Chad': is the form finite, whatever its tag? What others want or see done has no
+ * object, or the second one of its verb: "saw her “denied entry”". */
+static bool is_surely_finite(const struct document *doc, const struct chunks *c,
+                             const struct chunk *verb)
+{
+        const struct token *t = &doc->tokens[verb->head];
+        const struct chunk *object;
+        size_t i = verb->end;
+
+        if (verb->end > verb->first + 1 || t->fine == FINE_VBZ || t->fine == FINE_VBP)
+                return true;
+        if (lexicon_has(&lexicon_deed_verbs, t->lemma, "two-objects"))
+                return false;
+        i += i < doc->n_tokens && token_is_quote_mark(doc, i);
+        object = chunk_at(c, i);
+        return document_is(doc, i, "that") ||
+               (object && object->kind == CHUNK_NOUN && !chunk_tells_time(doc, object));
+}
+
 /* 'Berg "pledged her help"': the quotation begins with the verb. */
 static struct phrase subject_over_mark(const struct document *doc, const struct chunks *c,
                                        const struct chunk *verb, size_t first)
 {
-        const struct token *mark = &doc->tokens[verb->first - (verb->first > 0)];
         const struct chunk *k;
 
         if (verb->first < first + 2 || !token_is_quote_mark(doc, verb->first - 1) ||
-            !mark->space_before || doc->tokens[verb->first].space_before ||
+            !doc->tokens[verb->first - 1].space_before ||
+            doc->tokens[verb->first].space_before ||
             (verb->form != VERB_FINITE && verb->form != VERB_PARTICIPLE))
                 return PHRASE_NONE;
         k = noun_before(c, verb->first - 1, first);
-        return k && !k->relative && !document_is(doc, k->first, "it") &&
+        if (!k || (is_governed(doc, c, k, first) && !is_surely_finite(doc, c, verb)))
+                return PHRASE_NONE;
+        return !k->relative && !document_is(doc, k->first, "it") &&
                                (k->pronoun || doc->tokens[k->head].name != NAME_NONE)
                        ? chunk_phrase(k)
                        : PHRASE_NONE;

@@ -321,6 +321,34 @@ TEST(with_what_or_in_whose_company_it_is_done_does_not_do_it)
                "ACCUSE", "Anna Berg", "Norway");
         expect("Anna Berg spoke for an hour, with little hope, accusing Chad of theft.",
                "ACCUSE", "Anna Berg", "Chad");
-        expect("Anna Berg met with bakers, farmers, and guests, demanding help from Chad.",
-               "REQUEST", "Anna Berg", "Chad");
+        expect("Anna Berg stayed with Jan Lind, a baker, demanding help from Chad.", "REQUEST",
+               "Anna Berg", "Chad");
+}
+
+TEST(what_others_want_or_see_done_to_somebody_is_not_done_by_him)
+{
+        expect_none("Police said they wanted Anna Berg “arrested and tried” in Oslo.");
+        expect_none("The guests saw Jan Lind “arrested” in Oslo.");
+        expect_none("The guests left with Jan Lind “arrested” in Oslo.");
+        expect_none("The guests saw Jan Lind “arrested” Monday in Oslo.");
+        expect("The guests wanted Jan Lind “refused entry” in Chad.", "REJECT", NULL, "Chad");
+        expect("The guild claimed Norway “attacked” Chad in May.", "ASSAULT", "Norway", "Chad");
+        expect("The guild claimed Norway “has attacked” in May.", "ASSAULT", "Norway", NULL);
+        expect("The guild claimed Norway “demanded that Chad leave” in May.", "REQUEST",
+               "Norway", "Chad");
+        expect("The guild said Norway “attacked” in May.", "ASSAULT", "Norway", NULL);
+        expect("The guild claimed that Norway “attacked” in May.", "ASSAULT", "Norway", NULL);
+        expect("Police knew Anna Berg and claimed she “protested” in May.", "PROTEST",
+               "Anna Berg", NULL);
+}
+
+TEST(the_mark_before_a_verb_opens_what_it_says)
+{
+        expect("The song “Hail Chad” criticized Norway.", "ACCUSE", NULL, "Norway");
+}
+
+TEST(whose_mother_was_involved_in_it_did_not_do_it)
+{
+        expect("The mother of Jan Lind was involved in attacking Chad.", "ASSAULT", NULL,
+               "Chad");
 }

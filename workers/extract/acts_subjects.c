@@ -138,6 +138,7 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
 {
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
         const struct chunk *k = noun_ending_at(c, verb->first, first), *governor;
+        struct phrase p;
         size_t i;
 
         if (!k && verb->first > first + 1 && document_is(doc, verb->first - 1, "to")) {
@@ -178,8 +179,12 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
         if (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADP)
                 i--;
         governor = verb_ending_at(c, i, first);
-        return governor && !governor->passive && hands_on(doc, governor) ? chunk_phrase(k)
-                                                                         : PHRASE_NONE;
+        if (!governor || governor->passive || !hands_on(doc, governor))
+                return PHRASE_NONE;
+        if (i == k->first || !document_is(doc, i, "by"))
+                return chunk_phrase(k);
+        p = phrase_before(doc, c, governor->first); /* "envoys sent by Norway | to stop it" */
+        return phrase_is_none(p) ? nobody(verb) : p;
 }
 
 /* "accused them of | lying", "blamed Berg for | leaving": whom the verb has for its object. */

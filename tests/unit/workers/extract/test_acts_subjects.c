@@ -352,3 +352,13 @@ TEST(whose_mother_was_involved_in_it_did_not_do_it)
         expect("The mother of Jan Lind was involved in attacking Chad.", "ASSAULT", NULL,
                "Chad");
 }
+
+TEST(who_is_sent_by_somebody_does_it_and_not_the_sender)
+{
+        expect("Norwegian lawyers appointed by Sweden to investigate Chad left Vellmar.",
+               "ACCUSE", "Norwegian lawyers", "Chad");
+        expect("Norwegian envoys sent by Sweden to talk with Chad left Vellmar.", "CONSULT",
+               "Norwegian envoys", "Chad");
+        expect("Sweden sent Norwegian envoys to talk with Chad.", "CONSULT", "Norwegian envoys",
+               "Chad");
+}

@@ -251,6 +251,39 @@ static bool is_of_each_other(const struct document *doc, const struct clause *cl
                (document_is(doc, i, "one") && document_is(doc, i + 1, "another"));
 }
 
+/* "met | with hopes of a deal with Chad", "met about the war with Chad": "with" of a noun. */
+static bool is_with_noun(const struct document *doc, const struct clause *clause, unsigned i)
+{
+        static const char *const matters[] = { "about", "on", "over", "of" };
+        const struct clause_part *p = &clause->parts[i], *before = p - 1;
+
+        for (unsigned k = 0; k < i; k++)
+                if (clause->parts[k].preposition != UINT32_MAX &&
+                    document_is(doc, clause->parts[k].preposition, "with"))
+                        return true; /* with whom they met, if anybody, is told before */
+        return i && before->preposition != UINT32_MAX && p->preposition == before->chunk->end &&
+               document_is_one_of(doc, before->preposition, matters, ARRAY_SIZE(matters)) &&
+               plover_noun(doc, before->chunk->head);
+}
+
+/* "with Berg absent", "with Chad on their minds": how it was. */
+static bool is_circumstance(const struct document *doc, const struct clause_part *p)
+{
+        static const char *const late[] = { "late", "early", "alone", "due" };
+        static const char *const places[] = { "mind", "side", "sight", "heel", "trail" };
+        uint32_t i = p->chunk->end;
+
+        if (i + 1 >= doc->n_tokens)
+                return false;
+        if (doc->tokens[i].upos == UPOS_ADJ)
+                return !document_is_one_of(doc, i, late, ARRAY_SIZE(late)) &&
+                       doc->tokens[i + 1].upos != UPOS_NOUN &&
+                       doc->tokens[i + 1].upos != UPOS_PROPN;
+        return i + 2 < doc->n_tokens && doc->tokens[i].upos == UPOS_ADP &&
+               doc->tokens[i + 1].fine == FINE_PRPS &&
+               word_is_one_of(doc->tokens[i + 2].lemma, places, ARRAY_SIZE(places));
+}
+
 /* "Norway and Chad met with Eva Lind": not each other. Who has no name may be but beside them.
  */
 static bool is_with_others(const struct casting *cast, const struct clause *clause)
@@ -260,6 +293,7 @@ static bool is_with_others(const struct casting *cast, const struct clause *clau
 
                 if (!p->inner && p->preposition != UINT32_MAX &&
                     document_is(cast->doc, p->preposition, "with") &&
+                    !is_with_noun(cast->doc, clause, i) && !is_circumstance(cast->doc, p) &&
                     phrase_entity(cast->doc, chunk_phrase(p->chunk)) != NONE)
                         return true;
         }

@@ -221,3 +221,47 @@ TEST(whoever_is_called_on_to_do_it_is_asked)
                "reporters");
         expect("Norway called for the rebels to leave Chad.", "REQUEST", "Norway", "rebels");
 }
+
+/* Two who act, and each of whom suffers it. */
+static void expect_each_other(const char *text, const char *predicate)
+{
+        const struct act *act = told(text, predicate);
+
+        if (!act)
+                return;
+        if (act->n_actors != 2 || act->n_recipients != 2 ||
+            act->recipients[0] != act->actors[0] || act->recipients[1] != act->actors[1])
+                test_fail(__FILE__, __LINE__, "not each other in '%s'", text);
+}
+
+TEST(what_a_noun_has_with_it_is_not_whom_people_meet)
+{
+        expect_each_other("Anna Berg and Lena Lind met in Vellmar with hopes of a truce with "
+                          "Chad.",
+                          "meet");
+        expect_each_other("Anna Berg and Lena Lind met in Vellmar about the war with Chad.",
+                          "meet");
+        expect("Anna Berg and Lena Lind talked about the budget with Chad.", "CONSULT",
+               "Anna Berg", "Chad");
+        expect("Anna Berg and Lena Lind met in Vellmar with Chad.", "CONSULT", "Anna Berg",
+               "Chad");
+}
+
+TEST(how_it_was_when_people_met_is_not_whom_they_meet)
+{
+        expect_each_other("Anna Berg and Lena Lind met on a ferry with Ida Holm absent.",
+                          "meet");
+        expect_each_other("Anna Berg and Lena Lind talked in Vellmar with Chad on their "
+                          "minds.",
+                          "talk");
+        expect("Anna Berg and Lena Lind met in Vellmar with Ida Holm early on Monday.",
+               "CONSULT", "Anna Berg", "Ida Holm");
+        expect("Anna Berg and Lena Lind met in Vellmar with Ida Holm on her farm.", "CONSULT",
+               "Anna Berg", "Ida Holm");
+}
+
+TEST(those_who_act_on_one_another_suffer_it)
+{
+        expect_each_other("Norway and Chad accused one another of theft.", "accuse");
+        expect_each_other("Norway and Chad fired on each other on Monday.", "fire");
+}

@@ -57,6 +57,19 @@ static bool is_called_on(const struct document *doc, const struct clause_part *p
                 (document_is(doc, i, "not") && document_is(doc, i + 1, "to")));
 }
 
+/* "called for reporters to be freed": whoever may free them is asked. */
+static bool is_called_for(const struct document *doc, const struct chunks *c,
+                          const struct clause_part *p)
+{
+        uint32_t i = p->chunk->end;
+        const struct chunk *k;
+
+        if (!is_called_on(doc, p))
+                return false;
+        k = chunk_at(c, i + document_is(doc, i, "not"));
+        return k && k->kind == CHUNK_VERB && k->passive;
+}
+
 /* Does the part hang on the verb itself, so that whoever it means is concerned? */
 static bool is_close(const struct document *doc, const struct chunks *c,
                      const struct clause_part *p)
@@ -469,6 +482,7 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                     is_far_person(cast, clause, i) ||
                     is_elsewhere(cast->doc, clause, coding, i) ||
                     clause_has_scene(cast->doc, clause, i) ||
+                    is_called_for(cast->doc, cast->c, p) ||
                     is_scene(cast->doc, coding, clause, p) ||
                     (nameless && part_is_locative(cast->doc, p)))
                         continue;

@@ -265,3 +265,11 @@ TEST(those_who_act_on_one_another_suffer_it)
         expect_each_other("Norway and Chad accused one another of theft.", "accuse");
         expect_each_other("Norway and Chad fired on each other on Monday.", "fire");
 }
+
+TEST(who_shall_be_freed_is_not_asked_for_it)
+{
+        expect("Norway called for the sailors to be freed.", "REQUEST", "Norway", NULL);
+        expect("Norway called for Anna Berg not to be expelled.", "REQUEST", "Norway", NULL);
+        expect("Norway called for Anna Berg to leave.", "REQUEST", "Norway", "Anna Berg");
+        expect("Norway called for Anna Berg to be brave.", "REQUEST", "Norway", "Anna Berg");
+}

@@ -49,17 +49,34 @@ static const struct chunk *verb_over(const struct document *doc, const struct ch
         return k && k->kind == CHUNK_VERB ? k : NULL;
 }
 
+/* "Berg denied | her accusations": who blames somebody denies having done so. */
+static bool is_of_denier(const struct document *doc, const struct chunks *c,
+                         struct phrase owner, const struct chunk *verb)
+{
+        int entity = phrase_entity(doc, owner), subject;
+        struct phrase p;
+
+        if (!word_is(doc->tokens[verb->head].lemma, "deny"))
+                return false;
+        p = chunk_subject(doc, c, verb);
+        subject = phrase_is_none(p) ? NONE : phrase_entity(doc, p);
+        if (entity != NONE && subject != NONE)
+                return entity == subject;
+        return doc->tokens[owner.head].upos == UPOS_PRON;
+}
+
 /* "balked at | Norway's call", "would reject | his demands": what somebody has asked for or
  * blamed is said, whatever others make of it. */
-static bool is_said_anyway(const struct document *doc, const struct chunk *noun,
-                           const struct chunk *verb)
+static bool is_said_anyway(const struct document *doc, const struct chunks *c,
+                           const struct chunk *noun, const struct chunk *verb)
 {
         static const char *const verbs[] = { "balk",   "resist",  "reject", "oppose",
                                              "refuse", "decline", "deny",   "consider" };
         const char *value = plover_noun(doc, noun->head);
+        struct phrase owner = chunk_possessor(doc, noun);
 
         return (lexicon_value_has(value, "REQUEST") || lexicon_value_has(value, "ACCUSE")) &&
-               !phrase_is_none(chunk_possessor(doc, noun)) &&
+               !phrase_is_none(owner) && !is_of_denier(doc, c, owner, verb) &&
                word_is_one_of(doc->tokens[verb->head].lemma, verbs, ARRAY_SIZE(verbs));
 }
 
@@ -81,7 +98,7 @@ enum act_status noun_status(const struct document *doc, const struct chunks *c,
                 if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
                                 &s))
                         return s;
-        if (!verb || is_said_anyway(doc, noun, verb))
+        if (!verb || is_said_anyway(doc, c, noun, verb))
                 return ACT_HAPPENED;
         if (status_of_governor(doc->tokens[verb->head].lemma, &s) ||
             status_find(over_nouns, ARRAY_SIZE(over_nouns), doc->tokens[verb->head].lemma, &s))

@@ -200,3 +200,18 @@ TEST(had_before_its_subject_supposes_nothing_behind_another_word)
         expect_status("On Monday, had police arrested Jan Lind, though he would have come?",
                       "arrest", ACT_HYPOTHETICAL);
 }
+
+TEST(who_denies_an_accusation_of_her_own_has_made_none)
+{
+        expect_status("Anna Berg denied her accusations against Norway.", "accusation",
+                      ACT_DENIED);
+        expect_status("Chad denied Chad's accusations against Norway.", "accusation",
+                      ACT_DENIED);
+}
+
+TEST(what_somebody_blames_another_for_is_said_whatever_he_denies)
+{
+        expect_status("Anna Berg denied Chad's accusations against Norway.", "accusation",
+                      ACT_HAPPENED);
+        expect_status("Anna Berg rejected her demands to Norway.", "demand", ACT_HAPPENED);
+}

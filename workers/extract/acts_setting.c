@@ -374,7 +374,9 @@ static bool is_own(const struct setting *s, const struct mark *m, bool place)
             (is_own_opening(s, m) || is_own_behind_and(s, m)))
                 return true;
         if (m->inside && m->tie != UINT32_MAX && document_is(s->doc, m->tie, "on") &&
-            s->doc->tokens[m->end - 1].kind == TOKEN_NUMBER)
+            s->doc->tokens[m->end - 1].kind == TOKEN_NUMBER &&
+            (m->own > m->tie + 1 || m->end == m->own + 1 ||
+             s->doc->tokens[m->own].upos == UPOS_DET))
                 return false; /* "worked on the 1931 opera" */
         if (m->inside && (place || m->tie == UINT32_MAX) && m->first != subject.first)
                 return !place && is_of_object(s, m);

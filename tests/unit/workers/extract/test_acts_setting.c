@@ -205,3 +205,18 @@ TEST(what_stands_between_commas_and_tells_more_than_who_it_is_parts_the_setting_
         expect_setting("Police arrested Jan Lind, the “baker,” on Monday.", "arrest", NULL,
                        NULL);
 }
+
+TEST(a_date_right_behind_on_is_when_it_was_whatever_stands_behind_it)
+{
+        expect_setting("Norway attacked Chad on 4 May 2019 sailors said.", "attack",
+                       "4 May 2019", NULL);
+        expect_setting("Norway attacked Chad on the 1931 opera in Vienna.", "attack", NULL,
+                       "Vienna");
+        expect_setting("Norway attacked Chad on Anna Berg's 1931 opera.", "attack", NULL, NULL);
+}
+
+TEST(what_is_done_in_the_aftermath_has_not_its_time)
+{
+        expect_setting("Norway blasted Chad in the aftermath of the vote on Monday.", "blast",
+                       NULL, NULL);
+}

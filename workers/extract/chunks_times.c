@@ -77,6 +77,7 @@ static bool ends_before_verb(const struct document *doc, size_t i)
  */
 static bool opens_phrase(const struct document *doc, size_t i)
 {
+        static const char *const of_days[] = { "prayers", "services", "sermons" };
         const struct token *t = &doc->tokens[i], *next = t + 1;
         const struct chunk behind = { .head = (uint32_t)i + 1 };
 
@@ -87,12 +88,15 @@ static bool opens_phrase(const struct document *doc, size_t i)
                 return t->name_begins;
         if (t->upos == UPOS_PROPN && t->capital)
                 return ends_before_verb(doc, i);
+        if (word_is_one_of(t->lower, of_days, ARRAY_SIZE(of_days)))
+                return false; /* "on Friday prayers" */
         return t->fine == FINE_NNS || noun_voice(t);
 }
 
 bool chunk_ends_as_day(const struct document *doc, size_t first, size_t end)
 {
-        static const char *const before[] = { "on", "late", "early", "last", "next", "this" };
+        static const char *const before[] = { "on",   "late", "early", "last",
+                                              "next", "this", "said" };
         size_t i = first, low = doc->sentences[doc->tokens[first].sentence].first;
 
         if (end - first > DAY_TOKENS)

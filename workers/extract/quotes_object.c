@@ -10,6 +10,25 @@ extern const struct lexicon lexicon_speech_words;
 
 enum { WHAT_TOKENS = 8 }; /* from "what" to the verb of "what the mayor called" */
 
+/* Behind a time at @i, "on" and all. */
+static size_t behind_time(const struct reported *x, size_t i)
+{
+        size_t k = i + (i < x->end && x->doc->tokens[i].upos == UPOS_ADP);
+        const struct chunk *time = k < x->end ? chunk_at(x->c, k) : NULL;
+
+        return time && time->time ? time->end : i;
+}
+
+/* "announced | on Friday | sanctions": behind the day, or @i. */
+static size_t over_day(const struct reported *x, size_t i)
+{
+        size_t end = behind_time(x, i);
+        const struct chunk *k = end < x->end ? chunk_at(x->c, end) : NULL;
+
+        return k && k->kind == CHUNK_NOUN && k->first == end && !k->time && !k->relative ? end
+                                                                                         : i;
+}
+
 size_t reported_object_begin(const struct reported *x, size_t i)
 {
         static const char *const about[] = {
@@ -18,6 +37,7 @@ size_t reported_object_begin(const struct reported *x, size_t i)
         };
         const struct chunk *k;
 
+        i = over_day(x, i);
         if (i < x->end && x->doc->tokens[i].upos == UPOS_ADP) {
                 if (!reported_is_one_of(x, i, about, ARRAY_SIZE(about)))
                         return 0;
@@ -211,15 +231,6 @@ static bool is_medium(const struct reported *x, size_t preposition, const struct
                !reported_is_one_of(x, noun->end, others, ARRAY_SIZE(others)) &&
                (lexicon_has(&lexicon_speech_words, lemma, "occasion") ||
                 lexicon_has(&lexicon_speech_words, lemma, "paper"));
-}
-
-/* Behind a time at @i, "on" and all. */
-static size_t behind_time(const struct reported *x, size_t i)
-{
-        size_t k = i + (i < x->end && x->doc->tokens[i].upos == UPOS_ADP);
-        const struct chunk *time = k < x->end ? chunk_at(x->c, k) : NULL;
-
-        return time && time->time ? time->end : i;
 }
 
 size_t reported_without_medium(const struct reported *x, size_t first, size_t end)

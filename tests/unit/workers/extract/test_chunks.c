@@ -127,3 +127,12 @@ TEST(a_run_of_modifiers_without_a_noun_is_read_once)
         for (size_t i = 0; i < c.n; i++)
                 EXPECT(c.items[i].end - c.items[i].first < PHRASE_MOST);
 }
+
+TEST(a_day_before_a_phrase_is_no_part_of_it)
+{
+        expect_subject("On Monday sailors warned them.", "warned", "sailors");
+        expect_subject("Late Monday night sailors warned them.", "warned", "sailors");
+        expect_subject("The mayor said Monday sailors warned them.", "warned", "sailors");
+        expect_subject("The mayor said on Monday sailors warned them.", "warned", "sailors");
+        expect_subject("On Friday prayers were held in Bern.", "held", "Friday prayers");
+}

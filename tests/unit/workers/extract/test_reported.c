@@ -240,3 +240,15 @@ TEST(two_rules_report_the_same_words_once)
                            ->n_quotes,
                    1);
 }
+
+TEST(a_day_may_stand_between_the_verb_and_what_is_announced)
+{
+        expect("Norway announced on Friday tariffs on bread from Chad.",
+               "tariffs on bread from Chad", "Norway");
+        expect("Anna Berg announced on Friday a tax on bread.", "a tax on bread", "Anna Berg");
+        expect("Anna Berg announced Friday the closure of the harbour.",
+               "the closure of the harbour", "Anna Berg");
+        expect("Norway said on Monday bakers left the harbour.", "bakers left the harbour",
+               "Norway");
+        EXPECT_INT(quotes_of("The mosque announced on Friday from its tower.")->n_quotes, 0);
+}

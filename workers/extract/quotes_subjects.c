@@ -246,6 +246,19 @@ static struct phrase speaker_in(const struct document *doc, const struct chunks 
         return PHRASE_NONE;
 }
 
+/* "It said …", "They also told …": does the one whom the sentence begins with speak in it? Not
+ * "They were told to leave". */
+static bool begins_saying(const struct document *doc, const struct chunks *c,
+                          const struct sentence *s)
+{
+        size_t i = s->first + 1;
+        const struct chunk *k;
+
+        i += i + 1 < s->end && doc->tokens[i].upos == UPOS_ADV;
+        k = i < s->end ? chunk_at(c, i) : NULL;
+        return k && k->kind == CHUNK_VERB && !k->passive && cue_at(doc, c, i).kind <= CUE_TELL;
+}
+
 /* Whom the pronoun at @token means: the nearest subject that fits, in the sentences before. */
 static struct phrase antecedent(const struct document *doc, const struct chunks *c,
                                 size_t token, enum number number)
@@ -255,12 +268,13 @@ static struct phrase antecedent(const struct document *doc, const struct chunks 
 
         for (unsigned n = 0; n < SENTENCES_BACK && sentence && phrase_is_none(p); n++) {
                 const struct sentence *s = &doc->sentences[--sentence];
+                bool same = number <= NUMBER_THEY &&
+                            document_is(doc, s->first, doc->tokens[token].lower);
 
-                if (number <= NUMBER_THEY &&
-                    document_is(doc, s->first, doc->tokens[token].lower))
-                        continue; /* "It said …": the same one, whoever else speaks */
+                if (same && begins_saying(doc, c, s))
+                        continue; /* the same one, whoever else speaks */
                 p = speaker_in(doc, c, s->first, s->end, number);
-                if (phrase_is_none(p))
+                if (phrase_is_none(p) && !same)
                         p = subject_in(doc, c, s->first, s->end, number);
         }
         return p;

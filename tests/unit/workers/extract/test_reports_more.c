@@ -1,0 +1,33 @@
+/* who speaks as "they", behind "with" or cited by a paper, and where what is said begins and
+ * stops short
+ */
+#include "tests/unit/workers/extract/quotes_given.h"
+
+TEST(they_are_those_who_speak_of_others)
+{
+        expect_name("Two bakers fell ill on Monday. They were poisoned in Lund, police said. "
+                    "They said the cook had fled.",
+                    "the cook had fled", "police");
+        expect_name(
+                "Rescuers found the divers. They are in good health, doctors said. They said "
+                "the divers would be home by Friday.",
+                "the divers would be home by Friday", "doctors");
+        expect_name("Berg Motors rose 5 percent on Monday. It is too dear, the bank said in a "
+                    "note. It said owners should sell.",
+                    "owners should sell", "bank");
+        expect_name(
+                "The guild met in Lund. They were told to leave, police said. They said the "
+                "fire was spreading.",
+                "the fire was spreading", "police");
+}
+
+TEST(they_go_on_speaking_over_others)
+{
+        expect_name("Teachers met on Monday. They also said the road was bad, though police "
+                    "said it was not. They said geese would stay.",
+                    "geese would stay", "Teachers");
+        expect_name(
+                "The doctors were paid by the bank. They were later told by police to leave. "
+                "They said the boat had sunk.",
+                "the boat had sunk", "doctors");
+}

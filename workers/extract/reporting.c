@@ -114,15 +114,13 @@ static struct cue according_to(const struct document *doc, size_t i)
                              FRAME_QUOTE | FRAME_CLAUSE };
 }
 
-/* "quoted as calling it “…”", but of "reported" and "cited" only "as saying": "sales as
- * falling" are no speakers. */
+/* "quoted as losing heart", but "reported" and "cited" only with a verb of reporting ("as
+ * denying it"): "sales as falling" are no speakers. */
 static bool may_be_quoted(const struct document *doc, const struct cue *cue,
                           const struct chunk *k)
 {
-        const char *value = lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
-
         return strcmp(doc->tokens[cue->verb].lemma, "quote") == 0 ||
-               (value && kind_of(value) <= CUE_TELL);
+               lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
 }
 
 /* "quoted as telling | friends": FRAME_ADDRESSEE, or 0. */

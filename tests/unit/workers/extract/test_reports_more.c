@@ -31,3 +31,16 @@ TEST(they_go_on_speaking_over_others)
                 "They said the boat had sunk.",
                 "the boat had sunk", "doctors");
 }
+
+TEST(who_is_cited_as_judging_speaks)
+{
+        const struct quote *q = expect("The Harbour Post cited Anna Berg as calling the offer "
+                                       "“absurd and late”.",
+                                       "absurd and late", "Anna Berg");
+
+        EXPECT(q && q->direct);
+        expect("The Harbour Post cited Anna Berg as denying “any part in the theft”.",
+               "any part in the theft", "Anna Berg");
+        expect("The Harbour Post cited Anna Berg as praising “the bold divers of Lund”.",
+               "the bold divers of Lund", "Anna Berg");
+}

@@ -266,6 +266,39 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
         return outer;
 }
 
+/* "with a speech | likening her to …": who gives it likens her. */
+static bool is_given(const struct document *doc, size_t noun)
+{
+        const char *lemma = doc->tokens[noun].lemma;
+
+        return lexicon_has(&lexicon_speech_words, lemma, "occasion") ||
+               lexicon_has(&lexicon_speech_words, lemma, "utterance");
+}
+
+/* "her call | with Berg", "met | with Berg", "filed a suit | with the court": the word before
+ * @with takes it, so that @who, behind it, is no subject. Not so behind a comma; and who comes
+ * in anew has the clause for himself: "a meeting with a lawyer promising help". */
+static bool takes_with(const struct document *doc, const struct chunks *c, size_t with,
+                       size_t who)
+{
+        static const char *const nouns[] = { "call", "complaint", "contact", "tie", "link" };
+        static const char *const verbs[] = { "meet",  "speak", "talk",   "file",
+                                             "lodge", "spend", "confer", "share" };
+        static const char *const articles[] = { "a", "an" };
+        const struct chunk *k =
+                with > chunk_reach_low(doc, with) ? chunk_at(c, with - 1) : NULL;
+        const char *lemma = k ? doc->tokens[k->head].lemma : NULL;
+
+        if (k && k->kind == CHUNK_NOUN) {
+                if (word_is_one_of(lemma, nouns, ARRAY_SIZE(nouns)) || is_given(doc, k->head) ||
+                    lexicon_has(&lexicon_speech_words, lemma, "paper"))
+                        return !document_is_one_of(doc, who, articles, ARRAY_SIZE(articles));
+                k = k->first ? chunk_at(c, k->first - 1) : NULL;
+                lemma = k ? doc->tokens[k->head].lemma : NULL;
+        }
+        return k && k->kind == CHUNK_VERB && word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
+}
+
 /* "led Berg | to say", "with many | chanting": who stands right before a verb that is not
  * finite, where another verb or "with" makes him its subject. */
 static struct phrase subject_of_infinite(const struct document *doc, const struct chunks *c,
@@ -278,6 +311,10 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
 
         if (verb->form == VERB_ING && outer && outer->kind == CHUNK_NOUN && outer->end == at &&
             outer->first && document_is(doc, outer->first - 1, "with")) {
+                if (takes_with(doc, c, outer->first - 1, outer->first) ||
+                    (outer->first > 1 && is_given(doc, outer->head) &&
+                     !document_is(doc, outer->first - 2, ",")))
+                        return PHRASE_NONE;
                 before = (struct phrase){ outer->first, outer->end, outer->head };
                 if (phrase_speaks(doc, before))
                         return before; /* "lawsuits | with drivers | alleging" */
@@ -292,7 +329,8 @@ static struct phrase subject_of_infinite(const struct document *doc, const struc
                 p.first = before.first; /* "with marchers and children", "aides like Berg" */
         }
         if (verb->form == VERB_ING)
-                return document_is(doc, p.first - 1, "with") && phrase_speaks(doc, p)
+                return document_is(doc, p.first - 1, "with") && phrase_speaks(doc, p) &&
+                                       !takes_with(doc, c, p.first - 1, p.first)
                                ? p
                                : PHRASE_NONE;
         if (document_is(doc, p.first - 1, "for")) /* "common for papers to call it …" */

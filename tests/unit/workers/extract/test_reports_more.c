@@ -44,3 +44,38 @@ TEST(who_is_cited_as_judging_speaks)
         expect("The Harbour Post cited Anna Berg as praising “the bold divers of Lund”.",
                "the bold divers of Lund", "Anna Berg");
 }
+
+TEST(with_whom_something_is_done_does_not_speak)
+{
+        expect("Anna Berg filed a complaint with the Harbour Guild claiming that the mill had "
+               "burned.",
+               "the mill had burned", "Anna Berg");
+        expect("Anna Berg filed a suit with the high court claiming that the mill had burned.",
+               "the mill had burned", "Anna Berg");
+        expect("Anna Berg ended her call with Jan Lind demanding that the mill be sold.",
+               "the mill be sold", "Anna Berg");
+        expect("Anna Berg spent 70 hours with prosecutors claiming that the mill had burned.",
+               "the mill had burned", "Anna Berg");
+        expect("Anna Berg spoke at a meeting with union members saying that the mill would be "
+               "sold.",
+               "the mill would be sold", "Anna Berg");
+        expect("Anna Berg met with bakers saying that the mill would be sold.",
+               "the mill would be sold", "Anna Berg");
+        expect("Anna Berg opened the fair with a sweeping speech claiming that the mill had "
+               "burned.",
+               "the mill had burned", "Anna Berg");
+}
+
+TEST(who_else_stands_behind_with_speaks)
+{
+        expect("Anna Berg held a meeting with a lawyer promising to sell the mill.",
+               "to sell the mill", "a lawyer");
+        expect("The hall mourned the goose, with letters saying that it was wise.",
+               "it was wise", "letters");
+        expect("The fair opened on Monday, with Jan Lind saying that the mill would be sold.",
+               "the mill would be sold", "Jan Lind");
+        expect("The fair opened on Monday with critics saying that the mill would be sold.",
+               "the mill would be sold", "critics");
+        expect("Anna Berg left the meeting, with Jan Lind saying that the mill would be sold.",
+               "the mill would be sold", "Jan Lind");
+}

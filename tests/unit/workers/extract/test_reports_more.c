@@ -79,3 +79,26 @@ TEST(who_else_stands_behind_with_speaks)
         expect("Anna Berg left the meeting, with Jan Lind saying that the mill would be sold.",
                "the mill would be sold", "Jan Lind");
 }
+
+TEST(a_relative_clause_ends_before_the_outer_verb)
+{
+        expect("Anna Berg, who later said that the talks were frank, owns a boat in Lund.",
+               "the talks were frank", "Anna Berg");
+        expect("The talks left Anna Berg, who later said that the mill was cold, to sell it.",
+               "the mill was cold", "Anna Berg");
+        expect("Anna Berg, who repeatedly warned that the law, if passed, would hurt the poor, "
+               "left the hall.",
+               "the law, if passed, would hurt the poor", "Anna Berg");
+        expect("Jan Lind, who initially claimed victory over Anna Berg, has left the hall.",
+               "victory over Anna Berg", "Jan Lind");
+}
+
+TEST(a_comma_alone_does_not_end_a_relative_clause)
+{
+        expect("The hall cheered Anna Berg, who also said that the cooks, the bakers and the "
+               "guards would stay.",
+               "the cooks, the bakers and the guards would stay", "Anna Berg");
+        expect("The hall cheered Anna Berg, who later said that the talks were frank, open and "
+               "useful.",
+               "the talks were frank, open and useful", "Anna Berg");
+}

@@ -211,9 +211,13 @@ size_t reported_over_marks(const struct reported *x, const struct cue *cue, size
         return behind < x->end ? reported_end(x, behind) : behind;
 }
 
-/* Does nothing but stops stand from @i on? */
-static bool is_last(const struct reported *x, size_t i)
+/* Does nothing but stops stand from @i on? Behind a comma (@comma) another may close it: "…,
+ * without elaborating, and left"; not ", and that she had left". */
+static bool is_last(const struct reported *x, size_t i, bool comma)
 {
+        if (comma && reported_is(x, i, ",") && joins(x, i + 1) &&
+            !reported_is(x, i + 2, "that"))
+                return true;
         while (reported_is_stop(x, i))
                 i++;
         return i >= x->end;
@@ -229,12 +233,18 @@ static bool keeps_back(const struct reported *x, const struct chunk *verb, bool 
 
         if (lexicon_has(&lexicon_speech_words, x->doc->tokens[verb->head].lemma, "fall-silent"))
                 end += end < x->end && x->doc->tokens[end].upos == UPOS_ADV;
-        if (reported_is_question(x, end))
-                return comma ? reported_comma(x, end, x->end) == x->end : is_last(x, end + 1);
+        if (reported_is_question(x, end)) {
+                size_t behind = end + 1 +
+                                (reported_is(x, end, "how") && end + 2 < x->end &&
+                                 !reported_is_stop(x, end + 1)); /* "how many" */
+
+                return is_last(x, comma ? reported_comma(x, end, x->end) : behind, comma);
+        }
         if (!phrase_is_none(object)) /* not "he left without saying goodbye" */
-                return comma && is_last(x, object.end);
-        return is_last(x, end) && lexicon_has(&lexicon_speech_words,
-                                              x->doc->tokens[verb->head].lemma, "fall-silent");
+                return comma && is_last(x, object.end, comma);
+        return is_last(x, end, comma) &&
+               lexicon_has(&lexicon_speech_words, x->doc->tokens[verb->head].lemma,
+                           "fall-silent");
 }
 
 /* "giving | any further details": is there no more of what was told? */
@@ -243,7 +253,7 @@ static bool gives_no_more(const struct reported *x, const struct chunk *verb, bo
         static const char *const more[] = { "any", "further", "more", "other", "additional" };
         struct phrase object = phrase_after(x->doc, x->c, verb->end);
 
-        if (phrase_is_none(object) || !is_last(x, object.end) ||
+        if (phrase_is_none(object) || !is_last(x, object.end, comma) ||
             !lexicon_has(&lexicon_speech_words, x->doc->tokens[object.head].lemma, "detail"))
                 return false;
         for (size_t k = object.first; k < object.head && !comma; k++)
@@ -286,7 +296,7 @@ bool reported_is_withheld(const struct reported *x, size_t first, size_t i)
                     : !lexicon_has(&lexicon_speech_words, lemma, "give-away") ||
                               !gives_no_more(x, verb, comma))
                 return false;
-        return !is_rule(x, first, i);
+        return comma || !is_rule(x, first, i);
 }
 
 static bool is_finite(const struct reported *x, size_t i)

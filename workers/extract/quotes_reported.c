@@ -103,7 +103,8 @@ int reported_write(struct reported *x, const struct cue *cue, struct phrase spea
         if (!quote.spans)
                 return -ENOMEM;
         quote.spans[0] = s;
-        x->taken = reported_is_withheld(x, first, end) ? x->end : end;
+        x->taken =
+                reported_is_withheld(x, first, end) ? reported_comma(x, end + 1, x->end) : end;
         return write_spans(x, cue, speaker, quote, by);
 }
 

@@ -102,3 +102,32 @@ TEST(a_comma_alone_does_not_end_a_relative_clause)
                "useful.",
                "the talks were frank, open and useful", "Anna Berg");
 }
+
+TEST(what_is_withheld_behind_a_comma_is_not_said)
+{
+        expect("Police said nobody had been hurt, without giving details.",
+               "nobody had been hurt", "Police");
+        expect("Anna Berg said the plan might be dropped, without giving a reason.",
+               "the plan might be dropped", "Anna Berg");
+        expect("Anna Berg said geese had died without saying how many.", "geese had died",
+               "Anna Berg");
+        expect("Anna Berg said guards must not leave without saying why.",
+               "guards must not leave without saying why", "Anna Berg");
+}
+
+TEST(behind_what_is_withheld_the_sentence_goes_on)
+{
+        expect("Anna Berg claimed that the vote was stolen, without providing evidence, and "
+               "vowed to fight on.",
+               "the vote was stolen", "Anna Berg");
+        expect("Anna Berg claimed that the vote was stolen, without providing evidence, and "
+               "vowed to fight on.",
+               "to fight on", "Anna Berg");
+        expect("Anna Berg said that the plan was dead, without giving details, but bakers said "
+               "it was not.",
+               "it was not", "bakers");
+        EXPECT(!find(
+                quotes_of("Anna Berg said that Lind went, without saying goodbye, and that "
+                          "the mill was cold."),
+                "Lind went"));
+}

@@ -127,6 +127,9 @@ size_t reported_words(const struct reported *x, size_t first, size_t end);
 bool reported_has_verb(const struct reported *x, size_t first, size_t end);
 /** The first comma outside of marks in [first, end), or @end. */
 size_t reported_comma(const struct reported *x, size_t first, size_t end);
+/** The first token of sentence @s behind what leads to its words: a bullet, "LUND (Reuters) –".
+ */
+size_t reported_words_begin(const struct document *doc, const struct sentence *s);
 /** "after", "while", "if": does the word at @i make its clause a part of another? */
 bool reported_is_subordinator(const struct reported *x, size_t i);
 /** Has the cue a quotation before it that it attributes? */

@@ -17,7 +17,6 @@ extern const struct lexicon lexicon_cue_adjectives;
 
 enum {
         SENTENCE_TOKENS_MAX = 400, /* a longer one is no sentence */
-        AGENCY_TOKENS = 6,         /* of "(Harbour News Agency)" */
 };
 
 /* "is worried that", "were convinced that": a passive in form alone. */
@@ -442,28 +441,6 @@ static int sentence_reports(struct reported *x)
         return r;
 }
 
-/* Behind what leads to the words of sentence @s: a bullet, "LUND (Reuters) –". */
-static size_t words_begin(const struct document *doc, const struct sentence *s)
-{
-        static const char *const leads[] = {
-                "•", "·", "*", "▪", "■", "►", "-", "–", "—", "--"
-        };
-        struct span dateline = doc->x->dateline.span;
-        size_t i = s->first, close;
-
-        if (!span_is_none(dateline))
-                while (i < s->end && doc->tokens[i].start >= dateline.start &&
-                       doc->tokens[i].start < dateline.end)
-                        i++;
-        for (close = i; close < s->end && close < i + AGENCY_TOKENS; close++)
-                if (document_is(doc, i, "(") && document_is(doc, close, ")") &&
-                    document_is_one_of(doc, close + 1, leads, ARRAY_SIZE(leads)))
-                        i = close + 1;
-        while (i < s->end && document_is_one_of(doc, i, leads, ARRAY_SIZE(leads)))
-                i++;
-        return i < s->end ? i : s->first;
-}
-
 int quotes_indirect_find(struct document *doc, const struct chunks *c,
                          const struct quotations *found)
 {
@@ -473,7 +450,7 @@ int quotes_indirect_find(struct document *doc, const struct chunks *c,
         for (size_t i = 0; i < doc->n_sentences && !r; i++) {
                 const struct sentence *s = &doc->sentences[i];
 
-                x.begin = words_begin(doc, s);
+                x.begin = reported_words_begin(doc, s);
                 x.end = s->end;
                 while (x.mark < found->n && found->items[x.mark].close <= s->span.start)
                         x.mark++;

@@ -131,3 +131,12 @@ TEST(behind_what_is_withheld_the_sentence_goes_on)
                           "the mill was cold."),
                 "Lind went"));
 }
+
+TEST(words_begin_behind_the_whole_dateline)
+{
+        expect("SEOUL, South Korea — Three geese left the pier on Monday, the guild said.",
+               "Three geese left the pier on Monday", "the guild");
+        expect("SEOUL, South Korea (Harbour News Agency) — Three geese left the pier on Monday, "
+               "the guild said.",
+               "Three geese left the pier on Monday", "the guild");
+}

@@ -7,6 +7,7 @@
 #include "workers/extract/reporting.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_role_nouns;
 extern const struct lexicon lexicon_speech_words;
 
 enum {
@@ -349,6 +350,18 @@ static bool is_tied_to_somebody(const struct document *doc, const struct chunks 
         return false;
 }
 
+/* "a spokeswoman for the senator, | Sen. Berg": whoever speaks for another has no such office
+ * himself, unlike "the widow of the governor, Dr. Berg". */
+static bool is_office_of_other(const struct token *head, const struct token *title)
+{
+        static const char *const offices[] = { "rep.", "sen.", "gov." };
+
+        return title->capital && title->name == NAME_NONE &&
+               word_is_one_of(title->lower, offices, ARRAY_SIZE(offices)) &&
+               (strcmp(head->lemma, "aide") == 0 ||
+                lexicon_has(&lexicon_role_nouns, head->lemma, "mouth-of-person"));
+}
+
 /* "a spokeswoman for the eldest Democrat, Rep. Berg": is the name with an office, or of another
  * gender, at @next that of whom the phrase @p is tied to? */
 static bool names_other(const struct document *doc, const struct chunks *c, struct phrase p,
@@ -360,7 +373,7 @@ static bool names_other(const struct document *doc, const struct chunks *c, stru
         char other = entity == NONE ? 0 : doc->x->entities[entity].gender;
 
         return ((gender && other && gender != other) ||
-                (t->capital && strchr(t->lower, '.') && t->name == NAME_NONE)) &&
+                is_office_of_other(&doc->tokens[p.head], t)) &&
                is_tied_to_somebody(doc, c, p);
 }
 

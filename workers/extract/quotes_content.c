@@ -291,7 +291,28 @@ static size_t about_at(const struct reported *x, const struct cue *cue, size_t i
         return k && (k->kind == CHUNK_NOUN ? !k->time : k->form == VERB_ING) ? i + 1 : 0;
 }
 
-/* "said goodbye to her friends": words alone. */
+/* "falls | in rent | could end", "mass | will be held": is the word at @i, whatever it is
+ * tagged as, a noun that has a verb behind it and its own phrases? */
+static bool is_verbs_subject(const struct reported *x, size_t i)
+{
+        const struct chunk *k = chunk_at(x->c, i);
+        size_t limit = i + ADDRESSEE_TOKENS;
+
+        if (x->doc->tokens[i].upos == UPOS_AUX || (k && k->end != i + 1))
+                return false;
+        if (++i < x->end && x->doc->tokens[i].fine == FINE_POS)
+                return true;
+        while (i < x->end && i < limit && x->doc->tokens[i].upos == UPOS_ADP) {
+                struct phrase p = phrase_after(x->doc, x->c, i + 1);
+
+                if (phrase_is_none(p))
+                        return false;
+                i = p.end;
+        }
+        return is_verb(x, i);
+}
+
+/* "said goodbye to her friends": words alone, not "said Grace had left". */
 static bool is_greeting(const struct reported *x, const struct cue *cue, size_t first)
 {
         static const char *const greetings[] = { "goodbye",  "good-bye", "bye",
@@ -302,7 +323,8 @@ static bool is_greeting(const struct reported *x, const struct cue *cue, size_t 
 
         return strcmp(x->doc->tokens[cue->verb].lemma, "say") == 0 &&
                (!k || k->end == first + 1) && /* not "mass layoffs" */
-               reported_is_one_of(x, first, greetings, ARRAY_SIZE(greetings));
+               reported_is_one_of(x, first, greetings, ARRAY_SIZE(greetings)) &&
+               x->doc->tokens[first].name != NAME_PERSON && !is_verbs_subject(x, first);
 }
 
 /* "says expanding the park will help the fish": a plain "say" with a finite verb behind it,
@@ -371,14 +393,16 @@ static bool is_plain_object(const struct reported *x, size_t i)
 }
 
 /* "said | that is enough": the subject of what is said; not "that being late", "that had she
- * come". */
+ * come", "that falls in rent could end", "that Field's rules are old". */
 static bool is_subject_alone(const struct reported *x, size_t that)
 {
+        static const char *const inverted[] = { "had", "should", "were" };
         const struct token *t = &x->doc->tokens[that + 1];
 
-        return is_verb(x, that + 1) && t->fine != FINE_VBG &&
+        return is_verb(x, that + 1) && t->fine != FINE_VBG && !t->capital &&
                (t->upos == UPOS_AUX || lexicon_get(&lexicon_base_verbs, t->lemma)) &&
-               !reported_is(x, that + 1, "had") && !reported_is(x, that + 1, "should");
+               !reported_is_one_of(x, that + 1, inverted, ARRAY_SIZE(inverted)) &&
+               !is_verbs_subject(x, that + 1);
 }
 
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
@@ -389,7 +413,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         const struct chunk *noun = i < x->end ? chunk_at(x->c, i) : NULL;
         size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0, about;
 
-        if (is_greeting(x, cue, i) || is_greeting(x, cue, k))
+        if ((is_greeting(x, cue, i) || is_greeting(x, cue, k)) &&
+            !(that && reported_is(x, that - 1, "and"))) /* "said hello, and that" */
                 return 0;
         if (that > i && !addressee && !reported_is(x, that - 1, ",") && is_plain_object(x, i))
                 that = 0; /* "added a wing that the town paid for" */

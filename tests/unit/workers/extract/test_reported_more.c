@@ -14,3 +14,27 @@ TEST(a_title_tells_whether_a_name_is_of_another)
         expect_name("An aide to the governor, Gov. Olaf Lind, said the mill would reopen.",
                     said, "aide to the governor");
 }
+
+TEST(a_noun_taken_for_a_verb_is_no_reason_to_keep_that)
+{
+        expect("The survey suggests that falls in rent could end.", "falls in rent could end",
+               "The survey");
+        expect("The clerk said that work must go on.", "work must go on", "The clerk");
+        expect("The clerk said that were she to go, the mill would close.",
+               "were she to go, the mill would close", "The clerk");
+        expect("The clerk said that is enough.", "that is enough", "The clerk");
+        expect("The clerk said that will allow the guests to leave.",
+               "that will allow the guests to leave", "The clerk");
+}
+
+TEST(a_greeting_is_no_report_and_a_name_like_it_has_one)
+{
+        EXPECT_INT(quotes_of("The verger said goodbye to his guests.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("The family said grace before the meal.")->n_quotes, 0);
+        expect("Police said Grace had sold the greenhouse.", "Grace had sold the greenhouse",
+               "Police");
+        expect("The verger said mass on Sunday would begin at noon.",
+               "mass on Sunday would begin at noon", "The verger");
+        expect("The verger said hello to the cooks and that the oven had been mended.",
+               "the oven had been mended", "The verger");
+}

@@ -306,6 +306,31 @@ static bool is_finite(const struct reported *x, size_t i)
         return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE;
 }
 
+/* "a pier | they loved": has the verb at @i a subject that stands right behind a noun, of which
+ * its clause tells? */
+static bool is_of_relative(const struct reported *x, size_t first, size_t i)
+{
+        const struct chunk *subject;
+
+        while (i > first && x->doc->tokens[i - 1].upos == UPOS_ADV)
+                i--;
+        subject = i > first ? chunk_at(x->c, i - 1) : NULL;
+        return subject && subject->kind == CHUNK_NOUN && subject->end == i &&
+               subject->first > first && reported_has_relative(x, subject->first - 1, i);
+}
+
+/* "they loved | and used": behind the verb that ends at @joint, is one bare past word joined to
+ * it? A group of more words, "and was freed", belongs to whom the infinitive is of. */
+static bool joins_bare_past(const struct reported *x, size_t joint)
+{
+        const struct chunk *k = joint + 1 < x->end ? chunk_at(x->c, joint + 1) : NULL;
+
+        return reported_is(x, joint, "and") && k && k->kind == CHUNK_VERB &&
+               k->first == joint + 1 && k->end == joint + 2 && !k->passive &&
+               (x->doc->tokens[k->first].fine == FINE_VBD ||
+                x->doc->tokens[k->first].fine == FINE_VBN);
+}
+
 size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end)
 {
         if (reported_is(x, first + 1, "have"))
@@ -314,7 +339,11 @@ size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t e
                 const struct chunk *k = chunk_at(x->c, i + 1);
 
                 if (reported_is_question(x, i) || reported_is(x, i, "that") ||
-                    reported_is_subordinator(x, i) || is_finite(x, i))
+                    reported_is_subordinator(x, i))
+                        return end;
+                if (is_finite(x, i) && chunk_at(x->c, i)->first == i &&
+                    (!is_of_relative(x, first, i) ||
+                     joins_bare_past(x, chunk_at(x->c, i)->end)))
                         return end; /* "a pier they loved and used" has a verb of its own */
                 if ((reported_is(x, i, "and") || reported_is(x, i, "but")) && k &&
                     k->kind == CHUNK_VERB && k->first == i + 1 && k->form == VERB_FINITE &&

@@ -38,3 +38,15 @@ TEST(a_greeting_is_no_report_and_a_name_like_it_has_one)
         expect("The verger said hello to the cooks and that the oven had been mended.",
                "the oven had been mended", "The verger");
 }
+
+TEST(what_was_done_besides_is_not_wanted)
+{
+        expect("The mayor wants to sell the mill she built and has hired a clerk.",
+               "to sell the mill she built", "The mayor");
+        expect("The mayor pledged to return the boat he borrowed but was fined.",
+               "to return the boat he borrowed", "The mayor");
+        expect("The mayor wants to keep a mill they bought and mended.",
+               "to keep a mill they bought and mended", "The mayor");
+        expect("The agency wants to ensure the mill is safe and is kept open.",
+               "to ensure the mill is safe and is kept open", "The agency");
+}

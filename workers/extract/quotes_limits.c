@@ -353,10 +353,26 @@ size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t e
         return end;
 }
 
-/* "the sale | also began": adverbs right before a verb are its own. */
+/* "later", "back": behind an infinitive such an adverb belongs to it, unlike "also",
+ * "allegedly". */
+static bool is_of_infinitive(const struct reported *x, size_t i)
+{
+        static const char *const others[] = { "also", "only", "still", "never", "now" };
+        const char *lower = x->doc->tokens[i].lower;
+        size_t n = strlen(lower);
+
+        return !reported_is_one_of(x, i, others, ARRAY_SIZE(others)) &&
+               (n < 2 || strcmp(lower + n - 2, "ly") != 0);
+}
+
+/* "the sale | also began": adverbs right before a verb are its own; not "to come back | was".
+ */
 static size_t before_adverbs(const struct reported *x, size_t first, size_t verb)
 {
-        while (verb > first + 1 && x->doc->tokens[verb - 1].upos == UPOS_ADV)
+        bool infinitive = reported_is(x, first, "to");
+
+        while (verb > first + 1 && x->doc->tokens[verb - 1].upos == UPOS_ADV &&
+               !(infinitive && is_of_infinitive(x, verb - 1)))
                 verb--;
         return verb;
 }

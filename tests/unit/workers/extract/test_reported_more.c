@@ -50,3 +50,11 @@ TEST(what_was_done_besides_is_not_wanted)
         expect("The agency wants to ensure the mill is safe and is kept open.",
                "to ensure the mill is safe and is kept open", "The agency");
 }
+
+TEST(adverbs_of_direction_and_time_belong_to_the_infinitive)
+{
+        expect("His vow to come back soon was forgotten.", "to come back soon", "His");
+        expect("The cook's plan to leave also angered the guests.", "to leave", "The cook");
+        expect("The cook's plan to leave allegedly angered the guests.", "to leave",
+               "The cook");
+}

@@ -61,11 +61,12 @@ static bool closes_parenthesis(const struct reported *x, size_t first, size_t co
 }
 
 /* "said it was late | and would offer help": told of the future, as it was said; not "and would
- * not say why". */
+ * not say why", "and would later admit that". */
 static bool is_foreseen(const struct reported *x, const struct chunk *verb)
 {
         return verb->modal == verb->first && reported_is(x, verb->modal, "would") &&
-               !verb->negated;
+               !verb->negated &&
+               (!reported_is(x, verb->end, "that") || reported_is_stop(x, verb->end + 1));
 }
 
 /* ", but | the mayor of Lund, Norway, said": another speaks there. */

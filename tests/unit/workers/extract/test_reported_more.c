@@ -58,3 +58,17 @@ TEST(adverbs_of_direction_and_time_belong_to_the_infinitive)
         expect("The cook's plan to leave allegedly angered the guests.", "to leave",
                "The cook");
 }
+
+TEST(what_would_be_admitted_is_a_report_of_its_own)
+{
+        static const char text[] =
+                "Olaf Lind said he was ill and would later admit that he had "
+                "slept in the mill.";
+
+        expect(text, "he was ill", "Olaf Lind");
+        expect(text, "he had slept in the mill", "Olaf Lind");
+        expect("Olaf Lind said it was dark and would need a lamp.",
+               "it was dark and would need a lamp", "Olaf Lind");
+        expect("The clerk said if the mill were shut, the guild would have said that.",
+               "if the mill were shut, the guild would have said that", "The clerk");
+}

@@ -63,8 +63,11 @@ bool reported_breaks_clause(const struct reported *x, size_t i);
 size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
-/** Where the object [first, end) ends before what it is said in: "the plan | on Twitter". */
-size_t reported_without_medium(const struct reported *x, size_t first, size_t end);
+/** Where the object [first, end) of @cue ends before what it is said in: "the plan | on
+ * Twitter".
+ */
+size_t reported_without_medium(const struct reported *x, const struct cue *cue, size_t first,
+                               size_t end);
 /** "denied | the request Berg made", "denied the bakers a rise": does in [first, end) a noun
  *  phrase stand right behind another, so that no clause begins with it? */
 bool reported_has_relative(const struct reported *x, size_t first, size_t end);

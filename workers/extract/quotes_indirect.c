@@ -310,7 +310,8 @@ static int report_behind(struct reported *x, const struct cue *cue)
                                : REPORTED_WORDS;
         if (by.extent == EXTENT_OBJECT) {
                 x->words_min = cue->frames & FRAME_SINGLE ? 1 : REPORTED_OBJECT_WORDS;
-                end = reported_without_medium(x, first, reported_object_end(x, cue, first));
+                end = reported_without_medium(x, cue, first,
+                                              reported_object_end(x, cue, first));
         } else if (by.extent == EXTENT_PHRASE || by.extent == EXTENT_LOOSE) {
                 for (size_t i = first; i < end; i++)
                         if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&

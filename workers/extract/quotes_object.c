@@ -6,6 +6,7 @@
 #include "workers/extract/quotes_content.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_plover_nouns;
 extern const struct lexicon lexicon_speech_words;
 
 enum { WHAT_TOKENS = 8 }; /* from "what" to the verb of "what the mayor called" */
@@ -214,6 +215,34 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
         return reported_outer_verb(x, first, reported_phrase_stop(x, first, end));
 }
 
+/* "shooting", "violence", "arrest": what is done somewhere. */
+static bool is_deed(const char *lemma)
+{
+        size_t n = strlen(lemma);
+
+        return (n > 5 && strcmp(lemma + n - 3, "ing") == 0) ||
+               lexicon_get(&lexicon_plover_nouns, lemma);
+}
+
+/* "the shooting | at a rally", "remarks | in an interview": is @noun the place, or a part, of
+ * what is done or said, told by the head of the phrase before @preposition? */
+static bool is_of_object(const struct reported *x, const struct cue *cue, size_t preposition,
+                         const struct chunk *noun)
+{
+        static const char *const fears[] = { "warn", "apologise", "apologize", "complain" };
+        const struct chunk *object = chunk_at(x->c, preposition - 1);
+        const char *lemma = object ? x->doc->tokens[object->head].lemma : "";
+
+        if (x->doc->tokens[noun->first].fine == FINE_PRPS)
+                return false; /* "in her speech" */
+        if (lexicon_has(&lexicon_speech_words, lemma, "utterance") ||
+            lexicon_has(&lexicon_speech_words, lemma, "occasion"))
+                return true;
+        return lexicon_has(&lexicon_speech_words, x->doc->tokens[noun->head].lemma, "crowd") &&
+               (is_deed(lemma) ||
+                word_is_one_of(x->doc->tokens[cue->verb].lemma, fears, ARRAY_SIZE(fears)));
+}
+
 /* "on Twitter", "in a statement", "at a rally": where @preposition stands before what somebody
  * speaks in, by the head of @noun. */
 static bool is_medium(const struct reported *x, size_t preposition, const struct chunk *noun)
@@ -233,7 +262,8 @@ static bool is_medium(const struct reported *x, size_t preposition, const struct
                 lexicon_has(&lexicon_speech_words, lemma, "paper"));
 }
 
-size_t reported_without_medium(const struct reported *x, size_t first, size_t end)
+size_t reported_without_medium(const struct reported *x, const struct cue *cue, size_t first,
+                               size_t end)
 {
         for (size_t i = first + 1; i + 1 < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i + 1);
@@ -242,7 +272,7 @@ size_t reported_without_medium(const struct reported *x, size_t first, size_t en
                 if (chunk_at(x->c, i) && chunk_at(x->c, i)->kind == CHUNK_VERB)
                         return end; /* "for closing it in a rage" */
                 if (x->doc->tokens[i].upos != UPOS_ADP || !k || k->kind != CHUNK_NOUN ||
-                    k->first != i + 1 || !is_medium(x, i, k) ||
+                    k->first != i + 1 || !is_medium(x, i, k) || is_of_object(x, cue, i, k) ||
                     reported_in_marks(x, x->doc->tokens[i].start))
                         continue;
                 p = phrase_after(x->doc, x->c, i + 1);

@@ -72,3 +72,18 @@ TEST(what_would_be_admitted_is_a_report_of_its_own)
         expect("The clerk said if the mill were shut, the guild would have said that.",
                "if the mill were shut, the guild would have said that", "The clerk");
 }
+
+TEST(where_something_was_done_or_said_belongs_to_it)
+{
+        expect("The mayor condemned the shooting at a vigil in Ostrin.",
+               "the shooting at a vigil in Ostrin", "The mayor");
+        expect("The mayor warned of thieves at a gathering.", "thieves at a gathering",
+               "The mayor");
+        expect("The mayor denounced insulting remarks on Twitter.",
+               "insulting remarks on Twitter", "The mayor");
+        expect("The mayor condemned the shooting in a statement.", "the shooting", "The mayor");
+        expect("The mayor condemned the shooting at a briefing.", "the shooting", "The mayor");
+        expect("The mayor condemned the plan at a vigil in Ostrin.", "the plan", "The mayor");
+        expect("The mayor criticized insulting remarks in her speech.", "insulting remarks",
+               "The mayor");
+}

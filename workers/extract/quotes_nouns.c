@@ -100,15 +100,41 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 (struct content_rule){ 420, "quotes.reported_noun_about", EXTENT_OBJECT });
 }
 
-/* Does "that" behind the noun open what is reported? Behind some only where it is made: "made
- * the point that". */
-static bool takes_that(const struct reported *x, const struct chunk *noun, const char *value)
+/* "his case that | the court threw out": does the first verb from @i on lack an object, so that
+ * the clause tells of the noun? */
+static bool lacks_object(const struct reported *x, size_t i)
+{
+        for (size_t end = i + CHUNK_REACH; i < x->end && i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i), *next;
+
+                if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
+                        continue;
+                i = k->end;
+                i += i < x->end && x->doc->tokens[i].upos == UPOS_ADP;
+                next = i < x->end ? chunk_at(x->c, i) : NULL;
+                return !k->passive && (i >= x->end || reported_is_stop(x, i) ||
+                                       (next && next->kind == CHUNK_VERB));
+        }
+        return false;
+}
+
+static bool is_made(const struct reported *x, const struct chunk *noun)
 {
         const struct chunk *verb = noun->first ? chunk_at(x->c, noun->first - 1) : NULL;
 
-        return cue_has_frame(value, 't') ||
-               (cue_has_frame(value, 'm') && verb && verb->kind == CHUNK_VERB &&
-                strcmp(x->doc->tokens[verb->head].lemma, "make") == 0);
+        return verb && verb->kind == CHUNK_VERB &&
+               strcmp(x->doc->tokens[verb->head].lemma, "make") == 0;
+}
+
+/* Does "that" behind the noun open what is reported? Behind some only where it is made, or
+ * somebody's: "made the point that", "her point that". */
+static bool takes_that(const struct reported *x, const struct chunk *noun, const char *value)
+{
+        if (cue_has_frame(value, 't'))
+                return true;
+        return cue_has_frame(value, 'm') &&
+               (is_made(x, noun) || (!phrase_is_none(chunk_possessor(x->doc, noun)) &&
+                                     !lacks_object(x, noun->end + 1)));
 }
 
 /* "the claim that …": the content behind a noun that reports. */

@@ -304,15 +304,19 @@ static size_t behind_raised(const struct reported *x, const struct chunk *verb)
         return strcmp(lemma, "bring") == 0 && reported_is(x, i, "up") ? i + 1 : 0;
 }
 
-/* "the question | of the road", not "the issue | of bonds" */
+/* "the question | of the road", "the case | of Berg", not "the issue | of bonds", "the case |
+ * of wine" */
 static bool is_topic(const struct reported *x, const struct chunk *noun)
 {
         struct phrase p = phrase_after(x->doc, x->c, noun->end + 1);
+        const char *lemma = x->doc->tokens[noun->head].lemma;
 
         if (!reported_is(x, noun->end, "of") ||
-            !lexicon_has(&lexicon_speech_words, x->doc->tokens[noun->head].lemma, "topic"))
+            !lexicon_has(&lexicon_speech_words, lemma, "topic"))
                 return false;
-        return strcmp(x->doc->tokens[noun->head].lemma, "issue") != 0 || phrase_is_none(p) ||
+        if (strcmp(lemma, "case") == 0)
+                return phrase_speaks(x->doc, p);
+        return strcmp(lemma, "issue") != 0 || phrase_is_none(p) ||
                !lexicon_has(&lexicon_speech_words, x->doc->tokens[p.head].lemma, "edition");
 }
 

@@ -87,3 +87,21 @@ TEST(where_something_was_done_or_said_belongs_to_it)
         expect("The mayor criticized insulting remarks in her speech.", "insulting remarks",
                "The mayor");
 }
+
+TEST(the_case_of_somebody_may_be_raised)
+{
+        expect("Anna Berg raised the case of Olaf Lind.", "the case of Olaf Lind", "Anna Berg");
+        EXPECT_INT(quotes_of("Anna Berg brought up the case of wine.")->n_quotes, 0);
+        expect("Senators raised the issue of farm loans.", "the issue of farm loans",
+               "Senators");
+        EXPECT_INT(quotes_of("Senators raised the issue of bonds.")->n_quotes, 0);
+}
+
+TEST(somebodys_point_is_told_by_its_clause)
+{
+        expect("Many guests took up her point that bread is dear.", "bread is dear", "her");
+        expect("Few took up Anna Berg's case that the rule is old.", "the rule is old",
+               "Anna Berg");
+        EXPECT_INT(quotes_of("The clerk read his case that the court threw out.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("The clerk read the case that she had lost.")->n_quotes, 0);
+}

@@ -51,14 +51,26 @@ static bool says_itself(const struct reported *x, size_t i)
         return k->form == VERB_ING && cue_at(x->doc, x->c, i).kind <= CUE_TELL;
 }
 
+/* "has the approval of bakers" */
+static bool is_got(const struct reported *x, const struct chunk *noun)
+{
+        static const char *const verbs[] = { "have", "get", "win", "receive" };
+        const struct chunk *verb = noun->first ? chunk_at(x->c, noun->first - 1) : NULL;
+
+        return verb && verb->kind == CHUNK_VERB &&
+               word_is_one_of(x->doc->tokens[verb->head].lemma, verbs, ARRAY_SIZE(verbs));
+}
+
 /* "offered support to bakers", "has the support of bakers": what is given or got is no speech
- * of who gives or gets it. */
+ * of who gives or gets it. Only support is given as a thing: not "gave an endorsement of". */
 static bool is_given(const struct reported *x, const struct chunk *noun, const char *value)
 {
+        bool support = strcmp(x->doc->tokens[noun->head].lemma, "support") == 0;
+
         return cue_has_frame(value, 'o') && !reported_is(x, noun->end, "for") &&
                !reported_is(x, noun->end, "behind") &&
                phrase_is_none(chunk_possessor(x->doc, noun)) &&
-               !phrase_is_none(noun_holder(x, noun));
+               (is_got(x, noun) || (support && !phrase_is_none(noun_holder(x, noun))));
 }
 
 /* "his support for the bill", "her plan to leave": what is reported of a noun that somebody

@@ -105,3 +105,12 @@ TEST(somebodys_point_is_told_by_its_clause)
         EXPECT_INT(quotes_of("The clerk read his case that the court threw out.")->n_quotes, 0);
         EXPECT_INT(quotes_of("The clerk read the case that she had lost.")->n_quotes, 0);
 }
+
+TEST(an_endorsement_is_given_in_words)
+{
+        expect("The mayor gave a warm endorsement of the new mill.", "the new mill",
+               "The mayor");
+        expect("The council gave approval of the mill.", "the mill", "The council");
+        EXPECT_INT(quotes_of("The mayor won the endorsement of the guild.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("The mayor has the approval of the guild.")->n_quotes, 0);
+}

@@ -54,10 +54,12 @@ static bool is_known_as(const struct reported *x, const struct cue *cue)
         return reported_is(x, cue->verb, "known") && reported_is(x, cue->end, "as");
 }
 
-/* "swore off wine", "called off the strike": the verb has another sense with the word. */
+/* "swore off wine", "called off the strike": the verb has another sense with the word; not
+ * "said off the record". */
 static bool is_put_off(const struct reported *x, const struct cue *cue)
 {
-        return reported_is(x, cue->end, "off") && !cue_is_quoted_as(cue);
+        return reported_is(x, cue->end, "off") && !cue_is_quoted_as(cue) &&
+               strcmp(x->doc->tokens[cue->verb].lemma, "say") != 0;
 }
 
 /* A verb that has something to say: no passive ("was written by …"), no purpose ("to offer").

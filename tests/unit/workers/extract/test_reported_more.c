@@ -114,3 +114,11 @@ TEST(an_endorsement_is_given_in_words)
         EXPECT_INT(quotes_of("The mayor won the endorsement of the guild.")->n_quotes, 0);
         EXPECT_INT(quotes_of("The mayor has the approval of the guild.")->n_quotes, 0);
 }
+
+TEST(what_is_said_off_the_record_is_said)
+{
+        expect("The clerk said off the record that the mill had sunk.", "the mill had sunk",
+               "The clerk");
+        EXPECT_INT(quotes_of("The clerk called off the feast.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("The clerk swore off the wine.")->n_quotes, 0);
+}

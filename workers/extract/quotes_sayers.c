@@ -145,6 +145,28 @@ static bool is_time_alone(const struct reported *x, struct phrase p)
                (p.end == p.first + 1 && t->kind == TOKEN_NUMBER && strlen(t->lower) == 4);
 }
 
+static bool names_speaker(const struct token *t)
+{
+        const char *voice = noun_voice(t);
+
+        return t->name == NAME_PERSON || t->name == NAME_ORGANIZATION ||
+               (voice && strcmp(voice, "person") == 0);
+}
+
+/* "Anna Berg | two weeks ago announced": who stands before the time in the same phrase; else
+ * @time. Not "the mayor's last week", "Anna Berg Day". */
+static struct phrase before_time(const struct reported *x, struct phrase time)
+{
+        uint32_t end = time.end;
+
+        while (end > time.first && !names_speaker(&x->doc->tokens[end - 1]))
+                if (x->doc->tokens[--end].fine == FINE_POS)
+                        return time;
+        if (end == time.first || end == time.end || x->doc->tokens[end].capital)
+                return time;
+        return (struct phrase){ time.first, end, end - 1 };
+}
+
 bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
                       struct content_rule *by, struct phrase *ret)
 {
@@ -164,8 +186,13 @@ bool reported_speaker(const struct reported *x, const struct cue *cue, size_t fi
                 by->confidence = 650;
                 return by->extent != EXTENT_OBJECT;
         }
-        if (by->extent == EXTENT_OBJECT && is_time_alone(x, speaker))
-                return false;
+        if (by->extent == EXTENT_OBJECT && is_time_alone(x, speaker)) {
+                struct phrase time = speaker;
+
+                speaker = before_time(x, time);
+                if (speaker.end == time.end)
+                        return false;
+        }
         if (is_done_to(x, cue, speaker) || is_revealed_in(x, cue, speaker, first, by) ||
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
                 return false; /* "as you read the minutes": whoever does */

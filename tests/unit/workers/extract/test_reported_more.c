@@ -122,3 +122,11 @@ TEST(what_is_said_off_the_record_is_said)
         EXPECT_INT(quotes_of("The clerk called off the feast.")->n_quotes, 0);
         EXPECT_INT(quotes_of("The clerk swore off the wine.")->n_quotes, 0);
 }
+
+TEST(who_stands_before_a_time_without_a_comma_speaks)
+{
+        expect("Olaf Berg two weeks ago denounced the new mill.", "the new mill", "Olaf Berg");
+        expect("The mayor weeks ago denounced the new mill.", "the new mill", "The mayor");
+        EXPECT_INT(quotes_of("The mayor's last week saw a rise in prices.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Last year saw a rise in prices.")->n_quotes, 0);
+}

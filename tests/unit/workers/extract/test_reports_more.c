@@ -89,8 +89,8 @@ TEST(a_relative_clause_ends_before_the_outer_verb)
         expect("Anna Berg, who repeatedly warned that the law, if passed, would hurt the poor, "
                "left the hall.",
                "the law, if passed, would hurt the poor", "Anna Berg");
-        expect("Jan Lind, who initially claimed victory over Anna Berg, has left the hall.",
-               "victory over Anna Berg", "Jan Lind");
+        expect("Jan Lind, who initially claimed triumph over Anna Berg, has left the hall.",
+               "triumph over Anna Berg", "Jan Lind");
 }
 
 TEST(a_comma_alone_does_not_end_a_relative_clause)

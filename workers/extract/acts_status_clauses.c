@@ -104,43 +104,49 @@ bool status_of_shared_modal(const struct document *doc, const struct chunks *c,
         return false;
 }
 
-/* "would have left" */
-static bool is_would_have(const struct document *doc, const struct chunk *k)
+/* "would have left", or, @bare, "would be gone" */
+static bool is_would_have(const struct document *doc, const struct chunk *k, bool bare)
 {
         static const char *const modals[] = { "would", "could", "might" };
 
         if (k->kind != CHUNK_VERB || k->modal == UINT32_MAX ||
             !document_is_one_of(doc, k->modal, modals, ARRAY_SIZE(modals)))
                 return false;
-        for (uint32_t i = k->modal + 1; i < k->end; i++)
+        for (uint32_t i = k->modal + 1; i < k->end && !bare; i++)
                 if (document_is(doc, i, "have"))
                         return true;
-        return false;
+        return bare;
 }
 
 /* "it would have been late | had Chad attacked": is that the clause right before @had? */
 static bool is_behind_would_have(const struct document *doc, const struct chunks *c, size_t had)
 {
+        const struct chunk *noun = had ? chunk_at(c, had - 1) : NULL;
+        /* "would be alive today | had": not "would be the mayor had", whose verb it is. */
+        bool bare = !noun || noun->kind != CHUNK_NOUN || chunk_tells_time(doc, noun);
+
         for (size_t i = had, low = chunk_reach_low(doc, had); i > low; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);
 
                 if (k && k->relative)
                         return false;
                 if (k && k->kind == CHUNK_VERB)
-                        return is_would_have(doc, k);
+                        return is_would_have(doc, k, bare);
         }
         return false;
 }
 
-/* "had Chad attacked, | it would have been late" */
-static bool is_before_would_have(const struct document *doc, const struct chunks *c, size_t i)
+/* "had Chad attacked, | it would have been late"; where it opens the sentence (@bare), "| it
+ * would be late". */
+static bool is_before_would_have(const struct document *doc, const struct chunks *c, size_t i,
+                                 bool bare)
 {
         for (size_t end = chunk_reach_high(doc, i); i < end; i++) {
                 const struct chunk *k = chunk_at(c, i);
 
                 if (document_is(doc, i, "though") || document_is(doc, i, "although"))
                         return false;
-                if (k && k->first == i && is_would_have(doc, k))
+                if (k && k->first == i && is_would_have(doc, k, bare))
                         return !(chunk_at(c, i - 1) && chunk_at(c, i - 1)->relative);
         }
         return false;
@@ -166,7 +172,8 @@ static bool is_inverted(const struct document *doc, const struct chunks *c,
         if (!document_is(doc, i - 1, "had") || verb->form != VERB_PARTICIPLE)
                 return false;
         return is_behind_would_have(doc, c, i - 1) ||
-               (opens_clause(doc, i - 1, first) && is_before_would_have(doc, c, verb->end));
+               (opens_clause(doc, i - 1, first) &&
+                is_before_would_have(doc, c, verb->end, i - 1 == first));
 }
 
 /* "if Russia invades": a condition, right before the clause's subject. */

@@ -170,6 +170,7 @@ static bool is_done_by(const struct document *doc, const struct clause *clause,
         if (!by || lexicon_has(verbs, doc->tokens[clause->verb->head].lemma, "complement"))
                 return by;
         return doc->tokens[object->first].upos != UPOS_DET && !plover_noun(doc, object->head) &&
+               doc->tokens[object->head].name == NAME_NONE && /* "praised Chad by name" */
                phrase_is_none(chunk_possessor(doc, object));
 }
 

@@ -85,11 +85,13 @@ static bool points(const struct reported *x, size_t that)
  * governs, and so no verb of the sentence, whatever its tag. */
 static bool is_about_noun(const struct reported *x, size_t first, const struct chunk *verb)
 {
+        static const char *const of[] = { "of", "about", "on", "over", "against" };
         const struct chunk *noun = verb->first > first ? chunk_at(x->c, verb->first - 1) : NULL;
         const struct token *t = &x->doc->tokens[verb->first];
 
         return noun && noun->kind == CHUNK_NOUN && noun->end == verb->first &&
                noun->first > first && x->doc->tokens[noun->first - 1].upos == UPOS_ADP &&
+               !reported_is_one_of(x, noun->first - 1, of, ARRAY_SIZE(of)) &&
                verb->end == verb->first + 1 && (t->fine == FINE_VBN || t->fine == FINE_VBD);
 }
 

@@ -64,9 +64,13 @@ static bool closes_parenthesis(const struct reported *x, size_t first, size_t co
  * not say why", "and would later admit that". */
 static bool is_foreseen(const struct reported *x, const struct chunk *verb)
 {
+        static const char *const after[] = { "later", "eventually", "then", "soon" };
+        bool then = reported_is_one_of(x, verb->modal + 1, after, ARRAY_SIZE(after));
+
         return verb->modal == verb->first && reported_is(x, verb->modal, "would") &&
                !verb->negated &&
-               (!reported_is(x, verb->end, "that") || reported_is_stop(x, verb->end + 1));
+               !(then && reported_is(x, verb->end, "that") &&
+                 !reported_is_stop(x, verb->end + 1));
 }
 
 /* ", but | the mayor of Lund, Norway, said": another speaks there. */
@@ -213,11 +217,10 @@ size_t reported_over_marks(const struct reported *x, const struct cue *cue, size
 }
 
 /* Does nothing but stops stand from @i on? Behind a comma (@comma) another may close it: "…,
- * without elaborating, and left"; not ", and that she had left". */
+ * without elaborating, and left". */
 static bool is_last(const struct reported *x, size_t i, bool comma)
 {
-        if (comma && reported_is(x, i, ",") && joins(x, i + 1) &&
-            !reported_is(x, i + 2, "that"))
+        if (comma && reported_is(x, i, ",") && joins(x, i + 1))
                 return true;
         while (reported_is_stop(x, i))
                 i++;
@@ -358,12 +361,11 @@ size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t e
  * "allegedly". */
 static bool is_of_infinitive(const struct reported *x, size_t i)
 {
-        static const char *const others[] = { "also", "only", "still", "never", "now" };
-        const char *lower = x->doc->tokens[i].lower;
-        size_t n = strlen(lower);
+        static const char *const words[] = { "back",     "home", "again", "away",
+                                             "abroad",   "late", "early", "later",
+                                             "together", "here", "there" };
 
-        return !reported_is_one_of(x, i, others, ARRAY_SIZE(others)) &&
-               (n < 2 || strcmp(lower + n - 2, "ly") != 0);
+        return reported_is_one_of(x, i - reported_is(x, i, "soon"), words, ARRAY_SIZE(words));
 }
 
 /* "the sale | also began": adverbs right before a verb are its own; not "to come back | was".

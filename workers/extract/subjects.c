@@ -288,15 +288,19 @@ static bool takes_with(const struct document *doc, const struct chunks *c, size_
         const struct chunk *k =
                 with > chunk_reach_low(doc, with) ? chunk_at(c, with - 1) : NULL;
         const char *lemma = k ? doc->tokens[k->head].lemma : NULL;
+        bool time = false;
 
         if (k && k->kind == CHUNK_NOUN) {
+                time = k->time;
                 if (word_is_one_of(lemma, nouns, ARRAY_SIZE(nouns)) || is_given(doc, k->head) ||
                     lexicon_has(&lexicon_speech_words, lemma, "paper"))
                         return !document_is_one_of(doc, who, articles, ARRAY_SIZE(articles));
                 k = k->first ? chunk_at(c, k->first - 1) : NULL;
                 lemma = k ? doc->tokens[k->head].lemma : NULL;
         }
-        return k && k->kind == CHUNK_VERB && word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs));
+        /* "met Friday with Norway demanding": a time is what one spends alone. */
+        return k && k->kind == CHUNK_VERB && word_is_one_of(lemma, verbs, ARRAY_SIZE(verbs)) &&
+               (!time || strcmp(lemma, "spend") == 0);
 }
 
 /* "led Berg | to say", "with many | chanting": who stands right before a verb that is not

@@ -169,11 +169,11 @@ struct phrase phrase_tied_before(const struct document *doc, const struct chunks
             !document_is_one_of(doc, p.first - 1, words, ARRAY_SIZE(words)))
                 return PHRASE_NONE;
         end = tied_end(doc, c, p.first - 1, low);
+        if (end > low && is_somebody(doc, end - 1) && may_begin(doc, c, end - 1, low))
+                return (struct phrase){ (uint32_t)end - 1, p.end, (uint32_t)end - 1 };
         noun = end > low ? chunk_at(c, end - 1) : NULL;
         if (!noun || noun->kind != CHUNK_NOUN || noun->time)
                 return PHRASE_NONE;
-        if (is_somebody(doc, end - 1) && may_begin(doc, c, end - 1, low))
-                return (struct phrase){ (uint32_t)end - 1, p.end, (uint32_t)end - 1 };
         before = phrase_before(doc, c, end);
         if (noun->pronoun || !phrase_speaks(doc, before) ||
             !may_begin(doc, c, before.first, low))

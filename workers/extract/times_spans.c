@@ -249,6 +249,12 @@ static struct outcome resolve_stretch_of_note(const struct context *c, const str
                                  .confidence = CONFIDENCE_VAGUE };
 }
 
+static bool is_next_told(const struct context *c, const struct reading *r)
+{
+        return r->definite && is_word(r, "next") && r->tense < 0 && r->count == COUNT_NONE &&
+               known(&c->last) && known(&c->anchor);
+}
+
 /* "In 1998 he moved to Lund. The next year he married": behind what was told, as it is past. */
 static bool is_next_of_story(const struct context *c, const struct reading *r)
 {
@@ -256,8 +262,7 @@ static bool is_next_of_story(const struct context *c, const struct reading *r)
                            : r->unit == 'M' ? GRAIN_MONTH
                                             : GRAIN_DAY;
 
-        return r->definite && is_word(r, "next") && r->tense < 0 && r->count == COUNT_NONE &&
-               known(&c->last) && known(&c->anchor) && c->last.grain >= least &&
+        return is_next_told(c, r) && c->last.grain >= least &&
                (c->last.year < c->anchor.year ||
                 (r->unit == 'M' && c->last.month < c->anchor.month));
 }
@@ -280,7 +285,9 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
                 if (stretches_in_note(c, &one))
                         return resolve_stretch_of_note(c, &one);
         }
-        if (!r->unit) { /* "this period" */
+        if (r->unit == 'M' && is_next_told(c, r) && c->last.year < c->anchor.year && !from_last)
+                return dated(unknown(GRAIN_MONTH), CONFIDENCE_VAGUE); /* of that year */
+        if (!r->unit) {                                               /* "this period" */
                 if (is_word(r, "latest") && known(&c->quarter))
                         return dated(c->quarter, CONFIDENCE_VAGUE);
                 if (known(&p))

@@ -64,6 +64,17 @@ static bool stands_apart(const char *line, const char *start)
         return end == line || strchr(".!?", end[-1]) || ends_in_quote(line, end);
 }
 
+/* "(Photo by Ada Strand Jr.)" */
+static bool ends_shortened(struct group g)
+{
+        static const char *const ends[] = { " Jr.", " Sr.", " Inc.", " Co.", " Corp." };
+
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+                if (line_ends(g.start, (size_t)(g.end - 1 - g.start), ends[i]))
+                        return true;
+        return false;
+}
+
 /* "(AP Photo/Ada Strand, File)", "(Ada Strand/Sound Post via AP)", "[Photo/Agencies]"; but not
  * "(Getty Images declined to comment.)" */
 static bool is_picture_credit(struct group g)
@@ -76,7 +87,7 @@ static bool is_picture_credit(struct group g)
                 "Photo courtesy", "Picture: ", "Getty Images",
         };
 
-        return !strchr(".!?", g.end[-2]) &&
+        return (!strchr(".!?", g.end[-2]) || ends_shortened(g)) &&
                line_has_one(g.start, (size_t)(g.end - g.start), marks, ARRAY_SIZE(marks));
 }
 

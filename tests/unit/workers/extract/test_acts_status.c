@@ -168,6 +168,10 @@ TEST(what_had_it_come_about_did_not)
 {
         expect_status("Had Chad attacked Norway, the guests would have left the hall.",
                       "attack", ACT_HYPOTHETICAL);
+        expect_status("Had rebels attacked Oslo, the guests would be gone.", "attack",
+                      ACT_HYPOTHETICAL);
+        expect_status("The guests would be gone today had rebels attacked Oslo.", "attack",
+                      ACT_HYPOTHETICAL);
         expect_status("It would have been late had Chad attacked Norway.", "attack",
                       ACT_HYPOTHETICAL);
         expect_status("Chad had attacked Norway, and the guests would have to leave.", "attack",

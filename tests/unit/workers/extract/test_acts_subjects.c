@@ -362,3 +362,9 @@ TEST(who_is_sent_by_somebody_does_it_and_not_the_sender)
         expect("Sweden sent Norwegian envoys to talk with Chad.", "CONSULT", "Norwegian envoys",
                "Chad");
 }
+
+TEST(who_comes_in_behind_a_day_has_the_clause_for_himself)
+{
+        expect("The two sides met Friday with Norway accusing Chad of theft.", "ACCUSE",
+               "Norway", "Chad");
+}

@@ -234,6 +234,28 @@ TEST(who_stands_near_somebody_is_another)
                "the mill would be shut", "A woman next to Berg");
 }
 
+TEST(what_somebody_warns_of_is_not_what_a_clause_tells_of_it)
+{
+        EXPECT(!find(
+                quotes_of("Anna Berg warned of the dangers posed by a dam that Norway built "
+                          "in 2010."),
+                "Norway built in 2010"));
+        EXPECT(!find(quotes_of("Sweden warned of violence stoked by rebels that the army had "
+                               "armed."),
+                     "the army had armed"));
+}
+
+TEST(what_would_follow_is_foretold_with_the_rest)
+{
+        EXPECT(!find(
+                quotes_of("Norway said the deal was fair and would guarantee that bread stays "
+                          "cheap."),
+                "bread stays cheap"));
+        expect("Her demand to leave just made it worse.", "to leave", "Her");
+        expect("Those close to Jan Lind said that the mill was cold.", "the mill was cold",
+               "Those close to Jan Lind");
+}
+
 TEST(two_rules_report_the_same_words_once)
 {
         EXPECT_INT(quotes_of("Asked if the mill would be shut, Anna Berg left the hall.")

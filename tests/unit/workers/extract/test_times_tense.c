@@ -106,7 +106,7 @@ TEST(a_next_year_of_the_past_is_that_of_the_story)
         expect("He left in 1998. The next year he married her.", "The next year", "1999");
         expect("He left in May 2014. The next month he married her.", "The next month",
                "2014-06");
-        expect("He left in 1998. The next month he married her.", "The next month", "2022-01");
+        expect("He left in 1998. The next month he married her.", "The next month", "XXXX-XX");
         expect("He left in 1998. The next year will be hard.", "The next year", "2022");
         expect("It was late in the day, and the guests left.", "late in the day", "2021-12-02");
 }

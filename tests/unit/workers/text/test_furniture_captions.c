@@ -31,6 +31,7 @@ TEST(what_ends_with_the_credit_of_a_picture_is_its_caption)
                 SHOWN " (Photo by Ada Strand / AFP).",
                 SHOWN " (Reuters photo: Ada Strand)",
                 SHOWN " [Photo/Agencies]",
+                SHOWN " (Photo by Ada Strand Jr.)",
                 "“" SHOWN "” (AP Photo/Ada Strand)",
         };
         static const char *const prose[] = {
@@ -99,7 +100,7 @@ TEST(an_agencys_name_runs_into_what_its_picture_shows)
 {
         static const char *const captions[] = {
                 "Reuters Skippers look on as the oldest ferry is towed in",
-                "EPA 12 ferries lie in the ice of the harbour",
+                "Splash News 12 ferries lie in the ice of the harbour",
                 "Getty - Contributor The ferry left the harbour in 2031",
                 "AP:Associated Press The ferry left the harbour on Monday",
         };
@@ -108,6 +109,7 @@ TEST(an_agencys_name_runs_into_what_its_picture_shows)
                 "Reuters Skippers look on as the oldest ferry is towed in.",
                 "Reuters Skippers Look On",
                 "Ostrin Skippers look on as the oldest ferry is towed in",
+                "EPA Administrator Ada Strand defends her record on ferries",
                 "Rex W. Strand, the skipper, and others of the crew look on, “very closely”",
                 "Reuters President Ada Strand said to them: “I look on.”",
                 "AP Chief Minister Ada Strand told the assembly of the state on Monday:",

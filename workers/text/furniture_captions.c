@@ -1,7 +1,11 @@
 #include <ctype.h>
 
 #include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/furniture_parts.h"
+#include "workers/text/letters.h"
+
+extern const struct lexicon lexicon_titles;
 
 enum {
         BRACKET_BYTES_MAX = 100, /* around a credit */
@@ -12,6 +16,7 @@ enum {
         SHOWN_WORDS_MIN = 6,
         SHOWN_WORDS_MAX = 45,
         PHOTO_BYTES_MAX = 60, /* from the start to "file photo" */
+        ROLE_BYTES_MAX = 40,
         MARK_BYTES = 3,
 };
 
@@ -140,6 +145,28 @@ static bool is_old_picture(const char *line, size_t size)
                line_find(line, size < PHOTO_BYTES_MAX ? size : PHOTO_BYTES_MAX, " photo");
 }
 
+/* "EPA Administrator": one of another body of that name. */
+static bool is_role(const char *word, const char *end)
+{
+        const char *stop = memchr(word, ' ', (size_t)(end - word));
+        char folded[2 * ROLE_BYTES_MAX];
+        size_t n = (size_t)((stop ? stop : end) - word);
+
+        if (n >= ROLE_BYTES_MAX)
+                return false;
+        n = letter_fold(word, n, folded);
+        return lexicon_find(&lexicon_titles, folded, n) != NULL;
+}
+
+/* In capitals where a museum has the name, too. */
+static bool heads_caption(const char *line, size_t size)
+{
+        static const char loud[] = "GETTY";
+
+        return furniture_heads_caption(line, size) ||
+               (size == strlen(loud) && memcmp(line, loud, size) == 0);
+}
+
 /* "Reuters Skippers look on as …": an agency's name runs into what its picture shows. */
 static bool begins_with_agency(const char *line, size_t size, size_t words)
 {
@@ -150,10 +177,10 @@ static bool begins_with_agency(const char *line, size_t size, size_t words)
             ends_in_quote(line, line + size))
                 return false;
         for (size_t i = 2; i + 1 < most; i++) {
-                if (line[i] == ' ' && furniture_heads_caption(line, i) &&
+                if (line[i] == ' ' && heads_caption(line, i) &&
                     (isupper((unsigned char)line[i + 1]) ||
                      isdigit((unsigned char)line[i + 1])))
-                        return true;
+                        return !is_role(line + i + 1, line + size);
         }
         return false;
 }

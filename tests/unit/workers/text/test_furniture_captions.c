@@ -101,6 +101,8 @@ TEST(an_agencys_name_runs_into_what_its_picture_shows)
         static const char *const captions[] = {
                 "Reuters Skippers look on as the oldest ferry is towed in",
                 "Splash News 12 ferries lie in the ice of the harbour",
+                "EPA The oldest ferry lies in the ice of the harbour",
+                "GETTY The oldest ferry lies in the ice of the harbour",
                 "Getty - Contributor The ferry left the harbour in 2031",
                 "AP:Associated Press The ferry left the harbour on Monday",
         };
@@ -109,6 +111,7 @@ TEST(an_agencys_name_runs_into_what_its_picture_shows)
                 "Reuters Skippers look on as the oldest ferry is towed in.",
                 "Reuters Skippers Look On",
                 "Ostrin Skippers look on as the oldest ferry is towed in",
+                "Getty Museum on the islands gives the ferry back",
                 "EPA Administrator Ada Strand defends her record on ferries",
                 "Rex W. Strand, the skipper, and others of the crew look on, “very closely”",
                 "Reuters President Ada Strand said to them: “I look on.”",

@@ -73,6 +73,15 @@ static uint32_t word_end(const char *text, uint32_t at, uint32_t last)
         return at;
 }
 
+static uint32_t last_word(const char *text, struct span s)
+{
+        uint32_t at = s.end;
+
+        while (at > s.start && text[at - 1] != ' ')
+                at--;
+        return at;
+}
+
 static bool is_word(const char *text, uint32_t start, uint32_t end, const char *const *words,
                     size_t n)
 {
@@ -114,8 +123,7 @@ static struct span trimmed(const char *text, struct span s)
         }
 }
 
-/* "And it was put out by …", "which took place on …": the first word joins the clause to
- * another one. */
+/* "And it was put out by …": the first word joins the clause to another one. */
 static struct span unjoined(const char *text, struct span s)
 {
         static const char *const joining[] = { "and", "but", "or", "so", "then" };
@@ -147,10 +155,8 @@ static struct span rounded(const char *text, struct span s)
         };
 
         while (s.start < s.end) {
-                uint32_t at = s.end;
+                uint32_t at = last_word(text, s);
 
-                while (at > s.start && text[at - 1] != ' ')
-                        at--;
                 if (!is_word(text, at, s.end, words, ARRAY_SIZE(words)))
                         break;
                 s = trimmed(text, (struct span){ s.start, at });
@@ -161,10 +167,8 @@ static struct span rounded(const char *text, struct span s)
 /* "Born in …": who reads the value beside it needs no such word before nothing. */
 static struct span unplaced(const char *text, struct span s)
 {
-        uint32_t at = s.end;
+        uint32_t at = last_word(text, s);
 
-        while (at > s.start && text[at - 1] != ' ')
-                at--;
         if (is_word(text, at, s.end, placing, ARRAY_SIZE(placing)))
                 s.end = at;
         return trimmed(text, s);
@@ -238,11 +242,8 @@ const char *figure_clause(const struct account *a, const char *head, struct span
         before.start = words.start < words.end ? words.start : own.start;
         tail = rounded(text, trimmed(text, behind));
         behind.end = tail.start < tail.end ? tail.end : own.end;
-        if (behind.end == own.end) {
-                if (tell_alone(text, before, &words))
-                        return printed(a, head, words);
-                behind.end = own.end;
-        }
+        if (behind.end == own.end && tell_alone(text, before, &words))
+                return printed(a, head, words);
         return arena_printf(a->arena, "%s%.*s" GAP "%.*s", head,
                             (int)(own.start - before.start), text + before.start,
                             (int)(behind.end - own.end), text + own.end);

@@ -41,8 +41,7 @@ bool noun_acts(const struct token *t)
             lexicon_get(&lexicon_acting_nouns, t->lower) || is_person_by_form(t->lower) ||
             lexicon_get(&lexicon_titles, t->lemma))
                 return true;
-        voice = noun_voice(t);
-        return voice && strcmp(voice, "person") == 0;
+        return noun_is_person(t);
 }
 
 bool noun_is_measure(const struct document *doc, size_t head, size_t behind)

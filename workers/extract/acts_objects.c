@@ -128,12 +128,9 @@ static bool is_which(const struct document *doc, const struct clause *clause)
 static bool is_person(const struct token *t)
 {
         static const char *const words[] = { "he", "she", "him", "her", "me" };
-        const char *voice = noun_voice(t);
 
-        if (word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
-                return true;
-        return t->name == NAME_PERSON ||
-               (t->fine == FINE_NN && voice && strcmp(voice, "person") == 0);
+        return word_is_one_of(t->lower, words, ARRAY_SIZE(words)) || t->name == NAME_PERSON ||
+               (t->fine == FINE_NN && noun_is_person(t));
 }
 
 /* "evacuated the villagers", "the town was evacuated"; whoever evacuates alone, or leaves a

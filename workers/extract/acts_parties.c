@@ -51,9 +51,7 @@ static bool is_outsider(const struct token *head)
 
 static bool is_body_noun(const struct token *head)
 {
-        const char *voice = noun_voice(head);
-
-        return noun_acts(head) && !(voice && strcmp(voice, "person") == 0);
+        return noun_acts(head) && !noun_is_person(head);
 }
 
 /* "Berg's", "the Berg administration's" */

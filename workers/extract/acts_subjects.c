@@ -275,9 +275,7 @@ static struct phrase subject_over_saying(const struct document *doc, const struc
 
 static bool is_people(const struct token *t)
 {
-        const char *voice = noun_voice(t);
-
-        return t->name == NAME_PERSON || (voice && strcmp(voice, "person") == 0);
+        return t->name == NAME_PERSON || noun_is_person(t);
 }
 
 /* "talks in the capital, Oslo, | which failed" */

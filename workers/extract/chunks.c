@@ -71,11 +71,10 @@ static bool is_inner(const struct walk *w, size_t i, size_t first)
 static bool names_person(const struct walk *w, size_t i)
 {
         const struct token *t = at(w, i);
-        const char *voice = noun_voice(t);
 
         return lexicon_get(&lexicon_source_nouns, t->lemma) ||
                (t->capital && i && t[-1].name == NAME_ORGANIZATION) ||
-               (voice && strcmp(voice, "person") == 0 &&
+               (noun_is_person(t) &&
                 (!i || t[-1].name == NAME_NONE || t[-1].name == NAME_PERSON));
 }
 

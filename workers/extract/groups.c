@@ -233,19 +233,11 @@ int groups_at(struct groups *groups, struct document *doc, struct phrase p, bool
                          &g, ret);
 }
 
-/* "bombers", "thieves" */
-static bool is_person(const struct token *t)
-{
-        const char *voice = noun_voice(t);
-
-        return voice && strcmp(voice, "person") == 0;
-}
-
 /* Many people, whoever they are; one, or a body, is another in each sentence. */
 static bool is_many(const struct token *t)
 {
         return word_is(t->lower, "police") || word_is(t->lower, "people") ||
-               (t->fine == FINE_NNS && (is_people(t) || is_person(t)));
+               (t->fine == FINE_NNS && (is_people(t) || noun_is_person(t)));
 }
 
 /* "protesters", "supporters of the old king": from the first of the nouns that lead to the

@@ -239,12 +239,11 @@ static struct phrase with_office(const struct document *doc, const struct chunks
 {
         const struct chunk *left = chunk_at(c, p.first), *right;
         const struct token *head = &doc->tokens[p.head];
-        const char *voice = noun_voice(head);
 
         if (p.end + 2 >= high || !document_is(doc, p.end, "and") || p.end != left->end ||
-            head->fine != FINE_NN || head->name != NAME_NONE || !voice ||
-            strcmp(voice, "person") != 0 || doc->tokens[p.first].upos == UPOS_DET ||
-            doc->tokens[p.first].fine == FINE_PRPS || doc->tokens[p.first].upos == UPOS_NUM)
+            head->fine != FINE_NN || head->name != NAME_NONE || !noun_is_person(head) ||
+            doc->tokens[p.first].upos == UPOS_DET || doc->tokens[p.first].fine == FINE_PRPS ||
+            doc->tokens[p.first].upos == UPOS_NUM)
                 return p;
         right = chunk_at(c, p.end + 1);
         if (!right || right->kind != CHUNK_NOUN || right->first != p.end + 1 ||
@@ -340,10 +339,9 @@ static bool is_tied_to_somebody(const struct document *doc, const struct chunks 
 {
         for (uint32_t i = p.head + 1; i < p.end; i++) {
                 const struct chunk *k = chunk_at(c, i);
-                const char *voice = k ? noun_voice(&doc->tokens[k->head]) : NULL;
 
                 if (k && k->head != p.head &&
-                    ((voice && strcmp(voice, "person") == 0) ||
+                    (noun_is_person(&doc->tokens[k->head]) ||
                      document_is_of(doc, k->head, &lexicon_speech_words, "many")))
                         return true;
         }

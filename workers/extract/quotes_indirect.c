@@ -270,18 +270,16 @@ static bool is_topic(const struct reported *x, const struct cue *cue, struct con
 static bool is_source(const struct reported *x, const struct cue *cue, size_t first)
 {
         struct phrase p = phrase_after(x->doc, x->c, first);
-        const char *voice;
-        size_t head;
+        const struct token *head;
 
         if ((!names_source(x->doc, cue->verb) &&
              strcmp(x->doc->tokens[cue->verb].lemma, "question") != 0) ||
             phrase_is_none(p) ||
             reported_is(x, p.end, "as")) /* "cited his aides as a reason" */
                 return false;
-        head = chunk_at(x->c, first)->head; /* not "cited the work of Mayor Berg" */
-        voice = noun_voice(&x->doc->tokens[head]);
-        return x->doc->tokens[head].name == NAME_PERSON ||
-               (voice && strcmp(voice, "person") == 0);
+        /* not "cited the work of Mayor Berg" */
+        head = &x->doc->tokens[chunk_at(x->c, first)->head];
+        return head->name == NAME_PERSON || noun_is_person(head);
 }
 
 /* The content behind one cue. */

@@ -53,10 +53,8 @@ static bool is_one_name(const struct document *doc, const struct chunk *a,
 static bool is_one_holder(const struct document *doc, const struct chunk *a,
                           const struct chunk *b)
 {
-        const char *voice = noun_voice(&doc->tokens[a->head]);
-
-        return doc->tokens[a->head].name == NAME_NONE && voice &&
-               strcmp(voice, "person") == 0 && doc->tokens[a->head].fine != FINE_NNS &&
+        return doc->tokens[a->head].name == NAME_NONE &&
+               noun_is_person(&doc->tokens[a->head]) && doc->tokens[a->head].fine != FINE_NNS &&
                doc->tokens[b->head].name == NAME_PERSON &&
                doc->tokens[a->first].upos != UPOS_DET && doc->tokens[b->first].upos != UPOS_DET;
 }

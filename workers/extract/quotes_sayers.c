@@ -147,10 +147,7 @@ static bool is_time_alone(const struct reported *x, struct phrase p)
 
 static bool names_speaker(const struct token *t)
 {
-        const char *voice = noun_voice(t);
-
-        return t->name == NAME_PERSON || t->name == NAME_ORGANIZATION ||
-               (voice && strcmp(voice, "person") == 0);
+        return t->name == NAME_PERSON || t->name == NAME_ORGANIZATION || noun_is_person(t);
 }
 
 /* "Anna Berg | two weeks ago announced": who stands before the time in the same phrase; else

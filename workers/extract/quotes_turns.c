@@ -146,13 +146,11 @@ static const struct token *noun_of(const struct document *doc, const struct chun
                                    const struct speaker *s)
 {
         struct phrase p = phrase_after(doc, c, document_token_at(doc, s->span.start));
-        const char *voice;
 
         if (s->entity != NONE || phrase_is_none(p) || noun_is_plural(doc, p) ||
             doc->tokens[p.head].upos != UPOS_NOUN)
                 return NULL;
-        voice = noun_voice(&doc->tokens[p.head]);
-        return voice && strcmp(voice, "person") == 0 ? &doc->tokens[p.head] : NULL;
+        return noun_is_person(&doc->tokens[p.head]) ? &doc->tokens[p.head] : NULL;
 }
 
 /* Do the words of @s only say more of somebody who is named: "Berg, a driver, said", "Lind is
@@ -386,9 +384,8 @@ static bool is_another(const struct document *doc, const struct chunks *c,
         struct phrase p = quotes_subject_before(doc, c, document_token_at(doc, s->span.start),
                                                 pronoun_gender(s->text));
         const struct token *head = phrase_is_none(p) ? NULL : &doc->tokens[p.head];
-        const char *voice = head && head->name == NAME_NONE ? noun_voice(head) : NULL;
 
-        return voice && strcmp(voice, "person") == 0 &&
+        return head && head->name == NAME_NONE && noun_is_person(head) &&
                (is_indefinite(doc, p.first) || is_owned(doc, c, p.first)) &&
                cue_at(doc, c, p.end).kind != CUE_ASK && !document_is(doc, p.end, "who") &&
                doc->tokens[p.first].start > last->span.start;

@@ -53,6 +53,8 @@ struct cue cue_by_form(const struct document *doc, size_t token);
 bool cue_takes(const struct document *doc, const char *value, unsigned column, size_t token);
 /** Whose voice a noun is: person, body or document; NULL: of what does not speak. */
 const char *noun_voice(const struct token *t);
+/** Is it a noun for a person: "mayor", "farmers"? */
+bool noun_is_person(const struct token *t);
 /** "voters", "a man and his son": more than one. */
 bool noun_is_plural(const struct document *doc, struct phrase p);
 /** Of a noun for a person, 'm' or 'f' where it tells that ("spokeswoman", "uncle"), else 0. */

@@ -14,9 +14,7 @@ extern const struct lexicon lexicon_cue_verbs;
 
 bool subject_is_person(const struct document *doc, size_t i)
 {
-        const char *voice = noun_voice(&doc->tokens[i]);
-
-        return doc->tokens[i].name == NAME_PERSON || (voice && strcmp(voice, "person") == 0);
+        return doc->tokens[i].name == NAME_PERSON || noun_is_person(&doc->tokens[i]);
 }
 
 /* "opposition from farmers | who say": who are several, of a phrase @p that is nobody. */
@@ -28,7 +26,6 @@ static bool are_meant(const struct document *doc, const struct chunk *last, stru
                !is_document_noun(doc, last->head) && !subject_is_person(doc, p.head);
 }
 
-/* "who said": the phrase that the relative pronoun at @token goes back to. */
 struct phrase relative_antecedent(const struct document *doc, const struct chunks *c,
                                   size_t token)
 {
@@ -96,8 +93,6 @@ static bool may_begin(const struct document *doc, const struct chunks *c, size_t
                (cue_at(doc, c, verb->head).frames & FRAME_CLAUSE);
 }
 
-/* "a man | she met in the mill", "a man she met | said": who speaks and stands right before the
- * subject of @verb, whose clause is about him. PHRASE_NONE: nobody. */
 struct phrase phrase_met_before(const struct document *doc, const struct chunks *c,
                                 const struct chunk *verb)
 {
@@ -153,9 +148,6 @@ static bool is_somebody(const struct document *doc, size_t i)
         return document_is_one_of(doc, i, words, ARRAY_SIZE(words));
 }
 
-/* "sources | briefed on | the talks", "people | close to | him": who speaks and stands before
- * what ties the phrase @p to him, a participle that is tagged as finite or an adjective.
- * PHRASE_NONE: nobody. */
 struct phrase phrase_tied_before(const struct document *doc, const struct chunks *c,
                                  struct phrase p)
 {
@@ -181,9 +173,6 @@ struct phrase phrase_tied_before(const struct document *doc, const struct chunks
         return (struct phrase){ before.first, p.end, before.head };
 }
 
-/* "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
- * about another, who is the subject. Not so behind "who said", which has a clause of its own.
- */
 struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
                                    struct phrase p)
 {

@@ -24,6 +24,13 @@ const char *noun_voice(const struct token *t)
                                             : NULL;
 }
 
+bool noun_is_person(const struct token *t)
+{
+        const char *voice = noun_voice(t);
+
+        return voice && strcmp(voice, "person") == 0;
+}
+
 bool noun_is_plural(const struct document *doc, struct phrase p)
 {
         const struct token *head = &doc->tokens[p.head];

@@ -82,12 +82,14 @@ static bool take_parts(struct scraped *s, struct line *l, int *ret_error)
         struct date dates[PARTS_MAX];
         size_t n = l->words <= PARTS_MAX * DATE_LINE_WORDS_MAX ? part_line(l, parts) : 0;
 
+        if (n < 2)
+                return false;
         for (size_t i = 0; i < n; i++)
                 if (!scraped_is_date_line(&parts[i], &dates[i]))
                         return false;
         for (size_t i = 0; i < n && !*ret_error; i++)
                 *ret_error = take_date(s, &parts[i], &dates[i]);
-        return n > 1;
+        return true;
 }
 
 int scraped_take_dates(struct scraped *s)

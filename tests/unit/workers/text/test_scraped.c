@@ -304,6 +304,16 @@ TEST(a_line_may_tell_when_it_was_published_and_updated)
         EXPECT_STR(x->published.value, NULL);
 }
 
+TEST(a_long_line_that_names_a_day_tells_no_publication)
+{
+        const struct extraction *x = scraped(
+                "Harbour Masters Meet",
+                "The board of the harbour will meet on 12 March 2013 to choose the winter "
+                "ferries\n\n" PARAGRAPH);
+
+        EXPECT_STR(x->published.value, NULL);
+}
+
 TEST(a_date_line_may_name_an_agency)
 {
         const struct extraction *x =

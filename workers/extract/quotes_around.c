@@ -5,7 +5,6 @@
 #include "workers/extract/quotes_content.h"
 #include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_source_nouns;
 extern const struct lexicon lexicon_speech_words;
 
@@ -112,10 +111,8 @@ static size_t attribution_end(const struct reported *x, const struct tail *t)
 static bool is_one_person(const struct document *doc, size_t head)
 {
         const struct token *t = &doc->tokens[head];
-        const char *voice = lexicon_get(&lexicon_source_nouns, t->lemma);
-        const char *kind = voice ? voice : lexicon_get(&lexicon_noun_kinds, t->lemma);
 
-        return t->fine == FINE_NN && kind && strcmp(kind, "person") == 0;
+        return t->fine == FINE_NN && noun_is_person(t);
 }
 
 /* "According to the mayor, Anna Berg, | …", "According to Berg, 34, who leads it, | …": the

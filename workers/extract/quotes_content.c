@@ -16,7 +16,6 @@ extern const struct lexicon lexicon_cue_verbs;
 
 enum {
         ADDRESSEE_TOKENS = 14, /* of "told reporters in Moscow on Friday that" */
-        PARTICIPLE_TOKENS = 6, /* more where a participle stands among them */
 };
 
 bool reported_is(const struct reported *x, size_t i, const char *word)
@@ -63,94 +62,12 @@ bool reported_is_relative(const struct reported *x, size_t that)
         return x->doc->tokens[that].upos == UPOS_DET || is_verb(x, that + 1);
 }
 
-/* Between marks, whether somebody says it or not: 'told the "Morning Post" that'. */
-static bool in_any_marks(const struct reported *x, uint32_t byte)
-{
-        for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open <= byte; i++)
-                if (byte < x->marks->items[i].close)
-                        return true;
-        return false;
-}
-
-/* "later | that day" */
-static bool points(const struct reported *x, size_t that)
-{
-        const struct chunk *k = chunk_at(x->c, that);
-
-        return (k && k->kind == CHUNK_NOUN && k->end > that + 1) || that + 1 >= x->end ||
-               x->doc->tokens[that + 1].fine == FINE_NN;
-}
-
-/* "in a talk | printed | on Friday that": a participle about a noun that a preposition
- * governs, and so no verb of the sentence, whatever its tag. */
-static bool is_about_noun(const struct reported *x, size_t first, const struct chunk *verb)
-{
-        static const char *const of[] = { "of", "about", "on", "over", "against" };
-        const struct chunk *noun = verb->first > first ? chunk_at(x->c, verb->first - 1) : NULL;
-        const struct token *t = &x->doc->tokens[verb->first];
-
-        return noun && noun->kind == CHUNK_NOUN && noun->end == verb->first &&
-               noun->first > first && x->doc->tokens[noun->first - 1].upos == UPOS_ADP &&
-               !reported_is_one_of(x, noun->first - 1, of, ARRAY_SIZE(of)) &&
-               verb->end == verb->first + 1 && (t->fine == FINE_VBN || t->fine == FINE_VBD);
-}
-
-/* "that", before any verb: "told reporters in Moscow on Friday that". 0: there is none. */
-static size_t that_behind(const struct reported *x, size_t i)
-{
-        bool adverbs = true; /* "estimated earlier | that" */
-        bool about = false;
-
-        for (size_t k = i, end = i + ADDRESSEE_TOKENS; k < x->end && k < end; k++) {
-                const struct chunk *c = chunk_at(x->c, k);
-
-                if (in_any_marks(x, x->doc->tokens[k].start))
-                        continue;
-                if (reported_is(x, k, ",") &&
-                    (reported_is(x, k + 1, "who") || reported_is(x, k + 1, "which"))) {
-                        size_t comma = reported_comma(x, k + 1, x->end);
-
-                        if (!reported_is(x, comma + 1, "that") || comma > k + CHUNK_REACH)
-                                return 0;
-                        end += comma - k; /* "told the crowd, which had waited, that" */
-                        k = comma;
-                        continue;
-                }
-                adverbs = adverbs && (k == i || (x->doc->tokens[k - 1].upos == UPOS_ADV &&
-                                                 !reported_is_question(x, k - 1)));
-                if (about && reported_is(x, k, "that") && is_verb(x, k + 1) &&
-                    x->doc->tokens[k + 1].fine != FINE_VBG)
-                        return 0; /* "in a letter sent in May that told of it" */
-                if (reported_is(x, k, "that") &&
-                    (k == i || (adverbs && !points(x, k)) || !reported_is_relative(x, k)))
-                        return k;
-                if (c && c->kind == CHUNK_VERB && is_about_noun(x, i, c)) {
-                        end += PARTICIPLE_TOKENS;
-                        about = true;
-                        continue;
-                }
-                if (reported_is(x, k, ":") || (c && c->kind == CHUNK_VERB))
-                        return 0;
-        }
-        return 0;
-}
-
 bool reported_is_question(const struct reported *x, size_t i)
 {
         static const char *const words[] = { "whether", "if",   "why",   "how",  "what",
                                              "who",     "when", "where", "which" };
 
         return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
-}
-
-/* "about | 1 in 5 people": no preposition, but how many. */
-static bool is_rough(const struct reported *x, size_t i)
-{
-        static const char *const words[] = { "about", "around", "over", "under", "up" };
-
-        return document_is_one_of(x->doc, i, words, ARRAY_SIZE(words)) && i + 1 < x->end &&
-               (x->doc->tokens[i + 1].kind == TOKEN_NUMBER ||
-                x->doc->tokens[i + 1].upos == UPOS_NUM);
 }
 
 /* "asked bakers | and millers | to come": behind the second of those who are asked. */
@@ -177,12 +94,12 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
                         continue;
                 }
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
-                if (is_rough(x, i))
+                if (reported_amount(x, i))
                         break;
                 if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
                         i = next->end;
                 else if (x->doc->tokens[i].upos == UPOS_ADV && !reported_is_question(x, i) &&
-                         !reported_is(x, i + 1, "than"))
+                         !reported_is_focus(x, i) && !reported_is(x, i + 1, "than"))
                         i++;
                 else
                         break;
@@ -232,6 +149,8 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
 
         if (i >= x->end || !opens_clause(x, i))
                 return false;
+        if (cue->kind <= CUE_TELL && reported_own_verb(x, i))
+                return true;
         embedded = x->doc->tokens[i].upos == UPOS_SCONJ || x->doc->tokens[i].upos == UPOS_ADP;
         for (size_t k = i; k < x->end && k < i + CHUNK_REACH; k++) {
                 const struct chunk *verb = chunk_at(x->c, k);
@@ -345,6 +264,8 @@ static bool says_loosely(const struct reported *x, const struct cue *cue, size_t
         start = chunk_at(x->c, first);
         if (say && start && start->kind == CHUNK_NOUN && !start->time)
                 return true;
+        if (say && (reported_amount(x, first) || reported_is_focus(x, first)))
+                return reported_has_verb(x, first, reported_comma(x, first, x->end));
         for (size_t i = first; i < x->end && i < first + CHUNK_REACH; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
@@ -407,13 +328,28 @@ static bool is_subject_alone(const struct reported *x, size_t that)
                !is_verbs_subject(x, that + 1);
 }
 
+/* "vowed | never to leave": an infinitive, or what weighs it. */
+static bool opens_infinitive(const struct reported *x, size_t i)
+{
+        return reported_is_infinitive(x, i + (i < x->end && reported_is_focus(x, i)));
+}
+
+/* "reported | at least 30 injuries", not "fell | from 30 to 20", "admits | up to 30 guests":
+ * who may say a clause may tell how many. */
+static bool tells_amounts(const struct reported *x, const struct cue *cue, size_t i)
+{
+        return cue->kind <= CUE_TELL && (cue->frames & FRAME_CLAUSE) &&
+               (cue->frames & FRAME_NOUN) && !reported_is(x, i, "from");
+}
+
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by)
 {
         bool addressee = cue->frames & FRAME_ADDRESSEE;
         size_t i = cue->end, k = skip_addressee(x, i, addressee);
         const struct chunk *noun = i < x->end ? chunk_at(x->c, i) : NULL;
-        size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? that_behind(x, i) : 0, about;
+        size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? reported_that(x, i) : 0;
+        size_t about, question;
 
         if ((is_greeting(x, cue, i) || is_greeting(x, cue, k)) &&
             !(that && reported_is(x, that - 1, "and"))) /* "said hello, and that" */
@@ -430,13 +366,14 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         }
         if (k > i && reported_is(x, i, "to") && reported_is(x, k, "who") &&
             !(cue->frames & FRAME_ABOUT))
-                return 0; /* "to those who" */
-        if ((cue->frames & FRAME_QUESTION) && reported_is_question(x, k)) {
+                return 0;                                       /* "to those who" */
+        question = k + (k < x->end && reported_is_focus(x, k)); /* "wonders now | if" */
+        if ((cue->frames & FRAME_QUESTION) && reported_is_question(x, question)) {
                 *by = (struct content_rule){ 730, "quotes.reported_question", EXTENT_CLAUSE };
-                return k;
+                return question;
         }
         if ((cue->frames & FRAME_INFINITIVE) &&
-            (reported_is_infinitive(x, k) || reported_is_infinitive(x, i))) {
+            (opens_infinitive(x, k) || reported_is_infinitive(x, i))) {
                 *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
                 return reported_is_infinitive(x, i) ? i : k;
         }
@@ -469,6 +406,10 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         }
         if (is_said_to(x, cue, i))
                 return 0;
+        if (reported_amount(x, i)) {
+                *by = (struct content_rule){ 655, "quotes.reported_noun", EXTENT_OBJECT };
+                return tells_amounts(x, cue, i) ? i : 0;
+        }
         if ((cue->frames & FRAME_NOUN) ||
             (cue->kind == CUE_JUDGE && !(cue->frames & (FRAME_ABOUT | FRAME_AS)))) {
                 *by = (struct content_rule){ 655, "quotes.reported_noun", EXTENT_OBJECT };

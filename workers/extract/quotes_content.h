@@ -56,6 +56,20 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
 /** Does the word at @i part a noun phrase from a verb that is not its own? */
 bool reported_breaks_clause(const struct reported *x, size_t i);
 
+/* In quotes_opening.c. */
+
+/** "that", behind a cue that ends at @i and before any verb: "told reporters in Moscow on
+ * Friday | that"; 0: there is none. */
+size_t reported_that(const struct reported *x, size_t i);
+/** "at least | 30", "nearly | half", "between | 20 and 30": behind the words at @i that bound
+ *  it, how many; 0: nothing is bounded there. */
+size_t reported_amount(const struct reported *x, size_t i);
+/** "only two", "never before": an adverb that belongs to what follows it. */
+bool reported_is_focus(const struct reported *x, size_t i);
+/** "the mayor, who was late, | left": the token behind the verb of a subject that begins at
+ *  @first and that an aside parts from it; 0: no aside does, or it has none. */
+size_t reported_own_verb(const struct reported *x, size_t first);
+
 /* In quotes_object.c. */
 
 /** Where an object begins, behind the preposition of what it is about: "spoke against the

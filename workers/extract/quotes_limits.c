@@ -141,9 +141,9 @@ static size_t single_dash(const struct reported *x, size_t first, size_t end)
 
 size_t reported_end(const struct reported *x, size_t first)
 {
-        size_t last = 0;
+        size_t last = 0, verb = reported_own_verb(x, first);
 
-        for (size_t i = first; i < x->end; i++) {
+        for (size_t i = verb ? verb : first; i < x->end; i++) {
                 if (starts_other(x, first, i) || reported_is_withheld(x, first, i))
                         return i;
                 if (reported_is(x, i, ","))

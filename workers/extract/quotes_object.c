@@ -192,7 +192,9 @@ static size_t behind_name(const struct reported *x, size_t first, size_t end)
  * fabrication", or an act: "closing the road". */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
 {
-        struct phrase p = phrase_after(x->doc, x->c, first);
+        const struct chunk *counted = chunk_at(x->c, reported_amount(x, first));
+        struct phrase p = phrase_after(
+                x->doc, x->c, counted && counted->first > first ? counted->first : first);
         const struct chunk *verb = chunk_at(x->c, first);
         bool act = verb && verb->kind == CHUNK_VERB && verb->form == VERB_ING;
         size_t end = act ? verb->end : p.end;

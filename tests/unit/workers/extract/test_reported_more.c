@@ -130,3 +130,54 @@ TEST(who_stands_before_a_time_without_a_comma_speaks)
         EXPECT_INT(quotes_of("The mayor's last week saw a rise in prices.")->n_quotes, 0);
         EXPECT_INT(quotes_of("Last year saw a rise in prices.")->n_quotes, 0);
 }
+
+TEST(how_many_is_told_with_what_bounds_it)
+{
+        expect("Officials said at least 30 geese died in the storm.",
+               "at least 30 geese died in the storm", "Officials");
+        expect("Officials said nearly 30 geese had died.", "nearly 30 geese had died",
+               "Officials");
+        expect("Officials said between 20 and 30 geese had died.",
+               "between 20 and 30 geese had died", "Officials");
+        expect("The clerk said roughly half of the barns burned down.",
+               "roughly half of the barns burned down", "The clerk");
+        expect("Police reported at least 30 injuries.", "at least 30 injuries", "Police");
+        EXPECT_INT(quotes_of("The toll fell from 30 to 20 geese.")->n_quotes, 0);
+}
+
+TEST(what_weighs_a_clause_is_a_part_of_it)
+{
+        expect("Officials said only two geese had died.", "only two geese had died",
+               "Officials");
+        expect("The mayor said never before had so many geese come.",
+               "never before had so many geese come", "The mayor");
+        expect("The mayor vowed never to sell the mill.", "never to sell the mill",
+               "The mayor");
+        expect("She wonders now if the mill is safe.", "if the mill is safe", "She");
+        expect("The mayor said later the mill was safe.", "the mill was safe", "The mayor");
+}
+
+TEST(a_subject_may_be_parted_from_its_verb)
+{
+        expect("The mayor said the mill, which burned in May, would reopen.",
+               "the mill, which burned in May, would reopen", "The mayor");
+        expect("The clerk said that Anna Berg, who owns the mill, has left the valley.",
+               "Anna Berg, who owns the mill, has left the valley", "The clerk");
+        expect("Other guests said they, too, had seen the geese.",
+               "they, too, had seen the geese", "Other guests");
+        expect("The mayor said the mill had burned, adding that nobody was hurt.",
+               "the mill had burned", "The mayor");
+}
+
+TEST(an_aside_may_stand_before_that)
+{
+        expect("The mayor said — on the radio, as it happens — that the mill would reopen.",
+               "the mill would reopen", "The mayor");
+        expect("The mayor told the guests, all of them millers, that the mill would reopen.",
+               "the mill would reopen", "The mayor");
+        expect("The mayor noted in a letter in the Harbour Post that anger over the mill is "
+               "growing.",
+               "anger over the mill is growing", "The mayor");
+        EXPECT(!find(quotes_of("The mayor told the truth in that letter about the mill."),
+                     "letter about the mill"));
+}

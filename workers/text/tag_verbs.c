@@ -1,10 +1,13 @@
-/* tag_verbs - verbs that the tagger takes for plural nouns
+/* tag_verbs - verbs that the tagger takes for plural nouns, for infinitives or for participles
  *
  * "Anna Berg plans to leave", "the Road Board reports that …": behind a name a verb of the
- * present looks like one more noun of it. What follows tells: a clause, or an infinitive.
+ * present looks like one more noun of it. What follows tells: a clause, or an infinitive; and
+ * some are no nouns ("the suit alleges"). Far from its subject a verb looks like any other form
+ * of it: "critics, among them bakers, say it", "she almost always walked".
  */
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/lemma.h"
 #include "workers/text/tag_mends.h"
@@ -130,15 +133,91 @@ static bool is_verb_of_name(const struct document *doc, size_t i)
                (has_complement(doc, i, value) || closes_sentence(doc, i, value));
 }
 
+static bool has_frame(const char *value, char frame)
+{
+        const char *frames;
+        size_t n = lexicon_column(value, 1, &frames);
+
+        return memchr(frames, frame, n) != NULL;
+}
+
+/* "the suit | alleges": behind a noun or a name, and no noun itself? */
+static bool is_never_noun(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+        const char *value;
+
+        if (t->fine != FINE_NNS || t->capital || !i || t[-1].sentence != t->sentence ||
+            (t[-1].fine != FINE_NN && t[-1].fine != FINE_NNP) ||
+            strcmp(t->lower, t->lemma) == 0)
+                return false;
+        value = lexicon_get(&lexicon_cue_verbs, t->lemma);
+        return value && has_frame(value, 'v') && !has_verb_before(doc, i);
+}
+
+/* Does an infinitive, or what one depends on, stand in the sentence before @i, or does a verb
+ * begin it ("Stop, think, say no")? */
+static bool has_infinitive_before(const struct document *doc, size_t i)
+{
+        size_t low = doc->sentences[doc->tokens[i].sentence].first;
+
+        if (i - low > MEND_REACH)
+                return true;
+        for (size_t k = low; k < i; k++)
+                if (doc->tokens[k].fine == FINE_MD || doc->tokens[k].fine == FINE_TO ||
+                    doc->tokens[k].fine == FINE_VB)
+                        return true;
+        return false;
+}
+
+/* "critics, among them bakers, | say it goes on": no infinitive, behind a comma. */
+static bool is_far_finite(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+        const char *value;
+
+        if (t->fine != FINE_VB || t->capital || i < 2 || t[-1].sentence != t->sentence ||
+            !document_is(doc, i - 1, ",") || i + 1 >= document_sentence_end(doc, i) ||
+            t[1].kind == TOKEN_PUNCTUATION)
+                return false;
+        value = lexicon_get(&lexicon_cue_verbs, t->lower);
+        return value && has_frame(value, 'c') && !has_infinitive_before(doc, i);
+}
+
+/* "she almost always | walked": a participle by its tag, behind who does it. */
+static bool is_past_of_pronoun(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "he", "she", "they", "we", "i" };
+        const struct token *t = &doc->tokens[i];
+        size_t k = i, low = doc->sentences[t->sentence].first;
+
+        if (t->fine != FINE_VBN || t->upos != UPOS_VERB)
+                return false;
+        while (k > low && doc->tokens[k - 1].upos == UPOS_ADV)
+                k--;
+        if (k == low || !document_is_one_of(doc, k - 1, words, ARRAY_SIZE(words)))
+                return false;
+        /* not "had he gone" */
+        return k - 1 == low || doc->tokens[k - 2].upos != UPOS_AUX;
+}
+
 int tags_mend_verbs(struct document *doc)
 {
         int r = 0;
 
         for (size_t i = 0; i < doc->n_tokens && !r; i++) {
-                if (!is_verb_of_name(doc, i))
+                enum fine_tag fine = FINE_NONE;
+
+                if (is_verb_of_name(doc, i) || is_never_noun(doc, i))
+                        fine = FINE_VBZ;
+                else if (is_far_finite(doc, i))
+                        fine = FINE_VBP;
+                else if (is_past_of_pronoun(doc, i))
+                        fine = FINE_VBD;
+                if (fine == FINE_NONE)
                         continue;
                 doc->tokens[i].upos = UPOS_VERB;
-                doc->tokens[i].fine = FINE_VBZ;
+                doc->tokens[i].fine = (uint8_t)fine;
                 r = lemma_find(doc, &doc->tokens[i]);
         }
         return r;

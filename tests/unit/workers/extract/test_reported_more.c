@@ -181,3 +181,19 @@ TEST(an_aside_may_stand_before_that)
         EXPECT(!find(quotes_of("The mayor told the truth in that letter about the mill."),
                      "letter about the mill"));
 }
+
+TEST(a_verb_far_from_its_subject_is_finite)
+{
+        expect("Critics of the mill, including some bakers, say it is too loud.",
+               "it is too loud", "Critics of the mill");
+        expect("Anna Berg, who ran the mill for 40 years, said she almost always walked home.",
+               "she almost always walked home", "Anna Berg");
+}
+
+TEST(what_is_never_a_noun_is_the_verb_of_one)
+{
+        expect("The lawsuit alleges that the owners knew the valves were faulty.",
+               "the owners knew the valves were faulty", "The lawsuit");
+        expect("The author stipulates that the mill is his.", "the mill is his", "The author");
+        EXPECT_INT(quotes_of("The text alerts that came late were short.")->n_quotes, 0);
+}

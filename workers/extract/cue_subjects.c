@@ -193,6 +193,19 @@ static struct phrase subject_before(const struct document *doc, const struct chu
         return phrase_is_none(tied) ? document_by(doc, c, p) : tied;
 }
 
+/* "“…,” said | the mayor could win": what stands behind the verb has a verb of its own. */
+static bool begins_clause(const struct document *doc, const struct chunks *c, struct phrase p)
+{
+        size_t high = chunk_reach_high(doc, p.head), i = p.end;
+        const struct chunk *k;
+
+        while (i < high && doc->tokens[i].upos == UPOS_ADV && !document_is(doc, i, "when"))
+                i++;
+        k = i < high ? chunk_at(c, i) : NULL;
+        return k && k->kind == CHUNK_VERB && k->first == i && k->form == VERB_FINITE &&
+               doc->tokens[i].space_before && chunk_subject(doc, c, k).first == p.first;
+}
+
 struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted)
 {
@@ -205,7 +218,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                 return quoted_object(doc, c, cue);
         if (inverted) {
                 p = phrase_after(doc, c, skip_words(doc, cue->end));
-                if (phrase_speaks(doc, p) && !chunk_at(c, p.first)->time)
+                if (phrase_speaks(doc, p) && !chunk_at(c, p.first)->time &&
+                    !begins_clause(doc, c, p))
                         return p;
         }
         if (!verb || (verb->first && document_is(doc, verb->first - 1, "worth")))

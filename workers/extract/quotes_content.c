@@ -145,7 +145,9 @@ static bool goes_on_behind_comma(const struct reported *x, size_t comma)
 static bool starts_clause(const struct reported *x, const struct cue *cue, size_t i)
 {
         static const char *const joints[] = { "and", "but", "or" };
-        bool embedded;
+        const struct chunk *start = i < x->end ? chunk_at(x->c, i) : NULL;
+        bool noun = start && start->kind == CHUNK_NOUN, embedded;
+        size_t infinitive = 0, subject;
 
         if (i >= x->end || !opens_clause(x, i))
                 return false;
@@ -164,10 +166,16 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
                         return false;
                 if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING)
                         continue;
-                if (verb->form == VERB_PARTICIPLE) {
+                if (verb->form == VERB_PARTICIPLE ||
+                    (k > i && noun && x->doc->tokens[verb->first].fine == FINE_TO)) {
                         k = verb->end - 1;
+                        if (verb->form == VERB_INFINITIVE)
+                                infinitive = verb->end;
                         continue;
                 }
+                subject = chunk_subject(x->doc, x->c, verb).first;
+                if (infinitive && subject != i && subject != infinitive)
+                        return false; /* but "the refusal to sell | the mill | could hurt" */
                 if (reported_is_one_of(x, verb->first - 1, joints, ARRAY_SIZE(joints)))
                         return false; /* "denied the charges and left" */
                 if ((cue->frames & FRAME_NOUN) && reported_has_relative(x, i, verb->first))

@@ -282,6 +282,15 @@ static bool is_source(const struct reported *x, const struct cue *cue, size_t fi
         return head->name == NAME_PERSON || noun_is_person(head);
 }
 
+/* "What he said | was that | he would go" */
+static size_t behind_copula(const struct reported *x, size_t first)
+{
+        bool copula = reported_is(x, x->begin, "what") &&
+                      (reported_is(x, first, "was") || reported_is(x, first, "is"));
+
+        return copula && reported_is(x, first + 1, "that") ? first + 2 : first;
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -299,6 +308,7 @@ static int report_behind(struct reported *x, const struct cue *cue)
         if (!first || !reported_speaker(x, cue, first, &by, &speaker) ||
             reported_is_supposed(x, cue, speaker))
                 return 0;
+        first = behind_copula(x, first);
         end = reported_over_marks(x, cue, reported_end(x, first));
         if (!reported_has_verb(x, first, colon_before_marks(x, first, end)))
                 end = colon_before_marks(x, first, end);

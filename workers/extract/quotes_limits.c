@@ -5,6 +5,7 @@
 #include "workers/extract/quotes_content.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_cue_nouns;
 extern const struct lexicon lexicon_speech_words;
 
 enum {
@@ -84,6 +85,42 @@ static bool says_besides(const struct reported *x, size_t i)
                !reported_in_marks(x, x->doc->tokens[t.cue.verb].start);
 }
 
+/* "he says | that Berg | and Lind told him": is there a verb between @first and @i that is not
+ * of the clause around? Else what stands there is a subject, too. */
+static bool has_clause_before(const struct reported *x, size_t first, size_t i)
+{
+        for (; i > first && !reported_is(x, i - 1, "that"); i--) {
+                const struct chunk *k = chunk_at(x->c, i - 1);
+
+                if (k && k->kind == CHUNK_VERB &&
+                    (k->form == VERB_FINITE || k->form == VERB_PARTICIPLE))
+                        return true;
+        }
+        return false;
+}
+
+/* "the mill was late | and one in four said it was shut": behind a joint without a comma, does
+ * another speak, in a clause of his own? */
+static bool says_as_well(const struct reported *x, size_t i)
+{
+        struct phrase p = phrase_after(x->doc, x->c, i);
+        size_t k = p.end;
+        const struct chunk *verb;
+        struct cue cue;
+
+        if (phrase_is_none(p) || p.first != i || !phrase_speaks(x->doc, p))
+                return false;
+        while (k < x->end && x->doc->tokens[k].upos == UPOS_ADV)
+                k++;
+        verb = k < x->end ? chunk_at(x->c, k) : NULL;
+        if (!verb || verb->kind != CHUNK_VERB || verb->first != k ||
+            verb->form != VERB_FINITE || verb->passive)
+                return false;
+        cue = cue_at(x->doc, x->c, verb->head);
+        return cue.kind <= CUE_TELL && (cue.frames & FRAME_CLAUSE) &&
+               reported_has_verb(x, cue.end, x->end);
+}
+
 /* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
  * where another report begins, or what the speaker did besides. */
 static bool starts_other(const struct reported *x, size_t first, size_t i)
@@ -94,11 +131,14 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
         const struct chunk *verb;
         struct cue cue;
 
-        if (!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but"))
+        if (!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but") &&
+            !reported_is(x, i, "while"))
                 return false;
         if (joins(x, k))
                 k++;
         if (comma && k > i + 1 && says_besides(x, k))
+                return true;
+        if (!comma && has_clause_before(x, first, i) && says_as_well(x, k))
                 return true;
         verb = next_verb(x, k);
         if (!verb)
@@ -139,12 +179,30 @@ static size_t single_dash(const struct reported *x, size_t first, size_t end)
         return dash;
 }
 
+/* "the mill was shut|, a claim that she denied": is what the comma at @i opens, up to the end,
+ * about what was said? */
+static bool opens_verdict(const struct reported *x, size_t i)
+{
+        static const char *const articles[] = { "a", "an" };
+        const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+        const char *value;
+
+        if (!reported_is(x, i, ",") || !k || k->kind != CHUNK_NOUN ||
+            !reported_is_one_of(x, i + 1, articles, ARRAY_SIZE(articles)) ||
+            reported_in_marks(x, x->doc->tokens[i].start))
+                return false;
+        value = lexicon_get(&lexicon_cue_nouns, x->doc->tokens[k->head].lemma);
+        return value && cue_has_frame(value, 't') && reported_has_verb(x, k->end, x->end) &&
+               reported_comma(x, i + 1, x->end) == x->end;
+}
+
 size_t reported_end(const struct reported *x, size_t first)
 {
         size_t last = 0, verb = reported_own_verb(x, first);
 
         for (size_t i = verb ? verb : first; i < x->end; i++) {
-                if (starts_other(x, first, i) || reported_is_withheld(x, first, i))
+                if (starts_other(x, first, i) || reported_is_withheld(x, first, i) ||
+                    opens_verdict(x, i))
                         return i;
                 if (reported_is(x, i, ","))
                         last = i;

@@ -122,10 +122,29 @@ static bool lacks_object(const struct reported *x, size_t i)
                 if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
                         continue;
                 i = k->end;
+                next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+                if (next && next->kind == CHUNK_VERB && x->doc->tokens[i].upos == UPOS_CCONJ)
+                        i = next->end; /* "denied and disputed" */
                 i += i < x->end && x->doc->tokens[i].upos == UPOS_ADP;
                 next = i < x->end ? chunk_at(x->c, i) : NULL;
                 return !k->passive && (i >= x->end || reported_is_stop(x, i) ||
                                        (next && next->kind == CHUNK_VERB));
+        }
+        return false;
+}
+
+/* "a charge that | Berg has firmly denied": the clause tells what is said of the noun. */
+static bool is_told_of(const struct reported *x, size_t i)
+{
+        for (size_t end = i + CHUNK_REACH; i < x->end && i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+                struct cue cue;
+
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                cue = cue_at(x->doc, x->c, k->head);
+                return lacks_object(x, i) && cue.kind >= CUE_DENY && cue.kind <= CUE_JUDGE &&
+                       (cue.frames & FRAME_NOUN);
         }
         return false;
 }
@@ -164,7 +183,7 @@ int report_noun(struct reported *x, const struct chunk *noun)
                 owner = noun_holder(x, noun);
         that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
         if (!reported_is(x, that, "that") || reported_is_relative(x, that) ||
-            !takes_that(x, noun, value) ||
+            is_told_of(x, that + 1) || !takes_that(x, noun, value) ||
             (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h')))
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;

@@ -59,6 +59,8 @@ static struct span content_span(const struct reported *x, size_t first, size_t e
         while (end > first && reported_is_stop(x, end - 1) &&
                !closes_bracket(x, first, end - 1))
                 end--;
+        while (first < end && reported_is(x, first, ",")) /* "that, if he comes, …" */
+                first++;
         if (end <= first)
                 return SPAN_NONE;
         return (struct span){ x->doc->tokens[first].start, x->doc->tokens[end - 1].end };

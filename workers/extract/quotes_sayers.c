@@ -64,11 +64,26 @@ bool reported_is_heard(const struct reported *x, const struct cue *cue)
                strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
 }
 
+/* "was told that …", "it was reported that …": to whom it is said, or nobody, is the subject.
+ */
+static bool is_passed_on(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        if (!verb || !verb->passive || cue_is_quoted_as(cue) ||
+            !(cue->frames & (FRAME_CLAUSE | FRAME_THAT)) || !reported_that(x, cue->end))
+                return false;
+        if ((cue->frames & FRAME_ADDRESSEE) && cue->kind <= CUE_TELL)
+                return true;
+        return cue->kind <= CUE_DENY &&
+               document_is(x->doc, chunk_subject(x->doc, x->c, verb).head, "it");
+}
+
 bool reported_has_no_speaker(const struct reported *x, const struct cue *cue)
 {
         return reported_is_nameless(x, cue) || reported_is_hearsay(x, cue) ||
                reported_is_seen_as(x, cue) || reported_is_heard(x, cue) ||
-               cue->kind == CUE_SEEM;
+               is_passed_on(x, cue) || cue->kind == CUE_SEEM;
 }
 
 /* A verb of saying with a clause needs no subject that is known to speak. */

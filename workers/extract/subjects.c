@@ -142,6 +142,20 @@ static struct phrase over_paper(const struct document *doc, const struct chunks 
         return phrase_speaks(doc, before) ? before : p;
 }
 
+/* "officials | whose laws were struck down | say": of the verb @k in such a clause, those
+ * before it. */
+static struct phrase whose_before(const struct document *doc, const struct chunks *c,
+                                  const struct chunk *k)
+{
+        size_t low = chunk_reach_low(doc, k->first), i = subject_skip_adverbs(doc, c, k->first);
+        const struct chunk *subject = i > low ? chunk_at(c, i - 1) : NULL;
+
+        if (!subject || subject->kind != CHUNK_NOUN || subject->end != i ||
+            subject->first < low + 2 || !document_is(doc, subject->first - 1, "whose"))
+                return PHRASE_NONE;
+        return phrase_before(doc, c, subject->first - 1);
+}
+
 static struct step step_left(const struct document *doc, const struct chunks *c,
                              const struct chunk *verb)
 {
@@ -169,10 +183,14 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
         if (doc->tokens[i - 1].upos == UPOS_CCONJ)
                 s.verb = verb_before(doc, c, i - 1, true);
         else if (k && k->kind == CHUNK_VERB) {
-                s.found =
-                        verb->form == VERB_FINITE ? phrase_met_before(doc, c, k) : PHRASE_NONE;
+                s.found = verb->form == VERB_FINITE ? whose_before(doc, c, k) : PHRASE_NONE;
+                if (phrase_is_none(s.found) && verb->form == VERB_FINITE)
+                        s.found = phrase_met_before(doc, c, k);
                 s.verb = phrase_is_none(s.found) ? k : NULL;
-        } else if (document_is(doc, i - 1, "that")) /* a relative, tagged as a conjunction */
+        } else if (doc->tokens[i - 1].upos == UPOS_ADP && i > 1 && chunk_at(c, i - 2) &&
+                   chunk_at(c, i - 2)->kind == CHUNK_VERB) /* "whose laws were struck | down" */
+                s.found = whose_before(doc, c, chunk_at(c, i - 2));
+        else if (document_is(doc, i - 1, "that")) /* a relative, tagged as a conjunction */
                 s.found = phrase_before(doc, c, i - 1);
         else if (closes_parenthesis(doc, i - 1)) {
                 s.found = phrase_over_parenthesis(doc, c, i - 1);
@@ -395,6 +413,24 @@ static size_t title_open(const struct document *doc, size_t token)
         return 0;
 }
 
+/* 'Berg, citing “the mood,” | said': the mark that opens the words which the one at @close
+ * closes, where a participle behind a comma leads to them; 0: none does. */
+static size_t cited_open(const struct document *doc, const struct chunks *c, size_t close)
+{
+        size_t low = chunk_reach_low(doc, close), open = close;
+        const struct chunk *k;
+
+        while (open > low && !token_is_quote_mark(doc, open - 1))
+                open--;
+        if (open <= low + 2 || !document_is(doc, close - 1, ","))
+                return 0;
+        k = chunk_at(c, open - 2);
+        return k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first > low &&
+                               document_is(doc, k->first - 1, ",")
+                       ? open - 1
+                       : 0;
+}
+
 /* "Drivers, however, | say": a finite verb that is tagged as an infinitive. */
 static bool is_bare_finite(const struct document *doc, const struct chunk *verb)
 {
@@ -423,6 +459,8 @@ struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                     token_is_quote_mark(doc, verb->first - 1)) {
                         size_t open = title_open(doc, verb->first);
 
+                        if (!open)
+                                open = cited_open(doc, c, verb->first - 1);
                         return open ? phrase_over_parenthesis(doc, c, open) : PHRASE_NONE;
                 }
                 s = step_left(doc, c, verb);

@@ -159,25 +159,37 @@ static bool is_never_noun(const struct document *doc, size_t i)
  * begin it ("Stop, think, say no")? */
 static bool has_infinitive_before(const struct document *doc, size_t i)
 {
+        static const char *const causers[] = { "let",    "lets", "made", "makes", "help",
+                                               "helped", "do",   "does", "did",   "see",
+                                               "saw",    "hear", "heard" };
         size_t low = doc->sentences[doc->tokens[i].sentence].first;
 
         if (i - low > MEND_REACH)
                 return true;
         for (size_t k = low; k < i; k++)
                 if (doc->tokens[k].fine == FINE_MD || doc->tokens[k].fine == FINE_TO ||
-                    doc->tokens[k].fine == FINE_VB)
+                    doc->tokens[k].fine == FINE_VB ||
+                    document_is_one_of(doc, k, causers, ARRAY_SIZE(causers)))
                         return true;
         return false;
 }
 
-/* "critics, among them bakers, | say it goes on": no infinitive, behind a comma. */
+static bool is_negation(const struct token *t)
+{
+        return strcmp(t->lower, "not") == 0 || strcmp(t->lower, "n't") == 0;
+}
+
+/* "critics, among them bakers, | say it goes on", "guests whose boats were taken away | say":
+ * no infinitive, behind a comma or an adverb. */
 static bool is_far_finite(const struct document *doc, size_t i)
 {
         const struct token *t = &doc->tokens[i];
         const char *value;
 
         if (t->fine != FINE_VB || t->capital || i < 2 || t[-1].sentence != t->sentence ||
-            !document_is(doc, i - 1, ",") || i + 1 >= document_sentence_end(doc, i) ||
+            (!document_is(doc, i - 1, ",") && t[-1].upos != UPOS_ADV &&
+             !(t[-1].upos == UPOS_ADP && t[-2].fine == FINE_VBN)) ||
+            is_negation(t - 1) || i + 1 >= document_sentence_end(doc, i) ||
             t[1].kind == TOKEN_PUNCTUATION)
                 return false;
         value = lexicon_get(&lexicon_cue_verbs, t->lower);

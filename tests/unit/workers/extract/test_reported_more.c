@@ -197,3 +197,64 @@ TEST(what_is_never_a_noun_is_the_verb_of_one)
         expect("The author stipulates that the mill is his.", "the mill is his", "The author");
         EXPECT_INT(quotes_of("The text alerts that came late were short.")->n_quotes, 0);
 }
+
+TEST(another_who_speaks_ends_what_is_said)
+{
+        const char *text = "One in three said the mill was loud and one in four said the mill "
+                           "was late.";
+
+        expect(text, "the mill was loud", "One in three");
+        expect(text, "the mill was late", "one in four");
+        expect("The clerk said that Anna Berg and Olaf Lind told him the mill had burned.",
+               "Anna Berg and Olaf Lind told him the mill had burned", "The clerk");
+        expect("The guests said they had seen the geese, a claim that the mayor rejected.",
+               "they had seen the geese", "The guests");
+        expect("The guests said they had seen the geese, a flock of thirty.",
+               "they had seen the geese, a flock of thirty", "The guests");
+}
+
+TEST(to_whom_it_is_said_may_be_the_subject)
+{
+        expect("The clerk was told in May that the mill was unsafe.", "the mill was unsafe",
+               NULL);
+        expect("The clerk was informed by the police that the mill was shut.",
+               "the mill was shut", "the police");
+        expect("It was widely reported that the mayor had sold the mill.",
+               "the mayor had sold the mill", NULL);
+        EXPECT_INT(
+                quotes_of("The letter was reported to be lost by a clerk that day.")->n_quotes,
+                1);
+}
+
+TEST(a_subject_may_hold_an_infinitive)
+{
+        expect("The baker suggested the mayor's refusal to sell the mill could cost him the "
+               "vote.",
+               "the mayor's refusal to sell the mill could cost him the vote", "The baker");
+        expect("The mayor urged the baker to sell the mill.", "to sell the mill", "The mayor");
+}
+
+TEST(what_stands_behind_a_mark_and_a_verb_may_be_a_subject)
+{
+        const char *text = "Mr. Lind, citing “the charm of the valley,” said the mayor could "
+                           "win again.";
+
+        expect(text, "the mayor could win again", "Mr. Lind");
+        expect("“The mill was loud,” said the mayor.", "The mill was loud,", "the mayor");
+}
+
+TEST(whose_clause_is_about_those_before_it)
+{
+        expect("The guests whose boats were taken away say the harbour is safe.",
+               "the harbour is safe", "The guests");
+}
+
+TEST(what_is_said_begins_with_a_word)
+{
+        expect("The mayor said on Monday that, if the mill burned, it would be built again.",
+               "if the mill burned, it would be built again", "The mayor");
+        expect("What the mayor said was that the mill was safe.", "the mill was safe",
+               "the mayor");
+        expect("The mayor said the geese should not leave, warning that the lake would freeze.",
+               "the lake would freeze", "The mayor");
+}

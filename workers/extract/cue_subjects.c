@@ -47,7 +47,8 @@ static struct phrase shared_subject(const struct document *doc, const struct chu
                 const struct chunk *k = chunk_at(c, i);
                 struct phrase p;
 
-                if (before.kind > CUE_JUDGE || before.end <= i || k->form != VERB_FINITE)
+                if (before.kind > CUE_JUDGE || before.end <= i ||
+                    (k->form != VERB_FINITE && (k->form != VERB_PARTICIPLE || k->passive)))
                         continue;
                 p = chunk_subject(doc, c, k);
                 if (phrase_speaks(doc, p))

@@ -261,6 +261,8 @@ static bool is_greeting(const struct reported *x, const struct cue *cue, size_t 
  * verb is tagged as. */
 static bool says_loosely(const struct reported *x, const struct cue *cue, size_t first)
 {
+        static const char *const nothing[] = { "nothing", "anything", "everything",
+                                               "something" };
         const char *lemma = x->doc->tokens[cue->verb].lemma;
         const struct chunk *start;
         bool say = strcmp(lemma, "say") == 0;
@@ -271,7 +273,7 @@ static bool says_loosely(const struct reported *x, const struct cue *cue, size_t
                 return false;
         start = chunk_at(x->c, first);
         if (say && start && start->kind == CHUNK_NOUN && !start->time)
-                return true;
+                return !reported_is_one_of(x, first, nothing, ARRAY_SIZE(nothing));
         if (say && (reported_amount(x, first) || reported_is_focus(x, first)))
                 return reported_has_verb(x, first, reported_comma(x, first, x->end));
         for (size_t i = first; i < x->end && i < first + CHUNK_REACH; i++) {
@@ -350,6 +352,19 @@ static bool tells_amounts(const struct reported *x, const struct cue *cue, size_
                (cue->frames & FRAME_NOUN) && !reported_is(x, i, "from");
 }
 
+/* "The mayor said: The mill will be sold." Not "Read: …", and nothing in marks. */
+static bool opens_with_colon(const struct reported *x, const struct cue *cue, size_t colon)
+{
+        static const char *const marks[] = { "'", "‘" };
+
+        return cue->kind <= CUE_TELL && (cue->frames & FRAME_CLAUSE) && cue->first > x->begin &&
+               reported_is(x, colon, ":") && colon + 1 < x->end &&
+               !reported_is_quote_mark(x, colon + 1) &&
+               !reported_is_one_of(x, colon + 1, marks, ARRAY_SIZE(marks)) &&
+               !reported_in_marks(x, x->doc->tokens[colon + 1].start) &&
+               reported_has_verb(x, colon + 1, x->end);
+}
+
 /* Where the content of a cue begins, by its frames; 0: it has none behind it. */
 size_t reported_begin(const struct reported *x, const struct cue *cue, struct content_rule *by)
 {
@@ -359,6 +374,10 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? reported_that(x, i) : 0;
         size_t about, question;
 
+        if (opens_with_colon(x, cue, k)) {
+                *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
+                return k + 1;
+        }
         if ((is_greeting(x, cue, i) || is_greeting(x, cue, k)) &&
             !(that && reported_is(x, that - 1, "and"))) /* "said hello, and that" */
                 return 0;

@@ -138,6 +138,20 @@ size_t reported_outer_verb(const struct reported *x, size_t first, size_t end);
 /** From @end on to the stop, or to "and". */
 size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 
+/* In quotes_relative.c. */
+
+/** "Berg, who | said": does a relative pronoun behind a comma stand right before @i? */
+bool reported_is_behind_relative(const struct reported *x, size_t i);
+/** "Berg, who later said that it was late, | left": the comma behind what is said before the
+ *  verb of the clause around it; @end: there is none. A second one may close what stands
+ * inside: "that the law, if passed, | would hurt". */
+size_t reported_relative_end(const struct reported *x, const struct cue *cue, size_t first,
+                             size_t end);
+/** "guests who want to feed geese | said": the same of an infinitive, or another object, where
+ * no comma parts the clause. */
+size_t reported_infinitive_of_relative(const struct reported *x, const struct cue *cue,
+                                       size_t first, size_t end);
+
 /* What the rules share, in quotes_reported.c. */
 
 size_t reported_words(const struct reported *x, size_t first, size_t end);

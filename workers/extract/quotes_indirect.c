@@ -99,15 +99,6 @@ static size_t finding_begin(const struct reported *x, const struct cue *cue,
         return cue->end;
 }
 
-/* "Berg, who | said": does a relative pronoun behind a comma stand right before @i? */
-static bool is_behind_relative(const struct reported *x, size_t i)
-{
-        const struct chunk *before = i ? chunk_at(x->c, i - 1) : NULL;
-
-        return before && before->kind == CHUNK_NOUN && before->relative && before->end == i &&
-               before->first > x->begin && reported_is(x, before->first - 1, ",");
-}
-
 /* "While she says that …, he …", "Berg, who said …, left": a report inside another clause ends
  * with it. */
 static bool is_inside_clause(const struct reported *x, const struct cue *cue,
@@ -124,35 +115,7 @@ static bool is_inside_clause(const struct reported *x, const struct cue *cue,
                 return true; /* "After saying that …, he left" */
         if (verb && verb->form == VERB_ING && verb->first == x->begin)
                 return true; /* "Saying that …, he left" */
-        return is_behind_relative(x, cue->first);
-}
-
-/* "Berg, who later said that it was late, | left": the comma behind what is said before the
- * verb of the clause around it; @end: there is none. A second one may close what stands inside:
- * "that the law, if passed, | would hurt". */
-static size_t relative_end(const struct reported *x, const struct cue *cue, size_t first,
-                           size_t end)
-{
-        size_t i = cue->first, comma = reported_comma(x, first, end);
-        bool whole = true;
-
-        while (i > x->begin && x->doc->tokens[i - 1].upos == UPOS_ADV)
-                i--;
-        if (i == cue->first || !is_behind_relative(x, i))
-                return end;
-        for (size_t next; comma + 1 < end; comma = next) {
-                const struct chunk *k = chunk_at(x->c, comma + 1);
-
-                next = reported_comma(x, comma + 1, end);
-                if (k && k->kind == CHUNK_VERB &&
-                    (k->form == VERB_FINITE || k->form == VERB_INFINITIVE)) {
-                        if (whole)
-                                return comma;
-                        whole = true;
-                } else if (!reported_has_verb(x, first, comma))
-                        whole = false;
-        }
-        return end;
+        return reported_is_behind_relative(x, cue->first);
 }
 
 /* "appeared in a film that …", "appeared before the court": he was there. */
@@ -329,10 +292,11 @@ static int report_behind(struct reported *x, const struct cue *cue)
                                 end = i;
                 if (reported_is_infinitive(x, first))
                         end = reported_infinitive_stop(x, first, end);
+                end = reported_infinitive_of_relative(x, cue, first, end);
         }
         if (reported_is_nameless(x, cue) || is_inside_clause(x, cue, speaker))
                 end = reported_comma(x, first, end);
-        end = relative_end(x, cue, first, end);
+        end = reported_relative_end(x, cue, first, end);
         return reported_write(x, cue, speaker, first, end, by);
 }
 

@@ -212,11 +212,11 @@ size_t reported_own_verb(const struct reported *x, size_t first)
 
         if (phrase_is_none(p) || !reported_is(x, p.end, ","))
                 return 0;
-        for (size_t i = reported_comma(x, p.end + 1, last); i < last;
-             i = reported_comma(x, i + 1, last)) {
-                size_t end = verb_of(x, p.first, i + 1);
+        for (size_t i = p.end + 1; i < last; i++) {
+                bool marks = reported_is_quote_mark(x, i) && reported_is(x, i - 1, ",");
+                size_t end = marks || reported_is(x, i, ",") ? verb_of(x, p.first, i + 1) : 0;
 
-                if (end)
+                if (end && (marks || !reported_in_marks(x, x->doc->tokens[i].start)))
                         return end;
         }
         return 0;

@@ -127,6 +127,22 @@ int reported_write_parted(struct reported *x, const struct tail *t, size_t left,
         return write_spans(x, &t->cue, t->speaker, quote, by);
 }
 
+/* "though he had “been there,” he claimed | they had never met": behind a verb that has its
+ * subject before it, a clause of its own. */
+static bool goes_on_itself(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb), *k;
+        struct phrase p = phrase_after(x->doc, x->c, cue->end);
+        bool that = reported_is(x, cue->end, "that");
+
+        if (that || !(cue->frames & FRAME_CLAUSE) || phrase_is_none(p) || !verb)
+                return that && verb && (cue->frames & (FRAME_CLAUSE | FRAME_THAT));
+        k = p.end < x->end ? chunk_at(x->c, p.end) : NULL;
+        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && k->first == p.end &&
+               x->doc->tokens[p.end].space_before &&
+               chunk_subject(x->doc, x->c, k).first == p.first;
+}
+
 /* The attribution of a quotation has its content before it. */
 bool reported_is_taken(const struct reported *x, const struct cue *cue)
 {
@@ -134,7 +150,7 @@ bool reported_is_taken(const struct reported *x, const struct cue *cue)
 
         for (size_t i = x->mark; i < x->marks->n && x->marks->items[i].open < at; i++)
                 if (x->marks->items[i].report.cue.start == at && x->marks->items[i].close <= at)
-                        return true;
+                        return !goes_on_itself(x, cue);
         return false;
 }
 

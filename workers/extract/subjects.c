@@ -425,10 +425,17 @@ static size_t cited_open(const struct document *doc, const struct chunks *c, siz
         if (open <= low + 2 || !document_is(doc, close - 1, ","))
                 return 0;
         k = chunk_at(c, open - 2);
-        return k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first > low &&
-                               document_is(doc, k->first - 1, ",")
-                       ? open - 1
-                       : 0;
+        if (k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first > low &&
+            document_is(doc, k->first - 1, ","))
+                return open - 1;
+        for (size_t i = open - 1; i > low + 1; i--) {
+                k = chunk_at(c, i - 1);
+                if (closes_parenthesis(doc, i - 1) || token_is_quote_mark(doc, i - 1))
+                        return k && k->relative ? open - 1 : 0;
+                if (k && k->relative && document_is(doc, i - 2, ","))
+                        return open - 1; /* "Berg, who called it “a joke,” | said" */
+        }
+        return 0;
 }
 
 /* "Drivers, however, | say": a finite verb that is tagged as an infinitive. */

@@ -176,6 +176,7 @@ struct phrase phrase_tied_before(const struct document *doc, const struct chunks
 struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
                                    struct phrase p)
 {
+        bool infinitive = false;
         size_t low;
 
         if (phrase_is_none(p) || doc->tokens[p.first].upos == UPOS_PRON)
@@ -186,6 +187,8 @@ struct phrase phrase_over_relative(const struct document *doc, const struct chun
                 struct phrase other;
                 size_t at;
 
+                infinitive = infinitive || (verb && verb->kind == CHUNK_VERB &&
+                                            verb->form == VERB_INFINITIVE);
                 if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING ||
                     verb->form == VERB_INFINITIVE)
                         continue;
@@ -197,7 +200,8 @@ struct phrase phrase_over_relative(const struct document *doc, const struct chun
                 who = at > low ? chunk_at(c, at - 1) : NULL;
                 if (!who || !opens_relative(doc, who) ||
                     document_is(doc, who->first - 1, ",") ||
-                    lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma))
+                    (!infinitive && /* "guests who want to feed geese | said" */
+                     lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma)))
                         return p;
                 other = relative_antecedent(doc, c, who->first);
                 return phrase_is_none(other) ? p : other;

@@ -258,3 +258,26 @@ TEST(what_is_said_begins_with_a_word)
         expect("The mayor said the geese should not leave, warning that the lake would freeze.",
                "the lake would freeze", "The mayor");
 }
+
+TEST(a_clause_behind_the_verb_is_a_report_of_its_own)
+{
+        expect("Although Lind admitted that he had “been there for a while,” he claimed they "
+               "had never met.",
+               "they had never met", "he");
+        expect("The mayor called Lind a “windbag,” and said his plan was a gift to the geese.",
+               "his plan was a gift to the geese", "The mayor");
+        expect("Lind, who has called the plan “a joke,” said she would vote against it.",
+               "she would vote against it", "Lind");
+        expect("Lind said the plan, which she has called “a joke,” would fail.",
+               "the plan, which she has called “a joke,” would fail", "Lind");
+        expect("The mayor said: The mill will be sold.", "The mill will be sold", "The mayor");
+        EXPECT_INT(quotes_of("The mayor said nothing about the mill.")->n_quotes, 0);
+}
+
+TEST(an_infinitive_ends_before_the_verb_of_those_who_want_it)
+{
+        const char *text = "Guests who want to feed geese said the mayor was wrong.";
+
+        expect(text, "to feed geese", "Guests");
+        expect(text, "the mayor was wrong", "Guests");
+}

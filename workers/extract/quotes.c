@@ -276,6 +276,30 @@ static void drop_doubles(struct document *doc)
         doc->x->n_quotes = n;
 }
 
+/* "did not say", "never told": a cue begins with what denies it, so that nobody takes it for
+ * the contrary. */
+static void widen_denied(struct document *doc)
+{
+        static const char *const words[] = { "not", "n't", "never" };
+
+        for (size_t q = 0; q < doc->x->n_quotes; q++) {
+                struct span *cue = &doc->x->quotes[q].cue;
+                size_t verb = span_is_none(*cue) ? 0 : document_token_at(doc, cue->start),
+                       i = verb;
+
+                while (i && doc->tokens[i - 1].upos == UPOS_ADV &&
+                       !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)))
+                        i--;
+                if (!i || !document_is_one_of(doc, i - 1, words, ARRAY_SIZE(words)) ||
+                    doc->tokens[i - 1].sentence != doc->tokens[verb].sentence)
+                        continue;
+                i--;
+                while (i && doc->tokens[i - 1].upos == UPOS_AUX)
+                        i--;
+                cue->start = doc->tokens[i].start;
+        }
+}
+
 static int find_english(struct document *doc, struct quotations *found)
 {
         struct chunks c;
@@ -313,6 +337,8 @@ static int find_english(struct document *doc, struct quotations *found)
                 r = quotes_joint_name(doc, &c);
         if (!r)
                 r = quotes_papers_name(doc, &c);
+        if (!r)
+                widen_denied(doc);
         return r;
 }
 

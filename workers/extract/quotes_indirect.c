@@ -245,6 +245,27 @@ static bool is_source(const struct reported *x, const struct cue *cue, size_t fi
         return head->name == NAME_PERSON || noun_is_person(head);
 }
 
+/* "never said that …", "nobody told him that …", "could not say that …": it is not said. What
+ * is not told ("did not say whether") is one of the things that are reported. */
+static bool is_unsaid(const struct reported *x, const struct cue *cue, struct phrase speaker,
+                      size_t first, struct content_rule by)
+{
+        static const char *const none[] = { "nobody", "none", "no", "neither" };
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        size_t i = verb ? verb->first : 0;
+
+        if (!verb || cue->kind > CUE_TELL || by.extent < EXTENT_LOOSE ||
+            reported_is_question(x, first) || reported_is_question(x, first + 1))
+                return false;
+        while (i > x->begin && x->doc->tokens[i - 1].upos == UPOS_ADV &&
+               !reported_is(x, i - 1, "never"))
+                i--;
+        return verb->negated || (i > x->begin && reported_is(x, i - 1, "never")) ||
+               (i > x->begin && reported_is(x, i - 1, "without")) ||
+               (!phrase_is_none(speaker) &&
+                reported_is_one_of(x, speaker.first, none, ARRAY_SIZE(none)));
+}
+
 /* "What he said | was that | he would go" */
 static size_t behind_copula(const struct reported *x, size_t first)
 {
@@ -269,7 +290,7 @@ static int report_behind(struct reported *x, const struct cue *cue)
                 return report_passive(x, cue);
         first = content_begin(x, cue, &by);
         if (!first || !reported_speaker(x, cue, first, &by, &speaker) ||
-            reported_is_supposed(x, cue, speaker))
+            reported_is_supposed(x, cue, speaker) || is_unsaid(x, cue, speaker, first, by))
                 return 0;
         first = behind_copula(x, first);
         end = reported_over_marks(x, cue, reported_end(x, first));

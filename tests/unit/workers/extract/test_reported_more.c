@@ -281,3 +281,18 @@ TEST(an_infinitive_ends_before_the_verb_of_those_who_want_it)
         expect(text, "to feed geese", "Guests");
         expect(text, "the mayor was wrong", "Guests");
 }
+
+TEST(what_is_never_said_is_no_report)
+{
+        const struct quote *q;
+
+        EXPECT_INT(quotes_of("The report did not conclude that there was a plot.")->n_quotes,
+                   0);
+        EXPECT_INT(quotes_of("The mayor never said the mill was safe.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("Nobody said the mill was safe.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("It goes without saying that the mill was safe.")->n_quotes, 0);
+        q = expect("The mayor did not say whether the mill was safe.",
+                   "whether the mill was safe", "The mayor");
+        if (q)
+                EXPECT_INT(q->cue.end - q->cue.start, strlen("did not say"));
+}

@@ -168,13 +168,59 @@ static bool takes_that(const struct reported *x, const struct chunk *noun, const
                                      !lacks_object(x, noun->end + 1)));
 }
 
+/* Does the phrase that ends before the verb at @verb belong to what stands before it, and is no
+ * subject of that verb: "Berg left | the town | were denied"? */
+static bool has_no_subject(const struct reported *x, size_t first, size_t verb)
+{
+        const struct chunk *noun, *before;
+
+        while (verb > first && x->doc->tokens[verb - 1].upos == UPOS_ADV)
+                verb--;
+        noun = verb > first ? chunk_at(x->c, verb - 1) : NULL;
+        if (!noun || noun->kind == CHUNK_VERB)
+                return true;
+        if (noun->relative || noun->first <= first)
+                return false;
+        before = chunk_at(x->c, noun->first - 1);
+        if (!before)
+                return x->doc->tokens[noun->first - 1].upos == UPOS_ADP;
+        return before->kind == CHUNK_VERB &&
+               !(cue_at(x->doc, x->c, before->head).frames & FRAME_CLAUSE);
+}
+
+/* "Reports that Berg had left | were denied": where the verb begins whose subject the noun is
+ * that the clause [first, end) is of; or @end. */
+static size_t before_verb_of_noun(const struct reported *x, const struct chunk *noun,
+                                  size_t first, size_t end)
+{
+        bool inside = false;
+
+        if (reported_has_verb(x, x->begin, noun->first))
+                return end;
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (reported_is(x, i, ","))
+                        return end;
+                if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
+                        continue;
+                if (inside && has_no_subject(x, first, k->first) &&
+                    x->doc->tokens[k->first - 1].upos != UPOS_CCONJ &&
+                    !reported_is(x, k->first - 1, ","))
+                        return k->first;
+                inside = true;
+                i = k->end - 1;
+        }
+        return end;
+}
+
 /* "the claim that …": the content behind a noun that reports. */
 int report_noun(struct reported *x, const struct chunk *noun)
 {
         struct cue cue = { noun->head, noun->head + 1, noun->head, CUE_SAY, FRAME_CLAUSE };
         const char *value = lexicon_get(&lexicon_cue_nouns, x->doc->tokens[noun->head].lemma);
         struct phrase owner;
-        size_t that;
+        size_t that, end;
 
         if (!value)
                 return 0;
@@ -187,11 +233,12 @@ int report_noun(struct reported *x, const struct chunk *noun)
             (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h')))
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;
+        end = before_verb_of_noun(x, noun, that + 1, reported_end(x, that + 1));
         if (!phrase_speaks(x->doc, owner))
-                return reported_write(x, &cue, PHRASE_NONE, that + 1, reported_end(x, that + 1),
+                return reported_write(x, &cue, PHRASE_NONE, that + 1, end,
                                       (struct content_rule){ 605, "quotes.reported_noun_free",
                                                              EXTENT_PHRASE });
         return reported_write(
-                x, &cue, owner, that + 1, reported_end(x, that + 1),
+                x, &cue, owner, that + 1, end,
                 (struct content_rule){ 550, "quotes.reported_noun_that", EXTENT_PHRASE });
 }

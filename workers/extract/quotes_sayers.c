@@ -75,7 +75,7 @@ static bool is_passed_on(const struct reported *x, const struct cue *cue)
                 return false;
         if ((cue->frames & FRAME_ADDRESSEE) && cue->kind <= CUE_TELL)
                 return true;
-        return cue->kind <= CUE_DENY &&
+        return (cue->kind <= CUE_DENY || cue->kind == CUE_THINK) &&
                document_is(x->doc, chunk_subject(x->doc, x->c, verb).head, "it");
 }
 

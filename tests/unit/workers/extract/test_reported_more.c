@@ -296,3 +296,11 @@ TEST(what_is_never_said_is_no_report)
         if (q)
                 EXPECT_INT(q->cue.end - q->cue.start, strlen("did not say"));
 }
+
+TEST(a_noun_with_a_clause_has_its_verb_behind_it)
+{
+        expect("Reports that Berg had left the valley were denied by his office.",
+               "Berg had left the valley", NULL);
+        expect("The fear that he would sell the mill grew.", "he would sell the mill", NULL);
+        expect("It is believed that Berg will sell the mill.", "Berg will sell the mill", NULL);
+}

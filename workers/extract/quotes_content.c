@@ -81,6 +81,31 @@ static size_t behind_joined(const struct reported *x, size_t end)
                        : end;
 }
 
+/* "said | eight years of talks were enough", "said | 40 minutes was too long": no time when
+ * something is said, but the subject. */
+static bool is_amount_of_time(const struct reported *x, const struct chunk *k)
+{
+        return x->doc->tokens[k->first].upos == UPOS_NUM &&
+               (reported_is(x, k->end, "of") || is_verb(x, k->end));
+}
+
+/* "said | by 2030 the mill would close", "said | under the plan it would": a preposition that
+ * belongs to what is said; not "said under oath", "said by phone". */
+static bool belongs_to_clause(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "by",    "under",  "without", "despite",
+                                             "until", "unlike", "given",   "because" };
+        static const char *const ways[] = { "oath",  "questioning", "phone",       "telephone",
+                                            "email", "e-mail",      "text",        "letter",
+                                            "fax",   "hesitation",  "elaboration", "evidence" };
+        const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+
+        return reported_is_one_of(x, i, words, ARRAY_SIZE(words)) && k &&
+               k->kind == CHUNK_NOUN &&
+               !word_is_one_of(x->doc->tokens[k->head].lemma, ways, ARRAY_SIZE(ways)) &&
+               (k->time || !reported_is(x, i, "by"));
+}
+
 /* Over "reporters", "in Moscow", "on Friday", "also": where the content begins. */
 static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
 {
@@ -89,12 +114,14 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
         while (i < x->end && i < limit) {
                 const struct chunk *k = chunk_at(x->c, i), *next;
 
+                if (k && k->kind == CHUNK_NOUN && k->time && is_amount_of_time(x, k))
+                        break;
                 if (k && k->kind == CHUNK_NOUN && (k->time || (addressee && i == start))) {
                         i = k->time ? k->end : behind_joined(x, k->end);
                         continue;
                 }
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
-                if (reported_amount(x, i))
+                if (reported_amount(x, i) || belongs_to_clause(x, i))
                         break;
                 if (x->doc->tokens[i].upos == UPOS_ADP && next && next->kind == CHUNK_NOUN)
                         i = next->end;

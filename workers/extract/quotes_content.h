@@ -105,6 +105,9 @@ bool reported_is_hearsay(const struct reported *x, const struct cue *cue);
 bool reported_is_seen_as(const struct reported *x, const struct cue *cue);
 /** "The court heard he was ill": in a court somebody says so. */
 bool reported_is_heard(const struct reported *x, const struct cue *cue);
+/** "was told that …", "it was reported that …": is to whom it is said, or nobody, the subject?
+ */
+bool reported_is_passed_on(const struct reported *x, const struct cue *cue);
 /** Is it one of these, or the writer's own caution ("seems to")? */
 bool reported_has_no_speaker(const struct reported *x, const struct cue *cue);
 /** Who says the content that begins at @first. A subject that is not found, or cannot speak,

@@ -134,6 +134,8 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
 
         if (reported_is_heard(x, cue))
                 heard.frames |= FRAME_CLAUSE;
+        if (reported_is_passed_on(x, cue)) /* who is told stands before it */
+                heard.frames &= (uint16_t)~FRAME_ADDRESSEE;
         first = reported_begin(x, &heard, by);
         if (reported_is_hearsay(x, cue)) {
                 first = cue->end;

@@ -158,8 +158,13 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
         return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
 }
 
+/* Not the hyphen of "737-8". */
 static bool is_dash(const struct reported *x, size_t i)
 {
+        if (!x->doc->tokens[i].space_before && i + 1 < x->end &&
+            !x->doc->tokens[i + 1].space_before &&
+            x->doc->tokens[i].end == x->doc->tokens[i].start + 1)
+                return false;
         return reported_is(x, i, "–") || reported_is(x, i, "—") || reported_is(x, i, "-") ||
                reported_is(x, i, "--");
 }

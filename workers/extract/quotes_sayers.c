@@ -64,14 +64,26 @@ bool reported_is_heard(const struct reported *x, const struct cue *cue)
                strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
 }
 
+/* "was told | her daughter was safe": a subject with its verb right behind it. */
+static bool opens_clause(const struct reported *x, size_t i)
+{
+        struct phrase p = phrase_after(x->doc, x->c, i);
+        const struct chunk *k = p.end < x->end ? chunk_at(x->c, p.end) : NULL;
+
+        return !phrase_is_none(p) && k && k->kind == CHUNK_VERB && k->form == VERB_FINITE &&
+               k->first == p.end && !chunk_at(x->c, p.first)->time;
+}
+
 /* "was told that …", "it was reported that …": to whom it is said, or nobody, is the subject.
  */
-static bool is_passed_on(const struct reported *x, const struct cue *cue)
+bool reported_is_passed_on(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
 
         if (!verb || !verb->passive || cue_is_quoted_as(cue) ||
-            !(cue->frames & (FRAME_CLAUSE | FRAME_THAT)) || !reported_that(x, cue->end))
+            lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "feeling") ||
+            !(cue->frames & (FRAME_CLAUSE | FRAME_THAT)) ||
+            (!reported_that(x, cue->end) && !opens_clause(x, cue->end)))
                 return false;
         if ((cue->frames & FRAME_ADDRESSEE) && cue->kind <= CUE_TELL)
                 return true;
@@ -83,7 +95,7 @@ bool reported_has_no_speaker(const struct reported *x, const struct cue *cue)
 {
         return reported_is_nameless(x, cue) || reported_is_hearsay(x, cue) ||
                reported_is_seen_as(x, cue) || reported_is_heard(x, cue) ||
-               is_passed_on(x, cue) || cue->kind == CUE_SEEM;
+               reported_is_passed_on(x, cue) || cue->kind == CUE_SEEM;
 }
 
 /* A verb of saying with a clause needs no subject that is known to speak. */

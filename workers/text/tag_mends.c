@@ -38,17 +38,26 @@ void tags_mend_prefixed(struct document *doc)
         }
 }
 
-/* "a Labour Party | official met": before a verb and behind a name, it is who does it. */
+/* Behind a name, or behind what opens a phrase: "a Labour Party |", "its top |", "the |". */
+static bool may_precede(const struct token *t)
+{
+        return t->name != NAME_NONE || t->upos == UPOS_DET || t->upos == UPOS_ADJ ||
+               t->fine == FINE_PRPS;
+}
+
+/* "a Labour Party | official met", "its top | general told": before a verb it is who does it.
+ */
 static int mend_officials(struct document *doc)
 {
-        static const char *const words[] = { "official", "executive", "representative" };
+        static const char *const words[] = { "official", "executive", "representative",
+                                             "general" };
         int r = 0;
 
         for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
                 struct token *t = &doc->tokens[i];
                 uint8_t next = doc->tokens[i + 1].upos;
 
-                if (t->upos != UPOS_ADJ || doc->tokens[i - 1].name == NAME_NONE ||
+                if (t->upos != UPOS_ADJ || !may_precede(&doc->tokens[i - 1]) ||
                     doc->tokens[i - 1].sentence != t->sentence ||
                     doc->tokens[i + 1].sentence != t->sentence ||
                     (next != UPOS_VERB && next != UPOS_AUX) ||

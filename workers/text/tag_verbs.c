@@ -213,12 +213,26 @@ static bool is_past_of_pronoun(const struct document *doc, size_t i)
         return k - 1 == low || doc->tokens[k - 2].upos != UPOS_AUX;
 }
 
+/* "experts | told Reuters": whatever it is tagged as, a verb. FINE_NONE: it is none of these,
+ * or is tagged as one. */
+static enum fine_tag always_verb(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "told", "said" };
+        const struct token *t = &doc->tokens[i];
+
+        if (t->upos == UPOS_VERB || t->capital || t->name != NAME_NONE ||
+            !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
+                return FINE_NONE;
+        return i && t[-1].sentence == t->sentence && t[-1].upos == UPOS_AUX ? FINE_VBN
+                                                                            : FINE_VBD;
+}
+
 int tags_mend_verbs(struct document *doc)
 {
         int r = 0;
 
         for (size_t i = 0; i < doc->n_tokens && !r; i++) {
-                enum fine_tag fine = FINE_NONE;
+                enum fine_tag fine = always_verb(doc, i);
 
                 if (is_verb_of_name(doc, i) || is_never_noun(doc, i))
                         fine = FINE_VBZ;

@@ -304,3 +304,29 @@ TEST(a_noun_with_a_clause_has_its_verb_behind_it)
         expect("The fear that he would sell the mill grew.", "he would sell the mill", NULL);
         expect("It is believed that Berg will sell the mill.", "Berg will sell the mill", NULL);
 }
+
+TEST(who_stands_before_told_and_said_is_a_noun)
+{
+        expect("An official said the mill had burned.", "the mill had burned", "An official");
+        expect("The fleet may grow, its top general told the Harbour Post on Tuesday.",
+               "The fleet may grow", "its top general");
+        expect("The clerk was told her mill was safe.", "her mill was safe", NULL);
+}
+
+TEST(a_hyphen_ends_nothing)
+{
+        expect("The mayor said the 747-8 had landed at noon.", "the 747-8 had landed at noon",
+               "The mayor");
+        expect("The mayor said the mill was safe - although few believe it.",
+               "the mill was safe", "The mayor");
+}
+
+TEST(an_amount_of_time_may_be_the_subject)
+{
+        expect("The judge on Monday said eight years of talks were enough.",
+               "eight years of talks were enough", "The judge");
+        expect("The mayor said under the plan the mill would be shut.",
+               "under the plan the mill would be shut", "The mayor");
+        expect("The mayor said under oath the mill was safe.", "the mill was safe",
+               "The mayor");
+}

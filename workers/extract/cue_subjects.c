@@ -188,8 +188,11 @@ static struct phrase subject_before(const struct document *doc, const struct chu
                                     const struct chunk *verb)
 {
         struct phrase p = chunk_subject(doc, c, verb), tied = PHRASE_NONE;
+        size_t at = subject_skip_adverbs(doc, c, verb->first);
 
-        if (verb->form == VERB_FINITE && p.end == subject_skip_adverbs(doc, c, verb->first))
+        if (verb->form == VERB_FINITE && !phrase_is_none(p) &&
+            (p.end == at ||
+             (at && document_is(doc, at - 1, ",") && document_is(doc, p.end, ","))))
                 tied = phrase_tied_before(doc, c, p);
         return phrase_is_none(tied) ? document_by(doc, c, p) : tied;
 }

@@ -189,6 +189,15 @@ static uint32_t over_same_tie(const struct document *doc, const struct chunks *c
                        : at;
 }
 
+/* "someone | in the room", "those | in the hall": pronouns that others say more of. */
+static bool is_somebody(const struct document *doc, const struct chunk *k)
+{
+        static const char *const words[] = { "someone",   "somebody", "anyone", "everyone",
+                                             "everybody", "those",    "nobody" };
+
+        return document_is_one_of(doc, k->head, words, ARRAY_SIZE(words));
+}
+
 struct phrase phrase_before(const struct document *doc, const struct chunks *c, size_t token)
 {
         const struct chunk *right, *left;
@@ -212,7 +221,8 @@ struct phrase phrase_before(const struct document *doc, const struct chunks *c, 
                         at -= 2; /* "critics inside and outside the army" */
                 at = over_same_tie(doc, c, at, low);
                 left = chunk_at(c, at - 1);
-                if (!left || left->kind != CHUNK_NOUN || left->pronoun || left->time)
+                if (!left || left->kind != CHUNK_NOUN || left->time ||
+                    (left->pronoun && !is_somebody(doc, left)))
                         break;
                 if (p.head == right->head)
                         p.head = head_with(doc, left, right);

@@ -42,6 +42,11 @@ int report_adjective(struct reported *x, const struct chunk *verb)
                 return 0;
         } else if (cue_has_frame(value, 'i') && reported_is_infinitive(x, first)) {
                 end = reported_infinitive_end(x, first);
+        } else if (reported_opens_clause(x, first) &&
+                   !document_is(x->doc, speaker.head,
+                                "it")) { /* "is sure the mill will reopen" */
+                end = reported_end(x, first);
+                by.extent = EXTENT_PHRASE;
         } else if (cue_takes(x->doc, value, 1, first)) {
                 end = reported_object_end(x, &cue, ++first);
         } else {

@@ -66,6 +66,8 @@ size_t reported_that(const struct reported *x, size_t i);
 size_t reported_amount(const struct reported *x, size_t i);
 /** "only two", "never before": an adverb that belongs to what follows it. */
 bool reported_is_focus(const struct reported *x, size_t i);
+/** "was told | her daughter was safe": at @i, a subject with its verb right behind it? */
+bool reported_opens_clause(const struct reported *x, size_t i);
 /** "the mayor, who was late, | left": the token behind the verb of a subject that begins at
  *  @first and that an aside parts from it; 0: no aside does, or it has none. */
 size_t reported_own_verb(const struct reported *x, size_t first);
@@ -99,6 +101,8 @@ bool reported_is_named(const struct reported *x, const struct chunk *verb);
 
 /** "when asked whether": is it asked, and nobody is the subject? */
 bool reported_is_nameless(const struct reported *x, const struct cue *cue);
+/** The token behind "was ordered", or "was ordered by the court". */
+size_t reported_behind_agent(const struct reported *x, const struct cue *cue);
 /** "is expected to win": is it told without saying by whom? */
 bool reported_is_hearsay(const struct reported *x, const struct cue *cue);
 /** "is seen as a test": so it is called, nobody says by whom. */

@@ -138,7 +138,7 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
                 heard.frames &= (uint16_t)~FRAME_ADDRESSEE;
         first = reported_begin(x, &heard, by);
         if (reported_is_hearsay(x, cue)) {
-                first = cue->end;
+                first = reported_behind_agent(x, cue);
                 *by = (struct content_rule){ 800, "quotes.reported_hearsay", EXTENT_PHRASE };
         }
         if (reported_is_seen_as(x, cue)) {
@@ -247,6 +247,14 @@ static bool is_source(const struct reported *x, const struct cue *cue, size_t fi
         return head->name == NAME_PERSON || noun_is_person(head);
 }
 
+/* "none of | the men", "neither | man": the word that may deny the phrase at @first. */
+static size_t none_before(const struct reported *x, size_t first)
+{
+        if (first > x->begin + 1 && reported_is(x, first - 1, "of"))
+                return first - 2;
+        return first > x->begin && reported_is(x, first - 1, "neither") ? first - 1 : first;
+}
+
 /* "never said that …", "nobody told him that …", "could not say that …": it is not said. What
  * is not told ("did not say whether") is one of the things that are reported. */
 static bool is_unsaid(const struct reported *x, const struct cue *cue, struct phrase speaker,
@@ -265,7 +273,7 @@ static bool is_unsaid(const struct reported *x, const struct cue *cue, struct ph
         return verb->negated || (i > x->begin && reported_is(x, i - 1, "never")) ||
                (i > x->begin && reported_is(x, i - 1, "without")) ||
                (!phrase_is_none(speaker) &&
-                reported_is_one_of(x, speaker.first, none, ARRAY_SIZE(none)));
+                reported_is_one_of(x, none_before(x, speaker.first), none, ARRAY_SIZE(none)));
 }
 
 /* "What he said | was that | he would go" */

@@ -191,6 +191,15 @@ bool reported_is_focus(const struct reported *x, size_t i)
                 reported_is_one_of(x, i + 1, more, ARRAY_SIZE(more)));
 }
 
+bool reported_opens_clause(const struct reported *x, size_t i)
+{
+        struct phrase p = phrase_after(x->doc, x->c, i);
+        const struct chunk *k = p.end < x->end ? chunk_at(x->c, p.end) : NULL;
+
+        return !phrase_is_none(p) && p.first == i && k && k->kind == CHUNK_VERB &&
+               k->form == VERB_FINITE && k->first == p.end && !chunk_at(x->c, i)->time;
+}
+
 /* Does a verb of its own stand at @i, or behind adverbs there, for a subject that begins at
  * @first? Gives its end, or 0. */
 static size_t verb_of(const struct reported *x, size_t first, size_t i)

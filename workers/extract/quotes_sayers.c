@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/extract/quotes_content.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -24,16 +25,27 @@ bool reported_is_nameless(const struct reported *x, const struct cue *cue)
                 reported_is_subordinator(x, i - 1));
 }
 
+size_t reported_behind_agent(const struct reported *x, const struct cue *cue)
+{
+        struct phrase p = cue_agent(x->doc, x->c, cue->end);
+
+        return phrase_is_none(p) ? cue->end : p.end;
+}
+
 bool reported_is_hearsay(const struct reported *x, const struct cue *cue)
 {
+        static const char *const others[] = { "supposed", "written", "called",
+                                              "pressed",  "pushed",  "invited" };
         const struct chunk *verb = chunk_at(x->c, cue->verb), *next;
+        size_t i;
 
         if (!verb || !verb->passive ||
-            (cue->kind > CUE_TELL && cue->kind != CUE_THINK &&
+            (cue->kind > CUE_TELL && cue->kind != CUE_THINK && cue->kind != CUE_ORDER &&
              strcmp(x->doc->tokens[cue->verb].lemma, "expect") != 0) ||
-            strcmp(x->doc->tokens[cue->verb].lower, "supposed") == 0)
+            word_is_one_of(x->doc->tokens[cue->verb].lower, others, ARRAY_SIZE(others)))
                 return false;
-        next = cue->end < x->end ? chunk_at(x->c, cue->end) : NULL;
+        i = reported_behind_agent(x, cue);
+        next = i < x->end ? chunk_at(x->c, i) : NULL;
         return next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE;
 }
 
@@ -64,18 +76,6 @@ bool reported_is_heard(const struct reported *x, const struct cue *cue)
                strcmp(x->doc->tokens[subject.head].lemma, "juror") == 0;
 }
 
-/* "was told | her daughter was safe": a subject with its verb right behind it. */
-static bool opens_clause(const struct reported *x, size_t i)
-{
-        struct phrase p = phrase_after(x->doc, x->c, i);
-        const struct chunk *k = p.end < x->end ? chunk_at(x->c, p.end) : NULL;
-
-        return !phrase_is_none(p) && k && k->kind == CHUNK_VERB && k->form == VERB_FINITE &&
-               k->first == p.end && !chunk_at(x->c, p.first)->time;
-}
-
-/* "was told that …", "it was reported that …": to whom it is said, or nobody, is the subject.
- */
 bool reported_is_passed_on(const struct reported *x, const struct cue *cue)
 {
         const struct chunk *verb = chunk_at(x->c, cue->verb);
@@ -83,7 +83,7 @@ bool reported_is_passed_on(const struct reported *x, const struct cue *cue)
         if (!verb || !verb->passive || cue_is_quoted_as(cue) ||
             lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "feeling") ||
             !(cue->frames & (FRAME_CLAUSE | FRAME_THAT)) ||
-            (!reported_that(x, cue->end) && !opens_clause(x, cue->end)))
+            (!reported_that(x, cue->end) && !reported_opens_clause(x, cue->end)))
                 return false;
         if ((cue->frames & FRAME_ADDRESSEE) && cue->kind <= CUE_TELL)
                 return true;

@@ -142,20 +142,6 @@ static struct phrase over_paper(const struct document *doc, const struct chunks 
         return phrase_speaks(doc, before) ? before : p;
 }
 
-/* "officials | whose laws were struck down | say": of the verb @k in such a clause, those
- * before it. */
-static struct phrase whose_before(const struct document *doc, const struct chunks *c,
-                                  const struct chunk *k)
-{
-        size_t low = chunk_reach_low(doc, k->first), i = subject_skip_adverbs(doc, c, k->first);
-        const struct chunk *subject = i > low ? chunk_at(c, i - 1) : NULL;
-
-        if (!subject || subject->kind != CHUNK_NOUN || subject->end != i ||
-            subject->first < low + 2 || !document_is(doc, subject->first - 1, "whose"))
-                return PHRASE_NONE;
-        return phrase_before(doc, c, subject->first - 1);
-}
-
 static struct step step_left(const struct document *doc, const struct chunks *c,
                              const struct chunk *verb)
 {
@@ -183,13 +169,15 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
         if (doc->tokens[i - 1].upos == UPOS_CCONJ)
                 s.verb = verb_before(doc, c, i - 1, true);
         else if (k && k->kind == CHUNK_VERB) {
-                s.found = verb->form == VERB_FINITE ? whose_before(doc, c, k) : PHRASE_NONE;
+                s.found = verb->form == VERB_FINITE ? phrase_whose(doc, c, k) : PHRASE_NONE;
                 if (phrase_is_none(s.found) && verb->form == VERB_FINITE)
                         s.found = phrase_met_before(doc, c, k);
+                if (phrase_is_none(s.found) && verb->form == VERB_FINITE)
+                        s.found = phrase_over_adverbial(doc, c, k);
                 s.verb = phrase_is_none(s.found) ? k : NULL;
         } else if (doc->tokens[i - 1].upos == UPOS_ADP && i > 1 && chunk_at(c, i - 2) &&
                    chunk_at(c, i - 2)->kind == CHUNK_VERB) /* "whose laws were struck | down" */
-                s.found = whose_before(doc, c, chunk_at(c, i - 2));
+                s.found = phrase_whose(doc, c, chunk_at(c, i - 2));
         else if (document_is(doc, i - 1, "that")) /* a relative, tagged as a conjunction */
                 s.found = phrase_before(doc, c, i - 1);
         else if (closes_parenthesis(doc, i - 1)) {

@@ -38,3 +38,11 @@ struct phrase phrase_over_relative(const struct document *doc, const struct chun
  *  finite verb, who speaks and stands before what ties it to him. PHRASE_NONE: nobody. */
 struct phrase phrase_tied_before(const struct document *doc, const struct chunks *c,
                                  struct phrase p);
+/** "officials | whose laws were struck down | say": of the verb @k in such a clause, those
+ * before it. PHRASE_NONE: it is in none. */
+struct phrase phrase_whose(const struct document *doc, const struct chunks *c,
+                           const struct chunk *k);
+/** "guests who stood there | when the roof fell | said": of a verb @k that ends such a clause,
+ *  who stands before the clause and speaks. PHRASE_NONE: nobody. */
+struct phrase phrase_over_adverbial(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *k);

@@ -208,3 +208,29 @@ struct phrase phrase_over_relative(const struct document *doc, const struct chun
         }
         return p;
 }
+
+struct phrase phrase_whose(const struct document *doc, const struct chunks *c,
+                           const struct chunk *k)
+{
+        size_t low = chunk_reach_low(doc, k->first), i = subject_skip_adverbs(doc, c, k->first);
+        const struct chunk *subject = i > low ? chunk_at(c, i - 1) : NULL;
+
+        if (!subject || subject->kind != CHUNK_NOUN || subject->end != i ||
+            subject->first < low + 2 || !document_is(doc, subject->first - 1, "whose"))
+                return PHRASE_NONE;
+        return phrase_before(doc, c, subject->first - 1);
+}
+
+struct phrase phrase_over_adverbial(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *k)
+{
+        static const char *const openers[] = { "when", "while", "as", "after", "before" };
+        size_t low = chunk_reach_low(doc, k->first), i = subject_skip_adverbs(doc, c, k->first);
+        struct phrase p = i > low ? phrase_before(doc, c, i) : PHRASE_NONE;
+
+        if (k->form != VERB_FINITE || phrase_is_none(p) || p.first < low + 3 ||
+            !document_is_one_of(doc, p.first - 1, openers, ARRAY_SIZE(openers)))
+                return PHRASE_NONE;
+        p = phrase_over_relative(doc, c, phrase_before(doc, c, p.first - 1));
+        return phrase_speaks(doc, p) ? p : PHRASE_NONE;
+}

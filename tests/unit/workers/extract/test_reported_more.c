@@ -330,3 +330,30 @@ TEST(an_amount_of_time_may_be_the_subject)
         expect("The mayor said under oath the mill was safe.", "the mill was safe",
                "The mayor");
 }
+
+TEST(who_speaks_stands_before_all_that_is_told_of_him)
+{
+        expect("Someone in the hall said the roof was old.", "the roof was old",
+               "Someone in the hall");
+        expect("Guests who were in the hall when the roof fell said it was old.", "it was old",
+               "Guests");
+        expect("People familiar with the talks, who spoke last, said the mill was sold.",
+               "the mill was sold", "People familiar with the talks");
+        EXPECT_INT(quotes_of("None of the guests said he was guilty.")->n_quotes, 0);
+}
+
+TEST(what_somebody_is_ordered_to_do_is_said_by_the_agent)
+{
+        expect("Lind was ordered by a judge to leave the valley.", "to leave the valley",
+               "a judge");
+        expect("Lind was ordered to leave the valley.", "to leave the valley", NULL);
+        EXPECT_INT(quotes_of("The rules were written by the board to protect geese.")->n_quotes,
+                   0);
+}
+
+TEST(an_adjective_may_take_a_clause_without_that)
+{
+        expect("The mayor is confident the mill will be sold.", "the mill will be sold",
+               "The mayor");
+        EXPECT_INT(quotes_of("It is unclear any geese were left.")->n_quotes, 0);
+}

@@ -119,6 +119,20 @@ bool reported_has_no_speaker(const struct reported *x, const struct cue *cue);
 bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
                       struct content_rule *by, struct phrase *ret);
 
+/* In quotes_findings.c. */
+
+/** What finds or shows something, by @cue: the poll or the audit that is its subject, or stands
+ *  before that ("a poll by the Herald"). PHRASE_NONE: it is no such thing. */
+struct phrase reported_finder(const struct reported *x, const struct cue *cue);
+/** Where what a document or a thing tells begins, behind the verb, and by which rule; 0: it
+ *  tells nothing. */
+size_t reported_finding_begin(const struct reported *x, const struct cue *cue,
+                              struct content_rule *by);
+/** "Polls that show her ahead | are rare": where in [first, end) the verb of the clause around
+ *  what is shown begins; or @end. */
+size_t reported_finding_end(const struct reported *x, const struct cue *cue, size_t first,
+                            size_t end);
+
 /* In quotes_limits.c. */
 
 /** Where the content that begins at @first ends: before another report, or with the sentence.

@@ -76,29 +76,6 @@ static bool reports(const struct reported *x, const struct cue *cue)
         return !reported_is_taken(x, cue) && !reported_is_named(x, verb);
 }
 
-/* "The poll shows her ahead", "the picture shows a bridge": what a document or a thing tells
- * needs no verb. */
-static size_t finding_begin(const struct reported *x, const struct cue *cue,
-                            struct content_rule *by)
-{
-        struct phrase subject = cue_subject(x->doc, x->c, cue, false);
-        const struct chunk *k = chunk_at(x->c, cue->end);
-        const char *lemma = x->doc->tokens[cue->verb].lemma;
-
-        if (phrase_is_none(subject) || !k || k->kind != CHUNK_NOUN)
-                return 0;
-        if (is_document_noun(x->doc, subject.head) &&
-            lexicon_has(&lexicon_speech_words, lemma, "find")) {
-                *by = (struct content_rule){ 880, "quotes.reported_finding", EXTENT_CLAUSE };
-                return cue->end;
-        }
-        if (strcmp(lemma, "show") != 0 || phrase_speaks(x->doc, subject) ||
-            x->doc->tokens[subject.head].upos != UPOS_NOUN)
-                return 0;
-        *by = (struct content_rule){ 700, "quotes.reported_shown", EXTENT_CLAUSE };
-        return cue->end;
-}
-
 /* "While she says that …, he …", "Berg, who said …, left": a report inside another clause ends
  * with it. */
 static bool is_inside_clause(const struct reported *x, const struct cue *cue,
@@ -150,7 +127,7 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
         if (is_in_sight(x, cue))
                 return 0;
         if (!first)
-                first = finding_begin(x, cue, by);
+                first = reported_finding_begin(x, cue, by);
         return first < x->end ? first : 0;
 }
 
@@ -327,7 +304,7 @@ static int report_behind(struct reported *x, const struct cue *cue)
         }
         if (reported_is_nameless(x, cue) || is_inside_clause(x, cue, speaker))
                 end = reported_comma(x, first, end);
-        end = reported_relative_end(x, cue, first, end);
+        end = reported_finding_end(x, cue, first, reported_relative_end(x, cue, first, end));
         return reported_write(x, cue, speaker, first, end, by);
 }
 

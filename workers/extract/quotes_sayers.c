@@ -201,6 +201,10 @@ bool reported_speaker(const struct reported *x, const struct cue *cue, size_t fi
                 *ret = named_agent(x, cue, first);
                 return true;
         }
+        if (by->extent >= EXTENT_CLAUSE && !phrase_is_none(reported_finder(x, cue))) {
+                *ret = reported_finder(x, cue);
+                return true;
+        }
         speaker = reported_subject(x, cue, cue_subject(x->doc, x->c, cue, false));
         if (is_nobody(x, cue, speaker) ||
             (makes_clear(x, cue) && !phrase_speaks(x->doc, speaker)))

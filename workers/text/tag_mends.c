@@ -206,6 +206,34 @@ static int mend_openers(struct document *doc)
         return r;
 }
 
+/* "the poll | shows a lead", "exit polling shows": a verb, of what is read. */
+static int mend_shows(struct document *doc)
+{
+        static const char *const words[] = {
+                "poll",   "polling",  "survey",   "study", "report",   "analysis",
+                "review", "research", "evidence", "video", "document", "investigation"
+        };
+        int r = 0;
+
+        for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                uint8_t next = doc->tokens[i + 1].upos;
+
+                if (t->fine != FINE_NNS || t->capital || strcmp(t->lower, "shows") != 0 ||
+                    doc->tokens[i - 1].sentence != t->sentence || next == UPOS_VERB ||
+                    next == UPOS_AUX ||
+                    !word_is_one_of(doc->tokens[i - 1].lower, words, ARRAY_SIZE(words)))
+                        continue;
+                set_tag(t, UPOS_VERB, FINE_VBZ);
+                r = lemma_find(doc, t);
+                if (!r && doc->tokens[i - 1].upos != UPOS_NOUN) {
+                        set_tag(&doc->tokens[i - 1], UPOS_NOUN, FINE_NN);
+                        r = lemma_find(doc, &doc->tokens[i - 1]);
+                }
+        }
+        return r;
+}
+
 int tags_mend(struct document *doc)
 {
         int r = mend_officials(doc);
@@ -218,5 +246,7 @@ int tags_mend(struct document *doc)
                 r = mend_perfect(doc);
         if (!r)
                 r = mend_caused(doc);
+        if (!r)
+                r = mend_shows(doc);
         return r ? r : tags_mend_verbs(doc);
 }

@@ -1,0 +1,174 @@
+/* quotes_findings - what is read and tells: "the poll shows her ahead", "the audit found …"
+ *
+ * What such a thing finds or shows needs no clause and no verb. What finds may stand far before
+ * its verb, behind it who made it ("a survey by the union and the Herald found"), or before a
+ * relative pronoun ("polls that show him behind").
+ */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes_content.h"
+#include "workers/lexicon/lexicon.h"
+
+extern const struct lexicon lexicon_speech_words;
+
+/* A document, or what is done to find something out: "the audit". */
+static bool tells(const struct reported *x, size_t head)
+{
+        const struct token *t = &x->doc->tokens[head];
+
+        return is_document_noun(x->doc, head) ||
+               lexicon_has(&lexicon_speech_words, t->lemma, "findings") ||
+               lexicon_has(&lexicon_speech_words, t->lower, "findings");
+}
+
+static bool is_relative_pronoun(const struct reported *x, size_t i)
+{
+        return reported_is(x, i, "that") || reported_is(x, i, "which");
+}
+
+/* "in the poll", "reading the poll": a subject has neither a preposition nor a verb before it.
+ */
+static bool may_be_subject(const struct reported *x, const struct chunk *noun)
+{
+        const struct chunk *before;
+
+        if (noun->first == x->begin)
+                return true;
+        before = chunk_at(x->c, noun->first - 1);
+        return x->doc->tokens[noun->first - 1].upos != UPOS_ADP &&
+               !(before && before->kind == CHUNK_VERB);
+}
+
+/* "a survey | by the union and the Herald | found": of the noun phrases before the verb, which
+ * no other verb parts from it, the first one that tells. */
+static struct phrase teller_before(const struct reported *x, size_t verb)
+{
+        struct phrase found = PHRASE_NONE;
+        size_t low = verb > x->begin + CHUNK_REACH ? verb - CHUNK_REACH : x->begin;
+
+        for (size_t i = verb; i > low;) {
+                const struct chunk *k = chunk_at(x->c, i - 1);
+
+                if ((k && k->kind == CHUNK_VERB && k->form == VERB_FINITE) ||
+                    reported_is_subordinator(x, i - 1) || reported_is(x, i - 1, ";") ||
+                    reported_is(x, i - 1, ":") || reported_is_quote_mark(x, i - 1))
+                        break;
+                i = k ? k->first : i - 1;
+                if (k && k->kind == CHUNK_NOUN && tells(x, k->head) && may_be_subject(x, k))
+                        found = (struct phrase){ k->first, k->end, k->head };
+        }
+        return found;
+}
+
+/* "put the share at half", "gave her 40 percent": these do other things as well. */
+static bool is_of_finding(const struct reported *x, const struct cue *cue)
+{
+        static const char *const verbs[] = { "find", "show" };
+
+        return word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs));
+}
+
+/* Who or what shows or finds it: before "that" the noun it goes on. */
+static struct phrase finding_subject(const struct reported *x, const struct cue *cue)
+{
+        struct phrase p = cue_subject(x->doc, x->c, cue, false), teller;
+        const struct chunk *before;
+
+        if (phrase_is_none(p) || p.first > cue->first || !is_of_finding(x, cue) ||
+            tells(x, p.head))
+                return p;
+        if (x->doc->tokens[p.head].upos == UPOS_PRON && !is_relative_pronoun(x, p.head))
+                return p;
+        if (p.first > x->begin && is_relative_pronoun(x, p.head)) {
+                before = chunk_at(x->c, p.first - 1);
+                if (!before || before->kind != CHUNK_NOUN)
+                        return PHRASE_NONE;
+                p = (struct phrase){ before->first, before->end, before->head };
+                if (!before->time)
+                        return p;
+        }
+        teller = teller_before(x, cue->first);
+        return phrase_is_none(teller) ? p : teller;
+}
+
+struct phrase reported_finder(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        struct phrase p;
+
+        if (!lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "find") ||
+            !verb || verb->form == VERB_PARTICIPLE ||
+            (verb->form == VERB_INFINITIVE && !is_of_finding(x, cue)))
+                return PHRASE_NONE;
+        p = finding_subject(x, cue);
+        if (phrase_is_none(p) ||
+            !(is_of_finding(x, cue) ? tells(x, p.head) : is_document_noun(x->doc, p.head)))
+                return PHRASE_NONE;
+        return p;
+}
+
+/* Can what is found begin at @i: no stop, no preposition, no verb? */
+static bool begins_finding(const struct reported *x, size_t i)
+{
+        const struct token *t = &x->doc->tokens[i];
+        const struct chunk *k = chunk_at(x->c, i);
+
+        if (i >= x->end || t->kind == TOKEN_PUNCTUATION || (k && k->kind == CHUNK_VERB))
+                return false;
+        return (k && k->kind == CHUNK_NOUN && !k->time) || t->upos == UPOS_DET ||
+               t->upos == UPOS_NUM || t->upos == UPOS_PRON || t->kind == TOKEN_NUMBER ||
+               t->upos == UPOS_ADJ || reported_is(x, i, "both");
+}
+
+size_t reported_finding_begin(const struct reported *x, const struct cue *cue,
+                              struct content_rule *by)
+{
+        struct phrase subject = finding_subject(x, cue);
+        size_t i = cue->end;
+
+        while (is_of_finding(x, cue) && i < x->end && x->doc->tokens[i].upos == UPOS_ADV)
+                i++; /* "found | only a small gap" */
+        if (phrase_is_none(subject) || !begins_finding(x, i))
+                return 0;
+        if (!phrase_is_none(reported_finder(x, cue))) {
+                *by = (struct content_rule){ 880, "quotes.reported_finding", EXTENT_CLAUSE };
+                return cue->end;
+        }
+        if (strcmp(x->doc->tokens[cue->verb].lemma, "show") != 0 ||
+            phrase_speaks(x->doc, subject) || x->doc->tokens[subject.head].upos != UPOS_NOUN)
+                return 0;
+        *by = (struct content_rule){ 700, "quotes.reported_shown", EXTENT_CLAUSE };
+        return cue->end;
+}
+
+/* Where the next verb of a clause begins, from @i on; or @end. */
+static size_t finite_verb(const struct reported *x, size_t i, size_t end)
+{
+        for (; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return k->first;
+                if (k)
+                        i = k->end - 1;
+        }
+        return end;
+}
+
+size_t reported_finding_end(const struct reported *x, const struct cue *cue, size_t first,
+                            size_t end)
+{
+        const struct chunk *subject = chunk_at(x->c, first);
+        size_t verb = finite_verb(x, first, end), outer;
+
+        if (verb == end || !cue->first || !is_of_finding(x, cue) ||
+            !is_relative_pronoun(x, cue->first - 1) || cue->first < x->begin + 2 ||
+            finite_verb(x, x->begin, cue->first) < cue->first)
+                return end;
+        outer = reported_is(x, first - 1, "that") ||
+                                (subject && subject->kind == CHUNK_NOUN && subject->end == verb)
+                        ? finite_verb(x, chunk_at(x->c, verb)->end, end)
+                        : verb;
+        return outer > first ? outer : end;
+}

@@ -302,6 +302,23 @@ static bool goes_on(const struct document *doc, const struct chunks *c, size_t i
                (verb && verb->kind == CHUNK_VERB && verb->negated);
 }
 
+/* "…, said the plan, late as it was, | would fail": has the one behind the verb a verb of its
+ * own, no relative clause's? */
+static bool is_subject_there(const struct document *doc, const struct chunks *c,
+                             const struct tail *t, size_t end)
+{
+        for (size_t i = t->speaker.end; i < end; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if ((k && k->relative) || doc->tokens[i].upos == UPOS_SCONJ ||
+                    document_is(doc, i, "that") || document_is(doc, i, "as"))
+                        return false;
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return chunk_subject(doc, c, k).first == t->speaker.first;
+        }
+        return false;
+}
+
 /* What may follow a closing attribution: times, places, to whom, an apposition; no clause, and
  * no object of the verb. */
 static bool ends_there(const struct document *doc, const struct chunks *c, const struct tail *t,
@@ -311,7 +328,8 @@ static bool ends_there(const struct document *doc, const struct chunks *c, const
         bool inverted = t->speaker.first >= t->cue.end;
         const struct chunk *k = i < end ? chunk_at(c, i) : NULL;
 
-        if (end - i > TRAILING_TOKENS || (inverted && k && k->kind == CHUNK_VERB))
+        if (end - i > TRAILING_TOKENS || (inverted && k && k->kind == CHUNK_VERB) ||
+            (inverted && is_subject_there(doc, c, t, end)))
                 return false;
         if (k && k->kind == CHUNK_NOUN && !k->time && !inverted && !takes_listener(&t->cue))
                 return false;

@@ -10,6 +10,10 @@
 #include "workers/extract/reporting.h"
 #include "workers/extract/subjects.h"
 
+enum {
+        SOURCE_TOKENS = 10, /* from "according to" to the noun of "the “…” paper" */
+};
+
 static size_t skip_words(const struct document *doc, size_t i)
 {
         while (i < doc->n_tokens &&
@@ -210,6 +214,28 @@ static bool begins_clause(const struct document *doc, const struct chunks *c, st
                doc->tokens[i].space_before && chunk_subject(doc, c, k).first == p.first;
 }
 
+/* "according to | state records", "to recently leaked minutes", "to the “Bread” paper": the
+ * noun that is the source, whatever stands before it and however that is tagged. */
+static struct phrase source_after(const struct document *doc, const struct chunks *c, size_t i)
+{
+        static const char *const marks[] = { "“", "\"", "''", "``" };
+        struct phrase p = phrase_after(doc, c, i);
+        size_t end = document_sentence_end(doc, i), limit = i + SOURCE_TOKENS;
+
+        for (bool open = false; phrase_is_none(p) && i < end && i < limit; i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (document_is_one_of(doc, i, marks, ARRAY_SIZE(marks)) ||
+                    document_is(doc, i, "”"))
+                        open = !open;
+                else if (!open && doc->tokens[i].kind == TOKEN_PUNCTUATION)
+                        break;
+                else if (!open && k && k->kind == CHUNK_NOUN && !k->time)
+                        p = (struct phrase){ k->first, k->end, k->head };
+        }
+        return p;
+}
+
 struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                           const struct cue *cue, bool inverted)
 {
@@ -217,7 +243,7 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
         struct phrase p;
 
         if (cue->kind == CUE_ACCORDING)
-                return phrase_after(doc, c, cue->end);
+                return source_after(doc, c, cue->end);
         if (cue_is_quoted_as(cue) && verb && !verb->passive)
                 return quoted_object(doc, c, cue);
         if (inverted) {

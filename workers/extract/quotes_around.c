@@ -11,6 +11,7 @@ extern const struct lexicon lexicon_speech_words;
 enum {
         HEAD_TOKENS = 6,     /* of a name before a colon */
         TRAIL_TOKENS = 5,    /* of "told reporters on Monday" */
+        RELATIVE_TOKENS = 5, /* from a comma to the pronoun of "half of whom" */
         PARTING_TOKENS = 12, /* of an attribution inside its sentence */
 };
 
@@ -107,36 +108,6 @@ static size_t attribution_end(const struct reported *x, const struct tail *t)
         return end;
 }
 
-/* One person by what they are: "the mayor", not "the police". */
-static bool is_one_person(const struct document *doc, size_t head)
-{
-        const struct token *t = &doc->tokens[head];
-
-        return t->fine == FINE_NN && noun_is_person(t);
-}
-
-/* "According to the mayor, Anna Berg, | …", "According to Berg, 34, who leads it, | …": the
- * comma behind what more is said of the phrase @p. */
-static size_t behind_apposition(const struct reported *x, struct phrase p, size_t comma)
-{
-        size_t next = reported_comma(x, comma + 1, x->end);
-        struct phrase more = phrase_after(x->doc, x->c, comma + 1);
-        bool named = x->doc->tokens[p.head].name == NAME_PERSON;
-
-        if (next + 1 >= x->end)
-                return comma;
-        if (reported_is(x, comma + 1, "who") || reported_is(x, comma + 1, "whose") ||
-            (named && next == comma + 2 && x->doc->tokens[comma + 1].kind == TOKEN_NUMBER))
-                return next;
-        if (phrase_is_none(more) || more.end != next || !reported_has_verb(x, next, x->end))
-                return comma;
-        return (named && is_one_person(x->doc, more.head)) ||
-                               (is_one_person(x->doc, p.head) &&
-                                x->doc->tokens[more.head].name == NAME_PERSON)
-                       ? next
-                       : comma;
-}
-
 /* "Berg, who was silent, showed no fear": what shows stands before the verb, unless it is one
  * of the things that tell ("…, showed a poll"). */
 static bool is_shown(const struct reported *x, const struct tail *t)
@@ -209,29 +180,107 @@ static bool is_quotation(const struct reported *x, const struct tail *t)
         return false;
 }
 
-/* "…, the official said", "According to X, …": the attribution frames the sentence. */
+/* "…, | which would cost more": does a relative clause begin behind the comma at @comma? */
+static bool opens_relative(const struct reported *x, size_t comma)
+{
+        static const char *const words[] = { "which", "who", "whom", "whose" };
+
+        for (size_t i = comma + 1; i < x->end && i < comma + RELATIVE_TOKENS; i++) {
+                if (reported_is_one_of(x, i, words, ARRAY_SIZE(words)))
+                        return true;
+                if (x->doc->tokens[i].upos == UPOS_VERB || reported_is_stop(x, i))
+                        return false;
+        }
+        return false;
+}
+
+/* Has the clause that begins at @i a subject of its own? */
+static bool has_subject(const struct reported *x, size_t i, size_t end)
+{
+        for (size_t k = i; k < end; k++) {
+                const struct chunk *verb = chunk_at(x->c, k);
+
+                if (verb && verb->kind == CHUNK_VERB && verb->form == VERB_FINITE)
+                        return k > i && chunk_subject(x->doc, x->c, verb).first >= i;
+        }
+        return false;
+}
+
+/* "Berg said she would go, | but nobody else would": does a clause that a word joins begin
+ * behind the comma, and somebody say what stands before it? */
+static bool opens_second(const struct reported *x, size_t comma, size_t end)
+{
+        static const char *const joints[] = { "and", "but", "while", "although", "though" };
+
+        if (!reported_is_one_of(x, comma + 1, joints, ARRAY_SIZE(joints)) ||
+            !has_subject(x, comma + 2, end))
+                return false;
+        for (size_t i = x->begin; i < comma; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+                struct cue cue = cue_at(x->doc, x->c, i);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && !k->passive &&
+                    cue.kind <= CUE_TELL && (cue.frames & FRAME_CLAUSE) && cue.first == i &&
+                    x->doc->tokens[i].fine != FINE_MD &&
+                    phrase_speaks(x->doc, chunk_subject(x->doc, x->c, k)))
+                        return true;
+        }
+        return false;
+}
+
+size_t reported_relative_comma(const struct reported *x, size_t end)
+{
+        size_t comma = 0;
+
+        for (size_t i = x->begin + 1; i < end; i++)
+                if (reported_is(x, i, ",") && !reported_in_marks(x, x->doc->tokens[i].start))
+                        comma = i;
+        return comma && opens_relative(x, comma) && reported_has_verb(x, x->begin, comma)
+                       ? comma
+                       : 0;
+}
+
+/* The comma before @end behind which alone the attribution at @end has its words; 0: it has all
+ * of the sentence. */
+static size_t last_clause(const struct reported *x, const struct tail *t, size_t end)
+{
+        size_t comma = t->cue.kind == CUE_ACCORDING ? reported_relative_comma(x, end) : 0;
+
+        if (comma && reported_has_verb(x, comma, end))
+                return comma;
+        for (size_t i = end; i > x->begin + 1; i--)
+                if (reported_is(x, i - 1, ",") &&
+                    !reported_in_marks(x, x->doc->tokens[i - 1].start) &&
+                    opens_second(x, i - 1, end))
+                        return i - 1;
+        return 0;
+}
+
+int report_before(struct reported *x, const struct tail *t, size_t end, struct content_rule by,
+                  bool *ret_found)
+{
+        size_t comma = last_clause(x, t, end), first = comma ? comma + 1 : x->begin;
+        int r;
+
+        if (comma && opens_second(x, comma, end))
+                first++;
+        x->words_min = REPORTED_WORDS;
+        r = reported_write(x, &t->cue, t->speaker, first, end, by);
+        *ret_found = !comma;
+        if (comma) {
+                x->end = comma; /* what stands before it is another's */
+                x->taken = x->begin;
+        }
+        return r;
+}
+
+/* "…, the official said": the attribution closes the sentence. */
 int report_around(struct reported *x, bool *ret_found)
 {
         struct tail t;
-        struct cue cue;
-        struct phrase p;
-        size_t comma, first;
+        size_t first;
 
         *ret_found = false;
-        cue = cue_at(x->doc, x->c, x->begin);
-        if (cue.kind == CUE_ACCORDING) {
-                p = cue_subject(x->doc, x->c, &cue, false);
-                if (phrase_is_none(p))
-                        return 0;
-                comma = reported_comma(x, p.end, x->end);
-                if (comma >= x->end)
-                        return 0;
-                *ret_found = true;
-                x->words_min = REPORTED_WORDS;
-                return reported_write(
-                        x, &cue, p, behind_apposition(x, p, comma) + 1, x->end,
-                        (struct content_rule){ 860, "quotes.according_to", EXTENT_CLAUSE });
-        }
         if (!tail_find(x->doc, x->c, x->begin, x->end, &t) ||
             reported_in_marks(x, x->doc->tokens[t.cue.verb].start) || t.cue.kind == CUE_JUDGE ||
             is_shown(x, &t) || has_object(&t) || is_about_thing(x, &t) || is_told(&t) ||
@@ -240,7 +289,9 @@ int report_around(struct reported *x, bool *ret_found)
             reported_in_marks(x, x->doc->tokens[t.first].start))
                 return 0;
         if (t.cue.kind == CUE_ACCORDING &&
-            reported_in_marks(x, x->doc->tokens[x->begin].start)) {
+            !reported_in_marks(x, x->doc->tokens[x->begin].start))
+                return 0; /* in quotes_according.c */
+        if (t.cue.kind == CUE_ACCORDING) {
                 *ret_found =
                         true; /* “…,” X said, according to Y: a quotation that is relayed */
                 return 0;
@@ -251,15 +302,13 @@ int report_around(struct reported *x, bool *ret_found)
             (reported_is_subordinator(x, first) &&
              reported_comma(x, first, t.first) == t.first)) /* "But as they left, she said" */
                 return 0;
-        *ret_found = true;
-        x->words_min = REPORTED_WORDS;
-        return reported_write(
-                x, &t.cue, t.speaker, x->begin, t.first,
-                (struct content_rule){ 740, "quotes.reported_tail", EXTENT_CLAUSE });
+        return report_before(
+                x, &t, t.first,
+                (struct content_rule){ 740, "quotes.reported_tail", EXTENT_CLAUSE }, ret_found);
 }
 
 /* "…, Berg said, who …", "…, she said, noting …": what follows is about the speaker. */
-static bool is_about_speaker(const struct reported *x, size_t i)
+bool reported_is_about_speaker(const struct reported *x, size_t i)
 {
         static const char *const words[] = { "who", "which",     "whose", "though",
                                              "as",  "including", "while", "not" };
@@ -296,8 +345,8 @@ int report_parted(struct reported *x, bool *ret_found)
                     reported_is_taken(x, &t.cue) || takes_object(x, &t) ||
                     !phrase_speaks(x->doc, t.speaker))
                         continue;
-                if (is_about_speaker(x, end + 1) || !reported_has_verb(x, end, x->end) ||
-                    reported_words(x, x->begin, i) < 1)
+                if (reported_is_about_speaker(x, end + 1) ||
+                    !reported_has_verb(x, end, x->end) || reported_words(x, x->begin, i) < 1)
                         continue;
                 return reported_write_parted(
                         x, &t, i, end + 1,
@@ -341,50 +390,6 @@ int report_behind_marks(struct reported *x, bool *ret_found)
                         (struct content_rule){ 740, "quotes.reported_parted", EXTENT_CLAUSE });
         }
         return 0;
-}
-
-/* "Sales, according to X, have risen.", "He is ahead according to X.": inside the sentence, or
- * behind it without a comma. */
-int report_according(struct reported *x, bool *ret_found)
-{
-        static const struct content_rule by = { 730, "quotes.according_inside", EXTENT_CLAUSE };
-        struct tail t = { .cue = { .kind = CUE_NONE } };
-        size_t i = x->begin + 1, end, left;
-
-        *ret_found = false;
-        while (i + 1 < x->end && (!reported_is(x, i, "according") ||
-                                  reported_in_marks(x, x->doc->tokens[i].start)))
-                i++;
-        if (i + 1 < x->end)
-                t.cue = cue_at(x->doc, x->c, i);
-        if (t.cue.kind != CUE_ACCORDING)
-                return 0;
-        t.speaker = cue_subject(x->doc, x->c, &t.cue, false);
-        if (phrase_is_none(t.speaker) || reported_in_marks(x, x->doc->tokens[x->begin].start))
-                return 0;
-        left = reported_is_stop(x, i - 1) && i - 1 > x->begin ? i - 1 : i;
-        if (x->doc->tokens[left - 1].upos == UPOS_SCONJ || reported_is(x, left - 1, "that") ||
-            reported_is(x, i - 1, ":"))
-                return 0; /* "that, according to X, …" */
-        end = reported_comma(x, t.speaker.end, x->end);
-        if (x->doc->tokens[i - 1].upos == UPOS_CCONJ && end + 1 < x->end &&
-            reported_has_verb(x, end + 1, x->end)) {
-                *ret_found = true; /* "It is open, but according to X, | it will close" */
-                x->words_min = REPORTED_WORDS;
-                return reported_write(x, &t.cue, t.speaker, end + 1, x->end, by);
-        }
-        if (reported_has_verb(x, x->begin, left)) {
-                if (reported_is_subordinator(x, x->begin) &&
-                    reported_comma(x, x->begin, left) == left)
-                        return 0; /* "While most are closed, according to X, …" */
-                *ret_found = true;
-                x->words_min = REPORTED_WORDS;
-                return reported_write(x, &t.cue, t.speaker, x->begin, left, by);
-        }
-        if (!reported_is(x, i - 1, ",") || end + 1 >= x->end || is_about_speaker(x, end + 1) ||
-            !reported_has_verb(x, end, x->end))
-                return 0;
-        return reported_write_parted(x, &t, i - 1, end + 1, by, ret_found);
 }
 
 /* "In the poll, 40 percent back her": the document in which the sentence stands reports it. */

@@ -201,12 +201,24 @@ int report_noun(struct reported *x, const struct chunk *noun);
  *  0 or -ENOMEM. */
 int report_adjective(struct reported *x, const struct chunk *verb);
 
-/* In quotes_around.c, for all of the sentence; 0 or -ENOMEM. */
+/** Does what follows at @i only tell more of the speaker: "who …", "noting …"? */
+bool reported_is_about_speaker(const struct reported *x, size_t i);
+
+/** The comma before a relative clause that stands last before @end; 0: there is none. */
+size_t reported_relative_comma(const struct reported *x, size_t end);
+/** Writes what stands before @end, where the attribution @t begins: all of the sentence, or its
+ *  last clause, if the rest is another's, and leaves that rest as the sentence; else
+ * *@ret_found is set. 0 or -ENOMEM. */
+int report_before(struct reported *x, const struct tail *t, size_t end, struct content_rule by,
+                  bool *ret_found);
+
+/* In quotes_around.c and quotes_according.c, for all of the sentence; 0 or -ENOMEM. */
 
 int report_as(struct reported *x, bool *ret_found);     /* As X reported, … */
 int report_headed(struct reported *x, bool *ret_found); /* X: … */
 int report_around(struct reported *x, bool *ret_found); /* …, X said. According to X, … */
 int report_parted(struct reported *x, bool *ret_found); /* …, X said, … */
-int report_according(struct reported *x, bool *ret_found);    /* …, according to X, … */
-int report_behind_marks(struct reported *x, bool *ret_found); /* “…,” X said, … */
-int report_document(struct reported *x);                      /* In the poll, … */
+int report_according(struct reported *x, bool *ret_found);       /* …, according to X, … */
+int report_according_first(struct reported *x, bool *ret_found); /* According to X, … */
+int report_behind_marks(struct reported *x, bool *ret_found);    /* “…,” X said, … */
+int report_document(struct reported *x);                         /* In the poll, … */

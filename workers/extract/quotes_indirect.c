@@ -385,6 +385,8 @@ static int sentence_reports(struct reported *x)
         if (!r && !found)
                 r = report_headed(x, &found);
         if (!r && !found)
+                r = report_according_first(x, &found);
+        if (!r && !found)
                 r = report_around(x, &found);
         if (!r && !found)
                 r = report_parted(x, &found);
@@ -406,7 +408,8 @@ static int sentence_reports(struct reported *x)
                         continue;
                 }
                 cue = cue_at(x->doc, x->c, i);
-                if (reported_in_marks(x, x->doc->tokens[i].start))
+                if (reported_in_marks(x, x->doc->tokens[i].start) ||
+                    cue.kind == CUE_ACCORDING) /* in quotes_according.c */
                         continue;
                 if (cue.kind == CUE_NONE || (k && k->passive && is_feeling(x, &cue))) {
                         if (k && k->kind == CHUNK_VERB && k->head == i)

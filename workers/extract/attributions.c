@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/macros.h"
 #include "workers/extract/quotes.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -42,7 +43,9 @@ static struct phrase named_behind(const struct document *doc, const struct chunk
         struct phrase p = phrase_after(doc, c, cue->end);
 
         if (phrase_is_none(p) || cue->kind > CUE_TELL || !phrase_may_speak(doc, c, p) ||
-            p.end > end || (p.end < end && doc->tokens[p.end].kind != TOKEN_PUNCTUATION))
+            p.end > end ||
+            (p.end < end && doc->tokens[p.end].kind != TOKEN_PUNCTUATION &&
+             !document_is(doc, p.end, "who")))
                 return PHRASE_NONE;
         return p;
 }
@@ -56,7 +59,8 @@ static bool inverted_at(const struct document *doc, const struct chunks *c, size
         struct phrase p;
 
         if (cue.kind > CUE_PROMISE || !(cue.frames & FRAME_QUOTE) || cue.first != i ||
-            verb->form == VERB_ING || verb->form == VERB_INFINITIVE ||
+            verb->form == VERB_ING ||
+            (verb->form == VERB_INFINITIVE && !document_is(doc, i, "say")) ||
             strcmp(doc->tokens[cue.verb].lemma, "tell") == 0) /* "told X": the listener */
                 return false;
         p = cue_subject(doc, c, &cue, true);
@@ -147,6 +151,11 @@ static bool straight_at(const struct document *doc, const struct chunks *c, size
                      (p.first != i && doc->tokens[p.head].upos != UPOS_PRON)) &&
                     !verb->passive && is_plain_clause(doc, c, start->end, verb->first))
                         p = (struct phrase){ start->first, start->end, start->head };
+                if (!phrase_is_none(p) && p.first == start->end + 1 && phrase_speaks(doc, p) &&
+                    phrase_speaks(doc,
+                                  (struct phrase){ start->first, start->end, start->head }) &&
+                    document_is(doc, start->end, "and"))
+                        p = (struct phrase){ start->first, p.end, start->head };
                 if (phrase_is_none(p) || p.first != i || is_of_things(doc, &cue, p))
                         continue;
                 *ret = (struct tail){ cue, p, (uint32_t)i };
@@ -298,8 +307,37 @@ static bool goes_on(const struct document *doc, const struct chunks *c, size_t i
 
         return document_is(doc, i, "and") || document_is(doc, i, "but") ||
                document_is(doc, i, "who") || document_is(doc, i, "which") ||
+               document_is(doc, i, "whom") || document_is(doc, i, "whose") ||
                document_is(doc, i, "when") || document_is(doc, i, "where") ||
                (verb && verb->kind == CHUNK_VERB && verb->negated);
+}
+
+static size_t comma_from(const struct document *doc, size_t i, size_t end)
+{
+        while (i < end && !document_is(doc, i, ","))
+                i++;
+        return i;
+}
+
+/* "said bakers who knew it and were afraid | would go": the last token of the verbs of the
+ * relative clause that begins at @i. */
+static size_t over_relative(const struct document *doc, const struct chunks *c, size_t i,
+                            size_t end)
+{
+        size_t last = i;
+
+        for (; i < end && !document_is(doc, i, ","); i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
+                        continue;
+                if (last != k->first && chunk_at(c, last) &&
+                    chunk_at(c, last)->kind == CHUNK_VERB &&
+                    doc->tokens[k->first - 1].upos != UPOS_CCONJ)
+                        return last;
+                i = last = k->end - 1;
+        }
+        return i;
 }
 
 /* "…, said the plan, late as it was, | would fail": has the one behind the verb a verb of its
@@ -310,13 +348,59 @@ static bool is_subject_there(const struct document *doc, const struct chunks *c,
         for (size_t i = t->speaker.end; i < end; i++) {
                 const struct chunk *k = chunk_at(c, i);
 
-                if ((k && k->relative) || doc->tokens[i].upos == UPOS_SCONJ ||
-                    document_is(doc, i, "that") || document_is(doc, i, "as"))
-                        return false;
-                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                if (document_is(doc, i, "who") && i == t->speaker.end)
+                        i = over_relative(doc, c, i, end);
+                else if ((k && k->relative) || doc->tokens[i].upos == UPOS_SCONJ ||
+                         document_is(doc, i, "that") || document_is(doc, i, "as"))
+                        i = comma_from(doc, i, end);
+                else if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
                         return chunk_subject(doc, c, k).first == t->speaker.first;
         }
         return false;
+}
+
+static bool tells_clause(const struct tail *t)
+{
+        return t->cue.kind <= CUE_TELL && (t->cue.frames & FRAME_CLAUSE);
+}
+
+/* "…, she said | as she left", "… when asked", "…, while others …", "…, said an official | who
+ * was there": from here on verbs only tell of who says it, or of others. */
+static bool opens_aside(const struct document *doc, const struct tail *t, size_t i, bool comma)
+{
+        static const char *const words[] = { "as", "when", "while", "after", "before" };
+        static const char *const others[] = { "while", "though", "although" };
+
+        if (t->speaker.first >= t->cue.end)
+                return document_is(doc, i, "who") && i == t->speaker.end;
+        if (!tells_clause(t))
+                return false;
+        return comma ? document_is(doc, i - 1, ",") &&
+                               document_is_one_of(doc, i, others, ARRAY_SIZE(others))
+                     : document_is_one_of(doc, i, words, ARRAY_SIZE(words));
+}
+
+/* "…, said Berg": not "…, confirmed the report". */
+static bool is_plainly_said(const struct document *doc, const struct tail *t)
+{
+        return strcmp(doc->tokens[t->cue.verb].lemma, "say") == 0 ||
+               doc->tokens[t->speaker.head].name == NAME_PERSON;
+}
+
+/* "…, Berg said, | adding that …" */
+static bool goes_on_saying(const struct document *doc, const struct chunks *c, size_t i)
+{
+        const struct chunk *k = chunk_at(c, i);
+
+        return k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first == i && i &&
+               document_is(doc, i - 1, ",") && cue_at(doc, c, i).kind <= CUE_DENY;
+}
+
+/* "said in a speech | to be mayor": no infinitive that the verb of saying takes. */
+static bool is_purpose(const struct tail *t, const struct chunk *k)
+{
+        return k->form == VERB_INFINITIVE && tells_clause(t) &&
+               !(t->cue.frames & (FRAME_INFINITIVE | FRAME_ABOUT));
 }
 
 /* What may follow a closing attribution: times, places, to whom, an apposition; no clause, and
@@ -333,9 +417,14 @@ static bool ends_there(const struct document *doc, const struct chunks *c, const
                 return false;
         if (k && k->kind == CHUNK_NOUN && !k->time && !inverted && !takes_listener(&t->cue))
                 return false;
-        for (bool comma = false; i < end; i++) {
+        for (bool comma = false, aside = false; i < end; i++) {
                 k = chunk_at(c, i);
                 comma = comma || document_is(doc, i, ",");
+                aside = aside || opens_aside(doc, t, i, comma);
+                if (goes_on_saying(doc, c, i) && (!inverted || is_plainly_said(doc, t)))
+                        return true;
+                if (k && k->kind == CHUNK_VERB && (aside || (!inverted && is_purpose(t, k))))
+                        continue;
                 if (k && k->kind == CHUNK_VERB && !comma &&
                     (inverted ? k->form == VERB_FINITE : k->form != VERB_PARTICIPLE))
                         return false; /* "…, said workers built it", "…, he urged them to go" */

@@ -201,6 +201,8 @@ int report_noun(struct reported *x, const struct chunk *noun);
  *  0 or -ENOMEM. */
 int report_adjective(struct reported *x, const struct chunk *verb);
 
+/** Does the verb at @verb name a source, "citing officials", who speaks elsewhere? */
+bool reported_names_source(const struct document *doc, size_t verb);
 /** Does what follows at @i only tell more of the speaker: "who …", "noting …"? */
 bool reported_is_about_speaker(const struct reported *x, size_t i);
 
@@ -212,7 +214,8 @@ size_t reported_relative_comma(const struct reported *x, size_t end);
 int report_before(struct reported *x, const struct tail *t, size_t end, struct content_rule by,
                   bool *ret_found);
 
-/* In quotes_around.c and quotes_according.c, for all of the sentence; 0 or -ENOMEM. */
+/* In quotes_around.c, quotes_tail.c and quotes_according.c, for all of the sentence; 0 or
+ * -ENOMEM. */
 
 int report_as(struct reported *x, bool *ret_found);     /* As X reported, … */
 int report_headed(struct reported *x, bool *ret_found); /* X: … */

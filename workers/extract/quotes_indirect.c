@@ -131,7 +131,7 @@ static size_t content_begin(const struct reported *x, const struct cue *cue,
         return first < x->end ? first : 0;
 }
 
-static bool names_source(const struct document *doc, size_t verb)
+bool reported_names_source(const struct document *doc, size_t verb)
 {
         return strcmp(doc->tokens[verb].lemma, "quote") == 0 ||
                strcmp(doc->tokens[verb].lemma, "cite") == 0;
@@ -151,7 +151,7 @@ static int report_passive(struct reported *x, const struct cue *cue)
         agent = phrase_after(x->doc, x->c, cue->end + 1);
         p = chunk_subject(x->doc, x->c, verb);
         if (!phrase_speaks(x->doc, agent) || phrase_is_none(p) || p.end > cue->first ||
-            cue_is_quoted_as(cue) || names_source(x->doc, cue->verb))
+            cue_is_quoted_as(cue) || reported_names_source(x->doc, cue->verb))
                 return 0; /* "Berg was quoted by the agency": he speaks */
         x->words_min = 1;
         return reported_write(
@@ -214,7 +214,7 @@ static bool is_source(const struct reported *x, const struct cue *cue, size_t fi
         struct phrase p = phrase_after(x->doc, x->c, first);
         const struct token *head;
 
-        if ((!names_source(x->doc, cue->verb) &&
+        if ((!reported_names_source(x->doc, cue->verb) &&
              strcmp(x->doc->tokens[cue->verb].lemma, "question") != 0) ||
             phrase_is_none(p) ||
             reported_is(x, p.end, "as")) /* "cited his aides as a reason" */

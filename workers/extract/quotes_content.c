@@ -418,6 +418,8 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 835, "quotes.reported_that", EXTENT_THAT };
                 return that + 1;
         }
+        if (reported_is(x, k, "when") && reported_is(x, k + 1, "asked"))
+                return 0; /* "told the paper when asked about it" */
         if (k > i && reported_is(x, i, "to") && reported_is(x, k, "who") &&
             !(cue->frames & FRAME_ABOUT))
                 return 0;                                       /* "to those who" */

@@ -195,6 +195,9 @@ int reported_write(struct reported *x, const struct cue *cue, struct phrase spea
 int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right,
                           struct content_rule by, bool *ret_written);
 
+/** In quotes_asked.c: what somebody asks, or is asked, by the verb @cue, whatever stands before
+ *  the question. 0 or -ENOMEM. */
+int report_asked(struct reported *x, const struct cue *cue, bool *ret_found);
 /** In quotes_nouns.c: what is reported of the noun at the head of @noun. 0 or -ENOMEM. */
 int report_noun(struct reported *x, const struct chunk *noun);
 /** In quotes_adjectives.c: "is eager to …", "was critical of …": what is reported behind @verb.

@@ -416,7 +416,9 @@ static int sentence_reports(struct reported *x)
                                 r = report_state(x, k);
                         continue;
                 }
-                r = report_behind(x, &cue);
+                r = report_asked(x, &cue, &found);
+                if (!r && !found)
+                        r = report_behind(x, &cue);
                 if (!r && i >= x->taken && k && k->kind == CHUNK_VERB && k->head == cue.verb)
                         r = report_topic(x, k);
                 if (i + 1 < cue.end)

@@ -248,8 +248,9 @@ static size_t first_of_clause(const struct reported *x, size_t end)
         return i;
 }
 
-/* "…, Berg said, | adding that …", "…, Berg said – | a turn that worries millers": the rest of
- * the sentence, which the attribution @t does not close, is left as the sentence. */
+/* "…, Berg said | when asked why", "…, Berg said, | adding that …", "…, Berg said – | a turn
+ * that worries millers": the rest of the sentence, which the attribution @t does not close, is
+ * left as the sentence. */
 static void leave_rest(struct reported *x, const struct tail *t, bool *ret_found)
 {
         size_t i = t->cue.end > t->speaker.end ? t->cue.end : t->speaker.end;
@@ -257,6 +258,11 @@ static void leave_rest(struct reported *x, const struct tail *t, bool *ret_found
         for (; i + 1 < x->end; i++) {
                 const struct chunk *k = chunk_at(x->c, i + 1);
 
+                if (reported_is(x, i, "when") && reported_is(x, i + 1, "asked")) {
+                        x->begin = x->taken = i;
+                        *ret_found = false;
+                        return;
+                }
                 if (!token_is_dash(x->doc, i) &&
                     !(reported_is(x, i, ",") && k && k->kind == CHUNK_VERB &&
                       k->form == VERB_ING && cue_at(x->doc, x->c, i + 1).kind <= CUE_DENY &&

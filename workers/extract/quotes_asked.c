@@ -1,0 +1,142 @@
+/* quotes_asked - what somebody is asked: "when asked at the meeting about the mill, she …"
+ *
+ * Who asks is seldom named, and where, when and whom he asked stand between the verb and the
+ * question. Before the clause that it leads to, the question ends at a comma.
+ */
+#include <string.h>
+
+#include "base/macros.h"
+#include "workers/extract/quotes_content.h"
+
+enum {
+        ASKED_TOKENS = 14, /* of "asked by Berg at a meeting in Ostrin on Friday" */
+};
+
+/* "asked Berg | whom she chose", "asked | which": not "asked those who came". */
+static bool opens_question(const struct reported *x, size_t first, size_t i)
+{
+        static const char *const words[] = { "who", "which", "whom" };
+        const struct chunk *k = i > first ? chunk_at(x->c, i - 1) : NULL;
+
+        if (!reported_is_question(x, i) && !reported_is(x, i, "whom"))
+                return false;
+        if (reported_is_one_of(x, i, words, ARRAY_SIZE(words)) && i > first &&
+            x->doc->tokens[i - 1].upos == UPOS_ADP)
+                return false; /* "questions for which" */
+        return !reported_is_one_of(x, i, words, ARRAY_SIZE(words)) || !k ||
+               k->kind != CHUNK_NOUN || k->time || x->doc->tokens[k->head].name == NAME_PERSON;
+}
+
+static bool is_number(const struct reported *x, size_t i)
+{
+        return i < x->end &&
+               (x->doc->tokens[i].kind == TOKEN_NUMBER || x->doc->tokens[i].upos == UPOS_NUM);
+}
+
+/* Where the question begins, behind all that stands before it, and by which rule; 0: nowhere.
+ */
+static size_t question_begin(const struct reported *x, const struct cue *cue,
+                             struct content_rule *by)
+{
+        for (size_t i = cue->end; i + 1 < x->end && i < cue->end + ASKED_TOKENS;) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (opens_question(x, cue->end, i)) {
+                        *by = (struct content_rule){ 730, "quotes.reported_question",
+                                                     EXTENT_CLAUSE };
+                        return i;
+                }
+                if (reported_is(x, i, "about") && !is_number(x, i + 1)) {
+                        *by = (struct content_rule){ 660, "quotes.reported_about",
+                                                     EXTENT_OBJECT };
+                        return x->doc->tokens[i + 1].upos == UPOS_PRON ? 0 : i + 1;
+                }
+                if ((k && k->kind == CHUNK_VERB) || reported_is_stop(x, i))
+                        return 0;
+                i = k ? k->end : i + 1;
+        }
+        return 0;
+}
+
+/* The comma from @i on that ends a clause, in marks where it ends what they hold; or x->end. */
+static size_t clause_comma(const struct reported *x, size_t i)
+{
+        for (; i < x->end; i++)
+                if (reported_is(x, i, ",") && (!reported_in_marks(x, x->doc->tokens[i].start) ||
+                                               reported_is_quote_mark(x, i + 1)))
+                        return i;
+        return x->end;
+}
+
+/* Does a subject with its verb right behind it begin at @i? */
+static bool opens_answer(const struct reported *x, size_t i)
+{
+        const struct chunk *subject = i < x->end ? chunk_at(x->c, i) : NULL, *verb;
+
+        if (!subject || subject->kind != CHUNK_NOUN || subject->relative)
+                return false;
+        for (i = subject->end; i < x->end && x->doc->tokens[i].upos == UPOS_ADV;)
+                i++;
+        verb = i < x->end ? chunk_at(x->c, i) : NULL;
+        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_FINITE;
+}
+
+/* "Asked whether Berg, who owns it, would go, | Lind said": the comma before the main clause,
+ * or the first one. */
+static size_t before_answer(const struct reported *x, size_t first)
+{
+        size_t comma = clause_comma(x, first);
+
+        for (size_t i = comma; i + 1 < x->end; i = clause_comma(x, i + 1))
+                if (opens_answer(x, i + 1 + reported_in_marks(x, x->doc->tokens[i].start)))
+                        return i;
+        return comma;
+}
+
+/* Is it all of the sentence before its main clause that tells of the question? */
+static bool leads_sentence(const struct reported *x, const struct cue *cue)
+{
+        size_t i = x->begin;
+
+        while (i < cue->first &&
+               (x->doc->tokens[i].upos == UPOS_CCONJ || x->doc->tokens[i].upos == UPOS_ADV ||
+                reported_is_subordinator(x, i)))
+                i++;
+        return i == cue->first;
+}
+
+/* "When I asked her whether she knew, she laughed" */
+static bool is_subordinate(const struct reported *x, struct phrase speaker)
+{
+        return !phrase_is_none(speaker) && speaker.first > x->begin &&
+               reported_is_subordinator(x, speaker.first - 1);
+}
+
+int report_asked(struct reported *x, const struct cue *cue, bool *ret_found)
+{
+        struct content_rule by = { 0 };
+        struct phrase speaker;
+        size_t first, end;
+        bool leads;
+
+        *ret_found = false;
+        if (strcmp(x->doc->tokens[cue->verb].lemma, "ask") != 0 || reported_is_taken(x, cue))
+                return 0;
+        first = question_begin(x, cue, &by);
+        if (!first || reported_in_marks(x, x->doc->tokens[first].start) ||
+            !reported_speaker(x, cue, first, &by, &speaker) ||
+            reported_is_supposed(x, cue, speaker))
+                return 0;
+        leads = leads_sentence(x, cue) || is_subordinate(x, speaker);
+        if (leads && clause_comma(x, first) < x->end)
+                end = before_answer(x, first);
+        else if (by.extent == EXTENT_OBJECT)
+                end = reported_object_end(x, cue, first);
+        else
+                end = reported_end(x, first);
+        if (!leads && reported_is_nameless(x, cue) && reported_comma(x, first, x->end) < end)
+                end = reported_comma(x, first, x->end);
+        *ret_found = true;
+        x->words_min = 1;
+        return reported_write(x, cue, speaker, first, end, by);
+}

@@ -125,6 +125,48 @@ static bool takes_object(const struct reported *x, const struct tail *t)
                i < x->end && !takes_no_object(x, i);
 }
 
+/* "It was, | he said, | a failure": the verb stands before the attribution, and its noun phrase
+ * behind it. */
+bool reported_lacks_complement(const struct reported *x, size_t left, size_t right)
+{
+        const struct chunk *verb = left > x->begin ? chunk_at(x->c, left - 1) : NULL;
+        const struct chunk *noun = right < x->end ? chunk_at(x->c, right) : NULL;
+
+        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_FINITE &&
+               verb->end == left && noun && noun->kind == CHUNK_NOUN && !noun->time;
+}
+
+/* "a plan | that, she said, would fail", "which, he said, …": not "on top of that, …" */
+static bool is_pronoun_alone(const struct reported *x, size_t i, size_t right)
+{
+        const struct chunk *verb = right < x->end ? chunk_at(x->c, right) : NULL;
+
+        return i > x->begin + 1 && (reported_is(x, i, "that") || reported_is(x, i, "which")) &&
+               x->doc->tokens[i - 1].upos != UPOS_ADP && verb && verb->kind == CHUNK_VERB &&
+               verb->form == VERB_FINITE;
+}
+
+/* Only the relative clause is said. */
+static int write_relative(struct reported *x, const struct tail *t, size_t left, size_t right,
+                          bool *ret_found)
+{
+        struct reported clause = *x;
+        int r;
+
+        clause.begin = left - 1;
+        clause.end = reported_end(x, right);
+        r = reported_write_parted(
+                &clause, t, left, right,
+                (struct content_rule){ 740, "quotes.reported_parted", EXTENT_CLAUSE },
+                ret_found);
+        if (*ret_found) {
+                *ret_found = false; /* what stands before it is the sentence still */
+                x->end = left - 1;
+                x->taken = x->begin;
+        }
+        return r;
+}
+
 /* "The plan, she said, would fail": two spans around the attribution. */
 int report_parted(struct reported *x, bool *ret_found)
 {
@@ -143,8 +185,12 @@ int report_parted(struct reported *x, bool *ret_found)
                     !phrase_speaks(x->doc, t.speaker))
                         continue;
                 if (reported_is_about_speaker(x, end + 1) ||
-                    !reported_has_verb(x, end, x->end) || reported_words(x, x->begin, i) < 1)
+                    (!reported_has_verb(x, end, x->end) &&
+                     !reported_lacks_complement(x, i, end + 1)) ||
+                    reported_words(x, x->begin, i) < 1)
                         continue;
+                if (is_pronoun_alone(x, i - 1, end + 1))
+                        return write_relative(x, &t, i, end + 1, ret_found);
                 return reported_write_parted(
                         x, &t, i, end + 1,
                         (struct content_rule){ 740, "quotes.reported_parted", EXTENT_CLAUSE },

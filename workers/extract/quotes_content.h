@@ -195,6 +195,10 @@ int reported_write(struct reported *x, const struct cue *cue, struct phrase spea
 int reported_write_parted(struct reported *x, const struct tail *t, size_t left, size_t right,
                           struct content_rule by, bool *ret_written);
 
+/** In quotes_hearsay.c: the clause that holds "reportedly". 0 or -ENOMEM. */
+int report_reportedly(struct reported *x);
+/** In quotes_findings.c: "Berg leads by 5 points | in the poll". 0 or -ENOMEM. */
+int report_in_poll(struct reported *x);
 /** In quotes_asked.c: what somebody asks, or is asked, by the verb @cue, whatever stands before
  *  the question. 0 or -ENOMEM. */
 int report_asked(struct reported *x, const struct cue *cue, bool *ret_found);
@@ -204,6 +208,9 @@ int report_noun(struct reported *x, const struct chunk *noun);
  *  0 or -ENOMEM. */
 int report_adjective(struct reported *x, const struct chunk *verb);
 
+/** "It was, | he said, | a failure": does the verb before the comma at @left have its noun
+ * phrase at @right? */
+bool reported_lacks_complement(const struct reported *x, size_t left, size_t right);
 /** Does the verb at @verb name a source, "citing officials", who speaks elsewhere? */
 bool reported_names_source(const struct document *doc, size_t verb);
 /** Does what follows at @i only tell more of the speaker: "who …", "noting …"? */

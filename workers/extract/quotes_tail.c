@@ -278,7 +278,7 @@ static void leave_rest(struct reported *x, const struct tail *t, bool *ret_found
 int report_around(struct reported *x, bool *ret_found)
 {
         struct tail t;
-        size_t first;
+        size_t first, behind;
         int r;
 
         *ret_found = false;
@@ -297,6 +297,9 @@ int report_around(struct reported *x, bool *ret_found)
                         true; /* “…,” X said, according to Y: a quotation that is relayed */
                 return 0;
         }
+        behind = t.cue.end > t.speaker.end ? t.cue.end : t.speaker.end;
+        if (reported_is(x, behind, ",") && reported_lacks_complement(x, t.first, behind + 1))
+                return 0;
         first = first_of_clause(x, t.first);
         if (!has_main_verb(x, t.first) || is_done_to(x, &t) || is_quotation(x, &t) ||
             (reported_is_subordinator(x, first) &&

@@ -44,11 +44,17 @@ static bool closes_bracket(const struct reported *x, size_t first, size_t i)
         return false;
 }
 
+/* A stop that is no part of what stands before it: not "%", nor a bracket that closes. */
+static bool is_loose_stop(const struct reported *x, size_t first, size_t i)
+{
+        return reported_is_stop(x, i) && !reported_is(x, i, "%") &&
+               !closes_bracket(x, first, i);
+}
+
 /* Without what would lead on: "what he wants, | but". */
 static size_t without_joint(const struct reported *x, size_t first, size_t end)
 {
-        while (end > first && reported_is_stop(x, end - 1) &&
-               !closes_bracket(x, first, end - 1))
+        while (end > first && is_loose_stop(x, first, end - 1))
                 end--;
         return end > first && x->doc->tokens[end - 1].upos == UPOS_CCONJ ? end - 1 : end;
 }
@@ -56,8 +62,7 @@ static size_t without_joint(const struct reported *x, size_t first, size_t end)
 /* Bytes of the tokens [first, end), without the stops at their end. */
 static struct span content_span(const struct reported *x, size_t first, size_t end)
 {
-        while (end > first && reported_is_stop(x, end - 1) &&
-               !closes_bracket(x, first, end - 1))
+        while (end > first && is_loose_stop(x, first, end - 1))
                 end--;
         while (first < end && reported_is(x, first, ",")) /* "that, if he comes, …" */
                 first++;

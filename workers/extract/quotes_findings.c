@@ -172,3 +172,69 @@ size_t reported_finding_end(const struct reported *x, const struct cue *cue, siz
                         : verb;
         return outer > first ? outer : end;
 }
+
+/* "in the poll", "in a new survey": one poll, and where it stands. */
+static const struct chunk *poll_behind(const struct reported *x, size_t in)
+{
+        static const char *const articles[] = { "a", "an", "the", "this", "one" };
+        const struct chunk *k = in + 1 < x->end ? chunk_at(x->c, in + 1) : NULL;
+
+        return reported_is(x, in, "in") && k && k->kind == CHUNK_NOUN && k->first == in + 1 &&
+                               reported_is_one_of(x, in + 1, articles, ARRAY_SIZE(articles)) &&
+                               lexicon_has(&lexicon_speech_words, x->doc->tokens[k->head].lower,
+                                           "poll")
+                       ? k
+                       : NULL;
+}
+
+/* The last finite verb before @in, if none before that tells or thinks something. */
+static const struct chunk *plain_verb(const struct reported *x, size_t in)
+{
+        const struct chunk *found = NULL;
+
+        for (size_t i = x->begin; i < in; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+                enum cue_kind kind = cue_at(x->doc, x->c, i).kind;
+
+                if (kind <= CUE_PROMISE || kind == CUE_THINK || kind == CUE_ACCORDING)
+                        return NULL;
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        found = k;
+        }
+        return found;
+}
+
+int report_in_poll(struct reported *x)
+{
+        static const struct content_rule by = { 600, "quotes.reported_in_document",
+                                                EXTENT_PHRASE };
+        const struct chunk *poll = NULL, *verb, *next;
+        struct phrase subject;
+        bool counted = false;
+        struct cue cue;
+        size_t in = x->begin + 2;
+
+        while (in < x->end && !(poll = poll_behind(x, in)))
+                in++;
+        verb = poll ? plain_verb(x, in) : NULL;
+        subject = verb ? chunk_subject(x->doc, x->c, verb) : PHRASE_NONE;
+        if (phrase_is_none(subject) || subject.first < x->begin || subject.end > verb->first ||
+            in <= verb->end || reported_in_marks(x, x->doc->tokens[in].start) ||
+            reported_in_marks(x, x->doc->tokens[subject.first].start))
+                return 0;
+        for (size_t i = verb->end; i < in; i++)
+                if (reported_breaks_clause(x, i))
+                        return 0; /* "is that half of those | in the poll" */
+        next = poll->end < x->end ? chunk_at(x->c, poll->end) : NULL;
+        if (next && next->kind == CHUNK_VERB && next->form == VERB_FINITE)
+                return 0;
+        for (size_t i = subject.first; i < in; i++)
+                counted = counted || x->doc->tokens[i].kind == TOKEN_NUMBER ||
+                          x->doc->tokens[i].upos == UPOS_NUM;
+        if (!counted)
+                return 0;
+        cue = (struct cue){ (uint32_t)in, (uint32_t)in + 1, (uint32_t)in, CUE_ACCORDING, 0 };
+        x->words_min = REPORTED_WORDS;
+        return reported_write(x, &cue, (struct phrase){ poll->first, poll->end, poll->head },
+                              subject.first, in, by);
+}

@@ -396,6 +396,9 @@ static int sentence_reports(struct reported *x)
                 r = report_behind_marks(x, &found);
         if (r || found)
                 return r;
+        r = report_reportedly(x);
+        if (!r)
+                r = report_in_poll(x);
         for (size_t i = x->begin; i < x->end && !r; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
                 struct cue cue;

@@ -218,15 +218,17 @@ static bool begins_clause(const struct document *doc, const struct chunks *c, st
  * noun that is the source, whatever stands before it and however that is tagged. */
 static struct phrase source_after(const struct document *doc, const struct chunks *c, size_t i)
 {
-        static const char *const marks[] = { "“", "\"", "''", "``" };
+        static const char *const marks[] = { "“", "”", "\"", "''", "``" };
         struct phrase p = phrase_after(doc, c, i);
         size_t end = document_sentence_end(doc, i), limit = i + SOURCE_TOKENS;
 
         for (bool open = false; phrase_is_none(p) && i < end && i < limit; i++) {
                 const struct chunk *k = chunk_at(c, i);
+                bool mark = document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
 
-                if (document_is_one_of(doc, i, marks, ARRAY_SIZE(marks)) ||
-                    document_is(doc, i, "”"))
+                if (mark && open && (i + 1 >= end || !chunk_at(c, i + 1)))
+                        break; /* "to “people who know” that" */
+                if (mark)
                         open = !open;
                 else if (!open && doc->tokens[i].kind == TOKEN_PUNCTUATION)
                         break;

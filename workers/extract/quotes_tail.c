@@ -223,8 +223,9 @@ static bool has_main_verb(const struct reported *x, size_t end)
                 lower = lower || (first && opens_lower(x, i));
                 first = first && (!k || k->time);
                 if (!lower && k && k->kind == CHUNK_VERB &&
-                    (k->form == VERB_FINITE || k->form == VERB_PARTICIPLE))
-                        return true;
+                    (k->form == VERB_FINITE ||
+                     (k->form == VERB_PARTICIPLE && !reported_is(x, k->end, "by"))))
+                        return true; /* not "an opinion written by Berg" */
         }
         return false;
 }

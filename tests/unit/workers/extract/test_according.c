@@ -49,3 +49,15 @@ TEST(the_verb_may_stand_behind_the_source)
         expect("She wrote the law, which, according to Berg, is widely ignored.",
                "which … is widely ignored", "Berg");
 }
+
+TEST(what_a_source_in_marks_says_is_not_by_whom_it_tells_of)
+{
+        const struct quote *q =
+                find(quotes_of("The paper wrote, according to “people who know,” "
+                               "that Berg had left."),
+                     "people who know,");
+
+        EXPECT(!q || !q->speaker.text || strcmp(q->speaker.text, "Berg") != 0);
+        expect("According to “Dawn” studio Summit, the deal remains unsigned.",
+               "the deal remains unsigned", "studio Summit");
+}

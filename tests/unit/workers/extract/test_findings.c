@@ -48,3 +48,10 @@ TEST(shows_behind_what_is_read_is_a_verb)
         expect("The races in Ostrin and Lund are close, a poll shows.",
                "The races in Ostrin and Lund are close", "a poll");
 }
+
+TEST(what_a_court_finds_does_not_take_the_words_before_it)
+{
+        expect("“The town does not touch the mill,” the judge noted, and the High Court has found "
+               "there was no reason to.",
+               "The town does not touch the mill,", "the judge");
+}

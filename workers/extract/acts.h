@@ -268,6 +268,12 @@ bool clause_is_asked(const struct document *doc, const struct clause *clause);
 /** "if Norway attacks" */
 bool clause_is_condition(const struct document *doc, const struct chunks *c,
                          const struct clause *clause);
+/** "her decision to sue": what the noun before the infinitive makes of it. */
+bool status_of_noun(const struct document *doc, const struct chunks *c,
+                    const struct clause *clause, enum act_status *ret);
+/** "voted to sue": is it meant to come, or done by the vote itself? */
+bool status_of_vote(const struct document *doc, const struct clause *clause,
+                    enum act_status *ret);
 /** "claims that …", "hopes they …": what the word before the clause makes of it. */
 bool status_of_matrix(const struct document *doc, const struct chunks *c,
                       const struct clause *clause, enum act_status *ret);

@@ -441,7 +441,8 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return s;
         if (has_hearsay(doc, clause))
                 return ACT_ALLEGED;
-        if (status_of_matrix(doc, c, clause, &s))
+        if (status_of_matrix(doc, c, clause, &s) || status_of_noun(doc, c, clause, &s) ||
+            status_of_vote(doc, clause, &s))
                 return s;
         if (clause_is_doer(doc, clause)) {
                 struct clause outer;

@@ -52,15 +52,58 @@ static bool has_rank(const struct document *doc, uint32_t first, uint32_t end)
         return false;
 }
 
+/* "was forced | to leave": whoever was, did. Not "is forced to", which may be a rule. */
+static bool is_made_to(const struct document *doc, const struct clause *clause)
+{
+        static const char *const verbs[] = { "force", "compel", "oblige", "prompt" };
+        static const char *const past[] = { "was", "were", "been", "got" };
+        const struct chunk *governor = clause->governor;
+
+        if (governor->end != clause->verb->first || governor->form != VERB_FINITE ||
+            !word_is_one_of(doc->tokens[governor->head].lemma, verbs, ARRAY_SIZE(verbs)))
+                return false;
+        for (uint32_t i = governor->first; i < governor->head; i++)
+                if (document_is_one_of(doc, i, past, ARRAY_SIZE(past)))
+                        return true;
+        return false;
+}
+
+/* "used | to ban it", "rushed | to help them" */
+static bool has_done_verb(const struct document *doc, const struct clause *clause)
+{
+        static const char *const forms[] = { "used", "rushed", "hurried" };
+
+        return clause->governor->end == clause->verb->first &&
+               document_is_one_of(doc, clause->governor->head, forms, ARRAY_SIZE(forms));
+}
+
+bool status_of_vote(const struct document *doc, const struct clause *clause,
+                    enum act_status *ret)
+{
+        const struct chunk *vote = clause->governor;
+
+        if (!vote || !word_is(doc->tokens[vote->head].lemma, "vote") || vote->negated ||
+            vote->modal != UINT32_MAX || vote->form == VERB_INFINITIVE ||
+            !document_is(doc, clause->verb->first, "to"))
+                return false;
+        *ret = lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->verb->head].lemma, "vote")
+                       ? ACT_HAPPENED
+                       : ACT_PLANNED;
+        return true;
+}
+
 bool clause_is_doer(const struct document *doc, const struct clause *clause)
 {
         uint32_t i = clause->verb->first;
         static const char *const easy[] = { "able",   "quick", "swift", "right", "wrong",
                                             "forced", "proud", "first", "last",  "slow" };
 
-        if (!clause->governor || clause->governor->passive)
+        if (!clause->governor)
                 return false;
-        if (lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->governor->head].lemma, "doer"))
+        if (clause->governor->passive)
+                return is_made_to(doc, clause);
+        if (has_done_verb(doc, clause) ||
+            lexicon_has(&lexicon_deed_verbs, doc->tokens[clause->governor->head].lemma, "doer"))
                 return true;
         if (word_is(doc->tokens[clause->governor->head].lemma, "make") &&
             !document_is(doc, i, "to"))

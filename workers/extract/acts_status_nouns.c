@@ -1,4 +1,4 @@
-/* acts_status_nouns - how real is the deed that a noun tells? */
+/* acts_status_nouns - how real is the deed that a noun tells, or that hangs on one? */
 #include "workers/extract/acts.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -108,4 +108,69 @@ enum act_status noun_status(const struct document *doc, const struct chunks *c,
         if (verb->negated)
                 return ACT_DENIED;
         return verb->form == VERB_INFINITIVE ? ACT_HYPOTHETICAL : ACT_HAPPENED;
+}
+
+/* "her decision | to sue": what the noun makes of the infinitive behind it. */
+static const struct status_word over_infinitives[] = {
+        { "agreement", ACT_PLANNED }, { "commitment", ACT_PLANNED },
+        { "deal", ACT_PLANNED },      { "decision", ACT_PLANNED },
+        { "intent", ACT_PLANNED },    { "intention", ACT_PLANNED },
+        { "offer", ACT_PLANNED },     { "plan", ACT_PLANNED },
+        { "pledge", ACT_PLANNED },    { "promise", ACT_PLANNED },
+        { "readiness", ACT_PLANNED }, { "threat", ACT_PLANNED },
+        { "vow", ACT_PLANNED },       { "willingness", ACT_PLANNED },
+        { "failure", ACT_DENIED },    { "inability", ACT_DENIED },
+        { "refusal", ACT_DENIED },    { "unwillingness", ACT_DENIED },
+};
+
+/* "dropped | her plan", "has | no plan": then nothing is meant to come. */
+static bool is_given_up(const struct document *doc, const struct chunk *noun,
+                        const struct chunk *verb)
+{
+        static const char *const verbs[] = { "abandon", "cancel", "drop",
+                                             "ditch",   "scrap",  "shelve" };
+        static const char *const words[] = { "no", "neither", "canceled", "cancelled" };
+
+        for (uint32_t i = noun->first; i < noun->head; i++)
+                if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                        return true;
+        return verb && word_is_one_of(doc->tokens[verb->head].lemma, verbs, ARRAY_SIZE(verbs));
+}
+
+/* "any decision to sue", "may make the decision to sue": is there none yet? */
+static bool is_unmade(const struct document *doc, const struct chunk *noun,
+                      const struct chunk *verb)
+{
+        static const char *const verbs[] = { "have", "make", "reach", "strike", "take" };
+        enum act_status s;
+
+        for (uint32_t i = noun->first; i < noun->head; i++)
+                if (status_find(before_nouns, ARRAY_SIZE(before_nouns), doc->tokens[i].lower,
+                                &s) &&
+                    s == ACT_HYPOTHETICAL)
+                        return true;
+        return verb &&
+               word_is_one_of(doc->tokens[verb->head].lemma, verbs, ARRAY_SIZE(verbs)) &&
+               (verb->modal != UINT32_MAX || verb->negated || verb->form == VERB_INFINITIVE);
+}
+
+bool status_of_noun(const struct document *doc, const struct chunks *c,
+                    const struct clause *clause, enum act_status *ret)
+{
+        const struct chunk *verb = clause->verb, *noun;
+
+        if (verb->form != VERB_INFINITIVE || !document_is(doc, verb->first, "to"))
+                return false;
+        noun = verb->first > chunk_reach_low(doc, verb->first) ? chunk_at(c, verb->first - 1)
+                                                               : NULL;
+        if (!noun ||
+            !status_find(over_infinitives, ARRAY_SIZE(over_infinitives),
+                         doc->tokens[noun->head].lemma, ret) ||
+            (document_is(doc, noun->head, "intent") && noun->first == noun->head))
+                return false; /* "charged with intent to kill" */
+        if (*ret == ACT_PLANNED && is_given_up(doc, noun, verb_over(doc, c, noun)))
+                *ret = ACT_DENIED;
+        else if (is_unmade(doc, noun, verb_over(doc, c, noun)))
+                *ret = ACT_HYPOTHETICAL;
+        return true;
 }

@@ -219,3 +219,33 @@ TEST(what_somebody_blames_another_for_is_said_whatever_he_denies)
                       ACT_HAPPENED);
         expect_status("Anna Berg rejected her demands to Norway.", "demand", ACT_HAPPENED);
 }
+
+TEST(what_a_decision_or_plan_is_to_do_is_planned)
+{
+        expect_status("Lena Lind praised Norway's decision to sue Chad.", "sue", ACT_PLANNED);
+        expect_status("Farmers doubt Norway's willingness to sue Chad.", "sue", ACT_PLANNED);
+        expect_status("Norway's refusal to support Chad came late.", "support", ACT_DENIED);
+        expect_status("Anna Berg scrapped plans to visit Chad.", "visit", ACT_DENIED);
+        expect_status("Anna Berg had no plans to visit Chad.", "visit", ACT_DENIED);
+        expect_status("Norway will make no decision to sue Chad.", "sue", ACT_DENIED);
+        expect_status("Norway may make a decision to sue Chad.", "sue", ACT_HYPOTHETICAL);
+        expect_status("Any decision to sue Chad hurts Norway.", "sue", ACT_HYPOTHETICAL);
+        expect_status("Lena Lind faces counts of arson and intent to kill Anna Berg.", "kill",
+                      ACT_HYPOTHETICAL);
+}
+
+TEST(what_a_vote_does_is_done_by_it)
+{
+        expect_status("Norway voted to condemn Chad.", "condemn", ACT_HAPPENED);
+        expect_status("Norway voted to sue Chad.", "sue", ACT_PLANNED);
+        expect_status("Norway may vote to condemn Chad.", "condemn", ACT_HYPOTHETICAL);
+}
+
+TEST(who_was_forced_to_do_it_did_it)
+{
+        expect_status("Norway was forced to apologize to Chad.", "apologize", ACT_HAPPENED);
+        expect_status("Norway may be forced to apologize to Chad.", "apologize",
+                      ACT_HYPOTHETICAL);
+        expect_status("Norway used to defend Chad.", "defend", ACT_HAPPENED);
+        expect_status("Norway rushed to help Chad.", "help", ACT_HAPPENED);
+}

@@ -259,6 +259,23 @@ static bool bears_name(const struct reader *r, const struct chunk *k, uint32_t p
                r->doc->tokens[k->head].upos == UPOS_NOUN && noun_acts(&r->doc->tokens[k->head]);
 }
 
+/* "by a teenage | Norwegian rower", "by the former vice | presidential nominee Jan Lind": the
+ * first half of a phrase that an adjective between two nouns parts. */
+static bool is_half(const struct reader *r, const struct chunk *k)
+{
+        const struct chunk *next = k->end < r->end ? chunk_at(r->c, k->end) : NULL;
+        const struct token *head = &r->doc->tokens[k->head], *other;
+
+        if (!next || next->kind != CHUNK_NOUN || next->relative || next->pronoun ||
+            next->time || k->time || next->end == next->first + 1 || k->pronoun ||
+            k->end == k->first + 1 || head->fine != FINE_NN || head->name != NAME_NONE ||
+            noun_acts(head) || r->doc->tokens[next->first].upos != UPOS_ADJ ||
+            !phrase_is_none(chunk_possessor(r->doc, k)))
+                return false;
+        other = &r->doc->tokens[next->head];
+        return other->name == NAME_PERSON || (other->upos == UPOS_NOUN && noun_acts(other));
+}
+
 /* Reads one step at token @i; gives the next token, or 0 at the clause's end. */
 static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
 {
@@ -273,6 +290,8 @@ static size_t read_step(struct reader *r, size_t i, uint32_t *preposition)
         if (k && k->kind == CHUNK_NOUN) {
                 if (k->relative)
                         return 0;
+                if (is_half(r, k))
+                        return k->end;
                 if (opens_that(r, k)) {
                         add(r, k, UINT32_MAX);
                         r->inner = r->that = true;

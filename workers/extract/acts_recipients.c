@@ -254,7 +254,7 @@ static bool is_kind(const struct coding *coding)
 }
 
 /* "backed ending the talks with Chad", "defended trade with Chad": with what is done to others
- * somebody sides, and not with them. */
+ * somebody sides, and not with them; but "struck a deal with Chad" is done with Chad. */
 static bool is_of_the_matter(const struct document *doc, const struct chunks *c,
                              const struct clause *clause, const struct coding *coding,
                              unsigned i)
@@ -267,7 +267,7 @@ static bool is_of_the_matter(const struct document *doc, const struct chunks *c,
                 return false;
         if (next && next->kind == CHUNK_VERB && next->form == VERB_ING && p->inner)
                 return true;
-        return i && !p->inner && document_is(doc, p->preposition, "with") &&
+        return i && !p->inner && !coding->light && document_is(doc, p->preposition, "with") &&
                !word_is(doc->tokens[clause->verb->head].lemma, "sign") &&
                !word_is(doc->tokens[clause->verb->head].lemma, "violate") &&
                p[-1].preposition == UINT32_MAX && p->preposition == p[-1].chunk->end &&

@@ -273,3 +273,18 @@ TEST(who_shall_be_freed_is_not_asked_for_it)
         expect("Norway called for Anna Berg to leave.", "REQUEST", "Norway", "Anna Berg");
         expect("Norway called for Anna Berg to be brave.", "REQUEST", "Norway", "Anna Berg");
 }
+
+TEST(a_deal_is_struck_with_whom_it_is)
+{
+        (void)expect("Norway reached a deal with Lena Lind on grain.", "AGREE", "Norway",
+                     "Lena Lind");
+        (void)expect("Norway defended a deal with Chad.", "SUPPORT", "Norway", NULL);
+}
+
+TEST(an_adjective_between_two_nouns_does_not_part_who_is_meant)
+{
+        (void)expect("Norway indicted a teenage Chadian girl who was filmed last month.",
+                     "ACCUSE", "Norway", "Chadian");
+        (void)expect("Lena Lind was praised by former vice presidential nominee Anna Berg.",
+                     "SUPPORT", "Anna Berg", "Lena Lind");
+}

@@ -55,6 +55,11 @@ static bool is_shot(const struct document *doc, const struct clause *clause)
         const struct clause_part *object = clause_object(clause);
         uint32_t end = clause->verb->end;
 
+        if (!phrase_is_none(clause->subject) && clause->subject.first > 1 &&
+            clause->subject.end == clause->verb->first &&
+            document_is(doc, clause->subject.first - 1, "have") &&
+            document_is(doc, clause->subject.first - 2, "to"))
+                return false; /* "wants to have Berg fired" */
         if (end < doc->n_tokens &&
             word_is_one_of(doc->tokens[end].lower, aims, ARRAY_SIZE(aims)))
                 return true;
@@ -252,6 +257,21 @@ bool clause_is_reflexive(const struct document *doc, const struct clause *clause
                word_is_one_of(doc->tokens[object->chunk->head].lower, words, ARRAY_SIZE(words));
 }
 
+/* "Norway also again | urged the court": an article or a name behind it is its object's, unless
+ * one before it is. */
+static bool is_active(const struct document *doc, const struct chunk *verb,
+                      const struct chunk *next)
+{
+        const struct token *t = &doc->tokens[next->first];
+        size_t first = doc->sentences[t->sentence].first, i = verb->first;
+
+        while (i > first && doc->tokens[i - 1].upos == UPOS_ADV)
+                i--;
+        return (t->upos == UPOS_DET || t->fine == FINE_PRPS || t->name != NAME_NONE) &&
+               i > first && doc->tokens[i - 1].upos != UPOS_DET &&
+               doc->tokens[i - 1].upos != UPOS_ADJ;
+}
+
 bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                          const struct clause *clause)
 {
@@ -272,7 +292,8 @@ bool clause_is_adjective(const struct document *doc, const struct chunks *c,
         if (before->upos == UPOS_CCONJ) /* "a swift and | coordinated answer" */
                 return verb->first > 1 && doc->tokens[verb->first - 2].upos == UPOS_ADJ;
         return before->upos == UPOS_ADP || before->upos == UPOS_DET ||
-               before->upos == UPOS_ADJ || before->upos == UPOS_ADV;
+               before->upos == UPOS_ADJ ||
+               (before->upos == UPOS_ADV && !is_active(doc, verb, next));
 }
 
 /* "by talks, a truce and | opening the ports": what the list that ends with @k is done by. */

@@ -297,3 +297,21 @@ TEST(who_pleads_is_not_pleaded)
 
         EXPECT(act);
 }
+
+TEST(a_verb_behind_adverbs_is_one_where_an_object_follows)
+{
+        (void)expect("Norway on Monday also again urged Chad to leave Oslo.", "REQUEST",
+                     "Norway", "Chad");
+        (void)expect("Norway has repeatedly praised Chad.", "SUPPORT", "Norway", "Chad");
+        expect_none("Norway kept a badly injured guest in Oslo.");
+}
+
+TEST(who_wants_somebody_fired_shoots_nobody)
+{
+        const struct extraction *x =
+                acts_of("Lena Lind praised the push to have Norway's chief prosecutor fired, "
+                        "and left.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_STR(x->acts[i].plover_type, "SUPPORT");
+}

@@ -158,6 +158,9 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
         }
         if (k && is_let(doc, c, k, first))
                 return chunk_phrase(k);
+        if (k && !k->pronoun && k->first > first &&
+            doc->tokens[k->first - 1].upos == UPOS_AUX && !document_is(doc, verb->first, "to"))
+                return chunk_phrase(k); /* "Should Berg | leave" */
         if (!k || !document_is(doc, verb->first, "to"))
                 return PHRASE_NONE;
         if (k->first > first && document_is(doc, k->first - 1, "for"))

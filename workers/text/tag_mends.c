@@ -16,6 +16,7 @@ extern const struct lexicon lexicon_plover_nouns;
 enum {
         CAUSER_REACH = 8, /* tokens from "made" to what somebody is made to do */
         DEED_REACH = 3,   /* … and from that to its noun: "hold phone talks" */
+        CLAUSE_REACH = 30,
 };
 
 static void set_tag(struct token *t, enum upos upos, enum fine_tag fine)
@@ -155,6 +156,93 @@ static size_t deed_behind(const struct document *doc, size_t i)
         return found;
 }
 
+static bool is_finite(const struct token *t)
+{
+        return t->upos == UPOS_AUX || t->fine == FINE_VBD || t->fine == FINE_VBZ ||
+               t->fine == FINE_VBP || t->fine == FINE_MD;
+}
+
+/* Has the clause a finite verb before token @i? */
+static bool has_verb_before(const struct document *doc, size_t i, size_t low)
+{
+        if (i - low > CLAUSE_REACH)
+                low = i - CLAUSE_REACH;
+        for (; i > low && !document_is(doc, i - 1, ",") &&
+               doc->tokens[i - 1].upos != UPOS_CCONJ && doc->tokens[i - 1].upos != UPOS_SCONJ;
+             i--)
+                if (is_finite(&doc->tokens[i - 1]))
+                        return true;
+        return false;
+}
+
+/* Has the clause a finite verb from token @i on? */
+static bool has_verb_behind(const struct document *doc, size_t i)
+{
+        size_t end = document_sentence_end(doc, i);
+
+        for (size_t k = i; k < end && k < i + CLAUSE_REACH; k++) {
+                const struct token *t = &doc->tokens[k];
+
+                if (document_is(doc, k, ",") || t->upos == UPOS_SCONJ || t->fine == FINE_WP)
+                        return false;
+                if (is_finite(t) || t->upos == UPOS_VERB)
+                        return true;
+        }
+        return false;
+}
+
+/* "Should Norway | arrest Lind, …", "Did Ann Berg | attack him?": behind a name that an
+ * auxiliary at the sentence's head asks or supposes something of. */
+static bool is_asked(const struct document *doc, size_t i)
+{
+        static const char *const words[] = { "should", "did",  "does", "will",
+                                             "would",  "must", "can",  "could" };
+        size_t first = doc->sentences[doc->tokens[i].sentence].first, k = i;
+
+        if (doc->tokens[first].kind == TOKEN_PUNCTUATION)
+                first++;
+        while (k > first && doc->tokens[k - 1].name != NAME_NONE)
+                k--;
+        return k < i && k == first + 1 &&
+               document_is_one_of(doc, first, words, ARRAY_SIZE(words)) &&
+               !has_verb_behind(doc, i + 1);
+}
+
+/* "The guard | shot her friend", "Norway | struck a deal": no noun where the clause has no
+ * other verb. */
+static bool is_shooting(const struct document *doc, size_t i)
+{
+        const struct token *before = &doc->tokens[i - 1], *next = &doc->tokens[i + 1];
+        size_t low = doc->sentences[before->sentence].first;
+
+        if ((!document_is(doc, i, "shot") && !document_is(doc, i, "struck")) ||
+            next->sentence != doc->tokens[i].sentence || before->sentence != next->sentence ||
+            (before->fine != FINE_NN && before->fine != FINE_NNS && before->fine != FINE_NNP) ||
+            (next->upos != UPOS_DET && next->fine != FINE_PRPS && next->upos != UPOS_PROPN &&
+             next->upos != UPOS_NUM && !document_is(doc, i + 1, "and")))
+                return false;
+        if (document_is(doc, i + 1, "and"))
+                return doc->tokens[i + 2].fine == FINE_VBD &&
+                       doc->tokens[i + 2].sentence == next->sentence &&
+                       !has_verb_before(doc, i, low);
+        return !has_verb_before(doc, i, low) && !has_verb_behind(doc, i + 1);
+}
+
+static int mend_shots(struct document *doc)
+{
+        int r = 0;
+
+        for (size_t i = 1; i + 2 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+
+                if (t->fine != FINE_NN || !is_shooting(doc, i))
+                        continue;
+                set_tag(t, UPOS_VERB, FINE_VBD);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
 /* "made Norway | attack Chad", "made Ann Berg | hold talks": a bare infinitive behind a name,
  * which the tagger takes for a noun. */
 static int mend_caused(struct document *doc)
@@ -166,8 +254,14 @@ static int mend_caused(struct document *doc)
                 size_t deed;
 
                 if (t->upos != UPOS_NOUN || t->fine != FINE_NN || t->capital ||
-                    t->name != NAME_NONE || !lexicon_get(&lexicon_base_verbs, t->lower) ||
-                    !is_caused(doc, i))
+                    t->name != NAME_NONE || !lexicon_get(&lexicon_base_verbs, t->lower))
+                        continue;
+                if (is_asked(doc, i)) {
+                        set_tag(t, UPOS_VERB, FINE_VB);
+                        r = lemma_find(doc, t);
+                        continue;
+                }
+                if (!is_caused(doc, i))
                         continue;
                 deed = deed_behind(doc, i);
                 if (!deed && (doc->tokens[i + 1].name == NAME_NONE ||
@@ -248,5 +342,7 @@ int tags_mend(struct document *doc)
                 r = mend_caused(doc);
         if (!r)
                 r = mend_shows(doc);
+        if (!r)
+                r = mend_shots(doc);
         return r ? r : tags_mend_verbs(doc);
 }

@@ -315,3 +315,20 @@ TEST(who_wants_somebody_fired_shoots_nobody)
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_STR(x->acts[i].plover_type, "SUPPORT");
 }
+
+TEST(who_shot_somebody_is_no_shot)
+{
+        (void)expect("The guard shot Anna Berg in the leg.", "ASSAULT", NULL, "Anna Berg");
+        (void)expect("Norway struck a deal with Chad.", "AGREE", "Norway", "Chad");
+        expect_none("The shot that Anna Berg took was late.");
+}
+
+TEST(a_verb_behind_a_name_that_an_auxiliary_opens_is_supposed)
+{
+        const struct act *act = expect("Should Norway arrest Jan Lind, Chad will sue.",
+                                       "COERCE", "Norway", "Jan Lind");
+
+        if (act)
+                EXPECT_INT(act->status, ACT_HYPOTHETICAL);
+        (void)expect("Should Norway attack, Chad will sue.", "ACCUSE", "Chad", NULL);
+}

@@ -29,7 +29,7 @@ static bool is_person_by_form(const char *word)
         return false;
 }
 
-bool noun_acts(const struct token *t)
+static bool noun_is_actor(const struct token *t)
 {
         const char *voice = lexicon_get(&lexicon_source_nouns, t->lemma);
 
@@ -42,6 +42,17 @@ bool noun_acts(const struct token *t)
             lexicon_get(&lexicon_titles, t->lemma))
                 return true;
         return noun_is_person(t);
+}
+
+bool noun_acts(const struct token *t)
+{
+        struct token former = *t;
+
+        if (strncmp(t->lower, "ex-", 3) != 0 || strncmp(t->lemma, "ex-", 3) != 0)
+                return noun_is_actor(t);
+        former.lower += 3; /* "an ex-guard" */
+        former.lemma += 3;
+        return noun_is_actor(&former);
 }
 
 bool noun_is_measure(const struct document *doc, size_t head, size_t behind)

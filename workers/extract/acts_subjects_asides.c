@@ -37,6 +37,33 @@ static struct phrase subject_over_age(const struct document *doc, const struct c
         return k && doc->tokens[k->head].name == NAME_PERSON ? chunk_phrase(k) : PHRASE_NONE;
 }
 
+/* Does what stands at @i begin its clause, so that it can be no object? */
+static bool begins_clause(const struct document *doc, size_t i, size_t first)
+{
+        return i == first || doc->tokens[i - 1].kind == TOKEN_PUNCTUATION ||
+               doc->tokens[i - 1].upos == UPOS_SCONJ || doc->tokens[i - 1].upos == UPOS_CCONJ ||
+               document_is(doc, i - 1, "that");
+}
+
+/* "A mill in Vik, Norway | did not help": the land behind the comma is where the town is. */
+static struct phrase subject_over_place(const struct document *doc, const struct chunks *c,
+                                        const struct chunk *verb, size_t first)
+{
+        static const char *const ties[] = { "in", "at", "near", "of", "from", "outside" };
+        const struct chunk *k = noun_before(c, verb->first, first), *town;
+
+        if (!k || doc->tokens[k->head].name != NAME_PLACE || k->first < first + 4 ||
+            !document_is(doc, k->first - 1, ","))
+                return PHRASE_NONE;
+        town = noun_before(c, k->first - 1, first);
+        if (!town || doc->tokens[town->head].name != NAME_PLACE || town->first < first + 2 ||
+            !document_is_one_of(doc, town->first - 1, ties, ARRAY_SIZE(ties)))
+                return PHRASE_NONE;
+        k = noun_before(c, town->first - 1, first);
+        return k && !k->pronoun && begins_clause(doc, k->first, first) ? chunk_phrase(k)
+                                                                       : PHRASE_NONE;
+}
+
 /* "the top senator on the panel, Lena Lind of Oslo, | accused her" */
 static struct phrase subject_in_apposition(const struct document *doc, const struct chunks *c,
                                            const struct chunk *verb, size_t first)
@@ -252,6 +279,10 @@ struct phrase clause_absolute_subject(const struct document *doc, const struct c
                 if (!k || k->kind != CHUNK_NOUN || k->pronoun ||
                     doc->tokens[k->first].fine == FINE_PRPS)
                         return PHRASE_NONE; /* "with her lawyer, Jan Lind, | accusing" */
+                if (document_is(doc, k->end, "of") &&
+                    phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_THING)
+                        return PHRASE_NONE; /* "with the support of the mayor, Lind, | asking"
+                                             */
                 named = named_by_asides(doc, c, k, verb->first);
                 return named && (named != k ||
                                  phrase_agency(doc, c, chunk_phrase(k)) == AGENCY_AGENT)
@@ -286,6 +317,8 @@ struct phrase clause_hidden_subject(const struct document *doc, const struct chu
         size_t first = doc->sentences[doc->tokens[verb->first].sentence].first;
         struct phrase p = subject_over_age(doc, c, verb, first);
 
+        if (phrase_is_none(p))
+                p = subject_over_place(doc, c, verb, first);
         if (is_before_sufferers(doc, c, verb, first))
                 return (struct phrase){ verb->first, verb->end, verb->head };
         if (phrase_is_none(p))

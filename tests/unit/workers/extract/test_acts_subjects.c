@@ -368,3 +368,27 @@ TEST(who_comes_in_behind_a_day_has_the_clause_for_himself)
         expect("The two sides met Friday with Norway accusing Chad of theft.", "ACCUSE",
                "Norway", "Chad");
 }
+
+TEST(a_land_behind_its_town_does_nothing)
+{
+        const struct extraction *x = acts_of("A mill in Vik, Norway didn't help Chad.");
+
+        EXPECT_INT(x->n_acts, 0);
+        (void)expect("In Vik, Norway didn't help Chad.", "AID", "Norway", "Chad");
+}
+
+TEST(with_whose_support_it_is_done_does_not_do_it)
+{
+        const struct extraction *x =
+                acts_of("The guild marched, with the support of the mayor, Jan Lind, demanding "
+                        "help from Norway.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(x->acts[i].n_actors, 0);
+}
+
+TEST(an_ex_guard_acts_as_a_guard_does)
+{
+        (void)expect("Anna Berg was sued by an ex-guard of the mill.", "ACCUSE", NULL,
+                     "Anna Berg");
+}

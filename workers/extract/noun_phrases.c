@@ -53,6 +53,7 @@ static uint32_t head_with(const struct document *doc, const struct chunk *left,
 static const struct chunk *before_participle(const struct document *doc, const struct chunks *c,
                                              uint32_t first, size_t low)
 {
+        static const char *const adjectives[] = { "involved", "engaged", "implicated" };
         const struct chunk *verb, *noun;
 
         if (first < low + 3)
@@ -60,6 +61,12 @@ static const struct chunk *before_participle(const struct document *doc, const s
         if (doc->tokens[first - 1].upos == UPOS_ADP)
                 first--;
         verb = chunk_at(c, first - 1);
+        if (!verb && first > low + 1 &&
+            document_is_one_of(doc, first - 1, adjectives, ARRAY_SIZE(adjectives))) {
+                noun = chunk_at(c, first - 2);
+                return noun && noun->kind == CHUNK_NOUN && !noun->pronoun && !noun->time ? noun
+                                                                                         : NULL;
+        }
         if (!verb || verb->kind != CHUNK_VERB || verb->end != first || verb->first <= low ||
             (verb->form != VERB_ING && verb->form != VERB_PARTICIPLE))
                 return NULL;

@@ -387,6 +387,12 @@ TEST(with_whose_support_it_is_done_does_not_do_it)
                 EXPECT_INT(x->acts[i].n_actors, 0);
 }
 
+TEST(who_is_involved_in_it_is_arrested_and_not_it)
+{
+        (void)expect("Two police officers involved in the raid were arrested by Chad.",
+                     "COERCE", "Chad", "police officers");
+}
+
 TEST(an_ex_guard_acts_as_a_guard_does)
 {
         (void)expect("Anna Berg was sued by an ex-guard of the mill.", "ACCUSE", NULL,

@@ -85,9 +85,15 @@ static bool is_capital_word(const struct document *doc, size_t i)
         return i < doc->n_tokens && doc->tokens[i].kind == TOKEN_WORD && doc->tokens[i].capital;
 }
 
+/* "said", "later said", "on Friday said" */
 static bool acts(const struct document *doc, size_t i)
 {
-        const struct token *t = &doc->tokens[i];
+        const struct token *t;
+
+        if (document_is(doc, i, "on") && i + 2 < doc->n_tokens &&
+            lexicon_get(&lexicon_calendar_words, doc->tokens[i + 1].lower))
+                i += 2;
+        t = &doc->tokens[i];
 
         while (i < doc->n_tokens && doc->tokens[i].upos == UPOS_ADV)
                 t = &doc->tokens[++i];

@@ -398,3 +398,10 @@ TEST(an_ex_guard_acts_as_a_guard_does)
         (void)expect("Anna Berg was sued by an ex-guard of the mill.", "ACCUSE", NULL,
                      "Anna Berg");
 }
+
+TEST(a_missed_name_before_a_day_is_recalled)
+{
+        (void)expect("Lena Pompolo won the vote in Oslo. Pompolo on Friday accused Chad of "
+                     "theft.",
+                     "ACCUSE", "Lena Pompolo", "Chad");
+}

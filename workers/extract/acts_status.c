@@ -153,9 +153,17 @@ static bool is_yet_to(const struct document *doc, const struct clause *clause)
         return false;
 }
 
+/* "they'd | reached a deal": they had. */
+static bool is_had(const struct document *doc, const struct chunk *verb)
+{
+        return verb->modal != UINT32_MAX && document_is(doc, verb->modal, "'d") &&
+               !verb->passive && doc->tokens[verb->head].fine == FINE_VBN &&
+               !document_is(doc, verb->modal + 1, "have");
+}
+
 bool status_of_modal(const struct document *doc, const struct chunk *verb, enum act_status *ret)
 {
-        return verb->modal != UINT32_MAX &&
+        return verb->modal != UINT32_MAX && !is_had(doc, verb) &&
                status_find(modals, ARRAY_SIZE(modals), doc->tokens[verb->modal].lower, ret);
 }
 
@@ -218,6 +226,8 @@ static bool is_next(const struct document *doc, const struct chunks *c,
 static bool gerund_status(const struct document *doc, const struct chunks *c,
                           const struct clause *clause, enum act_status *ret)
 {
+        static const char *const told[] = { "consequence", "result",   "history", "habit",
+                                            "record",      "practice", "years" };
         static const char *const supposed[] = { "before", "against", "from",
                                                 "at",     "into",    "toward" };
         uint32_t i = clause->verb->first;
@@ -267,8 +277,8 @@ static bool gerund_status(const struct document *doc, const struct chunks *c,
                 return true;
         }
         if (clause->governor || !document_is(doc, i, "of") ||
-            document_is(doc, i - 1, "consequence") || document_is(doc, i - 1, "result"))
-                return false;
+            document_is_one_of(doc, i - 1, told, ARRAY_SIZE(told)))
+                return false; /* "her history of attacking them" */
         *ret = lexicon_has(&lexicon_role_nouns, doc->tokens[i - 1].lemma, "accusation")
                        ? ACT_ALLEGED
                        : ACT_HYPOTHETICAL;
@@ -343,6 +353,24 @@ static bool is_to_come(const struct document *doc, const struct chunk *verb)
                document_is_one_of(doc, verb->first - 1, forms, ARRAY_SIZE(forms));
 }
 
+/* "said | on Twitter in May": where the phrases begin that tell where and when it was said. */
+static size_t before_setting(const struct document *doc, const struct chunks *c, size_t i,
+                             size_t first)
+{
+        enum { PHRASES = 3 };
+        static const char *const ties[] = { "on", "in", "at", "during" };
+
+        for (unsigned n = 0; n < PHRASES && i > first + 1; n++) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (!k || k->kind != CHUNK_NOUN || k->first <= first ||
+                    !document_is_one_of(doc, k->first - 1, ties, ARRAY_SIZE(ties)))
+                        return i;
+                i = k->first - 1;
+        }
+        return i;
+}
+
 /* "said it would cut jobs" tells of a plan; "would have" of none, nor does what hangs on an
  * if. */
 static bool is_announced(const struct document *doc, const struct chunks *c,
@@ -353,7 +381,7 @@ static bool is_announced(const struct document *doc, const struct chunks *c,
         const struct chunk *k;
         const char *class;
 
-        if (clause->verb->modal == UINT32_MAX ||
+        if (clause->verb->modal == UINT32_MAX || is_had(doc, clause->verb) ||
             !(document_is(doc, clause->verb->modal, "would") ||
               document_is(doc, clause->verb->modal, "'d")) ||
             document_is(doc, clause->verb->modal + 1, "have"))
@@ -362,7 +390,7 @@ static bool is_announced(const struct document *doc, const struct chunks *c,
                 if (document_is(doc, t, "if"))
                         return false;
         if (i > s->first && document_is(doc, i - 1, "that"))
-                i--;
+                i = before_setting(doc, c, i - 1, s->first);
         k = i > s->first ? chunk_at(c, i - 1) : NULL;
         if (k && k->kind == CHUNK_NOUN && k->time && k->first > s->first)
                 k = chunk_at(c, k->first - 1 -

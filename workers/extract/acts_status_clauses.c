@@ -228,6 +228,9 @@ bool clause_is_condition(const struct document *doc, const struct chunks *c,
 
         if (is_inverted(doc, c, clause))
                 return true;
+        if (clause->verb->form == VERB_ING && clause->verb->first > clause->first &&
+            document_is(doc, clause->verb->first - 1, "after"))
+                return false; /* "if she leaves after selling it" */
         for (unsigned n = 0; n < 4 && i > first; n++, i--) {
                 if (document_is(doc, i - 1, "if") || document_is(doc, i - 1, "unless") ||
                     document_is(doc, i - 1, "whether"))

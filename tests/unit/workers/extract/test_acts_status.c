@@ -249,3 +249,29 @@ TEST(who_was_forced_to_do_it_did_it)
         expect_status("Norway used to defend Chad.", "defend", ACT_HAPPENED);
         expect_status("Norway rushed to help Chad.", "help", ACT_HAPPENED);
 }
+
+TEST(what_is_announced_on_a_medium_is_planned)
+{
+        expect_status("Anna Berg said on Twitter that she would sue Norway.", "sue",
+                      ACT_PLANNED);
+}
+
+TEST(what_was_done_before_the_condition_is_done)
+{
+        expect_status("If Anna Berg leaves after suing Norway, Chad will win.", "sue",
+                      ACT_HAPPENED);
+        expect_status("If Anna Berg leaves, suing Norway, Chad will win.", "sue",
+                      ACT_HYPOTHETICAL);
+}
+
+TEST(what_there_is_a_history_of_has_happened)
+{
+        expect_status("Norway has a history of attacking Chad.", "attack", ACT_HAPPENED);
+        expect_status("Norway has the idea of attacking Chad.", "attack", ACT_HYPOTHETICAL);
+}
+
+TEST(a_d_before_a_participle_is_had)
+{
+        expect_status("Anna Berg said she'd sued Norway.", "sue", ACT_HAPPENED);
+        expect_status("Anna Berg said she'd sue Norway.", "sue", ACT_PLANNED);
+}

@@ -68,6 +68,16 @@ static bool is_rule(const struct token *t)
                lexicon_has(&lexicon_role_nouns, t->lower, "rule");
 }
 
+/* One of a party or a house, who is from a state and does not act for it. */
+static bool is_member(const struct token *head)
+{
+        static const char *const words[] = { "attorney", "lawmaker", "officer" };
+
+        return head->fine != FINE_NNS && head->fine != FINE_NNPS && noun_is_person(head) &&
+               (!is_speaker(head, false) ||
+                word_is_one_of(head->lower, words, ARRAY_SIZE(words)));
+}
+
 /* May the name at @token stand for the phrase that has the noun @head? */
 static bool stands_for(const struct casting *cast, int entity, size_t token,
                        const struct token *head)
@@ -75,6 +85,9 @@ static bool stands_for(const struct casting *cast, int entity, size_t token,
         const struct document *doc = cast->doc;
         enum entity_type type = doc->x->entities[entity].type;
 
+        if (type == ENTITY_PLACE && is_member(head) &&
+            !entity_is_country(&doc->x->entities[entity]))
+                return false; /* "the Ohio Democrat" */
         if (is_water(&doc->tokens[token]) || (cast->active && is_rule(head)))
                 return false;     /* "by Norway's law" */
         if (type == ENTITY_OTHER) /* "Moslem rebels" */

@@ -176,8 +176,11 @@ static struct phrase subject_of_infinitive(const struct document *doc, const str
                                : PHRASE_NONE;
         }
         i = k->first;
-        if (i > first + 1 && (document_is(doc, i - 1, "for") ||
-                              (document_is(doc, i - 1, "of") && is_duty(&doc->tokens[i - 2]))))
+        if (i > first + 1 &&
+            (document_is(doc, i - 1, "for") ||
+             (document_is(doc, i - 1, "of") && is_duty(&doc->tokens[i - 2])) ||
+             (document_is(doc, i - 1, "on") && /* "pressure on Berg | to leave" */
+              word_is(doc->tokens[i - 2].lemma, "pressure"))))
                 return chunk_phrase(k);
         if (i > first + 1 && doc->tokens[i - 1].upos == UPOS_ADP)
                 i--;

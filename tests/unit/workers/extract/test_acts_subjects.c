@@ -405,3 +405,16 @@ TEST(a_missed_name_before_a_day_is_recalled)
                      "theft.",
                      "ACCUSE", "Lena Pompolo", "Chad");
 }
+
+TEST(one_from_a_state_does_not_act_for_it)
+{
+        (void)expect("The Ohio Democrat sued Norway.", "ACCUSE", NULL, "Norway");
+        (void)expect("The Ohio lawmaker praised Norway.", "SUPPORT", NULL, "Norway");
+        (void)expect("The Norwegian envoy sued Chad.", "ACCUSE", "Norwegian envoy", "Chad");
+}
+
+TEST(whom_pressure_is_put_on_is_to_do_it)
+{
+        (void)expect("Anna Berg put more pressure on Norway to investigate Chad.", "ACCUSE",
+                     "Norway", "Chad");
+}

@@ -233,7 +233,8 @@ static bool is_several(const struct casting *cast, struct phrase p)
 
 static bool is_mutual(const struct coding *coding)
 {
-        if (coding->mode && strcmp(coding->mode, "visit") == 0)
+        if (coding->mode &&
+            (strcmp(coding->mode, "visit") == 0 || strcmp(coding->mode, "third-party") == 0))
                 return false; /* who arrives together does not visit each other */
         return coding->type &&
                (strcmp(coding->type, "CONSULT") == 0 || strcmp(coding->type, "AGREE") == 0 ||

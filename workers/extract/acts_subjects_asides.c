@@ -311,6 +311,18 @@ struct phrase clause_involved_subject(const struct document *doc, const struct c
                        : PHRASE_NONE;
 }
 
+/* "Anna Berg and Lena Lind both | left" */
+static struct phrase subject_over_both(const struct document *doc, const struct chunks *c,
+                                       const struct chunk *verb, size_t first)
+{
+        const struct chunk *k =
+                verb->first > first + 3 && document_is(doc, verb->first - 1, "both")
+                        ? noun_before(c, verb->first - 1, first)
+                        : NULL;
+
+        return k && document_is(doc, k->first - 1, "and") ? chunk_phrase(k) : PHRASE_NONE;
+}
+
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
 {
@@ -319,6 +331,8 @@ struct phrase clause_hidden_subject(const struct document *doc, const struct chu
 
         if (phrase_is_none(p))
                 p = subject_over_place(doc, c, verb, first);
+        if (phrase_is_none(p))
+                p = subject_over_both(doc, c, verb, first);
         if (is_before_sufferers(doc, c, verb, first))
                 return (struct phrase){ verb->first, verb->end, verb->head };
         if (phrase_is_none(p))

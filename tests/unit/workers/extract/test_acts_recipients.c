@@ -288,3 +288,9 @@ TEST(an_adjective_between_two_nouns_does_not_part_who_is_meant)
         (void)expect("Lena Lind was praised by former vice presidential nominee Anna Berg.",
                      "SUPPORT", "Anna Berg", "Lena Lind");
 }
+
+TEST(who_brokers_a_deal_does_so_for_others)
+{
+        (void)expect("Norway and the Red Cross brokered the deal between rebels and Chad.",
+                     "CONSULT", "Norway", "Chad");
+}

@@ -418,3 +418,12 @@ TEST(whom_pressure_is_put_on_is_to_do_it)
         (void)expect("Anna Berg put more pressure on Norway to investigate Chad.", "ACCUSE",
                      "Norway", "Chad");
 }
+
+TEST(two_who_both_do_it_do_it)
+{
+        const struct act *act = expect("Anna Berg and Lena Lind both praised Norway.",
+                                       "SUPPORT", "Lena Lind", "Norway");
+
+        if (act)
+                EXPECT_INT(act->n_actors, 2);
+}

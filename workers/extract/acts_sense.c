@@ -338,6 +338,18 @@ static bool is_listed(const struct document *doc, const struct chunks *c,
         return false;
 }
 
+/* "the school | shooting in Vik": of a noun in the singular that is no person the kind of
+ * shooting is told. */
+static bool is_kind_of_attack(const struct token *before, const struct token *verb)
+{
+        static const char *const words[] = { "shooting", "stabbing", "bombing", "killing" };
+
+        return word_is_one_of(verb->lower, words, ARRAY_SIZE(words)) &&
+               (before->fine == FINE_NN || before->fine == FINE_NNP) &&
+               before->name != NAME_PERSON && before->name != NAME_PLACE &&
+               !noun_is_person(before);
+}
+
 /* "for questioning in the case": a noun by its place. */
 bool clause_is_nominal(const struct document *doc, const struct chunks *c,
                        const struct clause *clause)
@@ -351,6 +363,9 @@ bool clause_is_nominal(const struct document *doc, const struct chunks *c,
                 return false;
         if (before->upos == UPOS_PROPN && i < doc->n_tokens && doc->tokens[i].upos == UPOS_AUX)
                 return true; /* "those hurt in the Oslo stabbing | have sued" */
+        if (is_kind_of_attack(before, &doc->tokens[verb->head]) && !clause_object(clause) &&
+            !document_is(doc, i, "at"))
+                return true;
         if (document_is(doc, verb->first - 1, "under") || is_listed(doc, c, verb))
                 return true;
         if ((before->upos != UPOS_ADP && before->upos != UPOS_SCONJ &&

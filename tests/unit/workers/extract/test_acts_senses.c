@@ -332,3 +332,15 @@ TEST(a_verb_behind_a_name_that_an_auxiliary_opens_is_supposed)
                 EXPECT_INT(act->status, ACT_HYPOTHETICAL);
         (void)expect("Should Norway attack, Chad will sue.", "ACCUSE", "Chad", NULL);
 }
+
+TEST(a_shooting_of_a_kind_is_no_deed_of_who_tells_of_it)
+{
+        const struct extraction *x =
+                acts_of("Anna Berg told of a raid, saying: \"School shooting in Chad. Bad "
+                        "news.\"");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(x->acts[i].n_actors, 0);
+        (void)expect("The police arrested rebels shooting at Norway.", "COERCE", "police",
+                     "rebels");
+}

@@ -52,7 +52,9 @@ static const struct status_word governors[] = {
         { "resist", ACT_DENIED },        { "hesitate", ACT_HYPOTHETICAL },
         { "oppose", ACT_HYPOTHETICAL },  { "look", ACT_HYPOTHETICAL },
         { "choose", ACT_PLANNED },       { "swear", ACT_PLANNED },
-        { "warn", ACT_HYPOTHETICAL },
+        { "warn", ACT_HYPOTHETICAL },    { "propose", ACT_HYPOTHETICAL },
+        { "suggest", ACT_HYPOTHETICAL }, { "recommend", ACT_HYPOTHETICAL },
+        { "weigh", ACT_HYPOTHETICAL },   { "mull", ACT_HYPOTHETICAL },
 };
 
 bool status_find(const struct status_word *words, size_t n, const char *word,

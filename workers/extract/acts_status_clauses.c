@@ -299,6 +299,25 @@ static bool is_not_found(const struct document *doc, const struct chunks *c, siz
         return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "think");
 }
 
+/* "claims by rowers | that …": the token behind the noun that the clause tells the matter of.
+ */
+static size_t claim_end(const struct document *doc, const struct chunks *c, size_t that,
+                        size_t first)
+{
+        static const char *const ties[] = { "from", "by", "of", "among", "against" };
+        const struct chunk *k = that > first ? chunk_at(c, that - 1) : NULL, *claim;
+        enum act_status s;
+
+        if (!k || k->kind != CHUNK_NOUN || k->first < first + 2 ||
+            status_find(over_clauses, ARRAY_SIZE(over_clauses), doc->tokens[that - 1].lemma,
+                        &s) ||
+            !document_is_one_of(doc, k->first - 1, ties, ARRAY_SIZE(ties)))
+                return that;
+        claim = chunk_at(c, k->first - 2);
+        return claim && claim->kind == CHUNK_NOUN && claim->end == k->first - 1 ? claim->end
+                                                                                : that;
+}
+
 bool status_of_matrix(const struct document *doc, const struct chunks *c,
                       const struct clause *clause, enum act_status *ret)
 {
@@ -315,7 +334,7 @@ bool status_of_matrix(const struct document *doc, const struct chunks *c,
                        status_find(over_clauses, ARRAY_SIZE(over_clauses),
                                    doc->tokens[i - 2].lemma, ret);
         if (document_is(doc, i - 1, "that"))
-                i--;
+                i = claim_end(doc, c, i - 1, first);
         else if (doc->tokens[i - 1].upos != UPOS_VERB)
                 return false;
         if (i > first && is_not_found(doc, c, i - 1)) {

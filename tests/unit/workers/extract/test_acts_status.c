@@ -275,3 +275,17 @@ TEST(a_d_before_a_participle_is_had)
         expect_status("Anna Berg said she'd sued Norway.", "sue", ACT_HAPPENED);
         expect_status("Anna Berg said she'd sue Norway.", "sue", ACT_PLANNED);
 }
+
+TEST(what_is_suggested_is_supposed)
+{
+        expect_status("Norway suggested suing Chad.", "sue", ACT_HYPOTHETICAL);
+        expect_status("Norway proposed suing Chad.", "sue", ACT_HYPOTHETICAL);
+}
+
+TEST(what_somebodys_claim_says_is_alleged)
+{
+        expect_status("Anna Berg spoke of claims by rowers that Norway attacked Chad.",
+                      "attack", ACT_ALLEGED);
+        expect_status("Anna Berg spoke of a letter by rowers that Norway attacked Chad.",
+                      "attack", ACT_HAPPENED);
+}

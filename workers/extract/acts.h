@@ -2,11 +2,11 @@
  *
  * An act is a clause: a lexical verb, who does it (acts_clause.c finds the phrases,
  * acts_roles.c, acts_voice.c and acts_recipients.c the entities, by acts_parties.c and
- * acts_agents.c; acts_subjects.c, acts_subjects_asides.c: whose it is), what it is in PLOVER's
- * terms (acts_plover.c, with acts_sense.c, acts_idle.c, acts_nature.c, acts_objects.c,
- * acts_warnings.c and acts_games.c), when and where it was (acts_setting.c,
- * acts_setting_asides.c, acts_setting_nouns.c), and how real it is (acts_status.c,
- * acts_status_clauses.c, acts_status_nouns.c). acts.c puts the parts together.
+ * acts_agents.c; acts_subjects.c, acts_subjects_asides.c, acts_subjects_who.c: whose it is),
+ * what it is in PLOVER's terms (acts_plover.c, with acts_sense.c, acts_participles.c,
+ * acts_idle.c, acts_nature.c, acts_objects.c, acts_warnings.c and acts_games.c), when and where
+ * it was (acts_setting.c, acts_setting_asides.c, acts_setting_nouns.c), and how real it is
+ * (acts_status.c, acts_status_clauses.c, acts_status_nouns.c). acts.c puts the parts together.
  */
 #pragma once
 
@@ -52,6 +52,11 @@ bool clause_is_by_storm(const struct document *doc, const struct clause *clause)
 struct phrase clause_own_subject(const struct document *doc, const struct chunks *c,
                                  const struct chunk *verb);
 
+/** The noun chunk that ends before @token, neither a time nor a relative; or NULL. */
+const struct chunk *noun_ending_at(const struct chunks *c, size_t token, size_t first);
+/** Whom the "who" or "which" before a verb means, or none. */
+struct phrase clause_subject_of_who(const struct document *doc, const struct chunks *c,
+                                    const struct chunk *verb);
 /** The same, where the subject stands behind an aside: "Berg, 66, of Oslo | was killed". */
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb);

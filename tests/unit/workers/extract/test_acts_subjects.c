@@ -427,3 +427,10 @@ TEST(two_who_both_do_it_do_it)
         if (act)
                 EXPECT_INT(act->n_actors, 2);
 }
+
+TEST(a_bracket_before_who_does_not_hide_whom_it_means)
+{
+        (void)expect("Sen. Anna Berg (R-Ky.), who publicly criticized Chad for a raid, left "
+                     "Oslo.",
+                     "ACCUSE", "Anna Berg", "Chad");
+}

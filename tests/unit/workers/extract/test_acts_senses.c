@@ -344,3 +344,10 @@ TEST(a_shooting_of_a_kind_is_no_deed_of_who_tells_of_it)
         (void)expect("The police arrested rebels shooting at Norway.", "COERCE", "police",
                      "rebels");
 }
+
+TEST(a_verb_behind_a_noun_and_an_adverb_is_one)
+{
+        (void)expect("Norway overwhelmingly supported changes like these.", "SUPPORT", "Norway",
+                     NULL);
+        expect_none("A plan that Norway easily rejected last week is old.");
+}

@@ -269,7 +269,8 @@ static bool is_half(const struct reader *r, const struct chunk *k)
         if (!next || next->kind != CHUNK_NOUN || next->relative || next->pronoun ||
             next->time || k->time || next->end == next->first + 1 || k->pronoun ||
             k->end == k->first + 1 || head->fine != FINE_NN || head->name != NAME_NONE ||
-            noun_acts(head) || r->doc->tokens[next->first].upos != UPOS_ADJ ||
+            noun_acts(head) ||
+            (r->doc->tokens[next->first].upos != UPOS_ADJ && !strchr(head->lower, '-')) ||
             !phrase_is_none(chunk_possessor(r->doc, k)))
                 return false;
         other = &r->doc->tokens[next->head];

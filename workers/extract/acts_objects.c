@@ -54,6 +54,21 @@ bool noun_is_solid(const struct token *t)
         return kind && (strcmp(kind, "thing") == 0 || strcmp(kind, "place") == 0);
 }
 
+/* "asked the guard | at the gate, and the cooks | of Oslo, to leave", "asked her | in May to
+ * leave": is token @i of the phrase that tells who is asked, or of a time? */
+static bool goes_with_whom(const struct document *doc, const struct chunks *c, uint32_t i)
+{
+        static const char *const words[] = { "of", "to", "and", "or", "at", "with", "from" };
+        const struct chunk *next;
+
+        if (document_is_one_of(doc, i, words, ARRAY_SIZE(words)))
+                return true;
+        if (!document_is(doc, i, "in") && !document_is(doc, i, "on"))
+                return false;
+        next = i + 1 < doc->n_tokens ? chunk_at(c, i + 1) : NULL;
+        return next && (next->time || doc->tokens[next->first].capital);
+}
+
 /* "asked them to leave", "asked for help", "asked that …"; but not "asked whether", "asked him
  * about it". */
 static bool is_request(const struct document *doc, const struct chunks *c,
@@ -64,10 +79,14 @@ static bool is_request(const struct document *doc, const struct chunks *c,
 
                 if (document_is(doc, i, "for") || document_is(doc, i, "that"))
                         return true;
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_ING && i == k->first &&
+                    i > clause->verb->end && chunk_at(c, i - 1)) {
+                        i = k->end - 1; /* "asked the groups | fighting it to leave" */
+                        continue;
+                }
                 if (k && k->kind == CHUNK_VERB)
                         return k->form == VERB_INFINITIVE;
-                if (!k && !document_is(doc, i, "of") && !document_is(doc, i, "to") &&
-                    doc->tokens[i].upos != UPOS_ADV)
+                if (!k && doc->tokens[i].upos != UPOS_ADV && !goes_with_whom(doc, c, i))
                         return false;
         }
         return false;
@@ -198,6 +217,20 @@ static bool has_partner(const struct document *doc, const struct clause *clause)
         return false;
 }
 
+/* "blamed the delay on Norway" */
+static bool is_blamed_on(const struct document *doc, const struct chunks *c,
+                         const struct clause *clause)
+{
+        if (!word_is(doc->tokens[clause->verb->head].lemma, "blame"))
+                return false;
+        for (unsigned i = 1; i < clause->n_parts && !clause->parts[i].inner; i++)
+                if (clause->parts[i].preposition != UINT32_MAX &&
+                    document_is(doc, clause->parts[i].preposition, "on"))
+                        return phrase_agency(doc, c, chunk_phrase(clause->parts[i].chunk)) !=
+                               AGENCY_THING;
+        return false;
+}
+
 static bool wants(const char *value, size_t size, const char *what)
 {
         return strlen(what) == size && memcmp(value, what, size) == 0;
@@ -244,7 +277,7 @@ bool clause_has_wanted(const struct document *doc, const struct chunks *c,
                 return phrase_is_none(object) || !is_person(&doc->tokens[object.head]);
         if (is_which(doc, clause)) /* "what they released" */
                 return wants(what, size, "solid");
-        if (phrase_agency(doc, c, object) != AGENCY_THING)
+        if (phrase_agency(doc, c, object) != AGENCY_THING || is_blamed_on(doc, c, clause))
                 return true;
         if (plover_noun(doc, object.head)) /* "hosted talks" */
                 return true;

@@ -294,3 +294,25 @@ TEST(who_brokers_a_deal_does_so_for_others)
         (void)expect("Norway and the Red Cross brokered the deal between rebels and Chad.",
                      "CONSULT", "Norway", "Chad");
 }
+
+TEST(who_is_asked_may_be_told_at_length)
+{
+        (void)expect("Norway asked the port of Chad in May 2020 to leave Oslo.", "REQUEST",
+                     "Norway", "Chad");
+        (void)expect("Norway has asked state and local officials to help Chad.", "REQUEST",
+                     "Norway", NULL);
+        (void)expect("Norway asked the rebels fighting the ban to leave Oslo.", "REQUEST",
+                     "Norway", "rebels");
+        expect_none("Norway asked Chad whether it was late.");
+}
+
+TEST(what_is_blamed_on_somebody_is_blamed_on_him)
+{
+        (void)expect("Norway blamed the delay on Anna Berg.", "ACCUSE", "Norway", "Anna Berg");
+}
+
+TEST(a_compound_before_a_name_does_not_part_who_is_meant)
+{
+        (void)expect("Norway indicted a middle-ranking Anna Berg aide.", "ACCUSE", "Norway",
+                     NULL);
+}

@@ -377,6 +377,18 @@ static bool is_at_a_matter(const struct document *doc, const struct chunks *c,
         return false;
 }
 
+/* "suspended her", "dropped Berg": people are no deeds that are ended. */
+static bool stops_somebody(const struct document *doc, const struct clause *clause)
+{
+        static const char *const words[] = { "him", "her", "them" };
+        const struct clause_part *object = clause_object(clause);
+
+        return object && object->chunk->first == clause->verb->end &&
+               (doc->tokens[object->chunk->head].name == NAME_PERSON ||
+                (object->chunk->pronoun &&
+                 document_is_one_of(doc, object->chunk->head, words, ARRAY_SIZE(words))));
+}
+
 /* The type that the entry names, or the noun that completes it, and its mode; *@ret_base is
  * NULL where there is none. 0 or -ENOMEM. */
 static int read_type(struct coding *ret, struct document *doc, const struct clause *clause,
@@ -393,7 +405,8 @@ static int read_type(struct coding *ret, struct document *doc, const struct clau
                 noun = plover_noun(doc, clause->subject.head);
                 ret->of_subject = noun;
         }
-        ret->empty = !noun;
+        ret->empty =
+                !noun && !(lexicon_value_has(e->value, "stop") && stops_somebody(doc, clause));
         if (!noun)
                 return 0;
         size = lexicon_column(noun, 0, &start);

@@ -351,3 +351,11 @@ TEST(a_verb_behind_a_noun_and_an_adverb_is_one)
                      NULL);
         expect_none("A plan that Norway easily rejected last week is old.");
 }
+
+TEST(who_is_suspended_is_no_deed_that_is_ended)
+{
+        const struct act *act = told("Twitter suspended Anna Berg for a week.", "suspend");
+
+        if (act)
+                EXPECT_STR(act->plover_type, NULL);
+}

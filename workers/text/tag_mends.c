@@ -328,6 +328,29 @@ static int mend_shows(struct document *doc)
         return r;
 }
 
+/* "Ann Berg | sharply attacked it": no noun between a name and a verb of the past. */
+static int mend_adverbs(struct document *doc)
+{
+        static const char *const nouns[] = { "family",  "assembly", "monopoly",
+                                             "anomaly", "homily",   "weekly",
+                                             "daily",   "monthly",  "butterfly" };
+        int r = 0;
+
+        for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+                size_t n = strlen(t->lower);
+
+                if (t->fine != FINE_NN || t->capital || n < 6 ||
+                    strcmp(t->lower + n - 2, "ly") != 0 || t[-1].name == NAME_NONE ||
+                    t[-1].sentence != t->sentence || t[1].sentence != t->sentence ||
+                    t[1].fine != FINE_VBD || word_is_one_of(t->lower, nouns, ARRAY_SIZE(nouns)))
+                        continue;
+                set_tag(t, UPOS_ADV, FINE_NONE);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
 int tags_mend(struct document *doc)
 {
         int r = mend_officials(doc);
@@ -344,5 +367,7 @@ int tags_mend(struct document *doc)
                 r = mend_shows(doc);
         if (!r)
                 r = mend_shots(doc);
+        if (!r)
+                r = mend_adverbs(doc);
         return r ? r : tags_mend_verbs(doc);
 }

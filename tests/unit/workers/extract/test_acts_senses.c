@@ -359,3 +359,9 @@ TEST(who_is_suspended_is_no_deed_that_is_ended)
         if (act)
                 EXPECT_STR(act->plover_type, NULL);
 }
+
+TEST(an_adverb_behind_a_name_is_no_noun)
+{
+        (void)expect("Guests left when Anna Berg sharply attacked Lena Lind over the vote.",
+                     "ACCUSE", "Anna Berg", "Lena Lind");
+}

@@ -1,12 +1,13 @@
 /* acts - what the parts of the stage that finds acts share
  *
  * An act is a clause: a lexical verb, who does it (acts_clause.c finds the phrases,
- * acts_roles.c, acts_voice.c and acts_recipients.c the entities, by acts_parties.c and
- * acts_agents.c; acts_subjects.c, acts_subjects_asides.c, acts_subjects_who.c: whose it is),
- * what it is in PLOVER's terms (acts_plover.c, with acts_sense.c, acts_participles.c,
- * acts_idle.c, acts_nature.c, acts_objects.c, acts_warnings.c and acts_games.c), when and where
- * it was (acts_setting.c, acts_setting_asides.c, acts_setting_nouns.c), and how real it is
- * (acts_status.c, acts_status_clauses.c, acts_status_nouns.c). acts.c puts the parts together.
+ * acts_roles.c, acts_voice.c, acts_recipients.c and acts_recipients_setting.c the entities, by
+ * acts_parties.c and acts_agents.c; acts_subjects.c, acts_subjects_asides.c,
+ * acts_subjects_who.c: whose it is), what it is in PLOVER's terms (acts_plover.c, with
+ * acts_sense.c, acts_participles.c, acts_idle.c, acts_nature.c, acts_objects.c, acts_warnings.c
+ * and acts_games.c), when and where it was (acts_setting.c, acts_setting_asides.c,
+ * acts_setting_nouns.c), and how real it is (acts_status.c, acts_status_clauses.c,
+ * acts_status_nouns.c). acts.c puts the parts together.
  */
 #pragma once
 
@@ -146,6 +147,13 @@ bool clause_has_object(const struct document *doc, const struct clause *clause);
 /** "in Oslo", "near Oslo" */
 bool token_is_locative(const struct document *doc, size_t i);
 bool part_is_locative(const struct document *doc, const struct clause_part *part);
+/** "after the talks": when it happened, and of what is in no type (not @typed), where. */
+bool part_is_setting(const struct document *doc, const struct clause_part *part, bool typed);
+/** Does a part belong to such a one, which stands before it? */
+bool part_hangs_on(const struct document *doc, const struct clause_part *before,
+                   const struct clause_part *part);
+/** "in the square", "on Main Street": a place that suffers nothing. */
+bool part_is_site(const struct document *doc, const struct clause_part *part);
 /** "condemned the attack in Oslo": is part @i where it was, and not who is condemned? */
 bool clause_has_scene(const struct document *doc, const struct clause *clause, unsigned i);
 /** "helped derail the talks", "failed to win", "was met with cheers": it does nothing to

@@ -101,12 +101,6 @@ static bool is_close(const struct document *doc, const struct chunks *c,
                document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words));
 }
 
-/* A place that suffers nothing: a street, a square, a hall. */
-static bool is_corner(const struct token *t)
-{
-        return lexicon_has(&lexicon_role_nouns, t->lower, "site");
-}
-
 /* The entities of one part that are not the actors. */
 static unsigned part_entities(struct casting *cast, const struct roles *r,
                               const struct clause_part *p, int *list)
@@ -121,8 +115,7 @@ static unsigned part_entities(struct casting *cast, const struct roles *r,
         cast->plain = plain;
         cast->inner = false;
         for (unsigned i = 0; i < n_found; i++)
-                if (!is_actor(r, found[i]) && !(part_is_locative(cast->doc, p) &&
-                                                is_corner(&cast->doc->tokens[p->chunk->head])))
+                if (!is_actor(r, found[i]) && !part_is_site(cast->doc, p))
                         list[n++] = found[i];
         return n;
 }
@@ -150,63 +143,6 @@ bool part_is_agent(const struct document *doc, const struct clause *clause,
         return (clause->verb->passive || clause->verb->form == VERB_PARTICIPLE) &&
                p->preposition != UINT32_MAX && document_is(doc, p->preposition, "by") &&
                !p->inner;
-}
-
-/* "on Twitter" */
-bool noun_is_medium(const struct token *t)
-{
-        return lexicon_has(&lexicon_role_nouns, t->lower, "medium");
-}
-
-/* "at the request of Norway", "in the wake of it" */
-static bool is_bidding(const struct token *t)
-{
-        return lexicon_has(&lexicon_role_nouns, t->lemma, "bidding");
-}
-
-/* "after the talks": when it happened, and of what is in no type, where. */
-static bool is_setting(const struct document *doc, const struct clause_part *p, bool typed)
-{
-        static const char *const words[] = { "after",     "since",   "during",  "until",
-                                             "amid",      "before",  "despite", "following",
-                                             "ahead",     "besides", "unlike",  "like",
-                                             "under",     "through", "without", "including",
-                                             "alongside", "beside",  "in",      "at",
-                                             "near",      "outside" };
-        enum { OF_TIME = 18 };
-
-        if (p->preposition == UINT32_MAX)
-                return false;
-        if ((document_is(doc, p->preposition, "on") ||
-             document_is(doc, p->preposition - 1, "took") ||
-             document_is(doc, p->preposition - 1, "takes")) &&
-            noun_is_medium(&doc->tokens[p->chunk->head]))
-                return true; /* "on Twitter", "took to Twitter" */
-        if ((document_is(doc, p->preposition, "at") || document_is(doc, p->preposition, "in") ||
-             document_is(doc, p->chunk->head, "behalf")) &&
-            is_bidding(&doc->tokens[p->chunk->head]))
-                return true;
-        return document_is_one_of(doc, p->preposition, words,
-                                  typed ? OF_TIME : ARRAY_SIZE(words));
-}
-
-static bool hangs_on(const struct document *doc, const struct clause_part *before,
-                     const struct clause_part *p)
-{
-        if (p->chunk->first == before->chunk->end + 1 &&
-            document_is(doc, before->chunk->end, ","))
-                return true; /* "after the death of his aunt, Anna Berg" */
-        if (p->preposition != before->chunk->end)
-                return false;
-        if (document_is(doc, before->chunk->head, "behalf"))
-                return document_is(doc, p->preposition, "of");
-        if (is_bidding(&doc->tokens[before->chunk->head]))
-                return true; /* "in response to Norway" */
-        return !document_is(doc, p->preposition, "with") &&
-               !document_is(doc, p->preposition, "to") &&
-               !document_is(doc, p->preposition, "against") &&
-               !document_is(doc, p->preposition, "toward") &&
-               !document_is(doc, p->preposition, "towards");
 }
 
 /* "rescue those held by the group": who holds them is not rescued. */
@@ -471,9 +407,9 @@ void clause_recipients(struct casting *cast, const struct clause *clause,
                 unsigned w = worth(cast->doc, coding, p);
 
                 /* "after the fall of the town": so is what hangs on it */
-                setting = is_setting(cast->doc, p, cast->plain) ||
+                setting = part_is_setting(cast->doc, p, cast->plain) ||
                           is_scene(cast->doc, coding, clause, p) ||
-                          (setting && hangs_on(cast->doc, p - 1, p));
+                          (setting && part_hangs_on(cast->doc, p - 1, p));
                 if ((clause->verb->passive && !has && part_is_agent(cast->doc, clause, p)) ||
                     w <= best_worth || (!coding->type && p->inner) ||
                     is_means(cast->doc, clause, coding, p) || setting ||

@@ -11,6 +11,8 @@
 #include "workers/extract/subjects.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_role_nouns;
+
 enum {
         CHAIN_MAX = 4, /* "on the margins of a fair in Oslo" */
 };
@@ -438,6 +440,18 @@ int chunk_place(const struct document *doc, const struct chunk *k)
         return entity != NONE && doc->x->entities[entity].type == ENTITY_PLACE ? entity : NONE;
 }
 
+/* "on Main Street"; "marched | through Oslo": where they protest. */
+static bool is_way(const struct setting *s, size_t i)
+{
+        const struct chunk *k = chunk_at(s->c, i + 1);
+
+        if (document_is(s->doc, i, "on"))
+                return k &&
+                       lexicon_has(&lexicon_role_nouns, s->doc->tokens[k->head].lower, "site");
+        return s->type && strcmp(s->type, "PROTEST") == 0 &&
+               (document_is(s->doc, i, "through") || document_is(s->doc, i, "across"));
+}
+
 /* The first place of the clause's own in [@first, @end), or NONE. */
 static int where_in(const struct setting *s, uint32_t first, uint32_t end)
 {
@@ -446,7 +460,7 @@ static int where_in(const struct setting *s, uint32_t first, uint32_t end)
                 struct mark m;
                 int entity;
 
-                if (!token_is_locative(s->doc, i) || !k || k->first != i + 1)
+                if ((!token_is_locative(s->doc, i) && !is_way(s, i)) || !k || k->first != i + 1)
                         continue;
                 entity = chunk_place(s->doc, k);
                 if (entity == NONE)

@@ -316,3 +316,11 @@ TEST(a_compound_before_a_name_does_not_part_who_is_meant)
         (void)expect("Norway indicted a middle-ranking Anna Berg aide.", "ACCUSE", "Norway",
                      NULL);
 }
+
+TEST(what_stands_ahead_is_no_recipient)
+{
+        const struct extraction *x =
+                acts_of("Norway boarded a bus ahead of the Winter Olympics.");
+
+        EXPECT_INT(x->n_acts, 0);
+}

@@ -220,3 +220,12 @@ TEST(what_is_done_in_the_aftermath_has_not_its_time)
         expect_setting("Norway blasted Chad in the aftermath of the vote on Monday.", "blast",
                        NULL, NULL);
 }
+
+TEST(a_protest_is_where_it_goes_through)
+{
+        const struct extraction *x = acts_of("Farmers marched through Oslo on Monday.");
+
+        EXPECT_INT(x->n_acts, 1);
+        if (x->n_acts)
+                EXPECT_STR(x->entities[x->acts[0].where].name, "Oslo");
+}

@@ -232,8 +232,10 @@ static int weigh(struct finder *f, const struct chunk *verb)
         struct roles roles;
         int r;
 
-        if (f->doc->tokens[verb->head].upos != UPOS_VERB)
-                return 0;
+        if (f->doc->tokens[verb->head].upos != UPOS_VERB ||
+            (f->doc->tokens[verb->head].name != NAME_NONE &&
+             f->doc->tokens[verb->head].capital))
+                return 0; /* "the | United | Nations" */
         clause_read(&clause, f->doc, &f->chunks, verb);
         if (clause.governor && clause.governor == f->coded) {
                 f->coded = verb; /* "agreed to try to help" is all one act */

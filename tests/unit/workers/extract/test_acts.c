@@ -314,3 +314,12 @@ TEST(a_nation_is_no_town_of_it)
         expect("Anna Berg flew to Oslo. Three men were killed by Norwegian gunfire.", "ASSAULT",
                "Norwegian", "men");
 }
+
+TEST(a_part_of_a_name_is_no_deed)
+{
+        const struct extraction *x =
+                acts_of("Norway has strictly followed United Nations resolutions on Chad.");
+
+        for (size_t i = 0; i < x->n_acts; i++)
+                EXPECT_INT(strcmp(x->acts[i].predicate, "unite") != 0, 1);
+}

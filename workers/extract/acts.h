@@ -1,13 +1,14 @@
 /* acts - what the parts of the stage that finds acts share
  *
  * An act is a clause: a lexical verb, who does it (acts_clause.c finds the phrases,
- * acts_roles.c, acts_voice.c, acts_recipients.c and acts_recipients_setting.c the entities, by
- * acts_parties.c and acts_agents.c; acts_subjects.c, acts_subjects_asides.c,
- * acts_subjects_who.c: whose it is), what it is in PLOVER's terms (acts_plover.c, with
- * acts_sense.c, acts_participles.c, acts_idle.c, acts_nature.c, acts_objects.c, acts_warnings.c
- * and acts_games.c), when and where it was (acts_setting.c, acts_setting_asides.c,
- * acts_setting_nouns.c), and how real it is (acts_status.c, acts_status_clauses.c,
- * acts_status_nouns.c). acts.c puts the parts together.
+ * acts_roles.c, acts_roles_joined.c, acts_voice.c, acts_recipients.c and
+ * acts_recipients_setting.c the entities, by acts_parties.c and acts_agents.c; acts_subjects.c,
+ * acts_subjects_asides.c, acts_subjects_who.c: whose it is), what it is in PLOVER's terms
+ * (acts_plover.c, with acts_sense.c, acts_participles.c, acts_idle.c, acts_nature.c,
+ * acts_objects.c, acts_warnings.c and acts_games.c), when and where it was (acts_setting.c,
+ * acts_setting_asides.c, acts_setting_nouns.c), and how real it is (acts_status.c,
+ * acts_status_clauses.c, acts_status_gerunds.c, acts_status_nouns.c). acts.c puts the parts
+ * together.
  */
 #pragma once
 
@@ -235,6 +236,10 @@ static inline struct phrase chunk_phrase(const struct chunk *k)
 struct phrase phrase_core(const struct chunks *c, struct phrase p);
 /** Adds the entities of a phrase to a role's list. */
 void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n);
+/** Adds what "and" and commas join to the phrase that begins at @token, before it. */
+void role_add_before(struct casting *cast, size_t token, int *list, unsigned *n);
+/** Adds the phrases that are joined inside of @p. */
+void role_add_inside(struct casting *cast, struct phrase p, int *list, unsigned *n);
 /** Adds the nation that an adjective before the phrase's head names: "the French attack". */
 void role_add_nation(struct casting *cast, struct phrase p, int *list, unsigned *n);
 
@@ -284,6 +289,9 @@ bool clause_is_condition(const struct document *doc, const struct chunks *c,
 /** "her decision to sue": what the noun before the infinitive makes of it. */
 bool status_of_noun(const struct document *doc, const struct chunks *c,
                     const struct clause *clause, enum act_status *ret);
+/** "before suing", "the idea of suing", "suing would be wrong". */
+bool status_of_gerund(const struct document *doc, const struct chunks *c,
+                      const struct clause *clause, enum act_status *ret);
 /** "voted to sue": is it meant to come, or done by the vote itself? */
 bool status_of_vote(const struct document *doc, const struct clause *clause,
                     enum act_status *ret);

@@ -289,3 +289,17 @@ TEST(what_somebodys_claim_says_is_alleged)
         expect_status("Anna Berg spoke of a letter by rowers that Norway attacked Chad.",
                       "attack", ACT_HAPPENED);
 }
+
+TEST(what_almost_all_did_they_did)
+{
+        expect_status("Farmers have almost uniformly opposed Norway.", "oppose", ACT_HAPPENED);
+        expect_status("Farmers have almost attacked Norway.", "attack", ACT_DENIED);
+}
+
+TEST(what_it_would_be_to_do_is_supposed)
+{
+        expect_status("Anna Berg argued that attacking Chad would improve trade.", "attack",
+                      ACT_HYPOTHETICAL);
+        expect_status("Anna Berg spoke of support for defending Chad.", "defend",
+                      ACT_HYPOTHETICAL);
+}

@@ -434,3 +434,11 @@ TEST(a_bracket_before_who_does_not_hide_whom_it_means)
                      "Oslo.",
                      "ACCUSE", "Anna Berg", "Chad");
 }
+
+static void expect_actors(const char *text, size_t n)
+{
+        const struct act *act = expect(text, "ASSAULT", "Lena Lind", "Norway");
+
+        if (act)
+                EXPECT_INT(act->n_actors, n);
+}

@@ -14,77 +14,6 @@
 
 extern const struct lexicon lexicon_role_nouns;
 
-/* "the minister of | Trade Anna Berg": the name of whoever bears the title. */
-static bool is_titled(const struct casting *cast, const struct chunk *name)
-{
-        const struct document *doc = cast->doc;
-        const struct chunk *title = name->first > 1 ? chunk_at(cast->c, name->first - 2) : NULL;
-
-        return document_is(doc, name->first - 1, "of") && title && title->kind == CHUNK_NOUN &&
-               doc->tokens[title->head].upos == UPOS_PROPN &&
-               doc->tokens[name->first].capital &&
-               doc->tokens[name->head].name == NAME_PERSON &&
-               doc->tokens[name->first].name != NAME_PERSON;
-}
-
-/* "met in Oslo and | Berg left", "saw the town and | Berg left": what stands before has a part
- * of its own to play. */
-static bool may_join(const struct casting *cast, const struct chunk *name)
-{
-        size_t token = name->first;
-        const struct chunk *k = chunk_at(cast->c, token - 1);
-
-        if (k && k->kind == CHUNK_VERB) /* "said | Norway and Chad would …" */
-                return cue_at(cast->doc, cast->c, k->head).kind <= CUE_THINK;
-        return cast->doc->tokens[token - 1].upos != UPOS_ADP || is_titled(cast, name);
-}
-
-/* "X, Y and Z": the phrases that are joined to the one that begins at @token. */
-static void add_joined_before(struct casting *cast, size_t token, int *list, unsigned *n)
-{
-        const struct document *doc = cast->doc;
-        size_t first = doc->sentences[doc->tokens[token].sentence].first;
-
-        for (unsigned k = 0; k < ROLE_MAX && token > first + 1; k++) {
-                const struct chunk *left;
-
-                if (token > first + 2 && document_is(doc, token - 1, "with") &&
-                    (document_is(doc, token - 2, "along") ||
-                     document_is(doc, token - 2, "together")))
-                        token--; /* "X along with Y" */
-                else if (!document_is(doc, token - 1, "and") &&
-                         !(k && document_is(doc, token - 1, ",")))
-                        return;
-                left = chunk_at(cast->c, token - 2);
-                if (!left || left->kind != CHUNK_NOUN || left->time ||
-                    (left->first > first && !may_join(cast, left)) ||
-                    phrase_agency(doc, cast->c, chunk_phrase(left)) == AGENCY_THING)
-                        return;
-                role_add(cast, chunk_phrase(left), list, n);
-                token = left->first;
-        }
-}
-
-/* A subject that is itself of several joined phrases: all of them. */
-static void add_joined_inside(struct casting *cast, struct phrase p, int *list, unsigned *n)
-{
-        for (uint32_t i = p.first; i < p.end; i++) {
-                const struct chunk *k = chunk_at(cast->c, i);
-
-                if (!k || k->kind != CHUNK_NOUN)
-                        continue;
-                if (k->first > p.first && cast->doc->tokens[k->first - 1].upos == UPOS_ADP &&
-                    !is_titled(cast, k)) {
-                        i = k->end - 1; /* "Berg of Norway, the minister" */
-                        continue;
-                }
-                if (joins_parties(cast->doc, k->end) ||
-                    (k->first > p.first && joins_parties(cast->doc, k->first - 1)))
-                        role_add(cast, chunk_phrase(k), list, n);
-                i = k->end - 1;
-        }
-}
-
 static bool has_joint(const struct document *doc, struct phrase p)
 {
         for (uint32_t i = p.first; i < p.end; i++)
@@ -185,10 +114,10 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
                 p = subject_of_saying(cast, clause);
         if (phrase_is_none(p))
                 return;
-        add_joined_inside(cast, p, list, n);
+        role_add_inside(cast, p, list, n);
         role_add(cast, p, list, n);
         if (!cast->active || phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
-                add_joined_before(cast, p.first, list, n);
+                role_add_before(cast, p.first, list, n);
 }
 
 /* "Anna Berg, Eva Lind meet": as headlines join two. */

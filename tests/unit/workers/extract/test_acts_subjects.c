@@ -442,3 +442,10 @@ static void expect_actors(const char *text, size_t n)
         if (act)
                 EXPECT_INT(act->n_actors, n);
 }
+
+TEST(a_list_of_names_with_a_comma_before_and_acts_as_one)
+{
+        expect_actors("Anna Berg, Eva Sand, and Lena Lind attacked Norway.", 3);
+        expect_actors("Anna Berg of Ohio, Eva Sand of Oslo, and Lena Lind attacked Norway.", 3);
+        expect_actors("A guest saw Eva Sand, and Lena Lind attacked Norway.", 1);
+}

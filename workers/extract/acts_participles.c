@@ -34,6 +34,7 @@ static bool is_active(const struct document *doc, const struct chunk *verb,
 bool clause_is_adjective(const struct document *doc, const struct chunks *c,
                          const struct clause *clause)
 {
+        static const char *const whose[] = { "suspect", "suspects", "victim", "survivor" };
         const struct chunk *verb = clause->verb, *next = chunk_at(c, verb->end);
         const struct token *before = verb->first ? &doc->tokens[verb->first - 1] : NULL;
 
@@ -42,6 +43,9 @@ bool clause_is_adjective(const struct document *doc, const struct chunks *c,
             next->first != verb->end || !before ||
             before->sentence != doc->tokens[verb->first].sentence)
                 return false;
+        if (verb->form == VERB_ING &&
+            document_is_one_of(doc, next->first, whose, ARRAY_SIZE(whose)))
+                return true;        /* "the shooting suspect Jan Lind" */
         if (verb->form == VERB_ING) /* "Norway's visiting king", "the Oslo shooting suspect" */
                 return before->fine == FINE_POS || before->upos == UPOS_DET ||
                        (next->end == next->first + 1 &&

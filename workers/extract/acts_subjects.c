@@ -378,6 +378,22 @@ static bool joins_subclause(const struct document *doc, const struct chunks *c,
         return false;
 }
 
+/* "A Norwegian bus was bombed in Vik, | killing ten": not by the bus. */
+static bool is_outcome(const struct document *doc, const struct chunks *c,
+                       const struct chunk *verb)
+{
+        if (verb->first < 2 || !document_is(doc, verb->first - 1, ",") ||
+            !lexicon_has(&lexicon_deed_verbs, doc->tokens[verb->head].lemma, "suffer"))
+                return false;
+        for (size_t i = verb->first - 1, low = chunk_reach_low(doc, i); i > low; i--) {
+                const struct chunk *k = chunk_at(c, i - 1);
+
+                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                        return k->passive;
+        }
+        return false;
+}
+
 struct phrase clause_own_subject(const struct document *doc, const struct chunks *c,
                                  const struct chunk *verb)
 {
@@ -407,6 +423,8 @@ struct phrase clause_own_subject(const struct document *doc, const struct chunks
         if (verb->form != VERB_ING ||
             (verb->first && document_is(doc, verb->first - 1, "than")))
                 return p;
+        if (is_outcome(doc, c, verb))
+                return nobody(verb);
         if (verb->first && doc->tokens[verb->first - 1].upos == UPOS_CCONJ)
                 verb = joined_before(doc, c, verb); /* "his leaving and | threatening" */
         p = clause_absolute_subject(doc, c, verb);

@@ -365,3 +365,8 @@ TEST(an_adverb_behind_a_name_is_no_noun)
         (void)expect("Guests left when Anna Berg sharply attacked Lena Lind over the vote.",
                      "ACCUSE", "Anna Berg", "Lena Lind");
 }
+
+TEST(a_shooting_suspect_is_not_shot)
+{
+        expect_none("Jan Lind is the father of shooting suspect Eva Lind.");
+}

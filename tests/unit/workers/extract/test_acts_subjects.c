@@ -449,3 +449,10 @@ TEST(a_list_of_names_with_a_comma_before_and_acts_as_one)
         expect_actors("Anna Berg of Ohio, Eva Sand of Oslo, and Lena Lind attacked Norway.", 3);
         expect_actors("A guest saw Eva Sand, and Lena Lind attacked Norway.", 1);
 }
+
+TEST(what_was_bombed_killed_nobody)
+{
+        (void)expect("A Norwegian jet was bombed in Chad, killing ten guests.", "ASSAULT", NULL,
+                     "Norwegian jet");
+        (void)told("A Norwegian jet was bombed in Chad, killing ten guests.", "kill");
+}

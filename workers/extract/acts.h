@@ -236,8 +236,8 @@ static inline struct phrase chunk_phrase(const struct chunk *k)
 struct phrase phrase_core(const struct chunks *c, struct phrase p);
 /** Adds the entities of a phrase to a role's list. */
 void role_add(struct casting *cast, struct phrase p, int *list, unsigned *n);
-/** Adds what "and" and commas join to the phrase that begins at @token, before it. */
-void role_add_before(struct casting *cast, size_t token, int *list, unsigned *n);
+/** Adds what "and" and commas join to @p before it. */
+void role_add_before(struct casting *cast, struct phrase p, int *list, unsigned *n);
 /** Adds the phrases that are joined inside of @p. */
 void role_add_inside(struct casting *cast, struct phrase p, int *list, unsigned *n);
 /** Adds the nation that an adjective before the phrase's head names: "the French attack". */

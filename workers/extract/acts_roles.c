@@ -117,7 +117,7 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
         role_add_inside(cast, p, list, n);
         role_add(cast, p, list, n);
         if (!cast->active || phrase_agency(cast->doc, cast->c, p) != AGENCY_THING)
-                role_add_before(cast, p.first, list, n);
+                role_add_before(cast, p, list, n);
 }
 
 /* "Anna Berg, Eva Lind meet": as headlines join two. */

@@ -71,11 +71,36 @@ static void add_listed_before(struct casting *cast, size_t token, int *list, uns
                 role_add(cast, chunk_phrase(names[--n_names]), list, n);
 }
 
-/* "X, Y and Z": the phrases that are joined to the one that begins at @token. */
-void role_add_before(struct casting *cast, size_t token, int *list, unsigned *n)
+/* "Y and Z": then what a comma parts from it is of the same list. */
+static bool has_and(const struct document *doc, struct phrase p)
+{
+        if (document_is(doc, p.first, "a") || document_is(doc, p.first, "an"))
+                return false; /* "Jan Lind, | a friend of Berg and Sand, left" */
+        for (uint32_t i = p.first; i < p.end; i++)
+                if (document_is(doc, i, "and") && doc->tokens[i].name == NAME_NONE)
+                        return true;
+        return false;
+}
+
+/* "In Vik, | Norway, Berg and Lind met": the land where the town is. */
+static bool is_land_of_town(const struct casting *cast, const struct chunk *land, size_t first)
 {
         const struct document *doc = cast->doc;
-        size_t first = doc->sentences[doc->tokens[token].sentence].first;
+        const struct chunk *town =
+                land->first > first + 2 && document_is(doc, land->first - 1, ",")
+                        ? chunk_at(cast->c, land->first - 2)
+                        : NULL;
+
+        return town && town->first > first && doc->tokens[land->head].name == NAME_PLACE &&
+               doc->tokens[town->first - 1].upos == UPOS_ADP;
+}
+
+/* "X, Y and Z": the phrases that are joined to the one that begins at @token. */
+void role_add_before(struct casting *cast, struct phrase p, int *list, unsigned *n)
+{
+        const struct document *doc = cast->doc;
+        size_t token = p.first, first = doc->sentences[doc->tokens[token].sentence].first;
+        bool joint = has_and(doc, p);
 
         if (token > first + 2 && document_is(doc, token - 1, "and") &&
             document_is(doc, token - 2, ",")) {
@@ -90,11 +115,14 @@ void role_add_before(struct casting *cast, size_t token, int *list, unsigned *n)
                      document_is(doc, token - 2, "together")))
                         token--; /* "X along with Y" */
                 else if (!document_is(doc, token - 1, "and") &&
-                         !(k && document_is(doc, token - 1, ",")))
+                         !((k || joint) && document_is(doc, token - 1, ",")))
                         return;
                 left = chunk_at(cast->c, token - 2);
                 if (!left || left->kind != CHUNK_NOUN || left->time ||
                     (left->first > first && !may_join(cast, left)) ||
+                    (!k && joint &&
+                     (doc->tokens[left->head].name == NAME_NONE ||
+                      is_land_of_town(cast, left, first))) ||
                     phrase_agency(doc, cast->c, chunk_phrase(left)) == AGENCY_THING)
                         return;
                 role_add(cast, chunk_phrase(left), list, n);

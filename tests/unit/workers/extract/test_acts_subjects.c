@@ -456,3 +456,16 @@ TEST(what_was_bombed_killed_nobody)
                      "Norwegian jet");
         (void)told("A Norwegian jet was bombed in Chad, killing ten guests.", "kill");
 }
+
+TEST(a_list_of_names_without_a_last_comma_acts_as_one)
+{
+        const struct act *act =
+                expect("Chad, Japan and Peru condemned Norway.", "ACCUSE", "Japan", "Norway");
+
+        if (act)
+                EXPECT_INT(act->n_actors, 3);
+        act = expect("In Vik, Ohio, Japan and Peru condemned Norway.", "ACCUSE", "Japan",
+                     "Norway");
+        if (act)
+                EXPECT_INT(act->n_actors, 2);
+}

@@ -221,6 +221,8 @@ static bool is_loose(const struct document *doc, const struct clause *clause,
                 return false;
         if (word_is(doc->tokens[clause->verb->head].lemma, "become"))
                 return true;
+        if (clause_object(clause) && document_is(doc, p->preposition, "about"))
+                return true; /* "contacted them about Berg" */
         return i && p[-1].preposition != UINT32_MAX && p->preposition == p[-1].chunk->end;
 }
 

@@ -324,3 +324,10 @@ TEST(what_stands_ahead_is_no_recipient)
 
         EXPECT_INT(x->n_acts, 0);
 }
+
+TEST(about_whom_others_are_told_is_no_recipient)
+{
+        const struct extraction *x = acts_of("Anna Berg contacted them about Lena Lind.");
+
+        EXPECT_INT(x->n_acts, 0);
+}

@@ -19,6 +19,7 @@ enum {
         HISTORY_YEARS_MIN = 8, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
         HISTORY_SHARE = 4,    /* … and that many times as often as words of the day's news */
+        SHORT_YEARS_MIN = 2,  /* … where nothing is told of the day, nor of the last years */
         NAME_BYTES_MAX = 200, /* what is longer was only taken for one */
 };
 
@@ -55,21 +56,57 @@ struct outcome resolve(struct context *c, size_t i)
         return resolvers[r->kind](c, r);
 }
 
-/* Is the text a history? Then years long before the anchor outnumber the words of the day. */
+/* Does it name a year long before the anchor, or any year where nobody told the day? */
+static bool names_old_year(const struct reading *r, const struct moment *anchor)
+{
+        return !known(anchor) || r->year + HISTORY_AGE <= anchor->year || r->era < 0;
+}
+
+/* "last week", "two months ago": from the day of the report */
+static bool is_of_news(const struct reading *r)
+{
+        if (r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC)
+                return true;
+        if (r->kind == READING_OFFSET)
+                return r->direction_word && strstr(r->direction_word, "anchor");
+        return r->rel != UNSET && (is_word(r, "last") || is_word(r, "this"));
+}
+
+/* A day, a month, a time of the day of which nobody tells the year */
+static bool names_point(const struct reading *r)
+{
+        switch (r->kind) {
+        case READING_DATE:
+        case READING_CLOCK:
+        case READING_PART:
+        case READING_SEASON:
+        case READING_HOLIDAY:
+        case READING_QUARTER: return r->base == NONE && r->year == UNSET && !r->era;
+        default: return false;
+        }
+}
+
+/* Is the text a history? Then years long before the anchor outnumber the words of the day; of a
+ * few years there must be no such word at all, and one of them must be told first. */
 static bool is_history(const struct readings *readings, const struct moment *anchor)
 {
-        size_t years = 0, news = 0;
+        size_t years = 0, news = 0, recent = !known(anchor);
 
         for (size_t i = 0; i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
 
-                if (r->kind == READING_DATE && (r->year != UNSET || r->era))
-                        years += (1 + r->ranged) * (!known(anchor) ||
-                                                    r->year + HISTORY_AGE <= anchor->year ||
-                                                    r->era < 0);
-                else
-                        news += r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC;
+                if (r->kind == READING_DATE && (r->year != UNSET || r->era)) {
+                        if (names_old_year(r, anchor))
+                                years += 1 + r->ranged;
+                        else
+                                recent++;
+                        continue;
+                }
+                news += r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC;
+                recent += is_of_news(r) || (!years && names_point(r));
         }
+        if (years >= SHORT_YEARS_MIN && !recent)
+                return true;
         return years >= HISTORY_YEARS_MIN && years > HISTORY_SHARE * news;
 }
 

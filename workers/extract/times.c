@@ -315,6 +315,9 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 *slot = reading;
         }
         readings_join(&scan->readings, from, &scan->terms);
+        for (size_t i = from; i < scan->readings.n; i++) /* "In early 1917, …" */
+                scan->readings.list[i].opens |=
+                        opens_sentence(&scan->terms, scan->readings.list[i].first);
         drop_doubtful(scan, from);
         scan->readings.alone = readings_are_alone(&scan->readings, from, &scan->terms);
         scan->readings.note = scan->terms.note;

@@ -17,3 +17,24 @@ TEST(a_short_history_is_one_where_no_word_is_of_the_day)
                      "1705.",
                      "2021-12-02", "9 June", "2021-06-09");
 }
+
+static const char *const story =
+        "On 3 March 1704 the fleet left Lund. In May 1705 it was lost. ";
+
+static void expect_next(const char *text, const char *words, const char *value)
+{
+        char all[500];
+
+        snprintf(all, sizeof(all), "%s%s", story, text);
+        expect_value(all, "2021-12-02", words, value);
+}
+
+TEST(a_story_moves_on_with_a_part_of_a_year_too)
+{
+        expect_next("In early 1709 they built another. It sailed on 4 June.", "4 June",
+                    "1709-06-04");
+        expect_next("By the end of 1709 they had built another. It had sailed on 4 June.",
+                    "4 June", "1709-06-04");
+        expect_next("It was like that of 1709. It had sailed on 4 June.", "4 June",
+                    "1705-06-04");
+}

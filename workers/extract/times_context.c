@@ -19,7 +19,7 @@ enum {
         NEVER_COST = 800,           /* of what surely lies ahead */
         FUTURE_COST = 30,           /* news tell the past */
         OTHER_WEEKDAY_COST = 10000, /* "Sunday, February 10" is not every year's */
-        YEAR_TURNS = 20,            /* months that a story goes back at the turn of the year */
+        YEAR_TURNS = 8,             /* months that a story goes back at the turn of the year */
 };
 
 bool is_word(const struct reading *r, const char *word)

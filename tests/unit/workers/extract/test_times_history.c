@@ -38,3 +38,11 @@ TEST(a_story_moves_on_with_a_part_of_a_year_too)
         expect_next("It was like that of 1709. It had sailed on 4 June.", "4 June",
                     "1705-06-04");
 }
+
+TEST(a_story_goes_over_the_turn_of_the_year)
+{
+        expect_next("In December they built another. In February it sailed.", "February",
+                    "1706-02");
+        expect_next("In September they built another. It had sailed in June.", "June",
+                    "1705-06");
+}

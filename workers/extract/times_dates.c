@@ -111,6 +111,7 @@ static struct outcome resolve_day_of_week(const struct context *c, const struct 
 struct outcome resolve_date(struct context *c, const struct reading *r)
 {
         struct moment m = { .year = r->year, .bc = r->era < 0 };
+        struct moment here = point(c, counts_from_last(r)); /* "the 15th of that month" */
         uint16_t confidence =
                 r->year != UNSET || r->era ? CONFIDENCE_FULL : CONFIDENCE_ANCHORED;
         struct outcome o;
@@ -125,9 +126,8 @@ struct outcome resolve_date(struct context *c, const struct reading *r)
                 m.year = guess_year(c, r, r->month, r->day);
         if (r->year == UNSET && !r->era && c->historical && c->last.bc && r->base == NONE)
                 m.bc = true;
-        if (r->unit == 'M' && known(&c->anchor) && c->anchor.grain >= GRAIN_MONTH) {
-                struct moment month =
-                        moment_shift(c->anchor, 'M', r->rel == UNSET ? 0 : r->rel);
+        if (r->unit == 'M' && known(&here) && here.grain >= GRAIN_MONTH && !here.bc) {
+                struct moment month = moment_shift(here, 'M', r->rel == UNSET ? 0 : r->rel);
 
                 m.year = month.year;
                 m.month = month.month;

@@ -46,3 +46,9 @@ TEST(a_story_goes_over_the_turn_of_the_year)
         expect_next("In September they built another. It had sailed in June.", "June",
                     "1705-06");
 }
+
+TEST(a_day_of_that_month_is_of_the_month_told)
+{
+        expect_next("On 12 June 1709 another left. On the 28th of that month it was lost.",
+                    "the 28th of that month", "1709-06-28");
+}

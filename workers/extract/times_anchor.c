@@ -234,6 +234,18 @@ static int append_second(struct context *c, struct document *doc, const struct r
         return append(c, doc, &part, &second);
 }
 
+/* "the night of 5-6 May": the second day is an expression of its own, too. */
+static int append_next_day(struct context *c, struct document *doc, const struct reading *r)
+{
+        struct reading days = c->readings->list[r->base];
+        struct outcome o;
+
+        if (days.kind != READING_DATE || !days.ranged || days.day2 == UNSET)
+                return 0;
+        o = resolve(c, (size_t)r->base);
+        return append_second(c, doc, &days, &o);
+}
+
 /* In a history, a year in passing is an aside; at the start of a sentence the story moves on.
  */
 static bool is_aside(struct context *c, const struct reading *r, const struct moment *m)
@@ -419,6 +431,8 @@ int readings_resolve(struct document *doc, struct readings *readings)
                 error = append(from, doc, r, &o);
                 if (!error && r->ranged && r->kind == READING_DATE)
                         error = append_second(from, doc, r, &o);
+                if (!error && r->kind == READING_PART && r->base != NONE)
+                        error = append_next_day(from, doc, r);
                 if (error)
                         return error;
                 remember(&c, r, &o);

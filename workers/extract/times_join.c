@@ -106,6 +106,13 @@ static void join(struct readings *readings, size_t carrier, size_t base)
         }
 }
 
+/* "the night of 5-6 May" */
+static bool is_night_of_days(const struct reading *night, const struct reading *days)
+{
+        return night->kind == READING_PART && days->kind == READING_DATE && days->ranged &&
+               days->day2 != UNSET && days->month2 == UNSET;
+}
+
 static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
                               const struct terms *terms)
 {
@@ -130,7 +137,8 @@ static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
                 join(readings, i, k);
                 return true;
         }
-        if (is_time_of_day(a) && is_day(b) && gap_is_one_of(terms, a, b, time_first)) {
+        if (is_time_of_day(a) && (is_day(b) || is_night_of_days(a, b)) &&
+            gap_is_one_of(terms, a, b, time_first)) {
                 join(readings, i, k);
                 return true;
         }
@@ -148,18 +156,27 @@ static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
         return false;
 }
 
+/* "the winter of 1941-42": of two years, and told by the first. */
+static bool is_season_of_years(const struct reading *season, const struct reading *years)
+{
+        return season->kind == READING_SEASON && season->year == UNSET &&
+               season->base == NONE && season->rel == UNSET && years->kind == READING_DATE &&
+               years->year2 != UNSET;
+}
+
 static bool join_year(struct readings *readings, size_t i, size_t k, const struct terms *terms)
 {
         static const char *const year_last[] = { "", "of", "in", ",", "of the", NULL };
         static const char *const year_first[] = { "", "'s", "'", NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
 
-        if (lacks_year(a) && is_year(b) && gap_is_one_of(terms, a, b, year_last)) {
+        if ((is_season_of_years(a, b) || (lacks_year(a) && is_year(b))) &&
+            gap_is_one_of(terms, a, b, year_last)) {
                 join(readings, i, k);
                 return true;
         }
-        if (is_year(a) && lacks_year(b) && a->base == NONE && b->kind != READING_DATE &&
-            gap_is_one_of(terms, a, b, year_first)) {
+        if (((is_year(a) && lacks_year(b)) || is_season_of_years(b, a)) && a->base == NONE &&
+            b->kind != READING_DATE && gap_is_one_of(terms, a, b, year_first)) {
                 join(readings, k, i);
                 return true;
         }

@@ -6,7 +6,11 @@
 
 extern const struct lexicon lexicon_number_company;
 
-enum { DAYS_MAX = 31000 /* of a month, in thousandths */, YEAR_MIN = 1000000 };
+enum {
+        DAYS_MAX = 31000 /* of a month, in thousandths */,
+        YEAR_MIN = 1000000,
+        OLD_YEAR_MIN = 1000
+};
 
 static bool is_ambiguous_month(const char *word)
 {
@@ -91,6 +95,25 @@ static bool is_of_owner(const struct terms *terms, const struct reading *r)
                word_is_one_of(word_before(terms, r->first, 1), owners, ARRAY_SIZE(owners));
 }
 
+/* "the 1812 invasion", "an 1848 rising": of one thing, and no round number. */
+static bool is_of_event(const struct terms *terms, const struct reading *r)
+{
+        static const char *const articles[] = { "the", "a", "an", "'s" };
+        const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
+
+        return r->year >= OLD_YEAR_MIN && r->year % 10 && next && next->upos == UPOS_NOUN &&
+               next->space_before && !is_plural_noun(next->word) &&
+               word_is_one_of(word_before(terms, r->first, 1), articles, ARRAY_SIZE(articles));
+}
+
+/* "an ad 20 feet high" for "AD 20" */
+static bool is_advertisement(const struct reading *r, const struct terms *terms)
+{
+        const struct term *t = &terms->list[r->first];
+
+        return term_sense(t, CLASS_ERA) && !t->capital;
+}
+
 /* Four digits are a year after the prepositions of time, or where nothing is counted. */
 static bool year_alone(const struct reading *r, const struct terms *terms)
 {
@@ -107,6 +130,8 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
 
         if (is_glued_to_number(r, terms))
                 return false;
+        if (r->era)
+                return true;
         if (!t->digits)
                 return r->year != 2000 || word_is_one_of(before, strong, ARRAY_SIZE(strong));
         if (word_is_one_of(before, of_numbers, ARRAY_SIZE(of_numbers)) ||
@@ -118,7 +143,7 @@ static bool year_alone(const struct reading *r, const struct terms *terms)
                 return false;
         if (word_is_one_of(before, strong, ARRAY_SIZE(strong)))
                 return true;
-        if (is_of_owner(terms, r))
+        if (is_of_owner(terms, r) || is_of_event(terms, r))
                 return true;
         if (r->year < 1400 && !is_time_preposition(before))
                 return false;
@@ -134,6 +159,17 @@ static const char *const day_prepositions[] = { "on",    "around",  "by",      "
                                                 "since", "before",  "after",   "from",  "this",
                                                 "next",  "between", "starting" };
 
+/* "on 5 and 6 May", "the night of 5/6 May" */
+static bool is_day_listed(const struct reading *r, const struct terms *terms)
+{
+        static const char *const words[] = { "the", "of", "and", ",", "during" };
+        const char *before = word_before(terms, r->first, 1);
+
+        return r->day < r->day2 &&
+               (word_is_one_of(before, words, ARRAY_SIZE(words)) ||
+                word_is_one_of(before, day_prepositions, ARRAY_SIZE(day_prepositions)));
+}
+
 /* "on the 15th", but not "on the 15th floor". */
 static bool day_on_plausible(struct reading *r, const struct terms *terms)
 {
@@ -141,6 +177,8 @@ static bool day_on_plausible(struct reading *r, const struct terms *terms)
         const struct term *next = r->last < terms->n ? &terms->list[r->last] : NULL;
 
         r->absurd = !day->digits && r->last - r->first < 3;
+        r->doubtful = r->last - r->first == 3 && /* "the night of the 15th" */
+                      strcmp(terms->list[r->first].word, "of") == 0;
         if (!term_sense(day, CLASS_ORD) || !day->digits)
                 return false;
         if (r->last - r->first < 3) /* no preposition */
@@ -148,7 +186,17 @@ static bool day_on_plausible(struct reading *r, const struct terms *terms)
         if (next && strcmp(next->word, "of") == 0)
                 return false;
         return !next || strchr(".,;)?!", next->word[0]) || next->upos == UPOS_ADP ||
-               next->upos == UPOS_CCONJ || next->upos == UPOS_AUX;
+               next->upos == UPOS_CCONJ || next->upos == UPOS_AUX || next->upos == UPOS_PRON ||
+               (next->upos == UPOS_DET && !term_sense(next, CLASS_REL));
+}
+
+/* "in May the Second Army", "in June the second attack" */
+static bool counts_next(const struct terms *terms, size_t day, const struct term *next)
+{
+        return day && next && strcmp(terms->list[day - 1].word, "the") == 0 &&
+               !terms->list[day].digits && term_sense(&terms->list[day], CLASS_ORD) &&
+               next->space_before &&
+               (next->upos == UPOS_NOUN || next->upos == UPOS_ADJ || next->upos == UPOS_PROPN);
 }
 
 /* "May twenty-one" is a day, "in May twenty-one people" are people. */
@@ -162,6 +210,8 @@ static bool day_in_words(const struct reading *r, const struct terms *terms)
                 if (day && strcmp(day->code, "words") == 0 && i + 1 == r->last && next &&
                     (next->upos == UPOS_NOUN || next->upos == UPOS_ADJ ||
                      next->classes & (UINT64_C(1) << CLASS_UNITS | UINT64_C(1) << CLASS_UNIT)))
+                        return false;
+                if (day && i + 1 == r->last && counts_next(terms, i, next))
                         return false;
         }
         return true;
@@ -219,9 +269,17 @@ static bool is_sum(const struct reading *r, const struct terms *terms)
         return word_is_one_of(word_before(terms, r->first, 1), signs, ARRAY_SIZE(signs));
 }
 
+/* "sold on Friday, the 10-year notes" */
+static bool is_unit_at(const struct terms *terms, size_t i)
+{
+        return i < terms->n && terms->list[i].classes &
+                                       (UINT64_C(1) << CLASS_UNIT | UINT64_C(1) << CLASS_UNITS);
+}
+
 bool date_plausible(struct reading *r, const struct terms *terms)
 {
-        if (goes_on(r, terms) || ends_in_verb(r, terms) || is_sum(r, terms))
+        if (goes_on(r, terms) || ends_in_verb(r, terms) || is_sum(r, terms) ||
+            is_advertisement(r, terms))
                 return false;
         if (r->form == FORM_MONTH)
                 return month_alone(r, terms);
@@ -235,16 +293,15 @@ bool date_plausible(struct reading *r, const struct terms *terms)
                        word_is_one_of(word_before(terms, r->first, 2), day_prepositions,
                                       ARRAY_SIZE(day_prepositions));
         if (r->form == FORM_SHORT_YEAR) /* "the '60 Minutes" */
-                return r->last >= terms->n ||
-                       !(terms->list[r->last].classes &
-                         (UINT64_C(1) << CLASS_UNIT | UINT64_C(1) << CLASS_UNITS));
+                return !is_unit_at(terms, r->last);
         if (r->form == FORM_MONTH_REL)
                 return terms->list[r->last - 1].capital ||
                        !is_ambiguous_month(terms->list[r->last - 1].word);
         if (r->form == FORM_WEEKDAY)
-                return (terms->list[r->last - 1].digits &&
-                        term_sense(&terms->list[r->last - 1], CLASS_ORD)) ||
-                       (strcmp(terms->list[r->last - 2].word, "the") == 0 && r->day > 4);
+                return !is_unit_at(terms, r->last) &&
+                       ((terms->list[r->last - 1].digits &&
+                         term_sense(&terms->list[r->last - 1], CLASS_ORD)) ||
+                        (strcmp(terms->list[r->last - 2].word, "the") == 0 && r->day > 4));
         if (r->form == FORM_DAY_ON)
                 return day_on_plausible(r, terms);
         if (r->form == FORM_NUMERIC && r->year == UNSET)
@@ -254,6 +311,8 @@ bool date_plausible(struct reading *r, const struct terms *terms)
                                       ARRAY_SIZE(day_prepositions));
         if (r->month != UNSET && r->day != UNSET && !day_in_words(r, terms))
                 return false;
+        if (r->form == FORM_TWO_DAYS && term_sense(&terms->list[r->first], CLASS_DAY))
+                return is_day_listed(r, terms);
         if (r->form == FORM_TWO_DAYS)
                 return r->last >= terms->n || strchr(".,;)", terms->list[r->last].word[0]);
         return true;

@@ -52,3 +52,75 @@ TEST(a_day_of_that_month_is_of_the_month_told)
         expect_next("On 12 June 1709 another left. On the 28th of that month it was lost.",
                     "the 28th of that month", "1709-06-28");
 }
+
+struct told {
+        const char *text, *words, *value;
+};
+
+static void expect_all(const struct told *cases, size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                expect_next(cases[i].text, cases[i].words, cases[i].value);
+}
+
+TEST(two_days_are_told_with_one_month)
+{
+        static const struct told cases[] = {
+                { "They fought on 5 and 6 May 1711.", "5 and 6 May 1711", "1711-05-05" },
+                { "They fought on 5 and 6 May 1711.", "6 May 1711", "1711-05-06" },
+                { "They left on 21/22 May 1711.", "22 May 1711", "1711-05-22" },
+                { "She died on the night of 5-6 May 1711.", "the night of 5-6 May 1711",
+                  "1711-05-05TNI" },
+                { "She died on the night of 5-6 May 1711.", "6 May 1711", "1711-05-06" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+}
+
+TEST(a_bare_day_is_one_before_a_pronoun_and_behind_a_part_of_it)
+{
+        static const struct told cases[] = {
+                { "They met on 4 May 1711. On the 12th they left.", "On the 12th",
+                  "1711-05-12" },
+                { "They met on 4 May 1711. On the 12th the king left.", "On the 12th",
+                  "1711-05-12" },
+                { "They met on 4 May 1711. On the night of the 12th they left.",
+                  "the night of the 12th", "1711-05-12TNI" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+        expect_nothing("A letter of the 12th was lost on the 12th floor.");
+}
+
+TEST(a_winter_has_two_years)
+{
+        static const struct told cases[] = {
+                { "In the winter of 1711-12 they starved.", "the winter of 1711-12",
+                  "1711-WI" },
+                { "The 1711-12 winter was hard.", "The 1711-12 winter", "1711-WI" },
+                { "In the years 1711-1713 it grew.", "the years 1711-1713", "1711" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+}
+
+TEST(an_old_year_is_told_with_its_event_and_its_era)
+{
+        static const struct told cases[] = {
+                { "He opposed the 1812 invasion.", "the 1812", "1812" },
+                { "It was built ca. 1250 BC by them.", "1250 BC", "BC1250" },
+                { "It lasted until AD 476.", "AD 476", "0476" },
+                { "Between 411 and 408 BC it grew.", "Between 411 and 408 BC", "BC0411" },
+                { "Between 411 and 408 BC it grew.", "408 BC", "BC0408" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+        expect_nothing("The 1812 soldiers saw an ad 20 feet high.");
+}
+
+TEST(what_is_counted_behind_a_date_is_no_part_of_it)
+{
+        expect_next("In May the Second Army came.", "May", "1705-05");
+        expect_value("They will be sold Tuesday, the 10-year notes Thursday.", "2021-12-02",
+                     "Tuesday", "2021-12-07");
+}

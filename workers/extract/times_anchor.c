@@ -18,7 +18,8 @@ enum {
         GAME_WORDS = 2,        /* that tell of a game */
         HISTORY_YEARS_MIN = 8, /* years named, more than HISTORY_AGE before the anchor … */
         HISTORY_AGE = 3,
-        HISTORY_SHARE = 4,    /* … and that many times as often as words of the day's news */
+        HISTORY_SHARE = 4, /* … and that many times as often as words of the day's news */
+        SHORT_SHARE = 6,
         SHORT_YEARS_MIN = 2,  /* … where nothing is told of the day, nor of the last years */
         NAME_BYTES_MAX = 200, /* what is longer was only taken for one */
 };
@@ -86,28 +87,45 @@ static bool names_point(const struct reading *r)
         }
 }
 
-/* Is the text a history? Then years long before the anchor outnumber the words of the day; of a
- * few years there must be no such word at all, and one of them must be told first. */
-static bool is_history(const struct readings *readings, const struct moment *anchor)
+/* Does the first time that it tells lie long ago? Obituaries begin with the day. */
+static bool begins_long_ago(const struct readings *readings, const struct moment *anchor)
 {
-        size_t years = 0, news = 0, recent = !known(anchor);
+        for (size_t i = 0; known(anchor) && i < readings->n; i++) {
+                const struct reading *r = &readings->list[i];
+
+                if (r->kind == READING_DATE && (r->year != UNSET || r->era))
+                        return names_old_year(r, anchor);
+                if (is_of_news(r) || names_point(r))
+                        return false;
+        }
+        return false;
+}
+
+/* Is the text a history? Then years long before the anchor outnumber the words of the day; of a
+ * few years there must be hardly such a word at all, and one of them must be told first. A tale
+ * of old times is one whose "today" is not the day of the report. */
+static void set_history(struct context *c, const struct readings *readings)
+{
+        size_t years = 0, news = 0, recent = 0, day = 0;
+        bool begins = begins_long_ago(readings, &c->anchor);
 
         for (size_t i = 0; i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
 
                 if (r->kind == READING_DATE && (r->year != UNSET || r->era)) {
-                        if (names_old_year(r, anchor))
+                        if (names_old_year(r, &c->anchor))
                                 years += 1 + r->ranged;
                         else
                                 recent++;
                         continue;
                 }
                 news += r->kind == READING_WEEKDAY || r->kind == READING_DEICTIC;
-                recent += is_of_news(r) || (!years && names_point(r));
+                recent += is_of_news(r);
+                day += is_of_news(r) && r->kind != READING_UNIT;
         }
-        if (years >= SHORT_YEARS_MIN && !recent)
-                return true;
-        return years >= HISTORY_YEARS_MIN && years > HISTORY_SHARE * news;
+        c->historical = (years >= HISTORY_YEARS_MIN && years > HISTORY_SHARE * news) ||
+                        (years >= SHORT_YEARS_MIN && years > SHORT_SHARE * recent && begins);
+        c->tale = c->historical && years > HISTORY_SHARE * day && begins;
 }
 
 static const char *copy_word(struct context *c, const char *word, size_t size)
@@ -408,7 +426,7 @@ int readings_resolve(struct document *doc, struct readings *readings)
         int game = UNSET;
 
         find_anchor(doc->x, &c);
-        c.historical = is_history(readings, &c.anchor);
+        set_history(&c, readings);
         c.pending_year = UNSET;
         if (readings->alone)
                 look_ahead(readings);

@@ -209,7 +209,7 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
 {
         struct outcome o;
         bool relative = r->rel != UNSET && counts_from_last(r);
-        struct moment p = relative ? point_day(c, true) : c->anchor;
+        struct moment p = relative || c->tale ? point_day(c, true) : c->anchor;
         struct moment m = unknown(GRAIN_WEEKDAY);
         int days, back;
 

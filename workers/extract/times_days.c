@@ -7,7 +7,9 @@ struct outcome resolve_deictic(struct context *c, const struct reading *r)
 {
         struct moment m = unknown(GRAIN_DAY);
 
-        if (known(&c->anchor) && c->anchor.grain >= GRAIN_DAY)
+        if (c->tale && !r->part && r->offset == 0)
+                return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);
+        if (!c->tale && known(&c->anchor) && c->anchor.grain >= GRAIN_DAY)
                 m = moment_of_days(moment_days(&c->anchor) + r->offset);
         else if (r->offset == 0)
                 return literal(TIME_DATE, "PRESENT_REF", CONFIDENCE_VAGUE);

@@ -131,7 +131,7 @@ static struct moment offset_point(struct context *c, const struct reading *r, bo
 
                 return o.value ? unknown(GRAIN_NONE) : o.moment;
         }
-        if (is_anchored(r) && (known(&c->anchor) || !c->historical))
+        if (is_anchored(r) && !c->tale && (known(&c->anchor) || !c->historical))
                 return c->anchor; /* open where nobody tells the day of the report */
         return fine || r->unit == 'W' ? point_day(c, true) : point(c, true);
 }

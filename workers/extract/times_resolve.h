@@ -29,7 +29,8 @@ struct context {
         struct readings *readings;
         struct moment anchor; /* GRAIN_NONE: none */
         bool historical;
-        struct moment last;     /* the time told last */
+        bool tale;          /* … that begins long ago: "today" is not the day of the report */
+        struct moment last; /* the time told last */
         struct moment last_day; /* the last that names a day */
         struct moment quarter;  /* the quarter that a balance is about */
         int zone;               /* of the anchor, minutes east of Greenwich; UNSET */

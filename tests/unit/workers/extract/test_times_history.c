@@ -124,3 +124,21 @@ TEST(what_is_counted_behind_a_date_is_no_part_of_it)
         expect_value("They will be sold Tuesday, the 10-year notes Thursday.", "2021-12-02",
                      "Tuesday", "2021-12-07");
 }
+
+TEST(the_day_of_a_tale_is_not_that_of_the_report)
+{
+        static const struct told cases[] = {
+                { "In 1708, 1709, 1711, 1713 and 1714 they fought. Today it is a park.",
+                  "Today", "PRESENT_REF" },
+                { "In 1708, 1709, 1710, 1711 and 1712 he said: “Tomorrow we march.”",
+                  "Tomorrow", "XXXX-XX-XX" },
+                { "In 1708, 1709, 1711, 1713 and 1714 they fought. “We lost two years ago,” he said.",
+                  "two years ago", "1706" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+        expect_value(
+                "Ana Berg died today. She was born in 1901, moved to Lund in 1907, to "
+                "Berne in 1911, wed in 1912, and was elected in 1914, 1918, 1920 and 1924.",
+                "2001-12-02", "today", "2001-12-02");
+}

@@ -217,6 +217,15 @@ static bool precedes(const struct reading *r, const struct terms *terms, const c
         return word_is(preceding(r, terms), word);
 }
 
+/* "at night" */
+static bool is_habitual(const struct reading *r, const struct terms *terms)
+{
+        return r->kind == READING_PART && r->last - r->first == 2 &&
+               strcmp(terms->list[r->first].word, "at") == 0 &&
+               strcmp(terms->list[r->first + 1].word, "night") == 0 &&
+               !reading_is_alone(r, terms);
+}
+
 /* "will last three weeks" */
 static void set_verb(struct reading *r, const struct terms *terms)
 {
@@ -299,6 +308,7 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                         strcmp(scan->terms.list[reading.first].word, "the") == 0;
                 reading.some = reading.kind == READING_PART &&
                                strcmp(scan->terms.list[reading.first].word, "one") == 0;
+                reading.habitual = is_habitual(&reading, &scan->terms);
                 reading.lasts = precedes(&reading, &scan->terms, "for");
                 reading.awaited = is_awaited(&reading, &scan->terms);
                 reading.placed = is_placed(&reading, &scan->terms);

@@ -238,6 +238,7 @@ struct reading {
         bool every;
         bool definite;   /* "the" before it */
         bool some;       /* "one night": nobody says which */
+        bool habitual;   /* "at night": of any day */
         bool ends;       /* "ended", "ending" follows: a year of a balance */
         bool due;        /* behind "by" */
         bool lasts;      /* behind "for" */
@@ -352,6 +353,8 @@ int moment_days(const struct moment *moment);
 struct moment moment_of_days(int days);
 /** Moves by @n units of TIMEX3's letter; the result has at most the unit's precision. */
 struct moment moment_shift(struct moment from, char unit, int n);
+/** A day of it that is not known: "2021-05-XX". */
+struct moment moment_some_day(const struct moment *moment);
 /** Cuts to the unit's precision. */
 struct moment moment_cut(struct moment from, char unit);
 

@@ -300,6 +300,8 @@ static void remember(struct context *c, const struct reading *r, const struct ou
              r->kind == READING_UNIT))
                 c->quarter = o->moment;
         c->last = o->moment;
+        if (o->moment.grain >= GRAIN_WEEKDAY && !o->moment.day) /* some day of it */
+                c->last.grain = o->moment.month ? GRAIN_MONTH : GRAIN_YEAR;
         c->pending_year = UNSET;
         if (o->moment.grain >= GRAIN_DAY && o->moment.month && o->moment.day)
                 c->last_day = o->moment;

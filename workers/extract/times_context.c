@@ -45,9 +45,20 @@ struct moment point(const struct context *c, bool from_last)
         return c->anchor;
 }
 
+/* Has the story left the month or the year of the day that it told last? */
+static bool is_past_day(const struct context *c)
+{
+        const struct moment *last = &c->last, *day = &c->last_day;
+
+        if (!c->historical || !known(last) || !known(day) || last->grain >= GRAIN_WEEK)
+                return false;
+        return last->bc != day->bc || last->year != day->year ||
+               (last->grain == GRAIN_MONTH && last->month != day->month);
+}
+
 struct moment point_day(const struct context *c, bool from_last)
 {
-        if ((from_last || c->historical) && known(&c->last_day))
+        if ((from_last || c->historical) && known(&c->last_day) && !is_past_day(c))
                 return c->last_day;
         if ((from_last || c->historical) && known(&c->last))
                 return c->last;

@@ -52,7 +52,9 @@ static struct moment day_of(struct context *c, const struct reading *r)
 
 struct outcome resolve_part(struct context *c, const struct reading *r)
 {
-        struct moment m = r->some && !c->historical ? unknown(GRAIN_DAY) : day_of(c, r);
+        struct moment m = (r->some && !c->historical) || (r->habitual && r->base == NONE)
+                                  ? unknown(GRAIN_DAY)
+                                  : day_of(c, r);
         bool night = strncmp(r->part, "NI", 2) == 0 || strncmp(r->part, "EV", 2) == 0;
 
         if (m.grain >= GRAIN_DAY && known(&m) && !m.bc && m.month && m.day && r->rel != UNSET &&

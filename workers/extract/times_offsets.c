@@ -302,6 +302,8 @@ struct outcome resolve_offset(struct context *c, const struct reading *reading)
                 return some_hour(c, p, unit, n);
         if (is_to_the_minute(c, &p, unit))
                 return dated(step_clock(p, unit, n), CONFIDENCE_ANCHORED);
+        if (unit == 'D' && !p.bc && p.grain < GRAIN_DAY && r->base == NONE)
+                return dated(moment_some_day(&p), CONFIDENCE_VAGUE);
         p = moment_shift(p, unit, n);
         if (unit == 'D' && is_untold(c, r, &p)) /* "the day after the vote she left" */
                 return dated(moment_cut(unknown(GRAIN_DAY), unit), CONFIDENCE_VAGUE);

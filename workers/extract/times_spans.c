@@ -317,6 +317,8 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
                 return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
         if (is_word(r, "latest") && r->unit == 'Q')
                 p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;
+        if (r->unit == 'D' && !p.bc && p.grain < GRAIN_DAY)
+                return dated(moment_some_day(&p), CONFIDENCE_VAGUE);
         p = moment_shift(p, r->unit, r->rel);
         if (r->unit == 'D' && r->definite && r->tense < 0 && !c->historical &&
             !c->readings->alone && is_ahead(c, &p)) /* "The next day she left" */

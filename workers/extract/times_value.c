@@ -245,6 +245,15 @@ struct moment moment_cut(struct moment m, char unit)
         return m;
 }
 
+struct moment moment_some_day(const struct moment *m)
+{
+        bool month = m->grain == GRAIN_MONTH;
+
+        return (struct moment){ .grain = GRAIN_DAY,
+                                .year = m->year,
+                                .month = month ? m->month : 0 };
+}
+
 static struct moment shift_months(struct moment m, int months)
 {
         struct civil c = calendar_add_months((struct civil){ m.year, m.month, m.day }, months);

@@ -142,3 +142,20 @@ TEST(the_day_of_a_tale_is_not_that_of_the_report)
                 "Berne in 1911, wed in 1912, and was elected in 1914, 1918, 1920 and 1924.",
                 "2001-12-02", "today", "2001-12-02");
 }
+
+TEST(a_day_counted_from_a_month_or_a_year_is_some_day_of_it)
+{
+        static const struct told cases[] = {
+                { "They met on 4 May 1711. It was dissolved in June 1711. Six days later it met.",
+                  "Six days later", "1711-06-XX" },
+                { "They met in June 1711. The next day they left.", "The next day",
+                  "1711-06-XX" },
+                { "In 1711 they met. That night they left.", "That night", "1711-XX-XXTNI" },
+                { "They met on 4 May 1711. They slept by day and marched at night.", "at night",
+                  "XXXX-XX-XXTNI" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+        expect_value("In 2013 they won. The next day they lost. At 17:30 they left.", NULL,
+                     "17:30", "2013-XX-XXT17:30");
+}

@@ -217,6 +217,18 @@ static bool precedes(const struct reading *r, const struct terms *terms, const c
         return word_is(preceding(r, terms), word);
 }
 
+/* "two days after the vote", unless it took or lasted so long */
+static int8_t counted_from(const struct reading *r, const struct terms *terms)
+{
+        const char *next = r->last < terms->n ? terms->list[r->last].word : "";
+        uint8_t before = r->first ? terms->list[r->first - 1].upos : UPOS_X;
+
+        if (r->kind != READING_DURATION || r->count <= 0 || r->rel != UNSET ||
+            precedes(r, terms, "for") || before == UPOS_VERB)
+                return 0;
+        return word_is(next, "after") ? 1 : word_is(next, "before") ? -1 : 0;
+}
+
 /* "at night" */
 static bool is_habitual(const struct reading *r, const struct terms *terms)
 {
@@ -309,6 +321,8 @@ static int scan_chunk(struct scan *scan, struct span chunk)
                 reading.some = reading.kind == READING_PART &&
                                strcmp(scan->terms.list[reading.first].word, "one") == 0;
                 reading.habitual = is_habitual(&reading, &scan->terms);
+                reading.counted = counted_from(&reading, &scan->terms);
+                reading.since = precedes(&reading, &scan->terms, "since");
                 reading.lasts = precedes(&reading, &scan->terms, "for");
                 reading.awaited = is_awaited(&reading, &scan->terms);
                 reading.placed = is_placed(&reading, &scan->terms);

@@ -241,6 +241,7 @@ struct reading {
         bool habitual;   /* "at night": of any day */
         bool ends;       /* "ended", "ending" follows: a year of a balance */
         bool due;        /* behind "by" */
+        bool since;      /* behind "since" */
         bool lasts;      /* behind "for" */
         bool awaited;    /* a feast that others get ready for */
         bool placed;     /* a feast behind "on", "since", "during" … */
@@ -252,6 +253,8 @@ struct reading {
         int range_end;   /* reading that ends it; NONE */
         int whole;       /* reading that it is a part of: "the first ten days of 2021"; NONE */
         int length;      /* reading that tells how long it lasts; NONE */
+        int told;        /* reading that tells the same: "two days later, on 5 May"; NONE */
+        int8_t counted;  /* of a duration: "after" 1, "before" -1 follows */
         bool absorbed;   /* a part of another one */
         uint16_t belief; /* the most that its value deserves, in thousandths */
         bool absurd;     /* no time, even if it is all the text */

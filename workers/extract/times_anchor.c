@@ -295,6 +295,8 @@ static void remember(struct context *c, const struct reading *r, const struct ou
 {
         if (o->value || !known(&o->moment) || is_aside(c, r, &o->moment))
                 return;
+        if (c->historical && r->since && r->year == UNSET) /* it goes back, and not on */
+                return;
         if (o->moment.grain == GRAIN_QUARTER && !is_outlook(c, &o->moment) &&
             ((r->kind == READING_QUARTER && !r->direction && r->year == UNSET) ||
              r->kind == READING_UNIT))

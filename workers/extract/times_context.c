@@ -110,6 +110,8 @@ int guess_year(const struct context *c, const struct reading *r, int month, int 
 {
         int best = UNSET, best_cost = 0, past_cost;
 
+        if (c->historical && known(&c->last) && r->since && !c->last.bc && c->last.month)
+                return c->last.year - (month > c->last.month);
         if (c->historical && known(&c->last))
                 return c->last.year +
                        (!c->last.bc && c->last.month && c->last.month - month >= YEAR_TURNS);

@@ -17,7 +17,7 @@ void reading_init(struct reading *r)
         r->count = COUNT_NONE;
         for (size_t i = 0; i < AMOUNTS_MAX; i++)
                 r->more[i].count = COUNT_NONE;
-        r->base = r->range_end = r->length = r->whole = NONE;
+        r->base = r->range_end = r->length = r->whole = r->told = NONE;
         r->mod = "";
 }
 

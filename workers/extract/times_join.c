@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "workers/extract/times.h"
+#include "workers/extract/times_join.h"
 
 enum { GAP_TERMS_MAX = 3, GAP_BYTES_MAX = 40 };
 
@@ -33,8 +33,8 @@ static bool gap_text(char *out, const struct terms *terms, size_t from, size_t t
         return true;
 }
 
-static bool gap_is_one_of(const struct terms *terms, const struct reading *a,
-                          const struct reading *b, const char *const *allowed)
+bool readings_gap_is(const struct terms *terms, const struct reading *a,
+                     const struct reading *b, const char *const *allowed)
 {
         char gap[GAP_BYTES_MAX];
 
@@ -46,7 +46,7 @@ static bool gap_is_one_of(const struct terms *terms, const struct reading *a,
         return false;
 }
 
-static bool is_year(const struct reading *r)
+bool reading_is_year(const struct reading *r)
 {
         if (r->kind == READING_DATE)
                 return r->year != UNSET && r->month == UNSET && !r->ranged;
@@ -55,7 +55,7 @@ static bool is_year(const struct reading *r)
         return r->kind == READING_UNIT && r->unit == 'Y' && r->rel != UNSET;
 }
 
-static bool lacks_year(const struct reading *r)
+bool reading_lacks_year(const struct reading *r)
 {
         if (r->base != NONE || r->ranged)
                 return false;
@@ -132,24 +132,24 @@ static bool join_time_and_day(struct readings *readings, size_t i, size_t k,
         if (a->kind == READING_CLOCK && b->base == NONE &&
             (b->kind == READING_PART ||
              (b->kind == READING_DEICTIC && b->part && a->base == NONE)) &&
-            gap_is_one_of(terms, a, b, time_first)) {
+            readings_gap_is(terms, a, b, time_first)) {
                 b->base = a->base; /* "at 6 on Tuesday evening" */
                 join(readings, i, k);
                 return true;
         }
         if (is_time_of_day(a) && (is_day(b) || is_night_of_days(a, b)) &&
-            gap_is_one_of(terms, a, b, time_first)) {
+            readings_gap_is(terms, a, b, time_first)) {
                 join(readings, i, k);
                 return true;
         }
         if (is_day(a) && is_time_of_day(b) &&
-            (gap_is_one_of(terms, a, b, day_first) ||
-             (b->kind == READING_CLOCK && gap_is_one_of(terms, a, b, clock_behind)))) {
+            (readings_gap_is(terms, a, b, day_first) ||
+             (b->kind == READING_CLOCK && readings_gap_is(terms, a, b, clock_behind)))) {
                 join(readings, k, i);
                 return true;
         }
         if (a->kind == READING_PART && b->kind == READING_CLOCK && b->base == NONE &&
-            gap_is_one_of(terms, a, b, day_first)) {
+            readings_gap_is(terms, a, b, day_first)) {
                 join(readings, k, i);
                 return true;
         }
@@ -170,13 +170,14 @@ static bool join_year(struct readings *readings, size_t i, size_t k, const struc
         static const char *const year_first[] = { "", "'s", "'", NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
 
-        if ((is_season_of_years(a, b) || (lacks_year(a) && is_year(b))) &&
-            gap_is_one_of(terms, a, b, year_last)) {
+        if ((is_season_of_years(a, b) || (reading_lacks_year(a) && reading_is_year(b))) &&
+            readings_gap_is(terms, a, b, year_last)) {
                 join(readings, i, k);
                 return true;
         }
-        if (((is_year(a) && lacks_year(b)) || is_season_of_years(b, a)) && a->base == NONE &&
-            b->kind != READING_DATE && gap_is_one_of(terms, a, b, year_first)) {
+        if (((reading_is_year(a) && reading_lacks_year(b)) || is_season_of_years(b, a)) &&
+            a->base == NONE && b->kind != READING_DATE &&
+            readings_gap_is(terms, a, b, year_first)) {
                 join(readings, k, i);
                 return true;
         }
@@ -194,24 +195,24 @@ static bool join_offset(struct readings *readings, size_t i, size_t k,
         bool date = is_day(b) || b->kind == READING_DATE ||
                     (b->kind == READING_CLOCK && a->count >= 0);
 
-        if (a->kind == READING_WEEK_OF && date && gap_is_one_of(terms, a, b, article)) {
+        if (a->kind == READING_WEEK_OF && date && readings_gap_is(terms, a, b, article)) {
                 join(readings, i, k);
                 return true;
         }
         if (a->form == FORM_BEHIND && a->base == NONE && is_day(b) &&
-            gap_is_one_of(terms, a, b, article)) {
+            readings_gap_is(terms, a, b, article)) {
                 join(readings, i, k);
                 return true;
         }
         if (a->kind == READING_OFFSET && date && a->base == NONE &&
-            gap_is_one_of(terms, a, b, nothing)) {
+            readings_gap_is(terms, a, b, nothing)) {
                 join(readings, i, k);
                 return true;
         }
         if (a->lasts && b->first > a->last && strcmp(terms->list[a->last].word, "from") == 0)
                 return false;
         if (a->kind == READING_DURATION && a->count >= 0 && date &&
-            gap_is_one_of(terms, a, b, before)) {
+            readings_gap_is(terms, a, b, before)) {
                 a->kind = READING_OFFSET;
                 a->form = FORM_PLAIN;
                 a->direction = strcmp(terms->list[a->last].word, "before") == 0 ? -1 : 1;
@@ -231,126 +232,16 @@ static bool join_weekday(struct readings *readings, size_t i, size_t k,
 
         if (a->kind == READING_WEEKDAY && a->rel == UNSET && a->base == NONE &&
             b->kind == READING_OFFSET && b->unit == 'W' &&
-            gap_is_one_of(terms, a, b, weekday_first)) {
+            readings_gap_is(terms, a, b, weekday_first)) {
                 join(readings, i, k);
                 return true;
         }
         if (a->kind == READING_OFFSET && a->unit == 'W' && b->kind == READING_WEEKDAY &&
-            b->rel == UNSET && b->base == NONE && gap_is_one_of(terms, a, b, week_first)) {
+            b->rel == UNSET && b->base == NONE && readings_gap_is(terms, a, b, week_first)) {
                 join(readings, k, i);
                 return true;
         }
         return false;
-}
-
-static bool can_range(const struct reading *r)
-{
-        switch (r->kind) {
-        case READING_DATE:
-        case READING_WEEKDAY:
-        case READING_CLOCK:
-        case READING_QUARTER:
-        case READING_DEICTIC:
-        case READING_SEASON: return !r->ranged;
-        default: return false;
-        }
-}
-
-static bool is_now(const struct reading *r, const struct terms *terms)
-{
-        return r->kind == READING_REF && strcmp(terms->list[r->last - 1].word, "now") == 0;
-}
-
-/* Behind the word that joins two ends at @i: "to", "to the", "to the end of the". */
-static size_t behind_joint(const struct terms *terms, size_t i)
-{
-        const struct sense *edge;
-        size_t end = i + 1;
-
-        end += end < terms->n && strcmp(terms->list[end].word, "the") == 0;
-        edge = end + 2 < terms->n ? term_sense(&terms->list[end], CLASS_EDGE) : NULL;
-        if (!edge || strncmp(edge->code, "END", 3) != 0 || strstr(edge->code, "rest") ||
-            strcmp(terms->list[end + 1].word, "of") != 0)
-                return end;
-        return end + 2 + (strcmp(terms->list[end + 2].word, "the") == 0);
-}
-
-/* "from A to B", "between A and B", "A - B": both stay expressions; A gets B for its end. */
-static void join_range(struct readings *readings, size_t i, size_t k, const struct terms *terms)
-{
-        struct reading *a = &readings->list[i], *b = &readings->list[k];
-        const struct term *gap;
-
-        if (!can_range(a) || !(can_range(b) || is_now(b, terms)) ||
-            b->first != behind_joint(terms, a->last))
-                return;
-        if ((a->kind == READING_CLOCK) != (b->kind == READING_CLOCK) && b->kind != READING_REF)
-                return;
-        gap = &terms->list[a->last];
-        if (term_sense(gap, CLASS_TO) || strcmp(gap->word, "until") == 0 ||
-            strcmp(gap->word, "till") == 0 || strcmp(gap->word, "through") == 0 ||
-            (strcmp(gap->word, "and") == 0 && a->first &&
-             strcmp(terms->list[a->first - 1].word, "between") == 0))
-                a->range_end = (int)k;
-}
-
-static bool is_length(const struct reading *r)
-{
-        return r->kind == READING_DURATION && r->base == NONE &&
-               (!r->more[0].unit || (r->unit == 'H' && r->more[0].unit == 'N' &&
-                                     !r->more[1].unit && r->more[0].count >= 0)) &&
-               r->rel == UNSET && (r->count > 0 || (r->count == COUNT_NONE && !r->plural));
-}
-
-/* "three days from Monday", "from 2 pm for two hours": both stay expressions; the date gets the
- * duration for its end. */
-static void join_length(struct readings *readings, size_t i, size_t k,
-                        const struct terms *terms)
-{
-        static const char *const length_first[] = { "starting",  "starting from", "starting on",
-                                                    "beginning", "beginning on",  ", from",
-                                                    "from",      ", starting",    NULL };
-        static const char *const date_first[] = { "for", ", for", NULL };
-        struct reading *a = &readings->list[i], *b = &readings->list[k];
-
-        if (is_length(a) && can_range(b) && b->range_end == NONE &&
-            gap_is_one_of(terms, a, b, length_first))
-                b->length = (int)i;
-        else if (is_length(b) && can_range(a) && a->range_end == NONE &&
-                 gap_is_one_of(terms, a, b, date_first))
-                a->length = (int)k;
-}
-
-/* "the first ten days of 2021", "the last three weeks of May": both stay expressions. */
-static void join_whole(struct readings *readings, size_t i, size_t k, const struct terms *terms)
-{
-        static const char *const joints[] = { "of", "of the", NULL };
-        struct reading *a = &readings->list[i];
-        const struct reading *b = &readings->list[k];
-        bool whole = b->kind == READING_DATE || (b->kind == READING_UNIT && b->rel != UNSET);
-
-        if (a->kind == READING_DURATION && (a->rel < 0 || a->ordinal == 1) && whole &&
-            !b->ranged && gap_is_one_of(terms, a, b, joints))
-                a->whole = (int)k;
-}
-
-/* "February-March 1794", "1 and 5 May 1917": the first takes the year of the second. */
-static void lend_year(struct readings *readings, size_t i, size_t k, const struct terms *terms)
-{
-        static const char *const joints[] = { "-", "–",     "to",    "and", "or",
-                                              ",", ", and", "until", NULL };
-        struct reading *a = &readings->list[i];
-        const struct reading *b = &readings->list[k];
-
-        if (a->kind == READING_DATE && b->kind == READING_DATE && lacks_year(a) &&
-            b->base != NONE && is_year(&readings->list[b->base]) &&
-            gap_is_one_of(terms, a, b, joints))
-                a->base = b->base;
-        if (a->kind == READING_DATE && b->kind == READING_DATE && lacks_year(a) &&
-            b->year != UNSET && b->month != UNSET && gap_is_one_of(terms, a, b, joints)) {
-                a->year = b->year - (a->month > b->month && a->range_end != NONE);
-                a->era = b->era;
-        }
 }
 
 static size_t next_live(const struct readings *readings, size_t i)
@@ -463,9 +354,9 @@ static void share_day(struct readings *readings, size_t i, size_t k, const struc
         size_t day = next_live(readings, k);
 
         if (a->kind != READING_CLOCK || a->base != NONE || b->kind != READING_CLOCK ||
-            b->base != NONE || day >= readings->n || !gap_is_one_of(terms, a, b, open) ||
+            b->base != NONE || day >= readings->n || !readings_gap_is(terms, a, b, open) ||
             !is_day(&readings->list[day]) ||
-            !gap_is_one_of(terms, b, &readings->list[day], close))
+            !readings_gap_is(terms, b, &readings->list[day], close))
                 return;
         a->base = b->base = (int)day;
 }
@@ -482,10 +373,7 @@ void readings_join(struct readings *readings, size_t from, const struct terms *t
                 if (readings->list[i].absorbed || k >= readings->n)
                         continue;
                 share_day(readings, i, k, terms);
-                join_range(readings, i, k, terms);
-                join_length(readings, i, k, terms);
-                join_whole(readings, i, k, terms);
-                lend_year(readings, i, k, terms);
+                readings_relate(readings, i, k, terms);
         }
         extend(readings, from, terms);
 }

@@ -260,6 +260,19 @@ static bool is_untold(const struct context *c, const struct reading *r, const st
                r->direction > 0 && r->tense < 0 && is_ahead(c, m);
 }
 
+/* "two days later, on 5 May": as precise as the distance. */
+static bool is_told(struct context *c, const struct reading *r, struct outcome *ret)
+{
+        enum grain grain = r->unit == 'D'   ? GRAIN_DAY
+                           : r->unit == 'M' ? GRAIN_MONTH
+                                            : GRAIN_YEAR;
+
+        if (r->told == NONE || c->readings->alone || is_anchored(r) || !strchr("DMY", r->unit))
+                return false;
+        *ret = resolve(c, (size_t)r->told);
+        return !ret->value && known(&ret->moment) && ret->moment.grain == grain;
+}
+
 struct outcome resolve_offset(struct context *c, const struct reading *reading)
 {
         struct reading copy = *reading, *r = &copy;
@@ -275,6 +288,8 @@ struct outcome resolve_offset(struct context *c, const struct reading *reading)
         n = r->direction * (int)(count / 1000);
         if (reading_looks_ahead(r))
                 return resolve_ahead(c, r);
+        if (is_told(c, r, &o))
+                return o;
         if (resolve_part_of_clock(r, &p, count, &o))
                 return o;
         if (compares_quarters(c, r)) {
@@ -302,7 +317,7 @@ struct outcome resolve_offset(struct context *c, const struct reading *reading)
                 return some_hour(c, p, unit, n);
         if (is_to_the_minute(c, &p, unit))
                 return dated(step_clock(p, unit, n), CONFIDENCE_ANCHORED);
-        if (unit == 'D' && !p.bc && p.grain < GRAIN_DAY && r->base == NONE)
+        if (unit == 'D' && p.grain < GRAIN_DAY && r->base == NONE)
                 return dated(moment_some_day(&p), CONFIDENCE_VAGUE);
         p = moment_shift(p, unit, n);
         if (unit == 'D' && is_untold(c, r, &p)) /* "the day after the vote she left" */

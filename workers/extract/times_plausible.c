@@ -368,6 +368,13 @@ static bool offset_plausible(const struct reading *r, const struct terms *terms)
         return (next->classes & ~(UINT64_C(1) << CLASS_VAGUE)) != 0;
 }
 
+/* "refers to this day as" */
+static bool is_called(const struct reading *r, const struct terms *terms)
+{
+        return r->kind == READING_PRESENT && r->last - r->first == 3 &&
+               strcmp(word_after(terms, r->last), "as") == 0;
+}
+
 /* An adjective of time before a number or unit is a part of that. */
 static bool ref_plausible(const struct reading *r, const struct terms *terms)
 {
@@ -380,6 +387,8 @@ static bool ref_plausible(const struct reading *r, const struct terms *terms)
         if (r->kind == READING_PAST && r->last < terms->n &&
             strcmp(terms->list[r->last - 1].word, "past") == 0 &&
             terms->list[r->last].upos == UPOS_NOUN)
+                return false;
+        if (is_called(r, terms))
                 return false;
         return r->last >= terms->n || !(terms->list[r->last].classes & counted);
 }

@@ -317,7 +317,7 @@ struct outcome resolve_unit(struct context *c, const struct reading *r)
                 return dated(moment_cut(unknown(GRAIN_SECOND), r->unit), CONFIDENCE_VAGUE);
         if (is_word(r, "latest") && r->unit == 'Q')
                 p = known(&c->quarter) ? moment_shift(c->quarter, 'Q', 1) : c->anchor;
-        if (r->unit == 'D' && !p.bc && p.grain < GRAIN_DAY)
+        if (r->unit == 'D' && p.grain < GRAIN_DAY)
                 return dated(moment_some_day(&p), CONFIDENCE_VAGUE);
         p = moment_shift(p, r->unit, r->rel);
         if (r->unit == 'D' && r->definite && r->tense < 0 && !c->historical &&
@@ -410,6 +410,10 @@ struct outcome resolve_duration(struct context *c, const struct reading *reading
 
         struct outcome part;
 
+        if (r->counted && c->tale && (r->told != NONE || r->unit == 'D')) {
+                r->direction = r->counted;
+                return resolve_offset(c, r);
+        }
         if (resolve_part_of_whole(c, r, &part))
                 return part;
         if (is_stretch(c, r))

@@ -247,11 +247,10 @@ struct moment moment_cut(struct moment m, char unit)
 
 struct moment moment_some_day(const struct moment *m)
 {
-        bool month = m->grain == GRAIN_MONTH;
-
         return (struct moment){ .grain = GRAIN_DAY,
+                                .bc = m->bc,
                                 .year = m->year,
-                                .month = month ? m->month : 0 };
+                                .month = m->grain == GRAIN_MONTH ? m->month : 0 };
 }
 
 static struct moment shift_months(struct moment m, int months)

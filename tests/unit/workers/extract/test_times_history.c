@@ -159,3 +159,42 @@ TEST(a_day_counted_from_a_month_or_a_year_is_some_day_of_it)
         expect_value("In 2013 they won. The next day they lost. At 17:30 they left.", NULL,
                      "17:30", "2013-XX-XXT17:30");
 }
+
+TEST(a_distance_is_the_day_that_stands_beside_it)
+{
+        static const struct told cases[] = {
+                { "They met in May 1711. Six days later, on 17 June, they left.",
+                  "Six days later", "1711-06-17" },
+                { "They met in May 1711. A year later, on 17 June, they left.", "A year later",
+                  "1712" },
+                { "On 4 May 1711, two days after the vote, they left.", "two days",
+                  "1711-05-04" },
+                { "On 4 May 1711 they met. Five days after the fall of Lund they left.",
+                  "Five days", "1711-05-09" },
+                { "On 4 May 1711 they met. They waited five days after the fall of Lund.",
+                  "five days", "P5D" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+        expect_value("She left on 4 May, two days after the vote.", "2021-12-02", "two days",
+                     "P2D");
+}
+
+TEST(since_goes_back_and_the_story_not_with_it)
+{
+        static const struct told cases[] = {
+                { "On 4 May 1711 Lund, besieged since November, fell.", "November", "1710-11" },
+                { "On 4 May 1711 Lund, besieged since November, fell. On 9 June Berne fell.",
+                  "9 June", "1711-06-09" },
+        };
+
+        expect_all(cases, ARRAY_SIZE(cases));
+}
+
+TEST(to_this_day_is_now)
+{
+        expect_next("It is kept to this day.", "to this day", "PRESENT_REF");
+        expect_next(
+                "It met in 1708, 1709, 1710, 1712 and 1713. On 4 May 1711 it refers to this day as the last.",
+                "this day", "1711-05-04");
+}

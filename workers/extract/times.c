@@ -93,6 +93,26 @@ static bool is_of_time(const struct reading *r, const struct terms *terms)
         return next < terms->n && strcmp(terms->list[next].word, "time") == 0;
 }
 
+/* "their first visit in four months", "the worst storm in ten years": how long it is since */
+static bool is_of_record(const struct reading *r, const struct terms *terms)
+{
+        enum { BACK_MAX = 4 };
+
+        if (!r->first || terms->list[r->first - 1].upos != UPOS_NOUN)
+                return false;
+        for (size_t i = r->first - 1; i-- && r->first - i <= BACK_MAX;) {
+                const char *word = terms->list[i].word;
+                size_t size = strlen(word);
+
+                if (strcmp(word, "first") == 0 || strcmp(word, "only") == 0 ||
+                    strcmp(word, "worst") == 0 ||
+                    (size > 4 && strcmp(word + size - 3, "est") == 0 &&
+                     terms->list[i].upos == UPOS_ADJ))
+                        return true;
+        }
+        return false;
+}
+
 /* "in two weeks" looks ahead only where the clause does; else it tells how long it took. */
 static bool looks_ahead(const struct reading *r, const struct terms *terms)
 {
@@ -100,6 +120,8 @@ static bool looks_ahead(const struct reading *r, const struct terms *terms)
                 return true;
         if (r->last < terms->n && strcmp(terms->list[r->last].word, "of") == 0)
                 return false; /* "in ten hours of talks" */
+        if (is_of_record(r, terms))
+                return false;
         if (terms->whole && terms->n <= FRAGMENT_TERMS_MAX && !r->tense &&
             r->form != FORM_WITHIN)
                 return true;

@@ -197,6 +197,21 @@ static bool weekday_behind(struct context *c, const struct reading *r, struct ou
         return true;
 }
 
+/* "on 5 May, a Tuesday": no other one, if it is. */
+static bool weekday_is_told(struct context *c, const struct reading *r, struct outcome *ret)
+{
+        struct moment m;
+
+        if (r->told == NONE)
+                return false;
+        m = resolve(c, (size_t)r->told).moment;
+        if (!known(&m) || m.bc || m.grain < GRAIN_DAY || !m.month || !m.day ||
+            calendar_weekday(moment_days(&m)) != r->dow)
+                return false;
+        *ret = dated(moment_cut(m, 'D'), CONFIDENCE_ANCHORED);
+        return true;
+}
+
 /* "Monday week", "two weeks on Monday": so many behind the next such day. */
 static int weeks_on(const struct reading *r)
 {
@@ -214,6 +229,8 @@ struct outcome resolve_weekday(struct context *c, const struct reading *r)
         int days, back;
 
         m.sub = r->dow;
+        if (weekday_is_told(c, r, &o))
+                return o;
         if (r->form == FORM_BEHIND ? weekday_behind(c, r, &o) : weekday_of_week(c, r, &o))
                 return o;
         if (!known(&p) || p.grain < GRAIN_DAY || p.bc)

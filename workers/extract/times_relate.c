@@ -129,6 +129,7 @@ static void join_apposition(struct readings *readings, size_t i, size_t k,
 {
         static const char *const date_last[] = { ", on", ", in", "(", NULL };
         static const char *const date_first[] = { ",", NULL };
+        static const char *const weekday_behind[] = { ", a", NULL };
         struct reading *a = &readings->list[i], *b = &readings->list[k];
 
         if (is_distance(a) && b->kind == READING_DATE && !b->ranged &&
@@ -137,6 +138,9 @@ static void join_apposition(struct readings *readings, size_t i, size_t k,
         else if (is_distance(b) && b->counted && a->kind == READING_DATE && !a->ranged &&
                  readings_gap_is(terms, a, b, date_first))
                 b->told = (int)i;
+        else if (b->kind == READING_WEEKDAY && b->rel == UNSET && b->base == NONE &&
+                 readings_gap_is(terms, a, b, weekday_behind))
+                b->told = (int)i; /* "on 5 May, a Tuesday" */
 }
 
 void readings_relate(struct readings *readings, size_t i, size_t k, const struct terms *terms)

@@ -198,3 +198,12 @@ TEST(to_this_day_is_now)
                 "It met in 1708, 1709, 1710, 1712 and 1713. On 4 May 1711 it refers to this day as the last.",
                 "this day", "1711-05-04");
 }
+
+TEST(a_year_has_an_end_and_a_record_its_age)
+{
+        expect_value("It will close by year's end.", "2021-12-02", "year's end", "2021");
+        expect_value("It would be their first visit in four months.", "2021-12-02",
+                     "four months", "P4M");
+        expect_value("It was lost at 10:35 a.m. on Nov. 19, a Friday, in the lake.",
+                     "2021-12-02", "Friday", "2021-11-19");
+}

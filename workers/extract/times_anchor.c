@@ -57,6 +57,13 @@ struct outcome resolve(struct context *c, size_t i)
         return resolvers[r->kind](c, r);
 }
 
+/* "1704", "the spring of 1704" */
+static bool names_year(const struct reading *r)
+{
+        return (r->kind == READING_DATE || r->kind == READING_SEASON) &&
+               (r->year != UNSET || r->era);
+}
+
 /* Does it name a year long before the anchor, or any year where nobody told the day? */
 static bool names_old_year(const struct reading *r, const struct moment *anchor)
 {
@@ -93,7 +100,7 @@ static bool begins_long_ago(const struct readings *readings, const struct moment
         for (size_t i = 0; known(anchor) && i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
 
-                if (r->kind == READING_DATE && (r->year != UNSET || r->era))
+                if (names_year(r))
                         return names_old_year(r, anchor);
                 if (is_of_news(r) || names_point(r))
                         return false;
@@ -112,7 +119,7 @@ static void set_history(struct context *c, const struct readings *readings)
         for (size_t i = 0; i < readings->n; i++) {
                 const struct reading *r = &readings->list[i];
 
-                if (r->kind == READING_DATE && (r->year != UNSET || r->era)) {
+                if (names_year(r) && (r->kind == READING_DATE || known(&c->anchor))) {
                         if (names_old_year(r, &c->anchor))
                                 years += 1 + r->ranged;
                         else

@@ -10,6 +10,10 @@ TEST(a_short_history_is_one_where_no_word_is_of_the_day)
         expect_value("In the early hours of 3 March 1944 they left Lund. They came to Berne on "
                      "9 June. In May 1945 they went home.",
                      "2021-12-02", "9 June", "1944-06-09");
+        expect_value(
+                "In the spring of 1704 the fleet left Lund. It came to Berne on 9 June. In "
+                "May 1705 it went home.",
+                "2021-12-02", "9 June", "1704-06-09");
         expect_value("On 3 March 1704 the fleet left Lund. In May 1705 it went home. A stone "
                      "was set up on 9 June, the mayor said on Friday.",
                      "2021-12-02", "9 June", "2021-06-09");

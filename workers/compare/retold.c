@@ -2,11 +2,14 @@
 
 #include <limits.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/macros.h"
 #include "workers/compare/renderings.h"
 #include "workers/compare/retold_learned.h"
 #include "workers/compare/wordrun.h"
+
+enum { SHORT_BYTES = 110 };
 
 /* @n of @most, in the scale of the factors. */
 static int16_t part(size_t n, size_t most)
@@ -71,6 +74,35 @@ bool retold_factors(const struct mention *a, const struct mention *b, const stru
         return true;
 }
 
+/* "No", "not", "never", "couldn't" among the words. */
+static bool denies(const char *text)
+{
+        static const char *const words[] = { "no",      "not",     "never",   "none",  "nobody",
+                                             "nothing", "neither", "without", "cannot" };
+        static const char *const ends[] = { "n't", "n’t" };
+        size_t n;
+
+        for (const char *at = text; *at; at += n + (at[n] != '\0')) {
+                n = strcspn(at, " ,.;:!?\"");
+                for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+                        if (n == strlen(words[i]) && strncasecmp(at, words[i], n) == 0)
+                                return true;
+                for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+                        if (n > strlen(ends[i]) &&
+                            strncmp(at + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+                                return true;
+        }
+        return false;
+}
+
+/* "We have no sign that it was full" and "it was full": of two short passages one denies. Long
+ * ones may deny something else, as may those that keep words in marks. */
+static bool are_contrary(const struct mention *a, const struct mention *b)
+{
+        return strlen(a->text) <= SHORT_BYTES && strlen(b->text) <= SHORT_BYTES &&
+               denies(a->text) != denies(b->text);
+}
+
 int retold_likeness(const struct mention *a, const struct mention *b, const struct overlap *o)
 {
         static const int16_t learned[] = RETOLD_LEARNED;
@@ -78,7 +110,8 @@ int retold_likeness(const struct mention *a, const struct mention *b, const stru
         int sum = 0;
 
         _Static_assert(ARRAY_SIZE(learned) == RETOLD_FACTORS, "a weight a factor");
-        if (!retold_factors(a, b, o, factors))
+        if (!retold_factors(a, b, o, factors) ||
+            (!factors[RETOLD_MARKED] && are_contrary(a, b)))
                 return INT_MIN;
         for (size_t i = 0; i < RETOLD_FACTORS; i++)
                 sum += learned[i] * factors[i];

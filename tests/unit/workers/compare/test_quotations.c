@@ -254,6 +254,14 @@ TEST(reported_speech_in_other_words_is_a_rendering)
         EXPECT_INT(retellings(said, "the ferry would sail again in May"), 0);
 }
 
+TEST(who_denies_it_says_another_thing)
+{
+        static const char said[] = "We have no sign that the ferry was full of cars,";
+
+        EXPECT_INT(retellings(said, "there was no sign that the ferry was full of cars"), 2);
+        EXPECT_INT(retellings(said, "the ferry was full of cars"), 0);
+}
+
 /* Utterances, and renderings of all of them, where the one report quotes each of @said of Nora
  * Velt and the other tells @told, in marks or not. */
 static void expect_utterances(const char *const said[2], const char *told, bool direct,

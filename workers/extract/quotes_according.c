@@ -33,7 +33,10 @@ static size_t behind_apposition(const struct reported *x, struct phrase p, size_
                 return comma;
         return (named && is_one_person(x->doc, more.head)) ||
                                (is_one_person(x->doc, p.head) &&
-                                x->doc->tokens[more.head].name == NAME_PERSON)
+                                x->doc->tokens[more.head].name == NAME_PERSON) ||
+                               (x->doc->tokens[p.head].fine == FINE_NN &&
+                                phrase_speaks(x->doc, p) &&
+                                x->doc->tokens[more.head].name == NAME_ORGANIZATION)
                        ? next
                        : comma;
 }

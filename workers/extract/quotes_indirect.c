@@ -343,7 +343,9 @@ static int report_that(struct reported *x, const struct chunk *verb)
         if (verb->form == VERB_INFINITIVE || !reported_is(x, that, "that") ||
             (that == verb->end && reported_is_relative(x, that)) ||
             (verb->passive && !is_feeling(x, &cue)) || that + 1 >= x->end ||
-            reported_is(x, that + 1, ",") || /* "after they do that, …" */
+            reported_is(x, that + 1,
+                        ",") || /* "after they do that, …", "did exactly that: …" */
+            reported_is(x, that + 1, ":") ||
             is_pointing(x, that) || is_consequence(x, verb, that) ||
             !reported_has_verb(x, that + 1, x->end))
                 return 0;

@@ -272,6 +272,24 @@ static const struct chunk *reporting_over(const struct document *doc, const stru
         return outer;
 }
 
+/* "triggered the strike, which began in May, | by insisting": over a relative clause @k that a
+ * comma closes, the verb before it; NULL: there is none. */
+static const struct chunk *over_closed_relative(const struct document *doc,
+                                                const struct chunks *c,
+                                                const struct chunk *verb, const struct chunk *k)
+{
+        size_t at = subject_skip_adverbs(doc, c, k->first);
+        const struct chunk *who = at ? chunk_at(c, at - 1) : NULL;
+
+        if (verb->form != VERB_ING || verb->first < 2 ||
+            !document_is(doc, verb->first - 2, ",") ||
+            (doc->tokens[verb->first - 1].upos != UPOS_ADP &&
+             doc->tokens[verb->first - 1].upos != UPOS_SCONJ) ||
+            !who || !who->relative || !who->first || !document_is(doc, who->first - 1, ","))
+                return NULL;
+        return verb_before(doc, c, who->first, true);
+}
+
 /* "with a speech | likening her to …": who gives it likens her. */
 static bool is_given(const struct document *doc, size_t noun)
 {
@@ -369,6 +387,8 @@ static const struct chunk *governor(const struct document *doc, const struct chu
                         return outer;
         }
         outer = k ? reporting_over(doc, c, verb, k) : NULL;
+        if (!outer && k)
+                outer = over_closed_relative(doc, c, verb, k);
         if (outer)
                 return outer;
         if (k || !opens_sentence(doc, c, verb->first))

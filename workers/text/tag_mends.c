@@ -39,11 +39,11 @@ void tags_mend_prefixed(struct document *doc)
         }
 }
 
-/* Behind a name, or behind what opens a phrase: "a Labour Party |", "its top |", "the |". */
+/* Behind a name, or within a phrase: "a Labour Party |", "its top |", "the |", "a U.S. |". */
 static bool may_precede(const struct token *t)
 {
         return t->name != NAME_NONE || t->upos == UPOS_DET || t->upos == UPOS_ADJ ||
-               t->fine == FINE_PRPS;
+               t->upos == UPOS_PROPN || t->upos == UPOS_NOUN || t->fine == FINE_PRPS;
 }
 
 /* "a Labour Party | official met", "its top | general told": before a verb it is who does it.

@@ -357,3 +357,17 @@ TEST(an_adjective_may_take_a_clause_without_that)
                "The mayor");
         EXPECT_INT(quotes_of("It is unclear any geese were left.")->n_quotes, 0);
 }
+
+TEST(a_company_may_be_named_behind_its_description)
+{
+        expect("According to the company, Vel Textiles, the mill was safe.",
+               "the mill was safe", "the company");
+}
+
+TEST(a_participle_behind_a_closed_relative_clause_is_of_the_verb_before)
+{
+        expect("The mayor ended the strike, which began in May, by insisting that all wages rise.",
+               "all wages rise", "The mayor");
+        expect("A U.S. official said the fleet had left.", "the fleet had left",
+               "A U.S. official");
+}

@@ -19,6 +19,7 @@
 #include "workers/compare/dates.h"
 #include "workers/compare/figure_about.h"
 #include "workers/compare/figure_words.h"
+#include "workers/compare/lengths.h"
 #include "workers/compare/match.h"
 
 enum {
@@ -178,11 +179,11 @@ static int64_t multiplied(int64_t value, int64_t by)
 static uint8_t bound_of(const struct account *a, const struct quantity *q)
 {
         const char *text = a->x->text;
-        const struct quantity *before = q > a->x->quantities ? q - 1 : NULL;
+        const struct quantity *before =
+                q->kind == QUANTITY_MEASURE && q > a->x->quantities ? q - 1 : NULL;
 
         if (q->bound == BOUND_EXACT && before && before->kind == q->kind &&
-            q->kind == QUANTITY_MEASURE && text[q->span.start - 1] == '(' &&
-            q->span.start - 1 <= before->span.end + 1)
+            text[q->span.start - 1] == '(' && q->span.start - 1 <= before->span.end + 1)
                 q = before;
         return q->bound == BOUND_ABOUT ? figure_side(a, q->span) : (uint8_t)q->bound;
 }
@@ -278,6 +279,14 @@ static int add_quantity(struct account *a, const struct quantity *q)
         v->mention.confidence = q->by.confidence;
         v->central = counted.head > 1 && account_leads_with(a, counted.head);
         return place_figure(a, &f, q->span);
+}
+
+/* "half an hour" */
+static int add_length(struct account *a, const struct time_expression *t)
+{
+        struct quantity q;
+
+        return length_in_words(a, t, &q) ? add_quantity(a, &q) : 0;
 }
 
 static uint8_t clock_bound(const struct account *a, const struct time_expression *t)
@@ -465,6 +474,8 @@ int account_find_figures(struct account *a)
 
         for (size_t i = 0; !r && i < a->x->n_quantities && has_room(a); i++)
                 r = add_quantity(a, &a->x->quantities[i]);
+        for (size_t i = 0; !r && i < a->x->n_times && has_room(a); i++)
+                r = add_length(a, &a->x->times[i]);
         for (size_t i = 0; !r && i < a->x->n_times && has_room(a); i++)
                 r = add_clock(a, &a->x->times[i]);
         for (size_t i = 0; !r && i < a->x->n_times && has_room(a); i++)

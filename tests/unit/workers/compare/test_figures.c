@@ -1,4 +1,6 @@
 /* What is taken for the figures of an article, and what is told of them. */
+#include <string.h>
+
 #include "tests/unit/workers/compare/report.h"
 #include "workers/compare/account.h"
 #include "workers/compare/senses.h"
@@ -490,5 +492,38 @@ TEST(a_value_that_an_article_repeats_is_kept_three_times)
         EXPECT_INT(n_slots, 1);
         arena_free(arena);
         ledger_done(ledger);
+        event_done(&e);
+}
+
+/* The figure of a report in which @words tell a length as TIMEX3 writes it, or NULL. */
+static struct slot_value *length_of(struct event_case *e, const char *text, const char *words,
+                                    const char *value)
+{
+        struct report *r = given(e, "a", FERRY, text);
+        uint32_t at = (uint32_t)(strstr(text, words) - text);
+        struct time_expression t = { .span = { at, at + (uint32_t)strlen(words) },
+                                     .type = TIME_DURATION,
+                                     .value = value };
+        struct account *a;
+
+        r->x.times = &t;
+        r->x.n_times = 1;
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        return a->n_figures ? &a->figures[0].value : NULL;
+}
+
+TEST(half_an_hour_is_as_long_as_thirty_minutes)
+{
+        static struct event_case e;
+        struct slot_value *v =
+                length_of(&e, "The meeting took half an hour in all.", "half an hour", "PT30M");
+
+        EXPECT_INT(v ? v->value : 0, 30000);
+        EXPECT_STR(v ? v->unit : NULL, "minute");
+        v = length_of(&e, "The meeting took an hour and a half.", "an hour and a half",
+                      "PT1.5H");
+        EXPECT_INT(v ? v->value : 0, 1500);
+        EXPECT(!length_of(&e, "The meeting took half of forever.", "half of forever", "PXM"));
+        EXPECT(!length_of(&e, "The meeting took half an hour.", "half an hour", "PT"));
         event_done(&e);
 }

@@ -1,0 +1,9 @@
+/* lengths - how long something took, where words tell it and no number: "half an hour" */
+#pragma once
+
+#include "workers/compare/account.h"
+
+/** The length that @t tells in such words, as a quantity of what is not known; false: it is no
+ *  length, a quantity of @a tells it, or it is of several units. The unit is static. */
+bool length_in_words(const struct account *a, const struct time_expression *t,
+                     struct quantity *ret);

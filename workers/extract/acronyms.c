@@ -28,13 +28,11 @@ static bool is_acronym(const struct document *doc, const struct name *name)
                t->end - t->start <= ACRONYM_BYTES_MAX;
 }
 
-/* Do the capitals of the words, in their order, spell the acronym? Small words may lend a
- * letter or none. */
-static bool spells(const struct document *doc, const struct name *full, const char *acronym)
+bool name_spells(const struct document *doc, size_t first, size_t end, const char *acronym)
 {
         const char *p = acronym;
 
-        for (size_t i = full->first; i < full->end; i++) {
+        for (size_t i = first; i < end; i++) {
                 const char *lower = doc->tokens[i].lower;
 
                 if (*p && lower[0] == *p)
@@ -46,6 +44,11 @@ static bool spells(const struct document *doc, const struct name *full, const ch
                                 p++;
         }
         return *p == '\0';
+}
+
+static bool spells(const struct document *doc, const struct name *full, const char *acronym)
+{
+        return name_spells(doc, full->first, full->end, acronym);
 }
 
 /* The names @a and then @b, with "(" between and ")" behind. */

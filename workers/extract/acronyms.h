@@ -13,6 +13,9 @@
  *  its letters or words do, at most 64 of them, before the names are put together; 0 or
  * -ENOMEM. */
 int acronyms_join(struct names *names, const struct document *doc);
+/** Do the capitals of the words, in their order, spell the acronym (lower case)? Small words
+ *  may lend a letter or none. */
+bool name_spells(const struct document *doc, size_t first, size_t end, const char *acronym);
 
 /* In short_names.c. */
 /** Does the name say no more of a body behind its first word than what it does: "Berg Foods"?

@@ -48,6 +48,9 @@ static size_t tagged_end(const struct document *doc, size_t i, uint8_t *ret_conf
                 if (t->name_confidence < *ret_confidence)
                         *ret_confidence = t->name_confidence;
         }
+        if (end < stop && doc->tokens[i].name == NAME_PERSON &&
+            doc->tokens[end].name == NAME_NONE && name_has_article(doc, end))
+                end++; /* "Omar | al-Berg" */
         return end;
 }
 
@@ -340,7 +343,8 @@ static size_t titled_length(const struct document *doc, size_t i)
         if (!addressed && (title_before(doc, s->first, i, &value) == i ||
                            lexicon_column(value, 0, &kind) != strlen("office") || *kind != 'o'))
                 return 0;
-        while (i + n < s->end && n < PERSON_WORDS_MAX && doc->tokens[i + n].capital &&
+        while (i + n < s->end && n < PERSON_WORDS_MAX &&
+               (doc->tokens[i + n].capital || name_has_article(doc, i + n)) &&
                doc->tokens[i + n].kind == TOKEN_WORD && doc->tokens[i + n].name == NAME_NONE &&
                (doc->tokens[i + n].upos == UPOS_PROPN || (addressed && !n)))
                 n++;
@@ -354,6 +358,7 @@ static struct name next_name(const struct document *doc, size_t i)
         struct name name = { .first = i, .end = i };
         const struct token *t = &doc->tokens[i];
         enum entity_type listed;
+        enum name_tag whole;
         size_t n;
 
         if (t->name != NAME_NONE) {
@@ -367,8 +372,15 @@ static struct name next_name(const struct document *doc, size_t i)
                         return name;
                 }
         }
-        if (!t->capital)
+        if (!t->capital && !name_has_article(doc, i))
                 return name;
+        n = name_whole_length(doc, i, &whole);
+        if (n > name.end - i) {
+                name.end = i + n;
+                name.type = types[whole];
+                name.confidence = NAME_SURE;
+                return name;
+        }
         if (name_given_before(doc, i)) {
                 name.type = ENTITY_PERSON;
                 name.end = tagged_end(doc, i + 1, &name.confidence);

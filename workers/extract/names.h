@@ -71,6 +71,11 @@ size_t name_behind_nickname(const struct document *doc, size_t i, size_t end);
 /** "Odeelia | Marsh": is @i a word with a capital that no list knows, right before a person's
  *  name of one word, and so a given name that the tagger has not seen? */
 bool name_given_before(const struct document *doc, size_t i);
+/** "al-Berg": a family name that begins in lower case. */
+bool name_has_article(const struct document *doc, size_t i);
+/** How many tokens from @i are a name by what stands beside them: "Harbour Seed Fund (HSF)",
+ *  "Berg & Sons"; and of what kind. 0: none. */
+size_t name_whole_length(const struct document *doc, size_t i, enum name_tag *ret_tag);
 /** Which place @n tokens from @first name. */
 struct place_link place_find(const struct document *doc, size_t first, size_t end);
 /** Settles which place a name means by what else the article says. 0 or -ENOMEM. */

@@ -40,10 +40,13 @@ static bool is_sure(const struct name *name, const struct document *doc)
                gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
 }
 
-/* Can @t be a family name that is not mistaken for a word of the language or the calendar? */
-static bool is_telling(const struct token *t)
+/* Can @i be a family name that is not mistaken for a word of the language or the calendar? */
+static bool is_telling(const struct document *doc, size_t i)
 {
-        return t->capital && !t->all_capital && strlen(t->lower) >= FAMILY_BYTES_MIN &&
+        const struct token *t = &doc->tokens[i];
+
+        return (t->capital || name_has_article(doc, i)) && !t->all_capital &&
+               strlen(t->lower) >= FAMILY_BYTES_MIN &&
                !lexicon_get(&lexicon_function_words, t->lower) &&
                !lexicon_get(&lexicon_calendar_words, t->lower);
 }
@@ -71,7 +74,7 @@ static int families_find(struct families *ret, const struct names *names,
                 const struct name *name = &names->list[i];
                 const struct token *last = &doc->tokens[name->end - 1];
 
-                if (!is_sure(name, doc) || !is_telling(last))
+                if (!is_sure(name, doc) || !is_telling(doc, name->end - 1))
                         continue;
                 f.slots[slot_of(&f, last)] = (struct known){ last, name->type };
                 f.n++;
@@ -135,7 +138,7 @@ static int recall_between(struct names *ret, const struct families *f,
                 const struct known *known;
                 struct name *slot;
 
-                if (!is_telling(&doc->tokens[i]))
+                if (!is_telling(doc, i))
                         continue;
                 known = &f->slots[slot_of(f, &doc->tokens[i])];
                 if (!known->token || !stands_alone(doc, i))

@@ -11,6 +11,7 @@
 #include "workers/extract/names.h"
 #include "workers/text/gazetteer.h"
 
+extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_other_heads;
 extern const struct lexicon lexicon_place_heads;
@@ -186,7 +187,8 @@ static void trim_lower(const struct document *doc, struct name *name)
                doc->tokens[name->first].upos != UPOS_NOUN)
                 name->first++;
         while (name->end > name->first + 1 && !doc->tokens[name->end - 1].capital &&
-               doc->tokens[name->end - 1].kind == TOKEN_WORD)
+               doc->tokens[name->end - 1].kind == TOKEN_WORD &&
+               !name_has_article(doc, name->end - 1))
                 name->end--;
 }
 
@@ -364,15 +366,19 @@ static void heed_number(const struct document *doc, struct name *name)
                                      : ENTITY_OTHER;
 }
 
-/* "Democrat | Jan Lind": the party is no given name; "Christian" may be one. */
-static void trim_nation(const struct document *doc, struct name *name)
+/* "Democrat | Jan Lind", "Plumber | Jan Lind": neither the party nor the trade is a given name;
+ * "Christian" and "Mason" may be. */
+static void trim_trade(const struct document *doc, struct name *name)
 {
+        const struct token *t = &doc->tokens[name->first];
+        const char *kind = lexicon_get(&lexicon_noun_kinds, t->lower);
         size_t n = 0;
 
         if (name->type == ENTITY_PERSON && name->end - name->first > 2 &&
-            gazetteer_word(&lexicon_first_names, &doc->tokens[name->first + 1]) &&
-            !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]) &&
-            gazetteer_find(&lexicon_demonyms, doc, name->first, name->first + 1, &n))
+            gazetteer_word(&lexicon_first_names, t + 1) &&
+            !gazetteer_word(&lexicon_first_names, t) &&
+            ((kind && strcmp(kind, "person") == 0) ||
+             gazetteer_find(&lexicon_demonyms, doc, name->first, name->first + 1, &n)))
                 name->first++;
 }
 
@@ -415,7 +421,7 @@ void name_trim(struct name *name, const struct document *doc)
                         name->confidence = NAME_SURE;
         }
         heed_number(doc, name);
-        trim_nation(doc, name);
+        trim_trade(doc, name);
         trim_seams(doc, name);
         trim_compounds(doc, name);
         trim_said(doc, name);

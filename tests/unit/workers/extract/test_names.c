@@ -134,3 +134,36 @@ TEST(whoever_has_the_first_word_of_a_companys_name_to_himself_keeps_it)
         for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
                 EXPECT_INT(mentions(texts[i][0], texts[i][1]), 1);
 }
+
+TEST(letters_in_brackets_prove_a_name_that_the_tagger_misses)
+{
+        static const char text[] =
+                "The Global Seed Fund (GSF) said on Monday it had run out of "
+                "peas. The GSF met in Oslo.";
+
+        EXPECT_INT(mentions(text, "Global Seed Fund"), 3);
+        EXPECT_INT(
+                mentions("The bank, Calder & Sons, said the pier was shut.", "Calder & Sons"),
+                1);
+        EXPECT_INT(mentions("The guild met Anna Lind & Berg in Oslo.", "Anna Lind & Berg"), 0);
+        EXPECT_INT(mentions("Chile & Peru met in Oslo on Monday.", "Chile & Peru"), 0);
+}
+
+TEST(a_family_name_may_begin_in_lower_case)
+{
+        EXPECT_INT(
+                mentions("Mohammed al-Rashidi was freed on Wednesday. “They broke my hand,” Mr "
+                         "al-Rashidi said.",
+                         "Mohammed al-Rashidi"),
+                2);
+        EXPECT_INT(mentions("Saudi Energy Minister Khalid al-Faraj said prices would rise.",
+                            "Khalid al-Faraj"),
+                   1);
+}
+
+TEST(a_trade_is_no_given_name)
+{
+        EXPECT_INT(mentions("Paramedic Owen Price said the driver was lucky to be alive.",
+                            "Owen Price"),
+                   1);
+}

@@ -24,6 +24,7 @@ enum fit {
         FIT_CLASS,
         FIT_CLASS_THERE, /* of the same country */
         FIT_SAME,
+        FIT_SAME_THERE,
 };
 
 /* The word that a title is about: the last one, or the one before "of". */
@@ -63,7 +64,7 @@ static enum fit fit_of(const struct document *doc, const struct office *describe
         if (document_is(doc, described->end - 1, "counterpart"))
                 return one_country ? FIT_CLASS_THERE : FIT_NONE;
         if (same_words(doc, described, office))
-                return FIT_SAME;
+                return one_country && !plain ? FIT_SAME_THERE : FIT_SAME;
         if (described->class && office->class && strcmp(described->class, office->class) == 0)
                 return one_country ? FIT_CLASS_THERE : FIT_CLASS;
         if (one_country && described->end - described->first == 1 &&
@@ -231,6 +232,22 @@ static bool is_held(const struct offices *offices, const struct document *doc,
         return false;
 }
 
+/* "the | Danish | president" */
+static bool names_realm(const struct document *doc, const struct office *described,
+                        size_t token)
+{
+        for (size_t i = token + 1; i < described->first; i++)
+                if (doc->tokens[i].capital)
+                        return true;
+        return false;
+}
+
+/* "the president of the rowing club" is not "the Danish president". */
+static bool is_of_another(const struct document *doc, const struct office *o)
+{
+        return !*o->country && whose(doc, o->end, document_sentence_end(doc, o->first));
+}
+
 /* Of several who have the office ("the president", and those abroad or before) the one whom the
  * article is about, or who was named last; NONE: it is about more of them. */
 static int who_fits(const struct offices *offices, const struct document *doc,
@@ -247,6 +264,8 @@ static int who_fits(const struct offices *offices, const struct document *doc,
 
                 if (fit == FIT_NONE || fit < best.fit || (home && offices->list[i].foreign) ||
                     (held && offices->list[i].former) ||
+                    (names_realm(doc, described, token) &&
+                     is_of_another(doc, &offices->list[i])) ||
                     (!of && is_yet_to_come(doc, &offices->list[i], token)) ||
                     (of && !is_of(doc, &offices->list[i], of)) ||
                     (counterpart &&

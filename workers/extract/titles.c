@@ -11,7 +11,10 @@
 #include "base/macros.h"
 #include "workers/text/gazetteer.h"
 
-enum { LOOK_BACK = 6 }; /* tokens of the longest title in the list, about */
+enum {
+        LOOK_BACK = 6,   /* tokens of the longest title in the list, about */
+        REALM_BACK = 10, /* … and of what it is the title of */
+};
 
 size_t title_at(const struct document *doc, size_t i, size_t end, const char **ret_value)
 {
@@ -116,6 +119,36 @@ static bool is_by_another(const struct name *name, const struct document *doc, s
                (next->upos == UPOS_VERB || next->upos == UPOS_AUX);
 }
 
+/* "the | mayor of Oslo, Kari Brandt": the title before @comma that says of what it is, or
+ * @comma. Not in "the wife of the mayor of Oslo, Kari Brandt", who may be she. */
+static size_t title_of_realm(const struct document *doc, size_t start, size_t comma,
+                             const char **ret_value)
+{
+        static const char *const links[] = { "of", "for" };
+        size_t from = comma - start > REALM_BACK ? comma - REALM_BACK : start, link, at;
+
+        for (link = comma - 1; link > from; link--) {
+                const struct token *t = &doc->tokens[link];
+
+                if (document_is_one_of(doc, link, links, ARRAY_SIZE(links)))
+                        break;
+                if (t->name == NAME_PERSON ||
+                    (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN && t->upos != UPOS_ADJ &&
+                     t->upos != UPOS_DET && t->fine != FINE_POS))
+                        return comma;
+        }
+        if (link == from || link + 1 == comma)
+                return comma;
+        at = title_before(doc, start, link, ret_value);
+        if (at == link || has_kind(*ret_value, "address"))
+                return comma;
+        link = extend_left(doc, start, at);
+        return link > start && document_is(doc, link - 1, "the") &&
+                               (link < start + 2 || doc->tokens[link - 2].upos != UPOS_ADP)
+                       ? at
+                       : comma;
+}
+
 /* "… Secretary of State Antony Blinken", with a comma between or without. */
 static void look_before(struct name *name, const struct document *doc)
 {
@@ -126,6 +159,9 @@ static void look_before(struct name *name, const struct document *doc)
         if (end > start + 1 && document_is(doc, end - 1, ","))
                 end--;
         at = title_before(doc, start, end, &value);
+        if (at == end && end < name->first && name->words > 1 &&
+            !document_is(doc, name->end, "and"))
+                at = title_of_realm(doc, start, end, &value);
         if (at == end || (end < name->first && is_by_another(name, doc, start, at)))
                 return;
         if (title_gender(value))

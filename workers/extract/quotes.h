@@ -96,6 +96,13 @@ int quotes_turns_follow(struct document *doc, const struct chunks *c);
  *  sentence or of one before. */
 struct phrase quotes_subject_before(const struct document *doc, const struct chunks *c,
                                     size_t token, char gender);
+/** The person who is the subject of one of the first verbs of the sentence, or a phrase of no
+ *  length. */
+struct phrase quotes_person_in(const struct document *doc, const struct chunks *c,
+                               size_t sentence);
+/** The person whom the description at @token, "the comedian", "the Norwegian", means as it
+ *  stands for a name, or NONE. */
+int quotes_varied(const struct document *doc, const struct chunks *c, size_t token);
 /** Lets it and they, and a he or she whom nobody's name fits, mean the subject of a sentence
  *  before. Quotes are in order. 0 or -ENOMEM. */
 int quotes_subjects_name(struct document *doc, const struct chunks *c);

@@ -15,6 +15,7 @@
 #include "workers/extract/quotes.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_company_words;
 extern const struct lexicon lexicon_org_heads;
 extern const struct lexicon lexicon_press_heads;
 extern const struct lexicon lexicon_speech_words;
@@ -22,7 +23,7 @@ extern const struct lexicon lexicon_speech_words;
 enum {
         SENTENCES_BACK = 4, /* how far away the one meant may stand */
         VERBS_LOOKED_AT = 3,
-        VARIED_BACK = 2,
+        BODY_BACK = 2,
         QUOTES_LOOKED_AT = 8,
         ENTITIES_LOOKED_AT = 64,
 };
@@ -33,26 +34,54 @@ enum number {
         NUMBER_IT,
         NUMBER_THEY,
         NUMBER_COMPANY,
+        NUMBER_AGENCY,
         NUMBER_PRESS,
         NUMBER_PERSON,
         NUMBER_NONE
 };
 
+/* "the | budget | airline", "the | Danish | firm"; not "the parent company", "the law firm" */
+static bool may_describe(const struct document *doc, size_t i)
+{
+        static const char *const others[] = { "other",  "parent", "sister", "rival",   "law",
+                                              "second", "third",  "new",    "holding", "same",
+                                              "former", "first",  "next",   "only" };
+        const struct token *t = &doc->tokens[i];
+
+        return (t->upos == UPOS_ADJ || t->upos == UPOS_NOUN || t->upos == UPOS_PROPN) &&
+               t->name != NAME_PERSON &&
+               !document_is_one_of(doc, i, others, ARRAY_SIZE(others));
+}
+
 /* Do "the" at @i and a noun of the @class stand alone, not "the firm of Berg", "the firm's
- * boss"?
+ * boss"? Some nouns must have a word before them: "the iPhone maker".
  */
 static bool is_the(const struct document *doc, size_t i, const char *class)
 {
-        return document_is(doc, i, "the") && i + 2 < doc->n_tokens &&
-               document_is_of(doc, i + 1, &lexicon_speech_words, class) &&
-               doc->tokens[i + 2].upos != UPOS_NOUN && doc->tokens[i + 2].upos != UPOS_PROPN &&
-               !document_is(doc, i + 2, "of") && !document_is(doc, i + 2, "'s");
+        static const char *const behind[] = { "of",   "for",  "behind", "at",
+                                              "from", "that", "which",  "who" };
+        size_t at = i + 1;
+
+        if (!document_is(doc, i, "the") || i + 3 >= doc->n_tokens)
+                return false;
+        at += !document_is_of(doc, at, &lexicon_speech_words, class) && may_describe(doc, at);
+        return document_is_of(doc, at, &lexicon_speech_words, class) &&
+               (at > i + 1 || !document_is_of(doc, at, &lexicon_speech_words, "many")) &&
+               doc->tokens[at + 1].upos != UPOS_NOUN &&
+               doc->tokens[at + 1].upos != UPOS_PROPN && !document_is(doc, at + 1, "'s") &&
+               !document_is_one_of(doc, at + 1, behind, ARRAY_SIZE(behind));
 }
 
 /* "the airline": a body that serves for its name. */
 static bool is_company(const struct document *doc, size_t i)
 {
         return is_the(doc, i, "company");
+}
+
+/* "the watchdog": a body that may be a public one. */
+static bool is_agency(const struct document *doc, size_t i)
+{
+        return is_the(doc, i, "agency") && !document_is(doc, i + 1, "news");
 }
 
 /* "the newspaper", "the news agency" */
@@ -99,6 +128,11 @@ static bool is_product(const struct document *doc, struct phrase p)
                !is_company_suffix(doc, p.head) && !doc->tokens[p.head].all_capital;
 }
 
+static bool is_body(enum number number)
+{
+        return number == NUMBER_COMPANY || number == NUMBER_AGENCY;
+}
+
 static enum number number_of(const struct document *doc, size_t i)
 {
         static const char *const words[] = { "he", "she", "it", "they" };
@@ -107,6 +141,7 @@ static enum number number_of(const struct document *doc, size_t i)
                 if (document_is(doc, i, words[k]))
                         return (enum number)k;
         return is_company(doc, i)  ? NUMBER_COMPANY
+               : is_agency(doc, i) ? NUMBER_AGENCY
                : is_outlet(doc, i) ? NUMBER_PRESS
                                    : NUMBER_NONE;
 }
@@ -130,6 +165,7 @@ static bool fits_entity(const struct entity *e, enum number number)
                        e->type == ENTITY_GROUP ||
                        (number == NUMBER_IT && e->type == ENTITY_PLACE);
         case NUMBER_COMPANY: return e->type == ENTITY_ORGANIZATION && !is_public(e->name);
+        case NUMBER_AGENCY: return e->type == ENTITY_ORGANIZATION;
         case NUMBER_PERSON: return e->type == ENTITY_PERSON;
         case NUMBER_PRESS:
         case NUMBER_NONE: break;
@@ -137,21 +173,34 @@ static bool fits_entity(const struct entity *e, enum number number)
         return false;
 }
 
+/* "Berg Airways" is one, as its form is of many. */
+static bool is_many(const struct document *doc, const struct chunks *c, struct phrase p)
+{
+        int entity = phrase_referent(doc, c, p);
+
+        return noun_is_plural(doc, p) &&
+               (entity == NONE || doc->x->entities[entity].type != ENTITY_ORGANIZATION ||
+                document_is(doc, p.first, "the") ||
+                !lexicon_get(&lexicon_company_words, doc->tokens[p.head].lower));
+}
+
 static bool fits(const struct document *doc, const struct chunks *c, struct phrase p,
                  enum number number)
 {
         const struct token *head = &doc->tokens[p.head];
         const char *voice = noun_voice(head);
-        bool person = voice && strcmp(voice, "person") == 0, plural = noun_is_plural(doc, p);
+        bool person = voice && strcmp(voice, "person") == 0, plural = is_many(doc, c, p);
         int entity = phrase_referent(doc, c, p);
 
         if (head->upos == UPOS_PRON || doc->tokens[p.first].upos == UPOS_PRON)
                 return false;
-        if (number == NUMBER_COMPANY && (is_press(doc, p) || is_product(doc, p)))
+        if (is_body(number) && (is_press(doc, p) || is_product(doc, p)))
                 return false;
         if (entity != NONE && !plural)
                 return fits_entity(&doc->x->entities[entity], number);
-        if (!phrase_speaks(doc, p) || number == NUMBER_COMPANY)
+        if (number == NUMBER_IT && is_body(number_of(doc, p.first)))
+                return true;
+        if (!phrase_speaks(doc, p) || is_body(number))
                 return false;
         if (number == NUMBER_THEY)
                 return plural || (voice && !person && strcmp(voice, "document") != 0);
@@ -212,7 +261,7 @@ static struct phrase subject_in(const struct document *doc, const struct chunks 
                         continue;
                 looked++;
                 p = chunk_subject(doc, c, k);
-                if (number == NUMBER_COMPANY)
+                if (is_body(number))
                         p = company_of(doc, p);
                 if (!phrase_is_none(p) && p.end <= end && fits(doc, c, p, number))
                         return p;
@@ -312,68 +361,60 @@ static int outlet_before(const struct document *doc, size_t token)
         return found;
 }
 
-/* "the comedian", "the California Democrat", "the 44-year-old": nouns that serve, for change,
- * for the name of the one who is spoken of; not such as bring somebody in ("the driver"). */
-static bool is_variation(const struct document *doc, struct phrase p)
+struct phrase quotes_person_in(const struct document *doc, const struct chunks *c,
+                               size_t sentence)
 {
-        const char *head = doc->tokens[p.head].lower, *age = strstr(head, "-year-old");
+        const struct sentence *s = &doc->sentences[sentence];
 
-        if (!document_is(doc, p.first, "the") || p.end != p.head + 1 || p.end - p.first > 5)
-                return false;
-        for (size_t i = p.first + 1; i < p.head; i++)
-                if (doc->tokens[i].fine == FINE_POS || doc->tokens[i].name == NAME_PERSON)
-                        return false;
-        if (document_is_of(doc, p.head, &lexicon_speech_words, "many") && p.head < p.first + 2)
-                return false; /* "the Democrat" may be one who has no name */
-        return (age && !age[9]) ||
-               document_is_of(doc, p.head, &lexicon_speech_words, "variation");
+        return subject_in(doc, c, s->first, s->end, NUMBER_PERSON);
 }
 
-/* The one person whom the sentences [first, last] name, or NONE. */
-static int only_person(const struct document *doc, size_t first, size_t last)
+/* May the body be called so in place of its name, whatever stands for it in the sentence? */
+static bool may_be_meant(const struct document *doc, const struct entity *e, struct span near,
+                         enum number number)
 {
-        uint32_t start = doc->sentences[first].span.start, end = doc->sentences[last].span.end;
+        size_t at = entity_mention_at(e, near.end), first, last;
+
+        if (!at || e->mentions[at - 1].start < near.start || !fits_entity(e, number))
+                return false;
+        first = document_token_at(doc, e->mentions[at - 1].start);
+        last = document_token_at(doc, e->mentions[at - 1].end);
+        return first < last && !is_press(doc, (struct phrase){ (uint32_t)first, (uint32_t)last,
+                                                               (uint32_t)last - 1 });
+}
+
+/* The only body that the sentences right before name, if none is more in the article: "Shares
+ * of Berg Foods fell. The retailer said". Any may be "the group". NONE: none is. */
+static int only_body(const struct document *doc, size_t token, enum number number)
+{
+        static const char *const any[] = { "group", "organization", "organisation", "network" };
+        size_t sentence = doc->tokens[token].sentence, most = 0, n = 0;
+        struct span near = { 0, doc->tokens[token].start };
         int found = NONE;
 
+        if (document_is_one_of(doc, token + 1, any, ARRAY_SIZE(any)))
+                return NONE;
+        near.start = doc->sentences[sentence > BODY_BACK ? sentence - BODY_BACK : 0].span.start;
         for (size_t i = 0; i < doc->x->n_entities && i < ENTITIES_LOOKED_AT; i++) {
                 const struct entity *e = &doc->x->entities[i];
-                size_t at = entity_mention_at(e, end);
 
-                if (e->type != ENTITY_PERSON || !at || e->mentions[at - 1].start < start)
+                if (e->type == ENTITY_ORGANIZATION && e->n_mentions > most)
+                        most = e->n_mentions;
+                if (e->type != ENTITY_ORGANIZATION || !may_be_meant(doc, e, near, number))
                         continue;
-                if (found != NONE)
-                        return NONE;
                 found = (int)i;
+                n++;
         }
-        return found;
+        return n == 1 && doc->x->entities[found].n_mentions == most ? found : NONE;
 }
 
-/* Whom the description at @token means that stands for a name: the one who acts in a sentence
- * right before, if it names nobody else. */
-static int named_before(const struct document *doc, const struct chunks *c, size_t token)
+/* Whom the noun that stands for a body means, or NONE. */
+static int body_before(const struct document *doc, const struct chunks *c, size_t token,
+                       enum number number)
 {
-        struct phrase p = phrase_after(doc, c, token), subject;
-        size_t sentence = doc->tokens[token].sentence;
-        char gender;
-        int entity;
+        struct phrase p = antecedent(doc, c, token, number);
 
-        if (phrase_is_none(p) || !sentence || !is_variation(doc, p))
-                return NONE;
-        gender = noun_gender(&doc->tokens[p.head]);
-        for (size_t n = 1; n <= VARIED_BACK && n <= sentence; n++) {
-                const struct sentence *s = &doc->sentences[sentence - n];
-
-                subject = subject_in(doc, c, s->first, s->end, NUMBER_PERSON);
-                if (phrase_is_none(subject))
-                        continue;
-                entity = phrase_referent(doc, c, subject);
-                if (entity == NONE || only_person(doc, sentence - n, sentence - 1) != entity ||
-                    (gender && doc->x->entities[entity].gender &&
-                     doc->x->entities[entity].gender != gender))
-                        return NONE;
-                return entity;
-        }
-        return NONE;
+        return phrase_is_none(p) ? only_body(doc, token, number) : phrase_referent(doc, c, p);
 }
 
 static int name_speaker(struct document *doc, const struct chunks *c, struct speaker *speaker)
@@ -383,7 +424,7 @@ static int name_speaker(struct document *doc, const struct chunks *c, struct spe
         struct phrase p;
 
         if (number == NUMBER_NONE && token < doc->n_tokens && speaker->name) {
-                int entity = named_before(doc, c, token);
+                int entity = quotes_varied(doc, c, token);
 
                 if (entity != NONE) {
                         speaker->entity = entity;
@@ -394,8 +435,9 @@ static int name_speaker(struct document *doc, const struct chunks *c, struct spe
         if (number == NUMBER_NONE || speaker->entity != NONE ||
             (speaker->name && number < NUMBER_COMPANY))
                 return 0;
-        if (number == NUMBER_PRESS) {
-                speaker->entity = outlet_before(doc, token);
+        if (number == NUMBER_PRESS || is_body(number)) {
+                speaker->entity = number == NUMBER_PRESS ? outlet_before(doc, token)
+                                                         : body_before(doc, c, token, number);
                 if (speaker->entity != NONE)
                         speaker->name = doc->x->entities[speaker->entity].name;
                 return 0;
@@ -403,7 +445,10 @@ static int name_speaker(struct document *doc, const struct chunks *c, struct spe
         p = antecedent(doc, c, token, number);
         if (phrase_is_none(p))
                 return 0;
-        speaker->entity = noun_is_plural(doc, p) ? NONE : phrase_referent(doc, c, p);
+        speaker->entity = is_many(doc, c, p) ? NONE : phrase_referent(doc, c, p);
+        if (number == NUMBER_IT && speaker->entity == NONE && is_body(number_of(doc, p.first)))
+                /* "The airline met. It said" */
+                speaker->entity = body_before(doc, c, p.first, number_of(doc, p.first));
         speaker->name = speaker->entity == NONE ? phrase_description(doc, p)
                                                 : doc->x->entities[speaker->entity].name;
         return speaker->name ? 0 : -ENOMEM;

@@ -210,21 +210,27 @@ static int place_full_names(struct clusters *c)
         return r;
 }
 
-/* The persons whose given name is @key; only one of them may be meant. */
-static int only_given_name(const struct clusters *c, const char *key)
+/* The persons whose given name, or first family name, name @i is; only one of them may be
+ * meant.
+ */
+static int only_part(const struct clusters *c, size_t i)
 {
+        const struct name *name = &c->names->list[i];
+        const char *key = name->key;
         size_t n = strlen(key);
         int found = NONE;
 
-        for (size_t i = 0; i < c->n && i < (size_t)16 * CANDIDATES_MAX; i++) {
-                const struct cluster *cluster = &c->list[i];
+        for (size_t k = 0; k < c->n && k < (size_t)16 * CANDIDATES_MAX; k++) {
+                const struct cluster *cluster = &c->list[k];
 
                 if (cluster->type != ENTITY_PERSON || cluster->credited ||
-                    strncmp(cluster->key, key, n) != 0 || cluster->key[n] != ' ')
+                    ((strncmp(cluster->key, key, n) != 0 || cluster->key[n] != ' ') &&
+                     (cluster->first > i ||
+                      !name_is_inner(c->names, c->doc, cluster->key, name))))
                         continue;
                 if (found != NONE)
                         return NONE;
-                found = (int)i;
+                found = (int)k;
         }
         return found;
 }
@@ -341,7 +347,7 @@ static int place_single_names(struct clusters *c)
                         continue;
                 }
                 if (at == NONE)
-                        at = several ? named_lately(c, i) : only_given_name(c, name->key);
+                        at = several ? named_lately(c, i) : only_part(c, i);
                 if (at != NONE)
                         join(c, i, at);
                 else

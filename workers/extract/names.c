@@ -12,6 +12,7 @@
 #include "workers/extract/agencies.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/gazetteer.h"
+#include "workers/text/tag_mends.h"
 #include "workers/text/name_key.h"
 
 extern const struct lexicon lexicon_holidays;
@@ -34,6 +35,22 @@ static const enum entity_type types[] = {
         [NAME_OTHER] = ENTITY_OTHER,
 };
 
+/* "Anna | von der Berg": the end of the family name that goes on at @end, or @end. */
+static size_t behind_particles(const struct document *doc, size_t end, size_t stop)
+{
+        size_t i = end;
+
+        while (i > 0 && !doc->tokens[i - 1].capital && token_is_particle(&doc->tokens[i - 1]))
+                i--;
+        while (i < stop && !doc->tokens[i].capital && token_is_particle(&doc->tokens[i]))
+                i++;
+        if (i < end || i == 0 || i >= stop || doc->tokens[i - 1].capital ||
+            !doc->tokens[i].capital || doc->tokens[i].kind != TOKEN_WORD ||
+            (doc->tokens[i].name != NAME_NONE && doc->tokens[i].name != NAME_PERSON))
+                return end;
+        return i + 1;
+}
+
 /* The end of the tagged name that begins at @i; its confidence is that of its weakest word. */
 static size_t tagged_end(const struct document *doc, size_t i, uint8_t *ret_confidence)
 {
@@ -48,6 +65,8 @@ static size_t tagged_end(const struct document *doc, size_t i, uint8_t *ret_conf
                 if (t->name_confidence < *ret_confidence)
                         *ret_confidence = t->name_confidence;
         }
+        if (doc->tokens[i].name == NAME_PERSON)
+                end = behind_particles(doc, end, stop);
         if (end < stop && doc->tokens[i].name == NAME_PERSON &&
             doc->tokens[end].name == NAME_NONE && name_has_article(doc, end))
                 end++; /* "Omar | al-Berg" */
@@ -198,8 +217,10 @@ static bool is_label(const struct document *doc, const struct name *name)
                 return name->end < doc->n_tokens &&
                        (doc->tokens[name->end].kind == TOKEN_NUMBER ||
                         document_is(doc, name->end, "."));
-        if (strchr("rdi", word[0]) && word[1] == '-' && doc->tokens[name->first].capital)
-                return document_is(doc, name->first - 1, "(");
+        if (strchr("rdi", word[0]) && (word[1] == '-' || word[1] == '.' || !word[1]) &&
+            doc->tokens[name->first].capital)
+                return document_is(doc, name->first - 1, "(") ||
+                       (word[1] != '-' && document_is(doc, name->first - 1, ","));
         return name->end < doc->n_tokens && document_is(doc, name->end, "by") &&
                document_is(doc, name->first - 1, "(") &&
                doc->tokens[name->first].fine != FINE_NNPS;

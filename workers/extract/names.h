@@ -98,6 +98,10 @@ static inline const char *family_name(const char *key)
         return space ? space + 1 : key;
 }
 
+/** "Lopez" of "Ana Lopez Garcia", "Berg" of "Jan Berg Jr.": is the one word the family name
+ * that stands before the last word of the key @full, and no given name? */
+bool name_is_inner(const struct names *names, const struct document *doc, const char *full,
+                   const struct name *name);
 /** "his son | Franklin", "Lind's wife | Anna": is it the given name of a relative, and nobody's
  *  family name? */
 bool name_is_relative(const struct document *doc, const struct name *name);

@@ -14,7 +14,7 @@
 
 extern const struct lexicon lexicon_company_words;
 
-enum { SHORT_BYTES_MIN = 3, PRONOUN_TOKENS = 30 };
+enum { SHORT_BYTES_MIN = 3, PRONOUN_TOKENS = 30, TITLES_LOOKED_AT = 512 };
 
 /* What no list knows the tagger takes for anybody or any place. */
 static bool is_nobody_known(const struct name *name, const struct token *t)
@@ -163,4 +163,36 @@ size_t name_of_short(const struct names *names, const struct document *doc,
         return person && !body && found < names->n && is_of_anybody(doc, &names->list[found])
                        ? names->n
                        : found;
+}
+
+/* "Jan Lind | Jr.": no name of its own. */
+static bool is_generation(const char *word)
+{
+        static const char *const words[] = { "jr", "sr", "ii", "iii", "iv" };
+
+        return word_is_one_of(word, words, ARRAY_SIZE(words));
+}
+
+/* "President Berg" may be the father of "Jan Berg Jr.": is anybody of this name alone so
+ * called? */
+static bool is_titled(const struct names *names, const struct name *name)
+{
+        for (size_t i = 0; i < names->n && i < TITLES_LOOKED_AT; i++)
+                if (names->list[i].title_first < names->list[i].title_end &&
+                    strcmp(names->list[i].key, name->key) == 0)
+                        return true;
+        return false;
+}
+
+bool name_is_inner(const struct names *names, const struct document *doc, const char *full,
+                   const struct name *name)
+{
+        size_t n = strlen(name->key);
+        const char *at = strstr(full, name->key);
+
+        if (!at || at == full || at[-1] != ' ' || at[n] != ' ' || n < SHORT_BYTES_MIN ||
+            strchr(at + n + 1, ' ') ||
+            gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]))
+                return false;
+        return !is_generation(at + n + 1) || !is_titled(names, name);
 }

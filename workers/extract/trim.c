@@ -366,6 +366,21 @@ static void heed_number(const struct document *doc, struct name *name)
                                      : ENTITY_OTHER;
 }
 
+/* "Jan Lind | (D", "Jan Lind | , R": of which party is no part of the name. */
+static void trim_party(const struct document *doc, struct name *name)
+{
+        if (name->type != ENTITY_PERSON)
+                return;
+        for (size_t i = name->first + 1; i + 1 < name->end; i++)
+                if ((document_is(doc, i, "(") || document_is(doc, i, ",")) &&
+                    strchr("dri", doc->tokens[i + 1].lower[0]) &&
+                    (!doc->tokens[i + 1].lower[1] || doc->tokens[i + 1].lower[1] == '.' ||
+                     doc->tokens[i + 1].lower[1] == '-')) {
+                        name->end = i;
+                        return;
+                }
+}
+
 /* "Democrat | Jan Lind", "Plumber | Jan Lind": neither the party nor the trade is a given name;
  * "Christian" and "Mason" may be. */
 static void trim_trade(const struct document *doc, struct name *name)
@@ -422,6 +437,7 @@ void name_trim(struct name *name, const struct document *doc)
         }
         heed_number(doc, name);
         trim_trade(doc, name);
+        trim_party(doc, name);
         trim_seams(doc, name);
         trim_compounds(doc, name);
         trim_said(doc, name);

@@ -353,8 +353,10 @@ static int mend_adverbs(struct document *doc)
 
 int tags_mend(struct document *doc)
 {
-        int r = mend_officials(doc);
+        int r = tags_mend_names(doc);
 
+        if (!r)
+                r = mend_officials(doc);
         if (!r)
                 r = mend_openers(doc);
         if (!r)

@@ -10,3 +10,7 @@ void tags_mend_prefixed(struct document *doc);
 int tags_mend(struct document *doc);
 /** In tag_verbs.c: verbs that the tagger takes for plural nouns. Returns 0 or -ENOMEM. */
 int tags_mend_verbs(struct document *doc);
+/** The same, of names; 0 or -ENOMEM. */
+int tags_mend_names(struct document *doc);
+/** "van", "der", "de": may it stand in lower case within a person's name? */
+bool token_is_particle(const struct token *t);

@@ -167,3 +167,35 @@ TEST(a_trade_is_no_given_name)
                             "Owen Price"),
                    1);
 }
+
+TEST(a_family_name_may_have_particles_or_stand_before_another)
+{
+        EXPECT_INT(
+                mentions("Ursula von der Lind said it was late. “We met,” von der Lind said.",
+                         "Ursula von der Lind"),
+                2);
+        EXPECT_INT(mentions("Maria Fernanda Lopez Castillo won. Lopez said it was late.",
+                            "Maria Fernanda Lopez Castillo"),
+                   2);
+        EXPECT_INT(mentions("Haywood Holm Jr. ruled on Monday. Holm said it was late.",
+                            "Haywood Holm Jr."),
+                   2);
+        /* The president may be his father. */
+        EXPECT_INT(mentions("Haywood Holm Jr. left on Monday. President Holm said it was late.",
+                            "Haywood Holm Jr."),
+                   1);
+}
+
+TEST(a_party_behind_a_name_is_none_of_it)
+{
+        EXPECT_INT(mentions("“It is late,” said Gov. Tony Holm (D) on Monday. Holm left.",
+                            "Tony Holm"),
+                   2);
+}
+
+TEST(no_sentence_begins_with_a_participle_that_is_a_place)
+{
+        EXPECT_INT(
+                mentions("Beijing said it was sorry. Beijing has said so before.", "Beijing"),
+                2);
+}

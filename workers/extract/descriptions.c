@@ -49,6 +49,17 @@ static bool same_words(const struct document *doc, const struct office *a,
         return true;
 }
 
+/* Does the office make its holder "the French leader"? */
+static bool leads(const struct document *doc, const struct office *o)
+{
+        static const char *const words[] = { "president", "premier", "chancellor", "king",
+                                             "queen",     "emir",    "sultan" };
+
+        return (o->end == o->first + 1 &&
+                document_is_one_of(doc, o->first, words, ARRAY_SIZE(words))) ||
+               (o->class && strcmp(o->class, "prime minister") == 0);
+}
+
 static enum fit fit_of(const struct document *doc, const struct office *described,
                        const struct office *office)
 {
@@ -61,6 +72,8 @@ static enum fit fit_of(const struct document *doc, const struct office *describe
                 return plain ? FIT_SAME : FIT_NONE;
         if (*described->country && *office->country && !one_country)
                 return FIT_NONE;
+        if (one_country && document_is(doc, described->first, "leader") && leads(doc, office))
+                return FIT_CLASS_THERE;
         if (document_is(doc, described->end - 1, "counterpart"))
                 return one_country ? FIT_CLASS_THERE : FIT_NONE;
         if (same_words(doc, described, office))

@@ -12,6 +12,7 @@
 #include "workers/extract/agencies.h"
 #include "workers/extract/bodies.h"
 #include "workers/extract/entities.h"
+#include "workers/extract/names.h"
 #include "workers/extract/quotes.h"
 #include "workers/lexicon/lexicon.h"
 
@@ -99,7 +100,7 @@ static bool is_public(const char *name)
                 "Department",     "Ministry",  "Commission", "Court",  "Congress",   "Senate",
                 "House",          "Committee", "Council",    "Police", "Parliament", "Agency",
                 "Bureau",         "Office",    "Government", "Army",   "Navy",       "Board",
-                "Administration", "Embassy",   "Consulate"
+                "Administration", "Embassy",   "Consulate",  "Party",  "GOP"
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)

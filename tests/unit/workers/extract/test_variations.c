@@ -78,3 +78,10 @@ TEST(the_mayor_of_a_town_before_a_comma_is_the_mayor)
                 "according to the Danish president.",
                 "The pier was shut", "Danish president");
 }
+
+TEST(the_leader_of_a_country_is_its_president_or_the_like)
+{
+        expect_name("German Chancellor Anna Berg called French President Jan Lind. The French "
+                    "leader said the pier was shut.",
+                    "the pier was shut", "Jan Lind");
+}

@@ -396,7 +396,8 @@ static struct name next_name(const struct document *doc, size_t i)
         if (!t->capital && !name_has_article(doc, i))
                 return name;
         n = name_whole_length(doc, i, &whole);
-        if (n > name.end - i) {
+        if (n > name.end - i ||
+            (n && n == name.end - i && (t->name == NAME_PERSON || t->name == NAME_PLACE))) {
                 name.end = i + n;
                 name.type = types[whole];
                 name.confidence = NAME_SURE;

@@ -191,8 +191,9 @@ bool name_is_inner(const struct names *names, const struct document *doc, const 
         const char *at = strstr(full, name->key);
 
         if (!at || at == full || at[-1] != ' ' || at[n] != ' ' || n < SHORT_BYTES_MIN ||
-            strchr(at + n + 1, ' ') ||
-            gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]))
+            strchr(at + n + 1, ' '))
                 return false;
-        return !is_generation(at + n + 1) || !is_titled(names, name);
+        return is_generation(at + n + 1)
+                       ? !is_titled(names, name)
+                       : !gazetteer_word(&lexicon_first_names, &doc->tokens[name->first]);
 }

@@ -108,6 +108,11 @@ size_t name_whole_length(const struct document *doc, size_t i, enum name_tag *re
         *ret_tag = NAME_ORGANIZATION;
         if (doc->tokens[i].kind != TOKEN_WORD)
                 return 0;
+        if (doc->tokens[i].name == NAME_NONE && i + 1 < stop && name_has_article(doc, i + 1) &&
+            gazetteer_word(&lexicon_first_names, &doc->tokens[i])) {
+                *ret_tag = NAME_PERSON; /* "Omar al-Berg" */
+                return 2;
+        }
         n = spelled_length(doc, i, stop);
         if (!n)
                 return joined_length(doc, i, stop);

@@ -159,6 +159,10 @@ TEST(a_family_name_may_begin_in_lower_case)
         EXPECT_INT(mentions("Saudi Energy Minister Khalid al-Faraj said prices would rise.",
                             "Khalid al-Faraj"),
                    1);
+        EXPECT_INT(
+                mentions("Abdullah al-Mansour, a poet, was freed. Al-Mansour said he was ill.",
+                         "Abdullah al-Mansour"),
+                2);
 }
 
 TEST(a_trade_is_no_given_name)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "workers/extract/acronyms.h"
 
 enum { BODIES_MAX = 128 }; /* heads in one article */
 
@@ -51,6 +52,14 @@ static int add_head(struct bodies *bodies, const struct document *doc, const cha
         return 0;
 }
 
+/* "Berg Foods" is a company as well as "Lind Ltd". */
+static void heed_company(struct bodies *bodies, int entity)
+{
+        for (size_t i = 0; i < bodies->n; i++)
+                if (strcmp(bodies->list[i].head, "company") == 0)
+                        bodies->list[i].several |= bodies->list[i].entity != entity;
+}
+
 int bodies_find(struct bodies *ret, const struct names *names, const struct document *doc)
 {
         struct bodies bodies = { .n = 0 };
@@ -64,6 +73,9 @@ int bodies_find(struct bodies *ret, const struct names *names, const struct docu
                 if (head)
                         r = add_head(&bodies, doc, head, name);
         }
+        for (size_t i = 0; !r && i < names->n; i++)
+                if (name_is_company(doc, &names->list[i]))
+                        heed_company(&bodies, names->list[i].entity);
         *ret = bodies;
         return r;
 }

@@ -20,6 +20,7 @@ enum {
  * "the top US diplomat" the one who is told to be of the US. */
 enum fit {
         FIT_NONE,
+        FIT_MINISTER, /* "the minister", of whatever */
         FIT_HEAD,
         FIT_CLASS,
         FIT_CLASS_THERE, /* of the same country */
@@ -60,6 +61,13 @@ static bool leads(const struct document *doc, const struct office *o)
                (o->class && strcmp(o->class, "prime minister") == 0);
 }
 
+/* "finance minister", but no prime minister */
+static bool is_minister(const struct document *doc, const struct office *o)
+{
+        return document_is(doc, o->end - 1, "minister") &&
+               !document_is(doc, o->first, "prime") && !document_is(doc, o->first, "first");
+}
+
 static enum fit fit_of(const struct document *doc, const struct office *described,
                        const struct office *office)
 {
@@ -83,7 +91,11 @@ static enum fit fit_of(const struct document *doc, const struct office *describe
         if (one_country && described->end - described->first == 1 &&
             strcmp(head_of(doc, described), head_of(doc, office)) == 0)
                 return FIT_HEAD;
-        return FIT_NONE;
+        return !*described->country && document_is(doc, described->first, "minister") &&
+                               described->end == described->first + 1 &&
+                               is_minister(doc, office)
+                       ? FIT_MINISTER
+                       : FIT_NONE;
 }
 
 /* "His counterpart" has his office: does the other one have it too? */
@@ -286,6 +298,8 @@ static int who_fits(const struct offices *offices, const struct document *doc,
                         continue;
                 take(&best, doc, fit, offices->list[i].entity);
         }
+        if (best.fit == FIT_MINISTER)
+                return last_named(offices, doc, described, best.fit, token);
         if (!best.others || (!counterpart && best.n >= FOREMOST * best.others))
                 return best.entity;
         return counterpart || of ? NONE : last_named(offices, doc, described, best.fit, token);

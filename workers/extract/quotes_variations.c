@@ -133,8 +133,11 @@ static bool is_such(const struct telling *t, size_t i)
 static int tells_trade(const struct telling *t, size_t first, size_t end)
 {
         const struct document *doc = t->doc;
+        const char *value;
         size_t i = end + 2;
 
+        if (first > 1 && !is_such(t, first - 1) && title_at(doc, first - 1, first, &value))
+                first--; /* "virologist Dr. | Anna Lind" */
         if (first && is_such(t, first - 1) &&
             doc->tokens[first - 1].sentence == doc->tokens[first].sentence)
                 return 1;

@@ -85,3 +85,22 @@ TEST(the_leader_of_a_country_is_its_president_or_the_like)
                     "leader said the pier was shut.",
                     "the pier was shut", "Jan Lind");
 }
+
+TEST(the_minister_is_the_one_minister_of_whatever)
+{
+        expect_name(
+                "Finance Minister Jan Lind thanked Anna Berg. The minister said the pier was "
+                "shut.",
+                "the pier was shut", "Jan Lind");
+        expect_name("Prime Minister Jan Lind thanked Anna Berg. The minister said the pier was "
+                    "shut.",
+                    "the pier was shut", "minister");
+}
+
+TEST(the_company_is_not_the_one_that_has_ltd_behind_its_name)
+{
+        expect_name(
+                "Lantern Foods said on Monday it would buy Orchard Ltd. The deal was a dear "
+                "one.\n\n“It suits us,” the company said.",
+                "It suits us,", "Lantern Foods");
+}

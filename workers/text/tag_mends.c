@@ -12,6 +12,7 @@
 
 extern const struct lexicon lexicon_base_verbs;
 extern const struct lexicon lexicon_plover_nouns;
+extern const struct lexicon lexicon_source_nouns;
 
 enum {
         CAUSER_REACH = 8, /* tokens from "made" to what somebody is made to do */
@@ -46,8 +47,8 @@ static bool may_precede(const struct token *t)
                t->upos == UPOS_PROPN || t->upos == UPOS_NOUN || t->fine == FINE_PRPS;
 }
 
-/* "a Labour Party | official met", "its top | general told": before a verb it is who does it.
- */
+/* "a Labour Party | official met", "its top | general told": before a verb it is who does it;
+ * "quoted an | official as saying". */
 static int mend_officials(struct document *doc)
 {
         static const char *const words[] = { "official", "executive", "representative",
@@ -57,11 +58,13 @@ static int mend_officials(struct document *doc)
         for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
                 struct token *t = &doc->tokens[i];
                 uint8_t next = doc->tokens[i + 1].upos;
+                bool as = document_is(doc, i + 1, "as") && i + 2 < doc->n_tokens &&
+                          doc->tokens[i + 2].fine == FINE_VBG;
 
                 if (t->upos != UPOS_ADJ || !may_precede(&doc->tokens[i - 1]) ||
                     doc->tokens[i - 1].sentence != t->sentence ||
                     doc->tokens[i + 1].sentence != t->sentence ||
-                    (next != UPOS_VERB && next != UPOS_AUX) ||
+                    (next != UPOS_VERB && next != UPOS_AUX && !as) ||
                     !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
                         continue;
                 set_tag(t, UPOS_NOUN, FINE_NN);
@@ -277,22 +280,29 @@ static int mend_caused(struct document *doc)
         return r;
 }
 
-/* "Sources | said", "Democrats | briefed on it say": no sentence begins with such a verb right
- * before another. */
-static int mend_openers(struct document *doc)
+/* "Sources | said", "Democrats | briefed on it say", "Sources | at the bank say": no sentence
+ * begins with such a verb right before another, nor one who speaks before a preposition. */
+static bool opens_as_noun(const struct document *doc, const struct token *t)
 {
         static const char *const verbs[] = { "is", "does", "has", "was" };
+        const struct token *next = t + 1;
+
+        if (next->fine == FINE_VBD || next->fine == FINE_VBP || next->fine == FINE_MD)
+                return !word_is_one_of(t->lower, verbs, ARRAY_SIZE(verbs));
+        return next->upos == UPOS_ADP && lexicon_get(&lexicon_source_nouns, t->lemma) &&
+               has_verb_behind(doc, (size_t)(next - doc->tokens) + 1);
+}
+
+static int mend_openers(struct document *doc)
+{
         int r = 0;
 
         for (size_t i = 0; i < doc->n_sentences && !r; i++) {
                 size_t first = doc->sentences[i].first;
                 struct token *t = &doc->tokens[first];
-                const struct token *next = t + 1;
 
                 if (first + 1 >= doc->sentences[i].end || t->fine != FINE_VBZ || !t->capital ||
-                    (next->fine != FINE_VBD && next->fine != FINE_VBP &&
-                     next->fine != FINE_MD) ||
-                    word_is_one_of(t->lower, verbs, ARRAY_SIZE(verbs)))
+                    !opens_as_noun(doc, t))
                         continue;
                 set_tag(t, UPOS_NOUN, FINE_NNS);
                 r = lemma_find(doc, t);
@@ -324,6 +334,38 @@ static int mend_shows(struct document *doc)
                         set_tag(&doc->tokens[i - 1], UPOS_NOUN, FINE_NN);
                         r = lemma_find(doc, &doc->tokens[i - 1]);
                 }
+        }
+        return r;
+}
+
+/* "on a call that | demand had fallen", "told Reuters that | talks broke down": a noun with its
+ * verb behind it, as the noun before "that" is no subject of such a form. */
+static bool is_noun_behind_that(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i], *noun = t - 2;
+        bool many = t->fine == FINE_VBZ;
+
+        if (t->upos != UPOS_VERB || t->capital || noun->sentence != t->sentence ||
+            t[1].sentence != t->sentence || !is_finite(t + 1) ||
+            !document_is(doc, i - 1, "that") ||
+            (!many && t->fine != FINE_VBP && t->fine != FINE_VB))
+                return false;
+        return noun->fine == FINE_NNP || noun->fine == FINE_NNPS ||
+               noun->fine == (many ? FINE_NNS : FINE_NN);
+}
+
+static int mend_that(struct document *doc)
+{
+        int r = 0;
+
+        for (size_t i = 2; i + 1 < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+
+                if (!is_noun_behind_that(doc, i))
+                        continue;
+                set_tag(t, UPOS_NOUN, t->fine == FINE_VBZ ? FINE_NNS : FINE_NN);
+                set_tag(t - 1, UPOS_SCONJ, FINE_NONE);
+                r = lemma_find(doc, t);
         }
         return r;
 }
@@ -369,6 +411,8 @@ int tags_mend(struct document *doc)
                 r = mend_shows(doc);
         if (!r)
                 r = mend_shots(doc);
+        if (!r)
+                r = mend_that(doc);
         if (!r)
                 r = mend_adverbs(doc);
         return r ? r : tags_mend_verbs(doc);

@@ -12,8 +12,10 @@
 #include "workers/text/lemma.h"
 #include "workers/text/tag_mends.h"
 
+extern const struct lexicon lexicon_base_verbs;
 extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_source_nouns;
+extern const struct lexicon lexicon_verb_forms;
 
 enum { MEND_REACH = 40 }; /* tokens that are looked at on either side */
 
@@ -196,6 +198,44 @@ static bool is_far_finite(const struct document *doc, size_t i)
         return value && has_frame(value, 'c') && !has_infinitive_before(doc, i);
 }
 
+/* "the authors | write that it died": no infinitive right behind who does it, with a clause
+ * behind it. */
+static bool is_finite_of_plural(const struct document *doc, size_t i)
+{
+        static const char *const many[] = { "police", "people", "staff", "media" };
+        const struct token *t = &doc->tokens[i];
+        const char *value;
+
+        if (t->fine != FINE_VB || t->capital || !i || t[-1].sentence != t->sentence ||
+            (t[-1].fine != FINE_NNS &&
+             !document_is_one_of(doc, i - 1, many, ARRAY_SIZE(many))) ||
+            has_infinitive_before(doc, i) || has_verb_before(doc, i))
+                return false;
+        value = lexicon_get(&lexicon_cue_verbs, t->lower);
+        return value && (has_frame(value, 'c') || has_frame(value, 't')) &&
+               verbs_behind(doc, i + 1, true);
+}
+
+/* "Berg, as it seems, | hid it": a form that only the past has. */
+static bool is_past_form(const struct document *doc, size_t i)
+{
+        static const char *const participles[] = { "n", "ne", "nk", "ng", "um", "s" };
+        const struct token *t = &doc->tokens[i];
+        size_t n = strlen(t->lower);
+        const char *base;
+
+        if (t->upos != UPOS_VERB || t->capital || n < 3 ||
+            (t->fine != FINE_VB && t->fine != FINE_VBP))
+                return false;
+        for (size_t k = 0; k < ARRAY_SIZE(participles); k++)
+                if (strcmp(t->lower + n - strlen(participles[k]), participles[k]) == 0)
+                        return false; /* "been", "gone", "sung", "says" */
+        base = lexicon_get(&lexicon_verb_forms, t->lower);
+        return base && strcmp(base, t->lower) != 0 &&
+               !lexicon_get(&lexicon_base_verbs, t->lower) &&
+               !(i && t[-1].sentence == t->sentence && t[-1].upos == UPOS_AUX);
+}
+
 /* "she almost always | walked": a participle by its tag, behind who does it. */
 static bool is_past_of_pronoun(const struct document *doc, size_t i)
 {
@@ -236,9 +276,9 @@ int tags_mend_verbs(struct document *doc)
 
                 if (is_verb_of_name(doc, i) || is_never_noun(doc, i))
                         fine = FINE_VBZ;
-                else if (is_far_finite(doc, i))
+                else if (is_far_finite(doc, i) || is_finite_of_plural(doc, i))
                         fine = FINE_VBP;
-                else if (is_past_of_pronoun(doc, i))
+                else if (is_past_of_pronoun(doc, i) || is_past_form(doc, i))
                         fine = FINE_VBD;
                 if (fine == FINE_NONE)
                         continue;

@@ -1,0 +1,27 @@
+/* reported speech, in the styles of papers, agencies, courts and polls */
+#include "tests/unit/workers/extract/quotes_given.h"
+
+TEST(what_is_tagged_as_a_verb_behind_that_may_be_a_noun)
+{
+        expect("Anna Berg told analysts on a call that demand had fallen.", "demand had fallen",
+               "Anna Berg");
+        expect("Sources with knowledge of the mill told Reuters that talks broke down.",
+               "talks broke down", "Sources with knowledge of the mill");
+        expect("The clerk said she had the key that opens the mill.",
+               "she had the key that opens the mill", "The clerk");
+}
+
+TEST(a_verb_behind_a_plural_is_no_infinitive)
+{
+        expect("The authors write that the reef is dying.", "the reef is dying", "The authors");
+        expect("10:45 The police say the bridge has reopened.", "the bridge has reopened",
+               "The police");
+        expect("Lind, according to the complaint, hid the money in a shed.",
+               "Lind … hid the money in a shed", "the complaint");
+}
+
+TEST(an_official_may_be_quoted_as_saying)
+{
+        expect("State news agency Norta quoted an official as saying the dam was full.",
+               "the dam was full", "an official");
+}

@@ -38,8 +38,8 @@ static struct phrase noun_holder(const struct reported *x, const struct chunk *n
         return p;
 }
 
-/* "criticism for | saying that …", "a statement on | Friday": a verb that reports itself, or a
- * time. */
+/* "criticism for | saying that …", "a statement on | Friday", "on | its website": a verb that
+ * reports itself, a time, or where it was made. */
 static bool says_itself(const struct reported *x, size_t i)
 {
         const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
@@ -47,7 +47,9 @@ static bool says_itself(const struct reported *x, size_t i)
         if (!k || k->first != i)
                 return false;
         if (k->kind == CHUNK_NOUN)
-                return k->time;
+                return k->time || (reported_is(x, i - 1, "on") &&
+                                   lexicon_has(&lexicon_speech_words,
+                                               x->doc->tokens[k->head].lower, "channel"));
         return k->form == VERB_ING && cue_at(x->doc, x->c, i).kind <= CUE_TELL;
 }
 
@@ -173,6 +175,7 @@ static bool takes_that(const struct reported *x, const struct chunk *noun, const
 static bool has_no_subject(const struct reported *x, size_t first, size_t verb)
 {
         const struct chunk *noun, *before;
+        size_t i;
 
         while (verb > first && x->doc->tokens[verb - 1].upos == UPOS_ADV)
                 verb--;
@@ -181,9 +184,12 @@ static bool has_no_subject(const struct reported *x, size_t first, size_t verb)
                 return true;
         if (noun->relative || noun->first <= first)
                 return false;
-        before = chunk_at(x->c, noun->first - 1);
+        i = noun->first - 1;
+        if (i > first && x->doc->tokens[i].upos == UPOS_ADV && !chunk_at(x->c, i))
+                i--; /* "shot | down | two geese" */
+        before = chunk_at(x->c, i);
         if (!before)
-                return x->doc->tokens[noun->first - 1].upos == UPOS_ADP;
+                return x->doc->tokens[i].upos == UPOS_ADP;
         return before->kind == CHUNK_VERB &&
                !(cue_at(x->doc, x->c, before->head).frames & FRAME_CLAUSE);
 }

@@ -25,3 +25,17 @@ TEST(an_official_may_be_quoted_as_saying)
         expect("State news agency Norta quoted an official as saying the dam was full.",
                "the dam was full", "an official");
 }
+
+TEST(a_verb_behind_what_was_shot_down_ends_the_claim)
+{
+        expect("The army's claim that it shot down two drones could not be checked.",
+               "it shot down two drones", "The army");
+}
+
+TEST(where_a_statement_stands_is_not_what_it_says)
+{
+        const char *text = "The mill, in a statement on its website, said its clerk had left.";
+
+        expect(text, "its clerk had left", "The mill");
+        EXPECT_INT(quotes_of(text)->n_quotes, 1);
+}

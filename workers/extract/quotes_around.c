@@ -167,7 +167,8 @@ static int write_relative(struct reported *x, const struct tail *t, size_t left,
         return r;
 }
 
-/* "The plan, she said, would fail": two spans around the attribution. */
+/* "The plan, she said, would fail": two spans around the attribution. Not "In May, she said,
+ * without a proof, that it would". */
 int report_parted(struct reported *x, bool *ret_found)
 {
         *ret_found = false;
@@ -185,6 +186,7 @@ int report_parted(struct reported *x, bool *ret_found)
                     !phrase_speaks(x->doc, t.speaker))
                         continue;
                 if (reported_is_about_speaker(x, end + 1) ||
+                    reported_is(x, reported_comma(x, end + 1, x->end) + 1, "that") ||
                     (!reported_has_verb(x, end, x->end) &&
                      !reported_lacks_complement(x, i, end + 1)) ||
                     reported_words(x, x->begin, i) < 1)

@@ -39,3 +39,12 @@ TEST(where_a_statement_stands_is_not_what_it_says)
         expect(text, "its clerk had left", "The mill");
         EXPECT_INT(quotes_of(text)->n_quotes, 1);
 }
+
+TEST(an_aside_before_that_parts_nothing)
+{
+        expect("Speaking at a fair in Ostrin on Saturday, Berg said, without evidence, that the "
+               "vote had been stolen.",
+               "the vote had been stolen", "Berg");
+        expect("The mill, Berg said on Monday, will not reopen.", "The mill … will not reopen",
+               "Berg");
+}

@@ -81,6 +81,18 @@ static size_t behind_joined(const struct reported *x, size_t end)
                        : end;
 }
 
+/* "told investors | margins would fall": two nouns in the plural are no phrase, and what has
+ * the verb behind it is no listener. */
+static size_t behind_listeners(const struct reported *x, const struct chunk *k)
+{
+        const struct token *last = &x->doc->tokens[k->end - 1];
+
+        if (k->end >= k->first + 2 && last->fine == FINE_NNS && last[-1].fine == FINE_NNS &&
+            (k->end == k->first + 2 || noun_is_person(last - 1)) && is_verb(x, k->end))
+                return k->end - 1;
+        return behind_joined(x, k->end);
+}
+
 /* "said | eight years of talks were enough", "said | 40 minutes was too long": no time when
  * something is said, but the subject. */
 static bool is_amount_of_time(const struct reported *x, const struct chunk *k)
@@ -117,7 +129,7 @@ static size_t skip_addressee(const struct reported *x, size_t i, bool addressee)
                 if (k && k->kind == CHUNK_NOUN && k->time && is_amount_of_time(x, k))
                         break;
                 if (k && k->kind == CHUNK_NOUN && (k->time || (addressee && i == start))) {
-                        i = k->time ? k->end : behind_joined(x, k->end);
+                        i = k->time ? k->end : behind_listeners(x, k);
                         continue;
                 }
                 next = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
@@ -167,6 +179,15 @@ static bool goes_on_behind_comma(const struct reported *x, size_t comma)
         return reported_is(x, comma, ",") && k && k->kind == CHUNK_VERB;
 }
 
+/* "Citing an official, | Berg said": behind a participle that opens the sentence, a comma
+ * begins the main clause. */
+static bool opens_sentence(const struct reported *x, const struct cue *cue)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        return verb && verb->form == VERB_ING && verb->first == x->begin;
+}
+
 /* Does a clause, with a subject and a verb of its own, begin at @i? Only a verb of saying lets
  * its clause's subject have an apposition. */
 static bool starts_clause(const struct reported *x, const struct cue *cue, size_t i)
@@ -184,7 +205,8 @@ static bool starts_clause(const struct reported *x, const struct cue *cue, size_
         for (size_t k = i; k < x->end && k < i + CHUNK_REACH; k++) {
                 const struct chunk *verb = chunk_at(x->c, k);
 
-                if (reported_is(x, k, ",") && (k < i + 2 || cue->kind > CUE_TELL))
+                if (reported_is(x, k, ",") &&
+                    (k < i + 2 || cue->kind > CUE_TELL || opens_sentence(x, cue)))
                         return false;
                 if (embedded && goes_on_behind_comma(x, k))
                         return false;

@@ -48,3 +48,17 @@ TEST(an_aside_before_that_parts_nothing)
         expect("The mill, Berg said on Monday, will not reopen.", "The mill … will not reopen",
                "Berg");
 }
+
+TEST(a_participle_that_opens_the_sentence_ends_at_its_comma)
+{
+        const char *text = "Citing an unnamed official, the guild said the dam was full.";
+
+        expect(text, "the dam was full", "the guild");
+        EXPECT_INT(quotes_of(text)->n_quotes, 1);
+}
+
+TEST(two_plurals_behind_told_are_no_phrase)
+{
+        expect("Berg told investors margins would rise.", "margins would rise", "Berg");
+        expect("Berg told union members wages would rise.", "wages would rise", "Berg");
+}

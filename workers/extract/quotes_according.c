@@ -22,10 +22,14 @@ static size_t behind_apposition(const struct reported *x, struct phrase p, size_
 {
         size_t next = reported_comma(x, comma + 1, x->end);
         struct phrase more = phrase_after(x->doc, x->c, comma + 1);
+        const struct chunk *verb = comma + 1 < x->end ? chunk_at(x->c, comma + 1) : NULL;
         bool named = x->doc->tokens[p.head].name == NAME_PERSON;
 
         if (next + 1 >= x->end)
                 return comma;
+        if (verb && verb->kind == CHUNK_VERB && verb->form == VERB_PARTICIPLE &&
+            reported_has_verb(x, next, x->end))
+                return next; /* "the suit, | filed in May, | …" */
         if (reported_is(x, comma + 1, "who") || reported_is(x, comma + 1, "whose") ||
             (named && next == comma + 2 && x->doc->tokens[comma + 1].kind == TOKEN_NUMBER))
                 return next;

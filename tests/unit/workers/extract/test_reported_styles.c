@@ -62,3 +62,9 @@ TEST(two_plurals_behind_told_are_no_phrase)
         expect("Berg told investors margins would rise.", "margins would rise", "Berg");
         expect("Berg told union members wages would rise.", "wages would rise", "Berg");
 }
+
+TEST(when_a_source_was_filed_is_none_of_its_words)
+{
+        expect("According to the complaint, filed in a court in Ostrin, Lind hid the money.",
+               "Lind hid the money", "the complaint");
+}

@@ -171,53 +171,6 @@ static bool is_of_addressee(const struct document *doc, const struct chunk *k)
         return value && (frames_of(value) & FRAME_ADDRESSEE);
 }
 
-/* "made it quite clear", "left no doubt": words that say something with the verb before them.
- * Gives the token behind them, or 0. */
-static size_t behind_clear(const struct document *doc, const struct chunk *k)
-{
-        const char *lemma = doc->tokens[k->head].lemma;
-        size_t i = k->head + 1;
-
-        if (strcmp(lemma, "leave") == 0)
-                return document_is(doc, i, "no") && document_is(doc, i + 1, "doubt") ? i + 2
-                                                                                     : 0;
-        if (strcmp(lemma, "make") != 0)
-                return 0;
-        i += document_is(doc, i, "it");
-        for (unsigned n = 0; n < 2 && i < doc->n_tokens && doc->tokens[i].upos == UPOS_ADV; n++)
-                i++;
-        return document_is_of(doc, i, &lexicon_speech_words, "clear") ? i + 1 : 0;
-}
-
-/* "“…,” he went on.", "She shot back: “…”": verbs that are of saying with their particle, where
- * nothing follows, or with what they make clear. */
-static struct cue with_particle(const struct document *doc, const struct chunk *k)
-{
-        static const char *const verbs[][2] = {
-                { "go", "on" },    { "shoot", "back" }, { "fire", "back" }, { "hit", "back" },
-                { "chime", "in" }, { "cut", "in" },     { "jump", "in" },   { "weigh", "in" },
-                { "pipe", "up" },  { "blurt", "out" },  { "burst", "out" }, { "carry", "on" },
-        };
-        struct cue cue = { k->first, k->head + 2, k->head, CUE_NONE, FRAME_QUOTE };
-        bool back = document_is(doc, k->head + 1, "back");
-        size_t clear = behind_clear(doc, k);
-
-        if (clear && clear < doc->n_tokens)
-                return (struct cue){ k->first, (uint32_t)clear, k->head, CUE_SAY,
-                                     FRAME_QUOTE | (document_is(doc, clear - 1, "doubt")
-                                                            ? FRAME_THAT
-                                                            : FRAME_CLAUSE) };
-        if (cue.end >= doc->n_tokens ||
-            (doc->tokens[cue.end].kind != TOKEN_PUNCTUATION &&
-             !(back && doc->tokens[cue.end].upos == UPOS_ADP))) /* "shot back with a laugh" */
-                return cue;
-        for (size_t i = 0; i < ARRAY_SIZE(verbs); i++)
-                if (strcmp(doc->tokens[k->head].lemma, verbs[i][0]) == 0 &&
-                    document_is(doc, k->head + 1, verbs[i][1]))
-                        cue.kind = CUE_SAY;
-        return cue;
-}
-
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token)
 {
         struct cue cue = according_to(doc, token);
@@ -231,7 +184,7 @@ struct cue cue_at(const struct document *doc, const struct chunks *c, size_t tok
                 return cue;
         value = lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
         if (!value)
-                return with_particle(doc, k);
+                return cue_with_particle(doc, k);
         if (is_of_addressee(doc, k))
                 return cue;
         cue.first = k->first;

@@ -46,6 +46,9 @@ struct cue {
 
 /** The cue whose verb group or "according to" holds @token; kind CUE_NONE when it is none. */
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token);
+/** The cue of a verb of no list that says something with the words behind it ("lashed out at");
+ *  its kind is CUE_NONE where it does not. */
+struct cue cue_with_particle(const struct document *doc, const struct chunk *k);
 /** The same by the form of the word alone ("says", "told", "reports"), whatever it is tagged
  * as. */
 struct cue cue_by_form(const struct document *doc, size_t token);

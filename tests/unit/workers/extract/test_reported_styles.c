@@ -68,3 +68,10 @@ TEST(when_a_source_was_filed_is_none_of_its_words)
         expect("According to the complaint, filed in a court in Ostrin, Lind hid the money.",
                "Lind hid the money", "the complaint");
 }
+
+TEST(to_lash_out_at_somebody_is_to_judge)
+{
+        expect("Residents have hit out at plans for a mast.", "plans for a mast", "Residents");
+        expect("The mayor lashed out at Lind.", "Lind", "The mayor");
+        EXPECT_INT(quotes_of("The ball hit out of the park.")->n_quotes, 0);
+}

@@ -125,6 +125,46 @@ static struct phrase spoke_before(const struct document *doc, const struct chunk
         return PHRASE_NONE;
 }
 
+/* "he" of "Berg", "it" of "the bank", "they" of "the bakers", "she" of "she": may the pronoun
+ * at
+ * @head mean @p? */
+static bool may_mean(const struct document *doc, uint32_t head, struct phrase p)
+{
+        const struct token *t = &doc->tokens[p.head];
+        bool many = noun_is_plural(doc, p), person = noun_is_person(t);
+        int entity = phrase_entity(doc, p);
+        char gender = entity == NONE ? noun_gender(t) : doc->x->entities[entity].gender;
+
+        if (t->upos == UPOS_PRON)
+                return strcmp(t->lower, doc->tokens[head].lower) == 0;
+        if ((gender == 'm' && document_is(doc, head, "she")) ||
+            (gender == 'f' && document_is(doc, head, "he")))
+                return false;
+        if (document_is(doc, head, "they"))
+                return many;
+        if (document_is(doc, head, "it"))
+                return !many && !person && t->name != NAME_PERSON;
+        return !many && (person || t->name == NAME_PERSON) &&
+               (document_is(doc, head, "he") || document_is(doc, head, "she"));
+}
+
+/* "Berg said he was late, | calling it a shame": who is spoken of is who says so. */
+static struct phrase judged_before(const struct document *doc, const struct chunks *c,
+                                   const struct cue *cue, const struct chunk *verb)
+{
+        struct phrase p, outer;
+
+        if (cue->kind > CUE_JUDGE || verb->form != VERB_ING || !verb->first ||
+            !document_is(doc, verb->first - 1, ","))
+                return PHRASE_NONE;
+        p = chunk_subject(doc, c, verb);
+        outer = spoke_before(doc, c, verb, true);
+        return phrase_is_none(p) || phrase_is_none(outer) || outer.end >= p.first ||
+                               !may_mean(doc, p.head, outer)
+                       ? PHRASE_NONE
+                       : outer;
+}
+
 /* "It quotes Berg as | saying: …": the object of the verb before. */
 static struct phrase quoted_as(const struct document *doc, const struct chunks *c,
                                const struct chunk *verb)
@@ -272,6 +312,8 @@ struct phrase cue_subject(const struct document *doc, const struct chunks *c,
                 return p;
         /* who adds goes on saying, whoever acts in what is said */
         p = spoke_before(doc, c, verb, strcmp(doc->tokens[cue->verb].lemma, "add") == 0);
+        if (phrase_is_none(p))
+                p = judged_before(doc, c, cue, verb);
         if (!phrase_is_none(p))
                 return p;
         p = subject_before(doc, c, verb);

@@ -75,3 +75,12 @@ TEST(to_lash_out_at_somebody_is_to_judge)
         expect("The mayor lashed out at Lind.", "Lind", "The mayor");
         EXPECT_INT(quotes_of("The ball hit out of the park.")->n_quotes, 0);
 }
+
+TEST(who_says_of_himself_what_he_did_goes_on)
+{
+        const char *text = "The bank said on Tuesday that it had no part in the fire, calling "
+                           "the charge absurd.";
+
+        expect(text, "the charge absurd", "The bank");
+        expect("She said he was late, calling it a shame.", "it a shame", "he");
+}

@@ -198,6 +198,19 @@ static bool is_far_finite(const struct document *doc, size_t i)
         return value && has_frame(value, 'c') && !has_infinitive_before(doc, i);
 }
 
+/* "bakers, who had come to it, | say it was late": no interjection, with a clause behind it;
+ * not "within, say, five years". */
+static bool is_say(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        return t->upos == UPOS_INTJ && strcmp(t->lower, "say") == 0 && !t->capital && i > 1 &&
+               t[-1].sentence == t->sentence && i + 1 < document_sentence_end(doc, i) &&
+               (t[1].upos == UPOS_PRON || t[1].upos == UPOS_DET || t[1].upos == UPOS_PROPN ||
+                t[1].upos == UPOS_SCONJ || t[1].upos == UPOS_NOUN) &&
+               verbs_behind(doc, i + 1, true);
+}
+
 /* "the authors | write that it died": no infinitive right behind who does it, with a clause
  * behind it. */
 static bool is_finite_of_plural(const struct document *doc, size_t i)
@@ -276,7 +289,7 @@ int tags_mend_verbs(struct document *doc)
 
                 if (is_verb_of_name(doc, i) || is_never_noun(doc, i))
                         fine = FINE_VBZ;
-                else if (is_far_finite(doc, i) || is_finite_of_plural(doc, i))
+                else if (is_far_finite(doc, i) || is_finite_of_plural(doc, i) || is_say(doc, i))
                         fine = FINE_VBP;
                 else if (is_past_of_pronoun(doc, i) || is_past_form(doc, i))
                         fine = FINE_VBD;

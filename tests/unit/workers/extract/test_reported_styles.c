@@ -84,3 +84,12 @@ TEST(who_says_of_himself_what_he_did_goes_on)
         expect(text, "the charge absurd", "The bank");
         expect("She said he was late, calling it a shame.", "it a shame", "he");
 }
+
+TEST(say_behind_a_comma_is_a_verb)
+{
+        expect("Just over a quarter, 26 percent, say they will come.", "they will come",
+               "a quarter");
+        expect("Supporters of Anna Berg, who had come to the fair, say he was late.",
+               "he was late", "Supporters of Anna Berg");
+        EXPECT_INT(quotes_of("It will close within, say, five years.")->n_quotes, 0);
+}

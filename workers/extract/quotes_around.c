@@ -122,7 +122,7 @@ static bool takes_object(const struct reported *x, const struct tail *t)
         size_t i = t->cue.end > t->speaker.end ? t->cue.end : t->speaker.end;
 
         return t->speaker.end <= t->cue.first && !(t->cue.frames & FRAME_ADDRESSEE) &&
-               i < x->end && !takes_no_object(x, i);
+               i < x->end && (!takes_no_object(x, i) || reported_is_answer(x, i));
 }
 
 /* "It was, | he said, | a failure": the verb stands before the attribution, and its noun phrase

@@ -1,4 +1,5 @@
-/* quotes_asked - what somebody is asked: "when asked at the meeting about the mill, she …"
+/* quotes_asked - what somebody is asked: "when asked at the meeting about the mill, she …"; and
+ * the answer: "she said no"
  *
  * Who asks is seldom named, and where, when and whom he asked stand between the verb and the
  * question. Before the clause that it leads to, the question ends at a comma.
@@ -139,4 +140,49 @@ int report_asked(struct reported *x, const struct cue *cue, bool *ret_found)
         *ret_found = true;
         x->words_min = 1;
         return reported_write(x, cue, speaker, first, end, by);
+}
+
+bool reported_is_answer(const struct reported *x, size_t i)
+{
+        static const char *const answers[] = { "yes", "no" };
+
+        if (!reported_is_one_of(x, i, answers, ARRAY_SIZE(answers)) ||
+            reported_in_marks(x, x->doc->tokens[i].start))
+                return false;
+        return i + 1 >= x->end || reported_is_stop(x, i + 1) || reported_is(x, i + 1, "to") ||
+               x->doc->tokens[i + 1].upos == UPOS_CCONJ ||
+               (x->doc->tokens[i].upos == UPOS_INTJ && !chunk_at(x->c, i + 1));
+}
+
+/* "no, | he had never been there", "no | to the war": what goes on the answer at @i. */
+static size_t answer_end(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i + 2 < x->end ? chunk_at(x->c, i + 2) : NULL;
+        struct phrase p;
+
+        if (reported_is(x, i + 1, ",") && k && k->pronoun && !k->relative &&
+            opens_answer(x, i + 2))
+                return reported_end(x, i + 2);
+        p = reported_is(x, i + 1, "to") ? phrase_after(x->doc, x->c, i + 2) : PHRASE_NONE;
+        return phrase_is_none(p) || p.end > x->end ? i + 1 : p.end;
+}
+
+int report_answer(struct reported *x, const struct cue *cue, bool *ret_found)
+{
+        static const struct content_rule by = { 730, "quotes.reported_answer", EXTENT_CLAUSE };
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        struct phrase speaker;
+
+        *ret_found = false;
+        if (strcmp(x->doc->tokens[cue->verb].lemma, "say") != 0 || !verb || verb->negated ||
+            verb->modal != UINT32_MAX || verb->form == VERB_ING ||
+            verb->form == VERB_INFINITIVE || !reported_is_answer(x, cue->end))
+                return 0;
+        speaker = cue_subject(x->doc, x->c, cue, false);
+        if (phrase_is_none(speaker) || speaker.end > cue->first ||
+            reported_is_supposed(x, cue, speaker))
+                return 0;
+        *ret_found = true;
+        x->words_min = 1;
+        return reported_write(x, cue, speaker, cue->end, answer_end(x, cue->end), by);
 }

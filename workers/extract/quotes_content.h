@@ -202,6 +202,10 @@ int report_in_poll(struct reported *x);
 /** In quotes_asked.c: what somebody asks, or is asked, by the verb @cue, whatever stands before
  *  the question. 0 or -ENOMEM. */
 int report_asked(struct reported *x, const struct cue *cue, bool *ret_found);
+/** In quotes_asked.c: does "yes" or "no" at @i answer something? */
+bool reported_is_answer(const struct reported *x, size_t i);
+/** In quotes_asked.c: "said no", "said yes to the plan". 0 or -ENOMEM. */
+int report_answer(struct reported *x, const struct cue *cue, bool *ret_found);
 /** In quotes_nouns.c: what is reported of the noun at the head of @noun. 0 or -ENOMEM. */
 int report_noun(struct reported *x, const struct chunk *noun);
 /** In quotes_adjectives.c: "is eager to …", "was critical of …": what is reported behind @verb.

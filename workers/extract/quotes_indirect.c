@@ -262,6 +262,25 @@ static size_t behind_copula(const struct reported *x, size_t first)
         return copula && reported_is(x, first + 1, "that") ? first + 2 : first;
 }
 
+/* "said | she would": a clause whose verb is told before; not "as strong as he says they are".
+ */
+static bool is_elliptic(const struct reported *x, struct phrase speaker, size_t first)
+{
+        static const char *const measures[] = { "as", "than" };
+        const struct chunk *subject = chunk_at(x->c, first), *verb;
+
+        if (!phrase_is_none(speaker) && speaker.first > x->begin &&
+            reported_is_one_of(x, speaker.first - 1, measures, ARRAY_SIZE(measures)))
+                return false;
+        if (!subject || subject->kind != CHUNK_NOUN || subject->end != first + 1)
+                return false;
+        verb = first + 1 < x->end ? chunk_at(x->c, first + 1) : NULL;
+        return verb && verb->kind == CHUNK_VERB && verb->end == first + 2 &&
+               x->doc->tokens[first + 1].upos == UPOS_AUX &&
+               (first + 2 >= x->end || reported_is_stop(x, first + 2) ||
+                x->doc->tokens[first + 2].upos == UPOS_CCONJ);
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -289,6 +308,8 @@ static int report_behind(struct reported *x, const struct cue *cue)
         x->words_min = cue->frames & FRAME_INFINITIVE && reported_is_infinitive(x, first)
                                ? REPORTED_OBJECT_WORDS
                                : REPORTED_WORDS;
+        if (by.extent >= EXTENT_CLAUSE && is_elliptic(x, speaker, first))
+                x->words_min = 2;
         if (by.extent == EXTENT_OBJECT) {
                 x->words_min = cue->frames & FRAME_SINGLE ? 1 : REPORTED_OBJECT_WORDS;
                 end = reported_without_medium(x, cue, first,
@@ -422,6 +443,8 @@ static int sentence_reports(struct reported *x)
                         continue;
                 }
                 r = report_asked(x, &cue, &found);
+                if (!r && !found)
+                        r = report_answer(x, &cue, &found);
                 if (!r && !found)
                         r = report_behind(x, &cue);
                 if (!r && i >= x->taken && k && k->kind == CHUNK_VERB && k->head == cue.verb)

@@ -93,3 +93,21 @@ TEST(say_behind_a_comma_is_a_verb)
                "he was late", "Supporters of Anna Berg");
         EXPECT_INT(quotes_of("It will close within, say, five years.")->n_quotes, 0);
 }
+
+TEST(an_answer_is_said)
+{
+        expect("Lind said no.", "no", "Lind");
+        expect("Lind said no to the war.", "no to the war", "Lind");
+        expect("Lind said no, he had never been there.", "no, he had never been there", "Lind");
+        expect("Half of the guests said yes, compared with a third who left.", "yes",
+               "Half of the guests");
+        EXPECT_INT(quotes_of("The fear of saying no grew.")->n_quotes, 0);
+        expect("Lind said no one came.", "no one came", "Lind");
+}
+
+TEST(a_clause_may_leave_its_verb_to_the_one_before)
+{
+        expect("Lind said she would.", "she would", "Lind");
+        expect("Lind confirmed that he did.", "he did", "Lind");
+        EXPECT_INT(quotes_of("The mill is as strong as the mayor says it is.")->n_quotes, 0);
+}

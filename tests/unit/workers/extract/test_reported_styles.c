@@ -111,3 +111,10 @@ TEST(a_clause_may_leave_its_verb_to_the_one_before)
         expect("Lind confirmed that he did.", "he did", "Lind");
         EXPECT_INT(quotes_of("The mill is as strong as the mayor says it is.")->n_quotes, 0);
 }
+
+TEST(a_count_is_a_source)
+{
+        expect("Norway leads by 27 points according to a count by the Harbour Post, but the "
+               "game is not over.",
+               "Norway leads by 27 points", "a count");
+}

@@ -7,6 +7,7 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
+#include "workers/extract/subjects.h"
 #include "workers/lexicon/lexicon.h"
 
 extern const struct lexicon lexicon_speech_words;
@@ -191,6 +192,24 @@ static struct phrase before_time(const struct reported *x, struct phrase time)
         return (struct phrase){ time.first, end, end - 1 };
 }
 
+/* "bakers | backing the mill": of what tells of who stands before it only a judgement is said,
+ * not "bakers seeking work", "a group calling itself the Wolves"; and what stands in marks
+ * alone: "bakers chanting “shame” | broke in". */
+static bool is_mere_trait(const struct reported *x, const struct cue *cue,
+                          struct phrase speaker, size_t first, enum extent extent)
+{
+        static const char *const selves[] = { "itself", "himself", "herself", "themselves" };
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        if (!verb || verb->form != VERB_ING || speaker.end != verb->first ||
+            phrase_doing(x->doc, x->c, verb).first != speaker.first)
+                return false;
+        if (extent != EXTENT_OBJECT)
+                return reported_in_marks(x, x->doc->tokens[first].start);
+        return (cue->kind != CUE_JUDGE && cue->kind != CUE_DENY) ||
+               reported_is_one_of(x, first, selves, ARRAY_SIZE(selves));
+}
+
 bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
                       struct content_rule *by, struct phrase *ret)
 {
@@ -221,6 +240,8 @@ bool reported_speaker(const struct reported *x, const struct cue *cue, size_t fi
                 if (speaker.end == time.end)
                         return false;
         }
+        if (is_mere_trait(x, cue, speaker, first, by->extent))
+                return false;
         if (is_done_to(x, cue, speaker) || is_revealed_in(x, cue, speaker, first, by) ||
             (by->extent == EXTENT_OBJECT && document_is(x->doc, speaker.head, "you")))
                 return false; /* "as you read the minutes": whoever does */

@@ -174,6 +174,8 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
                         s.found = phrase_met_before(doc, c, k);
                 if (phrase_is_none(s.found) && verb->form == VERB_FINITE)
                         s.found = phrase_over_adverbial(doc, c, k);
+                if (phrase_is_none(s.found) && verb->form == VERB_FINITE)
+                        s.found = phrase_doing(doc, c, k);
                 s.verb = phrase_is_none(s.found) ? k : NULL;
         } else if (doc->tokens[i - 1].upos == UPOS_ADP && i > 1 && chunk_at(c, i - 2) &&
                    chunk_at(c, i - 2)->kind == CHUNK_VERB) /* "whose laws were struck | down" */
@@ -465,6 +467,8 @@ struct phrase chunk_subject(const struct document *doc, const struct chunks *c,
                 if (verb->form == VERB_ING ||
                     (verb->form == VERB_INFINITIVE && !is_bare_finite(doc, verb))) {
                         s.found = subject_of_infinite(doc, c, verb);
+                        if (phrase_is_none(s.found))
+                                s.found = phrase_doing(doc, c, verb);
                         if (!phrase_is_none(s.found))
                                 return s.found;
                         verb = governor(doc, c, verb);

@@ -29,6 +29,10 @@ struct phrase relative_antecedent(const struct document *doc, const struct chunk
  * the subject of @verb, whose clause is about him. PHRASE_NONE: nobody. */
 struct phrase phrase_met_before(const struct document *doc, const struct chunks *c,
                                 const struct chunk *verb);
+/** "Bakers | backing | the mill": who speaks, begins a clause, and stands right before the
+ *  participle @verb, which tells of him. PHRASE_NONE: nobody. */
+struct phrase phrase_doing(const struct document *doc, const struct chunks *c,
+                           const struct chunk *verb);
 /** "A gunman who robbed a bank was arrested": the phrase @p before the verb belongs to a clause
  *  about another, who is the subject. Not so behind "who said", which has a clause of its own.
  */

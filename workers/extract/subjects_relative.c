@@ -173,6 +173,36 @@ struct phrase phrase_tied_before(const struct document *doc, const struct chunks
         return (struct phrase){ before.first, p.end, before.head };
 }
 
+/* "the credit | reporting agency", "Mill Board | acting chief", "Monday's | ruling": the word
+ * in -ing behind @noun is no verb. */
+static bool is_compound(const struct document *doc, const struct chunk *noun, size_t i)
+{
+        const struct token *next = i + 1 < doc->n_tokens ? &doc->tokens[i + 1] : NULL;
+
+        if (doc->tokens[i - 1].fine == FINE_POS || document_is(doc, i, "acting"))
+                return true;
+        return next && next->fine == FINE_NN &&
+               (doc->tokens[noun->head].fine == FINE_NN ||
+                doc->tokens[noun->head].fine == FINE_NNP);
+}
+
+struct phrase phrase_doing(const struct document *doc, const struct chunks *c,
+                           const struct chunk *verb)
+{
+        size_t low = chunk_reach_low(doc, verb->first);
+        const struct chunk *noun = verb->first > low ? chunk_at(c, verb->first - 1) : NULL;
+        struct phrase p;
+
+        if (verb->form != VERB_ING || !noun || noun->kind != CHUNK_NOUN ||
+            noun->end != verb->first || noun->pronoun || noun->time || noun->relative ||
+            verb->end != verb->first + 1 || is_compound(doc, noun, verb->first))
+                return PHRASE_NONE;
+        p = phrase_before(doc, c, verb->first);
+        if (p.first > low && document_is(doc, p.first - 1, "with"))
+                return PHRASE_NONE;
+        return phrase_speaks(doc, p) && may_begin(doc, c, p.first, low) ? p : PHRASE_NONE;
+}
+
 struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
                                    struct phrase p)
 {
@@ -189,6 +219,12 @@ struct phrase phrase_over_relative(const struct document *doc, const struct chun
 
                 infinitive = infinitive || (verb && verb->kind == CHUNK_VERB &&
                                             verb->form == VERB_INFINITIVE);
+                if (verb && verb->kind == CHUNK_VERB && verb->form == VERB_ING) {
+                        other = phrase_doing(doc, c, verb);
+                        if (!phrase_is_none(other) &&
+                            !(cue_at(doc, c, verb->head).frames & FRAME_CLAUSE))
+                                return other;
+                }
                 if (!verb || verb->kind != CHUNK_VERB || verb->form == VERB_ING ||
                     verb->form == VERB_INFINITIVE)
                         continue;

@@ -118,3 +118,24 @@ TEST(a_count_is_a_source)
                "game is not over.",
                "Norway leads by 27 points", "a count");
 }
+
+TEST(who_does_something_is_the_subject_of_the_next_verb)
+{
+        static const char mill[] = "Groups backing the mill said it was late.";
+
+        expect(mill, "it was late", "Groups");
+        expect(mill, "the mill", "Groups");
+        expect("People living nearby say the mill is loud.", "the mill is loud", "People");
+        expect("Police investigating the fire said it began at noon.", "it began at noon",
+               "Police");
+        expect("The Mill Board's acting director praised the plan.", "the plan",
+               "The Mill Board's acting director");
+        expect("The mayor lost, with one member calling Lind a liar.", "Lind a liar",
+               "one member");
+}
+
+TEST(what_somebody_seeks_or_calls_himself_is_no_speech)
+{
+        EXPECT_INT(quotes_of("Women seeking work left early.")->n_quotes, 0);
+        EXPECT_INT(quotes_of("A group calling itself the Wolves left early.")->n_quotes, 0);
+}

@@ -93,6 +93,25 @@ static int mend_nouns(struct document *doc)
         return r;
 }
 
+/* "on an earnings | call": the article is no plural's, so that what follows is a noun. */
+static int mend_called(struct document *doc)
+{
+        static const char *const articles[] = { "a", "an" };
+        int r = 0;
+
+        for (size_t i = 2; i < doc->n_tokens && !r; i++) {
+                struct token *t = &doc->tokens[i];
+
+                if ((t->fine != FINE_VBP && t->fine != FINE_VB) || t->upos != UPOS_VERB ||
+                    t->capital || t[-1].fine != FINE_NNS || t[-2].sentence != t->sentence ||
+                    !document_is_one_of(doc, i - 2, articles, ARRAY_SIZE(articles)))
+                        continue;
+                set_tag(t, UPOS_NOUN, FINE_NN);
+                r = lemma_find(doc, t);
+        }
+        return r;
+}
+
 /* "swore that he | had struck no bargain": an auxiliary. */
 static int mend_perfect(struct document *doc)
 {
@@ -413,6 +432,8 @@ int tags_mend(struct document *doc)
                 r = mend_shots(doc);
         if (!r)
                 r = mend_that(doc);
+        if (!r)
+                r = mend_called(doc);
         if (!r)
                 r = mend_adverbs(doc);
         return r ? r : tags_mend_verbs(doc);

@@ -161,9 +161,11 @@ static bool is_never_noun(const struct document *doc, size_t i)
  * begin it ("Stop, think, say no")? */
 static bool has_infinitive_before(const struct document *doc, size_t i)
 {
-        static const char *const causers[] = { "let",    "lets", "made", "makes", "help",
-                                               "helped", "do",   "does", "did",   "see",
-                                               "saw",    "hear", "heard" };
+        static const char *const causers[] = { "let",     "lets",    "made",    "makes",
+                                               "help",    "helped",  "do",      "does",
+                                               "did",     "see",     "saw",     "hear",
+                                               "heard",   "helps",   "helping", "making",
+                                               "letting", "watched", "watching" };
         size_t low = doc->sentences[doc->tokens[i].sentence].first;
 
         if (i - low > MEND_REACH)
@@ -204,15 +206,31 @@ static bool is_say(const struct document *doc, size_t i)
 {
         const struct token *t = &doc->tokens[i];
 
-        return t->upos == UPOS_INTJ && strcmp(t->lower, "say") == 0 && !t->capital && i > 1 &&
-               t[-1].sentence == t->sentence && i + 1 < document_sentence_end(doc, i) &&
+        bool noun = i && (t[-1].upos == UPOS_NOUN || t[-1].upos == UPOS_PROPN) &&
+                    t->fine == FINE_VB && !has_infinitive_before(doc, i);
+
+        return (t->upos == UPOS_INTJ || noun) && strcmp(t->lower, "say") == 0 && !t->capital &&
+               i > 1 && t[-1].sentence == t->sentence &&
+               i + 1 < document_sentence_end(doc, i) &&
                (t[1].upos == UPOS_PRON || t[1].upos == UPOS_DET || t[1].upos == UPOS_PROPN ||
                 t[1].upos == UPOS_SCONJ || t[1].upos == UPOS_NOUN) &&
                verbs_behind(doc, i + 1, true);
 }
 
-/* "the authors | write that it died": no infinitive right behind who does it, with a clause
- * behind it. */
+/* "view the vote | as a test": what stands behind the verb at @i before the sentence's end. */
+static bool takes_as(const struct document *doc, size_t i)
+{
+        static const char *const articles[] = { "a", "an", "the" };
+        size_t end = document_sentence_end(doc, i);
+
+        for (i += 2; i + 1 < end && doc->tokens[i].kind != TOKEN_PUNCTUATION; i++)
+                if (document_is(doc, i, "as"))
+                        return document_is_one_of(doc, i + 1, articles, ARRAY_SIZE(articles));
+        return false;
+}
+
+/* "the authors | write that it died", "voters in both states | see it as a test": no infinitive
+ * right behind who does it, with a clause or "as" behind it. */
 static bool is_finite_of_plural(const struct document *doc, size_t i)
 {
         static const char *const many[] = { "police", "people", "staff", "media" };
@@ -225,6 +243,8 @@ static bool is_finite_of_plural(const struct document *doc, size_t i)
             has_infinitive_before(doc, i) || has_verb_before(doc, i))
                 return false;
         value = lexicon_get(&lexicon_cue_verbs, t->lower);
+        if (value && has_frame(value, 'a') && takes_as(doc, i))
+                return true;
         return value && (has_frame(value, 'c') || has_frame(value, 't')) &&
                verbs_behind(doc, i + 1, true);
 }

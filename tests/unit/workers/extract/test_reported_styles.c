@@ -139,3 +139,12 @@ TEST(what_somebody_seeks_or_calls_himself_is_no_speech)
         EXPECT_INT(quotes_of("Women seeking work left early.")->n_quotes, 0);
         EXPECT_INT(quotes_of("A group calling itself the Wolves left early.")->n_quotes, 0);
 }
+
+TEST(an_earnings_call_is_no_verb)
+{
+        const char *text =
+                "“Rents will rise,” Olaf Lind said on an earnings call with analysts.";
+
+        expect(text, "Rents will rise,", "Olaf Lind");
+        EXPECT_INT(quotes_of(text)->n_quotes, 1);
+}

@@ -122,6 +122,14 @@ static bool is_finding(const struct document *doc, const struct cue *cue)
         return strcmp(doc->tokens[cue->verb].lemma, "find") == 0;
 }
 
+/* "people | briefed on the plan | said": a participle about who speaks. */
+static bool is_tie(const struct document *doc, const struct cue *cue, size_t end)
+{
+        return cue->kind == CUE_TELL && cue->end < end &&
+               strcmp(doc->tokens[cue->verb].lemma, "brief") == 0 &&
+               (document_is(doc, cue->end, "on") || document_is(doc, cue->end, "about"));
+}
+
 /* "X said", "X, the minister, said": the first verb of quotation, or if @finds of finding,
  * whose subject begins here. */
 static bool verb_at(const struct document *doc, const struct chunks *c, size_t i, size_t end,
@@ -145,6 +153,8 @@ static bool verb_at(const struct document *doc, const struct chunks *c, size_t i
                         continue;
                 cue = cue_at(doc, c, k);
                 k = verb->end - 1;
+                if (is_tie(doc, &cue, end))
+                        continue;
                 if (cue.kind == CUE_NONE ||
                     !((cue.frames & FRAME_QUOTE) || (finds && is_finding(doc, &cue))) ||
                     (verb->form != VERB_FINITE && verb->form != VERB_PARTICIPLE))
@@ -291,13 +301,16 @@ static bool tells_clause(const struct tail *t)
         return t->cue.kind <= CUE_TELL && (t->cue.frames & FRAME_CLAUSE);
 }
 
-/* "…, she said | as she left", "… when asked", "…, while others …", "…, said an official | who
- * was there": from here on verbs only tell of who says it, or of others. */
+/* "…, she said | as she left", "… when asked", "… without elaborating", "…, while others …",
+ * "…, said an official | who was there": from here on verbs only tell of who says it, or of
+ * others. */
 static bool opens_aside(const struct document *doc, const struct tail *t, size_t i, bool comma)
 {
         static const char *const words[] = { "as", "when", "while", "after", "before" };
         static const char *const others[] = { "while", "though", "although" };
 
+        if (document_is(doc, i, "without")) /* "… without giving details" */
+                return true;
         if (t->speaker.first >= t->cue.end)
                 return document_is(doc, i, "who") && i == t->speaker.end;
         if (!tells_clause(t))

@@ -85,8 +85,11 @@ static bool starts_whole(const struct document *doc, const struct chunk *k)
 /* "| the man", "said | the man", "in Lund, | the man": a subject may begin there. */
 static bool may_begin(const struct document *doc, const struct chunks *c, size_t i, size_t low)
 {
-        const struct chunk *verb = i > low ? chunk_at(c, i - 1) : NULL;
+        const struct chunk *verb;
 
+        while (i > low && doc->tokens[i - 1].upos == UPOS_ADV && !chunk_at(c, i - 1))
+                i--; /* "even | people loyal to him" */
+        verb = i > low ? chunk_at(c, i - 1) : NULL;
         if (i <= low || subject_parts_clauses(doc, i - 1))
                 return true;
         return verb && verb->kind == CHUNK_VERB &&

@@ -148,3 +148,19 @@ TEST(an_earnings_call_is_no_verb)
         expect(text, "Rents will rise,", "Olaf Lind");
         EXPECT_INT(quotes_of(text)->n_quotes, 1);
 }
+
+TEST(people_briefed_on_something_say_it)
+{
+        expect("People briefed on the plan say the mill will close.", "the mill will close",
+               "People briefed on the plan");
+        expect("The mill will close by March, people briefed on the plan said.",
+               "The mill will close by March", "people briefed on the plan");
+        expect("Even people loyal to the mayor say she was late.", "she was late",
+               "people loyal to the mayor");
+}
+
+TEST(what_a_speaker_leaves_out_closes_what_he_says)
+{
+        expect("The mill is shut, the ministry said without giving details.",
+               "The mill is shut", "the ministry");
+}

@@ -14,13 +14,17 @@ extern const struct lexicon lexicon_speech_words;
 
 bool reported_is_nameless(const struct reported *x, const struct cue *cue)
 {
-        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        const struct chunk *verb = chunk_at(x->c, cue->verb), *whom;
         size_t i = cue->first;
 
         if (cue->kind != CUE_ASK || !verb)
                 return false;
         if (verb->passive)
                 return true;
+        whom = cue->end < x->end ? chunk_at(x->c, cue->end) : NULL;
+        if (i > x->begin && reported_is(x, i - 1, ",") && whom && whom->kind == CHUNK_NOUN &&
+            !whom->time && !reported_is_question(x, cue->end))
+                return false; /* "Berg, the mayor, asked | Lind | whether" */
         return (verb->form == VERB_PARTICIPLE || verb->form == VERB_FINITE) &&
                (i == x->begin || reported_is(x, i - 1, ",") ||
                 reported_is_subordinator(x, i - 1));

@@ -164,3 +164,11 @@ TEST(what_a_speaker_leaves_out_closes_what_he_says)
         expect("The mill is shut, the ministry said without giving details.",
                "The mill is shut", "the ministry");
 }
+
+TEST(who_asks_somebody_is_no_one_who_is_asked)
+{
+        expect("Olaf Lind, a Conservative, asked the minister what steps she was taking.",
+               "what steps she was taking", "Olaf Lind");
+        expect("Olaf Lind, asked whether he would go, said nothing.", "whether he would go",
+               NULL);
+}

@@ -19,16 +19,17 @@ static bool takes_no_object(const struct reported *x, size_t i)
         return !k || k->kind != CHUNK_NOUN || k->time;
 }
 
-/* "As X reported, …", "As reported by X, …" */
+/* "As X reported, …", "But as reported by X, …" */
 int report_as(struct reported *x, bool *ret_found)
 {
         size_t comma = reported_comma(x, x->begin, x->end);
         struct phrase speaker = PHRASE_NONE;
         struct cue cue = { .kind = CUE_NONE };
+        size_t as = x->begin + (x->doc->tokens[x->begin].upos == UPOS_CCONJ);
 
-        if (!reported_is(x, x->begin, "as") || comma + 1 >= x->end)
+        if (!reported_is(x, as, "as") || comma + 1 >= x->end)
                 return 0;
-        for (size_t i = x->begin + 1; i < comma && cue.kind == CUE_NONE; i++)
+        for (size_t i = as + 1; i < comma && cue.kind == CUE_NONE; i++)
                 cue = cue_at(x->doc, x->c, i);
         if (cue.kind > CUE_TELL || !(cue.frames & FRAME_CLAUSE))
                 return 0;

@@ -172,3 +172,11 @@ TEST(who_asks_somebody_is_no_one_who_is_asked)
         expect("Olaf Lind, asked whether he would go, said nothing.", "whether he would go",
                NULL);
 }
+
+TEST(as_somebody_says_may_stand_behind_a_joint)
+{
+        expect("But as Lind noted, the guests will look again.", "the guests will look again",
+               "Lind");
+        expect("Voters in all five towns see Lind as the man to win.", "Lind as the man to win",
+               "Voters in all five towns");
+}

@@ -324,7 +324,9 @@ bool status_of_matrix(const struct document *doc, const struct chunks *c,
         size_t first = doc->sentences[doc->tokens[clause->verb->first].sentence].first;
         size_t i = clause->first;
 
-        if (clause->verb->form == VERB_PARTICIPLE || i <= first ||
+        if (i <= first ||
+            (clause->verb->form == VERB_PARTICIPLE && /* "denies that | its ships sank" */
+             !(document_is(doc, i - 1, "that") && clause_object(clause))) ||
             (clause->verb->form == VERB_INFINITIVE &&
              clause->verb->end != clause->verb->first + 1))
                 return false;

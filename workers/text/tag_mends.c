@@ -250,16 +250,25 @@ static bool is_shooting(const struct document *doc, size_t i)
         return !has_verb_before(doc, i, low) && !has_verb_behind(doc, i + 1);
 }
 
+/* "Lind, | shot by rebels in May, is well" */
+static bool is_shot_by(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "shot") && document_is(doc, i - 1, ",") &&
+               document_is(doc, i + 1, "by") &&
+               doc->tokens[i + 1].sentence == doc->tokens[i - 1].sentence;
+}
+
 static int mend_shots(struct document *doc)
 {
         int r = 0;
 
         for (size_t i = 1; i + 2 < doc->n_tokens && !r; i++) {
                 struct token *t = &doc->tokens[i];
+                bool suffered = t->fine == FINE_NN && is_shot_by(doc, i);
 
-                if (t->fine != FINE_NN || !is_shooting(doc, i))
+                if (t->fine != FINE_NN || !(suffered || is_shooting(doc, i)))
                         continue;
-                set_tag(t, UPOS_VERB, FINE_VBD);
+                set_tag(t, UPOS_VERB, suffered ? FINE_VBN : FINE_VBD);
                 r = lemma_find(doc, t);
         }
         return r;

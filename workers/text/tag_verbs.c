@@ -14,6 +14,7 @@
 
 extern const struct lexicon lexicon_base_verbs;
 extern const struct lexicon lexicon_cue_verbs;
+extern const struct lexicon lexicon_demonyms;
 extern const struct lexicon lexicon_source_nouns;
 extern const struct lexicon lexicon_verb_forms;
 
@@ -286,6 +287,17 @@ static bool is_past_of_pronoun(const struct document *doc, size_t i)
         return k - 1 == low || doc->tokens[k - 2].upos != UPOS_AUX;
 }
 
+/* "Norway | froze the funds": a past without a rule, which is no preposition whatever its tag;
+ * but "given", "including" and "left of" are. */
+static bool is_irregular_past(const struct token *t)
+{
+        size_t n = strlen(t->lower);
+
+        return t->upos == UPOS_ADP && n > 3 && t->lower[n - 1] != 'g' &&
+               t->lower[n - 1] != 'n' && strcmp(t->lower + n - 2, "ed") != 0 &&
+               strcmp(t->lower, "left") != 0 && lexicon_get(&lexicon_verb_forms, t->lower);
+}
+
 /* "experts | told Reuters": whatever it is tagged as, a verb. FINE_NONE: it is none of these,
  * or is tagged as one. */
 static enum fine_tag always_verb(const struct document *doc, size_t i)
@@ -294,10 +306,45 @@ static enum fine_tag always_verb(const struct document *doc, size_t i)
         const struct token *t = &doc->tokens[i];
 
         if (t->upos == UPOS_VERB || t->capital || t->name != NAME_NONE ||
-            !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
+            (!word_is_one_of(t->lower, words, ARRAY_SIZE(words)) && !is_irregular_past(t)))
                 return FINE_NONE;
         return i && t[-1].sentence == t->sentence && t[-1].upos == UPOS_AUX ? FINE_VBN
                                                                             : FINE_VBD;
+}
+
+/* "Norwegian | jets bombed": behind a nation and before a verb of the past it is who does it,
+ * and no verb. */
+static int mend_of_nation(struct document *doc, size_t i)
+{
+        static const char *const verbs[] = { "is", "does", "has", "was" };
+        struct token *t = &doc->tokens[i];
+        int r;
+
+        if (t->fine != FINE_VBZ || t->capital || !i || t[-1].sentence != t->sentence ||
+            !t[-1].capital || t[-1].fine == FINE_NNPS || t[-1].fine == FINE_NNS ||
+            !lexicon_get(&lexicon_demonyms, t[-1].lower) ||
+            i + 2 >= document_sentence_end(doc, i) || t[1].upos != UPOS_VERB ||
+            (t[1].fine != FINE_VBD && t[1].fine != FINE_VBN) ||
+            word_is_one_of(t->lower, verbs, ARRAY_SIZE(verbs)))
+                return 0;
+        t->upos = UPOS_NOUN;
+        t->fine = FINE_NNS;
+        t[-1].upos = UPOS_ADJ;
+        t[-1].fine = FINE_JJ;
+        if (t[1].fine == FINE_VBN && strcmp(t[2].lower, "by") != 0)
+                t[1].fine = FINE_VBD;
+        r = lemma_find(doc, t - 1);
+        return r ? r : lemma_find(doc, t);
+}
+
+/* "denies that | its boats sank": never for "it is". */
+static bool is_own(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        return t->upos == UPOS_AUX && strcmp(t->lower, "its") == 0 &&
+               i + 1 < document_sentence_end(doc, i) &&
+               (t[1].upos == UPOS_NOUN || t[1].upos == UPOS_ADJ || t[1].upos == UPOS_PROPN);
 }
 
 int tags_mend_verbs(struct document *doc)
@@ -307,6 +354,15 @@ int tags_mend_verbs(struct document *doc)
         for (size_t i = 0; i < doc->n_tokens && !r; i++) {
                 enum fine_tag fine = always_verb(doc, i);
 
+                if (is_own(doc, i)) {
+                        doc->tokens[i].upos = UPOS_PRON;
+                        doc->tokens[i].fine = FINE_PRPS;
+                        r = lemma_find(doc, &doc->tokens[i]);
+                        continue;
+                }
+                r = mend_of_nation(doc, i);
+                if (r)
+                        break;
                 if (is_verb_of_name(doc, i) || is_never_noun(doc, i))
                         fine = FINE_VBZ;
                 else if (is_far_finite(doc, i) || is_finite_of_plural(doc, i) || is_say(doc, i))

@@ -370,3 +370,26 @@ TEST(a_shooting_suspect_is_not_shot)
 {
         expect_none("Jan Lind is the father of shooting suspect Eva Lind.");
 }
+
+TEST(who_is_beaten_or_slain_suffers_it)
+{
+        expect("Three farmers were beaten by police in Vellmar.", "ASSAULT", "police",
+               "farmers");
+        expect("The square was named for the rowers slain in the attack.", "ASSAULT", NULL,
+               "rowers");
+}
+
+TEST(a_past_without_a_rule_is_no_preposition)
+{
+        expect("Norway froze the assets of Anna Berg.", "SANCTION", "Norway", "Anna Berg");
+}
+
+TEST(what_is_a_nations_and_bombs_is_no_verb)
+{
+        expect("Israeli jets bombed Norway overnight.", "ASSAULT", "Israeli jets", "Norway");
+}
+
+TEST(its_is_never_an_auxiliary)
+{
+        expect_status("Norway denies that its planes bombed Chad.", "bomb", ACT_DENIED);
+}

@@ -124,7 +124,7 @@ static int deed_add(struct finder *f, const struct chunk *noun, const struct dee
 
         act.span = (struct span){ byte_of(f, deed->first), doc->tokens[deed->end - 1].end };
         act.when = deed_when(doc, &f->chunks, deed, f->time);
-        act.status = noun_status(doc, &f->chunks, noun);
+        act.status = deed_status(doc, &f->chunks, deed, noun);
         act.according_to = source_of(f, noun->head);
         return act_push(f, &act, &deed->roles);
 }

@@ -262,6 +262,13 @@ int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun);
 int deed_when(const struct document *doc, const struct chunks *c, const struct deed *deed,
               size_t time);
 int deed_where(const struct document *doc, const struct chunks *c, const struct deed *deed);
+/** The verb right behind the deed and what hangs on it, or NULL. */
+const struct chunk *deed_verb(const struct document *doc, const struct chunks *c,
+                              const struct deed *deed);
+/** "talks between X and Y | were held", "are due | to be held": the verb that says only that it
+ *  was or will be, or NULL. */
+const struct chunk *deed_holder(const struct document *doc, const struct chunks *c,
+                                const struct deed *deed);
 /* A word, and how real it makes what it stands over or before. */
 struct status_word {
         const char *word;
@@ -301,6 +308,11 @@ bool status_of_matrix(const struct document *doc, const struct chunks *c,
 /** How real the deed of a noun is: by its adjectives and the verb before it. */
 enum act_status noun_status(const struct document *doc, const struct chunks *c,
                             const struct chunk *noun);
+/** "is to visit", "are to meet" */
+bool clause_is_to_come(const struct document *doc, const struct chunk *verb);
+/** The same as noun_status() of a deed, of which the verb behind it may tell, too. */
+enum act_status deed_status(const struct document *doc, const struct chunks *c,
+                            const struct deed *deed, const struct chunk *noun);
 
 /** How real the act is, by modals, negation, conditions and the verbs that it hangs on. */
 enum act_status clause_status(const struct document *doc, const struct chunks *c,

@@ -8,9 +8,17 @@
 
 extern const struct lexicon lexicon_deed_verbs;
 
-/* "talks between X and Y | were held in Oslo": the verb that says only that it was, or NULL. */
-static const struct chunk *holder_of(const struct document *doc, const struct chunks *c,
-                                     const struct deed *deed)
+static bool is_holder(const struct document *doc, const struct chunk *k)
+{
+        if (word_is(doc->tokens[k->head].lemma, "take"))
+                return document_is(doc, k->end, "place");
+        if (word_is(doc->tokens[k->head].lemma, "break"))
+                return document_is(doc, k->end, "out");
+        return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "held");
+}
+
+const struct chunk *deed_verb(const struct document *doc, const struct chunks *c,
+                              const struct deed *deed)
 {
         uint32_t i = deed->end, end = (uint32_t)document_sentence_end(doc, deed->first);
         const struct chunk *k;
@@ -19,11 +27,23 @@ static const struct chunk *holder_of(const struct document *doc, const struct ch
                (doc->tokens[i].upos == UPOS_ADV || document_is(doc, i, ",")))
                 i++;
         k = i < end ? chunk_at(c, i) : NULL;
-        if (!k || k->kind != CHUNK_VERB)
-                return NULL;
-        if (word_is(doc->tokens[k->head].lemma, "take"))
-                return document_is(doc, k->end, "place") ? k : NULL;
-        return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "held") ? k : NULL;
+        return k && k->kind == CHUNK_VERB ? k : NULL;
+}
+
+const struct chunk *deed_holder(const struct document *doc, const struct chunks *c,
+                                const struct deed *deed)
+{
+        const struct chunk *k = deed_verb(doc, c, deed), *next;
+
+        if (!k || is_holder(doc, k))
+                return k;
+        next = chunk_at(c, k->end); /* "are expected | to be held", "are due | to begin" */
+        if (!next && k->end < doc->n_tokens && doc->tokens[k->end].upos == UPOS_ADJ)
+                next = chunk_at(c, k->end + 1);
+        return next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE &&
+                               is_holder(doc, next)
+                       ? next
+                       : NULL;
 }
 
 /* Behind "take place" the clause goes on. */
@@ -43,7 +63,7 @@ int deed_when(const struct document *doc, const struct chunks *c, const struct d
 {
         const struct extraction *x = doc->x;
         uint32_t from = doc->tokens[deed->first].start, to = doc->tokens[deed->end - 1].end;
-        const struct chunk *verb = holder_of(doc, c, deed);
+        const struct chunk *verb = deed_holder(doc, c, deed);
         const struct coding coding = { .type = deed->type };
         struct clause clause;
         struct chunk place;
@@ -70,7 +90,7 @@ static bool has_role(const struct roles *r, int entity)
 
 int deed_where(const struct document *doc, const struct chunks *c, const struct deed *deed)
 {
-        const struct chunk *verb = holder_of(doc, c, deed);
+        const struct chunk *verb = deed_holder(doc, c, deed);
         const struct coding coding = { .type = deed->type };
         uint32_t end = (uint32_t)document_sentence_end(doc, deed->first);
         struct clause clause;

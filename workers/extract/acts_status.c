@@ -233,8 +233,7 @@ static bool has_hearsay(const struct document *doc, const struct clause *clause)
         return false;
 }
 
-/* "is to visit", "are to meet" */
-static bool is_to_come(const struct document *doc, const struct chunk *verb)
+bool clause_is_to_come(const struct document *doc, const struct chunk *verb)
 {
         static const char *const forms[] = { "is", "are", "am", "was", "were", "'s", "'re" };
 
@@ -355,7 +354,7 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return ACT_DENIED;
         if (is_told_ahead(doc, clause->verb))
                 return ACT_HAPPENED;
-        if (is_to_come(doc, clause->verb) || is_announced(doc, c, clause))
+        if (clause_is_to_come(doc, clause->verb) || is_announced(doc, c, clause))
                 return ACT_PLANNED;
         if (status_of_modal(doc, clause->verb, &s) ||
             status_of_shared_modal(doc, c, clause, &s) ||

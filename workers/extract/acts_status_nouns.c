@@ -110,6 +110,50 @@ enum act_status noun_status(const struct document *doc, const struct chunks *c,
         return verb->form == VERB_INFINITIVE ? ACT_HYPOTHETICAL : ACT_HAPPENED;
 }
 
+/* "talks between them | were cancelled", "… | were postponed": what became of it. */
+static const struct status_word ended[] = {
+        { "abandon", ACT_DENIED }, { "avert", ACT_DENIED },     { "cancel", ACT_DENIED },
+        { "scrap", ACT_DENIED },   { "postpone", ACT_PLANNED }, { "schedule", ACT_PLANNED },
+        { "plan", ACT_PLANNED },
+};
+
+/* "a strike by them on Chad | would be a mistake": it is only supposed, unlike "the strike". */
+static bool is_any_that_would(const struct document *doc, const struct chunk *noun,
+                              const struct chunk *verb)
+{
+        return (document_is(doc, noun->first, "a") || document_is(doc, noun->first, "an")) &&
+               verb->modal != UINT32_MAX && document_is(doc, verb->modal, "would");
+}
+
+enum act_status deed_status(const struct document *doc, const struct chunks *c,
+                            const struct deed *deed, const struct chunk *noun)
+{
+        enum act_status s = noun_status(doc, c, noun);
+        const struct chunk *verb = deed_verb(doc, c, deed), *holder;
+
+        if (s != ACT_HAPPENED || !verb)
+                return s;
+        if (is_any_that_would(doc, noun, verb))
+                return ACT_HYPOTHETICAL;
+        holder = deed_holder(doc, c, deed);
+        if (holder && holder != verb) {
+                if (status_of_governor(doc->tokens[verb->head].lemma, &s) ||
+                    status_of_governor(doc->tokens[holder->first - 1].lower, &s))
+                        return verb->negated ? ACT_DENIED : s;
+                return verb->end == holder->first && document_is(doc, verb->head, "are")
+                               ? ACT_PLANNED /* "are to be held" */
+                               : ACT_HAPPENED;
+        }
+        if (holder && verb->negated)
+                return ACT_DENIED;
+        if (holder && (status_of_modal(doc, verb, &s) || clause_is_to_come(doc, verb)))
+                return verb->modal != UINT32_MAX ? s : ACT_PLANNED;
+        if (verb->passive && verb->modal == UINT32_MAX && !verb->negated &&
+            status_find(ended, ARRAY_SIZE(ended), doc->tokens[verb->head].lemma, &s))
+                return s;
+        return ACT_HAPPENED;
+}
+
 /* "her decision | to sue": what the noun makes of the infinitive behind it. */
 static const struct status_word over_infinitives[] = {
         { "agreement", ACT_PLANNED }, { "commitment", ACT_PLANNED },

@@ -303,3 +303,23 @@ TEST(what_it_would_be_to_do_is_supposed)
         expect_status("Anna Berg spoke of support for defending Chad.", "defend",
                       ACT_HYPOTHETICAL);
 }
+
+TEST(talks_are_as_real_as_the_verb_that_they_were_held)
+{
+        expect_status("Talks between Norway and Chad will resume in Vellmar on Monday.",
+                      "talks", ACT_PLANNED);
+        expect_status("Talks between Norway and Chad are scheduled to be held on Monday.",
+                      "talks", ACT_PLANNED);
+        expect_status("A summit between Norway and Chad was cancelled.", "summit", ACT_DENIED);
+        expect_status("Talks between Norway and Chad began on Monday.", "talks", ACT_HAPPENED);
+        expect_status("Talks between Norway and Chad did not break a law.", "talks",
+                      ACT_HAPPENED);
+}
+
+TEST(an_attack_that_would_be_a_mistake_is_supposed)
+{
+        expect_status("An attack by Norway on Chad would be a mistake.", "attack",
+                      ACT_HYPOTHETICAL);
+        expect_status("The attack by Norway on Chad would be a mistake.", "attack",
+                      ACT_HAPPENED);
+}

@@ -323,6 +323,51 @@ static struct phrase subject_over_both(const struct document *doc, const struct 
         return k && document_is(doc, k->first - 1, "and") ? chunk_phrase(k) : PHRASE_NONE;
 }
 
+/* "Norway, | backed by Chad, left": does the aside end at a comma, with nothing but phrases in
+ * it, and a verb behind? */
+static bool is_aside_of_agent(const struct document *doc, const struct chunks *c,
+                              const struct chunk *verb)
+{
+        uint32_t i = verb->end, end = (uint32_t)document_sentence_end(doc, verb->first);
+
+        for (uint32_t n = 0; i < end && n < APPOSITION_TOKENS; n++, i++) {
+                const struct chunk *k = chunk_at(c, i);
+
+                if (document_is(doc, i, ","))
+                        break;
+                if (k ? k->kind == CHUNK_VERB || k->relative : doc->tokens[i].upos != UPOS_ADP)
+                        return false;
+                i = k ? k->end - 1 : i;
+        }
+        if (!document_is(doc, i, ",") || i + 1 >= end)
+                return false;
+        i++;
+        while (i + 1 < end && doc->tokens[i].upos == UPOS_ADV)
+                i++;
+        return chunk_at(c, i) && chunk_at(c, i)->kind == CHUNK_VERB &&
+               chunk_at(c, i)->form == VERB_FINITE;
+}
+
+/* "Norway, | backed by Chad, left": whom the aside is of. */
+static struct phrase subject_of_aside(const struct document *doc, const struct chunks *c,
+                                      const struct chunk *verb, size_t first)
+{
+        struct phrase p;
+
+        if (verb->form != VERB_PARTICIPLE || verb->end != verb->first + 1 ||
+            !document_is(doc, verb->end, "by") || verb->first < first + 2 ||
+            !document_is(doc, verb->first - 1, ",") || !is_aside_of_agent(doc, c, verb))
+                return PHRASE_NONE;
+        p = phrase_before(doc, c, verb->first - 1);
+        return phrase_is_none(p) || chunk_tells_time(doc, chunk_at(c, p.head)) ||
+                               !begins_clause(doc, p.first, first) ||
+                               (p.first > first &&
+                                doc->tokens[p.first - 1].upos == UPOS_CCONJ) ||
+                               phrase_agency(doc, c, p) == AGENCY_THING
+                       ? PHRASE_NONE
+                       : p;
+}
+
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
 {
@@ -339,6 +384,8 @@ struct phrase clause_hidden_subject(const struct document *doc, const struct chu
                 p = subject_over_mark(doc, c, verb, first);
         if (phrase_is_none(p))
                 p = subject_in_apposition(doc, c, verb, first);
+        if (phrase_is_none(p))
+                p = subject_of_aside(doc, c, verb, first);
         if (phrase_is_none(p))
                 p = subject_of_series(doc, c, verb, first);
         return phrase_is_none(p) ? subject_of_sufferers(doc, c, verb, first) : p;

@@ -469,3 +469,11 @@ TEST(a_list_of_names_without_a_last_comma_acts_as_one)
         if (act)
                 EXPECT_INT(act->n_actors, 2);
 }
+
+TEST(an_aside_behind_its_comma_is_of_whom_it_follows)
+{
+        expect("Lena Lind, backed by Chad, left Vellmar.", "SUPPORT", "Chad", "Lena Lind");
+        expect("Three sailors, freed by rebels last week, flew home.", "RETREAT", "rebels",
+               "sailors");
+        expect("The statement, praised by Chad, was short.", "SUPPORT", "Chad", NULL);
+}

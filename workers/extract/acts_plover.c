@@ -213,6 +213,7 @@ static struct entry find_entry(const struct document *doc, const struct clause *
         if (behind < doc->n_tokens && doc->tokens[behind].kind == TOKEN_WORD) {
                 e.word = doc->tokens[behind].lower;
                 e.value = find_pair(&lexicon_plover_verbs, lemma, e.word);
+                e.of_object = e.value && doc->tokens[behind].upos == UPOS_NOUN;
                 if (e.value)
                         return e;
         }

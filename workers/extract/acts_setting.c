@@ -179,7 +179,7 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
         static const char *const parties[] = { "with", "by", "to", "alongside" };
         const struct document *doc = s->doc;
         uint32_t low = s->clause->verb->end;
-        bool late = !place && has_matter(s) && m->tie != UINT32_MAX &&
+        bool late = !place && !s->light && has_matter(s) && m->tie != UINT32_MAX &&
                     document_is(doc, m->tie, "in");
 
         if (chunk_tells_time(doc, k))

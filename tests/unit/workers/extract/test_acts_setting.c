@@ -229,3 +229,12 @@ TEST(a_protest_is_where_it_goes_through)
         if (x->n_acts)
                 EXPECT_STR(x->entities[x->acts[0].where].name, "Oslo");
 }
+
+TEST(a_month_behind_whom_a_deed_of_two_words_is_done_to_is_its_time)
+{
+        EXPECT(told("Norway granted amnesty to 200 rebels in April.", "grant amnesty")->when !=
+               NONE);
+        EXPECT(told("Norway opened an investigation into Google in April.", "open")->when !=
+               NONE);
+        EXPECT_INT(told("Norway recognised the annexation in 2014.", "recognise")->when, NONE);
+}

@@ -109,6 +109,9 @@ bool clause_has_own_preposition(const struct document *doc, const struct clause 
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause);
 
+/** Are forces moved, or is it threatened? Those who are moved suffer nothing. */
+bool coding_is_of_troops(const struct coding *coding);
+
 /* What a verb of force does in its clause. */
 enum verb_sense {
         SENSE_FORCE,
@@ -183,6 +186,7 @@ struct casting {
         bool plain;  /* people without a name or nation count, too */
         bool active; /* it is sought who acts, and not who suffers */
         bool inner;  /* the phrase stands in a clause further in */
+        bool bodily; /* whoever suffers it does so himself, for nobody else */
         int source;  /* entity that says the clause, or NONE */
         bool failed; /* no memory */
 };
@@ -232,6 +236,9 @@ static inline struct phrase chunk_phrase(const struct chunk *k)
 {
         return (struct phrase){ k->first, k->end, k->head };
 }
+/** "the government | of Norway": the chunk, with the body that its head acts for; but to
+ *  arrest or to free its envoy does nothing to Norway. */
+struct phrase phrase_with_body(const struct casting *cast, const struct chunk *k);
 /** The head's own words, without what is joined to it or hangs on it. */
 struct phrase phrase_core(const struct chunks *c, struct phrase p);
 /** Adds the entities of a phrase to a role's list. */

@@ -259,6 +259,27 @@ static const struct chunk *measured(const struct casting *cast, struct phrase co
         return noun_acts(&cast->doc->tokens[k->head]) ? k : NULL; /* "dozens of aides to …" */
 }
 
+struct phrase phrase_with_body(const struct casting *cast, const struct chunk *k)
+{
+        const struct document *doc = cast->doc;
+        struct phrase p = chunk_phrase(k);
+        const struct token *head = &doc->tokens[k->head];
+        const struct chunk *body = document_is(doc, k->end, "of") && k->end + 1 < doc->n_tokens
+                                           ? chunk_at(cast->c, k->end + 1)
+                                           : NULL;
+
+        if (!cast->plain || !document_is(doc, k->first, "the") || head->fine != FINE_NN ||
+            head->name != NAME_NONE || !noun_acts(head) || !is_speaker(head, false) || !body ||
+            body->first != k->end + 1 || body->kind != CHUNK_NOUN ||
+            (doc->tokens[body->head].name != NAME_PLACE &&
+             doc->tokens[body->head].name != NAME_ORGANIZATION) ||
+            (cast->bodily && !cast->active && noun_is_person(head)) ||
+            phrase_entity(doc, p) != NONE)
+                return p;
+        p.end = body->end;
+        return p;
+}
+
 /* "pupils of the mill | attended by Berg": where another clause begins. */
 static uint32_t verb_in(const struct chunks *c, uint32_t i, uint32_t end)
 {

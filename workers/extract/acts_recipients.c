@@ -111,7 +111,7 @@ static unsigned part_entities(struct casting *cast, const struct roles *r,
 
         cast->plain = plain && is_close(cast->doc, cast->c, p);
         cast->inner = p->inner;
-        role_add(cast, chunk_phrase(p->chunk), found, &n_found);
+        role_add(cast, phrase_with_body(cast, p->chunk), found, &n_found);
         cast->plain = plain;
         cast->inner = false;
         for (unsigned i = 0; i < n_found; i++)
@@ -323,6 +323,12 @@ static bool is_far_person(const struct casting *cast, const struct clause *claus
                !document_is_one_of(cast->doc, p->preposition, close, ARRAY_SIZE(close));
 }
 
+bool coding_is_of_troops(const struct coding *coding)
+{
+        return coding->type && (strcmp(coding->type, "MOBILIZE") == 0 ||
+                                (coding->mode && strcmp(coding->mode, "troops") == 0));
+}
+
 /* "mobilized reservists against …", "ordered patrols by police": with whom it is done. */
 static bool is_means(const struct document *doc, const struct clause *clause,
                      const struct coding *coding, const struct clause_part *p)
@@ -332,7 +338,7 @@ static bool is_means(const struct document *doc, const struct clause *clause,
              word_is(doc->tokens[clause->verb->head].lemma, "join") ||
              word_is(doc->tokens[clause->verb->head].lemma, "withdraw")))
                 return true;
-        return coding->type && strcmp(coding->type, "MOBILIZE") == 0 &&
+        return coding_is_of_troops(coding) &&
                (p->preposition == UINT32_MAX || document_is(doc, p->preposition, "by") ||
                 document_is(doc, p->preposition, "of") ||
                 document_is(doc, p->preposition, "from"));

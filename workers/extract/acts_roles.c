@@ -313,7 +313,7 @@ static void passive_roles(struct roles *ret, struct casting *cast, const struct 
 {
         cast->active = true;
         for (unsigned i = 0; i < clause->n_parts; i++) {
-                struct phrase p = chunk_phrase(clause->parts[i].chunk);
+                struct phrase p = phrase_with_body(cast, clause->parts[i].chunk);
 
                 if (!part_is_agent(cast->doc, clause, &clause->parts[i]))
                         continue;
@@ -324,7 +324,7 @@ static void passive_roles(struct roles *ret, struct casting *cast, const struct 
         if (coding->of_subject)
                 sides_of_noun(ret, cast, clause);
         else if (word_is(cast->doc->tokens[clause->verb->head].lemma, "discuss") ||
-                 (coding->type && strcmp(coding->type, "MOBILIZE") == 0))
+                 coding_is_of_troops(coding))
                 return; /* what is mobilized or discussed suffers nothing */
         else if (!coding->type || strcmp(coding->type, "REQUEST") != 0 ||
                  phrase_agency(cast->doc, cast->c, clause->subject) != AGENCY_THING)
@@ -366,8 +366,12 @@ static bool is_mute(const struct casting *cast, const struct clause *clause,
 int clause_roles(struct roles *ret, struct casting *cast, const struct clause *clause,
                  const struct coding *coding)
 {
+        static const char *const bodily[] = { "AID", "ASSAULT", "COERCE", "RETREAT",
+                                              "SANCTION" };
+
         *ret = (struct roles){ .where = clause_where(cast->doc, cast->c, clause, coding) };
         cast->plain = coding->type != NULL;
+        cast->bodily = coding->type && word_is_one_of(coding->type, bodily, ARRAY_SIZE(bodily));
         if (clause_is_turned(cast, clause)) {
                 passive_roles(ret, cast, clause, coding);
                 if (ret->n_actors == 1 && ret->n_recipients == 1 &&

@@ -331,3 +331,17 @@ TEST(about_whom_others_are_told_is_no_recipient)
 
         EXPECT_INT(x->n_acts, 0);
 }
+
+TEST(what_is_done_to_the_government_of_a_land_is_done_to_it)
+{
+        expect("Norway praised the government of Chad.", "SUPPORT", "Norway", "Chad");
+        expect("Norway summoned the ambassador of Chad.", "ACCUSE", "Norway", "Chad");
+        expect("Three farmers were pardoned by the president of Chad.", "CONCEDE", "Chad",
+               "farmers");
+}
+
+TEST(troops_that_are_sent_suffer_nothing)
+{
+        expect("Norway moved troops to the border with Chad.", "MOBILIZE", "Norway", "Chad");
+        expect("Norway may send 200 troops.", "THREATEN", "Norway", NULL);
+}

@@ -105,6 +105,8 @@ struct coding {
 
 /** "voted | against it": what the preposition ties is the verb's object. */
 bool clause_has_own_preposition(const struct document *doc, const struct clause *clause);
+/** "sent | doctors": does the noun make the verb what it is in PLOVER's terms? */
+bool clause_is_told_by(const struct document *doc, const struct clause *clause, uint32_t noun);
 /** Returns 0 or -ENOMEM. */
 int clause_code(struct coding *ret, struct document *doc, const struct chunks *c,
                 const struct clause *clause);
@@ -116,6 +118,7 @@ bool coding_is_of_troops(const struct coding *coding);
 enum verb_sense {
         SENSE_FORCE,
         SENSE_WORDS,   /* "attacked him over the vote" */
+        SENSE_RIOT,    /* "clashed with police" */
         SENSE_NOTHING, /* "fired the coach", "beat the Bears 3-1" */
 };
 
@@ -167,6 +170,9 @@ bool clause_is_idle(const struct document *doc, const struct clause *clause);
 /** Is it what rules and plans do, too: allow, prevent, help, require? Such an act needs
  * somebody who does it, and is none as a mere purpose. */
 bool clause_is_of_rules(const struct document *doc, const struct clause *clause);
+/** "launched attacks on her record": with words, at nobody. */
+bool clause_is_at_a_matter(const struct document *doc, const struct chunks *c,
+                           const struct clause *clause);
 /** Of verbs that PLOVER takes for an ASSAULT. */
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause);
 

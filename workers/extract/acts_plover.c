@@ -233,8 +233,11 @@ static struct entry find_entry(const struct document *doc, const struct clause *
                 if (e.value)
                         return e;
         }
-        if (clause->verb->passive && !phrase_is_none(clause->subject)) {
-                e.word = doc->tokens[clause->subject.head].lemma; /* "a report was released" */
+        if ((clause->verb->passive ||
+             (clause->verb->form == VERB_PARTICIPLE && !clause_object(clause))) &&
+            !phrase_is_none(clause->subject)) {
+                /* "a report was released", "the weapons | supplied by Chad" */
+                e.word = doc->tokens[clause->subject.head].lemma;
                 e.value = find_pair(&lexicon_plover_verbs, lemma, e.word);
                 e.of_subject = e.value;
                 if (e.value)
@@ -252,6 +255,12 @@ bool clause_has_own_preposition(const struct document *doc, const struct clause 
         return clause->n_parts && clause->parts[0].preposition == i &&
                find_pair(&lexicon_plover_verbs, doc->tokens[clause->verb->head].lemma,
                          doc->tokens[i].lower);
+}
+
+bool clause_is_told_by(const struct document *doc, const struct clause *clause, uint32_t noun)
+{
+        return find_pair(&lexicon_plover_verbs, doc->tokens[clause->verb->head].lemma,
+                         doc->tokens[noun].lemma);
 }
 
 /* "mediation efforts": the noun before such a head tells what is done. */
@@ -359,25 +368,6 @@ static bool is_launch_at_nobody(const struct document *doc, const struct chunks 
         return true;
 }
 
-/* "launched attacks on her record": with words, at nobody. */
-static bool is_at_a_matter(const struct document *doc, const struct chunks *c,
-                           const struct clause *clause)
-{
-        static const char *const words[] = { "on", "against", "at" };
-
-        for (unsigned i = 1; i < clause->n_parts; i++) {
-                const struct clause_part *p = &clause->parts[i];
-
-                if (p->inner || p->preposition != p[-1].chunk->end ||
-                    !document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words)) ||
-                    !plover_noun(doc, p[-1].chunk->head))
-                        continue;
-                return phrase_agency(doc, c, chunk_phrase(p->chunk)) == AGENCY_THING &&
-                       !noun_is_solid(&doc->tokens[p->chunk->head]);
-        }
-        return false;
-}
-
 /* "suspended her", "dropped Berg": people are no deeds that are ended. */
 static bool stops_somebody(const struct document *doc, const struct clause *clause)
 {
@@ -445,8 +435,10 @@ static const struct plover_type *assault_of(const struct document *doc, const st
         enum verb_sense sense = clause_sense(doc, clause);
 
         if (sense == SENSE_NOTHING || clause_is_of_nature(doc, c, clause) ||
-            is_at_a_matter(doc, c, clause))
+            clause_is_at_a_matter(doc, c, clause))
                 return NULL;
+        if (sense == SENSE_RIOT)
+                return type_named("PROTEST");
         return sense == SENSE_WORDS ? type_named("ACCUSE") : base;
 }
 
@@ -479,7 +471,7 @@ int clause_code(struct coding *ret, struct document *doc, const struct chunks *c
                 return 0;
         base = strcmp(named->name, "ASSAULT") == 0 ? assault_of(doc, c, clause, named) : named;
         if (base != named)
-                ret->mode = NULL;
+                ret->mode = base && strcmp(base->name, "PROTEST") == 0 ? "riot" : NULL;
         if (!base)
                 return 0;
         type = clause_is_intended(doc, clause)

@@ -333,11 +333,19 @@ bool coding_is_of_troops(const struct coding *coding)
 static bool is_means(const struct document *doc, const struct clause *clause,
                      const struct coding *coding, const struct clause_part *p)
 {
+        static const char *const senders[] = { "deliver", "exchange", "send" };
+
         if (p->preposition == UINT32_MAX && p == clause->parts && !p->inner &&
             (document_is(doc, clause->verb->end, "out") ||
              word_is(doc->tokens[clause->verb->head].lemma, "join") ||
              word_is(doc->tokens[clause->verb->head].lemma, "withdraw")))
                 return true;
+        if (p->preposition == UINT32_MAX && coding->light &&
+            word_is_one_of(doc->tokens[clause->verb->head].lemma, senders,
+                           ARRAY_SIZE(senders)) &&
+            doc->tokens[p->chunk->head].name == NAME_NONE &&
+            clause_is_told_by(doc, clause, p->chunk->head))
+                return true; /* "sent | doctors to Chad" */
         return coding_is_of_troops(coding) &&
                (p->preposition == UINT32_MAX || document_is(doc, p->preposition, "by") ||
                 document_is(doc, p->preposition, "of") ||

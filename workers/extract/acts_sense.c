@@ -352,6 +352,45 @@ static bool is_in_court(const struct document *doc, const struct clause *clause)
         return false;
 }
 
+bool clause_is_at_a_matter(const struct document *doc, const struct chunks *c,
+                           const struct clause *clause)
+{
+        static const char *const words[] = { "on", "against", "at" };
+
+        for (unsigned i = 1; i < clause->n_parts; i++) {
+                const struct clause_part *p = &clause->parts[i];
+
+                if (p->inner || p->preposition != p[-1].chunk->end ||
+                    !document_is_one_of(doc, p->preposition, words, ARRAY_SIZE(words)) ||
+                    !plover_noun(doc, p[-1].chunk->head))
+                        continue;
+                return phrase_agency(doc, c, chunk_phrase(p->chunk)) == AGENCY_THING &&
+                       !noun_is_solid(&doc->tokens[p->chunk->head]);
+        }
+        return false;
+}
+
+static bool is_protester(const struct document *doc, size_t head)
+{
+        return lexicon_has(&lexicon_role_nouns, doc->tokens[head].lemma, "protester");
+}
+
+/* "students clashed with police", "police clashed with protesters" */
+static bool is_riot(const struct document *doc, const struct clause *clause)
+{
+        const struct clause_part *p = clause->parts;
+        bool with = clause->n_parts && p->preposition == clause->verb->end &&
+                    document_is(doc, p->preposition, "with");
+        size_t s = clause->subject.head;
+
+        if (phrase_is_none(clause->subject) || !with)
+                return false;
+        return word_is(doc->tokens[s].lemma, "police")
+                       ? is_protester(doc, p->chunk->head)
+                       : word_is(doc->tokens[p->chunk->head].lemma, "police") &&
+                                 is_protester(doc, s);
+}
+
 enum verb_sense clause_sense(const struct document *doc, const struct clause *clause)
 {
         const char *lemma = doc->tokens[clause->verb->head].lemma;
@@ -366,6 +405,8 @@ enum verb_sense clause_sense(const struct document *doc, const struct clause *cl
         if (word_is(lemma, "strike"))
                 return is_on_strike(doc, clause) || is_run_over(doc, clause) ? SENSE_NOTHING
                                                                              : SENSE_FORCE;
+        if (word_is(lemma, "clash") && is_riot(doc, clause))
+                return SENSE_RIOT;
         if (word_is(lemma, "clash"))
                 return clause_is_over_something(doc, clause) || is_in_court(doc, clause)
                                ? SENSE_WORDS

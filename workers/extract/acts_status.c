@@ -340,12 +340,21 @@ static bool is_negated_before(const struct document *doc, size_t i)
         return false;
 }
 
+/* "any deal | reached by them" */
+static bool is_any(const struct document *doc, const struct clause *clause)
+{
+        return clause->verb->form == VERB_PARTICIPLE && !phrase_is_none(clause->subject) &&
+               clause->subject.first < clause->verb->first &&
+               document_is(doc, clause->subject.first, "any");
+}
+
 enum act_status clause_status(const struct document *doc, const struct chunks *c,
                               const struct clause *clause)
 {
         enum act_status s;
 
-        if (clause_is_condition(doc, c, clause) || clause_is_asked(doc, clause))
+        if (clause_is_condition(doc, c, clause) || clause_is_asked(doc, clause) ||
+            is_any(doc, clause))
                 return ACT_HYPOTHETICAL;
         if (clause->verb->negated || has_none(doc, clause) ||
             (is_hardly(doc, clause) && !is_hardly_so(doc, clause)) || is_yet_to(doc, clause) ||

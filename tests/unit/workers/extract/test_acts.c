@@ -323,3 +323,14 @@ TEST(a_part_of_a_name_is_no_deed)
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_INT(strcmp(x->acts[i].predicate, "unite") != 0, 1);
 }
+
+TEST(what_is_told_of_its_noun_by_a_participle_is_the_verbs)
+{
+        expect("Weapons supplied by Norway were found in Chad.", "AID", "Norway", NULL);
+        expect("A deal signed by Norway and Chad opens the border.", "SUPPORT", "Norway", NULL);
+        expect_none("The report released by Norway was long.");
+        EXPECT_INT(
+                expect("Any agreement reached by Norway must be fair.", "AGREE", "Norway", NULL)
+                        ->status,
+                ACT_HYPOTHETICAL);
+}

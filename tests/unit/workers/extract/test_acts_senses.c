@@ -393,3 +393,24 @@ TEST(its_is_never_an_auxiliary)
 {
         expect_status("Norway denies that its planes bombed Chad.", "bomb", ACT_DENIED);
 }
+
+TEST(protesters_and_police_clash_in_a_riot)
+{
+        expect("Students clashed with police in Vellmar.", "PROTEST", "Students", "police");
+        expect("Rebels clashed with police in Vellmar.", "ASSAULT", "Rebels", "police");
+}
+
+TEST(what_is_sent_suffers_nothing)
+{
+        expect("Norway sent doctors to Chad.", "AID", "Norway", "Chad");
+        expect("Norway exchanged 15 prisoners with Chad.", "COOPERATE", "Norway", "Chad");
+}
+
+TEST(what_is_told_in_more_words_is_coded_too)
+{
+        expect("Anna Berg spoke by phone with Lena Lind about the fair.", "CONSULT",
+               "Anna Berg", "Lena Lind");
+        expect("Three rowers were taken into custody in Vellmar.", "COERCE", NULL, "rowers");
+        expect("Farmers went on strike on Monday.", "PROTEST", "Farmers", NULL);
+        expect_none("Norway received a letter about the president of Chad.");
+}

@@ -340,6 +340,21 @@ static bool is_negated_before(const struct document *doc, size_t i)
         return false;
 }
 
+/* "denied having | attacked them", "accused them of having | attacked her" */
+static bool status_behind_having(const struct document *doc, const struct chunks *c,
+                                 const struct clause *clause, enum act_status *ret)
+{
+        uint32_t i = clause->verb->first;
+        const struct chunk *having =
+                i && document_is(doc, i - 1, "having") ? chunk_at(c, i - 1) : NULL;
+        struct clause outer;
+
+        if (!having || having == clause->verb || having->kind != CHUNK_VERB)
+                return false;
+        clause_read(&outer, doc, c, having);
+        return governed_status(doc, &outer, ret);
+}
+
 /* "any deal | reached by them" */
 static bool is_any(const struct document *doc, const struct clause *clause)
 {
@@ -367,7 +382,8 @@ enum act_status clause_status(const struct document *doc, const struct chunks *c
                 return ACT_PLANNED;
         if (status_of_modal(doc, clause->verb, &s) ||
             status_of_shared_modal(doc, c, clause, &s) ||
-            status_of_gerund(doc, c, clause, &s) || governed_status(doc, clause, &s))
+            status_of_gerund(doc, c, clause, &s) || governed_status(doc, clause, &s) ||
+            status_behind_having(doc, c, clause, &s))
                 return s;
         if (has_hearsay(doc, clause))
                 return ACT_ALLEGED;

@@ -323,3 +323,9 @@ TEST(an_attack_that_would_be_a_mistake_is_supposed)
         expect_status("The attack by Norway on Chad would be a mistake.", "attack",
                       ACT_HAPPENED);
 }
+
+TEST(what_somebody_denies_having_done_is_denied)
+{
+        expect_status("Norway denied having attacked Chad.", "attack", ACT_DENIED);
+        expect_status("Norway admitted having attacked Chad.", "attack", ACT_HAPPENED);
+}

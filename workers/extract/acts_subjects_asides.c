@@ -368,6 +368,36 @@ static struct phrase subject_of_aside(const struct document *doc, const struct c
                        : p;
 }
 
+/* "Backed by Chad, | Norway left", "Arrested on Monday, Lind left": whom the participle that
+ * opens the sentence is of. */
+static struct phrase subject_behind_opening(const struct document *doc, const struct chunks *c,
+                                            const struct chunk *verb, size_t first)
+{
+        static const char *const ties[] = { "by", "in", "at", "near", "on", "outside" };
+        uint32_t i = verb->end, end = (uint32_t)document_sentence_end(doc, verb->first);
+        const struct chunk *k;
+        struct phrase p;
+
+        if (verb->form != VERB_PARTICIPLE || verb->first != first || verb->end != first + 1 ||
+            !document_is_one_of(doc, i, ties, ARRAY_SIZE(ties)))
+                return PHRASE_NONE;
+        for (; i < end && i < first + APPOSITION_TOKENS && !document_is(doc, i, ","); i++) {
+                k = chunk_at(c, i);
+                if (k ? k->kind == CHUNK_VERB || k->relative : doc->tokens[i].upos != UPOS_ADP)
+                        return PHRASE_NONE;
+                i = k ? k->end - 1 : i;
+        }
+        k = i + 1 < end && document_is(doc, i, ",") ? chunk_at(c, i + 1) : NULL;
+        if (!k || k->kind != CHUNK_NOUN || k->first != i + 1 || k->time || k->end >= end)
+                return PHRASE_NONE;
+        p = chunk_phrase(k);
+        k = chunk_at(c, k->end);
+        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE &&
+                               phrase_agency(doc, c, p) != AGENCY_THING
+                       ? p
+                       : PHRASE_NONE;
+}
+
 struct phrase clause_hidden_subject(const struct document *doc, const struct chunks *c,
                                     const struct chunk *verb)
 {
@@ -386,6 +416,8 @@ struct phrase clause_hidden_subject(const struct document *doc, const struct chu
                 p = subject_in_apposition(doc, c, verb, first);
         if (phrase_is_none(p))
                 p = subject_of_aside(doc, c, verb, first);
+        if (phrase_is_none(p))
+                p = subject_behind_opening(doc, c, verb, first);
         if (phrase_is_none(p))
                 p = subject_of_series(doc, c, verb, first);
         return phrase_is_none(p) ? subject_of_sufferers(doc, c, verb, first) : p;

@@ -261,6 +261,8 @@ struct deed {
         const char *type, *mode; /* type NULL: none */
         struct roles roles;
         uint32_t first, end; /* tokens */
+        bool by;             /* who does it stands behind "by" */
+        bool aimed;          /* it is force, at a thing that can be touched */
 };
 
 /** PLOVER's type of this name, static, or NULL. */

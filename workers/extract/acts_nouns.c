@@ -161,8 +161,10 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bo
                 copy_roles(r->recipients, &r->n_recipients, sides, n);
                 return end;
         }
-        if (document_is(doc, i, "by") && !r->n_actors)
+        if (document_is(doc, i, "by") && !r->n_actors) {
+                deed->by = first || is_force(deed->type); /* "marches against blows by …" */
                 return add_both(cast, k, r->actors, &r->n_actors);
+        }
         if (is_about(doc, i, deed->type) || (document_is(doc, i, "of") && is_fight(doc, i - 1)))
                 return k->end; /* "the battle of the moderates", "… of Vellmar" */
         if (document_is(doc, i, "on") && noun_is_medium(&doc->tokens[k->head]) &&
@@ -172,6 +174,8 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bo
             phrase_agency(doc, cast->c, chunk_phrase(k)) == AGENCY_THING &&
             !noun_is_solid(&doc->tokens[k->head]))
                 return 0; /* "attacks on his conduct" */
+        deed->aimed |= document_is(doc, i, "on") && is_force(deed->type) &&
+                       noun_is_solid(&doc->tokens[k->head]);
         if (is_towards(doc, i, first && is_force(deed->type)) && !r->n_recipients)
                 return add_both(cast, k, r->recipients, &r->n_recipients);
         return k->end;
@@ -200,13 +204,31 @@ static uint32_t read_ties(struct deed *deed, struct casting *cast, uint32_t i, u
         return i;
 }
 
+static bool is_person(const struct document *doc, const int *list, unsigned n)
+{
+        return n == 1 && list[0] < GROUP_BASE &&
+               doc->x->entities[list[0]].type == ENTITY_PERSON;
+}
+
+/* "a strike by dockers", "an attack by rebels on a mosque": who does it is enough of a protest,
+ * and of force that is aimed at a thing. */
+static bool is_told_by_actor(const struct document *doc, const struct deed *deed)
+{
+        const struct roles *r = &deed->roles;
+
+        if (!deed->by || !r->n_actors)
+                return false;
+        return strcmp(deed->type, "PROTEST") == 0 ? !is_person(doc, r->actors, r->n_actors)
+                                                  : deed->aimed;
+}
+
 /* Two sides of "between" are two; of anything else nobody does it to himself. */
-static bool is_told(const struct deed *deed)
+static bool is_told(const struct document *doc, const struct deed *deed)
 {
         const struct roles *r = &deed->roles;
 
         if (!r->n_recipients)
-                return false;
+                return is_told_by_actor(doc, deed);
         if (!r->n_actors)
                 return strcmp(deed->type, "ASSAULT") == 0;
         return r->n_actors > 1 || r->actors[0] != r->recipients[0];
@@ -224,12 +246,6 @@ static const char *entry_of(const struct document *doc, const struct chunk *noun
 
         return noun->time || noun->pronoun || is_thing(lemma) ? NULL
                                                               : plover_noun(doc, noun->head);
-}
-
-static bool is_person(const struct document *doc, const int *list, unsigned n)
-{
-        return n == 1 && list[0] < GROUP_BASE &&
-               doc->x->entities[list[0]].type == ENTITY_PERSON;
 }
 
 /* "Berg's attacks on Lind": rivals attack each other with words. */
@@ -265,7 +281,7 @@ int noun_deed(struct deed *ret, struct casting *cast, const struct chunk *noun)
                              (uint32_t)document_sentence_end(doc, noun->head));
         if (cast->failed)
                 return -ENOMEM;
-        if (is_told(&deed) && !is_of_words(doc, noun, &deed))
+        if (is_told(doc, &deed) && !is_of_words(doc, noun, &deed))
                 *ret = deed;
         return 0;
 }

@@ -11,7 +11,7 @@ extern const struct lexicon lexicon_deed_verbs;
 static bool is_holder(const struct document *doc, const struct chunk *k)
 {
         if (word_is(doc->tokens[k->head].lemma, "take"))
-                return document_is(doc, k->end, "place");
+                return document_is(doc, k->end, "place") || document_is(doc, k->end, "effect");
         if (word_is(doc->tokens[k->head].lemma, "break"))
                 return document_is(doc, k->end, "out");
         return lexicon_has(&lexicon_deed_verbs, doc->tokens[k->head].lemma, "held");
@@ -46,12 +46,12 @@ const struct chunk *deed_holder(const struct document *doc, const struct chunks 
                        : NULL;
 }
 
-/* Behind "take place" the clause goes on. */
+/* Behind "take place" and "take effect" the clause goes on. */
 static void read_holder(struct clause *ret, const struct document *doc, const struct chunks *c,
                         const struct chunk *verb, struct chunk *place)
 {
         clause_read(ret, doc, c, verb);
-        if (!document_is(doc, verb->end, "place"))
+        if (!word_is(doc->tokens[verb->head].lemma, "take"))
                 return;
         *place = *verb;
         place->end++;

@@ -334,3 +334,12 @@ TEST(what_is_told_of_its_noun_by_a_participle_is_the_verbs)
                         ->status,
                 ACT_HYPOTHETICAL);
 }
+
+TEST(a_strike_by_somebody_needs_nobody_who_suffers_it)
+{
+        expect("A strike by teachers began in Vellmar on Monday.", "PROTEST", "teachers", NULL);
+        expect("An attack by rebels on a mosque in Vellmar left five dead.", "ASSAULT",
+               "rebels", NULL);
+        expect_none("A rally by Anna Berg began in Vellmar on Monday.");
+        expect_none("Marches against blows by farmers began in Vellmar on Monday.");
+}

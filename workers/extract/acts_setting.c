@@ -201,6 +201,8 @@ static bool passes(const struct setting *s, const struct chunk *k, const struct 
                         return true;
                 if (doc->tokens[tie].upos != UPOS_ADP) /* "gave | the rebels | arms" */
                         return !place || may_be_place_behind(s, k);
+                if (place && s->light && tie == low)
+                        return true; /* "taken into custody in Oslo" */
                 if (place && !document_is(doc, tie, "of"))
                         return document_is_one_of(doc, tie, parties, ARRAY_SIZE(parties)) &&
                                is_party(s, k) &&

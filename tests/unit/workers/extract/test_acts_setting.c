@@ -238,3 +238,9 @@ TEST(a_month_behind_whom_a_deed_of_two_words_is_done_to_is_its_time)
                NONE);
         EXPECT_INT(told("Norway recognised the annexation in 2014.", "recognise")->when, NONE);
 }
+
+TEST(where_somebody_is_taken_into_custody_is_told_behind_it)
+{
+        EXPECT(told("Four farmers were taken into custody in Norway on Monday.", "take")
+                       ->where != NONE);
+}

@@ -108,10 +108,11 @@ static unsigned part_entities(struct casting *cast, const struct roles *r,
         int found[ROLE_MAX];
         unsigned n_found = 0, n = 0;
         bool plain = cast->plain;
+        struct phrase whom = phrase_with_body(cast, p->chunk);
 
         cast->plain = plain && is_close(cast->doc, cast->c, p);
         cast->inner = p->inner;
-        role_add(cast, phrase_with_body(cast, p->chunk), found, &n_found);
+        role_add(cast, whom, found, &n_found);
         cast->plain = plain;
         cast->inner = false;
         for (unsigned i = 0; i < n_found; i++)

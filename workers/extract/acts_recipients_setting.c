@@ -30,6 +30,15 @@ static bool is_joined_tie(const struct document *doc, uint32_t preposition)
                                  document_is_one_of(doc, preposition - 1, to, ARRAY_SIZE(to));
 }
 
+/* "ban", "sanctions" */
+static bool is_curb(const struct document *doc, uint32_t i)
+{
+        const char *value = plover_noun(doc, i);
+
+        return value &&
+               (lexicon_value_has(value, "COERCE") || lexicon_value_has(value, "SANCTION"));
+}
+
 /* "after the talks": when it happened, and of what is in no type, where. */
 bool part_is_setting(const struct document *doc, const struct clause_part *p, bool typed)
 {
@@ -45,6 +54,9 @@ bool part_is_setting(const struct document *doc, const struct clause_part *p, bo
                 return false;
         if (is_joined_tie(doc, p->preposition))
                 return true;
+        if (document_is(doc, p->preposition, "on") && p->preposition &&
+            is_curb(doc, p->preposition - 1))
+                return false; /* "lifted the ban on Twitter" */
         if ((document_is(doc, p->preposition, "on") ||
              document_is(doc, p->preposition - 1, "took") ||
              document_is(doc, p->preposition - 1, "takes")) &&

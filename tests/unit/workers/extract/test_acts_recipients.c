@@ -345,3 +345,10 @@ TEST(troops_that_are_sent_suffer_nothing)
         expect("Norway moved troops to the border with Chad.", "MOBILIZE", "Norway", "Chad");
         expect("Norway may send 200 troops.", "THREATEN", "Norway", NULL);
 }
+
+TEST(who_is_called_on_in_a_government_is_the_land)
+{
+        expect("Farmers called on the government of Chad to leave.", "REQUEST", "Farmers",
+               "Chad");
+        expect("Norway lifted its ban on Twitter.", "CONCEDE", "Norway", "Twitter");
+}

@@ -335,7 +335,8 @@ static bool is_aside_of_agent(const struct document *doc, const struct chunks *c
 
                 if (document_is(doc, i, ","))
                         break;
-                if (k ? k->kind == CHUNK_VERB || k->relative : doc->tokens[i].upos != UPOS_ADP)
+                if (k ? (k->kind == CHUNK_VERB && k->form != VERB_INFINITIVE) || k->relative
+                      : doc->tokens[i].upos != UPOS_ADP)
                         return false;
                 i = k ? k->end - 1 : i;
         }

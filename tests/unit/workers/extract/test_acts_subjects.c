@@ -472,6 +472,7 @@ TEST(a_list_of_names_without_a_last_comma_acts_as_one)
 
 TEST(an_aside_behind_its_comma_is_of_whom_it_follows)
 {
+        expect("Lena Lind, urged by Chad to leave, refused.", "REQUEST", "Chad", "Lena Lind");
         expect("Backed by Chad, Lena Lind left Vellmar.", "SUPPORT", "Chad", "Lena Lind");
         expect("Lena Lind, backed by Chad, left Vellmar.", "SUPPORT", "Chad", "Lena Lind");
         expect("Three sailors, freed by rebels last week, flew home.", "RETREAT", "rebels",

@@ -146,13 +146,32 @@ static size_t over_time(const struct reader *r, size_t i)
         return k && k->kind == CHUNK_NOUN && k->time && k->first == i + 1 ? k->end : i;
 }
 
+/* "a deal | signed by Chad and Norway ends it": does the participle hang on a noun that still
+ * waits for its verb? */
+static bool awaits_verb(const struct reader *r)
+{
+        const struct chunk *verb = r->out->verb;
+        size_t first = r->doc->sentences[r->doc->tokens[verb->first].sentence].first;
+
+        if (verb->form != VERB_PARTICIPLE || verb->first == first ||
+            !document_is(r->doc, verb->end, "by") || !chunk_at(r->c, verb->first - 1))
+                return false;
+        for (size_t i = verb->first; i > first && verb->first - i < CHUNK_REACH; i--) {
+                const struct chunk *k = chunk_at(r->c, i - 1);
+
+                if (document_is(r->doc, i - 1, ",") || (k && k->kind == CHUNK_VERB))
+                        return false;
+        }
+        return true;
+}
+
 /* "saw the envoy | and Berg of Norway left": another clause begins. */
 static bool ends_at_and(const struct reader *r, size_t i)
 {
         static const char *const ties[] = { "of", "for", "from", "in" };
         const struct chunk *k;
 
-        if (r->doc->tokens[i].upos != UPOS_CCONJ)
+        if (r->doc->tokens[i].upos != UPOS_CCONJ || awaits_verb(r))
                 return false;
         i = over_time(r, i + 1) - 1;
         k = i + 1 < r->end ? chunk_at(r->c, i + 1) : NULL;

@@ -174,8 +174,7 @@ static uint32_t read_tie(struct deed *deed, struct casting *cast, uint32_t i, bo
             phrase_agency(doc, cast->c, chunk_phrase(k)) == AGENCY_THING &&
             !noun_is_solid(&doc->tokens[k->head]))
                 return 0; /* "attacks on his conduct" */
-        deed->aimed |= document_is(doc, i, "on") && is_force(deed->type) &&
-                       noun_is_solid(&doc->tokens[k->head]);
+        deed->aimed |= document_is(doc, i, "on") && is_force(deed->type);
         if (is_towards(doc, i, first && is_force(deed->type)) && !r->n_recipients)
                 return add_both(cast, k, r->recipients, &r->n_recipients);
         return k->end;

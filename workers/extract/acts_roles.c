@@ -320,6 +320,13 @@ static void passive_roles(struct roles *ret, struct casting *cast, const struct 
                 role_add(cast, p, ret->actors, &ret->n_actors);
                 ret->by_thing |= is_harmless(cast, p, coding);
         }
+        if (!ret->n_actors && coding->type && strcmp(coding->type, "MOBILIZE") == 0 &&
+            !phrase_is_none(clause->subject) &&
+            cast->doc->tokens[clause->subject.head].upos == UPOS_NOUN) {
+                cast->plain = false; /* "Norwegian troops were deployed": by Norway */
+                subjects(cast, clause, ret->actors, &ret->n_actors);
+                cast->plain = true;
+        }
         cast->active = false;
         if (coding->of_subject)
                 sides_of_noun(ret, cast, clause);

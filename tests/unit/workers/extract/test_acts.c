@@ -338,8 +338,22 @@ TEST(what_is_told_of_its_noun_by_a_participle_is_the_verbs)
 TEST(a_strike_by_somebody_needs_nobody_who_suffers_it)
 {
         expect("A strike by teachers began in Vellmar on Monday.", "PROTEST", "teachers", NULL);
-        expect("An attack by rebels on a mosque in Vellmar left five dead.", "ASSAULT",
+        expect("An attack by rebels on a church in Vellmar left five dead.", "ASSAULT",
                "rebels", NULL);
         expect_none("A rally by Anna Berg began in Vellmar on Monday.");
         expect_none("Marches against blows by farmers began in Vellmar on Monday.");
+}
+
+TEST(a_nations_troops_are_deployed_by_it)
+{
+        expect("Turkish troops were deployed in Chad.", "MOBILIZE", "Turkish troops", NULL);
+}
+
+TEST(a_bill_backed_by_two_waits_for_its_verb)
+{
+        const struct act *act = expect("A bill backed by Anna Berg and Lena Lind was read.",
+                                       "SUPPORT", "Anna Berg", NULL);
+
+        REQUIRE(act);
+        EXPECT_INT(act->n_actors, 2);
 }

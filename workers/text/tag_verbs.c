@@ -312,8 +312,20 @@ static enum fine_tag always_verb(const struct document *doc, size_t i)
                                                                             : FINE_VBD;
 }
 
-/* "Norwegian | jets bombed": behind a nation and before a verb of the past it is who does it,
- * and no verb. */
+/* "Norwegian | jets", "Bus | drivers": what may stand before a noun, at @i. */
+static bool may_describe(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        if (!t->capital || t->fine == FINE_NNPS || t->fine == FINE_NNS)
+                return false;
+        return lexicon_get(&lexicon_demonyms, t->lower) ||
+               (i == doc->sentences[t->sentence].first && t->name == NAME_NONE &&
+                (t->fine == FINE_NN || t->fine == FINE_NNP) && t[2].fine == FINE_VBD);
+}
+
+/* "Norwegian | jets bombed", "Bus | drivers left": behind a nation, or the sentence's first
+ * noun, and before a verb of the past it is who does it, and no verb. */
 static int mend_of_nation(struct document *doc, size_t i)
 {
         static const char *const verbs[] = { "is", "does", "has", "was" };
@@ -321,16 +333,16 @@ static int mend_of_nation(struct document *doc, size_t i)
         int r;
 
         if (t->fine != FINE_VBZ || t->capital || !i || t[-1].sentence != t->sentence ||
-            !t[-1].capital || t[-1].fine == FINE_NNPS || t[-1].fine == FINE_NNS ||
-            !lexicon_get(&lexicon_demonyms, t[-1].lower) ||
-            i + 2 >= document_sentence_end(doc, i) || t[1].upos != UPOS_VERB ||
-            (t[1].fine != FINE_VBD && t[1].fine != FINE_VBN) ||
+            i + 2 >= document_sentence_end(doc, i) || !may_describe(doc, i - 1) ||
+            t[1].upos != UPOS_VERB || (t[1].fine != FINE_VBD && t[1].fine != FINE_VBN) ||
             word_is_one_of(t->lower, verbs, ARRAY_SIZE(verbs)))
                 return 0;
         t->upos = UPOS_NOUN;
         t->fine = FINE_NNS;
-        t[-1].upos = UPOS_ADJ;
-        t[-1].fine = FINE_JJ;
+        if (lexicon_get(&lexicon_demonyms, t[-1].lower)) {
+                t[-1].upos = UPOS_ADJ;
+                t[-1].fine = FINE_JJ;
+        }
         if (t[1].fine == FINE_VBN && strcmp(t[2].lower, "by") != 0)
                 t[1].fine = FINE_VBD;
         r = lemma_find(doc, t - 1);

@@ -414,3 +414,8 @@ TEST(what_is_told_in_more_words_is_coded_too)
         expect("Farmers went on strike on Monday.", "PROTEST", "Farmers", NULL);
         expect_none("Norway received a letter about the president of Chad.");
 }
+
+TEST(who_does_it_behind_the_first_noun_is_no_verb)
+{
+        expect("Bus drivers went on strike on Monday.", "PROTEST", "Bus drivers", NULL);
+}

@@ -85,6 +85,8 @@ bool is_water(const struct token *t);
 /** Is the noun for something that can be touched? */
 bool noun_is_solid(const struct token *t);
 bool noun_is_medium(const struct token *t);
+/** "troops", "the envoy": does it act in the name of whose it is? */
+bool noun_is_mouth(const struct token *head);
 /** "a majority of …": is the noun at @head, with "of" at @behind, only a measure? */
 bool noun_is_measure(const struct document *doc, size_t head, size_t behind);
 

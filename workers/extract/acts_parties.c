@@ -43,6 +43,11 @@ static bool is_speaker(const struct token *head, bool for_person)
                lexicon_has(&lexicon_role_nouns, head->lower, class);
 }
 
+bool noun_is_mouth(const struct token *head)
+{
+        return is_speaker(head, false);
+}
+
 /* "Norway's critics", "Facebook users": they have to do with it, and are not of it. */
 static bool is_outsider(const struct token *head)
 {

@@ -52,7 +52,7 @@ static bool has_name_between(const struct casting *cast, size_t first, size_t en
 /* "Iran said it would …": an unresolved pronoun is the subject of the verb of saying. */
 static struct phrase subject_of_saying(const struct casting *cast, const struct clause *clause)
 {
-        static const char *const words[] = { "he", "she", "it", "they" };
+        static const char *const words[] = { "he", "she", "it", "its", "they" };
         const struct document *doc = cast->doc;
         size_t i = clause->subject.first;
         size_t first = doc->sentences[doc->tokens[i].sentence].first;
@@ -94,6 +94,29 @@ static bool is_one_person(const struct document *doc, int entity)
         return entity != NONE && doc->x->entities[entity].type == ENTITY_PERSON;
 }
 
+/* "Norway said its troops left": they act for it. */
+static bool add_owner_of_forces(struct casting *cast, const struct clause *clause, int *list,
+                                unsigned *n)
+{
+        const struct document *doc = cast->doc;
+        struct phrase p = clause->subject;
+        uint32_t i = p.first;
+        const struct chunk *say;
+
+        if (!document_is(doc, i, "its") || p.head == i || !i ||
+            !noun_is_mouth(&doc->tokens[p.head]))
+                return false;
+        i -= document_is(doc, i - 1, "that");
+        say = i ? chunk_at(cast->c, i - 1) : NULL;
+        if (!say || say->kind != CHUNK_VERB || say->form != VERB_FINITE)
+                return false; /* "said it was having its lawyers ask" */
+        p = subject_of_saying(cast, clause);
+        if (phrase_is_none(p))
+                return false;
+        role_add(cast, p, list, n);
+        return *n > 0;
+}
+
 /* The sides of a role: the subject and what is joined to it. */
 static void subjects(struct casting *cast, const struct clause *clause, int *list, unsigned *n)
 {
@@ -113,6 +136,8 @@ static void subjects(struct casting *cast, const struct clause *clause, int *lis
         if (cast->doc->tokens[p.head].upos == UPOS_PRON && phrase_entity(cast->doc, p) == NONE)
                 p = subject_of_saying(cast, clause);
         if (phrase_is_none(p))
+                return;
+        if (cast->active && add_owner_of_forces(cast, clause, list, n))
                 return;
         role_add_inside(cast, p, list, n);
         role_add(cast, p, list, n);

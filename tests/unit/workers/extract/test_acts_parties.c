@@ -479,3 +479,8 @@ TEST(those_of_whom_critics_are_do_not_act_with_them)
         expect("The plan goes further than farmers demanded in May.", "REQUEST", "farmers",
                NULL);
 }
+
+TEST(whose_troops_they_are_acts)
+{
+        expect("Norway said its troops had attacked Chad.", "ASSAULT", "Norway", "Chad");
+}

@@ -341,6 +341,10 @@ static bool is_means(const struct document *doc, const struct clause *clause,
              word_is(doc->tokens[clause->verb->head].lemma, "join") ||
              word_is(doc->tokens[clause->verb->head].lemma, "withdraw")))
                 return true;
+        if (p->preposition == UINT32_MAX && document_is(doc, p->chunk->head, "troops") &&
+            document_is(doc, p->chunk->end, "from") && coding->type &&
+            strcmp(coding->type, "ASSAULT") != 0)
+                return true; /* "pulled back | troops from Chad" */
         if (p->preposition == UINT32_MAX && coding->light &&
             word_is_one_of(doc->tokens[clause->verb->head].lemma, senders,
                            ARRAY_SIZE(senders)) &&

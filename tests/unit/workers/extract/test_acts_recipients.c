@@ -344,6 +344,7 @@ TEST(troops_that_are_sent_suffer_nothing)
 {
         expect("Norway moved troops to the border with Chad.", "MOBILIZE", "Norway", "Chad");
         expect("Norway may send 200 troops.", "THREATEN", "Norway", NULL);
+        expect("Norway pulled back troops from Chad.", "RETREAT", "Norway", "Chad");
 }
 
 TEST(who_is_called_on_in_a_government_is_the_land)

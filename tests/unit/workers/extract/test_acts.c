@@ -344,9 +344,9 @@ TEST(a_strike_by_somebody_needs_nobody_who_suffers_it)
         expect_none("Marches against blows by farmers began in Vellmar on Monday.");
 }
 
-TEST(a_nations_troops_are_deployed_by_it)
+TEST(a_nations_soldiers_are_deployed_by_it)
 {
-        expect("Turkish troops were deployed in Chad.", "MOBILIZE", "Turkish troops", NULL);
+        expect("Turkish soldiers were deployed in Chad.", "MOBILIZE", "Turkish soldiers", NULL);
 }
 
 TEST(a_bill_backed_by_two_waits_for_its_verb)

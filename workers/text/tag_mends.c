@@ -308,6 +308,32 @@ static int mend_caused(struct document *doc)
         return r;
 }
 
+/* "Demand | for gas rose": nothing but phrases stand before a finite verb, which has no other
+ * subject than what is taken for a verb at the sentence's head. */
+static bool is_subject(const struct document *doc, size_t first)
+{
+        const struct token *t = &doc->tokens[first];
+        size_t end = document_sentence_end(doc, first);
+
+        if (!t->capital || (t->fine != FINE_VB && t->fine != FINE_VBP) ||
+            t->upos != UPOS_VERB || first + 2 >= end)
+                return false;
+        if (t[1].fine == FINE_VBD)
+                return true;
+        if (t[1].upos != UPOS_ADP || (document_is(doc, first + 1, "on") && t[2].capital))
+                return false; /* who acts "on Monday" has a name */
+        for (size_t k = first + 2; k < end && k < first + CLAUSE_REACH; k++) {
+                const struct token *next = &doc->tokens[k];
+
+                if (next->fine == FINE_VBD || next->fine == FINE_VBZ || next->fine == FINE_MD)
+                        return next[-1].upos == UPOS_NOUN || next[-1].upos == UPOS_PROPN;
+                if (next->upos != UPOS_NOUN && next->upos != UPOS_PROPN &&
+                    next->upos != UPOS_ADJ && next->upos != UPOS_DET && next->upos != UPOS_NUM)
+                        return false;
+        }
+        return false;
+}
+
 /* "Sources | said", "Democrats | briefed on it say", "Sources | at the bank say": no sentence
  * begins with such a verb right before another, nor one who speaks before a preposition. */
 static bool opens_as_noun(const struct document *doc, const struct token *t)
@@ -329,6 +355,14 @@ static int mend_openers(struct document *doc)
                 size_t first = doc->sentences[i].first;
                 struct token *t = &doc->tokens[first];
 
+                if (is_subject(doc, first)) {
+                        if (t->name != NAME_NONE)
+                                set_tag(t, UPOS_PROPN, FINE_NNP);
+                        else
+                                set_tag(t, UPOS_NOUN, FINE_NN);
+                        r = lemma_find(doc, t);
+                        continue;
+                }
                 if (first + 1 >= doc->sentences[i].end || t->fine != FINE_VBZ || !t->capital ||
                     !opens_as_noun(doc, t))
                         continue;

@@ -18,7 +18,10 @@ extern const struct lexicon lexicon_demonyms;
 extern const struct lexicon lexicon_source_nouns;
 extern const struct lexicon lexicon_verb_forms;
 
-enum { MEND_REACH = 40 }; /* tokens that are looked at on either side */
+enum {
+        MEND_REACH = 40, /* tokens that are looked at on either side */
+        STEP_REACH = 4,  /* from "rose" to the number: "to more than 40" */
+};
 
 static bool is_finite(const struct token *t)
 {
@@ -359,6 +362,37 @@ static bool is_own(const struct document *doc, size_t i)
                (t[1].upos == UPOS_NOUN || t[1].upos == UPOS_ADJ || t[1].upos == UPOS_PROPN);
 }
 
+/* "prices | rose 12 percent", "the toll in the harbour | rose to 40": no flower, and no hills.
+ */
+static bool is_step(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        if (t->upos == UPOS_VERB || t->capital || !i || t[-1].sentence != t->sentence ||
+            t[-1].upos == UPOS_DET || t[-1].upos == UPOS_ADJ || t[-1].upos == UPOS_ADP ||
+            !(document_is(doc, i, "rose") || document_is(doc, i, "fell")))
+                return false;
+        for (size_t k = i + 1; k <= i + STEP_REACH && k < document_sentence_end(doc, i); k++) {
+                if (doc->tokens[k].upos == UPOS_NUM)
+                        return true;
+                if (is_finite(&doc->tokens[k]) || doc->tokens[k].upos == UPOS_DET)
+                        return false;
+        }
+        return false;
+}
+
+/* "Revenue | rose": what begins the sentence then is its subject, and no verb. */
+static int mend_subject(struct document *doc, size_t verb)
+{
+        struct token *t = &doc->tokens[verb - 1];
+
+        if (t->upos != UPOS_VERB || doc->sentences[t->sentence].first != verb - 1)
+                return 0;
+        t->upos = UPOS_NOUN;
+        t->fine = FINE_NN;
+        return lemma_find(doc, t);
+}
+
 int tags_mend_verbs(struct document *doc)
 {
         int r = 0;
@@ -381,7 +415,11 @@ int tags_mend_verbs(struct document *doc)
                         fine = FINE_VBP;
                 else if (is_past_of_pronoun(doc, i) || is_past_form(doc, i))
                         fine = FINE_VBD;
-                if (fine == FINE_NONE)
+                if (is_step(doc, i)) {
+                        fine = FINE_VBD;
+                        r = mend_subject(doc, i);
+                }
+                if (r || fine == FINE_NONE)
                         continue;
                 doc->tokens[i].upos = UPOS_VERB;
                 doc->tokens[i].fine = (uint8_t)fine;

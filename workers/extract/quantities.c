@@ -191,6 +191,7 @@ static bool read_number(struct scan *s, struct candidate *c, size_t i, const str
         negative |= inverted;
         if (n->ordinal)
                 return true;
+        c->changed = number_is_changed(s->doc, atoms->list[c->first].start);
         if (!candidate_read_fraction(c, atoms, n) && !candidate_read_ratio(c, atoms))
                 candidate_read_range(c, atoms, n);
         if (c->q.kind != QUANTITY_MONEY)
@@ -360,6 +361,7 @@ static int read_at(struct scan *s, size_t *i)
         if (!c.ordinal) {
                 candidate_read_bound_after(&c, &s->atoms);
                 candidate_read_bound_before(&c, &s->atoms);
+                candidate_read_passed(&c, s->doc, s->atoms.list[c.first].start);
         }
         *i = s->taken = c.end;
         return append(s, &c);

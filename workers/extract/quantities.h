@@ -2,9 +2,10 @@
  *
  * quantities.c finds the numbers; quantities_names.c tells those that are a part of a name;
  * quantities_read.c, quantities_range.c and quantities_units.c read what belongs to one: bound,
- * sign, range, unit; quantities_of.c says what is counted or measured by it: what stands behind
- * (quantities_phrase.c) or before it (quantities_governor.c), with what became of those who are
- * counted (quantities_told.c, by the words of quantities_outcome.c).
+ * sign, range, unit, and quantities_change.c what it goes to or past; quantities_of.c says what
+ * is counted or measured by it: what stands behind (quantities_phrase.c) or before it
+ * (quantities_governor.c), with what became of those who are counted (quantities_told.c, by the
+ * words of quantities_outcome.c).
  */
 #pragma once
 
@@ -19,6 +20,7 @@ struct candidate {
         bool hyphened, ordinal, scaled, words;
         bool plural;    /* "dozens" */
         size_t taken;   /* what stands before this atom belongs to another one */
+        bool changed;   /* "rose from 30": may be one of two numbers, and no range */
         bool separated; /* has separators, which other languages use the other way round */
 };
 
@@ -59,6 +61,11 @@ void candidate_read_sign(struct candidate *c, const struct atoms *atoms);
 /** The second number of a range; its scale holds for the first one too. */
 void candidate_read_range(struct candidate *c, const struct atoms *atoms,
                           const struct numeral *n);
+/** "rose from 30", "the toll was raised by 5": is what stands before the number that starts at
+ *  byte @start a change, so that "to" behind it leads to another number? */
+bool number_is_changed(const struct document *doc, uint32_t start);
+/** "topped 1,000", "climbed past 40": the bound that a verb tells of what starts at @start. */
+void candidate_read_passed(struct candidate *c, const struct document *doc, uint32_t start);
 /** "10 dollars to 20 dollars": the second number of a range with its own unit. */
 void candidate_read_unit_range(struct candidate *c, const struct atoms *atoms);
 /** "2 yards 7 feet", "20 dollars 43 cents": what is told in a smaller unit behind it. */

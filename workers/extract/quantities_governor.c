@@ -101,6 +101,16 @@ static bool has_pronoun_before(const struct document *doc, size_t verb)
         return false;
 }
 
+/* "Trade | with the south rose": no name, for all its tag. */
+static bool is_capital_by_place(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        return t->upos == UPOS_PROPN && t->name == NAME_NONE &&
+               doc->sentences[t->sentence].first == i && same_sentence(doc, i, i + 1) &&
+               t[1].upos == UPOS_ADP;
+}
+
 /* The subject before @verb: the nearest noun that no preposition governs; else the nearest. */
 static const char *subject_before(const struct document *doc, size_t verb)
 {
@@ -117,7 +127,8 @@ static const char *subject_before(const struct document *doc, size_t verb)
                         continue;
                 if (nearest == SIZE_MAX)
                         nearest = k;
-                if (t->upos == UPOS_NOUN && !in_prepositional_phrase(doc, k))
+                if ((t->upos == UPOS_NOUN || is_capital_by_place(doc, k)) &&
+                    !in_prepositional_phrase(doc, k))
                         return phrase_with_head(doc, k);
         }
         return nearest == SIZE_MAX ? NULL : phrase_with_head(doc, nearest);
@@ -304,9 +315,10 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
                                               "hit", "worth", ":" };
         static const char *const outer[] = { "at", "to", "from" };
         bool by = kind != QUANTITY_COUNT; /* by so many: they do something */
-        bool from = kind == QUANTITY_MONEY || kind == QUANTITY_PERCENT;
+        bool from = kind == QUANTITY_MONEY || kind == QUANTITY_PERCENT ||
+                    number_is_changed(doc, doc->tokens[first].start);
         const char *counted;
-        size_t k = first;
+        size_t k = first, head;
 
         while (k && same_sentence(doc, first, k - 1) && doc->tokens[k - 1].upos == UPOS_ADV &&
                !document_is(doc, k - 1, "worth"))
@@ -321,6 +333,8 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
               (from && document_is(doc, k - 1, "from"))))
                 return NULL;
         k--;
+        k -= k > 1 && (document_is(doc, k - 1, "up") || document_is(doc, k - 1, "down")) &&
+             is_noun(&doc->tokens[k - 2]); /* "revised the toll | down to" */
         if (k && doc->tokens[k - 1].upos == UPOS_AUX && same_sentence(doc, first, k - 1))
                 return subject_before(doc, k - 1);
         if (k > 1 && is_past_tense(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 2) &&
@@ -331,8 +345,8 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
             !same_sentence(doc, first, k - 1) || ends_amount(doc, k - 1) ||
             (document_is(doc, k, "by") && in_prepositional_phrase(doc, k - 1)))
                 return counted;
-        return phrase_with_head(doc,
-                                word_is_one_of(doc->tokens[k].lower, outer, ARRAY_SIZE(outer))
-                                        ? outer_noun(doc, k - 1)
-                                        : k - 1);
+        head = word_is_one_of(doc->tokens[k].lower, outer, ARRAY_SIZE(outer))
+                       ? outer_noun(doc, k - 1)
+                       : k - 1;
+        return token_in_time(doc, &doc->tokens[head]) ? NULL : phrase_with_head(doc, head);
 }

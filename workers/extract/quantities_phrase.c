@@ -280,8 +280,13 @@ const char *counted_number(const struct document *doc, size_t head)
         head += document_is(doc, head, "the") || document_is(doc, head, "those");
         if (!same_sentence(doc, head - 1, head))
                 return NULL;
-        if (!counted_phrase(doc, head, false, &first, &last))
-                return outcome_of(&doc->tokens[head]);
+        if (!counted_phrase(doc, head, false, &first, &last)) {
+                bool confirmed = is_participle(&doc->tokens[head]) && next_of(doc, head);
+
+                /* "the number of dead", "of confirmed dead" */
+                return outcome_of(
+                        &doc->tokens[head + (confirmed && !outcome_of(&doc->tokens[head]))]);
+        }
         last -= last > first && is_past_tense(&doc->tokens[last]);
         return with_outcome(doc, copy_tokens(doc, first, last),
                             outcome_behind(doc, last + 1, head));

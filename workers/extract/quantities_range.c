@@ -11,7 +11,11 @@
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_number_words;
 
-enum { CENTS_MAX = 99000, CENT = 10 /* thousandths */ };
+enum {
+        CENTS_MAX = 99000,
+        CENT = 10,      /* thousandths */
+        STEP_FACTOR = 3 /* further apart than a range that prices rise by */
+};
 
 /* "555-1212", but not "100-1000 litres". */
 static bool is_telephone(const struct atoms *atoms, size_t end, const struct numeral *a,
@@ -94,10 +98,31 @@ static void scale_first(struct candidate *c, const struct numeral *low,
         }
 }
 
+/* "rose by 5 to | 40", "rose 0.2 % to | 5 %": a step and where it led; but prices that rise by
+ * "5 to 7 %" rise by one or the other. */
+static bool is_step_to(const struct candidate *c, const struct atoms *atoms, int64_t high)
+{
+        return c->changed && atom_is(atoms, c->end, "to") && high / STEP_FACTOR > c->q.value;
+}
+
+/* "rose from 30 to 45 percent", "from 30 | to 45": the unit behind the second holds for the
+ * first, which ends before "to". */
+static void read_changed(struct candidate *c, const struct atoms *atoms, size_t end)
+{
+        size_t own = c->end;
+
+        c->end = end;
+        if (c->q.kind == QUANTITY_COUNT)
+                candidate_read_unit(c, atoms);
+        c->hyphened = false;
+        c->end = own;
+}
+
 void candidate_read_range(struct candidate *c, const struct atoms *atoms,
                           const struct numeral *n)
 {
-        size_t at = behind_joint(c, atoms), sign;
+        size_t at = behind_joint(c, atoms), sign, unit;
+        int64_t low = c->q.value;
         struct numeral high;
 
         if (!at)
@@ -109,6 +134,14 @@ void candidate_read_range(struct candidate *c, const struct atoms *atoms,
                 return;
         scale_first(c, n, &high);
         if (high.value <= c->q.value || is_telephone(atoms, at + high.n_atoms, n, &high))
+                return;
+        /* "goes from 0 to 60" all the way */
+        if (c->changed && low && opened_by(c, atoms, "from") && atom_is(atoms, c->end, "to")) {
+                read_changed(c, atoms, at + high.n_atoms);
+                return;
+        }
+        if (is_step_to(c, atoms, high.value) && c->q.value == low &&
+            !unit_find(atoms, at + high.n_atoms, &unit))
                 return;
         c->q.high = high.value;
         c->scaled |= high.scaled;
@@ -149,7 +182,7 @@ void candidate_read_unit_range(struct candidate *c, const struct atoms *atoms)
         at += high.n_atoms;
         at += atom_is(atoms, at, "-") && atom_joined(atoms, at);
         unit = any_unit(atoms, at, &n);
-        if (!unit || !same_column(c->q.unit, unit))
+        if (!unit || !same_column(c->q.unit, unit) || is_step_to(c, atoms, high.value))
                 return;
         c->q.high = high.value;
         c->end = at + n;

@@ -1,0 +1,78 @@
+/* Numbers that something goes to, goes by or goes past. */
+#include <string.h>
+
+#include "tests/unit/test.h"
+#include "tests/unit/workers/given.h"
+#include "workers/extract/stages.h"
+#include "workers/text/stages.h"
+
+static const char *const bounds[] = {
+        [BOUND_EXACT] = "",
+        [BOUND_ABOUT] = "about ",
+        [BOUND_AT_LEAST] = "at least ",
+        [BOUND_MORE_THAN] = "over ",
+        [BOUND_AT_MOST] = "at most ",
+        [BOUND_LESS_THAN] = "under ",
+};
+
+/* All numbers of a sentence, each with its bound, the end of its range and what it is of. */
+static const char *told_in(const char *text)
+{
+        static char told[400];
+        struct document *doc = given(text);
+        size_t n = 0;
+
+        REQUIRE(tags_find(doc) == 0 && times_find(doc) == 0 && quantities_find(doc) == 0);
+        told[0] = '\0';
+        for (size_t i = 0; i < doc->x->n_quantities && n < sizeof(told); i++) {
+                const struct quantity *q = &doc->x->quantities[i];
+
+                n += (size_t)snprintf(told + n, sizeof(told) - n, "%s%s%g", i ? "; " : "",
+                                      bounds[q->bound], (double)q->value / 1000);
+                if (q->high != QUANTITY_NO_HIGH)
+                        n += (size_t)snprintf(told + n, sizeof(told) - n, "-%g",
+                                              (double)q->high / 1000);
+                n += (size_t)snprintf(told + n, sizeof(told) - n, "%s %s",
+                                      q->unit ? q->unit : "", q->of ? q->of : "-");
+        }
+        return told;
+}
+
+TEST(a_change_tells_two_numbers_and_no_range)
+{
+        EXPECT_STR(told_in("The number of ferries in the harbour rose from 30 to 50."),
+                   "30 ferries; 50 ferries");
+        EXPECT_STR(told_in("The harbour office raised the toll from 30 to 45."),
+                   "30 toll; 45 toll");
+        EXPECT_STR(told_in("The toll in the harbour rose by five to 40."), "5 toll; 40 toll");
+        EXPECT_STR(told_in("Their share of the harbour rose by 3 percent to 40 percent."),
+                   "3% share; 40% share");
+        EXPECT_STR(told_in("Their share of the harbour rose from 30 to 40 percent."),
+                   "30% share; 40% share");
+        EXPECT_STR(told_in("The harbour office revised the toll down to 45 from 60."),
+                   "45 toll; 60 toll");
+}
+
+TEST(a_range_stays_one_by_which_something_changes)
+{
+        EXPECT_STR(told_in("The tolls of the harbour rose by 5 to 7 percent."), "5-7% tolls");
+        EXPECT_STR(told_in("The ferries take from 30 to 50 passengers to the island."),
+                   "30-50 passengers");
+        EXPECT_STR(told_in("The ferries rise from 0 to 60 miles per hour in a minute."),
+                   "0-60mile per hour ferries");
+}
+
+TEST(what_passes_a_number_is_more)
+{
+        EXPECT_STR(told_in("The toll of the flood has topped 1,200."), "over 1200 toll");
+        EXPECT_STR(told_in("The toll of the flood climbed past 1,200."), "over 1200 toll");
+        EXPECT_STR(told_in("The toll of the flood could exceed 1,200."), "over 1200 toll");
+        EXPECT_STR(told_in("The toll of the flood did not exceed 1,200."), "at most 1200 toll");
+        EXPECT_STR(told_in("The harbour's top four pilots have left."), "4 pilots");
+}
+
+TEST(a_noun_taken_for_a_verb_is_the_subject_of_what_rose)
+{
+        EXPECT_STR(told_in("Revenue rose to $4.5bn at the harbour."), "4.5e+09dollar Revenue");
+        EXPECT_STR(told_in("The number of confirmed dead jumped by 20."), "20 dead");
+}

@@ -109,6 +109,9 @@ bool counted_phrase(const struct document *doc, size_t i, bool several, size_t *
  *  head, else behind the number. */
 const char *counted_behind(const struct document *doc, const struct site *site,
                            size_t *ret_end);
+/** "three of them | officers", "five of the dead were | children": what those at @site are who
+ *  are a part of others, or NULL. */
+const char *noun_of_part(const struct document *doc, const struct site *site);
 /** "the number of deaths", "the total of those killed": what is counted there; else NULL. */
 const char *counted_number(const struct document *doc, size_t head);
 /** "a toll of 45", "prices at $5": the noun that a preposition or "is" joins to the number that

@@ -33,8 +33,11 @@ static bool behind_of_whom(const struct document *doc, const struct site *site)
 static const char *of_count(const struct document *doc, const struct site *site)
 {
         size_t end;
-        const char *noun = counted_behind(doc, site, &end), *outcome;
+        const char *part = noun_of_part(doc, site);
+        const char *noun = part ? NULL : counted_behind(doc, site, &end), *outcome;
 
+        if (part)
+                return part;
         if (is_of_person(doc, site->first) && (noun || are_children(doc, site->first)))
                 return noun ? noun : "children";
         if (!noun && behind_of_whom(doc, site))
@@ -242,6 +245,14 @@ const char *quantity_of_told_age(const struct document *doc, size_t first, size_
                                                                      doc->tokens[i].end })
                               : NONE;
                 return who == NONE ? "old" : doc->x->entities[who].name;
+        }
+        if (doc->tokens[i].upos == UPOS_NOUN && doc->tokens[i].fine == FINE_NN &&
+            is_person(&doc->tokens[i])) {
+                for (name = i; name && same_sentence(doc, i, name - 1) &&
+                               (doc->tokens[name - 1].upos == UPOS_DET ||
+                                doc->tokens[name - 1].upos == UPOS_ADJ);)
+                        name--;
+                return hangs_on(doc, name) ? NULL : copy_tokens(doc, i, i);
         }
         if (doc->tokens[i].name != NAME_PERSON)
                 return NULL;

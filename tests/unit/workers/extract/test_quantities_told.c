@@ -76,3 +76,18 @@ TEST(a_noun_taken_for_a_verb_is_the_subject_of_what_rose)
         EXPECT_STR(told_in("Revenue rose to $4.5bn at the harbour."), "4.5e+09dollar Revenue");
         EXPECT_STR(told_in("The number of confirmed dead jumped by 20."), "20 dead");
 }
+
+TEST(a_part_is_counted_by_what_it_is)
+{
+        EXPECT_STR(told_in("At the pier 12 people were shot, three of them officers."),
+                   "12 people shot; 3 officers");
+        EXPECT_STR(told_in("At the pier 12 people, three of whom were sailors, were held."),
+                   "12 people; 3 sailors");
+        EXPECT_STR(told_in("At the pier five of the dead were children."), "5 children");
+        EXPECT_STR(told_in("At the pier five of those killed were Norwegian sailors."),
+                   "5 Norwegian sailors");
+        EXPECT_STR(told_in("At the pier five of the victims were from Norway."), "5 victims");
+        EXPECT_STR(told_in("At the pier three of them were shot."), "3 shot");
+        EXPECT_STR(told_in("Dozens of sailors at the pier were granted leave."),
+                   "at least 24 sailors");
+}

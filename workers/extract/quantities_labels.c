@@ -14,6 +14,7 @@ enum {
         CENTURY = 100000,
         NAMED_MAX = 10000000, /* four digits */
         AGE_MAX = 120000,     /* years, in thousandths */
+        AGES_ATOMS_MAX = 8,   /* of "aged 14, 17 and 21" */
         RUNNING_NEAR = 3,     /* words from a year to who runs in it */
 };
 
@@ -136,16 +137,62 @@ bool candidate_may_be_age(const struct candidate *c, const struct atoms *a)
                 atom_is(a, c->end, ")"));
 }
 
+static bool is_age_word(const struct atoms *a, size_t i)
+{
+        return atom_is(a, i, "aged") || atom_is(a, i, "ages");
+}
+
+/* Does the list of ages go on or end behind it? "Aged 14 and 12 others were" counts others. */
+static bool ends_in_list(const struct atoms *a, size_t i)
+{
+        static const char *const words[] = { "and", "or", "respectively" };
+
+        return i >= a->n || atom_is_one_of(a, i, words, ARRAY_SIZE(words)) ||
+               (a->list[i].kind == ATOM_MARK && strchr(",.;)", a->list[i].lower[0]));
+}
+
+/* "aged 14, 17 and | 21", "ages between | 12 and 60", "Berg and Holm, both | 21,": the atom
+ * that begins what tells that the number at @i is an age; @i: none. */
+static size_t first_age(const struct candidate *c, const struct atoms *a, size_t i)
+{
+        size_t k = i;
+
+        if (i > 1 && (atom_is(a, i - 1, "between") || atom_is(a, i - 1, "from")))
+                return is_age_word(a, i - 2) ? i - 2 : i;
+        if (!ends_in_list(a, c->end))
+                return i;
+        if (i > 1 && atom_is(a, i - 1, "both") && atom_is(a, i - 2, ","))
+                return i - 1;
+        for (size_t n = 0; k > 1 && n < AGES_ATOMS_MAX; n++, k--)
+                if (is_age_word(a, k - 1))
+                        return k < i ? k - 1 : i; /* right behind it is no list */
+                else if (a->list[k - 1].kind != ATOM_DIGITS && !atom_is(a, k - 1, ",") &&
+                         !atom_is(a, k - 1, "and") && !atom_is(a, k - 1, "or"))
+                        return i;
+        return i;
+}
+
+/* May the number be that of years, by its size and with nothing beside it? */
+static bool may_be_years(const struct candidate *c)
+{
+        return c->q.kind == QUANTITY_COUNT && !c->q.unit && !c->hyphened && c->q.value > 0 &&
+               c->q.value <= AGE_MAX;
+}
+
 bool candidate_is_aged(const struct candidate *c, const struct atoms *a, size_t *ret_words)
 {
         size_t of = c->first > 1 && atom_is(a, c->first - 1, "of");
         size_t at = c->first - of;
 
         *ret_words = 0;
-        if (c->q.kind != QUANTITY_COUNT || c->q.unit || c->hyphened || c->q.value <= 0 ||
-            c->q.value > AGE_MAX || !at ||
-            !(atom_is(a, at - 1, "age") ||
-              (!of && (atom_is(a, at - 1, "aged") || atom_is(a, at - 1, "ages")))))
+        if (!may_be_years(c) || !at)
+                return false;
+        *ret_words = of ? 0 : c->first - first_age(c, a, c->first);
+        if (*ret_words)
+                return true;
+        if (!(atom_is(a, at - 1, "age") ||
+              (of && c->q.high != QUANTITY_NO_HIGH && atom_is(a, at - 1, "ages")) ||
+              (!of && is_age_word(a, at - 1))))
                 return false;
         *ret_words = 1 + of;
         return true;

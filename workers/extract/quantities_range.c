@@ -62,6 +62,13 @@ static bool is_choice(const struct candidate *c, const struct atoms *atoms)
         return more <= c->q.value && (more <= 5000 || more <= c->q.value / 2);
 }
 
+/* "between the ages of | 20 and 40" */
+static bool is_between_ages(const struct candidate *c, const struct atoms *atoms)
+{
+        return c->first > 3 && atom_is(atoms, c->first - 1, "of") &&
+               atom_is(atoms, c->first - 2, "ages") && atom_is(atoms, c->first - 4, "between");
+}
+
 /* The atom behind the word that joins both numbers; 0: none. */
 static size_t behind_joint(const struct candidate *c, const struct atoms *atoms)
 {
@@ -75,7 +82,8 @@ static size_t behind_joint(const struct candidate *c, const struct atoms *atoms)
             atom_is(atoms, at, "~") || atom_is(atoms, at, "through"))
                 return skip_hedges(atoms, at + 1);
         if (atom_is(atoms, at, "and") &&
-            (opened_by(c, atoms, "between") || opened_by(c, atoms, "from")))
+            (opened_by(c, atoms, "between") || opened_by(c, atoms, "from") ||
+             is_between_ages(c, atoms)))
                 return skip_hedges(atoms, at + 1);
         return 0;
 }

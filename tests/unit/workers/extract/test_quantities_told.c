@@ -91,3 +91,18 @@ TEST(a_part_is_counted_by_what_it_is)
         EXPECT_STR(told_in("Dozens of sailors at the pier were granted leave."),
                    "at least 24 sailors");
 }
+
+TEST(ages_stand_in_lists_and_ranges)
+{
+        EXPECT_STR(told_in("The pilots, aged 25, 31 and 40, met at the pier."),
+                   "25year -; 31year -; 40year -");
+        EXPECT_STR(told_in("The pilots, aged between 25 and 40, met at the pier."),
+                   "25-40year -");
+        EXPECT_STR(told_in("It is for pilots between the ages of 25 and 40 at the pier."),
+                   "25-40year -");
+        EXPECT_STR(told_in("Ann Berg and Jan Holm, both 21, met at the pier."),
+                   "21year Jan Holm");
+        EXPECT_STR(told_in("A pilot aged 25 and 12 others were hurt at the pier."),
+                   "25year -; 12 others hurt");
+        EXPECT_STR(told_in("The pilot, who was 81, lived at the pier."), "81year pilot");
+}

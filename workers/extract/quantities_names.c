@@ -122,6 +122,29 @@ static bool is_of_name(const struct document *doc, const struct atoms *atoms, si
         return token < doc->n_tokens && doc->tokens[token].upos == UPOS_PROPN;
 }
 
+static bool unit_of_share(const struct token *t)
+{
+        return strcmp(t->lower, "percent") == 0 || strcmp(t->lower, "per") == 0 ||
+               strcmp(t->lower, "%") == 0;
+}
+
+/* "in the area | 12 people died": a thing that was told of, and others that are counted; but
+ * "the phase 3 trials" are of that phase. */
+static bool is_past_phrase(const struct document *doc, const struct atom *before,
+                           const struct atom *number)
+{
+        size_t i = document_token_at(doc, before->start);
+        size_t behind = document_token_at(doc, number->end);
+        const struct token *t = i && i < doc->n_tokens ? &doc->tokens[i - 1] : NULL;
+
+        return t && !before->capital && behind < doc->n_tokens &&
+               (t->upos == UPOS_DET || t->upos == UPOS_ADJ) &&
+               t->sentence == doc->tokens[behind].sentence &&
+               (doc->tokens[behind].fine == FINE_NNS || doc->tokens[behind].upos == UPOS_AUX ||
+                doc->tokens[behind].fine == FINE_VBD || unit_of_share(&doc->tokens[behind])) &&
+               !lexicon_has(&lexicon_number_company, before->lower, "graded");
+}
+
 bool number_names_something(const struct document *doc, const struct atoms *atoms, size_t i,
                             const struct numeral *n)
 {
@@ -148,6 +171,6 @@ bool number_names_something(const struct document *doc, const struct atoms *atom
                 return true;
         if (n->ordinal && n->words && is_of_name(doc, atoms, i, n))
                 return true;
-        return is_identifier(before) &&
+        return is_identifier(before) && !is_past_phrase(doc, before, &atoms->list[i]) &&
                (n->plain || (before->capital && n->fraction && !n->words && !n->scaled));
 }

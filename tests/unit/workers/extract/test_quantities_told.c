@@ -106,3 +106,13 @@ TEST(ages_stand_in_lists_and_ranges)
                    "25year -; 12 others hurt");
         EXPECT_STR(told_in("The pilot, who was 81, lived at the pier."), "81year pilot");
 }
+
+TEST(a_thing_before_a_number_is_numbered_only_without_an_article)
+{
+        EXPECT_STR(told_in("In the area 12 people were hurt by the ice."), "12 people hurt");
+        EXPECT_STR(told_in("On the bus 12 were hurt by the ice."), "12 hurt");
+        EXPECT_STR(told_in("In this case 45 percent were hurt by the ice."), "45% -");
+        EXPECT_STR(told_in("On bus 12 passengers were glad of the ice."), "");
+        EXPECT_STR(told_in("They ended the phase 3 trials by the pier."), "");
+        EXPECT_STR(told_in("She broke down on lap 32 by the pier."), "");
+}

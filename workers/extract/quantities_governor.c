@@ -7,7 +7,10 @@
 #include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
 
-enum { OUTER_MAX = 3 }; /* phrases that a noun may be attached to */
+enum {
+        OUTER_MAX = 3,    /* phrases that a noun may be attached to */
+        AMOUNTS_BACK = 4, /* of the same clause */
+};
 
 extern const struct lexicon lexicon_copular_verbs;
 extern const struct lexicon lexicon_cue_verbs;
@@ -101,6 +104,21 @@ static bool has_pronoun_before(const struct document *doc, size_t verb)
         return false;
 }
 
+/* "burned 12 acres and is 30 percent full": the unit of another amount has none itself. */
+static bool is_in_amount(const struct document *doc, const struct token *t)
+{
+        const struct extraction *x = doc->x;
+
+        for (size_t k = x->n_quantities; k-- > 0 && x->n_quantities - k <= AMOUNTS_BACK;) {
+                const struct quantity *q = &x->quantities[k];
+
+                if (q->kind != QUANTITY_COUNT && q->kind != QUANTITY_ORDINAL &&
+                    q->span.start <= t->start && t->end <= q->span.end)
+                        return true;
+        }
+        return false;
+}
+
 /* "Trade | with the south rose": no name, for all its tag. */
 static bool is_capital_by_place(const struct document *doc, size_t i)
 {
@@ -122,7 +140,7 @@ static const char *subject_before(const struct document *doc, size_t verb)
              k-- > 0 && n < LOOK_BACK_MAX && same_sentence(doc, verb, k); n++) {
                 const struct token *t = &doc->tokens[k];
 
-                if (!is_noun(t) || token_in_time(doc, t) ||
+                if (!is_noun(t) || token_in_time(doc, t) || is_in_amount(doc, t) ||
                     (k + 1 < verb && is_noun(&doc->tokens[k + 1])))
                         continue;
                 if (nearest == SIZE_MAX)
@@ -142,7 +160,8 @@ static bool is_put_at(const struct document *doc, const struct site *site, size_
         bool at = document_is(doc, first - 1, "at");
         bool by =
                 lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[verb]), "change") &&
-                (document_is(doc, first - 1, "by") || document_is(doc, first - 1, "to"));
+                (document_is(doc, first - 1, "by") || document_is(doc, first - 1, "to") ||
+                 document_is(doc, first - 1, "from"));
 
         if (!(at || by) || doc->tokens[verb].fine != FINE_VBN || !verb ||
             !same_sentence(doc, verb, verb - 1))
@@ -234,7 +253,9 @@ const char *count_governor(const struct document *doc, size_t first)
 {
         size_t verb = verb_before(doc, first);
 
-        if (verb == SIZE_MAX || !is_copular(doc, verb) || says(doc, verb) ||
+        if (verb == SIZE_MAX || says(doc, verb) ||
+            !(is_copular(doc, verb) ||
+              (verb + 1 == first && document_is(doc, verb, "passed"))) ||
             is_apart(doc, first))
                 return NULL;
         return subject_before(doc, verb);
@@ -290,6 +311,34 @@ static size_t outer_noun(const struct document *doc, size_t i)
         return i;
 }
 
+/* "the toll in Berg, | was 26"; but "people who | are over 50", "it grew and | is 5 percent" */
+static bool may_end_subject(const struct document *doc, size_t i)
+{
+        return is_noun(&doc->tokens[i]) || document_is(doc, i, ",") || document_is(doc, i, ")");
+}
+
+/* "they could vote in the contest and turnout | was 87%": the verb at @i has a subject in the
+ * singular behind "and", which is no part of what stands before it. */
+static bool begins_clause(const struct document *doc, size_t i)
+{
+        size_t k = i - 1;
+
+        if (doc->tokens[k].fine != FINE_NN ||
+            !(document_is(doc, i, "was") || document_is(doc, i, "is")))
+                return false;
+        while (k && same_sentence(doc, i, k - 1) &&
+               (doc->tokens[k - 1].upos == UPOS_ADJ || doc->tokens[k - 1].upos == UPOS_DET ||
+                doc->tokens[k - 1].upos == UPOS_NOUN))
+                k--;
+        return k && same_sentence(doc, i, k - 1) && doc->tokens[k - 1].upos == UPOS_CCONJ;
+}
+
+/* "up", "down" of "revised down to", "are up" */
+static bool is_direction(const struct document *doc, size_t i)
+{
+        return document_is(doc, i, "up") || document_is(doc, i, "down");
+}
+
 /* "a rate from 35% | to 21%", "to 21% | from 35%": the token behind what both are of, for the
  * one behind @first. */
 static size_t range_start(const struct document *doc, size_t first)
@@ -302,7 +351,8 @@ static size_t range_start(const struct document *doc, size_t first)
 
                 if (strcmp(t->lower, other) == 0)
                         return k + 1;
-                if (t->upos != UPOS_NUM && t->upos != UPOS_SYM && !is_noun(t))
+                if (t->upos != UPOS_NUM && t->upos != UPOS_SYM && !is_noun(t) &&
+                    strcmp(t->lower, ",") != 0 && !is_direction(doc, k))
                         break;
         }
         return first;
@@ -320,9 +370,10 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
         const char *counted;
         size_t k = first, head;
 
-        while (k && same_sentence(doc, first, k - 1) && doc->tokens[k - 1].upos == UPOS_ADV &&
+        while (k && same_sentence(doc, first, k - 1) &&
+               (doc->tokens[k - 1].upos == UPOS_ADV || is_direction(doc, k - 1)) &&
                !document_is(doc, k - 1, "worth"))
-                k--; /* "at just" */
+                k--; /* "at just", "are up" */
         first = k;
         if (from && first &&
             (document_is(doc, first - 1, "to") || document_is(doc, first - 1, "from")))
@@ -333,8 +384,16 @@ const char *joined_before(const struct document *doc, size_t first, enum quantit
               (from && document_is(doc, k - 1, "from"))))
                 return NULL;
         k--;
-        k -= k > 1 && (document_is(doc, k - 1, "up") || document_is(doc, k - 1, "down")) &&
+        k -= k > 1 && is_direction(doc, k - 1) &&
              is_noun(&doc->tokens[k - 2]); /* "revised the toll | down to" */
+        if (k > 1 && document_is(doc, k, "worth") && document_is(doc, k - 1, ",")) {
+                if (in_prepositional_phrase(doc, k - 2))
+                        return NULL; /* "a credit under the law, worth $5": the law is not */
+                k--;
+        }
+        if (k && doc->tokens[k].upos == UPOS_AUX && may_end_subject(doc, k - 1))
+                return begins_clause(doc, k) ? phrase_with_head(doc, k - 1)
+                                             : subject_before(doc, k);
         if (k && doc->tokens[k - 1].upos == UPOS_AUX && same_sentence(doc, first, k - 1))
                 return subject_before(doc, k - 1);
         if (k > 1 && is_past_tense(&doc->tokens[k - 1]) && same_sentence(doc, first, k - 2) &&

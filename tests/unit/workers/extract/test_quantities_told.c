@@ -116,3 +116,22 @@ TEST(a_thing_before_a_number_is_numbered_only_without_an_article)
         EXPECT_STR(told_in("They ended the phase 3 trials by the pier."), "");
         EXPECT_STR(told_in("She broke down on lap 32 by the pier."), "");
 }
+
+TEST(a_subject_is_more_than_the_noun_before_is)
+{
+        EXPECT_STR(told_in("The number of people in hospital with the fever is now 1,240."),
+                   "1240 people");
+        EXPECT_STR(told_in("The highest penalty for the offence was 1,240 euros."),
+                   "1240EUR highest penalty");
+        EXPECT_STR(told_in("All members may vote in the hall and turnout was 87%."),
+                   "87% turnout");
+        EXPECT_STR(told_in("The tolls at the port were up 5 percent from those of the spring."),
+                   "5% tolls");
+        EXPECT_STR(told_in("The blaze burned 12 acres and is 30 percent full."),
+                   "12acre burn; 30% blaze");
+        EXPECT_STR(told_in("The boats, worth $30 million, lay at the pier."),
+                   "3e+07dollar boats");
+        EXPECT_STR(told_in("She lost a boat under the law, worth $30 million."),
+                   "3e+07dollar -");
+        EXPECT_STR(told_in("The toll was cut to €3 from €5."), "3EUR toll; 5EUR toll");
+}

@@ -212,11 +212,19 @@ static bool goes_on(const struct phrase_reader *r, size_t i)
         return leads_on(r->doc, i) || is_participle(t);
 }
 
+/* "12 F-35 fighters": a number by its tag, and a name by its letters. */
+static bool is_model(const struct token *t)
+{
+        return t->upos == UPOS_NUM && t->lower[0] >= 'a' && t->lower[0] <= 'z' && t->capital &&
+               strpbrk(t->lower, "0123456789") != NULL;
+}
+
 /* Is the token at @i what is counted, unless another one behind it is? */
 static bool may_be_head(const struct phrase_reader *r, size_t i)
 {
         return is_noun(&r->doc->tokens[i]) || is_counted(r, i) ||
-               (i == r->first && (is_misread(r->doc, i) || is_people(r->doc, i)));
+               (i == r->first && (is_misread(r->doc, i) || is_people(r->doc, i) ||
+                                  is_model(&r->doc->tokens[i])));
 }
 
 bool counted_phrase(const struct document *doc, size_t i, bool several, size_t *ret_first,
@@ -228,7 +236,8 @@ bool counted_phrase(const struct document *doc, size_t i, bool several, size_t *
         size_t end = i + NOUN_PHRASE_MAX;
 
         for (; i < end && same_sentence(doc, r.first, i); i++) {
-                if (r.head != SIZE_MAX && is_other_behind(doc, r.head, i))
+                if (r.head != SIZE_MAX &&
+                    (is_other_behind(doc, r.head, i) || document_is(doc, i, "worth")))
                         break;
                 if (token_in_time(doc, &doc->tokens[i])) {
                         if (r.head == SIZE_MAX && is_timed(doc, i))
@@ -319,7 +328,7 @@ const char *counted_behind(const struct document *doc, const struct site *site, 
              same_sentence(doc, i, i + 1) && doc->tokens[i + 1].upos == UPOS_NUM;
         while (i > site->after && doc->tokens[i].upos == UPOS_NUM &&
                same_sentence(doc, i, i + 1))
-                i++;
+                i += 1 + document_is(doc, i + 1, "new"); /* "12 of the 40 | new cases" */
         i += is_opening_mark(doc, i);
         if (!same_sentence(doc, site->first, i) ||
             !counted_phrase(doc, i, several, &first, &head))

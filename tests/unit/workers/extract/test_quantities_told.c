@@ -135,3 +135,12 @@ TEST(a_subject_is_more_than_the_noun_before_is)
                    "3e+07dollar -");
         EXPECT_STR(told_in("The toll was cut to €3 from €5."), "3EUR toll; 5EUR toll");
 }
+
+TEST(what_a_name_with_digits_or_worth_ends_is_counted)
+{
+        EXPECT_STR(told_in("The navy sold 12 F-35 fighters by the pier."), "12 F-35 fighters");
+        EXPECT_STR(told_in("The navy sold 40 kg of copper worth $12 by the pier."),
+                   "40kilogram copper; 12dollar copper");
+        EXPECT_STR(told_in("Of the boats 12 of the 40 new ferries sank."),
+                   "12 ferries; 40 ferries");
+}

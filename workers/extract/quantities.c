@@ -361,7 +361,9 @@ static int read_at(struct scan *s, size_t *i)
         if (!c.ordinal) {
                 candidate_read_bound_after(&c, &s->atoms);
                 candidate_read_bound_before(&c, &s->atoms);
-                candidate_read_passed(&c, s->doc, s->atoms.list[c.first].start);
+                candidate_read_passed(&c, s->doc,
+                                      (struct span){ s->atoms.list[c.first].start,
+                                                     s->atoms.list[c.end - 1].end });
         }
         *i = s->taken = c.end;
         return append(s, &c);

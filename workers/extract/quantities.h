@@ -64,8 +64,8 @@ void candidate_read_range(struct candidate *c, const struct atoms *atoms,
 /** "rose from 30", "the toll was raised by 5": is what stands before the number that starts at
  *  byte @start a change, so that "to" behind it leads to another number? */
 bool number_is_changed(const struct document *doc, uint32_t start);
-/** "topped 1,000", "climbed past 40": the bound that a verb tells of what starts at @start. */
-void candidate_read_passed(struct candidate *c, const struct document *doc, uint32_t start);
+/** "topped 1,000", "climbed past 40": the bound that a verb tells of what stands at @span. */
+void candidate_read_passed(struct candidate *c, const struct document *doc, struct span span);
 /** "10 dollars to 20 dollars": the second number of a range with its own unit. */
 void candidate_read_unit_range(struct candidate *c, const struct atoms *atoms);
 /** "2 yards 7 feet", "20 dollars 43 cents": what is told in a smaller unit behind it. */

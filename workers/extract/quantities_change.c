@@ -17,6 +17,7 @@ enum {
         STEP_NEAR =
                 10,  /* tokens from "raised" of "raised the toll to 30 from 20" to the number */
         GO_NEAR = 3, /* "went up from 30" */
+        PASSED_MIN = 100000, /* thousandths: "passed 12" of something else */
 };
 
 /* The verb's lemma also where the tagger took "rose" or "fell" for a noun. */
@@ -86,14 +87,26 @@ static bool is_exceeding(const struct document *doc, size_t i)
                           strcmp(before->lower, "to") == 0);
 }
 
-void candidate_read_passed(struct candidate *c, const struct document *doc, uint32_t start)
+/* "infections | passed 1 million in May"; but "passed 120 laws" */
+static bool is_passing(const struct document *doc, size_t i, const struct candidate *c,
+                       uint32_t end)
 {
-        size_t i = document_token_at(doc, start);
+        size_t behind = document_token_at(doc, end);
+
+        return document_is(doc, i, "passed") && c->q.kind == QUANTITY_COUNT &&
+               c->q.value >= PASSED_MIN &&
+               (!same_sentence(doc, i, behind) || doc->tokens[behind].upos == UPOS_ADP ||
+                doc->tokens[behind].upos == UPOS_PUNCT);
+}
+
+void candidate_read_passed(struct candidate *c, const struct document *doc, struct span span)
+{
+        size_t i = document_token_at(doc, span.start);
         const struct token *t = i && i < doc->n_tokens ? &doc->tokens[i - 1] : NULL;
 
         if (!t || c->q.bound != BOUND_EXACT || !same_sentence(doc, i, i - 1))
                 return;
-        if (is_past_step(doc, i - 1))
+        if (is_past_step(doc, i - 1) || is_passing(doc, i - 1, c, span.end))
                 c->q.bound = BOUND_MORE_THAN;
         else if (is_exceeding(doc, i - 1))
                 c->q.bound = is_negated(doc, i - 1) ? BOUND_AT_MOST : BOUND_MORE_THAN;

@@ -144,6 +144,17 @@ static bool follows_of(const struct document *doc, size_t first)
                 document_is(doc, first - 1, "was"));
 }
 
+/* "60 percent of those | killed" */
+static const char *outcome_of_whole(const struct document *doc, const struct site *site)
+{
+        size_t i = site->after;
+
+        if (!same_sentence(doc, site->first, i + 2) || !document_is(doc, i, "of") ||
+            doc->tokens[i + 1].upos != UPOS_DET)
+                return NULL;
+        return tells_outcome(doc, i + 2) ? outcome_of(&doc->tokens[i + 2]) : NULL;
+}
+
 static const char *of_amount(const struct document *doc, const struct site *site)
 {
         const char *found = measured_property(doc, site);
@@ -155,6 +166,8 @@ static const char *of_amount(const struct document *doc, const struct site *site
                 found = noun_of_article(doc, site);
         if (!found && noun_follows(doc, site))
                 found = counted_behind(doc, site, &end);
+        if (!found && site->kind == QUANTITY_PERCENT)
+                found = outcome_of_whole(doc, site);
         if (!found && (site->kind != QUANTITY_DURATION || follows_of(doc, site->first)))
                 found = joined_before(doc, site->first, site->kind);
         return found ? found : amount_governor(doc, site);

@@ -32,6 +32,8 @@ struct turn {
 static const struct turn turns_behind[] = {
         { { "lost", any, "lives" }, "dead", false },
         { { "lost", any, "life" }, "dead", false },
+        { { "succumbed", "to", any, "injuries" }, "dead", false },
+        { { "succumbed", "to", any, "wounds" }, "dead", false },
         { { "shot", "dead" }, "dead", true },
         { { "fatally", any }, "dead", true },
         { { "gunned", "down" }, "shot", true },
@@ -251,6 +253,14 @@ static const char *noun_outcome(const struct document *doc, size_t i)
         return arena_copy(doc->arena, outcome, n);
 }
 
+/* "Bomber | kills 12": a noun by its tag, as headlines have it. */
+static bool is_killing_noun(const struct document *doc, size_t i)
+{
+        return (document_is(doc, i, "kills") || document_is(doc, i, "kill")) && i &&
+               doc->tokens[i].upos == UPOS_NOUN && is_noun(&doc->tokens[i - 1]) &&
+               same_sentence(doc, i, i - 1) && doc->tokens[i + 1].upos == UPOS_NUM;
+}
+
 struct told outcome_right_before(const struct document *doc, size_t end)
 {
         const struct token *t = end ? &doc->tokens[end - 1] : NULL;
@@ -265,7 +275,8 @@ struct told outcome_right_before(const struct document *doc, size_t end)
         if (outcome)
                 return (struct told){ outcome, end - 1, false };
         if (is_dying(t) || document_is(doc, end - 1, "missing") ||
-            !(t->upos == UPOS_VERB || t->fine == FINE_VBD || t->fine == FINE_VBG))
+            !(is_killing_noun(doc, end - 1) || t->upos == UPOS_VERB || t->fine == FINE_VBD ||
+              t->fine == FINE_VBG))
                 return (struct told){ 0 };
         return (struct told){ outcome_of(t), end, true };
 }

@@ -133,7 +133,7 @@ bool candidate_read_ratio(struct candidate *c, const struct atoms *atoms)
         if (c->q.kind != QUANTITY_COUNT)
                 return false;
         if (atom_is(atoms, at, "in"))
-                at++;
+                at += 1 + (c->q.value == ONE && atom_is(atoms, at + 1, "every"));
         else if (out)
                 at += 2;
         else

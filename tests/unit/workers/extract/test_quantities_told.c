@@ -144,3 +144,16 @@ TEST(what_a_name_with_digits_or_worth_ends_is_counted)
         EXPECT_STR(told_in("Of the boats 12 of the 40 new ferries sank."),
                    "12 ferries; 40 ferries");
 }
+
+TEST(more_words_tell_what_became_of_them)
+{
+        EXPECT_STR(told_in("In the harbour 12 people succumbed to their injuries."),
+                   "12 people dead");
+        EXPECT_STR(told_in("Storm kills 12 on the coast of the island."), "12 killed");
+        EXPECT_STR(told_in("Nearly 60 percent of those killed lived by the pier."),
+                   "about 60% killed");
+        EXPECT_STR(told_in("Doctors say that one in every 10 sailors has it."), "0.1 sailors");
+        EXPECT_STR(told_in("The number of fevers passed 1 million in the spring."),
+                   "over 1e+06 fevers");
+        EXPECT_STR(told_in("The council passed 120 laws in the spring."), "120 laws");
+}

@@ -95,7 +95,15 @@ static bool is_land_of_town(const struct casting *cast, const struct chunk *land
                doc->tokens[town->first - 1].upos == UPOS_ADP;
 }
 
-/* "X, Y and Z": the phrases that are joined to the one that begins at @token. */
+/* "praised | Eva Sand, Anna Berg and Kari Holm attacked": it is what another verb is about. */
+static bool follows_verb(const struct casting *cast, const struct chunk *left)
+{
+        const struct chunk *k = left->first ? chunk_at(cast->c, left->first - 1) : NULL;
+
+        return k && k->kind == CHUNK_VERB;
+}
+
+/* "X, Y and Z": the phrases that are joined to the phrase @p. */
 void role_add_before(struct casting *cast, struct phrase p, int *list, unsigned *n)
 {
         const struct document *doc = cast->doc;
@@ -121,7 +129,7 @@ void role_add_before(struct casting *cast, struct phrase p, int *list, unsigned 
                 if (!left || left->kind != CHUNK_NOUN || left->time ||
                     (left->first > first && !may_join(cast, left)) ||
                     (!k && joint &&
-                     (doc->tokens[left->head].name == NAME_NONE ||
+                     (doc->tokens[left->head].name == NAME_NONE || follows_verb(cast, left) ||
                       is_land_of_town(cast, left, first))) ||
                     phrase_agency(doc, cast->c, chunk_phrase(left)) == AGENCY_THING)
                         return;

@@ -169,6 +169,7 @@ static bool is_had(const struct document *doc, const struct chunk *verb)
 {
         return verb->modal != UINT32_MAX && document_is(doc, verb->modal, "'d") &&
                !verb->passive && doc->tokens[verb->head].fine == FINE_VBN &&
+               strcmp(doc->tokens[verb->head].lower, doc->tokens[verb->head].lemma) != 0 &&
                !document_is(doc, verb->modal + 1, "have");
 }
 

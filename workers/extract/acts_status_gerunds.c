@@ -86,8 +86,8 @@ static bool is_topic_of_modal(const struct document *doc, const struct chunks *c
 bool status_of_gerund(const struct document *doc, const struct chunks *c,
                       const struct clause *clause, enum act_status *ret)
 {
-        static const char *const told[] = { "consequence", "result",   "history", "habit",
-                                            "record",      "practice", "years" };
+        static const char *const told[] = { "consequence", "result", "history",
+                                            "habit",       "record", "years" };
         static const char *const wishes[] = { "support", "candidate", "candidates", "call",
                                               "calls",   "push",      "case",       "need" };
         static const char *const supposed[] = { "before", "against", "from",

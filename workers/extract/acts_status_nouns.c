@@ -171,8 +171,9 @@ static const struct status_word over_infinitives[] = {
 static bool is_given_up(const struct document *doc, const struct chunk *noun,
                         const struct chunk *verb)
 {
-        static const char *const verbs[] = { "abandon", "cancel", "drop",
-                                             "ditch",   "scrap",  "shelve" };
+        static const char *const verbs[] = { "abandon",  "cancel",  "drop",
+                                             "withdraw", "rescind", "reverse",
+                                             "ditch",    "scrap",   "shelve" };
         static const char *const words[] = { "no", "neither", "canceled", "cancelled" };
 
         for (uint32_t i = noun->first; i < noun->head; i++)

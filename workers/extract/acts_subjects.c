@@ -388,7 +388,9 @@ static bool is_outcome(const struct document *doc, const struct chunks *c,
         for (size_t i = verb->first - 1, low = chunk_reach_low(doc, i); i > low; i--) {
                 const struct chunk *k = chunk_at(c, i - 1);
 
-                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
+                if (k && k->kind == CHUNK_VERB && k->form != VERB_FINITE)
+                        return false; /* "convicted of driving into a crowd, killing ten" */
+                if (k && k->kind == CHUNK_VERB)
                         return k->passive;
         }
         return false;

@@ -113,6 +113,15 @@ static bool is_subordinate(const struct reported *x, struct phrase speaker)
                reported_is_subordinator(x, speaker.first - 1);
 }
 
+/* "When asked about the mill | the mayor said …", "about the fire | Berg left": where what is
+ * asked about ends, and somebody else begins who has a verb; 0: nowhere. */
+static size_t cuts_answer(const struct reported *x, size_t first)
+{
+        const struct chunk *k = first < x->end ? chunk_at(x->c, first) : NULL;
+
+        return k && k->kind == CHUNK_NOUN && reported_opens_clause(x, k->end) ? k->end : 0;
+}
+
 int report_asked(struct reported *x, const struct cue *cue, bool *ret_found)
 {
         struct content_rule by = { 0 };
@@ -131,6 +140,8 @@ int report_asked(struct reported *x, const struct cue *cue, bool *ret_found)
         leads = leads_sentence(x, cue) || is_subordinate(x, speaker);
         if (leads && clause_comma(x, first) < x->end)
                 end = before_answer(x, first);
+        else if (leads && by.extent == EXTENT_OBJECT && cuts_answer(x, first))
+                end = cuts_answer(x, first); /* "asked about the mill | the mayor said" */
         else if (by.extent == EXTENT_OBJECT)
                 end = reported_object_end(x, cue, first);
         else

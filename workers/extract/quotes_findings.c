@@ -111,9 +111,14 @@ struct phrase reported_finder(const struct reported *x, const struct cue *cue)
 /* Can what is found begin at @i: no stop, no preposition, no verb? */
 static bool begins_finding(const struct reported *x, size_t i)
 {
+        static const char *const idioms[] = { "way",  "favour",   "favor",
+                                              "home", "interest", "door" };
         const struct token *t = &x->doc->tokens[i];
         const struct chunk *k = chunk_at(x->c, i);
 
+        if (i < x->end && k && k->kind == CHUNK_NOUN &&
+            word_is_one_of(x->doc->tokens[k->head].lower, idioms, ARRAY_SIZE(idioms)))
+                return false; /* "found its way", "showed him the door" */
         if (i >= x->end || t->kind == TOKEN_PUNCTUATION || (k && k->kind == CHUNK_VERB))
                 return false;
         return (k && k->kind == CHUNK_NOUN && !k->time) || t->upos == UPOS_DET ||

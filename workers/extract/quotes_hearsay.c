@@ -81,6 +81,9 @@ int report_reportedly(struct reported *x)
         verb = verb_beside(x, i);
         if (!verb || cue_at(x->doc, x->c, verb->head).kind <= CUE_TELL)
                 return 0; /* "reportedly said that …": somebody is named */
+        for (size_t k = x->begin; k < verb->first; k++)
+                if (cue_at(x->doc, x->c, k).kind <= CUE_TELL)
+                        return 0; /* "Lind said he is reportedly ill" */
         clause.begin = clause_begin(x, verb, i, &left);
         clause.end = clause_end(x, i + 1);
         if (clause.begin >= i || clause.end <= i + 1)

@@ -238,6 +238,7 @@ static bool is_unsaid(const struct reported *x, const struct cue *cue, struct ph
                       size_t first, struct content_rule by)
 {
         static const char *const none[] = { "nobody", "none", "no", "neither" };
+        static const char *const partly[] = { "until", "enough", "just", "only", "merely" };
         const struct chunk *verb = chunk_at(x->c, cue->verb);
         size_t i = verb ? verb->first : 0;
 
@@ -247,10 +248,14 @@ static bool is_unsaid(const struct reported *x, const struct cue *cue, struct ph
         while (i > x->begin && x->doc->tokens[i - 1].upos == UPOS_ADV &&
                !reported_is(x, i - 1, "never"))
                 i--;
+        for (size_t k = verb->first; k < first; k++)
+                if (reported_is_one_of(x, k, partly, ARRAY_SIZE(partly)))
+                        return false; /* "did not say until Friday that" */
         return verb->negated || (i > x->begin && reported_is(x, i - 1, "never")) ||
                (i > x->begin && reported_is(x, i - 1, "without")) ||
                (!phrase_is_none(speaker) &&
-                reported_is_one_of(x, none_before(x, speaker.first), none, ARRAY_SIZE(none)));
+                reported_is_one_of(x, none_before(x, speaker.first), none, ARRAY_SIZE(none)) &&
+                x->doc->tokens[speaker.first + 1].kind != TOKEN_NUMBER); /* "No 10" */
 }
 
 /* "What he said | was that | he would go" */

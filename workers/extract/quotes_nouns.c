@@ -206,8 +206,9 @@ static size_t before_verb_of_noun(const struct reported *x, const struct chunk *
         for (size_t i = first; i < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
-                if (reported_is(x, i, ","))
-                        return end;
+                if (reported_is(x, i, ",") || (i > first && reported_breaks_clause(x, i)) ||
+                    reported_is(x, i, "what") || reported_has_relative(x, first, i))
+                        return end; /* "the mill Berg ran was safe": clauses further in */
                 if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
                         continue;
                 if (inside && has_no_subject(x, first, k->first) &&

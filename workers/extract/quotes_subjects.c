@@ -63,10 +63,11 @@ static bool is_the(const struct document *doc, size_t i, const char *class)
                                               "from", "that", "which",  "who" };
         size_t at = i + 1;
 
-        if (!document_is(doc, i, "the") || i + 3 >= doc->n_tokens)
+        if (!document_is(doc, i, "the") || i + 2 >= doc->n_tokens)
                 return false;
         at += !document_is_of(doc, at, &lexicon_speech_words, class) && may_describe(doc, at);
-        return document_is_of(doc, at, &lexicon_speech_words, class) &&
+        return at + 1 < doc->n_tokens &&
+               document_is_of(doc, at, &lexicon_speech_words, class) &&
                (at > i + 1 || !document_is_of(doc, at, &lexicon_speech_words, "many")) &&
                doc->tokens[at + 1].upos != UPOS_NOUN &&
                doc->tokens[at + 1].upos != UPOS_PROPN && !document_is(doc, at + 1, "'s") &&

@@ -108,8 +108,11 @@ static char party_behind(const struct document *doc, size_t end)
 
         if (!t || (!document_is(doc, end, "(") && !document_is(doc, end, ",")))
                 return 0;
-        if (!strchr("rd", t->lower[0]) || !t->capital ||
-            (t->lower[1] && t->lower[1] != '-' && t->lower[1] != '.'))
+        if (!strchr("rd", t->lower[0]) || !t->capital)
+                return 0;
+        /* "Lind, D. Holm and others": an initial */
+        if (t->lower[1] != '-' &&
+            (!document_is(doc, end, "(") || (t->lower[1] && t->lower[1] != '.')))
                 return 0;
         return t->lower[0];
 }

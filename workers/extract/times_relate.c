@@ -139,6 +139,8 @@ static void join_apposition(struct readings *readings, size_t i, size_t k,
                  readings_gap_is(terms, a, b, date_first))
                 b->told = (int)i;
         else if (b->kind == READING_WEEKDAY && b->rel == UNSET && b->base == NONE &&
+                 a->kind != READING_WEEKDAY &&
+                 a->told == NONE && /* none that leans on another */
                  readings_gap_is(terms, a, b, weekday_behind))
                 b->told = (int)i; /* "on 5 May, a Tuesday" */
 }

@@ -111,8 +111,12 @@ static bool is_anothers(const struct document *doc, size_t start, size_t at)
 static bool is_by_another(const struct name *name, const struct document *doc, size_t start,
                           size_t at)
 {
-        const struct token *next = name->end < doc->n_tokens ? &doc->tokens[name->end] : NULL;
+        size_t behind = name->end;
+        const struct token *next;
 
+        while (behind < doc->n_tokens && doc->tokens[behind].upos == UPOS_ADV)
+                behind++;
+        next = behind < doc->n_tokens ? &doc->tokens[behind] : NULL;
         while (at > start && (is_modifier(doc, at - 1) || doc->tokens[at - 1].upos == UPOS_DET))
                 at--;
         return at > start && doc->tokens[at - 1].upos == UPOS_ADP && next &&

@@ -90,8 +90,11 @@ static size_t joined_length(const struct document *doc, size_t i, size_t stop)
         if (document_is_one_of(doc, at + 1, partners, ARRAY_SIZE(partners)) ||
             (at + 2 < stop && is_company_suffix(doc, at + 2)))
                 seen = true;
-        else if (at > i + 1 || (gazetteer_word(&lexicon_first_names, &doc->tokens[i]) &&
-                                gazetteer_word(&lexicon_first_names, &doc->tokens[at + 1])))
+        else if (at > i + 1 ||
+                 (doc->tokens[i].name == NAME_PERSON &&
+                  doc->tokens[at + 1].name == NAME_PERSON) ||
+                 (gazetteer_word(&lexicon_first_names, &doc->tokens[i]) &&
+                  gazetteer_word(&lexicon_first_names, &doc->tokens[at + 1])))
                 return 0; /* "Anna Lind & Berg", "Anna & Jan" */
         seen = seen || doc->tokens[at + 1].name != NAME_NONE;
         for (at += 2; at < stop && is_company_suffix(doc, at) && doc->tokens[at].capital; at++)

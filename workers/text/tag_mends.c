@@ -435,9 +435,11 @@ static int mend_that(struct document *doc)
 /* "Ann Berg | sharply attacked it": no noun between a name and a verb of the past. */
 static int mend_adverbs(struct document *doc)
 {
-        static const char *const nouns[] = { "family",  "assembly", "monopoly",
-                                             "anomaly", "homily",   "weekly",
-                                             "daily",   "monthly",  "butterfly" };
+        static const char *const nouns[] = { "family", "assembly", "monopoly",    "anomaly",
+                                             "homily", "weekly",   "daily",       "monthly",
+                                             "supply", "reply",    "subassembly", "belly",
+                                             "rally",  "ally",     "bully",       "jelly",
+                                             "italy",  "july",     "butterfly" };
         int r = 0;
 
         for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {

@@ -38,8 +38,8 @@ static int mend_places(struct document *doc)
 
 bool token_is_particle(const struct token *t)
 {
-        static const char *const words[] = { "van", "von", "der", "den", "ter", "ten", "de",
-                                             "la",  "del", "di",  "da",  "dos", "zu",  "bin" };
+        static const char *const words[] = { "van", "von", "der", "den", "ter", "de", "la",
+                                             "del", "di",  "da",  "dos", "zu",  "bin" };
 
         return word_is_one_of(t->lower, words, ARRAY_SIZE(words));
 }
@@ -50,7 +50,7 @@ static int mend_particles(struct document *doc)
         int r = 0;
 
         for (size_t i = 1; i + 1 < doc->n_tokens && !r; i++) {
-                size_t end = i;
+                size_t end = i, at = i;
 
                 while (end + 1 < doc->n_tokens && !doc->tokens[end].capital &&
                        token_is_particle(&doc->tokens[end]))
@@ -58,10 +58,13 @@ static int mend_particles(struct document *doc)
                 if (end == i || !doc->tokens[i - 1].capital || !doc->tokens[end].capital ||
                     doc->tokens[end].kind != TOKEN_WORD ||
                     doc->tokens[i - 1].name == NAME_NONE ||
-                    doc->tokens[i - 1].sentence != doc->tokens[end].sentence)
+                    doc->tokens[i - 1].sentence != doc->tokens[end].sentence) {
+                        i = end > i ? end - 1 : i; /* a run is read once */
                         continue;
-                for (; i <= end && !r; i++)
-                        r = make_name(doc, i);
+                }
+                for (; at <= end && !r; at++)
+                        r = make_name(doc, at);
+                i = end;
         }
         return r;
 }

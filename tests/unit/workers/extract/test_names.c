@@ -203,3 +203,10 @@ TEST(no_sentence_begins_with_a_participle_that_is_a_place)
                 mentions("Beijing said it was sorry. Beijing has said so before.", "Beijing"),
                 2);
 }
+
+TEST(a_number_before_a_name_is_no_part_of_it)
+{
+        EXPECT(find(named("Lind gave Anna Berg ten Danish coins on Monday."), "Anna Berg"));
+        EXPECT(!find(named("Lind gave Anna Berg ten Danish coins on Monday."),
+                     "Anna Berg ten Danish"));
+}

@@ -371,3 +371,23 @@ TEST(a_participle_behind_a_closed_relative_clause_is_of_the_verb_before)
         expect("A U.S. official said the fleet had left.", "the fleet had left",
                "A U.S. official");
 }
+
+TEST(what_is_denied_in_part_is_said)
+{
+        expect("The firm did not disclose until Friday that the mill was sold.",
+               "the mill was sold", "The firm");
+        expect("No 10 said that the plan was late.", "the plan was late", "No 10");
+        EXPECT_INT(quotes_of("The firm did not disclose that the mill was sold.")->n_quotes, 0);
+}
+
+TEST(who_answers_without_a_comma_is_not_asked_about)
+{
+        expect("When asked about the mill the mayor said it would be sold.", "it would be sold",
+               "the mayor");
+}
+
+TEST(what_somebody_calls_reported_is_told_once)
+{
+        EXPECT_INT(quotes_of("Lind said the mayor is reportedly ill.")->n_quotes, 1);
+        EXPECT_INT(quotes_of("The police review found its way to the court.")->n_quotes, 0);
+}

@@ -244,14 +244,9 @@ static struct phrase subject_before(const struct document *doc, const struct chu
 /* "“…,” said | the mayor could win": what stands behind the verb has a verb of its own. */
 static bool begins_clause(const struct document *doc, const struct chunks *c, struct phrase p)
 {
-        size_t high = chunk_reach_high(doc, p.head), i = p.end;
-        const struct chunk *k;
+        const struct chunk *k = finite_behind(doc, c, p.end, chunk_reach_high(doc, p.head));
 
-        while (i < high && doc->tokens[i].upos == UPOS_ADV && !document_is(doc, i, "when"))
-                i++;
-        k = i < high ? chunk_at(c, i) : NULL;
-        return k && k->kind == CHUNK_VERB && k->first == i && k->form == VERB_FINITE &&
-               doc->tokens[i].space_before && chunk_subject(doc, c, k).first == p.first;
+        return k && chunk_subject(doc, c, k).first == p.first;
 }
 
 /* "according to | state records", "to recently leaked minutes", "to the “Bread” paper": the

@@ -72,14 +72,13 @@ static size_t clause_comma(const struct reported *x, size_t i)
 /* Does a subject with its verb right behind it begin at @i? */
 static bool opens_answer(const struct reported *x, size_t i)
 {
-        const struct chunk *subject = i < x->end ? chunk_at(x->c, i) : NULL, *verb;
+        const struct chunk *subject = i < x->end ? chunk_at(x->c, i) : NULL;
 
         if (!subject || subject->kind != CHUNK_NOUN || subject->relative)
                 return false;
         for (i = subject->end; i < x->end && x->doc->tokens[i].upos == UPOS_ADV;)
                 i++;
-        verb = i < x->end ? chunk_at(x->c, i) : NULL;
-        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_FINITE;
+        return reported_finite(x, i);
 }
 
 /* "Asked whether Berg, who owns it, would go, | Lind said": the comma before the main clause,

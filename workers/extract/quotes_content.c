@@ -49,17 +49,10 @@ bool reported_in_marks(const struct reported *x, uint32_t byte)
         return false;
 }
 
-static bool is_verb(const struct reported *x, size_t i)
-{
-        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
-
-        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE;
-}
-
 /* "the provisions that favour him": a verb right behind it, or a determiner's place. */
 bool reported_is_relative(const struct reported *x, size_t that)
 {
-        return x->doc->tokens[that].upos == UPOS_DET || is_verb(x, that + 1);
+        return x->doc->tokens[that].upos == UPOS_DET || reported_finite(x, that + 1);
 }
 
 bool reported_is_question(const struct reported *x, size_t i)
@@ -88,7 +81,7 @@ static size_t behind_listeners(const struct reported *x, const struct chunk *k)
         const struct token *last = &x->doc->tokens[k->end - 1];
 
         if (k->end >= k->first + 2 && last->fine == FINE_NNS && last[-1].fine == FINE_NNS &&
-            (k->end == k->first + 2 || noun_is_person(last - 1)) && is_verb(x, k->end))
+            (k->end == k->first + 2 || noun_is_person(last - 1)) && reported_finite(x, k->end))
                 return k->end - 1;
         return behind_joined(x, k->end);
 }
@@ -98,7 +91,7 @@ static size_t behind_listeners(const struct reported *x, const struct chunk *k)
 static bool is_amount_of_time(const struct reported *x, const struct chunk *k)
 {
         return x->doc->tokens[k->first].upos == UPOS_NUM &&
-               (reported_is(x, k->end, "of") || is_verb(x, k->end));
+               (reported_is(x, k->end, "of") || reported_finite(x, k->end));
 }
 
 /* "said | by 2030 the mill would close", "said | under the plan it would": a preposition that
@@ -287,7 +280,7 @@ static bool is_verbs_subject(const struct reported *x, size_t i)
                         return false;
                 i = p.end;
         }
-        return is_verb(x, i);
+        return reported_finite(x, i);
 }
 
 /* "said goodbye to her friends": words alone, not "said Grace had left". */
@@ -381,7 +374,7 @@ static bool is_subject_alone(const struct reported *x, size_t that)
         static const char *const inverted[] = { "had", "should", "were" };
         const struct token *t = &x->doc->tokens[that + 1];
 
-        return is_verb(x, that + 1) && t->fine != FINE_VBG && !t->capital &&
+        return reported_finite(x, that + 1) && t->fine != FINE_VBG && !t->capital &&
                (t->upos == UPOS_AUX || lexicon_get(&lexicon_base_verbs, t->lemma)) &&
                !reported_is_one_of(x, that + 1, inverted, ARRAY_SIZE(inverted)) &&
                !is_verbs_subject(x, that + 1);
@@ -457,7 +450,7 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k) &&
             !(k > i && x->doc->tokens[i].upos == UPOS_ADP && reported_is(x, k, "that") &&
-              is_verb(x, k + 1))) {
+              reported_finite(x, k + 1))) {
                 *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
                 return k;
         }

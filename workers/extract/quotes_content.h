@@ -177,6 +177,10 @@ size_t reported_infinitive_of_relative(const struct reported *x, const struct cu
 
 size_t reported_words(const struct reported *x, size_t first, size_t end);
 bool reported_has_verb(const struct reported *x, size_t first, size_t end);
+/** The finite verb group that holds token @i of the sentence, or NULL. */
+const struct chunk *reported_finite(const struct reported *x, size_t i);
+/** Where the next such group begins in [i, end); or @end. */
+size_t reported_next_finite(const struct reported *x, size_t i, size_t end);
 /** The first comma outside of marks in [first, end), or @end. */
 size_t reported_comma(const struct reported *x, size_t first, size_t end);
 /** The first token of sentence @s behind what leads to its words: a bullet, "LUND (Reuters) –".

@@ -147,33 +147,19 @@ size_t reported_finding_begin(const struct reported *x, const struct cue *cue,
         return cue->end;
 }
 
-/* Where the next verb of a clause begins, from @i on; or @end. */
-static size_t finite_verb(const struct reported *x, size_t i, size_t end)
-{
-        for (; i < end; i++) {
-                const struct chunk *k = chunk_at(x->c, i);
-
-                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
-                        return k->first;
-                if (k)
-                        i = k->end - 1;
-        }
-        return end;
-}
-
 size_t reported_finding_end(const struct reported *x, const struct cue *cue, size_t first,
                             size_t end)
 {
         const struct chunk *subject = chunk_at(x->c, first);
-        size_t verb = finite_verb(x, first, end), outer;
+        size_t verb = reported_next_finite(x, first, end), outer;
 
         if (verb == end || !cue->first || !is_of_finding(x, cue) ||
             !is_relative_pronoun(x, cue->first - 1) || cue->first < x->begin + 2 ||
-            finite_verb(x, x->begin, cue->first) < cue->first)
+            reported_next_finite(x, x->begin, cue->first) < cue->first)
                 return end;
         outer = reported_is(x, first - 1, "that") ||
                                 (subject && subject->kind == CHUNK_NOUN && subject->end == verb)
-                        ? finite_verb(x, chunk_at(x->c, verb)->end, end)
+                        ? reported_next_finite(x, chunk_at(x->c, verb)->end, end)
                         : verb;
         return outer > first ? outer : end;
 }

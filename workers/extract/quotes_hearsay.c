@@ -19,17 +19,6 @@ static const struct chunk *verb_beside(const struct reported *x, size_t i)
         return NULL;
 }
 
-static bool has_finite(const struct reported *x, size_t first, size_t end)
-{
-        for (size_t i = first; i < end; i++) {
-                const struct chunk *k = chunk_at(x->c, i);
-
-                if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE)
-                        return true;
-        }
-        return false;
-}
-
 /* Where the clause of @verb begins: with its subject, which other verbs may part from it, or
  * with the pronoun of a relative clause. Its first part ends at *@ret_end. */
 static size_t clause_begin(const struct reported *x, const struct chunk *verb, size_t i,
@@ -44,7 +33,8 @@ static size_t clause_begin(const struct reported *x, const struct chunk *verb, s
                 return before->first;
         if (phrase_is_none(p) || p.first < x->begin || p.end > first)
                 return x->end;
-        if (has_finite(x, p.end, first) && x->doc->tokens[first - 1].upos == UPOS_CCONJ)
+        if (reported_next_finite(x, p.end, first) < first &&
+            x->doc->tokens[first - 1].upos == UPOS_CCONJ)
                 *ret_end = p.end;
         return p.first;
 }

@@ -366,13 +366,6 @@ bool reported_is_withheld(const struct reported *x, size_t first, size_t i)
         return comma || !is_rule(x, first, i);
 }
 
-static bool is_finite(const struct reported *x, size_t i)
-{
-        const struct chunk *k = chunk_at(x->c, i);
-
-        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE;
-}
-
 /* "a pier | they loved": has the verb at @i a subject that stands right behind a noun, of which
  * its clause tells? */
 static bool is_of_relative(const struct reported *x, size_t first, size_t i)
@@ -408,7 +401,7 @@ size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t e
                 if (reported_is_question(x, i) || reported_is(x, i, "that") ||
                     reported_is_subordinator(x, i))
                         return end;
-                if (is_finite(x, i) && chunk_at(x->c, i)->first == i &&
+                if (reported_finite(x, i) && chunk_at(x->c, i)->first == i &&
                     (!is_of_relative(x, first, i) ||
                      joins_bare_past(x, chunk_at(x->c, i)->end)))
                         return end; /* "a pier they loved and used" has a verb of its own */

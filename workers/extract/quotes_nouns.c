@@ -207,10 +207,12 @@ static size_t before_verb_of_noun(const struct reported *x, const struct chunk *
                 const struct chunk *k = chunk_at(x->c, i);
 
                 if (reported_is(x, i, ",") || (i > first && reported_breaks_clause(x, i)) ||
-                    reported_is(x, i, "what") || reported_has_relative(x, first, i))
-                        return end; /* "the mill Berg ran was safe": clauses further in */
-                if (!k || k->kind != CHUNK_VERB || k->form != VERB_FINITE)
+                    reported_is(x, i, "what"))
+                        return end; /* clauses further in */
+                if (!reported_finite(x, i))
                         continue;
+                if (reported_has_relative(x, first, k->first))
+                        return end; /* "the mill Berg ran was safe" */
                 if (inside && has_no_subject(x, first, k->first) &&
                     x->doc->tokens[k->first - 1].upos != UPOS_CCONJ &&
                     !reported_is(x, k->first - 1, ","))

@@ -19,13 +19,6 @@ enum {
         BOUND_BYTES = 48,      /* longer words are none of them */
 };
 
-static bool is_finite_at(const struct reported *x, size_t i)
-{
-        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
-
-        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE;
-}
-
 /* Between marks, whether somebody says it or not: 'told the "Morning Post" that'. */
 static bool in_any_marks(const struct reported *x, uint32_t byte)
 {
@@ -122,7 +115,7 @@ size_t reported_that(const struct reported *x, size_t i)
                         return 0;
                 adverbs = adverbs && (k == i || (x->doc->tokens[k - 1].upos == UPOS_ADV &&
                                                  !reported_is_question(x, k - 1)));
-                if (about && reported_is(x, k, "that") && is_finite_at(x, k + 1) &&
+                if (about && reported_is(x, k, "that") && reported_finite(x, k + 1) &&
                     x->doc->tokens[k + 1].fine != FINE_VBG)
                         return 0; /* "in a letter sent in May that told of it" */
                 if (reported_is(x, k, "that") &&
@@ -194,10 +187,9 @@ bool reported_is_focus(const struct reported *x, size_t i)
 bool reported_opens_clause(const struct reported *x, size_t i)
 {
         struct phrase p = phrase_after(x->doc, x->c, i);
-        const struct chunk *k = p.end < x->end ? chunk_at(x->c, p.end) : NULL;
+        const struct chunk *k = phrase_is_none(p) ? NULL : reported_finite(x, p.end);
 
-        return !phrase_is_none(p) && p.first == i && k && k->kind == CHUNK_VERB &&
-               k->form == VERB_FINITE && k->first == p.end && !chunk_at(x->c, i)->time;
+        return p.first == i && k && k->first == p.end && !chunk_at(x->c, i)->time;
 }
 
 /* Does a verb of its own stand at @i, or behind adverbs there, for a subject that begins at
@@ -208,10 +200,10 @@ static size_t verb_of(const struct reported *x, size_t first, size_t i)
 
         while (i < x->end && x->doc->tokens[i].upos == UPOS_ADV)
                 i++;
-        verb = i < x->end ? chunk_at(x->c, i) : NULL;
-        if (!verb || verb->kind != CHUNK_VERB || verb->first != i || verb->form != VERB_FINITE)
-                return 0;
-        return chunk_subject(x->doc, x->c, verb).first == first ? verb->end : 0;
+        verb = reported_finite(x, i);
+        return verb && verb->first == i && chunk_subject(x->doc, x->c, verb).first == first
+                       ? verb->end
+                       : 0;
 }
 
 size_t reported_own_verb(const struct reported *x, size_t first)

@@ -142,9 +142,8 @@ static bool goes_on_itself(const struct reported *x, const struct cue *cue)
 
         if (that || !(cue->frames & FRAME_CLAUSE) || phrase_is_none(p) || !verb)
                 return that && verb && (cue->frames & (FRAME_CLAUSE | FRAME_THAT));
-        k = p.end < x->end ? chunk_at(x->c, p.end) : NULL;
-        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && k->first == p.end &&
-               x->doc->tokens[p.end].space_before &&
+        k = reported_finite(x, p.end);
+        return k && k->first == p.end && x->doc->tokens[p.end].space_before &&
                chunk_subject(x->doc, x->c, k).first == p.first;
 }
 
@@ -179,6 +178,26 @@ bool reported_has_verb(const struct reported *x, size_t first, size_t end)
                         return true;
         }
         return false;
+}
+
+const struct chunk *reported_finite(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
+
+        return k && k->kind == CHUNK_VERB && k->form == VERB_FINITE ? k : NULL;
+}
+
+size_t reported_next_finite(const struct reported *x, size_t i, size_t end)
+{
+        for (; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (reported_finite(x, i))
+                        return k->first;
+                if (k)
+                        i = k->end - 1;
+        }
+        return end;
 }
 
 size_t reported_comma(const struct reported *x, size_t first, size_t end)

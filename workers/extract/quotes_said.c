@@ -9,6 +9,7 @@
 
 #include "base/macros.h"
 #include "workers/extract/quotes_place.h"
+#include "workers/extract/subjects.h"
 
 enum {
         NAME_TOKENS = 6,
@@ -157,19 +158,6 @@ static struct phrase described_at(const struct place *p, size_t i, size_t end)
         return found.end > i && i > found.first ? found : PHRASE_NONE;
 }
 
-/* "“…,” said the mayor | could win": a verb of its own makes it the subject of a clause. */
-static bool has_verb(const struct place *p, size_t i, size_t end)
-{
-        const struct chunk *k;
-
-        while (i < end && place_token(p, i)->upos == UPOS_ADV &&
-               !document_is(p->doc, i, "when"))
-                i++;
-        k = i < end ? chunk_at(p->c, i) : NULL;
-        return k && k->kind == CHUNK_VERB && k->first == i && k->form == VERB_FINITE &&
-               place_token(p, i)->space_before; /* not "United's statement" */
-}
-
 int rule_said_plain(struct place *p)
 {
         size_t i = p->right, end;
@@ -188,7 +176,8 @@ int rule_said_plain(struct place *p)
                 return 0;
         end = place_behind_end(p, sentence_end(p->doc, i, p->paragraph_end));
         speaker = described_at(p, i + 1, end);
-        if (phrase_is_none(speaker) || has_verb(p, speaker.end, end))
+        if (phrase_is_none(speaker) || /* "“…,” said the mayor | could win" */
+            finite_behind(p->doc, p->c, speaker.end, end))
                 return 0;
         r = place_settle(p, &cue, speaker, (struct finding){ 900, "quotes.marks_said_plain" });
         return r ? r : 1;

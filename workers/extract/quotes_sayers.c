@@ -217,15 +217,16 @@ static bool is_mere_trait(const struct reported *x, const struct cue *cue,
 bool reported_speaker(const struct reported *x, const struct cue *cue, size_t first,
                       struct content_rule *by, struct phrase *ret)
 {
-        struct phrase speaker;
+        struct phrase speaker, finder;
 
         *ret = PHRASE_NONE;
         if (reported_has_no_speaker(x, cue)) {
                 *ret = named_agent(x, cue, first);
                 return true;
         }
-        if (by->extent >= EXTENT_CLAUSE && !phrase_is_none(reported_finder(x, cue))) {
-                *ret = reported_finder(x, cue);
+        finder = by->extent >= EXTENT_CLAUSE ? reported_finder(x, cue) : PHRASE_NONE;
+        if (!phrase_is_none(finder)) {
+                *ret = finder;
                 return true;
         }
         speaker = reported_subject(x, cue, cue_subject(x->doc, x->c, cue, false));

@@ -42,6 +42,10 @@ struct phrase phrase_over_relative(const struct document *doc, const struct chun
  *  finite verb, who speaks and stands before what ties it to him. PHRASE_NONE: nobody. */
 struct phrase phrase_tied_before(const struct document *doc, const struct chunks *c,
                                  struct phrase p);
+/** "the mayor | never said": the finite verb group that begins at @i, or behind adverbs there,
+ *  before @end. NULL: none does; "'s" glued to a name is none. */
+const struct chunk *finite_behind(const struct document *doc, const struct chunks *c, size_t i,
+                                  size_t end);
 /** "officials | whose laws were struck down | say": of the verb @k in such a clause, those
  * before it. PHRASE_NONE: it is in none. */
 struct phrase phrase_whose(const struct document *doc, const struct chunks *c,

@@ -248,6 +248,20 @@ struct phrase phrase_over_relative(const struct document *doc, const struct chun
         return p;
 }
 
+const struct chunk *finite_behind(const struct document *doc, const struct chunks *c, size_t i,
+                                  size_t end)
+{
+        const struct chunk *k;
+
+        while (i < end && doc->tokens[i].upos == UPOS_ADV && !document_is(doc, i, "when"))
+                i++;
+        k = i < end ? chunk_at(c, i) : NULL;
+        return k && k->kind == CHUNK_VERB && k->first == i && k->form == VERB_FINITE &&
+                               doc->tokens[i].space_before
+                       ? k
+                       : NULL;
+}
+
 struct phrase phrase_whose(const struct document *doc, const struct chunks *c,
                            const struct chunk *k)
 {

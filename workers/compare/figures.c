@@ -292,19 +292,10 @@ static int add_length(struct account *a, const struct time_expression *t)
 static uint8_t clock_bound(const struct account *a, const struct time_expression *t)
 {
         static const char *const before[] = { "before ", "by " }, *const after[] = { "after " };
-        static const struct {
-                const char *mod;
-                uint8_t bound;
-        } bounds[] = {
-                { "APPROX", BOUND_ABOUT },         { "BEFORE", BOUND_LESS_THAN },
-                { "AFTER", BOUND_MORE_THAN },      { "ON_OR_BEFORE", BOUND_AT_MOST },
-                { "ON_OR_AFTER", BOUND_AT_LEAST },
-        };
+        enum quantity_bound told = bound_of_mod(t->mod);
 
-        for (size_t i = 0; t->mod && i < ARRAY_SIZE(bounds); i++) {
-                if (strcmp(bounds[i].mod, t->mod) == 0)
-                        return bounds[i].bound;
-        }
+        if (told != BOUND_EXACT)
+                return (uint8_t)told;
         if (figure_stands_before(a, t->span, before, ARRAY_SIZE(before), 0))
                 return BOUND_LESS_THAN;
         return figure_stands_before(a, t->span, after, ARRAY_SIZE(after), 0) ? BOUND_MORE_THAN

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/compare/units.h"
 
 enum {
         THOUSAND = 1000,
@@ -20,21 +21,6 @@ static bool tells_part(const char *text, struct span s)
                         if (strncasecmp(text + at, words[i], strlen(words[i])) == 0)
                                 return true;
         return false;
-}
-
-static const char *unit_of(const char *letters)
-{
-        static const struct {
-                const char *letters, *unit;
-        } units[] = {
-                { "TM", "minute" }, { "TH", "hour" }, { "D", "day" },
-                { "W", "week" },    { "M", "month" }, { "Y", "year" },
-        };
-
-        for (size_t i = 0; i < ARRAY_SIZE(units); i++)
-                if (strcmp(units[i].letters, letters) == 0)
-                        return units[i].unit;
-        return NULL;
 }
 
 /* "PT30M", "PT1.5H": one number of one unit, in thousandths; false: it is of another form. */
@@ -59,17 +45,19 @@ static bool read_value(const char *value, struct quantity *ret)
         letters[1] = clock ? *at : '\0';
         letters[2] = '\0';
         ret->value = n;
-        ret->unit = unit_of(letters);
+        ret->unit = unit_designated(letters);
         return ret->unit != NULL;
 }
 
-static enum quantity_bound bound_of(const char *mod)
+enum quantity_bound bound_of_mod(const char *mod)
 {
         static const struct {
                 const char *mod;
                 enum quantity_bound bound;
         } bounds[] = {
-                { "APPROX", BOUND_ABOUT },          { "MORE_THAN", BOUND_MORE_THAN },
+                { "APPROX", BOUND_ABOUT },          { "BEFORE", BOUND_LESS_THAN },
+                { "AFTER", BOUND_MORE_THAN },       { "ON_OR_BEFORE", BOUND_AT_MOST },
+                { "ON_OR_AFTER", BOUND_AT_LEAST },  { "MORE_THAN", BOUND_MORE_THAN },
                 { "LESS_THAN", BOUND_LESS_THAN },   { "EQUAL_OR_MORE", BOUND_AT_LEAST },
                 { "EQUAL_OR_LESS", BOUND_AT_MOST },
         };
@@ -102,6 +90,6 @@ bool length_in_words(const struct account *a, const struct time_expression *t,
         if (!read_value(t->value, ret))
                 return false;
         ret->kind = QUANTITY_DURATION;
-        ret->bound = bound_of(t->mod);
+        ret->bound = bound_of_mod(t->mod);
         return true;
 }

@@ -3,6 +3,8 @@
 
 #include "workers/compare/account.h"
 
+/** The bound that a TIMEX3 mod sets, of a time of day or a length; BOUND_EXACT: none. */
+enum quantity_bound bound_of_mod(const char *mod);
 /** The length that @t tells in such words, as a quantity of what is not known; false: it is no
  *  length, a quantity of @a tells it, or it is of several units. The unit is static. */
 bool length_in_words(const struct account *a, const struct time_expression *t,

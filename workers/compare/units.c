@@ -85,6 +85,14 @@ int64_t unit_base(const char *unit, int64_t value)
         return product / units[i].divisor;
 }
 
+const char *unit_designated(const char *designator)
+{
+        for (size_t i = 0; i < ARRAY_SIZE(units); i++)
+                if (units[i].iso && strcmp(units[i].iso, designator) == 0)
+                        return units[i].unit;
+        return NULL;
+}
+
 const char *unit_designator(const char *unit)
 {
         size_t i = find(unit);

@@ -10,3 +10,5 @@ const char *unit_dimension(const char *unit);
 int64_t unit_base(const char *unit, int64_t value);
 /** ISO 8601's designator of a unit of time, with T before those of a day's parts; or NULL. */
 const char *unit_designator(const char *unit);
+/** The unit of time of such a designator; NULL: there is none. Static. */
+const char *unit_designated(const char *designator);

@@ -253,13 +253,12 @@ static bool begins_clause(const struct document *doc, const struct chunks *c, st
  * noun that is the source, whatever stands before it and however that is tagged. */
 static struct phrase source_after(const struct document *doc, const struct chunks *c, size_t i)
 {
-        static const char *const marks[] = { "“", "”", "\"", "''", "``" };
         struct phrase p = phrase_after(doc, c, i);
         size_t end = document_sentence_end(doc, i), limit = i + SOURCE_TOKENS;
 
         for (bool open = false; phrase_is_none(p) && i < end && i < limit; i++) {
                 const struct chunk *k = chunk_at(c, i);
-                bool mark = document_is_one_of(doc, i, marks, ARRAY_SIZE(marks));
+                bool mark = token_is_quote_mark(doc, i);
 
                 if (mark && open && (i + 1 >= end || !chunk_at(c, i + 1)))
                         break; /* "to “people who know” that" */

@@ -28,12 +28,6 @@ static bool opens_question(const struct reported *x, size_t first, size_t i)
                k->kind != CHUNK_NOUN || k->time || x->doc->tokens[k->head].name == NAME_PERSON;
 }
 
-static bool is_number(const struct reported *x, size_t i)
-{
-        return i < x->end &&
-               (x->doc->tokens[i].kind == TOKEN_NUMBER || x->doc->tokens[i].upos == UPOS_NUM);
-}
-
 /* Where the question begins, behind all that stands before it, and by which rule; 0: nowhere.
  */
 static size_t question_begin(const struct reported *x, const struct cue *cue,
@@ -47,7 +41,7 @@ static size_t question_begin(const struct reported *x, const struct cue *cue,
                                                      EXTENT_CLAUSE };
                         return i;
                 }
-                if (reported_is(x, i, "about") && !is_number(x, i + 1)) {
+                if (reported_is(x, i, "about") && !reported_amount(x, i)) {
                         *by = (struct content_rule){ 660, "quotes.reported_about",
                                                      EXTENT_OBJECT };
                         return x->doc->tokens[i + 1].upos == UPOS_PRON ? 0 : i + 1;

@@ -15,7 +15,7 @@ extern const struct lexicon lexicon_cue_nouns;
 extern const struct lexicon lexicon_cue_verbs;
 
 enum {
-        ADDRESSEE_TOKENS = 14, /* of "told reporters in Moscow on Friday that" */
+        ADDRESSEE_TOKENS = 14, /* of "told reporters in Moscow on Friday" */
 };
 
 bool reported_is(const struct reported *x, size_t i, const char *word)
@@ -258,6 +258,8 @@ static size_t about_at(const struct reported *x, const struct cue *cue, size_t i
                 i++;
         if (i + 1 >= x->end || !cue_is_about(x->doc, cue, i))
                 return 0;
+        if (cue->kind == CUE_ASK && reported_amount(x, i))
+                return 0; /* "asked the boy about 20 questions": how many */
         k = chunk_at(x->c, i + 1);
         return k && (k->kind == CHUNK_NOUN ? !k->time : k->form == VERB_ING) ? i + 1 : 0;
 }

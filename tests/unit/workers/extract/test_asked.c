@@ -47,4 +47,6 @@ TEST(a_relative_pronoun_opens_no_question)
                           "reply."),
                 "which he had no reply"));
         EXPECT(!find(quotes_of("She asked about 20 bakers to leave."), "20 bakers"));
+        EXPECT(!find(quotes_of("The teacher asked the boy about 20 questions."),
+                     "20 questions"));
 }

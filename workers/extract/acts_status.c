@@ -6,7 +6,6 @@
 
 extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_deed_verbs;
-extern const struct lexicon lexicon_role_nouns;
 
 static const struct status_word modals[] = {
         { "will", ACT_PLANNED },       { "shall", ACT_PLANNED },

@@ -235,10 +235,10 @@ int report_before(struct reported *x, const struct tail *t, size_t end, struct c
 /* In quotes_around.c, quotes_tail.c and quotes_according.c, for all of the sentence; 0 or
  * -ENOMEM. */
 
-int report_as(struct reported *x, bool *ret_found);     /* As X reported, … */
-int report_headed(struct reported *x, bool *ret_found); /* X: … */
-int report_around(struct reported *x, bool *ret_found); /* …, X said. According to X, … */
-int report_parted(struct reported *x, bool *ret_found); /* …, X said, … */
+int report_as(struct reported *x, bool *ret_found);              /* As X reported, … */
+int report_headed(struct reported *x, bool *ret_found);          /* X: … */
+int report_around(struct reported *x, bool *ret_found);          /* …, X said. */
+int report_parted(struct reported *x, bool *ret_found);          /* …, X said, … */
 int report_according(struct reported *x, bool *ret_found);       /* …, according to X, … */
 int report_according_first(struct reported *x, bool *ret_found); /* According to X, … */
 int report_behind_marks(struct reported *x, bool *ret_found);    /* “…,” X said, … */

@@ -8,9 +8,10 @@
 void tags_mend_prefixed(struct document *doc);
 /** All that need lemmas and names. Returns 0 or -ENOMEM. */
 int tags_mend(struct document *doc);
-/** In tag_verbs.c: verbs that the tagger takes for plural nouns. Returns 0 or -ENOMEM. */
+/** In tag_verbs.c: verbs that the tagger takes for nouns, infinitives or participles, and nouns
+ *  that it takes for verbs. Returns 0 or -ENOMEM. */
 int tags_mend_verbs(struct document *doc);
-/** The same, of names; 0 or -ENOMEM. */
+/** In tag_names.c: words that it does not see to be names, or parts of one. 0 or -ENOMEM. */
 int tags_mend_names(struct document *doc);
 /** "van", "der", "de": may it stand in lower case within a person's name? */
 bool token_is_particle(const struct token *t);

@@ -57,7 +57,8 @@ TEST(what_a_source_in_marks_says_is_not_by_whom_it_tells_of)
                                "that Berg had left."),
                      "people who know,");
 
-        EXPECT(!q || !q->speaker.text || strcmp(q->speaker.text, "Berg") != 0);
+        REQUIRE(q);
+        EXPECT(!q->speaker.text || strcmp(q->speaker.text, "Berg") != 0);
         expect("According to “Dawn” studio Summit, the deal remains unsigned.",
                "the deal remains unsigned", "studio Summit");
 }

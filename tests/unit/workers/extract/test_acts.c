@@ -320,6 +320,7 @@ TEST(a_part_of_a_name_is_no_deed)
         const struct extraction *x =
                 acts_of("Norway has strictly followed United Nations resolutions on Chad.");
 
+        EXPECT_INT(x->n_acts, 1);
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_INT(strcmp(x->acts[i].predicate, "unite") != 0, 1);
 }

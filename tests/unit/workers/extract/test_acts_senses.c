@@ -312,6 +312,7 @@ TEST(who_wants_somebody_fired_shoots_nobody)
                 acts_of("Lena Lind praised the push to have Norway's chief prosecutor fired, "
                         "and left.");
 
+        EXPECT_INT(x->n_acts, 1);
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_STR(x->acts[i].plover_type, "SUPPORT");
 }
@@ -335,12 +336,7 @@ TEST(a_verb_behind_a_name_that_an_auxiliary_opens_is_supposed)
 
 TEST(a_shooting_of_a_kind_is_no_deed_of_who_tells_of_it)
 {
-        const struct extraction *x =
-                acts_of("Anna Berg told of a raid, saying: \"School shooting in Chad. Bad "
-                        "news.\"");
-
-        for (size_t i = 0; i < x->n_acts; i++)
-                EXPECT_INT(x->acts[i].n_actors, 0);
+        expect_none("Anna Berg told of a raid, saying: \"School shooting in Chad. Bad news.\"");
         (void)expect("The police arrested rebels shooting at Norway.", "COERCE", "police",
                      "rebels");
 }

@@ -385,6 +385,9 @@ TEST(with_whose_support_it_is_done_does_not_do_it)
 
         for (size_t i = 0; i < x->n_acts; i++)
                 EXPECT_INT(x->acts[i].n_actors, 0);
+        (void)expect("Rebels marched, with the support of the mayor, Jan Lind, demanding help "
+                     "from Norway.",
+                     "REQUEST", "Rebels", "Norway");
 }
 
 TEST(who_is_involved_in_it_is_arrested_and_not_it)

@@ -210,3 +210,8 @@ TEST(a_number_before_a_name_is_no_part_of_it)
         EXPECT(!find(named("Lind gave Anna Berg ten Danish coins on Monday."),
                      "Anna Berg ten Danish"));
 }
+
+TEST(a_place_in_ing_that_says_something_is_a_name)
+{
+        EXPECT(find(named("Beijing said the pier was open."), "Beijing"));
+}

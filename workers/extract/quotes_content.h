@@ -79,6 +79,9 @@ size_t reported_own_verb(const struct reported *x, size_t first);
 size_t reported_object_begin(const struct reported *x, size_t i);
 /** Where an object that begins at @first ends, with what it is judged for. */
 size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first);
+/** "the mayor | for closing the road", "the plan | that she made": does what belongs to an
+ *  object stand behind it, at @i? */
+bool reported_goes_on(const struct reported *x, size_t i);
 /** Where the object [first, end) of @cue ends before what it is said in: "the plan | on
  * Twitter".
  */
@@ -96,6 +99,14 @@ struct phrase reported_subject(const struct reported *x, const struct cue *cue,
                                struct phrase speaker);
 /** "a man named Berg": does the verb only say what he is called? */
 bool reported_is_named(const struct reported *x, const struct chunk *verb);
+
+/* In quotes_coordination.c. */
+
+/** From the end of the content [first, end) on, over what is joined to it: "love | and unity",
+ *  not "the road | and Berg left". */
+size_t reported_over_joined(const struct reported *x, size_t first, size_t end);
+/** "older, | rural voters": is the comma at @i one inside of a noun phrase? */
+bool reported_is_inner_comma(const struct reported *x, size_t i);
 
 /* In quotes_sayers.c. */
 

@@ -322,10 +322,12 @@ static int report_behind(struct reported *x, const struct cue *cue)
         } else if (by.extent == EXTENT_PHRASE || by.extent == EXTENT_LOOSE) {
                 for (size_t i = first; i < end; i++)
                         if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&
+                            !reported_is_inner_comma(x, i) &&
                             !reported_in_marks(x, x->doc->tokens[i].start))
                                 end = i;
                 if (reported_is_infinitive(x, first))
-                        end = reported_infinitive_stop(x, first, end);
+                        end = reported_infinitive_stop(x, first,
+                                                       reported_over_joined(x, first, end));
                 end = reported_infinitive_of_relative(x, cue, first, end);
         }
         if (reported_is_nameless(x, cue) || is_inside_clause(x, cue, speaker))

@@ -459,6 +459,7 @@ size_t reported_outer_verb(const struct reported *x, size_t first, size_t end)
 static bool is_outer_stop(const struct reported *x, size_t i)
 {
         return reported_is_stop(x, i) && !reported_is_quote_mark(x, i) &&
+               !reported_is_inner_comma(x, i) &&
                (!reported_in_marks(x, x->doc->tokens[i].start) ||
                 (i + 1 < x->end && reported_is_quote_mark(x, i + 1)));
 }

@@ -48,14 +48,17 @@ size_t reported_object_begin(const struct reported *x, size_t i)
         return k && k->time ? 0 : i;
 }
 
-/* "the mayor | for closing the road", "the plan | that she made", "the rumour | about him" */
-static bool goes_on_behind_object(const struct reported *x, size_t i)
+bool reported_goes_on(const struct reported *x, size_t i)
 {
-        static const char *const words[] = { "for", "of",     "as",     "over",  "that",
-                                             "who", "whose",  "which",  "about", "against",
-                                             "on",  "in",     "at",     "from",  "with",
-                                             "to",  "toward", "towards" };
+        static const char *const words[] = { "for", "of",     "as",      "over",   "that",
+                                             "who", "whose",  "which",   "about",  "against",
+                                             "on",  "in",     "at",      "from",   "with",
+                                             "to",  "toward", "towards", "between" };
+        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
 
+        if (k && k->kind == CHUNK_VERB && k->form == VERB_PARTICIPLE && k->end < x->end &&
+            x->doc->tokens[k->end].upos == UPOS_ADP)
+                return true; /* "the charges | brought by Berg" */
         return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
 }
 
@@ -190,7 +193,7 @@ static size_t behind_name(const struct reported *x, size_t first, size_t end)
 
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
  * fabrication", or an act: "closing the road". */
-size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
+static size_t object_end(const struct reported *x, const struct cue *cue, size_t first)
 {
         const struct chunk *counted = chunk_at(x->c, reported_amount(x, first));
         struct phrase p = phrase_after(
@@ -212,9 +215,14 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
         if (is_refused_to(x, cue, end))
                 return first;
         end = act ? end : behind_name(x, first, end);
-        if (!act && !call && !goes_on_behind_object(x, end))
+        if (!act && !call && !reported_goes_on(x, end))
                 return end;
         return reported_outer_verb(x, first, reported_phrase_stop(x, first, end));
+}
+
+size_t reported_object_end(const struct reported *x, const struct cue *cue, size_t first)
+{
+        return reported_over_joined(x, first, object_end(x, cue, first));
 }
 
 /* "shooting", "violence", "arrest": what is done somewhere. */

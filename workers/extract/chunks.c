@@ -110,14 +110,14 @@ static bool begins_time(const struct walk *w, size_t i)
                at(w, i + 1) && chunk_is_time(w->doc, &next);
 }
 
-/* "Berg's | chief | presidential adviser": are there but modifiers between the genitive and @i?
- */
+/* "Berg's | chief | presidential adviser", "Berg's proposed | new wall": are there but
+ * modifiers between the genitive and @i? */
 static bool is_behind_genitive(const struct walk *w, size_t i)
 {
         for (unsigned n = 0; n < MODIFIERS_MAX && i > 0; n++, i--) {
                 if (is_genitive(at(w, i - 1)))
                         return true;
-                if (!is_modifier(at(w, i - 1)))
+                if (!is_modifier(at(w, i - 1)) && !is_inner(w, i - 1, 0))
                         return false;
         }
         return false;
@@ -154,12 +154,13 @@ static bool goes_on_behind_noun(const struct walk *w, size_t i, size_t head)
                 return !parts_names(w, i) && !parts_clause(w, i, head) &&
                        (!token_is_day(w->doc, i) ||
                         (is_genitive(at(w, i - 1)) && is_noun(at(w, i + 1))));
-        if (is_genitive(t))
-                return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1));
+        if (is_genitive(t)) /* "Berg's | stolen boat" */
+                return is_noun(at(w, i + 1)) || is_modifier(at(w, i + 1)) ||
+                       (at(w, i + 1) && is_inner(w, i + 1, i));
         if (t->upos == UPOS_ADJ && head == i - 1 && is_general(w, i))
                 return true;
         if (is_behind_genitive(w, i))
-                return is_modifier(t);
+                return is_modifier(t) || is_inner(w, i, head);
         if (t->upos == UPOS_NUM)
                 return head == i - 1 && at(w, head)->upos == UPOS_PROPN;
         /* "European | central bank", "the chief | political adviser", "Deputy | Foreign

@@ -52,6 +52,18 @@ TEST(a_phrase_takes_in_what_is_attached_to_it)
                        "Experts on trade and tariffs");
 }
 
+TEST(participles_stand_behind_a_genitive)
+{
+        expect_subject("Anna Berg's stolen boat was found.", "found",
+                       "Anna Berg's stolen boat");
+        expect_subject("The mayor's proposed new road failed.", "failed",
+                       "The mayor's proposed new road");
+        expect_subject("The town's recently elected mayor spoke.", "spoke",
+                       "The town's recently elected mayor");
+        expect_subject("The pact's remaining partners met.", "met",
+                       "The pact's remaining partners");
+}
+
 TEST(an_apposition_or_a_relative_clause_parts_subject_and_verb)
 {
         expect_subject("Anna Berg, the mayor of the town, warned them.", "warned", "Anna Berg");

@@ -126,15 +126,18 @@ static bool takes_object(const struct reported *x, const struct tail *t)
                i < x->end && (!takes_no_object(x, i) || reported_is_answer(x, i));
 }
 
-/* "It was, | he said, | a failure": the verb stands before the attribution, and its noun phrase
- * behind it. */
+/* "It was, | he said, | a failure", "it could, | he said, | fail": the verb stands before the
+ * attribution, and its noun phrase, or the rest of it, behind. */
 bool reported_lacks_complement(const struct reported *x, size_t left, size_t right)
 {
         const struct chunk *verb = left > x->begin ? chunk_at(x->c, left - 1) : NULL;
         const struct chunk *noun = right < x->end ? chunk_at(x->c, right) : NULL;
 
-        return verb && verb->kind == CHUNK_VERB && verb->form == VERB_FINITE &&
-               verb->end == left && noun && noun->kind == CHUNK_NOUN && !noun->time;
+        if (!verb || verb->kind != CHUNK_VERB || verb->form != VERB_FINITE ||
+            verb->end != left || !noun)
+                return false;
+        return noun->kind == CHUNK_NOUN ? !noun->time
+                                        : x->doc->tokens[left - 1].upos == UPOS_AUX;
 }
 
 /* "a plan | that, she said, would fail", "which, he said, …": not "on top of that, …" */
@@ -168,6 +171,16 @@ static int write_relative(struct reported *x, const struct tail *t, size_t left,
         return r;
 }
 
+/* A verb of saying, or of belief: "experts believe", not "I thought". */
+static bool tells(const struct reported *x, const struct tail *t)
+{
+        static const char *const writers[] = { "i", "you", "we" };
+
+        return t->cue.kind <= CUE_TELL ||
+               (t->cue.kind == CUE_THINK && (t->cue.frames & FRAME_CLAUSE) &&
+                !reported_is_one_of(x, t->speaker.head, writers, ARRAY_SIZE(writers)));
+}
+
 /* "The plan, she said, would fail": two spans around the attribution. Not "In May, she said,
  * without a proof, that it would". */
 int report_parted(struct reported *x, bool *ret_found)
@@ -178,7 +191,7 @@ int report_parted(struct reported *x, bool *ret_found)
                 size_t end;
 
                 if (!reported_is(x, i, ",") || reported_in_marks(x, x->doc->tokens[i].start) ||
-                    !attribution_at(x->doc, x->c, i + 1, x->end, &t) || t.cue.kind > CUE_TELL)
+                    !attribution_at(x->doc, x->c, i + 1, x->end, &t) || !tells(x, &t))
                         continue;
                 end = attribution_end(x, &t);
                 if (end - i > PARTING_TOKENS || !reported_is(x, end, ",") ||

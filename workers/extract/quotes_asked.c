@@ -53,6 +53,39 @@ static size_t question_begin(const struct reported *x, const struct cue *cue,
         return 0;
 }
 
+bool reported_is_clause_question(const struct reported *x, size_t i)
+{
+        return reported_is_question(x, i) && !reported_is(x, i, "who") &&
+               !reported_is(x, i, "which") && !reported_is(x, i, "if");
+}
+
+size_t reported_question_at(const struct reported *x, const struct cue *cue, size_t i)
+{
+        static const char *const words[] = { "about", "on", "over", "regarding" };
+        size_t k = i + (i < x->end && x->doc->tokens[i].upos == UPOS_ADV &&
+                        !reported_is_question(x, i));
+
+        if (reported_is(x, k, "as") && reported_is(x, k + 1, "to"))
+                k++;
+        else if (!cue_is_about(x->doc, cue, k) &&
+                 !((cue->frames & (FRAME_QUESTION | FRAME_ABOUT)) &&
+                   reported_is_one_of(x, k, words, ARRAY_SIZE(words))))
+                return 0;
+        return reported_is_clause_question(x, k + 1) ? k + 1 : 0;
+}
+
+size_t reported_question_end(const struct reported *x, size_t first)
+{
+        size_t i = first + 1, verb;
+
+        while (i < x->end && x->doc->tokens[i].upos == UPOS_ADV)
+                i++; /* "how best | to sell it" */
+        if (reported_is_infinitive(x, i))
+                return reported_infinitive_end(x, i);
+        verb = reported_own_verb(x, i);
+        return reported_comma(x, verb ? verb : i, reported_end(x, first));
+}
+
 /* The comma from @i on that ends a clause, in marks where it ends what they hold; or x->end. */
 static size_t clause_comma(const struct reported *x, size_t i)
 {

@@ -445,6 +445,11 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 730, "quotes.reported_question", EXTENT_CLAUSE };
                 return question;
         }
+        question = reported_question_at(x, cue, i);
+        if (question) {
+                *by = (struct content_rule){ 730, "quotes.reported_question", EXTENT_OBJECT };
+                return question;
+        }
         if ((cue->frames & FRAME_INFINITIVE) &&
             (opens_infinitive(x, k) || reported_is_infinitive(x, i))) {
                 *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };

@@ -105,6 +105,10 @@ bool reported_is_named(const struct reported *x, const struct chunk *verb);
 /** From the end of the content [first, end) on, over what is joined to it: "love | and unity",
  *  not "the road | and Berg left". */
 size_t reported_over_joined(const struct reported *x, size_t first, size_t end);
+/** "by saying that it was late | and by leaving": where in [first, end) what is joined to the
+ *  participle of @cue begins; or @end. */
+size_t reported_before_twin(const struct reported *x, const struct cue *cue, size_t first,
+                            size_t end);
 /** "older, | rural voters": is the comma at @i one inside of a noun phrase? */
 bool reported_is_inner_comma(const struct reported *x, size_t i);
 
@@ -174,6 +178,10 @@ size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
 
 /** "Berg, who | said": does a relative pronoun behind a comma stand right before @i? */
 bool reported_is_behind_relative(const struct reported *x, size_t i);
+/** "While she says that …, | he …", "Berg, who said …, | left", "The moment she said …, | he":
+ * is the report inside another clause, which a comma ends? */
+bool reported_is_inside_clause(const struct reported *x, const struct cue *cue,
+                               struct phrase speaker);
 /** "Berg, who later said that it was late, | left": the comma behind what is said before the
  *  verb of the clause around it; @end: there is none. A second one may close what stands
  * inside: "that the law, if passed, | would hurt". */
@@ -183,6 +191,15 @@ size_t reported_relative_end(const struct reported *x, const struct cue *cue, si
  * no comma parts the clause. */
 size_t reported_infinitive_of_relative(const struct reported *x, const struct cue *cue,
                                        size_t first, size_t end);
+
+/** "Reports that Berg had left | were denied": where in [first, end) the verb begins whose
+ *  subject, from the token @subject on, holds that content; @end: it is not there, or another
+ *  verb stands before the subject. */
+size_t reported_main_verb(const struct reported *x, size_t subject, size_t first, size_t end);
+/** "The guest who said that it rained | left": the same behind the report of a relative clause.
+ */
+size_t reported_main_verb_of_relative(const struct reported *x, const struct cue *cue,
+                                      size_t first, size_t end);
 
 /* What the rules share, in quotes_reported.c. */
 
@@ -217,6 +234,14 @@ int report_in_poll(struct reported *x);
 /** In quotes_asked.c: what somebody asks, or is asked, by the verb @cue, whatever stands before
  *  the question. 0 or -ENOMEM. */
 int report_asked(struct reported *x, const struct cue *cue, bool *ret_found);
+/** In quotes_asked.c: does a question that is a clause begin at @i: "whether", "how", "what"?
+ */
+bool reported_is_clause_question(const struct reported *x, size_t i);
+/** In quotes_asked.c: where such a question begins behind the preposition at @i of what @cue is
+ *  about: "spoke about | how it began"; 0: none does. */
+size_t reported_question_at(const struct reported *x, const struct cue *cue, size_t i);
+/** In quotes_asked.c: where it ends. */
+size_t reported_question_end(const struct reported *x, size_t first);
 /** In quotes_asked.c: does "yes" or "no" at @i answer something? */
 bool reported_is_answer(const struct reported *x, size_t i);
 /** In quotes_asked.c: "said no", "said yes to the plan". 0 or -ENOMEM. */
@@ -227,8 +252,8 @@ int report_noun(struct reported *x, const struct chunk *noun);
  *  0 or -ENOMEM. */
 int report_adjective(struct reported *x, const struct chunk *verb);
 
-/** "It was, | he said, | a failure": does the verb before the comma at @left have its noun
- * phrase at @right? */
+/** "It was, | he said, | a failure", "it could, | he said, | fail": does the verb before the
+ *  comma at @left have its noun phrase, or the rest of its group, at @right? */
 bool reported_lacks_complement(const struct reported *x, size_t left, size_t right);
 /** Does the verb at @verb name a source, "citing officials", who speaks elsewhere? */
 bool reported_names_source(const struct document *doc, size_t verb);

@@ -259,3 +259,24 @@ size_t reported_over_joined(const struct reported *x, size_t first, size_t end)
         }
         return ret;
 }
+
+size_t reported_before_twin(const struct reported *x, const struct cue *cue, size_t first,
+                            size_t end)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+        const struct token *before =
+                cue->first > x->begin ? &x->doc->tokens[cue->first - 1] : NULL;
+
+        if (!before || !verb || verb->form != VERB_ING ||
+            (before->upos != UPOS_ADP && before->upos != UPOS_SCONJ))
+                return end;
+        for (size_t i = first; i + 2 < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i + 2);
+
+                if (x->doc->tokens[i].upos == UPOS_CCONJ &&
+                    reported_is(x, i + 1, before->lower) && k && k->kind == CHUNK_VERB &&
+                    k->form == VERB_ING && k->first == i + 2)
+                        return i;
+        }
+        return end;
+}

@@ -76,25 +76,6 @@ static bool reports(const struct reported *x, const struct cue *cue)
         return !reported_is_taken(x, cue) && !reported_is_named(x, verb);
 }
 
-/* "While she says that …, he …", "Berg, who said …, left": a report inside another clause ends
- * with it. */
-static bool is_inside_clause(const struct reported *x, const struct cue *cue,
-                             struct phrase speaker)
-{
-        const struct chunk *verb = chunk_at(x->c, cue->verb);
-
-        if (reported_is_subordinator(x, x->begin) && speaker.first <= x->begin + 2)
-                return true;
-        if (!phrase_is_none(speaker) && speaker.first > x->begin &&
-            reported_is_subordinator(x, speaker.first - 1))
-                return true; /* "…, and while he said that …, she …" */
-        if (reported_is_subordinator(x, x->begin) && cue->first == x->begin + 1)
-                return true; /* "After saying that …, he left" */
-        if (verb && verb->form == VERB_ING && verb->first == x->begin)
-                return true; /* "Saying that …, he left" */
-        return reported_is_behind_relative(x, cue->first);
-}
-
 /* "appeared in a film that …", "appeared before the court": he was there. */
 static bool is_in_sight(const struct reported *x, const struct cue *cue)
 {
@@ -330,9 +311,12 @@ static int report_behind(struct reported *x, const struct cue *cue)
                                                        reported_over_joined(x, first, end));
                 end = reported_infinitive_of_relative(x, cue, first, end);
         }
-        if (reported_is_nameless(x, cue) || is_inside_clause(x, cue, speaker))
+        if (reported_is_nameless(x, cue) || reported_is_inside_clause(x, cue, speaker))
                 end = reported_comma(x, first, end);
         end = reported_finding_end(x, cue, first, reported_relative_end(x, cue, first, end));
+        end = reported_before_twin(x, cue, first, end);
+        if (by.extent >= EXTENT_CLAUSE)
+                end = reported_main_verb_of_relative(x, cue, first, end);
         return reported_write(x, cue, speaker, first, end, by);
 }
 

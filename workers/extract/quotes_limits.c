@@ -134,6 +134,9 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
         if (!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but") &&
             !reported_is(x, i, "while"))
                 return false;
+        if (comma && reported_is(x, k, "while") && k + 1 < x->end && chunk_at(x->c, k + 1) &&
+            chunk_at(x->c, k + 1)->form == VERB_ING)
+                return true; /* ", while pointing at the door" */
         if (joins(x, k))
                 k++;
         if (comma && k > i + 1 && says_besides(x, k))
@@ -436,17 +439,28 @@ static size_t before_adverbs(const struct reported *x, size_t first, size_t verb
         return verb;
 }
 
+/* "on | backing Lind": a preposition, whatever its tag. */
+static bool is_before_gerund(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+
+        return k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first == i + 1 &&
+               x->doc->tokens[i].upos == UPOS_SCONJ;
+}
+
 /* A clause that a word opens has a verb of its own. */
 size_t reported_outer_verb(const struct reported *x, size_t first, size_t end)
 {
         for (size_t i = first; i < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
-                if (i > first && (reported_breaks_clause(x, i) || reported_is_question(x, i) ||
-                                  reported_is(x, i, "as")))
+                if (i > first && !is_before_gerund(x, i) &&
+                    (reported_breaks_clause(x, i) || reported_is_question(x, i) ||
+                     reported_is(x, i, "as")))
                         return end;
                 if (k && k->kind == CHUNK_VERB && k->form == VERB_FINITE && i > first &&
-                    !reported_in_marks(x, x->doc->tokens[k->first].start))
+                    !reported_in_marks(x, x->doc->tokens[k->first].start) &&
+                    !reported_has_relative(x, first, k->first))
                         return before_adverbs(x, first, k->first);
                 if (k)
                         i = k->end - 1;

@@ -75,45 +75,6 @@ static bool is_given(const struct reported *x, const struct chunk *noun, const c
                (is_got(x, noun) || (support && !phrase_is_none(noun_holder(x, noun))));
 }
 
-/* "his support for the bill", "her plan to leave": what is reported of a noun that somebody
- * has.
- */
-static int report_behind_holder(struct reported *x, const struct chunk *noun, struct cue cue,
-                                const char *value)
-{
-        size_t first = noun->end, end;
-        const struct chunk *next;
-        struct phrase owner;
-
-        if (first + 1 >= x->end)
-                return 0;
-        next = chunk_at(x->c, first);
-        if (next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE &&
-            cue_has_frame(value, 'i')) {
-                owner = noun_holder(x, noun);
-                end = reported_infinitive_end(x, first);
-        } else if (cue_takes(x->doc, value, 1, first)) {
-                if (says_itself(x, first + 1) || is_given(x, noun, value))
-                        return 0;
-                owner = noun_holder(x, noun);
-                end = reported_object_end(x, &cue, ++first);
-        } else {
-                return 0;
-        }
-        if (cue_has_frame(value, 'p'))
-                owner = (struct phrase){ noun->first, noun->end, noun->head };
-        x->words_min = 1;
-        if (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h'))
-                return 0;
-        if (!phrase_speaks(x->doc, owner))
-                return reported_write(x, &cue, PHRASE_NONE, first, end,
-                                      (struct content_rule){ 605, "quotes.reported_noun_free",
-                                                             EXTENT_OBJECT });
-        return reported_write(
-                x, &cue, owner, first, end,
-                (struct content_rule){ 420, "quotes.reported_noun_about", EXTENT_OBJECT });
-}
-
 /* "his case that | the court threw out": does the first verb from @i on lack an object, so that
  * the clause tells of the noun? */
 static bool lacks_object(const struct reported *x, size_t i)
@@ -170,57 +131,45 @@ static bool takes_that(const struct reported *x, const struct chunk *noun, const
                                      !lacks_object(x, noun->end + 1)));
 }
 
-/* Does the phrase that ends before the verb at @verb belong to what stands before it, and is no
- * subject of that verb: "Berg left | the town | were denied"? */
-static bool has_no_subject(const struct reported *x, size_t first, size_t verb)
+/* "his support for the bill", "her plan to leave": what is reported of a noun that somebody
+ * has.
+ */
+static int report_behind_holder(struct reported *x, const struct chunk *noun, struct cue cue,
+                                const char *value)
 {
-        const struct chunk *noun, *before;
-        size_t i;
+        size_t first = noun->end, end;
+        const struct chunk *next;
+        struct phrase owner;
 
-        while (verb > first && x->doc->tokens[verb - 1].upos == UPOS_ADV)
-                verb--;
-        noun = verb > first ? chunk_at(x->c, verb - 1) : NULL;
-        if (!noun || noun->kind == CHUNK_VERB)
-                return true;
-        if (noun->relative || noun->first <= first)
-                return false;
-        i = noun->first - 1;
-        if (i > first && x->doc->tokens[i].upos == UPOS_ADV && !chunk_at(x->c, i))
-                i--; /* "shot | down | two geese" */
-        before = chunk_at(x->c, i);
-        if (!before)
-                return x->doc->tokens[i].upos == UPOS_ADP;
-        return before->kind == CHUNK_VERB &&
-               !(cue_at(x->doc, x->c, before->head).frames & FRAME_CLAUSE);
-}
-
-/* "Reports that Berg had left | were denied": where the verb begins whose subject the noun is
- * that the clause [first, end) is of; or @end. */
-static size_t before_verb_of_noun(const struct reported *x, const struct chunk *noun,
-                                  size_t first, size_t end)
-{
-        bool inside = false;
-
-        if (reported_has_verb(x, x->begin, noun->first))
-                return end;
-        for (size_t i = first; i < end; i++) {
-                const struct chunk *k = chunk_at(x->c, i);
-
-                if (reported_is(x, i, ",") || (i > first && reported_breaks_clause(x, i)) ||
-                    reported_is(x, i, "what"))
-                        return end; /* clauses further in */
-                if (!reported_finite(x, i))
-                        continue;
-                if (reported_has_relative(x, first, k->first))
-                        return end; /* "the mill Berg ran was safe" */
-                if (inside && has_no_subject(x, first, k->first) &&
-                    x->doc->tokens[k->first - 1].upos != UPOS_CCONJ &&
-                    !reported_is(x, k->first - 1, ","))
-                        return k->first;
-                inside = true;
-                i = k->end - 1;
+        if (first + 1 >= x->end)
+                return 0;
+        next = chunk_at(x->c, first);
+        if (next && next->kind == CHUNK_VERB && next->form == VERB_INFINITIVE &&
+            cue_has_frame(value, 'i')) {
+                owner = noun_holder(x, noun);
+                end = reported_infinitive_end(x, first);
+        } else if (cue_takes(x->doc, value, 1, first)) {
+                if (says_itself(x, first + 1) || is_given(x, noun, value))
+                        return 0;
+                owner = noun_holder(x, noun);
+                end = reported_object_end(x, &cue, ++first);
+                if (reported_is_clause_question(x, first))
+                        end = reported_main_verb(x, noun->first, first, end);
+        } else {
+                return 0;
         }
-        return end;
+        if (cue_has_frame(value, 'p'))
+                owner = (struct phrase){ noun->first, noun->end, noun->head };
+        x->words_min = 1;
+        if (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h'))
+                return 0;
+        if (!phrase_speaks(x->doc, owner))
+                return reported_write(x, &cue, PHRASE_NONE, first, end,
+                                      (struct content_rule){ 605, "quotes.reported_noun_free",
+                                                             EXTENT_OBJECT });
+        return reported_write(
+                x, &cue, owner, first, end,
+                (struct content_rule){ 420, "quotes.reported_noun_about", EXTENT_OBJECT });
 }
 
 /* "the claim that …": the content behind a noun that reports. */
@@ -237,12 +186,15 @@ int report_noun(struct reported *x, const struct chunk *noun)
         if (phrase_is_none(owner) && reported_is(x, noun->end, "that"))
                 owner = noun_holder(x, noun);
         that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
+        if (that + 1 < x->end && x->doc->tokens[that].upos == UPOS_ADV &&
+            reported_is(x, that + 1, "that"))
+                that++; /* "her firmest promise yet that" */
         if (!reported_is(x, that, "that") || reported_is_relative(x, that) ||
             is_told_of(x, that + 1) || !takes_that(x, noun, value) ||
             (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h')))
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;
-        end = before_verb_of_noun(x, noun, that + 1, reported_end(x, that + 1));
+        end = reported_main_verb(x, noun->first, that + 1, reported_end(x, that + 1));
         if (!phrase_speaks(x->doc, owner))
                 return reported_write(x, &cue, PHRASE_NONE, that + 1, end,
                                       (struct content_rule){ 605, "quotes.reported_noun_free",

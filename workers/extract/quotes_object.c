@@ -203,6 +203,8 @@ static size_t object_end(const struct reported *x, const struct cue *cue, size_t
         size_t end = act ? verb->end : p.end;
         bool call = strcmp(x->doc->tokens[cue->verb].lemma, "call") == 0;
 
+        if (reported_is_clause_question(x, first))
+                return reported_question_end(x, first);
         if (phrase_is_none(p) ? !act : is_by_force(x, cue, p) || is_of_post(x, cue, p))
                 return first;
         if (call && !act && cue->end == first && !has_complement(x, end) &&

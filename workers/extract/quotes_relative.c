@@ -1,6 +1,7 @@
-/* quotes_relative - reports inside a clause about somebody: "Berg, who said it was late, left",
- * "guests who want to feed geese said it was"
+/* quotes_relative - reports inside another clause: "Berg, who said it was late, left", "guests
+ * who want to feed geese said it was", "the moment she said it was, he left"
  */
+#include "base/macros.h"
 #include "workers/extract/quotes_content.h"
 
 bool reported_is_behind_relative(const struct reported *x, size_t i)
@@ -9,6 +10,49 @@ bool reported_is_behind_relative(const struct reported *x, size_t i)
 
         return before && before->kind == CHUNK_NOUN && before->relative && before->end == i &&
                before->first > x->begin && reported_is(x, before->first - 1, ",");
+}
+
+/* "the moment", "every time", "the last day", up to @i: so opens a clause of time. */
+static bool tells_when(const struct reported *x, size_t i)
+{
+        static const char *const nouns[] = { "moment", "day",  "night",   "time",
+                                             "minute", "week", "instant", "hour" };
+        static const char *const leads[] = { "at", "by", "from", "on" };
+        static const char *const articles[] = { "the", "every", "each" };
+        size_t k = x->begin + reported_is_one_of(x, x->begin, leads, ARRAY_SIZE(leads));
+
+        if (!reported_is_one_of(x, k, articles, ARRAY_SIZE(articles)))
+                return false;
+        k += 1 + (reported_is(x, k + 1, "first") || reported_is(x, k + 1, "last"));
+        return k + 1 == i && reported_is_one_of(x, k, nouns, ARRAY_SIZE(nouns));
+}
+
+/* Is the clause whose subject begins at @subject one that another follows: "While she says",
+ * "The moment she said", "Now that she says"? */
+static bool opens_sentence_in_clause(const struct reported *x, size_t subject)
+{
+        if (reported_is_subordinator(x, x->begin))
+                return subject <= x->begin + 2;
+        if (reported_is(x, x->begin, "now") && reported_is(x, x->begin + 1, "that"))
+                return subject == x->begin + 2;
+        return tells_when(x, subject);
+}
+
+bool reported_is_inside_clause(const struct reported *x, const struct cue *cue,
+                               struct phrase speaker)
+{
+        const struct chunk *verb = chunk_at(x->c, cue->verb);
+
+        if (opens_sentence_in_clause(x, speaker.first))
+                return true;
+        if (!phrase_is_none(speaker) && speaker.first > x->begin &&
+            reported_is_subordinator(x, speaker.first - 1))
+                return true; /* "…, and while he said that …, she …" */
+        if (reported_is_subordinator(x, x->begin) && cue->first == x->begin + 1)
+                return true; /* "After saying that …, he left" */
+        if (verb && verb->form == VERB_ING && verb->first == x->begin)
+                return true; /* "Saying that …, he left" */
+        return reported_is_behind_relative(x, cue->first);
 }
 
 size_t reported_relative_end(const struct reported *x, const struct cue *cue, size_t first,
@@ -75,4 +119,72 @@ size_t reported_infinitive_of_relative(const struct reported *x, const struct cu
                                        size_t first, size_t end)
 {
         return is_in_relative(x, cue->first) ? outer_verb(x, first, end) : end;
+}
+
+/* Does the phrase that ends before the verb at @verb belong to what stands before it, and is no
+ * subject of that verb: "Berg left | the town | were denied"? */
+static bool has_no_subject(const struct reported *x, size_t first, size_t verb)
+{
+        const struct chunk *noun, *before;
+        size_t i;
+
+        while (verb > first && x->doc->tokens[verb - 1].upos == UPOS_ADV)
+                verb--;
+        noun = verb > first ? chunk_at(x->c, verb - 1) : NULL;
+        if (!noun || noun->kind == CHUNK_VERB)
+                return true;
+        if (noun->relative || noun->first <= first)
+                return false;
+        i = noun->first - 1;
+        if (i > first && x->doc->tokens[i].upos == UPOS_ADV && !chunk_at(x->c, i))
+                i--; /* "shot | down | two geese" */
+        before = chunk_at(x->c, i);
+        if (!before)
+                return x->doc->tokens[i].upos == UPOS_ADP;
+        return before->kind == CHUNK_VERB &&
+               !(cue_at(x->doc, x->c, before->head).frames & FRAME_CLAUSE);
+}
+
+/* What opens a clause further in, behind which the main verb is not looked for. */
+static bool goes_deeper(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { ",", ";", ":", "that", "who", "which", "what" };
+
+        return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
+}
+
+size_t reported_main_verb(const struct reported *x, size_t subject, size_t first, size_t end)
+{
+        bool inside = false;
+
+        if (reported_has_verb(x, x->begin, subject))
+                return end;
+        for (size_t i = first; i < end; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (goes_deeper(x, i) && (i > first || reported_is(x, i, "what")))
+                        return end;
+                if (!reported_finite(x, i))
+                        continue;
+                if (reported_has_relative(x, first, k->first))
+                        return end; /* "the mill Berg ran was safe" */
+                if (inside && has_no_subject(x, first, k->first) &&
+                    x->doc->tokens[k->first - 1].upos != UPOS_CCONJ)
+                        return k->first;
+                inside = true;
+                i = k->end - 1;
+        }
+        return end;
+}
+
+size_t reported_main_verb_of_relative(const struct reported *x, const struct cue *cue,
+                                      size_t first, size_t end)
+{
+        size_t i = cue->first;
+
+        if (!is_in_relative(x, i))
+                return end;
+        while (i > x->begin && !(chunk_at(x->c, i - 1) && chunk_at(x->c, i - 1)->relative))
+                i--;
+        return reported_main_verb(x, i, first, end);
 }

@@ -481,5 +481,7 @@ int tags_mend(struct document *doc)
                 r = mend_called(doc);
         if (!r)
                 r = mend_adverbs(doc);
-        return r ? r : tags_mend_verbs(doc);
+        if (!r)
+                r = tags_mend_verbs(doc);
+        return r ? r : tags_mend_speakers(doc);
 }

@@ -11,6 +11,11 @@ int tags_mend(struct document *doc);
 /** In tag_verbs.c: verbs that the tagger takes for nouns, infinitives or participles, and nouns
  *  that it takes for verbs. Returns 0 or -ENOMEM. */
 int tags_mend_verbs(struct document *doc);
+/** In tag_speakers.c: those who speak and their verbs: "the road, aides | said, …", "many |
+ * argue". Returns 0 or -ENOMEM. */
+int tags_mend_speakers(struct document *doc);
+/** Has the verb of lexicon_cue_verbs with this @value the frame? */
+bool cue_verb_has_frame(const char *value, char frame);
 /** In tag_names.c: words that it does not see to be names, or parts of one. 0 or -ENOMEM. */
 int tags_mend_names(struct document *doc);
 /** "van", "der", "de": may it stand in lower case within a person's name? */

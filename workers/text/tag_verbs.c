@@ -139,7 +139,7 @@ static bool is_verb_of_name(const struct document *doc, size_t i)
                (has_complement(doc, i, value) || closes_sentence(doc, i, value));
 }
 
-static bool has_frame(const char *value, char frame)
+bool cue_verb_has_frame(const char *value, char frame)
 {
         const char *frames;
         size_t n = lexicon_column(value, 1, &frames);
@@ -158,7 +158,7 @@ static bool is_never_noun(const struct document *doc, size_t i)
             strcmp(t->lower, t->lemma) == 0)
                 return false;
         value = lexicon_get(&lexicon_cue_verbs, t->lemma);
-        return value && has_frame(value, 'v') && !has_verb_before(doc, i);
+        return value && cue_verb_has_frame(value, 'v') && !has_verb_before(doc, i);
 }
 
 /* Does an infinitive, or what one depends on, stand in the sentence before @i, or does a verb
@@ -201,7 +201,7 @@ static bool is_far_finite(const struct document *doc, size_t i)
             t[1].kind == TOKEN_PUNCTUATION)
                 return false;
         value = lexicon_get(&lexicon_cue_verbs, t->lower);
-        return value && has_frame(value, 'c') && !has_infinitive_before(doc, i);
+        return value && cue_verb_has_frame(value, 'c') && !has_infinitive_before(doc, i);
 }
 
 /* "bakers, who had come to it, | say it was late": no interjection, with a clause behind it;
@@ -247,9 +247,9 @@ static bool is_finite_of_plural(const struct document *doc, size_t i)
             has_infinitive_before(doc, i) || has_verb_before(doc, i))
                 return false;
         value = lexicon_get(&lexicon_cue_verbs, t->lower);
-        if (value && has_frame(value, 'a') && takes_as(doc, i))
+        if (value && cue_verb_has_frame(value, 'a') && takes_as(doc, i))
                 return true;
-        return value && (has_frame(value, 'c') || has_frame(value, 't')) &&
+        return value && (cue_verb_has_frame(value, 'c') || cue_verb_has_frame(value, 't')) &&
                verbs_behind(doc, i + 1, true);
 }
 

@@ -1,0 +1,59 @@
+/* where what is reported ends, and the sentence around it goes on */
+#include "tests/unit/workers/extract/quotes_given.h"
+
+TEST(a_clause_of_time_ends_at_its_comma)
+{
+        expect("At the moment Anna Berg learned she had been fired, she was in Lund.",
+               "she had been fired", "Anna Berg");
+        expect("The day Anna Berg said the mill was safe, it burned.", "the mill was safe",
+               "Anna Berg");
+        expect("Now that Anna Berg has claimed that the mill is safe, the mayor must act.",
+               "the mill is safe", "Anna Berg");
+}
+
+TEST(behind_a_relative_clause_the_main_verb_goes_on)
+{
+        expect("The hacker who revealed that Berg had sold the mill was jailed on Monday.",
+               "Berg had sold the mill", "The hacker");
+        expect("The hacker who first revealed that Berg had sold the mill while she was mayor "
+               "was jailed on Monday.",
+               "Berg had sold the mill while she was mayor", "The hacker");
+        expect("Anna Berg met the hacker who revealed that the mill was sold.",
+               "the mill was sold", "the hacker");
+}
+
+TEST(a_gerund_does_not_hide_the_main_verb)
+{
+        expect("Anna Berg's decision to hold off on backing Lind hasn't pleased bakers.",
+               "to hold off on backing Lind", "Anna Berg");
+}
+
+TEST(what_a_speaker_does_meanwhile_is_not_said)
+{
+        expect("Anna Berg said she was very ill, while trying to explain her plan.",
+               "she was very ill", "Anna Berg");
+        expect("Anna Berg angered bakers by saying that they had lied and by closing the mill.",
+               "they had lied", "Anna Berg");
+}
+
+TEST(an_attribution_parts_a_group_of_verbs)
+{
+        expect("The plan could, critics argue, harm the town.",
+               "The plan could … harm the town", "critics");
+        expect("The plan, experts believe, could harm the town.",
+               "The plan … could harm the town", "experts");
+}
+
+TEST(those_who_speak_are_no_verbs)
+{
+        expect("The plan, aides said, could harm the town.", "The plan … could harm the town",
+               "aides");
+        expect("The plan could harm the town, lawmakers warn.", "The plan could harm the town",
+               "lawmakers");
+        expect("That attitude, many argue, could harm the town.",
+               "That attitude … could harm the town", "many");
+        expect("Anna Berg did express concern that the geese would die.",
+               "concern that the geese would die", "Anna Berg");
+        expect("Anna Berg offered her firmest promise yet that she would not sell.",
+               "she would not sell", "her");
+}

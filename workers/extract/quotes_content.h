@@ -159,9 +159,8 @@ bool reported_is_supposed(const struct reported *x, const struct cue *cue,
                           struct phrase speaker);
 /** From @end on, over a clause that holds words in marks which the same verb attributes. */
 size_t reported_over_marks(const struct reported *x, const struct cue *cue, size_t end);
-/** Does the sentence end with what the speaker keeps back, behind what is said in [first, i):
- *  "without giving any details"? */
-bool reported_is_withheld(const struct reported *x, size_t first, size_t i);
+/** "and", "but", "while", "as": does the word at @i join a clause? */
+bool reported_joins(const struct reported *x, size_t i);
 /** Where in [first, end) a finite verb goes on another than the infinitive at @first: "agreed
  * to leave | and was seen off"; or @end. */
 size_t reported_infinitive_stop(const struct reported *x, size_t first, size_t end);
@@ -173,6 +172,12 @@ size_t reported_infinitive_end(const struct reported *x, size_t first);
 size_t reported_outer_verb(const struct reported *x, size_t first, size_t end);
 /** From @end on to the stop, or to "and". */
 size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end);
+
+/* In quotes_withheld.c. */
+
+/** Does the sentence end with what the speaker keeps back, behind what is said in [first, i):
+ *  "without giving any details"? */
+bool reported_is_withheld(const struct reported *x, size_t first, size_t i);
 
 /* In quotes_relative.c. */
 

@@ -267,6 +267,33 @@ static bool is_elliptic(const struct reported *x, struct phrase speaker, size_t 
                 x->doc->tokens[first + 2].upos == UPOS_CCONJ);
 }
 
+/* The first comma or semicolon in [first, end), or @end. */
+static size_t phrase_stop(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = first; i < end; i++)
+                if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&
+                    !reported_is_inner_comma(x, i) &&
+                    !reported_in_marks(x, x->doc->tokens[i].start))
+                        return i;
+        return end;
+}
+
+/* The same, but behind an aside that parts a subject from its verb: "the gains of it, most of
+ * all here, outweigh that". */
+static size_t phrase_end(const struct reported *x, size_t first, size_t end)
+{
+        size_t comma = phrase_stop(x, first, end), next;
+
+        if (comma >= end || reported_has_verb(x, first, comma) ||
+            reported_is_infinitive(x, first))
+                return comma;
+        next = phrase_stop(x, comma + 1, end);
+        return next + 1 < end && !reported_has_verb(x, comma, next) &&
+                               reported_finite(x, next + 1)
+                       ? phrase_stop(x, next + 1, end)
+                       : comma;
+}
+
 /* The content behind one cue. */
 static int report_behind(struct reported *x, const struct cue *cue)
 {
@@ -301,11 +328,7 @@ static int report_behind(struct reported *x, const struct cue *cue)
                 end = reported_without_medium(x, cue, first,
                                               reported_object_end(x, cue, first));
         } else if (by.extent == EXTENT_PHRASE || by.extent == EXTENT_LOOSE) {
-                for (size_t i = first; i < end; i++)
-                        if ((reported_is(x, i, ",") || reported_is(x, i, ";")) &&
-                            !reported_is_inner_comma(x, i) &&
-                            !reported_in_marks(x, x->doc->tokens[i].start))
-                                end = i;
+                end = phrase_end(x, first, end);
                 if (reported_is_infinitive(x, first))
                         end = reported_infinitive_stop(x, first,
                                                        reported_over_joined(x, first, end));

@@ -10,6 +10,7 @@ extern const struct lexicon lexicon_speech_words;
 
 enum {
         MARKS_WITHIN = 24, /* tokens, from the end of a clause to the marks in the next */
+        ASIDE_TOKENS = 16, /* … between two dashes */
 };
 
 /* The first verb group among the tokens [i, i + 8), or NULL. */
@@ -26,7 +27,7 @@ static const struct chunk *next_verb(const struct reported *x, size_t i)
         return NULL;
 }
 
-static bool joins(const struct reported *x, size_t i)
+bool reported_joins(const struct reported *x, size_t i)
 {
         return reported_is(x, i, "and") || reported_is(x, i, "but") ||
                reported_is(x, i, "while") || reported_is(x, i, "as");
@@ -54,11 +55,11 @@ static bool closes_parenthesis(const struct reported *x, size_t first, size_t co
         if (verb->passive)
                 return true;
         open = reported_comma(x, first, comma);
-        if (open <= first || open >= comma || joins(x, open - 1) ||
+        if (open <= first || open >= comma || reported_joins(x, open - 1) ||
             reported_comma(x, open + 1, comma) < comma)
                 return false;
         p = phrase_before(x->doc, x->c, open); /* not "while Berg, his aide, said" */
-        return phrase_is_none(p) || p.first <= first || !joins(x, p.first - 1);
+        return phrase_is_none(p) || p.first <= first || !reported_joins(x, p.first - 1);
 }
 
 /* "said it was late | and would offer help": told of the future, as it was said; not "and would
@@ -121,6 +122,39 @@ static bool says_as_well(const struct reported *x, size_t i)
                reported_has_verb(x, cue.end, x->end);
 }
 
+/* Not the hyphen of "737-8". */
+static bool is_dash(const struct reported *x, size_t i)
+{
+        if (!x->doc->tokens[i].space_before && i + 1 < x->end &&
+            !x->doc->tokens[i + 1].space_before &&
+            x->doc->tokens[i].end == x->doc->tokens[i].start + 1)
+                return false;
+        return reported_is(x, i, "–") || reported_is(x, i, "—") || reported_is(x, i, "-") ||
+               reported_is(x, i, "--");
+}
+
+/* "the mill – and not the pier – | was sold": does another dash close what the one at @i opens,
+ * right before a verb? */
+static bool opens_aside(const struct reported *x, size_t i)
+{
+        if (!is_dash(x, i))
+                return false;
+        for (size_t k = i + 1; k + 1 < x->end && k < i + ASIDE_TOKENS; k++)
+                if (is_dash(x, k))
+                        return reported_finite(x, k + 1);
+        return false;
+}
+
+/* "she would stay, and | then would leave": what she said lies ahead of the past; what she did
+ * herself does not. */
+static bool is_further_future(const struct reported *x, size_t i, const struct chunk *verb)
+{
+        while (i < verb->first && x->doc->tokens[i].upos == UPOS_ADV)
+                i++;
+        return i == verb->first && verb->modal != UINT32_MAX &&
+               (reported_is(x, verb->modal, "would") || reported_is(x, verb->modal, "could"));
+}
+
 /* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
  * where another report begins, or what the speaker did besides. */
 static bool starts_other(const struct reported *x, size_t first, size_t i)
@@ -131,13 +165,14 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
         const struct chunk *verb;
         struct cue cue;
 
-        if (!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but") &&
-            !reported_is(x, i, "while"))
+        if ((!comma && !reported_is(x, i, "and") && !reported_is(x, i, "but") &&
+             !reported_is(x, i, "while")) ||
+            reported_is_inner_comma(x, i) || opens_aside(x, i))
                 return false;
         if (comma && reported_is(x, k, "while") && k + 1 < x->end && chunk_at(x->c, k + 1) &&
             chunk_at(x->c, k + 1)->form == VERB_ING)
                 return true; /* ", while pointing at the door" */
-        if (joins(x, k))
+        if (reported_joins(x, k))
                 k++;
         if (comma && k > i + 1 && says_besides(x, k))
                 return true;
@@ -147,7 +182,7 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
         if (!verb)
                 return false;
         if (comma && k > i + 1 && verb->form == VERB_FINITE && !reported_is(x, i + 1, "as"))
-                return true;
+                return !is_further_future(x, k, verb);
         if (closes_parenthesis(x, first, i, verb) || is_foreseen(x, verb))
                 return false;
         cue = cue_at(x->doc, x->c, verb->head);
@@ -159,17 +194,6 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
                        (verb->form == VERB_FINITE ||
                         (verb->form == VERB_ING && reported_is(x, cue.end, "that")));
         return cue.kind <= CUE_PROMISE && (verb->form == VERB_ING || verb->form == VERB_FINITE);
-}
-
-/* Not the hyphen of "737-8". */
-static bool is_dash(const struct reported *x, size_t i)
-{
-        if (!x->doc->tokens[i].space_before && i + 1 < x->end &&
-            !x->doc->tokens[i + 1].space_before &&
-            x->doc->tokens[i].end == x->doc->tokens[i].start + 1)
-                return false;
-        return reported_is(x, i, "–") || reported_is(x, i, "—") || reported_is(x, i, "-") ||
-               reported_is(x, i, "--");
 }
 
 /* "he will go | - although few believe it": behind a single dash somebody else goes on. */
@@ -282,93 +306,6 @@ size_t reported_over_marks(const struct reported *x, const struct cue *cue, size
         return behind < x->end ? reported_end(x, behind) : behind;
 }
 
-/* Does nothing but stops stand from @i on? Behind a comma (@comma) another may close it: "…,
- * without elaborating, and left". */
-static bool is_last(const struct reported *x, size_t i, bool comma)
-{
-        if (comma && reported_is(x, i, ",") && joins(x, i + 1))
-                return true;
-        while (reported_is_stop(x, i))
-                i++;
-        return i >= x->end;
-}
-
-/* "elaborating", "saying when", "naming the buyer": is what the verb keeps back the last thing
- * in the sentence? Behind a comma it may be a clause or a thing: "…, without saying who came".
- */
-static bool keeps_back(const struct reported *x, const struct chunk *verb, bool comma)
-{
-        struct phrase object = phrase_after(x->doc, x->c, verb->end);
-        size_t end = verb->end;
-
-        if (lexicon_has(&lexicon_speech_words, x->doc->tokens[verb->head].lemma, "fall-silent"))
-                end += end < x->end && x->doc->tokens[end].upos == UPOS_ADV;
-        if (reported_is_question(x, end)) {
-                size_t behind = end + 1 +
-                                (reported_is(x, end, "how") && end + 2 < x->end &&
-                                 !reported_is_stop(x, end + 1)); /* "how many" */
-
-                return is_last(x, comma ? reported_comma(x, end, x->end) : behind, comma);
-        }
-        if (!phrase_is_none(object)) /* not "he left without saying goodbye" */
-                return comma && is_last(x, object.end, comma);
-        return is_last(x, end, comma) &&
-               lexicon_has(&lexicon_speech_words, x->doc->tokens[verb->head].lemma,
-                           "fall-silent");
-}
-
-/* "giving | any further details": is there no more of what was told? */
-static bool gives_no_more(const struct reported *x, const struct chunk *verb, bool comma)
-{
-        static const char *const more[] = { "any", "further", "more", "other", "additional" };
-        struct phrase object = phrase_after(x->doc, x->c, verb->end);
-
-        if (phrase_is_none(object) || !is_last(x, object.end, comma) ||
-            !lexicon_has(&lexicon_speech_words, x->doc->tokens[object.head].lemma, "detail"))
-                return false;
-        for (size_t k = object.first; k < object.head && !comma; k++)
-                comma = reported_is_one_of(x, k, more, ARRAY_SIZE(more));
-        return comma;
-}
-
-/* "guards must not wake you", "nobody left", "if he came": what is done without something is a
- * part of such a clause. */
-static bool is_rule(const struct reported *x, size_t first, size_t end)
-{
-        static const char *const none[] = { "no",     "nobody", "none", "nothing", "neither",
-                                            "cannot", "if",     "must", "may",     "can",
-                                            "should", "could",  "might" };
-
-        for (size_t i = first; i < end; i++) {
-                const struct chunk *k = chunk_at(x->c, i);
-
-                if (reported_is_one_of(x, i, none, ARRAY_SIZE(none)) ||
-                    (k && k->kind == CHUNK_VERB && k->negated))
-                        return true;
-        }
-        return false;
-}
-
-bool reported_is_withheld(const struct reported *x, size_t first, size_t i)
-{
-        bool comma = reported_is(x, i, ",");
-        const struct chunk *verb;
-        const char *lemma;
-
-        i += comma;
-        verb = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
-        if (!reported_is(x, i, "without") || !verb || verb->kind != CHUNK_VERB ||
-            verb->form != VERB_ING)
-                return false;
-        lemma = x->doc->tokens[verb->head].lemma;
-        if (lexicon_has(&lexicon_speech_words, lemma, "withhold")
-                    ? !keeps_back(x, verb, comma)
-                    : !lexicon_has(&lexicon_speech_words, lemma, "give-away") ||
-                              !gives_no_more(x, verb, comma))
-                return false;
-        return comma || !is_rule(x, first, i);
-}
-
 /* "a pier | they loved": has the verb at @i a subject that stands right behind a noun, of which
  * its clause tells? */
 static bool is_of_relative(const struct reported *x, size_t first, size_t i)
@@ -478,10 +415,24 @@ static bool is_outer_stop(const struct reported *x, size_t i)
                 (i + 1 < x->end && reported_is_quote_mark(x, i + 1)));
 }
 
+/* "the raids in which men | and women were held": has the relative clause that begins last in
+ * [first, end) no verb yet? */
+static bool awaits_verb(const struct reported *x, size_t first, size_t end)
+{
+        for (size_t i = end; i-- > first;) {
+                if (reported_finite(x, i))
+                        return false;
+                if (reported_is(x, i, "which") || reported_is(x, i, "whom"))
+                        return true;
+        }
+        return false;
+}
+
 size_t reported_phrase_stop(const struct reported *x, size_t first, size_t end)
 {
         while (end < x->end && end < first + CHUNK_REACH && !is_outer_stop(x, end) &&
-               (!reported_is(x, end, "and") || reported_in_marks(x, x->doc->tokens[end].start)))
+               (!reported_is(x, end, "and") || awaits_verb(x, first, end) ||
+                reported_in_marks(x, x->doc->tokens[end].start)))
                 end++;
         return end;
 }

@@ -9,7 +9,10 @@
 extern const struct lexicon lexicon_plover_nouns;
 extern const struct lexicon lexicon_speech_words;
 
-enum { WHAT_TOKENS = 8 }; /* from "what" to the verb of "what the mayor called" */
+enum {
+        WHAT_TOKENS = 8, /* from "what" to the verb of "what the mayor called" */
+        BRACKET_TOKENS = 7,
+};
 
 /* Behind a time at @i, "on" and all. */
 static size_t behind_time(const struct reported *x, size_t i)
@@ -48,6 +51,18 @@ size_t reported_object_begin(const struct reported *x, size_t i)
         return k && k->time ? 0 : i;
 }
 
+/* Does the participle at @i stand right behind a thing, so that it tells more of it, and not
+ * what the speaker did besides? */
+static bool is_of_thing(const struct reported *x, size_t i)
+{
+        const struct chunk *noun = i > x->begin ? chunk_at(x->c, i - 1) : NULL;
+        const struct token *head = noun ? &x->doc->tokens[noun->head] : NULL;
+
+        return noun && noun->kind == CHUNK_NOUN && noun->end == i && !noun->time &&
+               head->upos == UPOS_NOUN && !noun_is_person(head) && !noun_voice(head) &&
+               cue_at(x->doc, x->c, i).kind == CUE_NONE;
+}
+
 bool reported_goes_on(const struct reported *x, size_t i)
 {
         static const char *const words[] = { "for", "of",     "as",      "over",   "that",
@@ -59,6 +74,12 @@ bool reported_goes_on(const struct reported *x, size_t i)
         if (k && k->kind == CHUNK_VERB && k->form == VERB_PARTICIPLE && k->end < x->end &&
             x->doc->tokens[k->end].upos == UPOS_ADP)
                 return true; /* "the charges | brought by Berg" */
+        if (k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first == i)
+                return is_of_thing(x, i); /* "a bill | closing the mill" */
+        if (reported_is(x, i, "by"))      /* "a raid | by the guild", not "by closing it" */
+                return i + 1 < x->end && chunk_at(x->c, i + 1) &&
+                       chunk_at(x->c, i + 1)->kind == CHUNK_NOUN &&
+                       !chunk_at(x->c, i + 1)->time;
         return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
 }
 
@@ -191,6 +212,17 @@ static size_t behind_name(const struct reported *x, size_t first, size_t end)
         return end < x->end ? end : x->end;
 }
 
+/* "Mayor Berg (R) | to resign": behind a bracket at @i, or @i. */
+static size_t behind_bracket(const struct reported *x, size_t i)
+{
+        if (!reported_is(x, i, "("))
+                return i;
+        for (size_t k = i + 1; k < x->end && k < i + BRACKET_TOKENS; k++)
+                if (reported_is(x, k, ")"))
+                        return k + 1;
+        return i;
+}
+
 /* An object, with what it is judged for: "the mayor for closing the road", "the charges a
  * fabrication", or an act: "closing the road". */
 static size_t object_end(const struct reported *x, const struct cue *cue, size_t first)
@@ -212,6 +244,8 @@ static size_t object_end(const struct reported *x, const struct cue *cue, size_t
                 return first;
         if (!act && reported_is_infinitive(x, end)) /* "his party to make it happen" */
                 return reported_infinitive_end(x, first);
+        if (!act && reported_is_infinitive(x, behind_bracket(x, end)))
+                return reported_infinitive_end(x, behind_bracket(x, end));
         if (!act && !call && relative_end(x, first, end) > end)
                 return relative_end(x, first, end);
         if (is_refused_to(x, cue, end))

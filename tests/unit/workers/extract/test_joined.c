@@ -69,6 +69,14 @@ TEST(what_tells_more_of_an_object_belongs_to_it)
                     "the differences between the old plan and the new one");
         expect_said("Anna Berg rejected the charges brought by the guild.",
                     "the charges brought by the guild");
+        expect_said("Anna Berg opposes a measure closing the mill.",
+                    "a measure closing the mill");
+        expect_said("Anna Berg condemned a raid by the guild.", "a raid by the guild");
+        expect_said("Anna Berg condemned the plan by leaving.", "the plan");
+        expect_said("Anna Berg denounced the fairs at which bakers and divers were cheated.",
+                    "the fairs at which bakers and divers were cheated");
+        expect_said("Anna Berg urged Mayor Jan Lind (R) to resign.",
+                    "Mayor Jan Lind (R) to resign");
 }
 
 TEST(another_clause_is_not_joined)

@@ -36,6 +36,26 @@ TEST(what_a_speaker_does_meanwhile_is_not_said)
                "they had lied", "Anna Berg");
 }
 
+TEST(commas_and_dashes_inside_a_phrase_end_nothing)
+{
+        expect("Anna Berg said the guild has the full, secret report and will keep it.",
+               "the guild has the full, secret report and will keep it", "Anna Berg");
+        expect("Anna Berg said the guild – and not the mayor – is in charge of the fair.",
+               "the guild – and not the mayor – is in charge of the fair", "Anna Berg");
+        expect("Anna Berg said the gains of selling the mill, most of all in Lund, outweigh the "
+               "losses.",
+               "the gains of selling the mill, most of all in Lund, outweigh the losses",
+               "Anna Berg");
+}
+
+TEST(what_was_still_to_come_is_said)
+{
+        expect("Anna Berg said she would sell the mill, and then would leave Lund.",
+               "she would sell the mill, and then would leave Lund", "Anna Berg");
+        expect("Anna Berg said the mill was sold, and then left Lund.", "the mill was sold",
+               "Anna Berg");
+}
+
 TEST(an_attribution_parts_a_group_of_verbs)
 {
         expect("The plan could, critics argue, harm the town.",

@@ -264,42 +264,6 @@ static size_t about_at(const struct reported *x, const struct cue *cue, size_t i
         return k && (k->kind == CHUNK_NOUN ? !k->time : k->form == VERB_ING) ? i + 1 : 0;
 }
 
-/* "falls | in rent | could end", "mass | will be held": is the word at @i, whatever it is
- * tagged as, a noun that has a verb behind it and its own phrases? */
-static bool is_verbs_subject(const struct reported *x, size_t i)
-{
-        const struct chunk *k = chunk_at(x->c, i);
-        size_t limit = i + ADDRESSEE_TOKENS;
-
-        if (x->doc->tokens[i].upos == UPOS_AUX || (k && k->end != i + 1))
-                return false;
-        if (++i < x->end && x->doc->tokens[i].fine == FINE_POS)
-                return true;
-        while (i < x->end && i < limit && x->doc->tokens[i].upos == UPOS_ADP) {
-                struct phrase p = phrase_after(x->doc, x->c, i + 1);
-
-                if (phrase_is_none(p))
-                        return false;
-                i = p.end;
-        }
-        return reported_finite(x, i);
-}
-
-/* "said goodbye to her friends": words alone, not "said Grace had left". */
-static bool is_greeting(const struct reported *x, const struct cue *cue, size_t first)
-{
-        static const char *const greetings[] = { "goodbye",  "good-bye", "bye",
-                                                 "farewell", "hello",    "hi",
-                                                 "grace",    "mass",     "amen" };
-
-        const struct chunk *k = first < x->end ? chunk_at(x->c, first) : NULL;
-
-        return strcmp(x->doc->tokens[cue->verb].lemma, "say") == 0 &&
-               (!k || k->end == first + 1) && /* not "mass layoffs" */
-               reported_is_one_of(x, first, greetings, ARRAY_SIZE(greetings)) &&
-               x->doc->tokens[first].name != NAME_PERSON && !is_verbs_subject(x, first);
-}
-
 /* "says expanding the park will help the fish": a plain "say" with a finite verb behind it,
  * however the clause between is built; a noun phrase behind it begins a clause, whatever its
  * verb is tagged as. */
@@ -379,7 +343,7 @@ static bool is_subject_alone(const struct reported *x, size_t that)
         return reported_finite(x, that + 1) && t->fine != FINE_VBG && !t->capital &&
                (t->upos == UPOS_AUX || lexicon_get(&lexicon_base_verbs, t->lemma)) &&
                !reported_is_one_of(x, that + 1, inverted, ARRAY_SIZE(inverted)) &&
-               !is_verbs_subject(x, that + 1);
+               !reported_is_verbs_subject(x, that + 1);
 }
 
 /* "vowed | never to leave": an infinitive, or what weighs it. */
@@ -422,7 +386,7 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
                 return k + 1;
         }
-        if ((is_greeting(x, cue, i) || is_greeting(x, cue, k)) &&
+        if ((reported_is_greeting(x, cue, i) || reported_is_greeting(x, cue, k)) &&
             !(that && reported_is(x, that - 1, "and"))) /* "said hello, and that" */
                 return 0;
         if (that > i && !addressee && !reported_is(x, that - 1, ",") && is_plain_object(x, i))
@@ -454,6 +418,10 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
             (opens_infinitive(x, k) || reported_is_infinitive(x, i))) {
                 *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
                 return reported_is_infinitive(x, i) ? i : k;
+        }
+        if (reported_behind_listener(x, cue, noun)) {
+                *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
+                return reported_behind_listener(x, cue, noun);
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k) &&
             !(k > i && x->doc->tokens[i].upos == UPOS_ADP && reported_is(x, k, "that") &&

@@ -66,6 +66,11 @@ size_t reported_that(const struct reported *x, size_t i);
 size_t reported_amount(const struct reported *x, size_t i);
 /** "only two", "never before": an adverb that belongs to what follows it. */
 bool reported_is_focus(const struct reported *x, size_t i);
+/** "falls | in rent | could end", "mass | will be held": is the word at @i, whatever it is
+ *  tagged as, a noun that has a verb behind it and its own phrases? */
+bool reported_is_verbs_subject(const struct reported *x, size_t i);
+/** "said goodbye to her friends": words alone, not "said Grace had left". */
+bool reported_is_greeting(const struct reported *x, const struct cue *cue, size_t first);
 /** "was told | her daughter was safe": at @i, a subject with its verb right behind it? */
 bool reported_opens_clause(const struct reported *x, size_t i);
 /** "the mayor, who was late, | left": the token behind the verb of a subject that begins at
@@ -187,6 +192,10 @@ bool reported_is_behind_relative(const struct reported *x, size_t i);
  * is the report inside another clause, which a comma ends? */
 bool reported_is_inside_clause(const struct reported *x, const struct cue *cue,
                                struct phrase speaker);
+/** "asked guests who had come by sea | to leave": the infinitive behind a relative clause of
+ *  @listener, who stands right behind the verb; 0: there is none. */
+size_t reported_behind_listener(const struct reported *x, const struct cue *cue,
+                                const struct chunk *listener);
 /** "Berg, who later said that it was late, | left": the comma behind what is said before the
  *  verb of the clause around it; @end: there is none. A second one may close what stands
  * inside: "that the law, if passed, | would hurt". */

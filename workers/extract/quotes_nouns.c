@@ -172,6 +172,47 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 (struct content_rule){ 420, "quotes.reported_noun_about", EXTENT_OBJECT });
 }
 
+/* "Despite a claim that it rained, | he came": does a preposition open the sentence, and the
+ * main clause stand behind the comma? */
+static bool opens_sentence(const struct reported *x, const struct chunk *noun)
+{
+        return x->doc->tokens[x->begin].upos == UPOS_ADP &&
+               !reported_has_verb(x, x->begin, noun->first);
+}
+
+/* "Berg's claim | is that it rained": where "that" stands behind a copula; 0: it does not. */
+static size_t behind_copula(const struct reported *x, size_t i)
+{
+        const struct chunk *verb = reported_finite(x, i);
+
+        return verb && verb->first == i && !verb->negated &&
+                               strcmp(x->doc->tokens[verb->head].lemma, "be") == 0 &&
+                               reported_is(x, verb->end, "that") &&
+                               !reported_is_relative(x, verb->end)
+                       ? verb->end
+                       : 0;
+}
+
+/* The "that" before what the noun reports, behind its owner, a word ("her firmest promise yet
+ * that") or a copula; 0: it reports none so. */
+static size_t that_of_noun(const struct reported *x, const struct chunk *noun,
+                           struct phrase owner, const char *value)
+{
+        size_t i = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
+        size_t predicate;
+
+        if (i + 1 < x->end && x->doc->tokens[i].upos == UPOS_ADV &&
+            reported_is(x, i + 1, "that"))
+                i++;
+        predicate = phrase_is_none(chunk_possessor(x->doc, noun)) ? 0 : behind_copula(x, i);
+        if (predicate)
+                return cue_has_frame(value, 't') || cue_has_frame(value, 'm') ? predicate : 0;
+        if (!reported_is(x, i, "that") || reported_is_relative(x, i) || is_told_of(x, i + 1) ||
+            !takes_that(x, noun, value))
+                return 0;
+        return i;
+}
+
 /* "the claim that …": the content behind a noun that reports. */
 int report_noun(struct reported *x, const struct chunk *noun)
 {
@@ -185,16 +226,13 @@ int report_noun(struct reported *x, const struct chunk *noun)
         owner = noun_owner(x, noun);
         if (phrase_is_none(owner) && reported_is(x, noun->end, "that"))
                 owner = noun_holder(x, noun);
-        that = phrase_is_none(owner) || owner.first < noun->end ? noun->end : owner.end;
-        if (that + 1 < x->end && x->doc->tokens[that].upos == UPOS_ADV &&
-            reported_is(x, that + 1, "that"))
-                that++; /* "her firmest promise yet that" */
-        if (!reported_is(x, that, "that") || reported_is_relative(x, that) ||
-            is_told_of(x, that + 1) || !takes_that(x, noun, value) ||
-            (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h')))
+        that = that_of_noun(x, noun, owner, value);
+        if (!that || (!phrase_speaks(x->doc, owner) && cue_has_frame(value, 'h')))
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;
         end = reported_main_verb(x, noun->first, that + 1, reported_end(x, that + 1));
+        if (opens_sentence(x, noun))
+                end = reported_comma(x, that + 1, end);
         if (!phrase_speaks(x->doc, owner))
                 return reported_write(x, &cue, PHRASE_NONE, that + 1, end,
                                       (struct content_rule){ 605, "quotes.reported_noun_free",

@@ -212,6 +212,15 @@ static size_t behind_name(const struct reported *x, size_t first, size_t end)
         return end < x->end ? end : x->end;
 }
 
+/* "support | temporarily | closing it": an adverb before what is done. */
+static bool is_before_act(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+
+        return k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first == i + 1 &&
+               !chunk_at(x->c, i) && x->doc->tokens[i].upos == UPOS_ADV;
+}
+
 /* "Mayor Berg (R) | to resign": behind a bracket at @i, or @i. */
 static size_t behind_bracket(const struct reported *x, size_t i)
 {
@@ -230,7 +239,7 @@ static size_t object_end(const struct reported *x, const struct cue *cue, size_t
         const struct chunk *counted = chunk_at(x->c, reported_amount(x, first));
         struct phrase p = phrase_after(
                 x->doc, x->c, counted && counted->first > first ? counted->first : first);
-        const struct chunk *verb = chunk_at(x->c, first);
+        const struct chunk *verb = chunk_at(x->c, first + is_before_act(x, first));
         bool act = verb && verb->kind == CHUNK_VERB && verb->form == VERB_ING;
         size_t end = act ? verb->end : p.end;
         bool call = strcmp(x->doc->tokens[cue->verb].lemma, "call") == 0;

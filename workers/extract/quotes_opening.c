@@ -222,3 +222,40 @@ size_t reported_own_verb(const struct reported *x, size_t first)
         }
         return 0;
 }
+
+/* "falls | in rent | could end", "mass | will be held": is the word at @i, whatever it is
+ * tagged as, a noun that has a verb behind it and its own phrases? */
+bool reported_is_verbs_subject(const struct reported *x, size_t i)
+{
+        const struct chunk *k = chunk_at(x->c, i);
+        size_t limit = i + THAT_TOKENS;
+
+        if (x->doc->tokens[i].upos == UPOS_AUX || (k && k->end != i + 1))
+                return false;
+        if (++i < x->end && x->doc->tokens[i].fine == FINE_POS)
+                return true;
+        while (i < x->end && i < limit && x->doc->tokens[i].upos == UPOS_ADP) {
+                struct phrase p = phrase_after(x->doc, x->c, i + 1);
+
+                if (phrase_is_none(p))
+                        return false;
+                i = p.end;
+        }
+        return reported_finite(x, i);
+}
+
+/* "said goodbye to her friends": words alone, not "said Grace had left". */
+bool reported_is_greeting(const struct reported *x, const struct cue *cue, size_t first)
+{
+        static const char *const greetings[] = { "goodbye",  "good-bye", "bye",
+                                                 "farewell", "hello",    "hi",
+                                                 "grace",    "mass",     "amen" };
+
+        const struct chunk *k = first < x->end ? chunk_at(x->c, first) : NULL;
+
+        return strcmp(x->doc->tokens[cue->verb].lemma, "say") == 0 &&
+               (!k || k->end == first + 1) && /* not "mass layoffs" */
+               reported_is_one_of(x, first, greetings, ARRAY_SIZE(greetings)) &&
+               x->doc->tokens[first].name != NAME_PERSON &&
+               !reported_is_verbs_subject(x, first);
+}

@@ -4,6 +4,8 @@
 #include "base/macros.h"
 #include "workers/extract/quotes_content.h"
 
+enum { LISTENER_TOKENS = 14 }; /* of "asked guests who had come by sea" */
+
 bool reported_is_behind_relative(const struct reported *x, size_t i)
 {
         const struct chunk *before = i ? chunk_at(x->c, i - 1) : NULL;
@@ -187,4 +189,35 @@ size_t reported_main_verb_of_relative(const struct reported *x, const struct cue
         while (i > x->begin && !(chunk_at(x->c, i - 1) && chunk_at(x->c, i - 1)->relative))
                 i--;
         return reported_main_verb(x, i, first, end);
+}
+
+/* "asked guests who had come by sea | to leave": the infinitive behind a relative clause of
+ * @listener, who stands right behind the verb; 0: there is none. */
+size_t reported_behind_listener(const struct reported *x, const struct cue *cue,
+                                const struct chunk *listener)
+{
+        static const char *const openers[] = { "who", "that", "which" };
+        bool verb = false;
+
+        if (!(cue->frames & FRAME_INFINITIVE) || !(cue->frames & FRAME_ADDRESSEE) ||
+            !listener || listener->kind != CHUNK_NOUN || listener->time ||
+            !reported_is_one_of(x, listener->end, openers, ARRAY_SIZE(openers)))
+                return 0;
+        for (size_t i = listener->end; i < x->end && i < cue->end + LISTENER_TOKENS; i++) {
+                const struct chunk *k = chunk_at(x->c, i);
+
+                if (reported_is_stop(x, i))
+                        return 0;
+                if (verb && reported_is_infinitive(x, i))
+                        return i;
+                if (!k || k->kind != CHUNK_VERB)
+                        continue;
+                if (verb || k->form != VERB_FINITE)
+                        return 0;
+                verb = true;
+                i = k->end - 1;
+                if (cue_at(x->doc, x->c, k->head).frames & FRAME_INFINITIVE)
+                        return 0; /* "asked guests who want to leave" */
+        }
+        return 0;
 }

@@ -47,6 +47,17 @@ static bool is_verb_of_sources(const struct document *doc, size_t i)
         return value && cue_verb_has_frame(value, 'c') && document_is(doc, k - 1, ",");
 }
 
+/* "voters | think Lind should go": no noun, but in "think tank". */
+static bool is_think(const struct document *doc, size_t i)
+{
+        const struct token *t = &doc->tokens[i];
+
+        return t->fine == FINE_NN && !t->capital && strcmp(t->lower, "think") == 0 && i &&
+               t[-1].sentence == t->sentence && t[-1].fine == FINE_NNS &&
+               i + 1 < document_sentence_end(doc, i) && t[1].fine != FINE_NN &&
+               t[1].fine != FINE_NNS;
+}
+
 /* "the road, | aides said, will close": those who speak, and no verb. */
 static bool is_sources(const struct document *doc, size_t i)
 {
@@ -92,7 +103,8 @@ int tags_mend_speakers(struct document *doc)
                         r = set_tag(doc, i, UPOS_NOUN, FINE_NNS);
                 else if (is_noun_behind_infinitive(doc, i))
                         r = set_tag(doc, i, UPOS_NOUN, FINE_NN);
-                else if (is_verb_of_many(doc, i) || is_verb_of_sources(doc, i))
+                else if (is_verb_of_many(doc, i) || is_verb_of_sources(doc, i) ||
+                         is_think(doc, i))
                         r = set_tag(doc, i, UPOS_VERB, FINE_VBP);
         }
         return r;

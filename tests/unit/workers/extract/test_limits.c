@@ -77,3 +77,22 @@ TEST(those_who_speak_are_no_verbs)
         expect("Anna Berg offered her firmest promise yet that she would not sell.",
                "she would not sell", "her");
 }
+
+TEST(a_claim_may_be_told_behind_a_copula)
+{
+        expect("Anna Berg's claim is that the mill burned.", "the mill burned", "Anna Berg");
+        expect("One of Anna Berg's main points is that the mill burned.", "the mill burned",
+               "Anna Berg");
+        expect("Despite advice from staff members that it would fail, Anna Berg left.",
+               "it would fail", "staff members");
+}
+
+TEST(listeners_may_have_a_clause_of_their_own)
+{
+        expect("The bureau asked agencies that saw the fire to hide records.",
+               "to hide records", "The bureau");
+        expect("Most voters support temporarily banning geese from the pier.",
+               "temporarily banning geese from the pier", "Most voters");
+        expect("And some undecided voters think Anna Berg should leave.",
+               "Anna Berg should leave", "some undecided voters");
+}

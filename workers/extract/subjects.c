@@ -162,6 +162,8 @@ static struct step step_left(const struct document *doc, const struct chunks *c,
                         if (s.verb)
                                 s.found = PHRASE_NONE;
                 }
+                if (!k->relative && verb->form == VERB_FINITE)
+                        s.found = phrase_ungoverned(doc, c, s.found);
                 s.found = over_paper(doc, c, s.found, chunk_reach_low(doc, verb->first));
                 s.found = over_office(doc, c, s.found, chunk_reach_low(doc, verb->first));
                 return s;

@@ -38,6 +38,10 @@ struct phrase phrase_doing(const struct document *doc, const struct chunks *c,
  */
 struct phrase phrase_over_relative(const struct document *doc, const struct chunks *c,
                                    struct phrase p);
+/** "problems due to drought and the heat | forced him": of the phrase @p before a finite verb,
+ *  which stands behind a preposition, the one that begins the clause; else @p. */
+struct phrase phrase_ungoverned(const struct document *doc, const struct chunks *c,
+                                struct phrase p);
 /** "sources | briefed on | the talks", "a source | close to | him": of the phrase @p before a
  *  finite verb, who speaks and stands before what ties it to him. PHRASE_NONE: nobody. */
 struct phrase phrase_tied_before(const struct document *doc, const struct chunks *c,

@@ -93,7 +93,7 @@ TEST(whoever_attends_a_school_is_not_its_pupils)
         const struct act *act =
                 expect("Pupils of the school visited by Lena Lind held a vigil in "
                        "Vellmar.",
-                       "PROTEST", NULL, "Vellmar");
+                       "PROTEST", "Pupils", "Vellmar");
 
         EXPECT(act);
 }

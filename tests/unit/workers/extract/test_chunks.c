@@ -52,6 +52,28 @@ TEST(a_phrase_takes_in_what_is_attached_to_it)
                        "Experts on trade and tariffs");
 }
 
+TEST(what_a_preposition_governs_is_no_subject)
+{
+        expect_subject("Problems due to the drought and the heat forced him out.", "forced",
+                       "Problems");
+        expect_subject("The rules set up in the charter of the town are old and help nobody.",
+                       "help", "The rules set up in the charter of the town");
+        expect_subject("The mayor during a visit to Lund warned them.", "warned", "The mayor");
+        expect_subject("Many of them warned him.", "warned", "Many of them");
+        expect_subject("Disputes between the guild and the bank soon surfaced.", "surfaced",
+                       "Disputes");
+        expect_subject("The road through the hills of Lund divides them.", "divides",
+                       "The road");
+}
+
+TEST(what_a_verb_governs_gives_way_to_a_subject)
+{
+        expect_subject("He left the town and the mayor warned them.", "warned", "the mayor");
+        expect_subject("The guild meets in May and lawmakers warned them.", "warned",
+                       "lawmakers");
+        expect_subject("Police locked down the school and Berg warned them.", "warned", "Berg");
+}
+
 TEST(participles_stand_behind_a_genitive)
 {
         expect_subject("Anna Berg's stolen boat was found.", "found",

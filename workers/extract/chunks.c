@@ -275,11 +275,6 @@ static struct chunk noun_chunk(const struct walk *w, size_t i)
         return c;
 }
 
-static bool is_relative(const struct token *t)
-{
-        return strcmp(t->lower, "who") == 0 || strcmp(t->lower, "which") == 0;
-}
-
 static struct chunk pronoun_chunk(const struct walk *w, size_t i)
 {
         return (struct chunk){ .first = (uint32_t)i,
@@ -287,7 +282,7 @@ static struct chunk pronoun_chunk(const struct walk *w, size_t i)
                                .head = (uint32_t)i,
                                .kind = CHUNK_NOUN,
                                .pronoun = true,
-                               .relative = is_relative(at(w, i)) };
+                               .relative = chunk_is_relative(w->doc, w->out, i, w->end) };
 }
 
 static bool is_negation(const struct token *t)

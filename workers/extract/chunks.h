@@ -52,6 +52,10 @@ bool chunk_is_time(const struct document *doc, const struct chunk *c);
  * what stands behind them begin another phrase? */
 bool chunk_ends_as_day(const struct document *doc, size_t first, size_t end);
 
+/** In chunk_relative.c: does the pronoun at @i stand for the noun before it, in a sentence that
+ *  ends at @end: "who", "which", "that" with a verb behind it? @c: the chunks before it. */
+bool chunk_is_relative(const struct document *doc, const struct chunks *c, size_t i,
+                       size_t end);
 /** The reach of a search from @token within its sentence: the first token, and the one behind
  *  the last. */
 size_t chunk_reach_low(const struct document *doc, size_t token);

@@ -87,6 +87,11 @@ bool cue_takes(const struct document *doc, const char *value, unsigned column, s
         return false;
 }
 
+bool cue_verb_tells(const char *value)
+{
+        return frames_of(value) & FRAME_ADDRESSEE;
+}
+
 bool cue_has_frame(const char *value, char frame)
 {
         const char *frames;

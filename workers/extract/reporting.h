@@ -64,6 +64,8 @@ bool noun_is_plural(const struct document *doc, struct phrase p);
 char noun_gender(const struct token *t);
 /** Is the noun at @token one that is read ("poll", "letter"), and speaks so? */
 bool is_document_noun(const struct document *doc, size_t token);
+/** Does the verb with this @value of its lexicon take an addressee: "told bakers that"? */
+bool cue_verb_tells(const char *value);
 /** Has a noun's or an adjective's @value of its list the letter @frame in the first column? */
 bool cue_has_frame(const char *value, char frame);
 /** Does the verb of @cue take the preposition at @token? */

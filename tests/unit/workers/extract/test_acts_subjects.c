@@ -482,3 +482,10 @@ TEST(an_aside_behind_its_comma_is_of_whom_it_follows)
                "sailors");
         expect("The statement, praised by Chad, was short.", "SUPPORT", "Chad", NULL);
 }
+
+TEST(who_acts_in_a_clause_with_that)
+{
+        expect("Turkey condemned the rebels that attacked the base in Homs.", "ASSAULT",
+               "rebels", "Homs");
+        expect("He met the girls that were kidnapped by rebels.", "COERCE", "rebels", "girls");
+}

@@ -52,6 +52,15 @@ TEST(a_phrase_takes_in_what_is_attached_to_it)
                        "Experts on trade and tariffs");
 }
 
+TEST(that_goes_back_to_a_noun)
+{
+        expect_subject("The rebels that attacked the base fled.", "attacked", "The rebels");
+        expect_subject("A law that now bans geese passed.", "bans", "A law");
+        expect_subject("He saw the girls that were freed.", "freed", "the girls");
+        expect_subject("He told bakers that was wrong.", "was", "that");
+        expect_subject("He said that was wrong.", "was", "that");
+}
+
 TEST(what_a_preposition_governs_is_no_subject)
 {
         expect_subject("Problems due to the drought and the heat forced him out.", "forced",

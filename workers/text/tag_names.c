@@ -36,6 +36,21 @@ static int mend_places(struct document *doc)
         return r;
 }
 
+/* "the | United States": the treebanks call the one half of it a verb and the other a name. */
+static int mend_halves(struct document *doc)
+{
+        int r = 0;
+
+        for (size_t i = 0; i < doc->n_tokens && !r; i++) {
+                const struct token *t = &doc->tokens[i];
+
+                if (t->upos == UPOS_VERB && t->capital && t->name != NAME_NONE &&
+                    (t->fine == FINE_NNP || t->fine == FINE_NNPS))
+                        r = make_name(doc, i);
+        }
+        return r;
+}
+
 bool token_is_particle(const struct token *t)
 {
         static const char *const words[] = { "van", "von", "der", "den", "ter", "de", "la",
@@ -73,5 +88,7 @@ int tags_mend_names(struct document *doc)
 {
         int r = mend_places(doc);
 
+        if (!r)
+                r = mend_halves(doc);
         return r ? r : mend_particles(doc);
 }

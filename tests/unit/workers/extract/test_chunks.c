@@ -52,6 +52,16 @@ TEST(a_phrase_takes_in_what_is_attached_to_it)
                        "Experts on trade and tariffs");
 }
 
+TEST(half_a_name_is_no_verb)
+{
+        expect_subject("The United Nations Security Council passed a plan.", "passed",
+                       "The United Nations Security Council");
+        expect_subject("The United Kingdom thoroughly briefed its allies.", "briefed",
+                       "The United Kingdom");
+        expect_subject("The talks in the United States failed.", "failed",
+                       "The talks in the United States");
+}
+
 TEST(that_goes_back_to_a_noun)
 {
         expect_subject("The rebels that attacked the base fled.", "attacked", "The rebels");

@@ -21,6 +21,20 @@ static bool is_listener(const struct document *doc, const struct chunks *c,
         return value && cue_verb_tells(value);
 }
 
+/* "It was in Lund that", "clear to Lind that": the noun of a preposition, and no antecedent. */
+static bool is_cleft(const struct document *doc, const struct chunk *noun)
+{
+        size_t first = doc->sentences[doc->tokens[noun->first].sentence].first;
+
+        if (noun->first < first + 3 || doc->tokens[noun->first - 1].upos != UPOS_ADP)
+                return false;
+        if (document_is(doc, first, "it") && doc->tokens[first + 1].upos == UPOS_AUX &&
+            noun->first == first + 3)
+                return true;
+        return document_is(doc, noun->first - 1, "to") &&
+               doc->tokens[noun->first - 2].upos == UPOS_ADJ;
+}
+
 /* Does a verb stand behind the pronoun at @i, over adverbs? */
 static bool has_verb_behind(const struct document *doc, size_t i, size_t end)
 {
@@ -39,5 +53,6 @@ bool chunk_is_relative(const struct document *doc, const struct chunks *c, size_
         return document_is(doc, i, "that") && noun && noun->kind == CHUNK_NOUN &&
                noun->end == i && !noun->pronoun && !noun->time &&
                doc->tokens[noun->head].sentence == doc->tokens[i].sentence &&
-               has_verb_behind(doc, i, end) && !is_listener(doc, c, noun);
+               has_verb_behind(doc, i, end) && !is_listener(doc, c, noun) &&
+               !is_cleft(doc, noun);
 }

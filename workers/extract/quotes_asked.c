@@ -59,6 +59,14 @@ bool reported_is_clause_question(const struct reported *x, size_t i)
                !reported_is(x, i, "which") && !reported_is(x, i, "if");
 }
 
+/* "decided on whether", "knows about how": nothing is said. */
+static bool is_known(const struct reported *x, const struct cue *cue)
+{
+        static const char *const verbs[] = { "decide", "know", "learn", "agree" };
+
+        return word_is_one_of(x->doc->tokens[cue->verb].lemma, verbs, ARRAY_SIZE(verbs));
+}
+
 size_t reported_question_at(const struct reported *x, const struct cue *cue, size_t i)
 {
         static const char *const words[] = { "about", "on", "over", "regarding" };
@@ -67,6 +75,8 @@ size_t reported_question_at(const struct reported *x, const struct cue *cue, siz
 
         if (reported_is(x, k, "as") && reported_is(x, k + 1, "to"))
                 k++;
+        else if (is_known(x, cue))
+                return 0;
         else if (!cue_is_about(x->doc, cue, k) &&
                  !((cue->frames & (FRAME_QUESTION | FRAME_ABOUT)) &&
                    reported_is_one_of(x, k, words, ARRAY_SIZE(words))))
@@ -81,7 +91,7 @@ size_t reported_question_end(const struct reported *x, size_t first)
         while (i < x->end && x->doc->tokens[i].upos == UPOS_ADV)
                 i++; /* "how best | to sell it" */
         if (reported_is_infinitive(x, i))
-                return reported_infinitive_end(x, i);
+                return reported_infinitive_stop(x, i, reported_infinitive_end(x, i));
         verb = reported_own_verb(x, i);
         return reported_comma(x, verb ? verb : i, reported_end(x, first));
 }

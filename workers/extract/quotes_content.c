@@ -380,7 +380,7 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
         size_t i = cue->end, k = skip_addressee(x, i, addressee);
         const struct chunk *noun = i < x->end ? chunk_at(x->c, i) : NULL;
         size_t that = cue->frames & (FRAME_CLAUSE | FRAME_THAT) ? reported_that(x, i) : 0;
-        size_t about, question;
+        size_t about, question, behind;
 
         if (opens_with_colon(x, cue, k)) {
                 *by = (struct content_rule){ 785, "quotes.reported_clause", EXTENT_CLAUSE };
@@ -403,7 +403,12 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
                 return 0; /* "told the paper when asked about it" */
         if (k > i && reported_is(x, i, "to") && reported_is(x, k, "who") &&
             !(cue->frames & FRAME_ABOUT))
-                return 0;                                       /* "to those who" */
+                return 0; /* "to those who" */
+        behind = reported_behind_listener(x, cue, noun);
+        if (behind) {
+                *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
+                return behind;
+        }
         question = k + (k < x->end && reported_is_focus(x, k)); /* "wonders now | if" */
         if ((cue->frames & FRAME_QUESTION) && reported_is_question(x, question)) {
                 *by = (struct content_rule){ 730, "quotes.reported_question", EXTENT_CLAUSE };
@@ -418,10 +423,6 @@ size_t reported_begin(const struct reported *x, const struct cue *cue, struct co
             (opens_infinitive(x, k) || reported_is_infinitive(x, i))) {
                 *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
                 return reported_is_infinitive(x, i) ? i : k;
-        }
-        if (reported_behind_listener(x, cue, noun)) {
-                *by = (struct content_rule){ 660, "quotes.reported_infinitive", EXTENT_PHRASE };
-                return reported_behind_listener(x, cue, noun);
         }
         if ((cue->frames & FRAME_CLAUSE) && starts_clause(x, cue, k) &&
             !(k > i && x->doc->tokens[i].upos == UPOS_ADP && reported_is(x, k, "that") &&

@@ -20,8 +20,9 @@ static bool leads_to_noun(const struct reported *x, size_t i)
         for (size_t n = 0; n < ADJECTIVES_MAX && i < x->end; n++, i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
-                if (k)
-                        return k->kind == CHUNK_NOUN && x->doc->tokens[i].upos != UPOS_DET;
+                if (k) /* "he was happy, | young voters said": another clause */
+                        return k->kind == CHUNK_NOUN && x->doc->tokens[i].upos != UPOS_DET &&
+                               !reported_finite(x, k->end);
                 if (x->doc->tokens[i].upos != UPOS_ADJ && !reported_is(x, i, ",") &&
                     x->doc->tokens[i].upos != UPOS_CCONJ)
                         return false;
@@ -80,6 +81,7 @@ static bool is_clause_verb(const struct reported *x, size_t i)
         if (!k || k->kind != CHUNK_VERB)
                 return false;
         return k->form == VERB_FINITE ||
+               k->form == VERB_ING || /* "called it bold, and | Lind saying" */
                (k->form == VERB_PARTICIPLE &&
                 (k->end >= x->end || x->doc->tokens[k->end].upos != UPOS_ADP));
 }
@@ -139,9 +141,9 @@ static size_t noun_end(const struct reported *x, size_t first, size_t i, bool ha
         const struct chunk *k = chunk_at(x->c, i);
         size_t stop;
 
-        if (phrase_is_none(p) || k->time || k->relative || reported_is(x, i, "whose") ||
-            (!half && reports_itself(x, first, k)) || is_clause_verb(x, p.end) ||
-            has_object(x, p.end) || is_adjective(x, k))
+        if (phrase_is_none(p) || p.end > x->end || k->time || k->relative ||
+            reported_is(x, i, "whose") || (!half && reports_itself(x, first, k)) ||
+            is_clause_verb(x, p.end) || has_object(x, p.end) || is_adjective(x, k))
                 return 0;
         if (reported_is_infinitive(x, p.end))
                 return reported_infinitive_end(x, p.end);
@@ -204,8 +206,8 @@ static size_t conjunct_end(const struct reported *x, size_t first, size_t end, s
         if (reported_is_infinitive(x, first) &&
             (reported_is_infinitive(x, i) || is_bare_infinitive(x, i)))
                 return reported_infinitive_end(x, i);
-        if (joint != JOINT_NONE && reported_is_question(x, i) && !reported_is(x, i, "who") &&
-            !reported_is(x, i, "which")) /* "the plan and | how it was made" */
+        if (joint != JOINT_NONE && reported_is_clause_question(x, i) &&
+            !reported_finite(x, i + 1)) /* "the plan and | how it was made" */
                 return reported_phrase_stop(x, i, i + 1);
         if (k && k->kind == CHUNK_VERB) {
                 if (k->form != VERB_ING || k->first != i ||
@@ -216,6 +218,8 @@ static size_t conjunct_end(const struct reported *x, size_t first, size_t end, s
                 return reported_outer_verb(x, i, stop) == stop ? stop : 0;
         }
         i += repeats(x, first, end, i);
+        if (i >= x->end)
+                return 0;
         if (joint != JOINT_EXAMPLE && is_amount(x, i) != is_amount(x, first))
                 return 0;
         return noun_end(x, first, i, is_half(x, first, end));
@@ -226,10 +230,12 @@ static bool has_joint(const struct reported *x, size_t first, size_t end)
 {
         size_t words;
 
-        if (reported_is_infinitive(x, first))
+        if (reported_is(x, first, "to") || reported_is(x, first, "not"))
                 return true;
-        for (size_t i = first; i < end && is_bare_infinitive(x, first); i++)
-                if (joint_at(x, i, &words) == JOINT_AND)
+        if (!is_bare_infinitive(x, first))
+                return false;
+        for (size_t i = first; i + 1 < end; i++)
+                if (joint_at(x, i, &words) == JOINT_AND && is_bare_infinitive(x, i + 1))
                         return true;
         return false;
 }
@@ -237,14 +243,19 @@ static bool has_joint(const struct reported *x, size_t first, size_t end)
 size_t reported_over_joined(const struct reported *x, size_t first, size_t end)
 {
         size_t ret = end, i = end, words, begin;
-        bool half = is_half(x, first, end);
+        bool half = is_half(x, first, end), closed = false;
 
+        if (end > first && chunk_at(x->c, end - 1) && chunk_at(x->c, end - 1)->time)
+                return end; /* "the plan on Monday | and the guild on Friday" */
         for (unsigned n = 0; n < CONJUNCTS_MAX && i < x->end && end > first; n++) {
                 bool comma = reported_is(x, i, ",");
                 enum joint joint = joint_at(x, i + comma, &words);
 
                 if (joint == JOINT_NONE ? !comma : comma && joint == JOINT_AND && n == 0)
                         break; /* ", and" begins another clause as often */
+                if (comma && closed && joint != JOINT_EXAMPLE)
+                        break; /* "bakers, aides and clerks | , or nobody" */
+                closed = closed || joint == JOINT_AND;
                 i += comma + words;
                 while (joint != JOINT_NONE && i < x->end &&
                        x->doc->tokens[i].upos == UPOS_ADV && !chunk_at(x->c, i) &&
@@ -273,10 +284,12 @@ size_t reported_before_twin(const struct reported *x, const struct cue *cue, siz
         for (size_t i = first; i + 2 < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i + 2);
 
-                if (x->doc->tokens[i].upos == UPOS_CCONJ &&
-                    reported_is(x, i + 1, before->lower) && k && k->kind == CHUNK_VERB &&
-                    k->form == VERB_ING && k->first == i + 2)
-                        return i;
+                if (!reported_is(x, i + 1, before->lower) || !k || k->kind != CHUNK_VERB ||
+                    k->form != VERB_ING || k->first != i + 2)
+                        continue;
+                /* "by saying that Lind won by lying | and by cheating": the nearer one's twin
+                 */
+                return x->doc->tokens[i].upos == UPOS_CCONJ ? i : end;
         }
         return end;
 }

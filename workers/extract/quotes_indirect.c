@@ -134,6 +134,10 @@ static int report_passive(struct reported *x, const struct cue *cue)
         if (!phrase_speaks(x->doc, agent) || phrase_is_none(p) || p.end > cue->first ||
             cue_is_quoted_as(cue) || reported_names_source(x->doc, cue->verb))
                 return 0; /* "Berg was quoted by the agency": he speaks */
+        if (lexicon_has(&lexicon_speech_words, x->doc->tokens[cue->verb].lemma, "force") &&
+            x->doc->tokens[p.head].upos == UPOS_NOUN &&
+            !lexicon_has(&lexicon_speech_words, x->doc->tokens[p.head].lemma, "view"))
+                return 0; /* "the town was attacked by rebels" */
         x->words_min = 1;
         return reported_write(
                 x, cue, agent, p.first, p.end,

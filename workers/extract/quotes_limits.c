@@ -146,13 +146,26 @@ static bool opens_aside(const struct reported *x, size_t i)
 }
 
 /* "she would stay, and | then would leave": what she said lies ahead of the past; what she did
- * herself does not. */
-static bool is_further_future(const struct reported *x, size_t i, const struct chunk *verb)
+ * herself does not. @joint: what joins it. */
+static bool is_further_future(const struct reported *x, size_t joint, const struct chunk *verb)
 {
+        size_t i = joint + 1;
+
         while (i < verb->first && x->doc->tokens[i].upos == UPOS_ADV)
                 i++;
-        return i == verb->first && verb->modal != UINT32_MAX &&
-               (reported_is(x, verb->modal, "would") || reported_is(x, verb->modal, "could"));
+        return reported_is(x, joint, "and") && i == verb->first && !verb->negated &&
+               verb->modal != UINT32_MAX && reported_is(x, verb->modal, "would");
+}
+
+/* ", while | pointing at the door": what the speaker did meanwhile, not "building permits". */
+static bool is_meanwhile(const struct reported *x, size_t i)
+{
+        const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
+
+        return reported_is(x, i - 1, "while") && k && k->kind == CHUNK_VERB &&
+               k->form == VERB_ING && k->end < x->end &&
+               x->doc->tokens[k->end].upos != UPOS_NOUN &&
+               x->doc->tokens[k->end].upos != UPOS_ADJ;
 }
 
 /* ", and he added", ", while X said", ", adding that", " and called for", ", but offered no":
@@ -169,8 +182,7 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
              !reported_is(x, i, "while")) ||
             reported_is_inner_comma(x, i) || opens_aside(x, i))
                 return false;
-        if (comma && reported_is(x, k, "while") && k + 1 < x->end && chunk_at(x->c, k + 1) &&
-            chunk_at(x->c, k + 1)->form == VERB_ING)
+        if (comma && is_meanwhile(x, k + 1))
                 return true; /* ", while pointing at the door" */
         if (reported_joins(x, k))
                 k++;
@@ -182,7 +194,7 @@ static bool starts_other(const struct reported *x, size_t first, size_t i)
         if (!verb)
                 return false;
         if (comma && k > i + 1 && verb->form == VERB_FINITE && !reported_is(x, i + 1, "as"))
-                return !is_further_future(x, k, verb);
+                return !is_further_future(x, k - 1, verb);
         if (closes_parenthesis(x, first, i, verb) || is_foreseen(x, verb))
                 return false;
         cue = cue_at(x->doc, x->c, verb->head);
@@ -382,16 +394,17 @@ static bool is_before_gerund(const struct reported *x, size_t i)
         const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
 
         return k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first == i + 1 &&
-               x->doc->tokens[i].upos == UPOS_SCONJ;
+               x->doc->tokens[i].upos == UPOS_SCONJ && !reported_is(x, i, "that");
 }
 
 /* A clause that a word opens has a verb of its own. */
 size_t reported_outer_verb(const struct reported *x, size_t first, size_t end)
 {
+        bool infinitive = reported_is_infinitive(x, first);
         for (size_t i = first; i < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 
-                if (i > first && !is_before_gerund(x, i) &&
+                if (i > first && !(infinitive && is_before_gerund(x, i)) &&
                     (reported_breaks_clause(x, i) || reported_is_question(x, i) ||
                      reported_is(x, i, "as")))
                         return end;

@@ -154,7 +154,7 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
                 owner = noun_holder(x, noun);
                 end = reported_object_end(x, &cue, ++first);
                 if (reported_is_clause_question(x, first))
-                        end = reported_main_verb(x, noun->first, first, end);
+                        end = reported_main_verb(x, noun->first, first + 1, end);
         } else {
                 return 0;
         }
@@ -174,14 +174,13 @@ static int report_behind_holder(struct reported *x, const struct chunk *noun, st
 
 /* "Despite a claim that it rained, | he came": does a preposition open the sentence, and the
  * main clause stand behind the comma? */
-static bool opens_sentence(const struct reported *x, const struct chunk *noun)
+static bool is_in_opening(const struct reported *x, const struct chunk *noun)
 {
-        return x->doc->tokens[x->begin].upos == UPOS_ADP &&
-               !reported_has_verb(x, x->begin, noun->first);
+        return x->doc->tokens[x->begin].upos == UPOS_ADP && noun->first == x->begin + 1;
 }
 
 /* "Berg's claim | is that it rained": where "that" stands behind a copula; 0: it does not. */
-static size_t behind_copula(const struct reported *x, size_t i)
+static size_t that_behind_copula(const struct reported *x, size_t i)
 {
         const struct chunk *verb = reported_finite(x, i);
 
@@ -204,7 +203,8 @@ static size_t that_of_noun(const struct reported *x, const struct chunk *noun,
         if (i + 1 < x->end && x->doc->tokens[i].upos == UPOS_ADV &&
             reported_is(x, i + 1, "that"))
                 i++;
-        predicate = phrase_is_none(chunk_possessor(x->doc, noun)) ? 0 : behind_copula(x, i);
+        predicate =
+                phrase_is_none(chunk_possessor(x->doc, noun)) ? 0 : that_behind_copula(x, i);
         if (predicate)
                 return cue_has_frame(value, 't') || cue_has_frame(value, 'm') ? predicate : 0;
         if (!reported_is(x, i, "that") || reported_is_relative(x, i) || is_told_of(x, i + 1) ||
@@ -231,8 +231,11 @@ int report_noun(struct reported *x, const struct chunk *noun)
                 return report_behind_holder(x, noun, cue, value);
         x->words_min = REPORTED_WORDS;
         end = reported_main_verb(x, noun->first, that + 1, reported_end(x, that + 1));
-        if (opens_sentence(x, noun))
-                end = reported_comma(x, that + 1, end);
+        if (is_in_opening(x, noun)) {
+                size_t verb = reported_own_verb(x, that + 1);
+
+                end = reported_comma(x, verb ? verb : that + 1, end);
+        }
         if (!phrase_speaks(x->doc, owner))
                 return reported_write(x, &cue, PHRASE_NONE, that + 1, end,
                                       (struct content_rule){ 605, "quotes.reported_noun_free",

@@ -51,16 +51,41 @@ size_t reported_object_begin(const struct reported *x, size_t i)
         return k && k->time ? 0 : i;
 }
 
-/* Does the participle at @i stand right behind a thing, so that it tells more of it, and not
- * what the speaker did besides? */
-static bool is_of_thing(const struct reported *x, size_t i)
+/* "a bill | closing the mill": does the participle at @i tell more of the rule before it, and
+ * not what the speaker did besides? */
+static bool is_of_rule(const struct reported *x, size_t i)
 {
+        static const char *const rules[] = { "bill",       "law",        "measure",
+                                             "rule",       "resolution", "legislation",
+                                             "policy",     "amendment",  "petition",
+                                             "regulation", "motion",     "issue" };
         const struct chunk *noun = i > x->begin ? chunk_at(x->c, i - 1) : NULL;
-        const struct token *head = noun ? &x->doc->tokens[noun->head] : NULL;
 
-        return noun && noun->kind == CHUNK_NOUN && noun->end == i && !noun->time &&
-               head->upos == UPOS_NOUN && !noun_is_person(head) && !noun_voice(head) &&
-               cue_at(x->doc, x->c, i).kind == CUE_NONE;
+        return noun && noun->kind == CHUNK_NOUN && noun->end == i &&
+               word_is_one_of(x->doc->tokens[noun->head].lemma, rules, ARRAY_SIZE(rules)) &&
+               !reported_is(x, i, "using") && cue_at(x->doc, x->c, i).kind == CUE_NONE;
+}
+
+/* "the deal | flanked by aides": around the speaker. */
+static bool is_around(const struct reported *x, size_t i)
+{
+        static const char *const words[] = { "flanked", "surrounded", "accompanied",
+                                             "joined",  "followed",   "watched" };
+
+        return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
+}
+
+/* "a raid | by the guild", not "by closing it", "by phone" */
+static bool has_doer(const struct reported *x, size_t i)
+{
+        const struct chunk *k =
+                reported_is(x, i, "by") && i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+
+        return k && k->kind == CHUNK_NOUN && !k->time &&
+               (x->doc->tokens[k->first].upos == UPOS_DET ||
+                x->doc->tokens[k->first].fine == FINE_PRPS ||
+                x->doc->tokens[k->head].upos == UPOS_PROPN ||
+                x->doc->tokens[k->head].fine == FINE_NNS);
 }
 
 bool reported_goes_on(const struct reported *x, size_t i)
@@ -72,14 +97,12 @@ bool reported_goes_on(const struct reported *x, size_t i)
         const struct chunk *k = i < x->end ? chunk_at(x->c, i) : NULL;
 
         if (k && k->kind == CHUNK_VERB && k->form == VERB_PARTICIPLE && k->end < x->end &&
-            x->doc->tokens[k->end].upos == UPOS_ADP)
+            x->doc->tokens[k->end].upos == UPOS_ADP && !is_around(x, i))
                 return true; /* "the charges | brought by Berg" */
         if (k && k->kind == CHUNK_VERB && k->form == VERB_ING && k->first == i)
-                return is_of_thing(x, i); /* "a bill | closing the mill" */
-        if (reported_is(x, i, "by"))      /* "a raid | by the guild", not "by closing it" */
-                return i + 1 < x->end && chunk_at(x->c, i + 1) &&
-                       chunk_at(x->c, i + 1)->kind == CHUNK_NOUN &&
-                       !chunk_at(x->c, i + 1)->time;
+                return is_of_rule(x, i);
+        if (reported_is(x, i, "by"))
+                return has_doer(x, i);
         return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
 }
 

@@ -14,6 +14,7 @@ extern const struct lexicon lexicon_speech_words;
 
 enum {
         THAT_TOKENS = 14,      /* of "told reporters in Moscow on Friday that" */
+        SUBJECT_TOKENS = 14,   /* of a noun with its phrases, up to its verb */
         PARTICIPLE_TOKENS = 6, /* more where a participle stands among them */
         BOUND_WORDS = 5,       /* of "in the region of" */
         BOUND_BYTES = 48,      /* longer words are none of them */
@@ -223,12 +224,10 @@ size_t reported_own_verb(const struct reported *x, size_t first)
         return 0;
 }
 
-/* "falls | in rent | could end", "mass | will be held": is the word at @i, whatever it is
- * tagged as, a noun that has a verb behind it and its own phrases? */
 bool reported_is_verbs_subject(const struct reported *x, size_t i)
 {
         const struct chunk *k = chunk_at(x->c, i);
-        size_t limit = i + THAT_TOKENS;
+        size_t limit = i + SUBJECT_TOKENS;
 
         if (x->doc->tokens[i].upos == UPOS_AUX || (k && k->end != i + 1))
                 return false;
@@ -244,7 +243,6 @@ bool reported_is_verbs_subject(const struct reported *x, size_t i)
         return reported_finite(x, i);
 }
 
-/* "said goodbye to her friends": words alone, not "said Grace had left". */
 bool reported_is_greeting(const struct reported *x, const struct cue *cue, size_t first)
 {
         static const char *const greetings[] = { "goodbye",  "good-bye", "bye",

@@ -138,7 +138,8 @@ static bool has_no_subject(const struct reported *x, size_t first, size_t verb)
         if (noun->relative || noun->first <= first)
                 return false;
         i = noun->first - 1;
-        if (i > first && x->doc->tokens[i].upos == UPOS_ADV && !chunk_at(x->c, i))
+        if (i > first && x->doc->tokens[i].upos == UPOS_ADV && !chunk_at(x->c, i) &&
+            !reported_is_question(x, i))
                 i--; /* "shot | down | two geese" */
         before = chunk_at(x->c, i);
         if (!before)
@@ -191,8 +192,14 @@ size_t reported_main_verb_of_relative(const struct reported *x, const struct cue
         return reported_main_verb(x, i, first, end);
 }
 
-/* "asked guests who had come by sea | to leave": the infinitive behind a relative clause of
- * @listener, who stands right behind the verb; 0: there is none. */
+/* "saw the fire | to hide it", "came by sea, | to leave" */
+static bool follows_noun(const struct reported *x, size_t i)
+{
+        enum upos before = (enum upos)x->doc->tokens[i - 1].upos;
+
+        return before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_PRON;
+}
+
 size_t reported_behind_listener(const struct reported *x, const struct cue *cue,
                                 const struct chunk *listener)
 {
@@ -208,10 +215,14 @@ size_t reported_behind_listener(const struct reported *x, const struct cue *cue,
 
                 if (reported_is_stop(x, i))
                         return 0;
-                if (verb && reported_is_infinitive(x, i))
-                        return i;
+                if (verb && reported_is_infinitive(x, i) && follows_noun(x, i))
+                        return i; /* not "who failed | to appear" */
                 if (!k || k->kind != CHUNK_VERB)
                         continue;
+                if (verb && k->form == VERB_INFINITIVE) {
+                        i = k->end - 1;
+                        continue;
+                }
                 if (verb || k->form != VERB_FINITE)
                         return 0;
                 verb = true;

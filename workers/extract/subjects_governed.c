@@ -104,16 +104,27 @@ static size_t first_conjunct(const struct document *doc, const struct chunks *c,
                        : p.first;
 }
 
-/* "the bombing | by rebels killed ten": who does a deed does what it does. */
-static bool is_by_doer(const struct document *doc, const struct chunks *c, size_t i, size_t low)
+/* "bombing", "attack" */
+static bool is_deed(const struct document *doc, size_t i)
 {
-        const struct chunk *deed = i > low ? chunk_at(c, i - 1) : NULL;
-        const char *lemma = deed ? doc->tokens[deed->head].lemma : "";
+        const char *lemma = doc->tokens[i].lemma;
         size_t n = strlen(lemma);
 
-        return document_is(doc, i, "by") && deed && deed->kind == CHUNK_NOUN &&
-               ((n > 5 && strcmp(lemma + n - 3, "ing") == 0) ||
-                lexicon_get(&lexicon_plover_nouns, lemma));
+        return (n > 5 && strcmp(lemma + n - 3, "ing") == 0) ||
+               lexicon_get(&lexicon_plover_nouns, lemma);
+}
+
+/* "the bombing of the town by rebels | killed ten": who does a deed does what it does; so do
+ * "rebels backed by Norway" of a group. */
+static bool is_doer(const struct document *doc, const struct chunks *c, struct phrase p,
+                    struct phrase found, size_t low)
+{
+        if (p.first <= low)
+                return false;
+        if (document_is(doc, p.first - 1, "by") && is_deed(doc, found.head))
+                return true;
+        return document_is(doc, p.first - 1, "of") && has_verb(c, p) &&
+               subject_is_person(doc, p.head);
 }
 
 struct phrase phrase_ungoverned(const struct document *doc, const struct chunks *c,
@@ -132,8 +143,7 @@ struct phrase phrase_ungoverned(const struct document *doc, const struct chunks 
                 joined = joined || i < found.first;
                 if (i <= low || !governs(doc, i - 1))
                         break;
-                if (is_by_doer(doc, c, i - 1, low))
-                        return p;
+
                 end = governor_end(doc, c, i - 1, low, joined);
                 if (!end)
                         return p;
@@ -141,7 +151,8 @@ struct phrase phrase_ungoverned(const struct document *doc, const struct chunks 
                 if (phrase_is_none(found))
                         return p;
         }
-        if (!begins_clause(doc, c, found.first, low, joined) ||
+        if (is_doer(doc, c, p, found, low) ||
+            !begins_clause(doc, c, found.first, low, joined) ||
             (found.first > low && governs(doc, found.first - 1)))
                 return p;
         if (!joined && p.first > low + 1 && tells_who(doc, p.first - 1) && !has_verb(c, p))

@@ -24,6 +24,9 @@ static bool is_verb_of_many(const struct document *doc, size_t i)
             !lexicon_get(&lexicon_cue_verbs, t->lower) ||
             (i > 1 && t[-2].sentence == t->sentence && t[-2].upos == UPOS_DET))
                 return false; /* "a few hope" */
+        if (i + 1 < document_sentence_end(doc, i) &&
+            (t[1].upos == UPOS_NOUN || t[1].upos == UPOS_PROPN || t[1].upos == UPOS_ADJ))
+                return false; /* "several report cards" */
         return document_is_one_of(doc, i - 1, many, ARRAY_SIZE(many)) ||
                (document_is(doc, i - 1, "some") && i > 1 && document_is(doc, i - 2, ",") &&
                 document_is(doc, i + 1, ","));
@@ -41,7 +44,7 @@ static bool is_verb_of_sources(const struct document *doc, size_t i)
             i + 1 >= doc->n_tokens || t[1].kind != TOKEN_PUNCTUATION)
                 return false;
         value = lexicon_get(&lexicon_cue_verbs, t->lower);
-        while (k > 1 &&
+        while (k > 1 && doc->tokens[k - 1].sentence == t->sentence &&
                (doc->tokens[k - 1].upos == UPOS_ADJ || doc->tokens[k - 1].upos == UPOS_DET))
                 k--;
         return value && cue_verb_has_frame(value, 'c') && document_is(doc, k - 1, ",");
@@ -72,8 +75,8 @@ static bool is_sources(const struct document *doc, size_t i)
         return t->fine == FINE_VBZ && i + 1 < doc->n_tokens && t[1].sentence == t->sentence &&
                (t[1].fine == FINE_VBD || t[1].fine == FINE_VBP) &&
                lexicon_get(&lexicon_cue_verbs, t[1].lemma) &&
-               lexicon_get(&lexicon_source_nouns, noun) && i &&
-               (document_is(doc, i - 1, ",") || t[-1].sentence != t->sentence);
+               lexicon_get(&lexicon_source_nouns, noun) &&
+               (!i || document_is(doc, i - 1, ",") || t[-1].sentence != t->sentence);
 }
 
 /* "did express | concern that": no infinitive right behind another, but for "help find". */

@@ -489,3 +489,11 @@ TEST(who_acts_in_a_clause_with_that)
                "rebels", "Homs");
         expect("He met the girls that were kidnapped by rebels.", "COERCE", "rebels", "girls");
 }
+
+TEST(who_does_a_deed_does_what_it_does)
+{
+        expect("The attack on the village by rebels killed ten people.", "ASSAULT", "rebels",
+               "people");
+        expect("A coalition of rebels led by Turkey attacked Homs.", "ASSAULT", "rebels",
+               "Homs");
+}

@@ -89,10 +89,42 @@ TEST(a_claim_may_be_told_behind_a_copula)
 
 TEST(listeners_may_have_a_clause_of_their_own)
 {
+        expect("Anna Berg asked guests who had come by sea to leave.", "to leave", "Anna Berg");
         expect("The bureau asked agencies that saw the fire to hide records.",
                "to hide records", "The bureau");
         expect("Most voters support temporarily banning geese from the pier.",
                "temporarily banning geese from the pier", "Most voters");
         expect("And some undecided voters think Anna Berg should leave.",
                "Anna Berg should leave", "some undecided voters");
+}
+
+TEST(what_is_much_like_the_end_is_none)
+{
+        expect("Anna Berg said profits fell 3 percent, while existing customers stayed.",
+               "profits fell 3 percent, while existing customers stayed", "Anna Berg");
+        expect("Anna Berg angered bakers by saying that Lind won by lying and by cheating.",
+               "Lind won by lying and by cheating", "Anna Berg");
+        expect("The expert who warned that the dam would burst when rain came was ignored.",
+               "the dam would burst when rain came", "The expert");
+        expect("In his claim that the mill, built in 1900, was safe, Berg cited a report.",
+               "the mill, built in 1900, was safe", "his");
+}
+
+TEST(what_is_much_like_a_part_is_none)
+{
+        expect("Anna Berg said she would resign, and then would not say why.",
+               "she would resign", "Anna Berg");
+        expect("Anna Berg said that the mill would close, but would later reopen it herself.",
+               "the mill would close", "Anna Berg");
+        expect("Anna Berg said she was happy, young voters said they were not.",
+               "she was happy", "Anna Berg");
+        expect("Anna Berg praised the deal flanked by aides.", "the deal", "Anna Berg");
+        expect("Anna Berg announced the arrest by phone.", "the arrest", "Anna Berg");
+        expect("Anna Berg criticized the plan on Monday and the guild on Friday.",
+               "the plan on Monday", "Anna Berg");
+        expect("Anna Berg condemned the killing of the divers and of\n\nThe guild of Lund in May.",
+               "the killing of the divers", "Anna Berg");
+        EXPECT(quotes_of("Several call centers closed in May.")->n_quotes == 0);
+        EXPECT(quotes_of("The committee decided on whether to fund the school.")->n_quotes ==
+               0);
 }

@@ -19,7 +19,7 @@ enum {
         STEP = 4,
         STEPS = 3,
         RUNS = 1,          /* at first; the best of all counts */
-        AGAIN_MAX = 4,     /* a bound that seems passed is looked at so often */
+        AGAIN_MAX = 16,    /* a bound that seems passed is looked at so often */
         JUDGED_US = 20000, /* less is too short to judge */
         GROWTH_MAX = 8, /* times as long for STEP times as much: 4, and a cache that is left */
         MEMORY_MAX = 1024, /* bytes of the arena a byte of input, beside MEMORY_FREE: arrays

@@ -4,21 +4,14 @@
 #include "base/macros.h"
 #include "workers/extract/chunks.h"
 #include "workers/extract/reporting.h"
-#include "workers/lexicon/lexicon.h"
-
-extern const struct lexicon lexicon_cue_verbs;
 
 /* "told bakers | that": does the verb right before the noun @k tell somebody something? */
 static bool is_listener(const struct document *doc, const struct chunks *c,
                         const struct chunk *k)
 {
         const struct chunk *verb = k->first ? chunk_at(c, k->first - 1) : NULL;
-        const char *value;
 
-        if (!verb || verb->kind != CHUNK_VERB)
-                return false;
-        value = lexicon_get(&lexicon_cue_verbs, doc->tokens[verb->head].lemma);
-        return value && cue_verb_tells(value);
+        return verb && verb->kind == CHUNK_VERB && verb_takes_listener(doc, verb->head);
 }
 
 /* "It was in Lund that", "clear to Lind that": the noun of a preposition, and no antecedent. */

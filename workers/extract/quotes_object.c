@@ -6,7 +6,6 @@
 #include "workers/extract/quotes_content.h"
 #include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_plover_nouns;
 extern const struct lexicon lexicon_speech_words;
 
 enum {
@@ -75,11 +74,10 @@ static bool is_around(const struct reported *x, size_t i)
         return reported_is_one_of(x, i, words, ARRAY_SIZE(words));
 }
 
-/* "a raid | by the guild", not "by closing it", "by phone" */
+/* "a raid | by the guild", not "by closing it", "by phone", of the "by" at @i */
 static bool has_doer(const struct reported *x, size_t i)
 {
-        const struct chunk *k =
-                reported_is(x, i, "by") && i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
+        const struct chunk *k = i + 1 < x->end ? chunk_at(x->c, i + 1) : NULL;
 
         return k && k->kind == CHUNK_NOUN && !k->time &&
                (x->doc->tokens[k->first].upos == UPOS_DET ||
@@ -266,6 +264,7 @@ static size_t object_end(const struct reported *x, const struct cue *cue, size_t
         bool act = verb && verb->kind == CHUNK_VERB && verb->form == VERB_ING;
         size_t end = act ? verb->end : p.end;
         bool call = strcmp(x->doc->tokens[cue->verb].lemma, "call") == 0;
+        size_t behind;
 
         if (reported_is_clause_question(x, first))
                 return reported_question_end(x, first);
@@ -276,8 +275,9 @@ static size_t object_end(const struct reported *x, const struct cue *cue, size_t
                 return first;
         if (!act && reported_is_infinitive(x, end)) /* "his party to make it happen" */
                 return reported_infinitive_end(x, first);
-        if (!act && reported_is_infinitive(x, behind_bracket(x, end)))
-                return reported_infinitive_end(x, behind_bracket(x, end));
+        behind = behind_bracket(x, end);
+        if (!act && reported_is_infinitive(x, behind))
+                return reported_infinitive_end(x, behind);
         if (!act && !call && relative_end(x, first, end) > end)
                 return relative_end(x, first, end);
         if (is_refused_to(x, cue, end))
@@ -293,15 +293,6 @@ size_t reported_object_end(const struct reported *x, const struct cue *cue, size
         return reported_over_joined(x, first, object_end(x, cue, first));
 }
 
-/* "shooting", "violence", "arrest": what is done somewhere. */
-static bool is_deed(const char *lemma)
-{
-        size_t n = strlen(lemma);
-
-        return (n > 5 && strcmp(lemma + n - 3, "ing") == 0) ||
-               lexicon_get(&lexicon_plover_nouns, lemma);
-}
-
 /* "the shooting | at a rally", "remarks | in an interview": is @noun the place, or a part, of
  * what is done or said, told by the head of the phrase before @preposition? */
 static bool is_of_object(const struct reported *x, const struct cue *cue, size_t preposition,
@@ -309,15 +300,15 @@ static bool is_of_object(const struct reported *x, const struct cue *cue, size_t
 {
         static const char *const fears[] = { "warn", "apologise", "apologize", "complain" };
         const struct chunk *object = chunk_at(x->c, preposition - 1);
-        const char *lemma = object ? x->doc->tokens[object->head].lemma : "";
+        const struct token *head = object ? &x->doc->tokens[object->head] : NULL;
 
         if (x->doc->tokens[noun->first].fine == FINE_PRPS)
                 return false; /* "in her speech" */
-        if (lexicon_has(&lexicon_speech_words, lemma, "utterance") ||
-            lexicon_has(&lexicon_speech_words, lemma, "occasion"))
+        if (head && (lexicon_has(&lexicon_speech_words, head->lemma, "utterance") ||
+                     lexicon_has(&lexicon_speech_words, head->lemma, "occasion")))
                 return true;
         return lexicon_has(&lexicon_speech_words, x->doc->tokens[noun->head].lemma, "crowd") &&
-               (is_deed(lemma) ||
+               ((head && noun_is_deed(head)) ||
                 word_is_one_of(x->doc->tokens[cue->verb].lemma, fears, ARRAY_SIZE(fears)));
 }
 

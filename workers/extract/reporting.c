@@ -87,9 +87,11 @@ bool cue_takes(const struct document *doc, const char *value, unsigned column, s
         return false;
 }
 
-bool cue_verb_tells(const char *value)
+bool verb_takes_listener(const struct document *doc, size_t token)
 {
-        return frames_of(value) & FRAME_ADDRESSEE;
+        const char *value = lexicon_get(&lexicon_cue_verbs, doc->tokens[token].lemma);
+
+        return value && (frames_of(value) & FRAME_ADDRESSEE);
 }
 
 bool cue_has_frame(const char *value, char frame)
@@ -128,14 +130,6 @@ static bool may_be_quoted(const struct document *doc, const struct cue *cue,
                lexicon_get(&lexicon_cue_verbs, doc->tokens[k->head].lemma);
 }
 
-/* "quoted as telling | friends": FRAME_ADDRESSEE, or 0. */
-static uint16_t takes_listener(const struct document *doc, size_t verb)
-{
-        const char *value = lexicon_get(&lexicon_cue_verbs, doc->tokens[verb].lemma);
-
-        return value ? frames_of(value) & FRAME_ADDRESSEE : 0;
-}
-
 /* "was quoted as saying": the cue is all of it, the verb the last. */
 static void extend_quoted_as(const struct document *doc, const struct chunks *c,
                              struct cue *cue)
@@ -159,7 +153,9 @@ static void extend_quoted_as(const struct document *doc, const struct chunks *c,
                 return;
         cue->end = k->end;
         cue->kind = CUE_SAY;
-        cue->frames = FRAME_QUOTE | FRAME_CLAUSE | FRAME_QUOTED | takes_listener(doc, k->head);
+        cue->frames = FRAME_QUOTE | FRAME_CLAUSE | FRAME_QUOTED;
+        if (verb_takes_listener(doc, k->head)) /* "quoted as telling | friends" */
+                cue->frames |= FRAME_ADDRESSEE;
 }
 
 /* "told cheering supporters": right behind a verb that has an addressee, the word is his. */
@@ -167,13 +163,10 @@ static bool is_of_addressee(const struct document *doc, const struct chunk *k)
 {
         const struct token *t = &doc->tokens[k->head];
         const struct token *before = k->head ? t - 1 : NULL;
-        const char *value;
 
-        if (t->fine != FINE_VBG || k->head != k->first || !before ||
-            before->upos != UPOS_VERB || before->sentence != t->sentence)
-                return false;
-        value = lexicon_get(&lexicon_cue_verbs, before->lemma);
-        return value && (frames_of(value) & FRAME_ADDRESSEE);
+        return t->fine == FINE_VBG && k->head == k->first && before &&
+               before->upos == UPOS_VERB && before->sentence == t->sentence &&
+               verb_takes_listener(doc, k->head - 1);
 }
 
 struct cue cue_at(const struct document *doc, const struct chunks *c, size_t token)

@@ -58,14 +58,16 @@ bool cue_takes(const struct document *doc, const char *value, unsigned column, s
 const char *noun_voice(const struct token *t);
 /** Is it a noun for a person: "mayor", "farmers"? */
 bool noun_is_person(const struct token *t);
+/** Is it a noun for what is done: "shooting", "violence", "arrest"? */
+bool noun_is_deed(const struct token *t);
 /** "voters", "a man and his son": more than one. */
 bool noun_is_plural(const struct document *doc, struct phrase p);
 /** Of a noun for a person, 'm' or 'f' where it tells that ("spokeswoman", "uncle"), else 0. */
 char noun_gender(const struct token *t);
 /** Is the noun at @token one that is read ("poll", "letter"), and speaks so? */
 bool is_document_noun(const struct document *doc, size_t token);
-/** Does the verb with this @value of its lexicon take an addressee: "told bakers that"? */
-bool cue_verb_tells(const char *value);
+/** Does the verb at @token take an addressee: "told | bakers that"? */
+bool verb_takes_listener(const struct document *doc, size_t token);
 /** Has a noun's or an adjective's @value of its list the letter @frame in the first column? */
 bool cue_has_frame(const char *value, char frame);
 /** Does the verb of @cue take the preposition at @token? */

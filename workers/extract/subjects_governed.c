@@ -4,14 +4,9 @@
  * charter | are": right before the verb stands a phrase that belongs to another, which begins
  * the clause.
  */
-#include <string.h>
-
 #include "base/macros.h"
 #include "workers/extract/reporting.h"
 #include "workers/extract/subjects.h"
-#include "workers/lexicon/lexicon.h"
-
-extern const struct lexicon lexicon_plover_nouns;
 
 enum { GOVERNED_MAX = 5 }; /* phrases within one another */
 
@@ -104,16 +99,6 @@ static size_t first_conjunct(const struct document *doc, const struct chunks *c,
                        : p.first;
 }
 
-/* "bombing", "attack" */
-static bool is_deed(const struct document *doc, size_t i)
-{
-        const char *lemma = doc->tokens[i].lemma;
-        size_t n = strlen(lemma);
-
-        return (n > 5 && strcmp(lemma + n - 3, "ing") == 0) ||
-               lexicon_get(&lexicon_plover_nouns, lemma);
-}
-
 /* "the bombing of the town by rebels | killed ten": who does a deed does what it does; so do
  * "rebels backed by Norway" of a group. */
 static bool is_doer(const struct document *doc, const struct chunks *c, struct phrase p,
@@ -121,7 +106,7 @@ static bool is_doer(const struct document *doc, const struct chunks *c, struct p
 {
         if (p.first <= low)
                 return false;
-        if (document_is(doc, p.first - 1, "by") && is_deed(doc, found.head))
+        if (document_is(doc, p.first - 1, "by") && noun_is_deed(&doc->tokens[found.head]))
                 return true;
         return document_is(doc, p.first - 1, "of") && has_verb(c, p) &&
                subject_is_person(doc, p.head);
@@ -143,7 +128,6 @@ struct phrase phrase_ungoverned(const struct document *doc, const struct chunks 
                 joined = joined || i < found.first;
                 if (i <= low || !governs(doc, i - 1))
                         break;
-
                 end = governor_end(doc, c, i - 1, low, joined);
                 if (!end)
                         return p;
@@ -151,9 +135,7 @@ struct phrase phrase_ungoverned(const struct document *doc, const struct chunks 
                 if (phrase_is_none(found))
                         return p;
         }
-        if (is_doer(doc, c, p, found, low) ||
-            !begins_clause(doc, c, found.first, low, joined) ||
-            (found.first > low && governs(doc, found.first - 1)))
+        if (is_doer(doc, c, p, found, low) || !begins_clause(doc, c, found.first, low, joined))
                 return p;
         if (!joined && p.first > low + 1 && tells_who(doc, p.first - 1) && !has_verb(c, p))
                 found.end = p.end;

@@ -7,6 +7,7 @@
 
 extern const struct lexicon lexicon_group_nouns;
 extern const struct lexicon lexicon_noun_kinds;
+extern const struct lexicon lexicon_plover_nouns;
 extern const struct lexicon lexicon_source_nouns;
 
 const char *noun_voice(const struct token *t)
@@ -29,6 +30,14 @@ bool noun_is_person(const struct token *t)
         const char *voice = noun_voice(t);
 
         return voice && strcmp(voice, "person") == 0;
+}
+
+bool noun_is_deed(const struct token *t)
+{
+        size_t n = strlen(t->lemma);
+
+        return (n > 5 && strcmp(t->lemma + n - 3, "ing") == 0) ||
+               lexicon_get(&lexicon_plover_nouns, t->lemma);
 }
 
 bool noun_is_plural(const struct document *doc, struct phrase p)

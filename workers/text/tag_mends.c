@@ -26,6 +26,12 @@ static void set_tag(struct token *t, enum upos upos, enum fine_tag fine)
         t->fine = (uint8_t)fine;
 }
 
+int token_retag(const struct document *doc, struct token *t, enum upos upos, enum fine_tag fine)
+{
+        set_tag(t, upos, fine);
+        return lemma_find(doc, t);
+}
+
 void tags_mend_prefixed(struct document *doc)
 {
         for (size_t i = 0; i < doc->n_tokens; i++) {
@@ -67,8 +73,7 @@ static int mend_officials(struct document *doc)
                     (next != UPOS_VERB && next != UPOS_AUX && !as) ||
                     !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
                         continue;
-                set_tag(t, UPOS_NOUN, FINE_NN);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_NOUN, FINE_NN);
         }
         return r;
 }
@@ -87,8 +92,7 @@ static int mend_nouns(struct document *doc)
 
                 if (t->upos != UPOS_ADJ || !word_is_one_of(t->lower, words, ARRAY_SIZE(words)))
                         continue;
-                set_tag(t, UPOS_NOUN, FINE_NN);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_NOUN, FINE_NN);
         }
         return r;
 }
@@ -106,8 +110,7 @@ static int mend_called(struct document *doc)
                     t->capital || t[-1].fine != FINE_NNS || t[-2].sentence != t->sentence ||
                     !document_is_one_of(doc, i - 2, articles, ARRAY_SIZE(articles)))
                         continue;
-                set_tag(t, UPOS_NOUN, FINE_NN);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_NOUN, FINE_NN);
         }
         return r;
 }
@@ -129,8 +132,7 @@ static int mend_perfect(struct document *doc)
                     (behind != UPOS_DET && behind != UPOS_PRON && behind != UPOS_PROPN &&
                      behind != UPOS_ADP))
                         continue;
-                set_tag(t, UPOS_AUX, (enum fine_tag)t->fine);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_AUX, (enum fine_tag)t->fine);
         }
         return r;
 }
@@ -268,8 +270,7 @@ static int mend_shots(struct document *doc)
 
                 if (t->fine != FINE_NN || !(suffered || is_shooting(doc, i)))
                         continue;
-                set_tag(t, UPOS_VERB, suffered ? FINE_VBN : FINE_VBD);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_VERB, suffered ? FINE_VBN : FINE_VBD);
         }
         return r;
 }
@@ -288,8 +289,7 @@ static int mend_caused(struct document *doc)
                     t->name != NAME_NONE || !lexicon_get(&lexicon_base_verbs, t->lower))
                         continue;
                 if (is_asked(doc, i)) {
-                        set_tag(t, UPOS_VERB, FINE_VB);
-                        r = lemma_find(doc, t);
+                        r = token_retag(doc, t, UPOS_VERB, FINE_VB);
                         continue;
                 }
                 if (!is_caused(doc, i))
@@ -298,11 +298,9 @@ static int mend_caused(struct document *doc)
                 if (!deed && (doc->tokens[i + 1].name == NAME_NONE ||
                               doc->tokens[i + 1].sentence != t->sentence))
                         continue;
-                set_tag(t, UPOS_VERB, FINE_VB);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_VERB, FINE_VB);
                 if (!r && deed && doc->tokens[deed].upos == UPOS_VERB) {
-                        set_tag(&doc->tokens[deed], UPOS_NOUN, FINE_NNS);
-                        r = lemma_find(doc, &doc->tokens[deed]);
+                        r = token_retag(doc, &doc->tokens[deed], UPOS_NOUN, FINE_NNS);
                 }
         }
         return r;
@@ -356,18 +354,14 @@ static int mend_openers(struct document *doc)
                 struct token *t = &doc->tokens[first];
 
                 if (is_subject(doc, first)) {
-                        if (t->name != NAME_NONE)
-                                set_tag(t, UPOS_PROPN, FINE_NNP);
-                        else
-                                set_tag(t, UPOS_NOUN, FINE_NN);
-                        r = lemma_find(doc, t);
+                        r = t->name != NAME_NONE ? token_retag(doc, t, UPOS_PROPN, FINE_NNP)
+                                                 : token_retag(doc, t, UPOS_NOUN, FINE_NN);
                         continue;
                 }
                 if (first + 1 >= doc->sentences[i].end || t->fine != FINE_VBZ || !t->capital ||
                     !opens_as_noun(doc, t))
                         continue;
-                set_tag(t, UPOS_NOUN, FINE_NNS);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_NOUN, FINE_NNS);
         }
         return r;
 }
@@ -390,11 +384,9 @@ static int mend_shows(struct document *doc)
                     next == UPOS_AUX ||
                     !word_is_one_of(doc->tokens[i - 1].lower, words, ARRAY_SIZE(words)))
                         continue;
-                set_tag(t, UPOS_VERB, FINE_VBZ);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_VERB, FINE_VBZ);
                 if (!r && doc->tokens[i - 1].upos != UPOS_NOUN) {
-                        set_tag(&doc->tokens[i - 1], UPOS_NOUN, FINE_NN);
-                        r = lemma_find(doc, &doc->tokens[i - 1]);
+                        r = token_retag(doc, &doc->tokens[i - 1], UPOS_NOUN, FINE_NN);
                 }
         }
         return r;
@@ -451,8 +443,7 @@ static int mend_adverbs(struct document *doc)
                     t[-1].sentence != t->sentence || t[1].sentence != t->sentence ||
                     t[1].fine != FINE_VBD || word_is_one_of(t->lower, nouns, ARRAY_SIZE(nouns)))
                         continue;
-                set_tag(t, UPOS_ADV, FINE_NONE);
-                r = lemma_find(doc, t);
+                r = token_retag(doc, t, UPOS_ADV, FINE_NONE);
         }
         return r;
 }

@@ -18,5 +18,8 @@ int tags_mend_speakers(struct document *doc);
 bool cue_verb_has_frame(const char *value, char frame);
 /** In tag_names.c: words that it does not see to be names, or parts of one. 0 or -ENOMEM. */
 int tags_mend_names(struct document *doc);
+/** Gives @t the tags and the lemma it has by them. Returns 0 or -ENOMEM. */
+int token_retag(const struct document *doc, struct token *t, enum upos upos,
+                enum fine_tag fine);
 /** "van", "der", "de": may it stand in lower case within a person's name? */
 bool token_is_particle(const struct token *t);

@@ -3,18 +3,13 @@
 
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
-#include "workers/text/lemma.h"
 #include "workers/text/tag_mends.h"
 
 extern const struct lexicon lexicon_places;
 
 static int make_name(struct document *doc, size_t i)
 {
-        struct token *t = &doc->tokens[i];
-
-        t->upos = UPOS_PROPN;
-        t->fine = FINE_NNP;
-        return lemma_find(doc, t);
+        return token_retag(doc, &doc->tokens[i], UPOS_PROPN, FINE_NNP);
 }
 
 /* "Beijing | said", "Nanjing | was hit": at the head of a sentence no participle, but a place.

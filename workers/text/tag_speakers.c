@@ -5,7 +5,6 @@
 
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
-#include "workers/text/lemma.h"
 #include "workers/text/tag_mends.h"
 
 extern const struct lexicon lexicon_cue_verbs;
@@ -90,25 +89,18 @@ static bool is_noun_behind_infinitive(const struct document *doc, size_t i)
                document_is_one_of(doc, i - 1, verbs, ARRAY_SIZE(verbs));
 }
 
-static int set_tag(struct document *doc, size_t i, enum upos upos, enum fine_tag fine)
-{
-        doc->tokens[i].upos = (uint8_t)upos;
-        doc->tokens[i].fine = (uint8_t)fine;
-        return lemma_find(doc, &doc->tokens[i]);
-}
-
 int tags_mend_speakers(struct document *doc)
 {
         int r = 0;
 
         for (size_t i = 0; i < doc->n_tokens && !r; i++) {
                 if (is_sources(doc, i))
-                        r = set_tag(doc, i, UPOS_NOUN, FINE_NNS);
+                        r = token_retag(doc, &doc->tokens[i], UPOS_NOUN, FINE_NNS);
                 else if (is_noun_behind_infinitive(doc, i))
-                        r = set_tag(doc, i, UPOS_NOUN, FINE_NN);
+                        r = token_retag(doc, &doc->tokens[i], UPOS_NOUN, FINE_NN);
                 else if (is_verb_of_many(doc, i) || is_verb_of_sources(doc, i) ||
                          is_think(doc, i))
-                        r = set_tag(doc, i, UPOS_VERB, FINE_VBP);
+                        r = token_retag(doc, &doc->tokens[i], UPOS_VERB, FINE_VBP);
         }
         return r;
 }

@@ -388,9 +388,7 @@ static int mend_subject(struct document *doc, size_t verb)
 
         if (t->upos != UPOS_VERB || doc->sentences[t->sentence].first != verb - 1)
                 return 0;
-        t->upos = UPOS_NOUN;
-        t->fine = FINE_NN;
-        return lemma_find(doc, t);
+        return token_retag(doc, t, UPOS_NOUN, FINE_NN);
 }
 
 int tags_mend_verbs(struct document *doc)
@@ -401,9 +399,7 @@ int tags_mend_verbs(struct document *doc)
                 enum fine_tag fine = always_verb(doc, i);
 
                 if (is_own(doc, i)) {
-                        doc->tokens[i].upos = UPOS_PRON;
-                        doc->tokens[i].fine = FINE_PRPS;
-                        r = lemma_find(doc, &doc->tokens[i]);
+                        r = token_retag(doc, &doc->tokens[i], UPOS_PRON, FINE_PRPS);
                         continue;
                 }
                 r = mend_of_nation(doc, i);
@@ -421,9 +417,7 @@ int tags_mend_verbs(struct document *doc)
                 }
                 if (r || fine == FINE_NONE)
                         continue;
-                doc->tokens[i].upos = UPOS_VERB;
-                doc->tokens[i].fine = (uint8_t)fine;
-                r = lemma_find(doc, &doc->tokens[i]);
+                r = token_retag(doc, &doc->tokens[i], UPOS_VERB, fine);
         }
         return r;
 }

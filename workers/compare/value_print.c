@@ -12,7 +12,7 @@ unsigned figure_bound_class(const struct slot_value *v)
 {
         static const uint8_t classes[] = {
                 [BOUND_EXACT] = 0,     [BOUND_ABOUT] = 1,      [BOUND_AT_LEAST] = 2,
-                [BOUND_MORE_THAN] = 2, [BOUND_AT_MOST] = 0,    [BOUND_LESS_THAN] = 3,
+                [BOUND_MORE_THAN] = 2, [BOUND_AT_MOST] = 3,    [BOUND_LESS_THAN] = 3,
                 [FIGURE_NEARLY] = 1,   [FIGURE_JUST_OVER] = 1, [FIGURE_AGO] = 0,
         };
 

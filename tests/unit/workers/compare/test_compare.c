@@ -56,6 +56,15 @@ TEST(at_least_gives_way_to_a_later_count)
         expect_verdict(c, "updated");
 }
 
+TEST(up_to_a_number_is_less_exact_than_the_number)
+{
+        json_auto_t *c = tolls("2026-03-02", 15, BOUND_AT_MOST, "2026-03-02", 15);
+
+        expect_verdict(c, "precision");
+        EXPECT_STR(json_text(entry(entry(c, "conflicts", 0), "values", 0), "value"),
+                   "at most 15");
+}
+
 TEST(about_thirty_holds_twenty_eight)
 {
         json_auto_t *c = tolls("2026-03-02", 30, BOUND_ABOUT, "2026-03-02", 28);

@@ -100,6 +100,8 @@ const char *plover_noun(const struct document *doc, uint32_t token)
                 value = find_pair(&lexicon_plover_nouns, doc->tokens[token - 1].lemma, lemma);
         if (!value && word_is(lemma, "call") && document_is(doc, token + 1, "for"))
                 lemma = "demand"; /* "renewed calls for a truce" */
+        if (!value && word_is(lemma, "strike") && noun_is_raid(doc, token))
+                lemma = "airstrike";
         if (!value && word_is(lemma, "operation") && !document_is(doc, token + 1, "against"))
                 return NULL; /* of rescuers, or of a bank */
         return value ? value : lexicon_get(&lexicon_plover_nouns, lemma);

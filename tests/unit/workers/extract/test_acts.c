@@ -336,6 +336,32 @@ TEST(what_is_told_of_its_noun_by_a_participle_is_the_verbs)
                 ACT_HYPOTHETICAL);
 }
 
+TEST(a_strike_that_is_aimed_is_one_of_arms)
+{
+        expect("A strike by Norway on Chad was the talk of the town.", "ASSAULT", "Norway",
+               "Chad");
+        expect("Norway launched a wave of strikes on Chad.", "ASSAULT", "Norway", "Chad");
+        expect("Norway carried out strikes against rebels in Chad.", "ASSAULT", "Norway",
+               "rebels");
+}
+
+TEST(workers_strike_on_a_day_on_a_railway_and_against_a_company)
+{
+        expect("A strike by drivers on the railways began on Monday.", "PROTEST", "drivers",
+               NULL);
+        expect("A strike by drivers on Sunday was the talk of the town.", "PROTEST", "drivers",
+               NULL);
+        expect("A strike by drivers against the bank began on Monday.", "PROTEST", "drivers",
+               NULL);
+}
+
+TEST(workers_strike_at_what_can_be_hit_too)
+{
+        expect("A strike by sailors on the ship ended on Monday.", "PROTEST", "sailors", NULL);
+        expect("Teachers launched a strike against the government.", "PROTEST", "Teachers",
+               NULL);
+}
+
 TEST(a_strike_by_somebody_needs_nobody_who_suffers_it)
 {
         expect("A strike by teachers began in Vellmar on Monday.", "PROTEST", "teachers", NULL);

@@ -115,8 +115,10 @@ void candidate_read_bound_after(struct candidate *c, const struct atoms *atoms)
 /* Words that are currencies only after large numbers ("20 won"). */
 static bool is_doubtful_currency(const struct atoms *atoms, size_t i, const struct candidate *c)
 {
-        static const char *const words[] = { "won",  "real", "mark", "marks", "rand",
-                                             "dong", "kip",  "birr", "leva",  "rm" };
+        static const char *const words[] = {
+                "won", "real", "mark", "marks", "rand",   "dong",
+                "kip", "birr", "leva", "rm",    "crowns", "reals"
+        };
         bool passed = c->first && atom_is(atoms, c->first - 1, "the") && !c->hyphened;
 
         if (passed && atom_is(atoms, i, "mark"))

@@ -456,6 +456,15 @@ TEST(the_smaller_coin_goes_with_the_greater)
         expect_one("the town ' s $ 5 million debt", 5000000000, "dollar");
 }
 
+TEST(crowns_are_money_by_the_thousand_or_of_a_country)
+{
+        expect_one("It cost 300 Norwegian crowns.", 300000, "NOK");
+        expect_one("It cost 14,200 crowns.", 14200000, "crown");
+        expect_one("It cost 2 million crowns.", 2000000000, "crown");
+        expect_one("They stole four crowns.", 4000, NULL);
+        expect_one("They kept two Swedish crown jewels.", 2000, NULL);
+}
+
 TEST(quarters_of_a_year_are_no_parts_of_one)
 {
         expect_one("Profits fell for two quarters.", 2000, "quarter");

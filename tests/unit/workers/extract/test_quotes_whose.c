@@ -21,6 +21,18 @@ static size_t reported_in(const char *text)
         return n;
 }
 
+TEST(whom_the_paragraph_is_about_is_he_or_she)
+{
+        expect_name("Anna Berg did not raise her voice. \"You counted the rent,\" she said.\n\n"
+                    "Eva Lind was in the gallery. The fire had started at three. \"We were "
+                    "late,\" she said.",
+                    "We were late,", "Eva Lind");
+        expect_name("Anna Berg did not raise her voice. \"You counted the rent,\" she said.\n\n"
+                    "The guard met Eva Lind. The fire had started at three. \"We were late,\" "
+                    "she said.",
+                    "We were late,", "Anna Berg");
+}
+
 TEST(what_a_work_is_called_is_no_speech_and_what_is_told_of_it_is)
 {
         EXPECT_INT(direct_in("Anna Berg stars in the drama “Roads of Ash” on Monday."), 0);

@@ -302,25 +302,47 @@ static uint8_t clock_bound(const struct account *a, const struct time_expression
                                                                              : BOUND_EXACT;
 }
 
+/* The minute of the day that a TIMEX3 value tells, in thousandths; -1: none. */
+static int64_t minute_of_day(const char *value)
+{
+        const char *clock = value ? strchr(value, 'T') : NULL;
+        int hour, minute;
+
+        if (!clock || strspn(clock + 1, "0123456789:") < CLOCK_CHARS || clock[3] != ':')
+                return -1;
+        hour = (clock[1] - '0') * 10 + clock[2] - '0';
+        minute = (clock[4] - '0') * 10 + clock[5] - '0';
+        return 1000 * (60 * hour + minute);
+}
+
+/* "Between 2am and 3am" is some minute of that hour; "from 9am to 5pm" is all of them. */
+static int64_t clock_high(const struct account *a, const struct time_expression *t, int64_t low)
+{
+        static const char word[] = "between ";
+        int64_t high = strncasecmp(a->x->text + t->span.start, word, strlen(word)) == 0
+                               ? minute_of_day(t->end)
+                               : -1;
+
+        return high > low ? high : low;
+}
+
 /* "2021-12-02T20:49": the minute of the day is the figure. */
 static int add_clock(struct account *a, const struct time_expression *t)
 {
-        const char *clock = t->value ? strchr(t->value, 'T') : NULL;
         struct counted none = { 0 };
         struct figure f = { .kind = SLOT_CLOCK, .key = slot_key(SLOT_CLOCK, NULL, &none) };
         struct slot_value *v = &f.value;
-        int hour, minute;
+        int64_t low = minute_of_day(t->value);
 
-        if (t->type != TIME_TIME || !clock || strlen(clock) < 1 + CLOCK_CHARS ||
-            strspn(clock + 1, "0123456789:") < CLOCK_CHARS || clock[3] != ':' ||
-            figure_is_stamp(a, t->span) || !figure_shows_hour(a, t->span))
+        if (t->type != TIME_TIME || low < 0 || figure_is_stamp(a, t->span) ||
+            !figure_shows_hour(a, t->span))
                 return 0;
-        hour = (clock[1] - '0') * 10 + clock[2] - '0';
-        minute = (clock[4] - '0') * 10 + clock[5] - '0';
-        v->value = v->high = 1000 * (60 * hour + minute);
+        v->value = low;
+        v->high = clock_high(a, t, low);
         v->bound = clock_bound(a, t);
         v->planned = figure_is_planned(a, t->span);
-        v->day = clock - t->value == DAY_CHARS && strspn(t->value, "0123456789-") == DAY_CHARS
+        v->day = strchr(t->value, 'T') - t->value == DAY_CHARS &&
+                                 strspn(t->value, "0123456789-") == DAY_CHARS
                          ? (uint32_t)digest_64(t->value, DAY_CHARS) | 1
                          : 0;
         v->about = figure_about(a, SLOT_CLOCK, NULL, NULL, t->span);

@@ -48,6 +48,12 @@ static const char *bound_words(const struct slot *slot, const struct figure_grou
         return words[class];
 }
 
+static void print_clock(int64_t minute, char *out, size_t room)
+{
+        snprintf(out, room, "%02d:%02d", (int)(minute / THOUSAND / 60 % 24),
+                 (int)(minute / THOUSAND % 60));
+}
+
 void slot_value_print(const struct slot *slot, const struct figure_group *g, char *out,
                       size_t room)
 {
@@ -60,8 +66,10 @@ void slot_value_print(const struct slot *slot, const struct figure_group *g, cha
                 return;
         }
         if (slot->kind == SLOT_CLOCK) {
-                snprintf(out, room, "%s%02d:%02d", bound, (int)(v->value / THOUSAND / 60 % 24),
-                         (int)(v->value / THOUSAND % 60));
+                print_clock(v->value, low, sizeof(low));
+                print_clock(v->high, high, sizeof(high));
+                snprintf(out, room, "%s%s%s%s", bound, low, v->high != v->value ? "-" : "",
+                         v->high != v->value ? high : "");
                 return;
         }
         if (slot->kind == SLOT_COUNT && unit) { /* "dozens" */

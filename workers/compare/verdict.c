@@ -241,6 +241,9 @@ bool figures_may_agree(const struct slot *slot, const struct slot_value *a,
         if (is_from_to(slot, a) && is_from_to(slot, b))
                 return is_near(figure_low(slot, a), figure_low(slot, b)) &&
                        is_near(figure_high(slot, a), figure_high(slot, b));
+        /* "Open between 9 and 5", "between 10 and 4" */
+        if (slot->kind == SLOT_CLOCK && a->high != a->value && b->high != b->value)
+                return a->value == b->value && a->high == b->high;
         return x.low <= y.high && y.low <= x.high;
 }
 

@@ -364,6 +364,37 @@ static size_t entries_of(const char *first, const char *second, const char *of)
         return count(c, "conflicts");
 }
 
+/* The minutes of the day that the report's only hour is read to mean. */
+static void expect_clock(const char *text, const char *words, int64_t low, int64_t high)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, text);
+        struct time_expression *t =
+                arena_push(r->arena, &r->x.times, &r->x.n_times, sizeof(*t));
+        const struct slot_value *v;
+        struct account *a;
+
+        REQUIRE(t);
+        *t = (struct time_expression){ .span = words_at(&r->x, words),
+                                       .type = TIME_TIME,
+                                       .value = "2026-03-02T02:00",
+                                       .end = "2026-03-02T03:30",
+                                       .by = { 900, "test" } };
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        REQUIRE(a->n_figures == 1 && a->figures[0].kind == SLOT_CLOCK);
+        v = &a->figures[0].value;
+        EXPECT_INT(v->value, low * 1000);
+        EXPECT_INT(v->high, high * 1000);
+        event_done(&e);
+}
+
+TEST(between_two_hours_is_some_minute_and_from_one_to_another_all)
+{
+        expect_clock("The ferry sank between 2am and 3.30am.", "between 2am and 3.30am", 120,
+                     210);
+        expect_clock("The ferry runs from 2am to 3.30am.", "from 2am to 3.30am", 120, 120);
+}
+
 TEST(one_number_is_set_side_by_side_only_where_both_tell_of_one_thing)
 {
         static const char ferry[] =

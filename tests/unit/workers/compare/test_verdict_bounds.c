@@ -57,6 +57,17 @@ TEST(what_burns_grows)
         EXPECT_INT(verdict_of(SLOT_MEASURE, a, b), VERDICT_CONFLICT);
 }
 
+TEST(an_hour_within_two_is_no_other)
+{
+        struct slot_value a = plain(120, 1), b = plain(154, 2);
+
+        EXPECT_INT(verdict_of(SLOT_CLOCK, a, b), VERDICT_CONFLICT);
+        a.high = 180 * 1000;
+        EXPECT_INT(verdict_of(SLOT_CLOCK, a, b), VERDICT_PRECISION);
+        b.high = 300 * 1000;
+        EXPECT_INT(verdict_of(SLOT_CLOCK, a, b), VERDICT_CONFLICT);
+}
+
 TEST(a_range_is_another_where_it_ends_elsewhere)
 {
         struct slot_value a = plain(310, 1), b = plain(300, 2);

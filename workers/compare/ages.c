@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/compare/counted.h"
 #include "workers/compare/figure_words.h"
 #include "workers/text/letters.h"
 
@@ -68,19 +69,29 @@ bool figure_is_age(const struct account *a, const struct quantity *q)
         return false;
 }
 
-/* "Ana Ferr, 61, and": between commas, behind a name. */
+/* "the driver, 46,": one, as "the drivers, 12," may be as many. */
+static bool is_one_person(const char *text, struct span word)
+{
+        return (text[word.end - 1] != 's' || text[word.end - 2] == 's') &&
+               counted_is_person(text + word.start, word.end - word.start);
+}
+
+/* "Ana Ferr, 61, and", "Ana F., 61,", "the driver, 61,": between commas, behind a name. */
 static bool is_age_of_name(const struct account *a, const struct quantity *q)
 {
         const char *text = a->x->text;
-        uint32_t name = q->span.start - 2;
+        uint32_t end = q->span.start - 2, name;
 
-        if (q->span.start < 4 || strncmp(text + name, ", ", 2) != 0 ||
+        if (q->span.start < 4 || strncmp(text + end, ", ", 2) != 0 ||
             text[q->span.end] != ',' || q->value > AGE_MOST || q->value < AGE_LEAST ||
-            q->bound != BOUND_EXACT || !is_letter(a, name - 1))
+            q->bound != BOUND_EXACT)
                 return false;
-        while (name > 0 && is_letter(a, name - 1))
+        if (end >= 3 && text[end - 1] == '.' && text[end - 3] == ' ')
+                end--;
+        for (name = end; name > 0 && is_letter(a, name - 1);)
                 name--;
-        return kind_at(a, name) == LETTER_UPPER;
+        return name < end && (kind_at(a, name) == LETTER_UPPER ||
+                              is_one_person(text, (struct span){ name, end }));
 }
 
 /* The first of "66- and 45-year-old", "66 and 45 years old". */

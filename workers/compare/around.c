@@ -1,6 +1,7 @@
 /* around - what stands around a figure, by which it is told what it measures */
 #include "workers/compare/around.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -305,6 +306,14 @@ static uint16_t year_of(const struct account *a, struct span stretch, struct spa
         return year;
 }
 
+/* The letter that a name of several words begins with: Katherine is Kathryn, and not Gary. */
+static uint8_t given_of(const char *name)
+{
+        unsigned char first = (unsigned char)(name && strchr(name, ' ') ? name[0] : 0);
+
+        return first && first < 0x80 ? (uint8_t)tolower(first) : 0;
+}
+
 /* An age is its bearer's. */
 static int add_aged(const struct account *a, struct slot_value *v, struct span sentence,
                     struct span own)
@@ -315,8 +324,10 @@ static int add_aged(const struct account *a, struct slot_value *v, struct span s
         if (who >= 0 && !key)
                 return -ENOMEM;
         v->subject = key ? (uint32_t)key_hash("subject", key) | 1 : 0;
-        if (key)
+        if (key) {
                 v->actor = v->subject;
+                v->given = given_of(a->x->entities[who].name);
+        }
         return 0;
 }
 

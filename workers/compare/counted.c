@@ -59,8 +59,7 @@ static const char *noun_kind(const char *word, size_t size)
         return kind ? kind : lexicon_find(&lexicon_noun_kinds, lower, size);
 }
 
-/* "residents", "a nurse" */
-static bool is_person(const char *word, size_t size)
+bool counted_is_person(const char *word, size_t size)
 {
         const char *kind = noun_kind(word, size);
 
@@ -81,7 +80,7 @@ static bool names_people(const char *of, const struct term *t, bool last)
         size_t size = t->end - t->start;
         bool plural = size > 1 && of[t->end - 1] == 's';
 
-        return (last || plural) && (t->country || is_person(of + t->start, size));
+        return (last || plural) && (t->country || counted_is_person(of + t->start, size));
 }
 
 /* "arrested four times" counts no people. */

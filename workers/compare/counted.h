@@ -10,5 +10,7 @@ struct counted {
         int8_t sense[SENSE_BYTES];
 };
 
+/** Is the noun one for a person, by the first sense of a dictionary? "residents", "a nurse" */
+bool counted_is_person(const char *word, size_t size);
 /** What @of names: words, or NULL. 0 or -ENOMEM. */
 int account_counted(const struct account *a, const char *of, struct counted *ret);

@@ -72,7 +72,8 @@ enum factor {
         FACTOR_GRAIN,         /* of dates: a day and a month, a day and a year */
         FACTOR_PHRASE_SAME,   /* of what they are, in so many words */
         FACTOR_PHRASE_LONGER, /* … which one qualifies further */
-        FACTOR_AGED_SAME,     /* ages of one person */
+        FACTOR_AGED_SAME,     /* ages of one person; of two */
+        FACTOR_AGED_OTHER,
         FACTOR_KINDS, /* one for each kind of row: some number is both's, rounded or not; */
 };
 
@@ -82,6 +83,8 @@ enum {
         FACTOR_SCALE = 100,
 };
 
+/** Are the figures of two persons, by their names? */
+bool figures_are_of_two(const struct slot_value *a, const struct slot_value *b);
 /** How alike the words around each two figures are: @ret has n_values times n_values. */
 void figure_bases(const struct slot *slot, int16_t *ret);
 /** False: they cannot be one question's. */

@@ -26,7 +26,7 @@ static int told_from(const struct slot *slot, enum verdict verdict)
 {
         static const int least[] = {
                 [VERDICT_NONE] = 0,      [VERDICT_PRECISION] = -100, [VERDICT_SCOPE] = 1100,
-                [VERDICT_UPDATED] = 200, [VERDICT_CONFLICT] = 450,
+                [VERDICT_UPDATED] = 200, [VERDICT_CONFLICT] = 600,
         };
         bool counts = slot->kind == SLOT_COUNT || slot->kind == SLOT_MONEY ||
                       slot->kind == SLOT_PERCENT;

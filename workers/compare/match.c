@@ -79,6 +79,8 @@ static int16_t doubt_of(const int16_t *factors)
 {
         int doubt = 0;
 
+        if (factors[FACTOR_AGED_SAME]) /* he has one age, whoever stands beside him */
+                return 0;
         if (factors[FACTOR_SIBLINGS_ONE] || factors[FACTOR_RIVAL])
                 doubt += DOUBT_MISTAKEN;
         if (factors[FACTOR_CROWD] >= CROWDED)

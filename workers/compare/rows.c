@@ -235,6 +235,7 @@ static void code_slot(struct codec *c, void *body)
                 code_u16(c, &s->year);
                 code_u16(c, &s->of_year);
                 code_u32(c, &s->subject);
+                code_u8(c, &s->given);
                 code_u32(c, &s->actor);
                 code_u8(c, &s->siblings);
                 code_bounded(c, &s->total, FIGURE_MAX);

@@ -144,6 +144,8 @@ struct slot_value {
         uint16_t year;    /* printed next to it in its sentence; 0: none */
         uint16_t of_year; /* in which the nearest month or year of its sentence lies; 0: none */
         uint32_t subject; /* hash of the name before it in its sentence; 0: none */
+        uint8_t given;    /* of an age: the letter that the given name of its bearer begins
+                             with; 0: not known */
         uint32_t actor;   /* … of the last person before it, wherever */
         uint8_t siblings; /* other figures of its row in its sentence */
         int64_t total;    /* with those of them that it adds up with */

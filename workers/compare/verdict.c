@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "workers/compare/account.h"
 #include "workers/compare/dates.h"
+#include "workers/compare/factors.h"
 #include "workers/compare/figure_words.h"
 #include "workers/compare/match.h"
 #include "workers/compare/units.h"
@@ -320,7 +321,7 @@ static bool is_of_other_scope(const struct slot *slot, const struct slot_value *
         if (slot->kind == SLOT_AGE && a->known != KNOWN_NOT && b->known != KNOWN_NOT &&
             llabs(a->minute - b->minute) > BIRTHDAY)
                 return true;
-        if (a->subject && b->subject && a->subject != b->subject)
+        if (figures_are_of_two(a, b))
                 return true;
         if (are_two_bounds(slot, a, b))
                 return true;

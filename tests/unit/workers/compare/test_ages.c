@@ -81,6 +81,33 @@ TEST(an_age_that_the_extraction_tells_is_of_whom_it_says)
         event_done(&e);
 }
 
+TEST(a_number_behind_one_person_is_an_age)
+{
+        static const struct {
+                const char *text;
+                bool age;
+        } cases[] = {
+                { "The driver, 61, was led away.", true },
+                { "Olav B., 61, was led away.", true },
+                { "The actress, 61, was led away.", true },
+                { "Al, 61, was led away.", true },
+                { "The drivers, 61, were led away.", false },
+                { "The harbour, 61, was shut.", false },
+                { "The driver, 61 was led away.", false },
+        };
+        static struct event_case e;
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+                struct report *r = given(&e, "a", FERRY, cases[i].text);
+                struct account *a;
+
+                counted(r, "61", 61, NULL, BOUND_EXACT);
+                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+                EXPECT_INT(figure_is_bare_age(a, &r->x.quantities[0]), cases[i].age);
+        }
+        event_done(&e);
+}
+
 TEST(an_age_that_stands_by_no_name_is_nobodys)
 {
         expect_aged("Olav Berg said a 61-year-old had drowned.", "61", "");

@@ -91,6 +91,48 @@ TEST(what_is_of_two_years_answers_two_questions)
         EXPECT_INT(verdict_of(SLOT_DATE, a, b), VERDICT_CONFLICT);
 }
 
+static int16_t aged(enum factor which, uint32_t one, char given, uint32_t other, char then)
+{
+        struct slot_value a = plain(61, 1), b = plain(35, 2);
+        struct slot slot = { .kind = SLOT_AGE,
+                             .values = (struct slot_value[]){ a, b },
+                             .n_values = 2 };
+        int16_t bases[4] = { 0 }, factors[FIGURE_FACTORS];
+
+        slot.values[0].subject = one;
+        slot.values[0].given = (uint8_t)given;
+        slot.values[1].subject = other;
+        slot.values[1].given = (uint8_t)then;
+        REQUIRE(figure_factors(&slot, bases, 0, 1, factors));
+        return factors[which];
+}
+
+TEST(who_has_the_name_and_another_given_name_is_somebody_else)
+{
+        EXPECT_INT(aged(FACTOR_AGED_SAME, 7, 'k', 7, 'k'), FACTOR_SCALE);
+        EXPECT_INT(aged(FACTOR_AGED_SAME, 7, 'k', 7, 0), FACTOR_SCALE);
+        EXPECT_INT(aged(FACTOR_AGED_SAME, 7, 'k', 7, 'g'), 0);
+        EXPECT_INT(aged(FACTOR_AGED_OTHER, 7, 'k', 7, 'g'), FACTOR_SCALE);
+        EXPECT_INT(aged(FACTOR_AGED_OTHER, 7, 'k', 9, 'k'), FACTOR_SCALE);
+        EXPECT_INT(aged(FACTOR_AGED_OTHER, 7, 'k', 0, 0), 0);
+        EXPECT_INT(aged(FACTOR_SUBJECT_SAME, 7, 'k', 7, 'g'), 0);
+}
+
+TEST(a_currency_may_be_told_without_its_country)
+{
+        struct slot_value a = plain(5, 1), b = plain(6, 2);
+        struct slot slot = { .kind = SLOT_MONEY,
+                             .values = (struct slot_value[]){ a, b },
+                             .n_values = 2 };
+        int16_t bases[4] = { 0 }, factors[FIGURE_FACTORS];
+
+        slot.values[0].unit = "crown";
+        slot.values[1].unit = "NOK";
+        EXPECT(figure_factors(&slot, bases, 0, 1, factors));
+        slot.values[0].unit = "krona";
+        EXPECT(!figure_factors(&slot, bases, 0, 1, factors));
+}
+
 TEST(the_preposition_before_a_figure_is_known)
 {
         static struct event_case e;

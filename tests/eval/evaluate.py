@@ -32,6 +32,9 @@ TASKS = {
                  "variant_precision", "variant_recall", "variant_f1", "variant_speaker_accuracy", "copy_f1",
                  "origin_copy_count_accuracy", "origin_b3_f1", "shared_recall", "only_recall"]),
     "acts": ("acts", "data/acts/acts.jsonl", [], ["type_recall", "actor_accuracy", "recipient_accuracy"]),
+    "events": ("compare", None, [],
+               ["conflict_precision", "conflict_recall", "slot_precision", "slot_recall", "kind_accuracy",
+                "variant_precision", "variant_recall", "variant_speaker_accuracy", "origin_b3_f1"]),
 }
 BARS = {"compare": [("copy_wrong_directions", None, 0)],
         "seeds": [("total", 0.85, None), ("wrong_conflicts", None, 0), ("conflicts", 1, None), ("event", 1, None)]}
@@ -82,6 +85,39 @@ def compared(parallax):
     return found
 
 
+def named(x, event):
+    """Ids of articles are those of one event."""
+    if isinstance(x, list):
+        return [named(v, event) for v in x]
+    if isinstance(x, dict):
+        return {k: f"{event}-{v}" if k == "article" else named(v, event) for k, v in x.items()}
+    return x
+
+
+def made_up(parallax):
+    """Figures of the events in tests/data/events, which are our own."""
+    folder = os.path.join(os.path.dirname(HERE), "data/events")
+    articles, events = [], []
+    for name in sorted(n for n in os.listdir(folder) if n.endswith(".json")):
+        with open(os.path.join(folder, name), encoding="utf-8") as f:
+            e = json.load(f)
+        ids = {a["id"]: f"{e['id']}-{a['id']}" for a in e["articles"]}
+        articles += [{"id": ids[a["id"]], "set": "own", "cluster": e["id"], "date": a["published"], "source": a["source"],
+                      "url": None, "title": a["title"], "text": a["text"]} for a in e["articles"]]
+        events.append({"id": e["id"], "set": "own", "articles": list(ids.values()),
+                       "conflicts": named(e["conflicts"], e["id"]), "variants": named(e["variants"], e["id"]),
+                       "origins": [[ids[a] for a in origin] for origin in e["origins"]],
+                       "copies": None, "shared": None, "only": None})
+    with tempfile.TemporaryDirectory() as scratch:
+        paths = [os.path.join(scratch, n) for n in ("compare.jsonl", "clusters.jsonl")]
+        for path, rows in zip(paths, (events, articles)):
+            with open(path, "w", encoding="utf-8") as f:
+                f.writelines(json.dumps(row) + "\n" for row in rows)
+        out = subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), "compare", paths[0], "--articles", paths[1],
+                              "--parallax", parallax, "--json"], stdout=subprocess.PIPE, check=True).stdout
+    return json.loads(out)
+
+
 def mixed(parallax):
     """The five reports among a hundred articles on other events are still one event, and nobody else is in it."""
     with open(os.path.join(SHARED, "data/clusters/clusters.jsonl"), encoding="utf-8") as f:
@@ -127,7 +163,8 @@ def main():
         return 77
     if task == "mixed":
         return not mixed(parallax)
-    found = compared(parallax) if task == "compare" else scored(task, parallax)
+    own = {"compare": compared, "events": made_up}
+    found = own[task](parallax) if task in own else scored(task, parallax)
     record = {}
     if os.path.exists(RECORD):
         with open(RECORD, encoding="utf-8") as f:

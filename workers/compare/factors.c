@@ -176,11 +176,6 @@ bool figures_are_of_two(const struct slot_value *a, const struct slot_value *b)
                (a->subject != b->subject || (a->given && b->given && a->given != b->given));
 }
 
-static bool are_of_one(const struct slot_value *a, const struct slot_value *b)
-{
-        return a->subject && b->subject && !figures_are_of_two(a, b);
-}
-
 static void of_names(int16_t *f, const struct slot_value *a, const struct slot_value *b)
 {
         int shared = shared_ids(a->persons, a->n_persons, b->persons, b->n_persons);
@@ -191,8 +186,8 @@ static void of_names(int16_t *f, const struct slot_value *a, const struct slot_v
         f[FACTOR_PLACE_SAME] = shared ? FACTOR_SCALE : 0;
         f[FACTOR_PLACE_OTHER] = !shared && a->n_places && b->n_places ? FACTOR_SCALE : 0;
         shared = shared_ids(a->company, a->n_company, b->company, b->n_company);
-        f[FACTOR_SUBJECT_SAME] = flag(are_of_one(a, b));
         f[FACTOR_SUBJECT_OTHER] = flag(figures_are_of_two(a, b));
+        f[FACTOR_SUBJECT_SAME] = flag(a->subject && b->subject && !f[FACTOR_SUBJECT_OTHER]);
         f[FACTOR_ACTOR_SAME] = a->actor && a->actor == b->actor ? FACTOR_SCALE : 0;
         f[FACTOR_ACTOR_OTHER] = a->actor && b->actor && a->actor != b->actor ? FACTOR_SCALE : 0;
         f[FACTOR_SIBLINGS_ONE] = !a->siblings != !b->siblings ? FACTOR_SCALE : 0;
@@ -299,8 +294,10 @@ static void of_kinds(int16_t *f, const struct slot *slot, const struct slot_valu
         f[FACTOR_OPEN_BOTH] = flag(is_bounded(a) && is_bounded(b));
         if (slot->kind == SLOT_DATE)
                 f[FACTOR_GRAIN] = (int16_t)grain(a, b);
-        f[FACTOR_AGED_SAME] = flag(slot->kind == SLOT_AGE && are_of_one(a, b));
-        f[FACTOR_AGED_OTHER] = flag(slot->kind == SLOT_AGE && figures_are_of_two(a, b));
+        if (slot->kind == SLOT_AGE) {
+                f[FACTOR_AGED_SAME] = f[FACTOR_SUBJECT_SAME];
+                f[FACTOR_AGED_OTHER] = f[FACTOR_SUBJECT_OTHER];
+        }
 }
 
 static void of_numbers(int16_t *f, const struct slot *slot, const struct slot_value *a,

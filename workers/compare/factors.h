@@ -72,8 +72,8 @@ enum factor {
         FACTOR_GRAIN,         /* of dates: a day and a month, a day and a year */
         FACTOR_PHRASE_SAME,   /* of what they are, in so many words */
         FACTOR_PHRASE_LONGER, /* … which one qualifies further */
-        FACTOR_AGED_SAME,     /* ages of one person; of two */
-        FACTOR_AGED_OTHER,
+        FACTOR_AGED_SAME,     /* of ages: FACTOR_SUBJECT_SAME, */
+        FACTOR_AGED_OTHER,    /* … FACTOR_SUBJECT_OTHER */
         FACTOR_KINDS, /* one for each kind of row: some number is both's, rounded or not; */
 };
 

@@ -36,7 +36,8 @@ void slot_judge(struct judgement *ret, const struct slot *slot);
 /** How many entries say that sources contradict each other. */
 unsigned slot_conflicts(const struct slot *slot);
 
-/** "about" and "some" are one bound, "at least" and "more than" another. */
+/** "about" and "some" are one bound, "at least" and "more than" another, "up to" and "less
+ *  than" a third. */
 unsigned figure_bound_class(const struct slot_value *v);
 /** The value as it is printed: "PT40M", "13200", "about 5 kilometre". */
 void slot_value_print(const struct slot *slot, const struct figure_group *g, char *out,

@@ -67,9 +67,11 @@ void slot_value_print(const struct slot *slot, const struct figure_group *g, cha
         }
         if (slot->kind == SLOT_CLOCK) {
                 print_clock(v->value, low, sizeof(low));
-                print_clock(v->high, high, sizeof(high));
-                snprintf(out, room, "%s%s%s%s", bound, low, v->high != v->value ? "-" : "",
-                         v->high != v->value ? high : "");
+                if (v->high != v->value) {
+                        high[0] = '-';
+                        print_clock(v->high, high + 1, sizeof(high) - 1);
+                }
+                snprintf(out, room, "%s%s%s", bound, low, high);
                 return;
         }
         if (slot->kind == SLOT_COUNT && unit) { /* "dozens" */

@@ -82,7 +82,7 @@ enum agency phrase_agency(const struct document *doc, const struct chunks *c, st
 bool noun_acts(const struct token *t);
 /** Is the token the last word of the name of a sea or river? */
 bool is_water(const struct token *t);
-/** Is the "strike" at the token one of arms? "The strike on Iran", not "by nurses". */
+/** Is the "strike" at the token one of arms? "Israel's strike on Iran", not "by nurses". */
 bool noun_is_raid(const struct document *doc, uint32_t token);
 /** Is the noun for something that can be touched? */
 bool noun_is_solid(const struct token *t);

@@ -1,8 +1,8 @@
 /* acts_strikes - strikes of arms and strikes of workers
  *
- * "A strike by Israel on Iran", "strikes late on Sunday on a depot" and "the strike by nurses"
- * are one noun. Arms have an aim, which "on" and "against" name: a place, a body, people or
- * what can be hit. Workers strike on a railway, too, "on Sunday", and against a company.
+ * "A strike by Israel on Iran" and "a strike by nurses on a ship" are told by one noun. Of arms
+ * is what has an aim, which "on" or "against" names, and is a country's or was launched or
+ * carried out. An aim alone tells nothing: workers strike on oil rigs and on Broadway.
  */
 #include "workers/extract/acts.h"
 #include "workers/text/gazetteer.h"
@@ -33,18 +33,21 @@ static bool is_carried_out(const struct document *doc, uint32_t token)
 {
         static const char *const verbs[] = { "launch", "out", "conduct", "unleash", "mount" };
 
-        while (token && (is_of_phrase(&doc->tokens[token - 1]) ||
-                         document_is(doc, token - 1, "of"))) /* "a wave of" */
+        size_t first = doc->sentences[doc->tokens[token].sentence].first;
+
+        while (token > first && (is_of_phrase(&doc->tokens[token - 1]) ||
+                                 document_is(doc, token - 1, "of"))) /* "a wave of" */
                 token--;
-        return token && word_is_one_of(doc->tokens[token - 1].lemma, verbs, ARRAY_SIZE(verbs));
+        return token > first &&
+               word_is_one_of(doc->tokens[token - 1].lemma, verbs, ARRAY_SIZE(verbs));
 }
 
 /* "Israel's", "Israeli" strikes, a strike "by Israel": who strikes is a country. */
 static bool is_of_nation(const struct document *doc, uint32_t token, uint32_t end)
 {
-        for (uint32_t i = token; i > 0 && is_of_phrase(&doc->tokens[i - 1]) &&
-                                 doc->tokens[i - 1].sentence == doc->tokens[token].sentence;
-             i--)
+        size_t first = doc->sentences[doc->tokens[token].sentence].first;
+
+        for (uint32_t i = token; i > first && is_of_phrase(&doc->tokens[i - 1]); i--)
                 if (doc->tokens[i - 1].name == NAME_PLACE ||
                     gazetteer_word(&lexicon_demonyms, &doc->tokens[i - 1]))
                         return true;
@@ -83,7 +86,7 @@ bool noun_is_raid(const struct document *doc, uint32_t token)
         uint32_t head = aim_of(doc, token, end, &on);
         const struct token *t = head < end ? &doc->tokens[head] : NULL;
 
-        if (!t || token_in_time(doc, t) || (!carried && !is_of_nation(doc, token, end)) ||
+        if (!t || (!carried && !is_of_nation(doc, token, end)) ||
             word_is_one_of(t->lemma, lines, ARRAY_SIZE(lines)))
                 return false;
         if (!on && doc->tokens[token].fine != FINE_NNS) /* "launched a strike against …" */

@@ -401,6 +401,7 @@ static bool is_before_gerund(const struct reported *x, size_t i)
 size_t reported_outer_verb(const struct reported *x, size_t first, size_t end)
 {
         bool infinitive = reported_is_infinitive(x, first);
+
         for (size_t i = first; i < end; i++) {
                 const struct chunk *k = chunk_at(x->c, i);
 

@@ -366,11 +366,10 @@ static bool acts_before(const struct document *doc, const struct chunks *c, uint
                (is_subject(doc, c, name) || is_alone(doc, name, pronoun_gender(s->text)));
 }
 
-/* "Berg was in the gallery. The fire had begun at three. “…,” he said": is the paragraph about
- * the one at @mention, and has @last spoken before it? */
+/* "Berg was in the gallery. The fire had begun at three. “…,” he said": is the paragraph of the
+ * pronoun about the one at @mention? */
 static bool leads_paragraph(const struct document *doc, const struct chunks *c,
-                            const struct speaker *s, const struct speaker *last,
-                            uint32_t mention)
+                            const struct speaker *s, uint32_t mention)
 {
         size_t of_name = document_sentence_at(doc, mention);
         size_t of_pronoun = document_sentence_at(doc, s->span.start);
@@ -378,10 +377,8 @@ static bool leads_paragraph(const struct document *doc, const struct chunks *c,
 
         if (of_name >= doc->n_sentences || of_pronoun >= doc->n_sentences)
                 return false;
-        paragraph = doc->sentences[of_name].paragraph;
-        return paragraph == doc->sentences[of_pronoun].paragraph &&
-               last->span.start < doc->paragraphs[paragraph].start &&
-               (of_name == 0 || doc->sentences[of_name - 1].paragraph != paragraph) &&
+        paragraph = doc->sentences[of_pronoun].paragraph;
+        return of_name == document_sentence_at(doc, doc->paragraphs[paragraph].start) &&
                is_subject(doc, c, document_token_at(doc, mention));
 }
 
@@ -392,7 +389,7 @@ static bool comes_in(const struct document *doc, const struct chunks *c,
         if (mention == UINT32_MAX || mention < last->span.start)
                 return false;
         return document_sentence_at(doc, mention) == document_sentence_at(doc, s->span.start) ||
-               acts_before(doc, c, mention, s) || leads_paragraph(doc, c, s, last, mention);
+               acts_before(doc, c, mention, s) || leads_paragraph(doc, c, s, mention);
 }
 
 /* "A woman in Oslo went to court. “…,” she wrote": has somebody without a name come in since

@@ -299,9 +299,8 @@ static int mend_caused(struct document *doc)
                               doc->tokens[i + 1].sentence != t->sentence))
                         continue;
                 r = token_retag(doc, t, UPOS_VERB, FINE_VB);
-                if (!r && deed && doc->tokens[deed].upos == UPOS_VERB) {
+                if (!r && deed && doc->tokens[deed].upos == UPOS_VERB)
                         r = token_retag(doc, &doc->tokens[deed], UPOS_NOUN, FINE_NNS);
-                }
         }
         return r;
 }
@@ -385,9 +384,8 @@ static int mend_shows(struct document *doc)
                     !word_is_one_of(doc->tokens[i - 1].lower, words, ARRAY_SIZE(words)))
                         continue;
                 r = token_retag(doc, t, UPOS_VERB, FINE_VBZ);
-                if (!r && doc->tokens[i - 1].upos != UPOS_NOUN) {
+                if (!r && doc->tokens[i - 1].upos != UPOS_NOUN)
                         r = token_retag(doc, &doc->tokens[i - 1], UPOS_NOUN, FINE_NN);
-                }
         }
         return r;
 }

@@ -54,6 +54,12 @@ def halved(path, file):
     return file.name
 
 
+def score(parallax, verb, path, *more):
+    """What the scorer says, by set."""
+    return json.loads(subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), verb, path, *more,
+                                      "--parallax", parallax, "--json"], stdout=subprocess.PIPE, check=True).stdout)
+
+
 def scored(task, parallax):
     """Figures of the scorer by set."""
     verb, data, more, _ = TASKS[task]
@@ -61,9 +67,7 @@ def scored(task, parallax):
         path = os.path.join(SHARED, data)
         if task in HALVED:
             path = halved(path, f)
-        out = subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), verb, path,
-                              "--parallax", parallax, "--json", *more], stdout=subprocess.PIPE, check=True).stdout
-    return json.loads(out)
+        return score(parallax, verb, path, *more)
 
 
 def compared(parallax):
@@ -79,18 +83,16 @@ def compared(parallax):
             path = os.path.join(scratch, half + ".jsonl")
             with open(path, "wb") as f:
                 f.write(rows)
-            out = subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), "compare", path, *articles,
-                                  "--parallax", parallax, "--json"], stdout=subprocess.PIPE, check=True).stdout
-            found[half] = json.loads(out)["all"]
+            found[half] = score(parallax, "compare", path, *articles)["all"]
     return found
 
 
-def named(x, event):
-    """Ids of articles are those of one event."""
+def prefixed(x, event):
+    """The same with the event's id before that of each article."""
     if isinstance(x, list):
-        return [named(v, event) for v in x]
+        return [prefixed(v, event) for v in x]
     if isinstance(x, dict):
-        return {k: f"{event}-{v}" if k == "article" else named(v, event) for k, v in x.items()}
+        return {k: f"{event}-{v}" if k == "article" else prefixed(v, event) for k, v in x.items()}
     return x
 
 
@@ -105,7 +107,7 @@ def made_up(parallax):
         articles += [{"id": ids[a["id"]], "set": "own", "cluster": e["id"], "date": a["published"], "source": a["source"],
                       "url": None, "title": a["title"], "text": a["text"]} for a in e["articles"]]
         events.append({"id": e["id"], "set": "own", "articles": list(ids.values()),
-                       "conflicts": named(e["conflicts"], e["id"]), "variants": named(e["variants"], e["id"]),
+                       "conflicts": prefixed(e["conflicts"], e["id"]), "variants": prefixed(e["variants"], e["id"]),
                        "origins": [[ids[a] for a in origin] for origin in e["origins"]],
                        "copies": None, "shared": None, "only": None})
     with tempfile.TemporaryDirectory() as scratch:
@@ -113,9 +115,7 @@ def made_up(parallax):
         for path, rows in zip(paths, (events, articles)):
             with open(path, "w", encoding="utf-8") as f:
                 f.writelines(json.dumps(row) + "\n" for row in rows)
-        out = subprocess.run([sys.executable, os.path.join(SHARED, "eval/score"), "compare", paths[0], "--articles", paths[1],
-                              "--parallax", parallax, "--json"], stdout=subprocess.PIPE, check=True).stdout
-    return json.loads(out)
+        return score(parallax, "compare", paths[0], "--articles", paths[1])
 
 
 def mixed(parallax):

@@ -28,6 +28,23 @@ static void expect_aged(const char *text, const char *words, const char *name)
         event_done(&e);
 }
 
+/* Is the 61 of @text an age, which the extraction took for @years, or for a number? */
+static void expect_bare_age(const char *text, bool years, bool age)
+{
+        static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, text);
+        struct account *a;
+
+        if (years)
+                lasted(r, "61", 61, "year", NULL, BOUND_EXACT);
+        else
+                counted(r, "61", 61, NULL, BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        if (figure_is_bare_age(a, &r->x.quantities[0]) != age)
+                test_fail(__FILE__, __LINE__, "'%s' has %s", text, age ? "no age" : "an age");
+        event_done(&e);
+}
+
 TEST(an_age_is_of_the_name_beside_it)
 {
         expect_aged("After Olav Berg left, Ana Ferr, 61, took over.", "61", "Ana Ferr");
@@ -53,17 +70,9 @@ TEST(years_are_an_age_behind_its_word)
                 { "She hid her age. 61 years went by.", false },
                 { "She was jailed for 61 years.", false },
         };
-        static struct event_case e;
 
-        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-                struct report *r = given(&e, "a", FERRY, cases[i].text);
-                struct account *a;
-
-                lasted(r, "61", 61, "year", NULL, BOUND_EXACT);
-                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
-                EXPECT_INT(figure_is_bare_age(a, &r->x.quantities[0]), cases[i].age);
-        }
-        event_done(&e);
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+                expect_bare_age(cases[i].text, true, cases[i].age);
 }
 
 TEST(an_age_that_the_extraction_tells_is_of_whom_it_says)
@@ -95,16 +104,22 @@ TEST(a_number_behind_one_person_is_an_age)
                 { "The harbour, 61, was shut.", false },
                 { "The driver, 61 was led away.", false },
         };
+
+        for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+                expect_bare_age(cases[i].text, false, cases[i].age);
+}
+
+TEST(of_whoever_has_an_age_the_given_name_is_known)
+{
         static struct event_case e;
+        struct report *r = given(&e, "a", FERRY, "Ana Ferr, 61, was led away.");
+        struct account *a;
 
-        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-                struct report *r = given(&e, "a", FERRY, cases[i].text);
-                struct account *a;
-
-                counted(r, "61", 61, NULL, BOUND_EXACT);
-                REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
-                EXPECT_INT(figure_is_bare_age(a, &r->x.quantities[0]), cases[i].age);
-        }
+        named(r, ENTITY_PERSON, "Ana Ferr", 0);
+        counted(r, "61", 61, NULL, BOUND_EXACT);
+        REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
+        REQUIRE(a->n_figures == 1 && a->figures[0].kind == SLOT_AGE);
+        EXPECT_INT(a->figures[0].value.given, 'a');
         event_done(&e);
 }
 

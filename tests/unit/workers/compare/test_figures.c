@@ -3,6 +3,7 @@
 
 #include "tests/unit/workers/compare/report.h"
 #include "workers/compare/account.h"
+#include "workers/compare/judge.h"
 #include "workers/compare/senses.h"
 
 static const char FERRY[] = "2026-03-02T21:00:00Z";
@@ -365,14 +366,17 @@ static size_t entries_of(const char *first, const char *second, const char *of)
 }
 
 /* The minutes of the day that the report's only hour is read to mean. */
-static void expect_clock(const char *text, const char *words, int64_t low, int64_t high)
+static void expect_clock(const char *text, const char *words, int64_t low, int64_t high,
+                         const char *printed)
 {
         static struct event_case e;
         struct report *r = given(&e, "a", FERRY, text);
         struct time_expression *t =
                 arena_push(r->arena, &r->x.times, &r->x.n_times, sizeof(*t));
-        const struct slot_value *v;
+        struct slot slot = { .kind = SLOT_CLOCK };
+        struct figure_group group = { .n = 1 };
         struct account *a;
+        char value[40];
 
         REQUIRE(t);
         *t = (struct time_expression){ .span = words_at(&r->x, words),
@@ -382,17 +386,20 @@ static void expect_clock(const char *text, const char *words, int64_t low, int64
                                        .by = { 900, "test" } };
         REQUIRE(account_digest(&a, r->arena, &r->x) == 0);
         REQUIRE(a->n_figures == 1 && a->figures[0].kind == SLOT_CLOCK);
-        v = &a->figures[0].value;
-        EXPECT_INT(v->value, low * 1000);
-        EXPECT_INT(v->high, high * 1000);
+        EXPECT_INT(a->figures[0].value.value, low * 1000);
+        EXPECT_INT(a->figures[0].value.high, high * 1000);
+        group.members[0] = &a->figures[0].value;
+        slot_value_print(&slot, &group, value, sizeof(value));
+        EXPECT_STR(value, printed);
         event_done(&e);
 }
 
 TEST(between_two_hours_is_some_minute_and_from_one_to_another_all)
 {
         expect_clock("The ferry sank between 2am and 3.30am.", "between 2am and 3.30am", 120,
-                     210);
-        expect_clock("The ferry runs from 2am to 3.30am.", "from 2am to 3.30am", 120, 120);
+                     210, "02:00-03:30");
+        expect_clock("The ferry runs from 2am to 3.30am.", "from 2am to 3.30am", 120, 120,
+                     "02:00");
 }
 
 TEST(one_number_is_set_side_by_side_only_where_both_tell_of_one_thing)

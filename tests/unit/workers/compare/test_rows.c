@@ -180,6 +180,29 @@ TEST(rows_that_are_not_ours_are_refused)
         buffer_clear(&out);
 }
 
+TEST(whose_age_a_figure_is_is_read_again)
+{
+        struct arena *arena = arena_new(1 << 20);
+        struct slot_value value = { .mention = { .text = "Ana Ferr, 61" },
+                                    .about = "age",
+                                    .subject = 7,
+                                    .given = 'a' };
+        struct slot slot = { .kind = SLOT_AGE, .values = &value, .n_values = 1 };
+        struct row row = { .key = { ROW_SLOT, 1 }, .body = &slot };
+        struct buffer out = { 0 };
+        const struct slot *read;
+
+        REQUIRE(arena);
+        row_body_put(&out, &row);
+        REQUIRE(row_body_get(&row, arena, &(struct blob){ out.data, out.size }) == 0);
+        read = row.body;
+        REQUIRE(read->n_values == 1);
+        EXPECT_INT(read->values[0].subject, 7);
+        EXPECT_INT(read->values[0].given, 'a');
+        buffer_clear(&out);
+        arena_free(arena);
+}
+
 TEST(a_figure_on_one_side_of_a_number_is_read_again)
 {
         static struct event_case e;

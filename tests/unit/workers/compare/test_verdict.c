@@ -103,6 +103,17 @@ TEST(a_whole_number_stands_for_half_of_one_more_or_less)
         EXPECT_INT(verdict_of(SLOT_DURATION, a, b), VERDICT_CONFLICT);
 }
 
+TEST(ages_of_two_of_one_name_are_of_another_scope)
+{
+        struct slot_value a = plain(61, 1), b = plain(62, 2);
+
+        a.subject = b.subject = 7;
+        a.given = 'k';
+        EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_CONFLICT);
+        b.given = 'g';
+        EXPECT_INT(verdict_of(SLOT_AGE, a, b), VERDICT_SCOPE);
+}
+
 TEST(what_is_of_two_years_is_of_another_scope)
 {
         struct slot_value a = plain(13, 1), b = plain(15, 2);

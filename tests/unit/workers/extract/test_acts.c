@@ -343,6 +343,12 @@ TEST(a_strike_that_is_aimed_is_one_of_arms)
         expect("Norway launched a wave of strikes on Chad.", "ASSAULT", "Norway", "Chad");
         expect("Norway carried out strikes against rebels in Chad.", "ASSAULT", "Norway",
                "rebels");
+        expect("The Norwegian strike on Chad was the talk of the town.", "ASSAULT", "Norwegian",
+               "Chad");
+        expect("Norway's strikes on rebels were the talk of the town.", "ASSAULT", "Norway",
+               "rebels");
+        expect("A strike by Norway on Sunday on the mill was the talk of the town.", "ASSAULT",
+               "Norway", NULL);
 }
 
 TEST(workers_strike_on_a_day_on_a_railway_and_against_a_company)
@@ -352,6 +358,10 @@ TEST(workers_strike_on_a_day_on_a_railway_and_against_a_company)
         expect("A strike by drivers on Sunday was the talk of the town.", "PROTEST", "drivers",
                NULL);
         expect("A strike by drivers against the bank began on Monday.", "PROTEST", "drivers",
+               NULL);
+        expect("A strike by Norway on the railways was the talk of the town.", "PROTEST",
+               "Norway", NULL);
+        expect("A strike by Norway on Sunday was the talk of the town.", "PROTEST", "Norway",
                NULL);
 }
 

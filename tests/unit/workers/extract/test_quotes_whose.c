@@ -31,6 +31,9 @@ TEST(whom_the_paragraph_is_about_is_he_or_she)
                     "The guard met Eva Lind. The fire had started at three. \"We were late,\" "
                     "she said.",
                     "We were late,", "Anna Berg");
+        expect_name("Eva Lind was in the gallery. \"It is late,\" Anna Berg said. The fire had "
+                    "started at three. \"We were late,\" she said.",
+                    "We were late,", "Anna Berg");
 }
 
 TEST(what_a_work_is_called_is_no_speech_and_what_is_told_of_it_is)

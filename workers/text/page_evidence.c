@@ -2,6 +2,8 @@
 
 #include <errno.h>
 
+#include "base/ascii.h"
+
 enum {
         SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
         LINK_SHARE_MAX = 50,     /* percent of a block's bytes in links */
@@ -17,6 +19,7 @@ enum {
         BODY_NODES_MAX = 64,     /* from the element of a row to the body in it */
         BODY_WORDS_MIN = 200,    /* words of its sentences */
         FEW_LINKS_SHARE_MAX = 8, /* percent of the bytes */
+        SECTION_LINK_SHARE_MAX = 30,
 };
 
 /* Words and links of the blocks before each block, so that a region's are a difference. */
@@ -170,11 +173,67 @@ static bool is_beside_links(const struct page_blocks *blocks, const struct page_
                sums->links[end] == sums->links[first];
 }
 
+/* Are the letters and digits of the two the same? "how-to-row", "How to row?" */
+static bool is_slug(const char *id, const char *text, size_t size)
+{
+        for (size_t i = 0; i < size; i++) {
+                char c = ascii_to_lower(text[i]);
+
+                if (!ascii_is_letter(c) && !ascii_is_digit(c))
+                        continue;
+                while (*id && !ascii_is_letter(*id) && !ascii_is_digit(*id))
+                        id++;
+                if (ascii_to_lower(*id++) != c)
+                        return false;
+        }
+        while (*id && !ascii_is_letter(*id) && !ascii_is_digit(*id))
+                id++;
+        return !*id;
+}
+
+/* A section of the text, with an id that is made of its heading's words: sentences, and not
+ * many links. "newsletter" alone, over a short text, may be what the section is. */
+static bool is_headed_section(const struct page_blocks *blocks, const struct sums *sums,
+                              const char *id, size_t first, size_t end)
+{
+        const struct block *heading = &blocks->blocks[first];
+        uint64_t bytes = sums->bytes[end] - sums->bytes[first];
+
+        return first < end && heading->heading && is_slug(id, heading->text, heading->size) &&
+               sums->words[end] - sums->words[first] >=
+                       (uint32_t)(heading->words > 1 ? UNLINKED_WORDS_MIN : LONG_WORDS_MIN) &&
+               (uint64_t)(sums->links[end] - sums->links[first]) * 100 <=
+                       bytes * SECTION_LINK_SHARE_MAX;
+}
+
+/* What the element's names say; of a section's id only what is no word of everyday: who wrote
+ * the article and what its readers say of it have such sections, too. */
+static uint16_t evidence_of_node(const struct page_blocks *blocks, const struct page_tree *tree,
+                                 const struct sums *sums, uint32_t node)
+{
+        enum {
+                KEPT = EVIDENCE_COMMENT | EVIDENCE_BIOGRAPHY | EVIDENCE_BYLINE | EVIDENCE_SIDE |
+                       EVIDENCE_BODY,
+        };
+        const struct page_node *n = &tree->nodes[node];
+        const struct page_anchor *anchor;
+        size_t first, end;
+
+        if (!n->anchor)
+                return n->evidence;
+        anchor = &tree->anchors[n->anchor - 1];
+        page_blocks_of(blocks, tree, node, &first, &end);
+        if (!is_headed_section(blocks, sums, anchor->id, first, end))
+                return n->evidence;
+        return n->evidence & (anchor->without | KEPT);
+}
+
 /* What the element's own evidence is worth, with what it holds: blocks [@first, @end). */
 static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *tree,
                       const struct sums *sums, uint32_t node)
 {
-        uint16_t own = tree->nodes[node].evidence | evidence_of_tag(tree->nodes[node].tag);
+        uint16_t own = evidence_of_node(blocks, tree, sums, node) |
+                       evidence_of_tag(tree->nodes[node].tag);
         size_t first, end;
         uint32_t words;
 

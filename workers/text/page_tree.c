@@ -132,17 +132,15 @@ static bool is_naming(const char *name)
         return false;
 }
 
-/* What the element's names say of it; a heading's id is made of its words
- * ("how-to-share-a-boat"). */
-static uint16_t evidence_of_names(unsigned tag, const xmlChar **attributes)
+/* What the element's names say of it, but for its id. */
+static uint16_t evidence_of_names(const xmlChar **attributes)
 {
-        bool heading = tag_is_heading(tag);
         uint16_t found = 0;
 
         for (const xmlChar **at = attributes; at && at[0]; at += 2) {
                 const char *name = (const char *)at[0], *value = (const char *)at[1];
 
-                if (!value || !is_naming(name) || (heading && strcmp(name, "id") == 0))
+                if (!value || !is_naming(name) || strcmp(name, "id") == 0)
                         continue;
                 found |= evidence_of(value, strlen(value));
                 if (strcmp(name, "role") == 0 && strcmp(value, PAGE_ROLE_OF_HINT) == 0)
@@ -151,14 +149,35 @@ static uint16_t evidence_of_names(unsigned tag, const xmlChar **attributes)
         return found;
 }
 
+/* What its id says, too; but a heading's is made of its words ("how-to-share-a-boat"). */
+static void read_id(struct builder *b, struct page_node *node, const xmlChar **attributes)
+{
+        struct page_tree *tree = b->tree;
+        const char *id = tag_is_heading(node->tag) ? NULL : attribute(attributes, "id");
+        uint16_t found = id ? evidence_of(id, strlen(id)) : 0, without = node->evidence;
+        struct page_anchor *anchor;
+
+        node->evidence |= found;
+        if (node->evidence == without || !tag_is_block(node->tag))
+                return;
+        anchor = arena_push(tree->arena, &tree->anchors, &tree->n_anchors, sizeof(*anchor));
+        if (!anchor) {
+                give_up(b);
+                return;
+        }
+        *anchor = (struct page_anchor){ copy_value(b, (const xmlChar *)id), without };
+        node->anchor = (uint32_t)tree->n_anchors;
+}
+
 static void read_attributes(struct builder *b, struct page_node *node,
                             const xmlChar **attributes)
 {
         const char *value;
 
-        node->evidence |= evidence_of_names(node->tag, attributes);
+        node->evidence |= evidence_of_names(attributes);
         if (is_hidden(attributes))
                 node->evidence |= EVIDENCE_HIDDEN;
+        read_id(b, node, attributes);
         value = attribute(attributes, "datetime");
         if (!value && node->evidence & (EVIDENCE_DATE | EVIDENCE_UPDATED))
                 value = attribute(attributes, "content");

@@ -101,6 +101,14 @@ struct page_node {
         uint32_t end;     /* number behind the last node of the subtree */
         const char *text; /* of a text node; else what `datetime`, `content` or `href` says */
         uint32_t size;    /* of the text */
+        uint32_t anchor;  /* number in the tree's anchors, from 1; 0: it has none */
+};
+
+/* An id that says what the element's other names do not. It may be made of the words of a
+ * heading ("email-newsletter"), so that links lead there. */
+struct page_anchor {
+        const char *id;
+        uint16_t without; /* the evidence of the other names */
 };
 
 struct page_meta {
@@ -113,6 +121,8 @@ struct page_tree {
         size_t n_nodes;
         struct page_meta *metas;
         size_t n_metas;
+        struct page_anchor *anchors;
+        size_t n_anchors;
         const char **scripts; /* JSON-LD */
         size_t n_scripts;
         const char *title;     /* <title> */

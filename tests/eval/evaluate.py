@@ -4,9 +4,12 @@
 Runs the scorer and compares with recorded.json: a figure that fell by more than a point (0.01) fails. What must hold
 in any case (BARS) fails too. With --record, writes what it saw; do so when a figure has risen, or fell for a reason.
 """
+import gzip
+import hashlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +23,7 @@ SLACK = 0.01
 TASKS = {
     "seeds": ("seeds", "seeds/gold.json", [], ["total"]),
     "html": ("html", "data/html", [], ["body_f1", "snippet_f1", "title_accuracy", "authors_f1", "date_f1"]),
+    "nameless": ("html", "data/html", [], ["body_f1", "snippet_f1", "title_accuracy", "authors_f1", "date_f1"]),
     "quotes": ("quotes", "data/quotes/quotes_dev.jsonl", [],
                ["quoted_0.8_f1", "covered_precision", "quoted_speaker_accuracy", "speaker_pronoun_resolved",
                 "indirect_recall", "indirect_precision"]),
@@ -68,6 +72,31 @@ def scored(task, parallax):
         if task in HALVED:
             path = halved(path, f)
         return score(parallax, verb, path, *more)
+
+
+def nameless(parallax):
+    """Figures of the pages, with other names in their markup: what the rules know of names does not help there."""
+    naming = re.compile(rb"(?is)(\s(?:class|id|data-component|data-testid|data-qa|data-gu-name)\s*=\s*)([\"'])(.*?)\2")
+
+    def renamed(match):
+        names = (b"x" + hashlib.md5(name).hexdigest()[:7].encode().translate(bytes.maketrans(b"0123456789", b"ghjkmqrtvw"))
+                 for name in match[3].split())
+        return match[1] + match[2] + b" ".join(names) + match[2]
+
+    folder = os.path.join(SHARED, TASKS["nameless"][1])
+    with tempfile.TemporaryDirectory() as scratch:
+        with open(os.path.join(folder, "html.jsonl"), encoding="utf-8") as f:
+            rows = [json.loads(line) for line in f]
+        for row in rows:
+            with gzip.open(os.path.join(folder, row["file"])) as f:
+                page = naming.sub(renamed, f.read())
+            row["file"] = hashlib.md5(row["file"].encode()).hexdigest() + ".html"
+            with open(os.path.join(scratch, row["file"]), "wb") as f:
+                f.write(page)
+        path = os.path.join(scratch, "html.jsonl")
+        with open(path, "w", encoding="utf-8") as f:
+            f.writelines(json.dumps(row) + "\n" for row in rows)
+        return score(parallax, "html", path)
 
 
 def compared(parallax):
@@ -163,7 +192,7 @@ def main():
         return 77
     if task == "mixed":
         return not mixed(parallax)
-    own = {"compare": compared, "events": made_up}
+    own = {"compare": compared, "events": made_up, "nameless": nameless}
     found = own[task](parallax) if task in own else scored(task, parallax)
     record = {}
     if os.path.exists(RECORD):

@@ -13,6 +13,7 @@ enum {
         NAME_WORDS_MAX = 4,
         TRADE_WORDS_MAX = 9, /* from "is a" to "reporter" */
         WORD_BYTES_MAX = 40,
+        GIVEN_BYTES_MIN = 3,
 };
 
 /* The next word of letters, in lower case; false at the end or where it is too long. */
@@ -37,7 +38,7 @@ static bool next_word(const char **p, const char *end, char *word, bool *ret_cap
 }
 
 /* What a biography says of an author right behind the name. */
-static bool tells_of_author(const char *p, const char *end)
+static bool goes_on_with_verb(const char *p, const char *end)
 {
         static const char *const verbs[] = {
                 "is",      "was",    "has",    "writes",  "covers", "covered", "reports",
@@ -47,22 +48,91 @@ static bool tells_of_author(const char *p, const char *end)
         char word[WORD_BYTES_MAX];
         bool capital;
 
-        while (p < end && *p == ' ')
-                p++;
-        if (p == end || *p == ',' || *p == '|')
-                return true;
-        return next_word(&p, end, word, &capital) &&
+        return p < end && *p == ' ' && next_word(&p, end, word, &capital) &&
                word_is_one_of(word, verbs, ARRAY_SIZE(verbs));
 }
 
-static bool opens_with_author(const char *p, const char *end, const char *const *authors,
-                              size_t n)
+static bool tells_of_author(const char *p, const char *end)
 {
+        const char *next = p;
+
+        while (next < end && *next == ' ')
+                next++;
+        return next == end || *next == ',' || *next == '|' || goes_on_with_verb(p, end);
+}
+
+/* "Ada is a reporter": of Ada Strand. */
+static bool opens_with_given_name(const char *p, const char *end, const char *author)
+{
+        size_t size = strcspn(author, " ");
+
+        return size >= GIVEN_BYTES_MIN && author[size] && size < (size_t)(end - p) &&
+               strncasecmp(p, author, size) == 0 && goes_on_with_verb(p + size, end);
+}
+
+/* "Hi, I'm Ada", "I am Ada Strand": behind it, or NULL. */
+static const char *behind_greeting(const char *p, const char *end)
+{
+        static const char *const greetings[] = {
+                "Hi, I'm ",    "Hi, I\u2019m ",   "Hi! I'm ",    "Hi! I\u2019m ",
+                "Hey, I'm ",   "Hey, I\u2019m ",  "Hello, I'm ", "Hello, I\u2019m ",
+                "Hi I'm ",     "Hi I\u2019m ",    "I'm ",        "I\u2019m ",
+                "Hi, I am ",   "Hello, I am ",    "I am ",       "Hi, my name is ",
+                "My name is ", "Hi! My name is ", "Hello! I'm ", "Hello! I\u2019m ",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(greetings); i++) {
+                size_t size = strlen(greetings[i]);
+
+                if (size < (size_t)(end - p) && strncasecmp(p, greetings[i], size) == 0)
+                        return p + size;
+        }
+        return NULL;
+}
+
+static bool greets_as_author(const char *p, const char *end, const char *const *authors,
+                             size_t n)
+{
+        p = behind_greeting(p, end);
+        for (size_t i = 0; p && i < n; i++) {
+                size_t size = strcspn(authors[i], " ");
+                unsigned next;
+
+                if (size >= GIVEN_BYTES_MIN && size <= (size_t)(end - p) &&
+                    strncasecmp(p, authors[i], size) == 0 &&
+                    (p + size == end || !letter_is_word(letter_kind_at(p + size, end, &next))))
+                        return true;
+        }
+        return false;
+}
+
+/* "Dr. Ada Strand", "Professor Strand": behind the title. */
+static const char *behind_title(const char *p, const char *end)
+{
+        static const char *const titles[] = { "Dr ", "Dr. ", "Prof. ", "Professor " };
+
+        for (size_t i = 0; i < ARRAY_SIZE(titles); i++) {
+                size_t size = strlen(titles[i]);
+
+                if (size < (size_t)(end - p) && strncasecmp(p, titles[i], size) == 0)
+                        return p + size;
+        }
+        return p;
+}
+
+/* By the name and a verb; or by the name and what stands behind its comma. */
+static bool opens_with_author(const char *p, const char *end, const char *const *authors,
+                              size_t n, bool verb)
+{
+        p = behind_title(p, end);
         for (size_t i = 0; i < n; i++) {
                 size_t size = strlen(authors[i]);
 
+                if (opens_with_given_name(p, end, authors[i]))
+                        return true;
                 if (strchr(authors[i], ' ') && size <= (size_t)(end - p) &&
-                    strncasecmp(p, authors[i], size) == 0 && tells_of_author(p + size, end))
+                    strncasecmp(p, authors[i], size) == 0 &&
+                    (verb ? goes_on_with_verb(p + size, end) : tells_of_author(p + size, end)))
                         return true;
         }
         return false;
@@ -116,5 +186,14 @@ bool biography_is(const char *line, size_t size, const char *const *authors, siz
                 return true;
         while (p < end && memchr("(*[ ", *p, 4))
                 p++;
-        return opens_with_author(p, end, authors, n_authors) || opens_with_writer(p, end);
+        return opens_with_author(p, end, authors, n_authors, false) ||
+               greets_as_author(p, end, authors, n_authors) || opens_with_writer(p, end);
+}
+
+bool biography_is_of(const char *line, size_t size, const char *const *authors,
+                     size_t n_authors)
+{
+        return size <= LINE_BYTES_MAX &&
+               (opens_with_author(line, line + size, authors, n_authors, true) ||
+                greets_as_author(line, line + size, authors, n_authors));
 }

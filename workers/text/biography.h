@@ -9,3 +9,6 @@
  *  whom it says that he or she writes ("Ada Strand is a reporter at …")? Only for lines at the
  *  end: within a text the same words are news. */
 bool biography_is(const char *line, size_t size, const char *const *authors, size_t n_authors);
+/** Is the line about one of these authors? Before the text, too. */
+bool biography_is_of(const char *line, size_t size, const char *const *authors,
+                     size_t n_authors);

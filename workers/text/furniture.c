@@ -382,6 +382,8 @@ static enum furniture form_of(const char *line, size_t size, const struct folded
                 return FURNITURE_ABOUT;
         if (is_byline(line, size, f))
                 return FURNITURE_BYLINE;
+        if (furniture_is_trail(line, size, f->words))
+                return FURNITURE_LINE;
         if (furniture_is_call(line, size, f->words) ||
             furniture_is_request(line, size, f->text, f->size, f->words) ||
             furniture_is_note(line, size, f->words) ||
@@ -407,6 +409,8 @@ enum furniture furniture_of(const char *line, size_t size)
         fold_line(&f, line, size);
         if (!f.words)
                 return FURNITURE_LINE; /* "___", "***" */
+        if (furniture_is_discussion(line, size, f.words))
+                return FURNITURE_DISCUSSION;
         kind = look_up(&f);
         /* "Sign up for the choir, he told them": what somebody is told to say is text. */
         if (kind && f.stop && f.words > REPORT_WORDS_MIN && furniture_is_reported(line, size))

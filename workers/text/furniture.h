@@ -13,9 +13,10 @@ enum furniture {
         FURNITURE_LINE,    /* this line alone: "Advertisement", "Sign up for our newsletter" */
         FURNITURE_SECTION, /* this line and the short ones behind it: "Read more:" */
         FURNITURE_TAIL,    /* nothing of the article follows: "Leave a Reply" */
-        FURNITURE_ABOUT,   /* "About Jane Doe": at the end, a biography follows */
-        FURNITURE_CREDIT,  /* a picture's credit or its caption with one */
-        FURNITURE_BYLINE,  /* "By Jane Doe" */
+        FURNITURE_DISCUSSION, /* the same, however long: "20 thoughts on “Oars”" */
+        FURNITURE_ABOUT,      /* "About Jane Doe": at the end, a biography follows */
+        FURNITURE_CREDIT,     /* a picture's credit or its caption with one */
+        FURNITURE_BYLINE,     /* "By Jane Doe" */
 };
 
 enum furniture furniture_of(const char *line, size_t size);

@@ -64,3 +64,7 @@ bool furniture_is_signature(const char *line, size_t size, size_t words);
 bool furniture_is_caption(const char *line, size_t size, size_t words);
 /** Is it the name of one whose name runs into captions? */
 bool furniture_heads_caption(const char *p, size_t size);
+/** The pages that lead to it: "Home » Boats » Oars". */
+bool furniture_is_trail(const char *line, size_t size, size_t words);
+/** Does it head what readers say of the article, which it names? */
+bool furniture_is_discussion(const char *line, size_t size, size_t words);

@@ -44,7 +44,8 @@ struct block {
 struct page_blocks {
         struct block *blocks;
         size_t n;
-        uint32_t *first; /* for each node, the first block within or behind it */
+        uint32_t *first;   /* for each node, the first block within or behind it */
+        size_t discussion; /* the first of what readers say of the article, or n */
 };
 
 /** Returns 0 or -ENOMEM. */

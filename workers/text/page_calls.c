@@ -18,8 +18,11 @@ enum {
         BOX_WORDS_MAX = 60,    /* with the button's */
         TEASER_BLOCKS_MAX = 4, /* behind its heading */
         TEASER_SHARE_MAX = 50, /* percent of the words of the article */
-        AROUND_MAX = 300,      /* blocks among which the paragraphs around it are */
-        APART_MIN = 2,         /* levels between the box's lines and the paragraphs around it */
+        HEADLINE_WORDS_MAX = 25,
+        TEASER_LINES_MAX = 3, /* behind the headline */
+        CUT_WORDS_MIN = 15,
+        AROUND_MAX = 300, /* blocks among which the paragraphs around it are */
+        APART_MIN = 2,    /* levels between the box's lines and the paragraphs around it */
 };
 
 /* Does the block's link lead to a place in the page: to the panel that it opens? */
@@ -255,8 +258,53 @@ static bool are_article(const struct page_selection *s)
         return words * 100 > kept_words(s, s->first, s->end) * TEASER_SHARE_MAX && 2 * cut <= n;
 }
 
+static size_t next_kept(const struct page_selection *s, size_t i)
+{
+        while (i < s->end && !s->blocks->blocks[i].kept)
+                i++;
+        return i;
+}
+
+/* A headline, whose and of when it may be, and a paragraph that breaks off: the block behind;
+ * 0: it is none. */
+static size_t cut_teaser_end(const struct page_selection *s, size_t i)
+{
+        const struct block *b = &s->blocks->blocks[i];
+
+        if (b->words > HEADLINE_WORDS_MAX || b->stop)
+                return 0;
+        for (size_t lines = 0; lines < TEASER_LINES_MAX; lines++) {
+                i = next_kept(s, i + 1);
+                b = &s->blocks->blocks[i];
+                if (i == s->end || b->words >= CUT_WORDS_MIN)
+                        break;
+        }
+        return i < s->end && b->words >= CUT_WORDS_MIN && is_cut_short(b) ? i + 1 : 0;
+}
+
+/* Two or more in a row, of a text that is mostly something else. */
+static void drop_cut_teasers(struct page_selection *s)
+{
+        for (size_t i = next_kept(s, s->first); i < s->end;) {
+                size_t n = 0, end = i, next;
+
+                while (end < s->end && (next = cut_teaser_end(s, end)) > 0) {
+                        end = next_kept(s, next);
+                        n++;
+                }
+                if (n < 2 || kept_words(s, i, end) * 100 >
+                                     kept_words(s, s->first, s->end) * TEASER_SHARE_MAX) {
+                        i = next_kept(s, n ? end : i + 1);
+                        continue;
+                }
+                for (; i < end; i++)
+                        s->blocks->blocks[i].kept = false;
+        }
+}
+
 void page_drop_teasers(struct page_selection *s)
 {
+        drop_cut_teasers(s);
         if (are_article(s))
                 return;
         for (size_t i = s->first; i < s->end; i++) {

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/ascii.h"
+#include "workers/text/page_discussion.h"
 
 enum {
         SENTENCE_WORDS_MIN = 10, /* with a stop: a paragraph of text */
@@ -103,6 +104,22 @@ static bool is_discussion(const struct sums *sums, size_t first)
 {
         return first > sums->headline &&
                sums->words[first] - sums->words[sums->headline] >= COMMENTED_WORDS_MIN;
+}
+
+/* Finds what readers say of the article; what stands behind it is not the article's, either. */
+static uint32_t find_discussion(struct page_blocks *blocks, const struct page_tree *tree,
+                                const struct sums *sums)
+{
+        size_t least = 0, end;
+        uint32_t node;
+
+        while (least < blocks->n && !is_discussion(sums, least))
+                least++;
+        node = page_discussion(blocks, tree, least);
+        blocks->discussion = blocks->n;
+        if (node)
+                page_blocks_of(blocks, tree, node, &blocks->discussion, &end);
+        return node;
 }
 
 /* A button that is a heading, or in one: it opens the panel behind it. */
@@ -273,13 +290,17 @@ static uint16_t weigh(const struct page_blocks *blocks, const struct page_tree *
 int page_evidence_spread(struct page_blocks *blocks, const struct page_tree *tree)
 {
         uint16_t *spread = arena_alloc(tree->arena, tree->n_nodes * sizeof(*spread));
+        uint32_t discussion;
         struct sums sums;
         int r = sum_up(&sums, blocks, tree->arena);
 
         if (!spread || r)
                 return -ENOMEM;
+        discussion = find_discussion(blocks, tree, &sums);
         for (uint32_t i = 0; i < tree->n_nodes; i++) {
                 spread[i] = spread[tree->nodes[i].parent] | weigh(blocks, tree, &sums, i);
+                if (i && i == discussion)
+                        spread[i] |= EVIDENCE_COMMENT;
                 if (spread[i] & EVIDENCE_RELATED && is_beside_links(blocks, tree, &sums, i))
                         spread[i] &= (uint16_t)~EVIDENCE_RELATED;
         }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "workers/text/biography.h"
 #include "workers/text/furniture.h"
@@ -13,10 +14,12 @@
 #include "workers/text/page_select_parts.h"
 
 enum {
-        END_BLOCKS_MAX = 6,      /* among which biographies are looked for */
-        END_SHARE_MAX = 30,      /* percent of the text that may go with them */
-        BYLINE_SHARE_MIN = 90,   /* percent of the text before a by-line at its end */
-        TAIL_SHARE_MIN = 60,     /* percent of the text before a tail that is cut */
+        END_BLOCKS_MAX = 6,    /* among which biographies are looked for */
+        END_SHARE_MAX = 30,    /* percent of the text that may go with them */
+        BYLINE_SHARE_MIN = 90, /* percent of the text before a by-line at its end */
+        TAIL_SHARE_MIN = 60,   /* percent of the text before a tail that is cut */
+        DISCUSSED_WORDS_MIN = 50,
+        HEAD_BLOCKS_MAX = 2,     /* sentences above which a life may stand */
         LIST_LINK_SHARE = 70,    /* percent of a list's bytes in links */
         ITEM_WORDS_MAX = 4,      /* of an item that only names something */
         LINK_SHARE_MAX = 50,     /* percent of a block's bytes in links */
@@ -317,6 +320,12 @@ static bool is_label_within(const struct filter *f, const struct block *b)
                !memmem(b->text, b->size, "omment", 6) && strncasecmp(b->text, "about", 5) != 0;
 }
 
+/* "12 Comments", as a heading: a link so named may stand before the article's end. */
+static bool heads_discussion(const struct block *b)
+{
+        return b->heading && ascii_is_digit(*b->text) && !b->link_bytes;
+}
+
 static void start_section(struct filter *f, const struct block *b)
 {
         f->section = true;
@@ -352,8 +361,15 @@ static bool filter_block(struct filter *f, struct block *b)
         case FURNITURE_ABOUT:
                 if (kind == FURNITURE_TAIL && is_label_within(f, b))
                         return true;
+                if (heads_discussion(b) && f->words >= DISCUSSED_WORDS_MIN)
+                        return false;
                 if (f->words * 100 >= f->total * TAIL_SHARE_MIN &&
                     !goes_on_behind(f, end_of_box(f, b)))
+                        return false;
+                start_section(f, b);
+                return true;
+        case FURNITURE_DISCUSSION:
+                if (f->words >= DISCUSSED_WORDS_MIN)
                         return false;
                 start_section(f, b);
                 return true;
@@ -410,7 +426,7 @@ int page_select(struct page_selection *s)
                     !block_is_caption(b))
                         f->total += b->words;
         }
-        for (size_t i = s->first; i < s->end; i++) {
+        for (size_t i = s->first; i < s->end && i < s->blocks->discussion; i++) {
                 if (!filter_block(f, &s->blocks->blocks[i]))
                         break;
         }
@@ -422,6 +438,28 @@ int page_select(struct page_selection *s)
         page_take_head(s);
         count(s);
         return 0;
+}
+
+/* Boxes with the authors' lives above the text: the first sentences, of a text with more.
+ * Gives whether there were any. */
+static bool drop_lives(struct page_selection *s, const char *const *authors, size_t n_authors)
+{
+        size_t seen = 0;
+        bool found = false;
+
+        for (size_t i = s->first; i < s->end && seen < HEAD_BLOCKS_MAX; i++) {
+                struct block *b = &s->blocks->blocks[i];
+
+                if (!b->kept)
+                        continue;
+                if (biography_is_of(b->text, b->size, authors, n_authors)) {
+                        b->kept = false;
+                        found = true;
+                } else {
+                        seen += block_is_sentence(b);
+                }
+        }
+        return found;
 }
 
 /* Gives whether there were any. */
@@ -447,7 +485,7 @@ static bool drop_names(struct page_selection *s, const char *const *authors, siz
 void page_select_end(struct page_selection *s, const char *const *authors, size_t n_authors)
 {
         size_t words = 0, seen = 0;
-        bool cut = drop_names(s, authors, n_authors);
+        bool cut = drop_names(s, authors, n_authors) | drop_lives(s, authors, n_authors);
 
         for (size_t i = s->end; i-- > s->first && seen < END_BLOCKS_MAX;) {
                 struct block *b = &s->blocks->blocks[i];

@@ -1,0 +1,135 @@
+/* What stands around an article where no name in the markup says what it is. */
+#include <string.h>
+
+#include "base/macros.h"
+#include "tests/unit/test.h"
+#include "tests/unit/workers/text/page_given.h"
+#include "workers/text/furniture.h"
+
+#define MORE                                                                                     \
+        "The board of the harbour has asked the mainland for an ice breaker, and was told that " \
+        "all of them are at work in the north until the end of February."
+#define CUT                                                                                     \
+        "The oldest of the ferries was taken out of the water on Friday, and its crew of nine " \
+        "was told…"
+#define BY           "<meta name=author content='Ada Strand'>"
+#define READER(text) "<li>" P(text) "<div><a href=/r>Reply</a></div>"
+
+static bool tells(const char *html, const char *words)
+{
+        return strstr(text_of(html), words) != NULL;
+}
+
+TEST(a_section_whose_id_is_its_heading_is_text)
+{
+        EXPECT(tells(TITLED P(FIRST) "<section id=the-sponsors><h2>The sponsors</h2>" P(THEN)
+                             P(MORE) "</section><section id=ice><h2>The ice</h2>" P(
+                                     LAST) "</section>",
+                     MORE));
+        EXPECT(tells(TITLED P(FIRST) "<div id=newsletter><h2>Newsletter</h2>" P(THEN) P(MORE)
+                             P("It is printed on the mainland and comes by the first ferry of "
+                               "the week, if there is one.") "</div>" P(LAST),
+                     MORE));
+        /* What else it is called counts, and so does an id that is no heading. */
+        EXPECT(!tells(
+                TITLED BODY
+                "<div id=the-sponsors class=sponsored><h2>The sponsors</h2>" P(MORE) "</div>",
+                MORE));
+        EXPECT(!tells(TITLED BODY "<div id=sponsors><h2>With thanks to</h2>" P(MORE) "</div>",
+                      MORE));
+        EXPECT(!tells(TITLED BODY "<div id=newsletter><h2>Newsletter</h2>" P(MORE) "</div>",
+                      MORE));
+        EXPECT(!tells(TITLED BODY "<div id=user-comments><h2>User comments</h2>" P(THEN)
+                              P(MORE) "</div>",
+                      MORE));
+}
+
+TEST(comments_are_told_by_their_buttons)
+{
+        EXPECT_STR(text_of(TITLED "<div>" BODY "</div><ul>" READER(MORE) READER(MORE " Sad.")
+                                   READER("I saw it from the window.") "</ul>" P(
+                                           "The ice is thick this year, and stays.")),
+                   PLAIN);
+        /* A post that the article shows has one, too. */
+        EXPECT(tells(TITLED "<div>" P(FIRST) P(THEN) "<div>" P(
+                             "The ice is here!") "<div>Reply</div></div>" P(LAST) "</div>",
+                     LAST));
+        EXPECT(!tells(TITLED "<div>" P(FIRST)
+                              P(THEN) "<div>" P("The ice is here!") "<div>Reply</div></div>" P(
+                                      LAST) "</div><ul>" READER(MORE) READER("Sad.")
+                                      READER("Very.") "</ul>",
+                      MORE));
+}
+
+TEST(what_a_blog_says_of_its_readers_ends_the_text)
+{
+        EXPECT_STR(text_of(TITLED BODY
+                           "<h3>20 thoughts on “Ferries stop for the winter”</h3>" P(MORE)
+                                   P(MORE " Sad.") P("It was colder in my youth, I say.")),
+                   PLAIN);
+        EXPECT(!tells(TITLED BODY "<h3>12 Comments</h3>" P(MORE) P(MORE " Sad.")
+                              P("It was colder in my youth, I say."),
+                      MORE));
+        EXPECT(tells(TITLED P(FIRST) "<a href=#c>12 Comments</a>" P(THEN) P(MORE) P(LAST),
+                     LAST));
+}
+
+TEST(beginnings_without_links_go_too)
+{
+        EXPECT_STR(text_of(TITLED BODY "<h3>A ferry is sold</h3>" P(
+                           CUT) "<h3>The ice comes</h3><p>May 4" P("Nobody" CUT)),
+                   PLAIN);
+        /* One may be a pause, and short ones are lists. */
+        EXPECT(tells(TITLED P(FIRST) "<h3>A ferry is sold</h3>" P(CUT) P(THEN) P(LAST),
+                     "crew"));
+        EXPECT(tells(TITLED BODY "<h3>Boats</h3>" P("Oars, sails, masts…") "<h3>Ice</h3>" P(
+                             "Picks, saws, ropes…"),
+                     "saws"));
+}
+
+TEST(who_wrote_it_is_told_above_the_text_too)
+{
+        EXPECT_STR(text_of(BY TITLED P(
+                           "Ada is a former skipper who writes on boats and on ice.") BODY),
+                   PLAIN);
+        EXPECT_STR(text_of(BY TITLED P(
+                           "Hi, I’m Ada! I grew up on the islands, and never left them.") BODY),
+                   PLAIN);
+        EXPECT(tells(BY TITLED P("Ada Island is a former home of skippers, and of their boats.")
+                             BODY,
+                     "Ada Island"));
+        EXPECT(tells(BY TITLED P("Ada Strand, the skipper, tells of her winters on the ice.")
+                             BODY,
+                     "of her winters"));
+}
+
+TEST(trails_and_discussions_have_forms)
+{
+        static const char *const trails[] = {
+                "Home » Boats » Oars",
+                "You are here: Home / Boats / Oars",
+                "Home >Boats >How oars are made",
+                "Home · Boats · Oars",
+        };
+        static const char *const discussions[] = {
+                "20 thoughts on “Oars”",
+                "One thought on \"Oars\"",
+                "1,204 comments on ‘Who makes oars?’",
+                "A response to “Oars”",
+        };
+        static const char *const prose[] = {
+                "Home is where the ice is",
+                "Home / away games",
+                "20 thoughts on the ice",
+                "Two responses to “Oars” came from skippers.",
+        };
+
+        for (size_t i = 0; i < ARRAY_SIZE(trails); i++)
+                EXPECT_INT(furniture_of(trails[i], strlen(trails[i])), FURNITURE_LINE);
+        for (size_t i = 0; i < ARRAY_SIZE(discussions); i++)
+                EXPECT_INT(furniture_of(discussions[i], strlen(discussions[i])),
+                           FURNITURE_DISCUSSION);
+        for (size_t i = 0; i < ARRAY_SIZE(prose); i++)
+                EXPECT(furniture_of(prose[i], strlen(prose[i])) != FURNITURE_DISCUSSION);
+        EXPECT_INT(furniture_of(prose[0], strlen(prose[0])), FURNITURE_NONE);
+}

@@ -56,6 +56,24 @@ static bool week_days(const char *value, int64_t *ret_first, int64_t *ret_last)
         return true;
 }
 
+/* The first and the last day of "2021-Q2", "2021-H1". */
+static bool part_of_year_days(const char *value, int64_t *ret_first, int64_t *ret_last)
+{
+        char first[] = "0000-01-01";
+        int months = value[YEAR_CHARS + 1] == 'Q' ? 3 : 6, part = value[YEAR_CHARS + 2] - '1';
+        int month = 1 + months * part;
+
+        if (part < 0 || part >= 12 / months || value[YEAR_CHARS + 3])
+                return false;
+        memcpy(first, value, YEAR_CHARS);
+        first[YEAR_CHARS + 1] = (char)('0' + month / 10);
+        first[YEAR_CHARS + 2] = (char)('0' + month % 10);
+        if (!day_number(first, ret_first))
+                return false;
+        *ret_last = *ret_first + months * 30 - 1; /* about: no day behind it is meant */
+        return true;
+}
+
 static bool is_weekday(const char *value)
 {
         return strncmp(value, any_week, WEEKDAY_AT) == 0 && value[WEEKDAY_AT] >= '1' &&
@@ -115,6 +133,9 @@ bool date_days(const char *value, int64_t *ret_first, int64_t *ret_last)
                 return open_days(value, ret_first, ret_last);
         if (n > WEEK_CHARS && value[WEEK_CHARS - 1] == 'W')
                 return week_days(value, ret_first, ret_last);
+        if (n == YEAR_CHARS + 3 &&
+            (value[YEAR_CHARS + 1] == 'Q' || value[YEAR_CHARS + 1] == 'H'))
+                return part_of_year_days(value, ret_first, ret_last);
         return calendar_days(value, ret_first, ret_last);
 }
 

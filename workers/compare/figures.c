@@ -65,29 +65,6 @@ static uint64_t slot_key(enum slot_kind kind, const char *unit, const struct cou
 
 /* ------------------------------------------------------------ which figures count */
 
-/* "within three days", "the first in 20 years": a stretch of time, but not how long a thing
- * took. "Eight of the last 10 games": a stretch of games. */
-static bool is_stretch(const struct account *a, const struct quantity *q)
-{
-        static const char *const words[] = { "within", "in",   "first",   "last",
-                                             "past",   "next", "over",    "every",
-                                             "since",  "than", "previous" };
-        static const char *const counts[] = { "last", "past", "next", "previous", "coming" };
-        static const char *const within[] = { "within" };
-        size_t at = account_term_at(a, q->span.start);
-        const struct term *before = at ? &a->terms[at - 1] : NULL;
-
-        if (q->kind == QUANTITY_DURATION && figure_term_is(a, at, within, ARRAY_SIZE(within)))
-                return true;
-        if (!before || before->end + 12 < q->span.start)
-                return false;
-        if (q->kind == QUANTITY_COUNT)
-                return before->end + 1 == q->span.start &&
-                       figure_term_is(a, at - 1, counts, ARRAY_SIZE(counts));
-        return q->kind == QUANTITY_DURATION &&
-               figure_term_is(a, at - 1, words, ARRAY_SIZE(words));
-}
-
 /* "one witness said" counts nobody, and "one day" is no length. */
 static bool is_article(const struct account *a, const struct quantity *q)
 {
@@ -242,7 +219,7 @@ static int add_quantity(struct account *a, const struct quantity *q)
         struct counted counted;
         int r = account_counted(a, q->of, &counted);
 
-        if (r || q->kind == QUANTITY_ORDINAL || is_article(a, q) || is_stretch(a, q) ||
+        if (r || q->kind == QUANTITY_ORDINAL || is_article(a, q) || length_is_stretch(a, q) ||
             figure_is_piece(a, q->span) ||
             (q->high != QUANTITY_NO_HIGH && figure_is_record(a, q->span)))
                 return r;

@@ -4,6 +4,8 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/compare/around.h"
+#include "workers/compare/figure_words.h"
 #include "workers/compare/units.h"
 
 enum {
@@ -92,4 +94,32 @@ bool length_in_words(const struct account *a, const struct time_expression *t,
         ret->kind = QUANTITY_DURATION;
         ret->bound = bound_of_mod(t->mod);
         return true;
+}
+
+bool length_is_stretch(const struct account *a, const struct quantity *q)
+{
+        static const char *const words[] = { "within", "in",   "first",   "last",
+                                             "past",   "next", "over",    "every",
+                                             "since",  "than", "previous" };
+        static const char *const counts[] = { "last", "past", "next", "previous", "coming" };
+        static const char *const within[] = { "within" }, *const last[] = { "last" };
+        static const char *const auxiliaries[] = { "to ",   "will ",  "would ", "could ",
+                                                   "may ",  "might ", "can ",   "should ",
+                                                   "must ", "not " };
+        size_t at = account_term_at(a, q->span.start);
+        const struct term *before = at ? &a->terms[at - 1] : NULL;
+
+        if (q->kind == QUANTITY_DURATION && figure_term_is(a, at, within, ARRAY_SIZE(within)))
+                return true;
+        if (!before || before->end + 12 < q->span.start)
+                return false;
+        if (q->kind == QUANTITY_COUNT)
+                return before->end + 1 == q->span.start &&
+                       figure_term_is(a, at - 1, counts, ARRAY_SIZE(counts));
+        if (figure_term_is(a, at - 1, last, 1) && /* "is to last 48 hours" */
+            figure_stands_before(a, (struct span){ before->start, before->end }, auxiliaries,
+                                 ARRAY_SIZE(auxiliaries), 0))
+                return false;
+        return q->kind == QUANTITY_DURATION &&
+               figure_term_is(a, at - 1, words, ARRAY_SIZE(words));
 }

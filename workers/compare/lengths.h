@@ -1,4 +1,6 @@
-/* lengths - how long something took, where words tell it and no number: "half an hour" */
+/* lengths - how long something took: where words tell it and no number ("half an hour"), and
+ * what is none
+ */
 #pragma once
 
 #include "workers/compare/account.h"
@@ -9,3 +11,6 @@ enum quantity_bound bound_of_mod(const char *mod);
  *  length, a quantity of @a tells it, or it is of several units. The unit is static. */
 bool length_in_words(const struct account *a, const struct time_expression *t,
                      struct quantity *ret);
+/** "within three days", "the first in 20 years": a stretch of time, but not how long a thing
+ *  took. "Eight of the last 10 games": a stretch of games. */
+bool length_is_stretch(const struct account *a, const struct quantity *q);

@@ -125,6 +125,9 @@ const char *count_governor(const struct document *doc, size_t first);
 /** "the toll rose": a past tense that was taken for a noun. */
 bool is_past_tense(const struct token *t);
 
+/** "120,000 | took part", "22 | aboard": "people", of what they alone do or are; or NULL. */
+const char *people_acting(const struct document *doc, const struct site *site);
+
 /** "killed", "dead", "injured": what a word says that became of people; NULL: nothing. */
 const char *outcome_of(const struct token *token);
 

@@ -52,7 +52,9 @@ static const char *of_count(const struct document *doc, const struct site *site)
         if (noun || outcome)
                 return with_outcome(doc, noun, outcome);
         noun = joined_before(doc, site->first, site->kind);
-        return noun ? noun : count_governor(doc, site->first);
+        if (!noun)
+                noun = count_governor(doc, site->first);
+        return noun ? noun : people_acting(doc, site);
 }
 
 /* "a | $15,000 fine" */

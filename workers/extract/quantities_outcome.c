@@ -11,13 +11,14 @@
 #include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
 
+extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_outcomes;
 extern const struct lexicon lexicon_outcome_nouns;
 extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_verb_forms;
 
-enum { TURN_WORDS_MAX = 4, OUTCOME_WORD_MAX = 24 };
+enum { TURN_WORDS_MAX = 4, OUTCOME_WORD_MAX = 24, LEADING_MAX = 3 };
 
 static const char any[] = "*";
 
@@ -45,6 +46,11 @@ static const struct turn turns_behind[] = {
         { { "taken", "to", "hospital" }, "hospitalized", false },
         { { "taken", "to", "hospitals" }, "hospitalized", false },
         { { "taken", "to", "the", "hospital" }, "hospitalized", false },
+        { { "rushed", "to", "hospital" }, "hospitalized", false },
+        { { "rushed", "to", any, "hospital" }, "hospitalized", false },
+        { { "rushed", "to", "hospitals" }, "hospitalized", false },
+        { { "in", "hospital" }, "hospitalized", false },
+        { { "in", "intensive", "care" }, "hospitalized", false },
         { { "suffered", "injuries" }, "injured", false },
         { { "suffered", any, "injuries" }, "injured", false },
         { { "sustained", "injuries" }, "injured", false },
@@ -94,6 +100,14 @@ static bool is_to_death(const struct document *doc, size_t i)
         return document_is_of(doc, i, &lexicon_number_company, "deadly");
 }
 
+/* "in hospital | beds": the end of the turn only says which ones. */
+static bool qualifies_noun(const struct document *doc, size_t end)
+{
+        return within_sentence(doc, end, doc->tokens[end - 1].sentence) &&
+               doc->tokens[end].upos == UPOS_NOUN && doc->tokens[end - 1].upos == UPOS_NOUN &&
+               !token_in_time(doc, &doc->tokens[end]);
+}
+
 static struct told turn_behind(const struct document *doc, size_t i)
 {
         if (is_to_death(doc, i))
@@ -101,7 +115,7 @@ static struct told turn_behind(const struct document *doc, size_t i)
         for (size_t k = 0; k < ARRAY_SIZE(turns_behind); k++) {
                 const struct turn *turn = &turns_behind[k];
 
-                if (says_turn(doc, i, turn))
+                if (says_turn(doc, i, turn) && !qualifies_noun(doc, i + length_of(turn)))
                         return (struct told){ turn->outcome, i + length_of(turn), turn->deed };
         }
         return (struct told){ 0 };
@@ -323,4 +337,57 @@ bool are_children(const struct document *doc, size_t first)
         const struct token *t = first > 1 ? &doc->tokens[first - 2] : NULL;
 
         return t && lexicon_has(&lexicon_number_company, lemma_of(t), "parent");
+}
+
+/* From the number back over "more than" and the like. */
+static size_t bound_first(const struct document *doc, size_t first)
+{
+        static const char *const words[] = { "more", "than",   "at",     "least", "about",
+                                             "some", "around", "nearly", "over",  "almost",
+                                             "up",   "to",     "as",     "many",  "another" };
+
+        while (first && same_sentence(doc, first, first - 1) &&
+               document_is_one_of(doc, first - 1, words, ARRAY_SIZE(words)))
+                first--;
+        return first;
+}
+
+/* Does a clause begin there, or what somebody says? */
+static bool opens_clause(const struct document *doc, size_t i)
+{
+        const struct token *t = i ? &doc->tokens[i - 1] : NULL;
+        const char *class;
+
+        if (!t || !same_sentence(doc, i, i - 1) || t->upos == UPOS_SCONJ ||
+            t->upos == UPOS_CCONJ || t->upos == UPOS_PUNCT || strcmp(t->lower, "that") == 0)
+                return true;
+        class = lexicon_get(&lexicon_cue_verbs, lemma_of(t));
+        return class && strncmp(class, "say\t", 4) == 0;
+}
+
+const char *people_acting(const struct document *doc, const struct site *site)
+{
+        static const char *const particles[] = { "part", "out", "up" };
+        size_t i = site->after, end = i + LEADING_MAX;
+
+        if (!same_sentence(doc, site->first, i))
+                return NULL;
+        if (document_is(doc, i, "aboard") ||
+            (document_is(doc, i, "on") && document_is(doc, i + 1, "board")))
+                return "people";
+        if (!opens_clause(doc, bound_first(doc, site->first)))
+                return NULL;
+        while (i < end && same_sentence(doc, site->first, i) &&
+               (doc->tokens[i].upos == UPOS_AUX || doc->tokens[i].upos == UPOS_ADV))
+                i++;
+        if (!same_sentence(doc, site->first, i) || doc->tokens[i].upos != UPOS_VERB)
+                return NULL;
+        if (lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[i]), "people-do"))
+                return "people";
+        return lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[i]),
+                           "people-do-part") &&
+                               same_sentence(doc, i, i + 1) &&
+                               document_is_one_of(doc, i + 1, particles, ARRAY_SIZE(particles))
+                       ? "people"
+                       : NULL;
 }

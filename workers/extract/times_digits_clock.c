@@ -99,7 +99,8 @@ size_t loose_clock(struct term *term, const struct atoms *atoms, size_t i)
  * a note. */
 static bool may_be_clock(const struct atoms *atoms, size_t i)
 {
-        static const char *const before[] = { "at", "until", "till", "from", "by" };
+        static const char *const before[] = { "at",     "until", "till",   "from",  "by",
+                                              "around", "about", "before", "after", "since" };
         static const char *const behind[] = { "tonight", "tomorrow", "yesterday", "today" };
 
         if (atom_is_one_of(atoms, i + 3, behind, ARRAY_SIZE(behind)))

@@ -9,6 +9,8 @@
 
 extern const struct lexicon lexicon_number_company;
 
+enum { TERMS_BESIDE = 4 };
+
 /* "won 8-3", "voted 5-4": what was played or counted, and no time of day. */
 static bool is_score(const struct reading *r, const struct terms *terms)
 {
@@ -60,6 +62,40 @@ static bool next_is_open(const struct term *next)
                next->upos == UPOS_CCONJ;
 }
 
+/* Does one of the next few terms have the class? "9.20 | on Tuesday morning" */
+static bool leads_to(const struct reading *r, const struct terms *terms, enum term_class class)
+{
+        for (size_t i = r->last; i < terms->n && i < r->last + TERMS_BESIDE; i++) {
+                const struct term *t = &terms->list[i];
+
+                if (term_sense(t, class))
+                        return true;
+                if (t->upos != UPOS_ADP && t->upos != UPOS_DET && !t->classes)
+                        return false;
+        }
+        return false;
+}
+
+/* "off at 9.20 on Tuesday", "began at 4.30 this morning"; but shares stand at 4.30, too. */
+static bool is_point_of_day(const struct reading *r, const struct terms *terms)
+{
+        static const char *const prices[] = { "stood",  "stand",     "stands", "trading",
+                                              "traded", "priced",    "quoted", "valued",
+                                              "flat",   "unchanged", "rose",   "fell",
+                                              "bid",    "offered" };
+        static const char *const hours[] = { "began",    "begin",   "begins",   "started",
+                                             "start",    "starts",  "off",      "happened",
+                                             "occurred", "arrived", "departed", "left",
+                                             "landed",   "place",   "out",      "struck",
+                                             "called",   "died",    "home",     "scene" };
+        const char *verb = word_before(terms, r->first, 2);
+
+        if (leads_to(r, terms, CLASS_PART))
+                return !word_is_one_of(verb, prices, ARRAY_SIZE(prices));
+        return word_is_one_of(verb, hours, ARRAY_SIZE(hours)) &&
+               (leads_to(r, terms, CLASS_DOW) || leads_to(r, terms, CLASS_DEICTIC));
+}
+
 /* A number or two that might be clock times: only beside a day. */
 bool clock_plausible(struct reading *r, const struct terms *terms)
 {
@@ -79,7 +115,7 @@ bool clock_plausible(struct reading *r, const struct terms *terms)
         if (range && is_score(r, terms))
                 return false;
         if (r->form == FORM_POINT && r->ampm == UNSET && !r->part)
-                return terms->note && next_is_open(next);
+                return (terms->note && next_is_open(next)) || is_point_of_day(r, terms);
         if (r->form == FORM_PAST && r->first && !terms->list[r->first].space_before)
                 return false; /* "passed 51-49 after 11 p.m." */
         if (r->form == FORM_AROUND && !ends_clause(r, terms))

@@ -20,6 +20,10 @@ TEST(a_date_is_a_stretch_of_days)
         EXPECT_INT(days_in("2021-W48-WE"), 2);
         EXPECT_INT(days_in("2020"), 366);
         EXPECT_INT(days_in("193"), 3652);
+        EXPECT_INT(days_in("2021-Q4"), 90);
+        EXPECT_INT(days_in("2021-H2"), 180);
+        EXPECT_INT(days_in("2021-Q5"), 0);
+        EXPECT_INT(days_in("2021-Q12"), 0);
         EXPECT_INT(days_in("XXXX-02-29"), 1);
         EXPECT_INT(days_in("XXXX-02"), 28);
         EXPECT_INT(days_in("XXXX-WXX-7"), 1);

@@ -565,3 +565,14 @@ TEST(half_an_hour_is_as_long_as_thirty_minutes)
         EXPECT(!length_of(&e, "The meeting took half an hour.", "half an hour", "PT"));
         event_done(&e);
 }
+
+TEST(what_is_to_last_is_a_length_and_the_last_hour_is_none)
+{
+        static struct event_case e;
+
+        EXPECT(length_of(&e, "The strike is to last half an hour.", "half an hour", "PT30M"));
+        EXPECT(length_of(&e, "The strike will not last half an hour.", "half an hour",
+                         "PT30M"));
+        EXPECT(!length_of(&e, "It rained for the last half an hour.", "half an hour", "PT30M"));
+        event_done(&e);
+}

@@ -120,7 +120,7 @@ TEST(a_thing_before_a_number_is_numbered_only_without_an_article)
 TEST(a_subject_is_more_than_the_noun_before_is)
 {
         EXPECT_STR(told_in("The number of people in hospital with the fever is now 1,240."),
-                   "1240 people");
+                   "1240 people hospitalized");
         EXPECT_STR(told_in("The highest penalty for the offence was 1,240 euros."),
                    "1240EUR highest penalty");
         EXPECT_STR(told_in("All members may vote in the hall and turnout was 87%."),
@@ -156,4 +156,17 @@ TEST(more_words_tell_what_became_of_them)
         EXPECT_STR(told_in("The number of fevers passed 1 million in the spring."),
                    "over 1e+06 fevers");
         EXPECT_STR(told_in("The council passed 120 laws in the spring."), "120 laws");
+}
+
+TEST(what_people_alone_do_is_done_by_people)
+{
+        EXPECT_STR(told_in("The board said that 120,000 took part."), "120000 people");
+        EXPECT_STR(told_in("The unions say more than 300 marched."), "over 300 people");
+        EXPECT_STR(told_in("There were 22 aboard the ferry."), "22 people");
+        EXPECT_STR(told_in("More than 30 were rushed to hospital."), "over 30 hospitalized");
+        EXPECT_STR(told_in("At noon 12 remained in intensive care."), "12 hospitalized");
+        /* Nor what is done to the number, nor beds. */
+        EXPECT_STR(told_in("The ferry 12 took on coal and left."), "12 -");
+        EXPECT_STR(told_in("They saw 40 and took part."), "40 -");
+        EXPECT_STR(told_in("Some 12 people in hospital beds sang."), "about 12 people");
 }

@@ -448,3 +448,17 @@ TEST(names_and_idioms_of_time_are_none)
         expect_value("It belongs to the 20th Century.", "2021-12-02", "the 20th Century", "19");
         expect_nothing("It is past time for the board to act.");
 }
+
+TEST(a_point_parts_hours_and_minutes_beside_a_part_of_the_day)
+{
+        expect_value("It began at 4.30 this morning.", "2021-12-02", "4.30 this morning",
+                     "2021-12-02T04:30");
+        expect_value("It closed at 5.15 yesterday afternoon.", "2021-12-02",
+                     "5.15 yesterday afternoon", "2021-12-01T17:15");
+        expect_value("The bell went off at 9.20 on Wednesday.", "2021-12-02",
+                     "9.20 on Wednesday", "2021-12-01T09:20");
+        expect_value("Shares stood at 4.30 this morning.", "2021-12-02", "this morning",
+                     "2021-12-02TMO");
+        expect_value("The index closed at 4.30 on Wednesday.", "2021-12-02", "Wednesday",
+                     "2021-12-01");
+}

@@ -4,8 +4,11 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "workers/lexicon/lexicon.h"
 #include "workers/text/document.h"
 #include "workers/text/letters.h"
+
+extern const struct lexicon lexicon_first_names;
 
 enum {
         LINE_BYTES_MAX = 900,
@@ -38,7 +41,7 @@ static bool next_word(const char **p, const char *end, char *word, bool *ret_cap
 }
 
 /* What a biography says of an author right behind the name. */
-static bool goes_on_with_verb(const char *p, const char *end)
+static bool tells_of_author(const char *p, const char *end)
 {
         static const char *const verbs[] = {
                 "is",      "was",    "has",    "writes",  "covers", "covered", "reports",
@@ -48,91 +51,22 @@ static bool goes_on_with_verb(const char *p, const char *end)
         char word[WORD_BYTES_MAX];
         bool capital;
 
-        return p < end && *p == ' ' && next_word(&p, end, word, &capital) &&
+        while (p < end && *p == ' ')
+                p++;
+        if (p == end || *p == ',' || *p == '|')
+                return true;
+        return next_word(&p, end, word, &capital) &&
                word_is_one_of(word, verbs, ARRAY_SIZE(verbs));
 }
 
-static bool tells_of_author(const char *p, const char *end)
-{
-        const char *next = p;
-
-        while (next < end && *next == ' ')
-                next++;
-        return next == end || *next == ',' || *next == '|' || goes_on_with_verb(p, end);
-}
-
-/* "Ada is a reporter": of Ada Strand. */
-static bool opens_with_given_name(const char *p, const char *end, const char *author)
-{
-        size_t size = strcspn(author, " ");
-
-        return size >= GIVEN_BYTES_MIN && author[size] && size < (size_t)(end - p) &&
-               strncasecmp(p, author, size) == 0 && goes_on_with_verb(p + size, end);
-}
-
-/* "Hi, I'm Ada", "I am Ada Strand": behind it, or NULL. */
-static const char *behind_greeting(const char *p, const char *end)
-{
-        static const char *const greetings[] = {
-                "Hi, I'm ",    "Hi, I\u2019m ",   "Hi! I'm ",    "Hi! I\u2019m ",
-                "Hey, I'm ",   "Hey, I\u2019m ",  "Hello, I'm ", "Hello, I\u2019m ",
-                "Hi I'm ",     "Hi I\u2019m ",    "I'm ",        "I\u2019m ",
-                "Hi, I am ",   "Hello, I am ",    "I am ",       "Hi, my name is ",
-                "My name is ", "Hi! My name is ", "Hello! I'm ", "Hello! I\u2019m ",
-        };
-
-        for (size_t i = 0; i < ARRAY_SIZE(greetings); i++) {
-                size_t size = strlen(greetings[i]);
-
-                if (size < (size_t)(end - p) && strncasecmp(p, greetings[i], size) == 0)
-                        return p + size;
-        }
-        return NULL;
-}
-
-static bool greets_as_author(const char *p, const char *end, const char *const *authors,
-                             size_t n)
-{
-        p = behind_greeting(p, end);
-        for (size_t i = 0; p && i < n; i++) {
-                size_t size = strcspn(authors[i], " ");
-                unsigned next;
-
-                if (size >= GIVEN_BYTES_MIN && size <= (size_t)(end - p) &&
-                    strncasecmp(p, authors[i], size) == 0 &&
-                    (p + size == end || !letter_is_word(letter_kind_at(p + size, end, &next))))
-                        return true;
-        }
-        return false;
-}
-
-/* "Dr. Ada Strand", "Professor Strand": behind the title. */
-static const char *behind_title(const char *p, const char *end)
-{
-        static const char *const titles[] = { "Dr ", "Dr. ", "Prof. ", "Professor " };
-
-        for (size_t i = 0; i < ARRAY_SIZE(titles); i++) {
-                size_t size = strlen(titles[i]);
-
-                if (size < (size_t)(end - p) && strncasecmp(p, titles[i], size) == 0)
-                        return p + size;
-        }
-        return p;
-}
-
-/* By the name and a verb; or by the name and what stands behind its comma. */
 static bool opens_with_author(const char *p, const char *end, const char *const *authors,
-                              size_t n, bool verb)
+                              size_t n)
 {
-        p = behind_title(p, end);
         for (size_t i = 0; i < n; i++) {
                 size_t size = strlen(authors[i]);
 
-                if (opens_with_given_name(p, end, authors[i]))
-                        return true;
                 if (strchr(authors[i], ' ') && size <= (size_t)(end - p) &&
-                    strncasecmp(p, authors[i], size) == 0 &&
-                    (verb ? goes_on_with_verb(p + size, end) : tells_of_author(p + size, end)))
+                    strncasecmp(p, authors[i], size) == 0 && tells_of_author(p + size, end))
                         return true;
         }
         return false;
@@ -152,6 +86,116 @@ static bool names_trade(const char *p, const char *end)
                 if (word_is_one_of(word, trades, ARRAY_SIZE(trades)))
                         return true;
         }
+        return false;
+}
+
+/* What else somebody may be who writes now and then: "is the founder of". */
+static bool names_work(const char *p, const char *end)
+{
+        static const char *const works[] = {
+                "editor",       "author",     "founder",      "cofounder",    "manager",
+                "expert",       "specialist", "director",     "coach",        "consultant",
+                "strategist",   "marketer",   "producer",     "analyst",      "developer",
+                "engineer",     "professor",  "fellow",       "enthusiast",   "storyteller",
+                "communicator", "advisor",    "adviser",      "attorney",     "nutritionist",
+                "dietitian",    "trainer",    "photographer", "executive",    "researcher",
+                "graduate",     "bartender",  "physician",    "veterinarian",
+        };
+        char word[WORD_BYTES_MAX];
+        const char *at = p;
+        bool capital;
+
+        for (size_t i = 0; i < TRADE_WORDS_MAX && next_word(&at, end, word, &capital); i++) {
+                if (word_is_one_of(word, works, ARRAY_SIZE(works)))
+                        return true;
+        }
+        return names_trade(p, end);
+}
+
+/* " is a reporter", " writes on boats", right behind the name. */
+static bool tells_of_work(const char *p, const char *end)
+{
+        static const char *const verbs[] = { "writes", "covers",      "covered",    "lives",
+                                             "joined", "specializes", "specialises" };
+        static const char *const beings[] = { "is", "was", "has" };
+        char word[WORD_BYTES_MAX];
+        bool capital;
+
+        if (p == end || *p != ' ' || !next_word(&p, end, word, &capital))
+                return false;
+        return word_is_one_of(word, verbs, ARRAY_SIZE(verbs)) ||
+               (word_is_one_of(word, beings, ARRAY_SIZE(beings)) && names_work(p, end));
+}
+
+/* Behind the author's given name, where it is one and stands at @p; or NULL. */
+static const char *behind_given_name(const char *p, const char *end, const char *author)
+{
+        size_t size = strcspn(author, " ");
+        char folded[WORD_BYTES_MAX];
+        unsigned n;
+
+        if (size < GIVEN_BYTES_MIN || 2 * size >= sizeof(folded) || !author[size] ||
+            size > (size_t)(end - p) || strncmp(p, author, size) != 0 ||
+            (p + size < end && letter_is_word(letter_kind_at(p + size, end, &n))))
+                return NULL;
+        if (p + size < end && letter_apostrophe(p + size, end))
+                return NULL; /* "Ada's" */
+        return lexicon_find(&lexicon_first_names, folded, letter_fold(p, size, folded))
+                       ? p + size
+                       : NULL;
+}
+
+static const char *behind_one(const char *p, const char *end, const char *const *heads,
+                              size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                size_t size = strlen(heads[i]);
+
+                if (size < (size_t)(end - p) && strncasecmp(p, heads[i], size) == 0)
+                        return p + size;
+        }
+        return NULL;
+}
+
+/* "Ada Strand is a reporter", "Dr. Ada Strand", "Ada writes on boats". */
+static bool is_life(const char *p, const char *end, const char *author)
+{
+        static const char *const titles[] = { "Dr ", "Dr. ", "Prof. " };
+        const char *behind = behind_one(p, end, titles, ARRAY_SIZE(titles));
+        size_t size = strlen(author);
+
+        p = behind ? behind : p;
+        if (strchr(author, ' ') && size < (size_t)(end - p) && strncmp(p, author, size) == 0)
+                return tells_of_work(p + size, end);
+        behind = behind_given_name(p, end, author);
+        return behind && tells_of_work(behind, end);
+}
+
+/* "Hi, I'm Ada!", "I'm Ada, a trainer"; but not what somebody begins to tell who is of another
+ * trade. */
+static bool is_greeting(const char *p, const char *end, const char *author)
+{
+        static const char *const greetings[] = {
+                "Hi, I'm ",        "Hi, I\u2019m ",   "Hi! I'm ",    "Hi! I\u2019m ",
+                "Hey, I'm ",       "Hey, I\u2019m ",  "Hello, I'm ", "Hello, I\u2019m ",
+                "Hi I'm ",         "Hi I\u2019m ",    "Hi, I am ",   "Hello, I am ",
+                "Hi, my name is ", "Hi! My name is ", "Hello! I'm ", "Hello! I\u2019m ",
+        };
+        static const char *const plain[] = { "I'm ", "I\u2019m ", "I am ", "My name is " };
+        const char *greeted = behind_one(p, end, greetings, ARRAY_SIZE(greetings));
+        const char *name = greeted ? greeted : behind_one(p, end, plain, ARRAY_SIZE(plain));
+
+        name = name ? behind_given_name(name, end, author) : NULL;
+        return name && (greeted || names_work(name, end));
+}
+
+bool biography_opens(const char *line, size_t size, const char *const *authors,
+                     size_t n_authors)
+{
+        for (size_t i = 0; size <= LINE_BYTES_MAX && i < n_authors; i++)
+                if (is_life(line, line + size, authors[i]) ||
+                    is_greeting(line, line + size, authors[i]))
+                        return true;
         return false;
 }
 
@@ -186,14 +230,6 @@ bool biography_is(const char *line, size_t size, const char *const *authors, siz
                 return true;
         while (p < end && memchr("(*[ ", *p, 4))
                 p++;
-        return opens_with_author(p, end, authors, n_authors, false) ||
-               greets_as_author(p, end, authors, n_authors) || opens_with_writer(p, end);
-}
-
-bool biography_is_of(const char *line, size_t size, const char *const *authors,
-                     size_t n_authors)
-{
-        return size <= LINE_BYTES_MAX &&
-               (opens_with_author(line, line + size, authors, n_authors, true) ||
-                greets_as_author(line, line + size, authors, n_authors));
+        return opens_with_author(p, end, authors, n_authors) || opens_with_writer(p, end) ||
+               biography_opens(p, (size_t)(end - p), authors, n_authors);
 }

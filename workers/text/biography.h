@@ -9,6 +9,7 @@
  *  whom it says that he or she writes ("Ada Strand is a reporter at …")? Only for lines at the
  *  end: within a text the same words are news. */
 bool biography_is(const char *line, size_t size, const char *const *authors, size_t n_authors);
-/** Is the line about one of these authors? Before the text, too. */
-bool biography_is_of(const char *line, size_t size, const char *const *authors,
+/** Is the line, above a text, the life of one of its authors: a name with what he or she works
+ *  as? */
+bool biography_opens(const char *line, size_t size, const char *const *authors,
                      size_t n_authors);

@@ -409,8 +409,6 @@ enum furniture furniture_of(const char *line, size_t size)
         fold_line(&f, line, size);
         if (!f.words)
                 return FURNITURE_LINE; /* "___", "***" */
-        if (furniture_is_discussion(line, size, f.words))
-                return FURNITURE_DISCUSSION;
         kind = look_up(&f);
         /* "Sign up for the choir, he told them": what somebody is told to say is text. */
         if (kind && f.stop && f.words > REPORT_WORDS_MIN && furniture_is_reported(line, size))

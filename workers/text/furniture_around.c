@@ -11,7 +11,6 @@
 
 enum {
         TRAIL_WORDS_MAX = 30,
-        DISCUSSION_WORDS_MAX = 40,
 };
 
 static size_t behind_one(const char *line, size_t size, const char *const *heads, size_t n)
@@ -22,19 +21,25 @@ static size_t behind_one(const char *line, size_t size, const char *const *heads
         return 0;
 }
 
-/* "Home » Boats » Oars", "You are here: Home / Boats" */
+/* "Home » Boats » Oars", "You are here: Home > Boats". A way through menus is one of a guide
+ * ("Home > Styles"). */
 bool furniture_is_trail(const char *line, size_t size, size_t words)
 {
-        static const char *const here[] = { "You are here: ", "You are here:" };
-        static const char *const homes[] = {
-                "Home \u00bb", "Home / ", "Home >",       "Home \u203a",
-                "Home \u2192", "Home | ", "Home \u00b7 ", "Home \u2022 ",
-        };
-        size_t n = behind_one(line, size, here, ARRAY_SIZE(here));
+        static const char *const here[] = { "You are here: Home", "You are here:Home" };
+        static const char *const homes[] = { "Home \u00bb", "Home / ", "Home \u203a" };
+        static const char *const joints[] = { "\u00bb", " / ", "\u203a" };
 
-        if (words > TRAIL_WORDS_MAX)
+        if (words > TRAIL_WORDS_MAX || line[size - 1] == '.')
                 return false;
-        return behind_one(line + n, size - n, homes, ARRAY_SIZE(homes)) > 0;
+        if (behind_one(line, size, here, ARRAY_SIZE(here)))
+                return true;
+        for (size_t i = 0; i < ARRAY_SIZE(homes); i++) {
+                size_t n = strlen(homes[i]);
+
+                if (line_starts(line, size, homes[i]))
+                        return line_find(line + n, size - n, joints[i]);
+        }
+        return false;
 }
 
 /* "One", "a", "20": behind it, or NULL. */
@@ -50,22 +55,29 @@ static const char *behind_number(const char *p, const char *end)
         return n && p + n < end && p[n] == ' ' ? p + n + 1 : NULL;
 }
 
-/* "20 thoughts on “How oars are made”": how blogs head what is said of the article, which they
- * name. */
-bool furniture_is_discussion(const char *line, size_t size, size_t words)
+const char *furniture_discussed(const char *line, size_t size, size_t *ret_size)
 {
         static const char *const nouns[] = {
                 "thoughts ", "thought ", "responses ", "response ",  "comments ",
                 "comment ",  "replies ", "reply ",     "reactions ", "reaction ",
         };
         static const char *const joints[] = { "on ", "to ", "in " };
-        static const char *const marks[] = { "\u201c", "\"", "\u2018", "'", "\u00ab" };
+        static const char *const open[] = { "\u201c", "\"", "\u2018", "'", "\u00ab" };
+        static const char *const close[] = { "\u201d", "\"", "\u2019", "'", "\u00bb" };
         const char *end = line + size, *p = behind_number(line, end);
         size_t n = p ? behind_one(p, (size_t)(end - p), nouns, ARRAY_SIZE(nouns)) : 0;
 
-        if (!n || words > DISCUSSION_WORDS_MAX)
-                return false;
+        if (!n)
+                return NULL;
         p += n;
         n = behind_one(p, (size_t)(end - p), joints, ARRAY_SIZE(joints));
-        return n && line_starts_one(p + n, (size_t)(end - p) - n, marks, ARRAY_SIZE(marks));
+        p += n;
+        for (size_t i = 0; n && i < ARRAY_SIZE(open); i++)
+                if (line_starts(p, (size_t)(end - p), open[i]) &&
+                    line_ends(p, (size_t)(end - p), close[i])) {
+                        p += strlen(open[i]);
+                        *ret_size = (size_t)(end - p) - strlen(close[i]);
+                        return p;
+                }
+        return NULL;
 }

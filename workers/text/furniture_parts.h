@@ -66,5 +66,3 @@ bool furniture_is_caption(const char *line, size_t size, size_t words);
 bool furniture_heads_caption(const char *p, size_t size);
 /** The pages that lead to it: "Home » Boats » Oars". */
 bool furniture_is_trail(const char *line, size_t size, size_t words);
-/** Does it head what readers say of the article, which it names? */
-bool furniture_is_discussion(const char *line, size_t size, size_t words);

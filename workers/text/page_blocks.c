@@ -460,6 +460,7 @@ int page_blocks_find(struct page_blocks *ret, const struct page_tree *tree)
         r = walk_nodes(w);
         join_initials(&out);
         unhead_sentences(&out);
+        out.discussion = out.n;
         if (!r)
                 *ret = out;
         return r;

@@ -265,41 +265,48 @@ static size_t next_kept(const struct page_selection *s, size_t i)
         return i;
 }
 
-/* A headline, whose and of when it may be, and a paragraph that breaks off: the block behind;
- * 0: it is none. */
+/* A heading, whose and of when it may be, and a paragraph that breaks off: the block behind; 0:
+ * it is none. */
 static size_t cut_teaser_end(const struct page_selection *s, size_t i)
 {
         const struct block *b = &s->blocks->blocks[i];
 
-        if (b->words > HEADLINE_WORDS_MAX || b->stop)
+        if (!b->heading || b->words > HEADLINE_WORDS_MAX || b->stop)
                 return 0;
         for (size_t lines = 0; lines < TEASER_LINES_MAX; lines++) {
                 i = next_kept(s, i + 1);
+                if (i == s->end)
+                        return 0;
                 b = &s->blocks->blocks[i];
-                if (i == s->end || b->words >= CUT_WORDS_MIN)
+                if (b->words >= CUT_WORDS_MIN)
                         break;
         }
-        return i < s->end && b->words >= CUT_WORDS_MIN && is_cut_short(b) ? i + 1 : 0;
+        return b->words >= CUT_WORDS_MIN && is_cut_short(b) &&
+                               !(b->context & (IN_PRE | IN_QUOTE | IN_TABLE | IN_LIST))
+                       ? i + 1
+                       : 0;
 }
 
-/* Two or more in a row, of a text that is mostly something else. */
+/* The end of the text, from two of them in a row on, where they are not most of it. */
 static void drop_cut_teasers(struct page_selection *s)
 {
-        for (size_t i = next_kept(s, s->first); i < s->end;) {
-                size_t n = 0, end = i, next;
+        size_t first = s->end, n = 0;
 
-                while (end < s->end && (next = cut_teaser_end(s, end)) > 0) {
-                        end = next_kept(s, next);
-                        n++;
+        for (size_t i = next_kept(s, s->first); i < s->end;) {
+                size_t end = cut_teaser_end(s, i);
+
+                if (end) {
+                        first = n++ ? first : i;
+                } else if (s->blocks->blocks[i].words >= CUT_WORDS_MIN) {
+                        n = 0; /* the text goes on */
                 }
-                if (n < 2 || kept_words(s, i, end) * 100 >
-                                     kept_words(s, s->first, s->end) * TEASER_SHARE_MAX) {
-                        i = next_kept(s, n ? end : i + 1);
-                        continue;
-                }
-                for (; i < end; i++)
-                        s->blocks->blocks[i].kept = false;
+                i = next_kept(s, end ? end : i + 1);
         }
+        if (n < 2 || kept_words(s, first, s->end) * 100 >
+                             kept_words(s, s->first, s->end) * TEASER_SHARE_MAX)
+                return;
+        for (size_t i = first; i < s->end; i++)
+                s->blocks->blocks[i].kept = false;
 }
 
 void page_drop_teasers(struct page_selection *s)

@@ -12,6 +12,7 @@
 enum {
         BUTTONS_MIN = 3,
         BUTTON_BYTES_MAX = 40,
+        OWN_SHARE_MIN = 70, /* percent of the words, in children with a button */
 };
 
 /* "Reply", "Reply to this comment", "Log in to reply" */
@@ -32,7 +33,7 @@ static bool is_reply(const struct block *b)
 
         while (size && strchr(" .:|", b->text[size - 1]))
                 size--;
-        if (!size || size > BUTTON_BYTES_MAX)
+        if (!size || size > BUTTON_BYTES_MAX || b->heading || b->context & IN_TABLE)
                 return false;
         folded[letter_fold(b->text, size, folded)] = '\0';
         for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
@@ -47,6 +48,27 @@ static uint32_t common_element(const struct page_tree *tree, uint32_t a, uint32_
         while (a && (a > b || tree->nodes[a].end <= b))
                 a = tree->nodes[a].parent;
         return a;
+}
+
+/* Do most words of the element stand in children that have such a button? A post that an
+ * article shows has one, too. */
+static bool is_of_comments(const struct page_blocks *blocks, const struct page_tree *tree,
+                           uint32_t node)
+{
+        size_t all = 0, own = 0;
+
+        for (uint32_t i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end) {
+                size_t first, end, words = 0, buttons = 0;
+
+                page_blocks_of(blocks, tree, i, &first, &end);
+                for (; first < end; first++) {
+                        words += blocks->blocks[first].words;
+                        buttons += is_reply(&blocks->blocks[first]);
+                }
+                all += words;
+                own += buttons ? words : 0;
+        }
+        return own * 100 >= all * OWN_SHARE_MIN;
 }
 
 uint32_t page_discussion(const struct page_blocks *blocks, const struct page_tree *tree,
@@ -69,5 +91,5 @@ uint32_t page_discussion(const struct page_blocks *blocks, const struct page_tre
                 if (buttons >= BUTTONS_MIN)
                         found = node;
         }
-        return found;
+        return found && is_of_comments(blocks, tree, found) ? found : 0;
 }

@@ -4,7 +4,7 @@
 
 #include "workers/text/page_blocks.h"
 
-/** The largest element behind block @least that is the smallest to hold some comments; 0: there
- *  are none. */
+/** The element that holds the comments: three buttons or more ("Reply"), all behind block
+ *  @least, and little without one. 0: there is none. */
 uint32_t page_discussion(const struct page_blocks *blocks, const struct page_tree *tree,
                          size_t least);

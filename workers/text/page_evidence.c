@@ -1,8 +1,9 @@
 #include "workers/text/page_evidence.h"
 
 #include <errno.h>
+#include <string.h>
 
-#include "base/ascii.h"
+#include "workers/text/letters.h"
 #include "workers/text/page_discussion.h"
 
 enum {
@@ -106,19 +107,22 @@ static bool is_discussion(const struct sums *sums, size_t first)
                sums->words[first] - sums->words[sums->headline] >= COMMENTED_WORDS_MIN;
 }
 
-/* Finds what readers say of the article; what stands behind it is not the article's, either. */
+/* Finds what readers say of the article. What stands behind it is not the article's, either,
+ * unless it is more than what stands before. */
 static uint32_t find_discussion(struct page_blocks *blocks, const struct page_tree *tree,
                                 const struct sums *sums)
 {
-        size_t least = 0, end;
+        size_t least = 0, first, end;
         uint32_t node;
 
         while (least < blocks->n && !is_discussion(sums, least))
                 least++;
         node = page_discussion(blocks, tree, least);
-        blocks->discussion = blocks->n;
-        if (node)
-                page_blocks_of(blocks, tree, node, &blocks->discussion, &end);
+        if (!node)
+                return 0;
+        page_blocks_of(blocks, tree, node, &first, &end);
+        if (sums->words[blocks->n] - sums->words[end] < sums->words[first])
+                blocks->discussion = first;
         return node;
 }
 
@@ -190,24 +194,6 @@ static bool is_beside_links(const struct page_blocks *blocks, const struct page_
                sums->links[end] == sums->links[first];
 }
 
-/* Are the letters and digits of the two the same? "how-to-row", "How to row?" */
-static bool is_slug(const char *id, const char *text, size_t size)
-{
-        for (size_t i = 0; i < size; i++) {
-                char c = ascii_to_lower(text[i]);
-
-                if (!ascii_is_letter(c) && !ascii_is_digit(c))
-                        continue;
-                while (*id && !ascii_is_letter(*id) && !ascii_is_digit(*id))
-                        id++;
-                if (ascii_to_lower(*id++) != c)
-                        return false;
-        }
-        while (*id && !ascii_is_letter(*id) && !ascii_is_digit(*id))
-                id++;
-        return !*id;
-}
-
 /* A section of the text, with an id that is made of its heading's words: sentences, and not
  * many links. "newsletter" alone, over a short text, may be what the section is. */
 static bool is_headed_section(const struct page_blocks *blocks, const struct sums *sums,
@@ -216,11 +202,13 @@ static bool is_headed_section(const struct page_blocks *blocks, const struct sum
         const struct block *heading = &blocks->blocks[first];
         uint64_t bytes = sums->bytes[end] - sums->bytes[first];
 
-        return first < end && heading->heading && is_slug(id, heading->text, heading->size) &&
+        return first < end && heading->heading &&
                sums->words[end] - sums->words[first] >=
                        (uint32_t)(heading->words > 1 ? UNLINKED_WORDS_MIN : LONG_WORDS_MIN) &&
                (uint64_t)(sums->links[end] - sums->links[first]) * 100 <=
-                       bytes * SECTION_LINK_SHARE_MAX;
+                       bytes * SECTION_LINK_SHARE_MAX &&
+               heading->words <= LABEL_WORDS_MAX &&
+               letter_same_words(id, strlen(id), heading->text, heading->size);
 }
 
 /* What the element's names say; of a section's id only what is no word of everyday: who wrote

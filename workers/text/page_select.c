@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/digest.h"
-#include "workers/text/biography.h"
 #include "workers/text/furniture.h"
 #include "workers/text/letters.h"
 #include "workers/text/page_evidence.h"
@@ -14,18 +13,16 @@
 #include "workers/text/page_select_parts.h"
 
 enum {
-        END_BLOCKS_MAX = 6,    /* among which biographies are looked for */
-        END_SHARE_MAX = 30,    /* percent of the text that may go with them */
-        BYLINE_SHARE_MIN = 90, /* percent of the text before a by-line at its end */
-        TAIL_SHARE_MIN = 60,   /* percent of the text before a tail that is cut */
-        DISCUSSED_WORDS_MIN = 50,
-        HEAD_BLOCKS_MAX = 2,     /* sentences above which a life may stand */
-        LIST_LINK_SHARE = 70,    /* percent of a list's bytes in links */
-        ITEM_WORDS_MAX = 4,      /* of an item that only names something */
-        LINK_SHARE_MAX = 50,     /* percent of a block's bytes in links */
-        HEADING_WORDS_MAX = 12,  /* of one that is a link */
-        LINKED_WORDS_MIN = 25,   /* of a paragraph that is mostly links */
-        SENTENCE_WORDS_MIN = 12, /* the same, where it ends as a sentence does */
+        BYLINE_SHARE_MIN = 90,    /* percent of the text before a by-line at its end */
+        TAIL_SHARE_MIN = 60,      /* percent of the text before a tail that is cut */
+        DISCUSSED_WORDS_MIN = 50, /* of the text before */
+        DISCUSSION_WORDS_MAX = 3, /* "12 reader comments" */
+        LIST_LINK_SHARE = 70,     /* percent of a list's bytes in links */
+        ITEM_WORDS_MAX = 4,       /* of an item that only names something */
+        LINK_SHARE_MAX = 50,      /* percent of a block's bytes in links */
+        HEADING_WORDS_MAX = 12,   /* of one that is a link */
+        LINKED_WORDS_MIN = 25,    /* of a paragraph that is mostly links */
+        SENTENCE_WORDS_MIN = 12,  /* the same, where it ends as a sentence does */
         LINKED_SHARE_MAX = 80,
         POINTER_WORDS_MAX = 3,        /* "Read more" */
         POINTER_BYTES_MAX = 14,       /* where its colon stands */
@@ -320,10 +317,20 @@ static bool is_label_within(const struct filter *f, const struct block *b)
                !memmem(b->text, b->size, "omment", 6) && strncasecmp(b->text, "about", 5) != 0;
 }
 
-/* "12 Comments", as a heading: a link so named may stand before the article's end. */
-static bool heads_discussion(const struct block *b)
+/* "12 Comments", "20 thoughts on “How oars are made”", as a heading over what readers say of
+ * the article: a link so named may stand before its end. */
+static bool heads_discussion(const struct filter *f, const struct block *b)
 {
-        return b->heading && ascii_is_digit(*b->text) && !b->link_bytes;
+        size_t size = 0;
+        const char *title = f->s->title, *quoted;
+
+        if (!b->heading || b->link_bytes || f->words < DISCUSSED_WORDS_MIN)
+                return false;
+        if (ascii_is_digit(*b->text) && b->words <= DISCUSSION_WORDS_MAX &&
+            memmem(b->text, b->size, "omment", 6))
+                return true;
+        quoted = furniture_discussed(b->text, b->size, &size);
+        return quoted && title && letter_same_words(quoted, size, title, strlen(title));
 }
 
 static void start_section(struct filter *f, const struct block *b)
@@ -356,20 +363,15 @@ static bool filter_block(struct filter *f, struct block *b)
         if (kind && kind != FURNITURE_CREDIT && block_link_share(b) < 100 &&
             page_is_fact(f->s, b))
                 kind = FURNITURE_NONE;
+        if (heads_discussion(f, b))
+                return false;
         switch (kind) {
         case FURNITURE_TAIL:
         case FURNITURE_ABOUT:
                 if (kind == FURNITURE_TAIL && is_label_within(f, b))
                         return true;
-                if (heads_discussion(b) && f->words >= DISCUSSED_WORDS_MIN)
-                        return false;
                 if (f->words * 100 >= f->total * TAIL_SHARE_MIN &&
                     !goes_on_behind(f, end_of_box(f, b)))
-                        return false;
-                start_section(f, b);
-                return true;
-        case FURNITURE_DISCUSSION:
-                if (f->words >= DISCUSSED_WORDS_MIN)
                         return false;
                 start_section(f, b);
                 return true;
@@ -391,7 +393,7 @@ static bool filter_block(struct filter *f, struct block *b)
         return true;
 }
 
-static void count(struct page_selection *s)
+void page_select_count(struct page_selection *s)
 {
         s->words = s->sentences = 0;
         for (size_t i = s->first; i < s->end; i++) {
@@ -436,74 +438,6 @@ int page_select(struct page_selection *s)
         page_drop_calls(s);
         page_drop_lone_headings(s);
         page_take_head(s);
-        count(s);
+        page_select_count(s);
         return 0;
-}
-
-/* Boxes with the authors' lives above the text: the first sentences, of a text with more.
- * Gives whether there were any. */
-static bool drop_lives(struct page_selection *s, const char *const *authors, size_t n_authors)
-{
-        size_t seen = 0;
-        bool found = false;
-
-        for (size_t i = s->first; i < s->end && seen < HEAD_BLOCKS_MAX; i++) {
-                struct block *b = &s->blocks->blocks[i];
-
-                if (!b->kept)
-                        continue;
-                if (biography_is_of(b->text, b->size, authors, n_authors)) {
-                        b->kept = false;
-                        found = true;
-                } else {
-                        seen += block_is_sentence(b);
-                }
-        }
-        return found;
-}
-
-/* Gives whether there were any. */
-static bool drop_names(struct page_selection *s, const char *const *authors, size_t n_authors)
-{
-        bool found = false;
-
-        for (size_t i = s->first; i < s->end; i++) {
-                struct block *b = &s->blocks->blocks[i];
-
-                if (!b->kept)
-                        continue;
-                if (block_is_sentence(b))
-                        break;
-                if (line_is_names(b, authors, n_authors)) {
-                        b->kept = false;
-                        found = true;
-                }
-        }
-        return found;
-}
-
-void page_select_end(struct page_selection *s, const char *const *authors, size_t n_authors)
-{
-        size_t words = 0, seen = 0;
-        bool cut = drop_names(s, authors, n_authors) | drop_lives(s, authors, n_authors);
-
-        for (size_t i = s->end; i-- > s->first && seen < END_BLOCKS_MAX;) {
-                struct block *b = &s->blocks->blocks[i];
-
-                if (!b->kept)
-                        continue;
-                seen++;
-                words += b->words;
-                if (words * 100 > s->words * END_SHARE_MAX)
-                        break;
-                if (!biography_is(b->text, b->size, authors, n_authors))
-                        continue;
-                for (size_t k = i; k < s->end; k++)
-                        s->blocks->blocks[k].kept = false;
-                cut = true;
-        }
-        if (!cut)
-                return;
-        page_drop_lone_headings(s);
-        count(s);
 }

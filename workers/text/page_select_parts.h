@@ -6,6 +6,8 @@
 
 /** Sets node, first and end. Needs the blocks' evidence. Returns 0 or -ENOMEM. */
 int page_choose_node(struct page_selection *s);
+/** Counts what is kept. */
+void page_select_count(struct page_selection *s);
 /** Keeps the standfirst, and first paragraphs, that stand before the selection. */
 void page_take_head(struct page_selection *s);
 /** Drops the beginnings of other articles. */

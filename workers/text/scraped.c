@@ -29,7 +29,6 @@ enum {
         NAME_BYTES_MAX = 200,
         NAMES_WORDS_MAX = 14,
         TAIL_SHARE_MIN = 50, /* percent of the text before a tail that is cut */
-        DISCUSSED_BYTES_MIN = 300,
 };
 
 static bool ends_sentence(const char *start, const char *end)
@@ -321,8 +320,10 @@ static void drop_section(struct scraped *s, size_t i)
 }
 
 /* Cuts what follows, where it is the end; inside the text it is a box of links. */
-static void drop_tail(struct scraped *s, size_t i, bool is_end)
+static void drop_tail(struct scraped *s, size_t i)
 {
+        bool is_end = 100 * s->lines[i].before >= TAIL_SHARE_MIN * s->bytes;
+
         if (!is_end) {
                 drop_section(s, i);
                 return;
@@ -345,10 +346,7 @@ static void drop_furniture(struct scraped *s)
                 case FURNITURE_TAIL:
                 case FURNITURE_ABOUT:
                         if (i)
-                                drop_tail(s, i, 100 * l->before >= TAIL_SHARE_MIN * s->bytes);
-                        break;
-                case FURNITURE_DISCUSSION:
-                        drop_tail(s, i, l->before >= DISCUSSED_BYTES_MIN);
+                                drop_tail(s, i);
                         break;
                 case FURNITURE_BYLINE:
                 case FURNITURE_NONE: break;

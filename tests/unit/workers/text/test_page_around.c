@@ -90,7 +90,7 @@ TEST(beginnings_without_links_go_too)
 TEST(who_wrote_it_is_told_above_the_text_too)
 {
         EXPECT_STR(text_of(BY TITLED P(
-                           "Ada is a former skipper who writes on boats and on ice.") BODY),
+                           "Ada is a former skipper and a reporter on boats and ice.") BODY),
                    PLAIN);
         EXPECT_STR(text_of(BY TITLED P(
                            "Hi, I’m Ada! I grew up on the islands, and never left them.") BODY),
@@ -103,33 +103,100 @@ TEST(who_wrote_it_is_told_above_the_text_too)
                      "of her winters"));
 }
 
-TEST(trails_and_discussions_have_forms)
+TEST(trails_have_forms)
 {
         static const char *const trails[] = {
                 "Home » Boats » Oars",
-                "You are here: Home / Boats / Oars",
-                "Home >Boats >How oars are made",
-                "Home · Boats · Oars",
-        };
-        static const char *const discussions[] = {
-                "20 thoughts on “Oars”",
-                "One thought on \"Oars\"",
-                "1,204 comments on ‘Who makes oars?’",
-                "A response to “Oars”",
+                "Home / Boats / Oars",
+                "You are here: Home > Boats",
         };
         static const char *const prose[] = {
                 "Home is where the ice is",
                 "Home / away games",
-                "20 thoughts on the ice",
-                "Two responses to “Oars” came from skippers.",
+                "Home > Styles > New",
+                "Home / away / neutral games are listed below.",
         };
 
         for (size_t i = 0; i < ARRAY_SIZE(trails); i++)
                 EXPECT_INT(furniture_of(trails[i], strlen(trails[i])), FURNITURE_LINE);
-        for (size_t i = 0; i < ARRAY_SIZE(discussions); i++)
-                EXPECT_INT(furniture_of(discussions[i], strlen(discussions[i])),
-                           FURNITURE_DISCUSSION);
         for (size_t i = 0; i < ARRAY_SIZE(prose); i++)
-                EXPECT(furniture_of(prose[i], strlen(prose[i])) != FURNITURE_DISCUSSION);
-        EXPECT_INT(furniture_of(prose[0], strlen(prose[0])), FURNITURE_NONE);
+                EXPECT_INT(furniture_of(prose[i], strlen(prose[i])), FURNITURE_NONE);
+}
+
+TEST(blogs_head_a_discussion_by_what_it_is_of)
+{
+        static const char *const heads[] = {
+                "20 thoughts on “Oars”",
+                "One thought on \"Oars\"",
+                "1,204 comments on ‘Oars’",
+                "A response to “Oars”",
+        };
+        static const char *const others[] = {
+                "20 thoughts on the ice",
+                "A response to “Oars”, a film",
+                "Two responses to “Oars”",
+                "20 oars",
+        };
+        size_t size;
+
+        for (size_t i = 0; i < ARRAY_SIZE(heads); i++) {
+                const char *found = furniture_discussed(heads[i], strlen(heads[i]), &size);
+
+                EXPECT(found && size == 4 && memcmp(found, "Oars", 4) == 0);
+        }
+        for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+                EXPECT(!furniture_discussed(others[i], strlen(others[i]), &size));
+}
+
+TEST(what_only_looks_like_a_discussion_stays)
+{
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h2>3 thoughts on the new ferry</h2>" P(MORE)
+                             P(LAST),
+                     MORE));
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h2>20 thoughts on “Ice”</h2>" P(MORE) P(LAST),
+                     MORE));
+        /* Comments before the text, and a correspondence. */
+        EXPECT(tells(
+                TITLED "<div>" P(FIRST) P(THEN) P(MORE) "</div><div><ul>" READER("Sad.")
+                        READER("Very.") READER("So it is.") "</ul></div><div>" P(
+                                "The board met again.") P(LAST)
+                                P("It will go on in spring, when the ice has gone and all "
+                                  "of the boats are back in the water of the sound, as the "
+                                  "older of the two harbour masters has told the board of "
+                                  "the harbour, which was glad to hear it and said so, and "
+                                  "which will meet in the hall at the pier on Friday to "
+                                  "speak of it once more with the skippers of the ferries "
+                                  "and with those who live on the islands.") "</div>",
+                LAST));
+        EXPECT(tells(TITLED "<div>" P(FIRST) P(THEN) P(MORE) "</div><div><h3>Reply</h3>" P(
+                             LAST) "<h3>Reply</h3><p>So be it.<h3>Reply</h3><p>Good.</div>",
+                     LAST));
+}
+
+TEST(a_name_that_is_no_writers_opens_a_text)
+{
+        EXPECT(tells("<meta name=author content='Jordan Strand'>" TITLED P(
+                             "Jordan has closed its harbour for the winter, its board said.")
+                             BODY,
+                     "Jordan has closed"));
+        EXPECT(tells("<meta name=author content='The Secret Skipper'>" TITLED P(
+                             "I am the only skipper on the island, and I write of its ice.")
+                             BODY,
+                     "the only skipper"));
+        EXPECT(tells(BY TITLED P("I’m Ada Strand, a nurse of 34, and in winter I lost my job.")
+                             BODY,
+                     "a nurse of 34"));
+        EXPECT(tells(BY TITLED P("Ada is a writer."), "Ada is"));
+}
+
+TEST(what_a_post_is_about_is_no_name_of_it)
+{
+        EXPECT_STR(text_of(TITLED "<div class='post category-newsletter tag-sponsored'>" BODY
+                                  "</div>"),
+                   PLAIN);
+        EXPECT(tells(TITLED P(FIRST) "<div class='item category-newsletter'>" P(
+                             THEN) "</div>" P(LAST),
+                     THEN));
+        EXPECT(!tells(TITLED BODY "<div class=tag-list>" P("Boats, ice") "</div>",
+                      "Boats, ice"));
 }

@@ -6,8 +6,9 @@
     tools/figure_weights.py build/release --check
 
 A logistic model of pairs of figures in one row (workers/compare/factors.h), of the open events of tests/data/gold as
-pass A judges them, and of the single pairs of other events in pairs.json there: two figures are of one question where one
-entry has both, under different values, or the pair was judged conflict, updated, precision or scope. Pairs of one number
+pass A judges them, of the made-up events of tests/data/events that are not kept, and of the single pairs of other events in
+pairs.json of the gold: two figures are of one question where one entry has both, under different values, or the pair was
+judged conflict, updated, precision or scope. Pairs of one number
 teach nothing, as what agrees was not annotated. Each event weighs as the root of its pairs, a single pair as two of an event
 of middle size: they were picked for being easily mistaken. The same gold gives the same file. Needs numpy, and the articles
 beside the checkout.
@@ -30,6 +31,7 @@ import numpy
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "tests/eval"))
 import gold  # noqa: E402
+import own_events  # noqa: E402
 
 sys.path.insert(0, os.path.join(gold.TREE, "../shared/eval"))
 from scoring.common import Alignment  # noqa: E402
@@ -41,7 +43,9 @@ SCALE = 1000
 CONFLICT = 4  # enum verdict
 PICKED = 2.0  # weight of a single pair
 ENTRIES = ("conflict", "updated", "precision", "scope")
-HEAD = """/* learned - written by tools/figure_weights.py, from open events of tests/data/gold */
+HEAD = """/* learned - written by tools/figure_weights.py, from open events of
+ * tests/data/gold and those of tests/data/events that are not kept
+ */
 #pragma once
 
 #include "workers/compare/factors.h"
@@ -111,17 +115,28 @@ class Event:
 
 
 def judged_events():
-    """(name, articles, what was judged, whole) of the open events, then of those of which single pairs were."""
+    """(name, articles, what was judged, whole) of the open events, the made-up ones, then of those of which single pairs were."""
     for name, event in gold.events().items():
         path = os.path.join(gold.GOLD, "pass-a", name + ".json")
         if event["half"] == "open" and os.path.exists(path):
             yield name, event["articles"], gold.load(path), True
+    for event in own_events.load():
+        if not event.get("kept"):
+            yield "own-" + event["id"], list(own_events.rows(event)), own_events.judged(event), True
     for name, pairs in gold.pairs().items():
         yield "pairs-" + name, sorted({p[side][0] for p in pairs for side in "ab"}), {"conflicts": [], "figures": pairs}, False
 
 
-def load(build):
+def library_of_all():
+    """The articles of the data, and of the made-up events."""
     library = gold.Library(gold.DATA)
+    for event in own_events.load():
+        library.rows.update(own_events.rows(event))
+    return library
+
+
+def load(build):
+    library = library_of_all()
     events, text = {}, []
     for name, articles, judged, whole in judged_events():
         lines = extractions(os.path.join(build, "cli/parallax"), articles, library)

@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+import own_events
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.join(os.path.dirname(os.path.dirname(HERE)), "..", "shared")
 RECORD = os.path.join(HERE, "recorded.json")
@@ -126,16 +128,13 @@ def prefixed(x, event):
 
 
 def made_up(parallax):
-    """Figures of the events in tests/data/events, which are our own."""
-    folder = os.path.join(os.path.dirname(HERE), "data/events")
+    """Figures of the events in tests/data/events, which are our own: those learned from, and those kept."""
     articles, events = [], []
-    for name in sorted(n for n in os.listdir(folder) if n.endswith(".json")):
-        with open(os.path.join(folder, name), encoding="utf-8") as f:
-            e = json.load(f)
-        ids = {a["id"]: f"{e['id']}-{a['id']}" for a in e["articles"]}
-        articles += [{"id": ids[a["id"]], "set": "own", "cluster": e["id"], "date": a["published"], "source": a["source"],
-                      "url": None, "title": a["title"], "text": a["text"]} for a in e["articles"]]
-        events.append({"id": e["id"], "set": "own", "articles": list(ids.values()),
+    for e in own_events.load():
+        rows = list(own_events.rows(e).values())
+        ids = {a["id"]: own_events.article_id(e, a["id"]) for a in e["articles"]}
+        articles += rows
+        events.append({"id": e["id"], "set": rows[0]["set"], "articles": list(ids.values()),
                        "conflicts": prefixed(e["conflicts"], e["id"]), "variants": prefixed(e["variants"], e["id"]),
                        "origins": [[ids[a] for a in origin] for origin in e["origins"]],
                        "copies": None, "shared": None, "only": None})

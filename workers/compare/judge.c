@@ -10,9 +10,9 @@
 enum {
         THOUSAND = 1000,
         VALUES_MOST = 3,         /* more values in one verdict are of different things */
-        BOUND_TOLD_FROM = 1200,  /* likeness, of one number, more and less exactly */
+        BOUND_TOLD_FROM = 2000,  /* likeness, of one number, more and less exactly */
         COUNTS_TOLD_FROM = 1100, /* … of counts that contradict each other */
-        COMMON_TOLD_FROM = 300,  /* … of one number that many things have */
+        COMMON_TOLD_FROM = 900,  /* … of one number that many things have */
         COMMON_MOST = 12,
 };
 

@@ -89,10 +89,10 @@ def nameless(parallax):
     with tempfile.TemporaryDirectory() as scratch:
         with open(os.path.join(folder, "html.jsonl"), encoding="utf-8") as f:
             rows = [json.loads(line) for line in f]
-        for row in rows:
+        for k, row in enumerate(rows):
             with gzip.open(os.path.join(folder, row["file"])) as f:
                 page = naming.sub(renamed, f.read())
-            row["file"] = hashlib.md5(row["file"].encode()).hexdigest() + ".html"
+            row["file"] = f"{k}.html"
             with open(os.path.join(scratch, row["file"]), "wb") as f:
                 f.write(page)
         path = os.path.join(scratch, "html.jsonl")
@@ -131,12 +131,11 @@ def made_up(parallax):
     """Figures of the events in tests/data/events, which are our own: those learned from, and those kept."""
     articles, events = [], []
     for e in own_events.load():
-        rows = list(own_events.rows(e).values())
-        ids = {a["id"]: own_events.article_id(e, a["id"]) for a in e["articles"]}
-        articles += rows
-        events.append({"id": e["id"], "set": rows[0]["set"], "articles": list(ids.values()),
+        rows = own_events.rows(e)
+        articles += rows.values()
+        events.append({"id": e["id"], "set": own_events.set_of(e), "articles": list(rows),
                        "conflicts": prefixed(e["conflicts"], e["id"]), "variants": prefixed(e["variants"], e["id"]),
-                       "origins": [[ids[a] for a in origin] for origin in e["origins"]],
+                       "origins": [[own_events.article_id(e, a) for a in origin] for origin in e["origins"]],
                        "copies": None, "shared": None, "only": None})
     with tempfile.TemporaryDirectory() as scratch:
         paths = [os.path.join(scratch, n) for n in ("compare.jsonl", "clusters.jsonl")]

@@ -20,23 +20,25 @@ def article_id(event, article):
     return f"{event['id']}-{article}"
 
 
+def set_of(event):
+    return "kept" if event.get("kept") else "learned"
+
+
 def rows(event):
     """Its articles as the data of the clusters have theirs, by id."""
-    return {article_id(event, a["id"]): {"id": article_id(event, a["id"]), "set": "kept" if event.get("kept") else "learned",
+    return {article_id(event, a["id"]): {"id": article_id(event, a["id"]), "set": set_of(event),
                                          "cluster": event["id"], "date": a["published"], "source": a["source"], "url": None,
                                          "title": a["title"], "text": a["text"]} for a in event["articles"]}
 
 
 def judged(event):
-    """What is written down of it, as a pass has it: [article, start, end, …] for words."""
+    """The figures that are written down of it, as a pass has them: (article, start, end) for words."""
     texts = {a["id"]: a["text"] for a in event["articles"]}
 
-    def spot(x, *more):
+    def spot(x):
         start = texts[x["article"]].index(x["text"])
-        return [article_id(event, x["article"]), start, start + len(x["text"]), *more]
+        return article_id(event, x["article"]), start, start + len(x["text"])
 
     return {"conflicts": [{"kind": c["kind"], "values": [{"evidence": [spot(x) for x in v["evidence"]]} for v in c["values"]]}
                           for c in event["conflicts"]],
-            "figures": [],
-            "variants": [{"speaker": v["speaker"], "items": [spot(x, x["direct"]) for x in v["items"]]}
-                         for v in event["variants"]]}
+            "figures": []}

@@ -116,10 +116,11 @@ bool length_is_stretch(const struct account *a, const struct quantity *q)
         if (q->kind == QUANTITY_COUNT)
                 return before->end + 1 == q->span.start &&
                        figure_term_is(a, at - 1, counts, ARRAY_SIZE(counts));
-        if (figure_term_is(a, at - 1, last, 1) && /* "is to last 48 hours" */
-            figure_stands_before(a, (struct span){ before->start, before->end }, auxiliaries,
-                                 ARRAY_SIZE(auxiliaries), 0))
+        if (q->kind != QUANTITY_DURATION ||
+            !figure_term_is(a, at - 1, words, ARRAY_SIZE(words)))
                 return false;
-        return q->kind == QUANTITY_DURATION &&
-               figure_term_is(a, at - 1, words, ARRAY_SIZE(words));
+        /* "is to last 48 hours" */
+        return !(figure_term_is(a, at - 1, last, ARRAY_SIZE(last)) &&
+                 figure_stands_before(a, (struct span){ before->start, before->end },
+                                      auxiliaries, ARRAY_SIZE(auxiliaries), 0));
 }

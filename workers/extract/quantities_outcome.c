@@ -11,14 +11,13 @@
 #include "workers/extract/quantities_words.h"
 #include "workers/lexicon/lexicon.h"
 
-extern const struct lexicon lexicon_cue_verbs;
 extern const struct lexicon lexicon_number_company;
 extern const struct lexicon lexicon_outcomes;
 extern const struct lexicon lexicon_outcome_nouns;
 extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_verb_forms;
 
-enum { TURN_WORDS_MAX = 4, OUTCOME_WORD_MAX = 24, LEADING_MAX = 3 };
+enum { TURN_WORDS_MAX = 4, OUTCOME_WORD_MAX = 24 };
 
 static const char any[] = "*";
 
@@ -337,57 +336,4 @@ bool are_children(const struct document *doc, size_t first)
         const struct token *t = first > 1 ? &doc->tokens[first - 2] : NULL;
 
         return t && lexicon_has(&lexicon_number_company, lemma_of(t), "parent");
-}
-
-/* From the number back over "more than" and the like. */
-static size_t bound_first(const struct document *doc, size_t first)
-{
-        static const char *const words[] = { "more", "than",   "at",     "least", "about",
-                                             "some", "around", "nearly", "over",  "almost",
-                                             "up",   "to",     "as",     "many",  "another" };
-
-        while (first && same_sentence(doc, first, first - 1) &&
-               document_is_one_of(doc, first - 1, words, ARRAY_SIZE(words)))
-                first--;
-        return first;
-}
-
-/* Does a clause begin there, or what somebody says? */
-static bool opens_clause(const struct document *doc, size_t i)
-{
-        const struct token *t = i ? &doc->tokens[i - 1] : NULL;
-        const char *class;
-
-        if (!t || !same_sentence(doc, i, i - 1) || t->upos == UPOS_SCONJ ||
-            t->upos == UPOS_CCONJ || t->upos == UPOS_PUNCT || strcmp(t->lower, "that") == 0)
-                return true;
-        class = lexicon_get(&lexicon_cue_verbs, lemma_of(t));
-        return class && strncmp(class, "say\t", 4) == 0;
-}
-
-const char *people_acting(const struct document *doc, const struct site *site)
-{
-        static const char *const particles[] = { "part", "out", "up" };
-        size_t i = site->after, end = i + LEADING_MAX;
-
-        if (!same_sentence(doc, site->first, i))
-                return NULL;
-        if (document_is(doc, i, "aboard") ||
-            (document_is(doc, i, "on") && document_is(doc, i + 1, "board")))
-                return "people";
-        if (!opens_clause(doc, bound_first(doc, site->first)))
-                return NULL;
-        while (i < end && same_sentence(doc, site->first, i) &&
-               (doc->tokens[i].upos == UPOS_AUX || doc->tokens[i].upos == UPOS_ADV))
-                i++;
-        if (!same_sentence(doc, site->first, i) || doc->tokens[i].upos != UPOS_VERB)
-                return NULL;
-        if (lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[i]), "people-do"))
-                return "people";
-        return lexicon_has(&lexicon_number_company, lemma_of(&doc->tokens[i]),
-                           "people-do-part") &&
-                               same_sentence(doc, i, i + 1) &&
-                               document_is_one_of(doc, i + 1, particles, ARRAY_SIZE(particles))
-                       ? "people"
-                       : NULL;
 }

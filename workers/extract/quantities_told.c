@@ -15,10 +15,11 @@ extern const struct lexicon lexicon_noun_kinds;
 extern const struct lexicon lexicon_number_company;
 
 enum {
-        BEHIND_MAX = 6, /* words that lead on to what became of them */
-        HOPS_MAX = 4,   /* phrases between */
-        ASIDE_MAX = 14, /* tokens between two commas */
-        GROUP_NEAR = 3, /* from a verb to an adjective */
+        BEHIND_MAX = 6,  /* words that lead on to what became of them */
+        HOPS_MAX = 4,    /* phrases between */
+        ASIDE_MAX = 14,  /* tokens between two commas */
+        GROUP_NEAR = 3,  /* from a verb to an adjective */
+        LEADING_MAX = 3, /* auxiliaries and adverbs before a verb of theirs */
 };
 
 /* Those who are counted, and the sentence that tells of them. */
@@ -462,4 +463,33 @@ const char *outcome_of_counted(const struct document *doc, size_t first, size_t 
         const char *before = behind.main ? NULL : told_before(doc, first, end);
 
         return before ? before : behind.outcome;
+}
+
+const char *people_acting(const struct document *doc, const struct site *site)
+{
+        static const char *const particles[] = { "part", "out", "up" };
+        const struct counted_ones c = { .doc = doc,
+                                        .first = site->first,
+                                        .sentence = doc->tokens[site->first].sentence };
+        size_t i = site->after, end = i + LEADING_MAX;
+        const char *lemma;
+
+        if (!within(&c, i))
+                return NULL;
+        if (document_is(doc, i, "aboard") ||
+            (document_is(doc, i, "on") && document_is(doc, i + 1, "board")))
+                return "people";
+        while (i < end && within(&c, i) &&
+               (doc->tokens[i].upos == UPOS_AUX || doc->tokens[i].upos == UPOS_ADV))
+                i++;
+        if (!within(&c, i) || doc->tokens[i].upos != UPOS_VERB || !stands_as_subject(&c))
+                return NULL;
+        lemma = lemma_of(&doc->tokens[i]);
+        return lexicon_has(&lexicon_number_company, lemma, "people-do") ||
+                               (lexicon_has(&lexicon_number_company, lemma, "people-do-part") &&
+                                within(&c, i + 1) &&
+                                document_is_one_of(doc, i + 1, particles,
+                                                   ARRAY_SIZE(particles)))
+                       ? "people"
+                       : NULL;
 }

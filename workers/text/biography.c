@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "workers/lexicon/lexicon.h"
 #include "workers/text/document.h"
+#include "workers/text/furniture_parts.h"
 #include "workers/text/letters.h"
 
 extern const struct lexicon lexicon_first_names;
@@ -145,23 +146,11 @@ static const char *behind_given_name(const char *p, const char *end, const char 
                        : NULL;
 }
 
-static const char *behind_one(const char *p, const char *end, const char *const *heads,
-                              size_t n)
-{
-        for (size_t i = 0; i < n; i++) {
-                size_t size = strlen(heads[i]);
-
-                if (size < (size_t)(end - p) && strncasecmp(p, heads[i], size) == 0)
-                        return p + size;
-        }
-        return NULL;
-}
-
 /* "Ada Strand is a reporter", "Dr. Ada Strand", "Ada writes on boats". */
 static bool is_life(const char *p, const char *end, const char *author)
 {
         static const char *const titles[] = { "Dr ", "Dr. ", "Prof. " };
-        const char *behind = behind_one(p, end, titles, ARRAY_SIZE(titles));
+        const char *behind = line_behind_one(p, (size_t)(end - p), titles, ARRAY_SIZE(titles));
         size_t size = strlen(author);
 
         p = behind ? behind : p;
@@ -182,8 +171,10 @@ static bool is_greeting(const char *p, const char *end, const char *author)
                 "Hi, my name is ", "Hi! My name is ", "Hello! I'm ", "Hello! I\u2019m ",
         };
         static const char *const plain[] = { "I'm ", "I\u2019m ", "I am ", "My name is " };
-        const char *greeted = behind_one(p, end, greetings, ARRAY_SIZE(greetings));
-        const char *name = greeted ? greeted : behind_one(p, end, plain, ARRAY_SIZE(plain));
+        size_t size = (size_t)(end - p);
+        const char *greeted = line_behind_one(p, size, greetings, ARRAY_SIZE(greetings));
+        const char *name =
+                greeted ? greeted : line_behind_one(p, size, plain, ARRAY_SIZE(plain));
 
         name = name ? behind_given_name(name, end, author) : NULL;
         return name && (greeted || names_work(name, end));

@@ -13,14 +13,6 @@ enum {
         TRAIL_WORDS_MAX = 30,
 };
 
-static size_t behind_one(const char *line, size_t size, const char *const *heads, size_t n)
-{
-        for (size_t i = 0; i < n; i++)
-                if (line_starts(line, size, heads[i]))
-                        return strlen(heads[i]);
-        return 0;
-}
-
 /* "Home » Boats » Oars", "You are here: Home > Boats". A way through menus is one of a guide
  * ("Home > Styles"). */
 bool furniture_is_trail(const char *line, size_t size, size_t words)
@@ -31,7 +23,7 @@ bool furniture_is_trail(const char *line, size_t size, size_t words)
 
         if (words > TRAIL_WORDS_MAX || line[size - 1] == '.')
                 return false;
-        if (behind_one(line, size, here, ARRAY_SIZE(here)))
+        if (line_starts_one(line, size, here, ARRAY_SIZE(here)))
                 return true;
         for (size_t i = 0; i < ARRAY_SIZE(homes); i++) {
                 size_t n = strlen(homes[i]);
@@ -46,10 +38,12 @@ bool furniture_is_trail(const char *line, size_t size, size_t words)
 static const char *behind_number(const char *p, const char *end)
 {
         static const char *const numbers[] = { "One ", "A " };
-        size_t n = behind_one(p, (size_t)(end - p), numbers, ARRAY_SIZE(numbers));
+        const char *behind =
+                line_behind_one(p, (size_t)(end - p), numbers, ARRAY_SIZE(numbers));
+        size_t n = 0;
 
-        if (n)
-                return p + n;
+        if (behind)
+                return behind;
         while (p + n < end && (ascii_is_digit(p[n]) || (n && p[n] == ',')))
                 n++;
         return n && p + n < end && p[n] == ' ' ? p + n + 1 : NULL;
@@ -65,14 +59,12 @@ const char *furniture_discussed(const char *line, size_t size, size_t *ret_size)
         static const char *const open[] = { "\u201c", "\"", "\u2018", "'", "\u00ab" };
         static const char *const close[] = { "\u201d", "\"", "\u2019", "'", "\u00bb" };
         const char *end = line + size, *p = behind_number(line, end);
-        size_t n = p ? behind_one(p, (size_t)(end - p), nouns, ARRAY_SIZE(nouns)) : 0;
 
-        if (!n)
-                return NULL;
-        p += n;
-        n = behind_one(p, (size_t)(end - p), joints, ARRAY_SIZE(joints));
-        p += n;
-        for (size_t i = 0; n && i < ARRAY_SIZE(open); i++)
+        if (p)
+                p = line_behind_one(p, (size_t)(end - p), nouns, ARRAY_SIZE(nouns));
+        if (p)
+                p = line_behind_one(p, (size_t)(end - p), joints, ARRAY_SIZE(joints));
+        for (size_t i = 0; p && i < ARRAY_SIZE(open); i++)
                 if (line_starts(p, (size_t)(end - p), open[i]) &&
                     line_ends(p, (size_t)(end - p), close[i])) {
                         p += strlen(open[i]);

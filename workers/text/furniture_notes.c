@@ -21,15 +21,6 @@ enum {
         INITIALS_BYTES_MAX = 16,
 };
 
-/* "This story was translated": behind the work; NULL. */
-static const char *behind_one(const char *line, size_t size, const char *const *works, size_t n)
-{
-        for (size_t i = 0; i < n; i++)
-                if (line_starts(line, size, works[i]))
-                        return line + strlen(works[i]);
-        return NULL;
-}
-
 /* "This story was produced with the support of the Harbour Fund." What was done to it stands
  * right behind; with whom, anywhere. */
 static bool is_of_making(const char *line, size_t size)
@@ -84,7 +75,7 @@ static bool is_of_making(const char *line, size_t size)
         static const char *const with[] = { "and produced by",       "in partnership with",
                                             "in collaboration with", "with the support of",
                                             "with support from",     "in association with" };
-        const char *from = behind_one(line, size, works, ARRAY_SIZE(works));
+        const char *from = line_behind_one(line, size, works, ARRAY_SIZE(works));
         size_t left = from ? (size_t)(line + size - from) : 0;
 
         if (!from)
@@ -139,9 +130,10 @@ static bool is_shortened(const char *line, size_t size, size_t words)
         };
         static const char *const heads[] = { "This ",  "The following ", "The ", "Our ",
                                              "Their ", "His ",           "Her ", "These " };
-        const char *from = behind_one(line, size, heads, ARRAY_SIZE(heads));
+        const char *from = line_behind_one(line, size, heads, ARRAY_SIZE(heads));
 
-        from = from ? behind_one(from, (size_t)(line + size - from), works, ARRAY_SIZE(works))
+        from = from ? line_behind_one(from, (size_t)(line + size - from), works,
+                                      ARRAY_SIZE(works))
                     : NULL;
         if (!from || words > SHORTENED_WORDS_MAX)
                 return false;

@@ -40,6 +40,18 @@ static inline bool line_starts_one(const char *line, size_t size, const char *co
         return false;
 }
 
+/** Behind the first of the words that the line starts with, capitals or not; NULL: none, or
+ *  nothing is behind. */
+static inline const char *line_behind_one(const char *line, size_t size,
+                                          const char *const *words, size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                if (line_starts(line, size, words[i]))
+                        return line + strlen(words[i]);
+        }
+        return NULL;
+}
+
 /** Capitals or not; there is more before the tail. */
 static inline bool line_ends(const char *line, size_t size, const char *tail)
 {

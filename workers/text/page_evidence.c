@@ -207,7 +207,6 @@ static bool is_headed_section(const struct page_blocks *blocks, const struct sum
                        (uint32_t)(heading->words > 1 ? UNLINKED_WORDS_MIN : LONG_WORDS_MIN) &&
                (uint64_t)(sums->links[end] - sums->links[first]) * 100 <=
                        bytes * SECTION_LINK_SHARE_MAX &&
-               heading->words <= LABEL_WORDS_MAX &&
                letter_same_words(id, strlen(id), heading->text, heading->size);
 }
 

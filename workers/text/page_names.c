@@ -194,23 +194,23 @@ static uint16_t evidence_named(const char *words, size_t size, uint32_t hash)
         return 0;
 }
 
+static bool begins(const char *p, const char *end, const char *name)
+{
+        size_t size = strlen(name);
+
+        return size <= (size_t)(end - p) && memcmp(p, name, size) == 0;
+}
+
 /* "category-newsletters", "tag-social-media": what a post is about; but "tag-list". */
 static bool names_topic(const char *p, const char *end)
 {
-        static const char category[] = "category-", tag[] = "tag-";
-        static const char *const lists[] = { "list", "link", "cloud", "bar", "container" };
-        size_t size = (size_t)(end - p);
+        static const char *const lists[] = { "tag-list", "tag-link", "tag-cloud", "tag-bar",
+                                             "tag-container" };
 
-        if (size > strlen(category) && memcmp(p, category, strlen(category)) == 0)
-                return true;
-        if (size <= strlen(tag) || memcmp(p, tag, strlen(tag)) != 0)
-                return false;
-        p += strlen(tag);
         for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
-                if (strlen(lists[i]) <= (size_t)(end - p) &&
-                    memcmp(p, lists[i], strlen(lists[i])) == 0)
+                if (begins(p, end, lists[i]))
                         return false;
-        return true;
+        return begins(p, end, "category-") || begins(p, end, "tag-");
 }
 
 uint16_t evidence_of(const char *names, size_t size)
@@ -224,12 +224,9 @@ uint16_t evidence_of(const char *names, size_t size)
                 const char *start;
                 bool alone; /* the word is the whole name */
 
-                if (*p == '[' && p + 1 < end && p[1] == '&') { /* a style for what is within */
-                        while (p < end && *p != ' ')
-                                p++;
-                        continue;
-                }
-                if ((p == names || p[-1] == ' ') && names_topic(p, end)) {
+                if ((*p == '[' && p + 1 < end &&
+                     p[1] == '&') || /* a style for what is within */
+                    ((p == names || p[-1] == ' ') && names_topic(p, end))) {
                         while (p < end && *p != ' ')
                                 p++;
                         continue;

@@ -168,5 +168,7 @@ TEST(what_people_alone_do_is_done_by_people)
         /* Nor what is done to the number, nor beds. */
         EXPECT_STR(told_in("The ferry 12 took on coal and left."), "12 -");
         EXPECT_STR(told_in("They saw 40 and took part."), "40 -");
+        EXPECT_STR(told_in("At last, 12 took the ferry."), "12 -");
+        EXPECT_STR(told_in("On deck 12 gathered the crew."), "12 -");
         EXPECT_STR(told_in("Some 12 people in hospital beds sang."), "about 12 people");
 }

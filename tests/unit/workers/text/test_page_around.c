@@ -44,6 +44,22 @@ TEST(a_section_whose_id_is_its_heading_is_text)
                       MORE));
 }
 
+TEST(a_section_of_links_or_of_the_author_is_none_of_the_text)
+{
+        EXPECT(!tells(TITLED P(FIRST) P(THEN) "<div id=the-sponsors><h2>The sponsors</h2><p><a "
+                                              "href=/s>" MORE "</a>" P(
+                                                      "They have paid for the ice breaker, and "
+                                                      "for the new pier, and are thanked for "
+                                                      "both by all who sail.") "</div>" P(LAST),
+                      "are thanked"));
+        EXPECT(!tells(TITLED P(FIRST) P(THEN) "<div id=author-bio><h2>Author bio</h2>" P(
+                              MORE) "</div>" P(LAST),
+                      MORE));
+        EXPECT(!tells(TITLED P(FIRST) P(THEN) "<div id=search-menu class=sponsored><h2>Search "
+                                              "menu</h2>" P(MORE) "</div>" P(LAST),
+                      MORE));
+}
+
 TEST(comments_are_told_by_their_buttons)
 {
         EXPECT_STR(text_of(TITLED "<div>" BODY "</div><ul>" READER(MORE) READER(MORE " Sad.")
@@ -59,6 +75,33 @@ TEST(comments_are_told_by_their_buttons)
                                       LAST) "</div><ul>" READER(MORE) READER("Sad.")
                                       READER("Very.") "</ul>",
                       MORE));
+}
+
+TEST(nothing_of_the_article_follows_its_comments)
+{
+        EXPECT(!tells(TITLED "<main>" BODY "<ul>" READER(MORE) READER("Sad.") READER(
+                              "Very.") "</ul>" P("The ice is thick this year, and stays so "
+                                                 "for long.") "</main>",
+                      "thick this year"));
+}
+
+#define POST              "<blockquote><p>The ice is here!<p>Reply</blockquote>"
+#define ANSWER(tag, text) "<div><" tag ">Reply</" tag ">" P(text) "</div>"
+
+TEST(who_replies_in_a_text_comments_on_nothing)
+{
+        /* Posts that the article shows; letters; a table of messages. */
+        EXPECT(tells(TITLED "<div>" P(FIRST) P(THEN) P(MORE) "</div><div>" POST P(
+                             "The board met again on Friday.") POST P(LAST) POST "</div>",
+                     LAST));
+        EXPECT(tells(TITLED "<div>" P(FIRST) P(THEN) P(MORE) "</div><div>" ANSWER("h3", LAST)
+                             ANSWER("h3", "So be it, wrote the other.")
+                                     ANSWER("h3", "Good.") "</div>",
+                     LAST));
+        EXPECT(tells(TITLED P(FIRST) P(THEN) P(MORE) "<table><tr><td>Reply<td>" LAST
+                                                     "<tr><td>Reply<td>So be it."
+                                                     "<tr><td>Reply<td>Good.</table>",
+                     LAST));
 }
 
 TEST(what_a_blog_says_of_its_readers_ends_the_text)
@@ -85,6 +128,24 @@ TEST(beginnings_without_links_go_too)
         EXPECT(tells(TITLED BODY "<h3>Boats</h3>" P("Oars, sails, masts…") "<h3>Ice</h3>" P(
                              "Picks, saws, ropes…"),
                      "saws"));
+}
+
+TEST(beginnings_that_are_the_text_stay)
+{
+        EXPECT(tells(TITLED BODY P(MORE) "<h3>A ferry</h3>" P(CUT) "<h3>The ice</h3>" P(
+                             "Nobody" CUT) P("And then the ice came, and nobody on the islands "
+                                             "was seen on the pier for a week or more."),
+                     "crew"));
+        EXPECT(tells(TITLED P(FIRST) "<h3>A ferry</h3>" P(CUT) "<h3>The ice</h3>" P(
+                             "Nobody" CUT) "<h3>The board</h3>" P("Then" CUT),
+                     "crew"));
+        EXPECT(tells(TITLED BODY P("A ferry is sold") P(CUT) P("The ice comes") P("Nobody" CUT),
+                     "crew"));
+        EXPECT(tells(
+                TITLED BODY
+                "<h3>A song</h3><blockquote>" P(CUT) "</blockquote><h3>Another</h3><blockquote>" P(
+                        "Nobody" CUT) "</blockquote>",
+                "crew"));
 }
 
 TEST(who_wrote_it_is_told_above_the_text_too)
@@ -150,24 +211,32 @@ TEST(blogs_head_a_discussion_by_what_it_is_of)
 
 TEST(what_only_looks_like_a_discussion_stays)
 {
-        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h2>3 thoughts on the new ferry</h2>" P(MORE)
-                             P(LAST),
-                     MORE));
-        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h2>20 thoughts on “Ice”</h2>" P(MORE) P(LAST),
-                     MORE));
-        /* Comments before the text, and a correspondence. */
-        EXPECT(tells(
-                TITLED "<div>" P(FIRST) P(THEN) P(MORE) "</div><div><ul>" READER("Sad.")
-                        READER("Very.") READER("So it is.") "</ul></div><div>" P(
-                                "The board met again.") P(LAST)
+        static const char drawer[] = TITLED "<div>" P(FIRST) P(THEN)
+                P(MORE) "</div><div><ul>" READER("Sad.") READER("Very.")
+                        READER("So it is.") "</ul></div><div>" P("The board met again.") P(LAST)
                                 P("It will go on in spring, when the ice has gone and all "
                                   "of the boats are back in the water of the sound, as the "
                                   "older of the two harbour masters has told the board of "
                                   "the harbour, which was glad to hear it and said so, and "
                                   "which will meet in the hall at the pier on Friday to "
                                   "speak of it once more with the skippers of the ferries "
-                                  "and with those who live on the islands.") "</div>",
-                LAST));
+                                  "and with those who live on the islands.") "</div>";
+
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h2>3 thoughts on the new ferry</h2>" P(MORE)
+                             P(LAST),
+                     MORE));
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h2>20 thoughts on “Ice”</h2>" P(MORE) P(LAST),
+                     MORE));
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h2>5 comments on the budget</h2>" P(MORE)
+                             P(LAST),
+                     MORE));
+        EXPECT(tells(TITLED "<h3>12 Comments</h3>" BODY, LAST));
+        EXPECT(tells(TITLED P(FIRST) P(THEN) "<h3><a href=/c>12 Comments</a></h3>" P(MORE)
+                             P(LAST) P("So it went on. " MORE) P("And so on. " THEN),
+                     LAST));
+        /* Comments before the text, and a correspondence. */
+        EXPECT(tells(drawer, LAST));
+        EXPECT(!tells(drawer, "So it is."));
         EXPECT(tells(TITLED "<div>" P(FIRST) P(THEN) P(MORE) "</div><div><h3>Reply</h3>" P(
                              LAST) "<h3>Reply</h3><p>So be it.<h3>Reply</h3><p>Good.</div>",
                      LAST));
@@ -187,6 +256,11 @@ TEST(a_name_that_is_no_writers_opens_a_text)
                              BODY,
                      "a nurse of 34"));
         EXPECT(tells(BY TITLED P("Ada is a writer."), "Ada is"));
+        EXPECT(tells("<meta name=author content='Oarlock Team'>" TITLED P(
+                             "Oarlock is an expert tool of the skippers on the islands.") BODY,
+                     "expert tool"));
+        EXPECT(tells(BY TITLED P("I’m Ada’s editor, and I was on the ferry that day.") BODY,
+                     "that day"));
 }
 
 TEST(what_a_post_is_about_is_no_name_of_it)
